@@ -1,0 +1,79 @@
+"""What is known of pictures: names, categories, problems, landmarks. Frozen values without pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Side = Literal["train", "choose", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture found in a folder, not opened yet. `name` is its POSIX path below the folder: its identity.
+
+    `side` is the side of the split that the folder's own layout fixes (`train/ val/ test/`), or None.
+    """
+
+    name: str
+    path: Path
+    category: str
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a folder that is not used, and why, in words."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder listed by name only. Pictures and categories are sorted."""
+
+    root: Path
+    pictures: tuple[Picture, ...]
+    categories: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPicture:
+    """A picture that was opened: size in pixels after EXIF rotation, digest of the file's bytes (hex), `look`
+    (a 64-bit perceptual hash), `source` (what `groups.csv` says, or empty)."""
+
+    name: str
+    path: Path
+    category: str
+    width: int
+    height: int
+    digest: str
+    look: int
+    source: str = ""
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckUp:
+    """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each);
+    `fingerprint` names the content of the whole folder (hex)."""
+
+    root: Path
+    pictures: tuple[CheckedPicture, ...]
+    categories: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    duplicates: tuple[tuple[str, ...], ...]
+    near_copies: tuple[tuple[str, ...], ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A point of a part in a picture: pixels of the upright original, origin at the top left."""
+
+    part: str
+    x: float
+    y: float

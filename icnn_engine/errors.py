@@ -1,0 +1,33 @@
+"""Errors raised on purpose, as one tree. Every message says what happened and what to do about it."""
+
+
+class PartscopeError(Exception):
+    """Anything the user can mend: the message is shown as it is."""
+
+
+class FolderError(PartscopeError):
+    """A folder of images cannot be used as it stands."""
+
+
+class PictureError(PartscopeError):
+    """One picture cannot be read; the message is the reason shown in the check-up list."""
+
+
+class LandmarksError(PartscopeError):
+    """A file of landmarks cannot be understood."""
+
+
+class SettingsError(PartscopeError):
+    """Settings that cannot be trained with."""
+
+
+class WeightsError(PartscopeError):
+    """A weight file is missing, damaged or of another network."""
+
+
+class RunError(PartscopeError):
+    """A run folder cannot be opened, or does not hold what is asked for."""
+
+
+class TrainingError(PartscopeError):
+    """A training cannot go on: too few pictures, numbers that diverge, memory used up."""

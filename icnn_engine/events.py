@@ -1,0 +1,136 @@
+"""What operations yield, what a driver may answer, and how to drain one.
+
+An operation is a generator: it yields frozen events and returns a frozen result. The driver may answer an event with
+`FinishNow`; not pulling is Pause; closing the generator is Cancel.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias, TypeVar
+
+R = TypeVar("R")
+
+
+class NetworkName(StrEnum):
+    """The three networks of one paired run."""
+
+    INTERPRETABLE = "interpretable"
+    TWIN = "twin"
+    CAM = "cam"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Anything an operation tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress(Event):
+    """`done` of `total` equal pieces of the stage called `title`."""
+
+    title: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthTried(Event):
+    """One probe of the filter loss's strength: the equivariance it reached, and the threshold it is judged by."""
+
+    strength: float
+    equivariance: float
+    threshold: float
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone(Event):
+    """One optimisation step. `epoch` counts from 0 and is fractional; losses are means over the batch."""
+
+    network: NetworkName
+    epoch: float
+    class_loss: float
+    filter_loss: float
+
+
+@dataclass(frozen=True, slots=True)
+class BestPicture:
+    """A picture on which a filter fires strongly: its index in the run, the peak's cell, the peak's value."""
+
+    picture: int
+    cell: tuple[int, int]
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryFilter:
+    """A filter as the live gallery shows it while a network trains; `best` is sorted, strongest first."""
+
+    filter: int
+    best: tuple[BestPicture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EpochDone(Event):
+    """One epoch. Entropies (nats) are the paper's eq. 6 (between categories) and eq. 7 (over positions), means over
+    filters; `balanced_accuracy` is on the *choose* pictures; `gallery` holds some filters, most equivariant first."""
+
+    network: NetworkName
+    epoch: int
+    epochs: int
+    class_loss: float
+    filter_loss: float
+    category_entropy: float
+    position_entropy: float
+    balanced_accuracy: float
+    gallery: tuple[GalleryFilter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishNow:
+    """The driver's answer: end at the next safe point and keep the result."""
+
+
+Operation: TypeAlias = Generator[Event, FinishNow | None, R]
+
+
+def drain(operation: Operation[R], listen: Callable[[Event], None] = lambda _event: None) -> R:
+    """The result of an operation, every event handed to `listen`. Closes the operation if `listen` raises."""
+    try:
+        while True:
+            listen(next(operation))
+    except StopIteration as end:
+        result: R = end.value
+        return result
+    finally:
+        operation.close()
+
+
+class TimeLeft:
+    """Estimates the seconds a stage still needs from its progress so far, in a few numbers."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._title = ""
+        self._start = 0.0
+        self._first = 0
+
+    def seconds(self, progress: Progress) -> float | None:
+        """Seconds left of this stage, or None while it cannot be known."""
+        if progress.title != self._title:
+            self._title, self._start, self._first = progress.title, self._clock(), progress.done
+        gone, done = self._clock() - self._start, progress.done - self._first
+        if done <= 0 or gone < 0.5:
+            return None
+        return gone / done * (progress.total - progress.done)
+
+
+def in_words(seconds: float | None) -> str:
+    """A duration as a person says it: '40 s', '3 min'; empty while it is not known."""
+    if seconds is None:
+        return ""
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"

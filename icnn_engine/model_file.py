@@ -1,0 +1,242 @@
+"""The run folder: what one training leaves, written so that a crash never leaves half a file, opened without torch.
+
+    run.toml       everything needed to repeat the run        pictures.csv  each picture, its side, its answers
+    metrics.csv    one row an epoch and network                filters.csv   each filter of each network, its figures
+    table.toml     what `measure` found                        maps/*.npy    feature maps of every picture (float16)
+    model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from icnn_engine.annotations import Side
+from icnn_engine.config import TrainSettings, from_toml, make_settings, to_toml
+from icnn_engine.errors import RunError
+from icnn_engine.events import NetworkName
+from icnn_engine.receptive_field import MapGeometry
+
+FORMAT = 1
+Table = dict[str, float | None]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RunPicture:
+    """A picture of a run. `positive`: it shows the category. Answers are probabilities of the category, 0..1."""
+
+    name: str
+    category: str
+    side: Side
+    positive: bool
+    width: int
+    height: int
+    digest: str
+    answer: float
+    twin_answer: float
+    cam_answer: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunFilter:
+    """A filter of one network, measured on held-out pictures (all figures without landmarks).
+
+    `strength`: mean peak over the category's pictures; `equivariance` in 0..1 (nan when too few pictures);
+    `effective_field`: side in input pixels of the square used for crops; `group`: filters with one number found one
+    part, groups are numbered from 0, largest first; -1: too unsteady to be grouped; `dead`: never fires.
+    """
+
+    network: str
+    index: int
+    strength: float
+    equivariance: float
+    effective_field: float
+    group: int
+    dead: bool
+
+
+@dataclass(frozen=True)
+class Run:
+    """An opened run folder. `info` holds run.toml (versions, data, timings, departures from the paper)."""
+
+    path: Path
+    settings: TrainSettings
+    info: dict[str, Any]
+    geometry: MapGeometry
+    pictures: tuple[RunPicture, ...]
+    filters: tuple[RunFilter, ...]
+    twin_filters: tuple[RunFilter, ...]
+    table: Table
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def category(self) -> str:
+        return str(self.info["category"])
+
+    @property
+    def images(self) -> Path:
+        """The folder the pictures were read from (it may be gone by now)."""
+        return Path(str(self.info["data"]["folder"]))
+
+    def picture_path(self, index: int) -> Path:
+        """The file of a picture. Raises RunError where it is no longer there."""
+        path = self.images / self.pictures[index].name
+        if not path.is_file():
+            raise RunError(
+                f"The picture {self.pictures[index].name} is no longer in {self.images}. Put the folder back, or tell "
+                "where it is now (window: Locate pictures; command: --images FOLDER)."
+            )
+        return path
+
+    def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
+        """Feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
+        return _maps(self.path / "maps" / f"{network}.npy")
+
+    def of(self, network: NetworkName) -> tuple[RunFilter, ...]:
+        """The filters of the interpretable network or of its twin."""
+        return self.twin_filters if network is NetworkName.TWIN else self.filters
+
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Filters of each part, largest group first, most equivariant filter of each first."""
+        count = 1 + max((f.group for f in self.filters), default=-1)
+        members = [[f for f in self.filters if f.group == g] for g in range(count)]
+        return tuple(tuple(f.index for f in sorted(m, key=lambda f: -f.equivariance)) for m in members)
+
+
+@cache
+def _maps(path: Path) -> np.ndarray:
+    try:
+        array: np.ndarray = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise RunError(f"The feature maps {path} cannot be read ({error}). Train again to make them anew.") from None
+    return array
+
+
+@contextmanager
+def written_beside(path: Path) -> Iterator[Path]:
+    """A temporary path beside `path`, renamed to it when the block ends well and removed when it does not."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 text at once or not at all."""
+    with written_beside(path) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_array(path: Path, array: np.ndarray) -> None:
+    """Write one .npy file at once or not at all."""
+    with written_beside(path) as part, part.open("wb") as file:
+        np.save(file, array, allow_pickle=False)
+
+
+def to_csv(rows: Sequence[Any]) -> str:
+    """CSV text of dataclass values of one type, a column a field."""
+    if not rows:
+        return ""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [f.name for f in fields(rows[0])], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(asdict(row) for row in rows)
+    return text.getvalue()
+
+
+def new_run_folder(place: Path, name: str, now: datetime | None = None) -> Path:
+    """Make and return `place/<date-time>-<name>/`; a number is added where it exists already."""
+    stamp = (now or datetime.now()).strftime("%Y%m%d-%H%M%S")
+    safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name).strip("-") or "run"
+    for number in range(1, 1000):
+        path = place / (f"{stamp}-{safe}" if number == 1 else f"{stamp}-{safe}-{number}")
+        try:
+            path.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise RunError(f"No run folder can be made in {place} ({error.strerror}). Choose another place.") from None
+        return path
+    raise RunError(f"There are too many runs called {safe} in {place}.")
+
+
+def write_run(run: Run) -> None:
+    """Write the text files of a run; run.toml comes last, for its presence says that the run is whole."""
+    write_text(run.path / "pictures.csv", to_csv(run.pictures))
+    write_text(run.path / "filters.csv", to_csv(run.filters + run.twin_filters))
+    write_table(run.path, run.table)
+    info = {
+        "format": FORMAT,
+        "settings": run.settings.model_dump(),
+        "geometry": asdict(run.geometry),
+        **run.info,
+    }
+    write_text(run.path / "run.toml", to_toml(info))
+
+
+def write_table(run: Path, table: Table) -> None:
+    """Write what `measure` found."""
+    write_text(run / "table.toml", to_toml(table))
+
+
+def open_run(path: Path, images: Path | None = None) -> Run:
+    """Open a run folder (`images`: where its pictures are now). Raises RunError with what to do."""
+    path = path.resolve()
+    if not (path / "run.toml").is_file():
+        raise RunError(f"{path} is not a finished run: it holds no run.toml. Choose a folder made by Train.")
+    info = from_toml(_read(path / "run.toml"))
+    if info.get("format") != FORMAT:
+        raise RunError(f"{path} was written by another version (format {info.get('format')}); this one reads {FORMAT}.")
+    try:
+        settings = make_settings(info.pop("settings"))
+        geometry = MapGeometry(**info.pop("geometry"))
+        if images is not None:
+            info["data"]["folder"] = str(images.resolve())
+        pictures = _rows(path / "pictures.csv", RunPicture)
+        every = _rows(path / "filters.csv", RunFilter)
+        stored = from_toml(_read(path / "table.toml"))
+    except (KeyError, TypeError, ValueError) as error:
+        raise RunError(f"The run {path} is damaged ({error}). Restore it from a copy or train again.") from None
+    table: Table = {key: float(value) for key, value in stored.items()}
+    return Run(
+        path,
+        settings,
+        info,
+        geometry,
+        pictures,
+        tuple(f for f in every if f.network == NetworkName.INTERPRETABLE),
+        tuple(f for f in every if f.network == NetworkName.TWIN),
+        table,
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RunError(f"{path} cannot be read ({error}). Restore it from a copy or train again.") from None
+
+
+def _rows(path: Path, kind: type[T]) -> tuple[T, ...]:
+    """Values of a dataclass from CSV; columns this version does not know are ignored."""
+    readers = {"int": int, "float": float, "bool": lambda s: s == "True"}
+    types = {f.name: readers.get(str(f.type), str) for f in fields(kind)}  # type: ignore[arg-type]
+    rows = csv.DictReader(io.StringIO(_read(path)))
+    return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in rows)

@@ -1,0 +1,73 @@
+"""Where a cell of a feature map lies in the picture: pure geometry, no torch.
+
+Positions are pixels of the network's input, 0-based: pixel p has its centre at p. Axes are alike (square maps).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer as geometry sees it: kernel, stride, padding (at the left and top), dilation, in cells of its input."""
+
+    kernel: int
+    stride: int = 1
+    padding: int = 0
+    dilation: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Theoretical receptive field of cell l: `size` pixels centred on `start + stride * l`."""
+
+    size: int = 1
+    stride: int = 1
+    start: float = 0.0
+
+
+def compose(layers: Iterable[Layer], field: Field = Field()) -> Field:
+    """The field of the last of `layers`, which read maps whose cells have `field` (Le et al. 2017, eq. 1-3)."""
+    for layer in layers:
+        reach = layer.dilation * (layer.kernel - 1)
+        field = Field(
+            size=field.size + reach * field.stride,
+            stride=field.stride * layer.stride,
+            start=field.start + (reach / 2 - layer.padding) * field.stride,
+        )
+    return field
+
+
+@dataclass(frozen=True, slots=True)
+class MapGeometry:
+    """A square map of `cells` x `cells` over a square input of `input_size` pixels; `field` is the theoretical
+    receptive field of a cell in pixels (it may exceed the input: then it is drawn as an outline only)."""
+
+    input_size: int
+    cells: int
+    stride: int
+    start: float
+    field: int
+
+    @classmethod
+    def of(cls, input_size: int, cells: int, field: Field) -> MapGeometry:
+        return cls(input_size, cells, field.stride, field.start, field.size)
+
+    def centre(self, cell: Any) -> Any:
+        """Pixel of the input on which a cell (number or array, may be fractional) is centred: the paper's p(mu)."""
+        return self.start + self.stride * cell
+
+    def cell_at(self, pixel: Any) -> Any:
+        """The (fractional) cell centred on a pixel of the input: the inverse of `centre`."""
+        return (pixel - self.start) / self.stride
+
+    def box(self, cell: tuple[int, int], side: float, width: int, height: int) -> tuple[float, float, float, float]:
+        """(left, top, right, bottom), in pixels of a width x height original, of the square of `side` input pixels
+        around a (row, column) cell. It may reach beyond the picture. Edges are those of pixels, not their centres."""
+        row, column = self.centre(cell[0]) + 0.5, self.centre(cell[1]) + 0.5
+        sx, sy = width / self.input_size, height / self.input_size
+        half = side / 2
+        return (column - half) * sx, (row - half) * sy, (column + half) * sx, (row + half) * sy
