@@ -1,0 +1,40 @@
+"""Masks and templates of one part at every cell: pure arrays (paper, section 3, 'Part templates')."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+BETA = 4.0  # paper, section 3
+
+
+def tau(n: int) -> float:
+    """Scale of the loss's templates for n x n maps: 0.5 / n^2."""
+    return 0.5 / n**2
+
+
+@cache
+def masks(n: int, beta: float = BETA) -> np.ndarray:
+    """(n*n, n, n) float32: row mu holds max(1 - beta * ||[i, j] - mu||_1 / n, -1), whose peak is 1 at cell mu.
+
+    These are the positive templates divided by tau: what a map is multiplied with (tau belongs in the loss only).
+    """
+    axis = np.arange(n)
+    apart = np.abs(axis[:, None] - axis[None, :])
+    distance = apart[:, None, :, None] + apart[None, :, None, :]
+    table = np.maximum(1 - beta * distance / n, -1).reshape(n * n, n, n).astype(np.float32)
+    table.setflags(write=False)
+    return table
+
+
+def templates(n: int, beta: float = BETA) -> np.ndarray:
+    """(n*n + 1, n, n) float64: tau * mask at each mu, then the negative template, -tau everywhere."""
+    positive = tau(n) * np.concatenate([masks(n, beta).astype(np.float64), np.full((1, n, n), -1.0)])
+    return positive
+
+
+def priors(n: int) -> np.ndarray:
+    """(n*n + 1,) prior of each template: alpha / n^2, and 1 - alpha for the negative; alpha = n^2 / (1 + n^2)."""
+    alpha = n**2 / (1 + n**2)
+    return np.append(np.full(n**2, alpha / n**2), 1 - alpha)
