@@ -1,0 +1,27 @@
+"""What tests of the engine and of the window share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from icnn_engine.model_file import Run
+from tests.fake_run import make_fake_run
+
+
+@pytest.fixture(scope="session")
+def _made_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return make_fake_run(tmp_path_factory.mktemp("fake"))
+
+
+@pytest.fixture
+def fake_run(_made_run: Run) -> Run:
+    """A whole run with 40 drawn pictures and 16 filters. Shared between tests: read it, leave it as it is."""
+    return _made_run
+
+
+@pytest.fixture
+def own_run(tmp_path: Path) -> Run:
+    """A small run of a test's own, to be written into."""
+    return make_fake_run(tmp_path, pictures=20, filters=16)

@@ -1,0 +1,193 @@
+"""A whole run folder without any training: drawn pictures whose parts are known, and maps that peak at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+
+from icnn_engine.annotations import Side
+from icnn_engine.config import TrainSettings
+from icnn_engine.events import NetworkName
+from icnn_engine.model_file import Run, RunFilter, RunPicture, Table, new_run_folder, write_array, write_run, write_text
+from icnn_engine.receptive_field import MapGeometry
+
+CATEGORY, BACKGROUND = "creature", "_background"
+GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
+PARTS = ("head", "tail", "body")  # largest group first
+KINDS = ("head",) * 6 + ("tail",) * 4 + ("body",) * 3 + ("unsteady",) * 2 + ("dead",)
+COLOURS = {"head": (222, 92, 58), "tail": (64, 110, 196), "body": (216, 184, 106)}
+SIZES = ((192, 144), (144, 192), (160, 160))  # (width, height)
+TABLE: Table = {
+    "accuracy": 0.955, "twin_accuracy": 0.965, "cam_accuracy": 0.95,
+    "balanced_accuracy": 0.95, "twin_balanced_accuracy": 0.962, "cam_balanced_accuracy": 0.948,
+    "majority_accuracy": 0.6, "tested": 10.0,
+    "instability": 0.071, "twin_instability": 0.114,
+    "instability_all_pictures": 0.066, "twin_instability_all_pictures": 0.109,
+    "instability_centre": 0.07, "twin_instability_centre": 0.07,
+    "instability_random": 0.152, "twin_instability_random": 0.151,
+    "share_below_centre": 0.62, "twin_share_below_centre": 0.03,
+    "equivariance": 0.81, "twin_equivariance": 0.62, "untrained_equivariance": 0.57,
+    "distinct_parts": 2.7, "twin_distinct_parts": 1.9, "untrained_distinct_parts": 0.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One drawn picture: size in pixels, and where its parts are, (x, y) in pixels (none in the background)."""
+
+    name: str
+    size: tuple[int, int]
+    parts: dict[str, tuple[float, float]]
+
+
+def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16) -> Run:
+    """A run below `folder` whose filters find the head, the tail and the body of drawn creatures.
+
+    Three pictures in five show a creature; the truth is in `folder/images/landmarks.csv`. There are no weights.
+    """
+    images = folder / "images"
+    random = np.random.default_rng(0)
+    drawn = [_draw(images, number, random) for number in range(pictures)]
+    _write_landmarks(images, drawn)
+    path = new_run_folder(folder / "runs", CATEGORY)
+    for network in NetworkName:
+        write_array(path / "maps" / f"{network}.npy", _maps(drawn, network, filters, random))
+    run = Run(
+        path=path,
+        settings=TrainSettings(category=CATEGORY, filters=filters),
+        info=_info(images, pictures),
+        geometry=GEOMETRY,
+        pictures=tuple(_run_picture(one, number) for number, one in enumerate(drawn)),
+        filters=tuple(_run_filter(NetworkName.INTERPRETABLE, f) for f in range(filters)),
+        twin_filters=tuple(_run_filter(NetworkName.TWIN, f) for f in range(filters)),
+        table=TABLE,
+    )
+    write_run(run)
+    return run
+
+
+def true_parts(run: Run) -> dict[str, dict[str, tuple[float, float]]]:
+    """(x, y) of each part of each picture, in pixels of the original, as landmarks.csv says."""
+    found: dict[str, dict[str, tuple[float, float]]] = {}
+    for line in islice((run.images / "landmarks.csv").read_text(encoding="utf-8").splitlines(), 1, None):
+        name, part, x, y = line.split(",")
+        found.setdefault(name, {})[part] = (float(x), float(y))
+    return found
+
+
+def _draw(images: Path, number: int, random: np.random.Generator) -> Drawn:
+    positive = number % 5 < 3
+    width, height = size = SIZES[number % len(SIZES)]
+    name = f"{CATEGORY if positive else BACKGROUND}/{number:03d}.jpg"
+    noise = random.integers(70, 150, (6, 6, 3), dtype=np.uint8)
+    picture = Image.fromarray(noise).resize(size, Image.Resampling.BICUBIC)
+    parts = _place(width, height, random) if positive else {}
+    if positive:
+        _draw_creature(ImageDraw.Draw(picture), parts, width * 0.1)
+    (images / name).parent.mkdir(parents=True, exist_ok=True)
+    picture.filter(ImageFilter.SMOOTH).save(images / name, quality=92)
+    return Drawn(name, size, parts)
+
+
+def _place(width: int, height: int, random: np.random.Generator) -> dict[str, tuple[float, float]]:
+    x, y = random.uniform(0.4, 0.6) * width, random.uniform(0.4, 0.65) * height
+    facing = random.choice([-1, 1])
+    return {
+        "head": (x + facing * 0.22 * width, y - 0.16 * height),
+        "tail": (x - facing * 0.24 * width, y - 0.1 * height),
+        "body": (x, y),
+    }
+
+
+def _draw_creature(pen: ImageDraw.ImageDraw, parts: dict[str, tuple[float, float]], unit: float) -> None:
+    (bx, by), (hx, hy), (tx, ty) = parts["body"], parts["head"], parts["tail"]
+    pen.line([bx, by, tx, ty], COLOURS["tail"], width=round(unit * 0.6))
+    pen.line([bx, by, hx, hy], COLOURS["body"], width=round(unit))
+    pen.ellipse([bx - 1.7 * unit, by - unit, bx + 1.7 * unit, by + unit], COLOURS["body"])
+    pen.ellipse([tx - 0.6 * unit, ty - 0.6 * unit, tx + 0.6 * unit, ty + 0.6 * unit], COLOURS["tail"])
+    pen.ellipse([hx - unit, hy - unit, hx + unit, hy + unit], COLOURS["head"])
+    pen.ellipse([hx - 0.2 * unit, hy - 0.4 * unit, hx + 0.2 * unit, hy], (20, 20, 24))
+
+
+def _write_landmarks(images: Path, drawn: list[Drawn]) -> None:
+    rows = [f"{one.name},{part},{x:.2f},{y:.2f}" for one in drawn for part, (x, y) in one.parts.items()]
+    write_text(images / "landmarks.csv", "\n".join(["image,part,x,y", *rows, ""]))
+
+
+def _maps(drawn: list[Drawn], network: NetworkName, filters: int, random: np.random.Generator) -> np.ndarray:
+    if network is NetworkName.CAM:
+        return np.stack([_cam(one) for one in drawn]).astype(np.float16)
+    maps = [[_map(one, _kind(network, f), random) for f in range(filters)] for one in drawn]
+    return np.array(maps, dtype=np.float16)
+
+
+def _kind(network: NetworkName, index: int) -> str:
+    kind = KINDS[index % len(KINDS)]
+    steady = network is NetworkName.INTERPRETABLE or index % 4 == 0 or kind == "dead"
+    return kind if steady else "unsteady"
+
+
+def _bump(x: float, y: float, one: Drawn, spread: float) -> np.ndarray:
+    """(n, n) bump of height 1 at a point of the original."""
+    column = GEOMETRY.cell_at(x * GEOMETRY.input_size / one.size[0] - 0.5)
+    row = GEOMETRY.cell_at(y * GEOMETRY.input_size / one.size[1] - 0.5)
+    axis = np.arange(GEOMETRY.cells)
+    bump: np.ndarray = np.exp(-((axis[:, None] - row) ** 2 + (axis[None] - column) ** 2) / (2 * spread**2))
+    return bump
+
+
+def _map(one: Drawn, kind: str, random: np.random.Generator) -> np.ndarray:
+    noise: np.ndarray = 0.15 * random.random((GEOMETRY.cells, GEOMETRY.cells))
+    if kind == "dead":
+        return np.zeros_like(noise)
+    if kind == "unsteady" or not one.parts:
+        column, row = random.uniform(0, one.size[0]), random.uniform(0, one.size[1])
+        return noise + (0.9 if one.parts else 0.2) * _bump(column, row, one, 1.8)
+    return noise + random.uniform(1.5, 3) * _bump(*one.parts[kind], one, 1.0)
+
+
+def _cam(one: Drawn) -> np.ndarray:
+    if not one.parts:
+        return np.full((GEOMETRY.cells, GEOMETRY.cells), -0.5)
+    return 4 * _bump(*one.parts["body"], one, 2.6) - 0.4
+
+
+def _run_picture(one: Drawn, number: int) -> RunPicture:
+    sides: tuple[Side, ...] = ("train", "train", "choose", "test")
+    positive = bool(one.parts)
+    usual = 0.97 if positive else 0.04
+    wrong = number == 7  # one background picture is taken for a creature
+    answer = 0.71 if wrong else usual
+    return RunPicture(
+        one.name, one.name.split("/")[0], sides[number // 5 % 4], positive, *one.size, f"{number:064x}", answer,
+        usual, 0.93 if positive else 0.08,
+    )  # fmt: skip
+
+
+def _run_filter(network: NetworkName, index: int) -> RunFilter:
+    kind = _kind(network, index)
+    steady = kind in PARTS
+    equivariance = 0.95 - 0.01 * (index % 10) if steady else 0.0 if kind == "dead" else 0.5
+    return RunFilter(
+        network=str(network),
+        index=index,
+        strength=2.2 if steady else 0.0 if kind == "dead" else 0.9,
+        equivariance=equivariance,
+        effective_field=65.0 + index % 5,
+        group=PARTS.index(kind) if steady else -1,
+        dead=kind == "dead",
+    )
+
+
+def _info(images: Path, pictures: int) -> dict[str, object]:
+    return {
+        "category": CATEGORY,
+        "background": BACKGROUND,
+        "partscope": "0",
+        "data": {"folder": str(images), "pictures": pictures, "fingerprint": "0" * 64},
+        "strength": {"used": 0.003, "by": "settings", "tried": []},
+    }
