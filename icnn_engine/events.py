@@ -110,6 +110,25 @@ def drain(operation: Operation[R], listen: Callable[[Event], None] = lambda _eve
         operation.close()
 
 
+class Wish:
+    """Remembers, for a long operation made of others, that its driver has answered FinishNow."""
+
+    def __init__(self) -> None:
+        self.finish = False
+
+    def heard(self, operation: Operation[R]) -> Operation[R]:
+        """The same operation, its driver's answers noted here instead of sent into it."""
+        try:
+            while True:
+                answer = yield next(operation)
+                self.finish = self.finish or isinstance(answer, FinishNow)
+        except StopIteration as end:
+            result: R = end.value
+            return result
+        finally:
+            operation.close()
+
+
 class TimeLeft:
     """Estimates the seconds a stage still needs from its progress so far, in a few numbers."""
 

@@ -1,9 +1,9 @@
 """The run folder: what one training leaves, written so that a crash never leaves half a file, opened without torch.
 
-    run.toml       everything needed to repeat the run        pictures.csv  each picture, its side, its answers
-    metrics.csv    one row an epoch and network                filters.csv   each filter of each network, its figures
-    table.toml     what `measure` found                        maps/*.npy    feature maps of every picture (float16)
-    model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
+run.toml       everything needed to repeat the run        pictures.csv  each picture, its side, its answers
+metrics.csv    one row an epoch and network                filters.csv   each filter of each network, its figures
+table.toml     what `measure` found                        maps/*.npy    feature maps of every picture (float16)
+model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 """
 
 from __future__ import annotations

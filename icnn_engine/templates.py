@@ -30,8 +30,8 @@ def masks(n: int, beta: float = BETA) -> np.ndarray:
 
 def templates(n: int, beta: float = BETA) -> np.ndarray:
     """(n*n + 1, n, n) float64: tau * mask at each mu, then the negative template, -tau everywhere."""
-    positive = tau(n) * np.concatenate([masks(n, beta).astype(np.float64), np.full((1, n, n), -1.0)])
-    return positive
+    table: np.ndarray = tau(n) * np.concatenate([masks(n, beta).astype(np.float64), np.full((1, n, n), -1.0)])
+    return table
 
 
 def priors(n: int) -> np.ndarray:
