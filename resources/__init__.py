@@ -1,0 +1,1 @@
+"""What the program carries with it: no code, read through `importlib.resources`."""
