@@ -1,0 +1,60 @@
+"""What every page is given: the session, the lanes, the messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSettings
+
+from app.engine import Engine
+from app.jobs import JobRunner
+from app.lanes import Lane, Pool
+from app.messages import Messages
+from app.session import Session, Wishes
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Made once, handed to each page.
+
+    `jobs`: training and other long work. `checks`: the check-up of a folder, which never waits behind training.
+    `lane`: looking at pictures and filters, so that a click never waits. `files`: listing folders, opening runs, small
+    writes. `pool`: thumbnails and crops. `engine`: work that needs torch calls `engine.wait()` on its thread first.
+    """
+
+    session: Session
+    wishes: Wishes
+    messages: Messages
+    settings: Settings
+    jobs: JobRunner
+    checks: JobRunner
+    lane: Lane
+    files: Lane
+    pool: Pool
+    engine: Engine
+
+    def shut_down(self) -> None:
+        """End every thread; nothing is delivered any more."""
+        for runner in (self.jobs, self.checks):
+            runner.shut_down()
+        for worker in (self.lane, self.files, self.pool, self.engine):
+            worker.shut_down()
+        self.settings.save()
+
+
+def make_context(store: QSettings, parent: QObject | None = None) -> Context:
+    """A context whose parts belong to `parent`."""
+    messages = Messages(parent)
+    return Context(
+        session=Session(parent),
+        wishes=Wishes(parent),
+        messages=messages,
+        settings=Settings(store, parent),
+        jobs=JobRunner(parent),
+        checks=JobRunner(parent),
+        lane=Lane(messages, parent),
+        files=Lane(messages, parent),
+        pool=Pool(parent),
+        engine=Engine(Lane(messages, parent), messages, parent),
+    )

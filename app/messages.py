@@ -1,0 +1,57 @@
+"""Errors and notes to the user: the only module that turns an error into words on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from icnn_engine.errors import PartscopeError
+
+Kind = Literal["note", "problem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing said to the user; `details` are shown on request."""
+
+    kind: Kind
+    text: str
+    details: str = ""
+
+
+class Messages(QObject):
+    """Says things to the user; the main window shows what it says."""
+
+    said = Signal(object)  # Message
+
+    def note(self, text: str) -> None:
+        """Say that something went well, or is worth knowing."""
+        self.said.emit(Message("note", text))
+
+    def problem(self, text: str, details: str = "") -> None:
+        """Say what went wrong and what to do."""
+        self.said.emit(Message("problem", text, details))
+
+    def failure(self, error: BaseException, details: str = "") -> None:
+        """Say an error in words: as it is where it was raised on purpose, else as unexpected, details a click away."""
+        self.problem(in_words(error), "" if isinstance(error, PartscopeError) else details)
+
+
+def in_words(error: BaseException) -> str:
+    """What happened and what to do, in one or two sentences."""
+    if isinstance(error, PartscopeError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return QCoreApplication.translate(
+            "Messages", "There is not enough memory. Close other programs, or choose a smaller batch, and try again."
+        )
+    if isinstance(error, OSError) and error.strerror:
+        where = f" ({error.filename})" if error.filename else ""
+        text = QCoreApplication.translate("Messages", "A file could not be read or written: {reason}{where}.")
+        return text.format(reason=error.strerror, where=where)
+    text = QCoreApplication.translate(
+        "Messages", "Something unexpected went wrong: {error}. What you had is safe; the details say where."
+    )
+    return text.format(error=str(error).splitlines()[0][:200] if str(error) else type(error).__name__)

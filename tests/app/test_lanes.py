@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from app.lanes import POOL_WAITING, Lane, Pool
+from app.messages import Message, Messages
+from app.outcomes import Failed
+from icnn_engine.errors import PictureError
+
+
+@pytest.fixture
+def messages() -> Messages:
+    return Messages()
+
+
+@pytest.fixture
+def lane(messages: Messages) -> Iterator[Lane]:
+    made = Lane(messages)
+    yield made
+    made.shut_down()
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    made = Pool()
+    yield made
+    made.shut_down()
+
+
+def fail() -> int:
+    raise PictureError("It is not a picture.")
+
+
+def test_work_is_done_elsewhere_and_handed_back_in_the_gui_thread(qtbot: QtBot, lane: Lane) -> None:
+    threads: list[object] = []
+    lane.ask("a", threading.current_thread, lambda thread: threads.extend([thread, QThread.currentThread()]))
+    qtbot.waitUntil(lambda: len(threads) == 2)
+
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is lane.thread()
+
+
+def test_the_latest_request_of_a_key_wins_even_over_one_being_worked_on(qtbot: QtBot, lane: Lane) -> None:
+    got: list[int] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow() -> int:
+        begun.set()
+        go_on.wait(5)
+        return 0
+
+    lane.ask("look", slow, got.append)
+    begun.wait(5)
+    for i in range(1, 5):
+        lane.ask("look", lambda i=i: i, got.append)  # type: ignore[misc]
+    lane.ask("other", lambda: 10, got.append)
+    go_on.set()
+    qtbot.waitUntil(lambda: 10 in got)
+
+    assert got == [4, 10]
+
+
+def test_an_error_of_a_lane_goes_to_the_user(qtbot: QtBot, lane: Lane, messages: Messages) -> None:
+    with qtbot.waitSignal(messages.said) as said:
+        lane.ask("a", fail, lambda _: None)
+
+    assert said.args == [Message("problem", "It is not a picture.")]
+
+
+def test_an_error_goes_to_the_asker_where_it_wants_it(qtbot: QtBot, lane: Lane, messages: Messages) -> None:
+    failures: list[Failed] = []
+    with qtbot.assertNotEmitted(messages.said):
+        lane.ask("a", fail, lambda _: None, failures.append)
+        qtbot.waitUntil(lambda: bool(failures))
+
+    assert str(failures[0].error) == "It is not a picture."
+
+
+def test_a_forgotten_request_is_not_delivered(qtbot: QtBot, lane: Lane) -> None:
+    got: list[int] = []
+    lane.ask("a", lambda: 1, got.append)
+    lane.forget("a")
+    lane.ask("b", lambda: 2, got.append)
+    qtbot.waitUntil(lambda: 2 in got)
+
+    assert got == [2]
+
+
+def test_the_pool_serves_the_latest_request_first(qtbot: QtBot, pool: Pool) -> None:
+    go_on = threading.Event()
+    order: list[object] = []
+    pool.made.connect(lambda key, _array: order.append(key))
+
+    def slow() -> np.ndarray:
+        go_on.wait(5)
+        return np.zeros(1)
+
+    for key in ("block", "other block"):
+        pool.ask(key, slow)
+    time.sleep(0.05)
+    for key in range(6):
+        pool.ask(key, lambda: np.zeros(1))
+    go_on.set()
+    qtbot.waitUntil(lambda: len(order) == 8)
+
+    assert order.index(5) < order.index(0)
+
+
+def test_the_pool_drops_the_oldest_requests_and_forgets_on_demand(qtbot: QtBot, pool: Pool) -> None:
+    go_on = threading.Event()
+    made: list[object] = []
+    pool.made.connect(lambda key, _array: made.append(key))
+
+    def slow() -> np.ndarray:
+        go_on.wait(5)
+        return np.zeros(1)
+
+    pool.ask("a", slow)
+    pool.ask("b", slow)
+    time.sleep(0.05)
+    for key in range(POOL_WAITING + 10):
+        pool.ask(key, lambda: np.zeros(1))
+    pool.forget()
+    pool.ask("a", lambda: np.ones(1))
+    go_on.set()
+    qtbot.waitUntil(lambda: "a" in made)
+    qtbot.wait(50)
+
+    assert made == ["a"]
+
+
+def test_a_picture_that_cannot_be_made_is_told_as_missed(qtbot: QtBot, pool: Pool) -> None:
+    def broken() -> np.ndarray:
+        raise PictureError("It is empty.")
+
+    with qtbot.waitSignal(pool.missed) as missed:
+        pool.ask("a", broken)
+
+    assert missed.args[0] == "a"
+    assert str(missed.args[1].error) == "It is empty."
