@@ -19,12 +19,6 @@ HELD_OUT_SHARE = 0.5  # docs/maths.md: the strongest half of the held-out pictur
 LANDMARKS = "landmarks.csv"
 
 
-def sigmoid(logits: np.ndarray) -> np.ndarray:
-    """Probabilities of logits, safe for any size."""
-    result: np.ndarray = 0.5 * (1 + np.tanh(0.5 * logits))
-    return result
-
-
 def answer_table(answers: Mapping[NetworkName, np.ndarray], positive: np.ndarray) -> Table:
     """Accuracy and balanced accuracy of each network on the same samples, beside the majority's."""
     table: Table = {"majority_accuracy": metrics.majority(positive), "tested": float(len(positive))}

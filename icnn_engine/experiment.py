@@ -20,12 +20,12 @@ from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder, list_folder
 from icnn_engine.device import best_device, generator
 from icnn_engine.effective_field import effective_fields
-from icnn_engine.evaluation import answer_table, describe_filters, following_table, measure, sigmoid
+from icnn_engine.evaluation import answer_table, describe_filters, following_table, measure
 from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, Wish
 from icnn_engine.feature_store import compute_trunk_maps
 from icnn_engine.metrics import STEADY, part_groups, peaks
 from icnn_engine.model_file import Run, RunPicture, Table
-from icnn_engine.moves import equivariance_of_shifts, filter_maps, follow, head_maps, shifted_maps
+from icnn_engine.moves import equivariance_of_shifts, filter_maps, follow, head_maps, shifted_maps, sigmoid
 from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork
 from icnn_engine.selection import Selection, select
 from icnn_engine.strength import Chosen, choose_strength, new_part_network

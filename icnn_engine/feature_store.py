@@ -45,7 +45,8 @@ def read_squares(paths: Iterable[Path], size: int) -> Iterator[np.ndarray]:
     """(size, size, 3) uint8 of each path in order, decoded ahead in threads. Raises PictureError."""
 
     def read(path: Path) -> np.ndarray:
-        return to_square(read_picture(path), size)
+        square: np.ndarray = to_square(read_picture(path), size)
+        return square
 
     with ThreadPoolExecutor(READERS) as pool:
         ahead: deque = deque()

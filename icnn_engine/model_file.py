@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
@@ -236,7 +236,7 @@ def _read(path: Path) -> str:
 
 def _rows(path: Path, kind: type[T]) -> tuple[T, ...]:
     """Values of a dataclass from CSV; columns this version does not know are ignored."""
-    readers = {"int": int, "float": float, "bool": lambda s: s == "True"}
+    readers: dict[str, Callable[[str], Any]] = {"int": int, "float": float, "bool": lambda s: s == "True"}
     types = {f.name: readers.get(str(f.type), str) for f in fields(kind)}  # type: ignore[arg-type]
     rows = csv.DictReader(io.StringIO(_read(path)))
     return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in rows)

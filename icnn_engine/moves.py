@@ -53,6 +53,12 @@ def head_maps(head: nn.Module, trunk: Tensor) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate([s.maps.numpy() for s in seen]), np.concatenate([s.logits.numpy() for s in seen])
 
 
+def sigmoid(logits: np.ndarray) -> np.ndarray:
+    """Probabilities of logits, safe for any size."""
+    result: np.ndarray = 0.5 * (1 + np.tanh(0.5 * logits))
+    return result
+
+
 @dataclass(frozen=True, eq=False)
 class Shifts:
     """Trunk maps, float16, of P pictures in the middle window (P, C, n, n) and in the four windows `SHIFT` pixels away

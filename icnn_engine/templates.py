@@ -23,7 +23,7 @@ def masks(n: int, beta: float = BETA) -> np.ndarray:
     axis = np.arange(n)
     apart = np.abs(axis[:, None] - axis[None, :])
     distance = apart[:, None, :, None] + apart[None, :, None, :]
-    table = np.maximum(1 - beta * distance / n, -1).reshape(n * n, n, n).astype(np.float32)
+    table: np.ndarray = np.maximum(1 - beta * distance / n, -1).reshape(n * n, n, n).astype(np.float32)
     table.setflags(write=False)
     return table
 

@@ -16,7 +16,7 @@ from icnn_engine.device import generator
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, NetworkName, Operation, StepDone, Wish
 from icnn_engine.feature_store import TrunkMaps
-from icnn_engine.moves import Shifts, equivariance_of_shifts, head_maps
+from icnn_engine.moves import Shifts, equivariance_of_shifts, head_maps, sigmoid
 from icnn_engine.negatives import shuffle_cells
 from icnn_engine.network import CamNetwork, PartNetwork, chosen_masks
 
@@ -136,17 +136,17 @@ class _Learner:
             between, positions = (float(e.mean()) for e in filter_loss.entropies(scaled))
             if self.head.is_masked:
                 gallery = self._gallery(lesson)
-        balanced = metrics.balanced_accuracy(logits >= 0, lesson.choose.positive)
+        balanced = metrics.balanced_accuracy(sigmoid(logits), lesson.choose.positive)
         return EpochDone(
-            self.name,
-            epoch + 1,
-            self.settings.epochs,
-            float(class_loss),
-            float(told),
-            between,
-            positions,
-            balanced,
-            gallery,
+            network=self.name,
+            epoch=epoch + 1,
+            epochs=self.settings.epochs,
+            class_loss=float(class_loss),
+            filter_loss=float(told),
+            category_entropy=between,
+            position_entropy=positions,
+            balanced_accuracy=balanced,
+            gallery=gallery,
         )
 
     def _gallery(self, lesson: Lesson) -> tuple[GalleryFilter, ...]:
@@ -161,18 +161,12 @@ class _Learner:
             if len(chosen) < GALLERY_FILTERS and min(apart, default=99.0) > metrics.GROUP_CUT:
                 chosen.append(int(one))
         best = np.argsort(-strengths, axis=0, kind="stable")[:GALLERY_BEST]
-        return tuple(
-            GalleryFilter(
-                f,
-                tuple(
-                    BestPicture(
-                        int(shown.pictures[i]), (int(cells[i, f, 0]), int(cells[i, f, 1])), float(strengths[i, f])
-                    )
-                    for i in best[:, f]
-                ),
-            )
-            for f in chosen
-        )
+
+        def shown_best(i: int, f: int) -> BestPicture:
+            row, column = cells[i, f].tolist()
+            return BestPicture(int(shown.pictures[i]), (row, column), float(strengths[i, f]))
+
+        return tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
 
 
 def paper_scale(maps: Tensor, peak: Tensor) -> Tensor:
