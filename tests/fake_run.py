@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from icnn_engine.annotations import Side
-from icnn_engine.config import TrainSettings
+from icnn_engine.config import make_settings
 from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run, RunFilter, RunPicture, Table, new_run_folder, write_array, write_run, write_text
 from icnn_engine.receptive_field import MapGeometry
@@ -58,7 +58,7 @@ def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16) -> Run:
         write_array(path / "maps" / f"{network}.npy", _maps(drawn, network, filters, random))
     run = Run(
         path=path,
-        settings=TrainSettings(category=CATEGORY, filters=filters),
+        settings=make_settings({"category": CATEGORY, "filters": filters}),
         info=_info(images, pictures),
         geometry=GEOMETRY,
         pictures=tuple(_run_picture(one, number) for number, one in enumerate(drawn)),
