@@ -1,0 +1,32 @@
+# The commands behind each word are plain pip and python: README.md gives them for Windows and macOS.
+PYTHON ?= python3
+PY := .venv/bin/python
+
+.PHONY: setup run demo test lint bench
+
+setup: .venv/installed
+
+# Debian keeps a part of venv in a package of its own: without it the environment is made without pip, which `--python` allows.
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv || $(PYTHON) -m venv --clear --without-pip .venv
+	$(PYTHON) -m pip --python $(PY) install -e '.[dev]'
+	touch $@
+
+# The window; where there is no display, the demo without a window.
+run: setup
+	$(PY) main.py
+
+demo: setup
+	$(PY) main.py demo
+
+test: setup
+	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest
+
+lint: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: setup
+	for each in benchmarks/*.py; do echo "== $$each"; $(PY) "$$each" || exit 1; done

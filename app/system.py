@@ -1,0 +1,93 @@
+"""What a window needs of the machine: a display, and on Linux some libraries that pip cannot install.
+
+    python -m app.system              says which Debian packages are missing, and the line that installs them
+    python -m app.system --packages   only their names
+
+Nothing but the standard library is imported, so that this runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterable, Mapping
+
+# Debian 12's package of each library that Qt 6 (its QtGui and its plugins, by their ELF headers) takes from the system.
+ANY_SCREEN = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+XCB_SCREEN = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+def has_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether a window can be opened. Only Linux can be without a display; a Qt platform that is named is believed."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform != "linux" or any(environment.get(name) for name in names)
+
+
+def needed_libraries(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> dict[str, str]:
+    """Library -> Debian package, of what Qt needs here: those of X only where Qt would use X."""
+    if platform != "linux":
+        return {}
+    chosen = environment.get("QT_QPA_PLATFORM", "wayland" if environment.get("WAYLAND_DISPLAY") else "xcb")
+    return ANY_SCREEN | (XCB_SCREEN if chosen.startswith("xcb") else {})
+
+
+def missing_packages(libraries: Mapping[str, str]) -> list[str]:
+    """The packages of those libraries that cannot be loaded."""
+    return [package for library, package in libraries.items() if not _loads(library)]
+
+
+def install_line(packages: Iterable[str]) -> str:
+    """The one command that installs them."""
+    return f"sudo apt-get install -y {' '.join(packages)}"
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def main(arguments: list[str]) -> int:
+    packages = missing_packages(needed_libraries())
+    if "--packages" in arguments:
+        print(" ".join(packages))
+        return 0
+    if packages:
+        print(
+            f"The window needs system libraries that are not installed here. Install them with:\n\n"
+            f"    {install_line(packages)}\n"
+        )
+    return 1 if packages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
