@@ -1,0 +1,84 @@
+"""A wheel, built and installed into an environment of its own, away from the checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+SOURCES = ("pyproject.toml", "README.md", "LICENSE", "main.py", "app", "icnn_engine", "resources")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """What the command prints, run with nothing of the checkout in sight. Fails with all it said."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built from a copy, so that what an earlier build left in the checkout cannot slip in."""
+    place = tmp_path_factory.mktemp("wheel")
+    source = place / "source"
+    source.mkdir()
+    for name in SOURCES:
+        if (CHECKOUT / name).is_dir():
+            shutil.copytree(CHECKOUT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(CHECKOUT / name, source / name)
+    run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", place, source, cwd=place)
+    (built,) = place.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of commands of an environment that holds the wheel. What Partscope depends on is taken from here by
+    a path file, for torch alone would take minutes to install; a checkout installed as editable does not come along,
+    because path files are followed in an environment's own folder only."""
+    place = tmp_path_factory.mktemp("environment")
+    run(sys.executable, "-m", "venv", "--without-pip", place, cwd=place)
+    folder = place / ("Scripts" if os.name == "nt" else "bin")
+    run(
+        *(sys.executable, "-m", "pip", "--python", folder / "python", "install", "--no-deps", "--no-index", wheel),
+        cwd=place,
+    )
+    own = run(folder / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=place).strip()
+    (Path(own) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return folder
+
+
+def test_the_wheel_holds_the_bundled_files_and_no_tests(wheel: Path) -> None:
+    names = ZipFile(wheel).namelist()
+    resources = [path for path in (CHECKOUT / "resources").rglob("*") if path.is_file() and path.suffix != ".pyc"]
+
+    assert {path.relative_to(CHECKOUT).as_posix() for path in resources} <= set(names)
+    assert not [name for name in names if name.startswith(("tests", "scripts", "benchmarks", "docs"))]
+
+
+def test_the_installed_modules_are_the_wheels_own(scripts: Path, tmp_path: Path) -> None:
+    code = "import main as m, app as a, icnn_engine as e, resources as r; print(*(x.__file__ for x in (m, a, e, r)), sep='\\n')"
+
+    places = run(scripts / "python", "-c", code, cwd=tmp_path).splitlines()
+
+    assert len(places) == 4
+    assert all(Path(place).is_relative_to(scripts.parent) for place in places)
+
+
+def test_the_bundled_weights_are_found_away_from_the_checkout(scripts: Path, tmp_path: Path) -> None:
+    code = "from icnn_engine.weights import load_backbone; print(load_backbone('squeezenet1_1', 'bundled', 0)[1])"
+
+    digest = run(scripts / "python", "-c", code, cwd=tmp_path).strip()
+
+    assert len(digest) == 64
