@@ -68,11 +68,12 @@ def test_the_wheel_holds_the_bundled_files_and_no_tests(wheel: Path) -> None:
 
 
 def test_the_installed_modules_are_the_wheels_own(scripts: Path, tmp_path: Path) -> None:
-    code = "import main as m, app as a, icnn_engine as e, resources as r; print(*(x.__file__ for x in (m, a, e, r)), sep='\\n')"
+    names = ["main", "app", "icnn_engine", "resources"]
+    code = "; ".join(f"import {name}; print({name}.__file__)" for name in names)
 
     places = run(scripts / "python", "-c", code, cwd=tmp_path).splitlines()
 
-    assert len(places) == 4
+    assert len(places) == len(names)
     assert all(Path(place).is_relative_to(scripts.parent) for place in places)
 
 
