@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, isfinite, nan
+from pathlib import Path
+from typing import Literal
 
 import numpy as np
+
+from icnn_engine import metrics
+from icnn_engine.annotations import Side
+from icnn_engine.datasets import read_picture, read_thumbnail
+from icnn_engine.events import BestPicture, NetworkName
+from icnn_engine.heatmaps import crop
+from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.templates import masks
+
+BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
+From = Literal["held-out"] | Side | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,3 +74,146 @@ class Stages:
     peak: tuple[int, int]
     box: tuple[float, float, float, float]
     theoretical_box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class PartCrop:
+    """What a filter found in one of its best pictures: (side, side, 3) uint8, its effective field around the peak."""
+
+    best: BestPicture
+    pixels: np.ndarray
+
+
+def look_at(run: Run, index: int) -> Look:
+    """A picture of the run as its networks saw it. Raises RunError where its file is gone, PictureError where it can
+    no longer be read."""
+    picture = run.pictures[index]
+    return Look(
+        title=picture.name,
+        pixels=read_picture(run.picture_path(index)),
+        picture=index,
+        answer=picture.answer,
+        twin_answer=picture.twin_answer,
+        cam_answer=picture.cam_answer,
+        maps=run.maps(NetworkName.INTERPRETABLE)[index].astype(np.float32),
+        twin_maps=run.maps(NetworkName.TWIN)[index].astype(np.float32),
+        cam=run.maps(NetworkName.CAM)[index].astype(np.float32),
+    )
+
+
+def maps_of(look: Look, network: NetworkName) -> np.ndarray:
+    """(F, n, n) float32 maps of the picture; of the CAM network one map, (1, n, n)."""
+    match network:
+        case NetworkName.INTERPRETABLE:
+            return look.maps
+        case NetworkName.TWIN:
+            return look.twin_maps
+    return look.cam[None]
+
+
+def stages(run: Run, look: Look, filter: int, network: NetworkName = NetworkName.INTERPRETABLE) -> Stages:
+    """How one filter reads one picture, step by step (paper, figure 4). The template is the mask of the peak, 1 there;
+    the masked map is max(x * mask, 0). The twin has no masks: its template shows which one would have been chosen."""
+    feature_map = maps_of(look, network)[filter]
+    n = run.geometry.cells
+    at = int(feature_map.argmax())
+    template = masks(n)[at]
+    peak = (at // n, at % n)
+    height, width = look.pixels.shape[:2]
+    side = run.of(network)[filter].effective_field
+    return Stages(
+        feature_map=feature_map,
+        template=template,
+        masked_map=np.maximum(feature_map * template, 0),
+        peak=peak,
+        box=run.geometry.box(peak, side, width, height),
+        theoretical_box=run.geometry.box(peak, run.geometry.field, width, height),
+    )
+
+
+def pictures_of(run: Run, side: From = "held-out") -> np.ndarray:
+    """Indices of the pictures that show the category, of one side of the split; 'held-out' (test and choose) falls
+    back to all where it has none; None takes all."""
+    wanted = {"held-out": ("test", "choose"), None: ("train", "choose", "test")}.get(side, (side,))
+    found = [i for i, p in enumerate(run.pictures) if p.positive and p.side in wanted]
+    return pictures_of(run, None) if side == "held-out" and not found else np.array(found, dtype=np.int64)
+
+
+def best_pictures(
+    run: Run, network: NetworkName, filter: int, count: int = 9, side: From = "held-out"
+) -> tuple[BestPicture, ...]:
+    """The category's pictures on which a filter fires strongest, strongest first; fewer where it fires on fewer."""
+    cells, strengths = peaks_of(run, network)
+    among = pictures_of(run, side)
+    order = among[np.argsort(-strengths[among, filter], kind="stable")][:count]
+    return tuple(
+        BestPicture(int(i), (int(cells[i, filter, 0]), int(cells[i, filter, 1])), float(strengths[i, filter]))
+        for i in order
+        if strengths[i, filter] > 0
+    )
+
+
+def part_crops(
+    run: Run, network: NetworkName, filter: int, count: int = 4, side_px: int = 96, side: From = "held-out"
+) -> tuple[PartCrop, ...]:
+    """The part a filter found: crops of its effective field, side_px pixels wide, around its strongest peaks.
+
+    Only as much of each file is decoded as the crop needs. Raises RunError where a picture is gone.
+    """
+    best = best_pictures(run, network, filter, count, side)
+    return tuple(PartCrop(one, crop_of(run, network, filter, one, side_px)) for one in best)
+
+
+def crop_of(run: Run, network: NetworkName, filter: int, best: BestPicture, side_px: int) -> np.ndarray:
+    """(side_px, side_px, 3) uint8: the effective field of a filter around its peak in one picture."""
+    picture, field = run.pictures[best.picture], max(run.of(network)[filter].effective_field, 1.0)
+    shrink = picture.width / picture.height
+    longest = ceil(side_px * run.geometry.input_size / field * max(shrink, 1 / shrink) ** 0.5)
+    pixels = read_thumbnail(run.picture_path(best.picture), longest)
+    height, width = pixels.shape[:2]
+    return crop(pixels, run.geometry.box(best.cell, field, width, height), side_px)
+
+
+def peaks_of(run: Run, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:
+    """Peak cells (N, F, 2) and values (N, F) of every picture and filter of the interpretable network or its twin;
+    they are found once and remembered."""
+    return _peaks(run.path, network, run.maps(network).shape)
+
+
+@lru_cache(maxsize=8)
+def _peaks(path: Path, network: NetworkName, shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
+    maps = np.load(path / "maps" / f"{network}.npy", mmap_mode="r")
+    cells, strengths = np.empty((*shape[:2], 2), np.int16), np.empty(shape[:2], np.float32)
+    for start in range(0, len(maps), BLOCK):
+        block = slice(start, start + BLOCK)
+        cells[block], strengths[block] = metrics.peaks(maps[block].astype(np.float32))
+    return cells, strengths
+
+
+def gain(run: Run, one: RunFilter) -> float:
+    """Equivariance above what untrained filters reach; nan where either is not known."""
+    floor = run.table.get("untrained_equivariance")
+    return nan if floor is None else one.equivariance - floor
+
+
+def groups_of(filters: Sequence[RunFilter]) -> tuple[tuple[int, ...], ...]:
+    """Filters of each part of one network: largest group first, in each the most equivariant filter first."""
+    numbers = sorted({one.group for one in filters if one.group >= 0})
+    return tuple(tuple(f.index for f in _steadiest([f for f in filters if f.group == n])) for n in numbers)
+
+
+def wall_order(filters: Sequence[RunFilter]) -> tuple[int, ...]:
+    """All filters as the wall and the tables show them: the groups of `groups_of`, then the ungrouped ones by their
+    equivariance (equal to the order of their gain), then the dead."""
+    grouped = [index for members in groups_of(filters) for index in members]
+    rest = _steadiest([f for f in filters if f.group < 0])
+    return (*grouped, *(f.index for f in rest if not f.dead), *(f.index for f in rest if f.dead))
+
+
+def representatives(filters: Sequence[RunFilter], count: int = 10) -> tuple[int, ...]:
+    """The most equivariant filter of each of the `count` largest groups."""
+    return tuple(members[0] for members in groups_of(filters)[:count])
+
+
+def _steadiest(filters: Sequence[RunFilter]) -> list[RunFilter]:
+    return sorted(filters, key=lambda f: (-f.equivariance if isfinite(f.equivariance) else 1.0, -f.strength))
