@@ -61,28 +61,42 @@ def plain_maps(maps: TrunkMaps, samples: Samples) -> Tensor:
 def train_networks(
     networks: dict[NetworkName, Head], lesson: Lesson, settings: TrainSettings, strength: float, wish: Wish
 ) -> Operation[int]:
-    """Train the heads in place, an epoch of each in turn, on equal batches. Returns the epochs done.
+    """Train the heads in place, side by side on the same batches. Returns the epochs done.
 
-    A wish to finish ends it when every head is through the epoch under way: all have learned for the same time.
+    A wish to finish ends it after the epoch under way: all heads have learned for the same time.
     """
-    steps = -(-2 * len(lesson.train) // settings.batch)
-    epochs = settings.epochs
-    learners = [_Learner(name, head, settings, strength, epochs * steps) for name, head in networks.items()]
-    for epoch in range(epochs):
+    learners = _learners(networks, lesson, settings, strength)
+    for epoch in range(settings.epochs):
+        yield from _epoch(learners, lesson, settings, epoch)
         for learner in learners:
-            yield from learner.epoch(lesson, epoch, steps)
             yield learner.summary(lesson, epoch)
         if wish.finish:
             return epoch + 1
-    return epochs
+    return settings.epochs
 
 
 def probe(head: PartNetwork, lesson: Lesson, settings: TrainSettings, strength: float) -> Operation[None]:
     """Train one head in place without looking at it in between."""
-    steps = -(-2 * len(lesson.train) // settings.batch)
-    learner = _Learner(NetworkName.INTERPRETABLE, head, settings, strength, settings.epochs * steps)
+    learners = _learners({NetworkName.INTERPRETABLE: head}, lesson, settings, strength)
     for epoch in range(settings.epochs):
-        yield from learner.epoch(lesson, epoch, steps)
+        yield from _epoch(learners, lesson, settings, epoch)
+
+
+def _learners(
+    networks: dict[NetworkName, Head], lesson: Lesson, settings: TrainSettings, strength: float
+) -> list[_Learner]:
+    steps = settings.epochs * steps_of(lesson, settings)
+    return [_Learner(name, head, settings, strength, steps) for name, head in networks.items()]
+
+
+def _epoch(learners: list[_Learner], lesson: Lesson, settings: TrainSettings, epoch: int) -> Operation[None]:
+    steps = steps_of(lesson, settings)
+    for learner in learners:
+        learner.begin(epoch, steps)
+    for step, (trunk, positive) in enumerate(batches(lesson, settings, epoch)):
+        for learner in learners:
+            class_loss, told = learner.step(trunk, positive, lesson, step)
+            yield StepDone(learner.name, epoch + (step + 1) / steps, class_loss, told)
 
 
 class _Learner:
@@ -93,32 +107,32 @@ class _Learner:
         self.optimiser = torch.optim.AdamW(head.parameters(), settings.learning_rate)
         self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, settings.learning_rate, max(steps, 2))
 
-    def epoch(self, lesson: Lesson, epoch: int, steps: int) -> Operation[None]:
-        self.losses = np.zeros((steps, 2))
-        losses = self.losses
-        random = generator(self.settings.seed, "dropout", self.name, epoch)
-        for step, (trunk, positive) in enumerate(batches(lesson, self.settings, epoch)):
-            losses[step] = self._step(trunk, positive, lesson, random, epoch)
-            if not np.isfinite(losses[step]).all():
-                raise TrainingError(
-                    f"The training of the {self.name} network diverged in epoch {epoch + 1}. Lower the learning rate "
-                    f"(now {self.settings.learning_rate:g}) or the strength (now {self.strength:g}), and start again."
-                )
-            yield StepDone(self.name, epoch + (step + 1) / steps, float(losses[step, 0]), float(losses[step, 1]))
+    def begin(self, epoch: int, steps: int) -> None:
+        """Begin an epoch of so many steps."""
+        self.epoch, self.losses = epoch, np.zeros((steps, 2))
+        self.random = generator(self.settings.seed, "dropout", self.name, epoch)
 
-    def _step(
-        self, trunk: Tensor, positive: Tensor, lesson: Lesson, random: torch.Generator, epoch: int
-    ) -> tuple[float, float]:
+    def step(self, trunk: Tensor, positive: Tensor, lesson: Lesson, step: int) -> tuple[float, float]:
+        """One step of optimisation: class loss, and filter loss as it is told. Raises TrainingError on divergence."""
+        self.losses[step] = self._learn(trunk, positive, float(lesson.train.positive.mean()))
+        if not np.isfinite(self.losses[step]).all():
+            raise TrainingError(
+                f"The training of the {self.name} network diverged in epoch {self.epoch + 1}. Lower the learning rate "
+                f"(now {self.settings.learning_rate:g}) or the strength (now {self.strength:g}), and start again."
+            )
+        class_loss, told = self.losses[step].tolist()
+        return class_loss, told
+
+    def _learn(self, trunk: Tensor, positive: Tensor, share: float) -> tuple[float, float]:
         self.head.train()
-        seen = self.head(trunk, random)
-        share = float(lesson.train.positive.mean())
+        seen = self.head(trunk, self.random)
         even = torch.where(positive, 0.5 / share, 0.5 / (1 - share))
         class_loss = functional.binary_cross_entropy_with_logits(seen.logits, positive.float(), weight=even)
         extra, told = torch.zeros(()), 0.0
         if isinstance(self.head, PartNetwork) and positive.any():
             self.head.note_peaks(seen.maps[positive])
             if self.head.is_masked:
-                extra, told = part_loss(seen.maps, positive, self.head.peak, self.settings, self.strength, epoch)
+                extra, told = part_loss(seen.maps, positive, self.head.peak, self.settings, self.strength, self.epoch)
         self.optimiser.zero_grad()
         (class_loss + extra).backward()
         self.optimiser.step()
@@ -197,36 +211,34 @@ def part_loss(
     return pulled, pulled.item()
 
 
+def steps_of(lesson: Lesson, settings: TrainSettings) -> int:
+    """Steps of an epoch."""
+    return -(-len(lesson.train) // settings.batch)
+
+
 def batches(lesson: Lesson, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """Batches of an epoch, ((B, C, n, n) float32, (B,) bool): every sample as it is and mirrored, in random order;
-    every other batch shows random n x n windows of the wide maps (translation jitter). Equal for every head."""
-    order_of, random = generator(settings.seed, "order", epoch), np.random.default_rng([settings.seed, epoch])
-    order = torch.randperm(2 * len(lesson.train), generator=order_of).numpy()
+    """Batches of an epoch, ((B, C, n, n) float32, (B,) bool): every sample once, in random order, as it is or mirrored;
+    every other batch shows random n x n windows of the wide maps (translation jitter)."""
+    random = np.random.default_rng([settings.seed, epoch])
+    order = random.permutation(len(lesson.train))
     for number, start in enumerate(range(0, len(order), settings.batch)):
-        picked = order[start : start + settings.batch]
-        samples, mirrored = lesson.train.only(picked // 2), picked % 2
-        find = _moved if number % 2 else _unmoved
-        maps = find(lesson.maps, lesson.maps.row[samples.pictures], samples, mirrored, random)
+        samples = lesson.train.only(order[start : start + settings.batch])
+        mirrored = random.integers(0, 2, len(samples))
+        corners = random.integers(0, lesson.maps.wide.shape[-1] - lesson.maps.cells + 1, (len(samples), 2))
+        maps = _gathered(lesson.maps, samples, mirrored, corners if number % 2 else None)
         if samples.shuffled.any():
             maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
-        yield torch.from_numpy(maps), torch.from_numpy(samples.positive)
+        yield torch.from_numpy(maps).float(), torch.from_numpy(samples.positive)
 
 
-def _unmoved(
-    maps: TrunkMaps, rows: np.ndarray, samples: Samples, mirrored: np.ndarray, _random: np.random.Generator
-) -> np.ndarray:
-    found = np.empty((len(rows), *maps.plain.shape[1:]), np.float32)
-    found[mirrored == 0] = maps.plain[samples.pictures[mirrored == 0]]
-    found[mirrored == 1] = maps.mirrored[rows[mirrored == 1]]
-    return found
-
-
-def _moved(
-    maps: TrunkMaps, rows: np.ndarray, _samples: Samples, mirrored: np.ndarray, random: np.random.Generator
-) -> np.ndarray:
-    n, room = maps.cells, maps.wide.shape[-1] - maps.cells + 1
-    corners = random.integers(0, room, (len(rows), 2))
-    found = np.empty((len(rows), *maps.plain.shape[1:]), np.float32)
-    for place, (row, side, (top, left)) in enumerate(zip(rows, mirrored, corners, strict=True)):
-        found[place] = maps.wide[row, side, :, top : top + n, left : left + n]
+def _gathered(maps: TrunkMaps, samples: Samples, mirrored: np.ndarray, corners: np.ndarray | None) -> np.ndarray:
+    """(B, C, n, n) float16 of samples, from the wide maps where corners (B, 2) are given."""
+    found = np.empty((len(samples), maps.channels, maps.cells, maps.cells), np.float16)
+    for place, (picture, mirror) in enumerate(zip(samples.pictures, mirrored, strict=True)):
+        row = maps.row[picture]
+        if corners is not None:
+            top, left = corners[place]
+            found[place] = maps.wide[row, mirror, :, top : top + maps.cells, left : left + maps.cells]
+        else:
+            found[place] = maps.mirrored[row] if mirror else maps.plain[picture]
     return found
