@@ -35,7 +35,6 @@ from icnn_engine.weights import load_backbone
 MOST_MOVED = 100  # held-out pictures of the category on which equivariance is measured
 MOST_CHOOSE = 60  # and those a probe of the strength is judged on
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
-WEIGHTS = {INTERPRETABLE: "model.safetensors", TWIN: "twin.safetensors", CAM: "cam.safetensors"}
 
 
 def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
@@ -158,7 +157,7 @@ def _save_weights(path: Path, backbone: Backbone, heads: dict[NetworkName, Head]
     trunk = {f"trunk.{name}": value for name, value in backbone.trunk.state_dict().items()}
     for name, head in heads.items():
         state = head.state_dict() | (trunk if name is INTERPRETABLE else {})
-        with model_file.written_beside(path / WEIGHTS[name]) as part:
+        with model_file.written_beside(path / model_file.WEIGHT_FILES[name]) as part:
             save_file({k: v.cpu().contiguous() for k, v in state.items()}, part, {"network": str(name)})
 
 

@@ -28,6 +28,11 @@ from icnn_engine.events import NetworkName
 from icnn_engine.receptive_field import MapGeometry
 
 FORMAT = 1
+WEIGHT_FILES = {
+    NetworkName.INTERPRETABLE: "model.safetensors",
+    NetworkName.TWIN: "twin.safetensors",
+    NetworkName.CAM: "cam.safetensors",
+}
 Table = dict[str, float | None]
 T = TypeVar("T")
 
