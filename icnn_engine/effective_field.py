@@ -18,7 +18,7 @@ from icnn_engine.feature_store import BATCH, prepare, read_squares
 from icnn_engine.receptive_field import MapGeometry
 
 SHARE = 2 / 3  # of the mean squared gradient that the square holds
-BEST = 4  # pictures of each filter
+BEST = 3  # pictures of each filter
 
 
 def ring_energy(gradient: np.ndarray, row: float, column: float) -> np.ndarray:

@@ -67,7 +67,6 @@ def following_table(following: Following, groups: np.ndarray, prefix: str) -> Ta
     for shift, values in following.shifts.items():
         table[f"{prefix}equivariance_{shift}"] = _mean(values)
     table[f"{prefix}equivariance_mirror"] = _mean(following.mirror)
-    table[f"{prefix}equivariance_scale"] = _mean(following.scale)
     table[f"{prefix}distinct_parts"] = metrics.distinct_parts(groups)
     return known(table)
 

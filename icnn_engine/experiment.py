@@ -176,7 +176,7 @@ def _describe(path: Path, trained: _Trained, selection: Selection, settings: Tra
     paths = [selection.paths[i] for i in held]
     geometry = trained.backbone.geometry([FILTER_LAYER])
     layers = {INTERPRETABLE: heads[INTERPRETABLE].filters, TWIN: heads[TWIN].filters, "untrained": trained.untrained}
-    following = yield from follow(trained.backbone, layers, paths, geometry, lesson.maps.plain[held])
+    following = yield from follow(trained.backbone, layers, paths, geometry)
     filters = {}
     for name in (INTERPRETABLE, TWIN):
         own = maps[name]

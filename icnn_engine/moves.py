@@ -22,7 +22,7 @@ from icnn_engine.receptive_field import MapGeometry
 SHIFTS = (20, 24, 28)  # pixels; never a multiple of the stride, by which a trunk's maps merely slide
 SHIFT = 24  # the one reported as `equivariance`
 DIRECTIONS = ((1, 0), (-1, 0), (0, 1), (0, -1))
-LEAST_MOVE = 2.0  # cells: mirrors and scales count from here
+LEAST_MOVE = 2.0  # cells: mirrored peaks count from here
 HEAD_BATCH = 64
 
 
@@ -97,11 +97,10 @@ def _peak_cells(filters: nn.Module, trunk: Tensor) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Following:
-    """(F,) equivariance of a filter layer to shifts of 20, 24 and 28 pixels, to mirroring, to enlarging by 9/7."""
+    """(F,) equivariance of a filter layer to shifts of 20, 24 and 28 pixels and to mirroring."""
 
     shifts: Mapping[int, np.ndarray]
     mirror: np.ndarray
-    scale: np.ndarray
 
     @property
     def usual(self) -> np.ndarray:
@@ -109,9 +108,9 @@ class Following:
 
 
 def follow(
-    backbone: Backbone, layers: Mapping[str, nn.Module], paths: Sequence[Path], geometry: MapGeometry, whole: np.ndarray
+    backbone: Backbone, layers: Mapping[str, nn.Module], paths: Sequence[Path], geometry: MapGeometry
 ) -> Operation[dict[str, Following]]:
-    """How well each filter layer follows the pictures at `paths`; `whole` (P, C, n, n): their plain trunk maps."""
+    """How well each filter layer follows the pictures at `paths`."""
     size = backbone.input_size
     steps = [(shift * d, shift * r) for shift in SHIFTS for d, r in DIRECTIONS]
     seen: dict[str, list[list[tuple[np.ndarray, np.ndarray]]]] = {name: [] for name in layers}
@@ -121,7 +120,6 @@ def follow(
         middle = window(big, size)
         views = [middle, middle[:, :, ::-1], *(window(big, size, *step) for step in steps)]
         trunks = [trunk_maps(view, backbone) for view in views]
-        trunks.append(torch.from_numpy(np.asarray(whole[done : done + len(big)], np.float32)))
         for name, layer in layers.items():
             seen[name].append([metrics.peaks(filter_maps(layer, trunk)) for trunk in trunks])
         done += len(big)
@@ -133,31 +131,22 @@ def _following(
     batches: list[list[tuple[np.ndarray, np.ndarray]]], steps: list[tuple[int, int]], geometry: MapGeometry
 ) -> Following:
     views = [np.concatenate([batch[v][0] for batch in batches]) for v in range(len(batches[0]))]
-    middle, mirrored, *moved, whole = views
+    middle, mirrored, *moved = views
     strengths = np.concatenate([batch[0][1] for batch in batches])
-    whole_strengths = np.concatenate([batch[-1][1] for batch in batches])
     last = geometry.input_size - 1
     flipped = np.stack([middle[..., 0], geometry.cell_at(last - geometry.centre(middle[..., 1]))], axis=2)
-    ratio = enlarged(geometry.input_size) / geometry.input_size
-    margin = (enlarged(geometry.input_size) - geometry.input_size) // 2
-    grown = geometry.cell_at((geometry.centre(whole) + 0.5) * ratio - 0.5 - margin)
 
-    def share(moves: list[metrics.Moved], strong: np.ndarray) -> np.ndarray:
-        return metrics.equivariance(moves, strong, geometry.cells)
+    def share(*moves: metrics.Moved) -> np.ndarray:
+        return metrics.equivariance(list(moves), strengths, geometry.cells)
 
     shifts = {
         size: share(
-            [
+            *(
                 metrics.Moved(middle - np.array(step) / geometry.stride, cells, middle)
                 for step, cells in zip(steps, moved, strict=True)
                 if max(map(abs, step)) == size
-            ],
-            strengths,
+            )
         )
         for size in SHIFTS
     }
-    return Following(
-        shifts,
-        share([metrics.Moved(flipped, mirrored, middle, LEAST_MOVE)], strengths),
-        share([metrics.Moved(grown, middle, whole, LEAST_MOVE)], whole_strengths),
-    )
+    return Following(shifts, share(metrics.Moved(flipped, mirrored, middle, LEAST_MOVE)))

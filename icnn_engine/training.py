@@ -22,6 +22,7 @@ from icnn_engine.network import CamNetwork, PartNetwork, chosen_masks
 
 Head = PartNetwork | CamNetwork
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
+FEWEST_STEPS = 10  # of an epoch: small sets are gone through more than once
 GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
 
 
@@ -212,17 +213,19 @@ def part_loss(
 
 
 def steps_of(lesson: Lesson, settings: TrainSettings) -> int:
-    """Steps of an epoch."""
-    return -(-len(lesson.train) // settings.batch)
+    """Steps of an epoch: as many as the pictures fill, and no fewer than `FEWEST_STEPS`."""
+    return max(FEWEST_STEPS, -(-len(lesson.train) // settings.batch))
 
 
 def batches(lesson: Lesson, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """Batches of an epoch, ((B, C, n, n) float32, (B,) bool): every sample once, in random order, as it is or mirrored;
-    every other batch shows random n x n windows of the wide maps (translation jitter)."""
+    """Batches of an epoch, ((B, C, n, n) float32, (B,) bool): every sample once (small sets: as often as needed), in
+    random order, as it is or mirrored; every other batch shows random n x n windows of the wide maps (jitter)."""
     random = np.random.default_rng([settings.seed, epoch])
-    order = random.permutation(len(lesson.train))
-    for number, start in enumerate(range(0, len(order), settings.batch)):
-        samples = lesson.train.only(order[start : start + settings.batch])
+    steps = steps_of(lesson, settings)
+    rounds = max(1, round(steps * settings.batch / len(lesson.train)))
+    order = np.concatenate([random.permutation(len(lesson.train)) for _ in range(rounds)])
+    for number, picked in enumerate(np.array_split(order, steps)):
+        samples = lesson.train.only(picked)
         mirrored = random.integers(0, 2, len(samples))
         corners = random.integers(0, lesson.maps.wide.shape[-1] - lesson.maps.cells + 1, (len(samples), 2))
         maps = _gathered(lesson.maps, samples, mirrored, corners if number % 2 else None)
