@@ -1,0 +1,136 @@
+"""Opens every picture of a listed folder: what can be read, what is a copy of what, what is left out and why."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from hashlib import blake2b
+from itertools import islice
+
+import numpy as np
+
+from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Picture, Problem
+from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
+from icnn_engine.datasets.pictures import opened, read_bytes, upright, upright_size
+from icnn_engine.datasets.splitting import SIDES
+from icnn_engine.datasets.tables import TableError, read_groups
+from icnn_engine.errors import PictureError
+from icnn_engine.events import Event, FinishNow, Operation, Progress
+
+TITLE = "Reading pictures"
+WORKERS = 2
+AHEAD = 16  # pictures under way at once: bounds the memory, and what a Cancel has to wait for is two of them
+EVERY_SECONDS = 0.1
+EVERY_PICTURES = 100
+
+
+def check_folder(folder: Folder) -> Operation[CheckUp]:
+    """Opens every picture of a folder in two threads and returns what is usable. Yields Progress by time.
+
+    A picture that cannot be read is a problem with its reason, and so is a copy, a near copy or a picture of the same
+    source that a `train/ val/ test/` layout puts nearer to training than another: it is left out. `FinishNow` changes
+    nothing here, for half a check-up is none.
+    """
+    found = yield from _open_all(folder.pictures)
+    problems = [*folder.problems, *(p for p in found if isinstance(p, Problem))]
+    pictures, more = _with_sources(folder, [p for p in found if isinstance(p, CheckedPicture)])
+    pictures, straddling = _without_straddling(pictures)
+    categories = tuple(sorted({p.category for p in pictures}))
+    gone = [Problem(c, "none of its pictures can be used") for c in folder.categories if c not in categories]
+    return CheckUp(
+        folder.root,
+        tuple(pictures),
+        categories,
+        tuple(sorted([*problems, *more, *straddling, *gone], key=lambda p: p.path)),
+        duplicates(pictures),
+        near_copies(pictures),
+        fingerprint(pictures),
+    )
+
+
+def check_picture(picture: Picture) -> CheckedPicture | Problem:
+    """One picture opened and decoded, or why that cannot be done."""
+    try:
+        data = read_bytes(picture.path)
+        with opened(data, picture.path.suffix) as image:
+            width, height = upright_size(image)
+            image.draft("L", (64, 64))  # of a JPEG an eighth of the pixels will do, though every byte is decoded
+            grey = upright(image).convert("L").resize((9, 8), _BILINEAR)
+            look = look_of(np.asarray(grey))
+    except PictureError as error:
+        return Problem(picture.name, str(error))
+    digest = blake2b(data, digest_size=16).hexdigest()
+    return CheckedPicture(picture.name, picture.path, picture.category, width, height, digest, look, side=picture.side)
+
+
+def fingerprint(pictures: Sequence[CheckedPicture]) -> str:
+    """Names the content of a folder (hex): it changes with any picture's bytes or name, not with the folder's place."""
+    whole = blake2b(digest_size=16)
+    for picture in sorted(pictures, key=lambda p: p.name):
+        whole.update(f"{picture.name}\0{picture.digest}\n".encode())
+    return whole.hexdigest()
+
+
+_BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here
+
+
+def _open_all(
+    pictures: Sequence[Picture],
+) -> Generator[Event, FinishNow | None, list[CheckedPicture | Problem]]:
+    """Every picture checked, in order. Closing the generator waits for the pictures under way, no more."""
+    found: list[CheckedPicture | Problem] = []
+    waiting = iter(pictures)
+    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="check")
+    try:
+        running: deque[Future[CheckedPicture | Problem]] = deque(
+            pool.submit(check_picture, p) for p in islice(waiting, AHEAD)
+        )
+        told, when = -1, 0.0
+        while True:
+            if time.monotonic() - when >= EVERY_SECONDS or len(found) - told >= EVERY_PICTURES or not running:
+                told = len(found)
+                yield Progress(TITLE, told, len(pictures))
+                when = time.monotonic()
+            if not running:
+                return found
+            found.append(running.popleft().result())
+            running.extend(pool.submit(check_picture, p) for p in islice(waiting, 1))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _with_sources(folder: Folder, pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:
+    """The pictures with what `groups.csv` says of them; a file that cannot be used is a problem."""
+    path = folder.root / "groups.csv"
+    if not path.is_file():
+        return pictures, []
+    try:
+        sources = read_groups(path, [p.name for p in pictures])
+    except TableError as error:
+        return pictures, [Problem(path.name, f"not used: {error}")]
+    return [replace(p, source=sources.get(p.name, "")) for p in pictures], []
+
+
+def _without_straddling(pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:
+    """Leaves out what would let a fixed test or validation picture be known from training, and says so."""
+    left_out: dict[str, Problem] = {}
+    for group in tied(pictures) if any(p.side for p in pictures) else ():
+        fixed = [pictures[i] for i in group if pictures[i].side]
+        keeper = max(fixed, key=lambda p: SIDES.index(p.side or "train"), default=None)
+        for picture in fixed:
+            if keeper and picture.side != keeper.side:
+                left_out[picture.name] = Problem(picture.name, _why_tied(picture, keeper))
+    return [p for p in pictures if p.name not in left_out], list(left_out.values())
+
+
+def _why_tied(picture: CheckedPicture, keeper: CheckedPicture) -> str:
+    if picture.digest == keeper.digest:
+        what = "a copy of"
+    elif picture.source and picture.source == keeper.source:
+        what = "of the same source as"
+    else:
+        what = "a near copy of"
+    return f"left out, for it is {what} {keeper.name}, which another side of the split holds"

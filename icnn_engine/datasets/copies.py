@@ -1,0 +1,100 @@
+"""Finds pictures that show the same thing: a perceptual hash, groups of copies, and what ties pictures together."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+import numpy as np
+
+from icnn_engine.annotations import CheckedPicture
+
+# Measured on 3735 real pictures: of their 7 million pairs the nearest differ in 6 bits; of 250 of them saved again at
+# quality 30, at half the size, or a fifth brighter, 98 % and more differ in at most 4.
+MAX_BITS = 4  # bits in which the looks of near copies differ at most
+MAX_STRETCH = 1.06  # ratio between their shapes (width to height) at most
+PLAIN_BITS = 16  # things on a plain ground set few bits and all look alike: fewer, or more than 48, are not compared
+_BANDS = tuple((start, min(13, 64 - start)) for start in range(0, 64, 13))  # MAX_BITS + 1 of them: one must be equal
+
+
+def look_of(grey: np.ndarray) -> int:
+    """The 64-bit perceptual hash of (8, 9) grey values: bit by bit, is the neighbour to the right brighter?"""
+    brighter = grey[:, 1:] > grey[:, :-1]
+    return int.from_bytes(np.packbits(brighter).tobytes(), "big")
+
+
+def duplicates(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ...]:
+    """Groups (two or more, sorted) of names of pictures whose files hold the same bytes."""
+    same: dict[str, list[str]] = {}
+    for picture in pictures:
+        same.setdefault(picture.digest, []).append(picture.name)
+    return tuple(sorted(tuple(sorted(names)) for names in same.values() if len(names) > 1))
+
+
+def near_copies(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ...]:
+    """Groups (two or more, sorted) of names of pictures that look the same though their bytes differ.
+
+    Of pictures with the same bytes only the first is compared.
+    """
+    first = {p.digest: p for p in sorted(pictures, key=lambda p: p.name, reverse=True)}
+    kept = sorted(first.values(), key=lambda p: p.name)
+    groups = joined(len(kept), _near_pairs(kept))
+    return tuple(tuple(kept[i].name for i in group) for group in groups if len(group) > 1)
+
+
+def tied(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:
+    """Indices of pictures that must stay together, as groups (single ones too): copies, near copies, one source."""
+    index = {p.name: i for i, p in enumerate(pictures)}
+    together: list[tuple[int, ...]] = [tuple(index[name] for name in group) for group in near_copies(pictures)]
+    by_key: dict[Hashable, list[int]] = {}
+    for i, picture in enumerate(pictures):
+        by_key.setdefault(("digest", picture.digest), []).append(i)
+        if picture.source:
+            by_key.setdefault(("source", picture.source), []).append(i)
+    together.extend(tuple(group) for group in by_key.values())
+    return joined(len(pictures), ((group[0], other) for group in together for other in group[1:]))
+
+
+def joined(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """The groups that pairs of 0..count-1 make together, each sorted, by their first member; single ones too."""
+    head = list(range(count))
+
+    def find(i: int) -> int:
+        while head[i] != i:
+            head[i] = head[head[i]]
+            i = head[i]
+        return i
+
+    for a, b in pairs:
+        low, high = sorted((find(a), find(b)))
+        head[high] = low
+    groups: dict[int, list[int]] = {}
+    for i in range(count):
+        groups.setdefault(find(i), []).append(i)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _near_pairs(pictures: Sequence[CheckedPicture]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices whose looks and shapes agree; only looks that share one of five bands of bits are compared."""
+    looks = np.array([p.look for p in pictures], dtype=np.uint64)
+    shapes = np.log(np.array([p.width / p.height for p in pictures]))
+    bits = np.bitwise_count(looks)
+    usable = np.flatnonzero((bits >= PLAIN_BITS) & (bits <= 64 - PLAIN_BITS))
+    for start, width in _BANDS:
+        band = (looks[usable] >> np.uint64(start)) & np.uint64((1 << width) - 1)
+        order = np.argsort(band, kind="stable")
+        for first, second in _neighbours(band[order]):
+            i, j = usable[order[first]], usable[order[second]]
+            near = np.bitwise_count(looks[i] ^ looks[j]) <= MAX_BITS
+            near &= np.abs(shapes[i] - shapes[j]) <= np.log(MAX_STRETCH)
+            yield from zip(i[near].tolist(), j[near].tolist(), strict=True)
+
+
+def _neighbours(values: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Positions of all pairs of equal values in a sorted array, a few arrays at a time: those k apart, k = 1, 2, …"""
+    first = np.arange(len(values))
+    for apart in range(1, len(values)):
+        first = first[first + apart < len(values)]
+        first = first[values[first] == values[first + apart]]
+        if not len(first):
+            return
+        yield first, first + apart

@@ -1,0 +1,198 @@
+"""Lists a folder of images by name only: which pictures, of which category, on which side of the split."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from icnn_engine.annotations import Folder, Picture, Problem, Side
+from icnn_engine.config import AUTO_BACKGROUND
+from icnn_engine.datasets.pictures import ENDINGS
+from icnn_engine.errors import FolderError
+
+SIDES: dict[str, Side] = {
+    "train": "train",
+    "training": "train",
+    "val": "choose",
+    "valid": "choose",
+    "validation": "choose",
+    "test": "test",
+}
+TABLES = frozenset({"landmarks.csv", "groups.csv"})  # at the top of a folder they belong to it
+# What operating systems, archives and notebooks leave behind; never a category, never worth a word.
+SYSTEM = frozenset({"__macosx", "__pycache__", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin"})
+SYSTEM |= frozenset({"system volume information", "lost+found", "@eadir"})
+OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".svg", ".psd", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"})
+OTHER_PICTURES |= frozenset({".jp2", ".jxl", ".exr", ".hdr", ".pdf", ".ppm", ".pgm", ".tga", ".ico"})
+
+
+def list_folder(root: Path) -> Folder:
+    """The pictures of a folder, found by their names without opening one; sorted, stable.
+
+    Layouts: `root/<category>/…`, the same below `train/ val/ test/`, or a flat folder, which is one category of the
+    folder's name (a `_background` may lie in it). Raises FolderError where the folder is not there, cannot be read or
+    holds no picture.
+    """
+    root = Path(os.path.abspath(root))  # noqa: PTH100 (a link stays as the user named it)
+    _must_be_folder(root)
+    listing = _Listing(root)
+    top = listing.entries(root, "")
+    sides = _sides(top)
+    for entry in top.folders:
+        if entry.name in sides:
+            stage = listing.entries(Path(entry.path), entry.name)
+            listing.add_stage(Path(entry.path), entry.name, stage, sides[entry.name])
+    rest = tuple(entry for entry in top.folders if entry.name not in sides)
+    listing.add_stage(root, "", _Entries(top.pictures, rest), None)
+    return listing.folder()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """What one folder holds: names of its picture files, and its sub-folders with links last."""
+
+    pictures: tuple[str, ...]
+    folders: tuple[os.DirEntry[str], ...]
+
+
+@dataclass(slots=True)
+class _Listing:
+    """A listing under way. `seen` holds the device and inode of each folder read, so that links cannot loop.
+
+    `below` is everywhere a folder's POSIX path under the root, empty for the root itself.
+    """
+
+    root: Path
+    pictures: list[Picture] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def folder(self) -> Folder:
+        """What was found. Raises FolderError where there is no picture."""
+        if not self.pictures:
+            raise FolderError(_nothing(self.root, self.problems))
+        pictures = tuple(sorted(self.pictures, key=lambda p: p.name))
+        problems = tuple(sorted(self.problems, key=lambda p: p.path))
+        return Folder(self.root, pictures, tuple(sorted({p.category for p in pictures})), problems)
+
+    def problem(self, path: str, reason: str) -> None:
+        self.problems.append(Problem(path.encode("utf-8", "replace").decode("utf-8"), reason))
+
+    def entries(self, folder: Path, below: str) -> _Entries:
+        """Reads one folder; hidden entries are left out, each other file that is no picture is a problem."""
+        pictures, folders = [], []
+        for entry in self._scan(folder, below):
+            if _hidden(entry.name) or (not below and entry.name.lower() in TABLES):
+                continue
+            if reason := _why_not(entry):
+                self.problem(_join(below, entry.name), reason)
+            elif entry.is_dir():
+                folders.append(entry)
+            else:
+                pictures.append(entry.name)
+        return _Entries(tuple(pictures), tuple(sorted(folders, key=lambda e: (e.is_symlink(), e.name))))
+
+    def add_stage(self, folder: Path, below: str, entries: _Entries, side: Side | None) -> None:
+        """Adds the categories of the root or of one side; loose pictures are a category where there is no other."""
+        found = [self._add_category(entry, _join(below, entry.name), side) for entry in entries.folders]
+        named = any(full and e.name != AUTO_BACKGROUND for e, full in zip(entries.folders, found, strict=True))
+        if not named:
+            self._add(folder, below, entries.pictures, self.root.name or "pictures", side)
+            return
+        for name in entries.pictures:
+            self.problem(_join(below, name), "the picture lies beside the categories: move it into one of them")
+
+    def _add(self, folder: Path, below: str, names: tuple[str, ...], category: str, side: Side | None) -> None:
+        start, path = _join(below, ""), f"{folder}{os.sep}"
+        self.pictures.extend(Picture(start + name, Path(path + name), category, side) for name in names)
+
+    def _add_category(self, entry: os.DirEntry[str], below: str, side: Side | None) -> bool:
+        """Adds every picture below a folder, at any depth; says whether there was one, for else it is a problem."""
+        before, told = len(self.pictures), len(self.problems)
+        waiting = [(Path(entry.path), below)]
+        while waiting:
+            folder, name = waiting.pop()
+            entries = self.entries(folder, name)
+            self._add(folder, name, entries.pictures, entry.name, side)
+            waiting.extend((Path(e.path), _join(name, e.name)) for e in reversed(entries.folders))
+        full = len(self.pictures) > before
+        if not full and all(p.path != below for p in self.problems[told:]):
+            self.problem(below, "the folder holds no picture: not taken as a category")
+        return full
+
+    def _scan(self, folder: Path, below: str) -> list[os.DirEntry[str]]:
+        try:
+            info = folder.stat()
+            if (info.st_dev, info.st_ino) in self.seen:
+                self.problem(below, "a link to a folder that is read already: not followed")
+                return []
+            self.seen.add((info.st_dev, info.st_ino))
+            with os.scandir(folder) as found:
+                return list(found)
+        except OSError as error:
+            self.problem(below, f"the folder cannot be read ({error.strerror})")
+            return []
+
+
+def _must_be_folder(root: Path) -> None:
+    if not root.exists():
+        raise FolderError(f"There is no folder {root}. Check the path, or choose another folder.")
+    if not root.is_dir():
+        raise FolderError(f"{root} is a file, not a folder. Choose the folder that holds your pictures.")
+    try:
+        os.scandir(root).close()
+    except OSError as error:
+        raise FolderError(f"The folder {root} cannot be read ({error.strerror}). Check its permissions.") from None
+
+
+def _sides(top: _Entries) -> dict[str, Side]:
+    """Sub-folders that are sides of a split: one `train` with a `val` or a `test`, or alone above categories.
+
+    `train` beside other categories is a category: somebody may collect pictures of trains.
+    """
+    found = {e.name: SIDES[e.name.lower()] for e in top.folders if e.name.lower() in SIDES}
+    train = [e for e in top.folders if found.get(e.name) == "train"]
+    others = [e for e in top.folders if e.name not in found and e.name != AUTO_BACKGROUND]
+    if len(train) != 1:
+        return {}
+    alone = not others and _has_folders(train[0].path)
+    return found if alone or len(set(found.values())) > 1 else {}
+
+
+def _has_folders(path: str) -> bool:
+    try:
+        with os.scandir(path) as entries:
+            return any(not _hidden(e.name) and e.is_dir() for e in entries)
+    except OSError:
+        return False
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".") or name.lower() in SYSTEM
+
+
+def _join(below: str, name: str) -> str:
+    return f"{below}/{name}" if below else name
+
+
+def _why_not(entry: os.DirEntry[str]) -> str:
+    """Why an entry is neither a folder nor to be opened as a picture; empty where it is."""
+    if not entry.name.isascii() and entry.name.encode("utf-8", "replace").decode() != entry.name:
+        return "its name is not valid Unicode: rename it"
+    if entry.is_dir():
+        return ""
+    if not entry.is_file():
+        return "a link that leads nowhere" if entry.is_symlink() else "not a file that can be opened"
+    ending = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 (a Path for each of 100,000 names is slow)
+    if ending in ENDINGS:
+        return ""
+    if ending in OTHER_PICTURES:
+        return f"this kind of picture ({ending}) cannot be read: convert it to JPEG or PNG"
+    return f"not a picture ({ending or 'no ending'})"
+
+
+def _nothing(root: Path, problems: list[Problem]) -> str:
+    first = f" ({problems[0].path}: {problems[0].reason})" if problems else ""
+    more = f" {len(problems)} entries were passed over{first}." if problems else ""
+    return f"The folder {root} holds no picture.{more} Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files."

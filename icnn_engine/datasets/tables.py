@@ -1,0 +1,117 @@
+"""Reads the CSV files that belong to a folder: `landmarks.csv` and `groups.csv`."""
+
+from __future__ import annotations
+
+import csv
+import math
+import unicodedata
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from icnn_engine.annotations import Landmark
+from icnn_engine.errors import LandmarksError, PartscopeError
+
+_YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
+_NO = frozenset({"0", "0.0", "false", "no", "n"})
+
+
+class TableError(PartscopeError):
+    """A CSV file cannot be read as the table it should be."""
+
+
+def read_landmarks(path: Path, names: Collection[str]) -> dict[str, tuple[Landmark, ...]]:
+    """The visible landmarks of the pictures in `names`, by name; pictures without one are left out.
+
+    The file has the columns image, part, x, y and perhaps visible (1 or 0); pixels of the upright original, origin at
+    the top left. Pictures that are not in `names` are passed over. Raises LandmarksError naming the line.
+    """
+    known = _by_plain_name(names)
+    found: dict[str, dict[str, Landmark]] = {}
+    rows = 0
+    try:
+        for line, row in _rows(path, ("image", "part", "x", "y")):
+            rows += 1
+            name, landmark = known.get(_plain(row["image"])), _landmark(row, line)
+            if name is None or landmark is None:
+                continue
+            if landmark.part in found.setdefault(name, {}):
+                raise TableError(f"line {line}: {name} has a second '{landmark.part}'; give each part its own name")
+            found[name][landmark.part] = landmark
+    except TableError as error:
+        raise LandmarksError(f"The landmarks in {path} cannot be used: {error}.") from None
+    if not found:
+        raise LandmarksError(_none_matches(path, rows, names))
+    return {name: tuple(parts.values()) for name, parts in sorted(found.items())}
+
+
+def read_groups(path: Path, names: Collection[str]) -> dict[str, str]:
+    """The source of each picture in `names` that `groups.csv` (image,source) speaks of. Raises TableError."""
+    known = _by_plain_name(names)
+    rows = [(_plain(row["image"]), row["source"].strip()) for _, row in _rows(path, ("image", "source"))]
+    found = {known[name]: source for name, source in rows if name in known and source}
+    if rows and not found:
+        raise TableError("none of its pictures is in this folder; the column image holds paths such as cat/1.jpg")
+    return found
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and values of each row, header names in lower case. Raises TableError."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            header = [name.strip().lower() for name in next(reader, [])]
+            if missing := [c for c in columns if c not in header]:
+                raise TableError(f"line 1: no column {', '.join(missing)}; the columns are {','.join(columns)}")
+            for row in reader:
+                if len(row) < len(columns) and any(row):
+                    raise TableError(f"line {reader.line_num}: {len(row)} values, but {len(header)} columns")
+                if any(row):
+                    yield reader.line_num, dict(zip(header, row + [""] * len(header), strict=False))
+    except OSError as error:
+        raise TableError(f"the file cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise TableError("the file is not UTF-8 text; save it as CSV UTF-8") from None
+    except csv.Error as error:
+        raise TableError(f"line {reader.line_num}: {error}") from None
+
+
+def _landmark(row: dict[str, str], line: int) -> Landmark | None:
+    """The landmark of a row, None where it is not visible. Raises TableError."""
+    seen = row.get("visible", "").strip().lower()
+    if seen not in _YES | _NO:
+        raise TableError(f"line {line}: visible is '{seen}'; write 1 or 0")
+    part = row["part"].strip()
+    if not part:
+        raise TableError(f"line {line}: the part has no name")
+    if seen in _NO:
+        return None
+    return Landmark(part, _number(row, "x", line), _number(row, "y", line))
+
+
+def _number(row: dict[str, str], column: str, line: int) -> float:
+    try:
+        value = float(row[column])
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise TableError(f"line {line}: {column} is '{row[column]}', which is not a number")
+    return value
+
+
+def _plain(name: str) -> str:
+    """A picture's name whatever wrote it: Windows' backslashes, `./` in front, composed or decomposed letters."""
+    return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
+
+
+def _by_plain_name(names: Collection[str]) -> dict[str, str]:
+    return {_plain(name): name for name in names}
+
+
+def _none_matches(path: Path, rows: int, names: Collection[str]) -> str:
+    if not rows:
+        return f"The file {path} holds no landmark. Its columns are image,part,x,y,visible."
+    example = f" such as {min(names)}" if names else ""
+    return (
+        f"None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image "
+        f"holds paths below the folder{example}."
+    )
