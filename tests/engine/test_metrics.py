@@ -30,7 +30,7 @@ def instability(positions, landmarks, share=1.0):
 
 def test_a_filter_that_keeps_its_distance_from_the_landmark_is_perfectly_stable():
     landmarks = np.random.default_rng(0).uniform(50, 150, (20, 1, 2))
-    found = instability(landmarks + [30, 0], landmarks)
+    found = instability(landmarks + np.array([30, 0]), landmarks)
 
     assert found.mean() == pytest.approx(0, abs=1e-12)
     assert found.share_below_centre() == 1
