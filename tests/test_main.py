@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+import pytest
+
+import app
+import icnn_engine
+import main
+from app import system
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What the start asked of the command line (a list) and of the window ('window')."""
+    heard: list[object] = []
+
+    def command(arguments: list[str]) -> int:
+        heard.append(arguments)
+        return 7
+
+    def window() -> int:
+        heard.append("window")
+        return 8
+
+    for package, name, entry in ((icnn_engine, "cli", command), (app, "application", window)):
+        stand_in = ModuleType(f"{package.__name__}.{name}")
+        stand_in.main = entry  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, stand_in.__name__, stand_in)
+        monkeypatch.setattr(package, name, stand_in, raising=False)
+    return heard
+
+
+def test_a_command_runs_without_a_window(asked: list[object]) -> None:
+    status = main.main(["check", "some folder"])
+
+    assert asked == [["check", "some folder"]]
+    assert status == 7
+
+
+def test_no_argument_opens_the_window(asked: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "has_display", lambda: True)
+    monkeypatch.setattr(system, "missing_packages", lambda _libraries: [])
+
+    status = main.main([])
+
+    assert asked == ["window"]
+    assert status == 8
+
+
+def test_without_a_display_it_says_so_and_runs_the_demo(
+    asked: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system, "has_display", lambda: False)
+
+    status = main.main([])
+
+    assert asked == [["demo"]]
+    assert status == 7
+    assert "no display" in capsys.readouterr().out
+
+
+def test_a_missing_library_is_told_instead_of_a_crash_of_qt(
+    asked: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system, "has_display", lambda: True)
+    monkeypatch.setattr(system, "missing_packages", lambda _libraries: ["libxcb-cursor0"])
+
+    status = main.main([])
+
+    assert asked == []
+    assert status == 1
+    assert "sudo apt-get install -y libxcb-cursor0" in capsys.readouterr().out
+
+
+def test_the_installed_command_ends_with_the_status(asked: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["partscope", "demo"])
+
+    with pytest.raises(SystemExit) as ended:
+        main.start()
+
+    assert ended.value.code == 7
+    assert asked == [["demo"]]
