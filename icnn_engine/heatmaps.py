@@ -107,8 +107,9 @@ def _coloured(index: Image.Image) -> Image.Image:
 
 
 def _shares(opacity: float) -> list[int]:
-    """The colour's share, of 255, at each of 256 values. It follows the square root: faint maps stay visible."""
-    return [round(255 * opacity * (value / 255) ** 0.5) for value in range(256)]
+    """The colour's share, of 255, at each of 256 values. It is in proportion: the dark colours of low values leave no
+    shadow around a peak."""
+    return [round(opacity * value) for value in range(256)]
 
 
 def crop(pixels: np.ndarray, box: tuple[float, float, float, float], side: int) -> np.ndarray:

@@ -1,0 +1,27 @@
+"""Figures and tables of a run for a paper or a person: PNG, SVG or PDF by the file's suffix. No Qt, no torch."""
+
+from icnn_engine.figures.answer import explain_figure
+from icnn_engine.figures.comparison import comparison_figure
+from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
+from icnn_engine.figures.one_filter import filter_figure
+from icnn_engine.figures.parts import parts_figure
+from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, korean_font
+from icnn_engine.figures.tables import Row, table_as_csv, table_as_markdown, table_as_text, table_rows
+
+__all__ = [
+    "FORMATS",
+    "NO_KOREAN_FONT",
+    "Row",
+    "comparison_figure",
+    "explain_figure",
+    "export_heatmaps",
+    "filter_figure",
+    "heatmap_name",
+    "korean_font",
+    "parts_figure",
+    "save_heatmap",
+    "table_as_csv",
+    "table_as_markdown",
+    "table_as_text",
+    "table_rows",
+]

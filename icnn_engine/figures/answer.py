@@ -1,0 +1,104 @@
+"""The figure of one picture asked about: the three answers, the groups of filters that made ours, CAM and the twin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from icnn_engine.events import NetworkName
+from icnn_engine.figures.pieces import about, fitted, overlaid, usual_top
+from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
+from icnn_engine.heatmaps import crop
+from icnn_engine.inspection import Effects, GroupEffect, Look, maps_of
+from icnn_engine.model_file import Run
+
+GROUPS, CROP_PIXELS = 5, 320
+BIG, CELL, GAP = 2.0, 1.32, 0.1  # inches
+OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
+SHADES = {"interpretable": ACCENT, "twin": "#7a828c", "CAM": "#b06a1c"}
+PART_SHADES = ("#3ce0ff", "#ffd23c", "#7cf46a", "#ff8ad8", "#ffffff")
+
+
+def explain_figure(run: Run, look: Look, effects: Effects, path: Path, dpi: int = DPI) -> Path:
+    """Why the network answers so on one picture: the picture with its parts outlined, CAM, the answers of the three
+    networks; then the groups of filters whose absence changes the answer most. Raises SettingsError."""
+    small = fitted(look.pixels)
+    shown = [effect for effect in effects.groups if look.maps[list(effect.filters)].max() > 0][:GROUPS]
+    told = _explained(run, effects)
+    sheet = Sheet(0.6 + BIG + 0.3 + (2 * (CELL + 0.04) + 0.36 if shown else 0) + caption_height(told))
+    sheet.title(f"Is this a {run.category}? {_answer(look)}", shortened(look.title, sheet.width - 0.3, 7.5))
+    axes = sheet.picture(0.1, 0.6, BIG, BIG, small)
+    sheet.words(0.1 + BIG / 2, 0.64 + BIG, "the picture and its strongest parts", ha="center", color=GREY)
+    cam = overlaid(run, small, look.cam, CAM, usual_top(run, CAM))
+    sheet.picture(0.1 + BIG + GAP, 0.6, BIG, BIG, cam)
+    sheet.words(0.1 + 1.5 * BIG + GAP, 0.64 + BIG, "CAM of the same picture", ha="center", color=GREY)
+    _bars(sheet, run, look, 0.1 + 2 * (BIG + GAP) + 0.1)
+    for column, effect in enumerate(shown):
+        _part(sheet, axes, run, look, small, effect, column)
+    sheet.caption(told)
+    return sheet.save(path, dpi)
+
+
+def _answer(look: Look) -> str:
+    return f"{'Yes' if look.answer >= 0.5 else 'No'}, with probability {max(look.answer, 1 - look.answer):.0%}."
+
+
+def _bars(sheet: Sheet, run: Run, look: Look, x: float) -> None:
+    """The three answers as bars from 0 to 1."""
+    sheet.words(x, 0.72, f"probability of {shortened(run.category, 1.2, 7.5)}", weight="bold")
+    answers = {"interpretable": look.answer, "twin": look.twin_answer, "CAM": look.cam_answer}
+    room = sheet.width - x - 0.2
+    for row, (name, value) in enumerate(answers.items()):
+        y = 1.0 + row * 0.48
+        sheet.words(x, y, name)
+        sheet.words(x + room, y, f"{value:.3f}", ha="right", weight="bold")
+        axes = sheet.axes(x, y + 0.17, room, 0.11)
+        axes.barh([0], [1], height=1, color=FAINT)
+        axes.barh([0], [value], height=1, color=SHADES[name])
+        axes.set(xlim=(0, 1), ylim=(-0.5, 0.5))
+        axes.axvline(0.5, color="white", linewidth=1)
+
+
+def strongest_filter(run: Run, look: Look, effect: GroupEffect) -> int:
+    """The filter of a group that fires strongest on this picture, each measured by its own usual strength."""
+    usual = [max(run.filters[f].strength, 1e-6) for f in effect.filters]
+    return int(
+        effect.filters[int(np.argmax([look.maps[f].max() / u for f, u in zip(effect.filters, usual, strict=True)]))]
+    )
+
+
+def _part(
+    sheet: Sheet, picture: Any, run: Run, look: Look, small: np.ndarray, effect: GroupEffect, column: int
+) -> None:
+    x, y = 0.1 + column * (CELL + GAP), 0.6 + BIG + 0.36
+    filter = strongest_filter(run, look, effect)
+    own = maps_of(look, OWN)[filter]
+    peak = divmod(int(own.argmax()), run.geometry.cells)
+    height, width = small.shape[:2]
+    box = run.geometry.box((peak[0], peak[1]), run.filters[filter].effective_field, width, height)
+    outline(picture, box, PART_SHADES[column])
+    head = f"part {effect.group + 1}" if effect.group >= 0 else "the others"
+    sheet.words(x, y, f"{head}: {change(effect)}", weight="bold")
+    sheet.words(x, y + 0.15, f"{len(effect.filters)} filters, here {filter}", size=6.3, color=GREY)
+    shown = overlaid(run, small, own, OWN, usual_top(run, OWN, filter))
+    outline(sheet.picture(x, y + 0.32, CELL, CELL, shown), box, PART_SHADES[column])
+    left, top, right, bottom = run.geometry.box(
+        (peak[0], peak[1]), run.filters[filter].effective_field, look.pixels.shape[1], look.pixels.shape[0]
+    )
+    sheet.picture(x, y + 0.36 + CELL, CELL, CELL, crop(look.pixels, (left, top, right, bottom), CROP_PIXELS))
+
+
+def change(effect: GroupEffect) -> str:
+    """What the answer does without a group, signed: '-0.31'."""
+    return f"{-effect.loss:+.2f}".replace("-", "−")
+
+
+def _explained(run: Run, effects: Effects) -> str:
+    sum_ = -sum(effect.loss for effect in effects.groups)
+    return (
+        "Each number: how the probability changes when the masked maps of all filters of that part are set to zero. "
+        f"These changes do not add up: their sum is {sum_:+.2f}, while all filters together change the probability by "
+        f"{sum_ - effects.unexplained:+.2f}. Crops: the effective receptive field of the peak.\n{about(run)}"
+    )

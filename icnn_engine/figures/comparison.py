@@ -1,0 +1,98 @@
+"""The same pictures by the interpretable filters, by those of the ordinary twin, and by CAM."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from icnn_engine.events import NetworkName
+from icnn_engine.figures.pieces import about, figure_of, measured, named, overlaid, small_picture, usual_top
+from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height
+from icnn_engine.inspection import pictures_of, representatives, wall_order
+from icnn_engine.model_file import Run, RunFilter
+
+COLUMNS, FILTERS = 6, 3
+HEAD, LABEL, CELL, GAP, BREAK = 0.6, 1.14, 0.93, 0.05, 0.14  # inches
+TWIN, OWN, CAM = NetworkName.TWIN, NetworkName.INTERPRETABLE, NetworkName.CAM
+SHADES = {OWN: ACCENT, TWIN: "#7a828c", CAM: "#b06a1c"}
+
+
+def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
+    """Six held-out pictures, in each row one way to see what a network looks at: three interpretable filters, three of
+    the twin chosen by the same rule, CAM. Pictures are taken by their digest, so that nobody picked them.
+
+    Raises RunError, PictureError, SettingsError.
+    """
+    rows = [(OWN, f) for f in chosen_filters(run.filters)] + [(TWIN, f) for f in chosen_filters(run.twin_filters)]
+    rows.append((CAM, 0))
+    breaks = [0.0, *np.cumsum([a[0] is not b[0] for a, b in zip([(None, 0), *rows[:-1]], rows, strict=True)]) * BREAK]
+    told = _explained(run)
+    sheet = Sheet(HEAD + (1 + len(rows)) * (CELL + GAP) + breaks[-1] + caption_height(told))
+    sheet.title(f"What looks where: pictures of {run.category} that no network was trained on", _answers(run))
+    pictures = chosen_pictures(run)
+    sheet.words(0.1, HEAD + CELL / 2, "Picture", size=9, weight="bold", va="center")
+    for column, index in enumerate(pictures):
+        sheet.picture(_left(column), HEAD, CELL, CELL, small_picture(run, index))
+    for place, ((network, filter), gap) in enumerate(zip(rows, breaks[1:], strict=True), 1):
+        _row(sheet, run, network, filter, pictures, HEAD + place * (CELL + GAP) + gap)
+    sheet.caption(told)
+    return sheet.save(path, dpi)
+
+
+def chosen_filters(filters: Sequence[RunFilter]) -> tuple[int, ...]:
+    """Three filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others."""
+    alive = [f for f in wall_order(filters) if not filters[f].dead]
+    leaders = representatives(filters, FILTERS)
+    others = sorted((f for f in alive if f not in leaders), key=lambda f: -np.nan_to_num(filters[f].equivariance))
+    return (*leaders, *others)[:FILTERS]
+
+
+def chosen_pictures(run: Run) -> list[int]:
+    """Held-out pictures of the category in the order of their files' digests: nobody's choice, always the same."""
+    return sorted(pictures_of(run).tolist(), key=lambda i: run.pictures[i].digest)[:COLUMNS]
+
+
+def _left(column: int) -> float:
+    return 0.1 + LABEL + column * (CELL + GAP)
+
+
+def _row(sheet: Sheet, run: Run, network: NetworkName, filter: int, pictures: Sequence[int], y: float) -> None:
+    _label(sheet, run, network, filter, y + CELL / 2)
+    top = usual_top(run, network, filter)
+    maps = run.maps(network)
+    for column, index in enumerate(pictures):
+        own = maps[index] if network is CAM else maps[index, filter]
+        sheet.picture(_left(column), y, CELL, CELL, overlaid(run, small_picture(run, index), own, network, top))
+
+
+def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: float) -> None:
+    head = {OWN: "Interpretable", TWIN: "Ordinary twin", CAM: "CAM"}[network]
+    told = "where the answer\ncomes from"
+    if network is not CAM:
+        one = run.of(network)[filter]
+        told = f"{named(one)}\nequivariance {figure_of(one.equivariance)}"
+    sheet.words(0.16, middle - 0.02, head, size=8.5, weight="bold", va="bottom", color=SHADES[network])
+    sheet.words(0.16, middle, told, size=6.3, color=GREY)
+    bar = sheet.axes(0.08, middle - CELL / 2, 0.025, CELL)
+    bar.set_facecolor(SHADES[network])
+    for spine in bar.spines.values():
+        spine.set_visible(False)
+
+
+def _answers(run: Run) -> str:
+    table = run.table
+    key = "balanced_accuracy"
+    return (
+        f"Balanced accuracy on held-out pictures: interpretable {figure_of(table.get(key), 3)}, twin "
+        f"{figure_of(table.get(f'twin_{key}'), 3)}, CAM network {figure_of(table.get(f'cam_{key}'), 3)} (guessing .5)."
+    )
+
+
+def _explained(run: Run) -> str:
+    return (
+        "Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: the "
+        "steadiest of the largest groups, then the steadiest others. Each row has one colour scale; the interpretable "
+        f"filters' maps are masked, as their network reads them.\n{measured(run)} {about(run)}"
+    )

@@ -1,0 +1,55 @@
+"""Heatmaps as files: one picture's, or all of a filter's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from icnn_engine.events import NetworkName, Operation, Progress
+from icnn_engine.figures.pieces import overlaid, usual_top
+from icnn_engine.figures.sheet import DPI, Sheet, checked_format
+from icnn_engine.inspection import Look, look_at, maps_of, pictures_of
+from icnn_engine.model_file import Run, written_beside
+
+OWN = NetworkName.INTERPRETABLE
+
+
+def save_heatmap(run: Run, look: Look, filter: int, path: Path, network: NetworkName = OWN, dpi: int = DPI) -> Path:
+    """The picture with a filter's heatmap over it, pixel for pixel as .png, or on a page of its size as .svg or .pdf.
+
+    The brightest colour is the filter's usual peak in this run, so that heatmaps of several pictures compare.
+    Raises SettingsError for another suffix.
+    """
+    from PIL import Image
+
+    kind = checked_format(path)
+    index = 0 if network is NetworkName.CAM else filter
+    shown = overlaid(run, look.pixels, maps_of(look, network)[index], network, usual_top(run, network, index))
+    if kind == "png":
+        with written_beside(path) as part:
+            Image.fromarray(shown).save(part, format="PNG")
+        return path
+    height, width = shown.shape[:2]
+    sheet = Sheet(height / dpi, width / dpi)
+    sheet.picture(0, 0, width / dpi, height / dpi, shown)
+    return sheet.save(path, dpi)
+
+
+def heatmap_name(run: Run, index: int, filter: int, kind: str = "png") -> str:
+    """A file name that no other picture of the run has."""
+    name = Path(run.pictures[index].name)
+    stem = "__".join([*(part for part in name.parent.parts if part not in ("/", "\\")), name.stem])
+    return f"{index:05d}-{stem}-filter-{filter:03d}.{kind}".replace(":", "")
+
+
+def export_heatmaps(run: Run, filter: int, folder: Path, kind: str = "png", dpi: int = DPI) -> Operation[int]:
+    """Heatmaps of a filter on all held-out pictures of the category, a file each in `folder`; how many were written.
+
+    Raises RunError where a picture is gone.
+    """
+    shown = pictures_of(run)
+    title = f"Heatmaps of filter {filter}"
+    yield Progress(title, 0, len(shown))
+    for done, index in enumerate(shown.tolist(), 1):
+        save_heatmap(run, look_at(run, index), filter, folder / heatmap_name(run, index, filter, kind), dpi=dpi)
+        yield Progress(title, done, len(shown))
+    return len(shown)

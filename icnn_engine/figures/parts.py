@@ -1,0 +1,83 @@
+"""The figure of a run's parts: one row for the best filter of each of the largest groups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from icnn_engine.events import NetworkName
+from icnn_engine.figures.pieces import about, figure_of, held_out_words, measured, overlaid, small_picture, usual_top
+from icnn_engine.figures.sheet import DPI, GREY, Sheet, caption_height, outline
+from icnn_engine.inspection import best_pictures, crop_of, groups_of, representatives, wall_order
+from icnn_engine.model_file import Run
+
+ROWS, CROPS = 10, 8
+CROP_PIXELS = 200
+HEAD, LABEL, WHOLE, CROP, GAP = 0.62, 1.06, 0.86, 0.585, 0.04  # inches
+OWN = NetworkName.INTERPRETABLE
+
+
+def parts_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
+    """The best filter of each of the ten largest groups (of all, if fewer), each with one whole picture and eight
+    crops of its effective field from its strongest held-out pictures.
+
+    Where no filter is steady enough to be grouped, the most equivariant ones are shown and the figure says so.
+    Raises RunError, PictureError, SettingsError.
+    """
+    shown = representatives(run.filters, ROWS)
+    steady = bool(shown)
+    shown = shown or tuple(f for f in wall_order(run.filters) if not run.filters[f].dead)[:ROWS]
+    told = _explained(run, shown)
+    sheet = Sheet(HEAD + max(len(shown), 1) * (CROP + 2 * GAP) + caption_height(told))
+    sheet.title(f"Parts of {run.category}, found without any part annotation", _counted(run, len(shown), steady))
+    for row, filter in enumerate(shown):
+        _row(sheet, run, filter, HEAD + row * (CROP + 2 * GAP))
+    sheet.caption(told)
+    return sheet.save(path, dpi)
+
+
+def _counted(run: Run, shown: int, steady: bool) -> str:
+    if not steady:
+        return "No filter follows its content steadily enough to count as a part; the steadiest ones are shown."
+    groups = groups_of(run.filters)
+    which = f"the {shown} largest" if shown < len(groups) else "all"
+    members = sum(len(g) for g in groups)
+    return (
+        f"{members} of {len(run.filters)} filters are steady; they form {len(groups)} groups, {which} of them below, "
+        "each by its steadiest filter."
+    )
+
+
+def _row(sheet: Sheet, run: Run, filter: int, y: float) -> None:
+    one = run.filters[filter]
+    best = best_pictures(run, OWN, filter, CROPS)
+    _label(sheet, run, filter, y)
+    if not best:
+        return
+    pixels = small_picture(run, best[0].picture)
+    shown = overlaid(run, pixels, run.maps(OWN)[best[0].picture, filter], OWN, usual_top(run, OWN, filter))
+    axes = sheet.picture(0.1 + LABEL, y, WHOLE, CROP, shown)
+    height, width = pixels.shape[:2]
+    outline(axes, run.geometry.box(best[0].cell, one.effective_field, width, height), width=0.9)
+    for column, each in enumerate(best):
+        left = 0.1 + LABEL + WHOLE + 2 * GAP + column * (CROP + GAP)
+        sheet.picture(left, y, CROP, CROP, crop_of(run, OWN, filter, each, CROP_PIXELS))
+
+
+def _label(sheet: Sheet, run: Run, filter: int, y: float) -> None:
+    one = run.filters[filter]
+    members = sum(f.group == one.group for f in run.filters)
+    head = f"Part {one.group + 1}" if one.group >= 0 else "Not steady"
+    sheet.words(0.1, y + 0.02, head, size=9, weight="bold")
+    told = f"filter {one.index}\nequivariance {figure_of(one.equivariance)}"
+    if one.group >= 0:
+        told += f"\n{members} filter{'s' if members > 1 else ''} alike"
+    sheet.words(0.1, y + 0.18, told, size=6.3, color=GREY)
+
+
+def _explained(run: Run, shown: tuple[int, ...]) -> str:
+    taken = held_out_words(run, OWN, shown[0]) if shown else "pictures"
+    return (
+        f"Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the "
+        f"peak that holds two thirds of its gradient (effective receptive field), in its {CROPS} strongest {taken}.\n"
+        f"{measured(run)} {about(run)}"
+    )

@@ -1,0 +1,119 @@
+"""What several figures share: pictures small enough for paper, overlays on a common scale, sentences about a run."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import isfinite
+
+import numpy as np
+
+from icnn_engine.datasets import read_thumbnail
+from icnn_engine.events import NetworkName
+from icnn_engine.heatmaps import heatmap, overlay
+from icnn_engine.inspection import best_pictures, peaks_of, pictures_of
+from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.templates import masks
+
+PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
+TOP_SHARE = 0.9  # the quantile of a map's peaks over the category's held-out pictures that becomes the brightest colour
+BACKBONES = {"squeezenet1_1": "SqueezeNet 1.1", "vgg16": "VGG-16"}
+
+
+@lru_cache(maxsize=48)
+def _small(path: str, side: int) -> np.ndarray:
+    from pathlib import Path
+
+    return read_thumbnail(Path(path), side)
+
+
+def small_picture(run: Run, index: int, side: int = PAPER) -> np.ndarray:
+    """(h, w, 3) uint8, at most `side` pixels long. Raises RunError where the file is gone, PictureError."""
+    return _small(str(run.picture_path(index)), side)
+
+
+def fitted(pixels: np.ndarray, side: int = PAPER) -> np.ndarray:
+    """Pixels made small enough for paper, antialiased; never enlarged."""
+    from PIL import Image
+
+    picture = Image.fromarray(pixels)
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return np.asarray(picture)
+
+
+def masked(feature_map: np.ndarray) -> np.ndarray:
+    """max(x * mask, 0) of one (n, n) map: what the interpretable network's answer reads."""
+    values: np.ndarray = np.maximum(feature_map * masks(len(feature_map))[int(feature_map.argmax())], 0)
+    return values
+
+
+def read_map(feature_map: np.ndarray, network: NetworkName) -> np.ndarray:
+    """The map as its network reads it: masked in the interpretable one, as it is in the others."""
+    values = np.asarray(feature_map, dtype=np.float32)
+    return masked(values) if network is NetworkName.INTERPRETABLE else values
+
+
+def usual_top(run: Run, network: NetworkName, filter: int = 0) -> float:
+    """The value drawn brightest in all pictures alike, so that a faint map looks faint; 0 where nothing fires."""
+    shown = pictures_of(run)
+    if network is NetworkName.CAM:
+        peaks = np.asarray(run.maps(network)[shown], dtype=np.float32).max((1, 2))
+    else:
+        peaks = peaks_of(run, network)[1][shown, filter]
+    return max(float(np.quantile(peaks, TOP_SHARE)), 0.0) if len(peaks) else 0.0
+
+
+def overlaid(
+    run: Run, pixels: np.ndarray, feature_map: np.ndarray, network: NetworkName, top: float | None
+) -> np.ndarray:
+    """Pixels with a map's heatmap over them, drawn as its network reads it."""
+    height, width = pixels.shape[:2]
+    return overlay(pixels, heatmap(read_map(feature_map, network), run.geometry, height, width, top=top))
+
+
+def figure_of(value: float | None, digits: int = 2) -> str:
+    """A figure between 0 and 1 as papers print it, '.86'; a dash where it is not known."""
+    if value is None or not isfinite(value):
+        return "–"
+    text = f"{value:.{digits}f}"
+    return text.removeprefix("0") if text.startswith("0.") and float(text) != 0 else text
+
+
+def named(one: RunFilter) -> str:
+    """'part 3, filter 12', as the wall and every figure call it (parts are counted from 1)."""
+    return f"part {one.group + 1}, filter {one.index}" if one.group >= 0 else f"filter {one.index}"
+
+
+def about(run: Run) -> str:
+    """One sentence on where the figure comes from: run, seed, variant, backbone, what it is told from."""
+    settings = run.settings
+    told_from = {"others": "the other categories", "shuffled": "its own pictures, shuffled"}.get(
+        str(run.info.get("background", "")), str(run.info.get("background", "")).lstrip("_")
+    )
+    return (
+        f"Run {run.name}: {run.category} told from {told_from}, {len(run.filters)} filters on "
+        f"{BACKBONES.get(settings.backbone, settings.backbone)}, variant {settings.variant}, seed {settings.seed}."
+    )
+
+
+def measured(run: Run) -> str:
+    """The run's trust in its parts, in a sentence: equivariance with its floor, location instability if measured."""
+    table = run.table
+    text = (
+        f"Equivariance: share of peaks that follow when the picture moves; mean of all filters "
+        f"{figure_of(table.get('equivariance'))}, ordinary twin {figure_of(table.get('twin_equivariance'))}, "
+        f"untrained filters {figure_of(table.get('untrained_equivariance'))}."
+    )
+    if table.get("instability") is None:
+        return text
+    return (
+        f"{text} Location instability on held-out pictures {figure_of(table['instability'], 3)}, twin "
+        f"{figure_of(table.get('twin_instability'), 3)} (always the centre "
+        f"{figure_of(table.get('instability_centre'), 3)}, anywhere {figure_of(table.get('instability_random'), 3)})."
+    )
+
+
+def held_out_words(run: Run, network: NetworkName, filter: int) -> str:
+    """Which pictures a filter's best ones were taken from, in words."""
+    best = best_pictures(run, network, filter, 1)
+    trained = bool(best) and run.pictures[best[0].picture].side == "train"
+    return "training pictures (the run has no other)" if trained else "pictures kept out of training"

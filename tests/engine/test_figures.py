@@ -1,0 +1,202 @@
+"""Figures of a run, written whole or not at all, and its tables."""
+
+import csv
+import io
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from icnn_engine import figures
+from icnn_engine.errors import RunError, SettingsError
+from icnn_engine.events import NetworkName, Progress, drain
+from icnn_engine.figures import comparison, sheet, tables
+from icnn_engine.heatmaps import heatmap
+from icnn_engine.inspection import Effects, GroupEffect, look_at
+from icnn_engine.model_file import Run
+
+EFFECTS = Effects(0.97, (GroupEffect(0, (0, 1, 2, 3, 4, 5), 0.31), GroupEffect(1, (6, 7, 8, 9), -0.02)), 0.05)
+
+
+@pytest.fixture
+def fresh_fonts() -> Iterator[None]:
+    sheet.korean_font.cache_clear()
+    yield
+    sheet.korean_font.cache_clear()
+
+
+def is_drawn(path: Path) -> bool:
+    """The file is a picture on which something besides white is drawn."""
+    with Image.open(path) as picture:
+        pixels = np.asarray(picture.convert("L"))
+    return bool((pixels < 100).mean() > 0.005)
+
+
+def test_the_figure_of_parts_has_a_row_for_each_group(fake_run: Run, tmp_path: Path) -> None:
+    written = figures.parts_figure(fake_run, tmp_path / "deep" / "parts.png")
+    few = replace(fake_run, filters=tuple(replace(f, group=min(f.group, 0)) for f in fake_run.filters))
+    figures.parts_figure(few, tmp_path / "few.png")
+
+    assert is_drawn(written)
+    with Image.open(written) as all_, Image.open(tmp_path / "few.png") as one:
+        assert all_.width == one.width == round(sheet.WIDTH * sheet.DPI)
+        assert all_.height > one.height
+
+
+def test_a_run_without_a_steady_filter_still_gives_a_figure_that_says_so(fake_run: Run, tmp_path: Path) -> None:
+    unsteady = replace(fake_run, filters=tuple(replace(f, group=-1) for f in fake_run.filters))
+
+    written = figures.parts_figure(unsteady, tmp_path / "parts.svg")
+
+    assert "No filter follows its content steadily enough" in written.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("network", [NetworkName.INTERPRETABLE, NetworkName.TWIN])
+def test_the_figure_of_a_filter_is_drawn_for_both_networks(fake_run: Run, tmp_path: Path, network: NetworkName) -> None:
+    assert is_drawn(figures.filter_figure(fake_run, 6, tmp_path / "filter.png", network))
+
+
+def test_the_figure_of_a_dead_filter_says_that_it_never_fires(fake_run: Run, tmp_path: Path) -> None:
+    written = figures.filter_figure(fake_run, 15, tmp_path / "filter.svg")
+
+    assert "fires on no picture" in written.read_text(encoding="utf-8")
+
+
+def test_the_comparison_shows_both_networks_and_cam(fake_run: Run, tmp_path: Path) -> None:
+    text = figures.comparison_figure(fake_run, tmp_path / "comparison.svg").read_text(encoding="utf-8")
+
+    assert all(f">{name}</text>" in text for name in ("Interpretable", "Ordinary twin", "CAM"))
+    assert "interpretable .950, twin .962, CAM network .948" in text
+
+
+def test_the_comparison_chooses_filters_by_one_rule_and_pictures_by_digest(fake_run: Run) -> None:
+    own = comparison.chosen_filters(fake_run.filters)
+    loose = tuple(replace(f, group=-1) for f in fake_run.filters)
+    pictures = [fake_run.pictures[i] for i in comparison.chosen_pictures(fake_run)]
+
+    assert own == (0, 6, 10)
+    assert len(comparison.chosen_filters(loose)) == 3
+    assert [p.digest for p in pictures] == sorted(p.digest for p in pictures)
+    assert all(p.positive and p.side != "train" for p in pictures)
+
+
+def test_the_explanation_shows_each_groups_effect_with_its_sign(fake_run: Run, tmp_path: Path) -> None:
+    look = look_at(fake_run, 1)
+
+    text = figures.explain_figure(fake_run, look, EFFECTS, tmp_path / "why.svg").read_text(encoding="utf-8")
+
+    assert "part 1: −0.31" in text
+    assert "part 2: +0.02" in text
+    assert "Is this a creature? Yes, with probability 97%." in text
+
+
+def test_a_picture_without_any_part_is_explained_too(fake_run: Run, tmp_path: Path) -> None:
+    look = look_at(fake_run, 3)
+    nothing = replace(look, maps=np.zeros_like(look.maps), answer=0.02)
+
+    text = figures.explain_figure(fake_run, nothing, EFFECTS, tmp_path / "why.svg").read_text(encoding="utf-8")
+
+    assert "No, with probability 98%" in text
+
+
+def test_korean_names_stay_text_in_svg_and_are_embedded_in_pdf(fake_run: Run, tmp_path: Path) -> None:
+    korean = replace(fake_run, info={**fake_run.info, "category": "여우"})
+
+    text = figures.parts_figure(korean, tmp_path / "여우.svg").read_text(encoding="utf-8")
+    pdf = figures.parts_figure(korean, tmp_path / "여우.pdf").read_bytes()
+
+    assert "Parts of 여우" in text
+    assert pdf.startswith(b"%PDF")
+    assert b"/FontFile" in pdf
+    assert b"/Type3" not in pdf or figures.korean_font() is None
+
+
+@pytest.mark.usefixtures("fresh_fonts")
+def test_a_missing_korean_font_is_logged_and_stops_nothing(
+    fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sheet, "KOREAN_FONTS", ("No such font",))
+    korean = replace(fake_run, info={**fake_run.info, "category": "여우"})
+
+    with caplog.at_level(logging.WARNING):
+        figures.filter_figure(korean, 15, tmp_path / "여우.png")
+
+    assert figures.NO_KOREAN_FONT in caplog.text
+
+
+def test_another_suffix_is_refused_and_nothing_is_left_behind(fake_run: Run, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"figure\.bmp.*\.png, \.svg or \.pdf"):
+        figures.filter_figure(fake_run, 15, tmp_path / "figure.bmp")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_figure_of_pictures_that_are_gone_is_told_in_words(own_run: Run, tmp_path: Path) -> None:
+    shutil.rmtree(own_run.images)
+
+    with pytest.raises(RunError, match="Put the folder back"):
+        figures.parts_figure(own_run, tmp_path / "parts.png")
+
+
+def test_a_saved_heatmap_has_the_pixels_of_the_picture(fake_run: Run, tmp_path: Path) -> None:
+    look = look_at(fake_run, 1)
+    figures.save_heatmap(fake_run, look, 0, tmp_path / "map.png")
+    with Image.open(tmp_path / "map.png") as picture:
+        saved = np.asarray(picture)
+    hot = heatmap(look.maps[0], fake_run.geometry, *look.pixels.shape[:2])
+    changed = np.abs(saved.astype(int) - look.pixels).sum(2)
+
+    assert saved.shape == look.pixels.shape
+    assert changed[hot > 0.8].min() > changed[hot < 0.02].max()
+
+
+def test_a_heatmap_is_saved_as_a_page_too(fake_run: Run, tmp_path: Path) -> None:
+    look = look_at(fake_run, 1)
+    for name in ("map.svg", "map.pdf"):
+        figures.save_heatmap(fake_run, look, 0, tmp_path / name, NetworkName.CAM)
+
+    assert "<image" in (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_all_held_out_pictures_of_the_category_get_a_heatmap_each(fake_run: Run, tmp_path: Path) -> None:
+    events: list[object] = []
+    count = drain(figures.export_heatmaps(fake_run, 6, tmp_path), events.append)
+
+    assert count == 12 == len(list(tmp_path.glob("*-filter-006.png")))
+    assert events[-1] == Progress("Heatmaps of filter 6", 12, 12)
+
+
+def test_the_table_names_its_baselines_and_leaves_out_what_was_not_measured(fake_run: Run) -> None:
+    rows = {row.name: row for row in tables.table_rows(fake_run.table)}
+    unmarked = replace(fake_run, table={k: v for k, v in fake_run.table.items() if "instability" not in k})
+
+    assert rows["Balanced accuracy"].values == (0.95, 0.962, 0.948, 0.5)
+    assert rows["Equivariance"].values == (0.81, 0.62, None, 0.57)
+    assert rows["Location instability, held-out"].values[3] == 0.07
+    assert "instability" not in figures.table_as_text(unmarked)
+
+
+def test_the_table_is_written_as_csv_and_as_markdown(fake_run: Run) -> None:
+    read = list(csv.reader(io.StringIO(figures.table_as_csv(fake_run))))
+    lines = figures.table_as_markdown(fake_run).splitlines()
+
+    assert read[0] == ["", "interpretable", "twin", "CAM", "baseline", "which baseline"]
+    assert read[1] == ["Balanced accuracy", "0.950", "0.962", "0.948", "0.500", "guessing"]
+    assert len(lines) == len(read) + 1
+    assert lines[2] == "| Balanced accuracy | 0.950 | 0.962 | 0.948 | 0.500 | guessing |"
+
+
+def test_long_text_is_broken_and_shortened_to_the_room_it_has() -> None:
+    text = "a sentence of several words, 그리고 한국어 낱말"
+    lines = sheet.broken(text, 1.2, 8).split("\n")
+
+    assert " ".join(lines) == text
+    assert all(sheet.text_width(line, 8) <= 1.2 for line in lines)
+    assert sheet.shortened("abcdefgh" * 9, 1.0, 8).endswith("…")
+    assert sheet.shortened("short", 1.0, 8) == "short"
