@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ENDINGS = frozenset(
     {".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".webp", ".tif", ".tiff"},
 )
-FORMATS = ("PNG", "JPEG", "MPO", "BMP", "DIB", "GIF", "WEBP", "TIFF")
+FORMATS = ("PNG", "JPEG", "BMP", "DIB", "GIF", "WEBP", "TIFF")
 MAX_PIXELS = 1024 * 1024 * 1024 // 12  # Pillow's own bound, 89 million: above it a file may be a decompression bomb
 MAX_BYTES = 1 << 30  # a file is held in memory while it is hashed and decoded
 _HAS_ALPHA = frozenset({"RGBA", "RGBa", "LA", "La", "PA"})
