@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import ctypes
 import importlib
-import importlib.util
-import os
-import sys
 import threading
 from enum import Enum, auto
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from app import preload
 from app.lanes import Lane
 from app.messages import Messages
 from app.outcomes import Failed
 from icnn_engine.errors import PartscopeError
 
 HEAVY = ("icnn_engine.experiment", "icnn_engine.explanation")
-LIBRARIES = ("libc10.so", "libtorch_cpu.so", "libtorch_python.so")
-MAC_LIBRARIES = ("libc10.dylib", "libtorch_cpu.dylib", "libtorch_python.dylib")
 
 
 class EngineState(Enum):
@@ -88,7 +82,7 @@ class Engine(QObject):
 
 def load_engine() -> None:
     """Import the heavy modules. Raises EngineError where PyTorch is missing or damaged."""
-    preload_torch()
+    preload.behind_the_window()
     try:
         for name in HEAVY:
             importlib.import_module(name)
@@ -101,17 +95,3 @@ def load_engine() -> None:
 
 class EngineError(PartscopeError):
     """The engine cannot be loaded."""
-
-
-def preload_torch() -> None:
-    """Load torch's libraries by dlopen through ctypes, which releases the interpreter lock while the linker works:
-    an ordinary import holds it and stops the window for up to 0.9 s (measured), this for about 0.2 s."""
-    spec = None if "torch" in sys.modules else importlib.util.find_spec("torch")
-    if spec is None or spec.origin is None or sys.platform == "win32":
-        return
-    folder = Path(spec.origin).parent / "lib"
-    dlopen = ctypes.CDLL(None).dlopen
-    dlopen.restype, dlopen.argtypes = ctypes.c_void_p, (ctypes.c_char_p, ctypes.c_int)
-    for name in MAC_LIBRARIES if sys.platform == "darwin" else LIBRARIES:
-        if (folder / name).is_file():
-            dlopen(str(folder / name).encode(), os.RTLD_NOW | os.RTLD_LOCAL)

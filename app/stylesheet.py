@@ -23,6 +23,10 @@ QLabel[role="small"] { color: $muted; font-size: 9pt; }
 QLabel[role="number"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="warning"] { color: $warning; background: $warning_soft; border-radius: 6px; padding: 8px 12px; }
 QLabel[role="good"] { color: $good; }
+QLabel[role="key"] {
+    background: $raised; border: 1px solid $edge; border-radius: 5px; padding: 2px 8px; font-size: 9pt;
+    font-weight: 600;
+}
 QLabel[role="mono"] { font-family: "$mono"; font-size: 9pt; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
@@ -33,6 +37,7 @@ QFrame[role="note"] { background: $accent_soft; border: none; border-bottom: 1px
 QFrame[role="chip"] { background: $raised; border: none; border-radius: 9px; }
 QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="drop"] { background: $accent_soft; border: 2px dashed $accent; border-radius: 16px; }
+QFrame[role="medallion"] { background: $accent_soft; border: none; border-radius: 48px; }
 
 QPushButton, QToolButton {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: 7px; padding: 6px 14px;
@@ -71,7 +76,7 @@ QToolButton[role="rail"] {
 QToolButton[role="rail"]:hover { background: $raised; color: $text; }
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent_text; font-weight: 600; }
 QToolButton[role="rail"]:focus { border-color: $accent; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $edge; border-radius: 7px; padding: 5px 9px; min-height: 18px;
@@ -132,6 +137,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSlider:horizontal { min-height: 22px; }
 QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal {

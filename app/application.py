@@ -1,0 +1,35 @@
+"""Starts the window: painted first, then the engine is loaded behind it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app import preload
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Open the window, and whatever the arguments name in it; the exit status."""
+    preload.before_qt()
+
+    from PySide6.QtWidgets import QApplication
+
+    from app import icons, theme
+    from app.context import make_context
+    from app.main_window import MainWindow
+    from app.settings import user_settings
+
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("Partscope")
+    app.setDesktopFileName("partscope")
+    context = make_context(user_settings(), app)
+    look = theme.now()
+    look.choose(context.settings.text("window/theme", "system"))
+    app.setWindowIcon(icons.brand())
+    window = MainWindow(context)
+    window.painted.connect(window.start)
+    for path in arguments:
+        window.painted.connect(lambda path=path: window.opener.open(Path(path)))
+    window.show()
+    return app.exec()

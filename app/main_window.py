@@ -1,0 +1,355 @@
+"""The frame: navigation, header, menus, status bar; what is dropped on it, and what comes back at the next start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.actions import Actions
+from app.context import Context
+from app.engine import EngineState
+from app.jobs import JobRunner, State
+from app.messages import Message
+from app.opening import Opener, kind_of
+from app.page_list import build, page_titles
+from app.session import NO_FILTER
+from app.widgets.frame import Banner, Chip, DropHint, Header, JobStrip, Rail
+from app.widgets.keys_sheet import KeysSheet
+from icnn_engine.events import Event, Progress, TimeLeft, in_words
+
+NOTE_MS = 8000  # how long a note stays in the status bar
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    painted = Signal()  # the first time
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.opener = Opener(context, self)
+        self._painted = False
+        self._titles = page_titles()
+        self.pages: dict[str, QWidget] = {}
+        self.setWindowTitle("Partscope")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(980, 640)
+        self._build_frame()
+        self._build_actions()
+        self._build_status()
+        self._connect()
+        self._restore_layout()
+
+    def start(self) -> None:
+        """What follows once the window is there: the other pages, what was open last time, the engine."""
+        for name in self._titles:
+            self._page(name)
+        self.opener.restore()
+        self.context.engine.load()
+
+    def show_page(self, name: str) -> None:
+        """Go to a page."""
+        title, line = self._titles[name]
+        self._stack.setCurrentWidget(self._page(name))
+        self._rail.show_page(name)
+        self._header.set_title(title, line)
+        self.context.settings.set_text("window/page", name)
+
+    def _page(self, name: str) -> QWidget:
+        if name not in self.pages:
+            self.pages[name] = build(name, self.context)
+            self._stack.addWidget(self.pages[name])
+        return self.pages[name]
+
+    def _build_frame(self) -> None:
+        self._rail = Rail({name: title for name, (title, _line) in self._titles.items()})
+        self._header = Header()
+        self._banner = Banner()
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self._banner, self._header):
+            right.addWidget(widget)
+        right.addWidget(self._stack, 1)
+        centre = QWidget()
+        whole = QHBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._rail)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        centre.setFocus()
+        self._hint = DropHint(self)
+
+    def _build_actions(self) -> None:
+        self.actions_ = Actions(self, {name: title for name, (title, _line) in self._titles.items()})
+        self.actions_.fill(self.menuBar())
+        do = self.actions_
+        do.open_folder.triggered.connect(self._ask_folder)
+        do.open_run.triggered.connect(self._ask_run)
+        do.try_sample.triggered.connect(self.opener.try_sample)
+        do.forget_recents.triggered.connect(self.context.settings.forget_recents)
+        do.quit.triggered.connect(self.close)
+        do.full_screen.toggled.connect(lambda full: self.showFullScreen() if full else self.showNormal())
+        do.keys.triggered.connect(self.show_keys)
+        do.about.triggered.connect(self._about)
+        for name, action in do.pages.items():
+            action.triggered.connect(lambda _checked=False, name=name: self.show_page(name))
+        chosen = self.context.settings.text("window/theme", "system")
+        for name, action in do.themes.items():
+            action.setChecked(name == chosen)
+            action.triggered.connect(lambda _checked=False, name=name: self._choose_theme(name))
+
+    def _build_status(self) -> None:
+        self._jobs_strip, self._checks_strip = JobStrip(), JobStrip()
+        self._engine_label = QLabel()
+        self._engine_label.setContentsMargins(0, 0, 12, 0)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for widget in (self._checks_strip, self._jobs_strip, self._engine_label):
+            bar.addPermanentWidget(widget)
+        self._jobs_strip.clicked.connect(lambda: self.show_page("train"))
+        self._checks_strip.clicked.connect(lambda: self.show_page("images"))
+        self._follow_engine(self.context.engine.state)
+
+    def _connect(self) -> None:
+        context = self.context
+        self._followers = [
+            Follower(context.jobs, self._jobs_strip, self),
+            Follower(context.checks, self._checks_strip, self),
+        ]
+        self._rail.chosen.connect(self.show_page)
+        self._rail.help_wanted.connect(self.show_keys)
+        context.jobs.changed.connect(lambda state: self._rail.buttons["train"].set_busy(state is not State.IDLE))
+        context.engine.changed.connect(self._follow_engine)
+        context.messages.said.connect(self._say)
+        context.session.folder_changed.connect(self._name_folder)
+        context.session.run_changed.connect(self._name_run)
+        context.settings.recents_changed.connect(self._fill_recents)
+        context.wishes.page.connect(self.show_page)
+        context.wishes.action.connect(self._do)
+        self._banner.details_wanted.connect(self._show_details)
+        self._fill_recents()
+
+    def _restore_layout(self) -> None:
+        settings = self.context.settings
+        geometry = settings.layout("window/geometry")
+        if not (geometry and self.restoreGeometry(geometry)):
+            room = self.screen().availableGeometry()
+            self.resize(min(1360, room.width() - 40), min(880, room.height() - 60))
+        page = settings.text("window/page", "images")
+        self.show_page(page if page in self._titles else "images")
+
+    # What the window shows of the session and the lanes
+
+    @Slot(object)
+    def _follow_engine(self, state: EngineState) -> None:
+        texts = {
+            EngineState.ASLEEP: self.tr("Engine asleep"),
+            EngineState.LOADING: self.tr("Engine loading…"),
+            EngineState.READY: self.tr("Engine ready"),
+            EngineState.FAILED: self.tr("Engine cannot be loaded"),
+        }
+        self._engine_label.setText(texts[state])
+
+    @Slot(object)
+    def _say(self, message: Message) -> None:
+        if message.kind == "note":
+            self.statusBar().showMessage(message.text, NOTE_MS)
+        else:
+            self._banner.show_message(message.text, message.details)
+
+    @Slot(object)
+    def _name_folder(self, folder: object) -> None:
+        root: Path | None = getattr(folder, "root", None)
+        self._header.folder.set_name(root.name if root else "", str(root or ""))
+        self._name_window()
+
+    @Slot(object)
+    def _name_run(self, run: object) -> None:
+        path: Path | None = getattr(run, "path", None)
+        self._header.run.set_name(path.name if path else "", str(path or ""))
+        self._name_window()
+
+    def _name_window(self) -> None:
+        names = [self._header.folder.accessibleName()] if self.context.session.folder else []
+        names += [self._header.run.accessibleName()] if self.context.session.run else []
+        self.setWindowTitle(" – ".join([*names, "Partscope"]))
+
+    @Slot()
+    def _fill_recents(self) -> None:
+        settings, do = self.context.settings, self.actions_
+        folders, runs = settings.recent_folders(), settings.recent_runs()
+        self._fill(do.recent_folders, folders)
+        self._fill(do.recent_runs, runs)
+        self._fill_chip(self._header.folder, folders, [do.open_folder, do.try_sample])
+        self._fill_chip(self._header.run, runs, [do.open_run])
+
+    def _fill_chip(self, chip: Chip, paths: tuple[Path, ...], actions: list[QAction]) -> None:
+        self._fill(chip.menu(), paths)
+        chip.menu().addSeparator()
+        chip.menu().addActions(actions)
+
+    def _fill(self, menu: QMenu, paths: tuple[Path, ...]) -> None:
+        menu.clear()
+        menu.setEnabled(bool(paths) or menu.parent() is not self)
+        for path in paths:
+            action = menu.addAction(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.opener.open(path))
+
+    # What the user asks of the frame
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of images"), self._near())
+        if chosen:
+            self.opener.open_folder(Path(chosen))
+
+    @Slot()
+    def _ask_run(self) -> None:
+        runs = self.context.settings.recent_runs()
+        place = str(runs[0].parent) if runs else self._near()
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a run"), place)
+        if chosen:
+            self.opener.open_run(Path(chosen))
+
+    def _near(self) -> str:
+        recent = self.context.settings.recent_folders()
+        return str(recent[0].parent if recent else Path.home())
+
+    @Slot(str)
+    def _do(self, name: str) -> None:
+        actions = {
+            "open_folder": self.actions_.open_folder,
+            "open_run": self.actions_.open_run,
+            "try_sample": self.actions_.try_sample,
+        }
+        actions[name].trigger()
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show what every key does, those of the page on show included."""
+        name = self.context.settings.text("window/page", "images")
+        own = getattr(self.pages[name], "keys", None)
+        groups = {self.tr("Everywhere"): self.actions_.sheet()}
+        if own is not None:
+            groups[self._titles[name][0]] = list(own())
+        KeysSheet(groups, self).exec()
+
+    @Slot()
+    def _about(self) -> None:
+        from icnn_engine import __version__
+
+        text = self.tr("Partscope {version} finds the parts a network has learned. Everything stays on this machine.")
+        QMessageBox.about(self, self.tr("About Partscope"), text.format(version=__version__))
+
+    @Slot(str, str)
+    def _show_details(self, text: str, details: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Details"), text, parent=self)
+        box.setDetailedText(details)
+        box.exec()
+
+    def _choose_theme(self, name: str) -> None:
+        self.context.settings.set_text("window/theme", name)
+        theme.now().choose(name)
+
+    # What Qt tells the window
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        path = _dropped(event)
+        texts = {
+            "folder": self.tr("Drop to open this folder of images"),
+            "run": self.tr("Drop to open this run"),
+            "picture": self.tr("Drop to have this picture explained"),
+        }
+        text = texts.get(kind_of(path)) if path else None
+        if text:
+            event.acceptProposedAction()
+            self._hint.show_text(text)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self._hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self._hint.hide()
+        path = _dropped(event)
+        if path:
+            event.acceptProposedAction()
+            self.opener.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self.context.jobs.busy and not self._may_stop():
+            event.ignore()
+            return
+        settings = self.context.settings
+        settings.set_layout("window/geometry", self.saveGeometry())
+        settings.set_number("last/filter", self.context.session.filter if self.context.session.run else NO_FILTER)
+        self.hide()
+        self.context.shut_down()
+        event.accept()
+        QApplication.quit()
+
+    def _may_stop(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Close Partscope?"))
+        box.setText(self.tr("'{title}' is still under way.").format(title=self.context.jobs.title))
+        box.setInformativeText(self.tr("Closing now stops it, and what it has done so far is lost."))
+        stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep going"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is stop
+
+
+class Follower:
+    """Shows the progress of a lane of jobs in the status bar."""
+
+    def __init__(self, runner: JobRunner, strip: JobStrip, parent: QWidget) -> None:
+        self._strip = strip
+        self._parent = parent
+        self._time = TimeLeft()
+        runner.started.connect(self._begin)
+        runner.told.connect(self._tell)
+        runner.ended.connect(lambda *_: strip.hide())
+
+    def _begin(self, title: str) -> None:
+        self._time = TimeLeft()
+        self._strip.show_title(title)
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            left = in_words(self._time.seconds(event))
+            words = self._parent.tr("{time} left").format(time=left) if left else ""
+            self._strip.show_progress(event.title, event.done, event.total, words)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The first local file or folder that is being dropped."""
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if files else None

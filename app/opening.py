@@ -1,0 +1,167 @@
+"""Opening a folder, a run, the sample or a picture, from wherever it was asked; the check-up that follows a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject
+
+from app.context import Context
+from app.outcomes import Failed, Outcome, Succeeded
+from app.session import NO_FILTER
+from app.settings import sample_place
+from icnn_engine.annotations import CheckUp, Folder
+from icnn_engine.events import Operation
+
+Kind = Literal["folder", "run", "picture", "nothing"]
+
+
+def kind_of(path: Path) -> Kind:
+    """What the user has dropped or named."""
+    from icnn_engine.datasets.pictures import ENDINGS
+
+    if path.name == "run.toml" or (path / "run.toml").is_file():
+        return "run"
+    if path.is_dir():
+        return "folder"
+    return "picture" if path.suffix.lower() in ENDINGS and path.is_file() else "nothing"
+
+
+class Opener(QObject):
+    """Opens things on the quick lane and puts them into the session; what was opened is remembered."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._next: Callable[[], None] | None = None
+        self._then: Callable[[Any], None] | None = None
+        context.checks.ended.connect(self._ended)
+        context.session.folder_changed.connect(self._remember_folder)
+        context.session.run_changed.connect(self._remember_run)
+        context.session.filter_changed.connect(partial(context.settings.set_number, "last/filter"))
+        context.wishes.open.connect(self.open)
+
+    def open(self, path: Path) -> None:
+        """Open whatever it is."""
+        match kind_of(path):
+            case "run":
+                self.open_run(path.parent if path.name == "run.toml" else path)
+            case "folder":
+                self.open_folder(path)
+            case "picture":
+                self.explain(path)
+            case "nothing":
+                text = self.tr("{path} is neither a folder, nor a run, nor a picture that can be read.")
+                self._context.messages.problem(text.format(path=path))
+
+    def open_folder(self, path: Path, show: bool = True) -> None:
+        """List a folder and open it; `show` goes to the Images page."""
+        self._context.files.ask("folder", partial(_list, path), partial(self._got_folder, show))
+
+    def open_run(self, path: Path, filter_index: int = NO_FILTER, show: bool = True) -> None:
+        """Open a run folder, at a filter; `show` goes to the Filters page."""
+        self._context.files.ask("run", partial(_open_run, path), partial(self._got_run, filter_index, show))
+
+    def explain(self, path: Path) -> None:
+        """Have a picture explained by the open run."""
+        if self._context.session.run is None:
+            text = self.tr("Open a run or train one first: then any picture dropped here is explained.")
+            self._context.messages.problem(text)
+            return
+        self._context.wishes.page.emit("filters")
+        self._context.wishes.picture.emit(path)
+
+    def try_sample(self) -> None:
+        """Draw the built-in sample where it is not there yet, and open it."""
+        self._begin(self.tr("Drawing the sample"), _make_sample, self.open_folder)
+
+    def restore(self) -> None:
+        """Open again what was open last time; what is gone by now is passed over."""
+        settings = self._context.settings
+        folder, run = settings.text("last/folder"), settings.text("last/run")
+        filter_index = settings.number("last/filter", NO_FILTER)
+        if folder and Path(folder).is_dir():
+            self.open_folder(Path(folder), show=False)
+        if run and (Path(run) / "run.toml").is_file():
+            self.open_run(Path(run), filter_index, show=False)
+
+    def _got_folder(self, show: bool, folder: Folder) -> None:
+        self._context.session.set_folder(folder)
+        if show:
+            self._context.wishes.page.emit("images")
+        self._begin(self.tr("Checking the pictures"), partial(_check, folder), self._got_checkup)
+
+    def _got_checkup(self, checkup: CheckUp) -> None:
+        folder = self._context.session.folder
+        if folder is not None and folder.root == checkup.root:
+            self._context.session.set_checkup(checkup)
+
+    def _got_run(self, filter_index: int, show: bool, run: Any) -> None:
+        self._context.session.set_run(run)
+        if 0 <= filter_index < len(run.filters):
+            self._context.session.set_filter(filter_index)
+        if show:
+            self._context.wishes.page.emit("filters")
+
+    def _begin(self, title: str, make: Callable[[], Operation[Any]], then: Callable[[Any], None]) -> None:
+        """Start on the lane of checks, in place of what is under way there."""
+        self._next = partial(self._start, title, make, then)
+        if self._context.checks.busy:
+            self._context.checks.cancel()
+        else:
+            self._go_on()
+
+    def _start(self, title: str, make: Callable[[], Operation[Any]], then: Callable[[Any], None]) -> None:
+        self._then = then
+        self._context.checks.start(title, make)
+
+    def _go_on(self) -> None:
+        begin, self._next = self._next, None
+        if begin is not None:
+            begin()
+
+    def _ended(self, _title: str, outcome: Outcome) -> None:
+        then, self._then = self._then, None
+        match outcome:
+            case Succeeded(result) if then is not None and self._next is None:
+                then(result)
+            case Failed(error, details):
+                self._context.messages.failure(error, details)
+        self._go_on()
+
+    def _remember_folder(self, folder: Folder | None) -> None:
+        if folder is not None:
+            self._context.settings.add_folder(folder.root)
+            self._context.settings.set_text("last/folder", str(folder.root))
+
+    def _remember_run(self, run: Any) -> None:
+        if run is not None:
+            self._context.settings.add_run(run.path)
+            self._context.settings.set_text("last/run", str(run.path))
+
+
+def _list(path: Path) -> Folder:
+    from icnn_engine.datasets import list_folder
+
+    return list_folder(path)
+
+
+def _check(folder: Folder) -> Operation[CheckUp]:
+    from icnn_engine.datasets import check_folder
+
+    return check_folder(folder)
+
+
+def _open_run(path: Path) -> Any:
+    from icnn_engine.model_file import open_run
+
+    return open_run(path)
+
+
+def _make_sample() -> Operation[Path]:
+    from icnn_engine.sample import make_sample
+
+    return make_sample(sample_place())

@@ -1,0 +1,49 @@
+"""The five pages: their names and titles, and how each is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.context import Context
+
+
+def page_titles() -> dict[str, tuple[str, str]]:
+    """Name -> (title, what the page is for) of the five pages, in their order."""
+    return {
+        "images": (tr("Images"), tr("The pictures of the folder, and what its check-up found")),
+        "train": (tr("Train"), tr("Teach filters to answer to one part each, beside an ordinary twin")),
+        "filters": (tr("Filters"), tr("The part that each filter has found")),
+        "measure": (tr("Measure"), tr("How far to trust it, against the ordinary twin and plain guessing")),
+        "export": (tr("Export"), tr("Heatmaps, figures and tables for others")),
+    }
+
+
+def tr(text: str) -> str:
+    """A text of the frame in the user's language."""
+    return QCoreApplication.translate("Pages", text)
+
+
+def build(name: str, context: Context) -> QWidget:
+    """A page, made when it is first needed, so that the window is there before what only one page imports."""
+    match name:
+        case "images":
+            from app.pages.images import ImagesPage
+
+            return ImagesPage(context)
+        case "train":
+            from app.pages.train import TrainPage
+
+            return TrainPage(context)
+        case "filters":
+            from app.pages.filters import FiltersPage
+
+            return FiltersPage(context)
+        case "measure":
+            from app.pages.measure import MeasurePage
+
+            return MeasurePage(context)
+        case _:
+            from app.pages.export import ExportPage
+
+            return ExportPage(context)

@@ -1,0 +1,48 @@
+"""Loads torch's libraries at the right moment. No Qt here: on Windows this has to happen before Qt is loaded."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+LINUX = ("libc10.so", "libtorch_cpu.so", "libtorch_python.so")
+MAC = ("libc10.dylib", "libtorch_cpu.dylib", "libtorch_python.dylib")
+
+
+def library_folder() -> Path | None:
+    """Where torch keeps its libraries; torch itself is not imported."""
+    spec = importlib.util.find_spec("torch")
+    return Path(spec.origin).parent / "lib" if spec is not None and spec.origin else None
+
+
+def before_qt() -> None:
+    """On Windows, load torch's DLLs: once Qt's are there they fail to load. Elsewhere nothing."""
+    if sys.platform != "win32":
+        return
+    folder = library_folder()
+    if folder is None or not folder.is_dir():
+        return
+    with os.add_dll_directory(str(folder)):
+        for path in sorted(folder.glob("*.dll")):
+            try:
+                ctypes.WinDLL(str(path))
+            except OSError:
+                continue  # importing torch will say in words what is wrong
+
+
+def behind_the_window() -> None:
+    """Load torch's libraries by dlopen through ctypes, which releases the interpreter lock while the linker works: an
+    ordinary import holds it and stops the window for up to 0.9 s, this for about 0.2 s (measured)."""
+    if sys.platform == "win32" or "torch" in sys.modules:
+        return
+    folder = library_folder()
+    if folder is None:
+        return
+    dlopen = ctypes.CDLL(None).dlopen
+    dlopen.restype, dlopen.argtypes = ctypes.c_void_p, (ctypes.c_char_p, ctypes.c_int)
+    for name in MAC if sys.platform == "darwin" else LINUX:
+        if (folder / name).is_file():
+            dlopen(str(folder / name).encode(), os.RTLD_NOW | os.RTLD_LOCAL)

@@ -1,0 +1,215 @@
+"""The small pieces every page is made of: labels and buttons with a role, cards, tinted icons, empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import icons
+from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+
+# Where the colour of an icon is found in the palette, by the role of its button.
+INK = {
+    "primary": QPalette.ColorRole.HighlightedText,
+    "rail": QPalette.ColorRole.PlaceholderText,
+    "link": QPalette.ColorRole.Link,
+}
+
+
+def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
+    """A label in one of the stylesheet's roles."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A frame in a role, and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
+    column.setSpacing(SMALL)
+    return frame, column
+
+
+def row(*items: QWidget | int, spacing: int = SMALL) -> QHBoxLayout:
+    """Widgets side by side; a number is a stretch."""
+    made = QHBoxLayout()
+    _fill(made, items, spacing)
+    return made
+
+
+def column(*items: QWidget | int, spacing: int = SMALL) -> QVBoxLayout:
+    """Widgets below each other; a number is a stretch."""
+    made = QVBoxLayout()
+    _fill(made, items, spacing)
+    return made
+
+
+def _fill(layout: QBoxLayout, items: tuple[QWidget | int, ...], spacing: int) -> None:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for item in items:
+        layout.addStretch(item) if isinstance(item, int) else layout.addWidget(item)
+
+
+def ink(widget: QWidget, role: str) -> str:
+    """The colour an icon of a button in this role is drawn in."""
+    return widget.palette().color(INK.get(role, QPalette.ColorRole.PlaceholderText)).name()
+
+
+def tint(button: QAbstractButton, name: str, role: str, size: int) -> None:
+    """Give a button its icon in the palette's colours."""
+    checked = button.palette().color(QPalette.ColorRole.Link).name()
+    button.setIcon(icons.icon(name, ink(button, role), size, checked))
+    button.setIconSize(QSize(size, size))
+
+
+class Button(QPushButton):
+    """A push button in a role, with an icon that keeps to the theme."""
+
+    def __init__(self, text: str, role: str = "", icon: str = "", clicked: Callable[[], object] | None = None) -> None:
+        super().__init__(f" {text}" if icon else text)
+        self._icon = icon
+        self._role = role
+        self.setAccessibleName(text)
+        self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if clicked is not None:
+            self.clicked.connect(lambda _checked=False: clicked())
+        self._tint()
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        if name != self._icon:
+            self._icon = name
+            self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        if self._icon:
+            tint(self, self._icon, self._role, 18)
+
+
+class ToolButton(QToolButton):
+    """A tool button in a role, with an icon that keeps to the theme and a name for those who cannot see it."""
+
+    def __init__(self, name: str, text: str, role: str = "quiet", size: int = 18) -> None:
+        super().__init__()
+        self._icon = name
+        self._role = role
+        self._size = size
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        tint(self, self._icon, self._role, self._size)
+
+
+class Picture(QLabel):
+    """An icon as a picture, in the palette's quiet colour."""
+
+    def __init__(self, name: str, size: int, role: QPalette.ColorRole = QPalette.ColorRole.PlaceholderText) -> None:
+        super().__init__()
+        self._name, self._size, self._role = name, size, role
+        self.setFixedSize(size, size)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
+
+    def _tint(self) -> None:
+        colour = self.palette().color(self._role).name()
+        self.setPixmap(icons.pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+
+
+class Elided(QLabel):
+    """One line of text that is cut in the middle where it does not fit; the whole is its tool tip."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        width = max(self.width() - 2, 0)
+        super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, width))
+
+
+class EmptyState(QWidget):
+    """What an empty page says: what will be here, and what to do next."""
+
+    def __init__(self, icon: str, title: str, text: str, *buttons: QWidget) -> None:
+        super().__init__()
+        medallion = QFrame()
+        medallion.setProperty("role", "medallion")
+        medallion.setFixedSize(96, 96)
+        inside = QVBoxLayout(medallion)
+        inside.addWidget(Picture(icon, 44, QPalette.ColorRole.Link), alignment=Qt.AlignmentFlag.AlignCenter)
+        words = label(text, "muted", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setFixedWidth(440)
+        words.setMinimumHeight(words.heightForWidth(440))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.below = QVBoxLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        whole.setSpacing(MEDIUM)
+        whole.addStretch(2)
+        whole.addWidget(medallion, alignment=centre)
+        whole.addSpacing(SMALL)
+        whole.addWidget(label(title, "title"), alignment=centre)
+        whole.addWidget(words, alignment=centre)
+        whole.addSpacing(SMALL)
+        whole.addLayout(row(1, *buttons, 1, spacing=MEDIUM))
+        whole.addLayout(self.below)
+        whole.addStretch(3)
+
+
+def colour(widget: QWidget, role: QPalette.ColorRole) -> QColor:
+    """A colour of the palette in force."""
+    return widget.palette().color(role)

@@ -1,0 +1,52 @@
+"""What the window says before a folder is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.stylesheet import LARGE, TIGHT
+from app.widgets.basics import Button, EmptyState
+
+
+class Home(QWidget):
+    """How to begin, and what was open lately."""
+
+    action_wanted = Signal(str)  # "open_folder", "try_sample"
+    path_wanted = Signal(object)  # Path of a recent folder or run
+
+    def __init__(self) -> None:
+        super().__init__()
+        open_folder = Button(
+            self.tr("Open folder…"), "primary", "folder", lambda: self.action_wanted.emit("open_folder")
+        )
+        sample = Button(self.tr("Try the sample"), "", "sample", lambda: self.action_wanted.emit("try_sample"))
+        text = self.tr(
+            "A folder with a sub-folder for each category. Drop it here, or open it. Nothing leaves this machine."
+        )
+        state = EmptyState("images", self.tr("Start with a folder of pictures"), text, open_folder, sample)
+        self._recents = QVBoxLayout()
+        self._recents.setSpacing(TIGHT)
+        state.below.addSpacing(LARGE)
+        state.below.addLayout(self._recents)
+        whole = QVBoxLayout(self)
+        whole.addWidget(state)
+
+    def set_recents(self, folders: Sequence[Path], runs: Sequence[Path]) -> None:
+        """Offer these folders and runs; what is no longer there is greyed."""
+        while (item := self._recents.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        recents = [("folder", p) for p in folders[:4]] + [("run", p) for p in runs[:3]]
+        for icon, path in recents:
+            self._recents.addWidget(self._recent(icon, path), alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def _recent(self, icon: str, path: Path) -> QWidget:
+        button = Button(path.name or str(path), "link", icon, lambda: self.path_wanted.emit(path))
+        button.setEnabled(path.exists())
+        button.setToolTip(str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path))
+        button.setIconSize(QSize(16, 16))
+        return button

@@ -1,0 +1,191 @@
+"""A grid of thumbnails: only what is in sight is asked for, so that a hundred thousand pictures do not hurt."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from icnn_engine.annotations import Picture
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+PICTURE, PIXMAP = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+KEPT = 600  # thumbnails kept in memory: a few screens
+GAP = 8
+UNREADABLE = QPixmap  # an empty pixmap stands for a picture that cannot be read
+
+
+class ThumbnailModel(QAbstractListModel):
+    """Pictures by name, and the thumbnails that are there so far."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: Sequence[Picture] = ()
+        self._pixmaps: OrderedDict[str, QPixmap] = OrderedDict()
+        self._rows: dict[str, int] = {}
+
+    @property
+    def pictures(self) -> Sequence[Picture]:
+        """What is shown, in order."""
+        return self._pictures
+
+    def set_pictures(self, pictures: Sequence[Picture]) -> None:
+        """Show other pictures; thumbnails made for them before are kept."""
+        self.beginResetModel()
+        self._pictures = pictures
+        self._rows = {}
+        self.endResetModel()
+
+    def forget_thumbnails(self) -> None:
+        """Drop every thumbnail: another folder, or another size."""
+        self._pixmaps.clear()
+
+    def row_of(self, name: str) -> int:
+        """The row of a picture, or -1."""
+        if not self._rows and self._pictures:
+            self._rows = {picture.name: row for row, picture in enumerate(self._pictures)}
+        return self._rows.get(name, -1)
+
+    def set_thumbnail(self, name: str, image: QImage | None) -> None:
+        """Keep a thumbnail; None for a picture that cannot be read."""
+        self._pixmaps[name] = QPixmap.fromImage(image) if image is not None else UNREADABLE()
+        while len(self._pixmaps) > KEPT:
+            self._pixmaps.popitem(last=False)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._pictures)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        picture = self._pictures[index.row()]
+        if role == PIXMAP:
+            return self._pixmaps.get(picture.name)
+        if role == PICTURE:
+            return picture
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return picture.name
+        return None
+
+
+class ThumbnailDelegate(QStyledItemDelegate):
+    """Paints a thumbnail as a square with round corners, cut at its longer sides; asks the grid for missing ones."""
+
+    def __init__(self, grid: ThumbnailGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
+        return self._grid.gridSize()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        pixmap = index.data(PIXMAP)
+        if pixmap is None:
+            self._grid.wanted.emit(index.data(PICTURE))
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(option.rect).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 8, 8)
+        palette: QPalette = option.palette
+        painter.fillPath(shape, palette.color(QPalette.ColorRole.AlternateBase))
+        if pixmap is not None and pixmap.isNull():
+            _draw_unreadable(painter, box, palette)
+        elif pixmap is not None:
+            painter.setClipPath(shape)
+            painter.drawPixmap(box, pixmap, _middle_square(pixmap))
+            painter.setClipping(False)
+        _draw_state(painter, shape, palette, option.state)
+        painter.restore()
+
+
+def _middle_square(pixmap: QPixmap) -> QRectF:
+    side = min(pixmap.width(), pixmap.height())
+    return QRectF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2, side, side)
+
+
+def _draw_unreadable(painter: QPainter, box: QRectF, palette: QPalette) -> None:
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.BrightText), 2))
+    centre, reach = box.center(), 9
+    painter.drawLine(centre + QPoint(-reach, -reach), centre + QPoint(reach, reach))
+    painter.drawLine(centre + QPoint(-reach, reach), centre + QPoint(reach, -reach))
+
+
+def _draw_state(painter: QPainter, shape: QPainterPath, palette: QPalette, state: QStyle.StateFlag) -> None:
+    if state & QStyle.StateFlag.State_Selected:
+        painter.strokePath(shape, QPen(palette.color(QPalette.ColorRole.Accent), 3))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.strokePath(shape, QPen(palette.color(QPalette.ColorRole.Mid), 2))
+
+
+class ThumbnailGrid(QListView):
+    """The grid itself. It is told thumbnails and says which ones it needs, what is selected and what is opened."""
+
+    wanted = Signal(object)  # Picture whose thumbnail is in sight and missing
+    chosen = Signal(object)  # Picture | None
+    opened = Signal(object)  # Picture, by Return or a double click
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = ThumbnailModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(ThumbnailDelegate(self))
+        self.setProperty("role", "bare")
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(40)
+        self.setAccessibleName(self.tr("Pictures"))
+        self._side = 148
+        self.activated.connect(lambda index: self.opened.emit(index.data(PICTURE)))
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.data(PICTURE)))
+
+    @property
+    def model_(self) -> ThumbnailModel:
+        """What is shown."""
+        return self._model
+
+    def set_pictures(self, pictures: Sequence[Picture]) -> None:
+        """Show these pictures from the top."""
+        self._model.set_pictures(pictures)
+        self.scrollToTop()
+
+    def set_side(self, side: int) -> None:
+        """Make the cells about so many points wide: as many as fit share the whole width."""
+        self._side = side
+        self._fit()
+
+    def set_thumbnail(self, name: str, image: QImage | None) -> None:
+        """Show a thumbnail; None where the picture cannot be read."""
+        self._model.set_thumbnail(name, image)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        side = width // max(width // self._side, 1) if width > self._side else self._side
+        if side != self.gridSize().width():
+            self.setGridSize(QSize(side, side))
+
+    def select(self, name: str) -> bool:
+        """Select a picture and scroll to it; False where it is not shown."""
+        row = self._model.row_of(name)
+        if row < 0:
+            return False
+        index = self._model.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
