@@ -10,7 +10,10 @@ import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeAlias, TypeVar
+
+from icnn_engine.receptive_field import MapGeometry
 
 R = TypeVar("R")
 
@@ -35,6 +38,14 @@ class Progress(Event):
     title: str
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingBegan(Event):
+    """The pictures of the run in their order (`BestPicture.picture` counts them) and where cells of maps lie in them."""
+
+    paths: tuple[Path, ...]
+    geometry: MapGeometry
 
 
 @dataclass(frozen=True, slots=True)

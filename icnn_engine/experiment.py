@@ -21,7 +21,7 @@ from icnn_engine.datasets import check_folder, list_folder
 from icnn_engine.device import best_device, generator
 from icnn_engine.effective_field import effective_fields
 from icnn_engine.evaluation import answer_table, describe_filters, following_table, measure
-from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, Wish
+from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, TrainingBegan, Wish
 from icnn_engine.feature_store import compute_trunk_maps
 from icnn_engine.metrics import STEADY, part_groups, peaks
 from icnn_engine.model_file import Run, RunPicture, Table
@@ -77,6 +77,7 @@ def _train(path: Path, selection: Selection, settings: TrainSettings, wish: Wish
     backbone, digest = load_backbone(settings.backbone, settings.weights, settings.seed)
     backbone.trunk.to(best_device())
     log.tell(f"{len(selection.pictures)} pictures: {selection.category} against {selection.background}")
+    yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]))
     lesson = yield from _lesson(backbone, selection, path / "scratch")
     log.tell("maps of the trunk computed")
     untrained = _untrained(lesson, settings)

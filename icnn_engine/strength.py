@@ -13,7 +13,7 @@ from icnn_engine.moves import equivariance_of_shifts
 from icnn_engine.network import PartNetwork
 from icnn_engine.training import Lesson, probe
 
-LADDER = {"partscope": (1e-3, 3e-3, 1e-2, 3e-2), "paper": (1e-2, 3e-2, 1e-1, 3e-1)}
+LADDER = {"partscope": (5e-4, 1e-3, 2e-3, 4e-3, 8e-3), "paper": (5e-3, 1e-2, 2e-2, 4e-2, 8e-2)}
 PROBE_EPOCHS = 4
 GAIN = 0.5  # share of the way from untrained filters to perfect following that a probe has to go
 
