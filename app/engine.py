@@ -14,7 +14,7 @@ from app.messages import Messages
 from app.outcomes import Failed
 from icnn_engine.errors import PartscopeError
 
-HEAVY = ("icnn_engine.experiment", "icnn_engine.explanation")
+HEAVY = ("pyqtgraph", "icnn_engine.experiment", "icnn_engine.explanation")
 
 
 class EngineState(Enum):

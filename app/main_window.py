@@ -30,7 +30,8 @@ from app.page_list import build, page_titles
 from app.session import NO_FILTER
 from app.widgets.frame import Banner, Chip, DropHint, Header, JobStrip, Rail
 from app.widgets.keys_sheet import KeysSheet
-from icnn_engine.events import Event, Progress, TimeLeft, in_words
+from app.widgets.pace import Pace
+from icnn_engine.events import Event
 
 NOTE_MS = 8000  # how long a note stays in the status bar
 
@@ -133,8 +134,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self._followers = [
-            Follower(context.jobs, self._jobs_strip, self),
-            Follower(context.checks, self._checks_strip, self),
+            Follower(context.jobs, self._jobs_strip),
+            Follower(context.checks, self._checks_strip),
         ]
         self._rail.chosen.connect(self.show_page)
         self._rail.help_wanted.connect(self.show_keys)
@@ -330,23 +331,20 @@ class MainWindow(QMainWindow):
 class Follower:
     """Shows the progress of a lane of jobs in the status bar."""
 
-    def __init__(self, runner: JobRunner, strip: JobStrip, parent: QWidget) -> None:
+    def __init__(self, runner: JobRunner, strip: JobStrip) -> None:
         self._strip = strip
-        self._parent = parent
-        self._time = TimeLeft()
+        self._pace = Pace()
         runner.started.connect(self._begin)
         runner.told.connect(self._tell)
         runner.ended.connect(lambda *_: strip.hide())
 
     def _begin(self, title: str) -> None:
-        self._time = TimeLeft()
+        self._pace = Pace()
         self._strip.show_title(title)
 
     def _tell(self, event: Event) -> None:
-        if isinstance(event, Progress):
-            left = in_words(self._time.seconds(event))
-            words = self._parent.tr("{time} left").format(time=left) if left else ""
-            self._strip.show_progress(event.title, event.done, event.total, words)
+        if (stage := self._pace.of(event)) is not None:
+            self._strip.show_stage(stage)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -23,6 +23,11 @@ QLabel[role="small"] { color: $muted; font-size: 9pt; }
 QLabel[role="number"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="warning"] { color: $warning; background: $warning_soft; border-radius: 6px; padding: 8px 12px; }
 QLabel[role="good"] { color: $good; }
+QLabel[role="caption"] { font-weight: 600; }
+QLabel[role="pill"], QLabel[role="pill-good"] {
+    background: $raised; color: $muted; border-radius: 10px; padding: 3px 10px; font-size: 9pt;
+}
+QLabel[role="pill-good"] { background: $accent_soft; color: $accent_text; font-weight: 600; }
 QLabel[role="key"] {
     background: $raised; border: 1px solid $edge; border-radius: 5px; padding: 2px 8px; font-size: 9pt;
     font-weight: 600;
@@ -85,16 +90,20 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 4px 8px;
 }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 6px; min-height: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
     color: $muted; background: $window; border-color: $line;
 }
 QLineEdit:read-only { background: $raised; border-color: $line; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $edge; padding: 4px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;
 }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 5px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QSpinBox::up-button, QDoubleSpinBox::up-button {
     subcontrol-position: top right; border: none; width: 20px; margin: 2px 2px 0 0;
 }

@@ -71,7 +71,8 @@ def _fill(layout: QBoxLayout, items: tuple[QWidget | int, ...], spacing: int) ->
 
 def ink(widget: QWidget, role: str) -> str:
     """The colour an icon of a button in this role is drawn in."""
-    return widget.palette().color(INK.get(role, QPalette.ColorRole.PlaceholderText)).name()
+    usual = QPalette.ColorRole.PlaceholderText
+    return widget.palette().color(INK.get(role, usual) if widget.isEnabled() else usual).name()
 
 
 def tint(button: QAbstractButton, name: str, role: str, size: int) -> None:
@@ -102,7 +103,7 @@ class Button(QPushButton):
             self._tint()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
             self._tint()
         super().changeEvent(event)
 
@@ -155,10 +156,11 @@ class Picture(QLabel):
 
 
 class Elided(QLabel):
-    """One line of text that is cut in the middle where it does not fit; the whole is its tool tip."""
+    """One line of text that is cut, usually in the middle, where it does not fit; the whole is its tool tip."""
 
-    def __init__(self, text: str = "", role: str = "") -> None:
+    def __init__(self, text: str = "", role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__()
+        self._mode = mode
         self._whole = ""
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -177,7 +179,7 @@ class Elided(QLabel):
 
     def _elide(self) -> None:
         width = max(self.width() - 2, 0)
-        super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, width))
+        super().setText(self.fontMetrics().elidedText(self._whole, self._mode, width))
 
 
 class EmptyState(QWidget):

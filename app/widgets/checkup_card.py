@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QTabWidget, QVBoxLayout
 from app.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.basics import label
 from app.widgets.lists import NoteList
+from app.widgets.pace import Pace
 from icnn_engine.annotations import CheckUp
-from icnn_engine.events import Event, Progress, TimeLeft, in_words
+from icnn_engine.events import Event
 
 
 class CheckUpCard(QFrame):
@@ -20,7 +21,7 @@ class CheckUpCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._time = TimeLeft()
+        self._pace = Pace()
         self._state = label(wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -48,7 +49,7 @@ class CheckUpCard(QFrame):
     @Slot(str)
     def begin(self, title: str) -> None:
         """Something begins of which nothing is known yet."""
-        self._time = TimeLeft()
+        self._pace = Pace()
         self._state.setText(f"{title}…")
         self._bar.setRange(0, 0)
         self._left.clear()
@@ -58,12 +59,11 @@ class CheckUpCard(QFrame):
     @Slot(object)
     def tell(self, event: Event) -> None:
         """How far it is."""
-        if isinstance(event, Progress):
-            self._bar.setRange(0, max(event.total, 1))
-            self._bar.setValue(event.done)
-            left = in_words(self._time.seconds(event))
-            shown = self.tr("{done:,} of {total:,}").format(done=event.done, total=event.total)
-            self._left.setText(f"{shown} · {self.tr('{time} left').format(time=left)}" if left else shown)
+        if (stage := self._pace.of(event)) is not None:
+            self._bar.setRange(0, stage.total)
+            self._bar.setValue(stage.done)
+            shown = self.tr("{done:,} of {total:,}").format(done=stage.done, total=stage.total)
+            self._left.setText(f"{shown} · {stage.left}" if stage.left else shown)
 
     def end(self) -> None:
         """Nothing is going on any more."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app import icons
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets.basics import Button, Picture, ToolButton, column, label, row
+from app.widgets.pace import Stage
 
 RAIL = 92  # width of the navigation
 CHIP = 30  # characters of a name in the header
@@ -204,12 +205,12 @@ class JobStrip(QWidget):
         self._bar.setRange(0, 0)
         self.show()
 
-    def show_progress(self, title: str, done: int, total: int, left: str) -> None:
-        """`done` of `total`; `left` is the time left in words."""
-        self._title.setText(title)
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
-        self._left.setText(left)
+    def show_stage(self, stage: Stage) -> None:
+        """How far it is."""
+        self._title.setText(stage.title)
+        self._bar.setRange(0, stage.total)
+        self._bar.setValue(stage.done)
+        self._left.setText(stage.left)
         self.show()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802

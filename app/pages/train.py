@@ -1,0 +1,372 @@
+"""The Train page: the settings as a form; while it trains, curves, a gallery of parts, and what steers it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app import theme
+from app.context import Context
+from app.engine import EngineState
+from app.jobs import State
+from app.outcomes import Cancelled, Failed, Outcome, Succeeded
+from app.settings import runs_place
+from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.training import CropSource, command_line, crop_source, train
+from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, label, row
+from app.widgets.images import to_qimage
+from app.widgets.live_gallery import LiveGallery, Place
+from app.widgets.pace import Pace
+from app.widgets.settings_form import SettingsForm
+from app.widgets.training_card import TrainingCard
+from icnn_engine.annotations import Folder
+from icnn_engine.config import TrainSettings, make_settings
+from icnn_engine.errors import SettingsError
+from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
+
+if TYPE_CHECKING:
+    from app.widgets.curves import Curves
+
+FORM = 348  # width of the form
+CROP = "gallery"  # keys in the pool begin with it
+CROP_SIDE = 168  # pixels: sharp at 200 %
+
+
+class TrainPage(QWidget):
+    """Starts a training on the session's folder and shows it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._title = ""  # of the training under way, empty while there is none
+        self._settings = make_settings({})
+        self._pace = Pace()
+        self._source: CropSource | None = None
+        self.curves: dict[str, Curves] = {}
+        self.form = SettingsForm()
+        self._whole = QStackedWidget()
+        self._right = QStackedWidget()
+        self._whole.addWidget(self._build_empty())
+        self._whole.addWidget(self._build_work())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._whole)
+        self._connect()
+        self._show_folder(context.session.folder)
+
+    # What the page is made of
+
+    def _build_empty(self) -> QWidget:
+        wish = self._context.wishes.action.emit
+        return EmptyState(
+            "train",
+            self.tr("Nothing to train on yet"),
+            self.tr("Open a folder with pictures of something: its parts will be found without marking any."),
+            Button(self.tr("Open folder…"), "primary", "folder", lambda: wish("open_folder")),
+            Button(self.tr("Try the sample"), "", "sample", lambda: wish("try_sample")),
+        )
+
+    def _build_work(self) -> QWidget:
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
+        layout.setSpacing(LARGE)
+        layout.addWidget(self._build_form())
+        layout.addWidget(self._right, 1)
+        self._right.addWidget(self._build_ready())
+        self._right.addWidget(self._build_live())
+        return whole
+
+    def _build_form(self) -> QWidget:
+        frame, inside = card()
+        frame.setFixedWidth(FORM)
+        inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        padded = QWidget()
+        padding = QVBoxLayout(padded)
+        padding.setContentsMargins(0, SMALL, MEDIUM, SMALL)
+        padding.addWidget(self.form)
+        padding.addStretch(1)
+        scroll.setWidget(padded)
+        self.start = Button(self.tr("Start training"), "primary", "play", self.begin)
+        self._command = Elided("", "mono", Qt.TextElideMode.ElideRight)
+        copy = ToolButton("copy", self.tr("Copy the command that does the same"))
+        copy.clicked.connect(self._copy)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, SMALL, MEDIUM, 0)
+        below.addWidget(self.start)
+        below.addLayout(row(self._command, copy))
+        inside.addWidget(scroll, 1)
+        inside.addLayout(below)
+        return frame
+
+    def _build_ready(self) -> QWidget:
+        return EmptyState(
+            "train",
+            self.tr("Ready when you are"),
+            self.tr(
+                "Three networks will learn from the same pictures: one whose filters answer to one part each, its "
+                "ordinary twin, and one for CAM. You can watch the parts sharpen, pause, or finish early."
+            ),
+        )
+
+    def _build_live(self) -> QWidget:
+        self.training = TrainingCard()
+        self.gallery = LiveGallery()
+        self.done = Button(self.tr("See the filters"), "primary", "filters", lambda: self._go("filters"))
+        self._measure = Button(self.tr("Measure"), "", "measure", lambda: self._go("measure"))
+        self._plots = QWidget()
+        self._plots.setLayout(row(spacing=LARGE))
+        self._gallery_card, inside = card()
+        inside.addWidget(label(self.tr("Parts found so far"), "heading"))
+        note = self.tr("The best pictures of the steadiest filters of different parts, cut out where each answers.")
+        inside.addWidget(label(note, "small", wrap=True))
+        inside.addWidget(self.gallery)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, SMALL, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self.training)
+        column.addLayout(row(self.done, self._measure, 1, spacing=MEDIUM))
+        column.addWidget(self._plots)
+        column.addWidget(self._gallery_card)
+        column.addStretch(1)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _build_curves(self) -> None:
+        """Made when a training begins, for pyqtgraph takes long to import."""
+        from app.widgets.curves import Curves, Line
+
+        if self.curves:
+            return
+        colours = theme.now().colours
+        interpretable = Line("interpretable", self.tr("interpretable"), colours.interpretable)
+        twin = Line("twin", self.tr("twin"), colours.twin)
+        cam = Line("cam", self.tr("CAM"), colours.cam)
+        positions = Line("position", self.tr("over positions"), colours.interpretable)
+        categories = Line("category", self.tr("between categories"), colours.cam)
+        self.curves = {
+            "class": Curves(
+                self.tr("Class loss"), self.tr("How wrong the answers are: it should sink."), [interpretable, twin, cam]
+            ),
+            "filter": Curves(
+                self.tr("Filter loss"),
+                self.tr("How far filters are from one part each: it should sink."),
+                [interpretable],
+            ),
+            "entropy": Curves(
+                self.tr("Entropies"),
+                self.tr("How undecided filters are: where their part is, and which category it belongs to."),
+                [positions, categories],
+            ),
+        }
+        for plot in self.curves.values():
+            self._plots.layout().addWidget(plot)  # type: ignore[union-attr]
+
+    def _connect(self) -> None:
+        context = self._context
+        context.session.folder_changed.connect(self._show_folder)
+        context.session.checkup_changed.connect(lambda _checkup: self._find_source())
+        context.jobs.told.connect(self._tell)
+        context.jobs.changed.connect(self._follow)
+        context.jobs.ended.connect(self._end)
+        context.engine.changed.connect(lambda _state: self._follow(context.jobs.state))
+        context.pool.made.connect(self._made)
+        theme.now().changed.connect(self._recolour)
+        self.form.edited.connect(self._show_command)
+        self.gallery.wanted.connect(self._ask)
+        self.training.pause_wanted.connect(context.jobs.pause)
+        self.training.resume_wanted.connect(context.jobs.resume)
+        self.training.finish_wanted.connect(context.jobs.finish_now)
+        self.training.cancel_wanted.connect(context.jobs.cancel)
+
+    # The form
+
+    @Slot(object)
+    def _show_folder(self, folder: Folder | None) -> None:
+        self._whole.setCurrentIndex(0 if folder is None else 1)
+        if folder is not None:
+            self.form.set_categories(folder.categories)
+        self._show_command()
+
+    def _wanted(self) -> TrainSettings:
+        """The settings of the form. Raises SettingsError."""
+        return make_settings(self.form.values())
+
+    @Slot()
+    def _show_command(self) -> None:
+        folder = self._context.session.folder
+        if folder is None:
+            return
+        try:
+            self._command.set_text(command_line(folder.root, self._wanted(), runs_place()))
+        except SettingsError as error:
+            self._command.set_text(str(error))
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._command.toolTip())
+        self._context.messages.note(self.tr("The command is in the clipboard."))
+
+    @Slot()
+    def begin(self) -> None:
+        """Start a training with the settings of the form."""
+        folder = self._context.session.folder
+        if folder is None or self._context.jobs.busy:
+            return
+        try:
+            self._settings = self._wanted()
+        except SettingsError as error:
+            self._context.messages.failure(error)
+            return
+        self._title = self.tr("Training: {category}").format(category=self._settings.category or folder.root.name)
+        self._pace = Pace(self._settings.epochs)
+        self._source = None
+        self.gallery.clear()
+        self._gallery_card.hide()
+        self._plots.hide()
+        self.setFocus()
+        self.training.begin(self._title)
+        self._right.setCurrentIndex(1)
+        self._start_curves()
+        make = partial(train, self._context.engine, folder.root, self._settings, runs_place())
+        self._context.jobs.start(self._title, make)
+
+    def _start_curves(self) -> None:
+        if self._context.engine.state is EngineState.READY:
+            self._build_curves()
+        for plot in self.curves.values():
+            plot.start(self._settings.epochs)
+
+    # The training under way
+
+    @Slot(object)
+    def _follow(self, state: State) -> None:
+        mine = bool(self._title) and state is not State.IDLE
+        self.form.setEnabled(state is State.IDLE)
+        self.start.setEnabled(state is State.IDLE)
+        steerable = state in (State.RUNNING, State.PAUSED)
+        self.training.set_state(mine, state is State.PAUSED, steerable)
+        self.done.setVisible(False)
+        self._measure.setVisible(False)
+        if not mine:
+            return
+        match state:
+            case State.PAUSED:
+                self.training.say(self.tr("Paused"), self.tr("It goes on where it stopped."))
+            case State.FINISHING:
+                self.training.say(self.tr("Finishing…"), self.tr("After this epoch everything is kept and measured."))
+            case State.CANCELLING:
+                self.training.say(self.tr("Cancelling…"), self.tr("It stops after the step under way."))
+            case State.RUNNING if self._context.engine.state is not EngineState.READY:
+                self.training.say(self.tr("Waiting for the engine…"), self.tr("It is being loaded."))
+            case State.RUNNING if not self.curves:
+                self._start_curves()
+
+    @Slot(object)
+    def _tell(self, event: Event) -> None:
+        if not self._title:
+            return
+        stage = self._pace.of(event)
+        if stage is not None and self._context.jobs.state is State.RUNNING:
+            self.training.show_stage(stage)
+        match event:
+            case StepDone():
+                self._add_step(event)
+            case EpochDone():
+                self._add_epoch(event)
+            case StrengthTried():
+                self.training.probes.add(event)
+
+    def _add_step(self, event: StepDone) -> None:
+        if not self.curves:
+            return
+        self._plots.show()
+        self.curves["class"].add(str(event.network), event.epoch, event.class_loss)
+        if event.network is NetworkName.INTERPRETABLE:
+            self.curves["filter"].add(str(event.network), event.epoch, event.filter_loss)
+            if self._source is None:
+                self._find_source()
+
+    def _add_epoch(self, event: EpochDone) -> None:
+        self.training.answers.show_epoch(event)
+        if event.network is not NetworkName.INTERPRETABLE:
+            return
+        if self.curves:
+            self.curves["entropy"].add("position", event.epoch, event.position_entropy)
+            self.curves["entropy"].add("category", event.epoch, event.category_entropy)
+        self._gallery_card.setVisible(bool(event.gallery))
+        self.gallery.set_filters(event.gallery)
+
+    @Slot(str, object)
+    def _end(self, title: str, outcome: Outcome) -> None:
+        if not self._title or title != self._title:
+            return
+        self._title = ""
+        self.training.end()
+        self.training.set_state(False, False, False)
+        match outcome:
+            case Succeeded(run):
+                self._finish(run)
+            case Failed(error, details):
+                self.training.say(self.tr("The training stopped"), self.tr("The message above says why."))
+                self._context.messages.failure(error, details)
+            case Cancelled():
+                self.training.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
+
+    def _finish(self, run: Any) -> None:
+        self._context.session.set_run(run)
+        parts = len(run.groups())
+        words = self.tr("{filters} filters found {parts} parts. The run is kept in {place}.")
+        self.training.say(self.tr("Done"), words.format(filters=len(run.filters), parts=parts, place=run.path))
+        self.done.show()
+        self._measure.show()
+        self.done.setFocus()
+        self._context.messages.note(self.tr("The training is done."))
+
+    def _go(self, page: str) -> None:
+        self._context.wishes.page.emit(page)
+
+    # The gallery
+
+    def _find_source(self) -> None:
+        """Ask for the pictures of the training; the engine must be loaded and the check-up done."""
+        checkup, folder = self._context.session.checkup, self._context.session.folder
+        if not self._title or self._source is not None or checkup is None or folder is None:
+            return
+        if checkup.root == folder.root and not self._context.files.busy("crops"):
+            work = partial(crop_source, self._context.engine, checkup, self._settings)
+            self._context.files.ask("crops", work, self._got_source)
+
+    def _got_source(self, source: CropSource) -> None:
+        self._source = source
+        for place in self.gallery.places:
+            self._ask(place)
+
+    @Slot(object)
+    def _ask(self, place: Place) -> None:
+        if self._source is not None:
+            self._context.pool.ask((CROP, place), partial(self._source.crop, *place, CROP_SIDE))
+
+    @Slot(object, object)
+    def _made(self, key: object, array: np.ndarray) -> None:
+        match key:
+            case (kind, (int(picture), (int(row_), int(column)))) if kind == CROP:
+                self.gallery.set_crop((picture, (row_, column)), to_qimage(array))
+
+    @Slot(object)
+    def _recolour(self, colours: theme.Colours) -> None:
+        named = {"interpretable": colours.interpretable, "twin": colours.twin, "cam": colours.cam}
+        for plot in self.curves.values():
+            plot.set_colours({**named, "position": colours.interpretable, "category": colours.cam})

@@ -1,0 +1,89 @@
+"""What the Train page does away from the screen: the operation, its gallery's crops, the command that repeats it."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.engine import Engine
+from icnn_engine.annotations import CheckUp
+from icnn_engine.config import TrainSettings
+from icnn_engine.events import Operation, drain
+from icnn_engine.receptive_field import MapGeometry
+
+if TYPE_CHECKING:
+    from icnn_engine.model_file import Run
+
+FIELD = 66  # input pixels (of 224) that a crop shows: the usual effective field of a filter above SqueezeNet
+READ_SIDE = 384  # pixels to which a picture is read for its crops: a fraction of a JPEG's work
+PICTURES_KEPT = 96
+
+
+def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
+    """The paired run; called on the worker thread, where it waits for the engine to be loaded."""
+    engine.wait()
+    from icnn_engine.experiment import run_experiment
+
+    return run_experiment(folder, settings, place)
+
+
+@dataclass(frozen=True, eq=False)
+class CropSource:
+    """Cuts crops of the pictures of a training, by their index in it. Any thread may ask."""
+
+    paths: tuple[Path, ...]
+    geometry: MapGeometry
+    _kept: OrderedDict[int, np.ndarray] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def crop(self, picture: int, cell: tuple[int, int], side: int) -> np.ndarray:
+        """(side, side, 3) uint8 around a cell of a picture's map. Raises PictureError."""
+        from icnn_engine.heatmaps import crop
+
+        pixels = self._read(picture)
+        height, width = pixels.shape[:2]
+        return crop(pixels, self.geometry.box(cell, FIELD, width, height), side)
+
+    def _read(self, picture: int) -> np.ndarray:
+        from icnn_engine.datasets import read_thumbnail
+
+        with self._lock:
+            if picture in self._kept:
+                self._kept.move_to_end(picture)
+                return self._kept[picture]
+        pixels = read_thumbnail(self.paths[picture], READ_SIDE)
+        with self._lock:
+            self._kept[picture] = pixels
+            while len(self._kept) > PICTURES_KEPT:
+                self._kept.popitem(last=False)
+        return pixels
+
+
+def crop_source(engine: Engine, checkup: CheckUp, settings: TrainSettings) -> CropSource:
+    """The pictures that a training with these settings takes, in its order, and the geometry of its maps."""
+    engine.wait()
+    from icnn_engine.backbones import make_backbone
+    from icnn_engine.network import FILTER_LAYER
+    from icnn_engine.selection import select
+
+    selection = drain(select(checkup, settings))
+    return CropSource(tuple(selection.paths), make_backbone(settings.backbone).geometry([FILTER_LAYER]))
+
+
+def command_line(folder: Path, settings: TrainSettings, place: Path) -> str:
+    """What to type to repeat a training: only what differs from the defaults is said."""
+    words = ["partscope", "train", str(folder)]
+    for name, known in TrainSettings.model_fields.items():
+        value = getattr(settings, name)
+        if value != known.default:
+            words += [f"--{name.replace('_', '-')}", f"{value:g}" if isinstance(value, float) else str(value)]
+    words += ["--output", str(place)]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -1,0 +1,199 @@
+"""Editors of single values, all alike: `value()`, `set_value(...)` and the signal `edited`. None means 'as usual'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator, QValidator
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox, QWidget
+
+from app.stylesheet import SMALL
+from app.widgets.basics import row
+
+BROWSE = object()  # stands for the choice that opens a file dialog
+
+
+class CalmWheel(QObject):
+    """Keeps the wheel from changing a value that one merely scrolls past."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def calm(widget: QWidget) -> None:
+    """Let the wheel scroll the page unless the widget has the focus."""
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(CalmWheel(widget))
+
+
+class Choice(QComboBox):
+    """One of some values, shown by their titles; the last may let the user find a file or folder."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Sequence[tuple[Any, str]] = (), browse: str = "", folders: bool = False) -> None:
+        super().__init__()
+        self._browse = browse
+        self._folders = folders
+        self._before = 0
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        calm(self)
+        self.set_choices(choices)
+        self.activated.connect(self._activated)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer (value, title) pairs; what was chosen stays chosen where it is still there."""
+        old = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for value, title in choices:
+            self.addItem(title, value)
+        if self._browse:
+            self.insertSeparator(self.count())
+            self.addItem(self._browse, BROWSE)
+        self.blockSignals(False)
+        self.set_value(old)
+
+    def value(self) -> Any:
+        """What is chosen."""
+        return self.currentData()
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value, or the first one where there is no such value; a path that was browsed for is added."""
+        found = (i for i in range(self.count()) if value is not None and self.itemData(i) == value)
+        place = next(found, -1)
+        if place < 0 and self._browse and isinstance(value, str) and value:
+            place = max(self.count() - 2, 0)
+            self.insertItem(place, Path(value).name or value, value)
+        self.setCurrentIndex(max(place, 0))
+        self._before = self.currentIndex()
+
+    def _activated(self, place: int) -> None:
+        if self.itemData(place) is BROWSE:
+            self.setCurrentIndex(self._before)
+            if chosen := self._ask():
+                self.set_value(chosen)
+        self._before = self.currentIndex()
+        self.edited.emit()
+
+    def _ask(self) -> str:
+        if self._folders:
+            return QFileDialog.getExistingDirectory(self, self._browse)
+        return QFileDialog.getOpenFileName(self, self._browse, "", self.tr("Weights (*.safetensors *.pth *.pt)"))[0]
+
+
+class Whole(QSpinBox):
+    """A whole number; `empty` is what the lowest value is called where it stands for None."""
+
+    edited = Signal()
+
+    def __init__(self, low: int, high: int, empty: str = "") -> None:
+        super().__init__()
+        self._empty = empty
+        self.setRange(low - 1 if empty else low, high)
+        self.setSpecialValueText(empty)
+        self.setGroupSeparatorShown(True)
+        self.setKeyboardTracking(False)
+        calm(self)
+        self.valueChanged.connect(lambda _value: self.edited.emit())
+
+    def value(self) -> Any:
+        """The number, or None for the special value."""
+        number = super().value()
+        return None if self._empty and number == self.minimum() else number
+
+    def set_value(self, value: Any) -> None:
+        """Show a number; None is the special value."""
+        self.setValue(self.minimum() if value is None else value)
+
+
+class Number(QDoubleSpinBox):
+    """A number written as briefly as possible (0.0005, not 0.000500); steps are a tenth of it."""
+
+    edited = Signal()
+
+    def __init__(self, low: float, high: float) -> None:
+        super().__init__()
+        self.setDecimals(7)
+        self.setRange(low, high)
+        self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        self.setKeyboardTracking(False)
+        calm(self)
+        self.valueChanged.connect(lambda _value: self.edited.emit())
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802
+        return f"{value:.7f}".rstrip("0").rstrip(".") or "0"
+
+    def valueFromText(self, text: str) -> float:  # noqa: N802
+        return float(text.replace(",", "."))
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        try:
+            inside = self.minimum() <= self.valueFromText(text) <= self.maximum()
+        except ValueError:
+            return QValidator.State.Intermediate, text, place
+        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, place
+
+    def set_value(self, value: Any) -> None:
+        """Show a number."""
+        self.setValue(value)
+
+
+class AutoNumber(QWidget):
+    """A number that is found out unless the user fixes it."""
+
+    edited = Signal()
+
+    def __init__(self, low: float, high: float, usual: float, automatic: str, fixed: str) -> None:
+        super().__init__()
+        self._choice = Choice([(False, automatic), (True, fixed)])
+        self._number = Number(low, high)
+        self._number.set_value(usual)
+        self._number.hide()
+        self.setLayout(row(self._choice, self._number, spacing=SMALL))
+        self._choice.edited.connect(self._show)
+        self._number.edited.connect(self.edited)
+        self.setFocusProxy(self._choice)
+
+    def value(self) -> Any:
+        """The number, or None to find it out."""
+        return self._number.value() if self._choice.value() else None
+
+    def set_value(self, value: Any) -> None:
+        """Show a number, or that it is found out."""
+        self._choice.set_value(value is not None)
+        if value is not None:
+            self._number.set_value(value)
+        self._show()
+
+    def _show(self) -> None:
+        self._number.setVisible(bool(self._choice.value()))
+        self.edited.emit()
+
+
+class Text(QLineEdit):
+    """A short text fit for a file's name."""
+
+    edited = Signal()
+
+    def __init__(self, empty: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(empty)
+        self.setMaxLength(60)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(r"[^/\\:*?\"<>|]*"), self))
+        self.textChanged.connect(lambda _text: self.edited.emit())
+
+    def value(self) -> str:
+        """The text without spaces at its ends."""
+        return self.text().strip()
+
+    def set_value(self, value: Any) -> None:
+        """Show a text."""
+        self.setText(str(value))

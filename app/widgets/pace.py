@@ -1,0 +1,56 @@
+"""How far an operation is and how long it will take, told from its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from icnn_engine.events import EpochDone, Event, NetworkName, Progress, StepDone, TimeLeft, in_words
+
+PARTS = 1000  # an epoch is told in so many pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is being done, `done` of `total` pieces of it, and the time left in words (empty while unknown)."""
+
+    title: str
+    done: int
+    total: int
+    left: str
+
+
+class Pace:
+    """Follows one operation."""
+
+    def __init__(self, epochs: int = 0) -> None:
+        self._epochs = epochs
+        self._time = TimeLeft()
+        self._last = Progress("", 0, 0)
+
+    def of(self, event: Event) -> Stage | None:
+        """The stage after an event; None where the event says nothing about it."""
+        match event:
+            case Progress():
+                return self._stage(event)
+            case EpochDone(epoch=epoch, epochs=epochs, network=NetworkName.INTERPRETABLE):
+                self._epochs = epochs
+                return self._training(epoch)
+            case StepDone(epoch=epoch, network=NetworkName.INTERPRETABLE):
+                return self._training(epoch)
+        return None
+
+    def _training(self, epoch: float) -> Stage:
+        title = QCoreApplication.translate("Pace", "Training")
+        return self._stage(Progress(title, round(epoch * PARTS), self._epochs * PARTS))
+
+    def _stage(self, progress: Progress) -> Stage:
+        if progress.title == self._last.title and progress.done < self._last.done:
+            self._time = TimeLeft()  # another stage of the same name
+        self._last = progress
+        if progress.total <= 0:
+            return Stage(progress.title, 0, 0, "")
+        time = in_words(self._time.seconds(progress))
+        left = QCoreApplication.translate("Pace", "{time} left").format(time=time) if time else ""
+        return Stage(progress.title, progress.done, progress.total, left)
