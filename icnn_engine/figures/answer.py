@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from icnn_engine.events import NetworkName
-from icnn_engine.figures.pieces import about, fitted, overlaid, usual_top
+from icnn_engine.figures.pieces import about, faint_top, fitted, overlaid, usual_top
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.heatmaps import crop
-from icnn_engine.inspection import Effects, GroupEffect, Look, maps_of
+from icnn_engine.inspection import Effects, GroupEffect, Look
 from icnn_engine.model_file import Run
 
 GROUPS, CROP_PIXELS = 5, 320
-BIG, CELL, GAP = 2.0, 1.32, 0.1  # inches
+HEAD, BIG, BARS, CELL, GAP = 0.6, 2.0, 1.6, 1.32, 0.1  # inches
 OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
 SHADES = {"interpretable": ACCENT, "twin": "#7a828c", "CAM": "#b06a1c"}
 PART_SHADES = ("#3ce0ff", "#ffd23c", "#7cf46a", "#ff8ad8", "#ffffff")
@@ -25,20 +26,33 @@ def explain_figure(run: Run, look: Look, effects: Effects, path: Path, dpi: int 
     """Why the network answers so on one picture: the picture with its parts outlined, CAM, the answers of the three
     networks; then the groups of filters whose absence changes the answer most. Raises SettingsError."""
     small = fitted(look.pixels)
+    flat = min(1.0, small.shape[0] / small.shape[1])  # a wide picture needs less height
     shown = [effect for effect in effects.groups if look.maps[list(effect.filters)].max() > 0][:GROUPS]
     told = _explained(run, effects)
-    sheet = Sheet(0.6 + BIG + 0.3 + (2 * (CELL + 0.04) + 0.36 if shown else 0) + caption_height(told))
-    sheet.title(f"Is this a {run.category}? {_answer(look)}", shortened(look.title, sheet.width - 0.3, 7.5))
-    axes = sheet.picture(0.1, 0.6, BIG, BIG, small)
-    sheet.words(0.1 + BIG / 2, 0.64 + BIG, "the picture and its strongest parts", ha="center", color=GREY)
-    cam = overlaid(run, small, look.cam, CAM, usual_top(run, CAM))
-    sheet.picture(0.1 + BIG + GAP, 0.6, BIG, BIG, cam)
-    sheet.words(0.1 + 1.5 * BIG + GAP, 0.64 + BIG, "CAM of the same picture", ha="center", color=GREY)
+    below = HEAD + max(BIG * flat, BARS) + 0.34
+    sheet = Sheet(below + (0.4 + CELL * flat + CELL if shown else 0) + caption_height(told))
+    sheet.title(f"Is this a {run.category}? {_answer(look)}", look.title)
+    picture = sheet.picture(0.1, HEAD, BIG, BIG * flat, small)
+    cam = overlaid(run, small, look.cam, CAM, faint_top(look.cam, usual_top(run, CAM)))
+    sheet.picture(0.1 + BIG + GAP, HEAD, BIG, BIG * flat, cam)
+    for place, name in enumerate(("the picture and its strongest parts", "CAM of the same picture")):
+        x = 0.1 + place * (BIG + GAP) + BIG / 2
+        sheet.words(x, HEAD + BIG * flat + 0.04, name, ha="center", color=GREY)
     _bars(sheet, run, look, 0.1 + 2 * (BIG + GAP) + 0.1)
     for column, effect in enumerate(shown):
-        _part(sheet, axes, run, look, small, effect, column)
+        part = _Part(effect, strongest_filter(run, look, effect), PART_SHADES[column])
+        _draw_part(sheet, picture, run, look, small, part, 0.1 + column * (CELL + GAP), below)
     sheet.caption(told)
     return sheet.save(path, dpi)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One group in the figure: its effect, the filter that stands for it here, the colour of its outline."""
+
+    effect: GroupEffect
+    filter: int
+    shade: str
 
 
 def _answer(look: Look) -> str:
@@ -69,30 +83,30 @@ def strongest_filter(run: Run, look: Look, effect: GroupEffect) -> int:
     )
 
 
-def _part(
-    sheet: Sheet, picture: Any, run: Run, look: Look, small: np.ndarray, effect: GroupEffect, column: int
+def _draw_part(
+    sheet: Sheet, picture: Any, run: Run, look: Look, small: np.ndarray, part: _Part, x: float, y: float
 ) -> None:
-    x, y = 0.1 + column * (CELL + GAP), 0.6 + BIG + 0.36
-    filter = strongest_filter(run, look, effect)
-    own = maps_of(look, OWN)[filter]
-    peak = divmod(int(own.argmax()), run.geometry.cells)
-    height, width = small.shape[:2]
-    box = run.geometry.box((peak[0], peak[1]), run.filters[filter].effective_field, width, height)
-    outline(picture, box, PART_SHADES[column])
-    head = f"part {effect.group + 1}" if effect.group >= 0 else "the others"
+    """The group's effect, its filter's heatmap and crop in a column; its outline on the whole picture, too."""
+    own, effect = look.maps[part.filter], part.effect
+    row, at = divmod(int(own.argmax()), run.geometry.cells)
+    (height, width), side = small.shape[:2], run.filters[part.filter].effective_field
+    box = run.geometry.box((row, at), side, width, height)
+    outline(picture, box, part.shade)
+    head = f"part {effect.group + 1}" if effect.group >= 0 else "not steady"
     sheet.words(x, y, f"{head}: {change(effect)}", weight="bold")
-    sheet.words(x, y + 0.15, f"{len(effect.filters)} filters, here {filter}", size=6.3, color=GREY)
-    shown = overlaid(run, small, own, OWN, usual_top(run, OWN, filter))
-    outline(sheet.picture(x, y + 0.32, CELL, CELL, shown), box, PART_SHADES[column])
-    left, top, right, bottom = run.geometry.box(
-        (peak[0], peak[1]), run.filters[filter].effective_field, look.pixels.shape[1], look.pixels.shape[0]
-    )
-    sheet.picture(x, y + 0.36 + CELL, CELL, CELL, crop(look.pixels, (left, top, right, bottom), CROP_PIXELS))
+    which = f"one of {len(effect.filters)}: " if len(effect.filters) > 1 else ""
+    sheet.words(x, y + 0.15, f"{which}filter {part.filter}", size=6.3, color=GREY)
+    top = faint_top(own, usual_top(run, OWN, part.filter))
+    tall = CELL * min(1.0, height / width)
+    outline(sheet.picture(x, y + 0.32, CELL, tall, overlaid(run, small, own, OWN, top)), box, part.shade)
+    scale = look.pixels.shape[1] / width
+    left, upper, right, lower = (scale * edge for edge in box)
+    sheet.picture(x, y + 0.36 + tall, CELL, CELL, crop(look.pixels, (left, upper, right, lower), CROP_PIXELS))
 
 
 def change(effect: GroupEffect) -> str:
-    """What the answer does without a group, signed: '-0.31'."""
-    return f"{-effect.loss:+.2f}".replace("-", "−")
+    """What the answer does without a group, signed: '−0.310'."""
+    return f"{-effect.loss:+.3f}".replace("-", "−")
 
 
 def _explained(run: Run, effects: Effects) -> str:
@@ -100,5 +114,6 @@ def _explained(run: Run, effects: Effects) -> str:
     return (
         "Each number: how the probability changes when the masked maps of all filters of that part are set to zero. "
         f"These changes do not add up: their sum is {sum_:+.2f}, while all filters together change the probability by "
-        f"{sum_ - effects.unexplained:+.2f}. Crops: the effective receptive field of the peak.\n{about(run)}"
+        f"{sum_ - effects.unexplained:+.2f}. Crops: the effective receptive field of the peak.\n".replace("-", "−")
+        + about(run)
     )

@@ -8,8 +8,18 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.events import NetworkName
-from icnn_engine.figures.pieces import about, figure_of, measured, named, overlaid, small_picture, usual_top
-from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height
+from icnn_engine.figures.pieces import (
+    FAINT,
+    about,
+    faint_top,
+    figure_of,
+    measured,
+    named,
+    overlaid,
+    small_picture,
+    usual_top,
+)
+from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, outline
 from icnn_engine.inspection import pictures_of, representatives, wall_order
 from icnn_engine.model_file import Run, RunFilter
 
@@ -60,11 +70,17 @@ def _left(column: int) -> float:
 
 def _row(sheet: Sheet, run: Run, network: NetworkName, filter: int, pictures: Sequence[int], y: float) -> None:
     _label(sheet, run, network, filter, y + CELL / 2)
-    top = usual_top(run, network, filter)
-    maps = run.maps(network)
+    usual, maps = usual_top(run, network, filter), run.maps(network)
     for column, index in enumerate(pictures):
-        own = maps[index] if network is CAM else maps[index, filter]
-        sheet.picture(_left(column), y, CELL, CELL, overlaid(run, small_picture(run, index), own, network, top))
+        own = np.asarray(maps[index] if network is CAM else maps[index, filter], dtype=np.float32)
+        pixels = small_picture(run, index)
+        shown = overlaid(run, pixels, own, network, faint_top(own, usual))
+        axes = sheet.picture(_left(column), y, CELL, CELL, shown)
+        if network is not CAM and own.max() >= FAINT * usual > 0:
+            row, at = divmod(int(own.argmax()), run.geometry.cells)
+            height, width = pixels.shape[:2]
+            side = run.of(network)[filter].effective_field
+            outline(axes, run.geometry.box((row, at), side, width, height), width=0.8)
 
 
 def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: float) -> None:
@@ -93,6 +109,7 @@ def _answers(run: Run) -> str:
 def _explained(run: Run) -> str:
     return (
         "Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: the "
-        "steadiest of the largest groups, then the steadiest others. Each row has one colour scale; the interpretable "
-        f"filters' maps are masked, as their network reads them.\n{measured(run)} {about(run)}"
+        "steadiest of the largest groups, then the steadiest others. Brightest: the peak in that picture, or a third "
+        "of the filter's usual peak where it is lower; there the effective receptive field (rectangle) is left out. "
+        f"Interpretable filters' maps are masked, as their network reads them.\n{measured(run)} {about(run)}"
     )

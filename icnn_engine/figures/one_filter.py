@@ -16,7 +16,6 @@ from icnn_engine.figures.pieces import (
     named,
     overlaid,
     small_picture,
-    usual_top,
 )
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, caption_height, outline
 from icnn_engine.inspection import Look, Stages, best_pictures, crop_of, look_at, stages
@@ -43,7 +42,7 @@ def filter_figure(
     if best:
         _strip(sheet, run, filter, network, look_at(run, best[0].picture))
         for column, each in enumerate(best):
-            _column(sheet, run, filter, network, each, column)
+            _column(sheet, run, filter, network, each, column, best[0].strength)
         sheet.words(0.1, GALLERY, f"Where it fires strongest, in {held_out_words(run, network, filter)}", weight="bold")
     else:
         sheet.words(0.1, 0.7, "This filter fires on no picture of the category.")
@@ -101,10 +100,12 @@ def _fields(axes: Any, found: Stages) -> None:
     axes.add_patch(Rectangle((left, top), right - left, bottom - top, fill=False, edgecolor="white", ls="--", lw=0.9))
 
 
-def _column(sheet: Sheet, run: Run, filter: int, network: NetworkName, best: BestPicture, column: int) -> None:
+def _column(
+    sheet: Sheet, run: Run, filter: int, network: NetworkName, best: BestPicture, column: int, top: float
+) -> None:
     x, y = 0.1 + column * (CELL + GAP), GALLERY + 0.2
     pixels = small_picture(run, best.picture)
-    shown = overlaid(run, pixels, run.maps(network)[best.picture, filter], network, usual_top(run, network, filter))
+    shown = overlaid(run, pixels, run.maps(network)[best.picture, filter], network, top)
     axes = sheet.picture(x, y, CELL, CELL, shown)
     height, width = pixels.shape[:2]
     outline(axes, run.geometry.box(best.cell, run.of(network)[filter].effective_field, width, height))

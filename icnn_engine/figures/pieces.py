@@ -16,6 +16,7 @@ from icnn_engine.templates import masks
 
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
 TOP_SHARE = 0.9  # the quantile of a map's peaks over the category's held-out pictures that becomes the brightest colour
+FAINT = 1 / 3  # share of the usual peak below which a peak counts as faint
 BACKBONES = {"squeezenet1_1": "SqueezeNet 1.1", "vgg16": "VGG-16"}
 
 
@@ -60,6 +61,12 @@ def usual_top(run: Run, network: NetworkName, filter: int = 0) -> float:
     else:
         peaks = peaks_of(run, network)[1][shown, filter]
     return max(float(np.quantile(peaks, TOP_SHARE)), 0.0) if len(peaks) else 0.0
+
+
+def faint_top(values: np.ndarray, usual: float) -> float:
+    """The value drawn brightest where each picture is to show its own peak: the peak itself, but at least `FAINT` of
+    the usual one, so that a filter that hardly fires stays hardly visible."""
+    return max(float(values.max()), FAINT * usual)
 
 
 def overlaid(

@@ -90,8 +90,8 @@ def test_the_explanation_shows_each_groups_effect_with_its_sign(fake_run: Run, t
 
     text = figures.explain_figure(fake_run, look, EFFECTS, tmp_path / "why.svg").read_text(encoding="utf-8")
 
-    assert "part 1: −0.31" in text
-    assert "part 2: +0.02" in text
+    assert "part 1: −0.310" in text
+    assert "part 2: +0.020" in text
     assert "Is this a creature? Yes, with probability 97%." in text
 
 

@@ -1,0 +1,288 @@
+"""What each command does. What is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from icnn_engine.cli.progress import Teller
+from icnn_engine.errors import PictureError, SettingsError
+from icnn_engine.events import NetworkName, drain
+
+if TYPE_CHECKING:
+    from icnn_engine.annotations import CheckUp
+    from icnn_engine.config import TrainSettings
+    from icnn_engine.explanation import Explainer
+    from icnn_engine.model_file import Run, Table
+
+MEASURED = (
+    "accuracy",
+    "balanced_accuracy",
+    "instability",
+    "instability_all_pictures",
+    "instability_centre",
+    "instability_random",
+    "share_below_centre",
+    "equivariance",
+    "distinct_parts",
+)
+ALWAYS = (
+    *MEASURED,
+    *(f"twin_{key}" for key in MEASURED),
+    "cam_accuracy",
+    "cam_balanced_accuracy",
+    "untrained_equivariance",
+    "untrained_distinct_parts",
+)
+GROUPS_TOLD = 6
+
+
+def run(options: Namespace) -> int:
+    """Run the command of parsed options; the exit status."""
+    commands: dict[str, Callable[[Namespace], int]] = {
+        "check": check,
+        "train": train,
+        "measure": measure,
+        "filters": filters,
+        "explain": explain,
+        "export": export,
+        "demo": demo,
+    }
+    return commands[options.command](options)
+
+
+def check(options: Namespace) -> int:
+    """Open every picture of a folder and list what cannot be used."""
+    from icnn_engine.datasets import check_folder, list_folder
+
+    with Teller() as tell:
+        found = drain(check_folder(list_folder(options.folder)), tell)
+    print(_as_json(_check_object(found)) if options.json else _check_text(found))
+    return 0
+
+
+def _check_object(found: CheckUp) -> dict[str, Any]:
+    return {
+        "folder": str(found.root),
+        "readable": len(found.pictures),
+        "categories": dict(sorted(Counter(p.category for p in found.pictures).items())),
+        "skipped": [{"path": p.path, "reason": p.reason} for p in found.problems],
+        "duplicates": [list(group) for group in found.duplicates],
+        "near_copies": [list(group) for group in found.near_copies],
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _check_text(found: CheckUp) -> str:
+    counts = Counter(p.category for p in found.pictures)
+    lines = [f"{found.root}: {len(found.pictures)} pictures can be used."]
+    lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
+    if found.duplicates or found.near_copies:
+        lines.append(
+            f"{len(found.duplicates)} groups of exact copies and {len(found.near_copies)} of near copies: each is kept "
+            "on one side of the split."
+        )
+    if found.problems:
+        lines.append(f"{len(found.problems)} not used:")
+        lines += [f"  {problem.path}: {problem.reason}" for problem in found.problems]
+    return "\n".join(lines)
+
+
+def train(options: Namespace) -> int:
+    """Train the three networks on a folder, write the figures, print the table."""
+    from icnn_engine.config import TrainSettings, make_settings
+
+    settings = make_settings({key: value for key, value in vars(options).items() if key in TrainSettings.model_fields})
+    found = _train(options.folder, settings, options.output)
+    _write_main_figures(found)
+    _print_table(found)
+    return 0
+
+
+def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
+    from icnn_engine.experiment import run_experiment
+
+    with Teller(settings.epochs) as tell:
+        return drain(run_experiment(folder, settings, place), tell)
+
+
+def _write_main_figures(run: Run) -> None:
+    from icnn_engine import figures
+
+    with Teller() as tell:
+        tell.line("Drawing figures")
+        figures.parts_figure(run, run.path / "figures" / "parts.png")
+        figures.comparison_figure(run, run.path / "figures" / "comparison.png")
+
+
+def _print_table(run: Run) -> None:
+    from icnn_engine import figures
+
+    print(figures.table_as_text(run))
+    if run.table.get("instability") is None:
+        print("Location instability needs landmarks: partscope measure RUN --landmarks CSV")
+    print(f"Run folder: {run.path}\nFigures:    {run.path / 'figures'}")
+
+
+def measure(options: Namespace) -> int:
+    """Measure a run anew, with landmarks where there are some, and print its table."""
+    from dataclasses import replace
+
+    from icnn_engine.evaluation import measure
+    from icnn_engine.model_file import open_run
+
+    found = open_run(options.run, options.images)
+    with Teller() as tell:
+        table = drain(measure(found, options.landmarks), tell)
+    if options.json:
+        print(_as_json({"run": found.name, "category": found.category, **_every_key(table)}))
+    else:
+        _print_table(replace(found, table=table))
+    return 0
+
+
+def _every_key(table: Table) -> dict[str, float | None]:
+    """The table with every key that is promised; null for what could not be had."""
+    whole = dict.fromkeys(ALWAYS) | table
+    return {key: value if value is not None and isfinite(value) else None for key, value in whole.items()}
+
+
+def filters(options: Namespace) -> int:
+    """List the filters of a run by part."""
+    from icnn_engine.figures.pieces import figure_of
+    from icnn_engine.figures.tables import in_columns
+    from icnn_engine.inspection import gain, wall_order
+    from icnn_engine.model_file import open_run
+
+    found = open_run(options.run, options.images)
+    every = found.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
+    rows = [["part", "filter", "equivariance", "above untrained", "mean peak", "field (px)", ""]]
+    for one in (every[index] for index in wall_order(every)):
+        part = str(one.group + 1) if one.group >= 0 else "-"
+        above = gain(found, one)
+        sign = f"{above:+.2f}" if isfinite(above) else ""
+        note = "never fires" if one.dead else "" if one.group >= 0 else "not steady"
+        figures = [figure_of(one.equivariance), sign, f"{one.strength:.2f}", f"{one.effective_field:.0f}"]
+        rows.append([part, str(one.index), *figures, note])
+    print(in_columns(rows), end="")
+    return 0
+
+
+def explain(options: Namespace) -> int:
+    """Ask a run about pictures; one that cannot be read is told and does not stop the others."""
+    from icnn_engine.explanation import Explainer
+    from icnn_engine.model_file import open_run
+
+    found = open_run(options.run, options.images)
+    place = options.output or found.path / "figures"
+    explainer, status, taken = Explainer(found), 0, set[str]()
+    for path in options.pictures:
+        try:
+            target = place / f"{_free_name(f'explain-{path.stem}', taken)}.{options.format}"
+            _explain_one(explainer, found, path, target, options.dpi)
+        except PictureError as error:
+            print(f"partscope: {path}: {error}", file=sys.stderr)
+            status = 1
+    return status
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, numbered where pictures of one call share it."""
+    number = 2
+    free = name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def _explain_one(explainer: Explainer, run: Run, path: Path, target: Path, dpi: int) -> None:
+    from icnn_engine import figures
+    from icnn_engine.datasets import read_picture
+
+    look = explainer.explain(read_picture(path), path.name)
+    effects = explainer.effects(look)
+    answer = "yes" if look.answer >= 0.5 else "no"
+    print(f"{path}\n  {run.category}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
+    print(f"{look.twin_answer:.3f} (twin), {look.cam_answer:.3f} (CAM)")
+    for effect in effects.groups[:GROUPS_TOLD]:
+        part = f"part {effect.group + 1}" if effect.group >= 0 else "unsteady filters"
+        count = len(effect.filters)
+        print(f"  without {part} ({count} filter{'s' if count > 1 else ''}): {-effect.loss:+.3f}")
+    figures.explain_figure(run, look, effects, target, dpi)
+    print(f"  {target}")
+
+
+def export(options: Namespace) -> int:
+    """Write what was asked for; print each file or folder written."""
+    from icnn_engine.inspection import representatives
+    from icnn_engine.model_file import open_run
+
+    found = open_run(options.run, options.images)
+    if options.filter is not None and not 0 <= options.filter < len(found.filters):
+        raise SettingsError(f"There is no filter {options.filter}: this run has filters 0 to {len(found.filters) - 1}.")
+    place = options.output or found.path / "figures"
+    chosen = representatives(found.filters) if options.filter is None else (options.filter,)
+    if options.what in ("figures", "all"):
+        _export_figures(found, chosen, place, options)
+    if options.what in ("figures", "tables", "all"):
+        _export_tables(found, place)
+    if options.what in ("heatmaps", "all"):
+        _export_heatmaps(found, chosen, place, options)
+    return 0
+
+
+def _export_figures(run: Run, chosen: tuple[int, ...], place: Path, options: Namespace) -> None:
+    from icnn_engine import figures
+
+    kind, dpi = options.format, options.dpi
+    if options.filter is None:
+        print(figures.parts_figure(run, place / f"parts.{kind}", dpi), flush=True)
+        print(figures.comparison_figure(run, place / f"comparison.{kind}", dpi), flush=True)
+    for filter in chosen:
+        print(figures.filter_figure(run, filter, place / f"filter-{filter:03d}.{kind}", dpi=dpi), flush=True)
+
+
+def _export_tables(run: Run, place: Path) -> None:
+    from icnn_engine import figures
+    from icnn_engine.model_file import write_text
+
+    for name, text in (("table.csv", figures.table_as_csv(run)), ("table.md", figures.table_as_markdown(run))):
+        write_text(place / name, text)
+        print(place / name)
+
+
+def _export_heatmaps(run: Run, chosen: tuple[int, ...], place: Path, options: Namespace) -> None:
+    from icnn_engine.figures import export_heatmaps
+
+    for filter in chosen:
+        folder = place / f"heatmaps-filter-{filter:03d}"
+        with Teller() as tell:
+            count = drain(export_heatmaps(run, filter, folder, options.format, options.dpi), tell)
+        print(f"{folder}: {count} heatmaps", flush=True)
+
+
+def demo(options: Namespace) -> int:
+    """Draw the sample, train on it, measure it, write its figures, say where everything is."""
+    from icnn_engine.config import make_settings
+    from icnn_engine.sample import make_sample
+
+    settings = make_settings({"seed": options.seed, "epochs": options.epochs, "name": "demo"})
+    counts = [options.pictures] * 2 if options.pictures else []
+    with Teller() as tell:
+        sample = drain(make_sample(options.output / "sample", options.seed, *counts), tell)
+    found = _train(sample, settings, options.output)
+    _write_main_figures(found)
+    print(f"Pictures:   {sample}")
+    _print_table(found)
+    return 0
+
+
+def _as_json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)

@@ -1,0 +1,213 @@
+"""What can be said on the command line, and what `--help` says about it. Imports nothing heavy."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+from icnn_engine import __version__
+
+RUNS = Path("runs")
+ABOUT = "Discovers, without any part annotation, which parts (head, wing, wheel) a CNN has learned."
+START = """\
+To begin:
+  partscope demo                        the whole job on drawn creatures, in a few minutes
+  partscope check PHOTOS                what a folder of pictures holds, and what is wrong with it
+  partscope train PHOTOS                find the parts; leaves a run folder in ./runs
+  partscope measure runs/RUN            how far to trust them
+  partscope explain runs/RUN cat.jpg    why this answer?
+
+PHOTOS has a sub-folder for each category: PHOTOS/fox/*.jpg, PHOTOS/_background/*.jpg. The category called
+_background is what the others are told from; without one the other categories are, or shuffled pictures.
+'partscope COMMAND --help' explains a command. Without a command, 'python main.py' opens the window.
+"""
+
+
+def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of a command line. The options of `train` are built from its settings, which takes a moment, so
+    only where `arguments` ask for that command."""
+    parser = argparse.ArgumentParser(
+        prog="partscope", description=ABOUT, epilog=START, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"partscope {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_check(commands)
+    train = _add(commands, "train", "Find the parts of a category; leave a run folder.", TRAIN_EXAMPLES)
+    if "train" in arguments:
+        _fill_train(train)
+    _add_measure(commands)
+    _add_filters(commands)
+    _add_explain(commands)
+    _add_export(commands)
+    _add_demo(commands)
+    return parser
+
+
+TRAIN_EXAMPLES = """\
+Trains three networks on the same pictures, split and seed: the interpretable one, its ordinary twin, and a small one
+for CAM. Ctrl-C stops and leaves nothing behind.
+
+Examples:
+  partscope train PHOTOS                              a folder with one category, or with _background
+  partscope train PHOTOS --category fox --background others
+  partscope train PHOTOS --category fox --background _background --seed 1 --output results
+"""
+
+
+def _add(commands: Any, name: str, about: str, more: str = "") -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=about, description=about, epilog=more, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    return parser
+
+
+def _add_check(commands: Any) -> None:
+    check = _add(
+        commands,
+        "check",
+        "Open every picture of a folder; say what cannot be used, and why.",
+        "Nothing in the folder is changed.\n\nExample:\n  partscope check PHOTOS --json > check.json",
+    )
+    check.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
+    check.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+
+
+def _fill_train(train: argparse.ArgumentParser) -> None:
+    from icnn_engine.config import TrainSettings
+
+    train.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
+    for name, field in TrainSettings.model_fields.items():
+        kind, choices = _kind_of(field.annotation)
+        usual = "" if field.default in (None, "") else f" [{field.default}]"
+        train.add_argument(
+            f"--{name.replace('_', '-')}",
+            type=kind,
+            choices=choices,
+            default=argparse.SUPPRESS,
+            metavar=None if choices else {int: "N", float: "X"}.get(kind, "TEXT"),
+            help=f"{field.description}{usual}".replace("%", "%%"),
+        )
+    train.add_argument(
+        "--output", type=Path, default=RUNS, metavar="PLACE", help=f"folder in which the run folder is made [{RUNS}]"
+    )
+
+
+def _kind_of(annotation: Any) -> tuple[type, tuple[str, ...] | None]:
+    """The type of a setting on the command line, and its choices if it has some."""
+    if get_origin(annotation) is Literal:
+        return str, get_args(annotation)
+    if annotation in (str, int, float):
+        return annotation, None
+    return next(_kind_of(inner) for inner in get_args(annotation) if inner is not NoneType)
+
+
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("run", type=Path, metavar="RUN", help="run folder that 'train' has made")
+    parser.add_argument(
+        "--images", type=Path, metavar="FOLDER", help="where the run's pictures are now, if they have been moved"
+    )
+
+
+def _add_measure(commands: Any) -> None:
+    measure = _add(
+        commands,
+        "measure",
+        "Accuracy, stability and equivariance of both networks, with their baselines.",
+        "Location instability needs landmarks: a CSV with the columns image,part,x,y (pixels of the picture; image is\n"
+        "its path below the folder). A landmarks.csv at the top of the folder is used by itself. What cannot be had\n"
+        "is left empty (null in JSON).\n\n"
+        "Example:\n  partscope measure runs/20250101-120000-fox --landmarks marks.csv --json",
+    )
+    _add_run(measure)
+    measure.add_argument("--landmarks", type=Path, metavar="CSV", help="landmarks: image,part,x,y")
+    measure.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+
+
+def _add_filters(commands: Any) -> None:
+    filters = _add(
+        commands,
+        "filters",
+        "List the filters of a run by the part they found.",
+        "Filters that find the same place form one part; largest part first, steadiest filter of each first.",
+    )
+    _add_run(filters)
+    filters.add_argument("--twin", action="store_true", help="the filters of the ordinary twin instead")
+
+
+def _add_explain(commands: Any) -> None:
+    explain = _add(
+        commands,
+        "explain",
+        "Ask a run about any picture: the answer, the parts behind it, and a figure.",
+        "Example:\n  partscope explain runs/20250101-120000-fox holiday/*.jpg --output answers",
+    )
+    _add_run(explain)
+    explain.add_argument("pictures", type=Path, nargs="+", metavar="PICTURE", help="picture to ask about")
+    _add_output(explain, "folder of the figures [RUN/figures]")
+    _add_look(explain)
+
+
+def _add_export(commands: Any) -> None:
+    export = _add(
+        commands,
+        "export",
+        "Write figures, tables and heatmaps of a run.",
+        "figures: the parts, the comparison with the twin and CAM, a page for each part's filter.\n"
+        "tables: the measurements as CSV and Markdown. heatmaps: each held-out picture of the category.\n\nExamples:\n"
+        "  partscope export RUN --format pdf\n"
+        "  partscope export RUN --what heatmaps --filter 12 --output heatmaps",
+    )
+    _add_run(export)
+    export.add_argument(
+        "--what",
+        choices=("figures", "tables", "heatmaps", "all"),
+        default="figures",
+        help="what to write [figures, and the tables with them]",
+    )
+    export.add_argument("--filter", type=int, metavar="N", help="only this filter [the best one of each part]")
+    _add_output(export, "folder to write into [RUN/figures]")
+    _add_look(export)
+
+
+def _add_output(parser: argparse.ArgumentParser, text: str) -> None:
+    parser.add_argument("--output", type=Path, metavar="FOLDER", help=text)
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("png", "svg", "pdf"), default="png", help="kind of file [png]")
+    parser.add_argument("--dpi", type=_dpi, default=200, metavar="N", help="dots per inch of figures [200]")
+
+
+def _dpi(text: str) -> int:
+    value = int(text)
+    if not 30 <= value <= 1200:
+        raise argparse.ArgumentTypeError("must be 30 to 1200")
+    return value
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 40:
+        raise argparse.ArgumentTypeError("must be 40 or more")
+    return value
+
+
+def _add_demo(commands: Any) -> None:
+    demo = _add(
+        commands,
+        "demo",
+        "The whole job on drawn creatures: draw, train, measure, figures.",
+        "The creatures' parts are known, so the stability of the filters can be measured. It needs no network.\n\n"
+        "Example:\n  partscope demo --output demo --pictures 200",
+    )
+    demo.add_argument(
+        "--output", type=Path, default=RUNS, metavar="PLACE", help=f"folder for the pictures and the run [{RUNS}]"
+    )
+    demo.add_argument(
+        "--pictures", type=_count, default=None, metavar="N", help="how many creatures, and as many empty places [300]"
+    )
+    demo.add_argument("--epochs", type=int, default=None, metavar="N", help="passes over the pictures [as 'train']")
+    demo.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the pictures and of the training [0]")

@@ -1,0 +1,81 @@
+"""Tells how far a long operation is, with the time left, on a stream: one line rewritten on a terminal, else a plain
+line now and then."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import TextIO
+
+from icnn_engine.events import EpochDone, Event, NetworkName, Progress, StepDone, StrengthTried, TimeLeft, in_words
+
+EVERY = 0.1  # seconds between two changes of the line on a terminal
+PLAIN_EVERY = 10.0  # and between two plain lines
+PIECES = 1000
+
+
+class Teller:
+    """Listens to the events of an operation. `epochs`: how many a training was asked for."""
+
+    def __init__(
+        self, epochs: int = 0, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._clock, self._epochs = clock, epochs
+        self._live = self._stream.isatty()
+        self._left = TimeLeft(clock)
+        self._title, self._told, self._shown = "", float("-inf"), False
+        self._epoch: dict[NetworkName, float] = {}
+
+    def __enter__(self) -> Teller:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._clear()
+
+    def __call__(self, event: Event) -> None:
+        """Take one event; it writes only where a person would want to read."""
+        match event:
+            case Progress():
+                self._tell(event, f"{event.done} of {event.total}")
+            case StepDone():
+                self._epoch[event.network] = event.epoch
+                share = sum(self._epoch.values()) / max(len(NetworkName) * self._epochs, 1)
+                epoch = min(int(min(self._epoch.values())) + 1, self._epochs)
+                self._tell(Progress("Training", int(share * PIECES), PIECES), f"epoch {epoch} of {self._epochs}")
+            case EpochDone(network=NetworkName.INTERPRETABLE):
+                self.line(
+                    f"epoch {event.epoch} of {event.epochs}: class loss {event.class_loss:.3f}, filter loss "
+                    f"{event.filter_loss:.3f}, balanced accuracy {event.balanced_accuracy:.3f}"
+                )
+            case StrengthTried():
+                judged = "taken" if event.accepted else f"{event.threshold:.2f} is wanted"
+                self.line(f"strength {event.strength:g}: equivariance {event.equivariance:.2f}, {judged}")
+
+    def line(self, text: str) -> None:
+        """A line that stays."""
+        self._clear()
+        print(text, file=self._stream, flush=True)
+
+    def _tell(self, progress: Progress, how_far: str) -> None:
+        seconds = self._left.seconds(progress)
+        now, new = self._clock(), progress.title != self._title
+        if not new and now - self._told < (EVERY if self._live else PLAIN_EVERY):
+            return
+        self._title, self._told = progress.title, now
+        left = f", {in_words(seconds)} left" if seconds is not None else ""
+        text = f"{progress.title}: {how_far}{left}"
+        if not self._live:
+            print(text, file=self._stream, flush=True)
+            return
+        room = shutil.get_terminal_size().columns - 1
+        print(f"\r\x1b[K{text[:room]}", end="", file=self._stream, flush=True)
+        self._shown = True
+
+    def _clear(self) -> None:
+        if self._shown:
+            print("\r\x1b[K", end="", file=self._stream, flush=True)
+            self._shown = False

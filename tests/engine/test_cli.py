@@ -1,0 +1,351 @@
+"""The command line: what it says, what it writes, with which status it ends."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from icnn_engine import explanation
+from icnn_engine.cli import main
+from icnn_engine.cli.commands import ALWAYS
+from icnn_engine.cli.progress import Teller
+from icnn_engine.config import TrainSettings
+from icnn_engine.errors import TrainingError
+from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried
+from icnn_engine.inspection import Effects, GroupEffect, Look, look_at
+from icnn_engine.model_file import Run, open_run
+
+
+class Terminal(io.StringIO):
+    """A stream that calls itself a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("command", ["", "check", "train", "measure", "filters", "explain", "export", "demo"])
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main([*([command] if command else []), "--help"])
+    told = capsys.readouterr().out
+
+    assert status == 0
+    assert told.startswith(f"usage: partscope {command}".rstrip())
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys; from icnn_engine.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert not [name for name in ("torch", "numpy", "matplotlib", "pydantic", "PIL") if f"'{name}'" in ended.stderr]
+
+
+def test_the_help_of_train_names_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["train", "--help"])
+    told = capsys.readouterr().out
+
+    assert all(f"--{name.replace('_', '-')}" in told for name in TrainSettings.model_fields)
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["fly"], ["check"], ["train", "x", "--epochs", "many"], ["export", "x", "--dpi", "1"]]
+)
+def test_wrong_usage_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(words)
+
+    assert status == 2
+    assert "usage: partscope" in capsys.readouterr().err
+
+
+def test_an_error_is_one_sentence_and_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["check", str(tmp_path / "nothing")])
+    told = capsys.readouterr()
+
+    assert status == 1
+    assert told.out == ""
+    assert told.err.startswith("partscope: ")
+    assert "Traceback" not in told.err
+
+
+def test_a_run_that_is_none_is_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert [main([command, str(tmp_path)]) for command in ("measure", "filters", "export")] == [1, 1, 1]
+    assert capsys.readouterr().err.count("is not a finished run") == 3
+
+
+def test_check_counts_and_lists_what_cannot_be_used(fake_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["check", str(fake_run.images)])
+    told = capsys.readouterr().out
+
+    assert status == 0
+    assert "40 pictures can be used" in told
+    assert "creature: 24" in told
+
+
+def test_check_prints_one_json_object(own_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_run.images / "creature" / "여우.jpg").write_bytes(b"")
+    status = main(["check", str(own_run.images), "--json"])
+    told = json.loads(capsys.readouterr().out)
+
+    assert status == 0
+    assert told["readable"] == 20
+    assert told["categories"] == {"_background": 8, "creature": 12}
+    assert [s["path"] for s in told["skipped"]] == ["creature/여우.jpg"]
+    assert told["skipped"][0]["reason"]
+
+
+def test_train_hands_its_options_on_and_writes_the_figures(
+    own_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[tuple[Path, TrainSettings, Path]] = []
+
+    def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
+        asked.append((folder, settings, place))
+        yield Progress("Reading pictures", 1, 1)
+        return own_run
+
+    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    words = ["--category", "fox", "--background", "others", "--strength", "0.003", "--max-pictures", "9", "--seed", "4"]
+    status = main(["train", str(tmp_path), *words, "--output", str(tmp_path / "place")])
+    told = capsys.readouterr().out
+    ((folder, settings, place),) = asked
+
+    assert status == 0
+    assert (folder, place) == (tmp_path, tmp_path / "place")
+    assert (settings.category, settings.background, settings.strength) == ("fox", "others", 0.003)
+    assert (settings.max_pictures, settings.seed, settings.epochs) == (9, 4, 12)
+    assert {p.name for p in (own_run.path / "figures").iterdir()} == {"parts.png", "comparison.png"}
+    assert str(own_run.path) in told
+    assert "Equivariance" in told
+
+
+def test_settings_that_cannot_be_are_told_before_any_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["train", str(tmp_path), "--epochs", "0"])
+
+    assert status == 1
+    assert "epochs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt(), 130), (TrainingError("It diverged."), 1)])
+def test_a_training_that_is_stopped_is_closed_and_leaves_its_status(
+    error: BaseException,
+    status: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    closed: list[bool] = []
+
+    def run_experiment(_folder: Path, _settings: TrainSettings, _place: Path) -> Operation[Run]:
+        try:
+            yield Progress("Reading pictures", 1, 1)
+            raise error
+        finally:
+            closed.append(True)
+
+    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    ended = main(["train", str(tmp_path)])
+
+    assert ended == status
+    assert closed == [True]
+    assert "partscope: " in capsys.readouterr().err
+
+
+def test_measure_prints_every_promised_key_and_null_for_what_is_not_known(
+    own_run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_run.images / "landmarks.csv").unlink()
+    status = main(["measure", str(own_run.path), "--json"])
+    told = json.loads(capsys.readouterr().out)
+
+    assert status == 0
+    assert set(ALWAYS) <= set(told)
+    assert told["instability"] is None
+    assert told["twin_accuracy"] == 0.965
+
+
+def test_measure_takes_landmarks_and_shows_their_baselines(
+    own_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marks = tmp_path / "marks.csv"
+    (own_run.images / "landmarks.csv").rename(marks)
+    status = main(["measure", str(own_run.path), "--landmarks", str(marks)])
+    told = capsys.readouterr().out
+
+    assert status == 0
+    assert "Location instability, held-out" in told
+    assert "always the centre" in told
+    assert 0 < open_run(own_run.path).table["instability"] < 0.2  # type: ignore[operator]
+
+
+def test_a_run_whose_pictures_have_moved_is_measured_where_they_are(
+    own_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moved = own_run.images.rename(tmp_path / "elsewhere")
+    status = main(["measure", str(own_run.path), "--images", str(moved), "--json"])
+
+    assert status == 0
+    assert json.loads(capsys.readouterr().out)["instability"] is not None
+
+
+def test_filters_are_listed_by_part(fake_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["filters", str(fake_run.path)])
+    head, *rows = capsys.readouterr().out.splitlines()
+    main(["filters", str(fake_run.path), "--twin"])
+    twin = capsys.readouterr().out.splitlines()
+
+    assert head.split()[:3] == ["part", "filter", "equivariance"]
+    assert [row.split()[0] for row in rows[:7]] == ["1"] * 6 + ["2"]
+    assert rows[0].split()[:4] == ["1", "0", ".95", "+0.38"]
+    assert rows[-1].endswith("never fires")
+    assert len(twin) == len(rows) + 1
+
+
+def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
+    fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Explainer:
+        def __init__(self, run: Run) -> None:
+            self.run = run
+
+        def explain(self, _pixels: np.ndarray, _title: str) -> Look:
+            return look_at(self.run, 1)
+
+        def effects(self, _look: Look) -> Effects:
+            return Effects(0.97, (GroupEffect(0, (0, 1), 0.3), GroupEffect(-1, (13,), 0.1)), 0.0)
+
+    monkeypatch.setattr(explanation, "Explainer", Explainer)
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"no picture")
+    good = str(fake_run.picture_path(1))
+    status = main(["explain", str(fake_run.path), good, str(bad), good, "--output", str(tmp_path / "why")])
+    told = capsys.readouterr()
+
+    assert status == 1
+    assert "creature? yes: probability 0.970" in told.out
+    assert "without part 1 (2 filters): -0.300" in told.out
+    assert "without unsteady filters (1 filter): -0.100" in told.out
+    assert "partscope: " in told.err
+    assert "bad.jpg" in told.err
+    assert {p.name for p in (tmp_path / "why").iterdir()} == {"explain-001.png", "explain-001-2.png"}
+
+
+def test_export_writes_figures_tables_and_heatmaps(
+    fake_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["export", str(fake_run.path), "--what", "all", "--output", str(tmp_path)])
+    written = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()}
+
+    assert status == 0
+    assert {"parts.png", "comparison.png", "filter-000.png", "filter-006.png", "table.csv", "table.md"} <= written
+    assert sum(name.startswith("heatmaps-filter-006/") for name in written) == 12
+    assert str(tmp_path / "parts.png") in capsys.readouterr().out
+
+
+def test_export_of_one_filter_writes_its_page_in_the_format_asked_for(fake_run: Run, tmp_path: Path) -> None:
+    status = main(["export", str(fake_run.path), "--filter", "15", "--format", "svg", "--output", str(tmp_path)])
+
+    assert status == 0
+    assert {p.name for p in tmp_path.iterdir()} == {"filter-015.svg", "table.csv", "table.md"}
+
+
+def test_a_filter_that_is_not_there_is_told(fake_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(fake_run.path), "--filter", "99"]) == 1
+    assert "filters 0 to 15" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(
+    fake_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    status = main(["export", str(fake_run.path), "--what", "tables", "--output", str(blocked)])
+
+    assert status == 1
+    assert capsys.readouterr().err.startswith("partscope: ")
+
+
+def test_the_demo_draws_trains_and_says_where_everything_is(
+    own_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[object] = []
+
+    def make_sample(root: Path, *numbers: int) -> Operation[Path]:
+        asked.append((root, *numbers))
+        yield Progress("Drawing", 1, 1)
+        return root
+
+    def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
+        asked.append((folder, settings.epochs, place))
+        yield Progress("Reading pictures", 1, 1)
+        return own_run
+
+    monkeypatch.setattr("icnn_engine.sample.make_sample", make_sample)
+    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    status = main(["demo", "--output", str(tmp_path), "--pictures", "40", "--epochs", "3"])
+    told = capsys.readouterr().out
+
+    assert status == 0
+    assert asked == [(tmp_path / "sample", 0, 40, 40), (tmp_path / "sample", 3, tmp_path)]
+    assert str(own_run.path / "figures") in told
+    assert (own_run.path / "figures" / "parts.png").is_file()
+
+
+def test_on_a_terminal_one_line_is_rewritten_with_the_time_left() -> None:
+    now, stream = [0.0], Terminal()
+    with Teller(stream=stream, clock=lambda: now[0]) as tell:
+        for done in range(4):
+            tell(Progress("Reading pictures", done, 8))
+            now[0] += 10.0
+
+    assert "\n" not in stream.getvalue()
+    assert "\r\x1b[KReading pictures: 3 of 8, 50 s left" in stream.getvalue()
+    assert stream.getvalue().endswith("\r\x1b[K")
+
+
+def test_elsewhere_plain_lines_come_now_and_then() -> None:
+    now, stream = [0.0], io.StringIO()
+    with Teller(stream=stream, clock=lambda: now[0]) as tell:
+        for done in range(100):
+            tell(Progress("Reading pictures", done, 100))
+            now[0] += 0.25
+
+    assert stream.getvalue().splitlines()[0] == "Reading pictures: 0 of 100"
+    assert len(stream.getvalue().splitlines()) == 3
+    assert "\r" not in stream.getvalue()
+
+
+def test_training_is_told_by_epochs_and_strengths() -> None:
+    now, stream = [0.0], io.StringIO()
+    with Teller(epochs=2, stream=stream, clock=lambda: now[0]) as tell:
+        tell(StrengthTried(0.003, 0.81, 0.78, accepted=True))
+        for network in NetworkName:
+            tell(StepDone(network, 1.0, 0.5, 0.1))
+            now[0] += 20.0
+        tell(EpochDone(NetworkName.INTERPRETABLE, 1, 2, 0.31, -0.02, 0.1, 0.2, 0.93, ()))
+        tell(EpochDone(NetworkName.TWIN, 1, 2, 0.31, -0.02, 0.1, 0.2, 0.93, ()))
+    lines = stream.getvalue().splitlines()
+
+    assert lines[0] == "strength 0.003: equivariance 0.81, taken"
+    assert lines[1] == "Training: epoch 2 of 2"
+    assert lines[-1] == "epoch 1 of 2: class loss 0.310, filter loss -0.020, balanced accuracy 0.930"
+    assert sum(line.startswith("epoch") for line in lines) == 1
+
+
+def test_the_module_runs_by_itself() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "icnn_engine.cli", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert ended.stdout.startswith("partscope ")
+
+
+def test_the_picture_of_a_figure_opens(own_run: Run, tmp_path: Path) -> None:
+    main(["export", str(own_run.path), "--filter", "0", "--dpi", "60", "--output", str(tmp_path)])
+    with Image.open(tmp_path / "filter-000.png") as picture:
+        width = picture.width
+
+    assert width == round(7.2 * 60)
