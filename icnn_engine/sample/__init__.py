@@ -1,0 +1,115 @@
+"""The built-in sample: drawn creatures whose parts are known, and the same places without one.
+
+Made from a seed wherever it is wanted, so nothing of it is stored with the program. No torch, no network.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+from icnn_engine.annotations import Landmark
+from icnn_engine.config import AUTO_BACKGROUND, from_toml, to_toml
+from icnn_engine.errors import FolderError, PartscopeError
+from icnn_engine.events import Operation, Progress
+
+TITLE = "Drawing the sample"
+CATEGORY = "creature"
+RECIPE = 1  # to be raised when the drawing changes: a sample of another recipe is drawn anew
+NOTE = ".sample.toml"  # what a sample was made from; hidden, so that it is no picture's neighbour
+QUALITY = 92
+Drawn = tuple[str, tuple[Landmark, ...]]
+
+
+def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: int = 300) -> Operation[Path]:
+    """Draws the sample at `root` and returns that: `creature/`, `_background/` and `landmarks.csv`.
+
+    The same seed gives the same pictures. A whole sample that is there already is kept as it is; one of other numbers
+    or half made is drawn anew. It is drawn beside `root` and put there at once. Yields Progress by time. Raises
+    FolderError where something else is at `root`, or nothing can be written.
+    """
+    root = root.absolute()
+    wanted = {"recipe": RECIPE, "seed": seed, "creatures": creatures, "backgrounds": backgrounds}
+    if _is_whole(root, wanted):
+        return root
+    _must_be_ours(root)
+    beside = root.with_name(f".{root.name}.part")
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        for category in (CATEGORY, AUTO_BACKGROUND):
+            (beside / category).mkdir(parents=True)
+        yield from _draw_all(beside, seed, creatures, backgrounds)
+        (beside / NOTE).write_text(to_toml(wanted), encoding="utf-8", newline="\n")
+        shutil.rmtree(root, ignore_errors=True)
+        beside.replace(root)
+    except OSError as error:
+        why = error.strerror or error
+        raise FolderError(f"The sample cannot be written to {root} ({why}). Choose another place.") from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return root
+
+
+def _draw_all(place: Path, seed: int, creatures: int, backgrounds: int) -> Operation[None]:
+    """Draws every picture in two threads, and writes the landmarks."""
+    jobs = [(CATEGORY, i) for i in range(creatures)] + [(AUTO_BACKGROUND, i) for i in range(backgrounds)]
+    lines = ["image,part,x,y,visible"]
+    waiting = iter(jobs)
+    pool = ThreadPoolExecutor(2, thread_name_prefix="draw")
+    try:
+        running: deque[Future[Drawn]] = deque(pool.submit(_draw, place, seed, *job) for job in islice(waiting, 8))
+        done, when = 0, 0.0
+        while running:
+            if time.monotonic() - when >= 0.1:
+                yield Progress(TITLE, done, len(jobs))
+                when = time.monotonic()
+            lines.extend(_rows(*running.popleft().result()))
+            running.extend(pool.submit(_draw, place, seed, *job) for job in islice(waiting, 1))
+            done += 1
+        yield Progress(TITLE, done, len(jobs))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    (place / "landmarks.csv").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+
+
+def _draw(place: Path, seed: int, category: str, number: int) -> Drawn:
+    """Draws one picture and writes it; its name, and the creature's landmarks."""
+    from icnn_engine.sample.picture import draw_picture
+
+    image, landmarks = draw_picture(seed, number, with_creature=category == CATEGORY)
+    name = _name(category, number)
+    image.save(place / name, quality=QUALITY)
+    return name, landmarks
+
+
+def _name(category: str, number: int) -> str:
+    return f"{category}/{number + 1:04}.jpg"
+
+
+def _rows(name: str, landmarks: tuple[Landmark, ...]) -> Iterator[str]:
+    for mark in landmarks:
+        yield f"{name},{mark.part},{mark.x:.1f},{mark.y:.1f},1"
+
+
+def _is_whole(root: Path, wanted: dict[str, int]) -> bool:
+    try:
+        note = from_toml((root / NOTE).read_text(encoding="utf-8"))
+        counts = [sum(1 for _ in (root / category).iterdir()) for category in (CATEGORY, AUTO_BACKGROUND)]
+    except (OSError, ValueError, PartscopeError):
+        return False
+    return (
+        note == wanted and counts == [wanted["creatures"], wanted["backgrounds"]] and (root / "landmarks.csv").is_file()
+    )
+
+
+def _must_be_ours(root: Path) -> None:
+    """Nothing is ever drawn over what is not a sample. Raises FolderError."""
+    if root.is_dir() and ((root / NOTE).is_file() or not any(root.iterdir())):
+        return
+    if root.exists():
+        raise FolderError(f"{root} holds something else than a sample. Choose another place, or empty it first.")

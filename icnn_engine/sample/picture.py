@@ -1,0 +1,72 @@
+"""One picture of the sample: a place, its things, and perhaps a creature among them."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from icnn_engine.annotations import Landmark
+from icnn_engine.sample.creature import PARTS, Creature
+from icnn_engine.sample.painter import SCALE, Painter
+from icnn_engine.sample.places import Place, finish, make_place, paint_land
+from icnn_engine.sample.poses import make_coat, make_pose
+from icnn_engine.sample.things import Stand, things_of
+
+SEEN = 1 / 3  # a part counts as visible when this share of it is in the frame and not covered
+
+
+def draw_picture(seed: int, index: int, with_creature: bool) -> tuple[Image.Image, tuple[Landmark, ...]]:
+    """The picture of this number, RGB, its longer side 256 to 320 pixels, and the creature's visible landmarks."""
+    rng = np.random.default_rng([seed, index, int(with_creature)])
+    place = make_place(rng, _size(rng))
+    painter = Painter(paint_land(place, rng), rng)
+    stands = things_of(place, rng)
+    if with_creature:
+        stands = _around(_placed(place, rng), place, stands)
+    for stand in sorted(stands, key=lambda s: s.y):
+        stand.paint(painter)
+    return finish(painter.image, rng), _landmarks(painter)
+
+
+def _size(rng: np.random.Generator) -> tuple[int, int]:
+    """Width and height of the canvas."""
+    longer, ratio = rng.integers(256, 321), rng.uniform(0.68, 1.0)
+    shorter = int(longer * ratio)
+    width, height = (longer, shorter) if rng.random() < 0.75 else (shorter, longer)
+    return int(width) * SCALE, int(height) * SCALE
+
+
+def _placed(place: Place, rng: np.random.Generator) -> Creature:
+    """A creature anywhere on the ground, small or large; about one in six is cut by the frame."""
+    width, height = place.size
+    size = min(place.size) * rng.uniform(0.24, 0.50)
+    aside, tall = 1.05 * size, 1.5 * size  # so much room it needs to be seen whole, more or less
+    cut = rng.random() < 0.15
+    x = _between(rng, aside * (0.3 if cut else 1), width - aside * (0.3 if cut else 1))
+    y = _between(rng, max(place.horizon + 0.08 * height, tall), height * (1.12 if cut else 0.99))
+    return Creature(make_coat(rng), make_pose(rng), size, (x, y), bool(rng.random() < 0.5), rng)
+
+
+def _between(rng: np.random.Generator, low: float, high: float) -> float:
+    """Anywhere between two bounds, or half-way where there is no room."""
+    return float(rng.uniform(low, high)) if low < high else (low + high) / 2
+
+
+def _around(creature: Creature, place: Place, stands: list[Stand]) -> list[Stand]:
+    """A creature and what stands about it, but nothing tall right before it."""
+    x, y = creature.at
+    kept = [
+        s for s in stands if not s.tall or s.y <= y or abs(s.x - x) > 1.1 * creature.size + 0.8 * place.size_at(s.y)
+    ]
+    return [*kept, Stand(x, y, True, creature.paint)]
+
+
+def _landmarks(painter: Painter) -> tuple[Landmark, ...]:
+    """The middle of what is seen of each part, in pixels of the picture; parts that are hidden are left out."""
+    seen = np.asarray(painter.parts)[::SCALE, ::SCALE]
+    found = []
+    for number, name in PARTS.items():
+        rows, columns = np.nonzero(seen == number)
+        if len(rows) and len(rows) >= SEEN * painter.painted[number] / SCALE**2:
+            found.append(Landmark(name, columns.mean() + 0.5, rows.mean() + 0.5))
+    return tuple(found)
