@@ -44,8 +44,8 @@ class ImagesPage(QWidget):
         self._context = context
         self._category = ""
         self._stack = QStackedWidget()
-        self._home = Home()
-        self._stack.addWidget(self._home)
+        self.home = Home()
+        self._stack.addWidget(self.home)
         self._stack.addWidget(self._build())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -78,23 +78,23 @@ class ImagesPage(QWidget):
         return whole
 
     def _build_categories(self) -> QWidget:
-        self._categories = CountList(self.tr("Categories"))
+        self.categories = CountList(self.tr("Categories"))
         frame, inside = card()
         frame.setMinimumWidth(170)
         inside.setContentsMargins(SMALL, MEDIUM, SMALL, SMALL)
         heading = label(self.tr("Categories"), "heading")
         heading.setContentsMargins(SMALL, 0, 0, TIGHT)
         inside.addWidget(heading)
-        inside.addWidget(self._categories, 1)
+        inside.addWidget(self.categories, 1)
         return frame
 
     def _build_grid(self) -> QWidget:
         self.grid = ThumbnailGrid()
         self._count = label("", "muted")
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Find by name"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(260)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find by name"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(260)
         self._size = QSlider(Qt.Orientation.Horizontal)
         self._size.setRange(*SIDES)
         self._size.setValue(self._context.settings.number("images/side", 148))
@@ -106,7 +106,7 @@ class ImagesPage(QWidget):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        layout.addLayout(row(self._search, self._count, 1, self._size, spacing=MEDIUM))
+        layout.addLayout(row(self.search, self._count, 1, self._size, spacing=MEDIUM))
         layout.addWidget(self.grid)
         whole.setMinimumWidth(320)
         return whole
@@ -130,15 +130,15 @@ class ImagesPage(QWidget):
         context.pool.missed.connect(self._missed)
         self.grid.wanted.connect(self._ask)
         self.grid.opened.connect(lambda picture: context.wishes.open.emit(picture.path))
-        self._categories.chosen.connect(self._choose)
-        self._search.textChanged.connect(lambda _text: self._later.start())
+        self.categories.chosen.connect(self._choose)
+        self.search.textChanged.connect(lambda _text: self._later.start())
         self._later.timeout.connect(self._filter)
         self._size.valueChanged.connect(self._resize)
         self.grid.chosen.connect(self.preview.show_picture)
         self.preview.wanted.connect(self._ask_preview)
         self.preview.explain_wanted.connect(lambda picture: context.wishes.open.emit(picture.path))
-        self._home.action_wanted.connect(context.wishes.action)
-        self._home.path_wanted.connect(context.wishes.open)
+        self.home.action_wanted.connect(context.wishes.action)
+        self.home.path_wanted.connect(context.wishes.open)
         context.settings.recents_changed.connect(self._fill_recents)
         self.checkup.chosen.connect(self.grid.select)
         self._resize(self._size.value())
@@ -156,8 +156,8 @@ class ImagesPage(QWidget):
             return
         counts = Counter(picture.category for picture in folder.pictures)
         rows = [("", self.tr("All"), len(folder.pictures)), *((c, c, counts[c]) for c in folder.categories)]
-        self._categories.set_counts(rows)
-        self._search.clear()
+        self.categories.set_counts(rows)
+        self.search.clear()
         self._filter()
         self.preview.show_picture(None)
 
@@ -171,7 +171,7 @@ class ImagesPage(QWidget):
         folder = self._context.session.folder
         if folder is None:
             return
-        pictures, sought = folder.pictures, self._search.text().strip().casefold()
+        pictures, sought = folder.pictures, self.search.text().strip().casefold()
         if self._category:
             pictures = tuple(p for p in pictures if p.category == self._category)
         if sought:
@@ -189,7 +189,7 @@ class ImagesPage(QWidget):
     @Slot()
     def _fill_recents(self) -> None:
         settings = self._context.settings
-        self._home.set_recents(settings.recent_folders(), settings.recent_runs())
+        self.home.set_recents(settings.recent_folders(), settings.recent_runs())
 
     # Thumbnails
 

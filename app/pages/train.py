@@ -59,6 +59,11 @@ class TrainPage(QWidget):
         self._connect()
         self._show_folder(context.session.folder)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no folder to train on."""
+        return self._whole.currentIndex() == 0
+
     # What the page is made of
 
     def _build_empty(self) -> QWidget:
@@ -97,12 +102,12 @@ class TrainPage(QWidget):
         scroll.setWidget(padded)
         self.start = Button(self.tr("Start training"), "primary", "play", self.begin)
         self._command = Elided("", "mono", Qt.TextElideMode.ElideRight)
-        copy = ToolButton("copy", self.tr("Copy the command that does the same"))
-        copy.clicked.connect(self._copy)
+        self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
+        self.copy.clicked.connect(self._copy)
         below = QVBoxLayout()
         below.setContentsMargins(0, SMALL, MEDIUM, 0)
         below.addWidget(self.start)
-        below.addLayout(row(self._command, copy))
+        below.addLayout(row(self._command, self.copy))
         inside.addWidget(scroll, 1)
         inside.addLayout(below)
         return frame
@@ -124,6 +129,8 @@ class TrainPage(QWidget):
         self._measure = Button(self.tr("Measure"), "", "measure", lambda: self._go("measure"))
         self._plots = QWidget()
         self._plots.setLayout(row(spacing=LARGE))
+        self._soon = label(self.tr("Curves and the first parts appear here as soon as there are some."), "muted")
+        self._soon.setContentsMargins(0, WIDE, 0, 0)
         self._gallery_card, inside = card()
         inside.addWidget(label(self.tr("Parts found so far"), "heading"))
         note = self.tr("The best pictures of the steadiest filters of different parts, cut out where each answers.")
@@ -138,6 +145,7 @@ class TrainPage(QWidget):
         column.setSpacing(LARGE)
         column.addWidget(self.training)
         column.addLayout(row(self.done, self._measure, 1, spacing=MEDIUM))
+        column.addWidget(self._soon, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._plots)
         column.addWidget(self._gallery_card)
         column.addStretch(1)
@@ -236,6 +244,7 @@ class TrainPage(QWidget):
         self.gallery.clear()
         self._gallery_card.hide()
         self._plots.hide()
+        self._soon.show()
         self.setFocus()
         self.training.begin(self._title)
         self._right.setCurrentIndex(1)
@@ -293,6 +302,7 @@ class TrainPage(QWidget):
         if not self.curves:
             return
         self._plots.show()
+        self._soon.hide()
         self.curves["class"].add(str(event.network), event.epoch, event.class_loss)
         if event.network is NetworkName.INTERPRETABLE:
             self.curves["filter"].add(str(event.network), event.epoch, event.filter_loss)
@@ -314,6 +324,7 @@ class TrainPage(QWidget):
         if not self._title or title != self._title:
             return
         self._title = ""
+        self._soon.hide()
         self.training.end()
         self.training.set_state(False, False, False)
         match outcome:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator, QValidator
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from app.stylesheet import SMALL
 from app.widgets.basics import row
@@ -28,6 +28,8 @@ class CalmWheel(QObject):
 
 def calm(widget: QWidget) -> None:
     """Let the wheel scroll the page unless the widget has the focus."""
+    if isinstance(widget, QAbstractSpinBox):  # whose text a stylesheet's padding does not move
+        widget.lineEdit().setTextMargins(SMALL, 0, 0, 0)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.installEventFilter(CalmWheel(widget))
 

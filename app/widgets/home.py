@@ -27,6 +27,8 @@ class Home(QWidget):
         text = self.tr(
             "A folder with a sub-folder for each category. Drop it here, or open it. Nothing leaves this machine."
         )
+        self.buttons = (open_folder, sample)
+        self.recents: list[Button] = []
         state = EmptyState("images", self.tr("Start with a folder of pictures"), text, open_folder, sample)
         self._recents = QVBoxLayout()
         self._recents.setSpacing(TIGHT)
@@ -40,11 +42,13 @@ class Home(QWidget):
         while (item := self._recents.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self.recents = []
         recents = [("folder", p) for p in folders[:4]] + [("run", p) for p in runs[:3]]
         for icon, path in recents:
-            self._recents.addWidget(self._recent(icon, path), alignment=Qt.AlignmentFlag.AlignHCenter)
+            self.recents.append(self._recent(icon, path))
+            self._recents.addWidget(self.recents[-1], alignment=Qt.AlignmentFlag.AlignHCenter)
 
-    def _recent(self, icon: str, path: Path) -> QWidget:
+    def _recent(self, icon: str, path: Path) -> Button:
         button = Button(path.name or str(path), "link", icon, lambda: self.path_wanted.emit(path))
         button.setEnabled(path.exists())
         button.setToolTip(str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path))

@@ -159,6 +159,11 @@ class NoteList(QListView):
         """Show (title, sentence) pairs."""
         self._model.set_notes(notes)
 
+    @property
+    def notes(self) -> Sequence[tuple[str, str]]:
+        """What is shown."""
+        return self._model.notes
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()

@@ -72,7 +72,7 @@ class SettingsForm(QWidget):
         super().__init__()
         self._categories: Sequence[str] = ()
         self.fields: dict[str, Any] = {name: self._field(name) for name in TrainSettings.model_fields}
-        self._warning = label("", "warning", wrap=True)
+        self.warning = label("", "warning", wrap=True)
         self._more = Button(tr("Advanced"), "link", "right", self._fold)
         self._advanced = QFrame()
         main, rest = QVBoxLayout(self), QVBoxLayout(self._advanced)
@@ -131,7 +131,7 @@ class SettingsForm(QWidget):
         layout.addWidget(caption)
         layout.addWidget(field)
         if name == "background":
-            layout.addWidget(self._warning)
+            layout.addWidget(self.warning)
         if help_text:
             layout.addWidget(label(help_text, "small", wrap=True))
         layout.addSpacing(MEDIUM if name != "background" else LARGE - TIGHT)
@@ -145,10 +145,10 @@ class SettingsForm(QWidget):
         self.fields["background"].set_choices(self._backgrounds())
         self.fields["weights"].set_choices(_weights(self.fields["backbone"].value()))
         shuffled = self.fields["background"].value() == SHUFFLED
-        self._warning.setText(
+        self.warning.setText(
             tr("Negatives are made by shuffling the category's own pictures: accuracy will not measure recognition.")
         )
-        self._warning.setVisible(shuffled and bool(self._categories))
+        self.warning.setVisible(shuffled and bool(self._categories))
         self.edited.emit()
 
     def _backgrounds(self) -> list[tuple[str, str]]:

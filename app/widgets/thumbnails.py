@@ -51,6 +51,10 @@ class ThumbnailModel(QAbstractListModel):
             self._rows = {picture.name: row for row, picture in enumerate(self._pictures)}
         return self._rows.get(name, -1)
 
+    def thumbnail(self, name: str) -> QPixmap | None:
+        """A thumbnail that is there; empty for a picture that cannot be read."""
+        return self._pixmaps.get(name)
+
     def set_thumbnail(self, name: str, image: QImage | None) -> None:
         """Keep a thumbnail; None for a picture that cannot be read."""
         self._pixmaps[name] = QPixmap.fromImage(image) if image is not None else UNREADABLE()

@@ -15,6 +15,12 @@ from PySide6.QtWidgets import QApplication
 from app.context import Context, make_context
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screen that is none cannot size windows, and says so each time; nothing else Qt warns of is overlooked."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True))
+
+
 @pytest.fixture(autouse=True)
 def application(qapp: QApplication) -> QApplication:
     """Every test of the window has an application."""

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.opening import Opener
+from app.pages.images import ImagesPage
+from icnn_engine.annotations import CheckUp, Problem
+from tests.app.pictures import listed, make_folder
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> ImagesPage:
+    made = ImagesPage(context)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    return made
+
+
+def test_without_a_folder_the_page_offers_to_open_one(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
+    button = next(b for b in page.home.buttons if "Open folder" in b.text())
+    with qtbot.waitSignal(context.wishes.action) as wish:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert wish.args == ["open_folder"]
+
+
+def test_a_recent_folder_is_one_click_away_and_a_missing_one_is_greyed(
+    qtbot: QtBot, context: Context, page: ImagesPage, tmp_path: Path
+) -> None:
+    context.settings.add_folder(tmp_path / "gone")
+    context.settings.add_folder(tmp_path)
+    here, gone = page.home.recents
+    with qtbot.waitSignal(context.wishes.open) as wish:
+        qtbot.mouseClick(here, Qt.MouseButton.LeftButton)
+
+    assert wish.args == [tmp_path]
+    assert not gone.isEnabled()
+
+
+def test_the_grid_shows_thumbnails_of_what_is_in_sight(
+    qtbot: QtBot, context: Context, page: ImagesPage, tmp_path: Path
+) -> None:
+    opener = Opener(context)
+    opener.open_folder(make_folder(tmp_path / "zoo", fox=3, cat=2))
+    qtbot.waitUntil(lambda: context.session.folder is not None)
+    names = [p.name for p in page.grid.model_.pictures]
+    qtbot.waitUntil(lambda: all(page.grid.model_.thumbnail(name) is not None for name in names))
+
+    assert names == ["cat/000.png", "cat/001.png", "fox/000.png", "fox/001.png", "fox/002.png"]
+
+
+def test_a_category_and_a_name_narrow_the_grid(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
+    context.session.set_folder(listed(Path("/pictures"), fox=30, cat=20))
+    page.categories.setCurrentRow(2)
+    foxes = len(page.grid.model_.pictures)
+    qtbot.keyClicks(page.search, "00001")
+    qtbot.waitUntil(lambda: len(page.grid.model_.pictures) == 11)
+
+    assert foxes == 30
+    assert {p.category for p in page.grid.model_.pictures} == {"fox"}
+
+
+def test_a_hundred_thousand_pictures_are_there_at_once(context: Context, page: ImagesPage) -> None:
+    folder = listed(Path("/pictures"), fox=60_000, cat=40_000)
+    began = time.perf_counter()
+    context.session.set_folder(folder)
+    page.grid.doItemsLayout()
+    page.grid.scrollToBottom()
+    page.grid.repaint()
+    took = time.perf_counter() - began
+
+    assert took < 1.0
+
+
+def test_the_check_up_runs_behind_and_lists_what_is_left_out(
+    qtbot: QtBot, context: Context, page: ImagesPage, tmp_path: Path
+) -> None:
+    root = make_folder(tmp_path / "zoo", fox=3, cat=2)
+    (root / "fox" / "broken.jpg").write_bytes(b"not a picture")
+    opener = Opener(context)
+    opener.open_folder(root)
+    qtbot.waitUntil(lambda: context.session.checkup is not None)
+    notes = page.checkup.problems.notes
+
+    assert [title for title, _reason in notes] == ["fox/broken.jpg"]
+    assert notes[0][1]
+    assert page.checkup.tabs.isVisible()
+
+
+def test_a_problem_that_is_clicked_is_shown_in_the_grid(context: Context, page: ImagesPage) -> None:
+    folder = listed(Path("/pictures"), fox=300)
+    context.session.set_folder(folder)
+    name = folder.pictures[250].name
+    problems = (Problem(name, "it is empty"),)
+    context.session.set_checkup(CheckUp(folder.root, (), ("fox",), problems, (), (), ""))
+    page.checkup.problems.setCurrentIndex(page.checkup.problems.model().index(0, 0))
+
+    assert page.preview.picture == folder.pictures[250]
+
+
+def test_return_on_a_picture_asks_to_have_it_opened(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
+    folder = listed(Path("/pictures"), fox=5)
+    context.session.set_folder(folder)
+    page.grid.select(folder.pictures[3].name)
+    with qtbot.waitSignal(context.wishes.open) as wish:
+        qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+
+    assert wish.args == [folder.pictures[3].path]
+
+
+def test_a_second_folder_ends_the_check_up_of_the_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    first, second = make_folder(tmp_path / "a", fox=40), make_folder(tmp_path / "b", cat=3)
+    opener = Opener(context)
+    opener.open_folder(first)
+    qtbot.waitUntil(lambda: context.session.folder is not None)
+    opener.open_folder(second)
+    qtbot.waitUntil(lambda: context.session.checkup is not None and context.session.checkup.root == second)
+
+    assert np.array_equal(context.session.checkup.categories, ["cat"])  # type: ignore[union-attr]

@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+import shlex
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app import training
+from app.context import Context
+from app.engine import EngineState
+from app.jobs import State
+from app.pages import train as train_page
+from app.pages.train import TrainPage
+from app.training import CropSource, command_line
+from icnn_engine.config import OTHERS, SHUFFLED, TrainSettings, make_settings
+from icnn_engine.errors import TrainingError
+from icnn_engine.events import (
+    BestPicture,
+    EpochDone,
+    Event,
+    FinishNow,
+    GalleryFilter,
+    NetworkName,
+    Operation,
+    Progress,
+    StepDone,
+    StrengthTried,
+)
+from icnn_engine.model_file import Run
+from icnn_engine.receptive_field import MapGeometry
+from tests.app.pictures import listed, make_folder
+
+GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
+
+
+class FakeTraining:
+    """A training that goes epoch by epoch when it is told to."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.go_on = threading.Event()
+        self.asked: tuple[Path, TrainSettings, Path] | None = None
+        self.closed = False
+        self.error: Exception | None = None
+
+    def make(self, _engine: object, folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
+        self.asked = (folder, settings, place)
+        return self._operation(settings.epochs)
+
+    def _operation(self, epochs: int) -> Operation[Run]:
+        finish = False
+        try:
+            yield Progress("Reading pictures", 1, 2)
+            yield StrengthTried(0.002, 0.8, 0.7, True)
+            if self.error is not None:
+                raise self.error
+            for epoch in range(epochs):
+                for step in range(20):
+                    for name in NetworkName:
+                        answer = yield StepDone(name, epoch + (step + 1) / 20, 0.7 / (epoch + 1), -0.1 * epoch)
+                        finish = finish or isinstance(answer, FinishNow)
+                    time.sleep(0.001)
+                for name in NetworkName:
+                    yield _epoch(name, epoch + 1, epochs)
+                while not finish and not self.go_on.wait(0.01):
+                    answer = yield Progress("waiting", 0, 1)
+                    finish = finish or isinstance(answer, FinishNow)
+                if finish:
+                    break
+            return self.run
+        finally:
+            self.closed = True
+
+
+def _epoch(name: NetworkName, epoch: int, epochs: int) -> EpochDone:
+    best = tuple(BestPicture(i, (6, 6), 1.0) for i in range(4))
+    gallery = (GalleryFilter(3, best), GalleryFilter(9, best)) if name is NetworkName.INTERPRETABLE else ()
+    return EpochDone(name, epoch, epochs, 0.3, -0.2, 0.4, 1.5, 0.957, gallery)
+
+
+@pytest.fixture
+def fake(fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeTraining:
+    made = FakeTraining(fake_run)
+    monkeypatch.setattr(train_page, "train", made.make)
+    monkeypatch.setattr(train_page, "runs_place", lambda: Path("/documents/runs"))
+    monkeypatch.setattr("app.engine.load_engine", lambda: None)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, fake: FakeTraining) -> TrainPage:
+    assert not fake.closed
+    made = TrainPage(context)
+    qtbot.addWidget(made)
+    made.resize(1250, 800)
+    made.show()
+    context.session.set_folder(listed(Path("/pictures"), fox=30, cat=20, _background=30))
+    context.engine.load()
+    qtbot.waitUntil(lambda: context.engine.state is EngineState.READY)
+    return made
+
+
+def click(qtbot: QtBot) -> Callable[[object], None]:
+    return lambda button: qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot, context: Context, fake: FakeTraining) -> None:
+    page = TrainPage(context)
+    qtbot.addWidget(page)
+
+    assert not fake.closed
+    assert page.is_empty
+
+
+def test_every_setting_has_a_field_and_its_default(page: TrainPage) -> None:
+    values = page.form.values()
+    settings = make_settings({k: v for k, v in values.items() if k not in ("category", "background")})
+
+    assert set(values) == set(TrainSettings.model_fields)
+    assert settings == make_settings({})
+
+
+def test_a_field_refuses_what_the_schema_refuses(page: TrainPage) -> None:
+    page.form.fields["filters"].set_value(10_000)
+    page.form.fields["learning_rate"].set_value(5)
+
+    assert make_settings(page.form.values()).filters == 512
+    assert make_settings(page.form.values()).learning_rate == 1
+
+
+def test_the_background_offered_first_is_the_folders_own_and_never_the_category_itself(
+    context: Context, page: TrainPage
+) -> None:
+    background = page.form.fields["background"]
+    first = background.value()
+    page.form.fields["category"].set_value("fox")
+    page.form.fields["category"].edited.emit()
+    offered = [background.itemData(i) for i in range(background.count())]
+    context.session.set_folder(listed(Path("/others"), fox=30, cat=20))
+    without = background.value()
+
+    assert first == "_background"
+    assert "fox" not in offered
+    assert "cat" in offered
+    assert without == OTHERS
+
+
+def test_shuffled_negatives_come_with_a_warning(page: TrainPage) -> None:
+    page.form.fields["background"].set_value(SHUFFLED)
+    page.form.fields["background"].edited.emit()
+
+    assert page.form.warning.isVisible()
+
+
+def test_starting_hands_the_settings_of_the_form_to_the_engine(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    page.form.fields["category"].set_value("fox")
+    page.form.fields["epochs"].set_value(3)
+    with qtbot.waitSignal(context.jobs.started):
+        click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: fake.asked is not None)
+    folder, settings, place = fake.asked or (None, None, None)
+
+    assert folder == Path("/pictures")
+    assert settings == make_settings({"category": "fox", "background": "_background", "epochs": 3})
+    assert place == Path("/documents/runs")
+    assert not page.start.isEnabled()
+
+
+def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None:
+    page.form.fields["epochs"].set_value(2)
+    click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: len(page.gallery.places) == 8)
+    curves = page.curves
+
+    assert curves["class"].points("twin")
+    assert curves["filter"].points("interpretable")
+    assert curves["entropy"].points("position") == [1.5]
+    assert page.training.answers.isVisible()
+    assert page.training.probes.isVisible()
+
+
+def test_pause_resume_and_cancel_are_steered_by_their_buttons(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    click(qtbot)(page.training.pause)
+    paused = context.jobs.paused
+    click(qtbot)(page.training.pause)
+    resumed = context.jobs.state
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.cancel)
+
+    assert paused
+    assert resumed is State.RUNNING
+    assert fake.closed
+    assert context.session.run is None
+    assert page.start.isEnabled()
+
+
+def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: Context, page: TrainPage) -> None:
+    click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    with qtbot.waitSignal(context.session.run_changed):
+        click(qtbot)(page.training.finish)
+    with qtbot.waitSignal(context.wishes.page) as wish:
+        click(qtbot)(page.done)
+
+    assert wish.args == ["filters"]
+
+
+def test_a_failure_is_told_and_another_training_can_start(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    fake.error = TrainingError("There are 2 pictures. Add more.")
+    with qtbot.waitSignal(context.messages.said) as said:
+        click(qtbot)(page.start)
+
+    assert said.args[0].text == "There are 2 pictures. Add more."
+    assert page.start.isEnabled()
+
+
+def test_another_job_does_not_move_the_page(qtbot: QtBot, context: Context, page: TrainPage) -> None:
+    def other() -> Operation[None]:
+        yield StepDone(NetworkName.TWIN, 1.0, 0.5, 0.5)
+        yield Event()
+
+    with qtbot.waitSignal(context.jobs.ended):
+        context.jobs.start("Export", other)
+
+    assert not page.curves
+    assert page.start.isEnabled()
+
+
+def test_the_command_that_repeats_it_can_be_copied(qtbot: QtBot, page: TrainPage) -> None:
+    page.form.fields["category"].set_value("fox")
+    page.form.fields["seed"].set_value(7)
+    click(qtbot)(page.copy)
+    words = shlex.split(QGuiApplication.clipboard().text())
+
+    assert words[:3] == ["partscope", "train", "/pictures"]
+    assert words[words.index("--category") + 1] == "fox"
+    assert words[words.index("--seed") + 1] == "7"
+    assert "--epochs" not in words
+
+
+def test_the_command_line_says_what_the_parser_understands() -> None:
+    from icnn_engine.cli.parser import make_parser
+
+    settings = make_settings({"category": "red panda", "strength": 0.002, "max_pictures": 50})
+    words = shlex.split(command_line(Path("/my pictures"), settings, Path("/runs")))
+    options = vars(make_parser(words[1:]).parse_args(words[1:]))
+
+    assert options["category"] == "red panda"
+    assert options["strength"] == 0.002
+    assert options["max_pictures"] == 50
+    assert options["output"] == Path("/runs")
+
+
+def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_folder(tmp_path / "zoo", fox=2)
+    source = CropSource(tuple(sorted(root.rglob("*.png"))), GEOMETRY)
+    crops = [source.crop(0, (6, 6), 40), source.crop(0, (6, 6), 40), source.crop(1, (0, 12), 40)]
+    monkeypatch.setattr(training, "READ_SIDE", 0)
+    again = source.crop(0, (6, 6), 40)
+
+    assert all(crop.shape == (40, 40, 3) for crop in crops)
+    assert (again == crops[0]).all()
