@@ -65,15 +65,15 @@ class Creature:
     def _body(self, painter: Painter) -> None:
         fat, hip, chest = self.pose.fat, self._hip, self._chest
         spine = [hip - xy(0.03, 0), hip, xy(0, 0.02), chest, chest + xy(0.04, 0)]
-        trunk = self._limb(spine, [fat * r for r in (0.2, 0.25, 0.245, 0.275, 0.24)], 14)
-        neck = self._limb([chest + xy(0.02, -0.05), (chest + self._head) / 2, self._head], [0.2, 0.17, 0.15], 8)
+        trunk = self._limb(spine, [fat * r for r in (0.2, 0.25, 0.245, 0.275, 0.24)], 13)
+        neck = self._limb([chest + xy(0.02, -0.05), (chest + self._head) / 2, self._head], [0.2, 0.17, 0.15], 7)
         painter.shape((*trunk, *neck), self.coat.fur, partial(self._spots, spine), BODY)
 
     def _spots(self, spine: list[np.ndarray], brush: Brush) -> None:
         """A pale belly and bib, and rows of dark spots."""
         coat, fat, rng = self.coat, self.pose.fat, self._rng
-        below = [p + xy(0, 0.25 * fat) for p in spine]
-        brush.fill(self._limb(below, [0.1, 0.12, 0.11, 0.13, 0.12], 8), mix(coat.pale, coat.fur, 0.25))
+        below = [p + xy(0, 0.25 * fat) for p in spine[1:-1]]
+        brush.fill(band(self._to_canvas(*below), 0.12 * self.size), mix(coat.pale, coat.fur, 0.25))
         brush.fill(self._oval(self._chest + xy(0.2, 0.02), 0.13, 0.24, -0.25), coat.pale)
         up = xy(self._axis[1], -self._axis[0])
         for row, across in enumerate((0.24, 0.12, 0.0, -0.1)):
@@ -109,7 +109,7 @@ class Creature:
     ) -> None:
         """A dark sock from a place on the leg's line, a band above it, and toes."""
         for piece in (line[start:], line[start - 4 : start - 2]):
-            brush.fill(limb(self._to_canvas(piece), [0.2 * self.size] * len(piece), 4), dark)
+            brush.fill(band(self._to_canvas(piece), 0.2 * self.size), dark)
         brush.fill(paw, dark)
         for k in (-1, 0, 1):
             brush.fill(self._oval(foot + xy(0.1 + 0.012 * k, 0.03 * k + 0.02), 0.014, 0.014), toned(dark, 1.5))
@@ -121,7 +121,7 @@ class Creature:
             points.append(points[-1] + pose.tail / 5 * xy(np.cos(turn), np.sin(turn)))
             turn += pose.tail_curl / 5
         points = [np.minimum(p, (np.inf, self._ground - 0.06)) for p in points]
-        outline = self._limb(points, [0.065, *(pose.bushy * r for r in (0.85, 1.0, 1.08, 0.95)), 0.03], 16)
+        outline = self._limb(points, [0.065, *(pose.bushy * r for r in (0.85, 1.0, 1.08, 0.95)), 0.03], 17)
         fur = mix(self.coat.fur, self.coat.pale, 0.25)
         painter.shape(outline, fur, partial(self._rings, curve(points, 60)), TAIL, rough=0.3)
 

@@ -58,7 +58,7 @@ class Painter:
     ) -> None:
         """Paints polygons as one round body lit from the upper left; `detail` draws on its surface only.
 
-        `relief` is the depth of its shading, `rough` that of its fur, 0 for none.
+        `relief` is the depth of its shading, `rough` that of its fur.
         """
         every = outline if isinstance(outline, np.ndarray) else np.concatenate(outline)
         corner = np.floor(every.min(axis=0)).astype(int) - 1
@@ -68,15 +68,15 @@ class Painter:
         layer = Image.new("RGB", mask.size, base)
         if detail:
             detail(Brush(layer, corner))
-        if relief:
-            layer.paste(BLACK, (0, 0), _swallowed(mask, relief))
-        if rough:
-            layer.paste(BLACK, (0, 0), piece_of(_dark_grain(rough), mask.size, self._rng))
+        dark = _swallowed(mask, relief)
+        fur = piece_of(_dark_grain(rough), mask.size, self._rng)
+        layer.paste(BLACK, (0, 0), ImageChops.add(dark, fur))
         at = (int(corner[0]), int(corner[1]))
         self.image.paste(layer, at, mask)
-        self.parts.paste(part, at, mask)
         if part:
             self.painted[part] = self.painted.get(part, 0) + mask.histogram()[255]
+        if self.painted:
+            self.parts.paste(part, at, mask)
 
     def shadow(self, centre: Point, width: float, height: float) -> None:
         """A soft dark patch on the ground with these half axes."""

@@ -48,19 +48,19 @@ def curve(points: Sequence[Point] | np.ndarray, number: int = 24) -> np.ndarray:
     return result
 
 
-def limb(points: Sequence[Point] | np.ndarray, radii: Sequence[float], number: int = 12) -> Outline:
-    """A stroke of changing width with round ends, along a spline of so many steps: its pieces, and a disc at each."""
+def limb(points: Sequence[Point] | np.ndarray, radii: Sequence[float], number: int = 9) -> Outline:
+    """A stroke of changing width with round ends, along a spline of so many steps (odd): its pieces, and discs."""
     whole = curve(np.column_stack([np.asarray(points, float), np.asarray(radii, float)]), number)
     line, radius = whole[:, :2], np.maximum(whole[:, 2:], 0.5)
     side = _across(line) * radius
     left, right = line + side, line - side
     pieces = np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
-    discs = line[:, None] + radius[:, None] * _round(16)
+    discs = line[::2, None] + radius[::2, None] * _round(16)
     return (*pieces, *discs)
 
 
-def band(line: np.ndarray, width: float) -> np.ndarray:
-    """A stripe along a line (n, 2) and `width` to both sides of it: polygon (2 n, 2)."""
+def band(line: np.ndarray, width: float | np.ndarray) -> np.ndarray:
+    """A stripe along a line (n, 2), to both sides of it by one width or by one for each point (n, 1): polygon."""
     side = _across(line) * width
     return np.concatenate([line + side, (line - side)[::-1]])
 

@@ -15,7 +15,7 @@ import numpy as np
 from icnn_engine.sample.painter import Brush, Painter
 from icnn_engine.sample.places import Place
 from icnn_engine.sample.poses import CREAM, DARK, any_fur
-from icnn_engine.sample.shapes import Colour, band, jittered, limb, lumpy, mix, oval, toned, xy
+from icnn_engine.sample.shapes import Colour, band, curve, jittered, limb, lumpy, mix, oval, toned, xy
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def things_of(place: Place, rng: np.random.Generator) -> list[Stand]:
     """What stands about in a place: five to eleven things of a few kinds, and grass."""
     weights = np.array([weight for _, weight, _ in _KINDS]) * rng.uniform(0.1, 1, len(_KINDS))
     few = rng.choice(len(_KINDS), int(rng.integers(5, 12)), p=weights / weights.sum())
-    chosen = [(_KINDS[k][0], _KINDS[k][2]) for k in few] + [(_tuft, False)] * int(rng.integers(10, 26))
+    chosen = [(_KINDS[k][0], _KINDS[k][2]) for k in few] + [(_tuft, False)] * int(rng.integers(8, 20))
     low, high = max(place.horizon, 0) + 4, place.size[1] * 1.06
     found = []
     for kind, tall in chosen:
@@ -64,14 +64,14 @@ def _leafage(
     painter: Painter, rng: np.random.Generator, at: np.ndarray, width: float, height: float, c: Colour
 ) -> None:
     """A round mass of leaves: lumps around a heart, from dark ones at the foot to light ones above."""
-    number = int(rng.integers(5, 8))
+    number = int(rng.integers(4, 7))
     for k in range(number):
         up = -1 + 2 * k / (number - 1)
         aside = rng.uniform(-1, 1) * np.sqrt(1.15 - up * up)
         centre = at + xy(0.55 * width * aside, -0.5 * height * up)
         shade = toned(jittered(c, rng, 6), 0.9 + 0.13 * up)
         lump = lumpy(rng, centre, width * rng.uniform(0.45, 0.6), height * rng.uniform(0.45, 0.6), 0.06)
-        leaves = rng.normal(0, 0.32, (9, 2)) * (width, height)
+        leaves = rng.normal(0, 0.32, (8, 2)) * (width, height)
         painter.shape(lump, shade, partial(_leaves, rng, centre, leaves, 0.06 * width, shade), rough=0.25)
 
 
@@ -107,7 +107,7 @@ def _pine(spot: Spot, painter: Painter) -> None:
     rng, s, x, y = spot.rng, spot.size(0.9, 1.6), spot.x, spot.y
     tint = jittered(toned(spot.place.season.leaf_dark, 0.85), rng)
     painter.shadow((x, y), 0.4 * s, 0.12 * s)
-    painter.shape(limb([(x, y), (x, y - 0.4 * s)], [0.07 * s, 0.06 * s], 4), spot.place.season.bark)
+    painter.shape(limb([(x, y), (x, y - 0.4 * s)], [0.07 * s, 0.06 * s], 3), spot.place.season.bark)
     for k in range(4):
         wide, low = (0.48 - 0.1 * k) * s, y - (0.18 + 0.32 * k) * s
         ragged = [(x + wide * t, low + rng.uniform(-0.04, 0.05) * s) for t in np.linspace(1, -1, 7)]
@@ -120,10 +120,15 @@ def _bush(spot: Spot, painter: Painter) -> None:
     painter.shadow((x, y), s, 0.25 * s)
     tint = spot.leaf() if rng.random() < 0.7 else any_fur(rng)
     _leafage(painter, rng, xy(x, y - 0.5 * s), s * rng.uniform(0.65, 0.95), 0.6 * s, tint)
-    for dx, dy in rng.normal(0, 1, (int(rng.integers(4, 12)) * (rng.random() < 0.5), 2)):
-        painter.shape(
-            oval((x + 0.4 * s * dx, y - 0.5 * s + 0.25 * s * dy), 0.07 * s, 0.07 * s), spot.place.season.flower, rough=0
-        )
+    berry, number = spot.place.season.flower, int(rng.integers(4, 12)) * (rng.random() < 0.5)
+    for at in xy(x, y - 0.5 * s) + rng.normal(0, 0.3, (number, 2)) * s:
+        _ball(painter.brush, at, 0.07 * s, berry)
+
+
+def _ball(brush: Brush, at: np.ndarray, r: float, c: Colour) -> None:
+    """Something small, round and shining."""
+    for step, tone in ((0.0, 0.75), (-0.15, 1.0), (-0.35, 1.25)):
+        brush.fill(oval(at + step * r, r * (1 + 2 * step), r * (1 + 2 * step), 0, 14), toned(c, tone))
 
 
 def _owl(spot: Spot, painter: Painter) -> None:
@@ -135,7 +140,7 @@ def _owl(spot: Spot, painter: Painter) -> None:
     painter.shape(oval(at, 0.34 * s, 0.2 * s), toned(dark, 0.3), rough=0.1)
     for k in (-1, 1):
         eye = at + xy(0.15 * s * k, 0)
-        painter.shape(oval(eye, 0.1 * s, 0.1 * s), (246, 220, 110), rough=0, relief=0.4)
+        painter.brush.fill(oval(eye, 0.1 * s, 0.1 * s), (246, 220, 110))
         painter.brush.fill(oval(eye, 0.05 * s, 0.05 * s), (24, 20, 22))
 
 
@@ -176,12 +181,12 @@ def _log(spot: Spot, painter: Painter) -> None:
     turn = rng.normal(0, 0.35) + (np.pi / 2 if rng.random() < 0.25 else 0)
     start, along = xy(spot.x, spot.y - 0.08 * s), xy(np.cos(turn), -abs(np.sin(turn))) * s
     bend, thick = xy(0, rng.normal(0, 0.12) * s), rng.uniform(0.07, 0.13) * s
-    bark = mix(any_fur(rng), spot.place.season.bark, rng.uniform(0, 0.8))
+    bark = mix(any_fur(rng), spot.place.season.bark, rng.uniform(0.2, 1))
     rings = partial(_rings, start + bend / 2, along, int(rng.integers(3, 8)), 2 * thick, mix(bark, DARK, 0.7))
-    outline = limb([start, start + along / 2 + bend, start + along], [thick, thick * 0.95, thick * 0.9], 8)
+    outline = limb([start, start + along / 2 + bend, start + along], [thick, thick * 0.95, thick * 0.9], 7)
     painter.shadow(start + along / 2, 0.5 * s, 0.1 * s)
     painter.shape(outline, bark, rings, rough=0.3)
-    painter.shape(oval(start, thick * 0.7, thick), mix(bark, CREAM, 0.6))
+    painter.brush.fill(oval(start, thick * 0.65, thick * 0.9), mix(bark, CREAM, 0.5))
 
 
 def _rings(start: np.ndarray, along: np.ndarray, number: int, width: float, c: Colour, brush: Brush) -> None:
@@ -199,7 +204,7 @@ def _posts(spot: Spot, painter: Painter) -> None:
         top = foot - xy(rng.normal(0, 0.05), rng.uniform(0.7, 1.2)) * s
         painter.shadow(foot, 0.2 * s, 0.08 * s)
         painter.shape(limb([foot, top], [0.13 * s, 0.1 * s], 5), bark, rough=0.35)
-        painter.shape(oval(top - xy(0, 0.04 * s), 0.1 * s, 0.06 * s), mix(bark, CREAM, 0.6))
+        painter.brush.fill(oval(top - xy(0, 0.04 * s), 0.09 * s, 0.05 * s), mix(bark, CREAM, 0.5))
 
 
 def _flowers(spot: Spot, painter: Painter) -> None:
@@ -219,8 +224,8 @@ def _reeds(spot: Spot, painter: Painter) -> None:
     for _ in range(int(rng.integers(5, 12))):
         foot = xy(spot.x + rng.normal(0, 0.18) * s, spot.y)
         tip = foot + xy(rng.normal(0, 0.25), -rng.uniform(0.5, 1)) * s
-        blade = limb([foot, (foot + tip) / 2 - xy(0, 0.1 * s), tip], [0.03 * s, 0.025 * s, 0.004 * s], 7)
-        painter.brush.fill(blade, toned(tint, rng.uniform(0.75, 1.1)))
+        line = curve([foot, (foot + tip) / 2 - xy(0, 0.1 * s), tip], 6)
+        painter.brush.fill(band(line, np.linspace(0.032, 0.004, 6)[:, None] * s), toned(tint, rng.uniform(0.75, 1.1)))
 
 
 def _tuft(spot: Spot, painter: Painter) -> None:
@@ -236,5 +241,5 @@ def _tuft(spot: Spot, painter: Painter) -> None:
 # What there is, how common it is, and whether it is tall.
 _KINDS: tuple[tuple[Callable[[Spot, Painter], None], float, bool], ...] = (
     *((_tree, 1.2, True), (_pine, 1.0, True), (_bush, 1.6, True), (_owl, 0.6, True), (_boulder, 1.6, False)),
-    *((_mushrooms, 1.2, False), (_log, 1.2, False), (_posts, 1.0, False), (_flowers, 1.4, False), (_reeds, 1.2, False)),
+    *((_mushrooms, 1.2, False), (_log, 0.8, False), (_posts, 0.8, False), (_flowers, 1.4, False), (_reeds, 1.2, False)),
 )
