@@ -42,11 +42,11 @@ class TrainSettings(BaseModel):
         None, description="Strength of the filter loss; empty: chosen by short probes, without landmarks."
     )
     diversity: Annotated[float, Field(ge=0, le=10)] = Field(
-        0.3, description="How strongly filters are pushed to different parts (0: as in the paper)."
+        0.5, description="How strongly filters are pushed to different parts (0: as in the paper)."
     )
     epochs: Annotated[int, Field(ge=1, le=1000)] = Field(12, description="Passes over the training pictures.")
     batch: Annotated[int, Field(ge=2, le=1024)] = Field(64, description="Pictures in one step.")
-    learning_rate: Annotated[float, Field(gt=0, le=1)] = Field(5e-4, description="Highest learning rate (AdamW).")
+    learning_rate: Annotated[float, Field(gt=0, le=1)] = Field(1e-3, description="Highest learning rate (AdamW).")
     max_pictures: Annotated[int, Field(ge=4)] | None = Field(
         None, description="Use at most so many pictures of the category, and as many of the background."
     )

@@ -62,7 +62,7 @@ class RunFilter:
     part, groups are numbered from 0, largest first; -1: too unsteady to be grouped; `dead`: never fires.
     """
 
-    network: str
+    network: NetworkName
     index: int
     strength: float
     equivariance: float
@@ -241,7 +241,12 @@ def _read(path: Path) -> str:
 
 def _rows(path: Path, kind: type[T]) -> tuple[T, ...]:
     """Values of a dataclass from CSV; columns this version does not know are ignored."""
-    readers: dict[str, Callable[[str], Any]] = {"int": int, "float": float, "bool": lambda s: s == "True"}
+    readers: dict[str, Callable[[str], Any]] = {
+        "int": int,
+        "float": float,
+        "bool": lambda s: s == "True",
+        "NetworkName": NetworkName,
+    }
     types = {f.name: readers.get(str(f.type), str) for f in fields(kind)}  # type: ignore[arg-type]
     rows = csv.DictReader(io.StringIO(_read(path)))
     return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in rows)

@@ -13,9 +13,10 @@ from icnn_engine.moves import equivariance_of_shifts
 from icnn_engine.network import PartNetwork
 from icnn_engine.training import Lesson, probe
 
-LADDER = {"partscope": (5e-4, 1e-3, 2e-3, 4e-3, 8e-3), "paper": (5e-3, 1e-2, 2e-2, 4e-2, 8e-2)}
+LADDER = {"partscope": (1.5e-3, 3e-3, 6e-3, 1.2e-2), "paper": (1e-2, 2e-2, 4e-2, 8e-2)}
 PROBE_EPOCHS = 4
-GAIN = 0.5  # share of the way from untrained filters to perfect following that a probe has to go
+GAIN = 0.35  # share of the way from untrained filters to perfect following that a probe has to go (docs/experiments.md)
+ALIKE = 0.02  # where none goes so far: the smallest strength this close to the best
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def new_part_network(lesson: Lesson, settings: TrainSettings, masked: bool) -> P
 
 def choose_strength(lesson: Lesson, settings: TrainSettings, floor: float, wish: Wish) -> Operation[Chosen]:
     """The smallest strength whose probe follows the *choose* pictures well enough: `GAIN` of the way from `floor`
-    (untrained filters) to 1; the one that followed best where none does, or where the driver wishes to finish."""
+    (untrained filters) to 1; the smallest that followed about as well as the best where none does, or where the driver
+    wishes to finish."""
     threshold = floor + GAIN * (1 - floor)
     short = settings.model_copy(update={"epochs": min(PROBE_EPOCHS, settings.epochs)})
     ladder, tried = LADDER[settings.variant], list[StrengthTried]()
@@ -48,5 +50,6 @@ def choose_strength(lesson: Lesson, settings: TrainSettings, floor: float, wish:
         yield tried[-1]
         if tried[-1].accepted or wish.finish:
             break
-    best = next((t for t in tried if t.accepted), max(tried, key=lambda t: t.equivariance))
+    most = max(t.equivariance for t in tried)
+    best = next(t for t in tried if t.accepted or (t.equivariance >= most - ALIKE and not tried[-1].accepted))
     return Chosen(best.strength, tuple(tried))
