@@ -7,13 +7,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
 from pathlib import Path
 
-from icnn_engine.annotations import Landmark
 from icnn_engine.config import AUTO_BACKGROUND, from_toml, to_toml
 from icnn_engine.errors import FolderError, PartscopeError
 from icnn_engine.events import Operation, Progress
@@ -23,7 +18,6 @@ CATEGORY = "creature"
 RECIPE = 1  # to be raised when the drawing changes: a sample of another recipe is drawn anew
 NOTE = ".sample.toml"  # what a sample was made from; hidden, so that it is no picture's neighbour
 QUALITY = 92
-Drawn = tuple[str, tuple[Landmark, ...]]
 
 
 def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: int = 300) -> Operation[Path]:
@@ -56,44 +50,21 @@ def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: in
 
 
 def _draw_all(place: Path, seed: int, creatures: int, backgrounds: int) -> Operation[None]:
-    """Draws every picture in two threads, and writes the landmarks."""
-    jobs = [(CATEGORY, i) for i in range(creatures)] + [(AUTO_BACKGROUND, i) for i in range(backgrounds)]
-    lines = ["image,part,x,y,visible"]
-    waiting = iter(jobs)
-    pool = ThreadPoolExecutor(2, thread_name_prefix="draw")
-    try:
-        running: deque[Future[Drawn]] = deque(pool.submit(_draw, place, seed, *job) for job in islice(waiting, 8))
-        done, when = 0, 0.0
-        while running:
-            if time.monotonic() - when >= 0.1:
-                yield Progress(TITLE, done, len(jobs))
-                when = time.monotonic()
-            lines.extend(_rows(*running.popleft().result()))
-            running.extend(pool.submit(_draw, place, seed, *job) for job in islice(waiting, 1))
-            done += 1
-        yield Progress(TITLE, done, len(jobs))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-    (place / "landmarks.csv").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
-
-
-def _draw(place: Path, seed: int, category: str, number: int) -> Drawn:
-    """Draws one picture and writes it; its name, and the creature's landmarks."""
+    """Draws every picture, and writes the landmarks."""
     from icnn_engine.sample.picture import draw_picture
 
-    image, landmarks = draw_picture(seed, number, with_creature=category == CATEGORY)
-    name = _name(category, number)
-    image.save(place / name, quality=QUALITY)
-    return name, landmarks
-
-
-def _name(category: str, number: int) -> str:
-    return f"{category}/{number + 1:04}.jpg"
-
-
-def _rows(name: str, landmarks: tuple[Landmark, ...]) -> Iterator[str]:
-    for mark in landmarks:
-        yield f"{name},{mark.part},{mark.x:.1f},{mark.y:.1f},1"
+    jobs = [(CATEGORY, i) for i in range(creatures)] + [(AUTO_BACKGROUND, i) for i in range(backgrounds)]
+    lines, when = ["image,part,x,y,visible"], 0.0
+    for done, (category, number) in enumerate(jobs):
+        if time.monotonic() - when >= 0.1:
+            yield Progress(TITLE, done, len(jobs))
+            when = time.monotonic()
+        image, landmarks = draw_picture(seed, number, with_creature=category == CATEGORY)
+        name = f"{category}/{number + 1:04}.jpg"
+        image.save(place / name, quality=QUALITY)
+        lines.extend(f"{name},{mark.part},{mark.x:.1f},{mark.y:.1f},1" for mark in landmarks)
+    yield Progress(TITLE, len(jobs), len(jobs))
+    (place / "landmarks.csv").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
 
 
 def _is_whole(root: Path, wanted: dict[str, int]) -> bool:

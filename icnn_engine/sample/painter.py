@@ -14,7 +14,6 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from icnn_engine.sample.shapes import Colour, Outline, Point
 
 SCALE = 2  # edges are drawn hard, and softened when the canvas is made smaller
-BLACK: Colour = (0, 0, 0)
 SHADE: Colour = (18, 22, 30)
 
 
@@ -70,7 +69,8 @@ class Painter:
             detail(Brush(layer, corner))
         dark = _swallowed(mask, relief)
         fur = piece_of(_dark_grain(rough), mask.size, self._rng)
-        layer.paste(BLACK, (0, 0), ImageChops.add(dark, fur))
+        light = ImageChops.invert(ImageChops.add(dark, fur))
+        layer = ImageChops.multiply(layer, Image.merge("RGB", (light, light, light)))
         at = (int(corner[0]), int(corner[1]))
         self.image.paste(layer, at, mask)
         if part:
@@ -80,7 +80,8 @@ class Painter:
 
     def shadow(self, centre: Point, width: float, height: float) -> None:
         """A soft dark patch on the ground with these half axes."""
-        soft = _shadow().resize((max(2, round(width * 2.9)), max(2, round(height * 3.5))))
+        size = max(2, round(width * 2.9)), max(2, round(height * 3.5))
+        soft = _shadow().resize(size, Image.Resampling.BILINEAR)
         self.image.paste(SHADE, (round(centre[0] - soft.width / 2), round(centre[1] - soft.height / 2)), soft)
 
 

@@ -64,9 +64,11 @@ def _around(creature: Creature, place: Place, stands: list[Stand]) -> list[Stand
 def _landmarks(painter: Painter) -> tuple[Landmark, ...]:
     """The middle of what is seen of each part, in pixels of the picture; parts that are hidden are left out."""
     seen = np.asarray(painter.parts)[::SCALE, ::SCALE]
+    rows, columns = np.nonzero(seen)
+    parts = seen[rows, columns]
     found = []
     for number, name in PARTS.items():
-        rows, columns = np.nonzero(seen == number)
-        if len(rows) and len(rows) >= SEEN * painter.painted[number] / SCALE**2:
-            found.append(Landmark(name, columns.mean() + 0.5, rows.mean() + 0.5))
+        here = parts == number
+        if here.any() and np.count_nonzero(here) >= SEEN * painter.painted[number] / SCALE**2:
+            found.append(Landmark(name, columns[here].mean() + 0.5, rows[here].mean() + 0.5))
     return tuple(found)

@@ -68,7 +68,7 @@ def make_place(rng: np.random.Generator, size: tuple[int, int]) -> Place:
 
 
 def paint_land(place: Place, rng: np.random.Generator) -> Image.Image:
-    """Sky, clouds, hills with woods, and the ground, of the canvas' size; soft, as what is far away."""
+    """Sky, clouds, hills with woods, and the ground, of the canvas' size; coarser than what stands on it."""
     width, height = (v // SCALE for v in place.size)
     horizon, season = place.horizon / SCALE, place.season
     image = _gradient((width, height), season.sky_high, season.sky_low, max(horizon, 1))
@@ -81,7 +81,7 @@ def paint_land(place: Place, rng: np.random.Generator) -> Image.Image:
     mask = Image.new("L", (width, height), 0)
     _below(ImageDraw.Draw(mask), horizon + _ridge(rng, width, height * 0.02), height, 255)
     image.paste(_patched(ground, rng), (0, 0), mask)
-    return image.resize(place.size, Image.Resampling.BILINEAR)
+    return image.resize(place.size, Image.Resampling.NEAREST)
 
 
 def finish(canvas: Image.Image, rng: np.random.Generator) -> Image.Image:
@@ -105,7 +105,7 @@ def _from_hex(text: str) -> Colour:
 def _gradient(size: tuple[int, int], top: Colour, bottom: Colour, end: float) -> Image.Image:
     t = np.clip(np.arange(size[1]) / max(end, 1), 0, 1)[:, None]
     column = np.array(top) * (1 - t) + np.array(bottom) * t
-    return Image.fromarray(column[:, None].astype(np.uint8)).resize(size)
+    return Image.fromarray(column[:, None].astype(np.uint8)).resize(size, Image.Resampling.NEAREST)
 
 
 def _ridge(rng: np.random.Generator, width: int, height: float) -> np.ndarray:
@@ -122,9 +122,12 @@ def _below(pen: ImageDraw.ImageDraw, skyline: np.ndarray, foot: float, c: Colour
 
 
 def _clouds(image: Image.Image, rng: np.random.Generator, horizon: float) -> None:
+    number = int(rng.integers(0, 5))
+    if not number:
+        return
     mask = Image.new("L", image.size, 0)
     pen = ImageDraw.Draw(mask)
-    for _ in range(int(rng.integers(0, 5))):
+    for _ in range(number):
         x, y, r = rng.uniform(0, image.width), rng.uniform(0, horizon), rng.uniform(0.04, 0.1) * image.width
         for k in range(-2, 3):
             s = r * rng.uniform(0.4, 0.9) * (1 - 0.2 * abs(k))
@@ -158,13 +161,13 @@ def _woods(pen: ImageDraw.ImageDraw, rng: np.random.Generator, skyline: np.ndarr
 
 def _patched(ground: Image.Image, rng: np.random.Generator) -> Image.Image:
     """The ground with lighter and darker patches, flat as seen from the side, and crumbs."""
-    width, height = ground.size
-    patches = piece_of(_soft(190, 4, False), (width, min(1024, height * 3)), rng).resize(ground.size)
+    patches = piece_of(_soft(190, 4, False), ground.size, rng)
     both = ImageChops.blend(patches, piece_of(_soft(208, 6, True), ground.size, rng), 0.5)
     return ImageChops.multiply(ground, Image.merge("RGB", (both, both, both)))
 
 
 @cache
 def _soft(least: int, weaker: int, fine: bool) -> Image.Image:
-    """A tile of noise with less contrast: from `least` up."""
-    return grain(fine).point([least + v // weaker for v in range(256)])
+    """A tile of noise with less contrast, from `least` up; the coarse one lies flat."""
+    tile = grain(fine).point([least + v // weaker for v in range(256)])
+    return tile if fine else tile.resize((tile.width, tile.height // 2))
