@@ -19,6 +19,7 @@ SOURCES = ("pyproject.toml", "README.md", "LICENSE", "main.py", "app", "icnn_eng
 def run(*command: str | Path, cwd: Path) -> str:
     """What the command prints, run with nothing of the checkout in sight. Fails with all it said."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    environment["OMP_NUM_THREADS"] = "1"  # on a busy machine torch's threads wait for one another: minutes, not seconds
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
     )
@@ -83,3 +84,18 @@ def test_the_bundled_weights_are_found_away_from_the_checkout(scripts: Path, tmp
     digest = run(scripts / "python", "-c", code, cwd=tmp_path).strip()
 
     assert len(digest) == 64
+
+
+def test_the_installed_demo_says_what_it_does(scripts: Path, tmp_path: Path) -> None:
+    said = run(scripts / "partscope", "demo", "--help", cwd=tmp_path)
+
+    assert "usage: partscope demo" in said
+
+
+def test_the_installed_demo_leaves_a_run_with_figures(scripts: Path, tmp_path: Path) -> None:
+    said = run(scripts / "partscope", "demo", "--pictures", "40", "--epochs", "1", cwd=tmp_path)
+    (found,) = tmp_path.glob("runs/*/run.toml")
+
+    assert str(found.parent.relative_to(tmp_path)) in said
+    assert (found.parent / "model.safetensors").stat().st_size > 0
+    assert (found.parent / "figures" / "parts.png").stat().st_size > 0
