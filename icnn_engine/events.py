@@ -147,12 +147,13 @@ class TimeLeft:
         self._clock = clock
         self._title = ""
         self._start = 0.0
-        self._first = 0
+        self._first = self._last = 0
 
     def seconds(self, progress: Progress) -> float | None:
         """Seconds left of this stage, or None while it cannot be known."""
-        if progress.title != self._title:
+        if progress.title != self._title or progress.done < self._last:  # a stage, or the same one once more
             self._title, self._start, self._first = progress.title, self._clock(), progress.done
+        self._last = progress.done
         gone, done = self._clock() - self._start, progress.done - self._first
         if done <= 0 or gone < 0.5:
             return None
