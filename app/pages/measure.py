@@ -1,0 +1,256 @@
+"""The Measure page: how far to trust the run, in one table, each figure with its baseline and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app.context import Context
+from app.engine import Engine
+from app.outcomes import Failed
+from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets.basics import Button, Elided, EmptyState, card, label, row
+from app.widgets.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
+from app.widgets.measure_table import MeasureTable
+
+if TYPE_CHECKING:
+    from icnn_engine.model_file import Run, Table
+
+SIDE = 304  # width of the explanations
+KEY = "measure"  # in the lane
+
+
+class MeasurePage(QWidget):
+    """Shows the table of the session's run, and measures again with landmarks."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_empty())
+        self._stack.addWidget(self._build_work())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        context.session.run_changed.connect(self._show_run)
+        self.table.chosen.connect(self._explain)
+        self._set_busy(False)
+        self._show_run(context.session.run)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no run is open."""
+        return self._stack.currentIndex() == 0
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this page and what they do."""
+        return [(self.tr("Arrows"), self.tr("Go from line to line; what it means stands beside"))]
+
+    # What the page is made of
+
+    def _build_empty(self) -> QWidget:
+        wishes = self._context.wishes
+        return EmptyState(
+            "measure",
+            self.tr("Nothing measured yet"),
+            self.tr("Open a run, or train one: here stands how far its filters and its answers can be trusted."),
+            Button(self.tr("Open run…"), "primary", "run", lambda: wishes.action.emit("open_run")),
+            Button(self.tr("Train"), "", "train", lambda: wishes.page.emit("train")),
+        )
+
+    def _build_work(self) -> QWidget:
+        frame, inside = card()
+        inside.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        self.table = MeasureTable()
+        inside.addWidget(self.table)
+        left = QVBoxLayout()
+        left.setSpacing(MEDIUM)
+        left.addLayout(self._build_head())
+        left.addWidget(frame, 1)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
+        layout.setSpacing(LARGE)
+        layout.addLayout(left, 1)
+        layout.addWidget(self._build_side())
+        return whole
+
+    def _build_head(self) -> QHBoxLayout:
+        self._name = Elided("", "heading")
+        self.landmarks = Button(self.tr("Landmarks…"), "", "mark", self.choose_landmarks)
+        self.landmarks.setToolTip(self.tr("Measure location instability with points marked by hand, from a CSV"))
+        self.copy = Button(self.tr("Copy table"), "", "copy", self.copy_table)
+        self.copy.setToolTip(self.tr("Paste it into a spreadsheet"))
+        self.copy_markdown = Button(self.tr("Copy as Markdown"), "", "copy", partial(self._copy, as_markdown))
+        self.copy_markdown.setToolTip(self.tr("Paste it into a document"))
+        self.save = Button(self.tr("Save table…"), "", "export", self.save_table)
+        made = row(self.landmarks, self.copy, self.copy_markdown, self.save, spacing=SMALL)
+        made.insertWidget(0, self._name, 1)
+        return made
+
+    def _build_side(self) -> QWidget:
+        self.loss = label("", "warning", wrap=True)
+        self.no_loss = label("", "good", wrap=True)
+        self.recognition = label("", "warning", wrap=True)
+        self.missing = label("", "muted", wrap=True)
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName(self.tr("Measuring"))
+        self._state = label(self.tr("Measuring…"), "muted")
+        verdict, inside = card()
+        inside.addWidget(label(self.tr("In short"), "heading"))
+        for widget in (self.recognition, self.loss, self.no_loss, self.missing, self._state, self.busy):
+            inside.addWidget(widget)
+        whole = QWidget()
+        whole.setFixedWidth(SIDE)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(verdict)
+        column.addWidget(self._build_reading())
+        column.addStretch(1)
+        return whole
+
+    def _build_reading(self) -> QWidget:
+        frame, inside = card()
+        self._line = label("", "caption", wrap=True)
+        self.meaning = label("", wrap=True)
+        general = self.tr(
+            "The ordinary twin learned from the same pictures without the filter loss: it shows what the filters "
+            "cost and gain. The baseline is what comes without learning. Choose a line to read what it says."
+        )
+        inside.addWidget(label(self.tr("How to read this"), "heading"))
+        inside.addWidget(self._line)
+        inside.addWidget(self.meaning)
+        inside.addSpacing(SMALL)
+        inside.addWidget(label(general, "small", wrap=True))
+        return frame
+
+    # What it shows
+
+    @Slot(object)
+    def _show_run(self, run: Run | None) -> None:
+        self._stack.setCurrentIndex(0 if run is None else 1)
+        if run is None:
+            return
+        self._name.set_text(run.name)
+        self.table.show_table(run.table)
+        self._show_verdict(run)
+
+    def _show_verdict(self, run: Run) -> None:
+        lost, words = accuracy_words(run.table)
+        _say(self.loss, words if lost else "")
+        _say(self.no_loss, "" if lost else words)
+        shuffled = self.tr(
+            "Accuracy is no measure of recognition here: the run had no other pictures, so it learned to tell "
+            "{category} from the same pictures shuffled."
+        )
+        recognised = run.info.get("accuracy_is_recognition", True)
+        _say(self.recognition, "" if recognised else shuffled.format(category=run.category))
+        missing = self.tr(
+            "{dash} was not measured: there are no landmarks. Location instability needs points marked by hand: "
+            "choose a CSV with the columns image, part, x, y by Landmarks…"
+        )
+        _say(self.missing, "" if has_landmarks(run.table) else missing.format(dash="—"))
+
+    @Slot(object)
+    def _explain(self, line: Line) -> None:
+        self._line.setText(line.title)
+        self.meaning.setText(line.meaning)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.landmarks.setEnabled(not busy)
+        self.busy.setVisible(busy)
+        self._state.setVisible(busy)
+
+    # What it does
+
+    def choose_landmarks(self) -> None:
+        """Ask for a CSV of landmarks and measure with it."""
+        run = self._context.session.run
+        if run is None:
+            return
+        near = str(run.images) if run.images.is_dir() else ""
+        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Choose landmarks"), near, self.tr("CSV (*.csv)"))
+        if chosen:
+            self.measure(Path(chosen))
+
+    def measure(self, landmarks: Path) -> None:
+        """Measure the open run against these landmarks, on the quick lane."""
+        run = self._context.session.run
+        if run is not None:
+            self._set_busy(True)
+            work = partial(_measured, self._context.engine, run, landmarks)
+            self._context.lane.ask(KEY, work, partial(self._finish, run), self._fail)
+
+    def _finish(self, run: Run, table: Table) -> None:
+        self._set_busy(False)
+        session = self._context.session
+        if session.run is run:
+            chosen, look = session.filter, session.look
+            session.set_run(replace(run, table=table))
+            session.set_filter(chosen)
+            session.set_look(look)
+        self._context.messages.note(self.tr("Measured with landmarks; the figures are kept in the run."))
+
+    def _fail(self, failure: Failed) -> None:
+        self._set_busy(False)
+        self._context.messages.failure(failure.error, failure.details)
+
+    def copy_table(self) -> None:
+        """Put the table on the clipboard: for spreadsheets, and as Markdown for those who take it."""
+        run = self._context.session.run
+        if run is not None:
+            data = QMimeData()
+            data.setText(as_tabs(run.table))
+            data.setData("text/markdown", as_markdown(run.table).encode())
+            QGuiApplication.clipboard().setMimeData(data)
+            self._context.messages.note(self.tr("The table is on the clipboard."))
+
+    def _copy(self, write: Callable[[Table], str]) -> None:
+        run = self._context.session.run
+        if run is not None:
+            QGuiApplication.clipboard().setText(write(run.table))
+            self._context.messages.note(self.tr("The table is on the clipboard."))
+
+    def save_table(self) -> None:
+        """Ask where to, and write the table as CSV."""
+        run = self._context.session.run
+        if run is None:
+            return
+        near = str(run.path / "table.csv")
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the table"), near, self.tr("CSV (*.csv)"))
+        if chosen:
+            path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".csv")
+            said = self.tr("The table is kept in {path}.").format(path=path)
+            work = partial(_save, path, as_csv(run.table))
+            self._context.files.ask("table", work, lambda _none: self._context.messages.note(said))
+
+
+def _say(words: QLabel, text: str) -> None:
+    """Show a label with its text, or hide it."""
+    words.setText(text)
+    words.setVisible(bool(text))
+
+
+def _measured(engine: Engine, run: Run, landmarks: Path) -> Table:
+    """The new table; runs in the lane."""
+    engine.wait()
+    from icnn_engine.evaluation import measure
+    from icnn_engine.events import drain
+
+    return drain(measure(run, landmarks))
+
+
+def _save(path: Path, text: str) -> None:
+    from icnn_engine.model_file import write_text
+
+    write_text(path, text)

@@ -1,0 +1,122 @@
+"""The table of a run on the screen: sections, figures, baselines, and the difference to the twin in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from app.widgets.measure_lines import DASH, Line, Values, against_twin, columns, sections
+
+Role = QPalette.ColorRole
+OWN, BASELINE, WHICH, AGAINST = 1, 4, 5, 6  # columns
+ROW, HEADING = 32, 42  # heights
+
+
+class MeasureTable(QTableWidget):
+    """Shows a table; says which line is chosen."""
+
+    chosen = Signal(object)  # Line
+
+    def __init__(self) -> None:
+        super().__init__(0, len(columns()))
+        self.lines: dict[int, Line] = {}  # by row
+        self._table: Values = {}
+        self.setProperty("role", "bare")
+        self.setAccessibleName(self.tr("What was measured"))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._dress_headers()
+        self.currentCellChanged.connect(self._choose)
+
+    def show_table(self, table: Values) -> None:
+        """Show the figures of a run; the line that was chosen stays chosen."""
+        self._table = table
+        row = max(self.currentRow(), 1)
+        self.blockSignals(True)
+        self.setRowCount(0)
+        self.lines.clear()
+        for title, lines in sections(table):
+            self._add_heading(title)
+            for line in lines:
+                self._add_line(line)
+        self.blockSignals(False)
+        self.setCurrentCell(row, 0)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.lines:
+            self.show_table(self._table)
+
+    def _dress_headers(self) -> None:
+        for column, title in enumerate(columns()):
+            item = QTableWidgetItem(title)
+            item.setTextAlignment(_alignment(column))
+            self.setHorizontalHeaderItem(column, item)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(64)
+        self.verticalHeader().hide()
+
+    def _add_heading(self, title: str) -> None:
+        row = self._add_row(HEADING)
+        item = QTableWidgetItem(title)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFont(self._font(QFont.Weight.DemiBold))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.setItem(row, 0, item)
+        self.setSpan(row, 0, 1, self.columnCount())
+
+    def _add_line(self, line: Line) -> None:
+        row = self._add_row(ROW)
+        self.lines[row] = line
+        title = f"      {line.title}" if line.minor else line.title
+        for column, text in enumerate((title, *line.cells, line.baseline, against_twin(line))):
+            self.setItem(row, column, self._item(line, column, text))
+
+    def _add_row(self, height: int) -> int:
+        row = self.rowCount()
+        self.insertRow(row)
+        self.setRowHeight(row, height)
+        return row
+
+    def _item(self, line: Line, column: int, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(_alignment(column))
+        item.setToolTip(line.meaning)
+        item.setForeground(self.palette().color(_role(line, column, text)))
+        if not line.minor and column in (OWN, AGAINST):
+            item.setFont(self._font(QFont.Weight.DemiBold))
+        return item
+
+    def _font(self, weight: QFont.Weight) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(weight)
+        return font
+
+    def _choose(self, row: int, *_others: int) -> None:
+        if row in self.lines:
+            self.chosen.emit(self.lines[row])
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if OWN <= column <= BASELINE else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _role(line: Line, column: int, text: str) -> QPalette.ColorRole:
+    """The colour of a cell: quiet for details and what is missing, loud for what is worse than the twin."""
+    if column == AGAINST and line.gain:
+        return Role.BrightText if line.gain < 0 else Role.Link
+    if line.minor or text == DASH or column == WHICH:
+        return Role.PlaceholderText
+    return Role.Link if column == OWN else Role.Text
