@@ -64,11 +64,16 @@ class MainWindow(QMainWindow):
         self.opener.restore()
         self.context.engine.load()
 
+    @property
+    def current(self) -> str:
+        """The name of the page on show."""
+        return self.context.settings.text("window/page", "images")
+
     def show_page(self, name: str) -> None:
         """Go to a page."""
         title, line = self._titles[name]
         self._stack.setCurrentWidget(self._page(name))
-        self._rail.show_page(name)
+        self.rail.show_page(name)
         self._header.set_title(title, line)
         self.context.settings.set_text("window/page", name)
 
@@ -79,21 +84,21 @@ class MainWindow(QMainWindow):
         return self.pages[name]
 
     def _build_frame(self) -> None:
-        self._rail = Rail({name: title for name, (title, _line) in self._titles.items()})
+        self.rail = Rail({name: title for name, (title, _line) in self._titles.items()})
         self._header = Header()
-        self._banner = Banner()
+        self.banner = Banner()
         self._stack = QStackedWidget()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget in (self._banner, self._header):
+        for widget in (self.banner, self._header):
             right.addWidget(widget)
         right.addWidget(self._stack, 1)
         centre = QWidget()
         whole = QHBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._rail)
+        whole.addWidget(self.rail)
         whole.addLayout(right, 1)
         self.setCentralWidget(centre)
         centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -120,26 +125,26 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, name=name: self._choose_theme(name))
 
     def _build_status(self) -> None:
-        self._jobs_strip, self._checks_strip = JobStrip(), JobStrip()
+        self.jobs_strip, self._checks_strip = JobStrip(), JobStrip()
         self._engine_label = QLabel()
         self._engine_label.setContentsMargins(0, 0, 12, 0)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        for widget in (self._checks_strip, self._jobs_strip, self._engine_label):
+        for widget in (self._checks_strip, self.jobs_strip, self._engine_label):
             bar.addPermanentWidget(widget)
-        self._jobs_strip.clicked.connect(lambda: self.show_page("train"))
+        self.jobs_strip.clicked.connect(lambda: self.show_page("train"))
         self._checks_strip.clicked.connect(lambda: self.show_page("images"))
         self._follow_engine(self.context.engine.state)
 
     def _connect(self) -> None:
         context = self.context
         self._followers = [
-            Follower(context.jobs, self._jobs_strip),
+            Follower(context.jobs, self.jobs_strip),
             Follower(context.checks, self._checks_strip),
         ]
-        self._rail.chosen.connect(self.show_page)
-        self._rail.help_wanted.connect(self.show_keys)
-        context.jobs.changed.connect(lambda state: self._rail.buttons["train"].set_busy(state is not State.IDLE))
+        self.rail.chosen.connect(self.show_page)
+        self.rail.help_wanted.connect(self.show_keys)
+        context.jobs.changed.connect(lambda state: self.rail.buttons["train"].set_busy(state is not State.IDLE))
         context.engine.changed.connect(self._follow_engine)
         context.messages.said.connect(self._say)
         context.session.folder_changed.connect(self._name_folder)
@@ -147,7 +152,7 @@ class MainWindow(QMainWindow):
         context.settings.recents_changed.connect(self._fill_recents)
         context.wishes.page.connect(self.show_page)
         context.wishes.action.connect(self._do)
-        self._banner.details_wanted.connect(self._show_details)
+        self.banner.details_wanted.connect(self._show_details)
         self._fill_recents()
 
     def _restore_layout(self) -> None:
@@ -176,7 +181,7 @@ class MainWindow(QMainWindow):
         if message.kind == "note":
             self.statusBar().showMessage(message.text, NOTE_MS)
         else:
-            self._banner.show_message(message.text, message.details)
+            self.banner.show_message(message.text, message.details)
 
     @Slot(object)
     def _name_folder(self, folder: object) -> None:
@@ -248,7 +253,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_keys(self) -> None:
         """Show what every key does, those of the page on show included."""
-        name = self.context.settings.text("window/page", "images")
+        name = self.current
         own = getattr(self.pages[name], "keys", None)
         groups = {self.tr("Everywhere"): self.actions_.sheet()}
         if own is not None:

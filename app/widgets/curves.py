@@ -37,7 +37,7 @@ class Curves(QFrame):
         self._dirty = False
         self._plot = pg.PlotWidget()
         self._plot.setAccessibleName(heading)
-        self._curves = {key: self._plot.plot([], []) for key in self._lines}
+        self._curves = {key: self._plot.plot([], [], antialias=True) for key in self._lines}
         self._legend = QHBoxLayout()
         self._legend.setSpacing(MEDIUM)
         inside = QVBoxLayout(self)

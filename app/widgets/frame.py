@@ -35,6 +35,11 @@ class RailButton(ToolButton):
         self.setCheckable(True)
         self.setFixedSize(QSize(RAIL - 16, 60))
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the dot is shown."""
+        return self._busy
+
     def set_busy(self, busy: bool) -> None:
         """Show or hide the dot."""
         if busy != self._busy:
@@ -156,15 +161,15 @@ class Banner(QFrame):
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = Button(self.tr("Details"), "quiet", clicked=self._ask)
-        close = ToolButton("close", self.tr("Dismiss"))
-        close.clicked.connect(self.hide)
+        self.close_button = ToolButton("close", self.tr("Dismiss"))
+        self.close_button.clicked.connect(self.hide)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(WIDE, SMALL, MEDIUM, SMALL)
         whole.setSpacing(MEDIUM)
         whole.addWidget(Picture("alert", 20, QPalette.ColorRole.BrightText))
         whole.addWidget(self._text, 1)
         whole.addWidget(self._more)
-        whole.addWidget(close)
+        whole.addWidget(self.close_button)
         self.hide()
 
     def show_message(self, text: str, details: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, SMALL, WIDE
 from app.widgets.basics import Button, label, row
@@ -25,6 +25,10 @@ class KeysSheet(QDialog):
         whole.setSpacing(LARGE)
         whole.addLayout(columns)
         whole.addLayout(row(1, Button(self.tr("Close"), clicked=self.accept)))
+
+    def texts(self) -> list[str]:
+        """Everything the sheet says."""
+        return [shown.text() for shown in self.findChildren(QLabel)]
 
 
 def _group(heading: str, keys: Keys) -> QVBoxLayout:

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import main_window, page_list, theme
+from app.context import Context, make_context
+from app.engine import EngineState
+from app.main_window import MainWindow
+from app.widgets.keys_sheet import KeysSheet
+from icnn_engine.errors import FolderError
+from icnn_engine.events import Operation, Progress
+from icnn_engine.model_file import Run
+from tests.app.pictures import make_folder
+
+
+@pytest.fixture(autouse=True)
+def _light(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No torch, and only the pages that the frame itself has to do with."""
+
+    def build(name: str, context: Context) -> QWidget:
+        return page_list.build(name, context) if name in ("images", "train") else QWidget()
+
+    monkeypatch.setattr(main_window, "build", build)
+    monkeypatch.setattr("app.engine.load_engine", lambda: None)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context) -> MainWindow:
+    made = MainWindow(context)
+    qtbot.addWidget(made, before_close_func=lambda _window: context.jobs.shut_down())
+    with qtbot.waitSignal(made.painted):
+        made.show()
+    made.start()
+    return made
+
+
+def endless() -> Operation[None]:
+    done = 0
+    while True:
+        done += 1
+        yield Progress("Training", min(done, 99), 100)
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    keys, buttons, action = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    window.dragEnterEvent(QDragEnterEvent(QPointF(50, 50).toPoint(), action, data, buttons, keys))
+    window.dropEvent(QDropEvent(QPointF(50, 50), action, data, buttons, keys))
+
+
+def test_the_engine_is_loaded_after_the_window_is_painted(qtbot: QtBot, context: Context) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    before = context.engine.state
+    window.painted.connect(window.start)
+    window.show()
+    qtbot.waitUntil(lambda: context.engine.state is EngineState.READY)
+
+    assert before is EngineState.ASLEEP
+
+
+def test_keys_go_from_page_to_page(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    second = window.current
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+
+    assert second == "train"
+    assert window.current == "images"
+
+
+def test_a_dropped_folder_is_opened(qtbot: QtBot, window: MainWindow, context: Context, tmp_path: Path) -> None:
+    drop(window, make_folder(tmp_path / "zoo", fox=2))
+    qtbot.waitUntil(lambda: context.session.folder is not None)
+
+    assert "zoo" in window.windowTitle()
+
+
+def test_a_dropped_run_is_opened_on_the_filters_page(
+    qtbot: QtBot, window: MainWindow, context: Context, fake_run: Run
+) -> None:
+    drop(window, fake_run.path)
+    qtbot.waitUntil(lambda: context.session.run is not None)
+
+    assert window.current == "filters"
+
+
+def test_a_dropped_picture_is_explained_by_the_open_run(
+    qtbot: QtBot, window: MainWindow, context: Context, fake_run: Run, tmp_path: Path
+) -> None:
+    picture = make_folder(tmp_path / "zoo", fox=1) / "fox" / "000.png"
+    context.session.set_run(fake_run)
+    with qtbot.waitSignal(context.wishes.picture) as asked:
+        drop(window, picture)
+
+    assert asked.args == [picture]
+    assert window.current == "filters"
+
+
+def test_without_a_run_a_dropped_picture_is_answered_with_what_to_do(
+    qtbot: QtBot, window: MainWindow, context: Context, tmp_path: Path
+) -> None:
+    picture = make_folder(tmp_path / "zoo", fox=1) / "fox" / "000.png"
+    with qtbot.waitSignal(context.messages.said):
+        drop(window, picture)
+
+    assert window.banner.isVisible()
+
+
+def test_an_error_is_shown_in_words_and_can_be_dismissed(qtbot: QtBot, window: MainWindow, context: Context) -> None:
+    context.messages.failure(FolderError("The folder holds no picture. Choose another."))
+    shown = window.banner.isVisible()
+    qtbot.mouseClick(window.banner.close_button, Qt.MouseButton.LeftButton)
+
+    assert shown
+    assert not window.banner.isVisible()
+
+
+def test_everything_comes_back_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, context: Context, store: QSettings, tmp_path: Path, fake_run: Run
+) -> None:
+    window.opener.open_folder(make_folder(tmp_path / "zoo", fox=2))
+    window.opener.open_run(fake_run.path)
+    qtbot.waitUntil(lambda: context.session.run is not None and context.session.folder is not None)
+    context.session.set_filter(5)
+    window.resize(980, 655)
+    window.show_page("train")
+    window.close()
+    again = make_context(QSettings(store.fileName(), QSettings.Format.IniFormat), QApplication.instance())
+    second = MainWindow(again)
+    qtbot.addWidget(second)
+    second.show()
+    second.start()
+    qtbot.waitUntil(lambda: again.session.filter == 5 and again.session.folder is not None)
+    height, page = second.height(), second.current
+    second.close()
+
+    assert height == 655
+    assert page == "train"
+
+
+def test_closing_while_training_asks_and_can_be_refused(
+    qtbot: QtBot, window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(box: QMessageBox, role: QMessageBox.ButtonRole) -> None:
+        asked.append(box.text())
+        clicked = next(b for b in box.buttons() if box.buttonRole(b) is role)
+        monkeypatch.setattr(QMessageBox, "clickedButton", lambda _self: clicked)
+
+    context.jobs.start("Training: fox", endless)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: answer(box, QMessageBox.ButtonRole.RejectRole))
+    window.close()
+    refused = window.isVisible() and context.jobs.busy
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: answer(box, QMessageBox.ButtonRole.DestructiveRole))
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+    assert refused
+    assert "Training: fox" in asked[0]
+    assert not context.jobs.busy
+
+
+def test_the_status_bar_shows_how_long_a_job_takes(qtbot: QtBot, window: MainWindow, context: Context) -> None:
+    context.jobs.start("Training: fox", endless)
+    qtbot.waitUntil(lambda: window.jobs_strip.isVisible())
+
+    assert window.rail.buttons["train"].is_busy
+
+
+def test_the_sheet_of_keys_names_every_page(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(KeysSheet, "exec", lambda sheet: shown.extend(sheet.texts()))
+    qtbot.keyClick(window, Qt.Key.Key_Question)
+
+    assert {"Images", "Train", "Filters", "Measure", "Export"} <= set(shown)
+    assert "Ctrl+O" in shown
+
+
+def test_the_theme_can_be_chosen_and_reaches_every_colour(window: MainWindow, context: Context) -> None:
+    window.actions_.themes["dark"].trigger()
+    dark = theme.now().colours
+    window.actions_.themes["light"].trigger()
+
+    assert dark is theme.DARK
+    assert theme.now().colours is theme.LIGHT
+    assert context.settings.text("window/theme") == "light"
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=lambda c: c.name)
+def test_every_text_stands_out_from_what_is_behind_it(colours: theme.Colours) -> None:
+    pairs = [(colours.text, b) for b in (colours.window, colours.surface, colours.raised, colours.accent_soft)]
+    pairs += [(colours.muted, b) for b in (colours.window, colours.surface, colours.raised, colours.rail)]
+    pairs += [(colours.accent_text, b) for b in (colours.window, colours.surface, colours.accent_soft)]
+    pairs += [(colours.on_accent, colours.accent), (colours.warning, colours.warning_soft)]
+    pairs += [(colours.danger, colours.surface), (colours.text, colours.danger_soft), (colours.good, colours.surface)]
+
+    assert {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < 4.5} == {}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG 2."""
+    lights = sorted((luminance(one), luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
