@@ -27,7 +27,6 @@ class Pace:
     def __init__(self, epochs: int = 0) -> None:
         self._epochs = epochs
         self._time = TimeLeft()
-        self._last = Progress("", 0, 0)
 
     def of(self, event: Event) -> Stage | None:
         """The stage after an event; None where the event says nothing about it."""
@@ -46,9 +45,6 @@ class Pace:
         return self._stage(Progress(title, round(epoch * PARTS), self._epochs * PARTS))
 
     def _stage(self, progress: Progress) -> Stage:
-        if progress.title == self._last.title and progress.done < self._last.done:
-            self._time = TimeLeft()  # another stage of the same name
-        self._last = progress
         if progress.total <= 0:
             return Stage(progress.title, 0, 0, "")
         time = in_words(self._time.seconds(progress))

@@ -28,13 +28,4 @@ def test_the_window_is_painted_before_anything_heavy_is_imported(tmp_path: Path)
     )
 
     assert ended.returncode == 0, ended.stderr
-    assert ended.stdout.split() == [
-        "painted",
-        "without",
-        "torch",
-        "scipy",
-        "matplotlib",
-        "pyqtgraph",
-        "PIL",
-        "numpy.testing",
-    ]
+    assert ended.stdout.split() == ["imported:"]
