@@ -39,7 +39,12 @@ def known(table: Table) -> Table:
 
 
 def describe_filters(
-    network: NetworkName, maps: np.ndarray, positive: np.ndarray, held_out: np.ndarray, following: Following, fields: np.ndarray
+    network: NetworkName,
+    maps: np.ndarray,
+    positive: np.ndarray,
+    held_out: np.ndarray,
+    following: Following,
+    fields: np.ndarray,
 ) -> tuple[RunFilter, ...]:
     """The figures of a network's filters. maps: (N, F, n, n); positive: (N,) bool; held_out: indices of the pictures
     on which groups are formed; fields: (F,) effective fields, nan for filters that never fire there."""

@@ -42,7 +42,7 @@ class Progress(Event):
 
 @dataclass(frozen=True, slots=True)
 class TrainingBegan(Event):
-    """The pictures of the run in their order (`BestPicture.picture` counts them) and where cells of maps lie in them."""
+    """The run's pictures in their order (`BestPicture.picture` counts them), and where cells of maps lie in them."""
 
     paths: tuple[Path, ...]
     geometry: MapGeometry
