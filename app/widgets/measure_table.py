@@ -38,7 +38,7 @@ class MeasureTable(QTableWidget):
     def show_table(self, table: Values) -> None:
         """Show the figures of a run; the line that was chosen stays chosen."""
         self._table = table
-        row = max(self.currentRow(), 1)
+        before = self.lines.get(self.currentRow())
         self.blockSignals(True)
         self.setRowCount(0)
         self.lines.clear()
@@ -47,7 +47,8 @@ class MeasureTable(QTableWidget):
             for line in lines:
                 self._add_line(line)
         self.blockSignals(False)
-        self.setCurrentCell(row, 0)
+        kept = (row for row, line in self.lines.items() if before is not None and line.key == before.key)
+        self.setCurrentCell(next(kept, 1), 0)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

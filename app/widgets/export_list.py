@@ -1,0 +1,153 @@
+"""The list of exports: what waits, what is being written, what is there, and what failed and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app import icons
+from app.stylesheet import MEDIUM, SMALL, TIGHT
+from app.widgets.basics import Elided, label
+
+NAME = Qt.ItemDataRole.UserRole
+Role = QPalette.ColorRole
+
+
+class State(Enum):
+    """How far an export is."""
+
+    WAITING = auto()
+    RUNNING = auto()
+    DONE = auto()
+    FAILED = auto()
+
+
+SIGNS = {
+    State.WAITING: ("pause", Role.PlaceholderText),
+    State.RUNNING: ("play", Role.Link),
+    State.DONE: ("check", Role.Link),
+    State.FAILED: ("alert", Role.BrightText),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An export in the list: what it writes, how far it is, and a few words on it (a reason where it failed)."""
+
+    path: Path
+    title: str
+    state: State
+    words: str
+
+
+class ExportRow(QWidget):
+    """A sign, a title, and the state in words; the sign keeps to the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: Entry | None = None
+        self._sign = label()
+        self._sign.setFixedSize(20, 20)
+        self._title = Elided("", "caption")
+        self._words = label("", "small", wrap=True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._words)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        whole.setSpacing(MEDIUM)
+        whole.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(texts, 1)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an entry in its state."""
+        self._entry = entry
+        self._title.set_text(entry.title)
+        self._words.setText(entry.words)
+        self._paint_sign()
+
+    def height_at(self, width: int) -> int:
+        """How high the row is at a width."""
+        room = max(width - 2 * SMALL - MEDIUM - 20, 40)
+        return self._title.sizeHint().height() + self._words.heightForWidth(room) + 2 * SMALL + 2 + TIGHT
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_sign()
+
+    def _paint_sign(self) -> None:
+        if self._entry is not None:
+            name, role = SIGNS[self._entry.state]
+            colour = self.palette().color(role).name()
+            self._sign.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
+
+
+class ExportList(QListWidget):
+    """Exports in their order; a click or Return on one that is done opens its file."""
+
+    opened = Signal(object)  # Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: dict[Path, Entry] = {}
+        self._items: dict[Path, QListWidgetItem] = {}
+        self.setProperty("role", "bare")
+        self.setAccessibleName(self.tr("Exports"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.itemClicked.connect(self._open)
+        self.itemActivated.connect(self._open)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an export in its state; one that writes the same file is replaced."""
+        waits_anew = entry.state is State.WAITING and entry.path in self._items
+        if waits_anew:
+            self.takeItem(self.row(self._items.pop(entry.path)))
+        self.entries[entry.path] = entry
+        item = self._items.get(entry.path) or self._add(entry.path)
+        spoken = f"{entry.title}: {entry.words}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        item.setToolTip(str(entry.path) if entry.state is State.DONE else spoken)
+        row = self._row_of(item)
+        row.show_entry(entry)
+        item.setSizeHint(QSize(40, row.height_at(self.viewport().width())))
+        if entry.state is State.RUNNING:
+            self.scrollToItem(item)
+
+    def clear_ended(self) -> None:
+        """Forget what is done or failed."""
+        for path, entry in list(self.entries.items()):
+            if entry.state in (State.DONE, State.FAILED):
+                self.takeItem(self.row(self._items.pop(path)))
+                del self.entries[path]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        for item in self._items.values():
+            item.setSizeHint(QSize(40, self._row_of(item).height_at(self.viewport().width())))
+
+    def _add(self, path: Path) -> QListWidgetItem:
+        item = QListWidgetItem()
+        item.setData(NAME, str(path))
+        self.addItem(item)
+        self.setItemWidget(item, ExportRow())
+        self._items[path] = item
+        return item
+
+    def _row_of(self, item: QListWidgetItem) -> ExportRow:
+        row = self.itemWidget(item)
+        assert isinstance(row, ExportRow)
+        return row
+
+    def _open(self, item: QListWidgetItem) -> None:
+        path = Path(item.data(NAME))
+        if self.entries[path].state is State.DONE:
+            self.opened.emit(path)

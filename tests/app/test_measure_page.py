@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.messages import Message
+from app.pages.measure import MeasurePage
+from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
+from icnn_engine.events import Operation, Progress
+from icnn_engine.model_file import Run, Table, open_run
+
+UNMEASURED = ("instability", "below")
+
+
+def without_landmarks(run: Run) -> Run:
+    return replace(run, table={k: v for k, v in run.table.items() if not any(word in k for word in UNMEASURED)})
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> MeasurePage:
+    made = MeasurePage(context)
+    qtbot.addWidget(made)
+    made.resize(1250, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def said(context: Context) -> list[Message]:
+    heard: list[Message] = []
+    context.messages.said.connect(heard.append)
+    return heard
+
+
+def shown(page: MeasurePage, key: str) -> list[str]:
+    row = next(row for row, line in page.table.lines.items() if line.key == key)
+    items = [page.table.item(row, column) for column in range(page.table.columnCount())]
+    return [item.text().strip() for item in items if item is not None]
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, dialog: str, path: Path) -> None:
+    answer: Callable[..., tuple[str, str]] = lambda *_: (str(path), "")
+    monkeypatch.setattr(QFileDialog, dialog, answer)
+
+
+def test_without_a_run_the_page_says_what_to_do(page: MeasurePage) -> None:
+    assert page.is_empty
+
+
+def test_a_line_shows_the_three_networks_the_baseline_and_the_difference(
+    page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+
+    assert not page.is_empty
+    assert shown(page, "accuracy")[1:] == ["0.955", "0.965", "0.950", "0.600", "the larger kind", "worse by 1.0 points"]
+    assert shown(page, "equivariance")[1:] == ["0.810", "0.620", "", "0.570", "untrained filters", "better by 0.190"]
+    assert shown(page, "instability")[1:] == ["0.071", "0.114", "", "0.070", "always the centre", "better by 0.043"]
+
+
+def test_lost_accuracy_is_said_in_words(page: MeasurePage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(fake_run)
+
+    assert page.loss.isVisible()
+    assert "1.2 points" in page.loss.text()
+    assert not page.no_loss.isVisible()
+
+
+def test_accuracy_that_is_not_lost_is_said_too(page: MeasurePage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(replace(fake_run, table=fake_run.table | {"balanced_accuracy": 0.97}))
+
+    assert page.no_loss.isVisible()
+    assert not page.loss.isVisible()
+
+
+def test_a_run_without_other_pictures_says_that_accuracy_is_no_recognition(
+    page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    before = page.recognition.isVisible()
+    context.session.set_run(replace(fake_run, info=fake_run.info | {"accuracy_is_recognition": False}))
+
+    assert not before
+    assert page.recognition.isVisible()
+    assert "no measure of recognition" in page.recognition.text()
+
+
+def test_what_needs_landmarks_is_a_dash_and_the_page_says_why(
+    page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(without_landmarks(fake_run))
+
+    assert shown(page, "instability")[1:3] == [DASH, DASH]
+    assert page.missing.isVisible()
+    assert "landmarks" in page.missing.text()
+
+
+def test_each_line_explains_itself(page: MeasurePage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(fake_run)
+    told = {}
+    for row, line in page.table.lines.items():
+        page.table.setCurrentCell(row, 0)
+        told[line.key] = page.meaning.text()
+    tips = [item.toolTip() for row in page.table.lines if (item := page.table.item(row, 0))]
+
+    assert told == {line.key: line.meaning for line in lines(fake_run.table)}
+    assert all(told.values())
+    assert all(tips)
+
+
+def test_landmarks_are_measured_and_the_table_is_shown_anew(
+    qtbot: QtBot, page: MeasurePage, context: Context, own_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = without_landmarks(own_run)
+    context.session.set_run(run)
+    context.session.set_filter(2)
+    choose(monkeypatch, "getOpenFileName", run.images / "landmarks.csv")
+    page.landmarks.click()
+    busy = (page.busy.isVisible(), page.landmarks.isEnabled())
+    qtbot.waitUntil(lambda: context.session.run is not run, timeout=60_000)
+    measured = context.session.run
+
+    assert busy == (True, False)
+    assert measured is not None
+    assert measured.table["instability"] == open_run(run.path).table["instability"]
+    assert shown(page, "instability")[1] != DASH
+    assert context.session.filter == 2
+    assert not page.busy.isVisible()
+    assert not page.missing.isVisible()
+
+
+def test_landmarks_that_cannot_be_read_are_told(
+    qtbot: QtBot, page: MeasurePage, context: Context, own_run: Run, tmp_path: Path, said: list[Message]
+) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text("nothing,of,use\n1,2,3\n")
+    context.session.set_run(own_run)
+    page.measure(bad)
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+
+    assert said[0].kind == "problem"
+    assert page.landmarks.isEnabled()
+    assert context.session.run is own_run
+
+
+def test_another_run_opened_meanwhile_stays_open(
+    qtbot: QtBot, page: MeasurePage, context: Context, own_run: Run, fake_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def measured(_run: Run, _landmarks: Path) -> Operation[Table]:
+        yield Progress("Measuring", 0, 1)
+        go_on.wait(10)
+        return {}
+
+    monkeypatch.setattr("icnn_engine.evaluation.measure", measured)
+    context.session.set_run(own_run)
+    page.measure(Path("landmarks.csv"))
+    context.session.set_run(fake_run)
+    go_on.set()
+    qtbot.waitUntil(lambda: not page.busy.isVisible(), timeout=60_000)
+
+    assert context.session.run is fake_run
+
+
+def test_the_table_is_copied_for_spreadsheets_and_for_documents(
+    page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    page.copy.click()
+    tabs = QGuiApplication.clipboard().text()
+    page.copy_markdown.click()
+    markdown = QGuiApplication.clipboard().text()
+
+    assert tabs == as_tabs(fake_run.table)
+    assert tabs.splitlines()[2].split("\t")[1:3] == ["0.955", "0.965"]
+    assert markdown == as_markdown(fake_run.table)
+    assert markdown.splitlines()[1].startswith("| :-- | --:")
+
+
+def test_the_table_is_saved_as_csv(
+    qtbot: QtBot,
+    page: MeasurePage,
+    context: Context,
+    fake_run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[Message],
+) -> None:
+    context.session.set_run(fake_run)
+    choose(monkeypatch, "getSaveFileName", tmp_path / "mine")
+    page.save.click()
+    qtbot.waitUntil(lambda: bool(said))
+
+    assert (tmp_path / "mine.csv").read_text(encoding="utf-8") == as_csv(fake_run.table)
+
+
+def test_what_was_not_had_is_neither_compared_nor_guessed() -> None:
+    table: Table = {"accuracy": 0.9, "twin_accuracy": None, "equivariance": float("nan"), "twin_equivariance": 0.4}
+    found = {line.key: line for line in lines(table)}
+
+    assert against_twin(found["accuracy"]) == ""
+    assert found["equivariance"].cells[0] == DASH
+    assert accuracy_words(table) == (False, "")
+    assert "equivariance_20" not in found
