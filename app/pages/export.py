@@ -145,8 +145,7 @@ class ExportPage(QWidget):
         self.folder = Button(self.tr("Open folder"), "", "folder", self.open_folder)
         self.clear = Button(self.tr("Clear"), "quiet", "close", self._clear)
         self.clear.setToolTip(self.tr("Take what has ended off the list; the files stay"))
-        head = row(label(self.tr("Exports"), "heading"), 1, self.clear, self.folder)
-        inside.addLayout(head)
+        inside.addLayout(row(label(self.tr("Exports"), "heading"), 1, self.clear, self.folder))
         inside.addWidget(self._none)
         inside.addWidget(self.list, 1)
         return frame
@@ -210,10 +209,9 @@ class ExportPage(QWidget):
 
     def begin(self) -> None:
         """Put everything that is ticked into the queue."""
-        run = self._context.session.run
+        session, run = self._context.session, self._context.session.run
         if run is None:
             return
-        session = self._context.session
         source = Source(self._context.engine, run, session.filter, session.look, self.kind.value(), self.dpi.value())
         for key in self.choices.ticked():
             path, make = source.export(key, self._place)
@@ -323,8 +321,7 @@ class Source:
         path = place / self._name(key)
         if key == "heatmaps":
             return path, partial(self._heatmaps, path)
-        write = getattr(self, f"_write_{key}")
-        return path, partial(_at_once, path, write)
+        return path, partial(_at_once, path, getattr(self, f"_write_{key}"))
 
     def _name(self, key: str) -> str:
         match key:

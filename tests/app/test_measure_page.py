@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,8 +46,7 @@ def shown(page: MeasurePage, key: str) -> list[str]:
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, dialog: str, path: Path) -> None:
-    answer: Callable[..., tuple[str, str]] = lambda *_: (str(path), "")
-    monkeypatch.setattr(QFileDialog, dialog, answer)
+    monkeypatch.setattr(QFileDialog, dialog, lambda *_: (str(path), ""))
 
 
 def test_without_a_run_the_page_says_what_to_do(page: MeasurePage) -> None:
