@@ -13,6 +13,7 @@ from app.context import Context
 from app.messages import Message
 from app.pages.measure import MeasurePage
 from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
+from icnn_engine.evaluation import LANDMARKS
 from icnn_engine.events import Operation, Progress
 from icnn_engine.model_file import Run, Table, open_run
 
@@ -120,7 +121,7 @@ def test_landmarks_are_measured_and_the_table_is_shown_anew(
     run = without_landmarks(own_run)
     context.session.set_run(run)
     context.session.set_filter(2)
-    choose(monkeypatch, "getOpenFileName", run.images / "landmarks.csv")
+    choose(monkeypatch, "getOpenFileName", run.images / LANDMARKS)
     page.landmarks.click()
     busy = (page.busy.isVisible(), page.landmarks.isEnabled())
     qtbot.waitUntil(lambda: context.session.run is not run, timeout=60_000)
