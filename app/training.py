@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.engine import Engine
-from icnn_engine.annotations import CheckUp
 from icnn_engine.config import TrainSettings
-from icnn_engine.events import Operation, drain
+from icnn_engine.events import Operation
 from icnn_engine.receptive_field import MapGeometry
 
 if TYPE_CHECKING:
@@ -65,17 +64,6 @@ class CropSource:
             while len(self._kept) > PICTURES_KEPT:
                 self._kept.popitem(last=False)
         return pixels
-
-
-def crop_source(engine: Engine, checkup: CheckUp, settings: TrainSettings) -> CropSource:
-    """The pictures that a training with these settings takes, in its order, and the geometry of its maps."""
-    engine.wait()
-    from icnn_engine.backbones import make_backbone
-    from icnn_engine.network import FILTER_LAYER
-    from icnn_engine.selection import select
-
-    selection = drain(select(checkup, settings))
-    return CropSource(tuple(selection.paths), make_backbone(settings.backbone).geometry([FILTER_LAYER]))
 
 
 def command_line(folder: Path, settings: TrainSettings, place: Path) -> str:

@@ -17,7 +17,7 @@ from app.jobs import State
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.settings import runs_place
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.training import CropSource, command_line, crop_source, train
+from app.training import CropSource, command_line, train
 from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, label, row
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import LiveGallery, Place
@@ -27,7 +27,7 @@ from app.widgets.training_card import TrainingCard
 from icnn_engine.annotations import Folder
 from icnn_engine.config import TrainSettings, make_settings
 from icnn_engine.errors import SettingsError
-from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
+from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried, TrainingBegan
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves
@@ -185,7 +185,6 @@ class TrainPage(QWidget):
     def _connect(self) -> None:
         context = self._context
         context.session.folder_changed.connect(self._show_folder)
-        context.session.checkup_changed.connect(lambda _checkup: self._find_source())
         context.jobs.told.connect(self._tell)
         context.jobs.changed.connect(self._follow)
         context.jobs.ended.connect(self._end)
@@ -291,6 +290,8 @@ class TrainPage(QWidget):
         if stage is not None and self._context.jobs.state is State.RUNNING:
             self.training.show_stage(stage)
         match event:
+            case TrainingBegan():
+                self._source = CropSource(event.paths, event.geometry)
             case StepDone():
                 self._add_step(event)
             case EpochDone():
@@ -306,8 +307,6 @@ class TrainPage(QWidget):
         self.curves["class"].add(str(event.network), event.epoch, event.class_loss)
         if event.network is NetworkName.INTERPRETABLE:
             self.curves["filter"].add(str(event.network), event.epoch, event.filter_loss)
-            if self._source is None:
-                self._find_source()
 
     def _add_epoch(self, event: EpochDone) -> None:
         self.training.answers.show_epoch(event)
@@ -350,20 +349,6 @@ class TrainPage(QWidget):
         self._context.wishes.page.emit(page)
 
     # The gallery
-
-    def _find_source(self) -> None:
-        """Ask for the pictures of the training; the engine must be loaded and the check-up done."""
-        checkup, folder = self._context.session.checkup, self._context.session.folder
-        if not self._title or self._source is not None or checkup is None or folder is None:
-            return
-        if checkup.root == folder.root and not self._context.files.busy("crops"):
-            work = partial(crop_source, self._context.engine, checkup, self._settings)
-            self._context.files.ask("crops", work, self._got_source)
-
-    def _got_source(self, source: CropSource) -> None:
-        self._source = source
-        for place in self.gallery.places:
-            self._ask(place)
 
     @Slot(object)
     def _ask(self, place: Place) -> None:

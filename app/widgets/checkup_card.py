@@ -42,7 +42,8 @@ class CheckUpCard(QFrame):
         inside.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (label(self.tr("Check-up"), "heading"), self._state, self._bar, self._left):
             inside.addWidget(widget)
-        inside.addWidget(self.tabs, 1)
+        inside.addWidget(self.tabs, 1000)
+        inside.addStretch(1)  # while there is no list, the words stay at the top
         self.end()
         self.show_checkup(None)
 
