@@ -1,0 +1,369 @@
+"""The Filters page: the wall of filters, and what one of them sees in a picture, beside CAM and the ordinary twin."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.context import Context
+from app.engine import EngineState
+from app.outcomes import Failed
+from app.session import NO_FILTER
+from app.stylesheet import LARGE, SMALL, WIDE
+from app.widgets import filter_words as words
+from app.widgets.basics import Button, EmptyState
+from app.widgets.best_pictures import Found
+from app.widgets.filter_detail import FilterDetail
+from app.widgets.images import to_qimage
+from app.widgets.looking import (
+    INTERPRETABLE,
+    TWIN,
+    Asker,
+    Choice,
+    Shown,
+    collage,
+    other_network,
+    picture_of,
+    show,
+)
+from app.widgets.tones import part_colour
+from app.widgets.wall_panel import WallPanel
+from app.widgets.wall_rows import SortBy, arranged, cards, only_cards
+from icnn_engine.events import BestPicture, NetworkName
+from icnn_engine.inspection import Effects, Look, crop_of, groups_of
+from icnn_engine.model_file import Run
+
+COLLAGE, CROP = "collage", "best"  # keys in the pool begin with one of them
+COLLAGE_SIDE, CROP_SIDE = 132, 168  # pixels of a crop: sharp at 200 %
+BEST = 12  # best pictures shown
+EFFECTS_MS = 250  # effects are asked for once the choice has rested so long
+PATTERN = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
+
+
+class FiltersPage(QWidget):
+    """Shows the filters of the session's run."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._network = INTERPRETABLE
+        self._picked: dict[NetworkName, int | None] = {INTERPRETABLE: None, TWIN: None}
+        self._shown: Shown | None = None
+        self._asker = Asker(context.engine.wait)
+        self._rest = QTimer(self, singleShot=True, interval=EFFECTS_MS)
+        self.panel = WallPanel()
+        self.detail = FilterDetail()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_empty())
+        self._stack.addWidget(self._build_work())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._connect()
+        self._show_run(context.session.run)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no run to look at."""
+        return self._stack.currentIndex() == 0
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this page and what they do."""
+        return [
+            (self.tr("Arrows"), self.tr("Go from filter to filter, or from best picture to best picture")),
+            (self.tr("Space"), self.tr("Show or hide the overlay")),
+            (self.tr("+  −  0"), self.tr("Zoom the picture in and out, show it whole")),
+            (self.tr("Wheel, drag"), self.tr("Zoom and move the three pictures together")),
+        ]
+
+    def _build_empty(self) -> QWidget:
+        wishes = self._context.wishes
+        return EmptyState(
+            "filters",
+            self.tr("No filters yet"),
+            self.tr(
+                "Train on a folder of pictures, or open a run of an earlier training: here you see the part each "
+                "filter has found, on any picture you like."
+            ),
+            Button(self.tr("Go to Train"), "primary", "train", lambda: wishes.page.emit("train")),
+            Button(self.tr("Open run…"), "", "run", lambda: wishes.action.emit("open_run")),
+        )
+
+    def _build_work(self) -> QWidget:
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(LARGE)
+        self._splitter.setChildrenCollapsible(False)
+        self.panel.setMinimumWidth(300)
+        self._splitter.addWidget(self.panel)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([336, 800])
+        self._splitter.restoreState(self._context.settings.layout("filters/splitter"))
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(WIDE, SMALL, SMALL, LARGE)
+        layout.addWidget(self._splitter)
+        return whole
+
+    def _connect(self) -> None:
+        context = self._context
+        context.session.run_changed.connect(self._show_run)
+        context.session.filter_changed.connect(self._follow_filter)
+        context.session.look_changed.connect(self._follow_look)
+        context.wishes.picture.connect(self.explain_file)
+        context.pool.made.connect(self._made)
+        context.engine.changed.connect(self._follow_engine)
+        self._rest.timeout.connect(self._ask_effects)
+        self._splitter.splitterMoved.connect(self._keep_layout)
+        self.panel.network_chosen.connect(self.choose_network)
+        self.panel.filter_chosen.connect(self.choose_filter)
+        self.panel.wanted.connect(self._ask_collages)
+        detail = self.detail
+        detail.ask_wanted.connect(self._choose_file)
+        detail.best.chosen.connect(self.look_at)
+        detail.effects.chosen.connect(self._choose_by_effect)
+        detail.trio.strongest_wanted.connect(self._use_strongest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Space, wherever nothing else needs it, shows and hides the overlay."""
+        if event.key() == Qt.Key.Key_Space and not self.is_empty:
+            self.detail.trio.toggle_overlay()
+        else:
+            super().keyPressEvent(event)
+
+    # What is chosen
+
+    @Slot(object)
+    def _show_run(self, run: Run | None) -> None:
+        self._stack.setCurrentIndex(0 if run is None else 1)
+        self._shown = None
+        self._picked = {INTERPRETABLE: None, TWIN: None}
+        self._context.lane.forget("scene")
+        self._context.lane.forget("effects")
+        self.detail.clear()
+        if run is None:
+            self.panel.show_cards((), "")
+            return
+        self._fill_wall(run, INTERPRETABLE)
+        if self._context.session.filter == NO_FILTER:
+            self._context.session.set_filter(self._first(run, INTERPRETABLE))
+        else:
+            self._follow_filter(self._context.session.filter)
+
+    def _fill_wall(self, run: Run, network: NetworkName) -> None:
+        self._network = network
+        self.panel.set_network(network)
+        floor = run.table.get("untrained_equivariance")
+        every = cards(run.of(network), float("nan") if floor is None else floor)
+        dead = sum(card.dead for card in every)
+        parts = len(groups_of(run.of(network)))
+        note = self.tr("{count} filters, {parts} parts").format(count=len(every), parts=parts)
+        if dead:
+            note += " · " + self.tr("{dead} never fire").format(dead=dead)
+        self.panel.show_cards(every, note)
+
+    def _first(self, run: Run, network: NetworkName) -> int:
+        """The filter that stands first on the wall."""
+        rows = only_cards(arranged(cards(run.of(network), 0.0), SortBy.PART))
+        return rows[0].filter if rows else NO_FILTER
+
+    @Slot(object)
+    def choose_network(self, network: NetworkName) -> None:
+        """Show the filters of another network."""
+        run = self._context.session.run
+        if run is None or network is self._network:
+            return
+        self._fill_wall(run, network)
+        self._show_choice()
+
+    @Slot(int)
+    def choose_filter(self, filter_index: int) -> None:
+        """Look at a filter of the network that the wall shows."""
+        self._picked[self._network] = filter_index
+        if self._network is INTERPRETABLE:
+            self._context.session.set_filter(filter_index)
+        else:
+            self._show_choice()
+
+    @Slot(int)
+    def _follow_filter(self, filter_index: int) -> None:
+        run = self._context.session.run
+        if run is None or filter_index == NO_FILTER:
+            return
+        if self._network is not INTERPRETABLE:
+            self._fill_wall(run, INTERPRETABLE)
+        self._show_choice()
+
+    @Slot(int)
+    def _choose_by_effect(self, filter_index: int) -> None:
+        """Look at the filter of a part on the picture that is on show."""
+        self.detail.set_kept(True)
+        self._picked[INTERPRETABLE] = filter_index
+        if self._network is TWIN and (run := self._context.session.run) is not None:
+            self._fill_wall(run, INTERPRETABLE)
+            self._show_choice()
+        self._context.session.set_filter(filter_index)
+
+    @Slot()
+    def _use_strongest(self) -> None:
+        self._picked[other_network(self._network)] = None
+        self._ask_scene(self._shown.scene.look if self._shown else None)
+
+    def _choice(self, run: Run) -> Choice:
+        own = self._context.session.filter if self._network is INTERPRETABLE else self._picked[TWIN]
+        if own is None or own == NO_FILTER:
+            own = self._first(run, self._network)
+        return Choice(self._network, own, self._picked[other_network(self._network)])
+
+    # The picture
+
+    def _show_choice(self) -> None:
+        """Show the chosen filter: its figures at once, its picture as soon as it has been read."""
+        run = self._context.session.run
+        if run is None or not run.of(self._network):
+            return
+        choice = self._choice(run)
+        one = run.of(choice.network)[choice.filter]
+        self.panel.choose(choice.filter)
+        self.detail.show_filter(words.filter_title(one), words.filter_state(run, one), part_colour(one.group))
+        fact, scale = words.equivariance_fact(run, one)
+        self.detail.facts.show_facts(fact, scale, part_colour(one.group), words.other_facts(run, one))
+        kept = self._shown is not None and self.detail.is_kept
+        self._ask_scene(self._shown.scene.look if kept and self._shown else None)
+
+    @Slot(int)
+    def look_at(self, picture: int) -> None:
+        """Look at a picture of the run with the chosen filter."""
+        self._ask_scene(picture)
+
+    def _ask_scene(self, look: Look | int | None) -> None:
+        run = self._context.session.run
+        if run is not None:
+            work = partial(show, run, self._choice(run), look, BEST)
+            self._context.lane.ask("scene", work, partial(self._show, run))
+
+    @Slot(object)
+    def _follow_look(self, look: Look | None) -> None:
+        """Another page has chosen a picture."""
+        if look is not None and (self._shown is None or look is not self._shown.scene.look):
+            self._ask_scene(look)
+
+    @Slot()
+    def _choose_file(self) -> None:
+        pattern = self.tr("Pictures ({endings})").format(endings=PATTERN)
+        near = self._context.settings.text("filters/asked", str(Path.home()))
+        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Ask about a picture"), near, pattern)
+        if chosen:
+            self._context.settings.set_text("filters/asked", str(Path(chosen).parent))
+            self.explain_file(Path(chosen))
+
+    @Slot(object)
+    def explain_file(self, path: Path) -> None:
+        """Look at any picture, of the run or from elsewhere, with the networks of the run; it stays on show."""
+        run = self._context.session.run
+        if run is None:
+            return
+        self.detail.set_kept(True)
+        known = picture_of(run, path)
+        if known is not None:
+            self._ask_scene(known)
+            return
+        self.detail.say(self.tr("Asking about {name}…").format(name=path.name))
+        work = partial(self._asker.explain, run, path, self._choice(run), BEST)
+        self._context.lane.ask("scene", work, partial(self._show, run), self._cannot_ask)
+
+    def _cannot_ask(self, failure: Failed) -> None:
+        self._context.messages.failure(failure.error, failure.details)
+        run = self._context.session.run
+        if run is not None and self._shown is not None:
+            self.detail.say(*words.picture_words(run, self._shown.scene.look))
+
+    def _show(self, run: Run, shown: Shown | None) -> None:
+        if shown is None or run is not self._context.session.run:
+            return
+        before, self._shown = self._shown, shown
+        self.detail.show_scene(run, shown.scene)
+        if before is None or before.best != shown.best or before.scene.choice != shown.scene.choice:
+            self._show_best(run, shown)
+        self.detail.best.mark(NO_FILTER if shown.scene.look.picture is None else shown.scene.look.picture)
+        if before is None or before.scene.look is not shown.scene.look:
+            self.detail.effects.say(self._why_no_effects())
+            self._rest.start()
+        self._context.session.set_look(shown.scene.look)
+
+    # Best pictures, crops and collages
+
+    def _show_best(self, run: Run, shown: Shown) -> None:
+        choice, pictures = shown.scene.choice, run.pictures
+        found = [Found(b, pictures[b.picture].name, pictures[b.picture].side == "train") for b in shown.best]
+        self.detail.best.show_found(found)
+        for best in reversed(shown.best):
+            key = (CROP, run.path, choice.network, choice.filter, best.picture)
+            self._context.pool.ask(key, partial(_crop, run, choice, best))
+
+    @Slot(object)
+    def _ask_collages(self, filters: list[int]) -> None:
+        run, network = self._context.session.run, self._network
+        if run is None:
+            return
+        for index in filters:
+            key = (COLLAGE, run.path, network, index)
+            self._context.pool.ask(key, partial(collage, run, network, index, COLLAGE_SIDE))
+
+    @Slot(object, object)
+    def _made(self, key: object, array: np.ndarray) -> None:
+        run, shown = self._context.session.run, self._shown
+        if run is None:
+            return
+        match key:
+            case (kind, path, network, int(index)) if kind == COLLAGE:
+                if path == run.path and network is self._network:
+                    self.panel.set_image(index, to_qimage(array))
+            case (kind, path, network, int(index), int(picture)) if kind == CROP and shown is not None:
+                choice = shown.scene.choice
+                if path == run.path and (network, index) == (choice.network, choice.filter):
+                    self.detail.best.set_image(picture, to_qimage(array))
+
+    # What each part changes in the answer
+
+    def _why_no_effects(self) -> str:
+        if self._context.engine.state is EngineState.FAILED:
+            return self.tr("The engine cannot be loaded, so effects cannot be worked out.")
+        return self.tr("Working it out…")
+
+    @Slot()
+    def _ask_effects(self) -> None:
+        run, shown = self._context.session.run, self._shown
+        if run is None or shown is None or self._context.engine.state is not EngineState.READY:
+            return
+        look = shown.scene.look
+        work = partial(self._asker.effects, run, look)
+        self._context.lane.ask("effects", work, partial(self._show_effects, run, look), self._no_effects)
+
+    def _show_effects(self, run: Run, look: Look, effects: Effects) -> None:
+        if self._shown is not None and self._shown.scene.look is look:
+            self.detail.effects.show_effects(*words.effect_words(run, effects))
+
+    def _no_effects(self, failure: Failed) -> None:
+        self.detail.effects.say(self.tr("Not to be had: {error}").format(error=failure.error))
+
+    @Slot(object)
+    def _follow_engine(self, state: EngineState) -> None:
+        if state is EngineState.READY:
+            self._rest.start()
+        elif self._shown is not None and not self.detail.effects.bars:
+            self.detail.effects.say(self._why_no_effects())
+
+    @Slot()
+    def _keep_layout(self) -> None:
+        self._context.settings.set_layout("filters/splitter", self._splitter.saveState())
+
+
+def _crop(run: Run, choice: Choice, best: BestPicture) -> np.ndarray:
+    """The crop of one of the best pictures; runs in the pool."""
+    return crop_of(run, choice.network, choice.filter, best, CROP_SIDE)

@@ -1,0 +1,122 @@
+"""What each part changes in the answer: a bar for every group of filters, and what the bars do not explain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.stylesheet import TIGHT
+from app.widgets.basics import label
+from app.widgets.tones import accent, line, mixed, muted, part_colour, raised, text
+
+HEIGHT, NAME, VALUE = 30, 136, 58
+MOST = 6  # groups shown; the rest is counted
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRow:
+    """One group: its name in words, the filter that stands for it, how the answer changes without it (signed)."""
+
+    group: int
+    name: str
+    filter: int
+    change: float
+    hint: str = ""
+
+
+class EffectBar(QAbstractButton):
+    """A row: mark, name, a bar from the middle to either side, the change in words. A click looks at its filter."""
+
+    def __init__(self, row: EffectRow, reach: float) -> None:
+        super().__init__()
+        self._row, self._reach = row, reach
+        self.setText(f"{row.name}: {signed(row.change)}")
+        self.setAccessibleName(self.text())
+        self.setToolTip(row.hint)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(280, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(NAME + VALUE + 60, HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, frame = self.palette(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(accent(palette), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(raised(palette))
+            painter.drawRoundedRect(frame, 6, 6)
+        middle = frame.center().y()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(part_colour(self._row.group))
+        painter.drawEllipse(QPointF(frame.x() + 9, middle), 4, 4)
+        painter.setPen(text(palette))
+        name = painter.fontMetrics().elidedText(self._row.name, Qt.TextElideMode.ElideRight, NAME - 22)
+        painter.drawText(QRectF(frame.x() + 20, frame.y(), NAME, frame.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        self._paint_bar(painter, QRectF(NAME, middle - 5, frame.width() - NAME - VALUE, 10))
+        font = QFont(painter.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(text(palette))
+        value = QRectF(frame.right() - VALUE, frame.y(), VALUE - 6, frame.height())
+        painter.drawText(value, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, signed(self._row.change))
+
+    def _paint_bar(self, painter: QPainter, room: QRectF) -> None:
+        """Losses to the left of the line, gains to the right, all on one scale."""
+        zero = room.center().x()
+        length = room.width() / 2 * min(1.0, abs(self._row.change) / self._reach)
+        left = zero - length if self._row.change < 0 else zero
+        colour = part_colour(self._row.group)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour if self._row.change < 0 else mixed(line(self.palette()), colour, 0.45))
+        painter.drawRoundedRect(QRectF(left, room.y(), length, room.height()), 2, 2)
+        painter.setPen(QPen(muted(self.palette()), 1))
+        painter.drawLine(QPointF(zero, room.top() - 5), QPointF(zero, room.bottom() + 5))
+
+
+class EffectBars(QWidget):
+    """Bars of all groups, largest loss first, and a sentence on what they do not explain."""
+
+    chosen = Signal(int)  # a filter of the group that was clicked
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bars: list[EffectBar] = []
+        self.told = label("", "small", wrap=True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.told)
+        self._layout.addStretch(1)
+
+    def say(self, words: str) -> None:
+        """Show no bars but a sentence: why there are none."""
+        self.show_effects((), words)
+
+    def show_effects(self, rows: Sequence[EffectRow], told: str) -> None:
+        """Show the strongest of these groups, and the sentence below them."""
+        for bar in self.bars:
+            self._layout.removeWidget(bar)
+            bar.deleteLater()
+        shown = sorted(rows, key=lambda row: -abs(row.change))[:MOST]
+        shown.sort(key=lambda row: row.change)
+        reach = max((abs(row.change) for row in shown), default=1.0) or 1.0
+        self.bars = [EffectBar(row, max(reach, 0.05)) for row in shown]
+        for place, (bar, row) in enumerate(zip(self.bars, shown, strict=True)):
+            self._layout.insertWidget(place, bar)
+            bar.clicked.connect(lambda _checked=False, filter_index=row.filter: self.chosen.emit(filter_index))
+        self.told.setText(told)
+        self.told.setContentsMargins(0, TIGHT * 2 if shown else 0, 0, 0)
+
+
+def signed(value: float) -> str:
+    """A change of a probability: '−0.31'."""
+    return f"{value:+.2f}".replace("-", "−")

@@ -1,0 +1,157 @@
+"""Everything that is shown of the chosen filter and the picture on show, in one column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.widgets import filter_words as words
+from app.widgets.basics import Button, Elided, card, column, label, row
+from app.widgets.best_pictures import BestPictures
+from app.widgets.effect_bars import EffectBars
+from app.widgets.facts import Facts
+from app.widgets.looking import Scene
+from app.widgets.picture_trio import PictureTrio, toggle
+from app.widgets.picture_view import Overlay
+from app.widgets.stage_strip import StageStrip
+from icnn_engine.model_file import Run
+
+SIDE_BY_SIDE = 860  # points of width from which stages and effects stand beside each other
+
+
+class Dot(QWidget):
+    """The mark of a part."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour = QColor()
+        self.setFixedSize(14, 14)
+
+    def set_colour(self, colour: QColor) -> None:
+        """Another part."""
+        self._colour = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawEllipse(1, 1, 12, 12)
+
+
+class FilterDetail(QScrollArea):
+    """Told what to show; says what was asked for."""
+
+    ask_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trio, self.best, self.stages = PictureTrio(), BestPictures(), StageStrip()
+        self.facts, self.effects = Facts(), EffectBars()
+        self._title, self._state, self._dot = label("", "heading"), label("", "small"), Dot()
+        self._picture = Elided("", "caption")
+        self._known = label("", "small")
+        self.kept = toggle(self.tr("Keep this picture"), self.tr("Stay on it when another filter is chosen"))
+        self.ask = Button(self.tr("Ask about a picture…"), "", "search")
+        self.ask.setToolTip(self.tr("Any picture will do; you can also drop it on the window"))
+        self.ask.clicked.connect(self.ask_wanted)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, WIDE - SMALL - 12, 0)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(self._build_facts())
+        layout.addWidget(self._build_pictures(), 1)
+        layout.addLayout(self._build_below())
+        self.setWidget(inner)
+
+    def _build_facts(self) -> QWidget:
+        frame, inside = card()
+        inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM - 4)
+        name = column(self._state, 1, spacing=TIGHT)
+        name.insertLayout(0, row(self._dot, self._title, 1, spacing=SMALL))
+        name.setContentsMargins(0, SMALL, 0, 0)
+        beside = QHBoxLayout()
+        beside.setSpacing(LARGE + TIGHT)
+        beside.addLayout(name)
+        beside.addWidget(self.facts, 1)
+        inside.addLayout(beside)
+        return frame
+
+    def _build_pictures(self) -> QWidget:
+        frame, inside = card()
+        inside.setSpacing(MEDIUM)
+        head = row(self._picture, self._known, self.kept, self.ask, spacing=MEDIUM)
+        head.setStretch(0, 1)
+        inside.addLayout(head)
+        inside.addWidget(self.trio, 1)
+        heading = label(self.tr("Best pictures"), "caption")
+        note = label(self.tr("crops show the effective field; choose one to look at it"), "small")
+        inside.addLayout(row(heading, note, 1))
+        inside.addWidget(self.best)
+        self.trio.setMinimumHeight(296)
+        return frame
+
+    def _build_below(self) -> QBoxLayout:
+        stages, inside = card()
+        inside.addWidget(label(self.tr("Stages"), "heading"))
+        inside.addWidget(self.stages)
+        inside.addStretch(1)
+        effects, inside = card()
+        inside.addWidget(label(self.tr("What each part changes in the answer"), "heading"))
+        inside.addWidget(self.effects)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(MEDIUM)
+        self._below.addWidget(stages, 6)
+        self._below.addWidget(effects, 5)
+        return self._below
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= SIDE_BY_SIDE
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the picture stays when another filter is chosen."""
+        return self.kept.isChecked()
+
+    def set_kept(self, kept: bool) -> None:
+        """Stay on the picture, or not."""
+        self.kept.setChecked(kept)
+
+    def clear(self) -> None:
+        """Show nothing: another run."""
+        self.kept.setChecked(False)
+        self.say("")
+        self.best.show_found(())
+        self.stages.show_stages((), "")
+        self.effects.say("")
+        for pane in (self.trio.own, self.trio.cam, self.trio.other):
+            pane.show_pane(None, Overlay(None), "", "")
+
+    def show_filter(self, title: str, state: str, colour: QColor) -> None:
+        """Name another filter."""
+        self._title.setText(title)
+        self._state.setText(state)
+        self._dot.set_colour(colour)
+
+    def say(self, picture: str, known: str = "") -> None:
+        """Name the picture on show, or what is going on with it."""
+        self._picture.set_text(picture)
+        self._known.setText(known)
+
+    def show_scene(self, run: Run, scene: Scene) -> None:
+        """Show a filter on a picture."""
+        self.say(*words.picture_words(run, scene.look))
+        trio = self.trio
+        trio.own.show_pane(scene.picture, scene.own.overlay, *words.pane_words(run, scene.own, scene))
+        for place, pane in ((trio.cam, scene.cam), (trio.other, scene.other)):
+            place.show_pane(scene.small, pane.overlay, *words.pane_words(run, pane, scene))
+        trio.strongest.setVisible(scene.choice.other is not None)
+        trio.colours.set_top(self.tr("usual peak {value}").format(value=words.number(scene.own.top, 1)))
+        self.stages.show_stages(*words.stage_words(scene))

@@ -1,0 +1,165 @@
+"""The wall of filters: a grid of cards, each showing the part its filter found. Only cards in sight are painted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from app.widgets.wall_card import CARD, IMAGE, CardDelegate
+from app.widgets.wall_rows import Card, Heading, Row
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+
+
+class WallModel(QAbstractListModel):
+    """Rows of the wall and the collages made for them so far."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._places: dict[int, int] = {}
+        self._images: dict[int, QImage] = {}
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        match role:
+            case _ if role == CARD:
+                return row
+            case _ if role == IMAGE and isinstance(row, Card):
+                return self._images.get(row.filter)
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.DisplayRole:
+                return self._words(row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows; collages made stay."""
+        self.beginResetModel()
+        self._rows = rows
+        self._places = {row.filter: place for place, row in enumerate(rows) if isinstance(row, Card)}
+        self.endResetModel()
+
+    def forget_images(self) -> None:
+        """Forget every collage: they belonged to another network."""
+        self._images.clear()
+
+    def set_image(self, filter_index: int, image: QImage) -> None:
+        """A collage that has been made."""
+        self._images[filter_index] = image
+        if filter_index in self._places:
+            at = self.index(self._places[filter_index])
+            self.dataChanged.emit(at, at, [IMAGE])
+
+    def place(self, filter_index: int) -> QModelIndex:
+        """Where a filter stands; invalid if it is not shown."""
+        place = self._places.get(filter_index)
+        return QModelIndex() if place is None else self.index(place)
+
+    def row(self, index: Index) -> Row:
+        """The row at an index."""
+        return self._rows[index.row()]
+
+    def _words(self, row: Row) -> str:
+        if isinstance(row, Heading):
+            return self._heading_words(row)
+        if row.dead:
+            return self.tr("Filter {number}: never fires on these pictures").format(number=row.filter)
+        part = self.tr("part {number}").format(number=row.group + 1) if row.group >= 0 else self.tr("no steady part")
+        text = self.tr(
+            "Filter {number}, {part}\nEquivariance {value:.2f}: {gain:+.2f} against untrained filters ({floor:.2f})\n"
+            "Mean strength {strength:.2f}"
+        )
+        return text.format(
+            number=row.filter, part=part, value=row.equivariance, gain=row.gain, floor=row.floor, strength=row.strength
+        )
+
+    def _heading_words(self, row: Heading) -> str:
+        if row.dead:
+            return self.tr("Never fire")
+        if row.group < 0:
+            return self.tr("Not steady enough to be a part")
+        return self.tr("Part {number}").format(number=row.group + 1)
+
+
+class FilterWall(QListView):
+    """Cards of filters. Arrows move the choice; a click or a move chooses at once."""
+
+    chosen = Signal(int)  # filter
+    wanted = Signal(int)  # a filter in sight whose collage has not been made
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._silent = False
+        self._model = WallModel(self)
+        self._delegate = CardDelegate(self)
+        self._delegate.wanted.connect(self.wanted)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Wall of filters"))
+        self.selectionModel().currentChanged.connect(self._current_moved)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows; the choice stays where the filter is still there."""
+        kept = self.current()
+        self._model.set_rows(rows)
+        self.choose(kept)
+
+    def forget_images(self) -> None:
+        """Forget every collage: the next rows are of another network or run."""
+        self._model.forget_images()
+
+    def set_image(self, filter_index: int, image: QImage) -> None:
+        """Put a collage on its card."""
+        self._model.set_image(filter_index, image)
+
+    def current(self) -> int:
+        """The chosen filter, -1 for none."""
+        index = self.currentIndex()
+        row = self._model.row(index) if index.isValid() else None
+        return row.filter if isinstance(row, Card) else -1
+
+    def choose(self, filter_index: int) -> None:
+        """Choose a filter, silently, and bring it into sight."""
+        index = self._model.place(filter_index)
+        self._silent = True
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._silent = False
+        if index.isValid():
+            self.scrollTo(index)
+
+    def _current_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._silent and now.isValid() and isinstance(row := self._model.row(now), Card):
+            self.chosen.emit(row.filter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()  # Space belongs to the page: it shows and hides the overlay
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._delegate.fit(self.viewport().width())
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()

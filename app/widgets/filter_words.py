@@ -1,0 +1,179 @@
+"""What is said of a filter, a picture and an answer, in words; numbers become texts here."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from PySide6.QtCore import QCoreApplication
+
+from app.widgets.effect_bars import EffectRow, signed
+from app.widgets.facts import Fact, Scale
+from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene
+from app.widgets.stage_strip import Stage
+from icnn_engine.events import NetworkName
+from icnn_engine.inspection import Effects, Look, groups_of
+from icnn_engine.model_file import Run, RunFilter
+
+UNKNOWN = "–"
+
+
+def tr(text: str) -> str:
+    """A text of the Filters page in the user's language."""
+    return QCoreApplication.translate("FilterWords", text)
+
+
+def network_name(network: NetworkName) -> str:
+    """A network as the window calls it."""
+    return {INTERPRETABLE: tr("Interpretable"), TWIN: tr("Ordinary twin"), CAM: tr("CAM")}[network]
+
+
+def filter_title(one: RunFilter) -> str:
+    """'Filter 12', and what it is if not a living part."""
+    name = tr("Filter {number}").format(number=one.index)
+    if one.network == TWIN:
+        name = tr("Filter {number} of the twin").format(number=one.index)
+    return name
+
+
+def filter_state(run: Run, one: RunFilter) -> str:
+    """The part that a filter found, in words."""
+    if one.dead:
+        return tr("never fires")
+    if one.group < 0:
+        return tr("not steady enough")
+    alike = sum(f.group == one.group for f in run.of(NetworkName(one.network)))
+    part = tr("part {number}").format(number=one.group + 1)
+    return part + (tr(", with {count} more").format(count=alike - 1) if alike > 1 else "")
+
+
+def number(value: float | None, digits: int = 2) -> str:
+    """A figure, or a dash where it is not known."""
+    return UNKNOWN if value is None or isnan(value) else f"{value:.{digits}f}"
+
+
+def equivariance_fact(run: Run, one: RunFilter) -> tuple[Fact, Scale]:
+    """How well a filter follows its part, against untrained filters and against the other network."""
+    floor, rival = run.table.get("untrained_equivariance"), NetworkName.TWIN
+    other = run.table.get("twin_equivariance")
+    if one.network == rival:
+        other = run.table.get("equivariance")
+    marks = [(tr("untrained {value}"), floor)] if floor is not None else []
+    name = tr("interpretable {value}") if one.network == rival else tr("twin {value}")
+    marks += [(name, other)] if other is not None else []
+    hint = tr(
+        "When the picture is moved, in how many pictures does the peak move with it, to within one cell?\n"
+        "Filters that never learned anything reach {floor}, those of the other network {other} on average.\n"
+        "Only what lies above the untrained floor was learned."
+    ).format(floor=number(floor), other=number(other))
+    fact = Fact(tr("Equivariance"), number(one.equivariance), hint=hint)
+    told = tuple((words.format(value=number(value)), value) for words, value in marks)
+    return fact, Scale(0.0 if isnan(one.equivariance) else one.equivariance, told)
+
+
+def other_facts(run: Run, one: RunFilter) -> list[Fact]:
+    """Gain, strength and effective field of a filter."""
+    floor = run.table.get("untrained_equivariance")
+    gain = float("nan") if floor is None else one.equivariance - floor
+    return [
+        Fact(
+            tr("Above untrained"),
+            UNKNOWN if isnan(gain) else signed(gain),
+            tr("learned") if gain > 0 else tr("not learned"),
+            tr("Equivariance minus that of filters which never learned anything"),
+        ),
+        Fact(
+            tr("Strength"),
+            number(one.strength),
+            tr("mean peak"),
+            tr("Mean of the highest activation over all pictures of the category"),
+        ),
+        Fact(
+            tr("Effective field"),
+            tr("{side:.0f} px").format(side=one.effective_field),
+            tr("of {size} px").format(size=run.geometry.input_size),
+            tr("The smallest square around the peak that holds two thirds of what really moves the filter, in pixels "
+               "of the network's input.\nCrops and frames show this field. In theory a cell sees {field} px.").format(
+                field=run.geometry.field
+            ),
+        ),
+    ]  # fmt: skip
+
+
+def answer(run: Run, value: float) -> str:
+    """'97 % fox', or '3 % fox'."""
+    return tr("answers {share:.0%} {category}").format(share=value, category=run.category)
+
+
+def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
+    """Title and second line above a picture."""
+    told = answer(run, pane.answer)
+    if pane.network is CAM:
+        return tr("CAM"), told
+    name = tr("{network}, filter {number}").format(network=network_name(pane.network), number=pane.filter)
+    if pane is scene.own:
+        return name, f"{told} · {tr('peak {value:.2f}').format(value=pane.peak)}"
+    how = tr("its strongest here") if scene.choice.other is None else tr("chosen in the wall")
+    return name, f"{how} · {told}"
+
+
+def picture_words(run: Run, look: Look) -> tuple[str, str]:
+    """The name of the picture on show, and what is known of it."""
+    if look.picture is None:
+        return look.title, tr("a picture from elsewhere")
+    one = run.pictures[look.picture]
+    truth = tr("shows {category}") if one.positive else tr("shows no {category}")
+    side = {"train": tr("trained on"), "choose": tr("kept out of training"), "test": tr("kept out of training")}
+    return look.title, f"{truth.format(category=run.category)} · {side[one.side]}"
+
+
+def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
+    """The stages of the strip with their names, and the sentence below them."""
+    found, tiles = scene.stages, scene.tiles
+    masked = scene.choice.network is INTERPRETABLE
+    template = tr("Template at the peak") if masked else tr("Template (not used)")
+    names = (tr("Picture"), tr("Feature map"), template, tr("Masked map"), tr("Effective field"))
+    hints = (
+        tr("The picture, squashed to a square by the network"),
+        tr("How strongly the filter answers in each cell"),
+        tr("1 at the peak, falling to −1 away from it: light keeps, dark removes"),
+        tr("What is left of the map, and all the answer reads of this filter"),
+        tr("What of the picture really moves the peak"),
+    )
+    values = (None, found.feature_map, found.template, found.masked_map, None)
+    strip = tuple(Stage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
+    words = tr("Peak {value:.2f} at row {row}, column {column}. Point at a cell to read its numbers.")
+    if not masked:
+        words = tr("The twin has no masks: the last stages show what a mask would have kept.")
+    row, column = found.peak
+    return strip, words.format(value=float(found.feature_map.max()), row=row, column=column)
+
+
+def effect_words(run: Run, effects: Effects) -> tuple[list[EffectRow], str]:
+    """A row for each group, and the sentence on what the rows do not explain."""
+    groups = groups_of(run.filters)
+    rows = [
+        EffectRow(
+            effect.group,
+            tr("Part {number}").format(number=effect.group + 1) if effect.group >= 0 else tr("Unsteady filters"),
+            groups[effect.group][0] if 0 <= effect.group < len(groups) else effect.filters[0],
+            -effect.loss,
+            _effect_hint(effects.answer, -effect.loss, len(effect.filters)),
+        )
+        for effect in effects.groups
+    ]
+    told = sum(row.change for row in rows)
+    words = tr(
+        "The answer is {answer:.2f}. Each bar: how it changes when the masked maps of that part's filters are set to "
+        "zero. The bars do not add up: together {sum}, while switching everything off gives {all} "
+        "(unexplained rest {rest})."
+    )
+    whole = told - effects.unexplained
+    rest = signed(-effects.unexplained)
+    return rows, words.format(answer=effects.answer, sum=signed(told), all=signed(whole), rest=rest)
+
+
+def _effect_hint(before: float, change: float, count: int) -> str:
+    words = tr(
+        "Without its {count} filters the answer goes from {before:.2f} to {after:.2f}. Click: look at its filter"
+    )
+    return words.format(count=count, before=before, after=before + change)

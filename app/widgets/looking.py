@@ -1,0 +1,213 @@
+"""What is worked out away from the screen when somebody looks at a filter and a picture. Any thread may call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from app.widgets.images import to_qimage
+from app.widgets.picture_view import Overlay
+from icnn_engine.datasets import read_picture
+from icnn_engine.events import BestPicture, NetworkName
+from icnn_engine.figures.pieces import fitted, read_map, usual_top
+from icnn_engine.heatmaps import colour, crop, heatmap
+from icnn_engine.inspection import Effects, Look, Stages, best_pictures, look_at, maps_of, part_crops, stages
+from icnn_engine.model_file import Run
+
+if TYPE_CHECKING:
+    from icnn_engine.explanation import Explainer
+
+INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
+LARGEST, SMALLER = 2048, 720  # longest sides of the picture on show, and of those beside it and of heatmaps
+TILE = 296  # pixels of a stage: sharp at 200 %
+QUARTERS = 4  # crops on a card
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is looked at: a filter of one network; of the other network the filter that was chosen, or None: the one
+    that fires strongest on the picture."""
+
+    network: NetworkName
+    filter: int
+    other: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Pane:
+    """The picture as one network sees it. `filter` -1: CAM. `top`: the value drawn brightest; `peak`: the highest."""
+
+    network: NetworkName
+    filter: int
+    overlay: Overlay
+    answer: float
+    peak: float
+    top: float
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A picture and a filter, ready to be shown."""
+
+    look: Look
+    choice: Choice
+    picture: QImage
+    small: QImage
+    own: Pane
+    cam: Pane
+    other: Pane
+    stages: Stages
+    tiles: tuple[QImage, ...]
+
+
+def other_network(network: NetworkName) -> NetworkName:
+    """The twin of the interpretable network, and the other way round."""
+    return TWIN if network is INTERPRETABLE else INTERPRETABLE
+
+
+def strongest_filter(look: Look, network: NetworkName) -> int:
+    """The filter whose map has the highest peak on a picture."""
+    return int(maps_of(look, network).max((1, 2)).argmax())
+
+
+def picture_of(run: Run, path: Path) -> int | None:
+    """The index of a file among the pictures of a run."""
+    try:
+        name = path.resolve().relative_to(run.images.resolve()).as_posix()
+    except ValueError:
+        return None
+    return next((i for i, picture in enumerate(run.pictures) if picture.name == name), None)
+
+
+def first_picture(run: Run, choice: Choice) -> int | None:
+    """The picture to show when a filter is chosen: the one on which it fires strongest."""
+    best = best_pictures(run, choice.network, choice.filter, 1)
+    if best:
+        return best[0].picture
+    return next((i for i, picture in enumerate(run.pictures) if picture.positive), None)
+
+
+def look_and_see(run: Run, choice: Choice, picture: int | None) -> Scene | None:
+    """A picture of the run, by default the filter's best, as a scene. None where the run has no picture."""
+    index = first_picture(run, choice) if picture is None else picture
+    return None if index is None else make_scene(run, look_at(run, index), choice)
+
+
+def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
+    """Everything that is shown of a picture and a filter."""
+    found = stages(run, look, choice.filter, choice.network)
+    rival = other_network(choice.network)
+    other = strongest_filter(look, rival) if choice.other is None else choice.other
+    small = fitted(look.pixels, SMALLER)
+    return Scene(
+        look=look,
+        choice=choice,
+        picture=to_qimage(fitted(look.pixels, LARGEST)).convertToFormat(QImage.Format.Format_RGB32),
+        small=to_qimage(small).convertToFormat(QImage.Format.Format_RGB32),
+        own=make_pane(run, look, choice.network, choice.filter),
+        cam=make_pane(run, look, CAM, -1),
+        other=make_pane(run, look, rival, other),
+        stages=found,
+        tiles=stage_tiles(look, found, small),
+    )
+
+
+def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int) -> Pane:
+    """The picture as a network sees it, drawn as exported heatmaps are: the brightest is the filter's usual peak."""
+    index = max(filter_index, 0)
+    own = maps_of(look, network)[index]
+    top = usual_top(run, network, index)
+    height, width = look.pixels.shape[:2]
+    shrink = min(1.0, SMALLER / max(height, width))
+    size = max(1, round(height * shrink)), max(1, round(width * shrink))
+    heat = heatmap(read_map(own, network), run.geometry, *size, top=top)
+    marks = Overlay(layer(heat))
+    if network is not CAM and own.max() > 0:
+        marks = _marked(run, own, network, filter_index, marks.layer)
+    answers = {INTERPRETABLE: look.answer, TWIN: look.twin_answer, CAM: look.cam_answer}
+    return Pane(network, filter_index, marks, answers[network], float(own.max()), top)
+
+
+def _marked(run: Run, own: np.ndarray, network: NetworkName, filter_index: int, colours: QImage | None) -> Overlay:
+    row, column = divmod(int(own.argmax()), run.geometry.cells)
+    box = run.geometry.box((row, column), run.of(network)[filter_index].effective_field, 1, 1)
+    return Overlay(colours, box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+
+
+def layer(heat: np.ndarray) -> QImage:
+    """A heatmap as colours to be laid over a picture; painted with an opacity it gives what `heatmaps.overlay` gives:
+    the colour's share follows the square root of the value."""
+    share = np.sqrt((heat * np.float32(255) + np.float32(0.5)).astype(np.uint8) / np.float32(255))
+    pixels = np.dstack([colour(heat), np.round(share * 255).astype(np.uint8)])
+    return to_qimage(pixels).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def stage_tiles(look: Look, found: Stages, small: np.ndarray) -> tuple[QImage, ...]:
+    """Picture, feature map, template, masked map and effective field as small images. Maps are one pixel a cell."""
+    top = max(float(found.feature_map.max()), 1e-6)
+    template = np.round((found.template + 1) * 127.5).astype(np.uint8)
+    return (
+        to_qimage(fitted(small, TILE)),
+        to_qimage(colour(np.clip(found.feature_map / top, 0, 1))),
+        to_qimage(template),
+        to_qimage(colour(np.clip(found.masked_map / top, 0, 1))),
+        to_qimage(crop(look.pixels, found.box, TILE)),
+    )
+
+
+def collage(run: Run, network: NetworkName, filter_index: int, side: int) -> np.ndarray:
+    """(2 side, 2 side, 4) uint8 RGBA: four crops of a filter's part; transparent where it has fewer."""
+    sheet = np.zeros((2 * side, 2 * side, 4), np.uint8)
+    for place, one in enumerate(part_crops(run, network, filter_index, QUARTERS, side)):
+        top, left = place // 2 * side, place % 2 * side
+        sheet[top : top + side, left : left + side, :3] = one.pixels
+        sheet[top : top + side, left : left + side, 3] = 255
+    return sheet
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A scene and the best pictures of its filter."""
+
+    scene: Scene
+    best: tuple[BestPicture, ...]
+
+
+def show(run: Run, choice: Choice, look: Look | int | None, count: int) -> Shown | None:
+    """A filter on a picture (a look, the index of a picture of the run, or None: the filter's best), and its `count`
+    best pictures. None where the run has no picture of its category."""
+    scene = make_scene(run, look, choice) if isinstance(look, Look) else look_and_see(run, choice, look)
+    return None if scene is None else Shown(scene, best_pictures(run, choice.network, choice.filter, count))
+
+
+class Asker:
+    """The trained networks of the run asked last, loaded when they are first needed. For one thread only.
+
+    `wait` returns once the heavy part of the engine is loaded.
+    """
+
+    def __init__(self, wait: Callable[[], None]) -> None:
+        self._wait = wait
+        self._explainer: Explainer | None = None
+
+    def explain(self, run: Run, path: Path, choice: Choice, count: int) -> Shown | None:
+        """Any picture through the networks of a run. Raises PictureError, RunError."""
+        pixels = read_picture(path)
+        return show(run, choice, self._of(run).explain(pixels, path.name), count)
+
+    def effects(self, run: Run, look: Look) -> Effects:
+        """What each part changes in the answer. Raises RunError."""
+        return self._of(run).effects(look)
+
+    def _of(self, run: Run) -> Explainer:
+        self._wait()
+        from icnn_engine.explanation import Explainer
+
+        if self._explainer is None or self._explainer.run is not run:
+            self._explainer = Explainer(run)
+        return self._explainer

@@ -1,0 +1,185 @@
+"""How a card of the wall is painted: a collage of crops, the filter's number, its part, its equivariance as a bar."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.widgets.tones import accent, edge, ground, line, mixed, muted, part_colour, raised, text, warning
+from app.widgets.wall_rows import Card, Heading
+
+CARD = Qt.ItemDataRole.UserRole + 1
+IMAGE = Qt.ItemDataRole.UserRole + 2
+Index = QModelIndex | QPersistentModelIndex
+
+LEAST_WIDTH = 140  # of a card, its margin included; cards grow to fill the row
+MARGIN, PADDING, GAP = 5, 8, 2
+TEXT_HEIGHT = 44
+HEADING_HEIGHT = 40
+CORNER = 9.0
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards and headings; says which collages it lacks."""
+
+    wanted = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._width, self._row_width = LEAST_WIDTH, LEAST_WIDTH
+
+    def fit(self, room: int) -> None:
+        """Divide the width of the view among as many cards as have room."""
+        self._row_width = max(LEAST_WIDTH, room - 1)
+        self._width = self._row_width // max(1, self._row_width // LEAST_WIDTH)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
+        if isinstance(index.data(CARD), Heading):
+            return QSize(self._row_width, HEADING_HEIGHT)
+        return QSize(self._width, self._width - 2 * PADDING + TEXT_HEIGHT + 2 * PADDING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        match index.data(CARD):
+            case Card() as card:
+                self._paint_card(painter, option, card, index.data(IMAGE))
+            case Heading() as heading:
+                self._paint_heading(painter, option.rect, heading, str(index.data()))
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading, words: str) -> None:
+        palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
+        base = rect.bottom() - 12
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(part_colour(heading.group))
+        painter.drawEllipse(QPointF(rect.left() + MARGIN + 6, base - 4), 5, 5)
+        font = QFont(self._view.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(text(palette))
+        painter.drawText(QPoint(rect.left() + MARGIN + 18, base), words)
+        if heading.dead:
+            told = str(heading.count)
+        else:
+            told = self.tr("{count} filters · equivariance {value:.2f}", None, heading.count).format(
+                count=heading.count, value=heading.equivariance
+            )
+        used = painter.fontMetrics().horizontalAdvance(words)
+        painter.setFont(self._view.font())
+        painter.setPen(muted(palette))
+        room = rect.right() - MARGIN - (rect.left() + MARGIN + 28 + used)
+        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPoint(rect.left() + MARGIN + 28 + used, base), told)
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card, image: QImage | None) -> None:
+        palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
+        frame = QRectF(option.rect).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        state = option.state
+        self._paint_frame(painter, frame, state, palette)
+        side = frame.width() - 2 * PADDING
+        crops = QRectF(frame.x() + PADDING, frame.y() + PADDING, side, side)
+        if image is None and not card.dead:
+            self.wanted.emit(card.filter)
+        if card.dead:
+            painter.setOpacity(0.55)
+        self._paint_crops(painter, crops, image, card.dead, palette)
+        below = QRectF(crops.x(), crops.bottom() + 5, side, frame.bottom() - crops.bottom() - 10)
+        self._paint_words(painter, below, card, palette)
+        painter.setOpacity(1.0)
+
+    def _paint_frame(self, painter: QPainter, frame: QRectF, state: QStyle.StateFlag, palette: QPalette) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = selected and self._view.hasFocus()
+        fill, border, width = ground(palette), line(palette), 1.0
+        if state & QStyle.StateFlag.State_MouseOver:
+            border = edge(palette)
+        if selected:
+            fill, border, width = mixed(fill, accent(palette), 0.12), accent(palette), 2.0
+        painter.setPen(QPen(border, width))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(frame, CORNER, CORNER)
+        if focused:
+            painter.setPen(QPen(mixed(accent(palette), ground(palette), 0.4), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame.adjusted(-3, -3, 3, 3), CORNER + 3, CORNER + 3)
+
+    def _paint_crops(
+        self, painter: QPainter, rect: QRectF, image: QImage | None, dead: bool, palette: QPalette
+    ) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(rect, 5, 5)
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillPath(path, raised(palette))
+        if image is not None:
+            half = (rect.width() - GAP) / 2
+            for quarter in range(4):
+                row, column = divmod(quarter, 2)
+                target = QRectF(rect.x() + column * (half + GAP), rect.y() + row * (half + GAP), half, half)
+                side = image.width() / 2
+                painter.drawImage(target, image, QRectF(column * side, row * side, side, side))
+        painter.restore()
+        if dead:
+            painter.setPen(muted(palette))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, card: Card, palette: QPalette) -> None:
+        font = QFont(self._view.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(text(palette))
+        head = QRectF(rect.x(), rect.y(), rect.width(), 18)
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(card.filter))
+        if card.group >= 0:
+            _paint_part(painter, head, self.tr("part {n}").format(n=card.group + 1), card.group, self._view.font())
+        if card.dead or math.isnan(card.equivariance):
+            return
+        painter.setFont(self._view.font())
+        gain = f"{card.gain:+.2f}".replace("+0.", "+.").replace("-0.", "−.")
+        painter.setPen(muted(palette) if card.gain >= 0 else warning(palette))
+        foot = QRectF(rect.x(), rect.bottom() - 14, rect.width(), 16)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, gain)
+        room = painter.fontMetrics().horizontalAdvance("+.00") + 8
+        bar = QRectF(rect.x(), foot.center().y() - 3, rect.width() - room, 6)
+        paint_bar(painter, bar, card.equivariance, card.floor, part_colour(card.group), palette)
+
+
+def _paint_part(painter: QPainter, rect: QRectF, words: str, group: int, font: QFont) -> None:
+    painter.setFont(font)
+    width = painter.fontMetrics().horizontalAdvance(words)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(part_colour(group))
+    painter.drawEllipse(QPointF(rect.right() - width - 10, rect.center().y()), 4, 4)
+
+
+def paint_bar(painter: QPainter, rect: QRectF, value: float, floor: float, colour: QColor, palette: QPalette) -> None:
+    """A bar of 0..1: filled to `value`, pale up to the floor, full above it, and a tick at the floor."""
+    radius = rect.height() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(line(palette))
+    painter.drawRoundedRect(rect, radius, radius)
+    reach = rect.width() * min(1.0, max(0.0, value))
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    painter.save()
+    painter.setClipPath(path)
+    if math.isnan(floor):
+        painter.fillRect(QRectF(rect.x(), rect.y(), reach, rect.height()), colour)
+    else:
+        start = rect.width() * min(1.0, max(0.0, floor))
+        pale = mixed(line(palette), colour, 0.35)
+        painter.fillRect(QRectF(rect.x(), rect.y(), min(start, reach), rect.height()), pale)
+        if reach > start:
+            painter.fillRect(QRectF(rect.x() + start, rect.y(), reach - start, rect.height()), colour)
+    painter.restore()
+    if not math.isnan(floor):
+        at = rect.x() + rect.width() * floor
+        painter.setPen(QPen(text(palette), 1.2))
+        painter.drawLine(QPointF(at, rect.top() - 2), QPointF(at, rect.bottom() + 2))

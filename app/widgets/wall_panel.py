@@ -1,0 +1,106 @@
+"""The wall of filters with what it is sorted by and whose filters it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
+
+from app.stylesheet import SMALL
+from app.widgets.basics import label, row
+from app.widgets.filter_wall import FilterWall
+from app.widgets.wall_rows import Card, SortBy, arranged
+from icnn_engine.events import NetworkName
+
+NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
+
+
+class WallPanel(QWidget):
+    """Told the cards of a network; says which network, order and filter were chosen, and which collages it lacks."""
+
+    network_chosen = Signal(object)  # NetworkName
+    filter_chosen = Signal(int)
+    wanted = Signal(object)  # filters in sight whose collages have not been made, topmost last
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: tuple[Card, ...] = ()
+        self._missing: list[int] = []
+        self.wall = FilterWall()
+        self.wall.setProperty("role", "bare")
+        self._note = label("", "small")
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addLayout(row(*self._build_networks(), 1, self._build_order(), spacing=SMALL))
+        layout.addWidget(self._note)
+        layout.addWidget(self.wall, 1)
+        self.wall.chosen.connect(self.filter_chosen)
+        self.wall.wanted.connect(self._miss)
+
+    def _build_networks(self) -> tuple[QPushButton, ...]:
+        names = (self.tr("Interpretable"), self.tr("Twin"))
+        hints = (
+            self.tr("Filters of the interpretable network"),
+            self.tr("Filters of the ordinary twin: same pictures and seed, no masks, no filter loss"),
+        )
+        self.networks = tuple(QPushButton(name) for name in names)
+        self._group = QButtonGroup(self)
+        for place, (button, hint) in enumerate(zip(self.networks, hints, strict=True)):
+            button.setCheckable(True)
+            button.setToolTip(hint)
+            button.setAccessibleDescription(hint)
+            self._group.addButton(button, place)
+        self.networks[0].setChecked(True)
+        self._group.idClicked.connect(lambda place: self.network_chosen.emit(NETWORKS[place]))
+        return self.networks
+
+    def _build_order(self) -> QComboBox:
+        self.order = QComboBox()
+        self.order.addItem(self.tr("By part"), SortBy.PART)
+        self.order.addItem(self.tr("By equivariance"), SortBy.EQUIVARIANCE)
+        self.order.addItem(self.tr("By strength"), SortBy.STRENGTH)
+        self.order.setAccessibleName(self.tr("Order of the filters"))
+        self.order.currentIndexChanged.connect(self._arrange)
+        return self.order
+
+    @property
+    def network(self) -> NetworkName:
+        """Whose filters are shown."""
+        return NETWORKS[self._group.checkedId()]
+
+    def set_network(self, network: NetworkName) -> None:
+        """Show which network's filters these are, silently."""
+        self._group.button(NETWORKS.index(network)).setChecked(True)
+
+    def show_cards(self, cards: tuple[Card, ...], note: str) -> None:
+        """Show the filters of another network or run; their collages come with `set_image`."""
+        self._cards = cards
+        self._note.setText(note)
+        self.wall.forget_images()
+        self._arrange()
+
+    def set_image(self, filter_index: int, image: QImage) -> None:
+        """Put a collage on its card."""
+        self.wall.set_image(filter_index, image)
+
+    def choose(self, filter_index: int) -> None:
+        """Choose a filter, silently."""
+        self.wall.choose(filter_index)
+
+    @Slot()
+    def _arrange(self) -> None:
+        self.wall.show_rows(arranged(self._cards, SortBy(self.order.currentData())))
+
+    @Slot(int)
+    def _miss(self, filter_index: int) -> None:
+        self._missing.append(filter_index)
+        self._soon.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        """Tell what one painting lacked; who asks a pool that serves the latest first gets the topmost card first."""
+        missing, self._missing = list(reversed(dict.fromkeys(self._missing))), []
+        self.wanted.emit(missing)
