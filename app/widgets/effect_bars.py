@@ -105,6 +105,7 @@ class EffectBars(QWidget):
         """Show the strongest of these groups, and the sentence below them."""
         for bar in self.bars:
             self._layout.removeWidget(bar)
+            bar.hide()
             bar.deleteLater()
         shown = sorted(rows, key=lambda row: -abs(row.change))[:MOST]
         shown.sort(key=lambda row: row.change)
@@ -119,4 +120,4 @@ class EffectBars(QWidget):
 
 def signed(value: float) -> str:
     """A change of a probability: '−0.31'."""
-    return f"{value:+.2f}".replace("-", "−")
+    return "0.00" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")

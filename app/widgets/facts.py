@@ -139,6 +139,7 @@ class Facts(QWidget):
         self.bar.show_scale(scale, colour)
         for cell in self._cells:
             self._row.removeWidget(cell)
+            cell.hide()
             cell.deleteLater()
         self._cells = [FactCell(fact) for fact in others]
         for cell in self._cells:
