@@ -45,12 +45,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.opener = Opener(context, self)
-        self._painted = False
+        self.is_painted = False
         self._titles = page_titles()
         self.pages: dict[str, QWidget] = {}
         self.setWindowTitle("Partscope")
         self.setAcceptDrops(True)
-        self.setMinimumSize(980, 640)
+        self.setMinimumSize(1080, 680)
         self._build_frame()
         self._build_actions()
         self._build_status()
@@ -281,8 +281,8 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+        if not self.is_painted:
+            self.is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802

@@ -117,7 +117,7 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent_text; }
 
 QListView, QTableView, QTreeView {
-    background: $surface; alternate-background-color: $window; border: 1px solid $line; border-radius: 10px;
+    background: $surface; alternate-background-color: $raised; border: 1px solid $line; border-radius: 10px;
     outline: none; selection-background-color: $accent_soft; selection-color: $text; gridline-color: $line;
 }
 QListView[role="bare"], QTreeView[role="bare"], QTableView[role="bare"] { background: transparent; border: none; }

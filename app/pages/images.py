@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -141,6 +142,7 @@ class ImagesPage(QWidget):
         self.home.path_wanted.connect(context.wishes.open)
         context.settings.recents_changed.connect(self._fill_recents)
         self.checkup.chosen.connect(self.grid.select)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self._resize(self._size.value())
 
     # The folder

@@ -18,7 +18,7 @@ from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.settings import runs_place
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.training import CropSource, command_line, train
-from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, label, row
+from app.widgets.basics import Button, Elided, EmptyState, Flow, ToolButton, card, label, row
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import LiveGallery, Place
 from app.widgets.pace import Pace
@@ -32,7 +32,7 @@ from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, Strength
 if TYPE_CHECKING:
     from app.widgets.curves import Curves
 
-FORM = 348  # width of the form
+FORM, PLOT = 336, 236  # width of the form, least width of a plot
 CROP = "gallery"  # keys in the pool begin with it
 CROP_SIDE = 168  # pixels: sharp at 200 %
 
@@ -127,8 +127,7 @@ class TrainPage(QWidget):
         self.gallery = LiveGallery()
         self.done = Button(self.tr("See the filters"), "primary", "filters", lambda: self._go("filters"))
         self._measure = Button(self.tr("Measure"), "", "measure", lambda: self._go("measure"))
-        self._plots = QWidget()
-        self._plots.setLayout(row(spacing=LARGE))
+        self._plots = Flow(PLOT)
         self._soon = label(self.tr("Curves and the first parts appear here as soon as there are some."), "muted")
         self._soon.setContentsMargins(0, WIDE, 0, 0)
         self._gallery_card, inside = card()
@@ -180,7 +179,7 @@ class TrainPage(QWidget):
             ),
         }
         for plot in self.curves.values():
-            self._plots.layout().addWidget(plot)  # type: ignore[union-attr]
+            self._plots.add(plot)
 
     def _connect(self) -> None:
         context = self._context

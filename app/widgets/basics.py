@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -180,6 +181,36 @@ class Elided(QLabel):
     def _elide(self) -> None:
         width = max(self.width() - 2, 0)
         super().setText(self.fontMetrics().elidedText(self._whole, self._mode, width))
+
+
+class Flow(QWidget):
+    """Widgets side by side, as many in a row as have `least` points each, the rest below."""
+
+    def __init__(self, least: int, spacing: int = LARGE) -> None:
+        super().__init__()
+        self._least = least
+        self._spacing = spacing
+        self._widgets: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(spacing)
+
+    def add(self, widget: QWidget) -> None:
+        """One more widget."""
+        self._widgets.append(widget)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        fit = (self.width() + self._spacing) // (self._least + self._spacing)
+        columns = max(1, min(fit, len(self._widgets)))
+        for i, widget in enumerate(self._widgets):
+            self._grid.addWidget(widget, i // columns, i % columns)
+        for i in range(len(self._widgets)):
+            self._grid.setColumnStretch(i, 1 if i < columns else 0)
 
 
 class EmptyState(QWidget):

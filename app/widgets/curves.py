@@ -39,7 +39,7 @@ class Curves(QFrame):
         self._plot.setAccessibleName(heading)
         self._curves = {key: self._plot.plot([], [], antialias=True) for key in self._lines}
         self._legend = QHBoxLayout()
-        self._legend.setSpacing(MEDIUM)
+        self._legend.setSpacing(SMALL)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, SMALL)
         inside.setSpacing(TIGHT)

@@ -41,6 +41,7 @@ class Home(QWidget):
         """Offer these folders and runs; what is no longer there is greyed."""
         while (item := self._recents.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.recents = []
         recents = [("folder", p) for p in folders[:4]] + [("run", p) for p in runs[:3]]

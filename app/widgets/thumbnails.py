@@ -179,7 +179,7 @@ class ThumbnailGrid(QListView):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        width = self.viewport().width()
+        width = self.viewport().width() - 1  # a row that fills the width to the last point is broken in two
         side = width // max(width // self._side, 1) if width > self._side else self._side
         if side != self.gridSize().width():
             self.setGridSize(QSize(side, side))

@@ -95,12 +95,13 @@ class Answers(QWidget):
             NetworkName.TWIN: self.tr("ordinary twin"),
             NetworkName.CAM: self.tr("CAM network"),
         }
-        layout = row(spacing=WIDE)
+        numbers = row(spacing=WIDE)
         for name, number in self._numbers.items():
-            layout.addLayout(column(number, label(titles[name], "small"), spacing=0))
-        layout.addStretch(1)
-        layout.addWidget(label(self.tr("Balanced accuracy on pictures kept aside"), "small"))
-        self.setLayout(layout)
+            numbers.addLayout(column(number, label(titles[name], "small"), spacing=0))
+        numbers.addStretch(1)
+        whole = column(label(self.tr("Balanced accuracy on pictures kept aside"), "small"), spacing=TIGHT)
+        whole.addLayout(numbers)
+        self.setLayout(whole)
         self.hide()
 
     def show_epoch(self, event: EpochDone) -> None:

@@ -129,7 +129,7 @@ def test_everything_comes_back_at_the_next_start(
     window.opener.open_run(fake_run.path)
     qtbot.waitUntil(lambda: context.session.run is not None and context.session.folder is not None)
     context.session.set_filter(5)
-    window.resize(980, 655)
+    window.resize(1080, 695)
     window.show_page("train")
     window.close()
     again = make_context(QSettings(store.fileName(), QSettings.Format.IniFormat), QApplication.instance())
@@ -141,7 +141,7 @@ def test_everything_comes_back_at_the_next_start(
     height, page = second.height(), second.current
     second.close()
 
-    assert height == 655
+    assert height == 695
     assert page == "train"
 
 
