@@ -34,9 +34,10 @@ from app.widgets.looking import (
 from app.widgets.tones import part_colour
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import SortBy, arranged, cards, only_cards
+from icnn_engine.errors import RunError
 from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.inspection import Effects, Look, crop_of, groups_of
-from icnn_engine.model_file import Run
+from icnn_engine.model_file import Run, open_run
 
 COLLAGE, CROP = "collage", "best"  # keys in the pool begin with one of them
 COLLAGE_SIDE, CROP_SIDE = 132, 168  # pixels of a crop: sharp at 200 %
@@ -125,6 +126,7 @@ class FiltersPage(QWidget):
         self.panel.wanted.connect(self._ask_collages)
         detail = self.detail
         detail.ask_wanted.connect(self._choose_file)
+        detail.locate_wanted.connect(self._choose_images)
         detail.best.chosen.connect(self.look_at)
         detail.effects.chosen.connect(self._choose_by_effect)
         detail.trio.strongest_wanted.connect(self._use_strongest)
@@ -245,7 +247,7 @@ class FiltersPage(QWidget):
         run = self._context.session.run
         if run is not None:
             work = partial(show, run, self._choice(run), look, BEST)
-            self._context.lane.ask("scene", work, partial(self._show, run))
+            self._context.lane.ask("scene", work, partial(self._show, run), self._cannot_look)
 
     @Slot(object)
     def _follow_look(self, look: Look | None) -> None:
@@ -282,6 +284,23 @@ class FiltersPage(QWidget):
         run = self._context.session.run
         if run is not None and self._shown is not None:
             self.detail.say(*words.picture_words(run, self._shown.scene.look))
+        else:
+            self.detail.say("")
+
+    def _cannot_look(self, failure: Failed) -> None:
+        self._cannot_ask(failure)
+        self.detail.locate.setVisible(isinstance(failure.error, RunError))
+
+    @Slot()
+    def _choose_images(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where are the pictures of this run now?"))
+        if chosen:
+            self.locate_images(Path(chosen))
+
+    def locate_images(self, folder: Path) -> None:
+        """Open the run again with its pictures read from another folder."""
+        if (run := self._context.session.run) is not None:
+            self._context.files.ask("run", partial(open_run, run.path, folder), self._context.session.set_run)
 
     def _show(self, run: Run, shown: Shown | None) -> None:
         if shown is None or run is not self._context.session.run:

@@ -46,6 +46,7 @@ class FilterDetail(QScrollArea):
     """Told what to show; says what was asked for."""
 
     ask_wanted = Signal()
+    locate_wanted = Signal()  # the pictures of the run are somewhere else now
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +59,9 @@ class FilterDetail(QScrollArea):
         self.ask = Button(self.tr("Ask about a picture…"), "", "search")
         self.ask.setToolTip(self.tr("Any picture will do; you can also drop it on the window"))
         self.ask.clicked.connect(self.ask_wanted)
+        self.locate = Button(self.tr("Locate pictures…"), "primary", "folder")
+        self.locate.clicked.connect(self.locate_wanted)
+        self.locate.hide()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
@@ -85,7 +89,7 @@ class FilterDetail(QScrollArea):
     def _build_pictures(self) -> QWidget:
         frame, inside = card()
         inside.setSpacing(MEDIUM)
-        head = row(self._picture, self._known, self.kept, self.ask, spacing=MEDIUM)
+        head = row(self._picture, self._known, self.locate, self.kept, self.ask, spacing=MEDIUM)
         head.setStretch(0, 1)
         inside.addLayout(head)
         inside.addWidget(self.trio, 1)
@@ -127,6 +131,7 @@ class FilterDetail(QScrollArea):
     def clear(self) -> None:
         """Show nothing: another run."""
         self.kept.setChecked(False)
+        self.locate.hide()
         self.say("")
         self.best.show_found(())
         self.stages.show_stages((), "")
@@ -148,6 +153,7 @@ class FilterDetail(QScrollArea):
     def show_scene(self, run: Run, scene: Scene) -> None:
         """Show a filter on a picture."""
         self.say(*words.picture_words(run, scene.look))
+        self.locate.hide()
         trio = self.trio
         trio.own.show_pane(scene.picture, scene.own.overlay, *words.pane_words(run, scene.own, scene))
         for place, pane in ((trio.cam, scene.cam), (trio.other, scene.other)):

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -60,6 +69,10 @@ class WallModel(QAbstractListModel):
         if filter_index in self._places:
             at = self.index(self._places[filter_index])
             self.dataChanged.emit(at, at, [IMAGE])
+
+    def image(self, filter_index: int) -> QImage | None:
+        """The collage of a filter, if it has been made."""
+        return self._images.get(filter_index)
 
     def place(self, filter_index: int) -> QModelIndex:
         """Where a filter stands; invalid if it is not shown."""
@@ -133,6 +146,10 @@ class FilterWall(QListView):
         """Put a collage on its card."""
         self._model.set_image(filter_index, image)
 
+    def collage(self, filter_index: int) -> QImage | None:
+        """The collage on a card, if it has been made."""
+        return self._model.image(filter_index)
+
     def current(self) -> int:
         """The chosen filter, -1 for none."""
         index = self.currentIndex()
@@ -152,6 +169,44 @@ class FilterWall(QListView):
         if not self._silent and now.isValid() and isinstance(row := self._model.row(now), Card):
             self.chosen.emit(row.filter)
 
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where an arrow key leads: along the cards, or to the nearest card of the line above or below."""
+        now, step = self.currentIndex(), QAbstractItemView.CursorAction
+        if not now.isValid():
+            return super().moveCursor(action, modifiers)
+        match action:
+            case step.MoveLeft | step.MovePrevious:
+                return next(self._cards_from(now, -1), now)
+            case step.MoveRight | step.MoveNext:
+                return next(self._cards_from(now, 1), now)
+            case step.MoveUp:
+                return self._next_line(now, -1)
+            case step.MoveDown:
+                return self._next_line(now, 1)
+        return super().moveCursor(action, modifiers)
+
+    def _cards_from(self, index: QModelIndex, step: int) -> Iterator[QModelIndex]:
+        row = index.row() + step
+        while 0 <= row < self._model.rowCount():
+            if isinstance(self._model.row(other := self._model.index(row)), Card):
+                yield other
+            row += step
+
+    def _next_line(self, now: QModelIndex, step: int) -> QModelIndex:
+        here, line, found = self.visualRect(now), None, now
+        for other in self._cards_from(now, step):
+            there = self.visualRect(other)
+            if there.top() == here.top():
+                continue
+            if line is not None and there.top() != line:
+                break
+            if line is None or _apart(there, here) < _apart(self.visualRect(found), here):
+                found = other
+            line = there.top()
+        return found
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space:
             event.ignore()  # Space belongs to the page: it shows and hides the overlay
@@ -163,3 +218,7 @@ class FilterWall(QListView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
+
+
+def _apart(one: QRect, other: QRect) -> int:
+    return abs(one.center().x() - other.center().x())

@@ -141,10 +141,9 @@ def _marked(run: Run, own: np.ndarray, network: NetworkName, filter_index: int, 
 
 def layer(heat: np.ndarray) -> QImage:
     """A heatmap as colours to be laid over a picture; painted with an opacity it gives what `heatmaps.overlay` gives:
-    the colour's share follows the square root of the value."""
-    share = np.sqrt((heat * np.float32(255) + np.float32(0.5)).astype(np.uint8) / np.float32(255))
-    pixels = np.dstack([colour(heat), np.round(share * 255).astype(np.uint8)])
-    return to_qimage(pixels).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    the colour's share is in proportion to the value."""
+    share = (heat * np.float32(255) + np.float32(0.5)).astype(np.uint8)
+    return to_qimage(np.dstack([colour(heat), share])).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def stage_tiles(look: Look, found: Stages, small: np.ndarray) -> tuple[QImage, ...]:

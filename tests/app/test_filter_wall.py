@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from math import nan
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.widgets.images import to_qimage
+from app.widgets.wall_panel import WallPanel
+from app.widgets.wall_rows import Card, Heading, SortBy, arranged, cards, only_cards
+from icnn_engine.events import NetworkName
+from icnn_engine.model_file import Run
+
+
+def card(index: int, group: int, equivariance: float, strength: float = 1.0, dead: bool = False) -> Card:
+    return Card(index, group, equivariance, 0.57, strength, dead)
+
+
+EVERY = (
+    card(0, 1, 0.82, 3),
+    card(1, 0, 0.85, 1),
+    card(2, -1, 0.60, 9),
+    card(3, 0, 0.95, 2),
+    card(4, -1, 0.0, 0, dead=True),
+    card(5, -1, nan, 4),
+)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> WallPanel:
+    made = WallPanel()
+    qtbot.addWidget(made)
+    made.resize(340, 900)
+    made.show()
+    return made
+
+
+def numbers(rows: tuple[Card | Heading, ...]) -> list[int]:
+    return [one.filter for one in only_cards(rows)]
+
+
+def test_by_part_the_largest_group_stands_first_and_the_best_card_first_in_it() -> None:
+    rows = arranged(EVERY, SortBy.PART)
+
+    assert numbers(rows) == [3, 1, 0, 2, 5, 4]
+    assert [(h.group, h.count, h.dead) for h in rows if isinstance(h, Heading)] == [
+        (0, 2, False), (1, 1, False), (-1, 2, False), (-1, 1, True),
+    ]  # fmt: skip
+
+
+def test_by_equivariance_and_by_strength_there_are_no_headings_and_the_dead_come_last() -> None:
+    assert numbers(arranged(EVERY, SortBy.EQUIVARIANCE)) == [3, 1, 0, 2, 5, 4]
+    assert numbers(arranged(EVERY, SortBy.STRENGTH)) == [2, 5, 0, 3, 1, 4]
+
+
+def test_a_card_tells_its_gain_over_the_untrained_floor() -> None:
+    assert card(0, 0, 0.8).gain == pytest.approx(0.23)
+
+
+def test_arrow_keys_go_from_card_to_card_and_pass_over_headings(qtbot: QtBot, panel: WallPanel) -> None:
+    panel.show_cards(EVERY, "")
+    panel.choose(3)
+    chosen: list[int] = []
+    panel.filter_chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        qtbot.keyClick(panel.wall, key)
+
+    assert panel.wall.viewport().width() // panel.wall.visualRect(panel.wall.currentIndex()).width() == 2
+    assert chosen == [1, 0, 2, 4, 5, 0]
+
+
+def test_a_click_on_a_card_chooses_its_filter(qtbot: QtBot, panel: WallPanel) -> None:
+    panel.show_cards(EVERY, "")
+    place = panel.wall.visualRect(panel.wall.model().index(2, 0))
+    with qtbot.waitSignal(panel.filter_chosen) as told:
+        qtbot.mouseClick(panel.wall.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+
+    assert told.args == [1]
+
+
+def test_choosing_from_outside_is_silent(qtbot: QtBot, panel: WallPanel) -> None:
+    panel.show_cards(EVERY, "")
+    with qtbot.assertNotEmitted(panel.filter_chosen):
+        panel.choose(5)
+
+    assert panel.wall.current() == 5
+
+
+def test_the_choice_stays_when_the_order_changes(panel: WallPanel) -> None:
+    panel.show_cards(EVERY, "")
+    panel.choose(2)
+    panel.order.setCurrentIndex(2)
+
+    assert panel.wall.current() == 2
+
+
+def test_only_living_cards_in_sight_ask_for_collages_the_topmost_last(qtbot: QtBot, panel: WallPanel) -> None:
+    every = tuple(card(i, 0, 1 - i / 2000) for i in range(1000))
+    with qtbot.waitSignal(panel.wanted) as told:
+        panel.show_cards((*every, card(1000, -1, 0, 0, dead=True)), "")
+    asked = told.args[0]
+
+    assert 2 < len(asked) < 40
+    assert asked == sorted(asked, reverse=True)
+
+
+def test_a_card_with_its_collage_asks_no_more(qtbot: QtBot, panel: WallPanel) -> None:
+    with qtbot.waitSignal(panel.wanted) as told:
+        panel.show_cards(EVERY, "")
+    for index in told.args[0]:
+        panel.set_image(index, to_qimage(np.zeros((8, 8, 4), np.uint8)))
+    with qtbot.assertNotEmitted(panel.wanted, wait=60):
+        panel.wall.viewport().repaint()
+
+
+def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> None:
+    panel.show_cards(cards(fake_run.filters, 0.57), "")
+    model = panel.wall.model()
+    texts = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+    assert all(texts)
+    assert any("part 1" in text and "+0.3" in text for text in texts)
+    assert any("never fires" in text for text in texts)
+
+
+def test_the_network_buttons_say_which_network_is_wanted(qtbot: QtBot, panel: WallPanel) -> None:
+    with qtbot.waitSignal(panel.network_chosen) as told:
+        qtbot.mouseClick(panel.networks[1], Qt.MouseButton.LeftButton)
+
+    assert told.args == [NetworkName.TWIN]

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.widgets.images import to_qimage
+from app.widgets.looking import layer
+from app.widgets.picture_trio import PictureTrio
+from app.widgets.picture_view import Overlay, PictureView, Viewport, placed
+from icnn_engine.heatmaps import heatmap, overlay
+from icnn_engine.receptive_field import MapGeometry
+
+GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
+
+
+def picture(width: int = 120, height: int = 80) -> np.ndarray:
+    return np.random.default_rng(0).integers(0, 256, (height, width, 3), dtype=np.uint8)
+
+
+def heat(width: int = 120, height: int = 80) -> np.ndarray:
+    peaked = np.zeros((13, 13), np.float32)
+    peaked[4, 8] = 2.0
+    return heatmap(peaked, GEOMETRY, height, width)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PictureView:
+    made = PictureView()
+    qtbot.addWidget(made)
+    made.resize(240, 160)
+    made.show_picture(to_qimage(picture()), Overlay(layer(heat())))
+    made.show()
+    return made
+
+
+def wheel(view: PictureView, at: QPointF, notches: int) -> None:
+    none = Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        at, view.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches), none, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
+
+
+def pixels_of(view: PictureView) -> np.ndarray:
+    image = view.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
+
+
+def test_the_overlay_on_screen_is_the_one_that_is_exported(qtbot: QtBot) -> None:
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.setMinimumSize(1, 1)
+    view.resize(122, 82)
+    view.set_opacity(0.7)
+    view.show_picture(to_qimage(picture(122, 82)), Overlay(layer(heat(122, 82))))
+    shown = pixels_of(view)[12:-12, 12:-12].astype(int)
+    exported = overlay(picture(122, 82), heat(122, 82), 0.7)[12:-12, 12:-12].astype(int)
+
+    assert np.abs(shown - exported).max() <= 3
+
+
+def test_a_picture_of_another_shape_is_laid_into_the_view_without_distortion() -> None:
+    wide = placed(Viewport(), QSizeF(200, 100), QSizeF(300, 300))
+    tall = placed(Viewport(), QSizeF(100, 200), QSizeF(300, 300))
+
+    assert (wide.x(), wide.y(), wide.width(), wide.height()) == (0, 75, 300, 150)
+    assert (tall.x(), tall.y(), tall.width(), tall.height()) == (75, 0, 150, 300)
+
+
+def test_the_wheel_zooms_about_the_mouse(view: PictureView) -> None:
+    at = QPointF(60, 40)
+    before = view.picture_rect()
+    share = (at.x() - before.x()) / before.width()
+    wheel(view, at, 2)
+    after = view.picture_rect()
+
+    assert after.width() > before.width()
+    assert (at.x() - after.x()) / after.width() == pytest.approx(share, abs=1e-6)
+
+
+def test_dragging_moves_a_zoomed_picture_but_never_beyond_its_edge(qtbot: QtBot, view: PictureView) -> None:
+    view.zoom_by(2)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(120, 80))
+    qtbot.mouseMove(view, QPoint(150, 80))
+    moved = view.picture_rect()
+    qtbot.mouseMove(view, QPoint(2000, 80))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton)
+
+    assert moved.x() == pytest.approx(-120 + 30, abs=1)
+    assert view.picture_rect().x() == 0
+
+
+def test_a_double_click_shows_the_whole_picture_again(qtbot: QtBot, view: PictureView) -> None:
+    view.zoom_by(4, QPointF(10, 10))
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton)
+
+    assert view.viewport == Viewport()
+
+
+def test_keys_zoom_and_move_too(qtbot: QtBot, view: PictureView) -> None:
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Right):
+        qtbot.keyClick(view, key)
+    zoomed = view.viewport
+    qtbot.keyClick(view, Qt.Key.Key_0)
+
+    assert zoomed.zoom > 1.5
+    assert zoomed.x > 0.5
+    assert view.viewport == Viewport()
+
+
+def test_an_empty_view_takes_every_gesture_and_stays_empty(qtbot: QtBot) -> None:
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.set_placeholder("Nothing yet")
+    view.show()
+    wheel(view, QPointF(5, 5), 1)
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_0, Qt.Key.Key_Left):
+        qtbot.keyClick(view, key)
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton)
+    view.grab()
+
+    assert view.viewport == Viewport()
+
+
+def test_the_three_pictures_zoom_and_move_together(qtbot: QtBot) -> None:
+    trio = PictureTrio()
+    qtbot.addWidget(trio)
+    trio.resize(900, 400)
+    for view in trio.views:
+        view.show_picture(to_qimage(picture()), Overlay(None))
+    trio.show()
+    trio.cam.view.zoom_by(3)
+
+    assert trio.own.view.viewport == trio.other.view.viewport == trio.cam.view.viewport
+    assert trio.own.view.viewport.zoom == 3
+
+
+def test_the_overlay_of_all_three_is_shown_hidden_and_faded_at_once(qtbot: QtBot) -> None:
+    trio = PictureTrio()
+    qtbot.addWidget(trio)
+    trio.toggle_overlay()
+    trio.opacity.setValue(25)
+
+    assert not any(view.overlay_shown for view in trio.views)
+    assert {view.opacity for view in trio.views} == {0.25}
