@@ -274,9 +274,8 @@ def demo(options: Namespace) -> int:
     from icnn_engine.sample import make_sample
 
     settings = make_settings({"seed": options.seed, "epochs": options.epochs, "name": "demo"})
-    counts = [options.pictures] * 2 if options.pictures else []
     with Teller() as tell:
-        sample = drain(make_sample(options.output / "sample", options.seed, *counts), tell)
+        sample = drain(make_sample(options.output / "sample", options.seed, options.pictures, options.pictures), tell)
     found = _train(sample, settings, options.output)
     _write_main_figures(found)
     print(f"Pictures:   {sample}")

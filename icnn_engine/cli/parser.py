@@ -207,7 +207,7 @@ def _add_demo(commands: Any) -> None:
         "--output", type=Path, default=RUNS, metavar="PLACE", help=f"folder for the pictures and the run [{RUNS}]"
     )
     demo.add_argument(
-        "--pictures", type=_count, default=None, metavar="N", help="how many creatures, and as many empty places [300]"
+        "--pictures", type=_count, default=160, metavar="N", help="how many creatures, and as many empty places [160]"
     )
     demo.add_argument("--epochs", type=int, default=None, metavar="N", help="passes over the pictures [as 'train']")
     demo.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the pictures and of the training [0]")
