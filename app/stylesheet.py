@@ -70,10 +70,10 @@ QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; }
 QPushButton[role="link"]:disabled { color: $muted; }
 QToolButton[role="chip"] {
-    background: transparent; border: 1px solid $line; border-radius: 15px; padding: 4px 14px; color: $text;
+    background: transparent; border: 1px solid $line; border-radius: 15px; padding: 4px 8px 4px 14px; color: $text;
 }
 QToolButton[role="chip"]:hover { background: $raised; border-color: $edge; }
-QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 13px; }
+QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 7px 3px 13px; }
 QToolButton[role="rail"] {
     background: transparent; border: 2px solid transparent; border-radius: 10px; padding: 7px 2px 5px 2px;
     color: $muted; font-size: 9pt;

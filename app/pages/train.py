@@ -125,8 +125,6 @@ class TrainPage(QWidget):
     def _build_live(self) -> QWidget:
         self.training = TrainingCard()
         self.gallery = LiveGallery()
-        self.done = Button(self.tr("See the filters"), "primary", "filters", lambda: self._go("filters"))
-        self._measure = Button(self.tr("Measure"), "", "measure", lambda: self._go("measure"))
         self._plots = Flow(PLOT)
         self._soon = label(self.tr("Curves and the first parts appear here as soon as there are some."), "muted")
         self._soon.setContentsMargins(0, WIDE, 0, 0)
@@ -143,7 +141,6 @@ class TrainPage(QWidget):
         column.setContentsMargins(0, 0, SMALL, 0)
         column.setSpacing(LARGE)
         column.addWidget(self.training)
-        column.addLayout(row(self.done, self._measure, 1, spacing=MEDIUM))
         column.addWidget(self._soon, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._plots)
         column.addWidget(self._gallery_card)
@@ -196,6 +193,8 @@ class TrainPage(QWidget):
         self.training.resume_wanted.connect(context.jobs.resume)
         self.training.finish_wanted.connect(context.jobs.finish_now)
         self.training.cancel_wanted.connect(context.jobs.cancel)
+        self.training.filters_wanted.connect(lambda: context.wishes.page.emit("filters"))
+        self.training.measure_wanted.connect(lambda: context.wishes.page.emit("measure"))
 
     # The form
 
@@ -265,8 +264,6 @@ class TrainPage(QWidget):
         self.start.setEnabled(state is State.IDLE)
         steerable = state in (State.RUNNING, State.PAUSED)
         self.training.set_state(mine, state is State.PAUSED, steerable)
-        self.done.setVisible(False)
-        self._measure.setVisible(False)
         if not mine:
             return
         match state:
@@ -323,7 +320,7 @@ class TrainPage(QWidget):
             return
         self._title = ""
         self._soon.hide()
-        self.training.end()
+        self.training.end(kept=isinstance(outcome, Succeeded))
         self.training.set_state(False, False, False)
         match outcome:
             case Succeeded(run):
@@ -337,15 +334,9 @@ class TrainPage(QWidget):
     def _finish(self, run: Any) -> None:
         self._context.session.set_run(run)
         parts = len(run.groups())
-        words = self.tr("{filters} filters found {parts} parts. The run is kept in {place}.")
-        self.training.say(self.tr("Done"), words.format(filters=len(run.filters), parts=parts, place=run.path))
-        self.done.show()
-        self._measure.show()
-        self.done.setFocus()
+        words = self.tr("{filters} filters found {parts} parts. Kept as {name}.")
+        self.training.say(self.tr("Done"), words.format(filters=len(run.filters), parts=parts, name=run.name))
         self._context.messages.note(self.tr("The training is done."))
-
-    def _go(self, page: str) -> None:
-        self._context.wishes.page.emit(page)
 
     # The gallery
 

@@ -91,7 +91,8 @@ class Curves(QFrame):
         item.getViewBox().setMouseEnabled(x=False, y=False)
         item.enableAutoRange(x=False, y=True)
         self._plot.setFrameShape(QFrame.Shape.NoFrame)
-        self._plot.setFixedHeight(150)
+        self._plot.setMinimumHeight(150)
+        self._plot.setMaximumHeight(190)
 
     def _dress(self) -> None:
         palette = self.palette()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.basics import Button, column, label, row
+from app.widgets.basics import Button, Elided, column, label, row
 from app.widgets.pace import Stage
 from icnn_engine.events import EpochDone, NetworkName, StrengthTried
 
@@ -18,13 +18,15 @@ class TrainingCard(QFrame):
     resume_wanted = Signal()
     finish_wanted = Signal()
     cancel_wanted = Signal()
+    filters_wanted = Signal()
+    measure_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._paused = False
         self._title = label("", "heading")
-        self._left = label("", "muted")
+        self._left = Elided("", "muted", Qt.TextElideMode.ElideRight)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the training"))
@@ -33,6 +35,8 @@ class TrainingCard(QFrame):
         self.finish.setToolTip(self.tr("End after this epoch and keep what was learned"))
         self.cancel = Button(self.tr("Cancel"), "danger", "", self.cancel_wanted.emit)
         self.cancel.setToolTip(self.tr("Stop and throw away what was learned"))
+        self.filters = Button(self.tr("See the filters"), "primary", "filters", self.filters_wanted.emit)
+        self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)
         self.answers = Answers()
         self.probes = Probes()
         inside = QVBoxLayout(self)
@@ -41,7 +45,7 @@ class TrainingCard(QFrame):
         words = column(self._title, self._left, spacing=0)
         top = QHBoxLayout()
         top.addLayout(words, 1)
-        top.addLayout(row(self.pause, self.finish, self.cancel))
+        top.addLayout(row(self.pause, self.finish, self.cancel, self.measure, self.filters))
         inside.addLayout(top)
         inside.addWidget(self._bar)
         inside.addWidget(self.answers)
@@ -52,13 +56,15 @@ class TrainingCard(QFrame):
         self.say(title, "")
         self._bar.setRange(0, 0)
         self._bar.show()
+        self.filters.hide()
+        self.measure.hide()
         self.answers.clear()
         self.probes.clear()
 
     def say(self, title: str, left: str) -> None:
         """Say in words what is going on."""
         self._title.setText(title)
-        self._left.setText(left)
+        self._left.set_text(left)
 
     def show_stage(self, stage: Stage) -> None:
         """How far it is."""
@@ -76,9 +82,13 @@ class TrainingCard(QFrame):
         for button in (self.pause, self.finish, self.cancel):
             button.setVisible(running)
 
-    def end(self) -> None:
-        """Nothing is going on any more."""
+    def end(self, kept: bool) -> None:
+        """Nothing is going on any more; where a run was kept, it is offered."""
         self._bar.hide()
+        self.filters.setVisible(kept)
+        self.measure.setVisible(kept)
+        if kept:
+            self.filters.setFocus()
 
     def _toggle(self) -> None:
         (self.resume_wanted if self._paused else self.pause_wanted).emit()

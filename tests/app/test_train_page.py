@@ -212,7 +212,7 @@ def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: 
     with qtbot.waitSignal(context.session.run_changed):
         click(qtbot)(page.training.finish)
     with qtbot.waitSignal(context.wishes.page) as wish:
-        click(qtbot)(page.done)
+        click(qtbot)(page.training.filters)
 
     assert wish.args == ["filters"]
 
