@@ -40,7 +40,7 @@ from icnn_engine.inspection import Effects, Look, crop_of, groups_of
 from icnn_engine.model_file import Run, open_run
 
 COLLAGE, CROP = "collage", "best"  # keys in the pool begin with one of them
-COLLAGE_SIDE, CROP_SIDE = 132, 168  # pixels of a crop: sharp at 200 %
+COLLAGE_SIDE, CROP_SIDE = 80, 168  # points of a crop on a card, pixels of a best picture's: sharp at 200 %
 BEST = 12  # best pictures shown
 EFFECTS_MS = 250  # effects are asked for once the choice has rested so long
 PATTERN = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
@@ -330,9 +330,10 @@ class FiltersPage(QWidget):
         run, network = self._context.session.run, self._network
         if run is None:
             return
+        side = round(COLLAGE_SIDE * self.devicePixelRatioF())
         for index in filters:
             key = (COLLAGE, run.path, network, index)
-            self._context.pool.ask(key, partial(collage, run, network, index, COLLAGE_SIDE))
+            self._context.pool.ask(key, partial(collage, run, network, index, side))
 
     @Slot(object, object)
     def _made(self, key: object, array: np.ndarray) -> None:

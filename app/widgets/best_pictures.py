@@ -54,6 +54,13 @@ class BestModel(QAbstractListModel):
                 return f"{one.name}\n{self.tr('peak {value:.2f}').format(value=one.best.strength)}, {side}"
         return None
 
+    def set_image(self, picture: int, image: QImage) -> None:
+        """A crop that has been made."""
+        self.images[picture] = image
+        for row, one in enumerate(self.found):
+            if one.best.picture == picture:
+                self.dataChanged.emit(self.index(row), self.index(row), [IMAGE])
+
     def refresh(self, *roles: int) -> None:
         """Say that every item looks different now."""
         if self.found:
@@ -137,8 +144,7 @@ class BestPictures(QListView):
 
     def set_image(self, picture: int, image: QImage) -> None:
         """A crop that has been made."""
-        self._model.images[picture] = image
-        self._model.refresh(IMAGE)
+        self._model.set_image(picture, image.convertToFormat(QImage.Format.Format_RGB32))  # painted quickest
 
     def image(self, picture: int) -> QImage | None:
         """The crop of a picture, if it has been made."""

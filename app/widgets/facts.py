@@ -92,15 +92,20 @@ class ScaleBar(QWidget):
 class FactCell(QWidget):
     """One figure."""
 
-    def __init__(self, fact: Fact) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._labels = tuple(label("", role) for role in ("small", "number", "small"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(label(fact.name, "small"))
-        layout.addWidget(label(fact.value, "number"))
-        layout.addWidget(label(fact.note, "small"))
+        for one in self._labels:
+            layout.addWidget(one)
         layout.addStretch(1)
+
+    def show_fact(self, fact: Fact) -> None:
+        """Show another figure."""
+        for one, text_ in zip(self._labels, (fact.name, fact.value, fact.note), strict=True):
+            one.setText(text_)
         self.setToolTip(fact.hint)
         self.setAccessibleName(f"{fact.name}: {fact.value} {fact.note}")
 
@@ -137,14 +142,14 @@ class Facts(QWidget):
         self._first.setToolTip(first.hint)
         self._first.setAccessibleName(f"{first.name}: {first.value}")
         self.bar.show_scale(scale, colour)
-        for cell in self._cells:
-            self._row.removeWidget(cell)
-            cell.hide()
-            cell.deleteLater()
-        self._cells = [FactCell(fact) for fact in others]
-        for cell in self._cells:
-            self._row.addWidget(cell)
+        while len(self._cells) < len(others):
+            self._cells.append(FactCell())
+            self._row.addWidget(self._cells[-1])
+        for place, cell in enumerate(self._cells):
+            cell.setVisible(place < len(others))
+            if place < len(others):
+                cell.show_fact(others[place])
 
     def texts(self) -> list[str]:
         """What is shown, for those who cannot see it and for tests."""
-        return [self._first.accessibleName(), *(cell.accessibleName() for cell in self._cells)]
+        return [self._first.accessibleName(), *(cell.accessibleName() for cell in self._cells if not cell.isHidden())]

@@ -22,6 +22,7 @@ from app.widgets.wall_rows import Card, Heading, Row
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+KEPT = 300  # collages kept in memory: many screens
 
 
 class WallModel(QAbstractListModel):
@@ -65,7 +66,9 @@ class WallModel(QAbstractListModel):
 
     def set_image(self, filter_index: int, image: QImage) -> None:
         """A collage that has been made."""
-        self._images[filter_index] = image
+        self._images[filter_index] = image.convertToFormat(
+            QImage.Format.Format_ARGB32_Premultiplied
+        )  # painted quickest
         if filter_index in self._places:
             at = self.index(self._places[filter_index])
             self.dataChanged.emit(at, at, [IMAGE])

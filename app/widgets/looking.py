@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,29 @@ if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
-LARGEST, SMALLER = 2048, 720  # longest sides of the picture on show, and of those beside it and of heatmaps
+LARGEST, SMALLER = 2048, 720  # longest sides of the picture on show, and of those beside it
+# Longest side of a heatmap: ten pixels a cell, smoothed on the screen. Larger ones are multiplied by several threads of
+# BLAS, which wait for each other while a training runs: 40 ms against 1 (measured on two cores).
+HEAT = 140
 TILE = 296  # pixels of a stage: sharp at 200 %
 QUARTERS = 4  # crops on a card
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A run as a key: runs of one path have the same maps, whatever was measured of them since."""
+
+    run: Run = field(compare=False)
+    path: Path
+
+    @classmethod
+    def of(cls, run: Run) -> _Same:
+        return cls(run, run.path)
+
+
+@lru_cache(maxsize=1024)
+def _usual_top(same: _Same, network: NetworkName, index: int) -> float:
+    return usual_top(same.run, network, index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +105,18 @@ def picture_of(run: Run, path: Path) -> int | None:
     return next((i for i, picture in enumerate(run.pictures) if picture.name == name), None)
 
 
-def first_picture(run: Run, choice: Choice) -> int | None:
-    """The picture to show when a filter is chosen: the one on which it fires strongest."""
-    best = best_pictures(run, choice.network, choice.filter, 1)
-    if best:
-        return best[0].picture
-    return next((i for i, picture in enumerate(run.pictures) if picture.positive), None)
-
-
-def look_and_see(run: Run, choice: Choice, picture: int | None) -> Scene | None:
-    """A picture of the run, by default the filter's best, as a scene. None where the run has no picture."""
-    index = first_picture(run, choice) if picture is None else picture
-    return None if index is None else make_scene(run, look_at(run, index), choice)
-
-
 def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
     """Everything that is shown of a picture and a filter."""
     found = stages(run, look, choice.filter, choice.network)
     rival = other_network(choice.network)
     other = strongest_filter(look, rival) if choice.other is None else choice.other
+    picture = _opaque(fitted(look.pixels, LARGEST))
     small = fitted(look.pixels, SMALLER)
     return Scene(
         look=look,
         choice=choice,
-        picture=to_qimage(fitted(look.pixels, LARGEST)).convertToFormat(QImage.Format.Format_RGB32),
-        small=to_qimage(small).convertToFormat(QImage.Format.Format_RGB32),
+        picture=picture,
+        small=picture if max(picture.width(), picture.height()) <= SMALLER else _opaque(small),
         own=make_pane(run, look, choice.network, choice.filter),
         cam=make_pane(run, look, CAM, -1),
         other=make_pane(run, look, rival, other),
@@ -117,13 +125,18 @@ def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
     )
 
 
+def _opaque(pixels: np.ndarray) -> QImage:
+    """The image in the format that is painted quickest."""
+    return to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)
+
+
 def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int) -> Pane:
     """The picture as a network sees it, drawn as exported heatmaps are: the brightest is the filter's usual peak."""
     index = max(filter_index, 0)
     own = maps_of(look, network)[index]
-    top = usual_top(run, network, index)
+    top = _usual_top(_Same.of(run), network, index)
     height, width = look.pixels.shape[:2]
-    shrink = min(1.0, SMALLER / max(height, width))
+    shrink = HEAT / max(height, width)
     size = max(1, round(height * shrink)), max(1, round(width * shrink))
     heat = heatmap(read_map(own, network), run.geometry, *size, top=top)
     marks = Overlay(layer(heat))
@@ -180,8 +193,17 @@ class Shown:
 def show(run: Run, choice: Choice, look: Look | int | None, count: int) -> Shown | None:
     """A filter on a picture (a look, the index of a picture of the run, or None: the filter's best), and its `count`
     best pictures. None where the run has no picture of its category."""
-    scene = make_scene(run, look, choice) if isinstance(look, Look) else look_and_see(run, choice, look)
-    return None if scene is None else Shown(scene, best_pictures(run, choice.network, choice.filter, count))
+    best = best_pictures(run, choice.network, choice.filter, count)
+    if look is None:
+        look = best[0].picture if best else _first_of_category(run)
+    if look is None:
+        return None
+    seen = look if isinstance(look, Look) else look_at(run, look)
+    return Shown(make_scene(run, seen, choice), best)
+
+
+def _first_of_category(run: Run) -> int | None:
+    return next((i for i, picture in enumerate(run.pictures) if picture.positive), None)
 
 
 class Asker:

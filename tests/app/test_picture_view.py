@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.widgets.images import to_qimage
-from app.widgets.looking import layer
+from app.widgets.looking import layer, make_pane
 from app.widgets.picture_trio import PictureTrio
 from app.widgets.picture_view import Overlay, PictureView, Viewport, placed
-from icnn_engine.heatmaps import heatmap, overlay
+from icnn_engine.events import NetworkName
+from icnn_engine.figures.pieces import overlaid, usual_top
+from icnn_engine.heatmaps import OPACITY, heatmap, overlay
+from icnn_engine.inspection import look_at
+from icnn_engine.model_file import Run
 from icnn_engine.receptive_field import MapGeometry
 
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
@@ -63,6 +67,25 @@ def test_the_overlay_on_screen_is_the_one_that_is_exported(qtbot: QtBot) -> None
     exported = overlay(picture(122, 82), heat(122, 82), 0.7)[12:-12, 12:-12].astype(int)
 
     assert np.abs(shown - exported).max() <= 3
+
+
+def test_a_filter_looks_on_screen_as_its_exported_heatmap_does(qtbot: QtBot, fake_run: Run) -> None:
+    look = look_at(fake_run, 0)
+    pane = make_pane(fake_run, look, NetworkName.INTERPRETABLE, 2)
+    height, width = look.pixels.shape[:2]
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.setMinimumSize(1, 1)
+    view.resize(width, height)
+    view.set_opacity(OPACITY)
+    view.set_marks_shown(False)
+    view.show_picture(to_qimage(look.pixels), pane.overlay)
+    top = usual_top(fake_run, NetworkName.INTERPRETABLE, 2)
+    exported = overlaid(fake_run, look.pixels, look.maps[2], NetworkName.INTERPRETABLE, top)[12:-12, 12:-12]
+    apart = np.abs(pixels_of(view)[12:-12, 12:-12].astype(int) - exported.astype(int))
+
+    assert apart.mean() < 0.5
+    assert apart.max() <= 8
 
 
 def test_a_picture_of_another_shape_is_laid_into_the_view_without_distortion() -> None:
