@@ -288,7 +288,9 @@ class FiltersPage(QWidget):
             self.detail.say("")
 
     def _cannot_look(self, failure: Failed) -> None:
-        self._cannot_ask(failure)
+        self._context.messages.failure(failure.error, failure.details)
+        self._shown = None
+        self.detail.show_no_picture(self.tr("This picture cannot be shown."))
         self.detail.locate.setVisible(isinstance(failure.error, RunError))
 
     @Slot()

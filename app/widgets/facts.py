@@ -45,7 +45,7 @@ class ScaleBar(QWidget):
         return QSize(240, 44)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(190, 44)
+        return QSize(150, 44)
 
     def show_scale(self, scale: Scale, colour: QColor) -> None:
         """Show another value."""
@@ -131,7 +131,7 @@ class Facts(QWidget):
         first.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(LARGE + TIGHT)
+        self._row.setSpacing(LARGE)
         self._row.addWidget(self._first, 1)
         self._cells: list[FactCell] = []
 

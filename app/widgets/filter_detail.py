@@ -14,7 +14,6 @@ from app.widgets.effect_bars import EffectBars
 from app.widgets.facts import Facts
 from app.widgets.looking import Scene
 from app.widgets.picture_trio import PictureTrio, toggle
-from app.widgets.picture_view import Overlay
 from app.widgets.stage_strip import StageStrip
 from icnn_engine.model_file import Run
 
@@ -132,12 +131,15 @@ class FilterDetail(QScrollArea):
         """Show nothing: another run."""
         self.kept.setChecked(False)
         self.locate.hide()
+        self.show_no_picture("")
+
+    def show_no_picture(self, why: str) -> None:
+        """Show nothing of a picture, and say why there is none."""
         self.say("")
         self.best.show_found(())
         self.stages.show_stages((), "")
         self.effects.say("")
-        for pane in (self.trio.own, self.trio.cam, self.trio.other):
-            pane.show_pane(None, Overlay(None), "", "")
+        self.trio.show_nothing(why)
 
     def show_filter(self, title: str, state: str, colour: QColor) -> None:
         """Name another filter."""

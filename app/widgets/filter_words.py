@@ -28,15 +28,17 @@ def network_name(network: NetworkName) -> str:
 
 
 def filter_title(one: RunFilter) -> str:
-    """'Filter 12', and what it is if not a living part."""
-    name = tr("Filter {number}").format(number=one.index)
-    if one.network == TWIN:
-        name = tr("Filter {number} of the twin").format(number=one.index)
-    return name
+    """'Filter 12'."""
+    return tr("Filter {number}").format(number=one.index)
 
 
 def filter_state(run: Run, one: RunFilter) -> str:
-    """The part that a filter found, in words."""
+    """The part that a filter found, in words, and whose filter it is if it is the twin's."""
+    part = _part(run, one)
+    return tr("of the twin, {part}").format(part=part) if one.network == TWIN else part
+
+
+def _part(run: Run, one: RunFilter) -> str:
     if one.dead:
         return tr("never fires")
     if one.group < 0:

@@ -64,6 +64,7 @@ class ColourBar(QWidget):
     def set_top(self, words: str) -> None:
         """What the brightest colour stands for."""
         self._top = words
+        self.setVisible(bool(words))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -137,6 +138,14 @@ class PictureTrio(QWidget):
     def reset(self) -> None:
         """Show the whole picture in every view."""
         self.own.view.reset()
+
+    def show_nothing(self, why: str) -> None:
+        """Show no picture, and say why there is none."""
+        for pane in (self.own, self.cam, self.other):
+            pane.view.set_placeholder(why)
+            pane.show_pane(None, Overlay(None), "", "")
+        self.strongest.hide()
+        self.colours.set_top("")
 
     @Slot(bool)
     def _show_overlay(self, shown: bool) -> None:

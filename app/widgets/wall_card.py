@@ -141,8 +141,8 @@ class CardDelegate(QStyledItemDelegate):
         if card.dead or math.isnan(card.equivariance):
             return
         painter.setFont(self._view.font())
-        gain = f"{card.gain:+.2f}".replace("+0.", "+.").replace("-0.", "−.")
-        painter.setPen(muted(palette) if card.gain >= 0 else warning(palette))
+        gain = f"{card.gain:+.2f}".replace("+0.", "+.").replace("-0.", "−.") if abs(card.gain) >= 0.005 else ".00"
+        painter.setPen(muted(palette) if card.gain > -0.005 else warning(palette))
         foot = QRectF(rect.x(), rect.bottom() - 14, rect.width(), 16)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, gain)
         room = painter.fontMetrics().horizontalAdvance("+.00") + 8
