@@ -17,7 +17,8 @@ from app.widgets.picture_trio import PictureTrio, toggle
 from app.widgets.stage_strip import StageStrip
 from icnn_engine.model_file import Run
 
-SIDE_BY_SIDE = 860  # points of width from which stages and effects stand beside each other
+SIDE_BY_SIDE = 920  # points of width from which stages and effects stand beside each other
+NARROW = 700  # points of width below which what can be read elsewhere is left out
 
 
 class Dot(QWidget):
@@ -62,7 +63,7 @@ class FilterDetail(QScrollArea):
         self.locate.clicked.connect(self.locate_wanted)
         self.locate.hide()
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, WIDE - SMALL - 12, 0)
@@ -115,7 +116,11 @@ class FilterDetail(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        wide = self.viewport().width() >= SIDE_BY_SIDE
+        width = self.viewport().width()
+        wide, narrow = width >= SIDE_BY_SIDE, width < NARROW
+        self._known.setVisible(not narrow)
+        self.facts.set_narrow(narrow)
+        self.trio.set_narrow(narrow)
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     @property
