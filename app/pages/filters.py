@@ -164,7 +164,8 @@ class FiltersPage(QWidget):
         every = cards(run.of(network), float("nan") if floor is None else floor)
         dead = sum(card.dead for card in every)
         parts = len(groups_of(run.of(network)))
-        note = self.tr("{count} filters, {parts} parts").format(count=len(every), parts=parts)
+        note = self.tr("{count} filters, 1 part") if parts == 1 else self.tr("{count} filters, {parts} parts")
+        note = note.format(count=len(every), parts=parts)
         if dead:
             note += " · " + self.tr("{dead} never fire").format(dead=dead)
         self.panel.show_cards(every, note)

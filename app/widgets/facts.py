@@ -13,6 +13,8 @@ from app.stylesheet import LARGE, TIGHT
 from app.widgets.basics import label
 from app.widgets.tones import line, mixed, muted, text
 
+BETWEEN = 10  # points between the names of two marks
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -60,9 +62,12 @@ class ScaleBar(QWidget):
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
+        marks = sorted(self._scale.marks, key=lambda mark: -mark[1])
+        metrics = painter.fontMetrics()
+        fit = sum(metrics.horizontalAdvance(name) + BETWEEN for name, _ in marks) <= self.width() + BETWEEN
         room = float(self.width())
-        for name, value in sorted(self._scale.marks, key=lambda mark: -mark[1]):
-            room = self._paint_mark(painter, bar, name, value, room) - 10
+        for name, value in marks:
+            room = self._paint_mark(painter, bar, name if fit else f"{value:.2f}", value, room) - BETWEEN
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         shape = QPainterPath()
@@ -149,6 +154,12 @@ class Facts(QWidget):
             cell.setVisible(place < len(others))
             if place < len(others):
                 cell.show_fact(others[place])
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what can be read elsewhere: there is little room."""
+        self.bar.setVisible(not narrow)
+        for cell in self._cells[2:]:
+            cell.setVisible(not narrow)
 
     def texts(self) -> list[str]:
         """What is shown, for those who cannot see it and for tests."""

@@ -35,7 +35,7 @@ def filter_title(one: RunFilter) -> str:
 def filter_state(run: Run, one: RunFilter) -> str:
     """The part that a filter found, in words, and whose filter it is if it is the twin's."""
     part = _part(run, one)
-    return tr("of the twin, {part}").format(part=part) if one.network == TWIN else part
+    return tr("twin · {part}").format(part=part) if one.network == TWIN else part
 
 
 def _part(run: Run, one: RunFilter) -> str:

@@ -59,13 +59,19 @@ class ColourBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._top = ""
+        self._room = True
         self.setFixedSize(150, 22)
 
     def set_top(self, words: str) -> None:
         """What the brightest colour stands for."""
         self._top = words
-        self.setVisible(bool(words))
+        self.setVisible(bool(words) and self._room)
         self.update()
+
+    def set_room(self, room: bool) -> None:
+        """Whether there is room for it."""
+        self._room = room
+        self.set_top(self._top)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -94,8 +100,8 @@ class PictureTrio(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.own = PicturePane(QSize(220, 180))
-        self.cam, self.other = PicturePane(QSize(160, 180)), PicturePane(QSize(160, 180))
+        self.own = PicturePane(QSize(150, 150))
+        self.cam, self.other = PicturePane(QSize(120, 150)), PicturePane(QSize(120, 150))
         self.views = tuple(pane.view for pane in (self.own, self.cam, self.other))
         self.strongest = Button(self.tr("Strongest filter instead"), "link")
         self.strongest.clicked.connect(self.strongest_wanted)
@@ -138,6 +144,10 @@ class PictureTrio(QWidget):
     def reset(self) -> None:
         """Show the whole picture in every view."""
         self.own.view.reset()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the colour bar out: there is little room."""
+        self.colours.set_room(not narrow)
 
     def show_nothing(self, why: str) -> None:
         """Show no picture, and say why there is none."""

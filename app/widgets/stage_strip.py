@@ -17,7 +17,7 @@ from app.widgets.basics import label
 from app.widgets.tones import line, muted, raised
 
 Cell = tuple[int, int]  # row, column
-SMALLEST, LARGEST, ARROW = 76, 132, 22
+SMALLEST, LARGEST, ARROW = 60, 132, 22
 
 
 @dataclass(frozen=True, eq=False)

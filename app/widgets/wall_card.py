@@ -64,12 +64,14 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(text(palette))
         painter.drawText(QPoint(rect.left() + MARGIN + 18, base), words)
-        if heading.dead:
+        if heading.dead or math.isnan(heading.equivariance):
             told = str(heading.count)
         else:
-            told = self.tr("{count} filters · equivariance {value:.2f}", None, heading.count).format(
-                count=heading.count, value=heading.equivariance
+            one, many = (
+                self.tr("1 filter · equivariance {value:.2f}"),
+                self.tr("{count} filters · equivariance {value:.2f}"),
             )
+            told = (one if heading.count == 1 else many).format(count=heading.count, value=heading.equivariance)
         used = painter.fontMetrics().horizontalAdvance(words)
         painter.setFont(self._view.font())
         painter.setPen(muted(palette))
