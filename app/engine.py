@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -84,13 +87,29 @@ def load_engine() -> None:
     """Import the heavy modules. Raises EngineError where PyTorch is missing or damaged."""
     preload.behind_the_window()
     try:
-        for name in HEAVY:
-            importlib.import_module(name)
+        with without_collecting():
+            for name in HEAVY:
+                importlib.import_module(name)
     except (ImportError, OSError, RuntimeError) as error:
         text = QCoreApplication.translate(
             "Engine", "PyTorch cannot be used ({error}). Install torch and torchvision together, from one place."
         )
         raise EngineError(text.format(error=error)) from None
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """No collection of garbage while the modules are imported, nor of what they leave afterwards.
+
+    torch leaves 400,000 objects. Each full collection over them holds the interpreter, and so the window, for 0.4 to
+    1 s (measured); without any, importing takes half the time and the longest pause is 0.13 s.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class EngineError(PartscopeError):

@@ -145,6 +145,7 @@ class JobRunner(QObject):
         self._job: Job | None = None
         self._title = ""
         self._state = State.IDLE
+        self._closed = False
         self._clock = QTimer(self, interval=TELL_EVERY)
         self._clock.timeout.connect(self._tell)
 
@@ -170,6 +171,8 @@ class JobRunner(QObject):
 
     def start(self, title: str, make: Callable[[], Operation[Any]]) -> None:
         """Start a job. `make` is called in the worker thread, so heavy imports belong inside it."""
+        if self._closed:
+            return
         if self._job is not None:
             raise RuntimeError(f"'{self._title}' is still under way")
         self._title = title
@@ -205,7 +208,8 @@ class JobRunner(QObject):
             self._become(State.CANCELLING)
 
     def shut_down(self) -> None:
-        """Cancel what is under way and wait for its thread; nothing is told any more."""
+        """Cancel what is under way and wait for its thread; nothing is told and nothing begins any more."""
+        self._closed = True
         if self._job is None:
             return
         job, self._job = self._job, None

@@ -58,9 +58,13 @@ class MainWindow(QMainWindow):
         self._restore_layout()
 
     def start(self) -> None:
-        """What follows once the window is there: the other pages, what was open last time, the engine."""
-        for name in self._titles:
-            self._page(name)
+        """What follows once the window is there: the other pages, one by one, so that the window answers in between;
+        then what was open last time, and the engine."""
+        missing = next((name for name in self._titles if name not in self.pages), None)
+        if missing is not None:
+            self._page(missing)
+            QTimer.singleShot(0, self.start)
+            return
         self.opener.restore()
         self.context.engine.load()
 

@@ -62,7 +62,7 @@ def measure_thumbnails() -> list[Row]:
     first = (root / "one" / "0000.jpg").read_bytes()
     for i in range(1, 1000):
         (root / "one" / f"{i:04}.jpg").write_bytes(first)
-    window = Desk()
+    window = Desk(load=False)
     began = time.perf_counter()
     window.window.opener.open_folder(root)
     grid = window.window.pages["images"].grid
@@ -82,7 +82,7 @@ def measure_names() -> list[Row]:
         folder.mkdir(parents=True)
         for i in range(1000):
             (folder / f"{i:04}.jpg").touch()
-    window = Desk()
+    window = Desk(load=False)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.perf_counter()
     window.window.opener.open_folder(root)

@@ -168,11 +168,13 @@ class TrainPage(QWidget):
                 self.tr("Filter loss"),
                 self.tr("How far filters are from one part each: it should sink."),
                 [interpretable],
+                phase=170,
             ),
             "entropy": Curves(
                 self.tr("Entropies"),
                 self.tr("How undecided filters are: where their part is, and which category it belongs to."),
                 [positions, categories],
+                phase=340,
             ),
         }
         for plot in self.curves.values():

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
 from app.widgets.basics import label
 
-REDRAW_MS = 250  # curves change at most four times a second
+REDRAW_MS = 500  # curves change twice a second
+PLACES = 120  # points of a curve at most: steps that share a place are drawn as their mean, which also calms them
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,36 @@ class Line:
     dashed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The mean of `count` steps that share a place of the axis."""
+
+    place: int
+    epoch: float
+    value: float
+    count: int
+
+    def joined(self, epoch: float, value: float) -> Point:
+        """With one more step."""
+        count = self.count + 1
+        return Point(
+            self.place,
+            self.epoch + (epoch - self.epoch) / count,
+            self.value + (value - self.value) / count,
+            count,
+        )
+
+
 class Curves(QFrame):
     """A card with a heading, a sentence in plain words, a legend and a plot over the epochs."""
 
-    def __init__(self, heading: str, sentence: str, lines: Sequence[Line]) -> None:
+    def __init__(self, heading: str, sentence: str, lines: Sequence[Line], phase: int = 0) -> None:
+        """`phase`: milliseconds by which it is drawn later than others, for each takes 20 ms."""
         super().__init__()
         self.setProperty("role", "card")
         self._lines = {line.key: line for line in lines}
-        self._points: dict[str, tuple[list[float], list[float]]] = {}
+        self._points: dict[str, list[Point]] = {}
+        self._epochs = 1
         self._dirty = False
         self._plot = pg.PlotWidget()
         self._plot.setAccessibleName(heading)
@@ -51,25 +74,30 @@ class Curves(QFrame):
         self._dress()
         self._clock = QTimer(self, interval=REDRAW_MS)
         self._clock.timeout.connect(self._redraw)
-        self._clock.start()
+        QTimer.singleShot(phase, self._clock.start)
 
     def start(self, epochs: int) -> None:
         """Forget every point; the axis will hold so many epochs."""
-        self._points = {key: ([], []) for key in self._lines}
+        self._points = {key: [] for key in self._lines}
+        self._epochs = epochs
         self._plot.setXRange(0, epochs, padding=0.02)
         self._plot.getPlotItem().getAxis("bottom").setTickSpacing(max(1, -(-epochs // 6)), max(1, -(-epochs // 6)))
         self._dirty = True
 
     def add(self, key: str, epoch: float, value: float) -> None:
         """Add a point to a curve; it is drawn a little later. What is not a number is left out."""
-        if key in self._points and value == value:
-            self._points[key][0].append(epoch)
-            self._points[key][1].append(value)
-            self._dirty = True
+        if key not in self._points or value != value:
+            return
+        points, place = self._points[key], int(epoch * PLACES / self._epochs)
+        if points and points[-1].place == place:
+            points[-1] = points[-1].joined(epoch, value)
+        else:
+            points.append(Point(place, epoch, value, 1))
+        self._dirty = True
 
     def points(self, key: str) -> list[float]:
         """The values of a curve so far."""
-        return list(self._points[key][1]) if key in self._points else []
+        return [point.value for point in self._points.get(key, [])]
 
     def set_colours(self, colours: dict[str, str]) -> None:
         """Draw the curves in other colours."""
@@ -122,8 +150,8 @@ class Curves(QFrame):
         if not self._dirty or not self.isVisible():
             return
         self._dirty = False
-        for key, (epochs, values) in self._points.items():
-            self._curves[key].setData(epochs, values)
+        for key, points in self._points.items():
+            self._curves[key].setData([point.epoch for point in points], [point.value for point in points])
 
 
 def _legend_entry(line: Line) -> QWidget:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.widgets.rounded import RADIUS, rounded_square
 from icnn_engine.events import BestPicture, GalleryFilter
 
 Place = tuple[int, tuple[int, int]]  # a picture and a cell: what a crop shows
@@ -25,6 +26,7 @@ class LiveGallery(QWidget):
         super().__init__()
         self._filters: Sequence[GalleryFilter] = ()
         self._crops: dict[Place, QImage] = {}
+        self._ready: dict[Place, tuple[float, QPixmap]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Parts found so far"))
@@ -41,6 +43,7 @@ class LiveGallery(QWidget):
     def clear(self) -> None:
         """Forget everything."""
         self._crops.clear()
+        self._ready.clear()
         self.set_filters(())
 
     def set_filters(self, filters: Sequence[GalleryFilter]) -> None:
@@ -49,6 +52,7 @@ class LiveGallery(QWidget):
         if len(self._crops) > KEPT:
             shown = set(self.places)
             self._crops = {place: crop for place, crop in self._crops.items() if place in shown}
+            self._ready = {place: ready for place, ready in self._ready.items() if place in shown}
         for place in self.places:
             if place not in self._crops:
                 self.wanted.emit(place)
@@ -58,6 +62,7 @@ class LiveGallery(QWidget):
     def set_crop(self, place: Place, image: QImage) -> None:
         """A crop that was asked for."""
         self._crops[place] = image
+        self._ready.pop(place, None)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -70,7 +75,7 @@ class LiveGallery(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         columns, side = self._columns(), self._side()
         width = (self.width() - BETWEEN * (columns - 1)) / columns
         for i, one in enumerate(self._filters):
@@ -78,20 +83,29 @@ class LiveGallery(QWidget):
             y = (i // columns) * (CAPTION + side + GAP * 2)
             self._paint_filter(painter, x, y, side, one)
 
-    def _paint_filter(self, painter: QPainter, x: float, y: float, side: int, one: GalleryFilter) -> None:
+    def _paint_filter(self, painter: QPainter, x: float, y: int, side: int, one: GalleryFilter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         caption = self.tr("Filter {number}").format(number=one.filter)
         painter.drawText(QRectF(x, y, 200, CAPTION), Qt.AlignmentFlag.AlignVCenter, caption)
         for j, best in enumerate(one.best):
-            box = QRectF(x + j * (side + GAP), y + CAPTION, side, side)
-            shape = QPainterPath()
-            shape.addRoundedRect(box, 6, 6)
-            painter.fillPath(shape, self.palette().color(QPalette.ColorRole.AlternateBase))
-            crop = self._crops.get(_place(best))
-            if crop is not None:
-                painter.setClipPath(shape)
-                painter.drawImage(box, crop)
-                painter.setClipping(False)
+            left, top = round(x) + j * (side + GAP), y + CAPTION
+            pixmap = self._pixmap(_place(best), side)
+            if pixmap is not None:
+                painter.drawPixmap(left, top, pixmap)
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(left, top, side, side, RADIUS, RADIUS)
+
+    def _pixmap(self, place: Place, side: int) -> QPixmap | None:
+        """A crop ready for painting, if it is there."""
+        crop, ratio = self._crops.get(place), self.devicePixelRatioF()
+        if crop is None:
+            return None
+        kept = self._ready.get(place)
+        if kept is None or kept[0] != side * ratio:
+            kept = self._ready[place] = side * ratio, rounded_square(crop, side, ratio)
+        return kept[1]
 
     def _columns(self) -> int:
         return 2 if self.width() >= 640 else 1

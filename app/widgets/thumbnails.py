@@ -6,18 +6,18 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.widgets.rounded import RADIUS, rounded_square
 from icnn_engine.annotations import Picture
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-PICTURE, PIXMAP = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-KEPT = 600  # thumbnails kept in memory: a few screens
+PICTURE = Qt.ItemDataRole.UserRole
+KEPT = 400  # thumbnails kept in memory: a few screens
 GAP = 8
-UNREADABLE = QPixmap  # an empty pixmap stands for a picture that cannot be read
 
 
 class ThumbnailModel(QAbstractListModel):
@@ -26,7 +26,8 @@ class ThumbnailModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures: Sequence[Picture] = ()
-        self._pixmaps: OrderedDict[str, QPixmap] = OrderedDict()
+        self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._ready: dict[str, tuple[float, QPixmap]] = {}
         self._rows: dict[str, int] = {}
 
     @property
@@ -43,7 +44,8 @@ class ThumbnailModel(QAbstractListModel):
 
     def forget_thumbnails(self) -> None:
         """Drop every thumbnail: another folder, or another size."""
-        self._pixmaps.clear()
+        self._images.clear()
+        self._ready.clear()
 
     def row_of(self, name: str) -> int:
         """The row of a picture, or -1."""
@@ -51,15 +53,28 @@ class ThumbnailModel(QAbstractListModel):
             self._rows = {picture.name: row for row, picture in enumerate(self._pictures)}
         return self._rows.get(name, -1)
 
-    def thumbnail(self, name: str) -> QPixmap | None:
+    def thumbnail(self, name: str) -> QImage | None:
         """A thumbnail that is there; empty for a picture that cannot be read."""
-        return self._pixmaps.get(name)
+        return self._images.get(name)
+
+    def ready(self, name: str, side: int, ratio: float) -> QPixmap | None:
+        """A thumbnail ready for painting at `side` points; empty for a picture that cannot be read."""
+        image = self._images.get(name)
+        if image is None:
+            return None
+        kept = self._ready.get(name)
+        if kept is None or kept[0] != side * ratio:
+            kept = side * ratio, QPixmap() if image.isNull() else rounded_square(image, side, ratio)
+            self._ready[name] = kept
+        return kept[1]
 
     def set_thumbnail(self, name: str, image: QImage | None) -> None:
         """Keep a thumbnail; None for a picture that cannot be read."""
-        self._pixmaps[name] = QPixmap.fromImage(image) if image is not None else UNREADABLE()
-        while len(self._pixmaps) > KEPT:
-            self._pixmaps.popitem(last=False)
+        self._images[name] = image if image is not None else QImage()
+        self._ready.pop(name, None)
+        while len(self._images) > KEPT:
+            oldest, _image = self._images.popitem(last=False)
+            self._ready.pop(oldest, None)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._pictures)
@@ -68,8 +83,6 @@ class ThumbnailModel(QAbstractListModel):
         if not index.isValid():
             return None
         picture = self._pictures[index.row()]
-        if role == PIXMAP:
-            return self._pixmaps.get(picture.name)
         if role == PICTURE:
             return picture
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -88,43 +101,42 @@ class ThumbnailDelegate(QStyledItemDelegate):
         return self._grid.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        pixmap = index.data(PIXMAP)
-        if pixmap is None:
-            self._grid.wanted.emit(index.data(PICTURE))
+        picture = index.data(PICTURE)
+        box = QRect(option.rect).adjusted(GAP // 2, GAP // 2, -(GAP // 2), -(GAP // 2))
+        pixmap = self._grid.model_.ready(picture.name, box.width(), self._grid.devicePixelRatioF())
         painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(option.rect).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
-        shape = QPainterPath()
-        shape.addRoundedRect(box, 8, 8)
-        palette: QPalette = option.palette
-        painter.fillPath(shape, palette.color(QPalette.ColorRole.AlternateBase))
-        if pixmap is not None and pixmap.isNull():
-            _draw_unreadable(painter, box, palette)
-        elif pixmap is not None:
-            painter.setClipPath(shape)
-            painter.drawPixmap(box, pixmap, _middle_square(pixmap))
-            painter.setClipping(False)
-        _draw_state(painter, shape, palette, option.state)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if pixmap is None or pixmap.isNull():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(option.palette.color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if pixmap is None:
+            self._grid.wanted.emit(picture)
+        elif pixmap.isNull():
+            _draw_unreadable(painter, box, option.palette)
+        else:
+            painter.drawPixmap(box.topLeft(), pixmap)
+        _draw_state(painter, box, option.palette, option.state)
         painter.restore()
 
 
-def _middle_square(pixmap: QPixmap) -> QRectF:
-    side = min(pixmap.width(), pixmap.height())
-    return QRectF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2, side, side)
-
-
-def _draw_unreadable(painter: QPainter, box: QRectF, palette: QPalette) -> None:
+def _draw_unreadable(painter: QPainter, box: QRect, palette: QPalette) -> None:
     painter.setPen(QPen(palette.color(QPalette.ColorRole.BrightText), 2))
     centre, reach = box.center(), 9
     painter.drawLine(centre + QPoint(-reach, -reach), centre + QPoint(reach, reach))
     painter.drawLine(centre + QPoint(-reach, reach), centre + QPoint(reach, -reach))
 
 
-def _draw_state(painter: QPainter, shape: QPainterPath, palette: QPalette, state: QStyle.StateFlag) -> None:
+def _draw_state(painter: QPainter, box: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
     if state & QStyle.StateFlag.State_Selected:
-        painter.strokePath(shape, QPen(palette.color(QPalette.ColorRole.Accent), 3))
+        pen = QPen(palette.color(QPalette.ColorRole.Accent), 3)
     elif state & QStyle.StateFlag.State_MouseOver:
-        painter.strokePath(shape, QPen(palette.color(QPalette.ColorRole.Mid), 2))
+        pen = QPen(palette.color(QPalette.ColorRole.Mid), 2)
+    else:
+        return
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
 
 
 class ThumbnailGrid(QListView):

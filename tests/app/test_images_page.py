@@ -48,7 +48,7 @@ def test_a_recent_folder_is_one_click_away_and_a_missing_one_is_greyed(
 def test_the_grid_shows_thumbnails_of_what_is_in_sight(
     qtbot: QtBot, context: Context, page: ImagesPage, tmp_path: Path
 ) -> None:
-    opener = Opener(context)
+    opener = Opener(context, context.session)
     opener.open_folder(make_folder(tmp_path / "zoo", fox=3, cat=2))
     qtbot.waitUntil(lambda: context.session.folder is not None)
     names = [p.name for p in page.grid.model_.pictures]
@@ -85,7 +85,7 @@ def test_the_check_up_runs_behind_and_lists_what_is_left_out(
 ) -> None:
     root = make_folder(tmp_path / "zoo", fox=3, cat=2)
     (root / "fox" / "broken.jpg").write_bytes(b"not a picture")
-    opener = Opener(context)
+    opener = Opener(context, context.session)
     opener.open_folder(root)
     qtbot.waitUntil(lambda: context.session.checkup is not None)
     notes = page.checkup.problems.notes
@@ -118,7 +118,7 @@ def test_return_on_a_picture_asks_to_have_it_opened(qtbot: QtBot, context: Conte
 
 def test_a_second_folder_ends_the_check_up_of_the_first(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     first, second = make_folder(tmp_path / "a", fox=40), make_folder(tmp_path / "b", cat=3)
-    opener = Opener(context)
+    opener = Opener(context, context.session)
     opener.open_folder(first)
     qtbot.waitUntil(lambda: context.session.folder is not None)
     opener.open_folder(second)
