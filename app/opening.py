@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.context import Context
 from app.outcomes import Failed, Outcome, Succeeded
@@ -16,7 +16,6 @@ from app.settings import sample_place
 from icnn_engine.annotations import CheckUp, Folder
 from icnn_engine.events import Operation
 
-CHECK_LATER = 400  # ms: the thumbnails in sight come first
 Kind = Literal["folder", "run", "picture", "nothing"]
 
 
@@ -93,12 +92,7 @@ class Opener(QObject):
         self._context.session.set_folder(folder)
         if show:
             self._context.wishes.page.emit("images")
-        QTimer.singleShot(CHECK_LATER, self, partial(self._check, folder))
-
-    def _check(self, folder: Folder) -> None:
-        """Begin the check-up, unless another folder has been opened since."""
-        if folder is self._context.session.folder:
-            self._begin(self.tr("Checking the pictures"), partial(_check, folder), self._got_checkup)
+        self._begin(self.tr("Checking the pictures"), partial(_check, folder), self._got_checkup)
 
     def _got_checkup(self, checkup: CheckUp) -> None:
         folder = self._context.session.folder
