@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.cluster.hierarchy import fcluster, linkage
 
 from icnn_engine import metrics
 
@@ -109,3 +110,93 @@ def test_few_steady_filters_are_counted_as_they_are(steady, parts):
     groups = metrics.part_groups(np.zeros((3, 2, 2), int), np.array(steady))
 
     assert metrics.distinct_parts(groups) == parts
+
+
+def test_filters_of_another_category_or_place_never_share_a_number():
+    random = np.random.default_rng(0)
+    cells = np.repeat(random.integers(0, 13, (40, 1, 2)), 5, axis=1)
+    cells[:20, 1] = random.integers(0, 13, (20, 2))  # filter 1 leaves the others on category 0 only
+    labels, categories = np.repeat([0, 1], 20), np.array([0, 0, 1, 1, 1])
+    groups = metrics.part_groups(cells, np.ones(5, bool), labels, categories)
+
+    assert groups[2] == groups[3] == groups[4] == 0
+    assert sorted(groups[:2].tolist()) == [1, 2]
+
+
+def test_groups_are_those_of_average_linkage_on_distances_reckoned_one_by_one():
+    random = np.random.default_rng(2)
+    centres = random.integers(2, 11, (25, 3, 2))
+    cells = np.clip(centres[:, [0, 0, 1, 1, 2, 2]] + random.integers(-1, 2, (25, 6, 2)), 0, 12)
+    apart = [
+        np.mean([np.hypot(*(one[i] - one[j])) for one in cells.astype(float)])
+        for i in range(6)
+        for j in range(i + 1, 6)
+    ]
+    naive = fcluster(linkage(np.array(apart), "average"), metrics.GROUP_CUT, "distance")
+    groups = metrics.part_groups(cells, np.ones(6, bool))
+
+    np.testing.assert_array_equal(groups[:, None] == groups, naive[:, None] == naive)
+
+
+def naive_equivariance(moves, strengths, cells, shows):
+    """Filter by filter, picture by picture."""
+    shares = []
+    for f in range(strengths.shape[1]):
+        own = strengths[shows[:, f], f]
+        hits = counted = 0
+        for move in moves:
+            for n in np.flatnonzero(shows[:, f]):
+                expected, start = move.expected[n, f], move.start[n, f]
+                if (
+                    not (strengths[n, f] > max(np.median(own), 0))
+                    or np.any(expected < 0)
+                    or np.any(expected > cells - 1)
+                ):
+                    continue
+                if max(abs(expected - start)) < move.least:
+                    continue
+                counted += 1
+                hits += max(abs(move.cells[n, f] - expected)) <= 1
+        shares.append(0.0 if len(own) and not (own > 0).any() else hits / counted if counted else np.nan)
+    return np.array(shares)
+
+
+def test_equivariance_on_a_filters_own_pictures_is_the_share_counted_one_by_one():
+    random = np.random.default_rng(4)
+    strengths = np.maximum(random.normal(size=(31, 6)), 0)
+    strengths[:, 4] = 0
+    shows = random.random((31, 6)) < 0.6
+    shows[:, 5] = False
+    start = random.integers(0, 13, (31, 6, 2))
+    moves = [
+        metrics.Moved(
+            start + way, start + np.round(way).astype(int) + random.integers(-2, 3, start.shape), start, least
+        )
+        for way, least in ((np.array([1.5, 0]), 0.0), (random.normal(0, 3, start.shape), 2.0))
+    ]
+    found = metrics.equivariance(moves, strengths, 13, shows)
+
+    np.testing.assert_allclose(found, naive_equivariance(moves, strengths, 13, shows))
+    assert found[4] == 0
+    assert np.isnan(found[5])
+
+
+def test_equivariance_is_the_share_of_the_moves_counted_picture_by_picture():
+    cells = np.full((8, 1, 2), 6)
+    strengths = np.arange(8.0)[:, None] + 1
+    moved = [metrics.Moved(cells - 1.5, cells - step, cells) for step in (1, 4)]
+    found = metrics.followed(moved, strengths, 13)
+
+    assert found.counted[:, 0].tolist() == [0, 0, 0, 0, 2, 2, 2, 2]
+    assert found.hits[:, 0].tolist() == [0, 0, 0, 0, 1, 1, 1, 1]
+    assert found.share().tolist() == [0.5]
+
+
+def test_of_several_categories_the_paper_takes_the_least_and_the_release_the_strongest():
+    instability = np.array([[0.10, 0.05, np.nan], [np.nan, np.nan, np.nan], [0.08, 0.12, 0.2]])
+    peaks = np.array([[3.0, 1.0, 9.0], [1.0, 2.0, 3.0], [1.0, 2.0, 1.5]])
+    found = metrics.multi_category_instability(instability, peaks)
+
+    np.testing.assert_array_equal(found.paper, [0.05, np.nan, 0.08])
+    np.testing.assert_array_equal(found.release, [0.10, np.nan, 0.12])
+    assert found.means() == pytest.approx((0.065, 0.11))
