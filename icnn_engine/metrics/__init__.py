@@ -4,7 +4,18 @@ Axes: N pictures, F filters, K landmarks or categories. Cells are (row, column),
 network's input.
 """
 
-from icnn_engine.metrics.answers import accuracy, balanced_accuracy, majority
+from icnn_engine.metrics.answers import (
+    BACKGROUND,
+    Confusion,
+    Kind,
+    accuracy,
+    balanced_accuracy,
+    confusion,
+    label_accuracy,
+    label_majority,
+    majority,
+    said,
+)
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, peaks, shown, strongest
 from icnn_engine.metrics.following import Followed, Moved, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
@@ -17,27 +28,34 @@ from icnn_engine.metrics.instability import (
 )
 
 __all__ = [
+    "BACKGROUND",
     "GROUP_CUT",
     "RANDOM_DRAWS",
     "STEADY",
     "TOP",
     "Bools",
+    "Confusion",
     "Floats",
     "Followed",
     "Instability",
     "Ints",
+    "Kind",
     "Moved",
     "MultiCategory",
     "accuracy",
     "balanced_accuracy",
+    "confusion",
     "distinct_parts",
     "equivariance",
     "followed",
+    "label_accuracy",
+    "label_majority",
     "location_instability",
     "majority",
     "multi_category_instability",
     "part_groups",
     "peaks",
+    "said",
     "shown",
     "strongest",
 ]

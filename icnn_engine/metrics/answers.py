@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 import numpy as np
 
-from icnn_engine.metrics.arrays import Bools, Floats
+from icnn_engine.metrics.arrays import Bools, Floats, Ints, mean_of_known
+
+BACKGROUND = -1  # label of a picture that shows none of the categories, and the answer that says so
+Kind = Literal["logistic", "softmax"]
 
 
 def accuracy(answers: Floats, positive: Bools) -> float:
@@ -23,3 +29,71 @@ def balanced_accuracy(answers: Floats, positive: Bools) -> float:
 def majority(positive: Bools) -> float:
     """Accuracy of always giving the more frequent answer: the floor."""
     return float(max(positive.mean(), 1 - positive.mean()))
+
+
+def said(answers: Floats, kind: Kind, background: bool) -> Ints:
+    """(N,) the category each picture's answer names, or `BACKGROUND`.
+
+    logistic: answers (N, K), each category's own probability; the highest is named, or, where there is a background,
+    none if all are below .5. softmax: (N, K), or (N, K + 1) with the background last where there is one; the highest.
+    """
+    named: Ints = answers.argmax(1)
+    if not background:
+        return named
+    if kind == "softmax":
+        return np.where(named == answers.shape[1] - 1, BACKGROUND, named)
+    return np.where(answers.max(1) < 0.5, BACKGROUND, named)
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """Pictures by what they show (row) and what was said (column), (K + 1, K + 1), the background last."""
+
+    counts: Ints
+
+    @property
+    def accuracy(self) -> float:
+        """Share of right answers."""
+        return float(np.trace(self.counts) / self.counts.sum())
+
+    @property
+    def recalls(self) -> Floats:
+        """(K + 1,) share of each category's pictures that were named rightly; nan where it has none."""
+        with np.errstate(invalid="ignore"):
+            shares: Floats = np.diag(self.counts) / self.counts.sum(1)
+        return shares
+
+    @property
+    def balanced_accuracy(self) -> float:
+        """Mean of the recalls of the categories (and the background) that have pictures; 1 / their number is what
+        guessing gets."""
+        return mean_of_known(self.recalls)
+
+    @property
+    def majority(self) -> float:
+        """Accuracy of always naming the most frequent category: the floor."""
+        return float(self.counts.sum(1).max() / self.counts.sum())
+
+
+def confusion(named: Ints, labels: Ints, categories: int) -> Confusion:
+    """Of what was said (N,) and what is shown (N,): 0 to `categories` - 1, or `BACKGROUND`."""
+    counts = np.zeros((categories + 1, categories + 1), np.int64)
+    np.add.at(counts, (labels, named), 1)  # BACKGROUND, -1, counts in the last row or column
+    return Confusion(counts)
+
+
+def label_accuracy(answers: Floats, labels: Ints) -> float:
+    """Logistic accuracy as published for several categories: over pictures and categories, the share of right
+    answers to 'is it this one?'. answers: (N, K) probabilities; labels: (N,). Read it beside `label_majority`."""
+    return float(np.mean((answers >= 0.5) == _truth(labels, answers.shape[1])))
+
+
+def label_majority(labels: Ints, categories: int) -> float:
+    """`label_accuracy` of giving each category its more frequent answer: .967 for 30 categories alike in size."""
+    shares = _truth(labels, categories).mean(0)
+    return float(np.maximum(shares, 1 - shares).mean())
+
+
+def _truth(labels: Ints, categories: int) -> Bools:
+    truth: Bools = np.equal.outer(labels, np.arange(categories))
+    return truth
