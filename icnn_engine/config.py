@@ -12,9 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from icnn_engine.errors import SettingsError
 
 BackboneName = Literal["squeezenet1_1", "vgg16"]
-Variant = Literal["partscope", "paper"]
+Variant = Literal["partscope", "paper", "released"]
+ClassLoss = Literal["logistic", "softmax"]
+Training = Literal["quick", "full"]
+Split = Literal["careful", "released"]
 
 SHUFFLED = "shuffled"  # negatives made from the user's own pictures
+NONE = "none"  # several categories are told from each other alone
+ALL = "all"  # every category of the folder, as `categories`
 OTHERS = "others"  # every other category of the folder
 AUTO_BACKGROUND = "_background"
 
@@ -25,30 +30,53 @@ class TrainSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     category: str = Field("", description="Category whose parts are to be found; empty: the folder's only category.")
+    categories: tuple[str, ...] = Field(
+        (),
+        description="Instead of category: several of them (two or more, or 'all') whose parts one network is to find.",
+    )
+    loss: ClassLoss = Field(
+        "logistic", description="Class loss of several categories: a yes or no for each, or one answer among all."
+    )
     background: str = Field(
         "",
         description="What it is told from: a category of the folder, a folder elsewhere, 'others' (every other "
-        "category) or 'shuffled' (negatives made from the pictures themselves). Empty: _background if the folder has "
-        "one, else the other categories, else shuffled.",
+        "category), 'shuffled' (negatives made from the pictures themselves) or, for several categories, 'none'. "
+        "Empty: _background if the folder has one, else the other categories (none for several), else shuffled.",
     )
     backbone: BackboneName = Field("squeezenet1_1", description="Ordinary CNN whose maps the filters read.")
     weights: str = Field(
         "bundled",
         description="bundled, torchvision (downloads), scratch, or the path of a .safetensors or .pth file.",
     )
-    variant: Variant = Field("partscope", description="Filter loss: the product's own recipe, or the paper's eq. 1.")
-    filters: Annotated[int, Field(ge=2, le=512)] = Field(64, description="How many filters look for parts.")
+    variant: Variant = Field(
+        "partscope",
+        description="Masks and filter loss: our own recipe, the paper's eq. 1, or the authors' released code.",
+    )
+    training: Training = Field(
+        "quick", description="quick: only the new layers learn; full: every layer, by the schedule of the release."
+    )
+    filters: Annotated[int, Field(ge=2, le=2048)] = Field(64, description="How many filters look for parts.")
     strength: Annotated[float, Field(gt=0, le=1)] | None = Field(
         None, description="Strength of the filter loss; empty: chosen by short probes, without landmarks."
     )
     diversity: Annotated[float, Field(ge=0, le=10)] = Field(
         0.5, description="How strongly filters are pushed to different parts (0: as in the paper)."
     )
+    hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
+        (256,), description="Widths of the hidden layers between filters and answer (the paper's: 4096 4096)."
+    )
     epochs: Annotated[int, Field(ge=1, le=1000)] = Field(12, description="Passes over the training pictures.")
     batch: Annotated[int, Field(ge=2, le=1024)] = Field(64, description="Pictures in one step.")
-    learning_rate: Annotated[float, Field(gt=0, le=1)] = Field(1e-3, description="Highest learning rate (AdamW).")
+    learning_rate: Annotated[float, Field(gt=0, le=1)] | None = Field(
+        None, description="Highest learning rate; empty: 1e-3 for quick training, the release's for full training."
+    )
     max_pictures: Annotated[int, Field(ge=4)] | None = Field(
         None, description="Use at most so many pictures of the category, and as many of the background."
+    )
+    split: Split = Field(
+        "careful",
+        description="careful: copies and objects of one photograph stay on one side; released: as in the authors' "
+        "code, which leaks (for comparison only).",
     )
     seed: Annotated[int, Field(ge=0, lt=2**31)] = Field(0, description="Seed of the split, of the weights, of order.")
     name: str = Field("", description="A name for the run; empty: the category's.")

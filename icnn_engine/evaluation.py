@@ -1,36 +1,56 @@
-"""What trained networks see and how far they can be trusted: the figures of a run, with their baselines."""
+"""The figures of networks and of their filters, with their baselines: the tables of runs and of studies. No torch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.annotations import Landmark
-from icnn_engine.datasets import read_landmarks
+from icnn_engine.config import ClassLoss
+from icnn_engine.datasets import landmarks_of, read_landmarks
 from icnn_engine.events import NetworkName, Operation, Progress
-from icnn_engine.model_file import Run, RunFilter, Table, write_table
-from icnn_engine.moves import Following
+from icnn_engine.metrics import Instability
+from icnn_engine.model_file import Run, Table, write_table
+from icnn_engine.receptive_field import MapGeometry
 
 HELD_OUT_SHARE = 0.5  # docs/maths.md: the strongest half of the held-out pictures, at most 100
-LANDMARKS = "landmarks.csv"
+PREFIXES = {NetworkName.INTERPRETABLE: "", NetworkName.TWIN: "twin_", NetworkName.CAM: "cam_"}
 
 
-def answer_table(answers: Mapping[NetworkName, np.ndarray], positive: np.ndarray) -> Table:
-    """Accuracy and balanced accuracy of each network on the same samples, beside the majority's."""
-    table: Table = {"majority_accuracy": metrics.majority(positive), "tested": float(len(positive))}
-    for name, given in answers.items():
-        table[key("accuracy", name)] = metrics.accuracy(given, positive)
-        table[key("balanced_accuracy", name)] = metrics.balanced_accuracy(given, positive)
+@dataclass(frozen=True, eq=False)
+class Peaks:
+    """Where and how strongly the F filters of a network fire on N pictures: cells (N, F, 2), strengths (N, F), the
+    category each filter answers to (F,)."""
+
+    cells: np.ndarray
+    strengths: np.ndarray
+    category: np.ndarray
+
+    def only(self, rows: np.ndarray) -> Peaks:
+        """On some of the pictures."""
+        return Peaks(self.cells[rows], self.strengths[rows], self.category)
+
+
+def answer_table(answers: np.ndarray, labels: np.ndarray, loss: ClassLoss) -> Table:
+    """Accuracy of the answers (N, K) given for labels (N,), -1 where a picture shows no category."""
+    confusion = metrics.judged(answers, labels, loss)
+    table: Table = {"accuracy": confusion.accuracy, "balanced_accuracy": confusion.balanced_accuracy}
+    if loss == "logistic" and answers.shape[1] > 1:
+        table["label_accuracy"] = metrics.label_accuracy(answers, labels)
     return known(table)
 
 
-def key(name: str, network: NetworkName) -> str:
-    """The table's key of a figure: plain for the interpretable network, else with the network's prefix."""
-    return name if network is NetworkName.INTERPRETABLE else f"{network}_{name}"
+def floors(labels: np.ndarray, categories: int) -> Table:
+    """How many samples were tested, and the accuracies of answering without looking at them."""
+    shares = np.bincount(labels + 1) / max(len(labels), 1)
+    table: Table = {"tested": float(len(labels)), "majority_accuracy": float(shares.max())}
+    if categories > 1:
+        table["label_majority"] = metrics.label_majority(labels, categories)
+    return table
 
 
 def known(table: Table) -> Table:
@@ -38,95 +58,141 @@ def known(table: Table) -> Table:
     return {name: None if value is None or np.isnan(value) else float(value) for name, value in table.items()}
 
 
-def describe_filters(
-    network: NetworkName,
-    maps: np.ndarray,
-    positive: np.ndarray,
-    held_out: np.ndarray,
-    following: Following,
-    fields: np.ndarray,
-) -> tuple[RunFilter, ...]:
-    """The figures of a network's filters. maps: (N, F, n, n); positive: (N,) bool; held_out: indices of the pictures
-    on which groups are formed; fields: (F,) effective fields, nan for filters that never fire there."""
-    strength = maps[positive].reshape(int(positive.sum()), maps.shape[1], -1).max(2).mean(0, dtype=np.float64)
-    cells, _ = metrics.peaks(maps[held_out])
-    groups = metrics.part_groups(cells, np.nan_to_num(following.usual) >= metrics.STEADY)
-    usual_field = float(np.nanmedian(fields)) if np.isfinite(fields).any() else 0.0
-    return tuple(
-        RunFilter(
-            network=network,
-            index=f,
-            strength=float(strength[f]),
-            equivariance=float(following.usual[f]),
-            effective_field=float(fields[f]) if np.isfinite(fields[f]) else usual_field,
-            group=int(groups[f]),
-            dead=bool(strength[f] <= 0),
-        )
-        for f in range(maps.shape[1])
-    )
+def prefixed(table: Table, prefix: str) -> Table:
+    """The table of one network among those of others."""
+    return {f"{prefix}{name}": value for name, value in table.items()}
 
 
-def following_table(following: Following, groups: np.ndarray, prefix: str) -> Table:
-    """Equivariance of a network's filters (means) and the number of distinct parts."""
-    table: Table = {f"{prefix}equivariance": _mean(following.usual)}
-    for shift, values in following.shifts.items():
-        table[f"{prefix}equivariance_{shift}"] = _mean(values)
-    table[f"{prefix}equivariance_mirror"] = _mean(following.mirror)
-    table[f"{prefix}distinct_parts"] = metrics.distinct_parts(groups)
+def landmark_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray, points: np.ndarray, g: MapGeometry) -> Table:
+    """Location instability with its baselines, on held-out pictures and on all, as published; part consistency.
+
+    labels, test: (N,), points: (N, K, 2). Each filter is measured on the pictures of its category; where there are
+    several, `instability_lowest` follows the paper's rule (for each filter the lowest of the categories).
+    """
+    held = instability_of(peaks.only(test), labels[test], points[test], g, HELD_OUT_SHARE)
+    every = instability_of(peaks, labels, points, g)
+    table: Table = {
+        "instability": held.mean(),
+        "instability_all_pictures": every.mean(),
+        "instability_centre": replace(held, filters=held.centre).mean(),
+        "instability_random": replace(held, filters=held.random).mean(),
+        "instability_centre_all_pictures": replace(every, filters=every.centre).mean(),
+        "instability_random_all_pictures": replace(every, filters=every.random).mean(),
+        "share_below_centre": held.share_below_centre(),
+        "part_consistency": part_consistency_of(peaks.only(test), labels[test], points[test], g),
+    }
+    if labels.max() > 0:
+        table |= _over_categories(peaks, labels, points, g)
     return known(table)
 
 
-def _mean(values: np.ndarray) -> float:
-    return float(np.nanmean(values)) if np.isfinite(values).any() else float("nan")
+def instability_of(
+    peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry, share: float = 1.0
+) -> Instability:
+    """(F, K) instability of every filter on the pictures of its own category."""
+    grid, positions = g.centre(np.arange(g.cells)), g.centre(peaks.cells)
+    whole = Instability(*(np.full((len(peaks.category), points.shape[1]), np.nan) for _ in range(3)))
+    for one in np.unique(peaks.category):
+        own, shows = peaks.category == one, labels == one
+        found = metrics.location_instability(
+            positions[shows][:, own], peaks.strengths[shows][:, own], points[shows], g.input_size, grid, share
+        )
+        for kind in ("filters", "centre", "random"):
+            getattr(whole, kind)[own] = getattr(found, kind)
+    return whole
+
+
+def _over_categories(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> Table:
+    """The two published rules for several categories, on all pictures."""
+    count = labels.max() + 1
+    each = [
+        instability_of(replace(peaks, category=np.full_like(peaks.category, one)), labels, points, g)
+        for one in range(count)
+    ]
+    usual = np.stack([peaks.strengths[labels == one].mean(0) for one in range(count)], axis=1)
+    both = metrics.multi_category_instability(np.stack([one.per_filter() for one in each], axis=1), usual)
+    lowest, favourite = both.means()
+    return {"instability_lowest": lowest, "instability_favourite": favourite}
+
+
+def part_consistency_of(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> float:
+    """Mean over filters of the share of their best landmark's variance that their position explains."""
+    positions, found = g.centre(peaks.cells), np.full(len(peaks.category), np.nan)
+    for one in np.unique(peaks.category):
+        own, shows = peaks.category == one, labels == one
+        table = metrics.part_consistency(positions[shows][:, own], peaks.strengths[shows][:, own], points[shows])
+        found[own] = metrics.best_landmark(table)
+    return metrics.mean_of_known(found)
+
+
+def background_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray) -> Table:
+    """Mean over filters of the AUC of their peak, their category against the background, on the test pictures; the
+    share of filters under `metrics.BOUND`. Empty without a background."""
+    if not (labels[test] < 0).any():
+        return {}
+    auc = background_aucs(peaks.only(test), labels[test])
+    return known({"background_auc": float(np.nanmean(auc)), "background_bound": float(np.mean(auc < metrics.BOUND))})
+
+
+def background_aucs(peaks: Peaks, labels: np.ndarray) -> np.ndarray:
+    """(F,) AUC of each filter's peak, pictures of its category against the background; nan without a background."""
+    found = np.full(len(peaks.category), np.nan)
+    for one in np.unique(peaks.category):
+        own, use = peaks.category == one, (labels == one) | (labels < 0)
+        if (labels[use] < 0).any() and (labels[use] == one).any():
+            found[own] = metrics.peak_auc(peaks.strengths[use][:, own], labels[use] == one)
+    return found
 
 
 def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
-    """The table of a run, location instability included where landmarks exist; it is kept in the run.
+    """The table of a run, all that needs landmarks included where they exist; it is kept in the run.
 
-    `landmarks`: a CSV (image,part,x,y[,visible]); by default `landmarks.csv` of the folder. Raises LandmarksError.
+    `landmarks`: a CSV (image,part,x,y[,visible]); by default the folder's own. Raises LandmarksError.
     """
-    table = {name: value for name, value in run.table.items() if "instability" not in name and "below" not in name}
-    path = landmarks or run.images / LANDMARKS
+    table = {name: value for name, value in run.table.items() if not needs_landmarks(name)}
+    names = [p.name for p in run.pictures]
     yield Progress("Measuring", 0, 2)
-    if landmarks is not None or path.is_file():
-        known_landmarks = read_landmarks(path, [p.name for p in run.pictures])
-        points = landmark_points(run, known_landmarks)
+    marks = read_landmarks(landmarks, names) if landmarks is not None else landmarks_of(run.images, names)
+    if marks:
+        points = landmark_points(run, marks)
+        labels = np.array([p.label for p in run.pictures])
+        test = np.array([picture.side == "test" for picture in run.pictures])
         for done, network in enumerate((NetworkName.INTERPRETABLE, NetworkName.TWIN)):
-            table |= instability_table(run, network, points)
+            found = landmark_table(peaks_in(run, network), labels, test, points, run.geometry)
+            table |= prefixed(found, PREFIXES[network])
             yield Progress("Measuring", done + 1, 2)
     table = known(table)
     write_table(run.path, table)
     return table
 
 
-def landmark_points(run: Run, landmarks: Mapping[str, tuple[Landmark, ...]]) -> np.ndarray:
-    """(N, K, 2) landmarks (y, x) of the run's pictures of the category, in pixels of the squashed input; nan where
-    there is none. K: the parts named, sorted."""
-    parts = sorted({mark.part for marks in landmarks.values() for mark in marks})
-    points = np.full((len(run.pictures), len(parts), 2), np.nan)
-    for row, picture in enumerate(run.pictures):
-        if picture.positive:
-            scale = np.array([run.geometry.input_size / picture.height, run.geometry.input_size / picture.width])
-            for mark in landmarks.get(picture.name, ()):
-                points[row, parts.index(mark.part)] = np.array([mark.y, mark.x]) * scale - 0.5
-    return points
+def needs_landmarks(name: str) -> bool:
+    """Whether a figure of the table is measured against landmarks."""
+    return any(word in name for word in ("instability", "below_centre", "part_consistency", "landmark"))
 
 
-def instability_table(run: Run, network: NetworkName, points: np.ndarray) -> Table:
-    """Location instability with its baselines: held-out pictures, and all of them as published."""
+def peaks_in(run: Run, network: NetworkName) -> Peaks:
+    """The peaks of a network of a run."""
     cells, strengths = metrics.peaks(np.asarray(run.maps(network), dtype=np.float32))
-    positions, size = run.geometry.centre(cells), run.geometry.input_size
-    grid = run.geometry.centre(np.arange(run.geometry.cells))
-    test = np.array([picture.side == "test" for picture in run.pictures])
-    held = metrics.location_instability(positions[test], strengths[test], points[test], size, grid, HELD_OUT_SHARE)
-    every = metrics.location_instability(positions, strengths, points, size, grid)
-    table: Table = {
-        key("instability", network): held.mean(),
-        key("instability_all_pictures", network): every.mean(),
-        key("instability_centre", network): replace(held, filters=held.centre).mean(),
-        key("instability_random", network): replace(held, filters=held.random).mean(),
-        key("instability_centre_all_pictures", network): replace(every, filters=every.centre).mean(),
-        key("instability_random_all_pictures", network): replace(every, filters=every.random).mean(),
-        key("share_below_centre", network): held.share_below_centre(),
-    }
-    return table
+    return Peaks(cells, strengths, np.array([f.category for f in run.of(network)]))
+
+
+def landmark_points(run: Run, landmarks: Mapping[str, tuple[Landmark, ...]]) -> np.ndarray:
+    """(N, K, 2) landmarks (y, x) of a run's pictures, as `points_of`."""
+    names = [p.name if p.positive else "" for p in run.pictures]
+    sizes = [(p.width, p.height) for p in run.pictures]
+    return points_of(names, sizes, landmarks, run.geometry.input_size)
+
+
+def points_of(
+    names: list[str], sizes: list[tuple[int, int]], landmarks: Mapping[str, tuple[Landmark, ...]], input_size: int
+) -> np.ndarray:
+    """(N, K, 2) landmarks (y, x) of pictures of (width, height), in pixels of the squashed input; nan where there is
+    none. K: the parts named, sorted."""
+    parts = sorted({mark.part for marks in landmarks.values() for mark in marks})
+    points = np.full((len(names), len(parts), 2), np.nan)
+    for row, (name, (width, height)) in enumerate(zip(names, sizes, strict=True)):
+        scale = np.array([input_size / height, input_size / width])
+        for mark in landmarks.get(name, ()):
+            points[row, parts.index(mark.part)] = np.array([mark.y, mark.x]) * scale - 0.5
+    return points

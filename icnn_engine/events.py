@@ -62,7 +62,7 @@ class StrengthTried(Event):
 class StepDone(Event):
     """One optimisation step. `epoch` counts from 0 and is fractional; losses are means over the batch."""
 
-    network: NetworkName
+    network: str
     epoch: float
     class_loss: float
     filter_loss: float
@@ -90,7 +90,7 @@ class EpochDone(Event):
     """One epoch. Entropies (nats) are the paper's eq. 6 (between categories) and eq. 7 (over positions), means over
     filters; `balanced_accuracy` is on the *choose* pictures; `gallery` holds some filters, most equivariant first."""
 
-    network: NetworkName
+    network: str
     epoch: int
     epochs: int
     class_loss: float

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-import platform
+import copy
 import shutil
 import time
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import torch
 from safetensors.torch import save_file
 
-import icnn_engine
-from icnn_engine import model_file
-from icnn_engine.backbones import Backbone
+from icnn_engine import metrics, model_file
 from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder, list_folder
-from icnn_engine.device import best_device, generator
-from icnn_engine.effective_field import effective_fields
-from icnn_engine.evaluation import answer_table, describe_filters, following_table, measure
-from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, TrainingBegan, Wish
-from icnn_engine.feature_store import compute_trunk_maps
-from icnn_engine.metrics import STEADY, part_groups, peaks
-from icnn_engine.model_file import Run, RunPicture, Table
-from icnn_engine.moves import equivariance_of_shifts, filter_maps, follow, head_maps, shifted_maps, sigmoid
-from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork
+from icnn_engine.device import best_device
+from icnn_engine.errors import SettingsError
+from icnn_engine.evaluation import (
+    PREFIXES,
+    Peaks,
+    answer_table,
+    background_aucs,
+    background_table,
+    floors,
+    measure,
+    prefixed,
+)
+from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Wish
+from icnn_engine.lessons import pixel_lesson
+from icnn_engine.manifest import departures, versions
+from icnn_engine.model_file import Run, RunFilter, RunPicture
+from icnn_engine.network import FILTER_LAYER, Head, WholeNetwork
+from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
+from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.selection import Selection, select
-from icnn_engine.strength import Chosen, choose_strength, new_part_network
-from icnn_engine.training import Head, Lesson, Samples, plain_maps, train_networks
-from icnn_engine.weights import load_backbone
+from icnn_engine.strength import Chosen, choose_strength
+from icnn_engine.training import Lesson, Network, train_networks
 
-MOST_MOVED = 100  # held-out pictures of the category on which equivariance is measured
-MOST_CHOOSE = 60  # and those a probe of the strength is judged on
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 
 
@@ -51,7 +56,7 @@ def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operat
 def _experiment(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
     checkup = yield from check_folder(list_folder(folder))
     selection = yield from select(checkup, settings)
-    path = model_file.new_run_folder(place.resolve(), settings.name or selection.category)
+    path = model_file.new_run_folder(place.resolve(), settings.name or selection.name)
     whole = False
     try:
         (path / "scratch").mkdir()
@@ -62,43 +67,31 @@ def _experiment(folder: Path, settings: TrainSettings, place: Path, wish: Wish) 
     return run
 
 
-@dataclass(frozen=True, eq=False)
-class _Trained:
-    """What a training leaves in memory."""
-
-    backbone: Backbone
-    heads: dict[NetworkName, Head]
-    untrained: FilterLayer
-    lesson: Lesson
-
-
 def _train(path: Path, selection: Selection, settings: TrainSettings, wish: Wish) -> Operation[Run]:
     log = _Log(path / "log.txt")
-    backbone, digest = load_backbone(settings.backbone, settings.weights, settings.seed)
-    backbone.trunk.to(best_device())
-    log.tell(f"{len(selection.pictures)} pictures: {selection.category} against {selection.background}")
+    backbone, digest = load_trunk(settings)
+    log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
     yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]))
-    lesson = yield from _lesson(backbone, selection, path / "scratch")
+    prepared = yield from prepare(backbone, digest, selection, settings, path / "scratch")
     log.tell("maps of the trunk computed")
-    untrained = _untrained(lesson, settings)
     chosen = Chosen(settings.strength, ()) if settings.strength else None
     if chosen is None:
-        floor = float(np.nanmean(equivariance_of_shifts(untrained, lesson.shifts)))
-        chosen = yield from choose_strength(lesson, settings, floor, wish)
+        chosen = yield from choose_strength(prepared, settings.variant, wish)
     log.tell(f"strength of the filter loss: {chosen.strength:g}")
-    random = generator(settings.seed, "weights")
-    heads: dict[NetworkName, Head] = {
-        INTERPRETABLE: new_part_network(lesson, settings, masked=True),
-        TWIN: new_part_network(lesson, settings, masked=False),
-        CAM: CamNetwork(lesson.maps.channels, settings.filters, random),
+    heads: dict[str, Head] = {
+        INTERPRETABLE: prepared.new_network(settings.variant),
+        TWIN: prepared.new_network("ordinary"),
+        CAM: prepared.new_cam_network(),
     }
-    epochs = yield from _recorded(train_networks(heads, lesson, settings, chosen.strength, wish), path / "metrics.csv")
+    networks, lesson = yield from taught(prepared, heads, path / "scratch")
+    strengths: dict[str, float] = {INTERPRETABLE: chosen.strength}
+    training = train_networks(networks, lesson, settings, strengths, wish, shown=INTERPRETABLE)
+    epochs = yield from _recorded(training, path / "metrics.csv")
     log.tell(f"{epochs} epochs trained")
-    _save_weights(path, backbone, heads)
-    trained = _Trained(backbone, heads, untrained, lesson)
-    run = yield from _describe(path, trained, selection, settings)
+    _save_weights(path, prepared, networks)
+    run = yield from _describe(path, prepared, networks, lesson)
     log.tell("measured")
-    info = _info(selection, settings) | {
+    info = _info(prepared) | {
         "strength": {"used": chosen.strength, "tried": [asdict(t) for t in chosen.tried]},
         "training": {"epochs": epochs, "weights_digest": digest, "device": str(best_device())},
         "seconds": log.seconds,
@@ -108,33 +101,26 @@ def _train(path: Path, selection: Selection, settings: TrainSettings, wish: Wish
     return replace(run, table=(yield from measure(run)))
 
 
-def _lesson(backbone: Backbone, selection: Selection, scratch: Path) -> Operation[Lesson]:
-    maps = yield from compute_trunk_maps(backbone, selection.paths, selection.side == "train", scratch)
-    choose = np.flatnonzero(selection.positive & (selection.side == "choose"))[:MOST_CHOOSE]
-    geometry = backbone.geometry([FILTER_LAYER])
-    shifts = yield from shifted_maps(backbone, [selection.paths[i] for i in choose], geometry)
-    return Lesson(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
+def taught(
+    prepared: Prepared, heads: Mapping[str, Head], scratch: Path
+) -> Operation[tuple[dict[str, Network], Lesson]]:
+    """The networks as they will learn, and what from: the heads over stored maps (quick), or each over a copy of the
+    trunk on the device that computes (full)."""
+    lesson, settings = prepared.lesson, prepared.settings
+    if settings.training == "quick":
+        return dict(heads), lesson
+    if prepared.selection.shuffled:
+        raise SettingsError("Full training needs a background: shuffled negatives exist for quick training only.")
+    paths, shifts = prepared.selection.paths, lesson.shifts
+    pixels = yield from pixel_lesson(prepared.backbone, paths, lesson.train, lesson.choose, shifts, scratch)
+    return {name: _whole(prepared, head) for name, head in heads.items()}, pixels
 
 
-def samples_of(selection: Selection, side: str) -> Samples:
-    """The samples of a side; without a background each picture stands a second time, as its shuffled negative."""
-    own = np.flatnonzero(selection.side == side)
-    samples = Samples(own, selection.positive[own], np.zeros(len(own), bool))
-    if not selection.shuffled:
-        return samples
-    twice = np.concatenate([own, own])
-    negative = np.arange(len(twice)) >= len(own)
-    return Samples(twice, ~negative, negative)
-
-
-def _untrained(lesson: Lesson, settings: TrainSettings) -> FilterLayer:
-    """Filters that have learned nothing, on normalised maps of the trunk: the floor of equivariance."""
-    layer = FilterLayer(lesson.maps.channels, settings.filters, generator(settings.seed, "untrained"))
-    seen = plain_maps(lesson.maps, lesson.train.only(np.arange(0, len(lesson.train), 1 + len(lesson.train) // 200)))
-    seen = seen.float()
-    layer.norm.running_mean = seen.mean((0, 2, 3))
-    layer.norm.running_var = seen.var((0, 2, 3))
-    return layer
+def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
+    """A head over a copy of the pretrained trunk that learns; the head begins with the trunk's usual maps known."""
+    trunk = copy.deepcopy(prepared.backbone.trunk).requires_grad_(True)
+    whole = WholeNetwork(trunk, head, prepared.backbone.mean, prepared.backbone.std)
+    return whole.to(best_device())
 
 
 def _recorded(operation: Operation[int], path: Path) -> Operation[int]:
@@ -153,98 +139,107 @@ def _recorded(operation: Operation[int], path: Path) -> Operation[int]:
         operation.close()
 
 
-def _save_weights(path: Path, backbone: Backbone, heads: dict[NetworkName, Head]) -> None:
-    """A file a network; the trunk that all share is in the interpretable one's."""
-    trunk = {f"trunk.{name}": value for name, value in backbone.trunk.state_dict().items()}
-    for name, head in heads.items():
-        state = head.state_dict() | (trunk if name is INTERPRETABLE else {})
-        with model_file.written_beside(path / model_file.WEIGHT_FILES[name]) as part:
-            save_file({k: v.cpu().contiguous() for k, v in state.items()}, part, {"network": str(name)})
+def _save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network]) -> None:
+    """A file a network. A trunk that all share is in the interpretable one's; one that has learned is in each."""
+    shared = {f"trunk.{name}": value for name, value in prepared.backbone.trunk.state_dict().items()}
+    for name, network in networks.items():
+        if isinstance(network, WholeNetwork):
+            own = {f"trunk.{key}": value for key, value in network.trunk.state_dict().items()}
+            state = network.head.state_dict() | own
+        else:
+            state = network.state_dict() | (shared if name == INTERPRETABLE else {})
+        with model_file.written_beside(path / model_file.WEIGHT_FILES[NetworkName(name)]) as part:
+            save_file({k: v.cpu().contiguous() for k, v in state.items()}, part, {"network": name})
 
 
-def _describe(path: Path, trained: _Trained, selection: Selection, settings: TrainSettings) -> Operation[Run]:
-    lesson, heads = trained.lesson, trained.heads
-    yield Progress("Looking at all pictures", 0, len(heads))
-    answers, maps = {}, {}
-    for done, (name, head) in enumerate(heads.items()):
-        maps[name], logits = head_maps(head, torch.from_numpy(lesson.maps.plain))
-        answers[name] = sigmoid(logits)
-        seen = maps[name] if isinstance(head, PartNetwork) else head.cam(torch.from_numpy(maps[name])).detach().numpy()
-        model_file.write_array(path / "maps" / f"{name}.npy", seen.astype(np.float16))
-        yield Progress("Looking at all pictures", done + 1, len(heads))
-    table = _answers(heads, lesson, samples_of(selection, "test"))
-    held = np.flatnonzero(selection.positive & (selection.side == "test"))[:MOST_MOVED]
-    paths = [selection.paths[i] for i in held]
-    geometry = trained.backbone.geometry([FILTER_LAYER])
-    layers = {INTERPRETABLE: heads[INTERPRETABLE].filters, TWIN: heads[TWIN].filters, "untrained": trained.untrained}
-    following = yield from follow(trained.backbone, layers, paths, geometry)
-    filters = {}
-    for name in (INTERPRETABLE, TWIN):
-        own = maps[name]
-        fields = yield from effective_fields(trained.backbone, layers[name], paths, own[held], geometry)
-        filters[name] = describe_filters(name, own, selection.positive, held, following[name], fields)
-        groups = np.array([f.group for f in filters[name]])
-        table |= following_table(following[name], groups, "" if name is INTERPRETABLE else "twin_")
-    untrained = filter_maps(trained.untrained, torch.from_numpy(lesson.maps.plain[held]))
-    steady = np.nan_to_num(following["untrained"].usual) >= STEADY
-    table |= following_table(following["untrained"], part_groups(peaks(untrained)[0], steady), "untrained_")
-    pictures = _pictures(selection, answers)
-    return Run(path, settings, {}, geometry, pictures, filters[INTERPRETABLE], filters[TWIN], table)
+def _describe(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[Run]:
+    selection, settings = prepared.selection, prepared.settings
+    portraits = yield from portray(prepared, networks, lesson)
+    for name, portrait in portraits.items():
+        model_file.write_array(path / "maps" / f"{name}.npy", portrait.maps)
+        model_file.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
+    filters = yield from describe(prepared, networks, portraits)
+    labels = samples_of(selection, "test").labels
+    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"]), "untrained_")
+    described: dict[str, tuple[RunFilter, ...]] = {}
+    for name, prefix in PREFIXES.items():
+        table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
+        if name in filters:
+            peaks, test = (
+                Peaks(*metrics.peaks(portraits[name].maps), portraits[name].category),
+                selection.side == "test",
+            )
+            described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
+            table |= prefixed(parts_table(filters[name]), prefix)
+            table |= prefixed(background_table(peaks, selection.labels, test), prefix)
+    pictures = _pictures(selection, portraits)
+    return Run(path, settings, {}, prepared.geometry, pictures, described[INTERPRETABLE], described[TWIN], table)
 
 
-def _answers(heads: dict[NetworkName, Head], lesson: Lesson, test: Samples) -> Table:
-    trunk = plain_maps(lesson.maps, test)
-    return answer_table({name: sigmoid(head_maps(head, trunk)[1]) for name, head in heads.items()}, test.positive)
+def _run_filters(
+    network: NetworkName, portrait: Portrait, filters: Filters, peaks: Peaks, selection: Selection
+) -> tuple[RunFilter, ...]:
+    count = len(portrait.category)
+    shows = selection.labels[:, None] == portrait.category[None]
+    strength = np.where(shows, peaks.strengths, 0).sum(0) / np.maximum(shows.sum(0), 1)
+    usual = float(np.nanmedian(filters.fields)) if np.isfinite(filters.fields).any() else 0.0
+    fields = np.where(np.isfinite(filters.fields), filters.fields, usual)
+    test = selection.side == "test"
+    auc = background_aucs(peaks.only(test), selection.labels[test])
+    return tuple(
+        RunFilter(
+            network=network,
+            index=f,
+            category=int(portrait.category[f]),
+            strength=float(strength[f]),
+            equivariance=float(filters.following.usual[f]),
+            effective_field=float(fields[f]),
+            group=int(filters.groups[f]),
+            dead=bool(strength[f] <= 0),
+            background_auc=float(auc[f]),
+            beta=float(portrait.beta[f]),
+        )
+        for f in range(count)
+    )
 
 
-def _pictures(selection: Selection, answers: dict[NetworkName, np.ndarray]) -> tuple[RunPicture, ...]:
+def _pictures(selection: Selection, portraits: Mapping[str, Portrait]) -> tuple[RunPicture, ...]:
+    asked = asked_of(selection.labels, portraits[INTERPRETABLE].answers, len(selection.categories))
+    rows = np.arange(len(asked))
+    answer, twin, cam = (portraits[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))
     return tuple(
         RunPicture(
             name=picture.name,
             category=picture.category,
             side=selection.side[i],
-            positive=bool(selection.positive[i]),
+            label=int(selection.labels[i]),
+            asked=int(asked[i]),
             width=picture.width,
             height=picture.height,
             digest=picture.digest,
-            answer=float(answers[INTERPRETABLE][i]),
-            twin_answer=float(answers[TWIN][i]),
-            cam_answer=float(answers[CAM][i]),
+            answer=float(answer[i]),
+            twin_answer=float(twin[i]),
+            cam_answer=float(cam[i]),
         )
         for i, picture in enumerate(selection.pictures)
     )
 
 
-def _info(selection: Selection, settings: TrainSettings) -> dict[str, object]:
+def _info(prepared: Prepared) -> dict[str, object]:
+    selection, backbone = prepared.selection, prepared.backbone
     sides = {side: int((selection.side == side).sum()) for side in ("train", "choose", "test")}
     return {
-        "category": selection.category,
+        "category": selection.name,
+        "categories": list(selection.categories),
         "background": selection.background,
         "accuracy_is_recognition": not selection.shuffled,
-        "departures": departures(settings),
+        "departures": departures(prepared.settings),
         "made": datetime.now().isoformat(timespec="seconds"),
+        "network": {"answers": prepared.shape.answers, "pool": list(prepared.shape.pool)},
+        "preprocessing": {"mean": list(backbone.mean), "std": list(backbone.std)},
         "data": {"folder": str(selection.root.resolve()), "fingerprint": selection.fingerprint, **sides},
-        "versions": {
-            "partscope": icnn_engine.__version__,
-            "python": platform.python_version(),
-            "torch": torch.__version__,
-            "numpy": np.__version__,
-        },
+        "versions": versions(),
     }
-
-
-def departures(settings: TrainSettings) -> list[str]:
-    """In which ways a run departs from the paper, in words."""
-    common = [
-        "quick training: the trunk is frozen, only the new layers learn; one mask, on the new 3x3 conv",
-        f"one hidden layer above the filters; AdamW with a one-cycle rate, {settings.epochs} epochs",
-        "maps in units of each filter's usual peak; translation jitter by windows of wider maps",
-    ]
-    if settings.variant == "paper":
-        return [*common, "strength / t instead of the unpublished constant"]
-    return [*common, "gradient of the filter loss as in the authors' release, without warm-up"] + (
-        [f"diversity term, weight {settings.diversity:g}"] if settings.diversity else []
-    )
 
 
 class _Log:

@@ -1,6 +1,9 @@
-"""Asking a run about any picture, with its networks at work."""
+"""Asking a run about any picture, and what changes when its filters or masks are switched off."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -9,6 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from icnn_engine.backbones import Backbone, make_backbone
+from icnn_engine.class_loss import probabilities
 from icnn_engine.datasets import to_square
 from icnn_engine.device import generator
 from icnn_engine.errors import RunError
@@ -16,73 +20,117 @@ from icnn_engine.events import NetworkName
 from icnn_engine.feature_store import trunk_maps
 from icnn_engine.inspection import Effects, GroupEffect, Look
 from icnn_engine.model_file import WEIGHT_FILES, Run
-from icnn_engine.moves import sigmoid
-from icnn_engine.network import CamNetwork, PartNetwork, chosen_masks
+from icnn_engine.network import CamNetwork, Head, PartNetwork, Shape
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
+TRUNK = "trunk."
 
 
 class Explainer:
-    """The trained networks of a run, loaded once. Raises RunError where a weight file is missing or damaged."""
+    """The trained networks of a run, loaded once. Raises RunError where a weight file is missing or damaged.
+
+    `backbones`: what each network reads with: one for all after quick training, each its own after full training.
+    """
 
     def __init__(self, run: Run) -> None:
-        state = _load(run, INTERPRETABLE)
-        trunk = {name.removeprefix("trunk."): value for name, value in state.items() if name.startswith("trunk.")}
         self.run = run
-        self.backbone: Backbone = make_backbone(run.settings.backbone)
-        _fill(self.backbone.trunk.eval().requires_grad_(False), trunk, run)
-        self.backbone.trunk.to(memory_format=torch.channels_last)
-        random, channels, count = generator(0), self.backbone.channels, run.settings.filters
-        self.network = PartNetwork(channels, count, run.geometry.cells, True, random)
-        self.twin = PartNetwork(channels, count, run.geometry.cells, False, random)
-        self.cam = CamNetwork(channels, count, random)
-        _fill(self.network, {name: value for name, value in state.items() if not name.startswith("trunk.")}, run)
-        _fill(self.twin, _load(run, TWIN), run)
-        _fill(self.cam, _load(run, CAM), run)
+        states = {name: _load(run, name) for name in NetworkName}
+        shared = _backbone(run, states[INTERPRETABLE])
+        shape, random = _shape_of(run, shared.channels), generator(0)
+        self.network = PartNetwork(shape, run.settings.variant, random)
+        self.twin = PartNetwork(shape, "ordinary", random)
+        self.cam = CamNetwork(shape, random)
+        self.heads: dict[NetworkName, Head] = {INTERPRETABLE: self.network, TWIN: self.twin, CAM: self.cam}
+        self.backbones: dict[NetworkName, Backbone] = {}
+        for name, head in self.heads.items():
+            own_trunk = name is not INTERPRETABLE and any(key.startswith(TRUNK) for key in states[name])
+            self.backbones[name] = _backbone(run, states[name]) if own_trunk else shared
+            _fill(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
 
     @torch.inference_mode()
     def explain(self, pixels: np.ndarray, title: str) -> Look:
         """What the three networks see in a picture, (H, W, 3) uint8 upright RGB."""
-        trunk = trunk_maps(to_square(pixels, self.run.geometry.input_size)[None], self.backbone)
-        own, twin, cam = self.network(trunk), self.twin(trunk), self.cam(trunk)
-        answers = sigmoid(torch.cat([own.logits, twin.logits, cam.logits]).numpy())
+        square = to_square(pixels, self.run.geometry.input_size)[None]
+        trunks = {id(b): trunk_maps(square, b) for b in self.backbones.values()}
+        seen = {name: head(trunks[id(self.backbones[name])]) for name, head in self.heads.items()}
+        answers = {name: self._probable(one.logits)[0] for name, one in seen.items()}
+        asked = int(answers[INTERPRETABLE][: len(self.run.categories)].argmax())
         return Look(
             title=title,
             pixels=pixels,
             picture=None,
-            answer=float(answers[0]),
-            twin_answer=float(answers[1]),
-            cam_answer=float(answers[2]),
-            maps=own.maps[0].numpy(),
-            twin_maps=twin.maps[0].numpy(),
-            cam=self.cam.cam(cam.maps)[0].numpy(),
+            answer=float(answers[INTERPRETABLE][asked]),
+            twin_answer=float(answers[TWIN][asked]),
+            cam_answer=float(answers[CAM][asked]),
+            maps=seen[INTERPRETABLE].maps[0].numpy(),
+            twin_maps=seen[TWIN].maps[0].numpy(),
+            cam=self.cam.cam(seen[CAM].maps, asked)[0].numpy(),
+            asked=self.run.categories[asked],
+            answers=answers[INTERPRETABLE],
         )
 
     @torch.inference_mode()
+    def answers(self, name: NetworkName, squares: np.ndarray) -> np.ndarray:
+        """(P, K) probabilities of a network for squashed pictures, (P, S, S, 3) uint8."""
+        return self._probable(self.heads[name](trunk_maps(squares, self.backbones[name])).logits)
+
+    @torch.inference_mode()
     def effects(self, look: Look) -> Effects:
-        """What the answer loses when the masked maps of each group of filters are set to zero.
+        """What the answer asked for loses when the masked maps of each group of filters are set to zero.
 
         Filters of no group count as one more group, numbered -1. The losses do not add up; the rest is told.
         """
-        maps = torch.from_numpy(np.array(look.maps, dtype=np.float32))[None]
-        masked = torch.relu(maps * chosen_masks(maps))
+        kept = self.network.mask(torch.from_numpy(np.array(look.maps, dtype=np.float32))[None])
         groups = dict(enumerate(self.run.groups()))
         loose = tuple(f.index for f in self.run.filters if f.group < 0)
         if loose:
             groups[-1] = loose
-        kept = torch.ones(len(groups) + 2, self.run.settings.filters)  # last but one: all on; last: all off
+        on = torch.ones(len(groups) + 2, self.run.settings.filters)  # last but one: all on; last: all off
         for row, filters in enumerate(groups.values()):
-            kept[row, list(filters)] = 0
-        kept[-1] = 0
-        *without, whole, nothing = sigmoid(self._answers(masked, kept)).tolist()
+            on[row, list(filters)] = 0
+        on[-1] = 0
+        asked = self.run.categories.index(look.asked)
+        given = self._probable(self.network.classify(kept * on[:, :, None, None]))[:, asked]
+        *without, whole, nothing = given.tolist()
         losses = [whole - answer for answer in without]
         effects = [GroupEffect(g, f, loss) for (g, f), loss in zip(groups.items(), losses, strict=True)]
         effects.sort(key=lambda effect: -effect.loss)
         return Effects(whole, tuple(effects), (whole - nothing) - sum(losses))
 
-    def _answers(self, masked: Tensor, kept: Tensor) -> np.ndarray:
-        logits: np.ndarray = self.network.eval().classify(masked * kept[:, :, None, None]).numpy()
-        return logits
+    @torch.inference_mode()
+    def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        """(P, K) probabilities of the interpretable network for pictures of the run, by index, with the filters `off`
+        silent, and without any masks if asked so (it was not trained for that)."""
+        given = []
+        for part in np.array_split(pictures, max(1, len(pictures) // 64)):
+            maps = torch.from_numpy(np.asarray(self.run.maps()[part], dtype=np.float32))
+            kept = self.network.mask(maps) if masks else self._unmasked(maps)
+            kept[:, sorted(off)] = 0
+            given.append(self._probable(self.network.classify(kept)))
+        return np.concatenate(given)
+
+    def _unmasked(self, maps: Tensor) -> Tensor:
+        return self.network.pool(maps) if self.network.variant == "released" else maps.clone()
+
+    def _probable(self, logits: Tensor) -> np.ndarray:
+        found: np.ndarray = probabilities(logits, self.run.settings.loss).numpy()
+        return found
+
+
+def _shape_of(run: Run, channels: int) -> Shape:
+    settings, categories = run.settings, len(run.categories)
+    answers = int(run.info["network"]["answers"])
+    return Shape(channels, run.geometry.cells, settings.filters, categories, answers, settings.hidden, run.pool)
+
+
+def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:
+    """The run's backbone with the trunk of a weight file, its pictures prepared as its first weights asked for."""
+    given = run.info["preprocessing"]
+    backbone = replace(make_backbone(run.settings.backbone), mean=tuple(given["mean"]), std=tuple(given["std"]))
+    trunk = {key.removeprefix(TRUNK): value for key, value in state.items() if key.startswith(TRUNK)}
+    _fill(backbone.trunk.eval().requires_grad_(False), trunk, run)
+    backbone.trunk.to(memory_format=torch.channels_last)
+    return backbone
 
 
 def _load(run: Run, network: NetworkName) -> dict[str, Tensor]:

@@ -56,22 +56,37 @@ def entropies(x: Tensor) -> tuple[Tensor, Tensor]:
     return (evidence * between).sum(0), (evidence * positions).sum(0)
 
 
-def released_gradient(x: Tensor, mask: Tensor, positive: Tensor) -> Tensor:
+def released_gradient(
+    x: Tensor, mask: Tensor, labels: Tensor, category: Tensor, density: Tensor | None = None
+) -> Tensor:
     """(N, C, n, n): the release's gradient of the filter loss with respect to x, per picture, before its factor k.
 
-    x: maps divided by each filter's usual peak; mask: the masks (peak 1) chosen for them; positive: (N,) bool.
-    Positives are pulled up under their mask by -m S/mean(S), negatives are pushed down by R/mean(R) everywhere;
-    S and R compare a picture with the usual one, S by masks of other pictures and filters (the normaliser).
+    x: maps divided by each filter's usual peak; mask: the masks (peak 1) chosen for them; labels: (N,) category each
+    picture shows, -1 for none; category: (C,) category each filter answers to. Pictures of its category pull a filter
+    up under their mask by -m S/mean(S), the others push it down by R/mean(R) everywhere; S and R compare a picture
+    with the usual one, S by masks of other pictures and filters (the normaliser). density: share of the pictures that
+    show each category; the two kinds then weigh .5 / their share (the release, several categories).
     """
     gradient = torch.zeros_like(x)
-    if positive.any():
-        own, fit = mask[positive], (x * mask)[positive].mean((2, 3))
-        usual = (x[positive] * own.flip(0, 1)).mean((2, 3))
-        gradient[positive] = -own * _relative_weight(fit, usual)[..., None, None]
-    if (~positive).any():
-        level = -x[~positive].mean((2, 3))
-        gradient[~positive] = _relative_weight(level, level)[..., None, None].expand_as(x[~positive])
+    for one in category.unique().tolist():
+        filters = (category == one).nonzero().squeeze(1)
+        shows = labels == one
+        share = 0.5 if density is None else float(density[one])
+        for rows, part, weight in ((shows, _pulled, 0.5 / share), (~shows, _pushed, 0.5 / max(1 - share, 1e-6))):
+            at = rows.nonzero()
+            if len(at):
+                gradient[at, filters] = weight * part(x[at, filters], mask[at, filters])
     return gradient
+
+
+def _pulled(x: Tensor, mask: Tensor) -> Tensor:
+    fit, usual = (x * mask).mean((2, 3)), (x * mask.flip(0, 1)).mean((2, 3))
+    return -mask * _relative_weight(fit, usual)[..., None, None]
+
+
+def _pushed(x: Tensor, _mask: Tensor) -> Tensor:
+    level = -x.mean((2, 3))
+    return _relative_weight(level, level)[..., None, None].expand_as(x)
 
 
 def _relative_weight(s: Tensor, usual: Tensor) -> Tensor:

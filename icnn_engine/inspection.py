@@ -17,7 +17,7 @@ from icnn_engine.datasets import read_picture, read_thumbnail
 from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.heatmaps import crop
 from icnn_engine.model_file import Run, RunFilter
-from icnn_engine.templates import masks
+from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
 From = Literal["held-out"] | Side | None
@@ -28,8 +28,9 @@ class Look:
     """A picture as the networks of a run see it.
 
     `pixels`: (H, W, 3) uint8, the upright original. `maps`, `twin_maps`: (F, n, n) float32 before masking; `cam`:
-    (n, n) float32 of either sign. Answers: probability of the category, 0..1. `picture`: its index in the run, or
-    None for a picture from elsewhere.
+    (n, n) float32 of either sign. Answers: probability, 0..1, of the category `asked` about: what the picture shows,
+    or else the most probable one. `answers`: (K,) all of the interpretable network's. `picture`: its index in the run,
+    or None for a picture from elsewhere.
     """
 
     title: str
@@ -41,6 +42,8 @@ class Look:
     maps: np.ndarray
     twin_maps: np.ndarray
     cam: np.ndarray
+    asked: str
+    answers: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ def look_at(run: Run, index: int) -> Look:
         maps=run.maps(NetworkName.INTERPRETABLE)[index].astype(np.float32),
         twin_maps=run.maps(NetworkName.TWIN)[index].astype(np.float32),
         cam=run.maps(NetworkName.CAM)[index].astype(np.float32),
+        asked=run.categories[picture.asked],
+        answers=run.answers()[index],
     )
 
 
@@ -113,20 +118,24 @@ def maps_of(look: Look, network: NetworkName) -> np.ndarray:
 
 def stages(run: Run, look: Look, filter: int, network: NetworkName = NetworkName.INTERPRETABLE) -> Stages:
     """How one filter reads one picture, step by step (paper, figure 4). The template is the mask of the peak, 1 there;
-    the masked map is max(x * mask, 0). The twin has no masks: its template shows which one would have been chosen."""
+    the masked map is max(x * mask, 0). In the variant `released` both are those of the pooled map, (p, p), as that
+    network masks it. The twin has no masks: its template shows which one would have been chosen."""
     feature_map = maps_of(look, network)[filter]
     n = run.geometry.cells
     at = int(feature_map.argmax())
-    template = masks(n)[at]
     peak = (at // n, at % n)
     height, width = look.pixels.shape[:2]
-    side = run.of(network)[filter].effective_field
+    one = run.of(network)[filter]
+    kept, template = feature_map, masks(n)[at]
+    if run.settings.variant == "released" and network is NetworkName.INTERPRETABLE:
+        kept = max_pooled(feature_map, run.pool)
+        template = centroid_mask(kept, one.beta)
     return Stages(
         feature_map=feature_map,
         template=template,
-        masked_map=np.maximum(feature_map * template, 0),
+        masked_map=np.maximum(kept * template, 0),
         peak=peak,
-        box=run.geometry.box(peak, side, width, height),
+        box=run.geometry.box(peak, one.effective_field, width, height),
         theoretical_box=run.geometry.box(peak, run.geometry.field, width, height),
     )
 
@@ -142,9 +151,11 @@ def pictures_of(run: Run, side: From = "held-out") -> np.ndarray:
 def best_pictures(
     run: Run, network: NetworkName, filter: int, count: int = 9, side: From = "held-out"
 ) -> tuple[BestPicture, ...]:
-    """The category's pictures on which a filter fires strongest, strongest first; fewer where it fires on fewer."""
+    """Pictures of its category on which a filter fires strongest, strongest first; fewer where it fires on fewer."""
     cells, strengths = peaks_of(run, network)
     among = pictures_of(run, side)
+    own = [i for i in among if run.pictures[i].label == run.of(network)[filter].category]
+    among = np.array(own, dtype=np.int64)
     order = among[np.argsort(-strengths[among, filter], kind="stable")][:count]
     return tuple(
         BestPicture(int(i), (int(cells[i, filter, 0]), int(cells[i, filter, 1])), float(strengths[i, filter]))

@@ -3,6 +3,7 @@
 run.toml       everything needed to repeat the run        pictures.csv  each picture, its side, its answers
 metrics.csv    one row an epoch and network                filters.csv   each filter of each network, its figures
 table.toml     what `measure` found                        maps/*.npy    feature maps of every picture (float16)
+answers/*.npy  every answer to every picture
 model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 """
 
@@ -39,12 +40,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class RunPicture:
-    """A picture of a run. `positive`: it shows the category. Answers are probabilities of the category, 0..1."""
+    """A picture of a run. `label`: which of the run's categories it shows, -1 for none. Answers are probabilities,
+    0..1, of the category `asked` about: its own, or where it shows none the interpretable network's most probable."""
 
     name: str
     category: str
     side: Side
-    positive: bool
+    label: int
+    asked: int
     width: int
     height: int
     digest: str
@@ -52,23 +55,33 @@ class RunPicture:
     twin_answer: float
     cam_answer: float
 
+    @property
+    def positive(self) -> bool:
+        """It shows one of the run's categories."""
+        return self.label >= 0
+
 
 @dataclass(frozen=True, slots=True)
 class RunFilter:
     """A filter of one network, measured on held-out pictures (all figures without landmarks).
 
-    `strength`: mean peak over the category's pictures; `equivariance` in 0..1 (nan when too few pictures);
-    `effective_field`: side in input pixels of the square used for crops; `group`: filters with one number found one
-    part, groups are numbered from 0, largest first; -1: too unsteady to be grouped; `dead`: never fires.
+    `category`: the one it answers to; `strength`: mean peak over that category's pictures; `equivariance` in 0..1
+    (nan when too few pictures); `effective_field`: side in input pixels of the square used for crops; `group`: filters
+    with one number found one part, groups are numbered from 0, largest first; -1: too unsteady to be grouped; `dead`:
+    never fires; `background_auc`: how surely its peak tells its category from the background (.5: not at all; nan
+    without one); `beta`: of the release's mask.
     """
 
     network: NetworkName
     index: int
+    category: int
     strength: float
     equivariance: float
     effective_field: float
     group: int
     dead: bool
+    background_auc: float
+    beta: float
 
 
 @dataclass(frozen=True)
@@ -90,7 +103,23 @@ class Run:
 
     @property
     def category(self) -> str:
+        """The category, or all of them in words."""
         return str(self.info["category"])
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories whose parts were sought."""
+        return tuple(self.info["categories"])
+
+    @property
+    def pool(self) -> tuple[int, int]:
+        """Kernel and stride of the pooling above the filters."""
+        kernel, stride = self.info["network"]["pool"]
+        return kernel, stride
+
+    def answers(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
+        """(N, K) probabilities of every answer for every picture; with softmax the background's comes last."""
+        return _array(self.path / "answers" / f"{network}.npy")
 
     @property
     def images(self) -> Path:
@@ -109,7 +138,7 @@ class Run:
 
     def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
-        return _maps(self.path / "maps" / f"{network}.npy")
+        return _array(self.path / "maps" / f"{network}.npy")
 
     def of(self, network: NetworkName) -> tuple[RunFilter, ...]:
         """The filters of the interpretable network or of its twin."""
@@ -123,11 +152,11 @@ class Run:
 
 
 @cache
-def _maps(path: Path) -> np.ndarray:
+def _array(path: Path) -> np.ndarray:
     try:
         array: np.ndarray = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError) as error:
-        raise RunError(f"The feature maps {path} cannot be read ({error}). Train again to make them anew.") from None
+        raise RunError(f"The numbers in {path} cannot be read ({error}). Train again to make them anew.") from None
     return array
 
 

@@ -1,40 +1,97 @@
 """The networks of a run, as heads over a trunk's maps: the interpretable network, its ordinary twin, the CAM network.
 
-`PartNetwork` is the released structure with one mask position: 3x3 conv -> ReLU -> mask -> pool -> two layers. The
-twin is the same without the mask. `CamNetwork` ends in global average pooling and one linear layer (Zhou et al. 2016).
+`PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant says which masks. The twin
+is the variant `ordinary`, without any. `CamNetwork` ends in global average pooling and one linear layer (Zhou et al.
+2016). `WholeNetwork` puts a trunk of its own below either, for training every layer.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine import templates
+from icnn_engine.config import Variant
+from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
 
 FILTER_LAYER = Layer(3, 1, 1)  # the new conv above the trunk, for its receptive field
-HIDDEN = 256
 DROPOUT = 0.5  # paper, 'training'
-PEAK_MEMORY = 0.9  # moving average of each filter's mean peak
+MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
+ORDINARY: Literal["ordinary"] = "ordinary"
+AnyVariant = Variant | Literal["ordinary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a head is built for: maps of `channels` x `cells` x `cells`, so many filters, categories and answers (one
+    more than the categories where the background is an answer of its own); widths of the hidden layers; kernel and
+    stride of the pooling above the filters."""
+
+    channels: int
+    cells: int
+    filters: int
+    categories: int = 1
+    answers: int = 1
+    hidden: tuple[int, ...] = (256,)
+    pool: tuple[int, int] = (2, 2)
+
+    @property
+    def pooled(self) -> int:
+        """Cells of a pooled map."""
+        return (self.cells - self.pool[0]) // self.pool[1] + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a head makes of trunk maps: filters' maps before and after masking, (N, F, n, n), and logits (N,)."""
+    """What a head makes of its input: filters' maps before masking, (N, F, n, n); what the answer is made from (masked
+    maps, pooled already where the variant masks after pooling); logits (N, K); the trunk's maps (N, C, n, n)."""
 
     maps: Tensor
     masked: Tensor
     logits: Tensor
+    trunk: Tensor
 
 
-def chosen_masks(maps: Tensor) -> Tensor:
-    """(N, F, n, n) masks (peak 1) centred on each map's peak; no gradient passes through the choice."""
-    n = maps.shape[-1]
-    table = torch.as_tensor(templates.masks(n).copy(), dtype=maps.dtype, device=maps.device)
-    return table[maps.detach().flatten(2).argmax(2)]
+class FilterMemory(nn.Module):
+    """What is remembered of F filters while they learn: mean peak by category (moving average), the release's beta."""
+
+    by_category: Tensor
+    beta: Tensor
+
+    def __init__(self, filters: int, categories: int) -> None:
+        super().__init__()
+        self.register_buffer("by_category", torch.zeros(categories, filters))
+        self.register_buffer("beta", torch.full((filters,), FIRST_BETA))
+
+    @property
+    def category(self) -> Tensor:
+        """(F,) the category each filter answers to: that of its highest mean peak (the release)."""
+        return self.by_category.argmax(0)
+
+    @property
+    def peak(self) -> Tensor:
+        """(F,) usual peak on its category's pictures, never below a twentieth of the median filter's."""
+        peak = self.by_category.amax(0)
+        return torch.maximum(peak, 0.05 * peak.median().clamp_min(1e-6))
+
+    @torch.no_grad()
+    def note(self, maps: Tensor, labels: Tensor) -> None:
+        """Move the averages towards those of `maps` (N, F, n, n) of pictures that show `labels` (-1: no category)."""
+        highest = maps.flatten(2).amax(2)
+        for one in labels[labels >= 0].unique().tolist():
+            now, old = highest[labels == one].mean(0), self.by_category[one]
+            self.by_category[one] = MEMORY * old + (1 - MEMORY) * now if old.any() else now
+
+    @torch.no_grad()
+    def note_spread(self, maps: Tensor, labels: Tensor) -> None:
+        """Move the release's beta of each filter towards what the spread of its maps asks for."""
+        if bool((labels >= 0).any()):
+            target = beta_target(maps[labels >= 0])
+            self.beta.copy_(torch.where(target.isnan(), self.beta, MEMORY * self.beta + (1 - MEMORY) * target))
 
 
 class FilterLayer(nn.Module):
@@ -50,63 +107,124 @@ class FilterLayer(nn.Module):
         return functional.relu(self.conv(self.norm(trunk)))
 
 
+class ReleasedFilterLayer(FilterLayer):
+    """The release's: the trunk's own top maps are masked, too, at the input of the new conv."""
+
+    def __init__(self, channels: int, filters: int, categories: int, random: torch.Generator) -> None:
+        super().__init__(channels, filters, random)
+        self.trunk_memory = FilterMemory(channels, categories)
+
+    def forward(self, trunk: Tensor) -> Tensor:
+        return super().forward(masked(trunk, centroid_masks(trunk, self.trunk_memory.beta)))
+
+
 class PartNetwork(nn.Module):
-    """The interpretable network (`masked=True`) or its ordinary twin, over trunk maps of `cells` x `cells`."""
+    """The interpretable network of a variant, or its ordinary twin, over trunk maps."""
 
-    peak: Tensor
-
-    def __init__(self, channels: int, filters: int, cells: int, masked: bool, random: torch.Generator) -> None:
+    def __init__(self, shape: Shape, variant: AnyVariant, random: torch.Generator) -> None:
         super().__init__()
-        self.is_masked = masked
-        self.filters = FilterLayer(channels, filters, random)
-        self.hidden = nn.Linear(filters * (cells // 2) ** 2, HIDDEN)
-        self.answer = nn.Linear(HIDDEN, 1)
-        self.register_buffer("peak", torch.zeros(filters))
-        initialise(self.hidden, random)
-        initialise(self.answer, random)
+        self.shape, self.variant = shape, variant
+        layer = ReleasedFilterLayer if variant == "released" else None
+        self.filters: FilterLayer = (
+            layer(shape.channels, shape.filters, shape.categories, random)
+            if layer
+            else FilterLayer(shape.channels, shape.filters, random)
+        )
+        widths = (shape.filters * shape.pooled**2, *shape.hidden)
+        self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in zip(widths, widths[1:], strict=False))
+        self.answer = nn.Linear(widths[-1], shape.answers)
+        self.memory = FilterMemory(shape.filters, shape.categories)
+        for part in (*self.hidden, self.answer):
+            initialise(part, random)
 
     def forward(self, trunk: Tensor, random: torch.Generator | None = None) -> Seen:
         """What it sees; `random` gives the dropout while training."""
         maps = self.filters(trunk)
-        masked = functional.relu(maps * chosen_masks(maps)) if self.is_masked else maps
-        return Seen(maps, masked, self.classify(masked, random))
+        kept = self.mask(maps)
+        return Seen(maps, kept, self.classify(kept, random), trunk)
 
-    def classify(self, masked: Tensor, random: torch.Generator | None = None) -> Tensor:
-        """(N,) logits from masked maps (some of which the caller may have set to zero)."""
-        hidden = functional.relu(self.hidden(functional.max_pool2d(masked, 2).flatten(1)))
-        if random is not None:
-            kept = torch.rand(hidden.shape, generator=random) >= DROPOUT
-            hidden = hidden * kept.to(hidden) / (1 - DROPOUT)
-        logits: Tensor = self.answer(hidden).squeeze(1)
+    def mask(self, maps: Tensor) -> Tensor:
+        """What of the filters' maps goes into the answer: (N, F, n, n), or (N, F, p, p) where masks come after the
+        pooling (the release)."""
+        match self.variant:
+            case "ordinary":
+                return maps
+            case "released":
+                pooled = self.pool(maps)
+                return masked(pooled, centroid_masks(pooled, self.memory.beta))
+        return masked(maps, chosen_masks(maps))
+
+    def pool(self, maps: Tensor) -> Tensor:
+        """(N, F, n, n) -> (N, F, p, p)."""
+        return functional.max_pool2d(maps, *self.shape.pool)
+
+    def classify(self, kept: Tensor, random: torch.Generator | None = None) -> Tensor:
+        """(N, K) logits from what `mask` returned (some of which the caller may have set to zero)."""
+        values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
+        for layer in self.hidden:
+            values = dropped(functional.relu(layer(values)), random)
+        logits: Tensor = self.answer(values)
         return logits
-
-    @torch.no_grad()
-    def note_peaks(self, maps: Tensor) -> None:
-        """Move the filters' usual peak towards that of `maps`, pictures of the category."""
-        now = maps.flatten(2).amax(2).mean(0)
-        self.peak.copy_(now if not self.peak.any() else PEAK_MEMORY * self.peak + (1 - PEAK_MEMORY) * now)
 
 
 class CamNetwork(nn.Module):
     """The CAM network over the same trunk maps; its heatmap is sum_f w_f x_f(i, j), which sums up the answer."""
 
-    def __init__(self, channels: int, filters: int, random: torch.Generator) -> None:
+    def __init__(self, shape: Shape, random: torch.Generator) -> None:
         super().__init__()
-        self.filters = FilterLayer(channels, filters, random)
-        self.answer = nn.Linear(filters, 1)
+        self.shape = shape
+        self.filters = FilterLayer(shape.channels, shape.filters, random)
+        self.answer = nn.Linear(shape.filters, shape.answers)
         initialise(self.answer, random)
 
     def forward(self, trunk: Tensor, _random: torch.Generator | None = None) -> Seen:
         maps = self.filters(trunk)
-        return Seen(maps, maps, self.answer(maps.mean((2, 3))).squeeze(1))
+        return Seen(maps, maps, self.answer(maps.mean((2, 3))), trunk)
 
-    def cam(self, maps: Tensor) -> Tensor:
-        """(N, n, n) class activation map of the filters' maps."""
-        return torch.einsum("nfij,f->nij", maps, self.answer.weight[0])
+    def cam(self, maps: Tensor, answer: Tensor | int = 0) -> Tensor:
+        """(N, n, n) class activation map of the filters' maps, for one answer or one a picture, (N,)."""
+        chosen = torch.as_tensor(answer).expand(len(maps))
+        return torch.einsum("nfij,nf->nij", maps, self.answer.weight[chosen])
 
 
-def initialise(layer: nn.Conv2d | nn.Linear, random: torch.Generator) -> None:
+Head = PartNetwork | CamNetwork
+
+
+class WholeNetwork(nn.Module):
+    """A head over a trunk of its own: (N, S, S, 3) pixels of 0..255 -> what the head sees. The trunk's BatchNorms keep
+    their pretrained statistics, which small batches would spoil."""
+
+    mean: Tensor
+    std: Tensor
+
+    def __init__(self, trunk: nn.Module, head: Head, mean: tuple[float, ...], std: tuple[float, ...]) -> None:
+        super().__init__()
+        self.trunk, self.head = trunk, head
+        self.register_buffer("mean", torch.tensor(mean).view(1, 3, 1, 1), persistent=False)
+        self.register_buffer("std", torch.tensor(std).view(1, 3, 1, 1), persistent=False)
+
+    def train(self, mode: bool = True) -> WholeNetwork:
+        super().train(mode)
+        self.trunk.eval()
+        return self
+
+    def forward(self, pixels: Tensor, random: torch.Generator | None = None) -> Seen:
+        values = (pixels.permute(0, 3, 1, 2) / 255 - self.mean) / self.std
+        seen: Seen = self.head(self.trunk(values.contiguous(memory_format=torch.channels_last)), random)
+        return seen
+
+
+def dropped(values: Tensor, random: torch.Generator | None) -> Tensor:
+    """The values with dropout, drawn on the CPU so that every device drops the same; as they are without `random`."""
+    if random is None:
+        return values
+    kept = torch.rand(values.shape, generator=random) >= DROPOUT
+    return values * kept.to(values) / (1 - DROPOUT)
+
+
+def initialise(layer: nn.Module, random: torch.Generator) -> None:
     """Torch's usual initial weights (uniform, 1/sqrt(fan in)), drawn from a generator of our own."""
+    assert isinstance(layer, nn.Conv2d | nn.Linear)
     bound = layer.weight[0].numel() ** -0.5
     nn.init.uniform_(layer.weight, -bound, bound, generator=random)
     if layer.bias is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.annotations import CheckedPicture, CheckUp
-from icnn_engine.config import AUTO_BACKGROUND, OTHERS, SHUFFLED, TrainSettings
+from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
 from icnn_engine.datasets import check_folder, list_folder, split_pictures
 from icnn_engine.errors import SettingsError, TrainingError
 from icnn_engine.events import Operation
@@ -19,15 +19,26 @@ FEWEST = 8  # pictures of the category: fewer leave a side of the split without 
 
 @dataclass(frozen=True, eq=False)
 class Selection:
-    """N pictures; positive (N,) bool: shows the category; side (N,) of "train", "choose", "test"."""
+    """N pictures; labels (N,): the category each shows, -1 for none; side (N,) of "train", "choose", "test"."""
 
     root: Path
     fingerprint: str
-    category: str
+    categories: tuple[str, ...]
     background: str
     pictures: tuple[CheckedPicture, ...]
-    positive: np.ndarray
+    labels: np.ndarray
     side: np.ndarray
+
+    @property
+    def positive(self) -> np.ndarray:
+        """(N,) bool: shows one of the categories."""
+        shown: np.ndarray = self.labels >= 0
+        return shown
+
+    @property
+    def name(self) -> str:
+        """The categories in words."""
+        return " + ".join(self.categories)
 
     @property
     def paths(self) -> list[Path]:
@@ -42,61 +53,81 @@ class Selection:
 def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     """The pictures that `settings` ask for. Raises SettingsError, FolderError (of a background elsewhere) or
     TrainingError (too few pictures)."""
-    category = _category(checkup, settings.category)
-    background = settings.background or _usual_background(checkup, category)
-    own = [p for p in checkup.pictures if p.category == category]
-    negatives = yield from _negatives(checkup, category, background)
-    if len(own) < FEWEST or (background != SHUFFLED and len(negatives) < FEWEST):
-        raise TrainingError(
-            f"There are {len(own)} readable pictures of {category} and {len(negatives)} of the background: at least "
-            f"{FEWEST} of each are needed. Add pictures, or choose another background."
-        )
+    categories = _categories(checkup, settings)
+    background = settings.background or _usual_background(checkup, categories)
+    negatives = yield from _negatives(checkup, categories, background)
+    own = [[p for p in checkup.pictures if p.category == one] for one in categories]
+    _enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
     limit = settings.max_pictures
-    pictures = [*_spread(own, limit), *_spread(negatives, limit)]
-    side = split_pictures(pictures, SHARES, settings.seed)
-    positive = np.array([p.category == category and p.path.is_relative_to(checkup.root) for p in pictures])
-    selection = Selection(
-        checkup.root, checkup.fingerprint, category, background, tuple(pictures), positive, np.array(side)
-    )
-    for name in ("train", "choose", "test"):
-        if not positive[selection.side == name].any():
-            raise TrainingError(f"No picture of {category} is left for the side {name} of the split. Add pictures.")
-    return selection
+    kinds = [_spread(some, limit) for some in (*own, negatives)]
+    labels = np.repeat([*range(len(categories)), -1], [len(kind) for kind in kinds])
+    pictures = tuple(picture for kind in kinds for picture in kind)
+    side = np.array(split_pictures(pictures, SHARES, settings.seed, leaky=settings.split == "released"))
+    for number, category in enumerate(categories):
+        for name in ("train", "choose", "test"):
+            if not (labels[side == name] == number).any():
+                raise TrainingError(f"No picture of {category} is left for the side {name} of the split. Add pictures.")
+    return Selection(checkup.root, checkup.fingerprint, categories, background, pictures, labels, side)
 
 
-def _category(checkup: CheckUp, wanted: str) -> str:
-    usable = [c for c in checkup.categories if c != AUTO_BACKGROUND]
-    if wanted in checkup.categories:
-        return wanted
-    if wanted:
-        raise SettingsError(
-            f"There is no category {wanted} in {checkup.root}. It has: {', '.join(checkup.categories)}."
+def _enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture] | None) -> None:
+    """Raises TrainingError where a category has too few pictures, or the background (None: it is not needed)."""
+    counts = {category: len(pictures) for category, pictures in own.items()}
+    if negatives is not None:
+        counts["the background"] = len(negatives)
+    if min(counts.values()) < FEWEST:
+        told = ", ".join(f"{count} of {kind}" for kind, count in counts.items() if count < FEWEST)
+        raise TrainingError(
+            f"There are too few readable pictures: {told}; at least {FEWEST} of each kind are needed. Add pictures, or "
+            "choose another category or background."
         )
+
+
+def _categories(checkup: CheckUp, settings: TrainSettings) -> tuple[str, ...]:
+    """The categories sought, in the folder's order."""
+    usable = tuple(c for c in checkup.categories if c != AUTO_BACKGROUND)
+    wanted = settings.categories or ((settings.category,) if settings.category else ())
+    if settings.categories and settings.category:
+        raise SettingsError("Give either one category or several categories, not both.")
+    if wanted == (ALL,):
+        wanted = tuple(c for c in usable if c != settings.background)
+    if unknown := [c for c in wanted if c not in checkup.categories]:
+        raise SettingsError(
+            f"There is no category {unknown[0]} in {checkup.root}. It has: {', '.join(checkup.categories)}."
+        )
+    if settings.categories and len(set(wanted)) < 2:
+        raise SettingsError(f"Several categories are two or more; this folder has: {', '.join(usable)}.")
+    if wanted:
+        return tuple(c for c in checkup.categories if c in wanted)
     if len(usable) != 1:
         raise SettingsError(f"Choose the category whose parts are sought (--category): {', '.join(usable)}.")
-    return usable[0]
+    return usable
 
 
-def _usual_background(checkup: CheckUp, category: str) -> str:
-    others = [c for c in checkup.categories if c != category]
+def _usual_background(checkup: CheckUp, categories: tuple[str, ...]) -> str:
+    others = [c for c in checkup.categories if c not in categories]
     if AUTO_BACKGROUND in others:
         return AUTO_BACKGROUND
+    if len(categories) > 1:
+        return NONE
     return OTHERS if others else SHUFFLED
 
 
-def _negatives(checkup: CheckUp, category: str, background: str) -> Operation[list[CheckedPicture]]:
-    if background == SHUFFLED:
+def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -> Operation[list[CheckedPicture]]:
+    if background == NONE and len(categories) < 2:
+        raise SettingsError("One category has to be told from something: choose a background, or 'shuffled'.")
+    if background in (SHUFFLED, NONE):
         return []
     if background == OTHERS:
-        return [p for p in checkup.pictures if p.category not in (category, AUTO_BACKGROUND)]
-    if background == category:
-        raise SettingsError(f"{category} cannot be its own background. Choose another one, or 'shuffled'.")
+        return [p for p in checkup.pictures if p.category not in (*categories, AUTO_BACKGROUND)]
+    if background in categories:
+        raise SettingsError(f"{background} cannot be its own background. Choose another one, or 'shuffled'.")
     if background in checkup.categories:
         return [p for p in checkup.pictures if p.category == background]
     if not Path(background).is_dir():
         raise SettingsError(
             f"The background {background} is neither a category of {checkup.root} nor a folder. Choose one of: "
-            f"{', '.join(c for c in checkup.categories if c != category)}, {OTHERS}, {SHUFFLED}."
+            f"{', '.join(c for c in checkup.categories if c not in categories)}, {OTHERS}, {SHUFFLED}."
         )
     elsewhere = yield from check_folder(list_folder(Path(background)))
     return [_absolute(p) for p in elsewhere.pictures]

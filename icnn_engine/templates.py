@@ -38,3 +38,23 @@ def priors(n: int) -> np.ndarray:
     """(n*n + 1,) prior of each template: alpha / n^2, and 1 - alpha for the negative; alpha = n^2 / (1 + n^2)."""
     alpha = n**2 / (1 + n**2)
     return np.append(np.full(n**2, alpha / n**2), 1 - alpha)
+
+
+def centroid_mask(x: np.ndarray, beta: float) -> np.ndarray:
+    """(n, n) float32 mask of the release for one map (n, n): max(1 - beta (|P_i - P_r| + |P_j - P_c|), -1) around the
+    map's rounded centroid (the middle of a silent map), P from -1 to 1."""
+    n, total = len(x), float(x.sum(dtype=np.float64))
+    axis = np.arange(n)
+    middle = (n - 1) / 2
+    row, column = (x.sum(1) @ axis / total, x.sum(0) @ axis / total) if total > 0 else (middle, middle)
+    apart = np.abs(axis[:, None] - np.round(row)) + np.abs(axis[None, :] - np.round(column))
+    mask: np.ndarray = np.maximum(1 - beta * apart * 2 / max(n - 1, 1), -1).astype(np.float32)
+    return mask
+
+
+def max_pooled(x: np.ndarray, pool: tuple[int, int]) -> np.ndarray:
+    """(p, p) of one map (n, n): maxima over windows of `pool` = (kernel, stride), without padding."""
+    kernel, stride = pool
+    windows = np.lib.stride_tricks.sliding_window_view(x, (kernel, kernel))[::stride, ::stride]
+    pooled: np.ndarray = windows.max((2, 3))
+    return pooled

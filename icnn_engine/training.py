@@ -1,76 +1,101 @@
-"""Quick training: the heads of a run learn together, epoch by epoch, on the same batches of stored trunk maps."""
+"""Networks that learn side by side on the same batches, epoch by epoch; what they learn from is a lesson."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from icnn_engine import filter_loss, metrics
+from icnn_engine.class_loss import class_loss, probabilities, shares_of
 from icnn_engine.config import TrainSettings
 from icnn_engine.device import generator
 from icnn_engine.errors import TrainingError
-from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, NetworkName, Operation, StepDone, Wish
-from icnn_engine.feature_store import TrunkMaps
-from icnn_engine.moves import Shifts, equivariance_of_shifts, head_maps, sigmoid
-from icnn_engine.negatives import shuffle_cells
-from icnn_engine.network import CamNetwork, PartNetwork, chosen_masks
+from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Operation, StepDone, Wish
+from icnn_engine.moves import head_maps
+from icnn_engine.network import Head, PartNetwork, WholeNetwork
+from icnn_engine.part_loss import note, paper_scale, part_loss
 
-Head = PartNetwork | CamNetwork
+Network = Head | WholeNetwork
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
 FEWEST_STEPS = 10  # of an epoch: small sets are gone through more than once
 GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
+QUICK_RATE = 1e-3  # AdamW, docs/experiments.md
+FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1e-5 over ten epochs, then flat
+MOMENTUM, DECAY = 0.9, 5e-4  # the release's SGD
 
 
 @dataclass(frozen=True, eq=False)
 class Samples:
-    """What is learned from or judged on: index of a picture (S,), shows the category (S,), cells shuffled (S,)."""
+    """What is learned from or judged on: index of a picture (S,), category it shows (S,), -1 for none, cells shuffled
+    (S,)."""
 
     pictures: np.ndarray
-    positive: np.ndarray
+    labels: np.ndarray
     shuffled: np.ndarray
 
     def __len__(self) -> int:
         return len(self.pictures)
 
+    @property
+    def positive(self) -> np.ndarray:
+        """(S,) bool: shows one of the categories."""
+        shown: np.ndarray = self.labels >= 0
+        return shown
+
     def only(self, rows: np.ndarray) -> Samples:
-        return Samples(self.pictures[rows], self.positive[rows], self.shuffled[rows])
+        return Samples(self.pictures[rows], self.labels[rows], self.shuffled[rows])
 
 
-@dataclass(frozen=True, eq=False)
-class Lesson:
-    """All that a training reads: trunk maps, the samples of two sides, the moved pictures of *choose*."""
+class Lesson(Protocol):
+    """What networks learn from: samples of two sides, and how a network gets to see them."""
 
-    maps: TrunkMaps
-    train: Samples
-    choose: Samples
-    shifts: Shifts
+    @property
+    def train(self) -> Samples: ...
 
+    @property
+    def choose(self) -> Samples: ...
 
-def plain_maps(maps: TrunkMaps, samples: Samples) -> Tensor:
-    """(S, C, n, n) float16 trunk maps of samples as they are judged: neither mirrored nor moved."""
-    found = np.asarray(maps.plain[samples.pictures])
-    if samples.shuffled.any():
-        found[samples.shuffled] = shuffle_cells(found[samples.shuffled], np.random.default_rng(0))
-    return torch.from_numpy(found)
+    @property
+    def rate(self) -> float:
+        """The release's factor of the learning rate for the backbone (full training)."""
+        ...
+
+    def inputs(self, samples: Samples) -> Tensor:
+        """What a network takes of samples as they are judged: neither mirrored nor moved."""
+        ...
+
+    def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """Batches of an epoch: inputs (B, …), labels (B,)."""
+        ...
+
+    def steadiness(self, network: Network) -> np.ndarray:
+        """(F,) equivariance of a network's filters on *choose* pictures."""
+        ...
 
 
 def train_networks(
-    networks: dict[NetworkName, Head], lesson: Lesson, settings: TrainSettings, strength: float, wish: Wish
+    networks: Mapping[str, Network],
+    lesson: Lesson,
+    settings: TrainSettings,
+    strengths: Mapping[str, float],
+    wish: Wish,
+    shown: str,
 ) -> Operation[int]:
-    """Train the heads in place, side by side on the same batches. Returns the epochs done.
+    """Train networks in place, side by side on the same batches. Returns the epochs done.
 
-    A wish to finish ends it after the epoch under way: all heads have learned for the same time.
+    strengths: of the filter loss, by network, where one has it; shown: the network whose gallery is told. A wish to
+    finish ends it after the epoch under way: all networks have learned for the same time.
     """
-    learners = _learners(networks, lesson, settings, strength)
+    learners = _learners(networks, lesson, settings, strengths)
     for epoch in range(settings.epochs):
         yield from _epoch(learners, lesson, settings, epoch)
         for learner in learners:
-            yield learner.summary(lesson, epoch)
+            yield learner.summary(lesson, epoch, learner.name == shown)
         if wish.finish:
             return epoch + 1
     return settings.epochs
@@ -78,100 +103,99 @@ def train_networks(
 
 def probe(head: PartNetwork, lesson: Lesson, settings: TrainSettings, strength: float) -> Operation[None]:
     """Train one head in place without looking at it in between."""
-    learners = _learners({NetworkName.INTERPRETABLE: head}, lesson, settings, strength)
+    learners = _learners({head.variant: head}, lesson, settings, {head.variant: strength})
     for epoch in range(settings.epochs):
         yield from _epoch(learners, lesson, settings, epoch)
 
 
 def _learners(
-    networks: dict[NetworkName, Head], lesson: Lesson, settings: TrainSettings, strength: float
+    networks: Mapping[str, Network], lesson: Lesson, settings: TrainSettings, strengths: Mapping[str, float]
 ) -> list[_Learner]:
-    steps = settings.epochs * steps_of(lesson, settings)
-    return [_Learner(name, head, settings, strength, steps) for name, head in networks.items()]
+    return [_Learner(name, each, lesson, settings, strengths.get(name, 0.0)) for name, each in networks.items()]
 
 
 def _epoch(learners: list[_Learner], lesson: Lesson, settings: TrainSettings, epoch: int) -> Operation[None]:
-    steps = steps_of(lesson, settings)
+    steps = steps_of(lesson.train, settings)
     for learner in learners:
         learner.begin(epoch, steps)
-    for step, (trunk, positive) in enumerate(batches(lesson, settings, epoch)):
+    for step, (inputs, labels) in enumerate(lesson.batches(settings, epoch)):
         for learner in learners:
-            class_loss, told = learner.step(trunk, positive, lesson, step)
-            yield StepDone(learner.name, epoch + (step + 1) / steps, class_loss, told)
+            loss, told = learner.step(inputs, labels, step)
+            yield StepDone(learner.name, epoch + (step + 1) / steps, loss, told)
 
 
 class _Learner:
-    """One head with its optimiser."""
+    """One network with its optimiser."""
 
-    def __init__(self, name: NetworkName, head: Head, settings: TrainSettings, strength: float, steps: int) -> None:
-        self.name, self.head, self.settings, self.strength = name, head, settings, strength
-        self.optimiser = torch.optim.AdamW(head.parameters(), settings.learning_rate)
-        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, settings.learning_rate, max(steps, 2))
+    def __init__(self, name: str, network: Network, lesson: Lesson, settings: TrainSettings, strength: float) -> None:
+        self.name, self.network, self.settings, self.strength = name, network, settings, strength
+        self.head: Head = network.head if isinstance(network, WholeNetwork) else network
+        self.device = next(network.parameters()).device
+        labels = torch.from_numpy(lesson.train.labels)
+        self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
+        self.density = shares_of(labels, self.head.shape.categories, "logistic").to(self.device)
+        steps = steps_of(lesson.train, settings)
+        self.optimiser, self.schedule = _optimiser(network, settings, steps, lesson.rate)
 
     def begin(self, epoch: int, steps: int) -> None:
         """Begin an epoch of so many steps."""
         self.epoch, self.losses = epoch, np.zeros((steps, 2))
         self.random = generator(self.settings.seed, "dropout", self.name, epoch)
 
-    def step(self, trunk: Tensor, positive: Tensor, lesson: Lesson, step: int) -> tuple[float, float]:
+    def step(self, inputs: Tensor, labels: Tensor, step: int) -> tuple[float, float]:
         """One step of optimisation: class loss, and filter loss as it is told. Raises TrainingError on divergence."""
-        self.losses[step] = self._learn(trunk, positive, float(lesson.train.positive.mean()))
+        self.losses[step] = self._learn(inputs.to(self.device), labels.to(self.device))
         if not np.isfinite(self.losses[step]).all():
             raise TrainingError(
                 f"The training of the {self.name} network diverged in epoch {self.epoch + 1}. Lower the learning rate "
-                f"(now {self.settings.learning_rate:g}) or the strength (now {self.strength:g}), and start again."
+                f"(now {self.schedule.get_last_lr()[0]:.1e}) or the strength (now {self.strength:g}), and start again."
             )
-        class_loss, told = self.losses[step].tolist()
-        return class_loss, told
+        loss, told = self.losses[step].tolist()
+        return loss, told
 
-    def _learn(self, trunk: Tensor, positive: Tensor, share: float) -> tuple[float, float]:
-        self.head.train()
-        seen = self.head(trunk, self.random)
-        even = torch.where(positive, 0.5 / share, 0.5 / (1 - share))
-        class_loss = functional.binary_cross_entropy_with_logits(seen.logits, positive.float(), weight=even)
-        extra, told = torch.zeros(()), 0.0
-        if isinstance(self.head, PartNetwork) and positive.any():
-            self.head.note_peaks(seen.maps[positive])
-            if self.head.is_masked:
-                extra, told = part_loss(seen.maps, positive, self.head.peak, self.settings, self.strength, self.epoch)
+    def _learn(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
+        self.network.train()
+        seen = self.network(inputs, self.random)
+        loss = class_loss(seen.logits, labels, self.settings.loss, self.shares)
+        extra, told = torch.zeros_like(loss), 0.0
+        if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
+            note(self.head, seen, labels)
+            extra, told = part_loss(self.head, seen, labels, self.density, self.settings, self.strength, self.epoch)
         self.optimiser.zero_grad()
-        (class_loss + extra).backward()
+        (loss + extra).backward()
         self.optimiser.step()
         self.schedule.step()
-        return class_loss.item(), told
+        return loss.item(), told
 
-    def summary(self, lesson: Lesson, epoch: int) -> EpochDone:
-        """The head judged on the *choose* pictures after an epoch."""
-        class_loss, told = self.losses.mean(0)
-        maps, logits = head_maps(self.head, plain_maps(lesson.maps, lesson.choose))
+    def summary(self, lesson: Lesson, epoch: int, gallery: bool) -> EpochDone:
+        """The network judged on the *choose* pictures after an epoch."""
+        loss, told = self.losses.mean(0)
+        maps, logits = head_maps(self.network, lesson.inputs(lesson.choose))
         between, positions = float("nan"), float("nan")
-        gallery: tuple[GalleryFilter, ...] = ()
         if isinstance(self.head, PartNetwork):
-            scaled = paper_scale(torch.from_numpy(maps), self.head.peak)
+            scaled = paper_scale(torch.from_numpy(maps), self.head.memory.peak.cpu())
             between, positions = (float(e.mean()) for e in filter_loss.entropies(scaled))
-            if self.head.is_masked:
-                gallery = self._gallery(lesson)
-        balanced = metrics.balanced_accuracy(sigmoid(logits), lesson.choose.positive)
+        answers = probabilities(torch.from_numpy(logits), self.settings.loss).numpy()
         return EpochDone(
             network=self.name,
             epoch=epoch + 1,
             epochs=self.settings.epochs,
-            class_loss=float(class_loss),
+            class_loss=float(loss),
             filter_loss=float(told),
             category_entropy=between,
             position_entropy=positions,
-            balanced_accuracy=balanced,
-            gallery=gallery,
+            balanced_accuracy=metrics.judged(answers, lesson.choose.labels, self.settings.loss).balanced_accuracy,
+            gallery=self._gallery(lesson) if gallery else (),
         )
 
     def _gallery(self, lesson: Lesson) -> tuple[GalleryFilter, ...]:
         """The steadiest filters of different parts, with their best training pictures."""
-        shown = lesson.train.only(np.flatnonzero(lesson.train.positive)[:GALLERY_PICTURES])
-        maps, _ = head_maps(self.head, plain_maps(lesson.maps, shown))
+        own = np.flatnonzero(lesson.train.positive)
+        shown = lesson.train.only(own[:: max(1, len(own) // GALLERY_PICTURES)][:GALLERY_PICTURES])
+        maps, _ = head_maps(self.network, lesson.inputs(shown))
         cells, strengths = metrics.peaks(maps)
-        steadiness = np.nan_to_num(equivariance_of_shifts(self.head.filters, lesson.shifts))
         chosen: list[int] = []
-        for one in np.argsort(-steadiness, kind="stable"):
+        for one in np.argsort(-np.nan_to_num(lesson.steadiness(self.network)), kind="stable"):
             apart = [np.linalg.norm(cells[:, one] - cells[:, other], axis=1).mean() for other in chosen]
             if len(chosen) < GALLERY_FILTERS and min(apart, default=99.0) > metrics.GROUP_CUT:
                 chosen.append(int(one))
@@ -184,64 +208,34 @@ class _Learner:
         return tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
 
 
-def paper_scale(maps: Tensor, peak: Tensor) -> Tensor:
-    """Maps in the scale of the templates: each filter's usual peak becomes n^2, so that traces with T (whose tau is
-    0.5 / n^2) are of order one, as they are at the activations of the paper's networks."""
-    floor = 0.05 * peak.median().clamp_min(1e-6)
-    return maps / torch.maximum(peak, floor)[:, None, None] * maps.shape[-1] ** 2
+def _optimiser(
+    network: Network, settings: TrainSettings, steps: int, rate: float
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """Quick: AdamW with a one-cycle rate. Full: the release's SGD, its rate falling over ten epochs, then flat."""
+    if settings.training == "quick":
+        highest = settings.learning_rate or QUICK_RATE
+        adam = torch.optim.AdamW(network.parameters(), highest)
+        return adam, torch.optim.lr_scheduler.OneCycleLR(adam, highest, max(settings.epochs * steps, 2))
+    sgd = torch.optim.SGD(
+        network.parameters(), settings.learning_rate or FULL_RATE * rate, MOMENTUM, weight_decay=DECAY
+    )
+    last = FULL_DROP_EPOCHS - 1
+
+    def fallen(step: int) -> float:
+        return float(FULL_DROP ** (min(step // steps, last) / last))
+
+    return sgd, torch.optim.lr_scheduler.LambdaLR(sgd, fallen)
 
 
-def part_loss(
-    maps: Tensor, positive: Tensor, peak: Tensor, settings: TrainSettings, strength: float, epoch: int
-) -> tuple[Tensor, float]:
-    """What the filters learn besides the answer, and its size as it is told.
-
-    `partscope`: the release's gradient, added to the maps as strength / B, and the diversity term. `paper`: exact
-    eq. 1 with weight strength / t at epoch t, on maps scaled by `paper_scale`.
-    """
-    if settings.variant == "paper":
-        exact = filter_loss.paper_loss(paper_scale(maps, peak)).sum() * strength / (epoch + 1)
-        return exact, exact.item()
-    floor = 0.05 * peak.median().clamp_min(1e-6)
-    scaled = maps / torch.maximum(peak, floor)[:, None, None]
-    with torch.no_grad():
-        gradient = filter_loss.released_gradient(scaled, chosen_masks(maps), positive)
-    pulled = (scaled * gradient).sum() * (strength / len(maps))
-    if settings.diversity and positive.sum() > 0:
-        pulled = pulled + settings.diversity * filter_loss.diversity_loss(maps[positive], torch.maximum(peak, floor))
-    return pulled, pulled.item()
-
-
-def steps_of(lesson: Lesson, settings: TrainSettings) -> int:
+def steps_of(train: Samples, settings: TrainSettings) -> int:
     """Steps of an epoch: as many as the pictures fill, and no fewer than `FEWEST_STEPS`."""
-    return max(FEWEST_STEPS, -(-len(lesson.train) // settings.batch))
+    return max(FEWEST_STEPS, -(-len(train) // settings.batch))
 
 
-def batches(lesson: Lesson, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """Batches of an epoch, ((B, C, n, n) float32, (B,) bool): every sample once (small sets: as often as needed), in
-    random order, as it is or mirrored; every other batch shows random n x n windows of the wide maps (jitter)."""
-    random = np.random.default_rng([settings.seed, epoch])
-    steps = steps_of(lesson, settings)
-    rounds = max(1, round(steps * settings.batch / len(lesson.train)))
-    order = np.concatenate([random.permutation(len(lesson.train)) for _ in range(rounds)])
-    for number, picked in enumerate(np.array_split(order, steps)):
-        samples = lesson.train.only(picked)
-        mirrored = random.integers(0, 2, len(samples))
-        corners = random.integers(0, lesson.maps.wide.shape[-1] - lesson.maps.cells + 1, (len(samples), 2))
-        maps = _gathered(lesson.maps, samples, mirrored, corners if number % 2 else None)
-        if samples.shuffled.any():
-            maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
-        yield torch.from_numpy(maps).float(), torch.from_numpy(samples.positive)
-
-
-def _gathered(maps: TrunkMaps, samples: Samples, mirrored: np.ndarray, corners: np.ndarray | None) -> np.ndarray:
-    """(B, C, n, n) float16 of samples, from the wide maps where corners (B, 2) are given."""
-    found = np.empty((len(samples), maps.channels, maps.cells, maps.cells), np.float16)
-    for place, (picture, mirror) in enumerate(zip(samples.pictures, mirrored, strict=True)):
-        row = maps.row[picture]
-        if corners is not None:
-            top, left = corners[place]
-            found[place] = maps.wide[row, mirror, :, top : top + maps.cells, left : left + maps.cells]
-        else:
-            found[place] = maps.mirrored[row] if mirror else maps.plain[picture]
-    return found
+def drawn(train: Samples, settings: TrainSettings, random: np.random.Generator) -> Iterator[Samples]:
+    """The samples of each batch of an epoch: every one once (small sets: as often as needed), in random order."""
+    steps = steps_of(train, settings)
+    rounds = max(1, round(steps * settings.batch / len(train)))
+    order = np.concatenate([random.permutation(len(train)) for _ in range(rounds)])
+    for picked in np.array_split(order, steps):
+        yield train.only(picked)

@@ -11,12 +11,13 @@ from icnn_engine.metrics.answers import (
     accuracy,
     balanced_accuracy,
     confusion,
+    judged,
     label_accuracy,
     label_majority,
     majority,
     said,
 )
-from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, peaks, shown, strongest
+from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, mean_of_known, peaks, shown, strongest
 from icnn_engine.metrics.following import Followed, Moved, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
 from icnn_engine.metrics.instability import (
@@ -48,10 +49,12 @@ __all__ = [
     "distinct_parts",
     "equivariance",
     "followed",
+    "judged",
     "label_accuracy",
     "label_majority",
     "location_instability",
     "majority",
+    "mean_of_known",
     "multi_category_instability",
     "part_groups",
     "peaks",

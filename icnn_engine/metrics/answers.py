@@ -82,6 +82,13 @@ def confusion(named: Ints, labels: Ints, categories: int) -> Confusion:
     return Confusion(counts)
 
 
+def judged(answers: Floats, labels: Ints, kind: Kind) -> Confusion:
+    """What answers (N, K) make of pictures (N,); one column more than categories is the background's (softmax)."""
+    background = bool((labels < 0).any())
+    categories = answers.shape[1] - int(background and kind == "softmax")
+    return confusion(said(answers, kind, background), labels, categories)
+
+
 def label_accuracy(answers: Floats, labels: Ints) -> float:
     """Logistic accuracy as published for several categories: over pictures and categories, the share of right
     answers to 'is it this one?'. answers: (N, K) probabilities; labels: (N,). Read it beside `label_majority`."""

@@ -1,0 +1,43 @@
+"""The class loss and the answers of a network: one category against the rest, several by logistic or by softmax.
+
+Labels: (N,) the category a picture shows, 0 to C - 1; -1 for none (background). Answers: logits (N, K); K = C, or C + 1
+with softmax and a background, which then is the last answer.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from icnn_engine.config import ClassLoss
+
+
+def shares_of(labels: Tensor, answers: int, loss: ClassLoss) -> Tensor:
+    """(K,) share of the pictures to which each answer belongs: what the class loss weighs by."""
+    targets = _one_hot(labels, answers, loss)
+    return targets.float().mean(0)
+
+
+def class_loss(logits: Tensor, labels: Tensor, loss: ClassLoss, shares: Tensor) -> Tensor:
+    """Scalar: mean over the pictures, every kind of picture weighing alike (shares: `shares_of` the training set).
+
+    logistic: binary cross entropy of each category, mean over categories; softmax: cross entropy.
+    """
+    targets = _one_hot(labels, logits.shape[1], loss)
+    if loss == "softmax":
+        weight = 1 / (shares.clamp_min(1e-6) * len(shares))
+        return functional.cross_entropy(logits, targets.float().argmax(1), weight, reduction="none").mean()
+    even = torch.where(targets, 0.5 / shares.clamp_min(1e-6), 0.5 / (1 - shares).clamp_min(1e-6))
+    return functional.binary_cross_entropy_with_logits(logits, targets.float(), weight=even)
+
+
+def probabilities(logits: Tensor, loss: ClassLoss) -> Tensor:
+    """(N, K) of logits: each category by itself (logistic), or one among all (softmax)."""
+    return logits.softmax(1) if loss == "softmax" else logits.sigmoid()
+
+
+def _one_hot(labels: Tensor, answers: int, loss: ClassLoss) -> Tensor:
+    """(N, K) bool."""
+    wanted = torch.where(labels < 0, answers - 1, labels) if loss == "softmax" else labels
+    return wanted[:, None] == torch.arange(answers, device=labels.device)

@@ -1,0 +1,127 @@
+"""The two kinds of lessons: stored maps of a frozen trunk (quick training) and the pictures themselves (full)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from icnn_engine.backbones import Backbone
+from icnn_engine.config import TrainSettings
+from icnn_engine.datasets import Where
+from icnn_engine.events import Operation, Progress
+from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
+from icnn_engine.moves import DIRECTIONS, SHIFT, Shifts, enlarged, equivariance_of_shifts, window
+from icnn_engine.negatives import shuffle_cells
+from icnn_engine.network import Head, WholeNetwork
+from icnn_engine.training import Network, Samples, drawn
+
+
+@dataclass(frozen=True, eq=False)
+class MapLesson:
+    """Quick training: the trunk's maps of all pictures, computed once."""
+
+    maps: TrunkMaps
+    train: Samples
+    choose: Samples
+    shifts: Shifts
+    rate: float = 1.0
+
+    def inputs(self, samples: Samples) -> Tensor:
+        """(S, C, n, n) float16 trunk maps."""
+        found = np.asarray(self.maps.plain[samples.pictures])
+        if samples.shuffled.any():
+            found[samples.shuffled] = shuffle_cells(found[samples.shuffled], np.random.default_rng(0))
+        return torch.from_numpy(found)
+
+    def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """((B, C, n, n) float32, (B,)): each picture as it is or mirrored; every other batch shows random n x n windows
+        of the wide maps (jitter)."""
+        random = np.random.default_rng([settings.seed, epoch])
+        for number, samples in enumerate(drawn(self.train, settings, random)):
+            mirrored = random.integers(0, 2, len(samples))
+            corners = random.integers(0, self.maps.wide.shape[-1] - self.maps.cells + 1, (len(samples), 2))
+            maps = _gathered(self.maps, samples, mirrored, corners if number % 2 else None)
+            if samples.shuffled.any():
+                maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
+            yield torch.from_numpy(maps).float(), torch.from_numpy(samples.labels)
+
+    def steadiness(self, network: Network) -> np.ndarray:
+        """(F,) equivariance of the filters on the moved *choose* pictures."""
+        assert isinstance(network, Head)
+        return equivariance_of_shifts(network.filters, self.shifts)
+
+
+def _gathered(maps: TrunkMaps, samples: Samples, mirrored: np.ndarray, corners: np.ndarray | None) -> np.ndarray:
+    """(B, C, n, n) float16 of samples, from the wide maps where corners (B, 2) are given."""
+    found = np.empty((len(samples), maps.channels, maps.cells, maps.cells), np.float16)
+    for place, (picture, mirror) in enumerate(zip(samples.pictures, mirrored, strict=True)):
+        row = maps.row[picture]
+        if corners is not None:
+            top, left = corners[place]
+            found[place] = maps.wide[row, mirror, :, top : top + maps.cells, left : left + maps.cells]
+        else:
+            found[place] = maps.mirrored[row] if mirror else maps.plain[picture]
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class PixelLesson:
+    """Full training: the squashed pictures, (N, S, S, 3) uint8, and the moved *choose* pictures, (5, P, S, S, 3): the
+    middle window first."""
+
+    squares: np.ndarray
+    train: Samples
+    choose: Samples
+    moved: np.ndarray
+    shifts: Shifts
+    rate: float
+
+    def inputs(self, samples: Samples) -> Tensor:
+        """(S, H, W, 3) uint8."""
+        return torch.from_numpy(np.asarray(self.squares[samples.pictures]))
+
+    def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """((B, S, S, 3) float32, (B,)): each picture as it is or mirrored, as in the release."""
+        random = np.random.default_rng([settings.seed, epoch])
+        for samples in drawn(self.train, settings, random):
+            squares = np.array(self.squares[samples.pictures])
+            mirrored = random.integers(0, 2, len(samples)).astype(bool)
+            squares[mirrored] = squares[mirrored, :, ::-1]
+            yield torch.from_numpy(squares).float(), torch.from_numpy(samples.labels)
+
+    def steadiness(self, network: Network) -> np.ndarray:
+        """(F,) equivariance of the filters on the moved *choose* pictures, through the network's own trunk."""
+        assert isinstance(network, WholeNetwork)
+        middle, *moved = (_trunk_maps(network, windows) for windows in self.moved)
+        shifts = Shifts(middle, torch.stack(moved), self.shifts.geometry)
+        return equivariance_of_shifts(network.head.filters, shifts)
+
+
+@torch.inference_mode()
+def _trunk_maps(network: WholeNetwork, squares: np.ndarray) -> Tensor:
+    network.eval()
+    device = next(network.parameters()).device
+    found = [network(torch.from_numpy(part).float().to(device)).trunk.cpu() for part in batches_of(squares)]
+    return torch.cat(found)
+
+
+def pixel_lesson(
+    backbone: Backbone, paths: Sequence[Where], train: Samples, choose: Samples, shifts: Shifts, scratch: Path
+) -> Operation[PixelLesson]:
+    """The lesson of full training: all pictures squashed once, kept in `scratch`; `shifts`: geometry of the filters."""
+    size = backbone.input_size
+    squares = np.lib.format.open_memmap(scratch / "squares.npy", "w+", np.uint8, (len(paths), size, size, 3))
+    yield Progress("Squashing pictures", 0, len(paths))
+    for index, square in enumerate(read_squares(paths, size)):
+        squares[index] = square
+        yield Progress("Squashing pictures", index + 1, len(paths))
+    own = choose.pictures[choose.positive]
+    big = np.stack(list(read_squares([paths[i] for i in own[: len(shifts.middle)]], enlarged(size))))
+    steps = [(0, 0), *((SHIFT * down, SHIFT * right) for down, right in DIRECTIONS)]
+    moved = np.stack([window(big, size, *step) for step in steps])
+    return PixelLesson(squares, train, choose, moved, shifts, backbone.rate)

@@ -1,0 +1,48 @@
+"""What a run or a table has to say of itself to be repeated and to be compared: versions, departures from the paper."""
+
+from __future__ import annotations
+
+import platform
+
+import numpy as np
+import torch
+
+import icnn_engine
+from icnn_engine.config import TrainSettings
+
+
+def versions() -> dict[str, str]:
+    """What has to be installed to repeat a run to the digit."""
+    return {
+        "partscope": icnn_engine.__version__,
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "numpy": np.__version__,
+    }
+
+
+def departures(settings: TrainSettings) -> list[str]:
+    """In which ways a run departs from the paper, in words."""
+    quick = settings.training == "quick"
+    told = (
+        [
+            "quick training: the trunk is frozen, only the new layers learn",
+            "AdamW with a one-cycle rate; translation jitter by windows of wider maps",
+        ]
+        if quick
+        else ["BatchNorms of the trunk keep their pretrained statistics", "the strength is probed on the frozen trunk"]
+    )
+    told.append(f"{settings.epochs} epochs; hidden layers {', '.join(map(str, settings.hidden))} above the filters")
+    told.append("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike")
+    match settings.variant:
+        case "paper":
+            told.append("one mask, on the new 3x3 conv; strength / t instead of the unpublished constant")
+        case "released":
+            told.append("strength / t instead of the release's constant, which assumes Caffe-VGG activations")
+        case "partscope":
+            told.append("one mask, on the new 3x3 conv; the release's gradient without its 1/t")
+            if settings.diversity:
+                told.append(f"diversity term, weight {settings.diversity:g}")
+    if settings.split == "released":
+        told.append("the split of the authors' code, which leaks: copies and photographs straddle it")
+    return told

@@ -1,0 +1,85 @@
+"""What filters learn besides the answer: the filter loss of each variant, as it is put into training."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from icnn_engine import filter_loss
+from icnn_engine.config import TrainSettings
+from icnn_engine.masking import centroid_masks, chosen_masks
+from icnn_engine.network import FilterMemory, PartNetwork, ReleasedFilterLayer, Seen
+
+
+def note(network: PartNetwork, seen: Seen, labels: Tensor) -> None:
+    """Let a network remember what its filters did on a batch."""
+    network.memory.note(seen.maps, labels)
+    if isinstance(network.filters, ReleasedFilterLayer):
+        network.memory.note_spread(network.pool(seen.maps), labels)
+        network.filters.trunk_memory.note(seen.trunk, labels)
+        network.filters.trunk_memory.note_spread(seen.trunk, labels)
+
+
+def part_loss(
+    network: PartNetwork,
+    seen: Seen,
+    labels: Tensor,
+    density: Tensor,
+    settings: TrainSettings,
+    strength: float,
+    epoch: int,
+) -> tuple[Tensor, float]:
+    """The loss to be added to the class loss, and its size as it is told. labels: (N,), -1 for none; density: share of
+    the training pictures that show each category.
+
+    `partscope`: the release's gradient, added to the maps with weight strength / B, and the diversity term. `released`:
+    the same gradient on the pooled maps, and on the trunk's where the trunk learns, with weight strength / t / B at
+    epoch t. `paper`: exact eq. 1 with weight strength / t, on maps scaled by `paper_scale`. `ordinary`: nothing.
+    """
+    weights = density if len(density) > 1 else None
+    match network.variant:
+        case "ordinary":
+            return torch.zeros((), device=labels.device), 0.0
+        case "paper":
+            loss = filter_loss.paper_loss(paper_scale(seen.maps, network.memory.peak)).sum() * strength / (epoch + 1)
+        case "released":
+            loss = _released(network, seen, labels, weights) * (strength / (epoch + 1) / len(labels))
+        case _:
+            masks = chosen_masks(seen.maps)
+            loss = _pulled(seen.maps, masks, network.memory, labels, weights) * (strength / len(labels))
+            if settings.diversity:
+                loss = loss + settings.diversity * _diversity(seen.maps, labels, network.memory)
+    return loss, loss.item()
+
+
+def paper_scale(maps: Tensor, peak: Tensor) -> Tensor:
+    """Maps in the scale of the templates: each filter's usual peak becomes n^2, so that traces with T (whose tau is
+    0.5 / n^2) are of order one, as they are at the activations of the paper's networks."""
+    return maps / peak[:, None, None] * maps.shape[-1] ** 2
+
+
+def _released(network: PartNetwork, seen: Seen, labels: Tensor, weights: Tensor | None) -> Tensor:
+    pooled = network.pool(seen.maps)
+    loss = _pulled(pooled, centroid_masks(pooled, network.memory.beta), network.memory, labels, weights)
+    if seen.trunk.requires_grad and isinstance(network.filters, ReleasedFilterLayer):
+        memory = network.filters.trunk_memory
+        loss = loss + _pulled(seen.trunk, centroid_masks(seen.trunk, memory.beta), memory, labels, weights)
+    return loss
+
+
+def _pulled(maps: Tensor, masks: Tensor, memory: FilterMemory, labels: Tensor, weights: Tensor | None) -> Tensor:
+    """A scalar whose gradient with respect to the maps, in units of each filter's usual peak, is the release's."""
+    scaled = maps / memory.peak[:, None, None]
+    with torch.no_grad():
+        gradient = filter_loss.released_gradient(scaled, masks, labels, memory.category, weights)
+    return (scaled * gradient).sum()
+
+
+def _diversity(maps: Tensor, labels: Tensor, memory: FilterMemory) -> Tensor:
+    """Mean of the diversity term over the categories, each among its own filters on its own pictures."""
+    terms = []
+    for one in labels[labels >= 0].unique().tolist():
+        own = memory.category == one
+        if int(own.sum()) > 1:
+            terms.append(filter_loss.diversity_loss(maps[labels == one][:, own], memory.peak[own]))
+    return torch.stack(terms).mean() if terms else torch.zeros((), device=maps.device)

@@ -1,0 +1,161 @@
+"""What trained networks make of all pictures of a run: answers, maps, how filters follow, which parts they found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import nn
+
+from icnn_engine import metrics
+from icnn_engine.backbones import Backbone
+from icnn_engine.class_loss import probabilities
+from icnn_engine.effective_field import effective_fields
+from icnn_engine.evaluation import known
+from icnn_engine.events import Operation, Progress
+from icnn_engine.model_file import Table
+from icnn_engine.moves import Following, filter_maps, follow, head_maps
+from icnn_engine.network import CamNetwork, PartNetwork, WholeNetwork
+from icnn_engine.preparation import Prepared, samples_of
+from icnn_engine.training import Lesson, Network, Samples
+
+MOST_MOVED = 100  # held-out pictures of a category on which equivariance is measured
+
+
+@dataclass(frozen=True, eq=False)
+class Portrait:
+    """One network on N pictures. `maps`: (N, F, n, n) float16 before masking (of the CAM network: (N, n, n), of the
+    answer asked for); `answers`: (N, K) probabilities; `tested`: (S, K), those of the test samples (shuffled negatives
+    among them); `category`, `beta`: (F,), which category each filter answers to, and the release's beta."""
+
+    maps: np.ndarray
+    answers: np.ndarray
+    tested: np.ndarray
+    category: np.ndarray
+    beta: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Filters:
+    """How the F filters of a network behave on the held-out pictures: `following`; `fields` (F,), effective fields in
+    pixels, nan where a filter never fires; `groups` (F,), numbers of parts, -1 for unsteady ones."""
+
+    following: Following
+    fields: np.ndarray
+    groups: np.ndarray
+
+
+def held_out(prepared: Prepared) -> np.ndarray:
+    """Indices of the test pictures that show a category, evenly taken, at most `MOST_MOVED` of each category."""
+    selection = prepared.selection
+    kept: list[np.ndarray] = []
+    for number in range(len(selection.categories)):
+        own = np.flatnonzero((selection.labels == number) & (selection.side == "test"))
+        kept.append(own[:MOST_MOVED])
+    return np.sort(np.concatenate(kept))
+
+
+def portray(prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[dict[str, Portrait]]:
+    """The portrait of each network."""
+    selection, found = prepared.selection, dict[str, Portrait]()
+    everything = Samples(np.arange(len(selection.labels)), selection.labels, np.zeros(len(selection.labels), bool))
+    test = samples_of(selection, "test")
+    yield Progress("Looking at all pictures", 0, len(networks))
+    for name, network in networks.items():
+        maps, logits = head_maps(network, lesson.inputs(everything))
+        answers = _probable(logits, prepared)
+        head = network.head if isinstance(network, WholeNetwork) else network
+        tested = _probable(head_maps(network, lesson.inputs(test))[1], prepared)
+        if isinstance(head, PartNetwork):
+            category, beta = head.memory.category.cpu().numpy(), head.memory.beta.cpu().numpy()
+            found[name] = Portrait(maps.astype(np.float16), answers, tested, category, beta)
+        else:
+            asked = torch.from_numpy(asked_of(selection.labels, answers, len(selection.categories)))
+            with torch.inference_mode():
+                seen = head.cpu().cam(torch.from_numpy(maps), asked).numpy()
+            none = np.zeros(0)
+            found[name] = Portrait(seen.astype(np.float16), answers, tested, none, none)
+        yield Progress("Looking at all pictures", len(found), len(networks))
+    return found
+
+
+def asked_of(labels: np.ndarray, answers: np.ndarray, categories: int) -> np.ndarray:
+    """(N,) the category a picture's answer is asked about: its own, or the most probable one where it shows none."""
+    asked: np.ndarray = np.where(labels >= 0, labels, answers[:, :categories].argmax(1))
+    return asked
+
+
+def _probable(logits: np.ndarray, prepared: Prepared) -> np.ndarray:
+    return probabilities(torch.from_numpy(logits), prepared.settings.loss).numpy()
+
+
+def describe(
+    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, Portrait]
+) -> Operation[dict[str, Filters]]:
+    """How the filters of each `PartNetwork` behave, and under the name `untrained` those that have learned nothing.
+
+    Networks over one trunk are moved together; a network with a trunk of its own for itself.
+    """
+    held = held_out(prepared)
+    labels = prepared.selection.labels[held]
+    paths = [prepared.selection.paths[i] for i in held]
+    plain = torch.from_numpy(np.asarray(prepared.lesson.maps.plain[held]))
+    untrained = filter_maps(prepared.untrained, plain)
+    maps = {name: portraits[name].maps[held].astype(np.float32) for name in _parts(networks)} | {"untrained": untrained}
+    categories = {name: portraits[name].category for name in _parts(networks)}
+    categories["untrained"] = _favourites(untrained, labels, prepared.shape.categories)
+    shows = {name: labels[:, None] == own[None] for name, own in categories.items()}
+    following: dict[str, Following] = {}
+    for backbone, layers in _by_trunk(prepared, networks):
+        following |= yield from follow(backbone, layers, paths, prepared.geometry, shows)
+    found: dict[str, Filters] = {}
+    for backbone, layers in _by_trunk(prepared, networks):
+        for name, layer in layers.items():
+            fields = np.full(len(categories[name]), np.nan)
+            if name != "untrained":
+                own = np.where(shows[name][..., None, None], maps[name], 0)
+                fields = yield from effective_fields(backbone, layer, paths, own, prepared.geometry)
+            steady = np.nan_to_num(following[name].usual) >= metrics.STEADY
+            cells, _ = metrics.peaks(maps[name])
+            groups = metrics.part_groups(cells, steady, labels, categories[name])
+            found[name] = Filters(following[name], fields, groups)
+    return found
+
+
+def _parts(networks: Mapping[str, Network]) -> dict[str, Network]:
+    """Those with filters that are measured: all but CAM networks."""
+    return {n: e for n, e in networks.items() if not isinstance(getattr(e, "head", e), CamNetwork)}
+
+
+def _by_trunk(prepared: Prepared, networks: Mapping[str, Network]) -> list[tuple[Backbone, dict[str, nn.Module]]]:
+    """The filter layers that read each trunk; the untrained ones read the pretrained trunk."""
+    shared: dict[str, nn.Module] = {"untrained": prepared.untrained}
+    alone: list[tuple[Backbone, dict[str, nn.Module]]] = []
+    for name, network in _parts(networks).items():
+        if isinstance(network, WholeNetwork):
+            alone.append((replace(prepared.backbone, trunk=network.trunk), {name: network.head.filters}))
+        else:
+            shared[name] = network.filters
+    return [(prepared.backbone, shared), *alone]
+
+
+def _favourites(maps: np.ndarray, labels: np.ndarray, categories: int) -> np.ndarray:
+    """(F,) category of each filter's highest mean peak."""
+    strengths = maps.reshape(*maps.shape[:2], -1).max(2)
+    means = np.stack([strengths[labels == one].mean(0) for one in range(categories)])
+    found: np.ndarray = means.argmax(0)
+    return found
+
+
+def parts_table(filters: Filters) -> Table:
+    """Equivariance of a network's filters (means), distinct parts, and the share of filters that follow nothing."""
+    following = filters.following
+    table: Table = {"equivariance": metrics.mean_of_known(following.usual)}
+    for shift, values in following.shifts.items():
+        table[f"equivariance_{shift}"] = metrics.mean_of_known(values)
+    table["equivariance_mirror"] = metrics.mean_of_known(following.mirror)
+    table["equivariance_scale"] = metrics.mean_of_known(following.scale)
+    table["distinct_parts"] = metrics.distinct_parts(filters.groups)
+    return known(table)

@@ -1,0 +1,110 @@
+"""What the networks of a run share: backbone, the trunk's maps of the pictures, lesson, untrained floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from icnn_engine.backbones import Backbone
+from icnn_engine.config import TrainSettings
+from icnn_engine.device import best_device, generator
+from icnn_engine.events import Operation
+from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
+from icnn_engine.lessons import MapLesson
+from icnn_engine.moves import equivariance_of_shifts, shifted_maps
+from icnn_engine.network import FILTER_LAYER, AnyVariant, CamNetwork, FilterLayer, PartNetwork, Shape
+from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.selection import Selection
+from icnn_engine.training import Samples
+from icnn_engine.weights import load_backbone
+
+MOST_CHOOSE = 60  # pictures a probe of the strength is judged on
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """What networks are trained from and measured with. `untrained`: filters that have learned nothing, on normalised
+    maps of the trunk: the floor of equivariance."""
+
+    backbone: Backbone
+    digest: str
+    selection: Selection
+    settings: TrainSettings
+    shape: Shape
+    geometry: MapGeometry
+    lesson: MapLesson
+    untrained: FilterLayer
+
+    def new_network(self, variant: AnyVariant) -> PartNetwork:
+        """A network of a variant; all variants of a run begin with the same weights."""
+        return PartNetwork(self.shape, variant, generator(self.settings.seed, "weights"))
+
+    def new_cam_network(self) -> CamNetwork:
+        """The CAM network of the run."""
+        return CamNetwork(self.shape, generator(self.settings.seed, "weights"))
+
+    def floor(self) -> float:
+        """Equivariance of untrained filters on the *choose* pictures."""
+        return float(np.nanmean(equivariance_of_shifts(self.untrained, self.lesson.shifts)))
+
+
+def load_trunk(settings: TrainSettings) -> tuple[Backbone, str]:
+    """The backbone on the device that computes, and the digest of its weights."""
+    backbone, digest = load_backbone(settings.backbone, settings.weights, settings.seed)
+    backbone.trunk.to(best_device())
+    return backbone, digest
+
+
+def prepare(
+    backbone: Backbone,
+    digest: str,
+    selection: Selection,
+    settings: TrainSettings,
+    scratch: Path,
+    maps: TrunkMaps | None = None,
+) -> Operation[Prepared]:
+    """Everything that comes before the training; `maps`: the trunk's maps of these pictures where they are known."""
+    if maps is None:
+        maps = yield from compute_trunk_maps(backbone, selection.paths, selection.side == "train", scratch)
+    geometry = backbone.geometry([FILTER_LAYER])
+    choose = np.flatnonzero(selection.positive & (selection.side == "choose"))
+    choose = choose[:: max(1, len(choose) // MOST_CHOOSE)][:MOST_CHOOSE]
+    shifts = yield from shifted_maps(backbone, [selection.paths[i] for i in choose], geometry)
+    lesson = MapLesson(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
+    shape = Shape(
+        maps.channels,
+        maps.cells,
+        settings.filters,
+        len(selection.categories),
+        answers_of(selection, settings),
+        settings.hidden,
+        backbone.pool,
+    )
+    untrained = _untrained(lesson, settings)
+    return Prepared(backbone, digest, selection, settings, shape, geometry, lesson, untrained)
+
+
+def answers_of(selection: Selection, settings: TrainSettings) -> int:
+    """How many answers a network gives: one a category, and with softmax one for the background if there is one."""
+    background = settings.loss == "softmax" and (selection.shuffled or not selection.positive.all())
+    return len(selection.categories) + int(background)
+
+
+def samples_of(selection: Selection, side: str) -> Samples:
+    """The samples of a side; without a background each picture stands a second time, as its shuffled negative."""
+    own = np.flatnonzero(selection.side == side)
+    labels = selection.labels[own]
+    if not selection.shuffled:
+        return Samples(own, labels, np.zeros(len(own), bool))
+    negative = np.arange(2 * len(own)) >= len(own)
+    return Samples(np.tile(own, 2), np.where(negative, -1, np.tile(labels, 2)), negative)
+
+
+def _untrained(lesson: MapLesson, settings: TrainSettings) -> FilterLayer:
+    layer = FilterLayer(lesson.maps.channels, settings.filters, generator(settings.seed, "untrained"))
+    seen = lesson.inputs(lesson.train.only(np.arange(0, len(lesson.train), 1 + len(lesson.train) // 200))).float()
+    layer.norm.running_mean = seen.mean((0, 2, 3))
+    layer.norm.running_var = seen.var((0, 2, 3))
+    return layer.eval()
