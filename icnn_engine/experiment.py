@@ -210,6 +210,7 @@ def _pictures(selection: Selection, answers: dict[NetworkName, np.ndarray]) -> t
             answer=float(answers[INTERPRETABLE][i]),
             twin_answer=float(answers[TWIN][i]),
             cam_answer=float(answers[CAM][i]),
+            box=model_file.box_text(picture.path),
         )
         for i, picture in enumerate(selection.pictures)
     )

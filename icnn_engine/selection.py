@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp
+from icnn_engine.annotations import CheckedPicture, CheckUp, Where, file_of
 from icnn_engine.config import AUTO_BACKGROUND, OTHERS, SHUFFLED, TrainSettings
 from icnn_engine.datasets import check_folder, list_folder, split_pictures
 from icnn_engine.errors import SettingsError, TrainingError
@@ -30,7 +30,7 @@ class Selection:
     side: np.ndarray
 
     @property
-    def paths(self) -> list[Path]:
+    def paths(self) -> list[Where]:
         return [picture.path for picture in self.pictures]
 
     @property
@@ -54,7 +54,7 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     limit = settings.max_pictures
     pictures = [*_spread(own, limit), *_spread(negatives, limit)]
     side = split_pictures(pictures, SHARES, settings.seed)
-    positive = np.array([p.category == category and p.path.is_relative_to(checkup.root) for p in pictures])
+    positive = np.array([p.category == category and file_of(p.path).is_relative_to(checkup.root) for p in pictures])
     selection = Selection(
         checkup.root, checkup.fingerprint, category, background, tuple(pictures), positive, np.array(side)
     )
@@ -99,14 +99,14 @@ def _negatives(checkup: CheckUp, category: str, background: str) -> Operation[li
             f"{', '.join(c for c in checkup.categories if c != category)}, {OTHERS}, {SHUFFLED}."
         )
     elsewhere = yield from check_folder(list_folder(Path(background)))
-    return [_absolute(p) for p in elsewhere.pictures]
+    return [_absolute(p, elsewhere.root) for p in elsewhere.pictures]
 
 
-def _absolute(picture: CheckedPicture) -> CheckedPicture:
+def _absolute(picture: CheckedPicture, root: Path) -> CheckedPicture:
     """A picture from outside the run's folder is named by its whole path."""
     from dataclasses import replace
 
-    return replace(picture, name=picture.path.resolve().as_posix())
+    return replace(picture, name=(root / picture.name).resolve().as_posix())
 
 
 def _spread(pictures: list[CheckedPicture], limit: int | None) -> list[CheckedPicture]:
