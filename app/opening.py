@@ -13,7 +13,7 @@ from app.context import Context
 from app.outcomes import Failed, Outcome, Succeeded
 from app.session import NO_FILTER
 from app.settings import sample_place
-from icnn_engine.annotations import CheckUp, Folder
+from icnn_engine.annotations import CheckUp, Crop, Folder, Where
 from icnn_engine.events import Operation
 
 Kind = Literal["folder", "run", "picture", "nothing"]
@@ -44,8 +44,12 @@ class Opener(QObject):
         context.session.filter_changed.connect(partial(context.settings.set_number, "last/filter"))
         context.wishes.open.connect(self.open)
 
-    def open(self, path: Path) -> None:
-        """Open whatever it is."""
+    def open(self, where: Where) -> None:
+        """Open whatever it is; an object in a photograph is explained."""
+        if isinstance(where, Crop):
+            self.explain(where)
+            return
+        path = where
         match kind_of(path):
             case "run":
                 self.open_run(path.parent if path.name == "run.toml" else path)
@@ -65,14 +69,14 @@ class Opener(QObject):
         """Open a run folder, at a filter; `show` goes to the Filters page."""
         self._context.files.ask("run", partial(_open_run, path), partial(self._got_run, filter_index, show))
 
-    def explain(self, path: Path) -> None:
+    def explain(self, where: Where) -> None:
         """Have a picture explained by the open run."""
         if self._context.session.run is None:
             text = self.tr("Open a run or train one first: then any picture dropped here is explained.")
             self._context.messages.problem(text)
             return
         self._context.wishes.page.emit("filters")
-        self._context.wishes.picture.emit(path)
+        self._context.wishes.picture.emit(where)
 
     def try_sample(self) -> None:
         """Draw the built-in sample where it is not there yet, and open it."""

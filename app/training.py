@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.engine import Engine
+from icnn_engine.annotations import Where
 from icnn_engine.config import TrainSettings
 from icnn_engine.events import Operation
 from icnn_engine.receptive_field import MapGeometry
@@ -38,7 +39,7 @@ def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) ->
 class CropSource:
     """Cuts crops of the pictures of a training, by their index in it. Any thread may ask."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[Where, ...]
     geometry: MapGeometry
     _kept: OrderedDict[int, np.ndarray] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)

@@ -70,10 +70,12 @@ def questions(page: FiltersPage, context: Context, run: Run) -> list[float]:
     """Seconds from asking about a picture that the run does not know to the end of painting the answer."""
     from PIL import Image
 
+    from icnn_engine.datasets import read_picture
+
     found, folder = [], Path(tempfile.mkdtemp())
     for number in range(6):
         path = folder / f"{number}.jpg"
-        Image.open(run.picture_path(number)).convert("RGB").save(path)
+        Image.fromarray(read_picture(run.picture_path(number))).save(path)
         start = time.perf_counter()
         page.explain_file(path)
         wait(lambda path=path: context.session.look is not None and context.session.look.title == path.name)

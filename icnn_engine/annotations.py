@@ -7,19 +7,38 @@ from pathlib import Path
 from typing import Literal
 
 Side = Literal["train", "choose", "test"]
+Box = tuple[float, float, float, float]  # (left, top, right, bottom) in pixels; edges, so the whole is (0, 0, w, h)
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """An object in a photograph: the box that holds it, in pixels of the upright original."""
+
+    path: Path
+    box: Box
+
+
+Where = Path | Crop  # where the pixels of a picture are: a whole file, or a box in one
+
+
+def file_of(where: Where) -> Path:
+    """The file that holds a picture."""
+    return where.path if isinstance(where, Crop) else where
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture found in a folder, not opened yet. `name` is its POSIX path below the folder: its identity.
 
-    `side` is the side of the split that the folder's own layout fixes (`train/ val/ test/`), or None.
+    `side` is the side of the split that the folder's own layout fixes (`train/ val/ test/`), or None. Further objects
+    of one photograph are named `path#2`, `path#3`; `source` names the photograph where listing knows it.
     """
 
     name: str
-    path: Path
+    path: Where
     category: str
     side: Side | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +61,12 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPicture:
-    """A picture that was opened: size in pixels after EXIF rotation, digest of the file's bytes (hex), `look`
-    (a 64-bit perceptual hash), `source` (what `groups.csv` says, or empty)."""
+    """A picture that was opened: size in pixels after EXIF rotation (an object's: of its crop), digest of the file's
+    bytes and the box (hex), `look` (a 64-bit perceptual hash), `source` (what `groups.csv` says, or the photograph
+    an object is in, or empty)."""
 
     name: str
-    path: Path
+    path: Where
     category: str
     width: int
     height: int
@@ -72,7 +92,7 @@ class CheckUp:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A point of a part in a picture: pixels of the upright original, origin at the top left."""
+    """A point of a part in a picture: pixels of the upright original or of an object's crop, origin at the top left."""
 
     part: str
     x: float

@@ -6,12 +6,12 @@ The theoretical field of a top map covers nearly the whole input; crops and card
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 
+from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import BATCH, prepare, read_squares
@@ -39,7 +39,7 @@ def side_of(energy: np.ndarray) -> float:
 
 
 def effective_fields(
-    backbone: Backbone, filters: nn.Module, paths: Sequence[Path], maps: np.ndarray, geometry: MapGeometry
+    backbone: Backbone, filters: nn.Module, paths: Sequence[Where], maps: np.ndarray, geometry: MapGeometry
 ) -> Operation[np.ndarray]:
     """(F,) sides in input pixels. maps: (P, F, n, n), the filters' maps of the pictures at `paths`."""
     flat = maps.reshape(*maps.shape[:2], -1)

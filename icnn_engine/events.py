@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from icnn_engine.annotations import Where
 from icnn_engine.receptive_field import MapGeometry
 
 R = TypeVar("R")
@@ -44,7 +44,7 @@ class Progress(Event):
 class TrainingBegan(Event):
     """The run's pictures in their order (`BestPicture.picture` counts them), and where cells of maps lie in them."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[Where, ...]
     geometry: MapGeometry
 
 

@@ -220,6 +220,7 @@ def _pictures(selection: Selection, portraits: Mapping[str, Portrait]) -> tuple[
             answer=float(answer[i]),
             twin_answer=float(twin[i]),
             cam_answer=float(cam[i]),
+            box=model_file.box_text(picture.path),
         )
         for i, picture in enumerate(selection.pictures)
     )

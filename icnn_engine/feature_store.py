@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.datasets import read_picture, to_square
 from icnn_engine.events import Operation, Progress
@@ -41,11 +42,11 @@ class TrunkMaps:
         return int(self.plain.shape[2])
 
 
-def read_squares(paths: Iterable[Path], size: int) -> Iterator[np.ndarray]:
+def read_squares(paths: Iterable[Where], size: int) -> Iterator[np.ndarray]:
     """(size, size, 3) uint8 of each path in order, decoded ahead in threads. Raises PictureError."""
 
-    def read(path: Path) -> np.ndarray:
-        square: np.ndarray = to_square(read_picture(path), size)
+    def read(where: Where) -> np.ndarray:
+        square: np.ndarray = to_square(read_picture(where), size)
         return square
 
     with ThreadPoolExecutor(READERS) as pool:
@@ -90,7 +91,7 @@ def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
 
 
 def compute_trunk_maps(
-    backbone: Backbone, paths: Sequence[Path], training: np.ndarray, scratch: Path
+    backbone: Backbone, paths: Sequence[Where], training: np.ndarray, scratch: Path
 ) -> Operation[TrunkMaps]:
     """Maps of all pictures at `paths`; `training` (N,) bool says which are trained on. Files are made in `scratch`."""
     size, margin = backbone.input_size, [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)]

@@ -10,9 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import TrainSettings
-from icnn_engine.datasets import Where
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
 from icnn_engine.moves import DIRECTIONS, SHIFT, Shifts, enlarged, equivariance_of_shifts, window

@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
@@ -22,13 +23,13 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from icnn_engine.annotations import Side
+from icnn_engine.annotations import Box, Crop, Side, Where, file_of
 from icnn_engine.config import TrainSettings, from_toml, make_settings, to_toml
 from icnn_engine.errors import RunError
 from icnn_engine.events import NetworkName
 from icnn_engine.receptive_field import MapGeometry
 
-FORMAT = 1
+FORMAT = 2
 WEIGHT_FILES = {
     NetworkName.INTERPRETABLE: "model.safetensors",
     NetworkName.TWIN: "twin.safetensors",
@@ -41,7 +42,10 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class RunPicture:
     """A picture of a run. `label`: which of the run's categories it shows, -1 for none. Answers are probabilities,
-    0..1, of the category `asked` about: its own, or where it shows none the interpretable network's most probable."""
+    0..1, of the category `asked` about: its own, or where it shows none the interpretable network's most probable.
+
+    `box`: of an object in a photograph "left,top,right,bottom" (see Crop), of a whole picture nothing.
+    """
 
     name: str
     category: str
@@ -54,6 +58,13 @@ class RunPicture:
     answer: float
     twin_answer: float
     cam_answer: float
+    box: str = ""
+
+    def where(self, root: Path) -> Where:
+        """Where the picture is if its folder is `root`: of `photograph.jpg#2` with a box, that box of the file."""
+        if not self.box:
+            return root / self.name
+        return Crop(root / re.sub(r"#\d+$", "", self.name), _box(self.box))
 
     @property
     def positive(self) -> bool:
@@ -126,15 +137,15 @@ class Run:
         """The folder the pictures were read from (it may be gone by now)."""
         return Path(str(self.info["data"]["folder"]))
 
-    def picture_path(self, index: int) -> Path:
-        """The file of a picture. Raises RunError where it is no longer there."""
-        path = self.images / self.pictures[index].name
-        if not path.is_file():
+    def picture_path(self, index: int) -> Where:
+        """Where a picture is. Raises RunError where its file is no longer there."""
+        where = self.pictures[index].where(self.images)
+        if not file_of(where).is_file():
             raise RunError(
                 f"The picture {self.pictures[index].name} is no longer in {self.images}. Put the folder back, or tell "
                 "where it is now (window: Locate pictures; command: --images FOLDER)."
             )
-        return path
+        return where
 
     def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
@@ -149,6 +160,17 @@ class Run:
         count = 1 + max((f.group for f in self.filters), default=-1)
         members = [[f for f in self.filters if f.group == g] for g in range(count)]
         return tuple(tuple(f.index for f in sorted(m, key=lambda f: -f.equivariance)) for m in members)
+
+
+def box_text(where: Where) -> str:
+    """The box of a Crop as RunPicture keeps it; of a whole picture nothing."""
+    return ",".join(f"{edge:.10g}" for edge in where.box) if isinstance(where, Crop) else ""
+
+
+def _box(text: str) -> Box:
+    """What `box_text` wrote. Raises ValueError."""
+    left, top, right, bottom = (float(edge) for edge in text.split(","))
+    return left, top, right, bottom
 
 
 @cache
@@ -244,6 +266,8 @@ def open_run(path: Path, images: Path | None = None) -> Run:
         if images is not None:
             info["data"]["folder"] = str(images.resolve())
         pictures = _rows(path / "pictures.csv", RunPicture)
+        for box in {p.box for p in pictures} - {""}:
+            _box(box)
         every = _rows(path / "filters.csv", RunFilter)
         stored = from_toml(_read(path / "table.toml"))
     except (KeyError, TypeError, ValueError) as error:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from icnn_engine import metrics
+from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import batches_of, read_squares, trunk_maps
@@ -69,7 +69,7 @@ class Shifts:
     geometry: MapGeometry
 
 
-def shifted_maps(backbone: Backbone, paths: Sequence[Path], geometry: MapGeometry) -> Operation[Shifts]:
+def shifted_maps(backbone: Backbone, paths: Sequence[Where], geometry: MapGeometry) -> Operation[Shifts]:
     """The moved pictures of *choose*, mapped once."""
     size, found = backbone.input_size, []
     yield Progress("Moving pictures", 0, len(paths))
@@ -108,7 +108,7 @@ class Following:
 
 
 def follow(
-    backbone: Backbone, layers: Mapping[str, nn.Module], paths: Sequence[Path], geometry: MapGeometry
+    backbone: Backbone, layers: Mapping[str, nn.Module], paths: Sequence[Where], geometry: MapGeometry
 ) -> Operation[dict[str, Following]]:
     """How well each filter layer follows the pictures at `paths`."""
     size = backbone.input_size

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp
+from icnn_engine.annotations import CheckedPicture, CheckUp, Where
 from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
 from icnn_engine.datasets import check_folder, list_folder, split_pictures
 from icnn_engine.errors import SettingsError, TrainingError
@@ -41,7 +41,7 @@ class Selection:
         return " + ".join(self.categories)
 
     @property
-    def paths(self) -> list[Path]:
+    def paths(self) -> list[Where]:
         return [picture.path for picture in self.pictures]
 
     @property
@@ -130,14 +130,14 @@ def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -
             f"{', '.join(c for c in checkup.categories if c not in categories)}, {OTHERS}, {SHUFFLED}."
         )
     elsewhere = yield from check_folder(list_folder(Path(background)))
-    return [_absolute(p) for p in elsewhere.pictures]
+    return [_absolute(p, elsewhere.root) for p in elsewhere.pictures]
 
 
-def _absolute(picture: CheckedPicture) -> CheckedPicture:
+def _absolute(picture: CheckedPicture, root: Path) -> CheckedPicture:
     """A picture from outside the run's folder is named by its whole path."""
     from dataclasses import replace
 
-    return replace(picture, name=picture.path.resolve().as_posix())
+    return replace(picture, name=(root / picture.name).resolve().as_posix())
 
 
 def _spread(pictures: list[CheckedPicture], limit: int | None) -> list[CheckedPicture]:

@@ -34,6 +34,7 @@ from app.widgets.looking import (
 from app.widgets.tones import part_colour
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import SortBy, arranged, cards, only_cards
+from icnn_engine.annotations import Where, file_of
 from icnn_engine.errors import RunError
 from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.inspection import Effects, Look, crop_of, groups_of
@@ -266,18 +267,18 @@ class FiltersPage(QWidget):
             self.explain_file(Path(chosen))
 
     @Slot(object)
-    def explain_file(self, path: Path) -> None:
+    def explain_file(self, where: Where) -> None:
         """Look at any picture, of the run or from elsewhere, with the networks of the run; it stays on show."""
         run = self._context.session.run
         if run is None:
             return
         self.detail.set_kept(True)
-        known = picture_of(run, path)
+        known = picture_of(run, where)
         if known is not None:
             self._ask_scene(known)
             return
-        self.detail.say(self.tr("Asking about {name}…").format(name=path.name))
-        work = partial(self._asker.explain, run, path, self._choice(run), BEST)
+        self.detail.say(self.tr("Asking about {name}…").format(name=file_of(where).name))
+        work = partial(self._asker.explain, run, where, self._choice(run), BEST)
         self._context.lane.ask("scene", work, partial(self._show, run), self._cannot_ask)
 
     def _cannot_ask(self, failure: Failed) -> None:

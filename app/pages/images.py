@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -29,7 +28,7 @@ from app.widgets.images import to_qimage
 from app.widgets.lists import CountList
 from app.widgets.preview import Preview
 from app.widgets.thumbnails import ThumbnailGrid
-from icnn_engine.annotations import Folder, Picture
+from icnn_engine.annotations import Folder, Picture, Where
 
 SIDES = (96, 240)  # smallest and largest cells, points
 THUMBNAIL, PREVIEW = "thumbnail", "preview"  # keys in the pool begin with one of them
@@ -219,8 +218,8 @@ class ImagesPage(QWidget):
                 self.grid.set_thumbnail(name, None)
 
 
-def _thumbnail(path: Path, side: int) -> np.ndarray:
+def _thumbnail(where: Where, side: int) -> np.ndarray:
     """The thumbnail of a picture; runs in the pool."""
     from icnn_engine.datasets import read_thumbnail
 
-    return read_thumbnail(path, side)
+    return read_thumbnail(where, side)

@@ -13,12 +13,13 @@ from PySide6.QtGui import QImage
 
 from app.widgets.images import to_qimage
 from app.widgets.picture_view import Overlay
+from icnn_engine.annotations import Where, file_of
 from icnn_engine.datasets import read_picture
 from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.figures.pieces import fitted, read_map, usual_top
 from icnn_engine.heatmaps import colour, crop, heatmap
 from icnn_engine.inspection import Effects, Look, Stages, best_pictures, look_at, maps_of, part_crops, stages
-from icnn_engine.model_file import Run
+from icnn_engine.model_file import Run, box_text
 
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer
@@ -96,13 +97,12 @@ def strongest_filter(look: Look, network: NetworkName) -> int:
     return int(maps_of(look, network).max((1, 2)).argmax())
 
 
-def picture_of(run: Run, path: Path) -> int | None:
-    """The index of a file among the pictures of a run."""
-    try:
-        name = path.resolve().relative_to(run.images.resolve()).as_posix()
-    except ValueError:
-        return None
-    return next((i for i, picture in enumerate(run.pictures) if picture.name == name), None)
+def picture_of(run: Run, where: Where) -> int | None:
+    """The index of a file, or of an object in one, among the pictures of a run."""
+    root, box = run.images.resolve(), box_text(where)
+    path = file_of(where).resolve()
+    like = ((i, p) for i, p in enumerate(run.pictures) if p.box == box and path.name in p.name)
+    return next((i for i, p in like if file_of(p.where(root)) == path), None)
 
 
 def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
@@ -216,10 +216,10 @@ class Asker:
         self._wait = wait
         self._explainer: Explainer | None = None
 
-    def explain(self, run: Run, path: Path, choice: Choice, count: int) -> Shown | None:
+    def explain(self, run: Run, where: Where, choice: Choice, count: int) -> Shown | None:
         """Any picture through the networks of a run. Raises PictureError, RunError."""
-        pixels = read_picture(path)
-        return show(run, choice, self._of(run).explain(pixels, path.name), count)
+        pixels = read_picture(where)
+        return show(run, choice, self._of(run).explain(pixels, file_of(where).name), count)
 
     def effects(self, run: Run, look: Look) -> Effects:
         """What each part changes in the answer. Raises RunError."""

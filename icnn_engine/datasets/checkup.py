@@ -12,9 +12,9 @@ from itertools import islice
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Picture, Problem
+from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, file_of
 from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
-from icnn_engine.datasets.pictures import opened, read_bytes, upright, upright_size
+from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
 from icnn_engine.datasets.tables import TableError, read_groups
 from icnn_engine.errors import PictureError
@@ -25,6 +25,7 @@ WORKERS = 2
 AHEAD = 16  # pictures under way at once: bounds the memory, and what a Cancel has to wait for is two of them
 EVERY_SECONDS = 0.1
 EVERY_PICTURES = 100
+LOOK_SIDE = 64  # pixels that are decoded of a JPEG for its look, at least
 
 
 def check_folder(folder: Folder) -> Operation[CheckUp]:
@@ -52,18 +53,23 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
 
 
 def check_picture(picture: Picture) -> CheckedPicture | Problem:
-    """One picture opened and decoded, or why that cannot be done."""
+    """One picture opened and decoded, or why that cannot be done. An object's source is its photograph."""
+    where, path = picture.path, file_of(picture.path)
     try:
-        data = read_bytes(picture.path)
-        with opened(data, picture.path.suffix) as image:
-            width, height = upright_size(image)
-            image.draft("L", (64, 64))  # of a JPEG an eighth of the pixels will do, though every byte is decoded
-            grey = upright(image).convert("L").resize((9, 8), _BILINEAR)
+        data = read_bytes(path)
+        with opened(data, path.suffix) as image:
+            left, top, right, bottom = frame_of(where, *upright_size(image))
+            # Of a JPEG an eighth of the pixels will do, though every byte is decoded.
+            grey = cut(image, where, LOOK_SIDE).convert("L").resize((9, 8), _BILINEAR)
             look = look_of(np.asarray(grey))
     except PictureError as error:
         return Problem(picture.name, str(error))
-    digest = blake2b(data, digest_size=16).hexdigest()
-    return CheckedPicture(picture.name, picture.path, picture.category, width, height, digest, look, side=picture.side)
+    content, source = blake2b(data, digest_size=16), picture.source
+    if isinstance(where, Crop):
+        source = source or content.hexdigest()
+        content.update(repr(where.box).encode())
+    size, digest = (right - left, bottom - top), content.hexdigest()
+    return CheckedPicture(picture.name, where, picture.category, *size, digest, look, source, picture.side)
 
 
 def fingerprint(pictures: Sequence[CheckedPicture]) -> str:
@@ -111,7 +117,7 @@ def _with_sources(folder: Folder, pictures: list[CheckedPicture]) -> tuple[list[
         sources = read_groups(path, [p.name for p in pictures])
     except TableError as error:
         return pictures, [Problem(path.name, f"not used: {error}")]
-    return [replace(p, source=sources.get(p.name, "")) for p in pictures], []
+    return [replace(p, source=sources.get(p.name, p.source)) for p in pictures], []
 
 
 def _without_straddling(pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:

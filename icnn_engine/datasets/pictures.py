@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from icnn_engine.annotations import Crop, Where, file_of
 from icnn_engine.errors import PictureError
 
 if TYPE_CHECKING:
@@ -38,22 +39,55 @@ _DAMAGED = (
 )
 
 
-def read_picture(path: Path) -> np.ndarray:
-    """The upright picture, (H, W, 3) uint8 RGB; what is transparent is white. Raises PictureError with the reason."""
+def read_picture(where: Where) -> np.ndarray:
+    """The upright picture, or the object in it, (H, W, 3) uint8 RGB; what is transparent is white. Raises PictureError
+    with the reason."""
+    path = file_of(where)
     with opened(read_bytes(path), path.suffix) as image:
-        return np.array(upright(image))
+        return np.array(cut(image, where))
 
 
-def read_thumbnail(path: Path, side: int) -> np.ndarray:
-    """The upright picture made small, (h, w, 3) uint8, longest side at most `side`; never enlarged.
+def read_thumbnail(where: Where, side: int) -> np.ndarray:
+    """The upright picture, or the object in it, made small: (h, w, 3) uint8, longest side at most `side`; never
+    enlarged.
 
     A JPEG is decoded at a fraction of its size. Raises PictureError with the reason.
     """
+    path = file_of(where)
     with opened(read_bytes(path), path.suffix) as image:
-        image.draft("RGB", (side, side))
-        small = upright(image)
+        small = cut(image, where, side)
         small.thumbnail((side, side), reducing_gap=2.0)
         return np.array(small)
+
+
+def cut(image: Image.Image, where: Where, side: int | None = None) -> Image.Image:
+    """An opened picture as `upright` gives it, or of a Crop the object alone.
+
+    With a `side`, a JPEG is decoded at a fraction of its size that leaves what is shown that wide and high.
+    """
+    width, height = upright_size(image)
+    left, top, right, bottom = frame = frame_of(where, width, height)
+    if side is not None:
+        wanted = width * side // (right - left), height * side // (bottom - top)
+        image.draft("RGB", wanted if (width, height) == image.size else wanted[::-1])
+    whole = upright(image)
+    if frame == (0, 0, width, height):
+        return whole
+    across, down = whole.width / width, whole.height / height
+    return whole.crop((round(left * across), round(top * down), round(right * across), round(bottom * down)))
+
+
+def frame_of(where: Where, width: int, height: int) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of what is shown of an upright picture: whole pixels, clipped to it. Raises PictureError
+    where a box holds none of them."""
+    if not isinstance(where, Crop):
+        return 0, 0, width, height
+    left, top, right, bottom = (round(edge) for edge in where.box)
+    left, top, right, bottom = max(left, 0), max(top, 0), min(right, width), min(bottom, height)
+    if left >= right or top >= bottom:
+        box = ", ".join(f"{edge:g}" for edge in where.box)
+        raise PictureError(f"its box ({box}) lies outside the picture of {width} x {height} pixels")
+    return left, top, right, bottom
 
 
 def to_square(pixels: np.ndarray, size: int) -> np.ndarray:

@@ -7,6 +7,7 @@ from math import isfinite
 
 import numpy as np
 
+from icnn_engine.annotations import Where
 from icnn_engine.datasets import read_thumbnail
 from icnn_engine.events import NetworkName
 from icnn_engine.heatmaps import heatmap, overlay
@@ -21,15 +22,13 @@ BACKBONES = {"squeezenet1_1": "SqueezeNet 1.1", "vgg16": "VGG-16"}
 
 
 @lru_cache(maxsize=48)
-def _small(path: str, side: int) -> np.ndarray:
-    from pathlib import Path
-
-    return read_thumbnail(Path(path), side)
+def _small(where: Where, side: int) -> np.ndarray:
+    return read_thumbnail(where, side)
 
 
 def small_picture(run: Run, index: int, side: int = PAPER) -> np.ndarray:
     """(h, w, 3) uint8, at most `side` pixels long. Raises RunError where the file is gone, PictureError."""
-    return _small(str(run.picture_path(index)), side)
+    return _small(run.picture_path(index), side)
 
 
 def fitted(pixels: np.ndarray, side: int = PAPER) -> np.ndarray:

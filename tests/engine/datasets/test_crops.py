@@ -1,0 +1,109 @@
+"""Objects that are boxes in photographs: read, made small, checked, and kept in a run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from icnn_engine.annotations import CheckedPicture, Crop, Picture, Problem
+from icnn_engine.datasets import check_picture, read_picture, read_thumbnail
+from icnn_engine.errors import PictureError, RunError
+from icnn_engine.inspection import look_at
+from icnn_engine.model_file import Run, box_text, open_run, write_run
+from tests.engine.datasets.files import noise, save
+
+
+def test_a_crop_is_read_as_that_part_of_the_picture(tmp_path: Path) -> None:
+    path = save(tmp_path / "x.png")
+
+    np.testing.assert_array_equal(read_picture(Crop(path, (10, 5, 30, 25))), read_picture(path)[5:25, 10:30])
+    np.testing.assert_array_equal(read_picture(Crop(path, (9.6, 4.5, 30.4, 25))), read_picture(path)[4:25, 10:30])
+
+
+def test_the_box_is_that_of_the_upright_picture(tmp_path: Path) -> None:
+    turn = Image.Exif()
+    turn[0x0112] = 6
+    path = save(tmp_path / "x.jpg", exif=turn, quality=95)
+    upright = read_picture(path)
+
+    assert upright.shape == (48, 32, 3)
+    np.testing.assert_array_equal(read_picture(Crop(path, (2, 20, 22, 48))), upright[20:48, 2:22])
+
+
+def test_a_box_beyond_the_picture_is_clipped_and_one_outside_of_it_is_an_error(tmp_path: Path) -> None:
+    path = save(tmp_path / "x.png")
+
+    np.testing.assert_array_equal(read_picture(Crop(path, (-7, 20, 12, 90))), read_picture(path)[20:, :12])
+    for box in ((60.0, 0.0, 70.0, 10.0), (5.0, 5.0, 5.2, 20.0), (9.0, 9.0, 2.0, 20.0)):
+        with pytest.raises(PictureError, match="lies outside the picture of 48 x 32"):
+            read_picture(Crop(path, box))
+
+
+@pytest.mark.parametrize("turn", [1, 6])
+def test_a_thumbnail_of_a_crop_looks_like_the_crop_made_small(tmp_path: Path, turn: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    path = tmp_path / "x.jpg"
+    noise(3, 1200, 900).save(path, exif=exif, quality=95)
+    where = Crop(path, (100, 200, 700, 800))
+    small = read_thumbnail(where, 60)
+
+    exact = Image.fromarray(read_picture(where)).resize(small.shape[1::-1], Image.Resampling.BICUBIC)
+    assert max(small.shape) == 60
+    assert min(small.shape[:2]) >= 59
+    assert np.abs(small.astype(int) - np.asarray(exact)).mean() < 3
+
+
+def test_a_checked_crop_has_its_own_size_and_content_and_the_photograph_as_source(tmp_path: Path) -> None:
+    path = save(tmp_path / "x.png")
+    whole, left, right = (
+        check_picture(Picture(name, where, "cat"))
+        for name, where in (("a", path), ("b", Crop(path, (0, 0, 20, 30))), ("c", Crop(path, (20, 0, 48, 32))))
+    )
+
+    assert isinstance(whole, CheckedPicture)
+    assert isinstance(left, CheckedPicture)
+    assert isinstance(right, CheckedPicture)
+    assert [(p.width, p.height) for p in (whole, left, right)] == [(48, 32), (20, 30), (28, 32)]
+    assert len({p.digest for p in (whole, left, right)} | {p.look for p in (whole, left, right)}) == 6
+    assert [p.source for p in (whole, left, right)] == ["", whole.digest, whole.digest]
+
+
+def test_a_source_that_is_known_stays_and_a_bad_box_is_a_problem(tmp_path: Path) -> None:
+    path = save(tmp_path / "x.png")
+    known = check_picture(Picture("a", Crop(path, (0, 0, 20, 30)), "cat", "test", "2007_1"))
+    bad = check_picture(Picture("b", Crop(path, (50, 0, 60, 30)), "cat"))
+
+    assert isinstance(known, CheckedPicture)
+    assert (known.source, known.side) == ("2007_1", "test")
+    assert isinstance(bad, Problem)
+    assert "lies outside" in bad.reason
+
+
+def with_crop(run: Run, box: tuple[float, float, float, float]) -> Run:
+    """The run, whose second picture has become a further object of the first one's file, in that box."""
+    second = replace(run.pictures[1], name=f"{run.pictures[0].name}#2", box=box_text(Crop(run.images, box)))
+    return replace(run, pictures=(run.pictures[0], second, *run.pictures[2:]))
+
+
+def test_a_run_keeps_the_boxes_of_its_pictures(own_run: Run) -> None:
+    box = (10.25, 20.0, 90.125, 100.0)
+    write_run(with_crop(own_run, box))
+    again = open_run(own_run.path)
+    whole = read_picture(again.picture_path(0))
+
+    assert again.picture_path(1) == Crop(again.images / own_run.pictures[0].name, box)
+    np.testing.assert_array_equal(look_at(again, 1).pixels, whole[20:100, 10:90])
+
+
+def test_a_damaged_box_in_a_run_is_told(own_run: Run) -> None:
+    run = with_crop(own_run, (1, 2, 3, 4))
+    broken = replace(run.pictures[1], box="1,2,x,4")
+    write_run(replace(run, pictures=(run.pictures[0], broken)))
+
+    with pytest.raises(RunError, match="is damaged"):
+        open_run(run.path)
