@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,9 +13,12 @@ from icnn_engine.errors import SettingsError
 
 BackboneName = Literal["squeezenet1_1", "vgg16"]
 Variant = Literal["partscope", "paper", "released"]
+NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
 Training = Literal["quick", "full"]
 Split = Literal["careful", "released"]
+
+S = TypeVar("S", bound=BaseModel)
 
 SHUFFLED = "shuffled"  # negatives made from the user's own pictures
 NONE = "none"  # several categories are told from each other alone
@@ -84,9 +87,13 @@ class TrainSettings(BaseModel):
 
 def make_settings(values: dict[str, Any]) -> TrainSettings:
     """Settings from plain values (`None` means 'as by default'). Raises SettingsError naming each wrong one."""
+    return _made(TrainSettings, values)
+
+
+def _made(kind: type[S], values: dict[str, Any]) -> S:
     known = {key: value for key, value in values.items() if value is not None}
     try:
-        return TrainSettings(**known)
+        return kind(**known)
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors())
         raise SettingsError(f"These settings cannot be used: {wrong}") from None
@@ -111,3 +118,33 @@ def from_toml(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"The file is not valid TOML: {error}") from None
+
+
+class StudySettings(BaseModel):
+    """Everything an experiment needs besides the folder: which cells its table has, and how each is trained.
+
+    Of `training` the category, categories, loss, backbone, weights, variant and seed are set by each cell.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    categories: tuple[str, ...] = Field((), description="Categories, each by itself; empty: all of the folder.")
+    alone: bool = Field(True, description="One network for each category by itself.")
+    together: tuple[ClassLoss, ...] = Field((), description="Also one network for all categories, with these losses.")
+    backbones: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
+        ("squeezenet1_1",), description="Backbones, each NAME or NAME=WEIGHTS."
+    )
+    variants: Annotated[tuple[NetworkVariant, ...], Field(min_length=1)] = Field(
+        ("ordinary", "paper", "released", "partscope"), description="Networks compared, side by side on one split."
+    )
+    seeds: Annotated[tuple[Annotated[int, Field(ge=0, lt=2**31)], ...], Field(min_length=1)] = Field(
+        (0, 1, 2), description="Seeds: each is another split, other first weights, another order."
+    )
+    training: TrainSettings = Field(
+        default_factory=lambda: make_settings({}), description="How each network is trained."
+    )
+
+
+def make_study(values: dict[str, Any]) -> StudySettings:
+    """Settings of an experiment from plain values. Raises SettingsError naming each wrong one."""
+    return _made(StudySettings, values)

@@ -31,3 +31,7 @@ class RunError(PartscopeError):
 
 class TrainingError(PartscopeError):
     """A training cannot go on: too few pictures, numbers that diverge, memory used up."""
+
+
+class StudyError(PartscopeError):
+    """The folder of an experiment cannot be used."""

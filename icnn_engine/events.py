@@ -102,6 +102,15 @@ class EpochDone(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StudyGrew(Event):
+    """An experiment has finished so many cells of its table; its folder holds the table as it is now."""
+
+    path: Path
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class FinishNow:
     """The driver's answer: end at the next safe point and keep the result."""
 

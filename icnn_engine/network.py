@@ -8,21 +8,19 @@ is the variant `ordinary`, without any. `CamNetwork` ends in global average pool
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.config import Variant
+from icnn_engine.config import NetworkVariant
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
 
 FILTER_LAYER = Layer(3, 1, 1)  # the new conv above the trunk, for its receptive field
 DROPOUT = 0.5  # paper, 'training'
 MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
-ORDINARY: Literal["ordinary"] = "ordinary"
-AnyVariant = Variant | Literal["ordinary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ class ReleasedFilterLayer(FilterLayer):
 class PartNetwork(nn.Module):
     """The interpretable network of a variant, or its ordinary twin, over trunk maps."""
 
-    def __init__(self, shape: Shape, variant: AnyVariant, random: torch.Generator) -> None:
+    def __init__(self, shape: Shape, variant: NetworkVariant, random: torch.Generator) -> None:
         super().__init__()
         self.shape, self.variant = shape, variant
         layer = ReleasedFilterLayer if variant == "released" else None
@@ -131,7 +129,7 @@ class PartNetwork(nn.Module):
             else FilterLayer(shape.channels, shape.filters, random)
         )
         widths = (shape.filters * shape.pooled**2, *shape.hidden)
-        self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in zip(widths, widths[1:], strict=False))
+        self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in pairwise(widths))
         self.answer = nn.Linear(widths[-1], shape.answers)
         self.memory = FilterMemory(shape.filters, shape.categories)
         for part in (*self.hidden, self.answer):

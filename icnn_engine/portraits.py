@@ -21,8 +21,6 @@ from icnn_engine.network import CamNetwork, PartNetwork, WholeNetwork
 from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.training import Lesson, Network, Samples
 
-MOST_MOVED = 100  # held-out pictures of a category on which equivariance is measured
-
 
 @dataclass(frozen=True, eq=False)
 class Portrait:
@@ -45,16 +43,6 @@ class Filters:
     following: Following
     fields: np.ndarray
     groups: np.ndarray
-
-
-def held_out(prepared: Prepared) -> np.ndarray:
-    """Indices of the test pictures that show a category, evenly taken, at most `MOST_MOVED` of each category."""
-    selection = prepared.selection
-    kept: list[np.ndarray] = []
-    for number in range(len(selection.categories)):
-        own = np.flatnonzero((selection.labels == number) & (selection.side == "test"))
-        kept.append(own[:MOST_MOVED])
-    return np.sort(np.concatenate(kept))
 
 
 def portray(prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[dict[str, Portrait]]:
@@ -98,7 +86,7 @@ def describe(
 
     Networks over one trunk are moved together; a network with a trunk of its own for itself.
     """
-    held = held_out(prepared)
+    held = prepared.held
     labels = prepared.selection.labels[held]
     paths = [prepared.selection.paths[i] for i in held]
     plain = torch.from_numpy(np.asarray(prepared.lesson.maps.plain[held]))

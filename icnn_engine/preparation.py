@@ -8,18 +8,19 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.backbones import Backbone
-from icnn_engine.config import TrainSettings
+from icnn_engine.config import NetworkVariant, TrainSettings
 from icnn_engine.device import best_device, generator
 from icnn_engine.events import Operation
 from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
 from icnn_engine.lessons import MapLesson
 from icnn_engine.moves import equivariance_of_shifts, shifted_maps
-from icnn_engine.network import FILTER_LAYER, AnyVariant, CamNetwork, FilterLayer, PartNetwork, Shape
+from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork, Shape
 from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.selection import Selection
 from icnn_engine.training import Samples
 from icnn_engine.weights import load_backbone
 
+MOST_MOVED = 100  # held-out pictures of a category on which equivariance is measured
 MOST_CHOOSE = 60  # pictures a probe of the strength is judged on
 
 
@@ -37,13 +38,23 @@ class Prepared:
     lesson: MapLesson
     untrained: FilterLayer
 
-    def new_network(self, variant: AnyVariant) -> PartNetwork:
+    def new_network(self, variant: NetworkVariant) -> PartNetwork:
         """A network of a variant; all variants of a run begin with the same weights."""
         return PartNetwork(self.shape, variant, generator(self.settings.seed, "weights"))
 
     def new_cam_network(self) -> CamNetwork:
         """The CAM network of the run."""
         return CamNetwork(self.shape, generator(self.settings.seed, "weights"))
+
+    @property
+    def held(self) -> np.ndarray:
+        """Indices of the test pictures on which filters are moved: at most `MOST_MOVED` of each category."""
+        selection = self.selection
+        shown = [
+            np.flatnonzero((selection.labels == number) & (selection.side == "test"))[:MOST_MOVED]
+            for number in range(len(selection.categories))
+        ]
+        return np.sort(np.concatenate(shown))
 
     def floor(self) -> float:
         """Equivariance of untrained filters on the *choose* pictures."""

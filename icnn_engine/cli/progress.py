@@ -28,7 +28,7 @@ class Teller:
         self._live = self._stream.isatty()
         self._left = TimeLeft(clock)
         self._title, self._told, self._shown = "", float("-inf"), False
-        self._epoch: dict[NetworkName, float] = {}
+        self._epoch: dict[str, float] = {}
 
     def __enter__(self) -> Teller:
         return self

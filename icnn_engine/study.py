@@ -1,0 +1,225 @@
+"""An experiment: networks of several variants trained side by side, for tasks, backbones and seeds; it resumes."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from icnn_engine import metrics
+from icnn_engine.annotations import CheckUp
+from icnn_engine.backbones import Backbone
+from icnn_engine.config import NONE, NetworkVariant, StudySettings, TrainSettings
+from icnn_engine.datasets import check_folder, landmarks_of, list_folder
+from icnn_engine.evaluation import Peaks, answer_table, background_table, floors, landmark_table, points_of
+from icnn_engine.events import NetworkName, Operation, Progress, StudyGrew, Wish
+from icnn_engine.experiment import taught
+from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
+from icnn_engine.manifest import departures, versions
+from icnn_engine.network import Head
+from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
+from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
+from icnn_engine.selection import AUTO_BACKGROUND, Selection, select
+from icnn_engine.strength import choose_strength
+from icnn_engine.study_file import (
+    Cell,
+    CellName,
+    CellRecords,
+    Records,
+    Study,
+    Task,
+    begin_study,
+    open_study,
+    write_cell,
+)
+from icnn_engine.study_table import write_tables
+from icnn_engine.training import train_networks
+from icnn_engine.weights import is_pretrained
+
+CAM = str(NetworkName.CAM)
+
+
+def run_study(folder: Path, settings: StudySettings, path: Path) -> Operation[Study]:
+    """Fill the table of an experiment in `path`, cell by cell; finished cells are not done again.
+
+    Answering FinishNow ends it after the cell under way; closing it loses that cell only. Raises FolderError,
+    SettingsError, WeightsError, TrainingError, StudyError.
+    """
+    wish = Wish()
+    study: Study = yield from wish.heard(_study(folder, settings, path.resolve(), wish))
+    return study
+
+
+def _study(folder: Path, settings: StudySettings, path: Path, wish: Wish) -> Operation[Study]:
+    checkup = yield from check_folder(list_folder(folder))
+    study = begin_study(path, settings, _info(checkup, settings))
+    done = {cell.name for cell in study.cells}
+    wanted = list(cells_of(checkup, study.settings))
+    yield StudyGrew(path, len(done), len(wanted))
+    scratch = path / "scratch"
+    for task, backbone in dict.fromkeys((name.task, name.backbone) for name in wanted):
+        names = [n for n in wanted if (n.task, n.backbone) == (task, backbone) and n not in done]
+        try:
+            yield from _seeds(checkup, study, names, scratch, wish)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+        if wish.finish:
+            break
+    return open_study(path)
+
+
+def cells_of(checkup: CheckUp, settings: StudySettings) -> Iterator[CellName]:
+    """The cells that settings ask for, in the order in which they are done."""
+    background = (AUTO_BACKGROUND, settings.training.background)
+    categories = settings.categories or tuple(c for c in checkup.categories if c not in background)
+    tasks = [Task((one,)) for one in categories] if settings.alone else []
+    tasks += [Task(categories, loss) for loss in settings.together if len(categories) > 1]
+    for task in tasks:
+        for backbone in settings.backbones:
+            for seed in settings.seeds:
+                yield CellName(task, backbone, seed)
+
+
+def _info(checkup: CheckUp, settings: StudySettings) -> dict[str, object]:
+    told = {
+        variant: departures(settings.training.model_copy(update={"variant": variant}))
+        for variant in settings.variants
+        if variant != "ordinary"
+    }
+    data = {"folder": str(checkup.root.resolve()), "fingerprint": checkup.fingerprint}
+    return {"data": data, "versions": versions(), "departures": told}
+
+
+def settings_of(name: CellName, training: TrainSettings) -> TrainSettings:
+    """The settings of one cell. Several categories are told from each other, as published, unless a background is
+    asked for."""
+    backbone, _, weights = name.backbone.partition("=")
+    several = len(name.task.categories) > 1
+    return TrainSettings.model_validate(
+        training.model_dump()
+        | {
+            "category": "" if several else name.task.categories[0],
+            "categories": name.task.categories if several else (),
+            "loss": name.task.loss,
+            "background": training.background or (NONE if several else ""),
+            "backbone": backbone,
+            "weights": weights or training.weights,
+            "seed": name.seed,
+        }
+    )
+
+
+def _seeds(checkup: CheckUp, study: Study, names: list[CellName], scratch: Path, wish: Wish) -> Operation[None]:
+    """All seeds of one task and backbone: they share the trunk's maps, for only the split differs."""
+    shared: _Shared | None = None
+    for name in names:
+        settings = settings_of(name, study.settings.training)
+        selection = yield from select(checkup, settings)
+        if shared is None:
+            backbone, digest = load_trunk(settings)
+            scratch.mkdir(parents=True, exist_ok=True)
+            everything = np.ones(len(selection.pictures), bool)
+            maps = yield from compute_trunk_maps(backbone, selection.paths, everything, scratch)
+            shared = _Shared(backbone, digest, maps)
+        start = time.monotonic()
+        prepared = yield from prepare(shared.backbone, shared.digest, selection, settings, scratch, shared.maps)
+        cell, records = yield from _cell(name, prepared, study.settings.variants, scratch, wish)
+        cell.info["seconds"] = round(time.monotonic() - start, 1)
+        write_cell(study.path, cell, records)
+        grown = open_study(study.path)
+        write_tables(grown)
+        total = sum(1 for _ in cells_of(checkup, study.settings))
+        yield StudyGrew(study.path, len(grown.cells), total)
+        if wish.finish:
+            return
+
+
+@dataclass(frozen=True, eq=False)
+class _Shared:
+    backbone: Backbone
+    digest: str
+    maps: TrunkMaps
+
+
+def _cell(
+    name: CellName, prepared: Prepared, variants: tuple[NetworkVariant, ...], scratch: Path, wish: Wish
+) -> Operation[tuple[Cell, CellRecords]]:
+    settings = prepared.settings
+    strengths: dict[str, float] = {}
+    for variant in variants:
+        if variant != "ordinary":
+            chosen = settings.strength
+            if chosen is None:
+                chosen = (yield from choose_strength(prepared, variant, wish)).strength
+            strengths[variant] = chosen
+    heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in variants}
+    heads[CAM] = prepared.new_cam_network()
+    networks, lesson = yield from taught(prepared, heads, scratch)
+    shown = next((v for v in reversed(variants) if v != "ordinary"), variants[0])
+    yield from train_networks(networks, lesson, settings, strengths, Wish(), shown)
+    portraits = yield from portray(prepared, networks, lesson)
+    filters = yield from describe(prepared, networks, portraits)
+    yield Progress("Measuring", 0, 1)
+    found = _points(prepared.selection, prepared.backbone.input_size)
+    tables = {each: _table(prepared, portraits[each], filters.get(each), found) for each in networks}
+    labels = samples_of(prepared.selection, "test").labels
+    tables["floors"] = floors(labels, len(name.task.categories)) | parts_table(filters["untrained"])
+    info: dict[str, object] = {"strengths": strengths, "pretrained": is_pretrained(settings.weights)}
+    return Cell(name, tables, info), _records(prepared, portraits, filters, found)
+
+
+def _points(selection: Selection, input_size: int) -> np.ndarray:
+    """(N, K, 2) landmarks of the folder for the pictures that show a category; K = 0 where there are none."""
+    names = [p.name for p in selection.pictures]
+    marks = landmarks_of(selection.root, names)
+    sizes = [(p.width, p.height) for p in selection.pictures]
+    shown = [name if positive else "" for name, positive in zip(names, selection.positive, strict=True)]
+    return points_of(shown, sizes, marks, input_size)
+
+
+def _table(
+    prepared: Prepared, portrait: Portrait, filters: Filters | None, points: np.ndarray
+) -> dict[str, float | None]:
+    selection = prepared.selection
+    labels, test = selection.labels, selection.side == "test"
+    table = answer_table(portrait.tested, samples_of(selection, "test").labels, prepared.settings.loss)
+    if filters is None:
+        return table
+    peaks = Peaks(*metrics.peaks(portrait.maps), portrait.category)
+    table |= parts_table(filters) | background_table(peaks, labels, test)
+    if points.shape[1]:
+        table |= landmark_table(peaks, labels, test, points, prepared.geometry)
+    return {key: value for key, value in table.items() if value is not None}
+
+
+def _records(
+    prepared: Prepared, portraits: dict[str, Portrait], filters: dict[str, Filters], points: np.ndarray
+) -> CellRecords:
+    selection = prepared.selection
+    samples = samples_of(selection, "test")
+    rows = samples.pictures
+    labels = np.where(samples.shuffled, -1, samples.labels)
+    moved = np.flatnonzero(np.isin(rows, prepared.held) & ~samples.shuffled)
+    networks = {}
+    for name, portrait in portraits.items():
+        if name not in filters:
+            continue
+        cells, strengths = metrics.peaks(portrait.maps[rows])
+        followed = filters[name].following.followed
+        hits, counted = (np.zeros((len(rows), len(portrait.category)), np.int16) for _ in range(2))
+        hits[moved], counted[moved] = followed.hits, followed.counted
+        networks[name] = Records(
+            portrait.tested.astype(np.float32),
+            cells.astype(np.int16),
+            strengths.astype(np.float32),
+            portrait.category,
+            hits,
+            counted,
+            followed.silent,
+            filters[name].groups,
+        )
+    return CellRecords(labels, points[rows], prepared.geometry, networks)

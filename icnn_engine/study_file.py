@@ -1,0 +1,183 @@
+"""The folder of an experiment: what each of its cells found, written so that a long set resumes where it stopped.
+
+study.toml           everything needed to repeat the table: settings, versions, fingerprint of the pictures
+cells/<cell>.toml    one task, backbone and seed: the table of each network, side by side on one split
+cells/<cell>.npz     picture by picture, what intervals are computed from
+table.*              the table in several forms, written anew after each cell
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from icnn_engine.config import ClassLoss, StudySettings, from_toml, make_study, to_toml
+from icnn_engine.errors import StudyError
+from icnn_engine.model_file import Table, write_text, written_beside
+from icnn_engine.receptive_field import MapGeometry
+
+FORMAT = 1
+MANIFEST = "study.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What networks of one cell are trained for: one category, or several together by one loss."""
+
+    categories: tuple[str, ...]
+    loss: ClassLoss = "logistic"
+
+    @property
+    def name(self) -> str:
+        """`fox`, or `6 categories, softmax`."""
+        return self.categories[0] if len(self.categories) == 1 else f"{len(self.categories)} categories, {self.loss}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellName:
+    """One cell of the table: a task, a backbone (NAME or NAME=WEIGHTS) and a seed."""
+
+    task: Task
+    backbone: str
+    seed: int
+
+    @property
+    def file(self) -> str:
+        """The name of its files, without their ending."""
+        words = f"{self.task.name}--{self.backbone}--seed{self.seed}"
+        return re.sub(r"[^\w.=-]+", "-", words)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell found. `tables`: of each network, and under `floors` what is reached without learning; `info`: the
+    strengths, seconds, and whether the backbone's weights were pretrained."""
+
+    name: CellName
+    tables: dict[str, Table]
+    info: dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Records:
+    """One network on the S test samples of a cell: answers (S, K), cells of the peaks (S, F, 2), strengths (S, F),
+    category of each filter (F,), how its peaks followed: hits and counted (S, F), silent (F,), groups (F,)."""
+
+    answers: np.ndarray
+    cells: np.ndarray
+    strengths: np.ndarray
+    category: np.ndarray
+    hits: np.ndarray
+    counted: np.ndarray
+    silent: np.ndarray
+    groups: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class CellRecords:
+    """All networks of a cell on the same samples: labels (S,), -1 for none; landmarks `points` (S, K, 2), nan where
+    there is none; where cells lie."""
+
+    labels: np.ndarray
+    points: np.ndarray
+    geometry: MapGeometry
+    networks: dict[str, Records]
+
+
+@dataclass(frozen=True)
+class Study:
+    """An opened experiment: its settings, manifest, and the cells finished so far."""
+
+    path: Path
+    settings: StudySettings
+    info: dict[str, Any]
+    cells: tuple[Cell, ...]
+
+
+def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> Study:
+    """Make the folder of an experiment, or take up the one that is there. Raises StudyError where that one has other
+    settings of training or networks, or other pictures."""
+    if (path / MANIFEST).is_file():
+        known = open_study(path)
+        same = (known.settings.training, known.settings.variants) == (settings.training, settings.variants)
+        if not same or known.info["data"] != info["data"]:
+            what = "other settings" if not same else "other pictures"
+            raise StudyError(f"{path} holds an experiment with {what}. Choose another place for this one (--output).")
+        settings = _both(known.settings, settings)
+    try:
+        write_text(path / MANIFEST, to_toml({"format": FORMAT, "settings": settings.model_dump(), **info}))
+    except OSError as error:
+        raise StudyError(f"No experiment can be kept in {path} ({error.strerror}). Choose another place.") from None
+    return open_study(path)
+
+
+def _both(known: StudySettings, wanted: StudySettings) -> StudySettings:
+    """The settings of the grown table: cells of both."""
+    grown = {
+        name: tuple(dict.fromkeys((*getattr(known, name), *getattr(wanted, name))))
+        for name in ("categories", "together", "backbones", "seeds")
+    }
+    return known.model_copy(update=grown | {"alone": known.alone or wanted.alone})
+
+
+def open_study(path: Path) -> Study:
+    """Open the folder of an experiment. Raises StudyError with what to do."""
+    if not (path / MANIFEST).is_file():
+        raise StudyError(f"{path} is not an experiment: it holds no {MANIFEST}. Choose a folder made by 'experiment'.")
+    info = _read(path / MANIFEST)
+    if info.pop("format", None) != FORMAT:
+        raise StudyError(f"{path} was written by another version. Start the experiment anew in another folder.")
+    settings = make_study(info.pop("settings", {}))
+    cells = tuple(_cell(file) for file in sorted((path / "cells").glob("*.toml")))
+    return Study(path, settings, info, cells)
+
+
+def write_cell(path: Path, cell: Cell, records: CellRecords) -> None:
+    """Write a finished cell; its .toml comes last, for its presence says that the cell is whole."""
+    folder = path / "cells"
+    arrays = {f"{name}/{key}": value for name, one in records.networks.items() for key, value in _fields(one).items()}
+    geometry = asdict(records.geometry)
+    with written_beside(folder / f"{cell.name.file}.npz") as part, part.open("wb") as file:
+        np.savez_compressed(file, labels=records.labels, points=records.points, **arrays)
+    name = {"categories": list(cell.name.task.categories), "loss": cell.name.task.loss}
+    known = name | {"backbone": cell.name.backbone, "seed": cell.name.seed, "geometry": geometry}
+    write_text(folder / f"{cell.name.file}.toml", to_toml({**known, "info": cell.info, "tables": cell.tables}))
+
+
+def _fields(record: Records) -> dict[str, np.ndarray]:
+    return {key: getattr(record, key) for key in Records.__dataclass_fields__}
+
+
+def read_records(path: Path, cell: CellName) -> CellRecords:
+    """What `write_cell` kept, picture by picture. Raises StudyError."""
+    file = path / "cells" / f"{cell.file}.npz"
+    try:
+        geometry = MapGeometry(**_read(file.with_suffix(".toml"))["geometry"])
+        with np.load(file, allow_pickle=False) as kept:
+            names = sorted({key.split("/")[0] for key in kept if "/" in key})
+            networks = {n: Records(**{key: kept[f"{n}/{key}"] for key in Records.__dataclass_fields__}) for n in names}
+            return CellRecords(kept["labels"], kept["points"], geometry, networks)
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise StudyError(
+            f"{file} is damaged ({error}). Delete it and its .toml; the experiment makes it anew."
+        ) from None
+
+
+def _cell(file: Path) -> Cell:
+    kept = _read(file)
+    try:
+        name = CellName(Task(tuple(kept["categories"]), kept["loss"]), kept["backbone"], kept["seed"])
+        return Cell(name, kept["tables"], kept["info"])
+    except KeyError as error:
+        raise StudyError(f"{file} is damaged ({error}). Delete it; the experiment makes it anew.") from None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return from_toml(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise StudyError(f"{file} cannot be read ({error}). Restore it from a copy.") from None
