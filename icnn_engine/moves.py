@@ -1,12 +1,14 @@
 """Moved pictures, and whether filters follow: what equivariance is measured on (docs/maths.md).
 
-A picture is enlarged to 9/7 of the network's input (288 for 224) and windows are cut from it without any padding.
+A picture is enlarged to 9/7 of the network's input (288 for 224); windows are cut from it, and quarters of it zoomed
+in on, without any padding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -15,14 +17,22 @@ from torch import Tensor, nn
 from icnn_engine import metrics
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
+from icnn_engine.datasets import to_square
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import batches_of, read_squares, trunk_maps
+from icnn_engine.heatmaps import crop
 from icnn_engine.receptive_field import MapGeometry
 
 SHIFTS = (20, 24, 28)  # pixels; never a multiple of the stride, by which a trunk's maps merely slide
 SHIFT = 24  # the one reported as `equivariance`
 DIRECTIONS = ((1, 0), (-1, 0), (0, 1), (0, -1))
-LEAST_MOVE = 2.0  # cells: mirrored peaks count from here
+STEPS = tuple((shift * down, shift * right) for shift in SHIFTS for down, right in DIRECTIONS)
+LEAST_MOVE = 2.0  # cells: mirrored and scaled peaks count from here
+# Scaled about a corner, content moves by (ZOOM - 1) times its distance from it. At 1.5 a third of the cells of a map of
+# 13 x 13 move by two or more and stay inside; scaled about the centre none do below 1.7, and a seventh at most.
+# Rounding to cells grows with it: a filter that follows perfectly scores .92 (docs/maths.md).
+ZOOM = 1.5
+CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))  # which corner of the picture stays in place: bottom, right
 HEAD_BATCH = 64
 
 
@@ -37,26 +47,39 @@ def window(big: np.ndarray, size: int, down: int = 0, right: int = 0) -> np.ndar
     return big[:, top + down : top + down + size, top + right : top + right + size]
 
 
+def zoomed(big: np.ndarray, size: int, bottom: int, right: int) -> np.ndarray:
+    """(B, size, size, 3): the part of enlarged pictures at a corner, `ZOOM` times as large as in the whole picture."""
+    side = big.shape[1] / ZOOM
+    top, left = (big.shape[1] - side) * bottom, (big.shape[1] - side) * right
+    return np.stack([crop(one, (left, top, left + side, top + side), size) for one in big])
+
+
+def zoomed_pixels(pixels: np.ndarray, size: int, bottom: int, right: int) -> np.ndarray:
+    """Where `zoomed` shows what lies at pixels (..., 2), (y, x), of the whole picture squashed to `size`."""
+    moved: np.ndarray = (pixels + 0.5) * ZOOM - 0.5 - np.array([bottom, right]) * size * (ZOOM - 1)
+    return moved
+
+
 @torch.inference_mode()
 def filter_maps(filters: nn.Module, trunk: Tensor) -> np.ndarray:
     """(N, F, n, n) float32 maps of a filter layer, batch by batch."""
     filters.eval()
-    parts = [filters(batch.float()).numpy() for batch in trunk.split(HEAD_BATCH)]
+    device = next(filters.parameters()).device
+    parts = [filters(batch.float().to(device)).cpu().numpy() for batch in trunk.split(HEAD_BATCH)]
     return np.concatenate(parts)
 
 
 @torch.inference_mode()
-def head_maps(head: nn.Module, trunk: Tensor) -> tuple[np.ndarray, np.ndarray]:
-    """(N, F, n, n) maps before masking and (N,) logits of a head, batch by batch."""
-    head.eval()
-    seen = [head(batch.float()) for batch in trunk.split(HEAD_BATCH)]
-    return np.concatenate([s.maps.numpy() for s in seen]), np.concatenate([s.logits.numpy() for s in seen])
-
-
-def sigmoid(logits: np.ndarray) -> np.ndarray:
-    """Probabilities of logits, safe for any size."""
-    result: np.ndarray = 0.5 * (1 + np.tanh(0.5 * logits))
-    return result
+def head_maps(network: nn.Module, inputs: Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """(N, F, n, n) maps before masking and (N, K) logits of a network, batch by batch."""
+    network.eval()
+    device = next(network.parameters()).device
+    maps, logits = [], []
+    for batch in inputs.split(HEAD_BATCH):
+        seen = network(batch.float().to(device))
+        maps.append(seen.maps.cpu().numpy())
+        logits.append(seen.logits.cpu().numpy())
+    return np.concatenate(maps), np.concatenate(logits)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,14 +104,15 @@ def shifted_maps(backbone: Backbone, paths: Sequence[Where], geometry: MapGeomet
     return Shifts(every[0], every[1:], geometry)
 
 
-def equivariance_of_shifts(filters: nn.Module, shifts: Shifts) -> np.ndarray:
-    """(F,) equivariance at `SHIFT` pixels of a filter layer on prepared pictures."""
+def equivariance_of_shifts(filters: nn.Module, shifts: Shifts, shows: np.ndarray | None = None) -> np.ndarray:
+    """(F,) equivariance at `SHIFT` pixels of a filter layer on prepared pictures. `shows` (P, F) bool: the pictures
+    each filter is judged on, by default all."""
     cells, strengths = metrics.peaks(filter_maps(filters, shifts.middle))
     moves = [
         metrics.Moved(cells - np.array(way) * SHIFT / shifts.geometry.stride, _peak_cells(filters, trunk), cells)
         for way, trunk in zip(DIRECTIONS, shifts.moved, strict=True)
     ]
-    return metrics.equivariance(moves, strengths, shifts.geometry.cells)
+    return metrics.equivariance(moves, strengths, shifts.geometry.cells, shows)
 
 
 def _peak_cells(filters: nn.Module, trunk: Tensor) -> np.ndarray:
@@ -97,10 +121,13 @@ def _peak_cells(filters: nn.Module, trunk: Tensor) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Following:
-    """(F,) equivariance of a filter layer to shifts of 20, 24 and 28 pixels and to mirroring."""
+    """(F,) equivariance of a filter layer to shifts of 20, 24 and 28 pixels, to mirroring and to scale; `followed`: the
+    shift of `SHIFT` picture by picture, in the order of the paths."""
 
     shifts: Mapping[int, np.ndarray]
     mirror: np.ndarray
+    scale: np.ndarray
+    followed: metrics.Followed
 
     @property
     def usual(self) -> np.ndarray:
@@ -108,45 +135,69 @@ class Following:
 
 
 def follow(
-    backbone: Backbone, layers: Mapping[str, nn.Module], paths: Sequence[Where], geometry: MapGeometry
+    backbone: Backbone,
+    layers: Mapping[str, nn.Module],
+    paths: Sequence[Where],
+    geometry: MapGeometry,
+    shows: Mapping[str, np.ndarray] | None = None,
 ) -> Operation[dict[str, Following]]:
-    """How well each filter layer follows the pictures at `paths`."""
-    size = backbone.input_size
-    steps = [(shift * d, shift * r) for shift in SHIFTS for d, r in DIRECTIONS]
-    seen: dict[str, list[list[tuple[np.ndarray, np.ndarray]]]] = {name: [] for name in layers}
+    """How well each filter layer follows the pictures at `paths`. `shows`, by layer, (N, F) bool: the pictures each
+    filter is judged on, by default all."""
+    seen: dict[str, list[list[Peaks]]] = {name: [] for name in layers}
     done = 0
     yield Progress("Moving pictures", 0, len(paths))
-    for big in batches_of(read_squares(paths, enlarged(size))):
-        middle = window(big, size)
-        views = [middle, middle[:, :, ::-1], *(window(big, size, *step) for step in steps)]
-        trunks = [trunk_maps(view, backbone) for view in views]
+    for big in batches_of(read_squares(paths, enlarged(backbone.input_size))):
+        trunks = [trunk_maps(view, backbone) for view in _views(big, backbone.input_size)]
         for name, layer in layers.items():
             seen[name].append([metrics.peaks(filter_maps(layer, trunk)) for trunk in trunks])
         done += len(big)
         yield Progress("Moving pictures", done, len(paths))
-    return {name: _following(batches, steps, geometry) for name, batches in seen.items()}
+    return {name: _following(batches, geometry, (shows or {}).get(name)) for name, batches in seen.items()}
 
 
-def _following(
-    batches: list[list[tuple[np.ndarray, np.ndarray]]], steps: list[tuple[int, int]], geometry: MapGeometry
-) -> Following:
-    views = [np.concatenate([batch[v][0] for batch in batches]) for v in range(len(batches[0]))]
-    middle, mirrored, *moved = views
-    strengths = np.concatenate([batch[0][1] for batch in batches])
+Peaks: TypeAlias = tuple[np.ndarray, np.ndarray]  # cells (N, F, 2) and strengths (N, F)
+
+
+def _views(big: np.ndarray, size: int) -> list[np.ndarray]:
+    """The middle window, its mirror, the windows of `STEPS`; the whole picture, and zoomed in on its `CORNERS`."""
+    middle, whole = window(big, size), np.stack([to_square(one, size) for one in big])
+    shifted = [window(big, size, *step) for step in STEPS]
+    return [middle, middle[:, :, ::-1], *shifted, whole, *(zoomed(big, size, *corner) for corner in CORNERS)]
+
+
+def _following(batches: list[list[Peaks]], geometry: MapGeometry, shows: np.ndarray | None) -> Following:
+    views = [tuple(map(np.concatenate, zip(*view, strict=True))) for view in zip(*batches, strict=True)]
+    (middle, strengths), (mirrored, _), *rest = views
+    shifted, (whole, whole_strengths), corners = rest[: len(STEPS)], rest[len(STEPS)], rest[len(STEPS) + 1 :]
     last = geometry.input_size - 1
     flipped = np.stack([middle[..., 0], geometry.cell_at(last - geometry.centre(middle[..., 1]))], axis=2)
-
-    def share(*moves: metrics.Moved) -> np.ndarray:
-        return metrics.equivariance(list(moves), strengths, geometry.cells)
-
     shifts = {
-        size: share(
-            *(
+        size: metrics.followed(
+            [
                 metrics.Moved(middle - np.array(step) / geometry.stride, cells, middle)
-                for step, cells in zip(steps, moved, strict=True)
+                for step, (cells, _) in zip(STEPS, shifted, strict=True)
                 if max(map(abs, step)) == size
-            )
+            ],
+            strengths,
+            geometry.cells,
+            shows,
         )
         for size in SHIFTS
     }
-    return Following(shifts, share(metrics.Moved(flipped, mirrored, middle, LEAST_MOVE)))
+    scaled = [
+        metrics.Moved(_zoomed_cells(whole, geometry, corner), cells, whole, LEAST_MOVE)
+        for corner, (cells, _) in zip(CORNERS, corners, strict=True)
+    ]
+    mirror = [metrics.Moved(flipped, mirrored, middle, LEAST_MOVE)]
+    return Following(
+        shifts={size: found.share() for size, found in shifts.items()},
+        mirror=metrics.equivariance(mirror, strengths, geometry.cells, shows),
+        scale=metrics.equivariance(scaled, whole_strengths, geometry.cells, shows),
+        followed=shifts[SHIFT],
+    )
+
+
+def _zoomed_cells(cells: np.ndarray, geometry: MapGeometry, corner: tuple[int, int]) -> np.ndarray:
+    """(..., 2) fractional cells, zoomed in on a corner, of what lies at `cells` of the whole picture."""
+    moved: np.ndarray = geometry.cell_at(zoomed_pixels(geometry.centre(cells), geometry.input_size, *corner))
+    return moved

@@ -13,7 +13,7 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.annotations import CheckUp
 from icnn_engine.backbones import Backbone
-from icnn_engine.config import NONE, NetworkVariant, StudySettings, TrainSettings
+from icnn_engine.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.datasets import check_folder, landmarks_of, list_folder
 from icnn_engine.evaluation import Peaks, answer_table, background_table, floors, landmark_table, points_of
 from icnn_engine.events import NetworkName, Operation, Progress, StudyGrew, Wish
@@ -23,7 +23,7 @@ from icnn_engine.manifest import departures, versions
 from icnn_engine.network import Head
 from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
-from icnn_engine.selection import AUTO_BACKGROUND, Selection, select
+from icnn_engine.selection import Selection, select
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
     Cell,

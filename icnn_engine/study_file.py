@@ -142,7 +142,7 @@ def write_cell(path: Path, cell: Cell, records: CellRecords) -> None:
     arrays = {f"{name}/{key}": value for name, one in records.networks.items() for key, value in _fields(one).items()}
     geometry = asdict(records.geometry)
     with written_beside(folder / f"{cell.name.file}.npz") as part, part.open("wb") as file:
-        np.savez_compressed(file, labels=records.labels, points=records.points, **arrays)
+        np.savez_compressed(file, **arrays, labels=records.labels, points=records.points)  # type: ignore[arg-type]
     name = {"categories": list(cell.name.task.categories), "loss": cell.name.task.loss}
     known = name | {"backbone": cell.name.backbone, "seed": cell.name.seed, "geometry": geometry}
     write_text(folder / f"{cell.name.file}.toml", to_toml({**known, "info": cell.info, "tables": cell.tables}))
@@ -162,9 +162,7 @@ def read_records(path: Path, cell: CellName) -> CellRecords:
             networks = {n: Records(**{key: kept[f"{n}/{key}"] for key in Records.__dataclass_fields__}) for n in names}
             return CellRecords(kept["labels"], kept["points"], geometry, networks)
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise StudyError(
-            f"{file} is damaged ({error}). Delete it and its .toml; the experiment makes it anew."
-        ) from None
+        raise StudyError(f"{file} is damaged ({error}). Delete it and its .toml: it is made anew.") from None
 
 
 def _cell(file: Path) -> Cell:

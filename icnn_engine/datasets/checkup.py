@@ -61,7 +61,7 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
             left, top, right, bottom = frame_of(where, *upright_size(image))
             # Of a JPEG an eighth of the pixels will do, though every byte is decoded.
             grey = cut(image, where, LOOK_SIDE).convert("L").resize((9, 8), _BILINEAR)
-            look = look_of(np.asarray(grey))
+            looks = look_of(np.asarray(grey)), look_of(np.asarray(grey)[:, ::-1])
     except PictureError as error:
         return Problem(picture.name, str(error))
     content, source = blake2b(data, digest_size=16), picture.source
@@ -69,7 +69,9 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
         source = source or content.hexdigest()
         content.update(repr(where.box).encode())
     size, digest = (right - left, bottom - top), content.hexdigest()
-    return CheckedPicture(picture.name, where, picture.category, *size, digest, look, source, picture.side)
+    return CheckedPicture(
+        picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, mirror=looks[1]
+    )
 
 
 def fingerprint(pictures: Sequence[CheckedPicture]) -> str:

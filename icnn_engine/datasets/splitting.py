@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from icnn_engine.annotations import CheckedPicture, Side
@@ -11,19 +12,29 @@ from icnn_engine.datasets.copies import tied
 
 SIDES: tuple[Side, Side, Side] = ("train", "choose", "test")
 Counts = dict[Side, float]
+RELEASE_TRAINS = 0.9  # share of the objects that the release trains on
 
 
 def split_pictures(
-    pictures: Sequence[CheckedPicture], shares: tuple[float, float, float], seed: int
+    pictures: Sequence[CheckedPicture], shares: tuple[float, float, float], seed: int, leaky: bool = False
 ) -> tuple[Side, ...]:
     """The side of each picture, in their order; `shares` are those of train, choose and test.
 
-    The same contents and seed give the same sides, whatever the files are called. Copies, near copies and pictures of
-    one source stay together. A side that the folder's own layout fixes is kept; a side that it lacks for a category
+    The same contents and seed give the same sides, whatever the files are called. Copies, near copies, mirrored copies
+    and pictures of one source stay together. A side that the folder's own layout fixes is kept; a side that it lacks for a category
     is cut from its `train` pictures. Should tied pictures be fixed to different sides, all go to the one farthest
     from training (`check_folder` leaves such pictures out before). With three or more independent pictures of a
     category each side whose share is not 0 gets one.
+
+    `leaky`: for comparison only, the split of the authors' release. It **leaks**: each object goes by chance, 9 in 10
+    to training and 1 in 10 to test, whatever is tied to it, so that objects of one photograph and copies are tested on
+    after they were learned from; sides that the layout fixes are passed over. Choose gets its part of the nine tenths.
     """
+    if leaky:
+        train, choose, _ = shares
+        known = RELEASE_TRAINS / (train + choose)
+        loose = [replace(p, digest=f"{p.digest} {p.name}", look=0, mirror=0, source="", side=None) for p in pictures]
+        return split_pictures(loose, (train * known, choose * known, 1 - RELEASE_TRAINS), seed)
     allowed = _allowed(pictures)
     targets = _targets(pictures, allowed, shares)
     have: dict[str, Counts] = {category: dict.fromkeys(SIDES, 0.0) for category in targets}

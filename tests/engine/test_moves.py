@@ -2,10 +2,13 @@
 
 import numpy as np
 import torch
+from PIL import Image
 from torch import nn
 
 from icnn_engine import moves
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.backbones import Backbone
+from icnn_engine.events import drain
+from icnn_engine.receptive_field import Field, MapGeometry
 
 
 def test_a_window_moved_down_and_right_shows_what_lies_there():
@@ -35,3 +38,61 @@ def test_equivariance_of_shifts_knows_a_filter_that_follows_from_one_that_does_n
 
 def test_probabilities_of_huge_logits_are_safe():
     assert moves.sigmoid(np.array([-1e9, 0, 1e9])).tolist() == [0, 0.5, 1]
+
+
+def test_zooming_in_on_a_corner_shows_its_content_where_it_is_expected():
+    whole = np.full((1, 288, 288, 3), 40, np.uint8)
+    for row, column in ((60, 100), (200, 230)):  # of 288 pixels: squares whose centres fall at +3.5
+        whole[0, row : row + 8, column : column + 8] = 255
+    for corner, (row, column) in (((0, 0), (60, 100)), ((1, 1), (200, 230))):
+        seen = moves.zoomed(whole, 224, *corner)[0, :, :, 0].astype(float) - 40
+        centre = (np.array([row, column]) + 4) * 224 / 288 - 0.5
+        found = [(seen.sum(1 - axis) * np.arange(224)).sum() / seen.sum() for axis in (0, 1)]
+
+        np.testing.assert_allclose(moves.zoomed_pixels(centre, 224, *corner), found, atol=0.2)
+
+
+class BrightCell(nn.Module):
+    """A filter that fires where the trunk's first map does, one that always fires in the middle, one that is dead."""
+
+    def forward(self, trunk):
+        maps = torch.zeros(len(trunk), 3, *trunk.shape[2:])
+        maps[:, 0] = trunk[:, 0]
+        maps[:, 1, trunk.shape[2] // 2, trunk.shape[3] // 2] = trunk[:, 0].amax((1, 2))
+        return maps
+
+
+class Averaging(nn.Module):
+    """A trunk of 13 x 13 cells whose first map is the brightness of the 31 x 31 pixels around each."""
+
+    def __init__(self):
+        super().__init__()
+        self.scale = nn.Parameter(torch.ones(1), requires_grad=False)
+
+    def forward(self, pixels):
+        return torch.nn.functional.avg_pool2d(pixels.mean(1, keepdim=True), 31, 16) * self.scale
+
+
+def test_a_spot_of_light_is_followed_by_who_sees_it_and_by_nobody_else(tmp_path):
+    random = np.random.default_rng(0)
+    for number in range(40):
+        pixels = np.zeros((300, 300, 3), np.uint8)
+        row, column = random.integers(20, 260, 2)
+        pixels[row : row + 16, column : column + 16] = 100 + number
+        Image.fromarray(pixels).save(tmp_path / f"{number}.png")
+    paths = [tmp_path / f"{number}.png" for number in range(40)]
+    geometry = MapGeometry(224, 13, 16, 15.0, 31)
+    backbone = Backbone("squeezenet1_1", Averaging(), 1, 224, 13, Field(31, 16, 15.0), (0, 0, 0), (1, 1, 1))
+    shows = np.ones((40, 3), bool)
+    shows[:, 1] = False
+    layers = {"all": BrightCell(), "some": BrightCell()}
+    found = drain(moves.follow(backbone, layers, paths, geometry, {"some": shows}))
+    every, some = found["all"], found["some"]
+
+    for values, least in ((every.usual, 0.95), (every.mirror, 0.95), (every.scale, 0.85)):
+        assert values[0] > least
+        assert values[2] == 0
+    assert (every.usual[1], every.scale[1]) == (0, 0)
+    assert np.isnan(every.mirror[1])  # the middle is where it was
+    np.testing.assert_array_equal(every.followed.share(), every.usual)
+    np.testing.assert_array_equal(some.scale, [every.scale[0], np.nan, 0])

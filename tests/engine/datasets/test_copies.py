@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
-from icnn_engine.annotations import CheckedPicture
+from icnn_engine.annotations import CheckedPicture, Picture
+from icnn_engine.datasets import check_picture
 from icnn_engine.datasets.copies import duplicates, joined, look_of, near_copies, tied
+from tests.engine.datasets.files import noise
 
 LOOK = 0b0101_1010_0011_1100_1001_0110_1111_0000_0101_0011_1010_1100_0110_1001_0011_0101
 
@@ -74,3 +77,14 @@ def test_what_is_tied_in_any_way_is_one_group() -> None:
     ]
 
     assert tied(pictures) == ((0, 1, 2, 3), (4,), (5,))
+
+
+def test_a_mirrored_picture_is_a_near_copy(tmp_path: Path) -> None:
+    image = noise(1, 400, 300)
+    image.save(tmp_path / "a.png")
+    image.transpose(Image.Transpose.FLIP_LEFT_RIGHT).resize((200, 150)).save(tmp_path / "b.jpg", quality=70)
+    noise(2, 400, 300).save(tmp_path / "c.png")
+    checked = [check_picture(Picture(path.name, path, "cat")) for path in sorted(tmp_path.iterdir())]
+
+    assert near_copies(checked) == (("a.png", "b.jpg"),)
+    assert tied(checked) == ((0, 1), (2,))

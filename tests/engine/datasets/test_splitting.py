@@ -120,3 +120,21 @@ def test_tied_pictures_of_different_sides_all_go_farthest_from_training() -> Non
 
     assert (sides[0], sides[45]) == ("test", "test")
     assert (sides[1], sides[25]) == ("choose", "choose")
+
+
+def test_with_train_and_test_fixed_choose_is_taken_from_train() -> None:
+    every = pictures(100, side="train") + pictures(60, side="test")
+    sides = split_pictures(every, (0.6, 0.15, 0.25), 0)
+
+    assert count(every, sides) == (80, 20, 60)
+    assert set(sides[100:]) == {"test"}
+
+
+def test_a_leaky_split_takes_one_object_in_ten_for_the_test_whatever_it_is_tied_to() -> None:
+    every = [replace(p, source=f"photograph {i // 4}", side="train") for i, p in enumerate(pictures(200))]
+    sides = split_pictures(every, (0.6, 0.15, 0.25), 0, leaky=True)
+    torn = sum(len(set(sides[i : i + 4])) > 1 for i in range(0, 200, 4))
+
+    assert count(every, sides) == (144, 36, 20)
+    assert torn > 20
+    assert split_pictures(every, (0.6, 0.15, 0.25), 0, leaky=True) == sides
