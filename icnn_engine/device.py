@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import torch
+from torch import nn
 
 
 def best_device() -> torch.device:
     """The GPU where there is one, else the CPU."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def device_of(module: nn.Module) -> torch.device:
+    """Where a module computes; the CPU if it has nothing to compute with."""
+    return next((p.device for p in module.parameters()), torch.device("cpu"))
 
 
 def generator(seed: int, *purpose: object) -> torch.Generator:

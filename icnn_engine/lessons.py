@@ -13,6 +13,7 @@ from torch import Tensor
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import TrainSettings
+from icnn_engine.device import device_of
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
 from icnn_engine.moves import DIRECTIONS, SHIFT, Shifts, enlarged, equivariance_of_shifts, window
@@ -105,7 +106,7 @@ class PixelLesson:
 @torch.inference_mode()
 def _trunk_maps(network: WholeNetwork, squares: np.ndarray) -> Tensor:
     network.eval()
-    device = next(network.parameters()).device
+    device = device_of(network)
     found = [network(torch.from_numpy(part).float().to(device)).trunk.cpu() for part in batches_of(squares)]
     return torch.cat(found)
 

@@ -18,6 +18,7 @@ from icnn_engine import metrics
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.datasets import to_square
+from icnn_engine.device import device_of
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import batches_of, read_squares, trunk_maps
 from icnn_engine.heatmaps import crop
@@ -64,7 +65,7 @@ def zoomed_pixels(pixels: np.ndarray, size: int, bottom: int, right: int) -> np.
 def filter_maps(filters: nn.Module, trunk: Tensor) -> np.ndarray:
     """(N, F, n, n) float32 maps of a filter layer, batch by batch."""
     filters.eval()
-    device = next(filters.parameters()).device
+    device = device_of(filters)
     parts = [filters(batch.float().to(device)).cpu().numpy() for batch in trunk.split(HEAD_BATCH)]
     return np.concatenate(parts)
 
@@ -73,7 +74,7 @@ def filter_maps(filters: nn.Module, trunk: Tensor) -> np.ndarray:
 def head_maps(network: nn.Module, inputs: Tensor) -> tuple[np.ndarray, np.ndarray]:
     """(N, F, n, n) maps before masking and (N, K) logits of a network, batch by batch."""
     network.eval()
-    device = next(network.parameters()).device
+    device = device_of(network)
     maps, logits = [], []
     for batch in inputs.split(HEAD_BATCH):
         seen = network(batch.float().to(device))

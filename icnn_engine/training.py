@@ -13,7 +13,7 @@ from torch import Tensor
 from icnn_engine import filter_loss, metrics
 from icnn_engine.class_loss import class_loss, probabilities, shares_of
 from icnn_engine.config import TrainSettings
-from icnn_engine.device import generator
+from icnn_engine.device import device_of, generator
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Operation, StepDone, Wish
 from icnn_engine.moves import head_maps
@@ -130,7 +130,7 @@ class _Learner:
     def __init__(self, name: str, network: Network, lesson: Lesson, settings: TrainSettings, strength: float) -> None:
         self.name, self.network, self.settings, self.strength = name, network, settings, strength
         self.head: Head = network.head if isinstance(network, WholeNetwork) else network
-        self.device = next(network.parameters()).device
+        self.device = device_of(network)
         labels = torch.from_numpy(lesson.train.labels)
         self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
         self.density = shares_of(labels, self.head.shape.categories, "logistic").to(self.device)
