@@ -11,7 +11,18 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from icnn_engine.errors import SettingsError
 
-BackboneName = Literal["squeezenet1_1", "vgg16"]
+BackboneName = Literal[
+    "squeezenet1_1",
+    "vgg16",
+    "alexnet",
+    "resnet18",
+    "resnet50",
+    "densenet121",
+    "caffe_alexnet",
+    "vgg_m",
+    "vgg_s",
+    "efficientnet_lite0",
+]
 Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
@@ -25,6 +36,20 @@ NONE = "none"  # several categories are told from each other alone
 ALL = "all"  # every category of the folder, as `categories`
 OTHERS = "others"  # every other category of the folder
 AUTO_BACKGROUND = "_background"
+
+# Weights that a backbone can have besides a file's and random ones, the best first. Caffe's networks have only files.
+OFFERED_WEIGHTS: dict[BackboneName, tuple[str, ...]] = {
+    "squeezenet1_1": ("bundled", "torchvision"),
+    "vgg16": ("torchvision",),
+    "alexnet": ("torchvision",),
+    "resnet18": ("torchvision",),
+    "resnet50": ("torchvision",),
+    "densenet121": ("torchvision",),
+    "caffe_alexnet": (),
+    "vgg_m": (),
+    "vgg_s": (),
+    "efficientnet_lite0": ("package",),
+}
 
 
 class TrainSettings(BaseModel):
@@ -49,7 +74,8 @@ class TrainSettings(BaseModel):
     backbone: BackboneName = Field("squeezenet1_1", description="Ordinary CNN whose maps the filters read.")
     weights: str = Field(
         "bundled",
-        description="bundled, torchvision (downloads), scratch, or the path of a .safetensors or .pth file.",
+        description="bundled, torchvision (downloads), package (an installed one's), scratch, or the path of a "
+        ".safetensors, .pth or MatConvNet .mat file.",
     )
     variant: Variant = Field(
         "partscope",

@@ -1,37 +1,33 @@
 """Ordinary CNNs whose top maps the filters read: the trunk, where its cells look, how its input is prepared.
 
-A further backbone is a `make_trunk` of its own module and a line in `TRUNKS`.
+A further backbone is a `make_trunk` of its own module and a line in `design.DESIGNS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import torch
 from torch import nn
 
-from icnn_engine.backbones import squeezenet, vgg
+from icnn_engine.backbones.design import DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
 from icnn_engine.backbones.layers import layers_of
 from icnn_engine.config import BackboneName
 from icnn_engine.receptive_field import Field, Layer, MapGeometry, compose
 
-INPUT_SIZE = 224  # both were trained on crops of 224 pixels
-IMAGENET_MEAN = (0.485, 0.456, 0.406)  # torchvision's, red, green, blue, of 0..1
-IMAGENET_STD = (0.229, 0.224, 0.225)
-
-TRUNKS: dict[BackboneName, Callable[[], nn.Module]] = {
-    "squeezenet1_1": squeezenet.make_trunk,
-    "vgg16": vgg.make_trunk,
-}
+__all__ = ["DESIGNS", "IMAGENET_MEAN", "IMAGENET_STD", "Backbone", "Colour", "Design", "make_backbone"]
 
 
 @dataclass(frozen=True, eq=False)
 class Backbone:
     """A trunk and what has to be known of it.
 
-    `trunk` maps (B, 3, S, S) float32, RGB as (x / 255 - mean) / std, to (B, channels, n, n) after ReLU; at
-    S = `input_size`, n = `cells`. `field` is the theoretical receptive field of a cell of its map.
+    `trunk` maps (B, 3, S, S) float32, RGB as (x / 255 - mean) / std, to (B, channels, n, n), nowhere below zero; at
+    S = `input_size`, n = `cells`. `field` is the theoretical receptive field of a cell of its map. `mean` and `std`
+    belong to the weights. `top` is the name of the mask layer, `pool` the (kernel, stride) of the pooling that follows
+    it in the original, `rate` the multiplier of the learning rate and `full_batch` the pictures of a step where every
+    layer is trained.
     """
 
     name: BackboneName
@@ -40,8 +36,12 @@ class Backbone:
     input_size: int
     cells: int
     field: Field
-    mean: tuple[float, float, float] = IMAGENET_MEAN
-    std: tuple[float, float, float] = IMAGENET_STD
+    mean: Colour
+    std: Colour
+    top: str
+    pool: tuple[int, int]
+    rate: float
+    full_batch: int
 
     def geometry(self, extra: Iterable[Layer] = ()) -> MapGeometry:
         """Of the trunk's map, or of the map that the layers `extra` make of it."""
@@ -54,25 +54,40 @@ class Backbone:
 
 def make_backbone(name: BackboneName, seed: int = 0) -> Backbone:
     """The backbone with random weights (He et al. 2015) that depend on `seed` alone, not on torch's own state."""
+    design = DESIGNS[name]
     with torch.device("meta"):  # neither memory nor time for a classifier that is not used
-        trunk = TRUNKS[name]()
-        maps = trunk(torch.empty(1, 3, INPUT_SIZE, INPUT_SIZE))
+        trunk = design.make_trunk().eval()
+        maps = trunk(torch.empty(1, 3, design.input_size, design.input_size))
     trunk = trunk.to_empty(device="cpu")
     _initialise(trunk, torch.Generator().manual_seed(seed))
     return Backbone(
         name=name,
         trunk=trunk,
         channels=maps.shape[1],
-        input_size=INPUT_SIZE,
+        input_size=design.input_size,
         cells=maps.shape[-1],
         field=compose(layers_of(trunk)),
+        mean=design.mean,
+        std=design.std,
+        top=design.top,
+        pool=design.pool,
+        rate=design.rate,
+        full_batch=design.full_batch,
     )
 
 
 def _initialise(trunk: nn.Module, generator: torch.Generator) -> None:
-    """He's normal weights and zero biases, in place. Both trunks have no parameters but those of convolutions."""
+    """He's normal weights and zero biases; batch normalisation that changes nothing. In place.
+
+    Raises TypeError for other modules with numbers of their own, which would keep what the memory held before.
+    """
     for module in trunk.modules():
-        if isinstance(module, nn.Conv2d):
-            nn.init.kaiming_normal_(module.weight, nonlinearity="relu", generator=generator)
-            if module.bias is not None:
-                nn.init.zeros_(module.bias)
+        match module:
+            case nn.Conv2d():
+                nn.init.kaiming_normal_(module.weight, nonlinearity="relu", generator=generator)
+                if module.bias is not None:
+                    nn.init.zeros_(module.bias)
+            case nn.BatchNorm2d():
+                module.reset_parameters()  # draws nothing: ones and zeros
+            case _ if [*module.parameters(recurse=False), *module.buffers(recurse=False)]:
+                raise TypeError(f"How a {type(module).__name__} begins is not known here.")

@@ -6,8 +6,12 @@ from itertools import chain
 
 from torch import nn
 
-from icnn_engine.backbones.zoo import Fire
+from icnn_engine.backbones.efficientnet import InvertedResidual
+from icnn_engine.backbones.zoo import BasicBlock, Bottleneck, DenseBlock, DenseLayer, Fire
 from icnn_engine.receptive_field import Layer, compose
+
+# Modules that leave every position where it is. Local response normalisation looks along the filters only.
+STILL = (nn.ReLU, nn.ReLU6, nn.Dropout, nn.BatchNorm2d, nn.LocalResponseNorm)
 
 
 def layers_of(module: nn.Module) -> tuple[Layer, ...]:
@@ -17,21 +21,44 @@ def layers_of(module: nn.Module) -> tuple[Layer, ...]:
     """
     match module:
         case nn.Sequential():
-            return tuple(chain.from_iterable(layers_of(part) for part in module))
+            return _chain(*module)
+        case DenseBlock():
+            return _chain(*module.values())
         case Fire():
             return layers_of(module.squeeze) + _widest(layers_of(module.expand1x1), layers_of(module.expand3x3))
-        case nn.Conv2d() | nn.MaxPool2d():
-            return (
-                Layer(
-                    kernel=_square(module.kernel_size),
-                    stride=_square(module.stride),
-                    padding=_square(module.padding),
-                    dilation=_square(module.dilation),
-                ),
-            )
-        case nn.ReLU() | nn.Dropout():
+        case BasicBlock():
+            return _widest(_chain(module.conv1, module.conv2), _shortcut(module))
+        case Bottleneck():
+            return _widest(_chain(module.conv1, module.conv2, module.conv3), _shortcut(module))
+        case DenseLayer():  # its block hands on its input beside what it made of it
+            return _widest(_chain(module.conv1, module.conv2), ())
+        case InvertedResidual():
+            made = _chain(module.expand, module.depthwise, module.project)
+            return _widest(made, ()) if module.is_residual else made
+        case nn.Conv2d():
+            return (_layer(module, _square(module.dilation)),)
+        case nn.MaxPool2d():
+            return (_layer(module, _square(module.dilation)),)
+        case nn.AvgPool2d():
+            return (_layer(module, 1),)
+        case nn.ZeroPad2d():
+            left, _right, top, _bottom = module.padding  # at the right and bottom it adds cells and moves none
+            return (Layer(kernel=1, padding=_square((top, left))),)
+        case _ if isinstance(module, STILL):
             return ()
     raise TypeError(f"The receptive field of a {type(module).__name__} is not known.")
+
+
+def _chain(*modules: nn.Module) -> tuple[Layer, ...]:
+    return tuple(chain.from_iterable(layers_of(module) for module in modules))
+
+
+def _layer(module: nn.Conv2d | nn.MaxPool2d | nn.AvgPool2d, dilation: int) -> Layer:
+    return Layer(_square(module.kernel_size), _square(module.stride), _square(module.padding), dilation)
+
+
+def _shortcut(block: BasicBlock | Bottleneck) -> tuple[Layer, ...]:
+    return () if block.downsample is None else layers_of(block.downsample)
 
 
 def _widest(*branches: tuple[Layer, ...]) -> tuple[Layer, ...]:

@@ -6,6 +6,10 @@ from torch import nn
 
 from icnn_engine.backbones.zoo import models
 
+CONVOLUTIONS = tuple(  # MatConvNet's names, in order
+    f"conv{stage}_{number}" for stage, count in enumerate((2, 2, 3, 3, 3), 1) for number in range(1, count + 1)
+)
+
 
 def make_trunk() -> nn.Module:
     """Everything up to conv5_3 and its ReLU: the last pooling is left out. torchvision's keys without `features.`."""

@@ -12,8 +12,11 @@ MISMATCH = (
 
 try:
     from torchvision import models
+    from torchvision.models.densenet import _DenseBlock as DenseBlock
+    from torchvision.models.densenet import _DenseLayer as DenseLayer
+    from torchvision.models.resnet import BasicBlock, Bottleneck
     from torchvision.models.squeezenet import Fire
 except (RuntimeError, OSError) as error:  # "operator torchvision::nms does not exist", or a library that will not load
     raise PartscopeError(f"{MISMATCH}\n({error})") from error
 
-__all__ = ["Fire", "models"]
+__all__ = ["BasicBlock", "Bottleneck", "DenseBlock", "DenseLayer", "Fire", "models"]
