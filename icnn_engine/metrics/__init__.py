@@ -17,6 +17,13 @@ from icnn_engine.metrics.answers import (
     said,
 )
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, peaks, shown, strongest
+from icnn_engine.metrics.consistency import (
+    PartConsistency,
+    VisualConsistency,
+    mean_cosine,
+    part_consistency,
+    visual_consistency,
+)
 from icnn_engine.metrics.following import Followed, Moved, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
 from icnn_engine.metrics.instability import (
@@ -42,6 +49,8 @@ __all__ = [
     "Kind",
     "Moved",
     "MultiCategory",
+    "PartConsistency",
+    "VisualConsistency",
     "accuracy",
     "balanced_accuracy",
     "confusion",
@@ -52,10 +61,13 @@ __all__ = [
     "label_majority",
     "location_instability",
     "majority",
+    "mean_cosine",
     "multi_category_instability",
+    "part_consistency",
     "part_groups",
     "peaks",
     "said",
     "shown",
     "strongest",
+    "visual_consistency",
 ]
