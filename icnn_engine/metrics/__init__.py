@@ -33,6 +33,7 @@ from icnn_engine.metrics.instability import (
     location_instability,
     multi_category_instability,
 )
+from icnn_engine.metrics.interpretability import Interpretability, part_interpretability, thresholds
 
 __all__ = [
     "BACKGROUND",
@@ -45,6 +46,7 @@ __all__ = [
     "Floats",
     "Followed",
     "Instability",
+    "Interpretability",
     "Ints",
     "Kind",
     "Moved",
@@ -65,9 +67,11 @@ __all__ = [
     "multi_category_instability",
     "part_consistency",
     "part_groups",
+    "part_interpretability",
     "peaks",
     "said",
     "shown",
     "strongest",
+    "thresholds",
     "visual_consistency",
 ]
