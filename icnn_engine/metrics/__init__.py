@@ -17,6 +17,7 @@ from icnn_engine.metrics.answers import (
     said,
 )
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, peaks, shown, strongest
+from icnn_engine.metrics.background import WEAK_AUC, background_auc, background_auc_by_category, share_of_answer
 from icnn_engine.metrics.consistency import (
     PartConsistency,
     VisualConsistency,
@@ -34,6 +35,13 @@ from icnn_engine.metrics.instability import (
     multi_category_instability,
 )
 from icnn_engine.metrics.interpretability import Interpretability, part_interpretability, thresholds
+from icnn_engine.metrics.localisation import (
+    Chosen,
+    centre_positions,
+    chosen_on_half,
+    landmark_distance,
+    random_positions,
+)
 
 __all__ = [
     "BACKGROUND",
@@ -41,7 +49,9 @@ __all__ = [
     "RANDOM_DRAWS",
     "STEADY",
     "TOP",
+    "WEAK_AUC",
     "Bools",
+    "Chosen",
     "Confusion",
     "Floats",
     "Followed",
@@ -54,13 +64,18 @@ __all__ = [
     "PartConsistency",
     "VisualConsistency",
     "accuracy",
+    "background_auc",
+    "background_auc_by_category",
     "balanced_accuracy",
+    "centre_positions",
+    "chosen_on_half",
     "confusion",
     "distinct_parts",
     "equivariance",
     "followed",
     "label_accuracy",
     "label_majority",
+    "landmark_distance",
     "location_instability",
     "majority",
     "mean_cosine",
@@ -69,7 +84,9 @@ __all__ = [
     "part_groups",
     "part_interpretability",
     "peaks",
+    "random_positions",
     "said",
+    "share_of_answer",
     "shown",
     "strongest",
     "thresholds",
