@@ -25,6 +25,7 @@ from icnn_engine.metrics.consistency import (
     part_consistency,
     visual_consistency,
 )
+from icnn_engine.metrics.deletion import Curves, blurred, curve_area, curves, orders, replaced
 from icnn_engine.metrics.following import Followed, Moved, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
 from icnn_engine.metrics.instability import (
@@ -53,6 +54,7 @@ __all__ = [
     "Bools",
     "Chosen",
     "Confusion",
+    "Curves",
     "Floats",
     "Followed",
     "Instability",
@@ -67,9 +69,12 @@ __all__ = [
     "background_auc",
     "background_auc_by_category",
     "balanced_accuracy",
+    "blurred",
     "centre_positions",
     "chosen_on_half",
     "confusion",
+    "curve_area",
+    "curves",
     "distinct_parts",
     "equivariance",
     "followed",
@@ -80,11 +85,13 @@ __all__ = [
     "majority",
     "mean_cosine",
     "multi_category_instability",
+    "orders",
     "part_consistency",
     "part_groups",
     "part_interpretability",
     "peaks",
     "random_positions",
+    "replaced",
     "said",
     "share_of_answer",
     "shown",
