@@ -18,6 +18,15 @@ from icnn_engine.metrics.answers import (
     said,
 )
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, mean_of_known, peaks, shown, strongest
+from icnn_engine.metrics.background import WEAK_AUC, background_auc, background_auc_by_category, share_of_answer
+from icnn_engine.metrics.consistency import (
+    PartConsistency,
+    VisualConsistency,
+    mean_cosine,
+    part_consistency,
+    visual_consistency,
+)
+from icnn_engine.metrics.deletion import Curves, blurred, curve_area, curves, orders, replaced
 from icnn_engine.metrics.following import Followed, Moved, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
 from icnn_engine.metrics.instability import (
@@ -27,6 +36,14 @@ from icnn_engine.metrics.instability import (
     location_instability,
     multi_category_instability,
 )
+from icnn_engine.metrics.interpretability import Interpretability, part_interpretability, thresholds
+from icnn_engine.metrics.localisation import (
+    Chosen,
+    centre_positions,
+    chosen_on_half,
+    landmark_distance,
+    random_positions,
+)
 
 __all__ = [
     "BACKGROUND",
@@ -34,31 +51,54 @@ __all__ = [
     "RANDOM_DRAWS",
     "STEADY",
     "TOP",
+    "WEAK_AUC",
     "Bools",
+    "Chosen",
     "Confusion",
+    "Curves",
     "Floats",
     "Followed",
     "Instability",
+    "Interpretability",
     "Ints",
     "Kind",
     "Moved",
     "MultiCategory",
+    "PartConsistency",
+    "VisualConsistency",
     "accuracy",
+    "background_auc",
+    "background_auc_by_category",
     "balanced_accuracy",
+    "blurred",
+    "centre_positions",
+    "chosen_on_half",
     "confusion",
+    "curve_area",
+    "curves",
     "distinct_parts",
     "equivariance",
     "followed",
     "judged",
     "label_accuracy",
     "label_majority",
+    "landmark_distance",
     "location_instability",
     "majority",
+    "mean_cosine",
     "mean_of_known",
     "multi_category_instability",
+    "orders",
+    "part_consistency",
     "part_groups",
+    "part_interpretability",
     "peaks",
+    "random_positions",
+    "replaced",
     "said",
+    "share_of_answer",
     "shown",
     "strongest",
+    "thresholds",
+    "visual_consistency",
 ]

@@ -1,0 +1,76 @@
+"""How near a map's peak comes to a landmark: filters against CAM, each with the same freedom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from icnn_engine.metrics.arrays import Floats, Ints
+
+
+def landmark_distance(positions: Floats, landmarks: Floats, input_size: int) -> Floats:
+    """(F, K) mean distance of each map's peak to each landmark, over the annotated pictures, in units of the diagonal.
+
+    positions: (N, F, 2), of filters or of a single CAM (F = 1); landmarks: (N, K, 2), nan where not annotated; nan
+    where none is.
+    """
+    distances = np.full((positions.shape[1], landmarks.shape[1]), np.nan)
+    for k in range(landmarks.shape[1]):
+        rows = np.flatnonzero(np.isfinite(landmarks[:, k, 0]))
+        if len(rows):
+            distances[:, k] = _lengths(landmarks[rows, k, None] - positions[rows]).mean(0)
+    distances /= input_size * np.sqrt(2)
+    return distances
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """(K,) mean distance, in units of the diagonal, of what was chosen on half of the pictures to the landmark on the
+    other half, and (2, K) which map each half chose; nan and -1 where fewer than four pictures are annotated."""
+
+    distance: Floats
+    maps: Ints
+
+
+def chosen_on_half(positions: Floats, landmarks: Floats, input_size: int, seed: int = 0) -> Chosen:
+    """The map that is nearest to each landmark on half of the annotated pictures, scored on the other half, both ways.
+
+    positions: (N, F, 2); landmarks: (N, K, 2). On the choosing half each map learns its mean offset from the landmark
+    (a filter need not sit on the point that somebody clicked) and the map of the smallest mean distance after that
+    offset is taken; map and offset are scored on the other half, and the two results averaged. Given a CAM (F = 1), a
+    constant place or random cells, only the offset is learned: what each can gain from the same freedom. The halves
+    depend on `seed` and on which pictures are annotated alone, so that all maps are compared on the same ones.
+    """
+    count = landmarks.shape[1]
+    distance, maps = np.full(count, np.nan), np.full((2, count), -1)
+    for k in range(count):
+        rows = np.random.default_rng(seed).permutation(np.flatnonzero(np.isfinite(landmarks[:, k, 0])))
+        if len(rows) < 4:
+            continue
+        halves = (rows[::2], rows[1::2])
+        scores = []
+        for way, (choosing, scoring) in enumerate((halves, halves[::-1])):
+            apart = landmarks[choosing, k, None] - positions[choosing]  # (half, F, 2)
+            offset = apart.mean(0)
+            best = int(_lengths(apart - offset).mean(0).argmin())
+            left = landmarks[scoring, k] - positions[scoring, best] - offset[best]
+            scores.append(_lengths(left).mean())
+            maps[way, k] = best
+        distance[k] = np.mean(scores) / (input_size * np.sqrt(2))
+    return Chosen(distance, maps)
+
+
+def centre_positions(pictures: int, input_size: int) -> Floats:
+    """(N, 1, 2) of a map that always fires in the middle: after its offset, the landmark's mean place."""
+    return np.full((pictures, 1, 2), (input_size - 1) / 2)
+
+
+def random_positions(pictures: int, grid: Floats, seed: int = 0) -> Floats:
+    """(N, 1, 2) of a map that fires anywhere. grid: (n,) pixel of each cell's centre."""
+    return np.random.default_rng(seed).choice(grid, (pictures, 1, 2))
+
+
+def _lengths(offsets: Floats) -> Floats:
+    lengths: Floats = np.hypot(offsets[..., 0], offsets[..., 1])
+    return lengths
