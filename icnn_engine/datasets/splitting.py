@@ -20,11 +20,11 @@ def split_pictures(
 ) -> tuple[Side, ...]:
     """The side of each picture, in their order; `shares` are those of train, choose and test.
 
-    The same contents and seed give the same sides, whatever the files are called. Copies, near copies, mirrored copies
-    and pictures of one source stay together. A side that the folder's own layout fixes is kept; a side that it lacks for a category
-    is cut from its `train` pictures. Should tied pictures be fixed to different sides, all go to the one farthest
-    from training (`check_folder` leaves such pictures out before). With three or more independent pictures of a
-    category each side whose share is not 0 gets one.
+    The same contents and seed give the same sides, whatever the files are called. Copies, near copies, mirrored ones
+    and pictures of one source stay together. A side that the folder's own layout fixes is kept; a side that it lacks
+    for a category is cut from its `train` pictures. Should tied pictures be fixed to different sides, all go to the
+    one farthest from training (`check_folder` leaves such pictures out before). With three or more independent
+    pictures of a category each side whose share is not 0 gets one.
 
     `leaky`: for comparison only, the split of the authors' release. It **leaks**: each object goes by chance, 9 in 10
     to training and 1 in 10 to test, whatever is tied to it, so that objects of one photograph and copies are tested on
