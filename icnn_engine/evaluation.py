@@ -13,7 +13,7 @@ from icnn_engine.annotations import Landmark
 from icnn_engine.config import ClassLoss
 from icnn_engine.datasets import landmarks_of, read_landmarks
 from icnn_engine.events import NetworkName, Operation, Progress
-from icnn_engine.metrics import Instability
+from icnn_engine.metrics import Instability, PartConsistency
 from icnn_engine.model_file import Run, Table, write_table
 from icnn_engine.receptive_field import MapGeometry
 
@@ -71,6 +71,7 @@ def landmark_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray, points: n
     """
     held = instability_of(peaks.only(test), labels[test], points[test], g, HELD_OUT_SHARE)
     every = instability_of(peaks, labels, points, g)
+    explained = part_consistency_of(peaks.only(test), labels[test], points[test], g)
     table: Table = {
         "instability": held.mean(),
         "instability_all_pictures": every.mean(),
@@ -79,7 +80,7 @@ def landmark_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray, points: n
         "instability_centre_all_pictures": replace(every, filters=every.centre).mean(),
         "instability_random_all_pictures": replace(every, filters=every.random).mean(),
         "share_below_centre": held.share_below_centre(),
-        "part_consistency": part_consistency_of(peaks.only(test), labels[test], points[test], g),
+        "part_consistency": metrics.mean_of_known(PartConsistency(explained).best()),
     }
     if labels.max() > 0:
         table |= _over_categories(peaks, labels, points, g)
@@ -115,33 +116,26 @@ def _over_categories(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: Ma
     return {"instability_lowest": lowest, "instability_favourite": favourite}
 
 
-def part_consistency_of(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> float:
-    """Mean over filters of the share of their best landmark's variance that their position explains."""
-    positions, found = g.centre(peaks.cells), np.full(len(peaks.category), np.nan)
+def part_consistency_of(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> np.ndarray:
+    """(F, K) share of each landmark's variance that each filter's position explains, on pictures of its category."""
+    positions, found = g.centre(peaks.cells), np.full((len(peaks.category), points.shape[1]), np.nan)
     for one in np.unique(peaks.category):
         own, shows = peaks.category == one, labels == one
-        table = metrics.part_consistency(positions[shows][:, own], peaks.strengths[shows][:, own], points[shows])
-        found[own] = metrics.best_landmark(table)
-    return metrics.mean_of_known(found)
+        explained = metrics.part_consistency(
+            positions[shows][:, own], peaks.strengths[shows][:, own], points[shows], g.stride, HELD_OUT_SHARE
+        )
+        found[own] = explained.values
+    return found
 
 
 def background_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray) -> Table:
     """Mean over filters of the AUC of their peak, their category against the background, on the test pictures; the
-    share of filters under `metrics.BOUND`. Empty without a background."""
+    share of filters under `metrics.WEAK_AUC`. Empty without a background."""
     if not (labels[test] < 0).any():
         return {}
-    auc = background_aucs(peaks.only(test), labels[test])
-    return known({"background_auc": float(np.nanmean(auc)), "background_bound": float(np.mean(auc < metrics.BOUND))})
-
-
-def background_aucs(peaks: Peaks, labels: np.ndarray) -> np.ndarray:
-    """(F,) AUC of each filter's peak, pictures of its category against the background; nan without a background."""
-    found = np.full(len(peaks.category), np.nan)
-    for one in np.unique(peaks.category):
-        own, use = peaks.category == one, (labels == one) | (labels < 0)
-        if (labels[use] < 0).any() and (labels[use] == one).any():
-            found[own] = metrics.peak_auc(peaks.strengths[use][:, own], labels[use] == one)
-    return found
+    auc = metrics.background_auc_by_category(peaks.strengths[test], labels[test], peaks.category)
+    weak = float(np.mean(auc < metrics.WEAK_AUC))
+    return known({"background_auc": metrics.mean_of_known(auc), "background_bound": weak})
 
 
 def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:

@@ -185,7 +185,7 @@ def _run_filters(
     usual = float(np.nanmedian(filters.fields)) if np.isfinite(filters.fields).any() else 0.0
     fields = np.where(np.isfinite(filters.fields), filters.fields, usual)
     test = selection.side == "test"
-    auc = background_aucs(peaks.only(test), selection.labels[test])
+    auc = metrics.background_auc_by_category(peaks.strengths[test], selection.labels[test], peaks.category)
     return tuple(
         RunFilter(
             network=network,

@@ -1,0 +1,135 @@
+"""The sceptic's questions to trained networks: does the heatmap find what decides, is CAM nearer to the parts, does the
+answer come from the background, do a filter's crops look alike?
+
+Each network answers for itself, on held-out pictures; the measures and their failure modes are in docs/maths.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from icnn_engine import metrics
+from icnn_engine.annotations import Where
+from icnn_engine.backbones import Backbone
+from icnn_engine.class_loss import probabilities
+from icnn_engine.config import ClassLoss
+from icnn_engine.crop_features import visual_consistency
+from icnn_engine.device import device_of
+from icnn_engine.evaluation import Peaks, known
+from icnn_engine.events import Operation
+from icnn_engine.feature_store import read_squares, trunk_maps
+from icnn_engine.model_file import Table
+from icnn_engine.network import CamNetwork, Head, PartNetwork
+from icnn_engine.receptive_field import MapGeometry
+
+MOST_DELETED = 24  # pictures of the deletion curves: 24 x 11 steps x 6 curves a network
+DELETION_STEPS = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Witness:
+    """A trained network that is asked: its head, the backbone it reads with, its class loss."""
+
+    head: Head
+    backbone: Backbone
+    loss: ClassLoss
+
+    @torch.inference_mode()
+    def answers(self, squares: np.ndarray, asked: np.ndarray) -> np.ndarray:
+        """(P,) probabilities of the category asked about, (P,), for (P, S, S, 3) uint8."""
+        self.head.eval()
+        trunk = trunk_maps(squares, self.backbone).to(device_of(self.head))
+        given = probabilities(self.head(trunk).logits, self.loss).cpu().numpy()
+        answers: np.ndarray = given[np.arange(len(asked)), asked]
+        return answers
+
+    def heat(self, squares: np.ndarray, asked: np.ndarray) -> np.ndarray:
+        """(P, n, n) where each network says its answer comes from: CAM, or the masked maps times the gradient of the
+        answer's logit with respect to them, summed over filters, what speaks for it."""
+        self.head.eval()
+        with torch.inference_mode():
+            trunk = trunk_maps(squares, self.backbone).to(device_of(self.head))
+        rows = torch.from_numpy(asked)
+        if isinstance(self.head, CamNetwork):
+            with torch.inference_mode():
+                return self.head.cam(self.head(trunk).maps, rows).cpu().numpy()
+        contribution = contributions(self.head, trunk.clone(), rows).sum(1)
+        return np.maximum(contribution.numpy(), 0)
+
+
+def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
+    """(P, F, n, n): the filters' maps times the gradient of the answer's logit with respect to them, (P,) asked."""
+    with torch.no_grad():
+        maps = head.filters(trunk)
+    maps.requires_grad_()
+    logits = head.classify(head.mask(maps))[torch.arange(len(asked)), asked]
+    (gradient,) = torch.autograd.grad(logits.sum(), maps)
+    return (maps * gradient).detach().cpu()
+
+
+def deletion_table(witness: Witness, paths: list[Where], labels: np.ndarray, geometry: MapGeometry) -> Operation[Table]:
+    """Areas under the deletion and insertion curves of a network's own heatmap, beside random and centre orders."""
+    chosen = np.unique(np.linspace(0, len(paths) - 1, MOST_DELETED).round().astype(int))
+    squares = np.stack(list(read_squares([paths[i] for i in chosen], witness.backbone.input_size)))
+    asked = labels[chosen]
+    heat = witness.heat(squares, asked)
+    found = yield from metrics.curves(
+        lambda changed: witness.answers(changed, asked), squares, heat, geometry, DELETION_STEPS
+    )
+    table: Table = {}
+    for order, (deletion, insertion) in found.areas().items():
+        name = "" if order == "heat" else f"_{order}"
+        table |= {f"deletion{name}": deletion, f"insertion{name}": insertion}
+    return known(table)
+
+
+def background_share(head: PartNetwork, trunk: Tensor, labels: np.ndarray, auc: np.ndarray) -> float:
+    """Share of the answers that comes from filters whose peak hardly tells the category from the background
+    (`metrics.WEAK_AUC`), on pictures that show a category; nan without a background."""
+    if not np.isfinite(auc).any():
+        return float("nan")
+    head.eval()
+    parts = [
+        contributions(head, trunk[rows].float(), torch.from_numpy(labels[rows])).sum((2, 3)).numpy()
+        for rows in np.array_split(np.arange(len(labels)), max(1, len(labels) // 64))
+    ]
+    return metrics.share_of_answer(np.concatenate(parts), auc)
+
+
+def localisation_table(peaks: Mapping[str, Peaks], points: np.ndarray, geometry: MapGeometry) -> dict[str, Table]:
+    """Distance to the landmarks, mean over them, of the filter chosen on half of the pictures and scored on the other
+    half; of CAM's peak with the same freedom; under `floors` of the centre and of random cells."""
+    size, count = geometry.input_size, len(points)
+    positions = {name: geometry.centre(one.cells) for name, one in peaks.items()}
+    tables: dict[str, Table] = {
+        name: known({"landmark_distance": _distance(own, points, size)}) for name, own in positions.items()
+    }
+    grid = geometry.centre(np.arange(geometry.cells))
+    tables["floors"] = known(
+        {
+            "landmark_distance_centre": _distance(metrics.centre_positions(count, size), points, size),
+            "landmark_distance_random": _distance(metrics.random_positions(count, grid), points, size),
+        }
+    )
+    return tables
+
+
+def _distance(positions: np.ndarray, points: np.ndarray, size: int) -> float:
+    return metrics.mean_of_known(metrics.chosen_on_half(positions, points, size).distance)
+
+
+def looks_table(peaks: Peaks, paths: list[Where], fields: np.ndarray, geometry: MapGeometry) -> Operation[Table]:
+    """Visual consistency of a network's filters and what it is beside random cells and the middle."""
+    sides = np.where(np.isfinite(fields), fields, np.nanmedian(fields) if np.isfinite(fields).any() else 64.0)
+    found = yield from visual_consistency(paths, peaks.cells, peaks.strengths, sides, geometry)
+    return known(
+        {
+            "visual_consistency": metrics.mean_of_known(found.gains()),
+            "visual_consistency_centre": metrics.mean_of_known(found.centre_gains()),
+        }
+    )
