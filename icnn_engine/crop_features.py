@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -11,6 +10,7 @@ from PIL import Image
 from torch import nn
 
 from icnn_engine import metrics
+from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import prepare, read_squares
@@ -25,7 +25,7 @@ CROPS = 256  # in a batch
 
 
 def visual_consistency(
-    paths: Sequence[Path], cells: np.ndarray, strengths: np.ndarray, sides: np.ndarray, geometry: MapGeometry
+    paths: Sequence[Where], cells: np.ndarray, strengths: np.ndarray, sides: np.ndarray, geometry: MapGeometry
 ) -> Operation[metrics.VisualConsistency]:
     """Whether the crops at the peaks of each filter look alike, beside crops of the middle and of random cells.
 
@@ -55,7 +55,7 @@ def _places(own: np.ndarray, best: np.ndarray, count: int, geometry: MapGeometry
     return np.stack([own, middle, *geometry.centre(drawn)[:, best]])
 
 
-def _features(paths: Sequence[Path], crops: np.ndarray, size: int) -> Operation[np.ndarray]:
+def _features(paths: Sequence[Where], crops: np.ndarray, size: int) -> Operation[np.ndarray]:
     """(M, D) features of crops (M, 4), ordered by picture: each picture is read once."""
     backbone, _ = load_backbone("squeezenet1_1", "bundled", 0)
     assert isinstance(backbone.trunk, nn.Sequential), "SqueezeNet's trunk is a row of modules"

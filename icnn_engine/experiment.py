@@ -22,7 +22,6 @@ from icnn_engine.evaluation import (
     PREFIXES,
     Peaks,
     answer_table,
-    background_aucs,
     background_table,
     floors,
     measure,

@@ -57,7 +57,8 @@ class Witness:
         rows = torch.from_numpy(asked)
         if isinstance(self.head, CamNetwork):
             with torch.inference_mode():
-                return self.head.cam(self.head(trunk).maps, rows).cpu().numpy()
+                cam: np.ndarray = self.head.cam(self.head(trunk).maps, rows).cpu().numpy()
+            return cam
         contribution = contributions(self.head, trunk.clone(), rows).sum(1)
         return np.maximum(contribution.numpy(), 0)
 
@@ -69,7 +70,8 @@ def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
     maps.requires_grad_()
     logits = head.classify(head.mask(maps))[torch.arange(len(asked)), asked]
     (gradient,) = torch.autograd.grad(logits.sum(), maps)
-    return (maps * gradient).detach().cpu()
+    product: Tensor = (maps * gradient).detach().cpu()
+    return product
 
 
 def deletion_table(witness: Witness, paths: list[Where], labels: np.ndarray, geometry: MapGeometry) -> Operation[Table]:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from icnn_engine import metrics
 from icnn_engine.annotations import CheckUp
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.datasets import check_folder, landmarks_of, list_folder
-from icnn_engine.evaluation import Peaks, answer_table, background_table, floors, landmark_table, points_of
+from icnn_engine.evaluation import Peaks, answer_table, background_table, floors, known, landmark_table, points_of
 from icnn_engine.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
 from icnn_engine.manifest import departures, versions
-from icnn_engine.network import Head
+from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
+from icnn_engine.questions import Witness, background_share, deletion_table, localisation_table, looks_table
 from icnn_engine.selection import Selection, select
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
@@ -36,8 +38,8 @@ from icnn_engine.study_file import (
     open_study,
     write_cell,
 )
-from icnn_engine.study_table import write_tables
-from icnn_engine.training import train_networks
+from icnn_engine.study_text import write_tables
+from icnn_engine.training import Network, train_networks
 from icnn_engine.weights import is_pretrained
 
 CAM = str(NetworkName.CAM)
@@ -166,10 +168,53 @@ def _cell(
     yield Progress("Measuring", 0, 1)
     found = _points(prepared.selection, prepared.backbone.input_size)
     tables = {each: _table(prepared, portraits[each], filters.get(each), found) for each in networks}
+    asked = yield from _asked(prepared, networks, portraits, filters, found)
+    for each, more in asked.items():
+        tables.setdefault(each, {}).update({key: value for key, value in more.items() if value is not None})
     labels = samples_of(prepared.selection, "test").labels
-    tables["floors"] = floors(labels, len(name.task.categories)) | parts_table(filters["untrained"])
+    tables["floors"] |= floors(labels, len(name.task.categories)) | parts_table(filters["untrained"])
     info: dict[str, object] = {"strengths": strengths, "pretrained": is_pretrained(settings.weights)}
     return Cell(name, tables, info), _records(prepared, portraits, filters, found)
+
+
+def _asked(
+    prepared: Prepared,
+    networks: dict[str, Network],
+    portraits: dict[str, Portrait],
+    filters: dict[str, Filters],
+    points: np.ndarray,
+) -> Operation[dict[str, Table]]:
+    """The sceptic's questions to each network, on the held-out pictures."""
+    held, geometry = prepared.held, prepared.geometry
+    labels, paths = prepared.selection.labels[held], [prepared.selection.paths[i] for i in held]
+    seen, tables = dict[str, Peaks](), dict[str, Table]()
+    for each, network in networks.items():
+        whole = isinstance(network, WholeNetwork)
+        backbone = replace(prepared.backbone, trunk=network.trunk) if whole else prepared.backbone
+        witness = Witness(network.head if whole else network, backbone, prepared.settings.loss)
+        portrait = portraits[each]
+        maps = portrait.maps[held] if each in filters else portrait.maps[held][:, None]
+        seen[each] = Peaks(*metrics.peaks(maps), portrait.category)
+        tables[each] = yield from deletion_table(witness, paths, labels, geometry)
+        if each in filters:
+            tables[each] |= yield from looks_table(seen[each], paths, filters[each].fields, geometry)
+            tables[each] |= _weak_share(prepared, witness, portrait)
+    if points.shape[1]:
+        for each, more in localisation_table(seen, points[held], geometry).items():
+            tables.setdefault(each, {}).update(more)
+    return {"floors": {}} | tables
+
+
+def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Table:
+    selection = prepared.selection
+    test, held = selection.side == "test", prepared.held
+    strengths = metrics.peaks(portrait.maps[test])[1]
+    auc = metrics.background_auc_by_category(strengths, selection.labels[test], portrait.category)
+    assert isinstance(witness.head, PartNetwork)
+    trunk = torch.from_numpy(np.asarray(prepared.lesson.maps.plain[held]))
+    if witness.backbone.trunk is not prepared.backbone.trunk:
+        return {}
+    return known({"background_share": background_share(witness.head, trunk, selection.labels[held], auc)})
 
 
 def _points(selection: Selection, input_size: int) -> np.ndarray:

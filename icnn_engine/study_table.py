@@ -1,1 +1,199 @@
-"""The table of an experiment: means over seeds with their 95 % intervals, in the paper's form. No torch."""
+"""The table of an experiment: means over seeds, their 95 % intervals, which differences are differences. No torch.
+
+A figure's interval comes from a paired bootstrap over seeds and test pictures where it can be recomputed picture by
+picture, else over seeds alone (none for a single seed). A difference from the ordinary network is called one only when
+its interval excludes zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from icnn_engine import metrics
+from icnn_engine.config import from_toml, to_toml
+from icnn_engine.evaluation import HELD_OUT_SHARE
+from icnn_engine.metrics import Followed, Interval, Sample, Statistic
+from icnn_engine.model_file import write_text
+from icnn_engine.study_file import Cell, CellName, CellRecords, Records, Study, Task, read_records
+
+ORDINARY = "ordinary"
+FLOORS = "floors"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A measure: its key in the tables, its heading, what it says in a sentence, which way is better, digits."""
+
+    key: str
+    title: str
+    meaning: str
+    better: Literal["high", "low", ""] = ""
+    digits: int = 3
+
+
+COLUMNS = (
+    Column("balanced_accuracy", "Balanced accuracy", "Mean share of right answers over the kinds of pictures.", "high"),
+    Column("instability", "Location instability", "Held-out pictures, the strongest half of them.", "low"),
+    Column("instability_centre", "… of the centre", "A filter that always fires in the middle, same pictures."),
+    Column(
+        "share_below_centre", "Below the centre", "Share of filters that beat their own centre.", "high", 2
+    ),
+    Column("instability_all_pictures", "… all pictures", "As published: training pictures included.", "low"),
+    Column("equivariance", "Equivariance", "Share of peaks that follow a move of 24 pixels.", "high"),
+    Column("equivariance_scale", "… to scale", "Share of peaks that follow an enlargement.", "high"),
+    Column("distinct_parts", "Distinct parts", "Different parts among the steady filters.", "high", 1),
+    Column("part_consistency", "Part consistency", "Share of a landmark's variance that positions explain.", "high", 2),
+    Column("visual_consistency", "Visual consistency", "How much more alike crops at peaks are.", "high", 3),
+    Column("landmark_distance", "Landmark distance", "Of the filter chosen on half of the pictures, or CAM.", "low"),
+    Column("deletion", "Deletion", "Area under the answer while the hottest cells go.", "low", 2),
+    Column("insertion", "Insertion", "Area under the answer while the hottest cells come.", "high", 2),
+    Column("background_auc", "AUC of peaks", "Category against background, mean over filters.", "high", 2),
+    Column("background_share", "From weak filters", "Share of the answer from filters of AUC under .7.", "low", 2),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure of one network: its mean over seeds and interval (nan ends where there is none), and its difference
+    from the ordinary network of the same cells (None where there is none to compare with)."""
+
+    value: Interval
+    against: Interval | None = None
+
+    @property
+    def differs(self) -> bool:
+        """The interval of the difference from the ordinary network excludes zero."""
+        return self.against is not None and self.against.is_difference
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRow:
+    """One network of one task and backbone, over its seeds. `pretrained`: False for a backbone without pretrained
+    weights, whose row is never a comparison with the paper. `network`: a variant, `cam`, or `floors`."""
+
+    task: Task
+    backbone: str
+    network: str
+    seeds: tuple[int, ...]
+    pretrained: bool
+    figures: Mapping[str, Figure]
+
+
+def study_rows(study: Study) -> tuple[StudyRow, ...]:
+    """All rows of an experiment, tasks and backbones in the order of its settings; kept in its folder by group."""
+    groups = dict.fromkeys((cell.name.task, cell.name.backbone) for cell in study.cells)
+    return tuple(row for task, backbone in groups for row in _group(study, task, backbone))
+
+
+def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
+    cells = [c for c in study.cells if (c.name.task, c.name.backbone) == (task, backbone)]
+    seeds = tuple(cell.name.seed for cell in cells)
+    file = study.path / "intervals" / f"{CellName(task, backbone, 0).file.removesuffix('--seed0')}.toml"
+    kept = _kept(file, seeds)
+    if kept is None:
+        kept = _computed(study.path, cells)
+        write_text(file, to_toml({"seeds": list(seeds), "networks": kept}))
+    pretrained = all(cell.info["pretrained"] for cell in cells)
+    order = [*study.settings.variants, "cam", FLOORS]
+    return [
+        StudyRow(task, backbone, name, seeds, pretrained, {key: _figure(value) for key, value in kept[name].items()})
+        for name in order
+        if name in kept
+    ]
+
+
+def _kept(file: Path, seeds: tuple[int, ...]) -> dict[str, Any] | None:
+    """The figures computed before, unless seeds have come since."""
+    if not file.is_file():
+        return None
+    stored = from_toml(file.read_text(encoding="utf-8"))
+    return stored["networks"] if tuple(stored.get("seeds", ())) == seeds else None
+
+
+def _figure(stored: Mapping[str, Any]) -> Figure:
+    against = Interval(*stored["against"]) if "against" in stored else None
+    return Figure(Interval(*stored["value"]), against)
+
+
+def _computed(path: Path, cells: Sequence[Cell]) -> dict[str, Any]:
+    """By network and measure: value and difference from the ordinary network, [mean, low, high] each."""
+    draws = metrics.bootstrap([_sample(cell, read_records(path, cell.name)) for cell in cells])
+    found: dict[str, Any] = {}
+    for name, own in draws.items():
+        network, key = name.split("/")
+        value, other = metrics.interval(own), draws.get(f"{ORDINARY}/{key}")
+        scalar = not own.draws.std() > 0  # one seed, and not recomputed picture by picture
+        ends = (value.mean, np.nan, np.nan) if scalar else (value.mean, value.low, value.high)
+        entry: dict[str, Any] = {"value": [float(v) for v in ends]}
+        if other is not None and network not in (ORDINARY, FLOORS) and not scalar:
+            apart = metrics.difference(own, other)
+            entry["against"] = [apart.mean, apart.low, apart.high]
+        if isfinite(value.mean):
+            found.setdefault(network, {})[key] = entry
+    return found
+
+
+def _sample(cell: Cell, records: CellRecords) -> Sample:
+    """The statistics of a cell: those of its records, and every other figure as it is."""
+    statistics: dict[str, Statistic] = {}
+    for network, table in cell.tables.items():
+        for key, value in table.items():
+            if value is not None:
+                statistics[f"{network}/{key}"] = _constant(value)
+    for network, one in records.networks.items():
+        for key, statistic in _statistics(cell, records, one).items():
+            statistics[f"{network}/{key}"] = statistic
+    return Sample(records.labels, statistics)
+
+
+def _constant(value: float) -> Statistic:
+    return lambda weights: np.full(len(weights), value)
+
+
+def _statistics(cell: Cell, records: CellRecords, one: Records) -> dict[str, Statistic]:
+    labels, geometry = records.labels, records.geometry
+    background = bool((labels < 0).any())
+    right = metrics.said(one.answers, cell.name.task.loss, background) == labels
+    found = {"balanced_accuracy": metrics.balanced_accuracy_statistic(right, labels)}
+    if one.category.size == 0:
+        return found
+    shown = np.flatnonzero(labels >= 0)
+    followed = Followed(one.hits[shown], one.counted[shown], one.silent)
+    found["equivariance"] = metrics.on_rows(metrics.equivariance_statistic(followed), shown)
+    parts = metrics.distinct_parts_statistic(one.cells[shown], followed, labels[shown], one.category)
+    found["distinct_parts"] = metrics.on_rows(parts, shown)
+    if np.isfinite(records.points).any() and len(cell.name.task.categories) == 1:
+        positions, size = geometry.centre(one.cells[shown]), geometry.input_size
+        middle = np.full_like(positions, (size - 1) / 2)
+        for key, places in (("instability", positions), ("instability_centre", middle)):
+            spread = metrics.instability_statistic(
+                places, one.strengths[shown], records.points[shown], size, HELD_OUT_SHARE
+            )
+            found[key] = metrics.on_rows(spread, shown)
+    return found
+
+
+NOTES = (
+    "Held-out pictures unless a column says otherwise; 95 % intervals by a paired bootstrap over seeds and pictures; "
+    "* differs from the ordinary network (interval of the paired difference excludes zero).",
+    "Quick training: frozen trunk, one new 3x3 convolution; the published figures are of networks trained in full, on "
+    "all pictures, with other splits: not comparable digit by digit.",
+)
+
+
+def captions(study: Study, rows: Sequence[StudyRow]) -> tuple[str, ...]:
+    """What has to be said below the table: how it was made and where it departs from the paper."""
+    told = [NOTES[0]]
+    if study.settings.training.training == "quick":
+        told.append(NOTES[1])
+    if study.settings.training.split == "released":
+        told.append("The split is that of the authors' code, which leaks: copies and photographs straddle it.")
+    if poor := sorted({row.backbone for row in rows if not row.pretrained}):
+        told.append(f"{', '.join(poor)}: no pretrained weights; these rows are no comparison with the paper.")
+    return tuple(told)

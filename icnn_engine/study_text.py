@@ -1,0 +1,143 @@
+"""The table of an experiment as text, CSV, Markdown and LaTeX."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from math import isfinite
+
+from icnn_engine.model_file import write_text
+from icnn_engine.study_file import Study
+from icnn_engine.study_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
+
+NAMES = {"cam": "CAM network", FLOORS: "without learning", "partscope": "partscope", "paper": "paper (eq. 1)"}
+UNTRAINED = {"equivariance", "equivariance_scale", "distinct_parts"}  # floors of these are untrained filters'
+
+
+def write_tables(study: Study) -> None:
+    """Write the table of an experiment into its folder, in every form."""
+    rows = study_rows(study)
+    for ending, text in (
+        ("csv", as_csv(rows)),
+        ("md", as_markdown(study, rows)),
+        ("tex", as_latex(study, rows)),
+        ("txt", as_text(study, rows)),
+    ):
+        write_text(study.path / f"table.{ending}", text)
+
+
+def columns_of(rows: Sequence[StudyRow]) -> tuple[Column, ...]:
+    """The measures that any row has."""
+    return tuple(column for column in COLUMNS if any(column.key in row.figures for row in rows))
+
+
+def name_of(row: StudyRow) -> str:
+    """What a row's network is called."""
+    return NAMES.get(row.network, row.network)
+
+
+def printed(figure: Figure | None, column: Column, interval: bool = True) -> str:
+    """`.852 [.840, .861]*`; the star: it differs from the ordinary network. Empty where it was not had."""
+    if figure is None or not isfinite(figure.value.mean):
+        return ""
+    text = _number(figure.value.mean, column.digits)
+    if interval and isfinite(figure.value.low):
+        text += f" [{_number(figure.value.low, column.digits)}, {_number(figure.value.high, column.digits)}]"
+    return f"{text}*" if figure.differs else text
+
+
+def _number(value: float, digits: int) -> str:
+    text = f"{value:.{digits}f}"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def as_csv(rows: Sequence[StudyRow]) -> str:
+    """One line a row, every figure with the ends of its interval and of its difference from the ordinary network."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    shown = columns_of(rows)
+    kinds = ("", "_low", "_high", "_against", "_against_low", "_against_high")
+    head = ["task", "backbone", "pretrained", "network", "seeds"]
+    writer.writerow([*head, *(f"{column.key}{kind}" for column in shown for kind in kinds)])
+    for row in rows:
+        known = [row.task.name, row.backbone, row.pretrained, row.network, " ".join(map(str, row.seeds))]
+        writer.writerow([*known, *(cell for column in shown for cell in _cells(row.figures.get(column.key)))])
+    return text.getvalue()
+
+
+def _cells(figure: Figure | None) -> list[str]:
+    if figure is None:
+        return [""] * 6
+    value, against = figure.value, figure.against
+    numbers = [value.mean, value.low, value.high]
+    numbers += [against.mean, against.low, against.high] if against else [float("nan")] * 3
+    return [f"{number:.6g}" if isfinite(number) else "" for number in numbers]
+
+
+def blocks(rows: Sequence[StudyRow]) -> list[tuple[str, list[StudyRow]]]:
+    """The rows of each task and backbone, with a heading."""
+    found: dict[str, list[StudyRow]] = {}
+    for row in rows:
+        seeds = f"{len(row.seeds)} seed{'s' if len(row.seeds) > 1 else ''}"
+        weights = "" if row.pretrained else ", no pretrained weights"
+        found.setdefault(f"{row.task.name} ({row.backbone}{weights}, {seeds})", []).append(row)
+    return list(found.items())
+
+
+def as_markdown(study: Study, rows: Sequence[StudyRow]) -> str:
+    """A table for each task and backbone: a measure a line, a network a column, as in the paper."""
+    parts = []
+    for title, block in blocks(rows):
+        shown = columns_of(block)
+        lines = [f"### {title}", "", f"| | {' | '.join(name_of(row) for row in block)} |"]
+        lines.append(f"|:--|{'--:|' * len(block)}")
+        lines += [f"| {c.title} | {' | '.join(printed(row.figures.get(c.key), c) for row in block)} |" for c in shown]
+        parts.append("\n".join(lines))
+    return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
+
+
+def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
+    """The same for a terminal."""
+    parts = []
+    for title, block in blocks(rows):
+        table = [["", *(name_of(row) for row in block)]]
+        table += [[c.title, *(printed(row.figures.get(c.key), c) for row in block)] for c in columns_of(block)]
+        widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
+        text = [
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
+        ]
+        parts.append("\n".join([title, *text]))
+    return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
+
+
+def as_latex(study: Study, rows: Sequence[StudyRow]) -> str:
+    """A booktabs table for each task and backbone; figures that differ from the ordinary network's are bold."""
+    parts = []
+    for title, block in blocks(rows):
+        lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{l{'r' * len(block)}}}", r"\toprule"]
+        lines.append(f" & {' & '.join(_tex(name_of(row)) for row in block)} \\\\")
+        lines.append(r"\midrule")
+        for column in columns_of(block):
+            cells = [_tex_figure(row.figures.get(column.key), column) for row in block]
+            lines.append(f"{_tex(column.title)} & {' & '.join(cells)} \\\\")
+        caption = _tex(f"{title}. {' '.join(captions(study, block))}".replace("* differs", "bold: differs"))
+        lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{caption}}}", r"\end{table}"]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def _tex_figure(figure: Figure | None, column: Column) -> str:
+    text = printed(figure, column, interval=False).removesuffix("*")
+    if figure is None or not text:
+        return ""
+    if isfinite(figure.value.low):
+        spread = (figure.value.high - figure.value.low) / 2
+        text = rf"{text} $\pm$ {_number(spread, column.digits)}"
+    return rf"\textbf{{{text}}}" if figure.differs else text
+
+
+def _tex(text: str) -> str:
+    for plain, escaped in (("\\", r"\textbackslash{}"), ("%", r"\%"), ("_", r"\_"), ("&", r"\&"), ("…", r"\dots{}")):
+        text = text.replace(plain, escaped)
+    return text
