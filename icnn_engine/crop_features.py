@@ -21,7 +21,7 @@ UP_TO_FIRE4 = 7  # of SqueezeNet 1.1's modules: 256 maps of stride 8
 SIDE = 64  # pixels a crop is brought to: a usual effective field (docs/maths.md), 7 x 7 cells of fire4
 PICTURES = 10  # of each filter, the strongest
 DRAWS = 4  # random cells of each picture
-CROPS = 256  # in a batch
+CROPS = 128  # in a batch
 
 
 def visual_consistency(
