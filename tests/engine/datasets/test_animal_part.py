@@ -17,6 +17,7 @@ from icnn_engine.datasets import (
     part_regions,
     published_parts,
     read_landmarks,
+    read_picture,
     split_pictures,
 )
 from icnn_engine.errors import FolderError, LandmarksError
@@ -188,18 +189,15 @@ def test_the_real_foxes_and_sheep_have_the_landmarks_that_are_known_of_them() ->
     sizes = {p.name: (p.width, p.height) for p in checked.pictures}
     known = {f"{p.category}/{p.path.path.name}": p.name for p in folder.pictures}
     csv = read_landmarks(SHARED / "animals" / "landmarks.csv", list(known))
-    smaller = drain(check_folder(list_folder(SHARED / "animals")))
-    shrunk = {p.name: (p.width, p.height) for p in smaller.pictures}
-    marks = landmarks_of(REAL, list(sizes))
-    apart = []
+    marks, apart = landmarks_of(REAL, list(sizes)), []
     for short, theirs in csv.items():
+        height, width = read_picture(SHARED / "animals" / short).shape[:2]
+        across, down = width / sizes[known[short]][0], height / sizes[known[short]][1]
         ours = {m.part: m for m in marks[known[short]]}
-        for mark in theirs:
-            own, (width, height) = ours[mark.part], sizes[known[short]]
-            apart += [own.x / width - mark.x / shrunk[short][0], own.y / height - mark.y / shrunk[short][1]]
+        apart += [ours[m.part].x * across - m.x for m in theirs] + [ours[m.part].y * down - m.y for m in theirs]
 
     assert Counter(p.category for p in checked.pictures) == {"fox": 286, "sheep": 217}
     assert checked.problems == ()
     assert len({p.source for p in checked.pictures}) == 424
     assert len(apart) > 1100
-    assert np.abs(apart).max() < 1e-4
+    assert np.abs(apart).max() < 0.011  # pixels: the file has two decimals
