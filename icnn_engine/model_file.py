@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from functools import cache
@@ -27,6 +25,9 @@ from icnn_engine.annotations import Box, Crop, Side, Where, file_of
 from icnn_engine.config import TrainSettings, from_toml, make_settings, to_toml
 from icnn_engine.errors import RunError
 from icnn_engine.events import NetworkName
+from icnn_engine.files import write_array as write_array
+from icnn_engine.files import write_text as write_text
+from icnn_engine.files import written_beside as written_beside
 from icnn_engine.receptive_field import MapGeometry
 
 FORMAT = 2
@@ -180,30 +181,6 @@ def _array(path: Path) -> np.ndarray:
     except (OSError, ValueError) as error:
         raise RunError(f"The numbers in {path} cannot be read ({error}). Train again to make them anew.") from None
     return array
-
-
-@contextmanager
-def written_beside(path: Path) -> Iterator[Path]:
-    """A temporary path beside `path`, renamed to it when the block ends well and removed when it does not."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        yield temporary
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text at once or not at all."""
-    with written_beside(path) as part:
-        part.write_text(text, encoding="utf-8", newline="\n")
-
-
-def write_array(path: Path, array: np.ndarray) -> None:
-    """Write one .npy file at once or not at all."""
-    with written_beside(path) as part, part.open("wb") as file:
-        np.save(file, array, allow_pickle=False)
 
 
 def to_csv(rows: Sequence[Any]) -> str:

@@ -3,16 +3,21 @@
 from icnn_engine.datasets.checkup import check_folder, check_picture
 from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_thumbnail, to_square
+from icnn_engine.datasets.published import landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
-from icnn_engine.datasets.tables import read_landmarks
+from icnn_engine.datasets.tables import read_landmarks, write_landmarks
 
 __all__ = [
     "check_folder",
     "check_picture",
+    "landmarks_of",
     "list_folder",
+    "part_regions",
+    "published_parts",
     "read_landmarks",
     "read_picture",
     "read_thumbnail",
     "split_pictures",
     "to_square",
+    "write_landmarks",
 ]

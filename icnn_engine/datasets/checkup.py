@@ -16,7 +16,7 @@ from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Pictu
 from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
-from icnn_engine.datasets.tables import TableError, read_groups
+from icnn_engine.datasets.tables import GROUPS, TableError, read_groups
 from icnn_engine.errors import PictureError
 from icnn_engine.events import Event, FinishNow, Operation, Progress
 
@@ -112,7 +112,7 @@ def _open_all(
 
 def _with_sources(folder: Folder, pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:
     """The pictures with what `groups.csv` says of them; a file that cannot be used is a problem."""
-    path = folder.root / "groups.csv"
+    path = folder.root / GROUPS
     if not path.is_file():
         return pictures, []
     try:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from icnn_engine.annotations import Folder, Picture, Problem, Side
 from icnn_engine.config import AUTO_BACKGROUND
+from icnn_engine.datasets.layout import Layout
 from icnn_engine.datasets.pictures import ENDINGS
+from icnn_engine.datasets.published import recognised
+from icnn_engine.datasets.tables import GROUPS, LANDMARKS, TableError
 from icnn_engine.errors import FolderError
 
 SIDES: dict[str, Side] = {
@@ -19,7 +22,7 @@ SIDES: dict[str, Side] = {
     "validation": "choose",
     "test": "test",
 }
-TABLES = frozenset({"landmarks.csv", "groups.csv"})  # at the top of a folder they belong to it
+TABLES = frozenset({LANDMARKS, GROUPS})
 # What operating systems, archives and notebooks leave behind; never a category, never worth a word.
 SYSTEM = frozenset({"__macosx", "__pycache__", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin"})
 SYSTEM |= frozenset({"system volume information", "lost+found", "@eadir"})
@@ -27,15 +30,45 @@ OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".svg", ".psd", ".raw", "
 OTHER_PICTURES |= frozenset({".jp2", ".jxl", ".exr", ".hdr", ".pdf", ".ppm", ".pgm", ".tga", ".ico"})
 
 
-def list_folder(root: Path) -> Folder:
+def list_folder(root: Path, merged: bool = False) -> Folder:
     """The pictures of a folder, found by their names without opening one; sorted, stable.
 
     Layouts: `root/<category>/…`, the same below `train/ val/ test/`, or a flat folder, which is one category of the
-    folder's name (a `_background` may lie in it). Raises FolderError where the folder is not there, cannot be read or
-    holds no picture.
+    folder's name (a `_background` may lie in it). CUB-200-2011, ILSVRC Animal-Part and Pascal VOC Part are known in
+    their publishers' layouts: each object is a picture of its own, and `Folder.root` is the data set's own folder,
+    which may lie one above or below `root`. Their categories are species, animals, classes.
+
+    `merged` makes one category of all (but `_background`): `bird` of CUB, as in the paper, `animal` of Animal-Part,
+    `object` of VOC Part, of another folder its name. Raises FolderError where the folder is not there, cannot be read
+    or holds no picture.
     """
     root = Path(os.path.abspath(root))  # noqa: PTH100 (a link stays as the user named it)
     _must_be_folder(root)
+    known = recognised(root)
+    folder = _list_published(*known) if known else _list_own(root)
+    return _merged(folder, known[0].everything if known else root.name) if merged else folder
+
+
+def _list_published(layout: Layout, root: Path) -> Folder:
+    listing = _Listing(root)
+    try:
+        found = layout.pictures(root)
+    except TableError as error:
+        raise FolderError(f"The {layout.title} folder {root} cannot be used: {error}.") from None
+    listing.pictures.extend(found.pictures)
+    listing.problems.extend(found.problems)
+    for entry in listing.scan(root, ""):
+        if entry.name == AUTO_BACKGROUND and entry.is_dir():
+            listing.add_category(entry, entry.name, None)
+    return listing.folder()
+
+
+def _merged(folder: Folder, name: str) -> Folder:
+    pictures = tuple(p if p.category == AUTO_BACKGROUND else replace(p, category=name) for p in folder.pictures)
+    return replace(folder, pictures=pictures, categories=tuple(sorted({p.category for p in pictures})))
+
+
+def _list_own(root: Path) -> Folder:
     listing = _Listing(root)
     top = listing.entries(root, "")
     sides = _sides(top)
@@ -82,7 +115,7 @@ class _Listing:
     def entries(self, folder: Path, below: str) -> _Entries:
         """Reads one folder; hidden entries are left out, each other file that is no picture is a problem."""
         pictures, folders = [], []
-        for entry in self._scan(folder, below):
+        for entry in self.scan(folder, below):
             if _hidden(entry.name) or (not below and entry.name.lower() in TABLES):
                 continue
             if reason := _why_not(entry):
@@ -95,7 +128,7 @@ class _Listing:
 
     def add_stage(self, folder: Path, below: str, entries: _Entries, side: Side | None) -> None:
         """Adds the categories of the root or of one side; loose pictures are a category where there is no other."""
-        found = [self._add_category(entry, _join(below, entry.name), side) for entry in entries.folders]
+        found = [self.add_category(entry, _join(below, entry.name), side) for entry in entries.folders]
         named = any(full and e.name != AUTO_BACKGROUND for e, full in zip(entries.folders, found, strict=True))
         if not named:
             self._add(folder, below, entries.pictures, self.root.name or "pictures", side)
@@ -107,7 +140,7 @@ class _Listing:
         start, path = _join(below, ""), f"{folder}{os.sep}"
         self.pictures.extend(Picture(start + name, Path(path + name), category, side) for name in names)
 
-    def _add_category(self, entry: os.DirEntry[str], below: str, side: Side | None) -> bool:
+    def add_category(self, entry: os.DirEntry[str], below: str, side: Side | None) -> bool:
         """Adds every picture below a folder, at any depth; says whether there was one, for else it is a problem."""
         before, told = len(self.pictures), len(self.problems)
         waiting = [(Path(entry.path), below)]
@@ -121,7 +154,7 @@ class _Listing:
             self.problem(below, "the folder holds no picture: not taken as a category")
         return full
 
-    def _scan(self, folder: Path, below: str) -> list[os.DirEntry[str]]:
+    def scan(self, folder: Path, below: str) -> list[os.DirEntry[str]]:
         try:
             info = folder.stat()
             if (info.st_dev, info.st_ino) in self.seen:

@@ -1,0 +1,164 @@
+"""The ILSVRC Animal-Part set as published: `<synset>_obj/img/` holds photographs and boxes, `truth/<synset>/` parts.
+
+Picture i of a synset is `img/img/%05d.jpg`; entry i of `data.mat` and of each `truth_partNN.mat` belongs to it. Numbers
+count from 1. Photographs with several animals are there several times, byte by byte.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from icnn_engine.annotations import Box, Crop, Picture, Problem
+from icnn_engine.datasets.layout import Found, Layout, Marks, Regions, is_file, not_there, part_points, why_not_box
+from icnn_engine.datasets.matlab import number, read_mat, structs
+from icnn_engine.datasets.tables import AGAIN, TableError
+
+FRAME = 224  # pixels of the squashed crop that parts are marked in
+PARTS = {1: "head", 2: "legs"}
+SYNSET = re.compile(r"(n\d{8})_obj")
+ANIMALS = {
+    "n01443537": "goldfish", "n01503061": "bird", "n01639765": "frog", "n01662784": "turtle", "n01674464": "lizard",
+    "n01882714": "koala", "n01982650": "lobster", "n02084071": "dog", "n02118333": "fox", "n02121808": "cat",
+    "n02129165": "lion", "n02129604": "tiger", "n02131653": "bear", "n02324045": "rabbit", "n02342885": "hamster",
+    "n02355227": "squirrel", "n02374451": "horse", "n02391049": "zebra", "n02395003": "swine",
+    "n02398521": "hippopotamus", "n02402425": "cattle", "n02411705": "sheep", "n02419796": "antelope",
+    "n02437136": "camel", "n02444819": "otter", "n02454379": "armadillo", "n02484322": "monkey",
+    "n02503517": "elephant", "n02509815": "red panda", "n02510455": "giant panda",
+}  # fmt: skip
+
+
+def root_of(path: Path) -> Path | None:
+    """The folder that holds `detanimalpart/` or the `<synset>_obj` folders themselves: the path, or the one above where
+    the path is its `detanimalpart/` or `truth/` and both are there."""
+    if path.name in ("detanimalpart", "truth") and (path.parent / "truth").is_dir() and _synsets(path.parent):
+        return path.parent
+    return path if _synsets(path) else None
+
+
+def pictures(root: Path) -> Found:
+    """Each animal in its box. A category is called as people call the animal where the synset is one of the thirty
+    published, else as the synset. A synset whose `data.mat` cannot be read is a problem."""
+    found, problems = [], []
+    for synset, folder in _synsets(root).items():
+        below, missing = folder.relative_to(root).as_posix(), []
+        try:
+            boxes = _boxes(folder)
+        except TableError as error:
+            problems.append(Problem(below, f"left out: {error}"))
+            continue
+        for i, box in enumerate(boxes, 1):
+            name = _name(below, i)
+            if not is_file(root, name):
+                missing.append(name)
+            elif reason := why_not_box(box):
+                problems.append(Problem(name, reason))
+            else:
+                found.append(Picture(name, Crop(root / name, box), ANIMALS.get(synset, synset)))
+        problems += not_there(f"{below}/img/data.mat", missing)
+    return Found(tuple(found), tuple(problems))
+
+
+def landmarks(root: Path, names: Collection[str]) -> Marks:
+    """The middles of the parts of the animals named, in pixels of their crops. A part that is marked twice (two heads
+    in one box) is left out."""
+    wanted, marks = set(names), {}
+    for name, box, parts in _marked(root, wanted):
+        across, down = (box[2] - box[0]) / FRAME, (box[3] - box[1]) / FRAME
+        points = [(part, (x - 0.5) * across, (y - 0.5) * down) for part, (y, x, _, _) in parts]
+        if found := part_points(points):
+            marks[name] = found
+    return marks
+
+
+def regions(root: Path, names: Collection[str], size: int) -> Regions:
+    """The boxes of the parts of the animals named, in the squashed crop: all boxes of a part together."""
+    for name, _, parts in _marked(root, set(names)):
+        masks: dict[str, np.ndarray] = {}
+        middle = (np.arange(size) + 0.5) * FRAME / size + 0.5  # of the cells, counted as the file counts
+        for part, (y, x, height, width) in parts:
+            rows, columns = np.abs(middle - y) <= height / 2, np.abs(middle - x) <= width / 2
+            masks[part] = masks.get(part, np.zeros((size, size), bool)) | (rows[:, None] & columns)
+        if masks:
+            yield name, masks
+
+
+def _synsets(root: Path) -> dict[str, Path]:
+    """The folders of the animals by synset, sorted."""
+    base = root / "detanimalpart" if (root / "detanimalpart").is_dir() else root
+    try:
+        with os.scandir(base) as entries:
+            found = {m[1]: Path(e.path) for e in entries if (m := SYNSET.fullmatch(e.name)) and e.is_dir()}
+    except OSError:
+        return {}
+    return {synset: folder for synset, folder in sorted(found.items()) if (folder / "img").is_dir()}
+
+
+def _name(below: str, i: int) -> str:
+    return f"{below}/img/img/{i:05}.jpg"
+
+
+def _boxes(folder: Path) -> list[Box]:
+    """The boxes of a synset's pictures, edges counted from 0. Raises TableError."""
+    path = folder / "img" / "data.mat"
+    fields = ("samples", "obj", "bndbox", "xmin", "ymin", "xmax", "ymax")
+    found = [one.get("obj") for one in structs(read_mat(path, fields).get("samples"))]
+    boxes = [one.get("bndbox") if isinstance(one, dict) else None for one in found]
+    if not boxes or any(not isinstance(box, dict) for box in boxes):
+        raise TableError(f"{path} holds no samples.obj.bndbox; {AGAIN}")
+    return [_box(box) for box in boxes if isinstance(box, dict)]
+
+
+def _box(box: dict[str, Any]) -> Box:
+    left, top, right, bottom = (number(box.get(edge)) for edge in ("xmin", "ymin", "xmax", "ymax"))
+    return left - 1, top - 1, right, bottom
+
+
+Mark = tuple[str, tuple[float, float, float, float]]  # part; middle (row, column) and size (height, width) in the frame
+
+
+def _marked(root: Path, wanted: set[str]) -> Iterator[tuple[str, Box, list[Mark]]]:
+    """The wanted pictures of the synsets that have parts, with their boxes and parts. Raises TableError."""
+    base = root / "truth"
+    for synset, folder in _synsets(root).items():
+        below = folder.relative_to(root).as_posix()
+        files = sorted((base / synset).glob("truth_part*.mat"))
+        if not files or not any(name.startswith(f"{below}/") for name in wanted):
+            continue
+        boxes = _boxes(folder)
+        parts = [_parts(path, len(boxes)) for path in files]
+        for i, box in enumerate(boxes, 1):
+            if _name(below, i) in wanted and not why_not_box(box):
+                yield _name(below, i), box, [mark for of_part in parts for mark in of_part.get(i, ())]
+
+
+def _parts(path: Path, count: int) -> dict[int, list[Mark]]:
+    """The marks of one part, by the number of the picture. Raises TableError."""
+    entries = structs(read_mat(path, ("truth", "pHW_center", "pHW_scale")).get("truth"))
+    if not entries or len(entries) > count:
+        raise TableError(f"{path} speaks of {len(entries)} pictures, but there are {count}; take both from one copy")
+    kind = int(path.stem.removeprefix("truth_part") or 0) if path.stem.removeprefix("truth_part").isdecimal() else 0
+    part = PARTS.get(kind, path.stem.removeprefix("truth_"))
+    return {i: [(part, mark) for mark in _marks(path, i, one)] for i, one in enumerate(entries, 1)}
+
+
+def _marks(path: Path, i: int, entry: dict[str, Any]) -> list[tuple[float, float, float, float]]:
+    """Middle and size of each region of a part in one picture; usually one or none. Raises TableError."""
+    middles, sizes = (np.asarray(entry.get(field, ()), dtype=object) for field in ("pHW_center", "pHW_scale"))
+    if not middles.size:
+        return []
+    try:
+        both = np.hstack([a.astype(float).T.reshape(-1, 2) for a in (middles, sizes)])
+    except ValueError:
+        raise TableError(f"{path}, entry {i}: no pairs of (row, column) and (height, width)") from None
+    if not np.isfinite(both).all():
+        raise TableError(f"{path}, entry {i}: a value is not a number; {AGAIN}")
+    return [(y, x, height, width) for y, x, height, width in both.tolist()]
+
+
+LAYOUT = Layout("ILSVRC Animal-Part", "animal", ("head", "legs"), root_of, pictures, landmarks, regions)

@@ -1,0 +1,147 @@
+"""Caltech-UCSD Birds 200-2011 as published: text files of ids beside `images/`, one bird a photograph."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from icnn_engine.annotations import Box, Crop, Picture, Problem, Side
+from icnn_engine.datasets.layout import (
+    Found,
+    Layout,
+    Marks,
+    Regions,
+    corner,
+    is_file,
+    not_there,
+    part_points,
+    why_not_box,
+    why_not_path,
+)
+from icnn_engine.datasets.tables import AGAIN, TableError
+
+IMAGES, LIST, BOXES = "images", "images.txt", "bounding_boxes.txt"
+LABELS, CLASSES, SPLIT = "image_class_labels.txt", "classes.txt", "train_test_split.txt"
+PARTS, PLACES = "parts/parts.txt", "parts/part_locs.txt"
+SIDES: dict[str, Side] = {"1": "train", "0": "test"}
+
+
+def root_of(path: Path) -> Path | None:
+    """The folder with `images/` and `images.txt`: the path, or the one above where the path is its `images/`."""
+    for place in (path.parent, path) if path.name == IMAGES else (path,):
+        others = (BOXES, LABELS, CLASSES)
+        if (place / LIST).is_file() and (place / IMAGES).is_dir() and any((place / name).is_file() for name in others):
+            return place
+    return None
+
+
+def pictures(root: Path) -> Found:
+    """Each bird in its box, of the category its class is called (without the number), on the official side: training
+    or test. Ids need not be contiguous."""
+    paths, boxes, labels, classes = _pairs(root, LIST), _boxes(root), _pairs(root, LABELS), _pairs(root, CLASSES)
+    sides = _pairs(root, SPLIT) if (root / SPLIT).is_file() else {}
+    found, problems, missing = [], [], []
+    for number, path in paths.items():
+        box, category = boxes.get(number), classes.get(labels.get(number, ""), "")
+        if reason := why_not_path(path) or _why_not(box, category):
+            problems.append(Problem(f"{IMAGES}/{path}", reason))
+        elif not is_file(root / IMAGES, path):
+            missing.append(path)
+        elif box is not None:
+            name = f"{IMAGES}/{path}"
+            where = Crop(root / name, box)
+            found.append(Picture(name, where, re.sub(r"^\d+\.", "", category), SIDES.get(sides.get(number, ""))))
+    if not sides:
+        problems.append(Problem(SPLIT, "it is not there: the split is made here, instead of the official one"))
+    problems += not_there(LIST, missing)
+    return Found(tuple(found), (*problems, *_unnamed(root, set(paths.values()))))
+
+
+def landmarks(root: Path, names: Collection[str]) -> Marks:
+    """The visible parts of the birds named, in pixels of their crops.
+
+    The files count pixels from 0, so the middle of pixel x is x + 0.5.
+    """
+    if not (root / PLACES).is_file():
+        return {}
+    parts, boxes = _pairs(root, PARTS), {n: box for n, box in _boxes(root).items() if not why_not_box(box)}
+    known = {number: f"{IMAGES}/{path}" for number, path in _pairs(root, LIST).items() if number in boxes}
+    wanted = set(names)
+    marks: dict[str, list[tuple[str, float, float]]] = {}
+    for line, (number, part, *numbers) in _rows(root / PLACES, 5):
+        if (name := known.get(number, "")) not in wanted:
+            continue
+        if part not in parts:
+            raise TableError(f"{root / PLACES}, line {line}: {PARTS} has no part {part}; take both from one copy")
+        x, y, visible = _numbers(root / PLACES, line, numbers)
+        if visible == 1:
+            left, top = corner(boxes[number])
+            marks.setdefault(name, []).append((parts[part], x + 0.5 - left, y + 0.5 - top))
+    return {name: part_points(points) for name, points in sorted(marks.items())}
+
+
+def regions(_root: Path, _names: Collection[str], _size: int) -> Regions:
+    """Nothing: this data set marks points only."""
+    return iter(())
+
+
+def _why_not(box: Box | None, category: str) -> str:
+    if box is None:
+        return f"{BOXES} has no box for it: left out"
+    if not category:
+        return f"{LABELS} and {CLASSES} give it no class: left out"
+    return why_not_box(box)
+
+
+def _unnamed(root: Path, known: set[str]) -> Iterator[Problem]:
+    """Files below `images/` that `images.txt` does not name."""
+    top = str(root / IMAGES)
+    for folder, _, names in os.walk(top):
+        below = os.path.relpath(folder, top).replace(os.sep, "/")
+        paths = (f"{below}/{name}" for name in names) if below != "." else iter(names)
+        yield from (Problem(f"{IMAGES}/{p}", f"{LIST} does not name it: left out") for p in paths if p not in known)
+
+
+def _boxes(root: Path) -> dict[str, Box]:
+    found = {}
+    for line, (number, *values) in _rows(root / BOXES, 5):
+        left, top, width, height = _numbers(root / BOXES, line, values)
+        found[number] = (left, top, left + width, top + height)
+    return found
+
+
+def _pairs(root: Path, file: str) -> dict[str, str]:
+    """What a file of two columns says of each id."""
+    found: dict[str, str] = {}
+    for line, (number, value) in _rows(root / file, 2):
+        if number in found:
+            raise TableError(f"{root / file}, line {line}: the id {number} is there twice; {AGAIN}")
+        found[number] = value
+    return found
+
+
+def _rows(path: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
+    """Line number and values of each line; only the last value may hold spaces. Raises TableError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise TableError(f"{path} cannot be read ({why}); {AGAIN}") from None
+    for line, row in enumerate(text.splitlines(), 1):
+        values = row.split(maxsplit=columns - 1)
+        if values and len(values) < columns:
+            raise TableError(f"{path}, line {line}: {len(values)} values of {columns}; {AGAIN}")
+        if values:
+            yield line, [*values[:-1], values[-1].strip()]
+
+
+def _numbers(path: Path, line: int, values: list[str]) -> list[float]:
+    try:
+        return [float(value) for value in values]
+    except ValueError:
+        raise TableError(f"{path}, line {line}: '{' '.join(values)}' are not numbers; {AGAIN}") from None
+
+
+LAYOUT = Layout("CUB-200-2011", "bird", ("back", "forehead", "tail"), root_of, pictures, landmarks, regions)

@@ -1,0 +1,182 @@
+"""Pascal VOC Part as published: `Annotations_Part/*.mat` with masks of objects and parts, beside `JPEGImages/*.jpg`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from icnn_engine.annotations import Box, Crop, Picture, Problem
+from icnn_engine.datasets.layout import (
+    Found,
+    Layout,
+    Marks,
+    Regions,
+    corner,
+    is_file,
+    not_there,
+    object_name,
+    part_points,
+    why_not_box,
+)
+from icnn_engine.datasets.matlab import number, read_mat, structs
+from icnn_engine.datasets.tables import AGAIN, TableError
+
+NOTES, IMAGES = "Annotations_Part", "JPEGImages"
+FIELDS = ("anno", "objects", "class", "bndbox", "xmin", "ymin", "xmax", "ymax", "mask", "parts", "part_name")
+ANIMALS = frozenset({"bird", "cat", "cow", "dog", "horse", "sheep"})
+# The regions of animals that the release's own reader merges (left and right, upper and lower together). It knows no
+# tail of cows, horses and sheep; here it is a region of its own.
+_MERGED = {
+    "head": "head leye reye lear rear nose muzzle beak lhorn rhorn",
+    "torso": "torso neck lwing rwing",
+    "legs": "lleg rleg lfoot rfoot",
+    "front legs": "lfleg rfleg lfpa rfpa lfuleg lflleg rfuleg rflleg lfho rfho",
+    "back legs": "lbleg rbleg lbpa rbpa lbuleg lblleg rbuleg rblleg lbho rbho",
+}
+REGION = {part: region for region, parts in _MERGED.items() for part in parts.split()}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Object:
+    """An object of a photograph: its box (edges counted from 0), and (part, (H, W) mask of the photograph) pairs."""
+
+    category: str
+    box: Box
+    parts: tuple[tuple[str, np.ndarray], ...]
+
+
+def root_of(path: Path) -> Path | None:
+    """The folder that holds `Annotations_Part/` and `JPEGImages/`: the path, or the one above if it is one of them."""
+    for place in (path.parent, path) if path.name in (NOTES, IMAGES) else (path,):
+        if (place / NOTES).is_dir() and (place / IMAGES).is_dir():
+            return place
+    return None
+
+
+def pictures(root: Path) -> Found:
+    """Each object in its box, of its class. Every annotation is opened, for the boxes are in it: some 20 ms each. One
+    that cannot be read is a problem."""
+    found, problems, missing, notes = [], [], [], _notes(root)
+    for stem, path in notes.items():
+        photograph = f"{IMAGES}/{stem}.jpg"
+        if not is_file(root, photograph):
+            missing.append(photograph)
+            continue
+        try:
+            objects = _objects(path)
+        except TableError as error:
+            problems.append(Problem(f"{NOTES}/{path.name}", f"left out: {error}"))
+            continue
+        for i, one in enumerate(objects):
+            name = object_name(photograph, i)
+            if reason := why_not_box(one.box) or ("" if one.category else "it has no class: left out"):
+                problems.append(Problem(name, reason))
+            else:
+                found.append(Picture(name, Crop(root / photograph, one.box), one.category, None, stem))
+    alone = sum(path.suffix == ".jpg" and path.stem not in notes for path in (root / IMAGES).iterdir())
+    if alone:
+        problems.append(Problem(IMAGES, f"{alone} photographs have no annotation: left out"))
+    return Found(tuple(found), (*problems, *not_there(NOTES, missing)))
+
+
+def landmarks(root: Path, names: Collection[str]) -> Marks:
+    """The middles of the boxes of the parts, as the release takes them, in pixels of the objects' crops."""
+    marks = {}
+    for name, one in _named(root, names):
+        boxes = [(part, _extent(mask)) for part, mask in one.parts]
+        left, top = corner(one.box)
+        points = [(part, (b[0] + b[2]) / 2 - left, (b[1] + b[3]) / 2 - top) for part, b in boxes if b is not None]
+        if found := part_points(points):
+            marks[name] = found
+    return dict(sorted(marks.items()))
+
+
+def regions(root: Path, names: Collection[str], size: int) -> Regions:
+    """The masks of the parts in the squashed crop, those of animals merged as in the release: head, torso with neck and
+    wings, legs (front and back ones of animals with four), and the tail. Of other classes what is numbered (wheel_1,
+    wheel_2) is one part."""
+    for name, one in _named(root, names):
+        masks: dict[str, np.ndarray] = {}
+        for part, mask in one.parts:
+            region = REGION.get(part, part) if one.category in ANIMALS else re.sub(r"_\d+$", "", part)
+            masks[region] = masks.get(region, np.zeros((size, size), bool)) | _squashed(mask, one.box, size)
+        if masks := {region: mask for region, mask in masks.items() if mask.any()}:
+            yield name, masks
+
+
+def _notes(root: Path) -> dict[str, Path]:
+    return {path.stem: path for path in sorted((root / NOTES).glob("*.mat"))}
+
+
+def _named(root: Path, names: Collection[str]) -> Iterator[tuple[str, _Object]]:
+    """The objects named, photograph by photograph. Raises TableError."""
+    wanted: dict[str, set[str]] = {}
+    for name in names:
+        wanted.setdefault(re.sub(r"#\d+$", "", name), set()).add(name)
+    for stem, path in _notes(root).items():
+        photograph = f"{IMAGES}/{stem}.jpg"
+        if photograph in wanted:
+            for i, one in enumerate(_objects(path)):
+                if object_name(photograph, i) in wanted[photograph] and not why_not_box(one.box):
+                    yield object_name(photograph, i), one
+
+
+def _objects(path: Path) -> list[_Object]:
+    """The objects of an annotation, in its order. Raises TableError."""
+    anno = read_mat(path, FIELDS).get("anno")
+    if not isinstance(anno, dict) or "objects" not in anno:
+        raise TableError(f"{path} holds no anno.objects; {AGAIN}")
+    return [_object(path, one) for one in structs(anno["objects"])]
+
+
+def _object(path: Path, one: dict[str, Any]) -> _Object:
+    category, whole = one.get("class"), _mask(path, one.get("mask"))
+    box = _stated_box(one.get("bndbox")) or (None if whole is None else _extent(whole))
+    parts = ((part.get("part_name"), _mask(path, part.get("mask"))) for part in structs(one.get("parts")))
+    known = tuple((name, mask) for name, mask in parts if isinstance(name, str) and name and mask is not None)
+    return _Object(category if isinstance(category, str) else "", box or (0.0, 0.0, 0.0, 0.0), known)
+
+
+def _mask(path: Path, value: Any) -> np.ndarray | None:
+    mask = np.asarray(value if value is not None else ())
+    if not mask.size:
+        return None
+    if mask.ndim != 2 or mask.dtype.kind not in "biuf":
+        raise TableError(f"{path} holds a mask that is none; {AGAIN}")
+    found: np.ndarray = mask != 0
+    return found
+
+
+def _stated_box(value: Any) -> Box | None:
+    if not isinstance(value, dict):
+        return None
+    left, top, right, bottom = (number(value.get(edge)) for edge in ("xmin", "ymin", "xmax", "ymax"))
+    return left - 1, top - 1, right, bottom
+
+
+def _extent(mask: np.ndarray) -> Box | None:
+    """The smallest box around a mask; None around nothing."""
+    rows, columns = (np.flatnonzero(mask.any(axis)) for axis in (1, 0))
+    if not len(rows):
+        return None
+    return float(columns[0]), float(rows[0]), float(columns[-1] + 1), float(rows[-1] + 1)
+
+
+def _squashed(mask: np.ndarray, box: Box, size: int) -> np.ndarray:
+    """(size, size) bool: what the mask says at the middles of the cells of the squashed box."""
+    left, top = corner(box)
+    right, bottom = min(round(box[2]), mask.shape[1]), min(round(box[3]), mask.shape[0])
+    at = (np.arange(size) + 0.5) / size
+    cut = mask[top:bottom, left:right]
+    if not cut.size:
+        return np.zeros((size, size), bool)
+    squashed: np.ndarray = cut[np.ix_((at * cut.shape[0]).astype(int), (at * cut.shape[1]).astype(int))]
+    return squashed
+
+
+LAYOUT = Layout("Pascal VOC Part", "object", ("head", "neck", "torso"), root_of, pictures, landmarks, regions)
