@@ -23,6 +23,18 @@ BackboneName = Literal[
     "vgg_s",
     "efficientnet_lite0",
 ]
+BACKBONE_TITLES: dict[BackboneName, str] = {
+    "squeezenet1_1": "SqueezeNet 1.1",
+    "vgg16": "VGG-16",
+    "alexnet": "AlexNet",
+    "resnet18": "ResNet-18",
+    "resnet50": "ResNet-50",
+    "densenet121": "DenseNet-121",
+    "caffe_alexnet": "AlexNet (Caffe)",
+    "vgg_m": "VGG-M",
+    "vgg_s": "VGG-S",
+    "efficientnet_lite0": "EfficientNet-Lite0",
+}
 Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]

@@ -79,7 +79,8 @@ def _read_state(name: BackboneName, weights: str) -> Mapping[str, Any]:
         case "torchvision":
             return _download(name)
         case "package":
-            return _read_package(name)
+            _offered(name, "package")
+            return read_file(package_file())
     return read_file(existing(Path(weights).expanduser()))
 
 
@@ -108,16 +109,18 @@ def _download(name: BackboneName) -> Mapping[str, Tensor]:
     return state
 
 
-def _read_package(name: BackboneName) -> Mapping[str, Any]:
-    """Those that an installed package carries. The package is looked up, not imported: its code does not run."""
-    _offered(name, "package")
+def package_file() -> Path:
+    """Where the package of EfficientNet-Lite0 keeps its weights. It is looked up, not imported: its code does not run.
+
+    Raises WeightsError where it is not installed, or not whole.
+    """
     package = find_spec(PACKAGE)
     if package is None or package.origin is None:
-        raise WeightsError(f"The weights of {name} come with a package that is not installed: {INSTALL}")
+        raise WeightsError(f"EfficientNet-Lite0's weights come with a package that is not installed: {INSTALL}")
     found = sorted((Path(package.origin).parent / "models").glob("*.pth"))
     if not found:
         raise WeightsError(f"The package {PACKAGE} is installed without its weights. Install it again: {INSTALL}")
-    return read_file(found[0])
+    return found[0]
 
 
 def _offered(name: BackboneName, weights: str) -> None:

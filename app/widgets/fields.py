@@ -44,6 +44,7 @@ class Choice(QComboBox):
         self._browse = browse
         self._folders = folders
         self._before = 0
+        self._offered: list[Any] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         calm(self)
@@ -51,8 +52,11 @@ class Choice(QComboBox):
         self.activated.connect(self._activated)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
-        """Offer (value, title) pairs; what was chosen stays chosen where it is still there."""
-        old = self.value()
+        """Offer (value, title) pairs; what was chosen stays chosen where it is still there, or was browsed for."""
+        old, before = self.value(), self._offered
+        self._offered = [value for value, _title in choices]
+        if old in before and old not in self._offered:
+            old = None
         self.blockSignals(True)
         self.clear()
         for value, title in choices:
@@ -88,7 +92,8 @@ class Choice(QComboBox):
     def _ask(self) -> str:
         if self._folders:
             return QFileDialog.getExistingDirectory(self, self._browse)
-        return QFileDialog.getOpenFileName(self, self._browse, "", self.tr("Weights (*.safetensors *.pth *.pt)"))[0]
+        kinds = self.tr("Weights (*.safetensors *.pth *.pt *.mat)")
+        return QFileDialog.getOpenFileName(self, self._browse, "", kinds)[0]
 
 
 class Whole(QSpinBox):

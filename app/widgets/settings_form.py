@@ -13,7 +13,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.basics import Button, label
 from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole
-from icnn_engine.config import AUTO_BACKGROUND, OTHERS, SHUFFLED, TrainSettings
+from icnn_engine.config import (
+    AUTO_BACKGROUND,
+    BACKBONE_TITLES,
+    OFFERED_WEIGHTS,
+    OTHERS,
+    SHUFFLED,
+    BackboneName,
+    TrainSettings,
+)
 
 MAIN = ("category", "background", "backbone", "weights", "strength", "epochs")  # the others are folded away
 USUAL_STRENGTH = 3e-3  # where the probes most often end
@@ -55,7 +63,7 @@ def words(name: str) -> tuple[str, str]:
 
 def titles() -> dict[str, str]:
     """What values are called where their names do not speak for themselves."""
-    return {
+    return BACKBONE_TITLES | {
         "squeezenet1_1": tr("SqueezeNet 1.1 (small, quick)"),
         "vgg16": tr("VGG-16 (large, slower)"),
         "partscope": tr("Partscope's recipe"),
@@ -162,14 +170,14 @@ class SettingsForm(QWidget):
         return found + [(c, c) for c in others]
 
 
-def _weights(backbone: str) -> list[tuple[str, str]]:
+def _weights(backbone: BackboneName) -> list[tuple[str, str]]:
     """The weights a backbone can have, the best first."""
-    bundled = [("bundled", tr("Bundled, learned on ImageNet"))] if backbone == "squeezenet1_1" else []
-    return [
-        *bundled,
-        ("torchvision", tr("torchvision's (downloads)")),
-        ("scratch", tr("None, from scratch")),
-    ]
+    known = {
+        "bundled": tr("Bundled, learned on ImageNet"),
+        "torchvision": tr("torchvision's (downloads)"),
+        "package": tr("An installed package's"),
+    }
+    return [*((name, known[name]) for name in OFFERED_WEIGHTS[backbone]), ("scratch", tr("None, from scratch"))]
 
 
 def _by_schema(name: str) -> QWidget:

@@ -8,6 +8,7 @@ from math import isfinite
 import numpy as np
 
 from icnn_engine.annotations import Where
+from icnn_engine.config import BACKBONE_TITLES
 from icnn_engine.datasets import read_thumbnail
 from icnn_engine.events import NetworkName
 from icnn_engine.heatmaps import heatmap, overlay
@@ -18,7 +19,6 @@ from icnn_engine.templates import masks
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
 TOP_SHARE = 0.9  # the quantile of a map's peaks over the category's held-out pictures that becomes the brightest colour
 FAINT = 1 / 3  # share of the usual peak below which a peak counts as faint
-BACKBONES = {"squeezenet1_1": "SqueezeNet 1.1", "vgg16": "VGG-16"}
 
 
 @lru_cache(maxsize=48)
@@ -97,7 +97,7 @@ def about(run: Run) -> str:
     )
     return (
         f"Run {run.name}: {run.category} told from {told_from}, {len(run.filters)} filters on "
-        f"{BACKBONES.get(settings.backbone, settings.backbone)}, variant {settings.variant}, seed {settings.seed}."
+        f"{BACKBONE_TITLES[settings.backbone]}, variant {settings.variant}, seed {settings.seed}."
     )
 
 

