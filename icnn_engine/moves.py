@@ -31,8 +31,8 @@ STEPS = tuple((shift * down, shift * right) for shift in SHIFTS for down, right 
 LEAST_MOVE = 2.0  # cells: mirrored and scaled peaks count from here
 # Scaled about a corner, content moves by (ZOOM - 1) times its distance from it. At 1.5 a third of the cells of a map of
 # 13 x 13 move by two or more and stay inside; scaled about the centre none do below 1.7, and a seventh at most.
-# Rounding to cells grows with it: a filter that follows perfectly scores .92 (docs/maths.md).
 ZOOM = 1.5
+ZOOM_WITHIN = (1 + ZOOM) / 2  # cells: the first peak's rounding, enlarged, and the second's
 CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))  # which corner of the picture stays in place: bottom, right
 HEAD_BATCH = 64
 
@@ -186,7 +186,7 @@ def _following(batches: list[list[Peaks]], geometry: MapGeometry, shows: np.ndar
         for size in SHIFTS
     }
     scaled = [
-        metrics.Moved(_zoomed_cells(whole, geometry, corner), cells, whole, LEAST_MOVE)
+        metrics.Moved(_zoomed_cells(whole, geometry, corner), cells, whole, LEAST_MOVE, ZOOM_WITHIN)
         for corner, (cells, _) in zip(CORNERS, corners, strict=True)
     ]
     mirror = [metrics.Moved(flipped, mirrored, middle, LEAST_MOVE)]

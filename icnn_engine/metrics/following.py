@@ -13,12 +13,14 @@ from icnn_engine.metrics.arrays import Bools, Floats, Ints
 @dataclass(frozen=True, slots=True)
 class Moved:
     """Peaks in a moved picture: where the content of each peak should be and where the peak is, (N, F, 2) in cells
-    (expected ones fractional); `least`: the expected move, in cells, from which a picture counts."""
+    (expected ones fractional); `least`: the expected move, in cells, from which a picture counts; `within`: how near,
+    in cells, a peak has followed: what rounding both peaks to cells can cost one that follows perfectly."""
 
     expected: Floats
     cells: Ints
     start: Ints
     least: float = 0.0
+    within: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Followed:
 
 
 def followed(moves: Sequence[Moved], strengths: Floats, cells: int, shows: Bools | None = None) -> Followed:
-    """Which peaks followed the content of the picture to within one cell (Chebyshev).
+    """Which peaks followed the content of the picture to `within` cells (Chebyshev), one where it only shifts.
 
     Counted are the pictures on which a filter is above its median (strengths (N, F) in the unmoved picture), whose
     expected cell lies inside the map and has moved by `least` or more. `shows` (N, F): a filter is judged, and its
@@ -54,7 +56,7 @@ def followed(moves: Sequence[Moved], strengths: Floats, cells: int, shows: Bools
         inside = ((move.expected >= 0) & (move.expected <= cells - 1)).all(2)
         far = np.abs(move.expected - move.start).max(2) >= move.least
         use = active & inside & far
-        near = np.abs(move.cells - move.expected).max(2) <= 1.0
+        near = np.abs(move.cells - move.expected).max(2) <= move.within
         hits += near & use
         counted += use
     silent: Bools = np.logical_and(shows.any(axis=0), ~fires.any(axis=0))
