@@ -22,6 +22,7 @@ class Actions:
         self.open_folder = self._action(tr("Open folder…"), "Ctrl+O", tr("Open a folder of images"))
         self.open_run = self._action(tr("Open run…"), "Ctrl+Shift+O", tr("Open what a training has left"))
         self.try_sample = self._action(tr("Try the sample"), "", tr("Open drawn creatures whose parts are known"))
+        self.mark_parts = self._action(tr("Mark parts…"), "Ctrl+L", tr("Mark parts by hand in pictures of the run"))
         self.forget_recents = self._action(tr("Clear recents"))
         self.quit = self._action(tr("Quit"), "Ctrl+Q")
         self.full_screen = self._action(tr("Full screen"), "F11", checkable=True)
@@ -48,6 +49,7 @@ class Actions:
         files.addAction(self.forget_recents)
         files.addSeparator()
         files.addAction(self.quit)
+        bar.addMenu(tr("&Edit")).addActions([self.mark_parts])
         view = bar.addMenu(tr("&View"))
         view.addActions(list(self.pages.values()))
         view.addSeparator()
@@ -57,7 +59,8 @@ class Actions:
 
     def sheet(self) -> list[tuple[str, str]]:
         """The keys that work everywhere and what they do."""
-        shown = [self.open_folder, self.open_run, *self.pages.values(), self.full_screen, self.keys, self.quit]
+        shown = [self.open_folder, self.open_run, *self.pages.values(), self.mark_parts]
+        shown += [self.full_screen, self.keys, self.quit]
         native = QKeySequence.SequenceFormat.NativeText
         return [(action.shortcut().toString(native), action.text().rstrip("…")) for action in shown]
 

@@ -25,6 +25,7 @@ class _Request:
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[Failed], None] | None
+    kept: bool
 
 
 class Lane(QObject):
@@ -48,12 +49,14 @@ class Lane(QObject):
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Failed], None] | None = None,
+        kept: bool = False,
     ) -> None:
         """Do `work` in the lane's thread, then `done` with its result here, in the GUI thread.
 
-        An error goes to `failed` where it is given, else to the user.
+        An error goes to `failed` where it is given, else to the user. `kept`: it is done even if the lane is shut down
+        first, for it writes what the user has made.
         """
-        request = _Request(key, work, done, failed)
+        request = _Request(key, work, done, failed, kept)
         with self._wake:
             if self._closed:
                 return
@@ -76,10 +79,10 @@ class Lane(QObject):
         return key in self._latest
 
     def shut_down(self) -> None:
-        """Drop what waits and wait for the thread; nothing is delivered any more."""
+        """Drop what waits, but for what is kept, and wait for the thread; nothing is delivered any more."""
         with self._wake:
             self._closed = True
-            self._waiting.clear()
+            self._waiting = {key: request for key, request in self._waiting.items() if request.kept}
             self._latest.clear()
             self._wake.notify()
         if self._thread is not None:
@@ -94,9 +97,7 @@ class Lane(QObject):
     def _next(self) -> _Request | None:
         with self._wake:
             self._wake.wait_for(lambda: self._closed or self._waiting)
-            if self._closed:
-                return None
-            return self._waiting.pop(next(iter(self._waiting)))
+            return self._waiting.pop(next(iter(self._waiting))) if self._waiting else None
 
     @Slot(object, object)
     def _deliver(self, request: _Request, outcome: Outcome) -> None:

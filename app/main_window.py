@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
         do.open_folder.triggered.connect(self._ask_folder)
         do.open_run.triggered.connect(self._ask_run)
         do.try_sample.triggered.connect(self.opener.try_sample)
+        do.mark_parts.triggered.connect(self._mark_parts)
+        do.mark_parts.setEnabled(False)
         do.forget_recents.triggered.connect(self.context.settings.forget_recents)
         do.quit.triggered.connect(self.close)
         do.full_screen.toggled.connect(lambda full: self.showFullScreen() if full else self.showNormal())
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
     def _name_run(self, run: object) -> None:
         path: Path | None = getattr(run, "path", None)
         self._header.run.set_name(path.name if path else "", str(path or ""))
+        self.actions_.mark_parts.setEnabled(path is not None)
         self._name_window()
 
     def _name_window(self) -> None:
@@ -240,6 +243,11 @@ class MainWindow(QMainWindow):
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a run"), place)
         if chosen:
             self.opener.open_run(Path(chosen))
+
+    @Slot()
+    def _mark_parts(self) -> None:
+        self.show_page("measure")
+        self.context.wishes.mark.emit()
 
     def _near(self) -> str:
         recent = self.context.settings.recent_folders()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QS
 
 from app.context import Context
 from app.engine import Engine
+from app.marking import Marking
 from app.outcomes import Failed
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.basics import Button, Elided, EmptyState, card, label, row
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SIDE = 304  # width of the explanations
 KEY = "measure"  # in the lane
+EMPTY, TABLE, MARKING = range(3)  # what the page shows
 
 
 class MeasurePage(QWidget):
@@ -36,10 +38,15 @@ class MeasurePage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
+        self.marking = Marking(context, self)
+        self._stack.addWidget(self.marking.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         context.session.run_changed.connect(self._show_run)
+        context.wishes.mark.connect(self.mark_parts)
+        self.marking.left.connect(self._leave_marking)
+        self.marking.measure_wanted.connect(self._measure_marks)
         self.table.chosen.connect(self._explain)
         self._set_busy(False)
         self._show_run(context.session.run)
@@ -47,10 +54,17 @@ class MeasurePage(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether no run is open."""
-        return self._stack.currentIndex() == 0
+        return self._stack.currentIndex() == EMPTY
+
+    @property
+    def is_marking(self) -> bool:
+        """Whether parts are being marked by hand."""
+        return self._stack.currentIndex() == MARKING
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this page and what they do."""
+        if self.is_marking:
+            return self.marking.panel.keys()
         return [(self.tr("Arrows"), self.tr("Go from line to line; what it means stands beside"))]
 
     # What the page is made of
@@ -86,12 +100,14 @@ class MeasurePage(QWidget):
         self._name = Elided("", "heading")
         self.landmarks = Button(self.tr("Landmarks…"), "", "mark", self.choose_landmarks)
         self.landmarks.setToolTip(self.tr("Measure location instability with points marked by hand, from a CSV"))
+        self.mark = Button(self.tr("Mark parts…"), "", "mark", self.mark_parts)
+        self.mark.setToolTip(self.tr("Click parts in your own pictures and measure with them at once (Ctrl+L)"))
         self.copy = Button(self.tr("Copy table"), "", "copy", self.copy_table)
         self.copy.setToolTip(self.tr("Paste it into a spreadsheet"))
         self.copy_markdown = Button(self.tr("Copy as Markdown"), "", "copy", partial(self._copy, as_markdown))
         self.copy_markdown.setToolTip(self.tr("Paste it into a document"))
         self.save = Button(self.tr("Save table…"), "", "export", self.save_table)
-        made = row(self.landmarks, self.copy, self.copy_markdown, self.save, spacing=SMALL)
+        made = row(self.mark, self.landmarks, self.copy, self.copy_markdown, self.save, spacing=SMALL)
         made.insertWidget(0, self._name, 1)
         return made
 
@@ -138,9 +154,11 @@ class MeasurePage(QWidget):
 
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:
-        self._stack.setCurrentIndex(0 if run is None else 1)
         if run is None:
+            self._stack.setCurrentIndex(EMPTY)
             return
+        if not self.is_marking or not self.marking.is_about(run):
+            self._stack.setCurrentIndex(TABLE)
         self._name.set_text(run.name)
         self.table.show_table(run.table)
         self._show_verdict(run)
@@ -157,7 +175,7 @@ class MeasurePage(QWidget):
         _say(self.recognition, "" if recognised else shuffled.format(category=run.category))
         missing = self.tr(
             "{dash} was not measured: there are no landmarks. Location instability needs points marked by hand: "
-            "choose a CSV with the columns image, part, x, y by Landmarks…"
+            "click them by Mark parts…, or choose a CSV with the columns image, part, x, y by Landmarks…"
         )
         _say(self.missing, "" if has_landmarks(run.table) else missing.format(dash="—"))
 
@@ -183,6 +201,27 @@ class MeasurePage(QWidget):
         if chosen:
             self.measure(Path(chosen))
 
+    def mark_parts(self) -> None:
+        """Mark parts by hand in the pictures of the open run."""
+        run = self._context.session.run
+        if run is not None:
+            self._stack.setCurrentIndex(MARKING)
+            self.marking.begin(run)
+
+    def _leave_marking(self) -> None:
+        self._stack.setCurrentIndex(TABLE)
+        self.mark.setFocus()
+
+    def _measure_marks(self, landmarks: Path) -> None:
+        run = self._context.session.run
+        if run is not None:
+            work = partial(_measured, self._context.engine, run, landmarks)
+            self._context.lane.ask(KEY, work, partial(self._finish_marks, run), self.marking.show_failure)
+
+    def _finish_marks(self, run: Run, table: Table) -> None:
+        self._take(run, table)
+        self.marking.show_measured(run, table)
+
     def measure(self, landmarks: Path) -> None:
         """Measure the open run against these landmarks, on the quick lane."""
         run = self._context.session.run
@@ -193,13 +232,17 @@ class MeasurePage(QWidget):
 
     def _finish(self, run: Run, table: Table) -> None:
         self._set_busy(False)
+        self._take(run, table)
+        self._context.messages.note(self.tr("Measured with landmarks; the figures are kept in the run."))
+
+    def _take(self, run: Run, table: Table) -> None:
+        """The open run has another table now; everything else stays as it is."""
         session = self._context.session
         if session.run is run:
             chosen, look = session.filter, session.look
             session.set_run(replace(run, table=table))
             session.set_filter(chosen)
             session.set_look(look)
-        self._context.messages.note(self.tr("Measured with landmarks; the figures are kept in the run."))
 
     def _fail(self, failure: Failed) -> None:
         self._set_busy(False)

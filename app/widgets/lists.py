@@ -35,7 +35,7 @@ class CountDelegate(QStyledItemDelegate):
         painter.save()
         _paint_row(painter, option)
         palette: QPalette = option.palette
-        rect: QRect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        rect = self.room(option)
         metrics = QFontMetrics(painter.font())
         count = index.data(COUNT)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -45,6 +45,11 @@ class CountDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
+
+    def room(self, option: QStyleOptionViewItem) -> QRect:
+        """Where name and count go."""
+        rect: QRect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        return rect
 
 
 class CountList(QListWidget):

@@ -29,13 +29,13 @@ def read_landmarks(path: Path, names: Collection[str]) -> dict[str, tuple[Landma
     The file has the columns image, part, x, y and perhaps visible (1 or 0); pixels of the upright original, origin at
     the top left. Pictures that are not in `names` are passed over. Raises LandmarksError naming the line.
     """
-    known = _by_plain_name(names)
+    known = by_plain_name(names)
     found: dict[str, dict[str, Landmark]] = {}
     rows = 0
     try:
-        for line, row in _rows(path, ("image", "part", "x", "y")):
+        for line, row in rows_of(path, ("image", "part", "x", "y")):
             rows += 1
-            name, landmark = known.get(_plain(row["image"])), _landmark(row, line)
+            name, landmark = known.get(plain_name(row["image"])), _landmark(row, line)
             if name is None or landmark is None:
                 continue
             if landmark.part in found.setdefault(name, {}):
@@ -60,15 +60,15 @@ def write_landmarks(path: Path, landmarks: Mapping[str, tuple[Landmark, ...]]) -
 
 def read_groups(path: Path, names: Collection[str]) -> dict[str, str]:
     """The source of each picture in `names` that `groups.csv` (image,source) speaks of. Raises TableError."""
-    known = _by_plain_name(names)
-    rows = [(_plain(row["image"]), row["source"].strip()) for _, row in _rows(path, ("image", "source"))]
+    known = by_plain_name(names)
+    rows = [(plain_name(row["image"]), row["source"].strip()) for _, row in rows_of(path, ("image", "source"))]
     found = {known[name]: source for name, source in rows if name in known and source}
     if rows and not found:
         raise TableError("none of its pictures is in this folder; the column image holds paths such as cat/1.jpg")
     return found
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and values of each row, header names in lower case. Raises TableError."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -91,18 +91,24 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
 
 def _landmark(row: dict[str, str], line: int) -> Landmark | None:
     """The landmark of a row, None where it is not visible. Raises TableError."""
+    if not is_visible(row, line):
+        return None
+    part = row["part"].strip()
+    return Landmark(part, number_in(row, "x", line), number_in(row, "y", line))
+
+
+def is_visible(row: dict[str, str], line: int) -> bool:
+    """Whether the part that a row names is visible. Raises TableError."""
     seen = row.get("visible", "").strip().lower()
     if seen not in _YES | _NO:
         raise TableError(f"line {line}: visible is '{seen}'; write 1 or 0")
-    part = row["part"].strip()
-    if not part:
+    if not row["part"].strip():
         raise TableError(f"line {line}: the part has no name")
-    if seen in _NO:
-        return None
-    return Landmark(part, _number(row, "x", line), _number(row, "y", line))
+    return seen in _YES
 
 
-def _number(row: dict[str, str], column: str, line: int) -> float:
+def number_in(row: dict[str, str], column: str, line: int) -> float:
+    """The finite number in a column of a row. Raises TableError."""
     try:
         value = float(row[column])
     except ValueError:
@@ -112,13 +118,14 @@ def _number(row: dict[str, str], column: str, line: int) -> float:
     return value
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A picture's name whatever wrote it: Windows' backslashes, `./` in front, composed or decomposed letters."""
     return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
 
-def _by_plain_name(names: Collection[str]) -> dict[str, str]:
-    return {_plain(name): name for name in names}
+def by_plain_name(names: Collection[str]) -> dict[str, str]:
+    """The pictures' names by `plain_name`."""
+    return {plain_name(name): name for name in names}
 
 
 def _none_matches(path: Path, rows: int, names: Collection[str]) -> str:

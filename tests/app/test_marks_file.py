@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app import marks_file
+from app.marks_file import NAME, open_marks, own_place, save_marks
+from icnn_engine.datasets.marks import Marks
+
+MARKS = Marks().with_part("head").put("fox/1.jpg", "head", (3.0, 4.0))
+NAMES = ["fox/1.jpg"]
+
+
+@pytest.fixture
+def images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: tmp_path / "data")
+    (tmp_path / "images").mkdir()
+    return tmp_path / "images"
+
+
+@pytest.fixture
+def locked(images: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that cannot be written to, whoever runs the test."""
+    write = marks_file._write
+
+    def refuse(path: Path, marks: Marks) -> Path:
+        if path.parent == images:
+            raise PermissionError(13, "Permission denied")
+        return write(path, marks)
+
+    monkeypatch.setattr(marks_file, "_write", refuse)
+    return images
+
+
+def test_a_folder_without_marks_begins_with_none(images: Path) -> None:
+    opened = open_marks(images, NAMES)
+
+    assert (opened.marks, opened.path, opened.damage) == (Marks(), None, "")
+
+
+def test_marks_are_kept_at_the_top_of_the_folder(images: Path) -> None:
+    path = save_marks(images, MARKS)
+    opened = open_marks(images, NAMES)
+
+    assert path == images / NAME
+    assert (opened.marks.rows, opened.path) == (MARKS.rows, path)
+    assert [found.name for found in images.iterdir()] == [NAME]
+
+
+def test_where_the_folder_cannot_be_written_they_are_kept_elsewhere_and_found_again(locked: Path) -> None:
+    path = save_marks(locked, MARKS)
+    opened = open_marks(locked, NAMES)
+
+    assert path == own_place(locked)
+    assert (opened.marks.rows, opened.path) == (MARKS.rows, path)
+    assert list(locked.iterdir()) == []
+
+
+def test_a_folder_that_is_gone_is_not_made_again(images: Path) -> None:
+    images.rmdir()
+    path = save_marks(images, MARKS)
+
+    assert path == own_place(images)
+    assert not images.exists()
+
+
+def test_the_newer_of_both_places_is_read(images: Path) -> None:
+    save_marks(images, MARKS)
+    newer = marks_file._write(own_place(images), MARKS.put("fox/1.jpg", "head", None))
+    os.utime(images / NAME, (1, 1))
+
+    assert open_marks(images, NAMES).path == newer
+
+
+def test_a_damaged_file_is_told_and_kept_aside(images: Path) -> None:
+    for text in ("no,table\n1,2\n", "neither\n"):
+        (images / NAME).write_text(text)
+        opened = open_marks(images, NAMES)
+        save_marks(images, MARKS)
+
+        assert opened.marks == Marks()
+        assert "no column" in opened.damage
+    assert open_marks(images, NAMES).marks.rows == MARKS.rows
+    assert (images / "landmarks-damaged.csv").read_text() == "no,table\n1,2\n"
+    assert (images / "landmarks-damaged1.csv").read_text() == "neither\n"
