@@ -183,6 +183,10 @@ class StudySettings(BaseModel):
     )
 
 
+# Settings of a training that the cells of an experiment differ in.
+BY_CELL = ("category", "categories", "loss", "backbone", "weights", "variant", "seed")
+
+
 def make_study(values: dict[str, Any]) -> StudySettings:
     """Settings of an experiment from plain values. Raises SettingsError naming each wrong one."""
     return _made(StudySettings, values)

@@ -80,11 +80,12 @@ def _probable(logits: np.ndarray, prepared: Prepared) -> np.ndarray:
 
 
 def describe(
-    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, Portrait]
+    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, Portrait], fields: bool = True
 ) -> Operation[dict[str, Filters]]:
     """How the filters of each `PartNetwork` behave, and under the name `untrained` those that have learned nothing.
 
-    Networks over one trunk are moved together; a network with a trunk of its own for itself.
+    Networks over one trunk are moved together; a network with a trunk of its own for itself. Effective fields take the
+    most time: without `fields` they stay nan.
     """
     held = prepared.held
     labels = prepared.selection.labels[held]
@@ -101,14 +102,14 @@ def describe(
     found: dict[str, Filters] = {}
     for backbone, layers in _by_trunk(prepared, networks):
         for name, layer in layers.items():
-            fields = np.full(len(categories[name]), np.nan)
-            if name != "untrained":
+            sides = np.full(len(categories[name]), np.nan)
+            if fields and name != "untrained":
                 own = np.where(shows[name][..., None, None], maps[name], 0)
-                fields = yield from effective_fields(backbone, layer, paths, own, prepared.geometry)
+                sides = yield from effective_fields(backbone, layer, paths, own, prepared.geometry)
             steady = np.nan_to_num(following[name].usual) >= metrics.STEADY
             cells, _ = metrics.peaks(maps[name])
             groups = metrics.part_groups(cells, steady, labels, categories[name])
-            found[name] = Filters(following[name], fields, groups)
+            found[name] = Filters(following[name], sides, groups)
     return found
 
 

@@ -6,6 +6,7 @@ Each network answers for itself, on held-out pictures; the measures and their fa
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.class_loss import probabilities
 from icnn_engine.config import ClassLoss
+from icnn_engine.crop_features import SIDE as CROP_SIDE
 from icnn_engine.crop_features import visual_consistency
 from icnn_engine.device import device_of
 from icnn_engine.evaluation import Peaks, known
@@ -27,23 +29,38 @@ from icnn_engine.model_file import Table
 from icnn_engine.network import CamNetwork, Head, PartNetwork
 from icnn_engine.receptive_field import MapGeometry
 
-MOST_DELETED = 24  # pictures of the deletion curves: 24 x 11 steps x 6 curves a network
-DELETION_STEPS = 8
+MOST_DELETED = 16  # pictures of the deletion curves
+DELETION_STEPS = 6
+
+
+class Eyes:
+    """A backbone that remembers what it has seen: networks over one trunk are asked about the same changed pictures."""
+
+    def __init__(self, backbone: Backbone) -> None:
+        self.backbone = backbone
+        self._seen: dict[bytes, Tensor] = {}
+
+    def maps(self, squares: np.ndarray) -> Tensor:
+        """(P, C, n, n) trunk maps of (P, S, S, 3) uint8."""
+        key = hashlib.blake2b(squares.tobytes(), digest_size=16).digest()
+        if key not in self._seen:
+            self._seen[key] = trunk_maps(squares, self.backbone).half()
+        return self._seen[key].float()
 
 
 @dataclass(frozen=True, eq=False)
 class Witness:
-    """A trained network that is asked: its head, the backbone it reads with, its class loss."""
+    """A trained network that is asked: its head, what it reads with, its class loss."""
 
     head: Head
-    backbone: Backbone
+    eyes: Eyes
     loss: ClassLoss
 
     @torch.inference_mode()
     def answers(self, squares: np.ndarray, asked: np.ndarray) -> np.ndarray:
         """(P,) probabilities of the category asked about, (P,), for (P, S, S, 3) uint8."""
         self.head.eval()
-        trunk = trunk_maps(squares, self.backbone).to(device_of(self.head))
+        trunk = self.eyes.maps(squares).to(device_of(self.head))
         given = probabilities(self.head(trunk).logits, self.loss).cpu().numpy()
         answers: np.ndarray = given[np.arange(len(asked)), asked]
         return answers
@@ -53,14 +70,15 @@ class Witness:
         answer's logit with respect to them, summed over filters, what speaks for it."""
         self.head.eval()
         with torch.inference_mode():
-            trunk = trunk_maps(squares, self.backbone).to(device_of(self.head))
+            trunk = self.eyes.maps(squares).to(device_of(self.head))
         rows = torch.from_numpy(asked)
         if isinstance(self.head, CamNetwork):
             with torch.inference_mode():
                 cam: np.ndarray = self.head.cam(self.head(trunk).maps, rows).cpu().numpy()
             return cam
         contribution = contributions(self.head, trunk.clone(), rows).sum(1)
-        return np.maximum(contribution.numpy(), 0)
+        heat: np.ndarray = np.maximum(contribution.numpy(), 0)
+        return heat
 
 
 def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
@@ -77,7 +95,7 @@ def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
 def deletion_table(witness: Witness, paths: list[Where], labels: np.ndarray, geometry: MapGeometry) -> Operation[Table]:
     """Areas under the deletion and insertion curves of a network's own heatmap, beside random and centre orders."""
     chosen = np.unique(np.linspace(0, len(paths) - 1, MOST_DELETED).round().astype(int))
-    squares = np.stack(list(read_squares([paths[i] for i in chosen], witness.backbone.input_size)))
+    squares = np.stack(list(read_squares([paths[i] for i in chosen], witness.eyes.backbone.input_size)))
     asked = labels[chosen]
     heat = witness.heat(squares, asked)
     found = yield from metrics.curves(
@@ -125,9 +143,10 @@ def _distance(positions: np.ndarray, points: np.ndarray, size: int) -> float:
     return metrics.mean_of_known(metrics.chosen_on_half(positions, points, size).distance)
 
 
-def looks_table(peaks: Peaks, paths: list[Where], fields: np.ndarray, geometry: MapGeometry) -> Operation[Table]:
-    """Visual consistency of a network's filters and what it is beside random cells and the middle."""
-    sides = np.where(np.isfinite(fields), fields, np.nanmedian(fields) if np.isfinite(fields).any() else 64.0)
+def looks_table(peaks: Peaks, paths: list[Where], geometry: MapGeometry) -> Operation[Table]:
+    """Visual consistency of a network's filters, beyond random cells, and that of the middle. Crops are of one size for
+    all networks, a usual effective field, or larger crops would look more alike."""
+    sides = np.full(peaks.cells.shape[1], float(CROP_SIDE))
     found = yield from visual_consistency(paths, peaks.cells, peaks.strengths, sides, geometry)
     return known(
         {

@@ -25,7 +25,7 @@ from icnn_engine.model_file import Table
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
-from icnn_engine.questions import Witness, background_share, deletion_table, localisation_table, looks_table
+from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
 from icnn_engine.selection import Selection, select
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
@@ -165,7 +165,7 @@ def _cell(
     shown = next((v for v in reversed(variants) if v != "ordinary"), variants[0])
     yield from train_networks(networks, lesson, settings, strengths, Wish(), shown)
     portraits = yield from portray(prepared, networks, lesson)
-    filters = yield from describe(prepared, networks, portraits)
+    filters = yield from describe(prepared, networks, portraits, fields=False)
     yield Progress("Measuring", 0, 1)
     found = _points(prepared.selection, prepared.backbone.input_size)
     tables = {each: _table(prepared, portraits[each], filters.get(each), found) for each in networks}
@@ -188,15 +188,16 @@ def _asked(
     """The sceptic's questions to each network, on the held-out pictures."""
     held, geometry = prepared.held, prepared.geometry
     labels, paths = prepared.selection.labels[held], [prepared.selection.paths[i] for i in held]
+    eyes = Eyes(prepared.backbone)
     seen, tables = dict[str, Peaks](), dict[str, Table]()
     for each, network in networks.items():
-        witness = _witness(prepared, network)
+        witness = _witness(prepared, network, eyes)
         portrait = portraits[each]
         maps = portrait.maps[held] if each in filters else portrait.maps[held][:, None]
         seen[each] = Peaks(*metrics.peaks(maps), portrait.category)
         tables[each] = yield from deletion_table(witness, paths, labels, geometry)
         if each in filters:
-            tables[each] |= yield from looks_table(seen[each], paths, filters[each].fields, geometry)
+            tables[each] |= yield from looks_table(seen[each], paths, geometry)
             tables[each] |= _weak_share(prepared, witness, portrait)
     if points.shape[1]:
         for each, more in localisation_table(seen, points[held], geometry).items():
@@ -204,10 +205,12 @@ def _asked(
     return {"floors": {}} | tables
 
 
-def _witness(prepared: Prepared, network: Network) -> Witness:
+def _witness(prepared: Prepared, network: Network, eyes: Eyes) -> Witness:
+    """`eyes`: the trunk that networks share; one with a trunk of its own sees with that."""
     if isinstance(network, WholeNetwork):
-        return Witness(network.head, replace(prepared.backbone, trunk=network.trunk), prepared.settings.loss)
-    return Witness(network, prepared.backbone, prepared.settings.loss)
+        own = Eyes(replace(prepared.backbone, trunk=network.trunk))
+        return Witness(network.head, own, prepared.settings.loss)
+    return Witness(network, eyes, prepared.settings.loss)
 
 
 def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Table:
@@ -217,7 +220,7 @@ def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Tab
     auc = metrics.background_auc_by_category(strengths, selection.labels[test], portrait.category)
     assert isinstance(witness.head, PartNetwork)
     trunk = torch.from_numpy(np.asarray(prepared.lesson.maps.plain[held]))
-    if witness.backbone.trunk is not prepared.backbone.trunk:
+    if witness.eyes.backbone.trunk is not prepared.backbone.trunk:
         return {}
     return known({"background_share": background_share(witness.head, trunk, selection.labels[held], auc)})
 

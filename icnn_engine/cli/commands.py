@@ -11,6 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from icnn_engine.cli import science
 from icnn_engine.cli.progress import Teller
 from icnn_engine.errors import PictureError, SettingsError
 from icnn_engine.events import NetworkName, drain
@@ -48,6 +49,8 @@ def run(options: Namespace) -> int:
     commands: dict[str, Callable[[Namespace], int]] = {
         "check": check,
         "train": train,
+        "experiment": science.experiment,
+        "switch": science.switch,
         "measure": measure,
         "filters": filters,
         "explain": explain,
@@ -162,14 +165,15 @@ def filters(options: Namespace) -> int:
 
     found = open_run(options.run, options.images)
     every = found.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
-    rows = [["part", "filter", "equivariance", "above untrained", "mean peak", "field (px)", ""]]
+    rows = [["part", "filter", "category", "equivariance", "above untrained", "AUC", "mean peak", "field (px)", ""]]
     for one in (every[index] for index in wall_order(every)):
         part = str(one.group + 1) if one.group >= 0 else "-"
         above = gain(found, one)
         sign = f"{above:+.2f}" if isfinite(above) else ""
         note = "never fires" if one.dead else "" if one.group >= 0 else "not steady"
-        figures = [figure_of(one.equivariance), sign, f"{one.strength:.2f}", f"{one.effective_field:.0f}"]
-        rows.append([part, str(one.index), *figures, note])
+        auc = f"{one.background_auc:.2f}" if isfinite(one.background_auc) else ""
+        figures = [figure_of(one.equivariance), sign, auc, f"{one.strength:.2f}", f"{one.effective_field:.0f}"]
+        rows.append([part, str(one.index), found.categories[one.category], *figures, note])
     print(in_columns(rows), end="")
     return 0
 
@@ -209,7 +213,7 @@ def _explain_one(explainer: Explainer, run: Run, path: Path, target: Path, dpi: 
     look = explainer.explain(read_picture(path), path.name)
     effects = explainer.effects(look)
     answer = "yes" if look.answer >= 0.5 else "no"
-    print(f"{path}\n  {run.category}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
+    print(f"{path}\n  {look.asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
     print(f"{look.twin_answer:.3f} (twin), {look.cam_answer:.3f} (CAM)")
     for effect in effects.groups[:GROUPS_TOLD]:
         part = f"part {effect.group + 1}" if effect.group >= 0 else "unsteady filters"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from icnn_engine import __version__
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 RUNS = Path("runs")
 ABOUT = "Discovers, without any part annotation, which parts (head, wing, wheel) a CNN has learned."
@@ -18,6 +21,7 @@ To begin:
   partscope check PHOTOS                what a folder of pictures holds, and what is wrong with it
   partscope train PHOTOS                find the parts; leaves a run folder in ./runs
   partscope measure runs/RUN            how far to trust them
+  partscope experiment PHOTOS           the same over several categories, seeds and networks, with intervals
   partscope explain runs/RUN cat.jpg    why this answer?
 
 PHOTOS has a sub-folder for each category: PHOTOS/fox/*.jpg, PHOTOS/_background/*.jpg. The category called
@@ -38,7 +42,11 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     train = _add(commands, "train", "Find the parts of a category; leave a run folder.", TRAIN_EXAMPLES)
     if "train" in arguments:
         _fill_train(train)
+    experiment = _add(commands, "experiment", "Compare networks over categories and seeds; a table.", STUDY_EXAMPLES)
+    if "experiment" in arguments:
+        _fill_experiment(experiment)
     _add_measure(commands)
+    _add_switch(commands)
     _add_filters(commands)
     _add_explain(commands)
     _add_export(commands)
@@ -54,6 +62,19 @@ Examples:
   partscope train PHOTOS                              a folder with one category, or with _background
   partscope train PHOTOS --category fox --background others
   partscope train PHOTOS --category fox --background _background --seed 1 --output results
+"""
+
+
+STUDY_EXAMPLES = """\
+Trains the ordinary network, the paper's, the released and our own side by side on one split, for every category, seed
+and backbone, and prints the table with 95 % intervals. The same command again goes on where it stopped; more
+categories or seeds make the table of the same place grow. Ctrl-C loses the cell under way only.
+
+Examples:
+  partscope experiment PHOTOS --categories fox zebra --seeds 0 1 2 --output runs/foxes-and-zebras
+  partscope experiment PHOTOS --together logistic softmax --no-alone
+  partscope experiment PHOTOS --backbones squeezenet1_1 efficientnet_lite0=package --background elsewhere/negatives
+  partscope experiment PHOTOS --repeat runs/foxes-and-zebras/study.toml --output runs/again
 """
 
 
@@ -79,28 +100,59 @@ def _fill_train(train: argparse.ArgumentParser) -> None:
     from icnn_engine.config import TrainSettings
 
     train.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
-    for name, field in TrainSettings.model_fields.items():
-        kind, choices = _kind_of(field.annotation)
-        usual = "" if field.default in (None, "") else f" [{field.default}]"
-        train.add_argument(
-            f"--{name.replace('_', '-')}",
-            type=kind,
-            choices=choices,
-            default=argparse.SUPPRESS,
-            metavar=None if choices else {int: "N", float: "X"}.get(kind, "TEXT"),
-            help=f"{field.description}{usual}".replace("%", "%%"),
-        )
+    _add_settings(train, TrainSettings.model_fields)
     train.add_argument(
         "--output", type=Path, default=RUNS, metavar="PLACE", help=f"folder in which the run folder is made [{RUNS}]"
     )
 
 
-def _kind_of(annotation: Any) -> tuple[type, tuple[str, ...] | None]:
-    """The type of a setting on the command line, and its choices if it has some."""
+def _fill_experiment(experiment: argparse.ArgumentParser) -> None:
+    from icnn_engine.config import BY_CELL, StudySettings, TrainSettings
+
+    experiment.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
+    study = {name: field for name, field in StudySettings.model_fields.items() if name != "training"}
+    training = {name: field for name, field in TrainSettings.model_fields.items() if name not in (*BY_CELL, "name")}
+    _add_settings(experiment, study | training)
+    experiment.add_argument(
+        "--repeat", type=Path, metavar="MANIFEST", help="settings of another experiment: study.toml"
+    )
+    experiment.add_argument(
+        "--output", type=Path, metavar="PLACE", help=f"folder of the experiment [{RUNS}/experiment-FOLDER]"
+    )
+
+
+def _add_settings(parser: argparse.ArgumentParser, fields: Mapping[str, FieldInfo]) -> None:
+    """An option for each setting; several values for those that are tuples, --no-NAME for those that are yes or no."""
+    for name, field in fields.items():
+        kind, choices, several = _kind_of(field.annotation)
+        option, default = f"--{name.replace('_', '-')}", field.default
+        usual = "" if default in (None, "", ()) else f" [{' '.join(map(str, default)) if several else default}]"
+        told = f"{field.description}{usual}".replace("%", "%%")
+        if kind is bool:
+            parser.add_argument(
+                option, action=argparse.BooleanOptionalAction, default=argparse.SUPPRESS, help=field.description
+            )
+            continue
+        parser.add_argument(
+            option,
+            type=kind,
+            choices=choices,
+            nargs="+" if several else None,
+            default=argparse.SUPPRESS,
+            metavar=None if choices else {int: "N", float: "X"}.get(kind, "TEXT"),
+            help=told,
+        )
+
+
+def _kind_of(annotation: Any) -> tuple[type, tuple[str, ...] | None, bool]:
+    """The type of a setting on the command line, its choices if it has some, and whether it takes several values."""
     if get_origin(annotation) is Literal:
-        return str, get_args(annotation)
-    if annotation in (str, int, float):
-        return annotation, None
+        return str, get_args(annotation), False
+    if annotation in (str, int, float, bool):
+        return annotation, None, False
+    if get_origin(annotation) is tuple:
+        kind, choices, _ = _kind_of(get_args(annotation)[0])
+        return kind, choices, True
     return next(_kind_of(inner) for inner in get_args(annotation) if inner is not NoneType)
 
 
@@ -124,6 +176,24 @@ def _add_measure(commands: Any) -> None:
     _add_run(measure)
     measure.add_argument("--landmarks", type=Path, metavar="CSV", help="landmarks: image,part,x,y")
     measure.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+
+
+def _add_switch(commands: Any) -> None:
+    switch = _add(
+        commands,
+        "switch",
+        "Switch filters, parts or the masks off: what changes in the accuracy, category by category.",
+        "On the test pictures, for the interpretable network as it was trained; nothing is kept.\n\n"
+        "Examples:\n  partscope switch RUN --parts 1 2\n  partscope switch RUN --masks",
+    )
+    _add_run(switch)
+    switch.add_argument("--filters", type=int, nargs="+", default=[], metavar="N", help="filters to be silent")
+    switch.add_argument(
+        "--parts", type=int, nargs="+", default=[], metavar="N", help="parts, as 'filters' numbers them"
+    )
+    switch.add_argument(
+        "--masks", action="store_true", help="take the masks off (the network was not trained for that)"
+    )
 
 
 def _add_filters(commands: Any) -> None:

@@ -10,7 +10,17 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
-from icnn_engine.events import EpochDone, Event, NetworkName, Progress, StepDone, StrengthTried, TimeLeft, in_words
+from icnn_engine.events import (
+    EpochDone,
+    Event,
+    NetworkName,
+    Progress,
+    StepDone,
+    StrengthTried,
+    StudyGrew,
+    TimeLeft,
+    in_words,
+)
 
 EVERY = 0.1  # seconds between two changes of the line on a terminal
 PLAIN_EVERY = 10.0  # and between two plain lines
@@ -43,7 +53,7 @@ class Teller:
                 self._tell(event, f"{event.done} of {event.total}")
             case StepDone():
                 self._epoch[event.network] = event.epoch
-                share = sum(self._epoch.values()) / max(len(NetworkName) * self._epochs, 1)
+                share = sum(self._epoch.values()) / max(len(self._epoch) * self._epochs, 1)
                 epoch = min(int(min(self._epoch.values())) + 1, self._epochs)
                 self._tell(Progress("Training", int(share * PIECES), PIECES), f"epoch {epoch} of {self._epochs}")
             case EpochDone(network=NetworkName.INTERPRETABLE):
@@ -51,6 +61,8 @@ class Teller:
                     f"epoch {event.epoch} of {event.epochs}: class loss {event.class_loss:.3f}, filter loss "
                     f"{event.filter_loss:.3f}, balanced accuracy {event.balanced_accuracy:.3f}"
                 )
+            case StudyGrew():
+                self.line(f"cells of the table: {event.done} of {event.total}")
             case StrengthTried():
                 judged = "taken" if event.accepted else f"{event.threshold:.2f} is wanted"
                 self.line(f"strength {event.strength:g}: equivariance {event.equivariance:.2f}, {judged}")

@@ -1,0 +1,82 @@
+"""The commands that ask how far results hold: `experiment` and `switch`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from icnn_engine.cli.parser import RUNS
+from icnn_engine.cli.progress import Teller
+from icnn_engine.errors import SettingsError
+from icnn_engine.events import drain
+
+if TYPE_CHECKING:
+    from icnn_engine.config import StudySettings
+    from icnn_engine.model_file import Run
+
+
+def experiment(options: Namespace) -> int:
+    """Fill the table of an experiment and print it; go on where it stopped."""
+    from icnn_engine.study import run_study
+    from icnn_engine.study_table import study_rows
+    from icnn_engine.study_text import as_text
+
+    settings = _study_settings(options)
+    place = options.output or RUNS / f"experiment-{options.folder.resolve().name}"
+    with Teller(settings.training.epochs) as tell:
+        study = drain(run_study(options.folder, settings, place), tell)
+    print(as_text(study, study_rows(study)))
+    print(f"Folder: {study.path} (table.csv, table.md, table.tex; study.toml repeats it)")
+    return 0
+
+
+def _study_settings(options: Namespace) -> StudySettings:
+    """Those of the command line, or of another experiment's manifest with what the command line says differently."""
+    from icnn_engine.config import StudySettings, TrainSettings, from_toml, make_study
+
+    given = vars(options)
+    values = {name: given[name] for name in StudySettings.model_fields if name in given and name != "training"}
+    training = {name: given[name] for name in TrainSettings.model_fields if name in given and name not in values}
+    if options.repeat is None:
+        return make_study(values | {"training": training})
+    try:
+        known = from_toml(options.repeat.read_text(encoding="utf-8"))["settings"]
+    except (OSError, UnicodeDecodeError, KeyError) as error:
+        raise SettingsError(f"{options.repeat} is no manifest of an experiment ({error}). Give a study.toml.") from None
+    return make_study(known | values | {"training": known.get("training", {}) | training})
+
+
+def switch(options: Namespace) -> int:
+    """Print what is lost on the test pictures with filters, parts or masks off."""
+    from icnn_engine import metrics
+    from icnn_engine.explanation import Explainer
+    from icnn_engine.figures.tables import in_columns
+    from icnn_engine.model_file import open_run
+
+    found = open_run(options.run, options.images)
+    off = _filters_of(found, options.filters, options.parts)
+    test = np.array([i for i, p in enumerate(found.pictures) if p.side == "test"])
+    labels = np.array([p.label for p in found.pictures])[test]
+    explainer = Explainer(found)
+    before = metrics.judged(explainer.switched(test), labels, found.settings.loss)
+    after = metrics.judged(explainer.switched(test, off, not options.masks), labels, found.settings.loss)
+    print(f"Off: {len(off)} of {len(found.filters)} filters{', and the masks' if options.masks else ''}.")
+    rows = [["on the test pictures", "all on", "switched off", "change"]]
+    kinds = [*found.categories, "background"]
+    lines = [(kind, a, b) for kind, a, b in zip(kinds, before.recalls, after.recalls, strict=True) if np.isfinite(a)]
+    lines.append(("balanced accuracy", before.balanced_accuracy, after.balanced_accuracy))
+    rows += [[kind, f"{a:.3f}", f"{b:.3f}", f"{b - a:+.3f}"] for kind, a, b in lines]
+    print(in_columns(rows), end="")
+    return 0
+
+
+def _filters_of(run: Run, filters: list[int], parts: list[int]) -> list[int]:
+    """The filters asked for, by number and by part (from 1). Raises SettingsError."""
+    groups = run.groups()
+    if wrong := [f for f in filters if not 0 <= f < len(run.filters)]:
+        raise SettingsError(f"There is no filter {wrong[0]}: this run has filters 0 to {len(run.filters) - 1}.")
+    if wrong := [p for p in parts if not 1 <= p <= len(groups)]:
+        raise SettingsError(f"There is no part {wrong[0]}: this run has parts 1 to {len(groups)}.")
+    return sorted({*filters, *(f for part in parts for f in groups[part - 1])})
