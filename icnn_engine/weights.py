@@ -92,7 +92,7 @@ def _read_bundled(name: BackboneName) -> Mapping[str, Tensor]:
 def _download(name: BackboneName) -> Mapping[str, Tensor]:
     """torchvision's own weights, from its cache on this machine or over the network.
 
-    The first of ResNet-50's two sets, as published: maps of the second, trained for accuracy alone, transfer worse.
+    The first of ResNet-50's two sets: the one that published comparisons use.
     """
     _offered(name, "torchvision")
     choice = models.get_model_weights(name).IMAGENET1K_V1
