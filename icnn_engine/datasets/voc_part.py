@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -50,6 +51,18 @@ class _Object:
     parts: tuple[tuple[str, np.ndarray], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What listing needs of an object; the middles (part, x, y) of its parts' boxes, in pixels of the photograph."""
+
+    category: str
+    box: Box
+    middles: tuple[tuple[str, float, float], ...]
+
+
+T = TypeVar("T", _Object, _Outline)
+
+
 def root_of(path: Path) -> Path | None:
     """The folder that holds `Annotations_Part/` and `JPEGImages/`: the path, or the one above if it is one of them."""
     for place in (path.parent, path) if path.name in (NOTES, IMAGES) else (path,):
@@ -59,8 +72,8 @@ def root_of(path: Path) -> Path | None:
 
 
 def pictures(root: Path) -> Found:
-    """Each object in its box, of its class. Every annotation is opened, for the boxes are in it: some 20 ms each. One
-    that cannot be read is a problem."""
+    """Each object in its box, of its class. Every annotation is opened, for the boxes are in it: some 10 to 20 ms each
+    the first time. One that cannot be read is a problem."""
     found, problems, missing, notes = [], [], [], _notes(root)
     for stem, path in notes.items():
         photograph = f"{IMAGES}/{stem}.jpg"
@@ -68,7 +81,7 @@ def pictures(root: Path) -> Found:
             missing.append(photograph)
             continue
         try:
-            objects = _objects(path)
+            objects = _outlines(path)
         except TableError as error:
             problems.append(Problem(f"{NOTES}/{path.name}", f"left out: {error}"))
             continue
@@ -87,11 +100,9 @@ def pictures(root: Path) -> Found:
 def landmarks(root: Path, names: Collection[str]) -> Marks:
     """The middles of the boxes of the parts, as the release takes them, in pixels of the objects' crops."""
     marks = {}
-    for name, one in _named(root, names):
-        boxes = [(part, _extent(mask)) for part, mask in one.parts]
+    for name, one in _named(root, names, _outlines):
         left, top = corner(one.box)
-        points = [(part, (b[0] + b[2]) / 2 - left, (b[1] + b[3]) / 2 - top) for part, b in boxes if b is not None]
-        if found := part_points(points):
+        if found := part_points((part, x - left, y - top) for part, x, y in one.middles):
             marks[name] = found
     return dict(sorted(marks.items()))
 
@@ -100,7 +111,7 @@ def regions(root: Path, names: Collection[str], size: int) -> Regions:
     """The masks of the parts in the squashed crop, those of animals merged as in the release: head, torso with neck and
     wings, legs (front and back ones of animals with four), and the tail. Of other classes what is numbered (wheel_1,
     wheel_2) is one part."""
-    for name, one in _named(root, names):
+    for name, one in _named(root, names, _objects):
         masks: dict[str, np.ndarray] = {}
         for part, mask in one.parts:
             region = REGION.get(part, part) if one.category in ANIMALS else re.sub(r"_\d+$", "", part)
@@ -113,17 +124,37 @@ def _notes(root: Path) -> dict[str, Path]:
     return {path.stem: path for path in sorted((root / NOTES).glob("*.mat"))}
 
 
-def _named(root: Path, names: Collection[str]) -> Iterator[tuple[str, _Object]]:
-    """The objects named, photograph by photograph. Raises TableError."""
+def _named(root: Path, names: Collection[str], read: Callable[[Path], Sequence[T]]) -> Iterator[tuple[str, T]]:
+    """What is read of the objects named, photograph by photograph. Raises TableError."""
     wanted: dict[str, set[str]] = {}
     for name in names:
         wanted.setdefault(re.sub(r"#\d+$", "", name), set()).add(name)
     for stem, path in _notes(root).items():
         photograph = f"{IMAGES}/{stem}.jpg"
         if photograph in wanted:
-            for i, one in enumerate(_objects(path)):
+            for i, one in enumerate(read(path)):
                 if object_name(photograph, i) in wanted[photograph] and not why_not_box(one.box):
                     yield object_name(photograph, i), one
+
+
+def _outlines(path: Path) -> tuple[_Outline, ...]:
+    """The objects of an annotation without their masks: read once in a session, unless the file changes meanwhile."""
+    try:
+        info = path.stat()
+    except OSError as error:
+        raise TableError(f"{path} cannot be read ({error.strerror}); {AGAIN}") from None
+    return _kept_outlines(path, info.st_mtime_ns, info.st_size)
+
+
+@lru_cache(maxsize=20_000)  # the data set has 10,103 annotations; each costs some 2 kB here and 20 ms to read
+def _kept_outlines(path: Path, _changed: int, _size: int) -> tuple[_Outline, ...]:
+    return tuple(_Outline(one.category, one.box, tuple(_middles(one))) for one in _objects(path))
+
+
+def _middles(one: _Object) -> Iterator[tuple[str, float, float]]:
+    for part, mask in one.parts:
+        if (box := _extent(mask)) is not None:
+            yield part, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _objects(path: Path) -> list[_Object]:

@@ -133,12 +133,15 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_listed(tmp_path: Path)
     save_v73(notes / "2008_3.mat", anno={"imname": "x"})
     (root / "JPEGImages" / "2008_4.jpg").unlink()
     (notes / "2008_5.mat").unlink()
+    (notes / "2008_6.mat").symlink_to(tmp_path / "nowhere")
+    noise(6, 160, 120).save(root / "JPEGImages" / "2008_6.jpg")
     folder = list_folder(root)
     found = {p.path: p.reason for p in folder.problems}
 
     assert [p.name for p in folder.pictures] == [FIRST]
     assert "is damaged" in found["Annotations_Part/2008_2.mat"]
     assert "holds no anno.objects" in found["Annotations_Part/2008_3.mat"]
+    assert "cannot be read (No such file" in found["Annotations_Part/2008_6.mat"]
     assert found["Annotations_Part"].startswith("1 of its photographs are not there")
     assert found["JPEGImages"] == "1 photographs have no annotation: left out"
 
@@ -165,3 +168,11 @@ def test_damaged_parts_are_errors_that_name_the_file(tmp_path: Path) -> None:
         landmarks_of(tmp_path, [FIRST])
     with pytest.raises(LandmarksError, match=r"2008_1.mat holds a mask that is none"):
         list(part_regions(tmp_path, [FIRST], 14))
+
+
+def test_an_annotation_that_changes_is_read_anew(tmp_path: Path) -> None:
+    root = voc(tmp_path)
+    before = len(list_folder(root).pictures)
+    voc(tmp_path, n2008_1=[CAT, CAR, CAT, CAT])
+
+    assert (before, len(list_folder(root).pictures)) == (2, 4)
