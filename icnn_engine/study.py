@@ -259,14 +259,17 @@ def _records(
     moved = np.flatnonzero(np.isin(rows, prepared.held) & ~samples.shuffled)
     networks = {}
     for name, portrait in portraits.items():
+        answers = portrait.tested.astype(np.float32)
         if name not in filters:
+            none = np.zeros((0, 0))
+            networks[name] = Records(answers, none, none, np.zeros(0), none, none, np.zeros(0, bool), np.zeros(0))
             continue
         cells, strengths = metrics.peaks(portrait.maps[rows])
         followed = filters[name].following.followed
         hits, counted = (np.zeros((len(rows), len(portrait.category)), np.int16) for _ in range(2))
         hits[moved], counted[moved] = followed.hits, followed.counted
         networks[name] = Records(
-            portrait.tested.astype(np.float32),
+            answers,
             cells.astype(np.int16),
             strengths.astype(np.float32),
             portrait.category,

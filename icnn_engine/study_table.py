@@ -1,8 +1,8 @@
 """The table of an experiment: means over seeds, their 95 % intervals, which differences are differences. No torch.
 
 A figure's interval comes from a paired bootstrap over seeds and test pictures where it can be recomputed picture by
-picture, else over seeds alone (none for a single seed). A difference from the ordinary network is called one only when
-its interval excludes zero.
+picture, else from Student's t over seeds (none for a single one). A difference from the ordinary network is called one
+only when its interval excludes zero.
 """
 
 from __future__ import annotations
@@ -121,37 +121,44 @@ def _figure(stored: Mapping[str, Any]) -> Figure:
 
 def _computed(path: Path, cells: Sequence[Cell]) -> dict[str, Any]:
     """By network and measure: value and difference from the ordinary network, [mean, low, high] each."""
+    found: dict[str, dict[str, Any]] = {}
+    keys = dict.fromkeys((n, key) for cell in cells for n, table in cell.tables.items() for key in table)
+    for network, key in keys:
+        entry = {"value": _ends(metrics.interval_of_seeds(_by_seed(cells, network, key)))}
+        if network not in (ORDINARY, FLOORS) and (ORDINARY, key) in keys:
+            apart = _by_seed(cells, network, key) - _by_seed(cells, ORDINARY, key)
+            entry["against"] = _ends(metrics.interval_of_seeds(apart))
+        found.setdefault(network, {})[key] = entry
     draws = metrics.bootstrap([_sample(cell, read_records(path, cell.name)) for cell in cells])
-    found: dict[str, Any] = {}
     for name, own in draws.items():
         network, key = name.split("/")
-        value, other = metrics.interval(own), draws.get(f"{ORDINARY}/{key}")
-        scalar = not own.draws.std() > 0  # one seed, and not recomputed picture by picture
-        ends = (value.mean, np.nan, np.nan) if scalar else (value.mean, value.low, value.high)
-        entry: dict[str, Any] = {"value": [float(v) for v in ends]}
-        if other is not None and network not in (ORDINARY, FLOORS) and not scalar:
-            apart = metrics.difference(own, other)
-            entry["against"] = [apart.mean, apart.low, apart.high]
-        if isfinite(value.mean):
-            found.setdefault(network, {})[key] = entry
+        if not isfinite(own.value):
+            continue
+        entry = {"value": _ends(metrics.interval(own))}
+        if network != ORDINARY and f"{ORDINARY}/{key}" in draws:
+            entry["against"] = _ends(metrics.difference(own, draws[f"{ORDINARY}/{key}"]))
+        found[network][key] = entry
     return found
 
 
+def _ends(interval: Interval) -> list[float]:
+    return [interval.mean, interval.low, interval.high]
+
+
+def _by_seed(cells: Sequence[Cell], network: str, key: str) -> np.ndarray:
+    """One value a cell, nan where it was not had."""
+    values = [cell.tables.get(network, {}).get(key) for cell in cells]
+    return np.array([np.nan if value is None else value for value in values])
+
+
 def _sample(cell: Cell, records: CellRecords) -> Sample:
-    """The statistics of a cell: those of its records, and every other figure as it is."""
-    statistics: dict[str, Statistic] = {}
-    for network, table in cell.tables.items():
-        for key, value in table.items():
-            if value is not None:
-                statistics[f"{network}/{key}"] = _constant(value)
-    for network, one in records.networks.items():
-        for key, statistic in _statistics(cell, records, one).items():
-            statistics[f"{network}/{key}"] = statistic
-    return Sample(records.labels, statistics)
-
-
-def _constant(value: float) -> Statistic:
-    return lambda weights: np.full(len(weights), value)
+    """The figures of a cell that can be recomputed from its pictures."""
+    named = {
+        f"{network}/{key}": statistic
+        for network, one in records.networks.items()
+        for key, statistic in _statistics(cell, records, one).items()
+    }
+    return Sample(records.labels, named)
 
 
 def _statistics(cell: Cell, records: CellRecords, one: Records) -> dict[str, Statistic]:
@@ -178,7 +185,8 @@ def _statistics(cell: Cell, records: CellRecords, one: Records) -> dict[str, Sta
 
 
 NOTES = (
-    "Held-out pictures unless a column says otherwise; 95 % intervals by a paired bootstrap over seeds and pictures; "
+    "Held-out pictures unless a column says otherwise; 95 % intervals by a paired bootstrap over seeds and pictures, "
+    "or by Student's t over seeds; "
     "* differs from the ordinary network (interval of the paired difference excludes zero).",
     "Quick training: frozen trunk, one new 3x3 convolution; the published figures are of networks trained in full, on "
     "all pictures, with other splits: not comparable digit by digit.",

@@ -61,6 +61,7 @@ from icnn_engine.metrics.uncertainty import (
     bootstrap,
     difference,
     interval,
+    interval_of_seeds,
 )
 
 __all__ = [
@@ -110,6 +111,7 @@ __all__ = [
     "followed",
     "instability_statistic",
     "interval",
+    "interval_of_seeds",
     "judged",
     "label_accuracy",
     "label_majority",
