@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QUndoCommand, QUndoStack
 
 from app.context import Context
@@ -66,7 +66,8 @@ class Marking(QObject):
         self._sitting: Sitting | None = None
         self._images: dict[Path, QImage] = {}  # decoded, by file
         self._file: Path | None = None
-        self._counted = 0  # marked pictures that were last measured
+        self._counted = 0  # marked pictures when measuring was last asked for
+        self._measured = 0  # marked pictures that the run's table was measured on
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._measure)
         self.panel.advance.setChecked(context.settings.text("marking/advance", "yes") == "yes")
@@ -91,7 +92,7 @@ class Marking(QObject):
         panel.advance.toggled.connect(
             lambda on: self._context.settings.set_text("marking/advance", "yes" if on else "no")
         )
-        stack.indexChanged.connect(lambda _index: self._refresh())
+        stack.indexChanged.connect(self._refresh)
         self._context.pool.made.connect(self._got_picture)
         self._context.pool.missed.connect(self._missed_picture)
 
@@ -111,8 +112,10 @@ class Marking(QObject):
         if known:
             self.panel.take_focus()
             return
-        self._sitting, self._images, self._file = None, {}, None
+        self._sitting, self._images, self._file, self._measured = None, {}, None, 0
         self.undo_stack.clear()
+        for line in (self.panel.problem, self.panel.measured, self.panel.figures, self.panel.kept):
+            self.panel.say(line, "")
         self.panel.view.set_placeholder(self.tr("Reading…"))
         self.panel.view.show_new(None)
         names = [picture.name for picture in run.pictures if picture.positive]
@@ -124,9 +127,10 @@ class Marking(QObject):
         self._file = opened.path
         sitting = Sitting(in_order(run.pictures), opened.marks).at_first_open()
         damaged = self.tr("{reason} It is kept under another name as soon as something is marked here.")
-        self.panel.say(self.panel.problem, damaged.format(reason=opened.damage) if opened.damage else "")
-        self.panel.say(self.panel.kept, "" if opened.path is None else self._where(opened.path))
-        self.panel.say(self.panel.figures, "")
+        if opened.damage:
+            self.panel.say(self.panel.problem, damaged.format(reason=opened.damage))
+        elif opened.path is not None:
+            self.panel.say(self.panel.kept, self._where(opened.path))
         self.panel.say(self.panel.measured, self._missing(opened.marks))
         self._become(sitting)
         self.panel.take_focus()
@@ -261,14 +265,20 @@ class Marking(QObject):
         """The run was measured again with the marks."""
         if not self.is_about(run):
             return
-        self._run = run
-        self.panel.say(self.panel.measured, self.tr("Measured on {count} marked pictures.").format(count=self._counted))
+        self._measured = self._counted
+        self.panel.say(self.panel.measured, self.basis(run))
         own, twin, centre = (table.get(key) for key in ("instability", "twin_instability", "instability_centre"))
         words = self.tr("For the figures of held-out pictures a few more of those are needed; they come first here.")
         if own is not None and twin is not None and centre is not None:
             told = self.tr("Location instability {own:.3f}; ordinary twin {twin:.3f}, always the centre {centre:.3f}.")
             words = told.format(own=own, twin=twin, centre=centre)
         self.panel.say(self.panel.figures, words)
+
+    def basis(self, run: Run) -> str:
+        """What the table of a run was measured on, in words; empty where that was not marked here."""
+        if not self.is_about(run) or not self._measured:
+            return ""
+        return self.tr("Measured on {count} marked pictures.").format(count=self._measured)
 
     def show_failure(self, failure: Failed) -> None:
         """The run could not be measured with the marks."""
@@ -325,6 +335,7 @@ class Marking(QObject):
             said = self.tr("This picture cannot be read: {reason}. Go on to the next.")
             self.panel.view.set_placeholder(said.format(reason=failure.error))
 
+    @Slot()
     def _refresh(self) -> None:
         sitting, panel = self._sitting, self.panel
         if sitting is None:

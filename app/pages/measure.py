@@ -102,11 +102,11 @@ class MeasurePage(QWidget):
         self.landmarks.setToolTip(self.tr("Measure location instability with points marked by hand, from a CSV"))
         self.mark = Button(self.tr("Mark parts…"), "", "mark", self.mark_parts)
         self.mark.setToolTip(self.tr("Click parts in your own pictures and measure with them at once (Ctrl+L)"))
-        self.copy = Button(self.tr("Copy table"), "", "copy", self.copy_table)
-        self.copy.setToolTip(self.tr("Paste it into a spreadsheet"))
-        self.copy_markdown = Button(self.tr("Copy as Markdown"), "", "copy", partial(self._copy, as_markdown))
-        self.copy_markdown.setToolTip(self.tr("Paste it into a document"))
-        self.save = Button(self.tr("Save table…"), "", "export", self.save_table)
+        self.copy = Button(self.tr("Copy"), "", "copy", self.copy_table)
+        self.copy.setToolTip(self.tr("Copy the table to paste it into a spreadsheet"))
+        self.copy_markdown = Button(self.tr("Markdown"), "", "copy", partial(self._copy, as_markdown))
+        self.copy_markdown.setToolTip(self.tr("Copy the table as Markdown to paste it into a document"))
+        self.save = Button(self.tr("Save…"), "", "export", self.save_table)
         made = row(self.mark, self.landmarks, self.copy, self.copy_markdown, self.save, spacing=SMALL)
         made.insertWidget(0, self._name, 1)
         return made
@@ -116,6 +116,7 @@ class MeasurePage(QWidget):
         self.no_loss = label("", "good", wrap=True)
         self.recognition = label("", "warning", wrap=True)
         self.missing = label("", "muted", wrap=True)
+        self.basis = label("", "muted", wrap=True)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -123,7 +124,7 @@ class MeasurePage(QWidget):
         self._state = label(self.tr("Measuring…"), "muted")
         verdict, inside = card()
         inside.addWidget(label(self.tr("In short"), "heading"))
-        for widget in (self.recognition, self.loss, self.no_loss, self.missing, self._state, self.busy):
+        for widget in (self.recognition, self.loss, self.no_loss, self.missing, self.basis, self._state, self.busy):
             inside.addWidget(widget)
         whole = QWidget()
         whole.setFixedWidth(SIDE)
@@ -177,6 +178,7 @@ class MeasurePage(QWidget):
             "{dash} was not measured: there are no landmarks. Location instability needs points marked by hand: "
             "click them by Mark parts…, or choose a CSV with the columns image, part, x, y by Landmarks…"
         )
+        _say(self.basis, self.marking.basis(run))
         _say(self.missing, "" if has_landmarks(run.table) else missing.format(dash="—"))
 
     @Slot(object)
@@ -219,8 +221,8 @@ class MeasurePage(QWidget):
             self._context.lane.ask(KEY, work, partial(self._finish_marks, run), self.marking.show_failure)
 
     def _finish_marks(self, run: Run, table: Table) -> None:
-        self._take(run, table)
         self.marking.show_measured(run, table)
+        self._take(run, table)
 
     def measure(self, landmarks: Path) -> None:
         """Measure the open run against these landmarks, on the quick lane."""

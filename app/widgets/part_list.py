@@ -107,6 +107,8 @@ class PartList(QListWidget):
             self.editItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # the field for the name passes on what it has used itself
         if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.removed.emit(self.currentRow())
         elif event.key() in ENTER:

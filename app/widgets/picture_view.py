@@ -100,6 +100,16 @@ class PictureView(QWidget):
         """How strongly the heatmap covers the picture, 0..1."""
         return self._opacity
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture."""
+        return not self._picture.isNull()
+
+    @property
+    def placeholder(self) -> str:
+        """What is said where there is no picture."""
+        return self._placeholder
+
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(240, 140)
 

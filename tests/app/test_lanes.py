@@ -47,6 +47,24 @@ def test_work_is_done_elsewhere_and_handed_back_in_the_gui_thread(qtbot: QtBot, 
     assert threads[1] is lane.thread()
 
 
+def test_what_is_kept_is_done_even_when_the_lane_is_shut_down_first(messages: Messages) -> None:
+    lane, done = Lane(messages), []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        go_on.wait(5)
+
+    lane.ask("slow", slow, lambda _none: None)
+    begun.wait(5)
+    lane.ask("dropped", lambda: done.append("dropped"), lambda _none: None)
+    lane.ask("kept", lambda: done.append("kept"), lambda _none: None, kept=True)
+    threading.Timer(0.2, go_on.set).start()
+    lane.shut_down()
+
+    assert done == ["kept"]
+
+
 def test_the_latest_request_of_a_key_wins_even_over_one_being_worked_on(qtbot: QtBot, lane: Lane) -> None:
     got: list[int] = []
     begun, go_on = threading.Event(), threading.Event()

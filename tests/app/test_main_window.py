@@ -184,6 +184,18 @@ def test_the_sheet_of_keys_names_every_page(qtbot: QtBot, window: MainWindow, mo
     assert "Ctrl+O" in shown
 
 
+def test_a_key_goes_to_marking_parts_once_a_run_is_open(
+    qtbot: QtBot, window: MainWindow, context: Context, fake_run: Run
+) -> None:
+    before = window.actions_.mark_parts.isEnabled()
+    context.session.set_run(fake_run)
+    with qtbot.waitSignal(context.wishes.mark):
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    assert not before
+    assert window.current == "measure"
+
+
 def test_the_theme_can_be_chosen_and_reaches_every_colour(window: MainWindow, context: Context) -> None:
     window.actions_.themes["dark"].trigger()
     dark = theme.now().colours
