@@ -11,7 +11,7 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.annotations import Landmark
 from icnn_engine.config import ClassLoss
-from icnn_engine.datasets import landmarks_of, read_landmarks
+from icnn_engine.datasets import LANDMARKS, landmarks_of, published_parts, read_landmarks
 from icnn_engine.events import NetworkName, Operation, Progress
 from icnn_engine.metrics import Instability, PartConsistency
 from icnn_engine.model_file import Run, Table, write_table
@@ -146,7 +146,7 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     table = {name: value for name, value in run.table.items() if not needs_landmarks(name)}
     names = [p.name for p in run.pictures]
     yield Progress("Measuring", 0, 2)
-    marks = read_landmarks(landmarks, names) if landmarks is not None else landmarks_of(run.images, names)
+    marks = measured_landmarks(run.images, names) if landmarks is None else read_landmarks(landmarks, names)
     if marks:
         points = landmark_points(run, marks)
         labels = np.array([p.label for p in run.pictures])
@@ -158,6 +158,15 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     table = known(table)
     write_table(run.path, table)
     return table
+
+
+def measured_landmarks(root: Path, names: list[str]) -> dict[str, tuple[Landmark, ...]]:
+    """The landmarks of a folder that tables are made of: all of its own `landmarks.csv`, of a published data set those
+    of the paper's tables (CUB-200-2011: back, forehead, tail)."""
+    marks, wanted = landmarks_of(root, names), published_parts(root)
+    if not wanted or (root / LANDMARKS).is_file():
+        return marks
+    return {name: tuple(mark for mark in own if mark.part in wanted) for name, own in marks.items()}
 
 
 def needs_landmarks(name: str) -> bool:

@@ -15,7 +15,7 @@ from safetensors.torch import save_file
 
 from icnn_engine import metrics, model_file
 from icnn_engine.config import TrainSettings
-from icnn_engine.datasets import check_folder, list_folder
+from icnn_engine.datasets import check_folder
 from icnn_engine.device import best_device
 from icnn_engine.errors import SettingsError
 from icnn_engine.evaluation import (
@@ -34,7 +34,7 @@ from icnn_engine.model_file import Run, RunFilter, RunPicture
 from icnn_engine.network import FILTER_LAYER, Head, WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
-from icnn_engine.selection import Selection, select
+from icnn_engine.selection import Selection, list_for, select
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import Lesson, Network, train_networks
 
@@ -53,7 +53,7 @@ def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operat
 
 
 def _experiment(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
-    checkup = yield from check_folder(list_folder(folder))
+    checkup = yield from check_folder(list_for(folder, settings.category))
     selection = yield from select(checkup, settings)
     path = model_file.new_run_folder(place.resolve(), settings.name or selection.name)
     whole = False

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Where
+from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Where
 from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
-from icnn_engine.datasets import check_folder, list_folder, split_pictures
+from icnn_engine.datasets import check_folder, everything_of, list_folder, split_pictures
 from icnn_engine.errors import SettingsError, TrainingError
 from icnn_engine.events import Operation
 
@@ -48,6 +48,14 @@ class Selection:
     def shuffled(self) -> bool:
         """The negatives are made from the pictures themselves."""
         return self.background == SHUFFLED
+
+
+def list_for(root: Path, *categories: str) -> Folder:
+    """The pictures of a folder; all its categories taken as one where `categories` ask for that one alone
+    (`everything_of`: `bird` for CUB-200-2011). Raises FolderError."""
+    folder = list_folder(root)
+    whole = everything_of(root)
+    return list_folder(root, merged=True) if categories == (whole,) and whole not in folder.categories else folder
 
 
 def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:

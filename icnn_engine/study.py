@@ -15,8 +15,17 @@ from icnn_engine import metrics
 from icnn_engine.annotations import CheckUp
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
-from icnn_engine.datasets import check_folder, landmarks_of, list_folder
-from icnn_engine.evaluation import Peaks, answer_table, background_table, floors, known, landmark_table, points_of
+from icnn_engine.datasets import check_folder
+from icnn_engine.evaluation import (
+    Peaks,
+    answer_table,
+    background_table,
+    floors,
+    known,
+    landmark_table,
+    measured_landmarks,
+    points_of,
+)
 from icnn_engine.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
@@ -26,7 +35,7 @@ from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
-from icnn_engine.selection import Selection, select
+from icnn_engine.selection import Selection, list_for, select
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
     Cell,
@@ -58,7 +67,7 @@ def run_study(folder: Path, settings: StudySettings, path: Path) -> Operation[St
 
 
 def _study(folder: Path, settings: StudySettings, path: Path, wish: Wish) -> Operation[Study]:
-    checkup = yield from check_folder(list_folder(folder))
+    checkup = yield from check_folder(list_for(folder, *settings.categories))
     study = begin_study(path, settings, _info(checkup, settings))
     done = {cell.name for cell in study.cells}
     wanted = list(cells_of(checkup, study.settings))
@@ -228,7 +237,7 @@ def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Tab
 def _points(selection: Selection, input_size: int) -> np.ndarray:
     """(N, K, 2) landmarks of the folder for the pictures that show a category; K = 0 where there are none."""
     names = [p.name for p in selection.pictures]
-    marks = landmarks_of(selection.root, names)
+    marks = measured_landmarks(selection.root, names)
     sizes = [(p.width, p.height) for p in selection.pictures]
     shown = [name if positive else "" for name, positive in zip(names, selection.positive, strict=True)]
     return points_of(shown, sizes, marks, input_size)

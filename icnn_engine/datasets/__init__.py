@@ -3,13 +3,15 @@
 from icnn_engine.datasets.checkup import check_folder, check_picture
 from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_thumbnail, to_square
-from icnn_engine.datasets.published import landmarks_of, part_regions, published_parts
+from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
-from icnn_engine.datasets.tables import read_landmarks, write_landmarks
+from icnn_engine.datasets.tables import LANDMARKS, read_landmarks, write_landmarks
 
 __all__ = [
+    "LANDMARKS",
     "check_folder",
     "check_picture",
+    "everything_of",
     "landmarks_of",
     "list_folder",
     "part_regions",

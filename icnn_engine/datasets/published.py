@@ -58,6 +58,13 @@ def published_parts(root: Path) -> tuple[str, ...]:
     return known[0].published if known else ()
 
 
+def everything_of(root: Path) -> str:
+    """The category that a folder is with all its categories taken as one: `bird` for CUB-200-2011, as in the paper; the
+    folder's own name where it is no known data set."""
+    known = recognised(root)
+    return known[0].everything if known else root.name
+
+
 def _only_folder(path: Path) -> Path | None:
     """The one visible folder in a folder, where there is one and no more."""
     try:
