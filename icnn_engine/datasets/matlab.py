@@ -1,4 +1,8 @@
-"""Reads MATLAB files into plain values: v5 by scipy, 7.3 (which is HDF5) by h5py, both the same to the caller."""
+"""Reads the MATLAB files of data sets into plain values: structs in rows, and only those of their fields that are used.
+
+Version 5 is read by `icnn_engine.matlab`. Of 7.3 (HDF5) this reads only what is wanted: in files of some thousand small
+structs, as these are, that takes a fourth to a tenth of the time of reading all.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from icnn_engine.datasets.tables import AGAIN, TableError
 
 MAX_VALUES = 100_000_000  # of one array: a mask has as many values as a picture has pixels, at most 89 million
 MAX_DEPTH = 12  # of structs in structs: a file whose references run in a circle has no end
-# Everything that the two readers were seen to raise on damaged files.
+# Everything that the readers were seen to raise on damaged files.
 _DAMAGED = (
     *(OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, EOFError, MemoryError),
     *(RuntimeError, AssertionError, struct.error, zlib.error, Warning),
@@ -58,28 +62,24 @@ def number(value: Any) -> float:
 
 
 def _read_v5(path: Path, wanted: Collection[str]) -> dict[str, Any]:
-    from scipy.io import loadmat
-    from scipy.io.matlab import MatReadError
+    from icnn_engine import matlab  # imports h5py, which nobody needs before such a file is opened
 
     try:
-        found = loadmat(str(path), variable_names=list(wanted), appendmat=False)
-    except MatReadError as error:
-        raise ValueError(str(error)) from None
-    return {name: _plain(value, wanted) for name, value in found.items() if name in wanted}
+        return {name: _plain(value, wanted) for name, value in matlab.read_mat(path, wanted).items()}
+    except matlab.MatError as error:
+        raise TableError(f"{path} {error}; {AGAIN}") from None
 
 
 def _plain(value: Any, wanted: Collection[str]) -> Any:
-    if not isinstance(value, np.ndarray):
+    """A value of `icnn_engine.matlab` as it is here: the wanted fields only, and arrays of structs in rows."""
+    if isinstance(value, list):
+        return [_plain(one, wanted) for one in value]
+    if not isinstance(value, dict):
         return value
-    if value.dtype.names:
-        names = [name for name in value.dtype.names if name in wanted]
-        rows = [{name: _plain(one[name], wanted) for name in names} for one in value.ravel(order="F")]
-        return rows[0] if len(rows) == 1 else rows
-    if value.dtype == object:
-        return [_plain(one, wanted) for one in value.ravel(order="F")]
-    if value.dtype.kind == "U":
-        return "".join(value.ravel().tolist())
-    return value
+    fields = {name: _plain(one, wanted) for name, one in value.items() if name in wanted}
+    if not fields or not all(isinstance(one, list) for one in value.values()):
+        return fields
+    return [dict(zip(fields, row, strict=True)) for row in zip(*fields.values(), strict=True)]
 
 
 def _read_hdf5(path: Path, wanted: Collection[str]) -> dict[str, Any]:

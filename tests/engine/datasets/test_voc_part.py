@@ -139,7 +139,7 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_listed(tmp_path: Path)
     found = {p.path: p.reason for p in folder.problems}
 
     assert [p.name for p in folder.pictures] == [FIRST]
-    assert "is damaged" in found["Annotations_Part/2008_2.mat"]
+    assert "2008_2.mat is cut short" in found["Annotations_Part/2008_2.mat"]
     assert "holds no anno.objects" in found["Annotations_Part/2008_3.mat"]
     assert "cannot be read (No such file" in found["Annotations_Part/2008_6.mat"]
     assert found["Annotations_Part"].startswith("1 of its photographs are not there")
