@@ -16,7 +16,7 @@ from icnn_engine.config import TrainSettings
 from icnn_engine.device import device_of
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
-from icnn_engine.moves import DIRECTIONS, SHIFT, Shifts, enlarged, equivariance_of_shifts, window
+from icnn_engine.moves import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window
 from icnn_engine.negatives import shuffle_cells
 from icnn_engine.network import Head, WholeNetwork
 from icnn_engine.training import Network, Samples, drawn
@@ -123,6 +123,7 @@ def pixel_lesson(
         yield Progress("Squashing pictures", index + 1, len(paths))
     own = choose.pictures[choose.positive]
     big = np.stack(list(read_squares([paths[i] for i in own[: len(shifts.middle)]], enlarged(size))))
-    steps = [(0, 0), *((SHIFT * down, SHIFT * right) for down, right in DIRECTIONS)]
+    shift = usual_shift(shifts.geometry.stride)
+    steps = [(0, 0), *((shift * down, shift * right) for down, right in DIRECTIONS)]
     moved = np.stack([window(big, size, *step) for step in steps])
     return PixelLesson(squares, train, choose, moved, shifts, backbone.rate)

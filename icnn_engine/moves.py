@@ -25,7 +25,7 @@ from icnn_engine.heatmaps import crop
 from icnn_engine.receptive_field import MapGeometry
 
 SHIFTS = (20, 24, 28)  # pixels; never a multiple of the stride, by which a trunk's maps merely slide
-SHIFT = 24  # the one reported as `equivariance`
+USUAL = (24, 20)  # the one reported as `equivariance`: the first that is no multiple of the stride
 DIRECTIONS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 STEPS = tuple((shift * down, shift * right) for shift in SHIFTS for down, right in DIRECTIONS)
 LEAST_MOVE = 2.0  # cells: mirrored and scaled peaks count from here
@@ -35,6 +35,11 @@ ZOOM = 1.5
 ZOOM_WITHIN = (1 + ZOOM) / 2  # cells: the first peak's rounding, enlarged, and the second's
 CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))  # which corner of the picture stays in place: bottom, right
 HEAD_BATCH = 64
+
+
+def usual_shift(stride: int) -> int:
+    """The shift in pixels that `equivariance` is about: 24, or 20 where 24 is a multiple of the stride (VGG-S: 12)."""
+    return next(shift for shift in USUAL if shift % stride)
 
 
 def enlarged(size: int) -> int:
@@ -85,7 +90,7 @@ def head_maps(network: nn.Module, inputs: Tensor) -> tuple[np.ndarray, np.ndarra
 
 @dataclass(frozen=True, eq=False)
 class Shifts:
-    """Trunk maps, float16, of P pictures in the middle window (P, C, n, n) and in the four windows `SHIFT` pixels away
+    """Trunk maps, float16, of P pictures in the middle window (P, C, n, n) and in four windows moved by `usual_shift`
     (4, P, C, n, n), for judging filters while they train."""
 
     middle: Tensor
@@ -95,10 +100,10 @@ class Shifts:
 
 def shifted_maps(backbone: Backbone, paths: Sequence[Where], geometry: MapGeometry) -> Operation[Shifts]:
     """The moved pictures of *choose*, mapped once."""
-    size, found = backbone.input_size, []
+    size, shift, found = backbone.input_size, usual_shift(geometry.stride), []
     yield Progress("Moving pictures", 0, len(paths))
     for big in batches_of(read_squares(paths, enlarged(size))):
-        windows = [window(big, size), *(window(big, size, SHIFT * d, SHIFT * r) for d, r in DIRECTIONS)]
+        windows = [window(big, size), *(window(big, size, shift * d, shift * r) for d, r in DIRECTIONS)]
         found.append(torch.stack([trunk_maps(w, backbone).half() for w in windows]))
         yield Progress("Moving pictures", sum(f.shape[1] for f in found), len(paths))
     every = torch.cat(found, dim=1)
@@ -106,11 +111,15 @@ def shifted_maps(backbone: Backbone, paths: Sequence[Where], geometry: MapGeomet
 
 
 def equivariance_of_shifts(filters: nn.Module, shifts: Shifts, shows: np.ndarray | None = None) -> np.ndarray:
-    """(F,) equivariance at `SHIFT` pixels of a filter layer on prepared pictures. `shows` (P, F) bool: the pictures
-    each filter is judged on, by default all."""
+    """(F,) equivariance to the usual shift of a filter layer on prepared pictures. `shows` (P, F) bool: the pictures each
+    filter is judged on, by default all."""
     cells, strengths = metrics.peaks(filter_maps(filters, shifts.middle))
     moves = [
-        metrics.Moved(cells - np.array(way) * SHIFT / shifts.geometry.stride, _peak_cells(filters, trunk), cells)
+        metrics.Moved(
+            cells - np.array(way) * usual_shift(shifts.geometry.stride) / shifts.geometry.stride,
+            _peak_cells(filters, trunk),
+            cells,
+        )
         for way, trunk in zip(DIRECTIONS, shifts.moved, strict=True)
     ]
     return metrics.equivariance(moves, strengths, shifts.geometry.cells, shows)
@@ -123,8 +132,9 @@ def _peak_cells(filters: nn.Module, trunk: Tensor) -> np.ndarray:
 @dataclass(frozen=True, eq=False)
 class Following:
     """(F,) equivariance of a filter layer to shifts of 20, 24 and 28 pixels, to mirroring and to scale; `followed`: the
-    shift of `SHIFT` picture by picture, in the order of the paths."""
+    usual shift, `shift` pixels, picture by picture, in the order of the paths."""
 
+    shift: int
     shifts: Mapping[int, np.ndarray]
     mirror: np.ndarray
     scale: np.ndarray
@@ -132,7 +142,7 @@ class Following:
 
     @property
     def usual(self) -> np.ndarray:
-        return self.shifts[SHIFT]
+        return self.shifts[self.shift]
 
 
 def follow(
@@ -190,11 +200,13 @@ def _following(batches: list[list[Peaks]], geometry: MapGeometry, shows: np.ndar
         for corner, (cells, _) in zip(CORNERS, corners, strict=True)
     ]
     mirror = [metrics.Moved(flipped, mirrored, middle, LEAST_MOVE)]
+    usual = usual_shift(geometry.stride)
     return Following(
+        shift=usual,
         shifts={size: found.share() for size, found in shifts.items()},
         mirror=metrics.equivariance(mirror, strengths, geometry.cells, shows),
         scale=metrics.equivariance(scaled, whole_strengths, geometry.cells, shows),
-        followed=shifts[SHIFT],
+        followed=shifts[usual],
     )
 
 
