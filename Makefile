@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: setup run demo test lint bench
+.PHONY: setup run demo test lint tables bench
 
 setup: .venv/installed
 
@@ -27,6 +27,10 @@ lint: setup
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+# The tables of the paper's form on a folder of pictures: make tables PHOTOS=folder [OPTIONS='--seeds 0 1 2'].
+tables: setup
+	$(PY) main.py experiment $(or $(PHOTOS),$(error give the folder: make tables PHOTOS=folder)) $(OPTIONS)
 
 bench: setup
 	for each in benchmarks/*.py; do echo "== $$each"; $(PY) "$$each" || exit 1; done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.annotations import Landmark
 from icnn_engine.config import ClassLoss
-from icnn_engine.datasets import LANDMARKS, landmarks_of, published_parts, read_landmarks
+from icnn_engine.datasets import LANDMARKS, landmarks_of, part_regions, published_parts, read_landmarks
 from icnn_engine.events import NetworkName, Operation, Progress
 from icnn_engine.metrics import Instability, PartConsistency
 from icnn_engine.model_file import Run, Table, write_table
@@ -153,11 +153,33 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
         test = np.array([picture.side == "test" for picture in run.pictures])
         for done, network in enumerate((NetworkName.INTERPRETABLE, NetworkName.TWIN)):
             found = landmark_table(peaks_in(run, network), labels, test, points, run.geometry)
+            held = np.flatnonzero(test & (labels >= 0))
+            fields = np.array([f.effective_field for f in run.of(network)])
+            maps, shown = np.asarray(run.maps(network)[held]), [names[i] for i in held]
+            found |= interpretability_table(run.images, shown, maps, fields, run.geometry)
             table |= prefixed(found, PREFIXES[network])
             yield Progress("Measuring", done + 1, 2)
     table = known(table)
     write_table(run.path, table)
     return table
+
+
+def interpretability_table(
+    root: Path, names: Sequence[str], maps: np.ndarray, diameters: np.ndarray, g: MapGeometry
+) -> Table:
+    """Part interpretability of filters on pictures by `names`, whose maps are (N, F, n, n), where a folder's publishers
+    gave areas of parts; else empty. diameters: (F,) of the round fields, in pixels. Raises LandmarksError."""
+    found = dict(part_regions(root, names, g.input_size))
+    parts = sorted({part for regions in found.values() for part in regions})
+    if not parts:
+        return {}
+    areas = np.zeros((len(names), len(parts), g.input_size, g.input_size), bool)
+    annotated = np.zeros((len(names), len(parts)), bool)
+    for row, name in enumerate(names):
+        for part, area in found.get(name, {}).items():
+            areas[row, parts.index(part)], annotated[row, parts.index(part)] = area, True
+    fitted = metrics.part_interpretability(maps.astype(np.float32), areas, annotated, g, diameters)
+    return known({"part_interpretability": fitted.mean()})
 
 
 def measured_landmarks(root: Path, names: list[str]) -> dict[str, tuple[Landmark, ...]]:
@@ -171,7 +193,10 @@ def measured_landmarks(root: Path, names: list[str]) -> dict[str, tuple[Landmark
 
 def needs_landmarks(name: str) -> bool:
     """Whether a figure of the table is measured against landmarks."""
-    return any(word in name for word in ("instability", "below_centre", "part_consistency", "landmark"))
+    return any(
+        word in name
+        for word in ("instability", "below_centre", "part_consistency", "part_interpretability", "landmark")
+    )
 
 
 def peaks_in(run: Run, network: NetworkName) -> Peaks:

@@ -15,6 +15,7 @@ from icnn_engine import metrics
 from icnn_engine.annotations import CheckUp
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
+from icnn_engine.crop_features import SIDE as CROP_SIDE
 from icnn_engine.datasets import check_folder
 from icnn_engine.evaluation import (
     Peaks,
@@ -255,6 +256,9 @@ def _table(
     table |= parts_table(filters) | background_table(peaks, labels, test)
     if points.shape[1]:
         table |= landmark_table(peaks, labels, test, points, prepared.geometry)
+        held = prepared.held
+        names, sides = [selection.pictures[i].name for i in held], np.full(len(portrait.category), float(CROP_SIDE))
+        table |= interpretability_table(selection.root, names, portrait.maps[held], sides, prepared.geometry)
     return {key: value for key, value in table.items() if value is not None}
 
 

@@ -47,6 +47,7 @@ COLUMNS = (
     Column("equivariance_scale", "… to scale", "Share of peaks that follow an enlargement.", "high"),
     Column("distinct_parts", "Distinct parts", "Different parts among the steady filters.", "high", 1),
     Column("part_consistency", "Part consistency", "Share of a landmark's variance that positions explain.", "high", 2),
+    Column("part_interpretability", "Part interpretability", "Share of pictures whose region fits a part.", "high", 2),
     Column("visual_consistency", "Visual consistency", "How much more alike crops at peaks are.", "high", 3),
     Column("landmark_distance", "Landmark distance", "Of the filter chosen on half of the pictures, or CAM.", "low"),
     Column("deletion", "Deletion", "Area under the answer while the hottest cells go.", "low", 2),
