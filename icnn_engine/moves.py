@@ -111,8 +111,8 @@ def shifted_maps(backbone: Backbone, paths: Sequence[Where], geometry: MapGeomet
 
 
 def equivariance_of_shifts(filters: nn.Module, shifts: Shifts, shows: np.ndarray | None = None) -> np.ndarray:
-    """(F,) equivariance to the usual shift of a filter layer on prepared pictures. `shows` (P, F) bool: the pictures each
-    filter is judged on, by default all."""
+    """(F,) equivariance to the usual shift of a filter layer on prepared pictures. `shows` (P, F) bool: the pictures
+    each filter is judged on, by default all."""
     cells, strengths = metrics.peaks(filter_maps(filters, shifts.middle))
     moves = [
         metrics.Moved(

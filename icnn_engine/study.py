@@ -22,6 +22,7 @@ from icnn_engine.evaluation import (
     answer_table,
     background_table,
     floors,
+    interpretability_table,
     known,
     landmark_table,
     measured_landmarks,
