@@ -19,6 +19,7 @@ from app.widgets.mark_view import Spot
 from app.widgets.marking_panel import Heading, MarkingPanel
 from app.widgets.part_list import PartRow
 from app.widgets.tones import part_colour
+from icnn_engine.annotations import Where
 from icnn_engine.datasets import read_thumbnail
 from icnn_engine.datasets.marks import Marks
 from icnn_engine.errors import LandmarksError
@@ -64,7 +65,7 @@ class Marking(QObject):
         self.undo_stack.setUndoLimit(UNDONE)
         self._run: Run | None = None
         self._sitting: Sitting | None = None
-        self._images: dict[Path, QImage] = {}  # decoded, by file
+        self._images: dict[Where, QImage] = {}  # decoded, by where they are
         self._file: Path | None = None
         self._counted = 0  # marked pictures when measuring was last asked for
         self._measured = 0  # marked pictures that the run's table was measured on
@@ -126,9 +127,9 @@ class Marking(QObject):
             return
         self._file = opened.path
         sitting = Sitting(in_order(run.pictures), opened.marks).at_first_open()
-        damaged = self.tr("{reason} It is kept under another name as soon as something is marked here.")
         if opened.damage:
-            self.panel.say(self.panel.problem, damaged.format(reason=opened.damage))
+            kept = self.tr("It is kept under another name as soon as something is marked here.")
+            self.panel.say(self.panel.problem, f"{opened.damage} {kept}" if opened.path else opened.damage)
         elif opened.path is not None:
             self.panel.say(self.panel.kept, self._where(opened.path))
         self.panel.say(self.panel.measured, self._missing(opened.marks))
@@ -313,16 +314,16 @@ class Marking(QObject):
         """Have the pictures decoded that will be wanted next; the pool serves the latest request first."""
         assert self._run is not None
         near = [sitting.at, sitting.at + 1, *_open_ones(sitting, AHEAD), sitting.at - 1]
-        paths = [self._key(sitting.pictures[at]) for at in dict.fromkeys(near) if 0 <= at < len(sitting.pictures)]
-        self._images = {path: image for path, image in self._images.items() if path in paths}
-        for path in reversed(paths):
-            if path not in self._images:
-                self._context.pool.ask((KIND, path), partial(read_thumbnail, path, LARGEST))
+        places = [self._key(sitting.pictures[at]) for at in dict.fromkeys(near) if 0 <= at < len(sitting.pictures)]
+        self._images = {where: image for where, image in self._images.items() if where in places}
+        for where in reversed(places):
+            if where not in self._images:
+                self._context.pool.ask((KIND, where), partial(read_thumbnail, where, LARGEST))
 
-    def _key(self, picture: RunPicture) -> Path:
-        """The file of a picture."""
+    def _key(self, picture: RunPicture) -> Where:
+        """Where a picture is."""
         assert self._run is not None
-        return self._run.images / picture.name
+        return picture.where(self._run.images)
 
     def _got_picture(self, key: object, pixels: np.ndarray) -> None:
         if self._sitting is not None and isinstance(key, tuple) and key[0] == KIND:

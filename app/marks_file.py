@@ -10,10 +10,11 @@ from pathlib import Path
 
 import platformdirs
 
-from icnn_engine.datasets.marks import Marks, as_csv, read_marks
+from icnn_engine.datasets import landmarks_of
+from icnn_engine.datasets.marks import Marks, as_csv, as_marks, read_marks
+from icnn_engine.datasets.tables import LANDMARKS
 from icnn_engine.errors import LandmarksError
-
-NAME = "landmarks.csv"
+from icnn_engine.files import write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,12 @@ def own_place(images: Path) -> Path:
 
 
 def open_marks(images: Path, names: Collection[str]) -> OpenedMarks:
-    """The marks of the pictures of a folder, from the newer of its two places. A damaged file gives none, and why."""
-    there = [path for path in (images / NAME, own_place(images)) if path.is_file()]
-    if not there:
-        return OpenedMarks(Marks())
-    path = max(there, key=lambda path: path.stat().st_mtime_ns)
+    """The marks of the pictures of a folder: from the newer of its two places, else what the publishers of a known data
+    set marked, for a `landmarks.csv` comes in place of that. What is damaged gives none, and why."""
+    there = [path for path in (images / LANDMARKS, own_place(images)) if path.is_file()]
+    path = max(there, key=lambda path: path.stat().st_mtime_ns, default=None)
     try:
-        return OpenedMarks(read_marks(path, names), path)
+        return OpenedMarks(as_marks(landmarks_of(images, names)) if path is None else read_marks(path, names), path)
     except LandmarksError as error:
         return OpenedMarks(Marks(), path, str(error))
 
@@ -48,13 +48,11 @@ def save_marks(images: Path, marks: Marks) -> Path:
     """Write the marks of a folder at once or not at all; the file that holds them now. Raises OSError."""
     if images.is_dir():
         with suppress(OSError):
-            return _write(images / NAME, marks)
+            return _write(images / LANDMARKS, marks)
     return _write(own_place(images), marks)
 
 
 def _write(path: Path, marks: Marks) -> Path:
-    from icnn_engine.model_file import write_text
-
     _keep_aside(path)
     write_text(path, as_csv(marks))
     return path

@@ -66,6 +66,9 @@ def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16) -> Run:
         twin_filters=tuple(_run_filter(NetworkName.TWIN, f) for f in range(filters)),
         table=TABLE,
     )
+    for network, name in zip(NetworkName, ("answer", "twin_answer", "cam_answer"), strict=True):
+        given = [[getattr(picture, name)] for picture in run.pictures]
+        write_array(path / "answers" / f"{network}.npy", np.array(given, dtype=np.float32))
     write_run(run)
     return run
 
@@ -163,8 +166,8 @@ def _run_picture(one: Drawn, number: int) -> RunPicture:
     wrong = number == 7  # one background picture is taken for a creature
     answer = 0.71 if wrong else usual
     return RunPicture(
-        one.name, one.name.split("/")[0], sides[number // 5 % 4], positive, *one.size, f"{number:064x}", answer,
-        usual, 0.93 if positive else 0.08,
+        one.name, one.name.split("/")[0], sides[number // 5 % 4], 0 if positive else -1, 0, *one.size,
+        f"{number:064x}", answer, usual, 0.93 if positive else 0.08,
     )  # fmt: skip
 
 
@@ -175,17 +178,22 @@ def _run_filter(network: NetworkName, index: int) -> RunFilter:
     return RunFilter(
         network=str(network),
         index=index,
+        category=0,
         strength=2.2 if steady else 0.0 if kind == "dead" else 0.9,
         equivariance=equivariance,
         effective_field=65.0 + index % 5,
         group=PARTS.index(kind) if steady else -1,
         dead=kind == "dead",
+        background_auc=0.5 if kind == "dead" else 0.9,
+        beta=4.0,
     )
 
 
 def _info(images: Path, pictures: int) -> dict[str, object]:
     return {
         "category": CATEGORY,
+        "categories": [CATEGORY],
+        "network": {"pool": [3, 2], "answers": 1},
         "background": BACKGROUND,
         "partscope": "0",
         "data": {"folder": str(images), "pictures": pictures, "fingerprint": "0" * 64},

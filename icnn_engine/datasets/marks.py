@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from icnn_engine.annotations import Landmark
 from icnn_engine.datasets.tables import TableError, by_plain_name, is_visible, number_in, plain_name, rows_of
 from icnn_engine.errors import LandmarksError
 
@@ -111,6 +112,12 @@ def read_marks(path: Path, names: Collection[str]) -> Marks:
         raise LandmarksError(f"The landmarks in {path} cannot be used: {error}.") from None
     parts = dict.fromkeys(part for row in rows.values() for part in row)
     return Marks(tuple(parts), rows, tuple(dict.fromkeys([*columns, *COLUMNS])), tuple(others))
+
+
+def as_marks(landmarks: Mapping[str, tuple[Landmark, ...]]) -> Marks:
+    """Landmarks as marks to edit."""
+    rows = {name: {one.part: Mark((one.x, one.y)) for one in some} for name, some in sorted(landmarks.items())}
+    return Marks(tuple(dict.fromkeys(part for row in rows.values() for part in row)), rows)
 
 
 def as_csv(marks: Marks) -> str:

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.marking import Marking
-from app.marks_file import NAME
 from app.pages.measure import MeasurePage
 from app.sitting import Sitting
 from app.widgets.mark_view import MarkView
 from app.widgets.marking_panel import MarkingPanel
 from icnn_engine.datasets.marks import read_marks
+from icnn_engine.datasets.tables import LANDMARKS
 from icnn_engine.events import Operation, Progress
 from icnn_engine.model_file import Run, Table
 
@@ -41,7 +41,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 @pytest.fixture
 def run(own_run: Run) -> Run:
     """A run whose pictures nobody has marked."""
-    (own_run.images / NAME).unlink()
+    (own_run.images / LANDMARKS).unlink()
     return own_run
 
 
@@ -319,8 +319,8 @@ def test_marks_are_kept_as_they_are_made_and_measured_with(
     names = [picture.name for picture in run.pictures]
 
     assert early == []
-    assert measured == [run.images / NAME]
-    assert len(read_marks(run.images / NAME, names).rows) == 2
+    assert measured == [run.images / LANDMARKS]
+    assert len(read_marks(run.images / LANDMARKS, names).rows) == 2
     assert after is not None
     assert after.table["instability"] == 0.01
     assert "0.010" in panel.figures.text()
@@ -348,7 +348,7 @@ def test_marking_goes_on_where_it_was_left(
 
 
 def test_a_damaged_file_is_told_and_kept(qtbot: QtBot, page: MeasurePage, run: Run) -> None:
-    (run.images / NAME).write_text("of no use\n")
+    (run.images / LANDMARKS).write_text("of no use\n")
     qtbot.mouseClick(page.mark, Button.LeftButton)
     panel = page.marking.panel
     qtbot.waitUntil(panel.problem.isVisible)

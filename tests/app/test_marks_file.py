@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from app import marks_file
-from app.marks_file import NAME, open_marks, own_place, save_marks
+from app.marks_file import open_marks, own_place, save_marks
+from icnn_engine.annotations import Landmark
+from icnn_engine.datasets import read_landmarks
 from icnn_engine.datasets.marks import Marks
+from icnn_engine.datasets.tables import LANDMARKS
 
 MARKS = Marks().with_part("head").put("fox/1.jpg", "head", (3.0, 4.0))
 NAMES = ["fox/1.jpg"]
@@ -40,13 +43,27 @@ def test_a_folder_without_marks_begins_with_none(images: Path) -> None:
     assert (opened.marks, opened.path, opened.damage) == (Marks(), None, "")
 
 
+def test_what_the_publishers_of_a_data_set_marked_can_be_corrected(
+    images: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {"fox/1.jpg": (Landmark("back", 1.5, 2.0), Landmark("tail", 3.0, 4.0))}
+    monkeypatch.setattr(marks_file, "landmarks_of", lambda _images, _names: known)
+    opened = open_marks(images, NAMES)
+    save_marks(images, opened.marks.put("fox/1.jpg", "tail", (5.0, 6.0)))
+
+    assert (opened.path, opened.marks.parts) == (None, ("back", "tail"))
+    assert read_landmarks(images / LANDMARKS, NAMES) == {
+        "fox/1.jpg": (Landmark("back", 1.5, 2.0), Landmark("tail", 5.0, 6.0))
+    }
+
+
 def test_marks_are_kept_at_the_top_of_the_folder(images: Path) -> None:
     path = save_marks(images, MARKS)
     opened = open_marks(images, NAMES)
 
-    assert path == images / NAME
+    assert path == images / LANDMARKS
     assert (opened.marks.rows, opened.path) == (MARKS.rows, path)
-    assert [found.name for found in images.iterdir()] == [NAME]
+    assert [found.name for found in images.iterdir()] == [LANDMARKS]
 
 
 def test_where_the_folder_cannot_be_written_they_are_kept_elsewhere_and_found_again(locked: Path) -> None:
@@ -69,14 +86,14 @@ def test_a_folder_that_is_gone_is_not_made_again(images: Path) -> None:
 def test_the_newer_of_both_places_is_read(images: Path) -> None:
     save_marks(images, MARKS)
     newer = marks_file._write(own_place(images), MARKS.put("fox/1.jpg", "head", None))
-    os.utime(images / NAME, (1, 1))
+    os.utime(images / LANDMARKS, (1, 1))
 
     assert open_marks(images, NAMES).path == newer
 
 
 def test_a_damaged_file_is_told_and_kept_aside(images: Path) -> None:
     for text in ("no,table\n1,2\n", "neither\n"):
-        (images / NAME).write_text(text)
+        (images / LANDMARKS).write_text(text)
         opened = open_marks(images, NAMES)
         save_marks(images, MARKS)
 

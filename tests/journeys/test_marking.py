@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.main_window import MainWindow
-from app.marks_file import NAME
 from app.pages.measure import MeasurePage
 from icnn_engine.datasets import read_landmarks
+from icnn_engine.datasets.tables import LANDMARKS
 from icnn_engine.model_file import Run, open_run
 from tests.fake_run import true_parts
 
@@ -63,7 +63,7 @@ def test_marked_parts_give_the_figures_that_the_truth_gives(
         click(qtbot, page, x / picture.width, y / picture.height)
         marked.append(picture.name)
     qtbot.waitUntil(lambda: f"{MANY} marked" in page.basis.text(), timeout=LONG)
-    found = read_landmarks(own_run.images / NAME, [picture.name for picture in own_run.pictures])
+    found = read_landmarks(own_run.images / LANDMARKS, [picture.name for picture in own_run.pictures])
     run = context.session.run
 
     assert sorted(found) == sorted(marked)
@@ -76,7 +76,7 @@ def test_marked_parts_give_the_figures_that_the_truth_gives(
 
 
 def test_a_mark_made_just_before_closing_is_kept(qtbot: QtBot, own_run: Run, page: MeasurePage) -> None:
-    before = (own_run.images / NAME).read_text(encoding="utf-8")
+    before = (own_run.images / LANDMARKS).read_text(encoding="utf-8")
     panel = page.marking.panel
     QTest.keyClicks(panel.name, "ear")
     QTest.keyClick(panel.name, Qt.Key.Key_Return)
@@ -85,4 +85,4 @@ def test_a_mark_made_just_before_closing_is_kept(qtbot: QtBot, own_run: Run, pag
     page.window().close()
 
     assert "ear" not in before
-    assert f"{name},ear," in (own_run.images / NAME).read_text(encoding="utf-8")
+    assert f"{name},ear," in (own_run.images / LANDMARKS).read_text(encoding="utf-8")
