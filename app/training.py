@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from pydantic import BaseModel
 
 from app.engine import Engine
 from icnn_engine.annotations import Where
@@ -69,10 +70,27 @@ class CropSource:
 
 def command_line(folder: Path, settings: TrainSettings, place: Path) -> str:
     """What to type to repeat a training: only what differs from the defaults is said."""
-    words = ["partscope", "train", str(folder)]
-    for name, known in TrainSettings.model_fields.items():
+    return shell(["partscope", "train", str(folder), *options(settings), "--output", str(place)])
+
+
+def options(settings: BaseModel, *without: str) -> list[str]:
+    """Settings as options of a command, those that stand at their defaults or are named in `without` left out."""
+    words: list[str] = []
+    for name, known in type(settings).model_fields.items():
         value = getattr(settings, name)
-        if value != known.default:
-            words += [f"--{name.replace('_', '-')}", f"{value:g}" if isinstance(value, float) else str(value)]
-    words += ["--output", str(place)]
+        if name in without or value == known.default:
+            continue
+        option = name.replace("_", "-")
+        match value:
+            case bool():
+                words.append(f"--{option}" if value else f"--no-{option}")
+            case tuple():
+                words += [f"--{option}", *map(str, value)]
+            case _:
+                words += [f"--{option}", str(value)]
+    return words
+
+
+def shell(words: list[str]) -> str:
+    """Words of a command as they are typed on this system."""
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

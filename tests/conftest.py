@@ -21,6 +21,17 @@ def fake_run(_made_run: Run) -> Run:
     return _made_run
 
 
+@pytest.fixture(scope="session")
+def _made_several(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return make_fake_run(tmp_path_factory.mktemp("several"), several=True)
+
+
+@pytest.fixture
+def several_run(_made_several: Run) -> Run:
+    """The same of two categories: creatures and insects. Shared between tests: leave it as it is."""
+    return _made_several
+
+
 @pytest.fixture
 def own_run(tmp_path: Path) -> Run:
     """A small run of a test's own, to be written into."""

@@ -15,7 +15,7 @@ from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run, RunFilter, RunPicture, Table, new_run_folder, write_array, write_run, write_text
 from icnn_engine.receptive_field import MapGeometry
 
-CATEGORY, BACKGROUND = "creature", "_background"
+CATEGORY, OTHER, BACKGROUND = "creature", "insect", "_background"
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
 PARTS = ("head", "tail", "body")  # largest group first
 KINDS = ("head",) * 6 + ("tail",) * 4 + ("body",) * 3 + ("unsteady",) * 2 + ("dead",)
@@ -31,7 +31,10 @@ TABLE: Table = {
     "instability_random": 0.152, "twin_instability_random": 0.151,
     "share_below_centre": 0.62, "twin_share_below_centre": 0.03,
     "equivariance": 0.81, "twin_equivariance": 0.62, "untrained_equivariance": 0.57,
+    "equivariance_scale": 0.7, "twin_equivariance_scale": 0.5, "untrained_equivariance_scale": 0.45,
     "distinct_parts": 2.7, "twin_distinct_parts": 1.9, "untrained_distinct_parts": 0.0,
+    "background_auc": 0.88, "twin_background_auc": 0.84, "background_bound": 0.13, "twin_background_bound": 0.2,
+    "part_consistency": 0.42, "twin_part_consistency": 0.21,
 }  # fmt: skip
 
 
@@ -44,31 +47,37 @@ class Drawn:
     parts: dict[str, tuple[float, float]]
 
 
-def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16) -> Run:
+def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16, several: bool = False) -> Run:
     """A run below `folder` whose filters find the head, the tail and the body of drawn creatures.
 
     Three pictures in five show a creature; the truth is in `folder/images/landmarks.csv`. There are no weights.
+    `several`: one creature in three is called an insect, and the filters of the body answer to insects.
     """
     images = folder / "images"
     random = np.random.default_rng(0)
-    drawn = [_draw(images, number, random) for number in range(pictures)]
+    categories = (CATEGORY, OTHER) if several else (CATEGORY,)
+    drawn = [_draw(images, number, random, categories) for number in range(pictures)]
     _write_landmarks(images, drawn)
     path = new_run_folder(folder / "runs", CATEGORY)
     for network in NetworkName:
         write_array(path / "maps" / f"{network}.npy", _maps(drawn, network, filters, random))
     run = Run(
         path=path,
-        settings=make_settings({"category": CATEGORY, "filters": filters}),
-        info=_info(images, pictures),
+        settings=make_settings(
+            {"category": "" if several else CATEGORY, "categories": categories if several else (), "filters": filters}
+        ),
+        info=_info(images, pictures, categories),
         geometry=GEOMETRY,
-        pictures=tuple(_run_picture(one, number) for number, one in enumerate(drawn)),
-        filters=tuple(_run_filter(NetworkName.INTERPRETABLE, f) for f in range(filters)),
-        twin_filters=tuple(_run_filter(NetworkName.TWIN, f) for f in range(filters)),
+        pictures=tuple(_run_picture(one, number, categories) for number, one in enumerate(drawn)),
+        filters=tuple(_run_filter(NetworkName.INTERPRETABLE, f, several) for f in range(filters)),
+        twin_filters=tuple(_run_filter(NetworkName.TWIN, f, several) for f in range(filters)),
         table=TABLE,
     )
     for network, name in zip(NetworkName, ("answer", "twin_answer", "cam_answer"), strict=True):
-        given = [[getattr(picture, name)] for picture in run.pictures]
-        write_array(path / "answers" / f"{network}.npy", np.array(given, dtype=np.float32))
+        given = np.full((pictures, len(categories)), 0.02, np.float32)
+        for row, picture in enumerate(run.pictures):
+            given[row, picture.asked] = getattr(picture, name)
+        write_array(path / "answers" / f"{network}.npy", given)
     write_run(run)
     return run
 
@@ -82,10 +91,10 @@ def true_parts(run: Run) -> dict[str, dict[str, tuple[float, float]]]:
     return found
 
 
-def _draw(images: Path, number: int, random: np.random.Generator) -> Drawn:
+def _draw(images: Path, number: int, random: np.random.Generator, categories: tuple[str, ...]) -> Drawn:
     positive = number % 5 < 3
     width, height = size = SIZES[number % len(SIZES)]
-    name = f"{CATEGORY if positive else BACKGROUND}/{number:03d}.jpg"
+    name = f"{categories[_label(number, len(categories))] if positive else BACKGROUND}/{number:03d}.jpg"
     noise = random.integers(70, 150, (6, 6, 3), dtype=np.uint8)
     picture = Image.fromarray(noise).resize(size, Image.Resampling.BICUBIC)
     parts = _place(width, height, random) if positive else {}
@@ -94,6 +103,10 @@ def _draw(images: Path, number: int, random: np.random.Generator) -> Drawn:
     (images / name).parent.mkdir(parents=True, exist_ok=True)
     picture.filter(ImageFilter.SMOOTH).save(images / name, quality=92)
     return Drawn(name, size, parts)
+
+
+def _label(number: int, categories: int) -> int:
+    return -1 if number % 5 >= 3 else int(categories > 1 and number % 5 == 2)
 
 
 def _place(width: int, height: int, random: np.random.Generator) -> dict[str, tuple[float, float]]:
@@ -159,41 +172,41 @@ def _cam(one: Drawn) -> np.ndarray:
     return 4 * _bump(*one.parts["body"], one, 2.6) - 0.4
 
 
-def _run_picture(one: Drawn, number: int) -> RunPicture:
+def _run_picture(one: Drawn, number: int, categories: tuple[str, ...]) -> RunPicture:
     sides: tuple[Side, ...] = ("train", "train", "choose", "test")
     positive = bool(one.parts)
     usual = 0.97 if positive else 0.04
     wrong = number == 7  # one background picture is taken for a creature
-    answer = 0.71 if wrong else usual
+    answer, label = 0.71 if wrong else usual, _label(number, len(categories))
     return RunPicture(
-        one.name, one.name.split("/")[0], sides[number // 5 % 4], 0 if positive else -1, 0, *one.size,
+        one.name, one.name.split("/")[0], sides[number // 5 % 4], label, max(label, 0), *one.size,
         f"{number:064x}", answer, usual, 0.93 if positive else 0.08,
     )  # fmt: skip
 
 
-def _run_filter(network: NetworkName, index: int) -> RunFilter:
+def _run_filter(network: NetworkName, index: int, several: bool) -> RunFilter:
     kind = _kind(network, index)
     steady = kind in PARTS
     equivariance = 0.95 - 0.01 * (index % 10) if steady else 0.0 if kind == "dead" else 0.5
     return RunFilter(
-        network=str(network),
+        network=network,
         index=index,
-        category=0,
+        category=int(several and KINDS[index % len(KINDS)] == "body"),
         strength=2.2 if steady else 0.0 if kind == "dead" else 0.9,
         equivariance=equivariance,
         effective_field=65.0 + index % 5,
         group=PARTS.index(kind) if steady else -1,
         dead=kind == "dead",
-        background_auc=0.5 if kind == "dead" else 0.9,
+        background_auc=0.5 if kind == "dead" else 0.9 if steady else 0.62,
         beta=4.0,
     )
 
 
-def _info(images: Path, pictures: int) -> dict[str, object]:
+def _info(images: Path, pictures: int, categories: tuple[str, ...]) -> dict[str, object]:
     return {
-        "category": CATEGORY,
-        "categories": [CATEGORY],
-        "network": {"pool": [3, 2], "answers": 1},
+        "category": " + ".join(categories),
+        "categories": list(categories),
+        "network": {"pool": [3, 2], "answers": len(categories)},
         "background": BACKGROUND,
         "partscope": "0",
         "data": {"folder": str(images), "pictures": pictures, "fingerprint": "0" * 64},

@@ -379,9 +379,10 @@ class Source:
         comparison_figure(self.run, path, self.dpi)
 
     def _write_table(self, path: Path) -> None:
+        from icnn_engine.figures.pieces import guessing
         from icnn_engine.model_file import write_text
 
-        write_text(path, as_csv(self.run.table))
+        write_text(path, as_csv(self.run.table, guessing(self.run)))
 
 
 def _at_once(path: Path, write: Callable[[Path], None]) -> Operation[None]:

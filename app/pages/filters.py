@@ -371,7 +371,7 @@ class FiltersPage(QWidget):
 
     def _show_effects(self, run: Run, look: Look, effects: Effects) -> None:
         if self._shown is not None and self._shown.scene.look is look:
-            self.detail.effects.show_effects(*words.effect_words(run, effects))
+            self.detail.effects.show_effects(*words.effect_words(run, look, effects))
 
     def _no_effects(self, failure: Failed) -> None:
         self.detail.effects.say(self.tr("Not to be had: {error}").format(error=failure.error))

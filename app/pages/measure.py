@@ -20,6 +20,7 @@ from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.basics import Button, Elided, EmptyState, card, label, row
 from app.widgets.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.measure_table import MeasureTable
+from icnn_engine.figures.pieces import guessing
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run, Table
@@ -161,7 +162,7 @@ class MeasurePage(QWidget):
         if not self.is_marking or not self.marking.is_about(run):
             self._stack.setCurrentIndex(TABLE)
         self._name.set_text(run.name)
-        self.table.show_table(run.table)
+        self.table.show_table(run.table, guessing(run))
         self._show_verdict(run)
 
     def _show_verdict(self, run: Run) -> None:
@@ -255,15 +256,15 @@ class MeasurePage(QWidget):
         run = self._context.session.run
         if run is not None:
             data = QMimeData()
-            data.setText(as_tabs(run.table))
-            data.setData("text/markdown", as_markdown(run.table).encode())
+            data.setText(as_tabs(run.table, guessing(run)))
+            data.setData("text/markdown", as_markdown(run.table, guessing(run)).encode())
             QGuiApplication.clipboard().setMimeData(data)
             self._context.messages.note(self.tr("The table is on the clipboard."))
 
-    def _copy(self, write: Callable[[Table], str]) -> None:
+    def _copy(self, write: Callable[[Table, float], str]) -> None:
         run = self._context.session.run
         if run is not None:
-            QGuiApplication.clipboard().setText(write(run.table))
+            QGuiApplication.clipboard().setText(write(run.table, guessing(run)))
             self._context.messages.note(self.tr("The table is on the clipboard."))
 
     def save_table(self) -> None:
@@ -276,7 +277,7 @@ class MeasurePage(QWidget):
         if chosen:
             path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".csv")
             said = self.tr("The table is kept in {path}.").format(path=path)
-            work = partial(_save, path, as_csv(run.table))
+            work = partial(_save, path, as_csv(run.table, guessing(run)))
             self._context.files.ask("table", work, lambda _none: self._context.messages.note(said))
 
 

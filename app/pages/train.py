@@ -25,7 +25,7 @@ from app.widgets.pace import Pace
 from app.widgets.settings_form import SettingsForm
 from app.widgets.training_card import TrainingCard
 from icnn_engine.annotations import Folder
-from icnn_engine.config import TrainSettings, make_settings
+from icnn_engine.config import ALL, TrainSettings, make_settings
 from icnn_engine.errors import SettingsError
 from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried, TrainingBegan
 
@@ -237,7 +237,7 @@ class TrainPage(QWidget):
         except SettingsError as error:
             self._context.messages.failure(error)
             return
-        self._title = self.tr("Training: {category}").format(category=self._settings.category or folder.root.name)
+        self._title = self.tr("Training: {category}").format(category=_subject(self._settings, folder))
         self._pace = Pace(self._settings.epochs)
         self._source = None
         self.gallery.clear()
@@ -302,13 +302,13 @@ class TrainPage(QWidget):
             return
         self._plots.show()
         self._soon.hide()
-        self.curves["class"].add(str(event.network), event.epoch, event.class_loss)
-        if event.network is NetworkName.INTERPRETABLE:
-            self.curves["filter"].add(str(event.network), event.epoch, event.filter_loss)
+        self.curves["class"].add(event.network, event.epoch, event.class_loss)
+        if event.network == NetworkName.INTERPRETABLE:
+            self.curves["filter"].add(event.network, event.epoch, event.filter_loss)
 
     def _add_epoch(self, event: EpochDone) -> None:
         self.training.answers.show_epoch(event)
-        if event.network is not NetworkName.INTERPRETABLE:
+        if event.network != NetworkName.INTERPRETABLE:
             return
         if self.curves:
             self.curves["entropy"].add("position", event.epoch, event.position_entropy)
@@ -358,3 +358,10 @@ class TrainPage(QWidget):
         named = {"interpretable": colours.interpretable, "twin": colours.twin, "cam": colours.cam}
         for plot in self.curves.values():
             plot.set_colours({**named, "position": colours.interpretable, "category": colours.cam})
+
+
+def _subject(settings: TrainSettings, folder: Folder) -> str:
+    """What is trained for, in a few words."""
+    if settings.categories == (ALL,):
+        return folder.root.name
+    return settings.category or " + ".join(settings.categories) or folder.root.name

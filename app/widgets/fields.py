@@ -204,3 +204,24 @@ class Text(QLineEdit):
     def set_value(self, value: Any) -> None:
         """Show a text."""
         self.setText(str(value))
+
+
+class Widths(QLineEdit):
+    """Some whole numbers with spaces between them; nothing written stands for the usual ones."""
+
+    edited = Signal()
+
+    def __init__(self, usual: Sequence[int]) -> None:
+        super().__init__()
+        self._usual = tuple(usual)
+        self.setPlaceholderText(" ".join(map(str, usual)))
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(r" *([1-9]\d{0,3} *)*"), self))
+        self.textChanged.connect(lambda _text: self.edited.emit())
+
+    def value(self) -> tuple[int, ...]:
+        """The numbers."""
+        return tuple(int(word) for word in self.text().split()) or self._usual
+
+    def set_value(self, value: Any) -> None:
+        """Show some numbers."""
+        self.setText(" ".join(map(str, value)))

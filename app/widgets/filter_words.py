@@ -11,6 +11,7 @@ from app.widgets.facts import Fact, Scale
 from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene
 from app.widgets.stage_strip import Stage
 from icnn_engine.events import NetworkName
+from icnn_engine.figures.pieces import category_of, most_probable
 from icnn_engine.inspection import Effects, Look, groups_of
 from icnn_engine.model_file import Run, RunFilter
 
@@ -101,14 +102,23 @@ def other_facts(run: Run, one: RunFilter) -> list[Fact]:
     ]  # fmt: skip
 
 
-def answer(run: Run, value: float) -> str:
-    """'97 % fox', or '3 % fox'."""
-    return tr("answers {share:.0%} {category}").format(share=value, category=run.category)
+def answer(look: Look, value: float) -> str:
+    """'answers 97% fox': of the category that was asked about."""
+    return tr("answers {share:.0%} {category}").format(share=value, category=look.asked)
+
+
+def answers(run: Run, look: Look) -> str:
+    """The answer of the interpretable network; of several categories the three most probable ones."""
+    if len(run.categories) == 1:
+        return answer(look, look.answer)
+    told = (f"{name} {share:.0%}" for name, share in most_probable(run, look))
+    return tr("answers {list}").format(list=" · ".join(told))
 
 
 def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
     """Title and second line above a picture."""
-    told = answer(run, pane.answer)
+    look = scene.look
+    told = answers(run, look) if pane.network is INTERPRETABLE else answer(look, pane.answer)
     if pane.network is CAM:
         return tr("CAM"), told
     name = tr("{network}, filter {number}").format(network=network_name(pane.network), number=pane.filter)
@@ -123,25 +133,35 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
     if look.picture is None:
         return look.title, tr("a picture from elsewhere")
     one = run.pictures[look.picture]
-    truth = tr("shows {category}") if one.positive else tr("shows no {category}")
+    truth = tr("shows {category}").format(category=run.categories[one.label])
+    if not one.positive:
+        several = len(run.categories) > 1
+        truth = tr("shows none of them") if several else tr("shows no {category}").format(category=run.category)
     side = {"train": tr("trained on"), "choose": tr("kept out of training"), "test": tr("kept out of training")}
-    return look.title, f"{truth.format(category=run.category)} · {side[one.side]}"
+    return look.title, f"{truth} · {side[one.side]}"
 
 
 def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
     """The stages of the strip with their names, and the sentence below them."""
     found, tiles = scene.stages, scene.tiles
     masked = scene.choice.network is INTERPRETABLE
+    pooled = scene.read is not found.feature_map
     template = tr("Template at the peak") if masked else tr("Template (not used)")
-    names = (tr("Picture"), tr("Feature map"), template, tr("Masked map"), tr("Effective field"))
+    names = (
+        tr("Picture"),
+        tr("Pooled map") if pooled else tr("Feature map"),
+        tr("Template at the centroid") if pooled else template,
+        tr("Masked map"),
+        tr("Effective field"),
+    )
     hints = (
         tr("The picture, squashed to a square by the network"),
         tr("How strongly the filter answers in each cell"),
-        tr("1 at the peak, falling to −1 away from it: light keeps, dark removes"),
+        tr("1 in its middle, falling to −1 away from it: light keeps, dark removes"),
         tr("What is left of the map, and all the answer reads of this filter"),
         tr("What of the picture really moves the peak"),
     )
-    values = (None, found.feature_map, found.template, found.masked_map, None)
+    values = (None, scene.read, found.template, found.masked_map, None)
     strip = tuple(Stage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
     words = tr("Peak {value:.2f} at row {row}, column {column}. Point at a cell to read its numbers.")
     if not masked:
@@ -150,13 +170,13 @@ def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
     return strip, words.format(value=float(found.feature_map.max()), row=row, column=column)
 
 
-def effect_words(run: Run, effects: Effects) -> tuple[list[EffectRow], str]:
+def effect_words(run: Run, look: Look, effects: Effects) -> tuple[list[EffectRow], str]:
     """A row for each group, and the sentence on what the rows do not explain."""
     groups = groups_of(run.filters)
     rows = [
         EffectRow(
             effect.group,
-            tr("Part {number}").format(number=effect.group + 1) if effect.group >= 0 else tr("Unsteady filters"),
+            part_name(run, effect.group),
             groups[effect.group][0] if 0 <= effect.group < len(groups) else effect.filters[0],
             -effect.loss,
             _effect_hint(effects.answer, -effect.loss, len(effect.filters)),
@@ -165,13 +185,23 @@ def effect_words(run: Run, effects: Effects) -> tuple[list[EffectRow], str]:
     ]
     told = sum(row.change for row in rows)
     words = tr(
-        "The answer is {answer:.2f}. Each bar: how it changes when the masked maps of that part's filters are set to "
-        "zero. The bars do not add up: together {sum}, while switching everything off gives {all} "
+        "The answer about {category} is {answer:.2f}. Each bar: how it changes when the masked maps of that part's "
+        "filters are set to zero. The bars do not add up: together {sum}, while switching everything off gives {all} "
         "(unexplained rest {rest})."
     )
     whole = told - effects.unexplained
     rest = signed(-effects.unexplained)
-    return rows, words.format(answer=effects.answer, sum=signed(told), all=signed(whole), rest=rest)
+    known = {"category": look.asked, "answer": effects.answer}
+    return rows, words.format(**known, sum=signed(told), all=signed(whole), rest=rest)
+
+
+def part_name(run: Run, group: int) -> str:
+    """'Part 3', of several categories with the one it is found on."""
+    if group < 0:
+        return tr("Unsteady filters")
+    named = tr("Part {number}").format(number=group + 1)
+    category = next((category_of(run, f) for f in run.filters if f.group == group), "")
+    return f"{named} · {category}" if category else named
 
 
 def _effect_hint(before: float, change: float, count: int) -> str:

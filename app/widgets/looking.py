@@ -20,6 +20,7 @@ from icnn_engine.figures.pieces import fitted, read_map, usual_top
 from icnn_engine.heatmaps import colour, crop, heatmap
 from icnn_engine.inspection import Effects, Look, Stages, best_pictures, look_at, maps_of, part_crops, stages
 from icnn_engine.model_file import Run, box_text
+from icnn_engine.templates import max_pooled
 
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer
@@ -84,6 +85,7 @@ class Scene:
     cam: Pane
     other: Pane
     stages: Stages
+    read: np.ndarray  # what the template is multiplied with: the feature map, of the variant `released` pooled
     tiles: tuple[QImage, ...]
 
 
@@ -108,6 +110,8 @@ def picture_of(run: Run, where: Where) -> int | None:
 def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
     """Everything that is shown of a picture and a filter."""
     found = stages(run, look, choice.filter, choice.network)
+    pooled = found.template.shape != found.feature_map.shape
+    read = max_pooled(found.feature_map, run.pool) if pooled else found.feature_map
     rival = other_network(choice.network)
     other = strongest_filter(look, rival) if choice.other is None else choice.other
     picture = _opaque(fitted(look.pixels, LARGEST))
@@ -121,7 +125,8 @@ def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
         cam=make_pane(run, look, CAM, -1),
         other=make_pane(run, look, rival, other),
         stages=found,
-        tiles=stage_tiles(look, found, small),
+        read=read,
+        tiles=stage_tiles(look, found, read, small),
     )
 
 
@@ -138,7 +143,7 @@ def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int) -> 
     height, width = look.pixels.shape[:2]
     shrink = HEAT / max(height, width)
     size = max(1, round(height * shrink)), max(1, round(width * shrink))
-    heat = heatmap(read_map(own, network), run.geometry, *size, top=top)
+    heat = heatmap(read_map(run, own, network, index), run.geometry, *size, top=top)
     marks = Overlay(layer(heat))
     if network is not CAM and own.max() > 0:
         marks = _marked(run, own, network, filter_index, marks.layer)
@@ -159,13 +164,13 @@ def layer(heat: np.ndarray) -> QImage:
     return to_qimage(np.dstack([colour(heat), share])).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
-def stage_tiles(look: Look, found: Stages, small: np.ndarray) -> tuple[QImage, ...]:
-    """Picture, feature map, template, masked map and effective field as small images. Maps are one pixel a cell."""
+def stage_tiles(look: Look, found: Stages, read: np.ndarray, small: np.ndarray) -> tuple[QImage, ...]:
+    """Picture, map that is read, template, masked map, effective field as small images. Maps are one pixel a cell."""
     top = max(float(found.feature_map.max()), 1e-6)
     template = np.round((found.template + 1) * 127.5).astype(np.uint8)
     return (
         to_qimage(fitted(small, TILE)),
-        to_qimage(colour(np.clip(found.feature_map / top, 0, 1))),
+        to_qimage(colour(np.clip(read / top, 0, 1))),
         to_qimage(template),
         to_qimage(colour(np.clip(found.masked_map / top, 0, 1))),
         to_qimage(crop(look.pixels, found.box, TILE)),

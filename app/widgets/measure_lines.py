@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from icnn_engine.figures.tables import table_rows
+
 Better = Literal["high", "low", ""]
 Values = Mapping[str, float | None]
-PREFIXES = ("", "twin_", "cam_")
 DASH = "—"
 
 
@@ -22,6 +22,7 @@ class Line:
     """A line of the table. `values`: interpretable, twin, CAM, baseline; None was not had. `minor`: a detail."""
 
     key: str
+    section: str
     title: str
     meaning: str
     values: tuple[float | None, ...]
@@ -64,37 +65,75 @@ def columns() -> tuple[str, ...]:
     )
 
 
-def sections(table: Values) -> tuple[tuple[str, tuple[Line, ...]], ...]:
-    """The table in the order in which it is read: (title, lines)."""
-    return (
-        (tr("Does it answer well?"), _answers(table)),
-        (tr("Do its filters follow the same thing?"), _following(table)),
-        (tr("Do they stay on one part? (needs landmarks)"), _staying(table)),
+def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """The table in the order in which it is read: (title, lines). `guess`: balanced accuracy of guessing."""
+    titles = {
+        "answers": tr("Does it answer well?"),
+        "following": tr("Do its filters follow the same thing?"),
+        "background": tr("Do they look at the category, not at what is around it?"),
+        "staying": tr("Do they stay on one part? (needs landmarks)"),
+    }
+    shown = lines(table, guess)
+    found = ((title, tuple(line for line in shown if line.section == key)) for key, title in titles.items())
+    return tuple((title, some) for title, some in found if some)
+
+
+def lines(table: Values, guess: float = 0.5) -> tuple[Line, ...]:
+    """All lines without their sections; of those that are not always shown, the ones that were measured."""
+    known, baselines = _words(), _baselines()
+    return tuple(
+        Line(
+            row.key,
+            row.section,
+            *known[row.key],
+            row.values,
+            baselines.get(row.baseline, row.baseline),
+            "high" if row.better == "high" else "low" if row.better else "",
+            row.digits,
+            row.minor,
+        )
+        for row in table_rows(dict(table), guess)
+        if row.always or any(value is not None for value in row.values[:3])
     )
 
 
-def lines(table: Values) -> tuple[Line, ...]:
-    """All lines without their sections."""
-    return tuple(line for _title, some in sections(table) for line in some)
+def _baselines() -> dict[str, str]:
+    """What baselines are called here."""
+    return {
+        "guessing": tr("guessing"),
+        "the larger category always": tr("the larger kind"),
+        "always the usual one": tr("always the usual answer"),
+        "untrained filters": tr("untrained filters"),
+        "always the centre": tr("always the centre"),
+    }
 
 
-def _answers(table: Values) -> tuple[Line, ...]:
+def _words() -> dict[str, tuple[str, str]]:
+    """Title and meaning of every line."""
+    return _answers() | _following() | _around() | _staying() | _parts()
+
+
+def _answers() -> dict[str, tuple[str, str]]:
     balanced = tr(
-        "How often the answer is right, each kind of picture counting as much as the other, on pictures kept out of "
-        "training. Half is what guessing gets."
+        "How often the answer is right, each kind of picture counting as much as the others, on pictures kept out of "
+        "training. The baseline is what guessing gets."
     )
     plain = tr(
-        "The share of held-out pictures answered rightly. The baseline always names the kind that has more pictures: "
+        "The share of held-out pictures answered rightly. The baseline always names the kind that has most pictures: "
         "an accuracy near it means little."
     )
-    guessing, majority = tr("guessing"), tr("the larger kind")
-    return (
-        _line(table, "balanced_accuracy", tr("Balanced accuracy"), balanced, guessing, "high", floor=0.5),
-        _line(table, "accuracy", tr("Accuracy"), plain, majority, "high", floor=table.get("majority_accuracy")),
+    each = tr(
+        "Over all pictures and categories, how often 'is it this one?' is answered rightly, as published. With many "
+        "categories the right answer is mostly no, so judge by what always saying the usual answer gets."
     )
+    return {
+        "balanced_accuracy": (tr("Balanced accuracy"), balanced),
+        "accuracy": (tr("Accuracy"), plain),
+        "label_accuracy": (tr("Accuracy of each yes or no"), each),
+    }
 
 
-def _following(table: Values) -> tuple[Line, ...]:
+def _following() -> dict[str, tuple[str, str]]:
     usual = tr(
         "Move the picture: does the filter's peak move along with what it was on? The share of peaks that do, after "
         "moves of 24 pixels. Any such network follows a little, so judge by the gain over untrained filters."
@@ -104,65 +143,64 @@ def _following(table: Values) -> tuple[Line, ...]:
         "How many different parts the steady filters have found; ten filters on one part count once. With few steady "
         "filters the number says little."
     )
-    untrained = tr("untrained filters")
-    shown: list[tuple[str, str, str, int]] = [
-        ("equivariance", tr("Equivariance (24 px)"), usual, 3),
-        ("equivariance_20", tr("moved by 20 px"), detail, 3),
-        ("equivariance_28", tr("moved by 28 px"), detail, 3),
-        ("equivariance_mirror", tr("mirrored"), detail, 3),
-        ("distinct_parts", tr("Distinct parts"), parts, 1),
-    ]
-    return _had(
-        _line(table, key, title, meaning, untrained, "high", table.get(f"untrained_{key}"), digits, meaning is detail)
-        for key, title, meaning, digits in shown
+    return {
+        "equivariance": (tr("Equivariance (24 px)"), usual),
+        "equivariance_20": (tr("moved by 20 px"), detail),
+        "equivariance_28": (tr("moved by 28 px"), detail),
+        "equivariance_mirror": (tr("mirrored"), detail),
+        "equivariance_scale": (tr("enlarged"), detail),
+        "distinct_parts": (tr("Distinct parts"), parts),
+    }
+
+
+def _around() -> dict[str, tuple[str, str]]:
+    auc = tr(
+        "Take a picture of the filter's category and one of the background: how often is the filter's peak higher on "
+        "the category? 1 is always; .5 is no better than tossing a coin. Mean over the filters."
     )
+    bound = tr("The share of filters whose peak hardly tells their category from the background (AUC under .7).")
+    return {
+        "background_auc": (tr("Category against background (AUC)"), auc),
+        "background_bound": (tr("Share of background-bound filters"), bound),
+    }
 
 
-def _staying(table: Values) -> tuple[Line, ...]:
+def _staying() -> dict[str, tuple[str, str]]:
     held = tr(
         "How much the distance between a filter's peak and the marked points varies from picture to picture: 0 is a "
         "filter that keeps to its place on the animal. On held-out pictures. A filter that always fires in the middle "
         "scores well too: be impressed only below that baseline."
     )
     every = tr("The same on all marked pictures, those of the training included, as the paper reports it.")
+    lowest = tr("On all marked pictures, for each filter the category on which it is lowest: the paper's rule.")
+    favourite = tr("On all marked pictures, for each filter the category with its highest peaks: the release's rule.")
     centre = tr("What a filter gets that always fires in the middle, on the pictures each network was judged by.")
     chance = tr("What a filter gets that fires anywhere, on the pictures each network was judged by.")
     share = tr("The share of filters that keep to their place better than one that always fires in the middle.")
-    middle = tr("always the centre")
-    floor, floor_all = table.get("instability_centre"), table.get("instability_centre_all_pictures")
-    title_all = tr("Location instability, all pictures")
-    made = (
-        _line(table, "instability", tr("Location instability, held-out"), held, middle, "low", floor),
-        _line(table, "instability_all_pictures", title_all, every, middle, "low", floor_all),
-        _line(table, "instability_centre", tr("always the centre"), centre, minor=True),
-        _line(table, "instability_random", tr("a random cell"), chance, minor=True),
-        _line(table, "share_below_centre", tr("Share of filters below the centre"), share, better="high"),
+    return {
+        "instability": (tr("Location instability, held-out"), held),
+        "instability_all_pictures": (tr("Location instability, all pictures"), every),
+        "instability_lowest": (tr("lowest of the categories"), lowest),
+        "instability_favourite": (tr("on its favourite category"), favourite),
+        "instability_centre": (tr("always the centre"), centre),
+        "instability_random": (tr("a random cell"), chance),
+        "share_below_centre": (tr("Share of filters below the centre"), share),
+    }
+
+
+def _parts() -> dict[str, tuple[str, str]]:
+    explained = tr(
+        "How much of where a marked part lies is known once the filter's position is known, a constant offset "
+        "allowed: 1 is all of it, 0 nothing. A filter that always fires in the middle gets 0."
     )
-    return _had(made)
-
-
-def _had(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Without the details of which nothing is known."""
-    return tuple(line for line in lines if not line.minor or any(value is not None for value in line.values))
-
-
-def _line(
-    table: Values,
-    key: str,
-    title: str,
-    meaning: str,
-    baseline: str = "",
-    better: Better = "",
-    floor: float | None = None,
-    digits: int = 3,
-    minor: bool = False,
-) -> Line:
-    values = tuple(_known(value) for value in (*(table.get(prefix + key) for prefix in PREFIXES), floor))
-    return Line(key, title, meaning, values, baseline, better, digits, minor)
-
-
-def _known(value: float | None) -> float | None:
-    return value if value is not None and isfinite(value) else None
+    fits = tr(
+        "In how many pictures the region where the filter fires fits the area of a part that the publishers drew, as "
+        "in network dissection."
+    )
+    return {
+        "part_consistency": (tr("Part consistency"), explained),
+        "part_interpretability": (tr("Part interpretability"), fits),
+    }
 
 
 def against_twin(line: Line) -> str:
@@ -198,27 +236,27 @@ def has_landmarks(table: Values) -> bool:
     return any(value is not None and "instability" in key for key, value in table.items())
 
 
-def rows(table: Values) -> list[list[str]]:
+def rows(table: Values, guess: float = 0.5) -> list[list[str]]:
     """The table as text, its heading first, as it is shown."""
-    body = [[line.title, *line.cells, line.baseline, against_twin(line)] for line in lines(table)]
+    body = [[line.title, *line.cells, line.baseline, against_twin(line)] for line in lines(table, guess)]
     return [list(columns()), *body]
 
 
-def as_csv(table: Values) -> str:
+def as_csv(table: Values, guess: float = 0.5) -> str:
     """The table for a file; what was not measured is empty."""
     text = io.StringIO()
-    shown = [["" if cell == DASH else cell for cell in line] for line in rows(table)]
+    shown = [["" if cell == DASH else cell for cell in line] for line in rows(table, guess)]
     csv.writer(text, lineterminator="\n").writerows(shown)
     return text.getvalue()
 
 
-def as_tabs(table: Values) -> str:
+def as_tabs(table: Values, guess: float = 0.5) -> str:
     """The table to be pasted into a spreadsheet."""
-    return "".join("\t".join(line) + "\n" for line in rows(table))
+    return "".join("\t".join(line) + "\n" for line in rows(table, guess))
 
 
-def as_markdown(table: Values) -> str:
+def as_markdown(table: Values, guess: float = 0.5) -> str:
     """The table to be pasted into a document."""
-    head, *body = rows(table)
+    head, *body = rows(table, guess)
     align: Sequence[str] = (":--", "--:", "--:", "--:", "--:", ":--", ":--")
     return "".join(f"| {' | '.join(line)} |\n" for line in [head, list(align), *body])

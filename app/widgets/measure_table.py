@@ -22,6 +22,7 @@ class MeasureTable(QTableWidget):
         super().__init__(0, len(columns()))
         self.lines: dict[int, Line] = {}  # by row
         self._table: Values = {}
+        self._guess = 0.5
         self.setProperty("role", "bare")
         self.setAccessibleName(self.tr("What was measured"))
         self.setShowGrid(False)
@@ -35,14 +36,14 @@ class MeasureTable(QTableWidget):
         self._dress_headers()
         self.currentCellChanged.connect(self._choose)
 
-    def show_table(self, table: Values) -> None:
-        """Show the figures of a run; the line that was chosen stays chosen."""
-        self._table = table
+    def show_table(self, table: Values, guess: float = 0.5) -> None:
+        """Show the figures of a run (`guess`: balanced accuracy of guessing); the line that was chosen stays chosen."""
+        self._table, self._guess = table, guess
         before = self.lines.get(self.currentRow())
         self.blockSignals(True)
         self.setRowCount(0)
         self.lines.clear()
-        for title, lines in sections(table):
+        for title, lines in sections(table, guess):
             self._add_heading(title)
             for line in lines:
                 self._add_line(line)
@@ -53,7 +54,7 @@ class MeasureTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.lines:
-            self.show_table(self._table)
+            self.show_table(self._table, self._guess)
 
     def _dress_headers(self) -> None:
         for column, title in enumerate(columns()):

@@ -7,68 +7,22 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, Lt
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.basics import Button, label
-from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole
-from icnn_engine.config import (
-    AUTO_BACKGROUND,
-    BACKBONE_TITLES,
-    OFFERED_WEIGHTS,
-    OTHERS,
-    SHUFFLED,
-    BackboneName,
-    TrainSettings,
-)
+from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole, Widths
+from app.widgets.setting_words import meaning, title, tr, words
+from app.widgets.subject_field import Subject
+from icnn_engine.config import AUTO_BACKGROUND, NONE, OFFERED_WEIGHTS, OTHERS, SHUFFLED, BackboneName, TrainSettings
+from icnn_engine.errors import SettingsError
 
-MAIN = ("category", "background", "backbone", "weights", "strength", "epochs")  # the others are folded away
+# What stands at the top, the others are folded away.
+MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")
 USUAL_STRENGTH = 3e-3  # where the probes most often end
+USUAL_RATE = 1e-3  # of quick training
 HIGHEST = 2**31 - 1
-
-
-def tr(text: str) -> str:
-    """A text of the form in the user's language."""
-    return QCoreApplication.translate("SettingsForm", text)
-
-
-def words(name: str) -> tuple[str, str]:
-    """Title and help of a setting; the schema's own where the window has none."""
-    known = {
-        "category": (tr("Find the parts of"), ""),
-        "background": (tr("Told from"), tr("Pictures that do not show it.")),
-        "backbone": (tr("Backbone"), tr("The ordinary CNN whose maps the filters read.")),
-        "weights": (tr("Its weights"), tr("What the backbone knows before it begins.")),
-        "strength": (
-            tr("Strength of the filter loss"),
-            tr("How hard each filter is pushed to one part. Short probes find the gentlest that works."),
-        ),
-        "epochs": (tr("Epochs"), tr("How often all training pictures are gone through.")),
-        "variant": (tr("Filter loss"), tr("Partscope's own recipe, or equation 1 of the paper as it stands.")),
-        "filters": (tr("Filters"), tr("How many filters look for parts.")),
-        "diversity": (
-            tr("Diversity"),
-            tr("How hard filters are pushed to different parts. 0 is as in the paper."),
-        ),
-        "batch": (tr("Batch"), tr("Pictures in one step. Fewer need less memory.")),
-        "learning_rate": (tr("Learning rate"), tr("The highest rate of the schedule.")),
-        "max_pictures": (tr("At most so many pictures"), tr("Of the category, and as many of the background.")),
-        "seed": (tr("Seed"), tr("The same seed repeats the same training.")),
-        "name": (tr("Name of the run"), tr("Becomes a part of the run folder's name.")),
-    }
-    description = TrainSettings.model_fields[name].description or ""
-    return known.get(name, (name.replace("_", " ").capitalize(), description))
-
-
-def titles() -> dict[str, str]:
-    """What values are called where their names do not speak for themselves."""
-    return BACKBONE_TITLES | {
-        "squeezenet1_1": tr("SqueezeNet 1.1 (small, quick)"),
-        "vgg16": tr("VGG-16 (large, slower)"),
-        "partscope": tr("Partscope's recipe"),
-        "paper": tr("The paper's equation 1"),
-    }
 
 
 class SettingsForm(QWidget):
@@ -79,15 +33,18 @@ class SettingsForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._categories: Sequence[str] = ()
-        self.fields: dict[str, Any] = {name: self._field(name) for name in TrainSettings.model_fields}
+        names = [name for name in TrainSettings.model_fields if name != "categories"]  # chosen with `category`
+        self.fields: dict[str, Any] = {name: setting_field(name) for name in names}
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
+        self._meanings: dict[str, QLabel] = {}
         self.warning = label("", "warning", wrap=True)
-        self._more = Button(tr("Advanced"), "link", "right", self._fold)
+        self._more = Button(tr("More settings"), "link", "right", self._fold)
         self._advanced = QFrame()
         main, rest = QVBoxLayout(self), QVBoxLayout(self._advanced)
         for layout in (main, rest):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(TIGHT)
-        for name in self.fields:
+        for name in sorted(names, key=lambda name: MAIN.index(name) if name in MAIN else len(MAIN)):
             self._add(main if name in MAIN else rest, name)
         main.addWidget(self._more)
         main.addWidget(self._advanced)
@@ -100,48 +57,42 @@ class SettingsForm(QWidget):
     def set_categories(self, categories: Sequence[str]) -> None:
         """Offer the categories of a folder."""
         self._categories = categories
-        usable = [c for c in categories if c != AUTO_BACKGROUND]
-        self.fields["category"].set_choices([(c, c) for c in usable])
+        self.fields["category"].set_categories([c for c in categories if c != AUTO_BACKGROUND])
         self._changed()
         self.fields["background"].setCurrentIndex(0)
         self._changed()
 
     def values(self) -> dict[str, Any]:
-        """The settings as plain values."""
-        return {name: field.value() for name, field in self.fields.items()}
+        """The settings as plain values. Raises SettingsError where several categories are meant and too few ticked."""
+        found = {name: field.value() for name, field in self.fields.items()}
+        chosen, several = found.pop("category"), self.fields["category"].several
+        if several and len(self.fields["category"].categories()) < 2:
+            raise SettingsError(tr("Tick two categories or more, or choose one from the list."))
+        return found | {"category": "" if several else "".join(chosen), "categories": chosen if several else ()}
 
     def set_values(self, values: dict[str, Any]) -> None:
         """Show settings; those that are not named stand at their defaults."""
         for name, field in self.fields.items():
-            field.set_value(values.get(name, TrainSettings.model_fields[name].default))
+            given = values.get(name, TrainSettings.model_fields[name].default)
+            field.set_value(values.get("categories") or given if name == "category" else given)
 
-    def _field(self, name: str) -> QWidget:
-        """The editor of a setting: a few by hand, the rest by its type and its bounds in the schema."""
-        match name:
-            case "category":
-                made: QWidget = Choice()
-            case "background":
-                made = Choice(browse=tr("A folder elsewhere…"), folders=True)
-            case "weights":
-                made = Choice(_weights("squeezenet1_1"), browse=tr("A file…"))
-            case "strength":
-                made = AutoNumber(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
-            case _:
-                made = _by_schema(name)
-        made.setAccessibleName(words(name)[0])
-        return made
+    def meaning(self, name: str) -> str:
+        """What is said below a setting of the value chosen."""
+        return self._meanings[name].text()
 
     def _add(self, layout: QVBoxLayout, name: str) -> None:
-        title, help_text = words(name)
+        heading, help_text = words(name)
         field = self.fields[name]
-        caption = label(title, "caption")
+        caption = label(heading, "caption")
         caption.setBuddy(field)
-        layout.addWidget(caption)
-        layout.addWidget(field)
-        if name == "background":
-            layout.addWidget(self.warning)
-        if help_text:
-            layout.addWidget(label(help_text, "small", wrap=True))
+        told = label(help_text, "small", wrap=True)
+        shown: tuple[QWidget, ...] = (caption, field, *([self.warning] if name == "background" else []), told)
+        for widget in shown:
+            layout.addWidget(widget)
+        if not help_text:
+            told.hide()
+            self._meanings[name] = told
+        self._rows[name] = (caption, field, told)
         layout.addSpacing(MEDIUM if name != "background" else LARGE - TIGHT)
 
     def _fold(self) -> None:
@@ -152,32 +103,60 @@ class SettingsForm(QWidget):
     def _changed(self) -> None:
         self.fields["background"].set_choices(self._backgrounds())
         self.fields["weights"].set_choices(_weights(self.fields["backbone"].value()))
-        shuffled = self.fields["background"].value() == SHUFFLED
-        self.warning.setText(
-            tr("Negatives are made by shuffling the category's own pictures: accuracy will not measure recognition.")
-        )
-        self.warning.setVisible(shuffled and bool(self._categories))
+        now = {name: field.value() for name, field in self.fields.items()}
+        for name, told in self._meanings.items():
+            told.setText(meaning(name, now))
+            told.setVisible(bool(told.text()))
+        for widget in self._rows["loss"]:
+            widget.setVisible(self.fields["category"].several)
+        self.warning.setText(self._warning())
+        self.warning.setVisible(bool(self.warning.text()) and bool(self._categories))
         self.edited.emit()
 
+    def _warning(self) -> str:
+        if self.fields["background"].value() != SHUFFLED:
+            return ""
+        if self.fields["training"].value() == "full":
+            return tr("Full training needs other pictures to tell it from: choose a background, or quick training.")
+        return tr("Negatives are made by shuffling the category's own pictures: accuracy will not measure recognition.")
+
     def _backgrounds(self) -> list[tuple[str, str]]:
-        """What the chosen category can be told from, the usual one first."""
-        category = self.fields["category"].value()
-        others = [c for c in self._categories if c not in (category, AUTO_BACKGROUND)]
+        """What the chosen categories can be told from, the usual one first."""
+        subject = self.fields["category"]
+        others = [c for c in self._categories if c not in (*subject.categories(), AUTO_BACKGROUND)]
         found = [(AUTO_BACKGROUND, tr("The folder's _background"))] if AUTO_BACKGROUND in self._categories else []
+        if subject.several:
+            found.append((NONE, tr("Each other alone")))
         if others:
             found.append((OTHERS, tr("All other categories")))
         found.append((SHUFFLED, tr("Its own pictures, shuffled")))
         return found + [(c, c) for c in others]
 
 
+def setting_field(name: str) -> QWidget:
+    """The editor of a setting: a few by hand, the rest by its type and its bounds in the schema."""
+    match name:
+        case "category":
+            made: QWidget = Subject()
+        case "background":
+            made = Choice(browse=tr("A folder elsewhere…"), folders=True)
+        case "weights":
+            made = Choice(_weights("squeezenet1_1"), browse=tr("A file…"))
+        case "strength":
+            made = AutoNumber(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
+        case "learning_rate":
+            made = AutoNumber(1e-7, 1.0, USUAL_RATE, tr("As usual for the training"), tr("Fixed at"))
+        case "hidden":
+            made = Widths(TrainSettings.model_fields["hidden"].default)
+        case _:
+            made = _by_schema(name)
+    made.setAccessibleName(words(name)[0])
+    return made
+
+
 def _weights(backbone: BackboneName) -> list[tuple[str, str]]:
     """The weights a backbone can have, the best first."""
-    known = {
-        "bundled": tr("Bundled, learned on ImageNet"),
-        "torchvision": tr("torchvision's (downloads)"),
-        "package": tr("An installed package's"),
-    }
-    return [*((name, known[name]) for name in OFFERED_WEIGHTS[backbone]), ("scratch", tr("None, from scratch"))]
+    return [(name, title("weights", name)) for name in (*OFFERED_WEIGHTS[backbone], "scratch")]
 
 
 def _by_schema(name: str) -> QWidget:
@@ -185,7 +164,7 @@ def _by_schema(name: str) -> QWidget:
     kind, bounds = _kind_of(field.annotation, list(field.metadata))
     optional = NoneType in get_args(field.annotation)
     if get_origin(kind) is Literal:
-        return Choice([(value, titles().get(value, value)) for value in get_args(kind)])
+        return Choice([(value, title(name, value)) for value in get_args(kind)])
     if kind is int:
         low, high = _bounds(bounds, 0, HIGHEST)
         return Whole(int(low), int(high), tr("All") if optional else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets.basics import Button, Elided, column, label, row
@@ -99,8 +99,8 @@ class Answers(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._numbers = {name: label("", "number") for name in NetworkName}
-        titles = {
+        self._numbers: dict[str, QLabel] = {name: label("", "number") for name in NetworkName}
+        titles: dict[str, str] = {
             NetworkName.INTERPRETABLE: self.tr("interpretable"),
             NetworkName.TWIN: self.tr("ordinary twin"),
             NetworkName.CAM: self.tr("CAM network"),

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from icnn_engine.events import NetworkName
-from icnn_engine.figures.pieces import about, faint_top, fitted, overlaid, usual_top
+from icnn_engine.figures.pieces import about, faint_top, fitted, most_probable, overlaid, usual_top
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.heatmaps import crop
 from icnn_engine.inspection import Effects, GroupEffect, Look
@@ -31,14 +31,14 @@ def explain_figure(run: Run, look: Look, effects: Effects, path: Path, dpi: int 
     told = _explained(run, effects)
     below = HEAD + max(BIG * flat, BARS) + 0.34
     sheet = Sheet(below + (0.4 + CELL * flat + CELL if shown else 0) + caption_height(told))
-    sheet.title(f"Is this a {run.category}? {_answer(look)}", look.title)
+    sheet.title(*_title(run, look))
     picture = sheet.picture(0.1, HEAD, BIG, BIG * flat, small)
-    cam = overlaid(run, small, look.cam, CAM, faint_top(look.cam, usual_top(run, CAM)))
+    cam = overlaid(run, small, look.cam, CAM, 0, faint_top(look.cam, usual_top(run, CAM)))
     sheet.picture(0.1 + BIG + GAP, HEAD, BIG, BIG * flat, cam)
     for place, name in enumerate(("the picture and its strongest parts", "CAM of the same picture")):
         x = 0.1 + place * (BIG + GAP) + BIG / 2
         sheet.words(x, HEAD + BIG * flat + 0.04, name, ha="center", color=GREY)
-    _bars(sheet, run, look, 0.1 + 2 * (BIG + GAP) + 0.1)
+    _bars(sheet, look, 0.1 + 2 * (BIG + GAP) + 0.1)
     for column, effect in enumerate(shown):
         part = _Part(effect, strongest_filter(run, look, effect), PART_SHADES[column])
         _draw_part(sheet, picture, run, look, small, part, 0.1 + column * (CELL + GAP), below)
@@ -55,13 +55,23 @@ class _Part:
     shade: str
 
 
+def _title(run: Run, look: Look) -> tuple[str, str]:
+    """The question with its answer and, below it, the picture; of several categories the three most probable ones."""
+    if len(run.categories) == 1:
+        return f"Is this a {look.asked}? {_answer(look)}", look.title
+    first, *others = most_probable(run, look)
+    rest = ", ".join(f"{name} {share:.0%}" for name, share in others)
+    head = f"Most probable: {first[0]}, with probability {first[1]:.0%}."
+    return head, f"Then {rest}. {look.title}"
+
+
 def _answer(look: Look) -> str:
     return f"{'Yes' if look.answer >= 0.5 else 'No'}, with probability {max(look.answer, 1 - look.answer):.0%}."
 
 
-def _bars(sheet: Sheet, run: Run, look: Look, x: float) -> None:
+def _bars(sheet: Sheet, look: Look, x: float) -> None:
     """The three answers as bars from 0 to 1."""
-    sheet.words(x, 0.72, f"probability of {shortened(run.category, 1.2, 7.5)}", weight="bold")
+    sheet.words(x, 0.72, f"probability of {shortened(look.asked, 1.2, 7.5)}", weight="bold")
     answers = {"interpretable": look.answer, "twin": look.twin_answer, "CAM": look.cam_answer}
     room = sheet.width - x - 0.2
     for row, (name, value) in enumerate(answers.items()):
@@ -98,7 +108,7 @@ def _draw_part(
     sheet.words(x, y + 0.15, f"{which}filter {part.filter}", size=6.3, color=GREY)
     top = faint_top(own, usual_top(run, OWN, part.filter))
     tall = CELL * min(1.0, height / width)
-    outline(sheet.picture(x, y + 0.32, CELL, tall, overlaid(run, small, own, OWN, top)), box, part.shade)
+    outline(sheet.picture(x, y + 0.32, CELL, tall, overlaid(run, small, own, OWN, part.filter, top)), box, part.shade)
     scale = look.pixels.shape[1] / width
     left, upper, right, lower = (scale * edge for edge in box)
     sheet.picture(x, y + 0.36 + tall, CELL, CELL, crop(look.pixels, (left, upper, right, lower), CROP_PIXELS))

@@ -11,8 +11,10 @@ from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import (
     FAINT,
     about,
+    category_of,
     faint_top,
     figure_of,
+    guessing,
     measured,
     named,
     overlaid,
@@ -74,7 +76,7 @@ def _row(sheet: Sheet, run: Run, network: NetworkName, filter: int, pictures: Se
     for column, index in enumerate(pictures):
         own = np.asarray(maps[index] if network is CAM else maps[index, filter], dtype=np.float32)
         pixels = small_picture(run, index)
-        shown = overlaid(run, pixels, own, network, faint_top(own, usual))
+        shown = overlaid(run, pixels, own, network, filter, faint_top(own, usual))
         axes = sheet.picture(_left(column), y, CELL, CELL, shown)
         if network is not CAM and own.max() >= FAINT * usual > 0:
             row, at = divmod(int(own.argmax()), run.geometry.cells)
@@ -88,7 +90,8 @@ def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: fl
     told = "where the answer\ncomes from"
     if network is not CAM:
         one = run.of(network)[filter]
-        told = f"{named(one)}\nequivariance {figure_of(one.equivariance)}"
+        told_of = (category_of(run, one), named(one), f"equivariance {figure_of(one.equivariance)}")
+        told = "\n".join(line for line in told_of if line)
     sheet.words(0.16, middle - 0.02, head, size=8.5, weight="bold", va="bottom", color=SHADES[network])
     sheet.words(0.16, middle, told, size=6.3, color=GREY)
     bar = sheet.axes(0.08, middle - CELL / 2, 0.025, CELL)
@@ -102,7 +105,8 @@ def _answers(run: Run) -> str:
     key = "balanced_accuracy"
     return (
         f"Balanced accuracy on held-out pictures: interpretable {figure_of(table.get(key), 3)}, twin "
-        f"{figure_of(table.get(f'twin_{key}'), 3)}, CAM network {figure_of(table.get(f'cam_{key}'), 3)} (guessing .5)."
+        f"{figure_of(table.get(f'twin_{key}'), 3)}, CAM network {figure_of(table.get(f'cam_{key}'), 3)} (guessing "
+        f"{figure_of(guessing(run))})."
     )
 
 

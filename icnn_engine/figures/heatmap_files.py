@@ -23,7 +23,7 @@ def save_heatmap(run: Run, look: Look, filter: int, path: Path, network: Network
 
     kind = checked_format(path)
     index = 0 if network is NetworkName.CAM else filter
-    shown = overlaid(run, look.pixels, maps_of(look, network)[index], network, usual_top(run, network, index))
+    shown = overlaid(run, look.pixels, maps_of(look, network)[index], network, index, usual_top(run, network, index))
     if kind == "png":
         with written_beside(path) as part:
             Image.fromarray(shown).save(part, format="PNG")

@@ -38,14 +38,14 @@ def filter_figure(
     sheet = Sheet((GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.0) + caption_height(told))
     whose = "ordinary twin" if network is NetworkName.TWIN else "interpretable network"
     one = run.of(network)[filter]
-    sheet.title(f"{run.category}: {named(one)} of the {whose}", _figures(run, filter, network))
+    sheet.title(f"{run.categories[one.category]}: {named(one)} of the {whose}", _figures(run, filter, network))
     if best:
         _strip(sheet, run, filter, network, look_at(run, best[0].picture))
         for column, each in enumerate(best):
             _column(sheet, run, filter, network, each, column, best[0].strength)
         sheet.words(0.1, GALLERY, f"Where it fires strongest, in {held_out_words(run, network, filter)}", weight="bold")
     else:
-        sheet.words(0.1, 0.7, "This filter fires on no picture of the category.")
+        sheet.words(0.1, 0.7, "This filter fires on no picture of its category.")
     sheet.caption(told)
     return sheet.save(path, dpi)
 
@@ -78,8 +78,8 @@ def _strip(sheet: Sheet, run: Run, filter: int, network: NetworkName, look: Look
     top = float(found.feature_map.max())
     panels: list[tuple[str, Any]] = [("picture", small.pixels), ("feature map", found.feature_map / top)]
     if network is NetworkName.INTERPRETABLE:
-        panels += [("template at the peak", (found.template + 1) / 2), ("masked map", found.masked_map / top)]
-    shown = overlaid(run, small.pixels, found.feature_map, network, None)
+        panels += [(_template_name(found), (found.template + 1) / 2), ("masked map", found.masked_map / top)]
+    shown = overlaid(run, small.pixels, found.feature_map, network, filter, None)
     for place, (name, values) in enumerate([*panels, ("receptive field", shown)]):
         x = 0.1 + place * (STAGE + ARROW)
         if values.ndim == 3:
@@ -90,6 +90,11 @@ def _strip(sheet: Sheet, run: Run, filter: int, network: NetworkName, look: Look
         if place:
             sheet.arrow(x - ARROW / 2, STRIP + STAGE / 2)
     _fields(axes, found)
+
+
+def _template_name(found: Stages) -> str:
+    """Of the variant `released` the template is that of the pooled map, around its centroid."""
+    return "template at the peak" if found.template.shape == found.feature_map.shape else "template, pooled map"
 
 
 def _fields(axes: Any, found: Stages) -> None:
@@ -105,7 +110,7 @@ def _column(
 ) -> None:
     x, y = 0.1 + column * (CELL + GAP), GALLERY + 0.2
     pixels = small_picture(run, best.picture)
-    shown = overlaid(run, pixels, run.maps(network)[best.picture, filter], network, top)
+    shown = overlaid(run, pixels, run.maps(network)[best.picture, filter], network, filter, top)
     axes = sheet.picture(x, y, CELL, CELL, shown)
     height, width = pixels.shape[:2]
     outline(axes, run.geometry.box(best.cell, run.of(network)[filter].effective_field, width, height))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from icnn_engine.events import NetworkName
-from icnn_engine.figures.pieces import about, figure_of, held_out_words, measured, overlaid, small_picture
-from icnn_engine.figures.sheet import DPI, GREY, Sheet, caption_height, outline
+from icnn_engine.figures.pieces import about, category_of, figure_of, held_out_words, measured, overlaid, small_picture
+from icnn_engine.figures.sheet import DPI, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, representatives, wall_order
 from icnn_engine.model_file import Run
 
@@ -54,7 +54,7 @@ def _row(sheet: Sheet, run: Run, filter: int, y: float) -> None:
     if not best:
         return
     pixels = small_picture(run, best[0].picture)
-    shown = overlaid(run, pixels, run.maps(OWN)[best[0].picture, filter], OWN, best[0].strength)
+    shown = overlaid(run, pixels, run.maps(OWN)[best[0].picture, filter], OWN, filter, best[0].strength)
     axes = sheet.picture(0.1 + LABEL, y, WHOLE, CROP, shown)
     height, width = pixels.shape[:2]
     outline(axes, run.geometry.box(best[0].cell, one.effective_field, width, height), width=0.9)
@@ -68,7 +68,9 @@ def _label(sheet: Sheet, run: Run, filter: int, y: float) -> None:
     members = sum(f.group == one.group for f in run.filters)
     head = f"Part {one.group + 1}" if one.group >= 0 else "Not steady"
     sheet.words(0.1, y + 0.02, head, size=9, weight="bold")
-    told = f"filter {one.index}\nequivariance {figure_of(one.equivariance)}"
+    category = category_of(run, one)
+    told = shortened(f"{category}, filter {one.index}" if category else f"filter {one.index}", LABEL, 6.3)
+    told += f"\nequivariance {figure_of(one.equivariance)}"
     if one.group >= 0:
         told += f"\n{members} filters alike" if members > 1 else "\nno other filter alike"
     sheet.words(0.1, y + 0.18, told, size=6.3, color=GREY)

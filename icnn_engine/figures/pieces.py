@@ -8,13 +8,13 @@ from math import isfinite
 import numpy as np
 
 from icnn_engine.annotations import Where
-from icnn_engine.config import BACKBONE_TITLES
+from icnn_engine.config import BACKBONE_TITLES, NONE
 from icnn_engine.datasets import read_thumbnail
 from icnn_engine.events import NetworkName
 from icnn_engine.heatmaps import heatmap, overlay
-from icnn_engine.inspection import best_pictures, peaks_of, pictures_of
+from icnn_engine.inspection import Look, best_pictures, peaks_of, pictures_of
 from icnn_engine.model_file import Run, RunFilter
-from icnn_engine.templates import masks
+from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
 TOP_SHARE = 0.9  # the quantile of a map's peaks over the category's held-out pictures that becomes the brightest colour
@@ -46,10 +46,21 @@ def masked(feature_map: np.ndarray) -> np.ndarray:
     return values
 
 
-def read_map(feature_map: np.ndarray, network: NetworkName) -> np.ndarray:
+def masked_pooled(run: Run, feature_map: np.ndarray, filter: int) -> np.ndarray:
+    """The same of the variant `released`, whose masks are those of the pooled map: every cell of the (n, n) map with
+    the mask of the pooled cell it goes into."""
+    mask = centroid_mask(max_pooled(feature_map, run.pool), run.filters[filter].beta)
+    into = np.minimum(np.arange(len(feature_map)) // run.pool[1], len(mask) - 1)
+    values: np.ndarray = np.maximum(feature_map * mask[np.ix_(into, into)], 0)
+    return values
+
+
+def read_map(run: Run, feature_map: np.ndarray, network: NetworkName, filter: int) -> np.ndarray:
     """The map as its network reads it: masked in the interpretable one, as it is in the others."""
     values = np.asarray(feature_map, dtype=np.float32)
-    return masked(values) if network is NetworkName.INTERPRETABLE else values
+    if network is not NetworkName.INTERPRETABLE:
+        return values
+    return masked_pooled(run, values, filter) if run.settings.variant == "released" else masked(values)
 
 
 def usual_top(run: Run, network: NetworkName, filter: int = 0) -> float:
@@ -58,7 +69,9 @@ def usual_top(run: Run, network: NetworkName, filter: int = 0) -> float:
     if network is NetworkName.CAM:
         peaks = np.asarray(run.maps(network)[shown], dtype=np.float32).max((1, 2))
     else:
-        peaks = peaks_of(run, network)[1][shown, filter]
+        category = run.of(network)[filter].category
+        own = np.array([run.pictures[i].label == category for i in shown], dtype=bool)
+        peaks = peaks_of(run, network)[1][shown[own], filter]
     return max(float(np.quantile(peaks, TOP_SHARE)), 0.0) if len(peaks) else 0.0
 
 
@@ -69,11 +82,11 @@ def faint_top(values: np.ndarray, usual: float) -> float:
 
 
 def overlaid(
-    run: Run, pixels: np.ndarray, feature_map: np.ndarray, network: NetworkName, top: float | None
+    run: Run, pixels: np.ndarray, feature_map: np.ndarray, network: NetworkName, filter: int, top: float | None
 ) -> np.ndarray:
-    """Pixels with a map's heatmap over them, drawn as its network reads it."""
+    """Pixels with the heatmap of a filter's map over them, drawn as its network reads it (CAM: any filter)."""
     height, width = pixels.shape[:2]
-    return overlay(pixels, heatmap(read_map(feature_map, network), run.geometry, height, width, top=top))
+    return overlay(pixels, heatmap(read_map(run, feature_map, network, filter), run.geometry, height, width, top=top))
 
 
 def figure_of(value: float | None, digits: int = 2) -> str:
@@ -89,12 +102,37 @@ def named(one: RunFilter) -> str:
     return f"part {one.group + 1}, filter {one.index}" if one.group >= 0 else f"filter {one.index}"
 
 
+def guessing(run: Run) -> float:
+    """Balanced accuracy of guessing: one over how many kinds of pictures there are, the background among them."""
+    return 1 / (len(run.categories) + (run.info.get("background") != NONE))
+
+
+def category_of(run: Run, one: RunFilter) -> str:
+    """The category a filter answers to, where the run has several; else nothing."""
+    return run.categories[one.category] if len(run.categories) > 1 else ""
+
+
+def answer_names(run: Run, answers: int) -> tuple[str, ...]:
+    """What each of so many answers stands for: the categories, and with softmax the background last."""
+    return (*run.categories, *(["background"] if answers > len(run.categories) else []))
+
+
+def most_probable(run: Run, look: Look, count: int = 3) -> tuple[tuple[str, float], ...]:
+    """The categories that the interpretable network holds most probable, each with its probability, highest first."""
+    names = answer_names(run, len(look.answers))
+    order = np.argsort(-look.answers, kind="stable")[:count]
+    return tuple((names[i], float(look.answers[i])) for i in order)
+
+
 def about(run: Run) -> str:
     """One sentence on where the figure comes from: run, seed, variant, backbone, what it is told from."""
     settings = run.settings
-    told_from = {"others": "the other categories", "shuffled": "its own pictures, shuffled"}.get(
-        str(run.info.get("background", "")), str(run.info.get("background", "")).lstrip("_")
-    )
+    background = str(run.info.get("background", ""))
+    told_from = {
+        "others": "the other categories",
+        "shuffled": "its own pictures, shuffled",
+        "none": "each other alone",
+    }.get(background, background.lstrip("_"))
     return (
         f"Run {run.name}: {run.category} told from {told_from}, {len(run.filters)} filters on "
         f"{BACKBONE_TITLES[settings.backbone]}, variant {settings.variant}, seed {settings.seed}."

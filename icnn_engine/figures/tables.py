@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from icnn_engine.figures.pieces import guessing
 from icnn_engine.model_file import Run, Table
 
 COLUMNS = ("interpretable", "twin", "CAM", "baseline")
@@ -16,51 +17,93 @@ COLUMNS = ("interpretable", "twin", "CAM", "baseline")
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of the table: what is measured, one value a column of `COLUMNS` (None: not had), what the baseline is,
-    which way is better ('high', 'low' or ''), how many digits are printed."""
+    which way is better ('high', 'low' or ''), how many digits are printed. `section`: 'answers', 'following',
+    'background' or 'staying'; `minor`: a detail of a line above; `always`: worth a line even where it was not had."""
 
+    key: str
     name: str
+    section: str
     values: tuple[float | None, float | None, float | None, float | None]
     baseline: str = ""
     better: str = ""
     digits: int = 3
+    minor: bool = False
+    always: bool = False
 
 
-def table_rows(table: Table) -> tuple[Row, ...]:
-    """The table for people, in the order in which it is read: answers, then parts, then instability."""
-    return (
-        _row(table, "balanced_accuracy", "Balanced accuracy", "guessing", "high", floor=0.5),
-        _row(table, "accuracy", "Accuracy", "the larger category always", "high", floor_key="majority_accuracy"),
-        _row(table, "equivariance", "Equivariance", "untrained filters", "high", floor_key="untrained_equivariance"),
-        _row(
-            table, "distinct_parts", "Distinct parts", "untrained filters", "high", "untrained_distinct_parts", digits=1
-        ),
-        _row(table, "instability", "Location instability, held-out", "always the centre", "low", "instability_centre"),
-        _row(
-            table,
-            "instability_all_pictures",
-            "Location instability, all pictures",
-            "always the centre",
-            "low",
-            "instability_centre_all_pictures",
-        ),
-        _row(table, "instability_centre", "… always the centre, each network's pictures"),
-        _row(table, "instability_random", "… a random cell, each network's pictures"),
-        _row(table, "share_below_centre", "Share of filters better than the centre", better="high"),
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row without its values; `floor`: the key of the baseline's."""
+
+    section: str
+    key: str
+    name: str
+    baseline: str = ""
+    floor: str = ""
+    better: str = ""
+    digits: int = 3
+    minor: bool = False
+    always: bool = False
+
+
+GUESSING = "guessing"  # a floor that depends on how many kinds of pictures there are
+CENTRE, UNTRAINED = "always the centre", "untrained filters"
+LINES = (
+    _Line("answers", "balanced_accuracy", "Balanced accuracy", "guessing", GUESSING, "high", always=True),
+    _Line("answers", "accuracy", "Accuracy", "the larger category always", "majority_accuracy", "high", always=True),
+    _Line("answers", "label_accuracy", "Accuracy of each yes or no", "always the usual one", "label_majority", "high"),
+    _Line("following", "equivariance", "Equivariance", UNTRAINED, "untrained_equivariance", "high", always=True),
+    _Line("following", "equivariance_20", "… moved by 20 px", UNTRAINED, "untrained_equivariance_20", "high", 3, True),
+    _Line("following", "equivariance_28", "… moved by 28 px", UNTRAINED, "untrained_equivariance_28", "high", 3, True),
+    _Line(
+        "following", "equivariance_mirror", "… mirrored", UNTRAINED, "untrained_equivariance_mirror", "high", 3, True
+    ),
+    _Line("following", "equivariance_scale", "… enlarged", UNTRAINED, "untrained_equivariance_scale", "high", 3, True),
+    _Line(
+        "following", "distinct_parts", "Distinct parts", UNTRAINED, "untrained_distinct_parts", "high", 1, always=True
+    ),
+    _Line("background", "background_auc", "AUC of peaks, category against background", better="high"),
+    _Line("background", "background_bound", "Share of filters with an AUC under .7", better="low", digits=2),
+    _Line("staying", "instability", "Location instability, held-out", CENTRE, "instability_centre", "low", always=True),
+    _Line(
+        "staying",
+        "instability_all_pictures",
+        "Location instability, all pictures",
+        CENTRE,
+        "instability_centre_all_pictures",
+        "low",
+        always=True,
+    ),
+    _Line("staying", "instability_lowest", "… by the paper's rule for several", better="low", minor=True),
+    _Line("staying", "instability_favourite", "… by the release's rule for several", better="low", minor=True),
+    _Line("staying", "instability_centre", "… always the centre, each network's pictures", minor=True),
+    _Line("staying", "instability_random", "… a random cell, each network's pictures", minor=True),
+    _Line("staying", "share_below_centre", "Share of filters better than the centre", better="high", always=True),
+    _Line("staying", "part_consistency", "Part consistency", better="high"),
+    _Line("staying", "part_interpretability", "Part interpretability", better="high"),
+)
+
+
+def table_rows(table: Table, guess: float = 0.5) -> tuple[Row, ...]:
+    """The table for people, in the order in which it is read: answers, parts, background, instability. `guess`:
+    balanced accuracy of guessing."""
+    return tuple(_row(table, line, guess) for line in LINES)
+
+
+def _row(table: Table, line: _Line, guess: float) -> Row:
+    own, twin, cam = (_known(table.get(f"{prefix}{line.key}")) for prefix in ("", "twin_", "cam_"))
+    floor = guess if line.floor == GUESSING else _known(table.get(line.floor))
+    return Row(
+        line.key,
+        line.name,
+        line.section,
+        (own, twin, cam, floor),
+        line.baseline,
+        line.better,
+        line.digits,
+        line.minor,
+        line.always,
     )
-
-
-def _row(
-    table: Table,
-    key: str,
-    name: str,
-    baseline: str = "",
-    better: str = "",
-    floor_key: str = "",
-    floor: float | None = None,
-    digits: int = 3,
-) -> Row:
-    found = tuple(_known(table.get(f"{prefix}{key}")) for prefix in ("", "twin_", "cam_"))
-    return Row(name, (*found, floor if floor is not None else _known(table.get(floor_key))), baseline, better, digits)  # type: ignore[arg-type]
 
 
 def _known(value: float | None) -> float | None:
@@ -77,7 +120,7 @@ def lines_of(run: Run) -> list[list[str]]:
     rows = [["", *COLUMNS, "which baseline"]]
     rows += [
         [row.name, *(printed(v, row.digits) for v in row.values), row.baseline if row.values[3] is not None else ""]
-        for row in table_rows(run.table)
+        for row in table_rows(run.table, guessing(run))
         if any(v is not None for v in row.values[:3])
     ]
     return rows

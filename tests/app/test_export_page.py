@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
@@ -185,7 +185,7 @@ def test_a_picture_from_elsewhere_gives_a_name_that_a_file_can_have(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
 ) -> None:
     inside = look_at(fake_run, 1)
-    look = Look("my: fox?.jpg", np.array(inside.pixels), None, 0.9, 0.9, 0.9, inside.maps, inside.twin_maps, inside.cam)
+    look = replace(inside, title="my: fox?.jpg", picture=None)
     context.session.set_run(fake_run)
     context.session.set_filter(0)
     context.session.set_look(look)

@@ -7,7 +7,17 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.widgets.settings_form import SettingsForm
-from icnn_engine.config import BACKBONE_TITLES, OFFERED_WEIGHTS, BackboneName
+from icnn_engine.config import (
+    ALL,
+    BACKBONE_TITLES,
+    NONE,
+    OFFERED_WEIGHTS,
+    OTHERS,
+    SHUFFLED,
+    BackboneName,
+    make_settings,
+)
+from icnn_engine.errors import SettingsError
 
 
 @pytest.fixture
@@ -59,3 +69,89 @@ def test_a_matconvnet_file_can_be_chosen_and_stays_chosen_with_another_backbone(
 
     assert "*.mat" in asked[-1]
     assert form.values()["weights"] == "/weights/imagenet-vgg-m.mat"
+
+
+@pytest.fixture
+def zoo(form: SettingsForm) -> SettingsForm:
+    form.set_categories(("_background", "cat", "fox", "sheep"))
+    form.show()
+    return form
+
+
+def offered(field: Any) -> list[str]:
+    return [field.itemData(place) for place in range(field.count()) if isinstance(field.itemData(place), str)]
+
+
+def test_one_category_is_sought_unless_the_user_asks_for_several(zoo: SettingsForm) -> None:
+    values = zoo.values()
+
+    assert (values["category"], values["categories"]) == ("cat", ())
+    assert not zoo.fields["loss"].isVisible()
+    assert not zoo.fields["category"].ticks.isVisible()
+
+
+def test_all_categories_together_are_asked_for_by_one_word(zoo: SettingsForm) -> None:
+    choose(zoo.fields["category"].choice, ALL)
+    values = zoo.values()
+
+    assert make_settings(values).categories == ("all",)
+    assert values["category"] == ""
+    assert zoo.fields["loss"].isVisible()
+
+
+def test_ticked_categories_are_sought_together_and_the_rest_can_be_the_background(zoo: SettingsForm) -> None:
+    zoo.set_values({"categories": ("fox", "cat")})
+    zoo.fields["category"].choice.edited.emit()
+
+    assert make_settings(zoo.values()).categories == ("cat", "fox")
+    assert offered(zoo.fields["background"]) == ["_background", NONE, OTHERS, SHUFFLED, "sheep"]
+
+
+def test_with_too_few_ticked_the_form_says_what_to_do(zoo: SettingsForm) -> None:
+    zoo.set_values({"categories": ("fox", "cat")})
+    zoo.fields["category"].ticks.set_value(("fox",))
+
+    with pytest.raises(SettingsError, match="Tick two categories or more"):
+        zoo.values()
+
+
+def test_a_folder_of_one_category_offers_nothing_to_combine(form: SettingsForm) -> None:
+    form.set_categories(("_background", "fox"))
+
+    assert form.fields["category"].choice.count() == 1
+
+
+def test_every_choice_is_explained_in_plain_words(zoo: SettingsForm) -> None:
+    told = {}
+    for name in ("variant", "training", "loss", "split"):
+        field = zoo.fields[name]
+        for place in range(field.count()):
+            field.setCurrentIndex(place)
+            field.activated.emit(place)
+            told[name, field.itemData(place)] = zoo.meaning(name)
+
+    assert all(told.values())
+    assert len(set(told.values())) == len(told) == 9
+
+
+def test_a_network_whose_weights_are_in_files_says_so(zoo: SettingsForm) -> None:
+    choose(zoo.fields["backbone"], "vgg_m")
+
+    assert "MatConvNet" in zoo.meaning("weights")
+
+
+def test_full_training_on_shuffled_negatives_is_warned_of(zoo: SettingsForm) -> None:
+    choose(zoo.fields["background"], SHUFFLED)
+    choose(zoo.fields["training"], "full")
+
+    assert "choose a background" in zoo.warning.text()
+
+
+def test_hidden_layers_are_written_as_numbers_and_nothing_stands_for_the_usual_ones(zoo: SettingsForm) -> None:
+    usual = zoo.values()["hidden"]
+    zoo.fields["hidden"].setText("4096 4096")
+    paper = zoo.values()["hidden"]
+    zoo.fields["hidden"].setText("")
+
+    assert usual == zoo.values()["hidden"] == (256,)
+    assert paper == (4096, 4096)

@@ -130,7 +130,7 @@ def test_a_field_refuses_what_the_schema_refuses(page: TrainPage) -> None:
     page.form.fields["filters"].set_value(10_000)
     page.form.fields["learning_rate"].set_value(5)
 
-    assert make_settings(page.form.values()).filters == 512
+    assert make_settings(page.form.values()).filters == 2048
     assert make_settings(page.form.values()).learning_rate == 1
 
 
@@ -255,12 +255,15 @@ def test_the_command_that_repeats_it_can_be_copied(qtbot: QtBot, page: TrainPage
 def test_the_command_line_says_what_the_parser_understands() -> None:
     from icnn_engine.cli.parser import make_parser
 
-    settings = make_settings({"category": "red panda", "strength": 0.002, "max_pictures": 50})
+    settings = make_settings(
+        {"categories": ("fox", "red panda"), "hidden": (64, 32), "strength": 0.0020001, "max_pictures": 50}
+    )
     words = shlex.split(command_line(Path("/my pictures"), settings, Path("/runs")))
     options = vars(make_parser(words[1:]).parse_args(words[1:]))
 
-    assert options["category"] == "red panda"
-    assert options["strength"] == 0.002
+    assert options["categories"] == ["fox", "red panda"]
+    assert options["hidden"] == [64, 32]
+    assert options["strength"] == 0.0020001
     assert options["max_pictures"] == 50
     assert options["output"] == Path("/runs")
 

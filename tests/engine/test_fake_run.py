@@ -10,6 +10,7 @@ def test_the_fake_run_opens_again_as_it_was(fake_run: Run) -> None:
     opened = open_run(fake_run.path)
 
     assert opened.pictures == fake_run.pictures
+    assert opened.settings == fake_run.settings
     assert opened.filters == fake_run.filters
     assert opened.table == fake_run.table
     assert opened.groups() == fake_run.groups()

