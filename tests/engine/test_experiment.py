@@ -163,7 +163,7 @@ def test_several_categories_are_learned_by_one_network(three, tmp_path, loss):
 
 
 def test_every_layer_learns_in_full_training_and_the_run_sees_with_its_own_trunks(sample, tmp_path):
-    wanted = TINY | {"training": "full", "epochs": 1, "learning_rate": 1e-3, "max_pictures": 12}
+    wanted = TINY | {"training": "full", "epochs": 1, "learning_rate": 1e-3, "max_pictures": 12, "batch": 4}
     run = drain(run_experiment(sample, make_settings(wanted), tmp_path))
     explainer = Explainer(run)
     index = next(i for i, p in enumerate(run.pictures) if p.positive)
