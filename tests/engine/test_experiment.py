@@ -4,9 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+from PIL import Image
 
 from icnn_engine.config import make_settings
 from icnn_engine.datasets import read_picture
+from icnn_engine.errors import SettingsError
 from icnn_engine.evaluation import measure
 from icnn_engine.events import EpochDone, FinishNow, NetworkName, StepDone, TrainingBegan, drain
 from icnn_engine.experiment import run_experiment
@@ -46,6 +49,7 @@ def test_the_files_of_a_run_are_all_there_and_none_is_a_pickle(run):
         "run.toml", "metrics.csv", "pictures.csv", "filters.csv", "table.toml", "log.txt", "model.safetensors",
         "twin.safetensors", "cam.safetensors", "interpretable.npy", "twin.npy", "cam.npy",
     }  # fmt: skip
+    assert {path.name for path in (run.path / "answers").iterdir()} == {f"{name}.npy" for name in NetworkName}
     assert len((run.path / "metrics.csv").read_text().splitlines()) == 1 + 2 * 3
 
 
@@ -126,3 +130,61 @@ def test_one_category_alone_is_trained_against_shuffled_cells_and_says_so(sample
     assert run.info["accuracy_is_recognition"] is False
     assert all(picture.positive for picture in run.pictures)
     assert run.table["tested"] == 2 * sum(picture.side == "test" for picture in run.pictures)
+
+
+@pytest.fixture(scope="module")
+def three(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three categories in one folder: creatures, creatures upside down, empty places."""
+    root = tmp_path_factory.mktemp("three")
+    for name, kind, turned in (("left", "creature", False), ("over", "creature", True), ("rest", "_background", False)):
+        (root / name).mkdir()
+        for number, path in enumerate(sorted((sample / kind).glob("*.jpg"))):
+            picture = Image.open(path)
+            picture = picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM) if turned else picture
+            picture.save(root / name / f"{number}.jpg")
+    return root
+
+
+@pytest.mark.parametrize("loss", ["logistic", "softmax"])
+def test_several_categories_are_learned_by_one_network(three, tmp_path, loss):
+    wanted = TINY | {"categories": ["left", "over"], "background": "rest", "loss": loss, "variant": "released"}
+    run = drain(run_experiment(three, make_settings(wanted), tmp_path))
+    again = open_run(run.path)
+    picture = next(i for i, p in enumerate(again.pictures) if p.label == 1)
+    look = Explainer(again).explain(read_picture(again.picture_path(picture)), "again")
+
+    assert again.categories == ("left", "over")
+    assert again.answers().shape == (len(run.pictures), 3 if loss == "softmax" else 2)
+    assert {f.category for f in again.filters} <= {0, 1}
+    assert {p.label for p in again.pictures} == {0, 1, -1}
+    np.testing.assert_allclose(look.answers, again.answers()[picture], atol=2e-3)
+    assert run.table["majority_accuracy"] < 0.5
+    assert ("label_accuracy" in run.table) == (loss == "logistic")
+
+
+def test_every_layer_learns_in_full_training_and_the_run_sees_with_its_own_trunks(sample, tmp_path):
+    wanted = TINY | {"training": "full", "epochs": 1, "learning_rate": 1e-3, "max_pictures": 12}
+    run = drain(run_experiment(sample, make_settings(wanted), tmp_path))
+    explainer = Explainer(run)
+    index = next(i for i, p in enumerate(run.pictures) if p.positive)
+    look = explainer.explain(read_picture(run.picture_path(index)), "again")
+    trunks = [next(iter(backbone.trunk.parameters())) for backbone in explainer.backbones.values()]
+
+    assert look.answer == pytest.approx(run.pictures[index].answer, abs=2e-3)
+    assert look.twin_answer == pytest.approx(run.pictures[index].twin_answer, abs=2e-3)
+    assert not torch.equal(trunks[0], trunks[1])
+
+
+def test_full_training_without_a_background_says_what_to_do(sample, tmp_path):
+    with pytest.raises(SettingsError, match="needs a background"):
+        drain(run_experiment(sample / "creature", make_settings(TINY | {"training": "full"}), tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_switched_off_filters_say_nothing_and_masks_can_be_taken_off(run):
+    explainer, pictures = Explainer(run), np.arange(8)
+    whole, none = explainer.switched(pictures), explainer.switched(pictures, range(6))
+
+    np.testing.assert_allclose(whole, run.answers()[:8], atol=2e-3)
+    assert np.ptp(none) < 1e-6
+    assert not np.allclose(explainer.switched(pictures, masks=False), whole)

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from icnn_engine import filter_loss, templates
-from icnn_engine.network import chosen_masks
+from icnn_engine.masking import chosen_masks
 
 
 def maps(pictures=5, filters=3, n=4, scale=30.0, seed=0):
@@ -84,6 +84,15 @@ def test_pictures_are_normalised_over_pictures_and_not_over_filters():
     torch.testing.assert_close(filter_loss.paper_loss(x)[1:2], filter_loss.paper_loss(x[:, 1:2]))
 
 
+def labels_of(positive):
+    return torch.where(positive, 0, -1)
+
+
+def released(x, positive):
+    category = torch.zeros(x.shape[1], dtype=torch.long)
+    return filter_loss.released_gradient(x, chosen_masks(x), labels_of(positive), category)
+
+
 def naive_released(x, mask, positive):
     """Method 2 of the release, element by element."""
     a, out = 0.5, torch.zeros_like(x)
@@ -107,20 +116,34 @@ def test_the_released_gradient_pulls_positives_under_their_mask_and_pushes_negat
     x, positive = maps(pictures=6, scale=0.5), torch.tensor([True, True, True, False, True, False])
     mask = chosen_masks(x)
 
-    torch.testing.assert_close(filter_loss.released_gradient(x, mask, positive), naive_released(x, mask, positive))
+    found = filter_loss.released_gradient(x, mask, labels_of(positive), torch.zeros(x.shape[1], dtype=torch.long))
+    torch.testing.assert_close(found, naive_released(x, mask, positive))
+
+
+def test_with_several_categories_each_filter_has_its_own_positives_and_weights():
+    x, labels = maps(pictures=6, filters=4, scale=0.5), torch.tensor([0, 1, 1, -1, 0, 1])
+    mask, category, density = chosen_masks(x), torch.tensor([1, 0, 1, 0]), torch.tensor([0.3, 0.6])
+    found = filter_loss.released_gradient(x, mask, labels, category, density)
+
+    for one in (0, 1):
+        own, shows = category == one, labels == one
+        naive = naive_released(x[:, own], mask[:, own], shows)
+        naive[shows] *= 0.5 / density[one]
+        naive[~shows] *= 0.5 / (1 - density[one])
+        torch.testing.assert_close(found[:, own], naive)
 
 
 @pytest.mark.parametrize("positive", [[True], [False]])
 def test_the_released_gradient_of_one_picture_is_finite(positive):
     x = maps(pictures=1)
 
-    assert torch.isfinite(filter_loss.released_gradient(x, chosen_masks(x), torch.tensor(positive))).all()
+    assert torch.isfinite(released(x, torch.tensor(positive))).all()
 
 
 def test_the_released_gradient_is_safe_at_activations_of_ten_thousand():
     x, positive = maps(scale=1e4).float(), torch.tensor([True, False, True, False, True])
 
-    assert torch.isfinite(filter_loss.released_gradient(x, chosen_masks(x), positive)).all()
+    assert torch.isfinite(released(x, positive)).all()
 
 
 def test_diversity_is_the_mean_cosine_of_pairs_one_for_equal_filters():

@@ -1,17 +1,22 @@
 """Masks in a network: what is kept, what the gradient sees, and that the twin is ordinary."""
 
+import pytest
 import torch
 
 from icnn_engine.device import generator
-from icnn_engine.network import CamNetwork, PartNetwork, chosen_masks
+from icnn_engine.masking import chosen_masks
+from icnn_engine.network import CamNetwork, PartNetwork, Shape
 
 
 def trunk(pictures=4):
     return torch.randn(pictures, 8, 7, 7, generator=torch.Generator().manual_seed(0)).relu()
 
 
-def networks():
-    masked, ordinary = (PartNetwork(8, 6, 7, kind, generator(3)) for kind in (True, False))
+SHAPE = Shape(channels=8, cells=7, filters=6)
+
+
+def networks(first="partscope"):
+    masked, ordinary = (PartNetwork(SHAPE, kind, generator(3)) for kind in (first, "ordinary"))
     return masked.eval(), ordinary.eval()
 
 
@@ -42,7 +47,7 @@ def test_network_and_twin_begin_with_the_same_weights_and_see_the_same_maps():
 def test_a_batch_of_one_gives_one_answer():
     masked, _ = networks()
 
-    assert masked(trunk(1)).logits.shape == (1,)
+    assert masked(trunk(1)).logits.shape == (1, 1)
 
 
 def test_dropout_depends_on_its_generator_alone():
@@ -55,16 +60,70 @@ def test_dropout_depends_on_its_generator_alone():
 
 
 def test_the_mean_of_a_cam_and_the_bias_make_up_the_answer():
-    network = CamNetwork(8, 6, generator(0)).eval()
+    network = CamNetwork(Shape(8, 7, 6, categories=3, answers=3), generator(0)).eval()
     seen = network(trunk())
 
-    torch.testing.assert_close(network.cam(seen.maps).mean((1, 2)) + network.answer.bias, seen.logits)
+    for answer in range(3):
+        cam = network.cam(seen.maps, answer).mean((1, 2)) + network.answer.bias[answer]
+        torch.testing.assert_close(cam, seen.logits[:, answer])
+    asked = torch.tensor([2, 0, 1, 2])
+    torch.testing.assert_close(network.cam(seen.maps, asked)[2], network.cam(seen.maps, 1)[2])
 
 
 def test_the_usual_peak_starts_at_the_first_batch_and_then_moves_slowly():
     masked, _ = networks()
-    maps = torch.ones(2, 6, 7, 7)
-    masked.note_peaks(maps * 10)
-    masked.note_peaks(maps * 20)
+    maps, labels = torch.ones(2, 6, 7, 7), torch.zeros(2, dtype=torch.long)
+    masked.memory.note(maps * 10, labels)
+    masked.memory.note(maps * 20, labels)
 
-    torch.testing.assert_close(masked.peak, torch.full((6,), 11.0))
+    torch.testing.assert_close(masked.memory.peak, torch.full((6,), 11.0))
+
+
+def test_a_filter_answers_to_the_category_of_its_highest_mean_peak():
+    network = PartNetwork(Shape(8, 7, 2, categories=2, answers=2), "partscope", generator(0))
+    maps = torch.zeros(3, 2, 7, 7)
+    maps[0, 0, 1, 1], maps[1, 1, 2, 2], maps[2, 0, 3, 3] = 2.0, 1.0, 9.0  # the last picture shows no category
+    network.memory.note(maps, torch.tensor([1, 0, -1]))
+
+    assert network.memory.category.tolist() == [1, 0]
+
+
+def test_the_released_network_masks_the_trunk_and_the_pooled_maps():
+    released, ordinary = networks("released")
+    seen, plain = released(trunk()), ordinary(trunk())
+
+    assert seen.masked.shape[-1] == SHAPE.pooled == 3
+    assert not torch.equal(seen.maps, plain.maps)
+    assert ((seen.masked == 0) | (seen.masked <= released.pool(seen.maps) + 1e-6)).all()
+
+
+@pytest.mark.parametrize("variant", ["partscope", "paper", "released", "ordinary"])
+def test_the_gradient_of_the_answer_is_nowhere_where_the_mask_is_below_zero(variant):
+    network, _ = networks(variant)
+    maps = trunk()[:, :6].requires_grad_()
+    network.mask(maps).sum().backward()
+    kept = network.mask(maps.detach())
+
+    assert torch.isfinite(maps.grad).all()
+    if variant in ("partscope", "paper"):
+        assert (maps.grad[kept == 0] == 0).all()
+
+
+def test_masks_by_centroid_are_those_of_numpy():
+    from icnn_engine import templates
+    from icnn_engine.masking import beta_target, centroid_masks
+
+    maps = trunk()[:, :6]
+    maps[1, 2] = 0
+    found = centroid_masks(maps, torch.full((6,), 1.7)).numpy()
+    pooled = torch.nn.functional.max_pool2d(maps, 3, 2).numpy()
+
+    for n in range(4):
+        for f in range(6):
+            assert abs(found[n, f] - templates.centroid_mask(maps[n, f].numpy(), 1.7)).max() < 1e-6
+            assert (templates.max_pooled(maps[n, f].numpy(), (3, 2)) == pooled[n, f]).all()
+    assert torch.isnan(beta_target(torch.zeros(2, 3, 7, 7))).all()
+    one_cell = torch.zeros(1, 1, 7, 7)
+    one_cell[0, 0, 2, 4] = 5.0
+    assert beta_target(one_cell).item() == 3.0  # no spread at all
+    assert beta_target(torch.ones(1, 1, 7, 7)).item() == pytest.approx(1.5)

@@ -31,7 +31,7 @@ def selected(found: CheckUp, **settings: object):
 def test_the_background_of_the_folder_is_taken_without_asking():
     selection = selected(checkup(fox=20, _background=30))
 
-    assert (selection.category, selection.background) == ("fox", "_background")
+    assert (selection.name, selection.background) == ("fox", "_background")
     assert selection.positive.sum() == 20
     assert {"train", "choose", "test"} == set(selection.side[selection.positive])
 
@@ -66,7 +66,7 @@ def test_an_unknown_background_is_told_with_what_can_be_chosen():
 
 
 def test_too_few_pictures_are_told_with_their_number():
-    with pytest.raises(TrainingError, match=r"3 readable pictures of fox"):
+    with pytest.raises(TrainingError, match=r"3 of fox; at least 8"):
         selected(checkup(fox=3, _background=20))
 
 

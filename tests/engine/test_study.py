@@ -1,0 +1,127 @@
+"""An experiment: its table fills cell by cell, resumes, grows, refuses what does not belong to it, and can be repeated."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from icnn_engine.config import make_study
+from icnn_engine.errors import StudyError
+from icnn_engine.events import StudyGrew, drain
+from icnn_engine.sample import make_sample
+from icnn_engine.study import run_study
+from icnn_engine.study_file import open_study, read_records
+from icnn_engine.study_table import study_rows
+from icnn_engine.study_text import as_csv, as_latex, as_markdown, as_text
+
+TRAINING = {"filters": 4, "epochs": 1, "strength": 1e-3, "batch": 16, "max_pictures": 16}
+TINY = {"variants": ("ordinary", "partscope"), "seeds": (0, 1), "training": TRAINING}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return drain(make_sample(tmp_path_factory.mktemp("sample") / "sample", creatures=16, backgrounds=16))
+
+
+@pytest.fixture(scope="module")
+def stopped(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """An experiment stopped after its first cell, and what that cell's files held."""
+    path = tmp_path_factory.mktemp("studies") / "first"
+    operation = run_study(sample, make_study(TINY), path)
+    for event in operation:
+        if isinstance(event, StudyGrew) and event.done == 1:
+            break
+    operation.close()
+    return path, {file.name: file.read_bytes() for file in (path / "cells").iterdir()}
+
+
+@pytest.fixture(scope="module")
+def study(sample, stopped):
+    return drain(run_study(sample, make_study(TINY), stopped[0]))
+
+
+def test_a_stopped_experiment_keeps_its_finished_cells_and_goes_on(stopped, study):
+    path, kept = stopped
+
+    assert len(kept) == 2
+    assert [cell.name.seed for cell in study.cells] == [0, 1]
+    assert not (path / "scratch").exists()
+    for name, content in kept.items():
+        assert (path / "cells" / name).read_bytes() == content
+
+
+def test_the_table_has_a_row_a_network_with_intervals_and_floors(study):
+    rows = study_rows(study)
+    ordinary, own, cam, floors = rows
+
+    assert [row.network for row in rows] == ["ordinary", "partscope", "cam", "floors"]
+    for key in ("balanced_accuracy", "instability", "equivariance", "distinct_parts", "deletion", "landmark_distance"):
+        assert own.figures[key].value.low <= own.figures[key].value.mean <= own.figures[key].value.high
+        assert ordinary.figures[key].against is None
+        assert own.figures[key].against is not None
+    tables = [cell.tables["partscope"]["balanced_accuracy"] for cell in study.cells]
+    assert own.figures["balanced_accuracy"].value.mean == pytest.approx(np.mean(tables))
+    assert "instability" not in cam.figures
+    assert "majority_accuracy" in floors.figures
+    assert all(row.pretrained for row in rows)
+
+
+def test_the_records_of_a_cell_give_its_figures_again(study):
+    cell = study.cells[0]
+    records = read_records(study.path, cell.name)
+    own = records.networks["partscope"]
+    right = (own.answers[:, 0] >= 0.5) == (records.labels == 0)
+    recalls = [right[records.labels == 0].mean(), right[records.labels < 0].mean()]
+
+    assert cell.tables["partscope"]["balanced_accuracy"] == pytest.approx(np.mean(recalls))
+
+
+def test_every_form_of_the_table_holds_its_figures_and_what_they_are_not(study):
+    rows = study_rows(study)
+    mean = rows[1].figures["balanced_accuracy"].value.mean
+
+    assert f"{mean:.6g}" in as_csv(rows)
+    for text in (as_text(study, rows), as_markdown(study, rows), as_latex(study, rows)):
+        assert f"{mean:.3f}".lstrip("0") in text
+        assert "not comparable digit by digit" in text.replace("\\", "")
+    assert (study.path / "table.csv").read_text() == as_csv(rows)
+
+
+def test_the_same_experiment_made_twice_is_the_same_to_the_digit(sample, study, tmp_path):
+    again = drain(run_study(sample, make_study(TINY | {"seeds": (0,)}), tmp_path / "again"))
+
+    assert again.cells[0].tables == study.cells[0].tables
+    assert again.info["data"] == study.info["data"]
+
+
+def test_one_seed_has_intervals_only_where_pictures_can_be_resampled(sample, tmp_path):
+    study = drain(run_study(sample, make_study(TINY | {"seeds": (0,)}), tmp_path / "one"))
+    own = study_rows(study)[1].figures
+
+    assert np.isfinite(own["balanced_accuracy"].value.low)
+    assert np.isnan(own["deletion"].value.low)
+
+
+def test_other_settings_or_other_pictures_are_refused(sample, study, tmp_path):
+    with pytest.raises(StudyError, match="other settings"):
+        drain(run_study(sample, make_study(TINY | {"training": TRAINING | {"filters": 5}}), study.path))
+    (tmp_path / "a").mkdir()
+    for folder in ("creature", "_background"):
+        (tmp_path / "a" / folder).mkdir()
+        for path in sorted((sample / folder).glob("*.jpg"))[:10]:
+            (tmp_path / "a" / folder / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(StudyError, match="other pictures"):
+        drain(run_study(tmp_path / "a", make_study(TINY), study.path))
+
+
+def test_a_damaged_experiment_is_told_with_the_file(study, tmp_path):
+    with pytest.raises(StudyError, match=r"no study\.toml"):
+        open_study(tmp_path)
+    copy = tmp_path / "copy"
+    (copy / "cells").mkdir(parents=True)
+    for file in ("study.toml", f"cells/{study.cells[0].name.file}.toml"):
+        (copy / file).write_bytes((study.path / file).read_bytes())
+    (copy / f"cells/{study.cells[0].name.file}.npz").write_bytes(b"no numbers")
+
+    with pytest.raises(StudyError, match=r"npz is damaged"):
+        study_rows(open_study(copy))
