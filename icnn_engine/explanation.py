@@ -97,17 +97,19 @@ class Explainer:
         effects.sort(key=lambda effect: -effect.loss)
         return Effects(whole, tuple(effects), (whole - nothing) - sum(losses))
 
-    @torch.inference_mode()
     def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
         """(P, K) probabilities of the interpretable network for pictures of the run, by index, with the filters `off`
         silent, and without any masks if asked so (it was not trained for that)."""
-        given = []
-        for part in np.array_split(pictures, max(1, len(pictures) // 64)):
-            maps = torch.from_numpy(np.asarray(self.run.maps()[part], dtype=np.float32))
-            kept = self.network.mask(maps) if masks else self._unmasked(maps)
-            kept[:, sorted(off)] = 0
-            given.append(self._probable(self.network.classify(kept)))
-        return np.concatenate(given)
+        parts = np.array_split(pictures, max(1, len(pictures) // 64))
+        return np.concatenate([self.answered(self.run.maps()[part], off, masks) for part in parts])
+
+    @torch.inference_mode()
+    def answered(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        """(P, K) probabilities of the interpretable network from its filters' maps, (P, F, n, n), as `switched`."""
+        seen = torch.from_numpy(np.array(maps, dtype=np.float32))
+        kept = self.network.mask(seen) if masks else self._unmasked(seen)
+        kept[:, sorted(off)] = 0
+        return self._probable(self.network.classify(kept))
 
     def _unmasked(self, maps: Tensor) -> Tensor:
         return self.network.pool(maps) if self.network.variant == "released" else maps.clone()

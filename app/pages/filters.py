@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.context import Context
-from app.engine import EngineState
+from app.influence import Influence
 from app.outcomes import Failed
 from app.session import NO_FILTER
 from app.stylesheet import LARGE, SMALL, WIDE
@@ -23,7 +23,6 @@ from app.widgets.images import to_qimage
 from app.widgets.looking import (
     INTERPRETABLE,
     TWIN,
-    Asker,
     Choice,
     Shown,
     collage,
@@ -37,13 +36,12 @@ from app.widgets.wall_rows import SortBy, arranged, cards, only_cards
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.errors import RunError
 from icnn_engine.events import BestPicture, NetworkName
-from icnn_engine.inspection import Effects, Look, crop_of, groups_of
+from icnn_engine.inspection import Look, crop_of, groups_of
 from icnn_engine.model_file import Run, open_run
 
 COLLAGE, CROP = "collage", "best"  # keys in the pool begin with one of them
 COLLAGE_SIDE, CROP_SIDE = 80, 168  # points of a crop on a card, pixels of a best picture's: sharp at 200 %
 BEST = 12  # best pictures shown
-EFFECTS_MS = 250  # effects are asked for once the choice has rested so long
 PATTERN = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 
 
@@ -56,10 +54,9 @@ class FiltersPage(QWidget):
         self._network = INTERPRETABLE
         self._picked: dict[NetworkName, int | None] = {INTERPRETABLE: None, TWIN: None}
         self._shown: Shown | None = None
-        self._asker = Asker(context.engine.wait)
-        self._rest = QTimer(self, singleShot=True, interval=EFFECTS_MS)
         self.panel = WallPanel()
         self.detail = FilterDetail()
+        self._influence = Influence(context, self.detail, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
@@ -119,8 +116,6 @@ class FiltersPage(QWidget):
         context.session.look_changed.connect(self._follow_look)
         context.wishes.picture.connect(self.explain_file)
         context.pool.made.connect(self._made)
-        context.engine.changed.connect(self._follow_engine)
-        self._rest.timeout.connect(self._ask_effects)
         self._splitter.splitterMoved.connect(self._keep_layout)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
@@ -147,8 +142,8 @@ class FiltersPage(QWidget):
         self._shown = None
         self._picked = {INTERPRETABLE: None, TWIN: None}
         self._context.lane.forget("scene")
-        self._context.lane.forget("effects")
         self.detail.clear()
+        self._influence.clear()
         if run is None:
             self.panel.show_cards((), "")
             return
@@ -162,11 +157,14 @@ class FiltersPage(QWidget):
         self._network = network
         self.panel.set_network(network)
         floor = run.table.get("untrained_equivariance")
-        every = cards(run.of(network), float("nan") if floor is None else floor)
+        every = cards(run.of(network), float("nan") if floor is None else floor, run.categories)
         dead = sum(card.dead for card in every)
         parts = len(groups_of(run.of(network)))
         note = self.tr("{count} filters, 1 part") if parts == 1 else self.tr("{count} filters, {parts} parts")
         note = note.format(count=len(every), parts=parts)
+        bound = sum(card.bound for card in every)
+        if bound:
+            note += " · " + self.tr("{bound} background-bound").format(bound=bound)
         if dead:
             note += " · " + self.tr("{dead} never fire").format(dead=dead)
         self.panel.show_cards(every, note)
@@ -278,7 +276,7 @@ class FiltersPage(QWidget):
             self._ask_scene(known)
             return
         self.detail.say(self.tr("Asking about {name}…").format(name=file_of(where).name))
-        work = partial(self._asker.explain, run, where, self._choice(run), BEST)
+        work = partial(self._influence.asker.explain, run, where, self._choice(run), BEST)
         self._context.lane.ask("scene", work, partial(self._show, run), self._cannot_ask)
 
     def _cannot_ask(self, failure: Failed) -> None:
@@ -314,9 +312,7 @@ class FiltersPage(QWidget):
         if before is None or before.best != shown.best or before.scene.choice != shown.scene.choice:
             self._show_best(run, shown)
         self.detail.best.mark(NO_FILTER if shown.scene.look.picture is None else shown.scene.look.picture)
-        if before is None or before.scene.look is not shown.scene.look:
-            self.detail.effects.say(self._why_no_effects())
-            self._rest.start()
+        self._influence.show(run, shown)
         self._context.session.set_look(shown.scene.look)
 
     # Best pictures, crops and collages
@@ -352,36 +348,6 @@ class FiltersPage(QWidget):
                 choice = shown.scene.choice
                 if path == run.path and (network, index) == (choice.network, choice.filter):
                     self.detail.best.set_image(picture, to_qimage(array))
-
-    # What each part changes in the answer
-
-    def _why_no_effects(self) -> str:
-        if self._context.engine.state is EngineState.FAILED:
-            return self.tr("The engine cannot be loaded, so effects cannot be worked out.")
-        return self.tr("Working it out…")
-
-    @Slot()
-    def _ask_effects(self) -> None:
-        run, shown = self._context.session.run, self._shown
-        if run is None or shown is None or self._context.engine.state is not EngineState.READY:
-            return
-        look = shown.scene.look
-        work = partial(self._asker.effects, run, look)
-        self._context.lane.ask("effects", work, partial(self._show_effects, run, look), self._no_effects)
-
-    def _show_effects(self, run: Run, look: Look, effects: Effects) -> None:
-        if self._shown is not None and self._shown.scene.look is look:
-            self.detail.effects.show_effects(*words.effect_words(run, look, effects))
-
-    def _no_effects(self, failure: Failed) -> None:
-        self.detail.effects.say(self.tr("Not to be had: {error}").format(error=failure.error))
-
-    @Slot(object)
-    def _follow_engine(self, state: EngineState) -> None:
-        if state is EngineState.READY:
-            self._rest.start()
-        elif self._shown is not None and not self.detail.effects.bars:
-            self.detail.effects.say(self._why_no_effects())
 
     @Slot()
     def _keep_layout(self) -> None:

@@ -15,6 +15,7 @@ from app.widgets.facts import Facts
 from app.widgets.looking import Scene
 from app.widgets.picture_trio import PictureTrio, toggle
 from app.widgets.stage_strip import StageStrip
+from app.widgets.switch_card import SwitchCard
 from icnn_engine.model_file import Run
 
 SIDE_BY_SIDE = 920  # points of width from which stages and effects stand beside each other
@@ -51,7 +52,7 @@ class FilterDetail(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.trio, self.best, self.stages = PictureTrio(), BestPictures(), StageStrip()
-        self.facts, self.effects = Facts(), EffectBars()
+        self.facts, self.effects, self.switches = Facts(), EffectBars(), SwitchCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small"), Dot()
         self._picture = Elided("", "caption")
         self._known = label("", "small")
@@ -71,6 +72,7 @@ class FilterDetail(QScrollArea):
         layout.addWidget(self._build_facts())
         layout.addWidget(self._build_pictures(), 1)
         layout.addLayout(self._build_below())
+        layout.addWidget(self._build_switches())
         self.setWidget(inner)
 
     def _build_facts(self) -> QWidget:
@@ -114,6 +116,12 @@ class FilterDetail(QScrollArea):
         self._below.addWidget(effects, 5)
         return self._below
 
+    def _build_switches(self) -> QWidget:
+        frame, inside = card()
+        inside.addWidget(label(self.tr("Switch off"), "heading"))
+        inside.addWidget(self.switches)
+        return frame
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         width = self.viewport().width()
@@ -122,6 +130,11 @@ class FilterDetail(QScrollArea):
         self.facts.set_narrow(narrow)
         self.trio.set_narrow(narrow)
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    @property
+    def state(self) -> str:
+        """What is said of the filter beside its name."""
+        return self._state.text()
 
     @property
     def is_kept(self) -> bool:

@@ -92,17 +92,26 @@ class WallModel(QAbstractListModel):
         if row.dead:
             return self.tr("Filter {number}: never fires on these pictures").format(number=row.filter)
         part = self.tr("part {number}").format(number=row.group + 1) if row.group >= 0 else self.tr("no steady part")
+        part = f"{row.category}, {part}" if row.category else part
         text = self.tr(
             "Filter {number}, {part}\nEquivariance {value:.2f}: {gain:+.2f} against untrained filters ({floor:.2f})\n"
             "Mean strength {strength:.2f}"
         )
-        return text.format(
+        told = text.format(
             number=row.filter, part=part, value=row.equivariance, gain=row.gain, floor=row.floor, strength=row.strength
         )
+        return f"{told}\n{self._bound_words(row)}" if row.bound else told
+
+    def _bound_words(self, row: Card) -> str:
+        text = self.tr("Background-bound: its peak hardly tells the category from the background (AUC {auc:.2f})")
+        return text.format(auc=row.auc)
 
     def _heading_words(self, row: Heading) -> str:
         if row.dead:
             return self.tr("Never fire")
+        if row.category:
+            short = self.tr("not steady") if row.group < 0 else self.tr("part {number}").format(number=row.group + 1)
+            return f"{row.category} · {short}"
         if row.group < 0:
             return self.tr("Not steady enough to be a part")
         return self.tr("Part {number}").format(number=row.group + 1)

@@ -13,6 +13,7 @@ from app.widgets.stage_strip import Stage
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import category_of, most_probable
 from icnn_engine.inspection import Effects, Look, groups_of
+from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import Run, RunFilter
 
 UNKNOWN = "–"
@@ -35,7 +36,8 @@ def filter_title(one: RunFilter) -> str:
 
 def filter_state(run: Run, one: RunFilter) -> str:
     """The part that a filter found, in words, and whose filter it is if it is the twin's."""
-    part = _part(run, one)
+    part, category = _part(run, one), category_of(run, one)
+    part = f"{category} · {part}" if category else part
     return tr("twin · {part}").format(part=part) if one.network == TWIN else part
 
 
@@ -84,6 +86,7 @@ def other_facts(run: Run, one: RunFilter) -> list[Fact]:
             tr("learned") if gain > 0 else tr("not learned"),
             tr("Equivariance minus that of filters which never learned anything"),
         ),
+        *_background_fact(run, one),
         Fact(
             tr("Strength"),
             number(one.strength),
@@ -100,6 +103,20 @@ def other_facts(run: Run, one: RunFilter) -> list[Fact]:
             ),
         ),
     ]  # fmt: skip
+
+
+def _background_fact(run: Run, one: RunFilter) -> list[Fact]:
+    """How surely the filter's peak tells its category from the background; nothing where the run has none."""
+    if isnan(one.background_auc):
+        return []
+    hint = tr(
+        "Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?\n"
+        "1 is always, .5 is tossing a coin. Under {weak} the filter is bound to the background: it answers to what is "
+        "around the category."
+    ).format(category=run.categories[one.category], weak=WEAK_AUC)
+    bound = not one.dead and one.background_auc < WEAK_AUC
+    note = tr("background-bound") if bound else tr("AUC")
+    return [Fact(tr("Category or background"), number(one.background_auc), note, hint)]
 
 
 def answer(look: Look, value: float) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from app.widgets.images import to_qimage
 from app.widgets.picture_view import Overlay
+from app.widgets.switched import Off, Switched, switch_off
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.datasets import read_picture
 from icnn_engine.events import BestPicture, NetworkName
@@ -229,6 +230,10 @@ class Asker:
     def effects(self, run: Run, look: Look) -> Effects:
         """What each part changes in the answer. Raises RunError."""
         return self._of(run).effects(look)
+
+    def switched(self, run: Run, look: Look, off: Off) -> Switched:
+        """What switching filters or masks off changes. Raises RunError."""
+        return switch_off(self._of(run), look, off)
 
     def _of(self, run: Run) -> Explainer:
         self._wait()

@@ -91,6 +91,8 @@ class CardDelegate(QStyledItemDelegate):
         if card.dead:
             painter.setOpacity(0.55)
         self._paint_crops(painter, crops, image, card.dead, palette)
+        if card.bound:
+            self._paint_bound(painter, crops, card, palette)
         below = QRectF(crops.x(), crops.bottom() + 5, side, frame.bottom() - crops.bottom() - 10)
         self._paint_words(painter, below, card, palette)
         painter.setOpacity(1.0)
@@ -131,6 +133,20 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(muted(palette))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
 
+    def _paint_bound(self, painter: QPainter, crops: QRectF, card: Card, palette: QPalette) -> None:
+        """A pill over the crops: the filter looks at the background as much as at its category."""
+        font = QFont(self._view.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        words = self.tr("background {auc:.2f}").format(auc=card.auc).replace("0.", ".")
+        room = painter.fontMetrics().boundingRect(words)
+        pill = QRectF(crops.left() + 4, crops.bottom() - room.height() - 8, room.width() + 14, room.height() + 4)
+        painter.setPen(QPen(warning(palette), 1))
+        painter.setBrush(ground(palette))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(warning(palette))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
     def _paint_words(self, painter: QPainter, rect: QRectF, card: Card, palette: QPalette) -> None:
         font = QFont(self._view.font())
         font.setBold(True)
@@ -138,8 +154,15 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(text(palette))
         head = QRectF(rect.x(), rect.y(), rect.width(), 18)
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(card.filter))
+        used, room = painter.fontMetrics().horizontalAdvance(str(card.filter)) + 6, head.width()
         if card.group >= 0:
-            _paint_part(painter, head, self.tr("part {n}").format(n=card.group + 1), card.group, self._view.font())
+            words = self.tr("part {n}").format(n=card.group + 1)
+            room -= _paint_part(painter, head, words, card.group, self._view.font())
+        if card.category:
+            painter.setFont(self._view.font())
+            painter.setPen(muted(palette))
+            name = painter.fontMetrics().elidedText(card.category, Qt.TextElideMode.ElideRight, int(room - used))
+            painter.drawText(head.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
         if card.dead or math.isnan(card.equivariance):
             return
         painter.setFont(self._view.font())
@@ -152,13 +175,15 @@ class CardDelegate(QStyledItemDelegate):
         paint_bar(painter, bar, card.equivariance, card.floor, part_colour(card.group), palette)
 
 
-def _paint_part(painter: QPainter, rect: QRectF, words: str, group: int, font: QFont) -> None:
+def _paint_part(painter: QPainter, rect: QRectF, words: str, group: int, font: QFont) -> float:
+    """Paint the part's mark and name at the right; how wide they are."""
     painter.setFont(font)
     width = painter.fontMetrics().horizontalAdvance(words)
     painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(part_colour(group))
     painter.drawEllipse(QPointF(rect.right() - width - 10, rect.center().y()), 4, 4)
+    return float(width + 20)
 
 
 def paint_bar(painter: QPainter, rect: QRectF, value: float, floor: float, colour: QColor, palette: QPalette) -> None:

@@ -35,7 +35,7 @@ class WallPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row(*self._build_networks(), 1, self._build_order(), spacing=SMALL))
-        layout.addWidget(self._note)
+        layout.addLayout(row(self._note, 1, self._build_category(), spacing=SMALL))
         layout.addWidget(self.wall, 1)
         self.wall.chosen.connect(self.filter_chosen)
         self.wall.wanted.connect(self._miss)
@@ -66,6 +66,13 @@ class WallPanel(QWidget):
         self.order.currentIndexChanged.connect(self._arrange)
         return self.order
 
+    def _build_category(self) -> QComboBox:
+        self.category = QComboBox()
+        self.category.setAccessibleName(self.tr("Category of the filters"))
+        self.category.hide()
+        self.category.currentIndexChanged.connect(self._arrange)
+        return self.category
+
     @property
     def network(self) -> NetworkName:
         """Whose filters are shown."""
@@ -79,6 +86,7 @@ class WallPanel(QWidget):
         """Show the filters of another network or run; their collages come with `set_image`."""
         self._cards = cards
         self._note.setText(note)
+        self._offer_categories()
         self.wall.forget_images()
         self._arrange()
 
@@ -92,7 +100,22 @@ class WallPanel(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        self.wall.show_rows(arranged(self._cards, SortBy(self.order.currentData())))
+        wanted = self.category.currentData()
+        shown = [card for card in self._cards if wanted is None or card.kind == wanted]
+        self.wall.show_rows(arranged(shown, SortBy(self.order.currentData())))
+
+    def _offer_categories(self) -> None:
+        """The categories of the filters; the one that was chosen stays chosen where it is still there."""
+        names = {card.kind: card.category for card in self._cards if card.category}
+        before = self.category.currentData()
+        self.category.blockSignals(True)
+        self.category.clear()
+        self.category.addItem(self.tr("All categories"), None)
+        for kind, name in sorted(names.items()):
+            self.category.addItem(name, kind)
+        self.category.setCurrentIndex(max(0, self.category.findData(before)) if before is not None else 0)
+        self.category.blockSignals(False)
+        self.category.setVisible(bool(names))
 
     @Slot(int)
     def _miss(self, filter_index: int) -> None:

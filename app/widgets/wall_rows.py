@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import RunFilter
 
 
@@ -21,7 +22,9 @@ class SortBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One filter as its card shows it. `gain`: equivariance above the untrained floor (nan: not known)."""
+    """One filter as its card shows it. `gain`: equivariance above the untrained floor (nan: not known). `auc`: how
+    surely its peak tells its category from the background; `kind`: the number of its category, `category`: its name,
+    empty where the run has only one."""
 
     filter: int
     group: int
@@ -29,10 +32,18 @@ class Card:
     floor: float
     strength: float
     dead: bool
+    auc: float = math.nan
+    kind: int = 0
+    category: str = ""
 
     @property
     def gain(self) -> float:
         return self.equivariance - self.floor
+
+    @property
+    def bound(self) -> bool:
+        """Its peak hardly tells its category from the background."""
+        return not self.dead and self.auc < WEAK_AUC
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +54,33 @@ class Heading:
     count: int
     equivariance: float
     dead: bool = False
+    category: str = ""
 
 
 Row: TypeAlias = Card | Heading
 
 
-def cards(filters: Iterable[RunFilter], floor: float) -> tuple[Card, ...]:
-    """The cards of a network's filters."""
-    return tuple(Card(f.index, f.group, f.equivariance, floor, f.strength, f.dead) for f in filters)
+def cards(filters: Iterable[RunFilter], floor: float, categories: Sequence[str] = ()) -> tuple[Card, ...]:
+    """The cards of a network's filters; `categories`: the run's, where it has several."""
+    return tuple(
+        Card(
+            f.index,
+            f.group,
+            f.equivariance,
+            floor,
+            f.strength,
+            f.dead,
+            f.background_auc,
+            f.category,
+            categories[f.category] if len(categories) > 1 else "",
+        )
+        for f in filters
+    )
 
 
 def arranged(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
-    """Cards in order, dead ones last. By part: under a heading each, the largest group first, the best card first."""
+    """Cards in order, dead ones last. By part: under a heading each, by category, the largest group first, the best
+    card first."""
     living = [c for c in every if not c.dead]
     dead = [c for c in every if c.dead]
     match by:
@@ -68,10 +94,11 @@ def arranged(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
 
 def _grouped(living: Sequence[Card], dead: Sequence[Card]) -> tuple[Row, ...]:
     rows: list[Row] = []
-    groups = sorted({c.group for c in living}, key=lambda g: g if g >= 0 else math.inf)
-    for group in groups:
-        members = sorted((c for c in living if c.group == group), key=_by_equivariance)
-        rows += [Heading(group, len(members), _mean(c.equivariance for c in members)), *members]
+    groups = {(c.kind, c.group if c.group >= 0 else math.inf, c.group) for c in living}
+    for kind, _last, group in sorted(groups):
+        members = sorted((c for c in living if (c.kind, c.group) == (kind, group)), key=_by_equivariance)
+        mean = _mean(c.equivariance for c in members)
+        rows += [Heading(group, len(members), mean, category=members[0].category), *members]
     if dead:
         rows += [Heading(-1, len(dead), math.nan, dead=True), *dead]
     return tuple(rows)

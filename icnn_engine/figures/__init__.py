@@ -6,6 +6,7 @@ from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, sav
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
 from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, korean_font
+from icnn_engine.figures.study import study_figure
 from icnn_engine.figures.tables import Row, table_as_csv, table_as_markdown, table_as_text, table_rows
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "korean_font",
     "parts_figure",
     "save_heatmap",
+    "study_figure",
     "table_as_csv",
     "table_as_markdown",
     "table_as_text",

@@ -50,6 +50,50 @@ def test_by_part_the_largest_group_stands_first_and_the_best_card_first_in_it() 
     ]  # fmt: skip
 
 
+def test_of_several_categories_parts_stand_by_category_each_under_its_name() -> None:
+    every = (
+        Card(0, 2, 0.9, 0.57, 1, False, 0.9, 1, "cat"),
+        Card(1, 0, 0.8, 0.57, 1, False, 0.9, 0, "fox"),
+        Card(2, -1, 0.5, 0.57, 1, False, 0.9, 0, "fox"),
+        Card(3, 1, 0.9, 0.57, 1, False, 0.9, 1, "cat"),
+    )
+    rows = arranged(every, SortBy.PART)
+
+    assert numbers(rows) == [1, 2, 3, 0]
+    assert [(h.category, h.group) for h in rows if isinstance(h, Heading)] == [
+        ("fox", 0), ("fox", -1), ("cat", 1), ("cat", 2),
+    ]  # fmt: skip
+
+
+def test_a_filter_whose_peak_hardly_tells_the_background_is_marked_and_a_dead_one_is_not(fake_run: Run) -> None:
+    every = cards(fake_run.filters, 0.57)
+    unknown = card(0, 0, 0.9)
+
+    assert [c.filter for c in every if c.bound] == [13, 14]
+    assert not unknown.bound
+
+
+def test_one_category_can_be_shown_alone_and_stays_chosen_with_the_twin_s_filters(
+    panel: WallPanel, several_run: Run
+) -> None:
+    panel.show_cards(cards(several_run.filters, 0.57, several_run.categories), "")
+    panel.category.setCurrentIndex(2)
+    model = panel.wall.model()
+    words = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    panel.show_cards(cards(several_run.twin_filters, 0.57, several_run.categories), "")
+
+    assert panel.category.isVisible()
+    assert words[0] == "insect · part 3"
+    assert all("insect, " in text for text in words[1:])
+    assert panel.category.currentText() == "insect"
+
+
+def test_a_run_of_one_category_has_no_box_of_categories(panel: WallPanel, fake_run: Run) -> None:
+    panel.show_cards(cards(fake_run.filters, 0.57, fake_run.categories), "")
+
+    assert not panel.category.isVisible()
+
+
 def test_by_equivariance_and_by_strength_there_are_no_headings_and_the_dead_come_last() -> None:
     assert numbers(arranged(EVERY, SortBy.EQUIVARIANCE)) == [3, 1, 0, 2, 5, 4]
     assert numbers(arranged(EVERY, SortBy.STRENGTH)) == [2, 5, 0, 3, 1, 4]
@@ -123,6 +167,7 @@ def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> No
     assert all(texts)
     assert any("part 1" in text and "+0.3" in text for text in texts)
     assert any("never fires" in text for text in texts)
+    assert sum("AUC 0.62" in text for text in texts) == 2
 
 
 def test_the_network_buttons_say_which_network_is_wanted(qtbot: QtBot, panel: WallPanel) -> None:

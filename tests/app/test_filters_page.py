@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +40,15 @@ class FakeExplainer:
 
     def effects(self, look: Look) -> Effects:
         return Effects(look.answer, (GroupEffect(0, (0, 1), 0.5), GroupEffect(-1, (13,), -0.1)), 0.2)
+
+    def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        """Without masks nothing is recognised; without filters the first picture is not."""
+        given = np.array(self.run.answers()[pictures])
+        given[: len(pictures) if not masks else bool(off)] = 0.1
+        return given
+
+    def answered(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        return np.full((len(maps), len(self.run.categories)), 0.9 - 0.1 * len(off) - 0.5 * (not masks))
 
 
 @pytest.fixture(autouse=True)
@@ -252,6 +262,81 @@ def test_effects_of_the_parts_are_told_with_the_rest_they_do_not_explain(
     assert "do not add up" in told
     assert "−0.40" in told
     assert "unexplained rest −0.20" in told
+
+
+def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
+    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be_ready(context, monkeypatch)
+    open_page(qtbot, context, fake_run)
+    card, told = page.detail.switches, {}
+    for name, button in card.buttons.items():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: card.picture.isVisible() and "test pictures" in card.tested.text())
+        qtbot.waitUntil(lambda: not context.lane.busy("switch"))
+        told[name] = f"{card.picture.text()} {card.tested.text()}"
+
+    assert "creature 90% → 80% (−10.0 points)" in told["filter"]
+    assert "With filter 0 off" in told["filter"]
+    assert "balanced accuracy 100.0% → 91.7% (−8.3 points)" in told["filter"]
+    assert "creature 90% → 30% (−60.0 points)" in told["part"]
+    assert "part 1 (6 filters)" in told["part"]
+    assert "100.0% → 50.0%" in told["masks"]
+    assert "not trained for" in told["masks"]
+
+    qtbot.mouseClick(card.buttons["masks"], Qt.MouseButton.LeftButton)
+
+    assert "Choose what" in card.tested.text()
+    assert not card.picture.isVisible()
+
+
+def test_what_is_switched_off_follows_the_chosen_filter_and_is_none_of_the_twin_s(
+    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be_ready(context, monkeypatch)
+    open_page(qtbot, context, fake_run)
+    card = page.detail.switches
+    qtbot.mouseClick(card.buttons["filter"], Qt.MouseButton.LeftButton)
+    page.panel.filter_chosen.emit(13)
+    qtbot.waitUntil(lambda: "With filter 13 off" in card.tested.text())
+    without_part = not card.buttons["part"].isEnabled()
+    qtbot.mouseClick(page.panel.networks[1], Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+
+    assert without_part
+    assert not any(button.isEnabled() or button.isChecked() for button in card.buttons.values())
+
+
+def test_a_filter_of_several_categories_shows_whose_it_is_and_the_answer_names_them(
+    qtbot: QtBot, page: FiltersPage, context: Context, several_run: Run
+) -> None:
+    open_page(qtbot, context, several_run)
+    page.panel.filter_chosen.emit(10)
+    settle(qtbot, context)
+    trio = page.detail.trio
+
+    assert "insect · part 3" in page.detail.state
+    assert trio.own.caption.line.accessibleName().startswith("answers insect 97% · creature 2%")
+    assert trio.cam.caption.line.accessibleName() == "answers 93% insect"
+    assert page.panel.category.isVisible()
+
+
+def test_a_background_bound_filter_says_so(qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run) -> None:
+    open_page(qtbot, context, fake_run)
+    page.panel.filter_chosen.emit(13)
+
+    assert "Category or background: 0.62 background-bound" in page.detail.facts.texts()
+
+
+def test_the_stages_of_the_released_variant_are_those_of_the_pooled_map(
+    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run
+) -> None:
+    released = fake_run.settings.model_copy(update={"variant": "released"})
+    open_page(qtbot, context, replace(fake_run, settings=released))
+    strip = page.detail.stages
+    strip.tiles[1].pointed.emit((5, 5))
+
+    assert strip.told.text().startswith("Row 5, column 5: map ")
 
 
 def test_a_click_on_an_effect_looks_at_the_part_on_the_same_picture(

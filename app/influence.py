@@ -1,0 +1,127 @@
+"""What filters do to the answer: the effect of each part on the picture on show; what changes when they are off."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from app.context import Context
+from app.engine import EngineState
+from app.outcomes import Failed
+from app.widgets import filter_words as words
+from app.widgets.looking import INTERPRETABLE, Asker, Shown
+from app.widgets.switched import Switched, choices
+
+if TYPE_CHECKING:
+    from app.widgets.filter_detail import FilterDetail
+    from icnn_engine.inspection import Effects, Look
+    from icnn_engine.model_file import Run
+
+REST_MS = 250  # they are asked for once the choice has rested so long
+EFFECTS, SWITCH = "effects", "switch"  # keys in the lane
+
+
+class Influence(QObject):
+    """Fills the lower cards of the Filters page: told what is on show, it asks the engine lane."""
+
+    def __init__(self, context: Context, detail: FilterDetail, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._detail = context, detail
+        self._run: Run | None = None
+        self._shown: Shown | None = None
+        self.asker = Asker(context.engine.wait)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._ask)
+        self._again = QTimer(self, singleShot=True, interval=REST_MS)
+        self._again.timeout.connect(self._ask_switch)
+        context.engine.changed.connect(self._follow_engine)
+        detail.switches.wanted.connect(lambda _what: self._ask_switch())
+
+    def clear(self) -> None:
+        """Nothing is on show."""
+        self._run = self._shown = None
+        self._context.lane.forget(EFFECTS)
+        self._context.lane.forget(SWITCH)
+        self._detail.switches.offer({})
+        self._detail.switches.say("")
+
+    def show(self, run: Run, shown: Shown) -> None:
+        """Another filter or picture is on show; numbers follow when it has rested."""
+        same = self._shown is not None and self._shown.scene.look is shown.scene.look
+        self._run, self._shown = run, shown
+        if not same:
+            self._detail.effects.say(self._why_not_yet())
+            self._rest.start()
+        self._offer()
+
+    def _offer(self) -> None:
+        """What can be switched off: of the twin nothing, for its filters are not the interpretable network's."""
+        if self._run is None or self._shown is None:
+            return
+        choice = self._shown.scene.choice
+        own = choice.network is INTERPRETABLE
+        self._detail.switches.offer(choices(self._run, choice.filter) if own else {})
+        if self._detail.switches.choice:
+            self._again.start()
+        else:
+            self._detail.switches.say(self._invitation(own))
+
+    def _invitation(self, own: bool) -> str:
+        if not own:
+            return self.tr("Filters of the interpretable network can be switched off: choose one of them.")
+        return self.tr("Choose what the network is to do without: how often it is right then is counted anew.")
+
+    def _why_not_yet(self) -> str:
+        if self._context.engine.state is EngineState.FAILED:
+            return self.tr("The engine cannot be loaded, so this cannot be worked out.")
+        return self.tr("Working it out…")
+
+    @Slot()
+    def _ask(self) -> None:
+        run, shown = self._run, self._shown
+        if run is None or shown is None or self._context.engine.state is not EngineState.READY:
+            return
+        look = shown.scene.look
+        work = partial(self.asker.effects, run, look)
+        self._context.lane.ask(EFFECTS, work, partial(self._show_effects, run, look), self._no_effects)
+
+    def _show_effects(self, run: Run, look: Look, effects: Effects) -> None:
+        if self._shown is not None and self._shown.scene.look is look:
+            self._detail.effects.show_effects(*words.effect_words(run, look, effects))
+
+    def _no_effects(self, failure: Failed) -> None:
+        self._detail.effects.say(self.tr("Not to be had: {error}").format(error=failure.error))
+
+    @Slot()
+    def _ask_switch(self) -> None:
+        run, shown, switches = self._run, self._shown, self._detail.switches
+        if run is None or shown is None:
+            return
+        if not switches.choice:
+            self._context.lane.forget(SWITCH)
+            switches.say(self._invitation(True))
+            return
+        if not self._context.lane.busy(SWITCH):
+            switches.say(self._why_not_yet())
+        if self._context.engine.state is EngineState.READY:
+            off = choices(run, shown.scene.choice.filter)[switches.choice]
+            work = partial(self.asker.switched, run, shown.scene.look, off)
+            self._context.lane.ask(SWITCH, work, partial(self._show_switched, run), self._no_switch)
+
+    def _show_switched(self, run: Run, found: Switched) -> None:
+        if run is self._run and self._detail.switches.choice:
+            self._detail.switches.show_switched(run, found)
+
+    def _no_switch(self, failure: Failed) -> None:
+        self._detail.switches.say(self.tr("Not to be had: {error}").format(error=failure.error))
+
+    @Slot(object)
+    def _follow_engine(self, state: EngineState) -> None:
+        if state is EngineState.READY:
+            self._rest.start()
+            if self._detail.switches.choice:
+                self._again.start()
+        elif self._shown is not None and not self._detail.effects.bars:
+            self._detail.effects.say(self._why_not_yet())
