@@ -236,7 +236,9 @@ def open_run(path: Path, images: Path | None = None) -> Run:
         raise RunError(f"{path} is not a finished run: it holds no run.toml. Choose a folder made by Train.")
     info = from_toml(_read(path / "run.toml"))
     if info.get("format") != FORMAT:
-        raise RunError(f"{path} was written by another version (format {info.get('format')}); this one reads {FORMAT}.")
+        raise RunError(
+            f"{path} was written by another version (format {info.get('format')}). Train again with this one."
+        )
     try:
         settings = make_settings(info.pop("settings"))
         geometry = MapGeometry(**info.pop("geometry"))

@@ -26,6 +26,7 @@ from app.widgets.settings_form import SettingsForm
 from app.widgets.training_card import TrainingCard
 from icnn_engine.annotations import Folder
 from icnn_engine.config import ALL, TrainSettings, make_settings
+from icnn_engine.datasets import everything_of
 from icnn_engine.errors import SettingsError
 from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried, TrainingBegan
 
@@ -204,7 +205,7 @@ class TrainPage(QWidget):
     def _show_folder(self, folder: Folder | None) -> None:
         self._whole.setCurrentIndex(0 if folder is None else 1)
         if folder is not None:
-            self.form.set_categories(folder.categories)
+            self.form.set_categories(folder.categories, everything_of(folder.root))
         self._show_command()
 
     def _wanted(self) -> TrainSettings:

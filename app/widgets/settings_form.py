@@ -54,10 +54,10 @@ class SettingsForm(QWidget):
             field.edited.connect(self._changed)
         self._changed()
 
-    def set_categories(self, categories: Sequence[str]) -> None:
-        """Offer the categories of a folder."""
+    def set_categories(self, categories: Sequence[str], whole: str = "") -> None:
+        """Offer the categories of a folder; `whole`: what they are called when all are taken as one category."""
         self._categories = categories
-        self.fields["category"].set_categories([c for c in categories if c != AUTO_BACKGROUND])
+        self.fields["category"].set_categories([c for c in categories if c != AUTO_BACKGROUND], whole)
         self._changed()
         self.fields["background"].setCurrentIndex(0)
         self._changed()

@@ -69,6 +69,7 @@ class Subject(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._names: tuple[str, ...] = ()
+        self._whole = ""
         self.choice = Choice()
         self.ticks = TickList()
         self.ticks.setAccessibleName(self.tr("Categories"))
@@ -82,12 +83,14 @@ class Subject(QWidget):
         self.choice.edited.connect(self._changed)
         self.ticks.edited.connect(self.edited)
 
-    def set_categories(self, names: Sequence[str]) -> None:
-        """Offer the categories of a folder."""
-        self._names = tuple(names)
+    def set_categories(self, names: Sequence[str], whole: str = "") -> None:
+        """Offer the categories of a folder; `whole`: what they are called when all are taken as one category."""
+        self._names, self._whole = tuple(names), whole
         choices: list[tuple[Any, str]] = [(name, name) for name in names]
         if len(names) > 1:
             choices += [(ALL, self.tr("All categories together")), (SOME, self.tr("Several of them…"))]
+            if whole and whole not in names:
+                choices.append((whole, self.tr("All as one category: {name}").format(name=whole)))
         self.choice.set_choices(choices)
         self.ticks.set_names([(name, name) for name in names])
         self._show()
@@ -108,8 +111,8 @@ class Subject(QWidget):
                 return (str(value),)
 
     def categories(self) -> tuple[str, ...]:
-        """The same, all of them named."""
-        return self._names if self.value() == (ALL,) else self.value()
+        """The same, all of them named; those of the folder, too, where they are taken as one."""
+        return self._names if self.value() in ((ALL,), (self._whole,)) else self.value()
 
     @property
     def several(self) -> bool:

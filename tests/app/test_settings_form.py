@@ -90,6 +90,15 @@ def test_one_category_is_sought_unless_the_user_asks_for_several(zoo: SettingsFo
     assert not zoo.fields["category"].ticks.isVisible()
 
 
+def test_all_categories_can_be_taken_as_one(form: SettingsForm) -> None:
+    form.set_categories(("auk", "gull"), "bird")
+    choose(form.fields["category"].choice, "bird")
+    values = form.values()
+
+    assert (values["category"], values["categories"]) == ("bird", ())
+    assert offered(form.fields["background"]) == [SHUFFLED]
+
+
 def test_all_categories_together_are_asked_for_by_one_word(zoo: SettingsForm) -> None:
     choose(zoo.fields["category"].choice, ALL)
     values = zoo.values()
