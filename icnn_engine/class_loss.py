@@ -26,7 +26,7 @@ def class_loss(logits: Tensor, labels: Tensor, loss: ClassLoss, shares: Tensor) 
     """
     targets = _one_hot(labels, logits.shape[1], loss)
     if loss == "softmax":
-        weight = 1 / (shares.clamp_min(1e-6) * len(shares))
+        weight = (1 / (shares.clamp_min(1e-6) * len(shares))).to(logits)
         return functional.cross_entropy(logits, targets.float().argmax(1), weight, reduction="none").mean()
     even = torch.where(targets, 0.5 / shares.clamp_min(1e-6), 0.5 / (1 - shares).clamp_min(1e-6))
     return functional.binary_cross_entropy_with_logits(logits, targets.float(), weight=even)
