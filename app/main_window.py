@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
         texts = {
             "folder": self.tr("Drop to open this folder of images"),
             "run": self.tr("Drop to open this run"),
+            "study": self.tr("Drop to open this experiment"),
             "picture": self.tr("Drop to have this picture explained"),
         }
         text = texts.get(kind_of(path)) if path else None

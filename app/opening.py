@@ -16,7 +16,7 @@ from app.settings import sample_place
 from icnn_engine.annotations import CheckUp, Crop, Folder, Where
 from icnn_engine.events import Operation
 
-Kind = Literal["folder", "run", "picture", "nothing"]
+Kind = Literal["folder", "run", "study", "picture", "nothing"]
 
 
 def kind_of(path: Path) -> Kind:
@@ -25,6 +25,8 @@ def kind_of(path: Path) -> Kind:
 
     if path.name == "run.toml" or (path / "run.toml").is_file():
         return "run"
+    if path.name == "study.toml" or (path / "study.toml").is_file():
+        return "study"
     if path.is_dir():
         return "folder"
     return "picture" if path.suffix.lower() in ENDINGS and path.is_file() else "nothing"
@@ -53,12 +55,17 @@ class Opener(QObject):
         match kind_of(path):
             case "run":
                 self.open_run(path.parent if path.name == "run.toml" else path)
+            case "study":
+                self._context.wishes.page.emit("measure")
+                self._context.wishes.study.emit(path.parent if path.name == "study.toml" else path)
             case "folder":
                 self.open_folder(path)
             case "picture":
                 self.explain(path)
             case "nothing":
-                text = self.tr("{path} is neither a folder, nor a run, nor a picture that can be read.")
+                text = self.tr(
+                    "{path} is neither a folder, nor a run, nor an experiment, nor a picture that can be read."
+                )
                 self._context.messages.problem(text.format(path=path))
 
     def open_folder(self, path: Path, show: bool = True) -> None:

@@ -101,5 +101,6 @@ class Wishes(QObject):
     page = Signal(str)  # show a page: "images", "train", "filters", "measure", "export"
     action = Signal(str)  # do as a menu does: "open_folder", "open_run", "try_sample"
     open = Signal(object)  # open a Where: a folder of images, a run, or a picture
+    study = Signal(object)  # show the experiment in the folder there, a Path (the Measure page listens)
     mark = Signal()  # mark parts of the run's pictures by hand (the Measure page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)

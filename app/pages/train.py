@@ -323,7 +323,8 @@ class TrainPage(QWidget):
             return
         self._title = ""
         self._soon.hide()
-        self.training.end(kept=isinstance(outcome, Succeeded))
+        self.training.end()
+        self.training.offer(isinstance(outcome, Succeeded))
         self.training.set_state(False, False, False)
         match outcome:
             case Succeeded(run):

@@ -24,8 +24,9 @@ class Stage:
 class Pace:
     """Follows one operation."""
 
-    def __init__(self, epochs: int = 0) -> None:
-        self._epochs = epochs
+    def __init__(self, epochs: int = 0, network: str = NetworkName.INTERPRETABLE) -> None:
+        """`network`: the one whose steps are followed; the others learn beside it."""
+        self._epochs, self._network = epochs, network
         self._time = TimeLeft()
 
     def of(self, event: Event) -> Stage | None:
@@ -33,10 +34,10 @@ class Pace:
         match event:
             case Progress():
                 return self._stage(event)
-            case EpochDone(epoch=epoch, epochs=epochs, network=NetworkName.INTERPRETABLE):
+            case EpochDone(epoch=epoch, epochs=epochs, network=network) if network == self._network:
                 self._epochs = epochs
                 return self._training(epoch)
-            case StepDone(epoch=epoch, network=NetworkName.INTERPRETABLE):
+            case StepDone(epoch=epoch, network=network) if network == self._network:
                 return self._training(epoch)
         return None
 

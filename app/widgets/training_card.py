@@ -2,96 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
-from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.basics import Button, Elided, column, label, row
-from app.widgets.pace import Stage
+from app.stylesheet import SMALL, TIGHT, WIDE
+from app.widgets.basics import Button, column, label, row
+from app.widgets.steering import SteeringCard
 from icnn_engine.events import EpochDone, NetworkName, StrengthTried
 
 
-class TrainingCard(QFrame):
+class TrainingCard(SteeringCard):
     """Told how far the training is; says which button is clicked."""
 
-    pause_wanted = Signal()
-    resume_wanted = Signal()
-    finish_wanted = Signal()
-    cancel_wanted = Signal()
     filters_wanted = Signal()
     measure_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._paused = False
-        self._title = label("", "heading")
-        self._left = Elided("", "muted", Qt.TextElideMode.ElideRight)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the training"))
-        self.pause = Button(self.tr("Pause"), "", "pause", self._toggle)
-        self.finish = Button(self.tr("Finish now"), "", "finish", self.finish_wanted.emit)
-        self.finish.setToolTip(self.tr("End after this epoch and keep what was learned"))
-        self.cancel = Button(self.tr("Cancel"), "danger", "", self.cancel_wanted.emit)
-        self.cancel.setToolTip(self.tr("Stop and throw away what was learned"))
+        super().__init__(
+            QCoreApplication.translate("TrainingCard", "Progress of the training"),
+            QCoreApplication.translate("TrainingCard", "End after this epoch and keep what was learned"),
+            QCoreApplication.translate("TrainingCard", "Stop and throw away what was learned"),
+        )
         self.filters = Button(self.tr("See the filters"), "primary", "filters", self.filters_wanted.emit)
         self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)
         self.answers = Answers()
         self.probes = Probes()
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(LARGE, MEDIUM + TIGHT, LARGE, MEDIUM + TIGHT)
-        inside.setSpacing(MEDIUM)
-        words = column(self._title, self._left, spacing=0)
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addLayout(row(self.pause, self.finish, self.cancel, self.measure, self.filters))
-        inside.addLayout(top)
-        inside.addWidget(self._bar)
-        inside.addWidget(self.answers)
-        inside.addWidget(self.probes)
+        self.buttons.addWidget(self.measure)
+        self.buttons.addWidget(self.filters)
+        self.inside.addWidget(self.answers)
+        self.inside.addWidget(self.probes)
 
     def begin(self, title: str) -> None:
         """A training begins."""
-        self.say(title, "")
-        self._bar.setRange(0, 0)
-        self._bar.show()
-        self.filters.hide()
-        self.measure.hide()
+        super().begin(title)
+        self.offer(False)
         self.answers.clear()
         self.probes.clear()
 
-    def say(self, title: str, left: str) -> None:
-        """Say in words what is going on."""
-        self._title.setText(title)
-        self._left.set_text(left)
-
-    def show_stage(self, stage: Stage) -> None:
-        """How far it is."""
-        self.say(f"{stage.title}…", stage.left or self.tr("Working out how long it takes"))
-        self._bar.setRange(0, stage.total)
-        self._bar.setValue(stage.done)
-
-    def set_state(self, running: bool, paused: bool, can_finish: bool) -> None:
-        """Which buttons make sense now."""
-        self._paused = paused
-        self.pause.setText(" " + (self.tr("Resume") if paused else self.tr("Pause")))
-        self.pause.set_icon("play" if paused else "pause")
-        self.pause.setEnabled(can_finish)
-        self.finish.setEnabled(can_finish)
-        for button in (self.pause, self.finish, self.cancel):
-            button.setVisible(running)
-
-    def end(self, kept: bool) -> None:
-        """Nothing is going on any more; where a run was kept, it is offered."""
-        self._bar.hide()
+    def offer(self, kept: bool) -> None:
+        """Offer to look at the run that was kept, or do not."""
         self.filters.setVisible(kept)
         self.measure.setVisible(kept)
         if kept:
             self.filters.setFocus()
-
-    def _toggle(self) -> None:
-        (self.resume_wanted if self._paused else self.pause_wanted).emit()
 
 
 class Answers(QWidget):

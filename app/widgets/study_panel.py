@@ -1,0 +1,121 @@
+"""The view of experiments: what to compare at the left, how far it is and the table at the right, captions below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, label, row
+from app.widgets.steering import SteeringCard
+from app.widgets.study_form import StudyForm
+from app.widgets.study_table import StudyTable
+from icnn_engine.study_table import StudyRow
+
+FORM = 304  # width of the form
+
+
+class StudyPanel(QWidget):
+    """Told the experiment that is open; its buttons say what is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form, self.table = StudyForm(), StudyTable()
+        self.start = Button(self.tr("Start the experiment"), "primary", "play")
+        self.count = label("", "small", wrap=True)
+        self.command = Elided("", "mono", Qt.TextElideMode.ElideRight)
+        self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
+        self.open = Button(self.tr("Open experiment…"), "", "run")
+        self.open.setToolTip(self.tr("A folder that an experiment has left"))
+        self.save = Button(self.tr("Export…"), "", "export")
+        self.save.setToolTip(self.tr("As CSV, Markdown or LaTeX, or as a figure: PNG, SVG or PDF"))
+        self.steering = SteeringCard(
+            self.tr("Progress of the experiment"),
+            self.tr("End after the cell under way; the experiment can go on another time"),
+            self.tr("Stop now; finished cells are kept, the one under way is lost"),
+        )
+        self.steering.hide()
+        self._name = Elided("", "heading")
+        self._done = label("", "small")
+        self.captions = label("", "small", wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
+        layout.setSpacing(LARGE)
+        layout.addWidget(self._build_form())
+        layout.addLayout(self._build_right(), 1)
+        self.show_nothing()
+
+    def _build_form(self) -> QWidget:
+        frame, inside = card()
+        frame.setFixedWidth(FORM)
+        inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        padded = QWidget()
+        padding = QVBoxLayout(padded)
+        padding.setContentsMargins(0, SMALL, MEDIUM, SMALL)
+        padding.addWidget(self.form)
+        padding.addStretch(1)
+        scroll.setWidget(padded)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, SMALL, MEDIUM, 0)
+        below.addWidget(self.count)
+        below.addWidget(self.start)
+        below.addLayout(row(self.command, self.copy))
+        inside.addWidget(scroll, 1)
+        inside.addLayout(below)
+        return frame
+
+    def _build_right(self) -> QVBoxLayout:
+        head = row(self._done, self.open, self.save, spacing=SMALL)
+        head.insertWidget(0, self._name, 1)
+        frame, inside = card()
+        inside.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.captions)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_empty())
+        self._stack.addWidget(frame)
+        made = QVBoxLayout()
+        made.setSpacing(MEDIUM)
+        made.addLayout(head)
+        made.addWidget(self.steering)
+        made.addWidget(self._stack, 1)
+        return made
+
+    def _build_empty(self) -> QWidget:
+        return EmptyState(
+            "measure",
+            self.tr("A table you can trust"),
+            self.tr(
+                "Networks with and without masks, side by side on the same pictures, for several seeds: every figure "
+                "with its interval. Ticks at the left say what is compared; the table fills as it is worked out."
+            ),
+        )
+
+    def show_nothing(self) -> None:
+        """No experiment is open."""
+        self._name.set_text(self.tr("No experiment is open"))
+        self._done.setText("")
+        self.save.setEnabled(False)
+        self._stack.setCurrentIndex(0)
+
+    def show_study(self, name: str, place: str, rows: Sequence[StudyRow], captions: Sequence[str]) -> None:
+        """Show the table of an experiment as far as it is filled."""
+        self._name.set_text(name)
+        self._name.setToolTip(place)
+        self.save.setEnabled(bool(rows))
+        self.table.show_rows(rows)
+        self.captions.setText("\n".join(captions))
+        self._stack.setCurrentIndex(1 if rows else 0)
+
+    def show_done(self, done: int, total: int) -> None:
+        """How many cells of the table are filled."""
+        self._done.setText(self.tr("{done} of {total} cells").format(done=done, total=total))
+
+    def done(self) -> str:
+        """What is said of how many cells are filled."""
+        return self._done.text()
