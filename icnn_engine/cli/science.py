@@ -23,7 +23,7 @@ def experiment(options: Namespace) -> int:
     from icnn_engine.study_table import study_rows
     from icnn_engine.study_text import as_text
 
-    settings = _study_settings(options)
+    settings = study_settings(options)
     place = options.output or RUNS / f"experiment-{options.folder.resolve().name}"
     with Teller(settings.training.epochs) as tell:
         study = drain(run_study(options.folder, settings, place), tell)
@@ -32,7 +32,7 @@ def experiment(options: Namespace) -> int:
     return 0
 
 
-def _study_settings(options: Namespace) -> StudySettings:
+def study_settings(options: Namespace) -> StudySettings:
     """Those of the command line, or of another experiment's manifest with what the command line says differently."""
     from icnn_engine.config import StudySettings, TrainSettings, from_toml, make_study
 
