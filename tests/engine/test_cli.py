@@ -199,7 +199,7 @@ def test_filters_are_listed_by_part(fake_run: Run, capsys: pytest.CaptureFixture
 
     assert head.split()[:3] == ["part", "filter", "category"]
     assert [row.split()[0] for row in rows[:7]] == ["1"] * 6 + ["2"]
-    assert rows[0].split()[:4] == ["1", "0", ".95", "+0.38"]
+    assert rows[0].split()[:5] == ["1", "0", "creature", ".95", "+0.38"]
     assert rows[-1].endswith("never fires")
     assert len(twin) == len(rows) + 1
 
