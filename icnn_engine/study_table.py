@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,17 +24,19 @@ from icnn_engine.study_file import Cell, CellName, CellRecords, Records, Study, 
 
 ORDINARY = "ordinary"
 FLOORS = "floors"
+SIGNED = (-1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A measure: its key in the tables, its heading, what it says in a sentence, which way is better, digits."""
+    """A measure: its key in the tables, its heading, what it says, which way is better, digits, limits."""
 
     key: str
     title: str
     meaning: str
     better: Literal["high", "low", ""] = ""
     digits: int = 3
+    limits: tuple[float, float] = (0.0, 1.0)  # what it can be: ends of intervals are not printed beyond
 
 
 COLUMNS = (
@@ -45,10 +47,17 @@ COLUMNS = (
     Column("instability_all_pictures", "… all pictures", "As published: training pictures included.", "low"),
     Column("equivariance", "Equivariance", "Share of peaks that follow a move of 24 pixels.", "high"),
     Column("equivariance_scale", "… to scale", "Share of peaks that follow an enlargement.", "high"),
-    Column("distinct_parts", "Distinct parts", "Different parts among the steady filters.", "high", 1),
-    Column("part_consistency", "Part consistency", "Share of a landmark's variance that positions explain.", "high", 2),
+    Column("distinct_parts", "Distinct parts", "Different parts among the steady filters.", "high", 1, (0, inf)),
+    Column(
+        "part_consistency",
+        "Part consistency",
+        "Share of a landmark's variance that positions explain.",
+        "high",
+        2,
+        SIGNED,
+    ),
     Column("part_interpretability", "Part interpretability", "Share of pictures whose region fits a part.", "high", 2),
-    Column("visual_consistency", "Visual consistency", "How much more alike crops at peaks are.", "high", 3),
+    Column("visual_consistency", "Visual consistency", "How much more alike crops at peaks are.", "high", 3, SIGNED),
     Column("landmark_distance", "Landmark distance", "Of the filter chosen on half of the pictures, or CAM.", "low"),
     Column("deletion", "Deletion", "Area under the answer while the hottest cells go.", "low", 2),
     Column("insertion", "Insertion", "Area under the answer while the hottest cells come.", "high", 2),

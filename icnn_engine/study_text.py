@@ -43,12 +43,14 @@ def printed(figure: Figure | None, column: Column, interval: bool = True) -> str
         return ""
     text = _number(figure.value.mean, column.digits)
     if interval and isfinite(figure.value.low):
-        text += f" [{_number(figure.value.low, column.digits)}, {_number(figure.value.high, column.digits)}]"
+        least, most = column.limits
+        low, high = max(figure.value.low, least), min(figure.value.high, most)
+        text += f" [{_number(low, column.digits)}, {_number(high, column.digits)}]"
     return f"{text}*" if figure.differs else text
 
 
 def _number(value: float, digits: int) -> str:
-    text = f"{value:.{digits}f}"
+    text = f"{round(value, digits) + 0.0:.{digits}f}"  # no negative zero
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
