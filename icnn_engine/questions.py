@@ -132,7 +132,7 @@ def localisation_table(peaks: Mapping[str, Peaks], points: np.ndarray, geometry:
     grid = geometry.centre(np.arange(geometry.cells))
     tables["floors"] = known(
         {
-            "landmark_distance_centre": _distance(metrics.centre_positions(count, size), points, size),
+            "landmark_distance": _distance(metrics.centre_positions(count, size), points, size),
             "landmark_distance_random": _distance(metrics.random_positions(count, grid), points, size),
         }
     )
