@@ -86,10 +86,12 @@ class FilterMemory(nn.Module):
 
     @torch.no_grad()
     def note_spread(self, maps: Tensor, labels: Tensor) -> None:
-        """Move the release's beta of each filter towards what the spread of its maps asks for."""
-        if bool((labels >= 0).any()):
-            target = beta_target(maps[labels >= 0])
-            self.beta.copy_(torch.where(target.isnan(), self.beta, MEMORY * self.beta + (1 - MEMORY) * target))
+        """Move the release's beta of each filter towards what the spread of its maps asks for, on the pictures of its
+        category."""
+        for one in labels[labels >= 0].unique().tolist():
+            own = (self.category == one).nonzero().squeeze(1)
+            target, now = beta_target(maps[labels == one][:, own]), self.beta[own]
+            self.beta[own] = torch.where(target.isnan(), now, MEMORY * now + (1 - MEMORY) * target)
 
 
 class FilterLayer(nn.Module):
