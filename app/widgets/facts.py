@@ -64,10 +64,11 @@ class ScaleBar(QWidget):
         painter.setFont(font)
         marks = sorted(self._scale.marks, key=lambda mark: -mark[1])
         metrics = painter.fontMetrics()
-        fit = sum(metrics.horizontalAdvance(name) + BETWEEN for name, _ in marks) <= self.width() + BETWEEN
-        room = float(self.width())
-        for name, value in marks:
-            room = self._paint_mark(painter, bar, name if fit else f"{value:.2f}", value, room) - BETWEEN
+        whole = [(name, value, float(metrics.horizontalAdvance(name))) for name, value in marks]
+        if min(_lefts(whole, bar.width()), default=0.0) < 0:
+            whole = [(f"{value:.2f}", value, float(metrics.horizontalAdvance("0.00"))) for _name, value in marks]
+        for (name, value, width), left in zip(whole, _lefts(whole, bar.width()), strict=True):
+            self._paint_mark(painter, bar, name, value, QRectF(max(left, 0.0), bar.bottom() + 6, width + 2, 18))
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         shape = QPainterPath()
@@ -81,17 +82,25 @@ class ScaleBar(QWidget):
         painter.fillRect(QRectF(floor, bar.y(), reach - floor, bar.height()), self._colour)
         painter.setClipping(False)
 
-    def _paint_mark(self, painter: QPainter, bar: QRectF, name: str, value: float, room: float) -> float:
-        """Paint a mark and its name, below it but no further right than `room`; where the name begins."""
+    def _paint_mark(self, painter: QPainter, bar: QRectF, name: str, value: float, place: QRectF) -> None:
+        """Paint a mark and its name, in a place below it."""
         x = bar.width() * value
         painter.setPen(QPen(text(self.palette()), 1.4))
         painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
-        width = painter.fontMetrics().horizontalAdvance(name)
-        left = max(0.0, min(x - width / 2, room - width))
         painter.setPen(muted(self.palette()))
-        place = QRectF(left, bar.bottom() + 6, width + 2, 18)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
-        return left
+
+
+def _lefts(marks: Sequence[tuple[str, float, float]], bar: float) -> list[float]:
+    """Where names begin on a bar so wide: below their marks, (name, value, width) from the right, beside each other;
+    negative where there is too little room."""
+    found: list[float] = []
+    room = bar
+    for _name, value, width in marks:
+        wished = bar * value - width / 2
+        found.append(min(max(wished, 0.0), room - width))
+        room = found[-1] - BETWEEN
+    return found
 
 
 class FactCell(QWidget):

@@ -115,8 +115,8 @@ def _background_fact(run: Run, one: RunFilter) -> list[Fact]:
         "around the category."
     ).format(category=run.categories[one.category], weak=WEAK_AUC)
     bound = not one.dead and one.background_auc < WEAK_AUC
-    note = tr("background-bound") if bound else tr("AUC")
-    return [Fact(tr("Category or background"), number(one.background_auc), note, hint)]
+    note = tr("background-bound") if bound else tr("of its peak")
+    return [Fact(tr("Background AUC"), number(one.background_auc), note, hint)]
 
 
 def answer(look: Look, value: float) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.basics import Button, label
+from app.widgets.basics import Button, column, label
 from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole, Widths
 from app.widgets.setting_words import meaning, title, tr, words
 from app.widgets.subject_field import Subject
@@ -35,7 +35,7 @@ class SettingsForm(QWidget):
         self._categories: Sequence[str] = ()
         names = [name for name in TrainSettings.model_fields if name != "categories"]  # chosen with `category`
         self.fields: dict[str, Any] = {name: setting_field(name) for name in names}
-        self._rows: dict[str, tuple[QWidget, ...]] = {}
+        self._rows: dict[str, QWidget] = {}
         self._meanings: dict[str, QLabel] = {}
         self.warning = label("", "warning", wrap=True)
         self._more = Button(tr("More settings"), "link", "right", self._fold)
@@ -86,14 +86,15 @@ class SettingsForm(QWidget):
         caption = label(heading, "caption")
         caption.setBuddy(field)
         told = label(help_text, "small", wrap=True)
-        shown: tuple[QWidget, ...] = (caption, field, *([self.warning] if name == "background" else []), told)
-        for widget in shown:
-            layout.addWidget(widget)
+        warned = name == "background"
+        whole = self._rows[name] = QWidget()
+        inside = column(caption, field, *([self.warning] if warned else []), told, spacing=TIGHT)
+        inside.setContentsMargins(0, 0, 0, LARGE - TIGHT if warned else MEDIUM)
+        whole.setLayout(inside)
+        layout.addWidget(whole)
         if not help_text:
             told.hide()
             self._meanings[name] = told
-        self._rows[name] = (caption, field, told)
-        layout.addSpacing(MEDIUM if name != "background" else LARGE - TIGHT)
 
     def _fold(self) -> None:
         folded = self._advanced.isVisible()
@@ -107,8 +108,7 @@ class SettingsForm(QWidget):
         for name, told in self._meanings.items():
             told.setText(meaning(name, now))
             told.setVisible(bool(told.text()))
-        for widget in self._rows["loss"]:
-            widget.setVisible(self.fields["category"].several)
+        self._rows["loss"].setVisible(self.fields["category"].several)
         self.warning.setText(self._warning())
         self.warning.setVisible(bool(self.warning.text()) and bool(self._categories))
         self.edited.emit()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.stylesheet import MEDIUM, TIGHT
 from app.widgets.basics import Button, label
@@ -33,6 +33,7 @@ from icnn_engine.errors import SettingsError
 TRAINING = ("background", "training", "epochs", "max_pictures")  # of the settings of a training, those on show
 USUAL_SEEDS, MOST_SEEDS = 3, 20
 BUNDLED = "bundled"
+ALONE = "alone"  # a network for each category; the others are for all of them together
 
 
 def tr(text: str) -> str:
@@ -64,9 +65,9 @@ class StudyForm(QWidget):
         self.networks.set_names([(name, network_title(name)) for name in get_args(NetworkVariant)])
         self.backbones.set_names(backbones(), ticked=False)
         self.backbones.set_value(backbones()[0][:1])
-        self.alone = QCheckBox(tr("Each category by itself"))
-        self.alone.setChecked(True)
-        self.together = {loss: QCheckBox(_together(loss)) for loss in get_args(ClassLoss)}
+        self.tasks = TickList()
+        self.tasks.set_names([(name, _task(name)) for name in (ALONE, *get_args(ClassLoss))], ticked=False)
+        self.tasks.set_value((ALONE,))
         self.seeds = Whole(1, MOST_SEEDS)
         self.seeds.set_value(USUAL_SEEDS)
         self.name = Text(tr("As the folder"))
@@ -80,7 +81,8 @@ class StudyForm(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self._add(tr("Categories"), self.categories, self.alone, *self.together.values())
+        self._add(tr("Categories"), self.categories)
+        self._add(tr("Trained for"), self.tasks)
         self._add(tr("Networks compared"), self.networks)
         self._add(tr("Backbones"), self.backbones)
         self._add(tr("Seeds"), self.seeds, help_text=tr("Each is another split, other first weights, another order."))
@@ -112,10 +114,9 @@ class StudyForm(QWidget):
         self._more.set_icon("right" if folded else "down")
 
     def _connect(self) -> None:
-        for field in (self.categories, self.networks, self.backbones, self.seeds, self.name, *self.fields.values()):
+        ticks = (self.categories, self.tasks, self.networks, self.backbones)
+        for field in (*ticks, self.seeds, self.name, *self.fields.values()):
             field.edited.connect(self._changed)
-        for box in (self.alone, *self.together.values()):
-            box.toggled.connect(lambda _on: self._changed())
 
     def set_categories(self, categories: Sequence[str]) -> None:
         """Offer the categories of a folder."""
@@ -138,9 +139,7 @@ class StudyForm(QWidget):
         self.backbones.set_value(settings.backbones)
         self.networks.set_value(settings.variants)
         self.categories.set_value(settings.categories or self.categories.values())
-        self.alone.setChecked(settings.alone)
-        for loss, box in self.together.items():
-            box.setChecked(loss in settings.together)
+        self.tasks.set_value((*([ALONE] if settings.alone else []), *settings.together))
         self._seeds = settings.seeds
         self.seeds.set_value(len(settings.seeds))
         self.name.set_value(name)
@@ -149,16 +148,17 @@ class StudyForm(QWidget):
     def values(self) -> dict[str, Any]:
         """The settings as plain values. Raises SettingsError where too little is ticked."""
         chosen, networks, on = self.categories.value(), self.networks.value(), self.backbones.value()
-        together = tuple(loss for loss, box in self.together.items() if box.isChecked() and len(chosen) > 1)
+        alone = ALONE in self.tasks.value()
+        together = tuple(loss for loss in self.tasks.value() if loss != ALONE and len(chosen) > 1)
         for ticked, what in ((chosen, tr("category")), (networks, tr("network")), (on, tr("backbone"))):
             if not ticked:
                 raise SettingsError(tr("Tick at least one {what}.").format(what=what))
-        if not self.alone.isChecked() and not together:
-            raise SettingsError(tr("Tick 'Each category by itself', or two categories and a network for all of them."))
+        if not alone and not together:
+            raise SettingsError(tr("Tick 'each category by itself', or 'all together' and two categories or more."))
         shown = {name: field.value() for name, field in self.fields.items()}
         return {
             "categories": chosen,
-            "alone": self.alone.isChecked(),
+            "alone": alone,
             "together": together,
             "backbones": on,
             "variants": networks,
@@ -173,9 +173,6 @@ class StudyForm(QWidget):
         return (*self._seeds, *others)[:count]
 
     def _changed(self) -> None:
-        several = len(self.categories.value()) > 1
-        for box in self.together.values():
-            box.setEnabled(several)
         self._offer_backgrounds()
         self.edited.emit()
 
@@ -183,14 +180,17 @@ class StudyForm(QWidget):
         """What each category can be told from. Usual: _background, else the other categories."""
         own = [(AUTO_BACKGROUND, tr("The folder's _background"))] if AUTO_BACKGROUND in self._categories else []
         others = [(OTHERS, tr("All other categories"))] if len(self._categories) > 1 else []
-        together = [(NONE, tr("Each other alone"))] if not self.alone.isChecked() else []
+        together = [(NONE, tr("Each other alone"))] if ALONE not in self.tasks.value() else []
         shuffled = [(SHUFFLED, tr("Its own pictures, shuffled"))]
         self.fields["background"].set_choices(
             [("", tr("As usual for the folder")), *own, *others, *together, *shuffled]
         )
 
 
-def _together(loss: ClassLoss) -> str:
-    if loss == "logistic":
-        return tr("All together, a yes or no for each")
-    return tr("All together, one answer (softmax)")
+def _task(name: str) -> str:
+    known = {
+        ALONE: tr("Each category by itself"),
+        "logistic": tr("All together, yes or no for each"),
+        "softmax": tr("All together, one answer"),
+    }
+    return known[name]

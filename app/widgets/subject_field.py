@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.stylesheet import SMALL
@@ -35,6 +35,7 @@ class TickList(QListWidget):
             item = QListWidgetItem(title, self)
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setSizeHint(QSize(0, LINE))
             item.setCheckState(_state(known.get(value, ticked)))
         self.blockSignals(False)
         self.setFixedHeight(max(1, min(len(names), MOST_LINES)) * LINE + SMALL)

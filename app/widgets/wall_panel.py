@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from app.stylesheet import SMALL
-from app.widgets.basics import label, row
+from app.widgets.basics import Elided, row
 from app.widgets.filter_wall import FilterWall
 from app.widgets.wall_rows import Card, SortBy, arranged
 from icnn_engine.events import NetworkName
@@ -28,14 +28,15 @@ class WallPanel(QWidget):
         self._missing: list[int] = []
         self.wall = FilterWall()
         self.wall.setProperty("role", "bare")
-        self._note = label("", "small")
+        self._note = Elided("", "small", Qt.TextElideMode.ElideRight)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row(*self._build_networks(), 1, self._build_order(), spacing=SMALL))
-        layout.addLayout(row(self._note, 1, self._build_category(), spacing=SMALL))
+        layout.addWidget(self._build_category())
+        layout.addWidget(self._note)
         layout.addWidget(self.wall, 1)
         self.wall.chosen.connect(self.filter_chosen)
         self.wall.wanted.connect(self._miss)
@@ -85,7 +86,7 @@ class WallPanel(QWidget):
     def show_cards(self, cards: tuple[Card, ...], note: str) -> None:
         """Show the filters of another network or run; their collages come with `set_image`."""
         self._cards = cards
-        self._note.setText(note)
+        self._note.set_text(note)
         self._offer_categories()
         self.wall.forget_images()
         self._arrange()

@@ -225,13 +225,22 @@ def test_with_nothing_ticked_the_form_says_what_to_do(page: MeasurePage, what: s
 
 def test_networks_for_all_categories_together_can_be_asked_for_alone(page: MeasurePage) -> None:
     form = page.experiments.panel.form
-    form.together["softmax"].setChecked(True)
+    form.tasks.set_value(("alone", "softmax"))
     both = asked_cells(make_study(form.values()))
-    form.alone.setChecked(False)
+    form.tasks.set_value(("softmax",))
     values = form.values()
 
     assert (both, asked_cells(make_study(values))) == (9, 3)
     assert (values["alone"], values["together"]) == (False, ("softmax",))
+
+
+def test_a_network_for_all_of_one_category_is_refused(page: MeasurePage) -> None:
+    panel = page.experiments.panel
+    panel.form.tasks.set_value(("logistic",))
+    panel.form.categories.set_value(("fox",))
+
+    assert "two categories or more" in panel.count.text()
+    assert not panel.start.isEnabled()
 
 
 def test_a_figure_stands_with_its_interval_a_star_and_what_it_means(

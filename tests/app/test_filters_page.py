@@ -325,7 +325,7 @@ def test_a_background_bound_filter_says_so(qtbot: QtBot, page: FiltersPage, cont
     open_page(qtbot, context, fake_run)
     page.panel.filter_chosen.emit(13)
 
-    assert "Category or background: 0.62 background-bound" in page.detail.facts.texts()
+    assert "Background AUC: 0.62 background-bound" in page.detail.facts.texts()
 
 
 def test_the_stages_of_the_released_variant_are_those_of_the_pooled_map(
