@@ -3,11 +3,9 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, Qt
@@ -15,40 +13,18 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
-from app.engine import EngineState
 from app.messages import Message
 from app.pages.filters import FiltersPage
 from app.widgets import looking
 from app.widgets.looking import Asker, Choice, strongest_filter
 from icnn_engine.events import NetworkName
-from icnn_engine.inspection import Effects, GroupEffect, Look, best_pictures, look_at
+from icnn_engine.inspection import best_pictures
 from icnn_engine.model_file import Run, open_run
+from tests.app.filters_page import FakeExplainer, be_ready, open_page, settle
 from tests.fake_run import make_fake_run
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 DEAD = 15  # of the fake run's filters
-
-
-class FakeExplainer:
-    """Answers at once, without networks."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-
-    def explain(self, pixels: np.ndarray, title: str) -> Look:
-        return replace(look_at(self.run, 0), title=title, pixels=pixels, picture=None, answer=0.25)
-
-    def effects(self, look: Look) -> Effects:
-        return Effects(look.answer, (GroupEffect(0, (0, 1), 0.5), GroupEffect(-1, (13,), -0.1)), 0.2)
-
-    def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
-        """Without masks nothing is recognised; without filters the first picture is not."""
-        given = np.array(self.run.answers()[pictures])
-        given[: len(pictures) if not masks else bool(off)] = 0.1
-        return given
-
-    def answered(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
-        return np.full((len(maps), len(self.run.categories)), 0.9 - 0.1 * len(off) - 0.5 * (not masks))
 
 
 @pytest.fixture(autouse=True)
@@ -70,21 +46,6 @@ def said(context: Context) -> list[Message]:
     heard: list[Message] = []
     context.messages.said.connect(heard.append)
     return heard
-
-
-def open_page(qtbot: QtBot, context: Context, run: Run) -> None:
-    context.session.set_run(run)
-    qtbot.waitUntil(lambda: context.session.look is not None)
-
-
-def settle(qtbot: QtBot, context: Context) -> None:
-    qtbot.waitUntil(lambda: not context.lane.busy("scene"))
-
-
-def be_ready(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if the engine were loaded."""
-    monkeypatch.setattr(context.engine, "_state", EngineState.READY)
-    context.engine.changed.emit(EngineState.READY)
 
 
 def test_without_a_run_the_page_says_what_to_do(page: FiltersPage) -> None:

@@ -1,0 +1,52 @@
+"""What tests of the Filters page share: networks that answer at once, and how the page is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.engine import EngineState
+from icnn_engine.inspection import Effects, GroupEffect, Look, look_at
+from icnn_engine.model_file import Run
+
+
+class FakeExplainer:
+    """Answers at once, without networks."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def explain(self, pixels: np.ndarray, title: str) -> Look:
+        return replace(look_at(self.run, 0), title=title, pixels=pixels, picture=None, answer=0.25)
+
+    def effects(self, look: Look) -> Effects:
+        return Effects(look.answer, (GroupEffect(0, (0, 1), 0.5), GroupEffect(-1, (13,), -0.1)), 0.2)
+
+    def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        """Without masks nothing is recognised; without filters the first picture is not."""
+        given = np.array(self.run.answers()[pictures])
+        given[: len(pictures) if not masks else bool(off)] = 0.1
+        return given
+
+    def answered(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        return np.full((len(maps), len(self.run.categories)), 0.9 - 0.1 * len(off) - 0.5 * (not masks))
+
+
+def open_page(qtbot: QtBot, context: Context, run: Run) -> None:
+    context.session.set_run(run)
+    qtbot.waitUntil(lambda: context.session.look is not None)
+
+
+def settle(qtbot: QtBot, context: Context) -> None:
+    qtbot.waitUntil(lambda: not context.lane.busy("scene"))
+
+
+def be_ready(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the engine were loaded."""
+    monkeypatch.setattr(context.engine, "_state", EngineState.READY)
+    context.engine.changed.emit(EngineState.READY)
