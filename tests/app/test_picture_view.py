@@ -81,7 +81,7 @@ def test_a_filter_looks_on_screen_as_its_exported_heatmap_does(qtbot: QtBot, fak
     view.set_marks_shown(False)
     view.show_picture(to_qimage(look.pixels), pane.overlay)
     top = usual_top(fake_run, NetworkName.INTERPRETABLE, 2)
-    exported = overlaid(fake_run, look.pixels, look.maps[2], NetworkName.INTERPRETABLE, top)[12:-12, 12:-12]
+    exported = overlaid(fake_run, look.pixels, look.maps[2], NetworkName.INTERPRETABLE, 2, top)[12:-12, 12:-12]
     apart = np.abs(pixels_of(view)[12:-12, 12:-12].astype(int) - exported.astype(int))
 
     assert apart.mean() < 0.5

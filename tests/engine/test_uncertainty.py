@@ -54,7 +54,32 @@ def test_what_differs_from_seed_to_seed_widens_the_interval():
     spread = [metrics.Sample(np.zeros(50, int), {"a": mean_of(np.full(50, float(seed)))}) for seed in range(3)]
     found = metrics.interval(metrics.bootstrap(spread)["a"])
 
-    assert (found.mean, found.low, found.high) == (1, 0, 2)
+    assert found.mean == 1
+    assert (found.low, found.high) == pytest.approx((0, 2), abs=0.1)  # moved by the bias of the draws
+
+
+def test_an_interval_lies_around_its_figure_though_resamples_are_biased():
+    values = np.random.default_rng(0).normal(size=12)
+
+    def spread(weights):
+        mean = weights @ values / 12
+        return np.sqrt(weights @ values**2 / 12 - mean**2)  # smaller where pictures come twice
+
+    draws = metrics.bootstrap([metrics.Sample(np.zeros(12, int), {"sd": spread})])["sd"]
+    found = metrics.interval(draws)
+
+    assert draws.draws.mean() < draws.value
+    assert found.low < found.mean < found.high
+    assert (found.low + found.high) / 2 == pytest.approx(found.mean, abs=0.1)
+
+
+def test_one_value_a_seed_has_the_interval_of_student_s_t():
+    found = metrics.interval_of_seeds(np.array([1.0, 2.0, 3.0, np.nan]))
+
+    assert (found.mean, found.low, found.high) == pytest.approx(
+        (2, 2 - 4.30265 / 3**0.5, 2 + 4.30265 / 3**0.5), rel=1e-4
+    )
+    assert np.isnan(metrics.interval_of_seeds(np.array([1.0])).low)
 
 
 def test_every_kind_keeps_its_number_of_pictures():
