@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from icnn_engine import metrics
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import NetworkVariant, TrainSettings
 from icnn_engine.device import best_device, generator
@@ -16,7 +17,7 @@ from icnn_engine.lessons import MapLesson
 from icnn_engine.moves import equivariance_of_shifts, shifted_maps
 from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork, Shape
 from icnn_engine.receptive_field import MapGeometry
-from icnn_engine.selection import Selection
+from icnn_engine.selection import Selection, evenly
 from icnn_engine.training import Samples
 from icnn_engine.weights import load_backbone
 
@@ -58,7 +59,7 @@ class Prepared:
 
     def floor(self) -> float:
         """Equivariance of untrained filters on the *choose* pictures."""
-        return float(np.nanmean(equivariance_of_shifts(self.untrained, self.lesson.shifts)))
+        return metrics.mean_of_known(equivariance_of_shifts(self.untrained, self.lesson.shifts))
 
 
 def load_trunk(settings: TrainSettings) -> tuple[Backbone, str]:
@@ -80,9 +81,7 @@ def prepare(
     if maps is None:
         maps = yield from compute_trunk_maps(backbone, selection.paths, selection.side == "train", scratch)
     geometry = backbone.geometry([FILTER_LAYER])
-    choose = np.flatnonzero(selection.positive & (selection.side == "choose"))
-    choose = choose[:: max(1, len(choose) // MOST_CHOOSE)][:MOST_CHOOSE]
-    shifts = yield from shifted_maps(backbone, [selection.paths[i] for i in choose], geometry)
+    shifts = yield from shifted_maps(backbone, [selection.paths[i] for i in chosen_from(selection)], geometry)
     lesson = MapLesson(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
     shape = Shape(
         maps.channels,
@@ -95,6 +94,14 @@ def prepare(
     )
     untrained = _untrained(lesson, settings)
     return Prepared(backbone, digest, selection, settings, shape, geometry, lesson, untrained)
+
+
+def chosen_from(selection: Selection) -> np.ndarray:
+    """Indices of the *choose* pictures on which filters are moved while they learn: at most `MOST_CHOOSE`, evenly from
+    all that show a category."""
+    shown = np.flatnonzero(selection.positive & (selection.side == "choose"))
+    chosen: np.ndarray = shown[evenly(len(shown), MOST_CHOOSE)]
+    return chosen
 
 
 def answers_of(selection: Selection, settings: TrainSettings) -> int:

@@ -28,6 +28,7 @@ from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.model_file import Table
 from icnn_engine.network import CamNetwork, Head, PartNetwork
 from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.selection import evenly
 
 MOST_DELETED = 16  # pictures of the deletion curves
 DELETION_STEPS = 6
@@ -94,7 +95,7 @@ def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
 
 def deletion_table(witness: Witness, paths: list[Where], labels: np.ndarray, geometry: MapGeometry) -> Operation[Table]:
     """Areas under the deletion and insertion curves of a network's own heatmap, beside random and centre orders."""
-    chosen = np.unique(np.linspace(0, len(paths) - 1, MOST_DELETED).round().astype(int))
+    chosen = evenly(len(paths), MOST_DELETED)
     squares = np.stack(list(read_squares([paths[i] for i in chosen], witness.eyes.backbone.input_size)))
     asked = labels[chosen]
     heat = witness.heat(squares, asked)

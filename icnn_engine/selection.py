@@ -78,6 +78,11 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     return Selection(checkup.root, checkup.fingerprint, categories, background, pictures, labels, side)
 
 
+def evenly(count: int, most: int) -> np.ndarray:
+    """At most so many of the numbers below `count`, spread over them: pictures stand category by category."""
+    return np.unique(np.linspace(0, count - 1, most).round().astype(int))
+
+
 def _enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture] | None) -> None:
     """Raises TrainingError where a category has too few pictures, or the background (None: it is not needed)."""
     counts = {category: len(pictures) for category, pictures in own.items()}

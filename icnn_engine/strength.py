@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from icnn_engine.config import Variant
+from icnn_engine import metrics
+from icnn_engine.config import TrainSettings, Variant
 from icnn_engine.events import Operation, Progress, StrengthTried, Wish
 from icnn_engine.preparation import Prepared
 from icnn_engine.training import probe
@@ -35,20 +36,27 @@ def choose_strength(prepared: Prepared, variant: Variant, wish: Wish) -> Operati
     finish. Probes are quick ones, on the frozen trunk's maps, even where every layer will learn."""
     floor = prepared.floor()
     threshold = floor + GAIN * (1 - floor)
-    short = prepared.settings.model_copy(
-        update={"epochs": min(PROBE_EPOCHS, prepared.settings.epochs), "training": "quick"}
-    )
+    short = _short(prepared.settings)
     ladder, tried = LADDER[variant], list[StrengthTried]()
     for number, strength in enumerate(ladder):
         yield Progress("Choosing the strength", number, len(ladder))
         head = prepared.new_network(variant)
         for _step in probe(head, prepared.lesson, short, strength):
             yield Progress("Choosing the strength", number, len(ladder))
-        reached = float(np.nanmean(prepared.lesson.steadiness(head)))
+        reached = metrics.mean_of_known(prepared.lesson.steadiness(head))
         tried.append(StrengthTried(strength, reached, threshold, reached >= threshold))
         yield tried[-1]
         if tried[-1].accepted or wish.finish:
             break
-    most = max(t.equivariance for t in tried)
-    best = next(t for t in tried if t.accepted or (t.equivariance >= most - ALIKE and not tried[-1].accepted))
-    return Chosen(best.strength, tuple(tried))
+    if tried[-1].accepted:
+        return Chosen(tried[-1].strength, tuple(tried))
+    followed = np.nan_to_num([t.equivariance for t in tried])  # nan: too few pictures to see any filter follow
+    about_best = int(np.argmax(followed >= followed.max() - ALIKE))
+    return Chosen(tried[about_best].strength, tuple(tried))
+
+
+def _short(settings: TrainSettings) -> TrainSettings:
+    """Settings of a probe. A learning rate given for full training is of another optimiser."""
+    rate = settings.learning_rate if settings.training == "quick" else None
+    epochs = min(PROBE_EPOCHS, settings.epochs)
+    return settings.model_copy(update={"epochs": epochs, "training": "quick", "learning_rate": rate})
