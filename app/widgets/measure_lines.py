@@ -102,7 +102,7 @@ def _baselines() -> dict[str, str]:
     return {
         "guessing": tr("guessing"),
         "the larger category always": tr("the larger kind"),
-        "always the usual one": tr("always the usual answer"),
+        "always the usual one": tr("the usual answer"),
         "untrained filters": tr("untrained filters"),
         "always the centre": tr("always the centre"),
     }

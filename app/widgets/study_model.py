@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from icnn_engine.config import BACKBONE_TITLES
 from icnn_engine.metrics import Interval
 from icnn_engine.study_table import Column, Figure, StudyRow
 from icnn_engine.study_text import columns_of, printed
@@ -35,6 +36,13 @@ def network_title(network: str) -> str:
         "floors": tr("Without learning"),
     }
     return known.get(network, network)
+
+
+def backbone_title(backbone: str) -> str:
+    """What a backbone of an experiment is called, whatever weights it has."""
+    titles = {str(known): title for known, title in BACKBONE_TITLES.items()}
+    name = backbone.partition("=")[0]
+    return titles.get(name, name)
 
 
 def column_titles(columns: Sequence[Column]) -> tuple[str, ...]:
@@ -152,7 +160,7 @@ class StudyModel(QAbstractTableModel):
     def _name(self, row: StudyRow, column: int, role: int) -> Any:
         seeds = tr("1 seed") if len(row.seeds) == 1 else tr("{count} seeds").format(count=len(row.seeds))
         poor = "" if row.pretrained else tr("no learned weights")
-        titles = (row.task.name, row.backbone.partition("=")[0], network_title(row.network))
+        titles = (row.task.name, backbone_title(row.backbone), network_title(row.network))
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return titles[column]

@@ -22,8 +22,8 @@ from app.widgets.tones import accent, mixed, muted, raised, text, warning
 from icnn_engine.study_table import StudyRow
 
 Index = QModelIndex | QPersistentModelIndex
-ROW, HEADER, FIGURE = 46, 58, 112  # heights of a row and of the header, width of a measure
-WIDTHS = (132, 112, 116)  # of the names
+ROW, HEADER, FIGURE = 46, 74, 102  # heights of a row and of the header, width of a measure
+WIDTHS = (112, 124, 128)  # of the names
 
 
 class FigureDelegate(QStyledItemDelegate):

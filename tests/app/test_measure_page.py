@@ -15,6 +15,7 @@ from app.pages.measure import MeasurePage
 from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
 from icnn_engine.datasets.tables import LANDMARKS
 from icnn_engine.events import Operation, Progress
+from icnn_engine.figures.tables import LINES
 from icnn_engine.model_file import Run, Table, open_run
 
 UNMEASURED = ("instability", "below")
@@ -210,3 +211,34 @@ def test_what_was_not_had_is_neither_compared_nor_guessed() -> None:
     assert found["equivariance"].cells[0] == DASH
     assert accuracy_words(table) == (False, "")
     assert "equivariance_20" not in found
+
+
+def test_the_new_measures_have_lines_of_their_own(page: MeasurePage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(fake_run)
+    found = {line.key: line for line in page.table.lines.values()}
+
+    assert shown(page, "background_auc")[1:3] == ["0.880", "0.840"]
+    assert shown(page, "background_bound")[1:] == ["0.13", "0.20", "", "", "", "better by 0.07"]
+    assert shown(page, "part_consistency")[1:3] == ["0.420", "0.210"]
+    assert found["equivariance_scale"].minor
+    assert "label_accuracy" not in found  # of one category there is one yes or no
+
+
+def test_of_several_categories_guessing_gets_less_and_each_published_rule_has_its_line(
+    page: MeasurePage, context: Context, several_run: Run
+) -> None:
+    more: Table = {"label_accuracy": 0.93, "label_majority": 0.7, "instability_lowest": 0.06}
+    context.session.set_run(replace(several_run, table=several_run.table | more))
+
+    assert shown(page, "balanced_accuracy")[4:6] == ["0.333", "guessing"]
+    assert shown(page, "label_accuracy")[1:] == ["0.930", DASH, DASH, "0.700", "the usual answer", ""]
+    assert shown(page, "instability_lowest")[1] == "0.060"
+
+
+def test_every_measure_of_the_engine_has_a_title_and_a_meaning() -> None:
+    everything: Table = {line.key: 0.5 for line in LINES}
+    found = lines(everything)
+
+    assert [line.key for line in found] == [line.key for line in LINES]
+    assert len({line.title for line in found}) == len(found)
+    assert all(len(line.meaning) > 30 for line in found)
