@@ -17,6 +17,11 @@ from icnn_engine.errors import WeightsError
 from icnn_engine.matlab import MatError, read_mat
 
 KINDS = {"conv": "a convolution", "relu": "a ReLU", "pool": "a pooling", "normalize": "a response normalisation"}
+# The variables and their fields that are read: of new files, then of older ones.
+FIELDS = (
+    *("layers", "type", "name", "weights", "stride", "param", "meta", "normalization", "averageImage"),
+    *("filters", "biases"),
+)
 SAME = {"lrn": "normalize"}  # an older word
 
 
@@ -49,7 +54,7 @@ def read_matconvnet(
     it is. Raises WeightsError that names the layer and the shape expected.
     """
     try:
-        content = read_mat(path, ("layers", "meta", "normalization"))
+        content = read_mat(path, FIELDS)
         given = content.get("layers")
         if not isinstance(given, list):
             raise MatError("holds no `layers`, as MatConvNet's simple networks do")

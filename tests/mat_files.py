@@ -1,6 +1,7 @@
 """Writes MATLAB's files as MATLAB does: version 5 by scipy, version 7.3 as HDF5 with its attributes and references.
 
-Values: a dict is a struct, a list a cell (of one row), a str a text, an array numbers.
+Values: a dict is a struct, a tuple of dicts an array of structs (of one row), a list a cell (of one row), a str a text,
+an array numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import h5py
 import numpy as np
 from scipy.io import savemat
 
-CLASSES = {"float32": b"single", "float64": b"double", "uint8": b"uint8", "int32": b"int32"}
+CLASSES = {"float32": b"single", "float64": b"double", "uint8": b"uint8", "int32": b"int32", "bool": b"logical"}
 
 
 def write_v5(path: Path, variables: dict[str, Any], compressed: bool = False) -> Path:
@@ -47,6 +48,11 @@ def _for_scipy(value: Any) -> Any:
         cell = np.empty((1, len(value)), dtype=object)
         cell[0] = [_for_scipy(inner) for inner in value]
         return cell
+    if isinstance(value, tuple):
+        array = np.zeros((1, len(value)), dtype=[(name, object) for name in value[0]])
+        for i, one in enumerate(value):
+            array[0, i] = tuple(_for_scipy(inner) for inner in one.values())
+        return array
     return value
 
 
@@ -57,16 +63,12 @@ def _put(group: Any, name: str, value: Any) -> None:
         for field, inner in value.items():
             _put(made, field, inner)
     elif isinstance(value, list):
-        store = group.file.require_group("#refs#")
-        names = []
-        for inner in value:
-            store.attrs["count"] = count = int(store.attrs.get("count", 0)) + 1  # inner cells count on
-            names.append(f"c{count}")
-            _put(store, names[-1], inner)
-        made = group.create_dataset(name, (len(value), 1), h5py.ref_dtype)
-        for place, own in enumerate(names):
-            made[place, 0] = store[own].ref
-        made.attrs["MATLAB_class"] = np.bytes_(b"cell")
+        _put_column(group, name, value).attrs["MATLAB_class"] = np.bytes_(b"cell")
+    elif isinstance(value, tuple):
+        made = group.create_group(name)
+        made.attrs["MATLAB_class"] = np.bytes_(b"struct")
+        for field in value[0]:
+            _put_column(made, field, [one[field] for one in value])
     elif isinstance(value, str):
         made = group.create_dataset(name, data=np.array([[ord(letter)] for letter in value], dtype=np.uint16))
         made.attrs["MATLAB_class"] = np.bytes_(b"char")
@@ -77,3 +79,14 @@ def _put(group: Any, name: str, value: Any) -> None:
         made = group.create_dataset(name, data=np.array(value.shape, dtype=np.uint64))
         made.attrs["MATLAB_class"] = np.bytes_(b"double")
         made.attrs["MATLAB_empty"] = np.uint8(1)
+
+
+def _put_column(group: Any, name: str, values: list[Any]) -> Any:
+    """References to values that lie elsewhere."""
+    store = group.file.require_group("#refs#")
+    made = group.create_dataset(name, (len(values), 1), h5py.ref_dtype)
+    for place, value in enumerate(values):
+        store.attrs["count"] = count = int(store.attrs.get("count", 0)) + 1  # inner cells count on
+        _put(store, f"c{count}", value)
+        made[place, 0] = store[f"c{count}"].ref
+    return made

@@ -15,9 +15,19 @@ from typing import Any
 import numpy as np
 
 from icnn_engine.annotations import Box, Crop, Picture, Problem
-from icnn_engine.datasets.layout import Found, Layout, Marks, Regions, is_file, not_there, part_points, why_not_box
-from icnn_engine.datasets.matlab import number, read_mat, structs
+from icnn_engine.datasets.layout import (
+    Found,
+    Layout,
+    Marks,
+    Regions,
+    is_file,
+    mat_values,
+    not_there,
+    part_points,
+    why_not_box,
+)
 from icnn_engine.datasets.tables import AGAIN, TableError
+from icnn_engine.matlab import number, structs
 
 FRAME = 224  # pixels of the squashed crop that parts are marked in
 PARTS = {1: "head", 2: "legs"}
@@ -107,7 +117,7 @@ def _boxes(folder: Path) -> list[Box]:
     """The boxes of a synset's pictures, edges counted from 0. Raises TableError."""
     path = folder / "img" / "data.mat"
     fields = ("samples", "obj", "bndbox", "xmin", "ymin", "xmax", "ymax")
-    found = [one.get("obj") for one in structs(read_mat(path, fields).get("samples"))]
+    found = [one.get("obj") for one in structs(mat_values(path, fields).get("samples"))]
     boxes = [one.get("bndbox") if isinstance(one, dict) else None for one in found]
     if not boxes or any(not isinstance(box, dict) for box in boxes):
         raise TableError(f"{path} holds no samples.obj.bndbox; {AGAIN}")
@@ -139,7 +149,7 @@ def _marked(root: Path, wanted: set[str]) -> Iterator[tuple[str, Box, list[Mark]
 
 def _parts(path: Path, count: int) -> dict[int, list[Mark]]:
     """The marks of one part, by the number of the picture. Raises TableError."""
-    entries = structs(read_mat(path, ("truth", "pHW_center", "pHW_scale")).get("truth"))
+    entries = structs(mat_values(path, ("truth", "pHW_center", "pHW_scale")).get("truth"))
     if not entries or len(entries) > count:
         raise TableError(f"{path} speaks of {len(entries)} pictures, but there are {count}; take both from one copy")
     kind = int(path.stem.removeprefix("truth_part") or 0) if path.stem.removeprefix("truth_part").isdecimal() else 0
@@ -149,12 +159,13 @@ def _parts(path: Path, count: int) -> dict[int, list[Mark]]:
 
 def _marks(path: Path, i: int, entry: dict[str, Any]) -> list[tuple[float, float, float, float]]:
     """Middle and size of each region of a part in one picture; usually one or none. Raises TableError."""
-    middles, sizes = (np.asarray(entry.get(field, ()), dtype=object) for field in ("pHW_center", "pHW_scale"))
-    if not middles.size:
-        return []
+    pair = [entry.get(field, ()) for field in ("pHW_center", "pHW_scale")]
     try:
-        both = np.hstack([a.astype(float).T.reshape(-1, 2) for a in (middles, sizes)])
-    except ValueError:
+        middles, sizes = (np.asarray(one, dtype=np.float64) for one in pair)
+        if not middles.size:
+            return []
+        both = np.hstack([one.T.reshape(-1, 2) for one in (middles, sizes)])
+    except (ValueError, TypeError):
         raise TableError(f"{path}, entry {i}: no pairs of (row, column) and (height, width)") from None
     if not np.isfinite(both).all():
         raise TableError(f"{path}, entry {i}: a value is not a number; {AGAIN}")

@@ -7,11 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 import numpy as np
 
 from icnn_engine.annotations import Box, Landmark, Picture, Problem
 from icnn_engine.datasets.pictures import ENDINGS
+from icnn_engine.datasets.tables import AGAIN, TableError
+from icnn_engine.matlab import MatError, read_mat
 
 LEAST_AREA = 50 * 50  # pixels of a photograph: the release leaves smaller objects out, in all three data sets
 Marks = dict[str, tuple[Landmark, ...]]
@@ -42,6 +45,14 @@ class Layout:
     pictures: Callable[[Path], Found]
     landmarks: Callable[[Path, Collection[str]], Marks]
     regions: Callable[[Path, Collection[str], int], Regions]
+
+
+def mat_values(path: Path, wanted: Collection[str]) -> dict[str, Any]:
+    """`read_mat` of a file of a data set. Raises TableError naming it."""
+    try:
+        return read_mat(path, wanted)
+    except MatError as error:
+        raise TableError(f"{path} {error}; {AGAIN}") from None
 
 
 def object_name(photograph: str, index: int) -> str:

@@ -19,13 +19,14 @@ from icnn_engine.datasets.layout import (
     Regions,
     corner,
     is_file,
+    mat_values,
     not_there,
     object_name,
     part_points,
     why_not_box,
 )
-from icnn_engine.datasets.matlab import number, read_mat, structs
 from icnn_engine.datasets.tables import AGAIN, TableError
+from icnn_engine.matlab import number, structs
 
 NOTES, IMAGES = "Annotations_Part", "JPEGImages"
 FIELDS = ("anno", "objects", "class", "bndbox", "xmin", "ymin", "xmax", "ymax", "mask", "parts", "part_name")
@@ -159,28 +160,27 @@ def _middles(one: _Object) -> Iterator[tuple[str, float, float]]:
 
 def _objects(path: Path) -> list[_Object]:
     """The objects of an annotation, in its order. Raises TableError."""
-    anno = read_mat(path, FIELDS).get("anno")
+    anno = mat_values(path, FIELDS).get("anno")
     if not isinstance(anno, dict) or "objects" not in anno:
         raise TableError(f"{path} holds no anno.objects; {AGAIN}")
     return [_object(path, one) for one in structs(anno["objects"])]
 
 
 def _object(path: Path, one: dict[str, Any]) -> _Object:
-    category, whole = one.get("class"), _mask(path, one.get("mask"))
+    category, whole = one.get("class"), _mask(path, one.get("mask", ()))
     box = _stated_box(one.get("bndbox")) or (None if whole is None else _extent(whole))
-    parts = ((part.get("part_name"), _mask(path, part.get("mask"))) for part in structs(one.get("parts")))
+    parts = ((part.get("part_name"), _mask(path, part.get("mask", ()))) for part in structs(one.get("parts")))
     known = tuple((name, mask) for name, mask in parts if isinstance(name, str) and name and mask is not None)
     return _Object(category if isinstance(category, str) else "", box or (0.0, 0.0, 0.0, 0.0), known)
 
 
 def _mask(path: Path, value: Any) -> np.ndarray | None:
-    mask = np.asarray(value if value is not None else ())
-    if not mask.size:
+    if isinstance(value, list | tuple | str) and not value:
         return None
-    if mask.ndim != 2 or mask.dtype.kind not in "biuf":
-        raise TableError(f"{path} holds a mask that is none; {AGAIN}")
-    found: np.ndarray = mask != 0
-    return found
+    if not isinstance(value, np.ndarray) or value.ndim != 2:
+        raise TableError(f"{path} holds a mask that is none, or too large to be read; {AGAIN}")
+    found: np.ndarray = value != 0
+    return found if found.size else None
 
 
 def _stated_box(value: Any) -> Box | None:

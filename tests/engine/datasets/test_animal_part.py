@@ -172,6 +172,7 @@ def test_parts_that_do_not_belong_to_the_pictures_are_errors(tmp_path: Path) -> 
     for value, message in (
         ([once] * 4, "speaks of 4 pictures, but there are 3"),
         ([once, entry([[1, 2, 3]], [[4, 5, 6]])], "entry 2: no pairs"),
+        ([once, {"pHW_center": {"pHW_scale": "no"}, "pHW_scale": NONE}], "entry 2: no pairs"),
         ([once, entry([[np.nan, 2]], [[4, 5]])], "entry 2: a value is not a number"),
     ):
         save_v73(truth, truth=value)

@@ -12,6 +12,7 @@ from icnn_engine.annotations import Crop, Landmark
 from icnn_engine.datasets import check_folder, landmarks_of, list_folder, part_regions, published_parts, read_picture
 from icnn_engine.errors import FolderError, LandmarksError
 from icnn_engine.events import drain
+from icnn_engine.matlab import bounds
 from tests.engine.datasets.files import noise
 from tests.engine.datasets.mat_files import SAVERS, save_v5, save_v73
 
@@ -168,6 +169,16 @@ def test_damaged_parts_are_errors_that_name_the_file(tmp_path: Path) -> None:
         landmarks_of(tmp_path, [FIRST])
     with pytest.raises(LandmarksError, match=r"2008_1.mat holds a mask that is none"):
         list(part_regions(tmp_path, [FIRST], 14))
+
+
+def test_a_mask_too_large_to_be_read_is_told_rather_than_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = voc(tmp_path)
+    monkeypatch.setattr(bounds, "LARGEST", 1000)
+
+    with pytest.raises(FolderError, match=r"2008_1.mat holds a mask that is none, or too large"):
+        list_folder(root)
 
 
 def test_an_annotation_that_changes_is_read_anew(tmp_path: Path) -> None:
