@@ -112,23 +112,26 @@ def test_a_forgotten_request_is_not_delivered(qtbot: QtBot, lane: Lane) -> None:
 
 
 def test_the_pool_serves_the_latest_request_first(qtbot: QtBot, pool: Pool) -> None:
-    go_on = threading.Event()
+    go_on, end, begun = threading.Event(), threading.Event(), threading.Semaphore(0)
     order: list[object] = []
     pool.made.connect(lambda key, _array: order.append(key))
 
-    def slow() -> np.ndarray:
-        go_on.wait(5)
+    def slow(until: threading.Event) -> np.ndarray:
+        begun.release()
+        until.wait(5)
         return np.zeros(1)
 
-    for key in ("block", "other block"):
-        pool.ask(key, slow)
-    time.sleep(0.05)
+    pool.ask("block", lambda: slow(go_on))
+    pool.ask("other block", lambda: slow(end))
+    assert begun.acquire(timeout=5)
+    assert begun.acquire(timeout=5)
     for key in range(6):
         pool.ask(key, lambda: np.zeros(1))
-    go_on.set()
-    qtbot.waitUntil(lambda: len(order) == 8)
+    go_on.set()  # one thread serves what waits, the other goes on blocking
+    qtbot.waitUntil(lambda: len(order) == 7)
+    end.set()
 
-    assert order.index(5) < order.index(0)
+    assert order == ["block", 5, 4, 3, 2, 1, 0]
 
 
 def test_the_pool_drops_the_oldest_requests_and_forgets_on_demand(qtbot: QtBot, pool: Pool) -> None:
