@@ -7,17 +7,19 @@ on Animal-Part, all fields: 4.0 ms a picture; so, and only the wanted ones, 0.8)
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import h5py
 import numpy as np
-from h5py import h5a, h5d, h5g, h5l, h5o, h5r, h5s, h5t
+from h5py import h5a, h5d, h5g, h5l, h5o, h5r, h5s, h5t, h5z
 
-from icnn_engine.matlab.bounds import Bounds, MatError
+from icnn_engine.matlab.bounds import LARGEST, Bounds, MatError
 
 ELSEWHERE = "leads to another file or another place in it, which MATLAB's never do"
+FILTERS = {h5z.FILTER_DEFLATE, h5z.FILTER_SHUFFLE, h5z.FILTER_FLETCHER32}
 
 
 def read_version73(path: Path, wanted: Collection[str]) -> dict[str, Any]:
@@ -81,11 +83,33 @@ class _Reader:
         known = dtype.kind in "fiub" or h5py.check_ref_dtype(dtype)
         if shape is None or not known or not self._bounds.fits(size):
             return None
+        if settings.get_layout() == h5d.CHUNKED:
+            _check_chunks(item, settings, dtype.itemsize)
         self._bounds.keep(size, depth)
         values = np.empty(shape, dtype)
         if size:
             item.read(h5s.ALL, h5s.ALL, values)
         return values
+
+
+def _check_chunks(item: Any, settings: Any, itemsize: int) -> None:
+    """Raises MatError where a chunk unfolds to more than its shape says: HDF5 unfolds it whole, be it gigabytes."""
+    size = math.prod(settings.get_chunk()) * itemsize
+    filters = [settings.get_filter(i)[0] for i in range(settings.get_nfilters())]
+    if size > LARGEST or len(set(filters)) < len(filters) or not FILTERS.issuperset(filters):
+        raise MatError("is compressed as MATLAB's never are")
+    chunks: list[Any] = []
+    if h5z.FILTER_DEFLATE in filters:
+        item.chunk_iter(chunks.append)
+    for chunk in chunks:
+        # 1024: zlib's own bytes around what it cannot make smaller, and a checksum.
+        if chunk.size > size + (size >> 8) + 1024:
+            raise MatError("is damaged (a chunk of impossible size)")
+        if chunk.filter_mask:  # a filter was left out here, as HDF5 may and MATLAB does not
+            raise MatError("is compressed as MATLAB's never are")
+        data = item.read_direct_chunk(chunk.chunk_offset)[1]
+        if len(zlib.decompressobj().decompress(data, size + 1024)) > size + 4:  # 4: a checksum
+            raise MatError("unfolds to more than it says")
 
 
 def _empty(item: Any) -> Any:

@@ -163,10 +163,28 @@ def test_an_array_that_would_fill_the_memory_is_left_out(tmp_path: Path) -> None
     assert read_mat(tmp_path / "a.mat", ["a"]) == {"a": None}
 
 
-def test_countless_values_that_nobody_wants_are_refused_too(tmp_path: Path) -> None:
+def test_a_chunk_that_unfolds_to_more_than_it_says_is_refused_before_it_does(tmp_path: Path) -> None:
+    with h5py.File(tmp_path / "a.mat", "w") as file:
+        bomb = file.create_dataset("bomb", (9, 9), np.float64, chunks=(9, 9), compression="gzip")
+        bomb.id.write_direct_chunk((0, 0), zlib.compress(bytes(1 << 20)))
+        shape = {"chunks": (9000, 9000), "maxshape": (None, None)}
+        wide = file.create_dataset("wide", (9, 9), np.float64, compression="gzip", **shape)
+        wide.id.write_direct_chunk((0, 0), zlib.compress(bytes(9)))
+        given = np.arange(5000.0).reshape(50, 100)
+        file.create_dataset("whole", data=given, chunks=(20, 30), compression="gzip", shuffle=True, fletcher32=True)
+
+    with pytest.raises(MatError, match="unfolds to more"):
+        read_mat(tmp_path / "a.mat", ["bomb"])
+    with pytest.raises(MatError, match="compressed as"):
+        read_mat(tmp_path / "a.mat", ["wide"])
+    np.testing.assert_array_equal(read_mat(tmp_path / "a.mat", ["whole"])["whole"], given.T)
+
+
+def test_countless_values_that_nobody_wants_are_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_KEPT", 10_000 * bounds.VALUE)
     empty = struct.pack("<2I", 14, 0)
     fields = element(5, struct.pack("<i", 2)) + element(1, b"f\0")
-    (tmp_path / "a.mat").write_bytes(HEADER + array(fields + empty * 600_000, 2, (1, 600_000), b"a"))
+    (tmp_path / "a.mat").write_bytes(HEADER + array(fields + empty * 11_000, 2, (1, 11_000), b"a"))
 
     with pytest.raises(MatError, match="holds more"):
         read_mat(tmp_path / "a.mat", ["a"])
