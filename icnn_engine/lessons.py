@@ -19,7 +19,7 @@ from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
 from icnn_engine.moves import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window
 from icnn_engine.negatives import shuffle_cells
 from icnn_engine.network import Head, WholeNetwork
-from icnn_engine.selection import evenly
+from icnn_engine.selection import some_of_each
 from icnn_engine.training import Network, Samples, drawn
 
 
@@ -122,8 +122,7 @@ def pixel_lesson(
     for index, square in enumerate(read_squares(paths, size)):
         squares[index] = square
         yield Progress("Squashing pictures", index + 1, len(paths))
-    own = choose.pictures[choose.positive]
-    own = own[evenly(len(own), len(shifts.middle))]
+    own = choose.pictures[some_of_each(choose.labels, len(shifts.middle))]
     big = np.stack(list(read_squares([paths[i] for i in own], enlarged(size))))
     shift = usual_shift(shifts.geometry.stride)
     steps = [(0, 0), *((shift * down, shift * right) for down, right in DIRECTIONS)]

@@ -17,7 +17,7 @@ from icnn_engine.lessons import MapLesson
 from icnn_engine.moves import equivariance_of_shifts, shifted_maps
 from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork, Shape
 from icnn_engine.receptive_field import MapGeometry
-from icnn_engine.selection import Selection, evenly
+from icnn_engine.selection import Selection, some_of_each
 from icnn_engine.training import Samples
 from icnn_engine.weights import load_backbone
 
@@ -81,7 +81,9 @@ def prepare(
     if maps is None:
         maps = yield from compute_trunk_maps(backbone, selection.paths, selection.side == "train", scratch)
     geometry = backbone.geometry([FILTER_LAYER])
-    shifts = yield from shifted_maps(backbone, [selection.paths[i] for i in chosen_from(selection)], geometry)
+    choose = np.where(selection.side == "choose", selection.labels, -1)
+    moved = [selection.paths[i] for i in some_of_each(choose, MOST_CHOOSE)]
+    shifts = yield from shifted_maps(backbone, moved, geometry)
     lesson = MapLesson(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
     shape = Shape(
         maps.channels,
@@ -94,14 +96,6 @@ def prepare(
     )
     untrained = _untrained(lesson, settings)
     return Prepared(backbone, digest, selection, settings, shape, geometry, lesson, untrained)
-
-
-def chosen_from(selection: Selection) -> np.ndarray:
-    """Indices of the *choose* pictures on which filters are moved while they learn: at most `MOST_CHOOSE`, evenly from
-    all that show a category."""
-    shown = np.flatnonzero(selection.positive & (selection.side == "choose"))
-    chosen: np.ndarray = shown[evenly(len(shown), MOST_CHOOSE)]
-    return chosen
 
 
 def answers_of(selection: Selection, settings: TrainSettings) -> int:

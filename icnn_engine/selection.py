@@ -83,6 +83,14 @@ def evenly(count: int, most: int) -> np.ndarray:
     return np.unique(np.linspace(0, count - 1, most).round().astype(int))
 
 
+def some_of_each(labels: np.ndarray, most: int) -> np.ndarray:
+    """Rows of at most `most` pictures that show a category, as many of each; labels: (N,), -1 for none."""
+    categories = np.unique(labels[labels >= 0])
+    share = max(1, most // max(len(categories), 1))
+    rows = [np.flatnonzero(labels == one) for one in categories]
+    return np.concatenate([own[:: max(1, len(own) // share)][:share] for own in rows])
+
+
 def _enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture] | None) -> None:
     """Raises TrainingError where a category has too few pictures, or the background (None: it is not needed)."""
     counts = {category: len(pictures) for category, pictures in own.items()}

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from icnn_engine.annotations import CheckedPicture, CheckUp
 from icnn_engine.config import make_settings
 from icnn_engine.errors import SettingsError, TrainingError
 from icnn_engine.events import drain
-from icnn_engine.selection import select
+from icnn_engine.selection import select, some_of_each
 
 ROOT = Path("/pictures")
 
@@ -76,3 +77,11 @@ def test_a_limit_takes_so_many_of_each_kind_and_always_the_same():
     assert first.positive.sum() == 12
     assert len(first.pictures) == 24
     assert [p.name for p in first.pictures] == [p.name for p in second.pictures]
+
+
+def test_some_pictures_are_taken_of_each_category_spread_over_its_own():
+    labels = np.array([0] * 9 + [1] * 2 + [-1] * 5 + [2] * 4)
+
+    assert some_of_each(labels, 9).tolist() == [0, 3, 6, 9, 10, 16, 17, 18]
+    assert some_of_each(labels[:9], 60).tolist() == list(range(9))
+    assert labels[some_of_each(labels, 1)].tolist() == [0, 1, 2]
