@@ -141,7 +141,7 @@ def _seeds(checkup: CheckUp, study: Study, names: list[CellName], scratch: Path,
             shared = _Shared(backbone, digest, maps)
         start = time.monotonic()
         prepared = yield from prepare(shared.backbone, shared.digest, selection, settings, scratch, shared.maps)
-        cell, records = yield from _cell(name, prepared, study.settings.variants, scratch, wish)
+        cell, records = yield from _cell(name, prepared, study.settings.variants, scratch)
         cell.info["seconds"] = round(time.monotonic() - start, 1)
         write_cell(study.path, cell, records)
         grown = open_study(study.path)
@@ -160,15 +160,16 @@ class _Shared:
 
 
 def _cell(
-    name: CellName, prepared: Prepared, variants: tuple[NetworkVariant, ...], scratch: Path, wish: Wish
+    name: CellName, prepared: Prepared, variants: tuple[NetworkVariant, ...], scratch: Path
 ) -> Operation[tuple[Cell, CellRecords]]:
+    """All of one cell: a wish to finish shortens nothing in it, or the same experiment would give other figures."""
     settings = prepared.settings
     strengths: dict[str, float] = {}
     for variant in variants:
         if variant != "ordinary":
             chosen = settings.strength
             if chosen is None:
-                chosen = (yield from choose_strength(prepared, variant, wish)).strength
+                chosen = (yield from choose_strength(prepared, variant, Wish())).strength
             strengths[variant] = chosen
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in variants}
     heads[CAM] = prepared.new_cam_network()

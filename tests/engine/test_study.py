@@ -7,14 +7,14 @@ import pytest
 
 from icnn_engine.config import make_study
 from icnn_engine.errors import StudyError
-from icnn_engine.events import StudyGrew, drain
+from icnn_engine.events import FinishNow, StudyGrew, drain
 from icnn_engine.sample import make_sample
 from icnn_engine.study import run_study
 from icnn_engine.study_file import open_study, read_records
 from icnn_engine.study_table import study_rows
 from icnn_engine.study_text import as_csv, as_latex, as_markdown, as_text
 
-TRAINING = {"filters": 4, "epochs": 1, "strength": 1e-3, "batch": 16, "max_pictures": 16}
+TRAINING = {"filters": 4, "epochs": 1, "batch": 16, "max_pictures": 16}
 TINY = {"variants": ("ordinary", "partscope"), "seeds": (0, 1), "training": TRAINING}
 
 
@@ -87,11 +87,23 @@ def test_every_form_of_the_table_holds_its_figures_and_what_they_are_not(study):
     assert (study.path / "table.csv").read_text() == as_csv(rows)
 
 
-def test_the_same_experiment_made_twice_is_the_same_to_the_digit(sample, study, tmp_path):
-    again = drain(run_study(sample, make_study(TINY | {"seeds": (0,)}), tmp_path / "again"))
+def finished_at_once(operation):
+    """The result of an operation whose driver wishes to finish from its first event on."""
+    try:
+        next(operation)
+        while True:
+            operation.send(FinishNow())
+    except StopIteration as end:
+        return end.value
+
+
+def test_the_same_experiment_made_twice_is_the_same_to_the_digit_finished_early_or_not(sample, study, tmp_path):
+    again = finished_at_once(run_study(sample, make_study(TINY), tmp_path / "again"))
     own = study_rows(again)[1].figures
 
+    assert len(again.cells) == 1  # the cell under way is finished, nothing in it is shortened
     assert again.cells[0].tables == study.cells[0].tables
+    assert again.cells[0].info["strengths"] == study.cells[0].info["strengths"]
     assert again.info["data"] == study.info["data"]
     assert np.isfinite(own["balanced_accuracy"].value.low)
     assert np.isnan(own["deletion"].value.low)  # one seed, and nothing to resample
