@@ -9,14 +9,16 @@ table.*              the table in several forms, written anew after each cell
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
 from icnn_engine.config import ClassLoss, StudySettings, from_toml, make_study, to_toml
-from icnn_engine.errors import StudyError
+from icnn_engine.errors import SettingsError, StudyError
 from icnn_engine.model_file import Table, write_text, written_beside
 from icnn_engine.receptive_field import MapGeometry
 
@@ -90,7 +92,7 @@ class CellRecords:
 
 @dataclass(frozen=True)
 class Study:
-    """An opened experiment: its settings, manifest, and the cells finished so far."""
+    """An opened experiment: its settings, manifest, and the cells finished so far, in the order of the settings."""
 
     path: Path
     settings: StudySettings
@@ -104,7 +106,7 @@ def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> St
     if (path / MANIFEST).is_file():
         known = open_study(path)
         same = (known.settings.training, known.settings.variants) == (settings.training, settings.variants)
-        if not same or known.info["data"] != info["data"]:
+        if not same or known.info.get("data") != info["data"]:
             what = "other settings" if not same else "other pictures"
             raise StudyError(f"{path} holds an experiment with {what}. Choose another place for this one (--output).")
         settings = _both(known.settings, settings)
@@ -116,11 +118,13 @@ def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> St
 
 
 def _both(known: StudySettings, wanted: StudySettings) -> StudySettings:
-    """The settings of the grown table: cells of both."""
+    """The settings of the grown table: cells of both. No categories named: all of the folder."""
     grown = {
         name: tuple(dict.fromkeys((*getattr(known, name), *getattr(wanted, name))))
         for name in ("categories", "together", "backbones", "seeds")
     }
+    if not known.categories or not wanted.categories:
+        grown["categories"] = ()
     return known.model_copy(update=grown | {"alone": known.alone or wanted.alone})
 
 
@@ -131,9 +135,23 @@ def open_study(path: Path) -> Study:
     info = _read(path / MANIFEST)
     if info.pop("format", None) != FORMAT:
         raise StudyError(f"{path} was written by another version. Start the experiment anew in another folder.")
-    settings = make_study(info.pop("settings", {}))
-    cells = tuple(_cell(file) for file in sorted((path / "cells").glob("*.toml")))
-    return Study(path, settings, info, cells)
+    try:
+        settings = make_study(info.pop("settings", {}))
+    except SettingsError as error:
+        raise StudyError(f"{path / MANIFEST} is damaged ({error}). Restore it from a copy.") from None
+    cells = [_cell(file) for file in (path / "cells").glob("*.toml")]
+    return Study(path, settings, info, tuple(sorted(cells, key=lambda cell: _place(cell.name, settings))))
+
+
+def _place(name: CellName, settings: StudySettings) -> tuple[Any, ...]:
+    """Where a cell stands in the table: tasks, backbones and seeds as the settings name them."""
+
+    def at(value: object, among: tuple[object, ...]) -> int:
+        return among.index(value) if value in among else len(among)
+
+    categories, loss = name.task.categories, name.task.loss
+    task = (len(categories) > 1, at(categories[0], settings.categories), categories, at(loss, settings.together))
+    return (*task, at(name.backbone, settings.backbones), at(name.seed, settings.seeds), name.seed)
 
 
 def write_cell(path: Path, cell: Cell, records: CellRecords) -> None:
@@ -157,25 +175,25 @@ def read_records(path: Path, cell: CellName) -> CellRecords:
     file = path / "cells" / f"{cell.file}.npz"
     try:
         geometry = MapGeometry(**_read(file.with_suffix(".toml"))["geometry"])
-        with np.load(file, allow_pickle=False) as kept:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
             names = sorted({key.split("/")[0] for key in kept if "/" in key})
             networks = {n: Records(**{key: kept[f"{n}/{key}"] for key in Records.__dataclass_fields__}) for n in names}
             return CellRecords(kept["labels"], kept["points"], geometry, networks)
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile, zlib.error) as error:
         raise StudyError(f"{file} is damaged ({error}). Delete it and its .toml: it is made anew.") from None
 
 
 def _cell(file: Path) -> Cell:
-    kept = _read(file)
     try:
+        kept = from_toml(file.read_text(encoding="utf-8"))
         name = CellName(Task(tuple(kept["categories"]), kept["loss"]), kept["backbone"], kept["seed"])
         return Cell(name, kept["tables"], kept["info"])
-    except KeyError as error:
+    except (OSError, UnicodeDecodeError, SettingsError, KeyError, TypeError) as error:
         raise StudyError(f"{file} is damaged ({error}). Delete it; the experiment makes it anew.") from None
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
         return from_toml(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, SettingsError) as error:
         raise StudyError(f"{file} cannot be read ({error}). Restore it from a copy.") from None

@@ -7,7 +7,9 @@ only when its interval excludes zero.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from math import inf, isfinite
 from pathlib import Path
@@ -17,6 +19,7 @@ import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.config import from_toml, to_toml
+from icnn_engine.errors import SettingsError
 from icnn_engine.evaluation import HELD_OUT_SHARE
 from icnn_engine.metrics import Followed, Interval, Sample, Statistic
 from icnn_engine.model_file import write_text
@@ -103,10 +106,12 @@ def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
     cells = [c for c in study.cells if (c.name.task, c.name.backbone) == (task, backbone)]
     seeds = tuple(cell.name.seed for cell in cells)
     file = study.path / "intervals" / f"{CellName(task, backbone, 0).file.removesuffix('--seed0')}.toml"
-    kept = _kept(file, seeds)
+    digest = hashlib.blake2b(repr(cells).encode(), digest_size=8).hexdigest()
+    kept = _kept(file, digest)
     if kept is None:
         kept = _computed(study.path, cells)
-        write_text(file, to_toml({"seeds": list(seeds), "networks": kept}))
+        with suppress(OSError):  # a folder that cannot be written into is shown all the same
+            write_text(file, to_toml({"cells": digest, "networks": kept}))
     pretrained = all(cell.info["pretrained"] for cell in cells)
     order = [*study.settings.variants, "cam", FLOORS]
     return [
@@ -116,12 +121,13 @@ def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
     ]
 
 
-def _kept(file: Path, seeds: tuple[int, ...]) -> dict[str, Any] | None:
-    """The figures computed before, unless seeds have come since."""
-    if not file.is_file():
+def _kept(file: Path, digest: str) -> dict[str, Any] | None:
+    """The figures computed before, unless cells have come or changed since."""
+    try:
+        stored = from_toml(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, SettingsError):
         return None
-    stored = from_toml(file.read_text(encoding="utf-8"))
-    return stored["networks"] if tuple(stored.get("seeds", ())) == seeds else None
+    return stored.get("networks") if stored.get("cells") == digest else None
 
 
 def _figure(stored: Mapping[str, Any]) -> Figure:
