@@ -99,7 +99,7 @@ class Explainer:
 
     def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
         """(P, K) probabilities of the interpretable network for pictures of the run, by index, with the filters `off`
-        silent, and without any masks if asked so (it was not trained for that)."""
+        silent, and with the filters' maps unmasked if asked so (it was not trained for that)."""
         parts = np.array_split(pictures, max(1, len(pictures) // 64))
         return np.concatenate([self.answered(self.run.maps()[part], off, masks) for part in parts])
 

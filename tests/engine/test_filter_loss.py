@@ -1,11 +1,10 @@
-"""The filter loss against naive double-precision readings of the paper and of the release."""
+"""The filter loss against naive double-precision readings of the paper."""
 
 import numpy as np
 import pytest
 import torch
 
 from icnn_engine import filter_loss, templates
-from icnn_engine.masking import chosen_masks
 
 
 def maps(pictures=5, filters=3, n=4, scale=30.0, seed=0):
@@ -82,68 +81,6 @@ def test_pictures_are_normalised_over_pictures_and_not_over_filters():
     x = maps()
 
     torch.testing.assert_close(filter_loss.paper_loss(x)[1:2], filter_loss.paper_loss(x[:, 1:2]))
-
-
-def labels_of(positive):
-    return torch.where(positive, 0, -1)
-
-
-def released(x, positive):
-    category = torch.zeros(x.shape[1], dtype=torch.long)
-    return filter_loss.released_gradient(x, chosen_masks(x), labels_of(positive), category)
-
-
-def naive_released(x, mask, positive):
-    """Method 2 of the release, element by element."""
-    a, out = 0.5, torch.zeros_like(x)
-    rows = np.flatnonzero(positive.numpy())
-    flipped = mask[positive].flip(0, 1)
-    for f in range(x.shape[1]):
-        s = np.array([(x[r, f] * mask[r, f]).mean().item() for r in rows])
-        other = np.array([(x[r, f] * flipped[k, f]).mean().item() for k, r in enumerate(rows)])
-        big_s = np.exp(s / a) * (s - a * np.log(np.mean(np.exp(other / a))) + a)
-        for k, r in enumerate(rows):
-            out[r, f] = -mask[r, f] * big_s[k] / big_s.mean()
-        rest = np.flatnonzero(~positive.numpy())
-        q = np.array([x[r, f].mean().item() for r in rest])
-        big_r = np.exp(-q / a) * (-q - a * np.log(np.mean(np.exp(-q / a))) + a)
-        for k, r in enumerate(rest):
-            out[r, f] = big_r[k] / big_r.mean()
-    return out
-
-
-def test_the_released_gradient_pulls_positives_under_their_mask_and_pushes_negatives_down():
-    x, positive = maps(pictures=6, scale=0.5), torch.tensor([True, True, True, False, True, False])
-    mask = chosen_masks(x)
-
-    found = filter_loss.released_gradient(x, mask, labels_of(positive), torch.zeros(x.shape[1], dtype=torch.long))
-    torch.testing.assert_close(found, naive_released(x, mask, positive))
-
-
-def test_with_several_categories_each_filter_has_its_own_positives_and_weights():
-    x, labels = maps(pictures=6, filters=4, scale=0.5), torch.tensor([0, 1, 1, -1, 0, 1])
-    mask, category, density = chosen_masks(x), torch.tensor([1, 0, 1, 0]), torch.tensor([0.3, 0.6])
-    found = filter_loss.released_gradient(x, mask, labels, category, density)
-
-    for one in (0, 1):
-        own, shows = category == one, labels == one
-        naive = naive_released(x[:, own], mask[:, own], shows)
-        naive[shows] *= 0.5 / density[one]
-        naive[~shows] *= 0.5 / (1 - density[one])
-        torch.testing.assert_close(found[:, own], naive)
-
-
-@pytest.mark.parametrize("positive", [[True], [False]])
-def test_the_released_gradient_of_one_picture_is_finite(positive):
-    x = maps(pictures=1)
-
-    assert torch.isfinite(released(x, torch.tensor(positive))).all()
-
-
-def test_the_released_gradient_is_safe_at_activations_of_ten_thousand():
-    x, positive = maps(scale=1e4).float(), torch.tensor([True, False, True, False, True])
-
-    assert torch.isfinite(released(x, positive)).all()
 
 
 def test_diversity_is_the_mean_cosine_of_pairs_one_for_equal_filters():

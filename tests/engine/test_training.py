@@ -1,74 +1,75 @@
-"""Heads learn on stored maps: side by side, the same every time, stopped when asked, loud when numbers diverge."""
+"""Networks learn: side by side, the same every time, stopped when asked, loud when numbers diverge."""
 
 import numpy as np
 import pytest
 import torch
 
-from icnn_engine.config import make_settings
+from icnn_engine import training
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Wish, drain
-from icnn_engine.feature_store import TrunkMaps
 from icnn_engine.lessons import MapLesson
-from icnn_engine.moves import Shifts
-from icnn_engine.network import Seen, Shape
+from icnn_engine.network import Seen
 from icnn_engine.part_loss import part_loss
-from icnn_engine.preparation import Prepared
-from icnn_engine.receptive_field import MapGeometry
-from icnn_engine.strength import choose_strength
 from icnn_engine.training import Samples, train_networks
+from tests.toy_lesson import CHANNELS, PICTURES, map_lesson, pixel_lesson, prepared, settings, whole
 
 INTERPRETABLE = NetworkName.INTERPRETABLE
-PICTURES, CHANNELS, CELLS = 40, 6, 7
 
 
 @pytest.fixture
 def lesson() -> MapLesson:
-    """Maps in which one trunk map is bright somewhere on pictures of the category, and nowhere on others."""
-    random = np.random.default_rng(0)
-    positive = np.arange(PICTURES) % 2 == 0
-    plain = random.random((PICTURES, CHANNELS, CELLS, CELLS)).astype(np.float16)
-    wide = random.random((PICTURES, 2, CHANNELS, CELLS + 4, CELLS + 4)).astype(np.float16)
-    for i in np.flatnonzero(positive):
-        plain[i, 0, random.integers(CELLS), random.integers(CELLS)] += 6
-        wide[i, :, 0, 5, 5] += 6
-    everyone = np.arange(PICTURES)
-    samples = Samples(everyone, np.where(positive, 0, -1), np.zeros(PICTURES, bool))
-    middle = torch.from_numpy(plain[positive])
-    shifts = Shifts(middle, torch.stack([middle] * 4), MapGeometry(112, CELLS, 16, 7.5, 200))
-    maps = TrunkMaps(plain, plain[:, :, :, ::-1].copy(), wide, everyone)
-    return MapLesson(maps, samples, samples.only(everyone[:20]), shifts)
+    return map_lesson()
 
 
-def settings(**values):
-    return make_settings({"filters": 4, "epochs": 2, "batch": 16, "learning_rate": 5e-3, **values})
-
-
-def prepared(lesson, own, kind=Prepared):
-    shape = Shape(CHANNELS, CELLS, own.filters)
-    return kind(None, "", None, own, shape, lesson.shifts.geometry, lesson, None)
-
-
-def trained(lesson, wish=None, **values):
-    own = settings(**values)
+def heads_of(lesson, own, categories=1):
+    made = prepared(map_lesson(), own, categories=categories)
     heads = {
-        NetworkName.INTERPRETABLE: prepared(lesson, own).new_network(own.variant),
-        NetworkName.TWIN: prepared(lesson, own).new_network("ordinary"),
-        NetworkName.CAM: prepared(lesson, own).new_cam_network(),
+        NetworkName.INTERPRETABLE: made.new_network(own.variant),
+        NetworkName.TWIN: made.new_network("ordinary"),
+        NetworkName.CAM: made.new_cam_network(),
     }
-    events = []
-    training = train_networks(heads, lesson, own, {INTERPRETABLE: 1e-3}, wish or Wish(), INTERPRETABLE)
-    done = drain(training, events.append)
-    return heads, events, done
+    return heads if isinstance(lesson, MapLesson) else {name: whole(head) for name, head in heads.items()}
 
 
-def test_equal_seeds_give_equal_weights_bit_for_bit(lesson):
-    first, _, _ = trained(lesson)
+def trained(lesson, wish=None, categories=1, **values):
+    own = settings(**values)
+    networks, events = heads_of(lesson, own, categories), []
+    strengths = {INTERPRETABLE: 1e-3}
+    done = drain(train_networks(networks, lesson, own, strengths, wish or Wish(), INTERPRETABLE), events.append)
+    return networks, events, done
+
+
+def same(first, second):
+    ours, theirs = first.state_dict(), second.state_dict()
+    return ours.keys() == theirs.keys() and all(torch.equal(value, theirs[key]) for key, value in ours.items())
+
+
+LESSONS = {"quick": map_lesson, "full": pixel_lesson}
+
+
+@pytest.mark.parametrize("variant", ["partscope", "paper", "released"])
+@pytest.mark.parametrize("kind", ["quick", "full"])
+def test_equal_seeds_give_equal_weights_bit_for_bit(kind, variant):
+    wanted = {"variant": variant, "training": kind, "epochs": 1}
+    first, told, _ = trained(LESSONS[kind](), **wanted)
     torch.manual_seed(5)
-    second, _, _ = trained(lesson)
+    second, again, _ = trained(LESSONS[kind](), **wanted)
+    other, _, _ = trained(LESSONS[kind](), seed=1, **wanted)
 
-    for name, head in first.items():
-        for key, value in head.state_dict().items():
-            assert torch.equal(value, second[name].state_dict()[key]), (name, key)
+    assert all(same(network, second[name]) for name, network in first.items())
+    assert not any(same(network, other[name]) for name, network in first.items())
+    assert repr(told) == repr(again)
+
+
+@pytest.mark.parametrize("kind", ["quick", "full"])
+def test_the_twin_learns_the_same_whatever_learns_beside_it(kind):
+    lesson, own = LESSONS[kind](), settings(training=kind, epochs=1)
+    alone = {NetworkName.TWIN: heads_of(lesson, own)[NetworkName.TWIN]}
+    drain(train_networks(alone, lesson, own, {}, Wish(), NetworkName.TWIN))
+
+    for variant in ("partscope", "released"):
+        beside, _, _ = trained(LESSONS[kind](), variant=variant, training=kind, epochs=1)
+        assert same(beside[NetworkName.TWIN], alone[NetworkName.TWIN])
 
 
 @pytest.mark.parametrize("variant", ["partscope", "paper", "released"])
@@ -85,6 +86,46 @@ def test_every_network_learns_and_tells_each_epoch(lesson, variant):
     assert epochs[0].gallery[0].best[0].strength > 0
 
 
+@pytest.mark.parametrize("loss", ["logistic", "softmax"])
+@pytest.mark.parametrize("kind", ["quick", "full"])
+def test_several_categories_are_learned_and_divided_among_the_filters(kind, loss):
+    wanted = {"training": kind, "loss": loss, "epochs": 3, "filters": 8}
+    networks, events, _ = trained(LESSONS[kind](2), categories=2, **wanted)
+    own = [e for e in events if isinstance(e, EpochDone) and e.network == INTERPRETABLE]
+    head = getattr(networks[INTERPRETABLE], "head", networks[INTERPRETABLE])
+
+    assert own[-1].class_loss < own[0].class_loss
+    assert head.memory.by_category.shape == (2, 8)
+    assert (head.memory.by_category.sum(1) > 0).all()
+    assert kind == "full" or set(head.memory.category.tolist()) == {0, 1}
+    assert 0 <= own[-1].balanced_accuracy <= 1
+
+
+def test_every_layer_learns_in_full_training_and_each_network_has_a_trunk_of_its_own():
+    lesson = pixel_lesson()
+    networks, _, _ = trained(lesson, training="full", epochs=1)
+    before = whole(heads_of(map_lesson(), settings())[INTERPRETABLE])
+
+    for network in networks.values():
+        assert not same(network.trunk, before.trunk)
+    assert not same(networks[INTERPRETABLE].trunk, networks[NetworkName.TWIN].trunk)
+
+
+def test_the_rate_of_full_training_falls_tenfold_over_ten_epochs_times_the_backbones_factor():
+    own = settings(training="full", learning_rate=None, epochs=12)
+    network = whole(heads_of(map_lesson(), own)[INTERPRETABLE])
+    optimiser, schedule = training._optimiser(network, own, 3, rate=30.0)
+    rates = []
+    for _step in range(3 * 12):
+        rates.append(schedule.get_last_lr()[0])
+        optimiser.step()
+        schedule.step()
+
+    np.testing.assert_allclose(rates[::3], 30 * np.append(np.logspace(-4, -5, 10), [1e-5] * 2))
+    assert rates[0] == rates[2]
+    assert (optimiser.defaults["momentum"], optimiser.defaults["weight_decay"]) == (0.9, 5e-4)
+
+
 def test_a_wish_to_finish_ends_all_networks_after_the_same_epoch(lesson):
     wish = Wish()
     wish.finish = True
@@ -97,7 +138,7 @@ def test_a_wish_to_finish_ends_all_networks_after_the_same_epoch(lesson):
 def test_divergence_is_told_with_what_to_try(lesson):
     lesson.maps.plain[:] = np.nan
 
-    with pytest.raises(TrainingError, match=r"diverged in epoch 1.*learning rate"):
+    with pytest.raises(TrainingError, match=r"interpretable network diverged in epoch 1.*learning rate.*strength"):
         trained(lesson)
 
 
@@ -138,28 +179,3 @@ def test_the_filter_loss_pulls_a_peak_up_and_its_far_cells_down(lesson):
     assert maps.grad[0, 0, 1, 1] < 0
     assert maps.grad[0, 0, 6, 6] > 0
     assert (maps.grad[1] > 0).all()
-
-
-class LowFloor(Prepared):
-    def floor(self):
-        return -1.0
-
-
-class HighFloor(Prepared):
-    def floor(self):
-        return 2.0
-
-
-def test_the_strength_that_follows_well_enough_first_is_taken(lesson):
-    chosen = drain(choose_strength(prepared(lesson, settings(), LowFloor), "partscope", Wish()))
-
-    assert len(chosen.tried) == 1
-    assert chosen.strength == chosen.tried[0].strength
-
-
-def test_where_no_strength_follows_the_smallest_that_is_about_the_best_is_taken(lesson):
-    chosen = drain(choose_strength(prepared(lesson, settings(), HighFloor), "partscope", Wish()))
-    most = max(t.equivariance for t in chosen.tried)
-
-    assert not any(t.accepted for t in chosen.tried)
-    assert chosen.strength == min(t.strength for t in chosen.tried if t.equivariance >= most - 0.02)

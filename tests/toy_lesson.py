@@ -1,0 +1,73 @@
+"""Lessons small enough to be learned in a moment: maps, or pixels under a trunk of one layer."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import nn
+
+from icnn_engine.config import TrainSettings, make_settings
+from icnn_engine.device import generator
+from icnn_engine.feature_store import TrunkMaps
+from icnn_engine.lessons import MapLesson, PixelLesson
+from icnn_engine.moves import Shifts
+from icnn_engine.network import Head, Shape, WholeNetwork
+from icnn_engine.preparation import Prepared
+from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.training import Samples
+
+PICTURES, CHANNELS, CELLS, STRIDE = 40, 6, 7, 16
+GEOMETRY = MapGeometry(CELLS * STRIDE, CELLS, STRIDE, 7.5, 200)
+
+
+def samples(categories: int = 1) -> Samples:
+    """Every second picture shows a category, each of them in turn; the others show none."""
+    number = np.arange(PICTURES)
+    return Samples(number, np.where(number % 2 == 0, number // 2 % categories, -1), np.zeros(PICTURES, bool))
+
+
+def map_lesson(categories: int = 1, moved: int = PICTURES // 2) -> MapLesson:
+    """Maps of which one is bright somewhere on pictures of each category; `moved` pictures, that stay where they are,
+    for the equivariance."""
+    random = np.random.default_rng(0)
+    shown = samples(categories)
+    plain = random.random((PICTURES, CHANNELS, CELLS, CELLS)).astype(np.float16)
+    wide = random.random((PICTURES, 2, CHANNELS, CELLS + 4, CELLS + 4)).astype(np.float16)
+    for i in np.flatnonzero(shown.positive):
+        plain[i, shown.labels[i], random.integers(CELLS), random.integers(CELLS)] += 6
+        wide[i, :, shown.labels[i], 5, 5] += 6
+    middle = torch.from_numpy(plain[shown.positive])[:moved]
+    maps = TrunkMaps(plain, plain[:, :, :, ::-1].copy(), wide, np.arange(PICTURES))
+    return MapLesson(maps, shown, shown.only(np.arange(20)), Shifts(middle, torch.stack([middle] * 4), GEOMETRY))
+
+
+def pixel_lesson(categories: int = 1) -> PixelLesson:
+    """Pictures of noise with a bright cell, of another colour for each category, where one is shown."""
+    random = np.random.default_rng(0)
+    shown, side = samples(categories), CELLS * STRIDE
+    squares = random.integers(0, 90, (PICTURES, side, side, 3), dtype=np.uint8)
+    for i in np.flatnonzero(shown.positive):
+        row, column = STRIDE * random.integers(0, CELLS, 2)
+        squares[i, row : row + STRIDE, column : column + STRIDE, shown.labels[i]] = 250
+    moved = np.stack([squares[shown.positive][:4]] * 5)
+    shifts = map_lesson().shifts
+    return PixelLesson(squares, shown, shown.only(np.arange(20)), moved, shifts, 1.0)
+
+
+def settings(**values: object) -> TrainSettings:
+    """A few filters, two epochs."""
+    return make_settings({"filters": 4, "epochs": 2, "batch": 16, "learning_rate": 5e-3, **values})
+
+
+def prepared(lesson: MapLesson, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
+    """What networks are made from; of its backbone and pictures only the lesson exists."""
+    shape = Shape(CHANNELS, CELLS, own.filters, categories, categories + int(own.loss == "softmax"), (8,))
+    return kind(None, "", None, own, shape, GEOMETRY, lesson, None)  # type: ignore[arg-type]
+
+
+def whole(head: Head) -> WholeNetwork:
+    """A head over a trunk of one convolution of its own, always the same."""
+    trunk = nn.Conv2d(3, CHANNELS, STRIDE, STRIDE)
+    nn.init.normal_(trunk.weight, 0, 0.02, generator=generator(7))
+    nn.init.zeros_(trunk.bias)
+    return WholeNetwork(nn.Sequential(trunk, nn.ReLU()), head, (0.5, 0.5, 0.5), (0.2, 0.2, 0.2))
