@@ -46,8 +46,8 @@ def answer_table(answers: np.ndarray, labels: np.ndarray, loss: ClassLoss) -> Ta
 
 def floors(labels: np.ndarray, categories: int) -> Table:
     """How many samples were tested, and the accuracies of answering without looking at them."""
-    shares = np.bincount(labels + 1) / max(len(labels), 1)
-    table: Table = {"tested": float(len(labels)), "majority_accuracy": float(shares.max())}
+    majority = metrics.confusion(labels, labels, categories).majority
+    table: Table = {"tested": float(len(labels)), "majority_accuracy": majority}
     if categories > 1:
         table["label_majority"] = metrics.label_majority(labels, categories)
     return table

@@ -110,13 +110,12 @@ def taught(
         return dict(heads), lesson
     if prepared.selection.shuffled:
         raise SettingsError("Full training needs a background: shuffled negatives exist for quick training only.")
-    paths, shifts = prepared.selection.paths, lesson.shifts
-    pixels = yield from pixel_lesson(prepared.backbone, paths, lesson.train, lesson.choose, shifts, scratch)
+    pixels = yield from pixel_lesson(prepared.backbone, prepared.selection.paths, lesson, scratch)
     return {name: _whole(prepared, head) for name, head in heads.items()}, pixels
 
 
 def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
-    """A head over a copy of the pretrained trunk that learns; the head begins with the trunk's usual maps known."""
+    """A head over a copy of the pretrained trunk, all of which learns."""
     trunk = copy.deepcopy(prepared.backbone.trunk).requires_grad_(True)
     whole = WholeNetwork(trunk, head, prepared.backbone.mean, prepared.backbone.std)
     return whole.to(best_device())

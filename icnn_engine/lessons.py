@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from icnn_engine import metrics
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import TrainSettings
@@ -18,7 +19,8 @@ from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
 from icnn_engine.moves import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window
 from icnn_engine.negatives import shuffle_cells
-from icnn_engine.network import Head, WholeNetwork
+from icnn_engine.network import Head, PartNetwork, WholeNetwork
+from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.selection import some_of_each
 from icnn_engine.training import Network, Samples, drawn
 
@@ -55,7 +57,14 @@ class MapLesson:
     def steadiness(self, network: Network) -> np.ndarray:
         """(F,) equivariance of the filters on the moved *choose* pictures."""
         assert isinstance(network, Head)
-        return equivariance_of_shifts(network.filters, self.shifts)
+        return equivariance_of_shifts(network.filters, self.shifts, _shown(network, self.shifts))
+
+
+def _shown(head: Head, shifts: Shifts) -> np.ndarray | None:
+    """(P, F) which moved pictures show the category that each filter answers to; a CAM network's answer to none."""
+    if isinstance(head, PartNetwork):
+        return metrics.shown(shifts.labels, head.memory.category.cpu().numpy())
+    return None
 
 
 def _gathered(maps: TrunkMaps, samples: Samples, mirrored: np.ndarray, corners: np.ndarray | None) -> np.ndarray:
@@ -74,13 +83,14 @@ def _gathered(maps: TrunkMaps, samples: Samples, mirrored: np.ndarray, corners: 
 @dataclass(frozen=True, eq=False)
 class PixelLesson:
     """Full training: the squashed pictures, (N, S, S, 3) uint8, and the moved *choose* pictures, (5, P, S, S, 3): the
-    middle window first."""
+    middle window first. `labels` (P,): which category those show; `geometry`: of the filters' maps."""
 
     squares: np.ndarray
     train: Samples
     choose: Samples
     moved: np.ndarray
-    shifts: Shifts
+    labels: np.ndarray
+    geometry: MapGeometry
     rate: float
 
     def inputs(self, samples: Samples) -> Tensor:
@@ -100,8 +110,8 @@ class PixelLesson:
         """(F,) equivariance of the filters on the moved *choose* pictures, through the network's own trunk."""
         assert isinstance(network, WholeNetwork)
         middle, *moved = (_trunk_maps(network, windows) for windows in self.moved)
-        shifts = Shifts(middle, torch.stack(moved), self.shifts.geometry)
-        return equivariance_of_shifts(network.head.filters, shifts)
+        shifts = Shifts(middle, torch.stack(moved), self.geometry, self.labels)
+        return equivariance_of_shifts(network.head.filters, shifts, _shown(network.head, shifts))
 
 
 @torch.inference_mode()
@@ -112,19 +122,18 @@ def _trunk_maps(network: WholeNetwork, squares: np.ndarray) -> Tensor:
     return torch.cat(found)
 
 
-def pixel_lesson(
-    backbone: Backbone, paths: Sequence[Where], train: Samples, choose: Samples, shifts: Shifts, scratch: Path
-) -> Operation[PixelLesson]:
-    """The lesson of full training: all pictures squashed once, kept in `scratch`; `shifts`: geometry of the filters."""
+def pixel_lesson(backbone: Backbone, paths: Sequence[Where], quick: MapLesson, scratch: Path) -> Operation[PixelLesson]:
+    """The lesson of full training on the samples of a quick one: all pictures squashed once, kept in `scratch`."""
     size = backbone.input_size
     squares = np.lib.format.open_memmap(scratch / "squares.npy", "w+", np.uint8, (len(paths), size, size, 3))
     yield Progress("Squashing pictures", 0, len(paths))
     for index, square in enumerate(read_squares(paths, size)):
         squares[index] = square
         yield Progress("Squashing pictures", index + 1, len(paths))
-    own = choose.pictures[some_of_each(choose.labels, len(shifts.middle))]
-    big = np.stack(list(read_squares([paths[i] for i in own], enlarged(size))))
-    shift = usual_shift(shifts.geometry.stride)
+    choose, geometry = quick.choose, quick.shifts.geometry
+    own = choose.only(some_of_each(choose.labels, len(quick.shifts.middle)))
+    big = np.stack(list(read_squares([paths[i] for i in own.pictures], enlarged(size))))
+    shift = usual_shift(geometry.stride)
     steps = [(0, 0), *((shift * down, shift * right) for down, right in DIRECTIONS)]
     moved = np.stack([window(big, size, *step) for step in steps])
-    return PixelLesson(squares, train, choose, moved, shifts, backbone.rate)
+    return PixelLesson(squares, quick.train, choose, moved, own.labels, geometry, backbone.rate)

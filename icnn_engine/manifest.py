@@ -32,6 +32,9 @@ def departures(settings: TrainSettings) -> list[str]:
         if quick
         else ["BatchNorms of the trunk keep their pretrained statistics", "the strength is probed on the frozen trunk"]
     )
+    told.append(
+        f"{settings.filters} filters over the trunk's maps, brought to one scale by a BatchNorm without weights"
+    )
     told.append(f"{settings.epochs} epochs; hidden layers {', '.join(map(str, settings.hidden))} above the filters")
     told.append("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike")
     match settings.variant:

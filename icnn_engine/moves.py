@@ -91,14 +91,17 @@ def head_maps(network: nn.Module, inputs: Tensor) -> tuple[np.ndarray, np.ndarra
 @dataclass(frozen=True, eq=False)
 class Shifts:
     """Trunk maps, float16, of P pictures in the middle window (P, C, n, n) and in four windows moved by `usual_shift`
-    (4, P, C, n, n), for judging filters while they train."""
+    (4, P, C, n, n), for judging filters while they train; labels (P,): which category each picture shows."""
 
     middle: Tensor
     moved: Tensor
     geometry: MapGeometry
+    labels: np.ndarray
 
 
-def shifted_maps(backbone: Backbone, paths: Sequence[Where], geometry: MapGeometry) -> Operation[Shifts]:
+def shifted_maps(
+    backbone: Backbone, paths: Sequence[Where], geometry: MapGeometry, labels: np.ndarray
+) -> Operation[Shifts]:
     """The moved pictures of *choose*, mapped once."""
     size, shift, found = backbone.input_size, usual_shift(geometry.stride), []
     yield Progress("Moving pictures", 0, len(paths))
@@ -107,7 +110,7 @@ def shifted_maps(backbone: Backbone, paths: Sequence[Where], geometry: MapGeomet
         found.append(torch.stack([trunk_maps(w, backbone).half() for w in windows]))
         yield Progress("Moving pictures", sum(f.shape[1] for f in found), len(paths))
     every = torch.cat(found, dim=1)
-    return Shifts(every[0], every[1:], geometry)
+    return Shifts(every[0], every[1:], geometry, labels)
 
 
 def equivariance_of_shifts(filters: nn.Module, shifts: Shifts, shows: np.ndarray | None = None) -> np.ndarray:

@@ -82,8 +82,9 @@ def prepare(
         maps = yield from compute_trunk_maps(backbone, selection.paths, selection.side == "train", scratch)
     geometry = backbone.geometry([FILTER_LAYER])
     choose = np.where(selection.side == "choose", selection.labels, -1)
-    moved = [selection.paths[i] for i in some_of_each(choose, MOST_CHOOSE)]
-    shifts = yield from shifted_maps(backbone, moved, geometry)
+    rows = some_of_each(choose, MOST_CHOOSE)
+    moved, shown = [selection.paths[i] for i in rows], selection.labels[rows]
+    shifts = yield from shifted_maps(backbone, moved, geometry, shown)
     lesson = MapLesson(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
     shape = Shape(
         maps.channels,

@@ -186,7 +186,8 @@ def _cell(
         tables.setdefault(each, {}).update({key: value for key, value in more.items() if value is not None})
     labels = samples_of(prepared.selection, "test").labels
     tables["floors"] |= floors(labels, len(name.task.categories)) | parts_table(filters["untrained"])
-    info: dict[str, object] = {"strengths": strengths, "pretrained": is_pretrained(settings.weights)}
+    pretrained = is_pretrained(settings.weights)
+    info: dict[str, object] = {"strengths": strengths, "pretrained": pretrained, "versions": versions()}
     return Cell(name, tables, info), _records(prepared, portraits, filters, found)
 
 

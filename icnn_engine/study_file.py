@@ -8,6 +8,7 @@ table.*              the table in several forms, written anew after each cell
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from dataclasses import asdict, dataclass
@@ -50,8 +51,18 @@ class CellName:
     @property
     def file(self) -> str:
         """The name of its files, without their ending."""
-        words = f"{self.task.name}--{self.backbone}--seed{self.seed}"
-        return re.sub(r"[^\w.=-]+", "-", words)
+        return f"{self.group}--seed{self.seed}"
+
+    @property
+    def group(self) -> str:
+        """The same without the seed; where letters had to be left out, a digest keeps names apart."""
+        whole = f"{self.task.name}--{self.backbone}"
+        safe = re.sub(r"[^\w.=-]+", "-", whole)
+        several = len(self.task.categories) > 1
+        if safe == whole and not several:
+            return safe
+        told = "/".join((*self.task.categories, self.task.loss, self.backbone))
+        return f"{safe}--{hashlib.blake2b(told.encode(), digest_size=4).hexdigest()}"
 
 
 @dataclass(frozen=True)
@@ -108,8 +119,9 @@ def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> St
         same = (known.settings.training, known.settings.variants) == (settings.training, settings.variants)
         if not same or known.info.get("data") != info["data"]:
             what = "other settings" if not same else "other pictures"
-            raise StudyError(f"{path} holds an experiment with {what}. Choose another place for this one (--output).")
+            raise StudyError(f"{path} holds an experiment with {what}. Choose another place for this one.")
         settings = _both(known.settings, settings)
+        info = info | known.info  # what it was begun with; each cell knows the versions it was made with
     try:
         write_text(path / MANIFEST, to_toml({"format": FORMAT, "settings": settings.model_dump(), **info}))
     except OSError as error:

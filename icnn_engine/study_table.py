@@ -32,14 +32,15 @@ SIGNED = (-1.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A measure: its key in the tables, its heading, what it says, which way is better, digits, limits."""
+    """A measure: its key in the tables, its heading, what it says, which way is better, digits, and
+    what it can be: ends of intervals are cut there."""
 
     key: str
     title: str
     meaning: str
     better: Literal["high", "low", ""] = ""
     digits: int = 3
-    limits: tuple[float, float] = (0.0, 1.0)  # what it can be: ends of intervals are not printed beyond
+    limits: tuple[float, float] = (0.0, 1.0)
 
 
 COLUMNS = (
@@ -67,6 +68,8 @@ COLUMNS = (
     Column("background_auc", "AUC of peaks", "Category against background, mean over filters.", "high", 2),
     Column("background_share", "From weak filters", "Share of the answer from filters of AUC under .7.", "low", 2),
 )
+
+BY_KEY = {column.key: column for column in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def study_rows(study: Study) -> tuple[StudyRow, ...]:
 def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
     cells = [c for c in study.cells if (c.name.task, c.name.backbone) == (task, backbone)]
     seeds = tuple(cell.name.seed for cell in cells)
-    file = study.path / "intervals" / f"{CellName(task, backbone, 0).file.removesuffix('--seed0')}.toml"
+    file = study.path / "intervals" / f"{CellName(task, backbone, 0).group}.toml"
     digest = hashlib.blake2b(repr(cells).encode(), digest_size=8).hexdigest()
     kept = _kept(file, digest)
     if kept is None:
@@ -114,11 +117,8 @@ def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
             write_text(file, to_toml({"cells": digest, "networks": kept}))
     pretrained = all(cell.info["pretrained"] for cell in cells)
     order = [*study.settings.variants, "cam", FLOORS]
-    return [
-        StudyRow(task, backbone, name, seeds, pretrained, {key: _figure(value) for key, value in kept[name].items()})
-        for name in order
-        if name in kept
-    ]
+    figures = {name: {key: _figure(key, value) for key, value in own.items()} for name, own in kept.items()}
+    return [StudyRow(task, backbone, name, seeds, pretrained, figures[name]) for name in order if name in figures]
 
 
 def _kept(file: Path, digest: str) -> dict[str, Any] | None:
@@ -130,9 +130,15 @@ def _kept(file: Path, digest: str) -> dict[str, Any] | None:
     return stored.get("networks") if stored.get("cells") == digest else None
 
 
-def _figure(stored: Mapping[str, Any]) -> Figure:
-    against = Interval(*stored["against"]) if "against" in stored else None
-    return Figure(Interval(*stored["value"]), against)
+def _figure(key: str, stored: Mapping[str, Any]) -> Figure:
+    """The figure with its ends within what it can be; of a baseline no difference is told."""
+    column = BY_KEY.get(key)
+    against = Interval(*stored["against"]) if "against" in stored and (column is None or column.better) else None
+    value = Interval(*stored["value"])
+    if column is not None and isfinite(value.low):
+        least, most = column.limits
+        value = Interval(value.mean, max(value.low, least), min(value.high, most))
+    return Figure(value, against)
 
 
 def _computed(path: Path, cells: Sequence[Cell]) -> dict[str, Any]:

@@ -43,9 +43,7 @@ def printed(figure: Figure | None, column: Column, interval: bool = True) -> str
         return ""
     text = _number(figure.value.mean, column.digits)
     if interval and isfinite(figure.value.low):
-        least, most = column.limits
-        low, high = max(figure.value.low, least), min(figure.value.high, most)
-        text += f" [{_number(low, column.digits)}, {_number(high, column.digits)}]"
+        text += f" [{_number(figure.value.low, column.digits)}, {_number(figure.value.high, column.digits)}]"
     return f"{text}*" if figure.differs else text
 
 

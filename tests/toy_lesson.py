@@ -38,7 +38,9 @@ def map_lesson(categories: int = 1, moved: int = PICTURES // 2) -> MapLesson:
         wide[i, :, shown.labels[i], 5, 5] += 6
     middle = torch.from_numpy(plain[shown.positive])[:moved]
     maps = TrunkMaps(plain, plain[:, :, :, ::-1].copy(), wide, np.arange(PICTURES))
-    return MapLesson(maps, shown, shown.only(np.arange(20)), Shifts(middle, torch.stack([middle] * 4), GEOMETRY))
+    labels = shown.labels[shown.positive][:moved]
+    shifts = Shifts(middle, torch.stack([middle] * 4), GEOMETRY, labels)
+    return MapLesson(maps, shown, shown.only(np.arange(20)), shifts)
 
 
 def pixel_lesson(categories: int = 1) -> PixelLesson:
@@ -50,8 +52,8 @@ def pixel_lesson(categories: int = 1) -> PixelLesson:
         row, column = STRIDE * random.integers(0, CELLS, 2)
         squares[i, row : row + STRIDE, column : column + STRIDE, shown.labels[i]] = 250
     moved = np.stack([squares[shown.positive][:4]] * 5)
-    shifts = map_lesson().shifts
-    return PixelLesson(squares, shown, shown.only(np.arange(20)), moved, shifts, 1.0)
+    labels = shown.labels[shown.positive][:4]
+    return PixelLesson(squares, shown, shown.only(np.arange(20)), moved, labels, GEOMETRY, 1.0)
 
 
 def settings(**values: object) -> TrainSettings:

@@ -16,9 +16,9 @@ from app.engine import EngineState
 from app.jobs import State
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.settings import runs_place
-from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.stylesheet import LARGE, SMALL, WIDE
 from app.training import CropSource, command_line, train
-from app.widgets.basics import Button, Elided, EmptyState, Flow, ToolButton, card, label, row
+from app.widgets.basics import Button, Elided, EmptyState, Flow, ToolButton, card, form_card, label, row
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import LiveGallery, Place
 from app.widgets.pace import Pace
@@ -89,29 +89,11 @@ class TrainPage(QWidget):
         return whole
 
     def _build_form(self) -> QWidget:
-        frame, inside = card()
-        frame.setFixedWidth(FORM)
-        inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        padded = QWidget()
-        padding = QVBoxLayout(padded)
-        padding.setContentsMargins(0, SMALL, MEDIUM, SMALL)
-        padding.addWidget(self.form)
-        padding.addStretch(1)
-        scroll.setWidget(padded)
         self.start = Button(self.tr("Start training"), "primary", "play", self.begin)
         self._command = Elided("", "mono", Qt.TextElideMode.ElideRight)
         self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
         self.copy.clicked.connect(self._copy)
-        below = QVBoxLayout()
-        below.setContentsMargins(0, SMALL, MEDIUM, 0)
-        below.addWidget(self.start)
-        below.addLayout(row(self._command, self.copy))
-        inside.addWidget(scroll, 1)
-        inside.addLayout(below)
-        return frame
+        return form_card(FORM, self.form, self.start, row(self._command, self.copy))
 
     def _build_ready(self) -> QWidget:
         return EmptyState(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -47,6 +48,29 @@ def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
     column.setSpacing(SMALL)
     return frame, column
+
+
+def form_card(width: int, form: QWidget, *below: QWidget | QHBoxLayout) -> QFrame:
+    """A card of a width for a form, which scrolls where it is long, and what always stands below it."""
+    frame, inside = card()
+    frame.setFixedWidth(width)
+    inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
+    padded = QWidget()
+    padding = QVBoxLayout(padded)
+    padding.setContentsMargins(0, SMALL, MEDIUM, SMALL)
+    padding.addWidget(form)
+    padding.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(padded)
+    foot = QVBoxLayout()
+    foot.setContentsMargins(0, SMALL, MEDIUM, 0)
+    for item in below:
+        foot.addLayout(item) if isinstance(item, QHBoxLayout) else foot.addWidget(item)
+    inside.addWidget(scroll, 1)
+    inside.addLayout(foot)
+    return frame
 
 
 def row(*items: QWidget | int, spacing: int = SMALL) -> QHBoxLayout:

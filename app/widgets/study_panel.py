@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, label, row
+from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, form_card, label, row
 from app.widgets.steering import SteeringCard
 from app.widgets.study_form import StudyForm
 from app.widgets.study_table import StudyTable
@@ -43,31 +43,9 @@ class StudyPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         layout.setSpacing(LARGE)
-        layout.addWidget(self._build_form())
+        layout.addWidget(form_card(FORM, self.form, self.count, self.start, row(self.command, self.copy)))
         layout.addLayout(self._build_right(), 1)
         self.show_nothing()
-
-    def _build_form(self) -> QWidget:
-        frame, inside = card()
-        frame.setFixedWidth(FORM)
-        inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        padded = QWidget()
-        padding = QVBoxLayout(padded)
-        padding.setContentsMargins(0, SMALL, MEDIUM, SMALL)
-        padding.addWidget(self.form)
-        padding.addStretch(1)
-        scroll.setWidget(padded)
-        below = QVBoxLayout()
-        below.setContentsMargins(0, SMALL, MEDIUM, 0)
-        below.addWidget(self.count)
-        below.addWidget(self.start)
-        below.addLayout(row(self.command, self.copy))
-        inside.addWidget(scroll, 1)
-        inside.addLayout(below)
-        return frame
 
     def _build_right(self) -> QVBoxLayout:
         head = row(self._done, self.open, self.save, spacing=SMALL)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def experiment(options: Namespace) -> int:
     """Fill the table of an experiment and print it; go on where it stopped."""
+    from icnn_engine.figures import study_figure
     from icnn_engine.study import run_study
     from icnn_engine.study_table import study_rows
     from icnn_engine.study_text import as_text
@@ -27,8 +28,9 @@ def experiment(options: Namespace) -> int:
     place = options.output or RUNS / f"experiment-{options.folder.resolve().name}"
     with Teller(settings.training.epochs) as tell:
         study = drain(run_study(options.folder, settings, place), tell)
+    figure = study_figure(study, study.path / "table.png")
     print(as_text(study, study_rows(study)))
-    print(f"Folder: {study.path} (table.csv, table.md, table.tex; study.toml repeats it)")
+    print(f"Folder: {study.path} (table.csv, table.md, table.tex; study.toml repeats it)\nFigure: {figure}")
     return 0
 
 

@@ -5,7 +5,7 @@ from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_thumbnail, to_square
 from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
-from icnn_engine.datasets.tables import LANDMARKS, read_landmarks, write_landmarks
+from icnn_engine.datasets.tables import LANDMARKS, read_landmarks
 
 __all__ = [
     "LANDMARKS",
@@ -21,5 +21,4 @@ __all__ = [
     "read_thumbnail",
     "split_pictures",
     "to_square",
-    "write_landmarks",
 ]

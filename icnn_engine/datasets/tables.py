@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 import math
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from icnn_engine.annotations import Landmark
 from icnn_engine.errors import LandmarksError, PartscopeError
-from icnn_engine.files import write_text
 
 LANDMARKS, GROUPS = "landmarks.csv", "groups.csv"  # at the top of a folder they belong to it
 AGAIN = "put a whole copy in its place"  # what to do about a damaged file of a published data set
@@ -46,16 +44,6 @@ def read_landmarks(path: Path, names: Collection[str]) -> dict[str, tuple[Landma
     if not found:
         raise LandmarksError(_none_matches(path, rows, names))
     return {name: tuple(parts.values()) for name, parts in sorted(found.items())}
-
-
-def write_landmarks(path: Path, landmarks: Mapping[str, tuple[Landmark, ...]]) -> None:
-    """Writes landmarks as `read_landmarks` reads them, sorted by picture and part, at once or not at all."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("image", "part", "x", "y", "visible"))
-    for name, marks in sorted(landmarks.items()):
-        writer.writerows((name, mark.part, mark.x, mark.y, 1) for mark in sorted(marks, key=lambda m: m.part))
-    write_text(path, text.getvalue())
 
 
 def read_groups(path: Path, names: Collection[str]) -> dict[str, str]:

@@ -8,13 +8,10 @@ from icnn_engine.metrics.answers import (
     BACKGROUND,
     Confusion,
     Kind,
-    accuracy,
-    balanced_accuracy,
     confusion,
     judged,
     label_accuracy,
     label_majority,
-    majority,
     said,
 )
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, mean_of_known, peaks, shown, strongest
@@ -41,7 +38,6 @@ from icnn_engine.metrics.localisation import (
     Chosen,
     centre_positions,
     chosen_on_half,
-    landmark_distance,
     random_positions,
 )
 from icnn_engine.metrics.statistics import (
@@ -91,10 +87,8 @@ __all__ = [
     "Sample",
     "Statistic",
     "VisualConsistency",
-    "accuracy",
     "background_auc",
     "background_auc_by_category",
-    "balanced_accuracy",
     "balanced_accuracy_statistic",
     "blurred",
     "bootstrap",
@@ -115,9 +109,7 @@ __all__ = [
     "judged",
     "label_accuracy",
     "label_majority",
-    "landmark_distance",
     "location_instability",
-    "majority",
     "mean_cosine",
     "mean_of_known",
     "multi_category_instability",

@@ -13,24 +13,6 @@ BACKGROUND = -1  # label of a picture that shows none of the categories, and the
 Kind = Literal["logistic", "softmax"]
 
 
-def accuracy(answers: Floats, positive: Bools) -> float:
-    """Share of right answers; an answer of .5 or more says 'the category'."""
-    return float(np.mean((answers >= 0.5) == positive))
-
-
-def balanced_accuracy(answers: Floats, positive: Bools) -> float:
-    """Mean of the shares of right answers on the category and on the rest (nan where one of them is empty)."""
-    if positive.all() or not positive.any():
-        return float("nan")
-    said = answers >= 0.5
-    return float((np.mean(said[positive]) + np.mean(~said[~positive])) / 2)
-
-
-def majority(positive: Bools) -> float:
-    """Accuracy of always giving the more frequent answer: the floor."""
-    return float(max(positive.mean(), 1 - positive.mean()))
-
-
 def said(answers: Floats, kind: Kind, background: bool) -> Ints:
     """(N,) the category each picture's answer names, or `BACKGROUND`.
 

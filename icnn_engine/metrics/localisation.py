@@ -9,21 +9,6 @@ import numpy as np
 from icnn_engine.metrics.arrays import Floats, Ints
 
 
-def landmark_distance(positions: Floats, landmarks: Floats, input_size: int) -> Floats:
-    """(F, K) mean distance of each map's peak to each landmark, over the annotated pictures, in units of the diagonal.
-
-    positions: (N, F, 2), of filters or of a single CAM (F = 1); landmarks: (N, K, 2), nan where not annotated; nan
-    where none is.
-    """
-    distances = np.full((positions.shape[1], landmarks.shape[1]), np.nan)
-    for k in range(landmarks.shape[1]):
-        rows = np.flatnonzero(np.isfinite(landmarks[:, k, 0]))
-        if len(rows):
-            distances[:, k] = _lengths(landmarks[rows, k, None] - positions[rows]).mean(0)
-    distances /= input_size * np.sqrt(2)
-    return distances
-
-
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """(K,) mean distance, in units of the diagonal, of what was chosen on half of the pictures to the landmark on the

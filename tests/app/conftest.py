@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.context import Context, make_context
+from app.messages import Message
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,3 +41,11 @@ def context(store: QSettings) -> Iterator[Context]:
     made = make_context(store, owner)
     yield made
     made.shut_down()
+
+
+@pytest.fixture
+def said(context: Context) -> list[Message]:
+    """Every message that the user is told."""
+    heard: list[Message] = []
+    context.messages.said.connect(heard.append)
+    return heard

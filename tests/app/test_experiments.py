@@ -89,13 +89,6 @@ def page(qtbot: QtBot, context: Context, fake: FakeExperiment) -> MeasurePage:
     return made
 
 
-@pytest.fixture
-def said(context: Context) -> list[Message]:
-    heard: list[Message] = []
-    context.messages.said.connect(heard.append)
-    return heard
-
-
 def shown(qtbot: QtBot, page: MeasurePage, path: Path) -> Experiments:
     page.experiments.open(path)
     qtbot.waitUntil(lambda: page.experiments.panel.table.model.rowCount() > 0, timeout=60_000)

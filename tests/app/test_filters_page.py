@@ -41,13 +41,6 @@ def page(qtbot: QtBot, context: Context) -> FiltersPage:
     return made
 
 
-@pytest.fixture
-def said(context: Context) -> list[Message]:
-    heard: list[Message] = []
-    context.messages.said.connect(heard.append)
-    return heard
-
-
 def test_without_a_run_the_page_says_what_to_do(page: FiltersPage) -> None:
     assert page.is_empty
 

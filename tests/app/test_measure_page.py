@@ -34,13 +34,6 @@ def page(qtbot: QtBot, context: Context) -> MeasurePage:
     return made
 
 
-@pytest.fixture
-def said(context: Context) -> list[Message]:
-    heard: list[Message] = []
-    context.messages.said.connect(heard.append)
-    return heard
-
-
 def shown(page: MeasurePage, key: str) -> list[str]:
     row = next(row for row, line in page.table.lines.items() if line.key == key)
     items = [page.table.item(row, column) for column in range(page.table.columnCount())]

@@ -15,16 +15,6 @@ def landmarks():
     return points
 
 
-def test_the_distance_is_the_mean_over_annotated_pictures(landmarks):
-    positions = np.random.default_rng(1).uniform(0, 224, (80, 3, 2))
-    found = metrics.landmark_distance(positions, landmarks, 224)
-
-    for f, k in np.ndindex(3, 2):
-        apart = [np.linalg.norm(positions[n, f] - landmarks[n, k]) for n in range(80) if n % 9 or k == 0]
-
-        assert found[f, k] == pytest.approx(np.mean(apart) / DIAGONAL)
-
-
 def test_the_filter_that_keeps_its_distance_is_chosen_for_its_landmark(landmarks):
     random = np.random.default_rng(1)
     rigid = np.nan_to_num(landmarks, nan=100) + np.array([40, -20])

@@ -8,11 +8,11 @@ from icnn_engine import metrics
 
 
 def test_balanced_accuracy_weighs_both_kinds_alike():
-    answers, positive = np.array([0.9, 0.9, 0.9, 0.9]), np.array([True, True, True, False])
+    found = metrics.judged(np.array([[0.9], [0.9], [0.9], [0.9]]), np.array([0, 0, 0, -1]), "logistic")
 
-    assert metrics.accuracy(answers, positive) == 0.75
-    assert metrics.balanced_accuracy(answers, positive) == 0.5
-    assert metrics.majority(positive) == 0.75
+    assert found.accuracy == 0.75
+    assert found.balanced_accuracy == 0.5
+    assert found.majority == 0.75
 
 
 def test_peaks_are_found_as_row_and_column():

@@ -33,7 +33,8 @@ def test_equivariance_of_shifts_knows_a_filter_that_follows_from_one_that_does_n
         for way, (down, right) in enumerate(moves.DIRECTIONS):
             moved[way, picture, 0, row - 2 * down, column - 2 * right] = 1
             moved[way, picture, 1, 6, 6] = 1
-    found = moves.equivariance_of_shifts(nn.Identity(), moves.Shifts(middle, moved, geometry))
+    shifts = moves.Shifts(middle, moved, geometry, np.zeros(12, int))
+    found = moves.equivariance_of_shifts(nn.Identity(), shifts)
 
     assert found.tolist() == [1, 0]
 

@@ -169,3 +169,27 @@ def test_rows_without_pretrained_weights_are_no_comparison_and_every_form_says_s
     for text in (as_text(study, rows), as_markdown(study, rows), as_latex(study, rows).replace(r"\_", "_")):
         assert told in text
     assert "fox,vgg_m=scratch,False,ordinary,0" in as_csv(rows)
+
+
+def test_cells_of_different_names_never_share_a_file():
+    names = [CellName(Task((one,)), "squeezenet1_1", 0) for one in ("red panda", "red-panda", "red/panda")]
+    names += [CellName(Task(pair, "softmax"), "squeezenet1_1", 0) for pair in (("cat", "fox"), ("cat", "zebra"))]
+
+    assert len({name.file for name in names}) == len(names)
+    assert CellName(Task(("fox",)), "squeezenet1_1", 0).file == "fox--squeezenet1_1--seed0"
+    assert all(re.fullmatch(r"[\w.=-]+", name.file) for name in names)
+
+
+def test_an_experiment_that_is_taken_up_keeps_what_it_was_begun_with(study):
+    again = begin_study(study.path, study.settings, {**study.info, "versions": {"torch": "99"}})
+
+    assert again.info["versions"] == study.info["versions"]
+
+
+def test_ends_of_intervals_stay_within_what_can_be_and_baselines_bear_no_star(study):
+    rows = study_rows(study)
+    shares = [row.figures["background_auc"].value for row in rows if "background_auc" in row.figures]
+
+    assert all(0 <= one.low <= one.high <= 1 for one in shares)
+    assert all(row.figures["instability_centre"].against is None for row in rows if "instability_centre" in row.figures)
+    assert any(row.figures["instability"].against is not None for row in rows if "instability" in row.figures)

@@ -1,5 +1,7 @@
 """Networks learn: side by side, the same every time, stopped when asked, loud when numbers diverge."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -8,6 +10,7 @@ from icnn_engine import training
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Wish, drain
 from icnn_engine.lessons import MapLesson
+from icnn_engine.moves import DIRECTIONS, equivariance_of_shifts
 from icnn_engine.network import Seen
 from icnn_engine.part_loss import part_loss
 from icnn_engine.training import Samples, train_networks
@@ -179,3 +182,18 @@ def test_the_filter_loss_pulls_a_peak_up_and_its_far_cells_down(lesson):
     assert maps.grad[0, 0, 1, 1] < 0
     assert maps.grad[0, 0, 6, 6] > 0
     assert (maps.grad[1] > 0).all()
+
+
+def test_filters_are_judged_on_the_moved_pictures_of_their_own_category():
+    lesson = map_lesson(categories=2)
+    still = torch.from_numpy(lesson.shifts.labels == 1)[:, None, None, None]  # pictures of one category do not move
+    moved = [torch.roll(lesson.shifts.middle, (-down, -right), (2, 3)) for down, right in DIRECTIONS]
+    moved = torch.stack([torch.where(still, lesson.shifts.middle, one) for one in moved])
+    lesson = replace(lesson, shifts=replace(lesson.shifts, moved=moved))
+    head = prepared(lesson, settings(), categories=2).new_network("partscope")
+    head.memory.by_category[:] = torch.tensor([[1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]])
+    own = lesson.shifts.labels[:, None] == np.array([0, 1, 0, 1])
+    expected = equivariance_of_shifts(head.filters, lesson.shifts, own)
+
+    np.testing.assert_array_equal(lesson.steadiness(head), expected)
+    assert expected[[0, 2]].min() > expected[[1, 3]].max()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.annotations import Landmark
-from icnn_engine.datasets import landmarks_of, list_folder, part_regions, published_parts, write_landmarks
+from icnn_engine.datasets import landmarks_of, list_folder, part_regions, published_parts
 from icnn_engine.errors import LandmarksError
 from tests.engine.datasets.files import save, touch
 from tests.engine.datasets.test_cub import birds
@@ -17,7 +17,7 @@ ANI = "images/001.Ani/a.jpg"
 
 def test_a_landmarks_file_at_the_top_counts_before_the_publishers_own(tmp_path: Path) -> None:
     birds(tmp_path)
-    write_landmarks(tmp_path / "landmarks.csv", {ANI: (Landmark("toe", 1.0, 2.0),)})
+    touch(tmp_path / "landmarks.csv", f"image,part,x,y\n{ANI},toe,1,2\n")
 
     assert landmarks_of(tmp_path, [ANI]) == {ANI: (Landmark("toe", 1.0, 2.0),)}
     assert len(list_folder(tmp_path).pictures) == 3

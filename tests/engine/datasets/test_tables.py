@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.annotations import Landmark
-from icnn_engine.datasets import read_landmarks, write_landmarks
+from icnn_engine.datasets import read_landmarks
 from icnn_engine.datasets.tables import TableError, read_groups
 from icnn_engine.errors import LandmarksError
 from tests.engine.datasets.files import touch
@@ -70,22 +70,3 @@ def test_groups_name_the_source_of_pictures(tmp_path: Path) -> None:
 def test_groups_of_other_pictures_are_told(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="none of its pictures"):
         read_groups(touch(tmp_path / "groups.csv", "image,source\n1.jpg,a\n"), NAMES)
-
-
-def test_written_landmarks_are_read_again_as_they_were(tmp_path: Path) -> None:
-    marks = {
-        'cat/a, "b".jpg': (Landmark("left eye", 1 / 3, 2.5), Landmark("눈", 4.0, -1e-7)),
-        "cat/2.jpg#2": (Landmark("tail", 0.1 + 0.2, 12345.678901),),
-    }
-    write_landmarks(tmp_path / "landmarks.csv", marks)
-
-    assert read_landmarks(tmp_path / "landmarks.csv", list(marks)) == dict(sorted(marks.items()))
-    assert [path.name for path in tmp_path.iterdir()] == ["landmarks.csv"]
-
-
-def test_landmarks_are_written_sorted_whatever_their_order(tmp_path: Path) -> None:
-    a, b = Landmark("head", 1.0, 2.0), Landmark("tail", 3.0, 4.0)
-    write_landmarks(tmp_path / "x.csv", {"2.jpg": (b, a), "1.jpg": (a,)})
-
-    lines = ["image,part,x,y,visible", "1.jpg,head,1.0,2.0,1", "2.jpg,head,1.0,2.0,1", "2.jpg,tail,3.0,4.0,1", ""]
-    assert (tmp_path / "x.csv").read_text(encoding="utf-8") == "\n".join(lines)
