@@ -1,8 +1,9 @@
-"""Starts Partscope: without arguments its window, with a command the same work without one."""
+"""Starts Partscope: its window, on whatever paths are given, or with a command the same work without one."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from app import system
 
@@ -12,15 +13,24 @@ def main(arguments: list[str]) -> int:
     if not arguments and not system.has_display():
         print("There is no display here, so the demo runs without a window. All commands: partscope --help\n")
         arguments = ["demo"]
-    if arguments:
+    if not all(map(is_place, arguments)):
         from icnn_engine import cli
 
         return cli.main(arguments)
+    if not system.has_display():
+        print("There is no display here to open a window on. Commands that need none: partscope --help")
+        return 1
     if system.main([]):
         return 1
     from app import application
 
-    return application.main()
+    return application.main(arguments)
+
+
+def is_place(argument: str) -> bool:
+    """It is the path of something there, not a command: `./train` is a folder, `train` is none."""
+    path = Path(argument)
+    return path.exists() and (path.name != argument or argument == "..")
 
 
 def start() -> None:

@@ -27,9 +27,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     look = theme.now()
     look.choose(context.settings.text("window/theme", "system"))
     app.setWindowIcon(icons.brand())
-    window = MainWindow(context)
+    window = MainWindow(context, [Path(path) for path in arguments])
     window.painted.connect(window.start)
-    for path in arguments:
-        window.painted.connect(lambda path=path: window.opener.open(Path(path)))
     window.show()
     return app.exec()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -41,9 +42,11 @@ class MainWindow(QMainWindow):
 
     painted = Signal()  # the first time
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, wanted: Sequence[Path] = ()) -> None:
+        """`wanted`: what to open at the start, instead of what was open last time."""
         super().__init__()
         self.context = context
+        self._wanted = wanted
         self.opener = Opener(context, self)
         self.is_painted = False
         self._titles = page_titles()
@@ -59,13 +62,16 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """What follows once the window is there: the other pages, one by one, so that the window answers in between;
-        then what was open last time, and the engine."""
+        then what was asked for, or else what was open last time, and the engine."""
         missing = next((name for name in self._titles if name not in self.pages), None)
         if missing is not None:
             self._page(missing)
             QTimer.singleShot(0, self.start)
             return
-        self.opener.restore()
+        for path in self._wanted:
+            self.opener.open(path)
+        if not self._wanted:
+            self.opener.restore()
         self.context.engine.load()
 
     @property

@@ -97,7 +97,13 @@ class Opener(QObject):
         if folder and Path(folder).is_dir():
             self.open_folder(Path(folder), show=False)
         if run and (Path(run) / "run.toml").is_file():
-            self.open_run(Path(run), filter_index, show=False)
+            got = partial(self._got_run, filter_index, False)
+            self._context.files.ask("run", partial(_open_run, Path(run)), got, self._not_restored)
+
+    def _not_restored(self, failure: Failed) -> None:
+        """The last run is of no use any more: said once, and not tried at every start."""
+        self._context.settings.set_text("last/run", "")
+        self._context.messages.failure(failure.error, failure.details)
 
     def _got_folder(self, show: bool, folder: Folder) -> None:
         self._context.session.set_folder(folder)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -20,8 +21,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         heard.append(arguments)
         return 7
 
-    def window() -> int:
-        heard.append("window")
+    def window(paths: list[str]) -> int:
+        heard.extend(["window", *paths])
         return 8
 
     for package, name, entry in ((icnn_engine, "cli", command), (app, "application", window)):
@@ -47,6 +48,22 @@ def test_no_argument_opens_the_window(asked: list[object], monkeypatch: pytest.M
 
     assert asked == ["window"]
     assert status == 8
+
+
+def test_a_path_opens_the_window_on_it_and_a_word_is_a_command(
+    asked: list[object], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(system, "has_display", lambda: True)
+    monkeypatch.setattr(system, "missing_packages", lambda _libraries: [])
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "train").mkdir()
+
+    main.main([str(tmp_path)])
+    main.main(["./train"])
+    main.main(["train"])
+    main.main(["./nowhere"])
+
+    assert asked == ["window", str(tmp_path), "window", "./train", ["train"], ["./nowhere"]]
 
 
 def test_without_a_display_it_says_so_and_runs_the_demo(

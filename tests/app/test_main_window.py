@@ -12,11 +12,13 @@ from app import main_window, page_list, theme
 from app.context import Context, make_context
 from app.engine import EngineState
 from app.main_window import MainWindow
+from app.messages import Message
 from app.widgets.keys_sheet import KeysSheet
 from icnn_engine.errors import FolderError
 from icnn_engine.events import Operation, Progress
 from icnn_engine.model_file import Run
 from tests.app.pictures import make_folder
+from tests.fake_run import make_fake_run
 
 
 @pytest.fixture(autouse=True)
@@ -227,3 +229,30 @@ def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_what_is_asked_for_at_the_start_is_opened_instead_of_the_last_run(
+    qtbot: QtBot, context: Context, fake_run: Run, tmp_path: Path
+) -> None:
+    context.settings.set_text("last/run", str(make_fake_run(tmp_path).path))
+    made = MainWindow(context, [fake_run.path])
+    qtbot.addWidget(made, before_close_func=lambda _window: context.jobs.shut_down())
+    made.start()
+    qtbot.waitUntil(lambda: context.session.run is not None)
+
+    assert context.session.run.path == fake_run.path
+    assert context.settings.text("last/run") == str(fake_run.path)
+
+
+def test_a_last_run_that_cannot_be_opened_is_told_once_and_forgotten(
+    qtbot: QtBot, context: Context, said: list[Message], tmp_path: Path
+) -> None:
+    (tmp_path / "run.toml").write_text("format = 1\n")
+    context.settings.set_text("last/run", str(tmp_path))
+    made = MainWindow(context)
+    qtbot.addWidget(made, before_close_func=lambda _window: context.jobs.shut_down())
+    made.start()
+    qtbot.waitUntil(lambda: bool(said))
+
+    assert "Train again" in said[0].text
+    assert context.settings.text("last/run") == ""
