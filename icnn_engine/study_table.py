@@ -46,11 +46,20 @@ class Column:
 COLUMNS = (
     Column("balanced_accuracy", "Balanced accuracy", "Mean share of right answers over the kinds of pictures.", "high"),
     Column("instability", "Location instability", "Held-out pictures, the strongest half of them.", "low"),
-    Column("instability_centre", "… of the centre", "A filter that always fires in the middle, same pictures."),
-    Column("share_below_centre", "Below the centre", "Share of filters that beat their own centre.", "high", 2),
-    Column("instability_all_pictures", "… all pictures", "As published: training pictures included.", "low"),
+    Column(
+        "instability_centre",
+        "Location instability of the centre",
+        "A filter that always fires in the middle, same pictures.",
+    ),
+    Column("share_below_centre", "Filters below the centre", "Share of filters that beat their own centre.", "high", 2),
+    Column(
+        "instability_all_pictures",
+        "Location instability, all pictures",
+        "As published: training pictures included.",
+        "low",
+    ),
     Column("equivariance", "Equivariance", "Share of peaks that follow a move of 24 pixels.", "high"),
-    Column("equivariance_scale", "… to scale", "Share of peaks that follow an enlargement.", "high"),
+    Column("equivariance_scale", "Equivariance to scale", "Share of peaks that follow an enlargement.", "high"),
     Column("distinct_parts", "Distinct parts", "Different parts among the steady filters.", "high", 1, (0, inf)),
     Column(
         "part_consistency",

@@ -138,6 +138,6 @@ def _tex_figure(figure: Figure | None, column: Column) -> str:
 
 
 def _tex(text: str) -> str:
-    for plain, escaped in (("\\", r"\textbackslash{}"), ("%", r"\%"), ("_", r"\_"), ("&", r"\&"), ("…", r"\dots{}")):
+    for plain, escaped in (("\\", r"\textbackslash{}"), ("%", r"\%"), ("_", r"\_"), ("&", r"\&")):
         text = text.replace(plain, escaped)
     return text

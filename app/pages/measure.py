@@ -36,7 +36,7 @@ from icnn_engine.figures.pieces import guessing
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run, Table
 
-SIDE = 304  # width of the explanations
+SIDE = 264  # width of the explanations
 KEY = "measure"  # in the lane
 RUN, EXPERIMENT = range(2)  # the views of the page
 EMPTY, TABLE, MARKING = range(3)  # what the first of them shows

@@ -45,18 +45,6 @@ def backbone_title(backbone: str) -> str:
     return titles.get(name, name)
 
 
-def column_titles(columns: Sequence[Column]) -> tuple[str, ...]:
-    """Titles that stand alone: '… to scale' names the measure it belongs to."""
-    titles, last = [], ""
-    for column in columns:
-        if column.title.startswith("…"):
-            titles.append(f"{last} {column.title.removeprefix('…').strip()}")
-        else:
-            last = column.title
-            titles.append(column.title)
-    return tuple(titles)
-
-
 def interval_words(interval: Interval, digits: int) -> str:
     """'0.841 to 0.862', or nothing."""
     return f"{interval.low:.{digits}f} – {interval.high:.{digits}f}" if isfinite(interval.low) else ""
@@ -85,7 +73,7 @@ class StudyModel(QAbstractTableModel):
         self.beginResetModel()
         self._given = tuple(rows)
         self.columns = columns_of(rows)
-        self._titles = (tr("Trained for"), tr("Backbone"), tr("Network"), *column_titles(self.columns))
+        self._titles = (tr("Trained for"), tr("Backbone"), tr("Network"), *(column.title for column in self.columns))
         self._order = self._arranged()
         self.endResetModel()
 

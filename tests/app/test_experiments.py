@@ -275,12 +275,13 @@ def test_the_table_is_sorted_by_any_column_and_what_was_not_measured_stays_last(
     assert column(page, NETWORK) == usual
 
 
-def test_titles_that_continue_another_are_written_out(study: Study) -> None:
+def test_every_title_stands_alone(study: Study) -> None:
     model = StudyModel()
     model.set_rows(study_rows(study))
     titles = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
 
     assert "Location instability of the centre" in titles
+    assert len(set(titles)) == len(titles)
     assert not any("…" in title for title in titles)
 
 
