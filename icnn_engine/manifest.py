@@ -42,7 +42,7 @@ def departures(settings: TrainSettings) -> list[str]:
             told.append("one mask, on the new 3x3 conv; strength / t instead of the unpublished constant")
         case "released":
             told.append("strength / t instead of the release's constant, which assumes Caffe-VGG activations")
-            told.append("normalisers over a filter's own pictures, spreads unweighted (the authors' source: docs/maths.md)")
+            told.append("normalisers over a filter's own pictures, unweighted spreads (docs/maths.md)")
         case "partscope":
             told.append("one mask, on the new 3x3 conv; the release's gradient without its 1/t")
             if settings.diversity:
