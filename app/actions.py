@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 Key = QKeySequence.StandardKey
@@ -17,8 +17,12 @@ def tr(text: str) -> str:
 class Actions:
     """Every action of the window, and the menus they stand in. `recent_folders` and `recent_runs` are filled later."""
 
-    def __init__(self, owner: QWidget, pages: dict[str, str]) -> None:
+    def __init__(self, owner: QWidget, pages: dict[str, str], undo: QUndoGroup) -> None:
         self._owner = owner
+        self.undo, self.redo = undo.createUndoAction(owner, tr("Undo")), undo.createRedoAction(owner, tr("Redo"))
+        for action, keys in ((self.undo, Key.Undo), (self.redo, Key.Redo)):
+            action.setShortcut(QKeySequence(keys))
+            owner.addAction(action)
         self.open_folder = self._action(tr("Open folder…"), "Ctrl+O", tr("Open a folder of images"))
         self.open_run = self._action(tr("Open run…"), "Ctrl+Shift+O", tr("Open what a training has left"))
         self.try_sample = self._action(tr("Try the sample"), "", tr("Open drawn creatures whose parts are known"))
@@ -49,7 +53,10 @@ class Actions:
         files.addAction(self.forget_recents)
         files.addSeparator()
         files.addAction(self.quit)
-        bar.addMenu(tr("&Edit")).addActions([self.mark_parts])
+        edit = bar.addMenu(tr("&Edit"))
+        edit.addActions([self.undo, self.redo])
+        edit.addSeparator()
+        edit.addAction(self.mark_parts)
         view = bar.addMenu(tr("&View"))
         view.addActions(list(self.pages.values()))
         view.addSeparator()
@@ -62,7 +69,9 @@ class Actions:
         shown = [self.open_folder, self.open_run, *self.pages.values(), self.mark_parts]
         shown += [self.full_screen, self.keys, self.quit]
         native = QKeySequence.SequenceFormat.NativeText
-        return [(action.shortcut().toString(native), action.text().rstrip("…")) for action in shown]
+        found = [(action.shortcut().toString(native), action.text().rstrip("…")) for action in shown]
+        steps = ((self.undo, tr("Undo a name, note or star")), (self.redo, tr("Redo it")))
+        return [*found, *((action.shortcut().toString(native), words) for action, words in steps)]
 
     def _action(self, text: str, keys: str = "", tip: str = "", checkable: bool = False) -> QAction:
         made = QAction(text, self._owner)

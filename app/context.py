@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QUndoGroup
 
 from app.engine import Engine
 from app.jobs import JobRunner
 from app.lanes import Lane, Pool
 from app.messages import Messages
+from app.naming import Naming
 from app.session import Session, Wishes
 from app.settings import Settings
 
@@ -21,6 +23,8 @@ class Context:
     `jobs`: training and other long work. `checks`: the check-up of a folder, which never waits behind training.
     `lane`: looking at pictures and filters, so that a click never waits. `files`: listing folders, opening runs, small
     writes. `pool`: thumbnails and crops. `engine`: work that needs torch calls `engine.wait()` on its thread first.
+    `naming`: names, notes and stars of the open run. `undo`: what Undo takes back; who has steps of their own makes
+    their stack the active one while they are on show, and `naming.stack` is active otherwise.
     """
 
     session: Session
@@ -33,6 +37,8 @@ class Context:
     files: Lane
     pool: Pool
     engine: Engine
+    naming: Naming
+    undo: QUndoGroup
 
     def shut_down(self) -> None:
         """End every thread; nothing is delivered any more."""
@@ -45,16 +51,22 @@ class Context:
 
 def make_context(store: QSettings, parent: QObject | None = None) -> Context:
     """A context whose parts belong to `parent`."""
-    messages = Messages(parent)
+    messages, session, undo = Messages(parent), Session(parent), QUndoGroup(parent)
+    files = Lane(messages, parent)
+    naming = Naming(session, files, messages, parent)
+    undo.addStack(naming.stack)
+    undo.setActiveStack(naming.stack)
     return Context(
-        session=Session(parent),
+        session=session,
         wishes=Wishes(parent),
         messages=messages,
         settings=Settings(store, parent),
         jobs=JobRunner(parent),
         checks=JobRunner(parent),
         lane=Lane(messages, parent),
-        files=Lane(messages, parent),
+        files=files,
         pool=Pool(parent),
         engine=Engine(Lane(messages, parent), messages, parent),
+        naming=naming,
+        undo=undo,
     )

@@ -116,7 +116,8 @@ class MainWindow(QMainWindow):
         self._hint = DropHint(self)
 
     def _build_actions(self) -> None:
-        self.actions_ = Actions(self, {name: title for name, (title, _line) in self._titles.items()})
+        titles = {name: title for name, (title, _line) in self._titles.items()}
+        self.actions_ = Actions(self, titles, self.context.undo)
         self.actions_.fill(self.menuBar())
         do = self.actions_
         do.open_folder.triggered.connect(self._ask_folder)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -68,7 +68,7 @@ class MeasurePage(QWidget):
         self.marking.left.connect(self._leave_marking)
         self.marking.measure_wanted.connect(self._measure_marks)
         self.table.chosen.connect(self._explain)
-        self._stack.currentChanged.connect(lambda _place: self._tabs.setVisible(not self.is_marking))
+        self._stack.currentChanged.connect(self._follow_marking)
         self._set_busy(False)
         self._show_run(context.session.run)
         self.experiments.restore()
@@ -200,6 +200,20 @@ class MeasurePage(QWidget):
         return frame
 
     # What it shows
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._follow_marking()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._follow_marking()
+
+    @Slot()
+    def _follow_marking(self) -> None:
+        """While parts are being marked, the keys of Undo are the marking table's own."""
+        self._tabs.setVisible(not self.is_marking)
+        self._context.naming.stack.setActive(not (self.is_marking and self.isVisible()))
 
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:

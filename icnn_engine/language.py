@@ -1,0 +1,67 @@
+"""The language the program speaks: English in the sources, others from Qt Linguist's files. Knows no Qt.
+
+The window and the engine share one file a language, resources/translations/partscope_<code>.ts. What is not translated
+there stays English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+from xml.etree import ElementTree
+
+ENGLISH = "en"
+_chosen = ENGLISH  # of the whole program
+_here: ContextVar[str | None] = ContextVar("language", default=None)  # of one figure or report
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages there are, English first."""
+    found = (entry.name for entry in files("resources").joinpath("translations").iterdir())
+    return (ENGLISH, *sorted(n.removeprefix("partscope_").removesuffix(".ts") for n in found if n.endswith(".ts")))
+
+
+def use(code: str) -> None:
+    """Speak a language from now on, in every thread; one that is not there leaves English."""
+    global _chosen
+    _chosen = code
+
+
+def current() -> str:
+    """The code of the language that is spoken here."""
+    return _here.get() or _chosen
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language within a block of this thread: for one figure or report."""
+    token = _here.set(code)
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+def translate(context: str, text: str) -> str:
+    """A text of the sources in the language that is spoken; itself where there is no translation."""
+    code = current()
+    return text if code == ENGLISH else _catalogue(code).get((context, text), text)
+
+
+@cache
+def _catalogue(code: str) -> dict[tuple[str, str], str]:
+    """(context, source text) -> translation, of every finished text of a language."""
+    path = files("resources").joinpath("translations", f"partscope_{code}.ts")
+    if not path.is_file():
+        return {}
+    found = {}
+    for context in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            told = message.findtext("translation", "")
+            if told:
+                found[name, message.findtext("source", "")] = told
+    return found

@@ -1,0 +1,131 @@
+"""What the user says about a run: names, notes, stars of filters and parts, kept in the folder's remarks.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from icnn_engine.config import from_toml, to_toml
+from icnn_engine.errors import PartscopeError, RunError
+from icnn_engine.events import NetworkName
+from icnn_engine.files import write_text
+from icnn_engine.language import translate
+from icnn_engine.model_file import RunFilter
+
+FILE = "remarks.toml"
+FORMAT = 1
+Kind = Literal["filter", "part"]
+Subject: TypeAlias = tuple[NetworkName, Kind, int]  # whose, what, and its number: of a part its group's, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of one filter or part. An empty one is not kept."""
+
+    name: str = ""
+    note: str = ""
+    starred: bool = False
+
+
+NOTHING = Remark()
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """Everything said about a run; a change makes a new value."""
+
+    said: Mapping[Subject, Remark] = field(default_factory=dict)
+
+    def of(self, subject: Subject) -> Remark:
+        """What is said of a filter or part; an empty remark where nothing is."""
+        return self.said.get(subject, NOTHING)
+
+    def having(self, subject: Subject, remark: Remark) -> Remarks:
+        """The same with another remark on one subject; white space around name and note goes."""
+        tidy = replace(remark, name=" ".join(remark.name.split()), note=remark.note.strip())
+        rest = {key: value for key, value in self.said.items() if key != subject}
+        return Remarks(rest if tidy == NOTHING else rest | {subject: tidy})
+
+    def name_of(self, one: RunFilter) -> str:
+        """The filter's own name, else its part's, else nothing."""
+        return self.of(filter_subject(one)).name or self.part_name(one.network, one.group)
+
+    def part_name(self, network: NetworkName, group: int) -> str:
+        """The name given to a part, or nothing; filters in no group (-1) have no part."""
+        return self.of((network, "part", group)).name if group >= 0 else ""
+
+
+def filter_subject(one: RunFilter) -> Subject:
+    """A filter as something to say something about."""
+    return (one.network, "filter", one.index)
+
+
+def titled(one: RunFilter, remarks: Remarks) -> str:
+    """How every table and figure calls a filter: 'face, filter 12', or without a name 'part 3, filter 12' (parts are
+    counted from 1), or of a filter in no part 'filter 12'."""
+    if name := remarks.name_of(one):
+        return translate("Figures", "{name}, filter {index}").format(name=name, index=one.index)
+    if one.group >= 0:
+        return translate("Figures", "part {part}, filter {index}").format(part=one.group + 1, index=one.index)
+    return translate("Figures", "filter {index}").format(index=one.index)
+
+
+def part_titled(network: NetworkName, group: int, remarks: Remarks) -> str:
+    """How a part is called: by its name, or 'Part 3' (counted from 1)."""
+    return remarks.part_name(network, group) or translate("Figures", "Part {part}").format(part=group + 1)
+
+
+def read_remarks(run: Path) -> Remarks:
+    """The remarks kept in a run folder, none where there is no file. Raises RunError where it cannot be understood."""
+    path = run / FILE
+    if not path.is_file():
+        return Remarks()
+    try:
+        stored = from_toml(path.read_text(encoding="utf-8"))
+        if stored.get("format") != FORMAT:
+            raise ValueError(f"format {stored.get('format')}")
+        return Remarks(dict(_read_one(row) for row in stored.get("remark", ())))
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, PartscopeError) as error:
+        text = translate(
+            "Errors",
+            "The names and notes in {path} cannot be read ({error}). Mend the file, or rename it to begin anew; the "
+            "run itself is whole.",
+        )
+        raise RunError(text.format(path=path, error=error)) from None
+
+
+def write_remarks(run: Path, remarks: Remarks) -> None:
+    """Keep the remarks in the run folder, at once or not at all; a file that cannot be understood is put aside, never
+    overwritten. Raises OSError."""
+    path = run / FILE
+    try:
+        read_remarks(run)
+    except RunError:
+        names = (path.with_name(f"remarks-damaged{number or ''}.toml") for number in range(1000))
+        path.rename(next(name for name in names if not name.exists()))
+    rows = [_as_row(subject, remark) for subject, remark in sorted(remarks.said.items())]
+    write_text(path, to_toml({"format": FORMAT, "remark": rows}))
+
+
+def remarks_or_none(run: Path) -> Remarks:
+    """The remarks of a run, or none where they cannot be read: what a figure wants, which must not fail for a name."""
+    with suppress(RunError):
+        return read_remarks(run)
+    return Remarks()
+
+
+def _read_one(row: Mapping[str, Any]) -> tuple[Subject, Remark]:
+    kind = row["of"]
+    if kind not in ("filter", "part"):
+        raise ValueError(f"of = {kind!r}")
+    remark = Remark(str(row.get("name", "")), str(row.get("note", "")), bool(row.get("starred", False)))
+    return (NetworkName(row["network"]), kind, int(row["number"])), remark
+
+
+def _as_row(subject: Subject, remark: Remark) -> dict[str, Any]:
+    network, kind, number = subject
+    said = {"name": remark.name or None, "note": remark.note or None, "starred": remark.starred or None}
+    return {"network": str(network), "of": kind, "number": number, **said}
