@@ -40,6 +40,7 @@ QFrame[role="header"] { background: $window; border: none; }
 QFrame[role="banner"] { background: $danger_soft; border: none; border-bottom: 1px solid $line; }
 QFrame[role="note"] { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
 QFrame[role="chip"] { background: $raised; border: none; border-radius: 9px; }
+QFrame[role="cover"] { background: $window; border: none; }
 QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="drop"] { background: $accent_soft; border: 2px dashed $accent; border-radius: 16px; }
 QFrame[role="medallion"] { background: $accent_soft; border: none; border-radius: 48px; }

@@ -66,8 +66,14 @@ class CountList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(now.data(NAME)) if now else None)
 
-    def set_counts(self, counts: Iterable[tuple[str, str, int]]) -> None:
-        """Show (name, title, count) rows; the first is chosen."""
+    @property
+    def current(self) -> str:
+        """The name that is chosen; empty where there is none."""
+        item = self.currentItem()
+        return str(item.data(NAME)) if item is not None else ""
+
+    def set_counts(self, counts: Iterable[tuple[str, str, int]], chosen: str = "") -> None:
+        """Show (name, title, count) rows; `chosen` is chosen silently, or the first where it is not there."""
         self.blockSignals(True)
         self.clear()
         for name, title, count in counts:
@@ -76,7 +82,8 @@ class CountList(QListWidget):
             item.setData(COUNT, f"{count:,}")
             item.setToolTip(title)
             self.addItem(item)
-        self.setCurrentRow(0)
+        names = [self.item(i).data(NAME) for i in range(self.count())]
+        self.setCurrentRow(names.index(chosen) if chosen in names else 0)
         self.blockSignals(False)
 
 
@@ -163,6 +170,12 @@ class NoteList(QListView):
     def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
         """Show (title, sentence) pairs."""
         self._model.set_notes(notes)
+
+    @property
+    def current(self) -> str:
+        """The title that is chosen; empty where there is none."""
+        index = self.currentIndex()
+        return str(index.data(NAME)) if index.isValid() else ""
 
     @property
     def notes(self) -> Sequence[tuple[str, str]]:
