@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions import Actions
+from app.commands import Command, commands
 from app.context import Context
 from app.engine import EngineState
 from app.jobs import JobRunner, State
@@ -30,8 +31,9 @@ from app.opening import Opener, kind_of
 from app.page_list import build, page_titles
 from app.session import NO_FILTER
 from app.widgets.frame import Banner, Chip, DropHint, Header, JobStrip, Rail
-from app.widgets.keys_sheet import KeysSheet
+from app.widgets.keys_sheet import Keys, KeysSheet
 from app.widgets.pace import Pace
+from app.widgets.palette import Palette
 from icnn_engine.events import Event
 
 NOTE_MS = 8000  # how long a note stays in the status bar
@@ -114,6 +116,9 @@ class MainWindow(QMainWindow):
         centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         centre.setFocus()
         self._hint = DropHint(self)
+        self.command_palette = Palette(self)
+        self.command_palette.chosen.connect(lambda place: self._commands[place][1]())
+        self._commands: list[Command] = []
 
     def _build_actions(self) -> None:
         titles = {name: title for name, (title, _line) in self._titles.items()}
@@ -129,6 +134,7 @@ class MainWindow(QMainWindow):
         do.quit.triggered.connect(self.close)
         do.full_screen.toggled.connect(lambda full: self.showFullScreen() if full else self.showNormal())
         do.keys.triggered.connect(self.show_keys)
+        do.palette.triggered.connect(self.show_palette)
         do.about.triggered.connect(self._about)
         for name, action in do.pages.items():
             action.triggered.connect(lambda _checked=False, name=name: self.show_page(name))
@@ -270,14 +276,24 @@ class MainWindow(QMainWindow):
         actions[name].trigger()
 
     @Slot()
+    def show_palette(self) -> None:
+        """Offer everything that can be done now, to be found by a few letters of it."""
+        self._commands = commands(self.actions_, self.context)
+        self.command_palette.open([entry for entry, _do in self._commands])
+
+    @Slot()
     def show_keys(self) -> None:
-        """Show what every key does, those of the page on show included."""
-        name = self.current
-        own = getattr(self.pages[name], "keys", None)
+        """Show what every key does: everywhere, then on the page on show, then on the others."""
+        KeysSheet(self.keys_by_place(), self).exec()
+
+    def keys_by_place(self) -> dict[str, Keys]:
+        """Where keys work -> the keys and what they do."""
         groups = {self.tr("Everywhere"): self.actions_.sheet()}
-        if own is not None:
-            groups[self._titles[name][0]] = list(own())
-        KeysSheet(groups, self).exec()
+        for name in sorted(self._titles, key=lambda name: name != self.current):
+            own = getattr(self._page(name), "keys", None)
+            if own is not None:
+                groups[self._titles[name][0]] = list(own())
+        return groups
 
     @Slot()
     def _about(self) -> None:

@@ -33,7 +33,7 @@ class CountDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        _paint_row(painter, option)
+        paint_row(painter, option)
         palette: QPalette = option.palette
         rect = self.room(option)
         metrics = QFontMetrics(painter.font())
@@ -130,7 +130,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        _paint_row(painter, option)
+        paint_row(painter, option)
         palette: QPalette = option.palette
         rect: QRect = option.rect.adjusted(PADDING, 8, -PADDING, -8)
         strong = QFont(painter.font())
@@ -187,7 +187,7 @@ class NoteList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-def _paint_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The background of a row that is selected or under the mouse."""
     state: QStyle.StateFlag = option.state
     palette: QPalette = option.palette
