@@ -86,7 +86,7 @@ def _group(heading: str, keys: Keys) -> QVBoxLayout:
         words = label(meaning, wrap=True)
         words.setMinimumWidth(240)
         grid.addWidget(words, i, 1)
-    grid.setColumnMinimumWidth(0, 130)
+    grid.setColumnMinimumWidth(0, 156)
     grid.setColumnStretch(1, 1)
     made = QVBoxLayout()
     made.setSpacing(SMALL)

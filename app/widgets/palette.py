@@ -43,6 +43,11 @@ class Entry:
     usual: bool = True
 
 
+def _fits(sought: str, entry: Entry) -> float:
+    """How well an entry answers: by its title above all, else with its kind."""
+    return 2 * fit(sought, entry.title) or fit(sought, f"{entry.title} {entry.kind}")
+
+
 class EntryModel(QAbstractListModel):
     """The entries that answer to what was typed, best first."""
 
@@ -60,7 +65,7 @@ class EntryModel(QAbstractListModel):
         """Show what answers to these letters."""
         self.beginResetModel()
         if sought.strip():
-            fits = [(fit(sought, f"{entry.title} {entry.kind}"), i) for i, entry in enumerate(self._entries)]
+            fits = [(_fits(sought, entry), i) for i, entry in enumerate(self._entries)]
             best = sorted((pair for pair in fits if pair[0]), key=lambda pair: (-pair[0], pair[1]))
             self._shown = [i for _fit, i in best[:MOST]]
         else:
