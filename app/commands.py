@@ -13,7 +13,9 @@ from app.actions import Actions, keys_of, plain
 from app.context import Context
 from app.widgets.filter_words import filter_state, filter_title
 from app.widgets.palette import Entry
+from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run
+from icnn_engine.remarks import part_titled
 
 Command = tuple[Entry, Callable[[], object]]
 
@@ -53,17 +55,16 @@ def _recent(context: Context, path: Path, kind: str) -> Command:
 
 
 def _filters(context: Context, run: Run) -> Iterator[Command]:
-    seen = set()
+    seen, remarks = set(), context.naming.remarks
     for one in run.filters:
         if one.group >= 0 and one.group not in seen:
             seen.add(one.group)
-            title = tr("Part {number}").format(number=one.group + 1)
+            title = part_titled(NetworkName.INTERPRETABLE, one.group, remarks)
             yield Entry(title, filter_title(one), usual=False), partial(_show_filter, context, one.index)
     for one in run.filters:
-        yield (
-            Entry(filter_title(one), filter_state(run, one), usual=False),
-            partial(_show_filter, context, one.index),
-        )
+        name, title = remarks.name_of(one), filter_title(one)
+        title = tr("{filter}: {name}").format(filter=title, name=name) if name else title
+        yield Entry(title, filter_state(run, one), usual=False), partial(_show_filter, context, one.index)
 
 
 def _pictures(context: Context, run: Run) -> Iterator[Command]:

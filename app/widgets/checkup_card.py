@@ -14,7 +14,9 @@ from app.widgets.lists import CountList, NoteList
 from app.widgets.pace import Pace
 from icnn_engine.events import Event
 
-SEEN = 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
+LEAST, SEEN = 2, 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
+FRAME = 6  # points around the rows of a list
+NOTES = 64  # points of the notes, at least: one of them
 
 
 class CheckUpCard(QFrame):
@@ -51,6 +53,7 @@ class CheckUpCard(QFrame):
         self.kinds.chosen.connect(self._show_kind)
         self.meaning = label("", "muted", wrap=True)
         self.notes = NoteList(self.tr("What it concerns"))
+        self.notes.setMinimumHeight(NOTES)
         self.notes.chosen.connect(self.chosen)
         self.notes.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.notes.customContextMenuRequested.connect(self._open_menu)
@@ -109,7 +112,9 @@ class CheckUpCard(QFrame):
         self._state.setText(words if found else f"{words} {self.tr('Nothing to complain of.')}")
         self.kinds.set_counts([(f.kind, f.title, len(f.notes)) for f in found])
         if found:
-            self.kinds.setFixedHeight(min(len(found), SEEN) * self.kinds.sizeHintForRow(0) + TIGHT)
+            row_height = self.kinds.sizeHintForRow(0)
+            self.kinds.setMinimumHeight(min(len(found), LEAST) * row_height + FRAME)
+            self.kinds.setMaximumHeight(min(len(found), SEEN) * row_height + FRAME)
             self._show_kind(found[0].kind)
 
     @Slot(str)

@@ -14,6 +14,7 @@ from app import theme
 from app.context import Context
 from app.main_window import MainWindow
 from icnn_engine.model_file import Run
+from tests.app.pictures import listed
 
 TEXTS = {
     "text": ("window", "rail", "surface", "raised", "accent_soft", "danger_soft", "warning_soft"),
@@ -44,6 +45,7 @@ def window(qtbot: QtBot, context: Context, fake_run: Run, monkeypatch: pytest.Mo
     qtbot.addWidget(made, before_close_func=lambda _window: context.shut_down())
     made.show()
     context.session.set_run(fake_run)
+    context.session.set_folder(listed(fake_run.path, fox=3))
     return made
 
 

@@ -10,6 +10,7 @@ from app.context import Context
 from app.main_window import MainWindow
 from app.widgets.fuzzy import fit
 from app.widgets.keys_sheet import KeysSheet, halves
+from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -83,11 +84,14 @@ def test_filters_parts_and_pictures_of_the_run_are_found(
     qtbot: QtBot, window: MainWindow, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
+    context.naming.name((NetworkName.INTERPRETABLE, "part", 0), "face")
     window.show_palette()
     usual = titles(window)
     palette = window.command_palette
     palette.line.setText("part 2")
     part = titles(window)[0]
+    palette.line.setText("face")
+    face = titles(window)[:2]
     palette.line.setText(fake_run.pictures[7].name)
     picture = titles(window)[0]
     palette.line.setText("filter 12")
@@ -95,6 +99,7 @@ def test_filters_parts_and_pictures_of_the_run_are_found(
 
     assert "Filter 12" not in usual
     assert part == "Part 2"
+    assert face == ["face", f"Filter {next(f.index for f in fake_run.filters if f.group == 0)}: face"]
     assert picture == fake_run.pictures[7].name
     assert context.session.filter == 12
     assert window.current == "filters"
