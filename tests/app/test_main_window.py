@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,8 @@ from app.dropping import drop_of
 from app.engine import EngineState
 from app.main_window import MainWindow
 from app.messages import Message
+from app.widgets.curves import Curves, Line
+from app.widgets.frame import DropHint
 from app.widgets.keys_sheet import KeysSheet
 from icnn_engine.errors import FolderError
 from icnn_engine.events import Operation, Progress
@@ -288,3 +290,36 @@ def test_a_message_goes_when_the_user_goes_on_but_not_before_it_could_be_read(
 
     assert at_once
     assert not window.banner.isVisible()
+
+
+def test_what_cannot_be_opened_is_met_with_the_reason_and_refused(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("words")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "words.txt"))])
+    keys, button, action = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPointF(50, 50).toPoint(), action, data, button, keys)
+    window.dragEnterEvent(enter)
+    move = QDragMoveEvent(QPointF(60, 60).toPoint(), action, data, button, keys)
+    window.dragMoveEvent(move)
+    hint = window.findChild(DropHint)
+    assert hint is not None
+    shown = hint.isVisible()
+    window.dragLeaveEvent(QDragLeaveEvent())
+
+    assert enter.isAccepted()
+    assert not move.isAccepted()
+    assert shown
+    assert not hint.isVisible()
+
+
+def test_a_plot_follows_the_theme_while_it_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    curves = Curves("Loss", "Smaller is better.", [Line("a", "A", theme.LIGHT.twin)])
+    qtbot.addWidget(curves)
+    curves.show()
+    window.actions_.themes["dark"].trigger()
+    dark = curves.grab().toImage().pixelColor(curves.width() // 2, curves.height() - 20).lightness()
+    window.actions_.themes["light"].trigger()
+    light = curves.grab().toImage().pixelColor(curves.width() // 2, curves.height() - 20).lightness()
+
+    assert dark < 80
+    assert light > 180
