@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QDesktopServices
 
 FILES = "org.freedesktop.FileManager1"  # https://www.freedesktop.org/wiki/Specifications/file-manager-interface
@@ -19,7 +18,9 @@ def reveal(path: Path) -> bool:
     while not path.exists() and path != path.parent:
         path = path.parent
     if sys.platform == "win32":
-        subprocess.Popen(["explorer", f"/select,{path}"])
+        subprocess.Popen(
+            f'explorer /select,"{path}"'
+        )  # it reads its own line, and quoted as a whole it opens elsewhere
         return True
     if sys.platform == "darwin":
         subprocess.Popen(["open", "-R", str(path)])
@@ -32,6 +33,8 @@ def reveal(path: Path) -> bool:
 
 def _selected(path: Path) -> bool:
     """Whether a file manager on the desktop's bus has shown the file."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage  # only where there is such a bus
+
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False

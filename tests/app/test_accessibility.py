@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from app import theme
 from app.context import Context
 from app.main_window import MainWindow
+from app.widgets.frame import Header
+from app.widgets.keys_sheet import KeysSheet
 from icnn_engine.model_file import Run
 from tests.app.pictures import listed
 
@@ -96,6 +98,18 @@ def test_whatever_the_keyboard_can_reach_has_a_name(window: MainWindow, name: st
 
     assert reachable(window.pages[name])
     assert nameless == []
+
+
+def test_whatever_of_the_frame_the_keyboard_can_reach_has_a_name(window: MainWindow) -> None:
+    window.show_palette()
+    window.banner.show_message("Something went wrong.", "details")
+    places = [window.rail, window.banner, window.command_palette, KeysSheet(window.keys_by_place(), window)]
+    places += window.findChildren(Header)
+    reached = [widget for place in places for widget in reachable(place)]
+    faces = [QAccessible.queryAccessibleInterface(widget) for widget in reached]
+
+    assert len(reached) >= 12
+    assert [type(w).__name__ for w, f in zip(reached, faces, strict=True) if not f.text(QAccessible.Text.Name)] == []
 
 
 @pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "export"])

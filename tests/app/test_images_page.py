@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
+from app.messages import Message
 from app.opening import Opener
 from app.pages.images import ImagesPage
 from icnn_engine.annotations import CheckUp, Problem
@@ -230,3 +231,30 @@ def test_the_next_start_finds_the_page_as_it_was_left(qtbot: QtBot, context: Con
     assert again.search.text() == "00001"
     assert again.preview.picture is not None
     assert again.preview.picture.name == "fox/000012.jpg"
+
+
+def test_a_problem_is_shown_in_its_folder(
+    qtbot: QtBot, context: Context, page: ImagesPage, monkeypatch: pytest.MonkeyPatch, said: list[Message]
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr("app.pages.images.reveal", lambda path: bool(asked.append(path)))
+    folder = listed(Path("/pictures"), fox=3)
+    context.session.set_folder(folder)
+    problems = (Problem("fox/notes.txt", "not a picture (.txt)"),)
+    context.session.set_checkup(CheckUp(folder.root, (), ("fox",), problems, (), (), ""))
+    page.checkup.notes.setCurrentIndex(page.checkup.notes.model().index(0, 0))
+    qtbot.mouseClick(page.checkup.folder, Qt.MouseButton.LeftButton)
+
+    assert asked == [Path("/pictures/fox/notes.txt")]
+    assert "/pictures/fox/notes.txt" in said[0].text
+
+
+def test_while_a_folder_is_listed_the_user_is_told(
+    qtbot: QtBot, context: Context, said: list[Message], tmp_path: Path
+) -> None:
+    opener = Opener(context, context.session)
+    opener.open_folder(make_folder(tmp_path / "zoo", fox=1))
+    told = [message.text for message in said]
+    qtbot.waitUntil(lambda: context.session.checkup is not None)
+
+    assert told == ["Listing the pictures in zoo…"]

@@ -47,6 +47,8 @@ def test_the_better_answer_to_what_was_typed_stands_first(sought: str, better: s
 
 def test_what_lacks_a_typed_word_is_no_answer() -> None:
     assert fit("filter picture", "Filter 3") == 0
+    assert fit("oo", "Open") == 0
+    assert fit("nr", "Open run") == 0
 
 
 def test_a_few_letters_and_return_go_to_a_page(qtbot: QtBot, window: MainWindow) -> None:
