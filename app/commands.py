@@ -79,4 +79,5 @@ def _show_filter(context: Context, index: int) -> None:
 
 
 def _show_picture(context: Context, run: Run, index: int) -> None:
-    context.wishes.open.emit(run.picture_path(index))
+    context.wishes.page.emit("filters")
+    context.wishes.picture.emit(run.picture_path(index))

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         title, line = self._titles[name]
+        self.command_palette.shut()
         self._stack.setCurrentWidget(self._page(name))
         self.rail.show_page(name)
         self._header.set_title(title, line)

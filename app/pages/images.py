@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -323,6 +323,11 @@ class ImagesPage(QWidget):
     def large(self) -> LargeView | None:
         """The large view, once it has been opened."""
         return self._large
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        if not event.spontaneous():  # another page, not a window made small
+            self._close_large()
+        super().hideEvent(event)
 
     def _close_large(self) -> None:
         if self._large is not None:

@@ -202,35 +202,50 @@ def test_a_picture_is_copied_to_the_clipboard(qtbot: QtBot, context: Context, pa
     assert QGuiApplication.clipboard().image().size().toTuple() == (32, 24)
 
 
-def test_another_folder_begins_with_all_its_pictures(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
-    folder = listed(Path("/pictures"), fox=30, cat=20)
-    context.session.set_folder(folder)
-    page.categories.setCurrentRow(2)
-    qtbot.keyClicks(page.search, "00001")
-    qtbot.waitUntil(lambda: len(page.grid.model_.pictures) == 11)
-    page.grid.select("fox/000012.jpg")
-    again = ImagesPage(context)
-    qtbot.addWidget(again)
-    context.session.set_folder(listed(Path("/others"), fox=3))
-
-    assert again.categories.current == ""
-    assert len(again.grid.model_.pictures) == 3
-    assert page.search.text() == ""
-
-
-def test_the_next_start_finds_the_page_as_it_was_left(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
+def leave_at_a_fox(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
+    """A category, a search and a picture are chosen."""
     context.session.set_folder(listed(Path("/pictures"), fox=30, cat=20))
     page.categories.setCurrentRow(2)
     qtbot.keyClicks(page.search, "00001")
     qtbot.waitUntil(lambda: len(page.grid.model_.pictures) == 11)
     page.grid.select("fox/000012.jpg")
+
+
+def test_another_folder_begins_with_all_its_pictures(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
+    leave_at_a_fox(qtbot, context, page)
+    context.session.set_folder(listed(Path("/others"), fox=3))
+
+    assert page.categories.current == ""
+    assert page.search.text() == ""
+    assert len(page.grid.model_.pictures) == 3
+
+
+def test_the_next_start_finds_the_page_as_it_was_left(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
+    leave_at_a_fox(qtbot, context, page)
+    page._splitter.setSizes([300, 500, 360])
+    page._splitter.splitterMoved.emit(300, 1)
     again = ImagesPage(context)
     qtbot.addWidget(again)
+    again.resize(page.size())
+    again.show()
 
     assert again.categories.current == "fox"
     assert again.search.text() == "00001"
     assert again.preview.picture is not None
     assert again.preview.picture.name == "fox/000012.jpg"
+    assert again._splitter.sizes() == page._splitter.sizes()
+
+
+def test_going_to_another_page_closes_the_large_view(context: Context, page: ImagesPage) -> None:
+    folder = listed(Path("/pictures"), fox=3)
+    context.session.set_folder(folder)
+    page.show_large(folder.pictures[0])
+    assert page.large is not None
+    opened = page.large.isVisible()
+    page.hide()
+
+    assert opened
+    assert page.large.picture is None
 
 
 def test_a_problem_is_shown_in_its_folder(
