@@ -14,6 +14,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
+def keys_of(action: QAction) -> str:
+    """The keys of an action as the system writes them; empty where it has none."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " · ".join(keys.toString(native) for keys in action.shortcuts())
+
+
+def plain(text: str) -> str:
+    """The text of an action or a menu without the sign of its letter and its dots."""
+    return text.replace("&", "").rstrip("…")
+
+
 class Actions:
     """Every action of the window, and the menus they stand in. `recent_folders` and `recent_runs` are filled later."""
 
@@ -23,6 +34,7 @@ class Actions:
         for action, keys in ((self.undo, Key.Undo), (self.redo, Key.Redo)):
             action.setShortcut(QKeySequence(keys))
             owner.addAction(action)
+        self.menus: list[QMenu] = []
         self.open_folder = self._action(tr("Open folder…"), "Ctrl+O", tr("Open a folder of images"))
         self.open_run = self._action(tr("Open run…"), "Ctrl+Shift+O", tr("Open what a training has left"))
         self.try_sample = self._action(tr("Try the sample"), "", tr("Open drawn creatures whose parts are known"))
@@ -30,6 +42,10 @@ class Actions:
         self.forget_recents = self._action(tr("Clear recents"))
         self.quit = self._action(tr("Quit"), "Ctrl+Q")
         self.full_screen = self._action(tr("Full screen"), "F11", checkable=True)
+        self.palette = self._action(
+            tr("Find a command…"), "Ctrl+Shift+P", tr("Do anything, or go anywhere, by typing a few letters of it")
+        )
+        self.palette.setShortcuts([QKeySequence("Ctrl+Shift+P"), QKeySequence("Ctrl+K")])
         self.keys = self._action(tr("Keys"), "?", tr("What every key does"))
         self.about = self._action(tr("About Partscope"))
         self.pages = {name: self._action(title, f"Ctrl+{i}") for i, (name, title) in enumerate(pages.items(), 1)}
@@ -45,7 +61,7 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into the bar."""
-        files = bar.addMenu(tr("&File"))
+        files = self._menu(bar, tr("&File"))
         files.addActions([self.open_folder, self.open_run, self.try_sample])
         files.addSeparator()
         files.addMenu(self.recent_folders)
@@ -53,25 +69,27 @@ class Actions:
         files.addAction(self.forget_recents)
         files.addSeparator()
         files.addAction(self.quit)
-        edit = bar.addMenu(tr("&Edit"))
+        edit = self._menu(bar, tr("&Edit"))
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
         edit.addAction(self.mark_parts)
-        view = bar.addMenu(tr("&View"))
+        view = self._menu(bar, tr("&View"))
         view.addActions(list(self.pages.values()))
         view.addSeparator()
         view.addMenu(tr("Appearance")).addActions(list(self.themes.values()))
         view.addAction(self.full_screen)
-        bar.addMenu(tr("&Help")).addActions([self.keys, self.about])
+        self._menu(bar, tr("&Help")).addActions([self.palette, self.keys, self.about])
 
     def sheet(self) -> list[tuple[str, str]]:
-        """The keys that work everywhere and what they do."""
-        shown = [self.open_folder, self.open_run, *self.pages.values(), self.mark_parts]
-        shown += [self.full_screen, self.keys, self.quit]
-        native = QKeySequence.SequenceFormat.NativeText
-        found = [(action.shortcut().toString(native), action.text().rstrip("…")) for action in shown]
-        steps = ((self.undo, tr("Undo a name, note or star")), (self.redo, tr("Redo it")))
-        return [*found, *((action.shortcut().toString(native), words) for action, words in steps)]
+        """The keys that work everywhere and what they do: of every action that has one, in the order of the menus."""
+        every = [action for menu in self.menus for action in menu.actions()]
+        steps = {self.undo: tr("Undo a name, note, star or mark"), self.redo: tr("Redo it")}
+        return [(keys_of(a), steps.get(a) or plain(a.text())) for a in every if a.shortcuts()]
+
+    def _menu(self, bar: QMenuBar, title: str) -> QMenu:
+        menu = bar.addMenu(title)
+        self.menus.append(menu)
+        return menu
 
     def _action(self, text: str, keys: str = "", tip: str = "", checkable: bool = False) -> QAction:
         made = QAction(text, self._owner)

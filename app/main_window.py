@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -22,17 +30,19 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions import Actions
+from app.commands import Command, commands
 from app.context import Context
+from app.dropping import drop_of
 from app.engine import EngineState
-from app.jobs import JobRunner, State
+from app.following import Follower
+from app.jobs import State
 from app.messages import Message
-from app.opening import Opener, kind_of
+from app.opening import Opener
 from app.page_list import build, page_titles
 from app.session import NO_FILTER
 from app.widgets.frame import Banner, Chip, DropHint, Header, JobStrip, Rail
-from app.widgets.keys_sheet import KeysSheet
-from app.widgets.pace import Pace
-from icnn_engine.events import Event
+from app.widgets.keys_sheet import Keys, KeysSheet
+from app.widgets.palette import Palette
 
 NOTE_MS = 8000  # how long a note stays in the status bar
 
@@ -82,6 +92,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         title, line = self._titles[name]
+        self.command_palette.shut()
         self._stack.setCurrentWidget(self._page(name))
         self.rail.show_page(name)
         self._header.set_title(title, line)
@@ -114,6 +125,9 @@ class MainWindow(QMainWindow):
         centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         centre.setFocus()
         self._hint = DropHint(self)
+        self.command_palette = Palette(self)
+        self.command_palette.chosen.connect(lambda place: self._commands[place][1]())
+        self._commands: list[Command] = []
 
     def _build_actions(self) -> None:
         titles = {name: title for name, (title, _line) in self._titles.items()}
@@ -129,6 +143,7 @@ class MainWindow(QMainWindow):
         do.quit.triggered.connect(self.close)
         do.full_screen.toggled.connect(lambda full: self.showFullScreen() if full else self.showNormal())
         do.keys.triggered.connect(self.show_keys)
+        do.palette.triggered.connect(self.show_palette)
         do.about.triggered.connect(self._about)
         for name, action in do.pages.items():
             action.triggered.connect(lambda _checked=False, name=name: self.show_page(name))
@@ -166,6 +181,12 @@ class MainWindow(QMainWindow):
         context.wishes.page.connect(self.show_page)
         context.wishes.action.connect(self._do)
         self.banner.details_wanted.connect(self._show_details)
+        for acted in (
+            *(self.rail.chosen, context.jobs.started, context.session.look_changed),
+            *(context.session.folder_changed, context.session.run_changed),
+            *(action.triggered for action in self.actions_.pages.values()),
+        ):
+            acted.connect(self.banner.settle)
         self._fill_recents()
 
     def _restore_layout(self) -> None:
@@ -199,6 +220,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _name_folder(self, folder: object) -> None:
         root: Path | None = getattr(folder, "root", None)
+        self.statusBar().clearMessage()
         self._header.folder.set_name(root.name if root else "", str(root or ""))
         self._name_window()
 
@@ -270,14 +292,24 @@ class MainWindow(QMainWindow):
         actions[name].trigger()
 
     @Slot()
+    def show_palette(self) -> None:
+        """Offer everything that can be done now, to be found by a few letters of it."""
+        self._commands = commands(self.actions_, self.context)
+        self.command_palette.open([entry for entry, _do in self._commands])
+
+    @Slot()
     def show_keys(self) -> None:
-        """Show what every key does, those of the page on show included."""
-        name = self.current
-        own = getattr(self.pages[name], "keys", None)
+        """Show what every key does: everywhere, then on the page on show, then on the others."""
+        KeysSheet(self.keys_by_place(), self).exec()
+
+    def keys_by_place(self) -> dict[str, Keys]:
+        """Where keys work -> the keys and what they do."""
         groups = {self.tr("Everywhere"): self.actions_.sheet()}
-        if own is not None:
-            groups[self._titles[name][0]] = list(own())
-        KeysSheet(groups, self).exec()
+        for name in sorted(self._titles, key=lambda name: name != self.current):
+            own = getattr(self._page(name), "keys", None)
+            if own is not None:
+                groups[self._titles[name][0]] = list(own())
+        return groups
 
     @Slot()
     def _about(self) -> None:
@@ -305,17 +337,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        path = _dropped(event)
-        texts = {
-            "folder": self.tr("Drop to open this folder of images"),
-            "run": self.tr("Drop to open this run"),
-            "study": self.tr("Drop to open this experiment"),
-            "picture": self.tr("Drop to have this picture explained"),
-        }
-        text = texts.get(kind_of(path)) if path else None
-        if text:
+        drop = drop_of(event.mimeData(), self.context.session.run is not None)
+        if drop is not None:
+            # Accepted even where it cannot be opened: else nobody would be told why, nor that the mouse has left.
             event.acceptProposedAction()
-            self._hint.show_text(text)
+            self._hint.show_text(drop.words, drop.path is not None)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        event.setAccepted(self._hint.is_welcome)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
         self._hint.hide()
@@ -323,10 +352,12 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         self._hint.hide()
-        path = _dropped(event)
-        if path:
+        drop = drop_of(event.mimeData(), self.context.session.run is not None)
+        if drop is not None and drop.path is not None:
             event.acceptProposedAction()
-            self.opener.open(path)
+            self.opener.open(drop.path)
+        elif drop is not None:
+            self.context.messages.problem(drop.words)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self.context.jobs.busy and not self._may_stop():
@@ -351,28 +382,3 @@ class MainWindow(QMainWindow):
         box.setDefaultButton(keep)
         box.exec()
         return box.clickedButton() is stop
-
-
-class Follower:
-    """Shows the progress of a lane of jobs in the status bar."""
-
-    def __init__(self, runner: JobRunner, strip: JobStrip) -> None:
-        self._strip = strip
-        self._pace = Pace()
-        runner.started.connect(self._begin)
-        runner.told.connect(self._tell)
-        runner.ended.connect(lambda *_: strip.hide())
-
-    def _begin(self, title: str) -> None:
-        self._pace = Pace()
-        self._strip.show_title(title)
-
-    def _tell(self, event: Event) -> None:
-        if (stage := self._pace.of(event)) is not None:
-            self._strip.show_stage(stage)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first local file or folder that is being dropped."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if files else None

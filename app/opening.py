@@ -70,6 +70,7 @@ class Opener(QObject):
 
     def open_folder(self, path: Path, show: bool = True) -> None:
         """List a folder and open it; `show` goes to the Images page."""
+        self._context.messages.note(self.tr("Listing the pictures in {name}…").format(name=path.name or path))
         self._context.files.ask("folder", partial(_list, path), partial(self._got_folder, show))
 
     def open_run(self, path: Path, filter_index: int = NO_FILTER, show: bool = True) -> None:

@@ -40,8 +40,10 @@ QFrame[role="header"] { background: $window; border: none; }
 QFrame[role="banner"] { background: $danger_soft; border: none; border-bottom: 1px solid $line; }
 QFrame[role="note"] { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
 QFrame[role="chip"] { background: $raised; border: none; border-radius: 9px; }
+QFrame[role="cover"] { background: $window; border: none; }
 QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="drop"] { background: $accent_soft; border: 2px dashed $accent; border-radius: 16px; }
+QFrame[role="no-drop"] { background: $danger_soft; border: 2px dashed $danger; border-radius: 16px; }
 QFrame[role="medallion"] { background: $accent_soft; border: none; border-radius: 48px; }
 
 QPushButton, QToolButton {
@@ -53,6 +55,7 @@ QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; border-color: $line; }
 QPushButton:checked, QToolButton:checked { background: $accent_soft; color: $accent_text; border-color: $accent; }
+QPushButton:checked:focus, QToolButton:checked:focus { border: 2px solid $text; padding: 5px 13px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
@@ -67,12 +70,12 @@ QPushButton[role="link"] {
     background: transparent; border: 1px solid transparent; color: $accent_text; padding: 4px 6px; text-align: left;
 }
 QPushButton[role="link"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:focus { border: 1px solid $accent; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 5px; }
 QPushButton[role="link"]:disabled { color: $muted; }
 QToolButton[role="chip"] {
-    background: transparent; border: 1px solid $line; border-radius: 15px; padding: 4px 8px 4px 14px; color: $text;
+    background: transparent; border: 1px solid $edge; border-radius: 15px; padding: 4px 8px 4px 14px; color: $text;
 }
-QToolButton[role="chip"]:hover { background: $raised; border-color: $edge; }
+QToolButton[role="chip"]:hover { background: $raised; }
 QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 7px 3px 13px; }
 QToolButton[role="rail"] {
     background: transparent; border: 2px solid transparent; border-radius: 10px; padding: 7px 2px 5px 2px;
@@ -80,7 +83,9 @@ QToolButton[role="rail"] {
 }
 QToolButton[role="rail"]:hover { background: $raised; color: $text; }
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent_text; font-weight: 600; }
-QToolButton[role="rail"]:focus { border-color: $accent; }
+QToolButton[role="rail"]:focus { border: 2px solid $accent; padding: 7px 2px 5px 2px; }
+QFileDialog QToolButton { padding: 4px; }
+QFileDialog QToolButton:focus { padding: 3px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
@@ -113,15 +118,25 @@ QSpinBox::down-button, QDoubleSpinBox::down-button {
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$down"); width: 10px; height: 10px; }
 
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; }
-QCheckBox:focus, QRadioButton:focus { color: $accent_text; }
+QCheckBox { spacing: 8px; background: transparent; padding: 2px; }
+QCheckBox { border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $surface;
+}
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:disabled { background: $raised; border-color: $line; }
 
 QListView, QTableView, QTreeView {
     background: $surface; alternate-background-color: $raised; border: 1px solid $line; border-radius: 10px;
     outline: none; selection-background-color: $accent_soft; selection-color: $text; gridline-color: $line;
 }
-QListView[role="bare"], QTreeView[role="bare"], QTableView[role="bare"] { background: transparent; border: none; }
-QListView:focus, QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
+QListView[role="bare"], QTreeView[role="bare"], QTableView[role="bare"] {
+    background: transparent; border: 2px solid transparent;
+}
+QListView:focus, QTableView:focus, QTreeView:focus { border: 2px solid $accent; }
+QListView[role="bare"]:focus, QTreeView[role="bare"]:focus, QTableView[role="bare"]:focus { border-color: $accent; }
 QListView[role="side"]::item { padding: 6px 10px; border-radius: 6px; }
 QListView[role="side"]::item:hover { background: $raised; }
 QListView[role="side"]::item:selected { background: $accent_soft; color: $accent_text; }
@@ -135,6 +150,7 @@ QTableView::item, QTreeView::item { padding: 5px 8px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; margin: 2px; }
 QScrollBar:horizontal { height: 12px; margin: 2px; }
 QScrollBar::handle { background: $edge; border-radius: 4px; }
@@ -152,6 +168,7 @@ QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 
 QSlider::handle:horizontal {
     background: $surface; border: 2px solid $accent; width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
 }
+QSlider::handle:horizontal:focus { background: $accent; border-color: $text; }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
@@ -185,4 +202,4 @@ QDialog, QMessageBox { background: $window; }
 def text(colours: Mapping[str, str], mono: str) -> str:
     """The stylesheet in these colours by name; `mono` is a family whose letters have one width."""
     arrows = {way: f"icons:arrow-{way}-{colours['name']}.svg" for way in ("up", "down")}
-    return STYLE.substitute(colours, mono=mono, **arrows)
+    return STYLE.substitute(colours, mono=mono, check=f"icons:check-{colours['name']}.svg", **arrows)

@@ -28,7 +28,7 @@ class Colours:
     surface: str  # cards, fields, lists
     raised: str  # what lies on a surface: hovered rows, chips
     line: str  # quiet borders
-    edge: str  # borders of what can be clicked
+    edge: str  # borders of what can be clicked, 3:1 on window, rail, surface and raised
     text: str
     muted: str  # second-rank text, 4.5:1 on window and surface
     accent: str
@@ -53,7 +53,7 @@ LIGHT = Colours(
     surface="#ffffff",
     raised="#f3f1ed",
     line="#e5e2db",
-    edge="#d0ccc3",
+    edge="#8a867e",
     text="#1d2126",
     muted="#5c626b",
     accent="#0f766e",
@@ -77,7 +77,7 @@ DARK = Colours(
     surface="#1f2226",
     raised="#2a2e34",
     line="#2c3036",
-    edge="#434952",
+    edge="#707782",
     text="#e9e7e2",
     muted="#a3a9b2",
     accent="#3fb8ab",

@@ -63,7 +63,8 @@ class Folder:
 class CheckedPicture:
     """A picture that was opened: size in pixels after EXIF rotation (an object's: of its crop), digest of the file's
     bytes and the box (hex), `look` (a 64-bit perceptual hash), `source` (what `groups.csv` says, or the photograph
-    an object is in, or empty), `mirror` (the look of the mirrored picture; 0 where it is not known)."""
+    an object is in, or empty), `mirror` (the look of the mirrored picture; 0 where it is not known), `format` (what the
+    file really is, as Pillow calls it: PNG, JPEG; empty where it is not known)."""
 
     name: str
     path: Where
@@ -75,6 +76,7 @@ class CheckedPicture:
     source: str = ""
     side: Side | None = None
     mirror: int = 0
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

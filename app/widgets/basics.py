@@ -63,6 +63,7 @@ def form_card(width: int, form: QWidget, *below: QWidget | QHBoxLayout) -> QFram
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has the keyboard
     scroll.setWidget(padded)
     foot = QVBoxLayout()
     foot.setContentsMargins(0, SMALL, MEDIUM, 0)

@@ -1,51 +1,80 @@
-"""The check-up of a folder: how far it is, then what was found and why something was left out."""
+"""The check-up of a folder: how far it is, then what was found, by kind, what that means, and where it lies."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QTabWidget, QVBoxLayout
+from collections.abc import Sequence
 
-from app.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.basics import label
-from app.widgets.lists import NoteList
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QVBoxLayout, QWidget
+
+from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
+from app.widgets.basics import Button, column, label, row
+from app.widgets.findings import Finding
+from app.widgets.lists import CountList, NoteList
 from app.widgets.pace import Pace
-from icnn_engine.annotations import CheckUp
 from icnn_engine.events import Event
+
+LEAST, SEEN = 2, 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
+FRAME = 6  # points around the rows of a list
+NOTES = 64  # points of the notes, at least: one of them
 
 
 class CheckUpCard(QFrame):
-    """Told the progress and the result of a check-up; says which picture of its lists is clicked."""
+    """Told the progress and what was found; says which entry is clicked, and which pictures alone are to be shown."""
 
     chosen = Signal(str)  # name of a picture
+    folder_wanted = Signal(str)  # name of an entry to be shown in its folder
+    only_changed = Signal(object)  # Finding whose pictures alone are to be shown, or None
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._pace = Pace()
+        self._found: dict[str, Finding] = {}
         self._state = label(wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the check-up"))
         self._left = label("", "small")
-        self.problems = NoteList(self.tr("Problems"))
-        self.copies = NoteList(self.tr("Copies"))
-        self.near = NoteList(self.tr("Near copies"))
-        self.tabs = QTabWidget()
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setUsesScrollButtons(False)
-        for view in (self.problems, self.copies, self.near):
-            self.tabs.addTab(view, view.accessibleName())
-            view.chosen.connect(self.chosen)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, SMALL)
+        inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
         inside.setSpacing(SMALL)
         inside.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (label(self.tr("Check-up"), "heading"), self._state, self._bar, self._left):
             inside.addWidget(widget)
-        inside.addWidget(self.tabs, 1000)
+        self.lists = self._build_lists()
+        inside.addWidget(self.lists, 1000)
         inside.addStretch(1)  # while there is no list, the words stay at the top
         self.end()
-        self.show_checkup(None)
+        self.show_findings(None, 0)
+
+    def _build_lists(self) -> QWidget:
+        self.kinds = CountList(self.tr("Kinds of problems"))
+        self.kinds.chosen.connect(self._show_kind)
+        self.meaning = label("", "muted", wrap=True)
+        self.notes = NoteList(self.tr("What it concerns"))
+        self.notes.setMinimumHeight(NOTES)
+        self.notes.chosen.connect(self.chosen)
+        self.notes.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.notes.customContextMenuRequested.connect(self._open_menu)
+        self.only = Button(self.tr("Show only these"))
+        self.only.setCheckable(True)
+        self.only.setToolTip(self.tr("Show in the grid only the pictures that this is about"))
+        self.only.toggled.connect(lambda _on: self.only_changed.emit(self.only_shown))
+        self.folder = Button(self.tr("Show in folder"), "", "folder", self._show_in_folder)
+        self.folder.setToolTip(self.tr("Open the folder where the chosen one lies"))
+        self.notes.chosen.connect(lambda _name: self.folder.setEnabled(True))
+        whole = QWidget()
+        inside = column(self.kinds, self.meaning, self.notes)
+        inside.setStretch(2, 1)
+        inside.addLayout(row(self.only, self.folder, 1, spacing=TIGHT))
+        whole.setLayout(inside)
+        return whole
+
+    @property
+    def only_shown(self) -> Finding | None:
+        """The kind whose pictures alone are to be shown."""
+        return self._found.get(self.kinds.current) if self.only.isChecked() else None
 
     @Slot(str)
     def begin(self, title: str) -> None:
@@ -71,33 +100,43 @@ class CheckUpCard(QFrame):
         self._bar.hide()
         self._left.hide()
 
-    @Slot(object)
-    def show_checkup(self, checkup: CheckUp | None) -> None:
-        """What was found."""
-        self.tabs.setVisible(checkup is not None)
-        if checkup is None:
+    def show_findings(self, found: Sequence[Finding] | None, usable: int) -> None:
+        """What was found in a folder with so many usable pictures; None where no check-up is done."""
+        self.only.setChecked(False)
+        self._found = {finding.kind: finding for finding in found or ()}
+        self.lists.setVisible(bool(found))
+        if found is None:
+            self._state.setText(self.tr("Every picture is opened once, to see which can be used."))
             return
-        lists = (
-            (self.problems, self.tr("Problems"), [(p.path, p.reason) for p in checkup.problems]),
-            (self.copies, self.tr("Copies"), [self._group(names) for names in checkup.duplicates]),
-            (self.near, self.tr("Near copies"), [self._group(names) for names in checkup.near_copies]),
-        )
-        for i, (view, title, notes) in enumerate(lists):
-            view.set_notes(notes)
-            self.tabs.setTabText(i, f"{title} {len(notes):,}")
-            self.tabs.setTabVisible(i, bool(notes))
-        self.tabs.setVisible(any(notes for _view, _title, notes in lists))
-        self._state.setText(self._summary(checkup))
+        words = self.tr("{count:,} pictures can be used.").format(count=usable)
+        self._state.setText(words if found else f"{words} {self.tr('Nothing to complain of.')}")
+        self.kinds.set_counts([(f.kind, f.title, len(f.notes)) for f in found])
+        if found:
+            row_height = self.kinds.sizeHintForRow(0)
+            self.kinds.setMinimumHeight(min(len(found), LEAST) * row_height + FRAME)
+            self.kinds.setMaximumHeight(min(len(found), SEEN) * row_height + FRAME)
+            self._show_kind(found[0].kind)
 
-    def _group(self, names: tuple[str, ...]) -> tuple[str, str]:
-        return names[0], self.tr("looks like {others}").format(others=", ".join(names[1:]))
+    @Slot(str)
+    def _show_kind(self, kind: str) -> None:
+        finding = self._found[kind]
+        self.meaning.setText(finding.meaning)
+        self.notes.set_notes(finding.notes)
+        self.folder.setEnabled(False)
+        self.only.setEnabled(bool(finding.pictures))
+        if not finding.pictures:
+            self.only.setChecked(False)
+        elif self.only.isChecked():
+            self.only_changed.emit(finding)
 
-    def _summary(self, checkup: CheckUp) -> str:
-        words = [self.tr("{count:,} pictures can be used.").format(count=len(checkup.pictures))]
-        if checkup.problems:
-            words.append(self.tr("What is left out, and why, stands below."))
-        else:
-            words.append(self.tr("Every file could be read."))
-        if checkup.duplicates or checkup.near_copies:
-            words.append(self.tr("Copies are kept on one side of the split."))
-        return " ".join(words)
+    def _show_in_folder(self) -> None:
+        if self.notes.current:
+            self.folder_wanted.emit(self.notes.current)
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        if self.notes.indexAt(place).isValid():
+            menu = QMenu(self)
+            menu.addAction(self.tr("Show in folder"), self._show_in_folder)
+            menu.exec(self.notes.viewport().mapToGlobal(place))
+            menu.deleteLater()

@@ -74,7 +74,7 @@ class Curves(QFrame):
         self._dress()
         self._clock = QTimer(self, interval=REDRAW_MS)
         self._clock.timeout.connect(self._redraw)
-        QTimer.singleShot(phase, self._clock.start)
+        QTimer.singleShot(phase, self._clock, self._clock.start)
 
     def start(self, epochs: int) -> None:
         """Forget every point; the axis will hold so many epochs."""

@@ -163,6 +163,7 @@ class AutoNumber(QWidget):
         self._choice = Choice([(False, automatic), (True, fixed)])
         self._number = Number(low, high)
         self._number.set_value(usual)
+        self._number.setAccessibleName(fixed)
         self._number.hide()
         self.setLayout(row(self._choice, self._number, spacing=SMALL))
         self._choice.edited.connect(self._show)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
@@ -23,6 +25,7 @@ from app.widgets.pace import Stage
 
 RAIL = 92  # width of the navigation
 CHIP = 30  # characters of a name in the header
+READ_SECONDS = 3.0  # a message stays at least so long, whatever the user or the program does meanwhile
 
 
 class RailButton(ToolButton):
@@ -158,6 +161,7 @@ class Banner(QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self._details = ""
+        self._shown = 0.0
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = Button(self.tr("Details"), "quiet", clicked=self._ask)
@@ -174,11 +178,17 @@ class Banner(QFrame):
 
     def show_message(self, text: str, details: str) -> None:
         """Show a message instead of the one before."""
+        self._shown = time.monotonic()
         self._text.setText(text)
         self._details = details
         self._more.setVisible(bool(details))
         self.setAccessibleName(text)
         self.show()
+
+    def settle(self) -> None:
+        """The user has gone on: a message that could be read by now goes."""
+        if time.monotonic() - self._shown >= READ_SECONDS:
+            self.hide()
 
     def _ask(self) -> None:
         self.details_wanted.emit(self._text.text(), self._details)
@@ -231,14 +241,19 @@ class DropHint(QFrame):
         self.setProperty("role", "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._over = parent
-        self._text = label("", "title")
+        self.is_welcome = False
+        self._text = label("", "title", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
         whole.addWidget(self._text)
         self.hide()
 
-    def show_text(self, text: str) -> None:
-        """Cover the window and say what will happen."""
+    def show_text(self, text: str, welcome: bool) -> None:
+        """Cover the window and say what will happen; where it is not `welcome`, why nothing will."""
+        self.is_welcome = welcome
+        self.setProperty("role", "drop" if welcome else "no-drop")
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._text.setText(text)
         self.setGeometry(self._over.rect().adjusted(WIDE, WIDE, -WIDE, -WIDE))
         self.raise_()

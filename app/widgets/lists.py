@@ -33,7 +33,7 @@ class CountDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        _paint_row(painter, option)
+        paint_row(painter, option)
         palette: QPalette = option.palette
         rect = self.room(option)
         metrics = QFontMetrics(painter.font())
@@ -66,8 +66,14 @@ class CountList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(now.data(NAME)) if now else None)
 
-    def set_counts(self, counts: Iterable[tuple[str, str, int]]) -> None:
-        """Show (name, title, count) rows; the first is chosen."""
+    @property
+    def current(self) -> str:
+        """The name that is chosen; empty where there is none."""
+        item = self.currentItem()
+        return str(item.data(NAME)) if item is not None else ""
+
+    def set_counts(self, counts: Iterable[tuple[str, str, int]], chosen: str = "") -> None:
+        """Show (name, title, count) rows; `chosen` is chosen silently, or the first where it is not there."""
         self.blockSignals(True)
         self.clear()
         for name, title, count in counts:
@@ -76,7 +82,8 @@ class CountList(QListWidget):
             item.setData(COUNT, f"{count:,}")
             item.setToolTip(title)
             self.addItem(item)
-        self.setCurrentRow(0)
+        names = [self.item(i).data(NAME) for i in range(self.count())]
+        self.setCurrentRow(names.index(chosen) if chosen in names else 0)
         self.blockSignals(False)
 
 
@@ -123,7 +130,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        _paint_row(painter, option)
+        paint_row(painter, option)
         palette: QPalette = option.palette
         rect: QRect = option.rect.adjusted(PADDING, 8, -PADDING, -8)
         strong = QFont(painter.font())
@@ -165,6 +172,12 @@ class NoteList(QListView):
         self._model.set_notes(notes)
 
     @property
+    def current(self) -> str:
+        """The title that is chosen; empty where there is none."""
+        index = self.currentIndex()
+        return str(index.data(NAME)) if index.isValid() else ""
+
+    @property
     def notes(self) -> Sequence[tuple[str, str]]:
         """What is shown."""
         return self._model.notes
@@ -174,7 +187,7 @@ class NoteList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-def _paint_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The background of a row that is selected or under the mouse."""
     state: QStyle.StateFlag = option.state
     palette: QPalette = option.palette

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.stylesheet import MEDIUM, SMALL
-from app.widgets.basics import Button, Elided
+from app.widgets.basics import Button, Elided, row
 from icnn_engine.annotations import Picture
 
 
@@ -17,7 +17,7 @@ class PictureBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
-        self.setMinimumHeight(90)
+        self.setMinimumHeight(56)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_image(self, image: QImage | None) -> None:
@@ -48,6 +48,7 @@ class Preview(QFrame):
 
     wanted = Signal(object)  # Picture to be shown large
     explain_wanted = Signal(object)  # Picture
+    large_wanted = Signal(object)  # Picture to be shown as large as the window
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,8 +60,11 @@ class Preview(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         inside.setSpacing(SMALL)
-        for widget in (self._box, self._name, self._explain):
+        self._large = Button(self.tr("Large"), "", "fit", self._ask_large)
+        self._large.setToolTip(self.tr("Show the picture as large as the window"))
+        for widget in (self._box, self._name):
             inside.addWidget(widget)
+        inside.addLayout(row(self._explain, self._large))
         inside.setStretch(0, 1)
         self.hide()
 
@@ -85,6 +89,10 @@ class Preview(QFrame):
         """The image that was asked for, unless another picture is shown by now."""
         if self._picture is not None and self._picture.name == name:
             self._box.set_image(image)
+
+    def _ask_large(self) -> None:
+        if self._picture is not None:
+            self.large_wanted.emit(self._picture)
 
     def _ask(self) -> None:
         if self._picture is not None:

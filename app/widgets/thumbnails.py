@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPalette, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.widgets.rounded import RADIUS, rounded_square
@@ -130,6 +130,8 @@ def _draw_unreadable(painter: QPainter, box: QRect, palette: QPalette) -> None:
 def _draw_state(painter: QPainter, box: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
     if state & QStyle.StateFlag.State_Selected:
         pen = QPen(palette.color(QPalette.ColorRole.Accent), 3)
+    elif state & QStyle.StateFlag.State_HasFocus:
+        pen = QPen(palette.color(QPalette.ColorRole.Accent), 2, Qt.PenStyle.DashLine)
     elif state & QStyle.StateFlag.State_MouseOver:
         pen = QPen(palette.color(QPalette.ColorRole.Mid), 2)
     else:
@@ -144,7 +146,9 @@ class ThumbnailGrid(QListView):
 
     wanted = Signal(object)  # Picture whose thumbnail is in sight and missing
     chosen = Signal(object)  # Picture | None
-    opened = Signal(object)  # Picture, by Return or a double click
+    opened = Signal(object)  # Picture, by Return
+    large_wanted = Signal(object)  # Picture, by Space or a double click
+    selection_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,7 +167,9 @@ class ThumbnailGrid(QListView):
         self.verticalScrollBar().setSingleStep(40)
         self.setAccessibleName(self.tr("Pictures"))
         self._side = 148
-        self.activated.connect(lambda index: self.opened.emit(index.data(PICTURE)))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.doubleClicked.connect(lambda index: self.large_wanted.emit(index.data(PICTURE)))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.data(PICTURE)))
 
     @property
@@ -171,10 +177,38 @@ class ThumbnailGrid(QListView):
         """What is shown."""
         return self._model
 
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that the keys act on."""
+        index = self.currentIndex()
+        return index.data(PICTURE) if index.isValid() else None
+
+    @property
+    def selected(self) -> tuple[Picture, ...]:
+        """The pictures that are selected, in the order of the grid."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(self._model.pictures[row] for row in rows)
+
+    def neighbour(self, name: str, step: int) -> Picture | None:
+        """The picture so many further on than that of a name; None beyond either end."""
+        row = self._model.row_of(name) + step
+        return self._model.pictures[row] if 0 <= row < len(self._model.pictures) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        picture = self.picture
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if picture is not None:
+                self.opened.emit(picture)
+            case Qt.Key.Key_Space if picture is not None:
+                self.large_wanted.emit(picture)
+            case _:
+                super().keyPressEvent(event)
+
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show these pictures from the top."""
         self._model.set_pictures(pictures)
         self.scrollToTop()
+        self.selection_changed.emit()  # a reset drops the selection silently
 
     def set_side(self, side: int) -> None:
         """Make the cells about so many points wide: as many as fit share the whole width."""

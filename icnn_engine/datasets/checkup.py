@@ -58,6 +58,7 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
     try:
         data = read_bytes(path)
         with opened(data, path.suffix) as image:
+            kind = image.format or ""
             left, top, right, bottom = frame_of(where, *upright_size(image))
             # Of a JPEG an eighth of the pixels will do, though every byte is decoded.
             grey = cut(image, where, LOOK_SIDE).convert("L").resize((9, 8), _BILINEAR)
@@ -70,7 +71,7 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
         content.update(repr(where.box).encode())
     size, digest = (right - left, bottom - top), content.hexdigest()
     return CheckedPicture(
-        picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, mirror=looks[1]
+        picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, looks[1], kind
     )
 
 

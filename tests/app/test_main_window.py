@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import main_window, page_list, theme
 from app.context import Context, make_context
+from app.dropping import drop_of
 from app.engine import EngineState
 from app.main_window import MainWindow
 from app.messages import Message
+from app.widgets.curves import Curves, Line
+from app.widgets.frame import DropHint
 from app.widgets.keys_sheet import KeysSheet
 from icnn_engine.errors import FolderError
 from icnn_engine.events import Operation, Progress
@@ -208,29 +211,6 @@ def test_the_theme_can_be_chosen_and_reaches_every_colour(window: MainWindow, co
     assert context.settings.text("window/theme") == "light"
 
 
-@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK], ids=lambda c: c.name)
-def test_every_text_stands_out_from_what_is_behind_it(colours: theme.Colours) -> None:
-    pairs = [(colours.text, b) for b in (colours.window, colours.surface, colours.raised, colours.accent_soft)]
-    pairs += [(colours.muted, b) for b in (colours.window, colours.surface, colours.raised, colours.rail)]
-    pairs += [(colours.accent_text, b) for b in (colours.window, colours.surface, colours.accent_soft)]
-    pairs += [(colours.on_accent, colours.accent), (colours.warning, colours.warning_soft)]
-    pairs += [(colours.danger, colours.surface), (colours.text, colours.danger_soft), (colours.good, colours.surface)]
-
-    assert {pair: round(contrast(*pair), 2) for pair in pairs if contrast(*pair) < 4.5} == {}
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours by WCAG 2."""
-    lights = sorted((luminance(one), luminance(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def test_what_is_asked_for_at_the_start_is_opened_instead_of_the_last_run(
     qtbot: QtBot, context: Context, fake_run: Run, tmp_path: Path
 ) -> None:
@@ -256,3 +236,90 @@ def test_a_last_run_that_cannot_be_opened_is_told_once_and_forgotten(
 
     assert "Train again" in said[0].text
     assert context.settings.text("last/run") == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "has_run", "welcome", "words"),
+    [
+        (["zoo"], False, True, "this folder of images"),
+        (["zoo/fox/000.png"], True, True, "this picture explained"),
+        (["zoo/fox/000.png"], False, False, "Open a run first"),
+        (["words.txt"], True, False, "words.txt cannot be opened"),
+        (["words.txt", "zoo", "zoo/fox"], False, True, "Only zoo is opened, the other 2 are not."),
+        (["run/run.toml"], False, True, "this run"),
+        (["study"], False, True, "this experiment"),
+    ],
+)
+def test_a_hint_says_what_dropping_will_do_or_why_it_does_nothing(
+    tmp_path: Path, names: list[str], has_run: bool, welcome: bool, words: str
+) -> None:
+    make_folder(tmp_path / "zoo", fox=1)
+    (tmp_path / "words.txt").write_text("words")
+    for kind in ("run", "study"):
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / f"{kind}.toml").touch()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    found = drop_of(data, has_run)
+
+    assert found is not None
+    assert (found.path is not None) is welcome
+    assert words in found.words
+
+
+def test_what_is_no_file_is_not_met_with_a_hint() -> None:
+    data = QMimeData()
+    data.setText("words")
+    away = QMimeData()
+    away.setUrls([QUrl("https://example.org/fox.png")])
+    found = drop_of(away, True)
+
+    assert drop_of(data, True) is None
+    assert found is not None
+    assert found.path is None
+
+
+def test_a_message_goes_when_the_user_goes_on_but_not_before_it_could_be_read(
+    qtbot: QtBot, window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.messages.problem("The folder holds no picture. Choose another.")
+    qtbot.mouseClick(window.rail.buttons["train"], Qt.MouseButton.LeftButton)
+    at_once = window.banner.isVisible()
+    monkeypatch.setattr("app.widgets.frame.READ_SECONDS", 0.0)
+    qtbot.mouseClick(window.rail.buttons["images"], Qt.MouseButton.LeftButton)
+
+    assert at_once
+    assert not window.banner.isVisible()
+
+
+def test_what_cannot_be_opened_is_met_with_the_reason_and_refused(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("words")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "words.txt"))])
+    keys, button, action = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPointF(50, 50).toPoint(), action, data, button, keys)
+    window.dragEnterEvent(enter)
+    move = QDragMoveEvent(QPointF(60, 60).toPoint(), action, data, button, keys)
+    window.dragMoveEvent(move)
+    hint = window.findChild(DropHint)
+    assert hint is not None
+    shown = hint.isVisible()
+    window.dragLeaveEvent(QDragLeaveEvent())
+
+    assert enter.isAccepted()
+    assert not move.isAccepted()
+    assert shown
+    assert not hint.isVisible()
+
+
+def test_a_plot_follows_the_theme_while_it_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    curves = Curves("Loss", "Smaller is better.", [Line("a", "A", theme.LIGHT.twin)])
+    qtbot.addWidget(curves)
+    curves.show()
+    window.actions_.themes["dark"].trigger()
+    dark = curves.grab().toImage().pixelColor(curves.width() // 2, curves.height() - 20).lightness()
+    window.actions_.themes["light"].trigger()
+    light = curves.grab().toImage().pixelColor(curves.width() // 2, curves.height() - 20).lightness()
+
+    assert dark < 80
+    assert light > 180

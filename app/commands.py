@@ -1,0 +1,83 @@
+"""What the command palette offers: the actions of the menus, what was open lately, and what the open run holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from app.actions import Actions, keys_of, plain
+from app.context import Context
+from app.widgets.filter_words import filter_state, filter_title
+from app.widgets.palette import Entry
+from icnn_engine.events import NetworkName
+from icnn_engine.model_file import Run
+from icnn_engine.remarks import part_titled
+
+Command = tuple[Entry, Callable[[], object]]
+
+
+def tr(text: str) -> str:
+    """A text of the palette in the user's language."""
+    return QCoreApplication.translate("Commands", text)
+
+
+def commands(actions: Actions, context: Context) -> list[Command]:
+    """Everything that can be done now, with what does it: actions first, pictures of the run last."""
+    settings, found = context.settings, list(_actions(actions))
+    found += [_recent(context, path, tr("Recent folder")) for path in settings.recent_folders()]
+    found += [_recent(context, path, tr("Recent run")) for path in settings.recent_runs()]
+    if context.session.run is not None:
+        found += [*_filters(context, context.session.run), *_pictures(context, context.session.run)]
+    return found
+
+
+def _actions(actions: Actions) -> Iterator[Command]:
+    for menu in actions.menus:
+        yield from _of_menu(menu, plain(menu.title()), (actions.recent_folders, actions.recent_runs))
+
+
+def _of_menu(menu: QMenu, kind: str, without: tuple[QMenu, ...]) -> Iterator[Command]:
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            if below not in without:
+                yield from _of_menu(below, f"{kind} › {plain(below.title())}", without)
+        elif action.isEnabled() and not action.isSeparator():
+            yield Entry(plain(action.text()), kind, keys_of(action)), action.trigger
+
+
+def _recent(context: Context, path: Path, kind: str) -> Command:
+    return Entry(str(path), kind), partial(context.wishes.open.emit, path)
+
+
+def _filters(context: Context, run: Run) -> Iterator[Command]:
+    seen, remarks = set(), context.naming.remarks
+    for one in run.filters:
+        if one.group >= 0 and one.group not in seen:
+            seen.add(one.group)
+            title = part_titled(NetworkName.INTERPRETABLE, one.group, remarks)
+            yield Entry(title, filter_title(one), usual=False), partial(_show_filter, context, one.index)
+    for one in run.filters:
+        name, title = remarks.name_of(one), filter_title(one)
+        title = tr("{filter}: {name}").format(filter=title, name=name) if name else title
+        yield Entry(title, filter_state(run, one), usual=False), partial(_show_filter, context, one.index)
+
+
+def _pictures(context: Context, run: Run) -> Iterator[Command]:
+    kind = tr("Picture of the run")
+    for i, picture in enumerate(run.pictures):
+        yield Entry(picture.name, kind, usual=False), partial(_show_picture, context, run, i)
+
+
+def _show_filter(context: Context, index: int) -> None:
+    context.wishes.page.emit("filters")
+    context.session.set_filter(index)
+
+
+def _show_picture(context: Context, run: Run, index: int) -> None:
+    context.wishes.page.emit("filters")
+    context.wishes.picture.emit(run.picture_path(index))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from app.widgets.findings import Finding, findings
+from icnn_engine.datasets import check_folder, list_folder
+from icnn_engine.events import drain
+from tests.app.pictures import make_folder
+
+
+def found_in(root: Path) -> dict[str, Finding]:
+    folder = list_folder(root)
+    return {finding.kind: finding for finding in findings(folder, drain(check_folder(folder)))}
+
+
+def picture(path: Path, width: int = 120, height: int = 90, kind: str | None = None, seed: int = 0) -> None:
+    pixels = np.random.default_rng(seed).integers(0, 255, (height, width, 3), dtype=np.uint8)
+    Image.fromarray(pixels).save(path, format=kind)
+
+
+def test_each_kind_of_problem_names_what_it_concerns(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=1, cat=1)
+    picture(root / "fox" / "whole.png", seed=1)
+    (root / "fox" / "again.png").write_bytes((root / "fox" / "whole.png").read_bytes())
+    picture(root / "fox" / "wrong.jpg", kind="PNG", seed=2)
+    (root / "fox" / "broken.jpg").write_bytes(b"not a picture")
+    (root / "fox" / "notes.txt").write_text("words")
+    picture(root / "loose.png", seed=3)
+    found = found_in(root)
+
+    assert found["left_out"].pictures == {"fox/broken.jpg"}
+    assert found["copies"].pictures == {"fox/again.png", "fox/whole.png"}
+    assert found["ending"].notes == (("fox/wrong.jpg", "It is a PNG picture."),)
+    assert found["tiny"].pictures == {"cat/000.png", "fox/000.png"}
+    assert [name for name, _text in found["beside"].notes] == ["loose.png"]
+    assert [name for name, _text in found["others"].notes] == ["fox/notes.txt"]
+    assert {name for name, _text in found["few"].notes} == {"cat", "fox"}
+    assert "one" not in found
+    assert all(finding.meaning and finding.title for finding in found.values())
+
+
+def test_a_folder_of_one_category_is_told_what_it_is_compared_with(tmp_path: Path) -> None:
+    found = found_in(make_folder(tmp_path / "zoo", fox=2))
+
+    assert "_background" in found["one"].meaning
+    assert found["one"].pictures == frozenset()
+
+
+def test_a_picture_named_as_it_is_has_no_wrong_ending(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=1)
+    for number, name in enumerate(("a.JPG", "b.jpeg", "c.tif", "d.bmp", "e.webp", "f.gif")):
+        picture(root / "fox" / name, seed=number)
+
+    assert "ending" not in found_in(root)
