@@ -18,7 +18,7 @@ from app.jobs import State
 from app.pages import train as train_page
 from app.pages.train import TrainPage
 from app.training import CropSource, command_line
-from icnn_engine.config import OTHERS, SHUFFLED, TrainSettings, make_settings
+from icnn_engine.config import OTHERS, PRESETS, SHUFFLED, TrainSettings, make_settings
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import (
     BestPicture,
@@ -266,6 +266,18 @@ def test_the_command_line_says_what_the_parser_understands() -> None:
     assert options["strength"] == 0.0020001
     assert options["max_pictures"] == 50
     assert options["output"] == Path("/runs")
+
+
+def test_the_command_line_names_the_preset_and_means_the_same() -> None:
+    from icnn_engine.cli.parser import make_parser
+
+    settings = make_settings(PRESETS["paper"] | {"category": "fox", "seed": 3})
+    words = shlex.split(command_line(Path("/p"), settings, Path("/runs")))
+    said = vars(make_parser(words[1:]).parse_args(words[1:]))
+    known = {key: value for key, value in said.items() if key in type(settings).model_fields}
+
+    assert words[3:] == ["--preset", "paper", "--category", "fox", "--seed", "3", "--output", "/runs"]
+    assert make_settings(PRESETS[said["preset"]] | known) == settings
 
 
 def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
