@@ -228,6 +228,27 @@ def test_a_failure_is_told_and_another_training_can_start(
     assert page.start.isEnabled()
 
 
+def test_after_a_failure_try_again_starts_with_the_settings_as_they_are_now(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    fake.error = TrainingError("The memory was not enough.")
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.start)
+    offered = page.training.again.isVisible()
+    fake.error = None
+    page.form.fields["batch"].setValue(16)
+    fake.go_on.set()
+    with qtbot.waitSignal(context.jobs.ended, timeout=20000):
+        click(qtbot)(page.training.again)
+        while_it_trains = page.training.again.isVisible()
+
+    assert offered
+    assert not while_it_trains
+    assert fake.asked is not None
+    assert fake.asked[1].batch == 16
+    assert not page.training.again.isVisible()
+
+
 def test_another_job_does_not_move_the_page(qtbot: QtBot, context: Context, page: TrainPage) -> None:
     def other() -> Operation[None]:
         yield StepDone(NetworkName.TWIN, 1.0, 0.5, 0.5)
