@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from app.engine import Engine
 from icnn_engine.annotations import Where
-from icnn_engine.config import TrainSettings
+from icnn_engine.config import PRESET_SETTINGS, PRESETS, TrainSettings, preset_of
 from icnn_engine.events import Operation
 from icnn_engine.receptive_field import MapGeometry
 
@@ -69,8 +69,13 @@ class CropSource:
 
 
 def command_line(folder: Path, settings: TrainSettings, place: Path) -> str:
-    """What to type to repeat a training: only what differs from the defaults is said."""
-    return shell(["partscope", "train", str(folder), *options(settings), "--output", str(place)])
+    """What to type to repeat a training: only what differs from the defaults, or from a preset, is said."""
+    preset = preset_of(settings.model_dump())
+    if preset is None or not PRESETS[preset]:
+        chosen = options(settings)
+    else:
+        chosen = ["--preset", preset, *options(settings, *PRESET_SETTINGS)]
+    return shell(["partscope", "train", str(folder), *chosen, "--output", str(place)])
 
 
 def options(settings: BaseModel, *without: str) -> list[str]:

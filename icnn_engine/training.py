@@ -16,6 +16,7 @@ from icnn_engine.config import TrainSettings
 from icnn_engine.device import device_of, generator
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Operation, StepDone, Wish
+from icnn_engine.language import translate
 from icnn_engine.moves import head_maps
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.part_loss import note, paper_scale, part_loss
@@ -143,8 +144,9 @@ class _Learner:
         self.random = generator(self.settings.seed, "dropout", self.name, epoch)
 
     def step(self, inputs: Tensor, labels: Tensor, step: int) -> tuple[float, float]:
-        """One step of optimisation: class loss, and filter loss as it is told. Raises TrainingError on divergence."""
-        self.losses[step] = self._learn(inputs.to(self.device), labels.to(self.device))
+        """One step of optimisation: class loss, and filter loss as it is told. Raises TrainingError on divergence and
+        where the memory is used up."""
+        self.losses[step] = self._within_memory(inputs, labels)
         if not np.isfinite(self.losses[step]).all():
             raise TrainingError(
                 f"The training of the {self.name} network diverged in epoch {self.epoch + 1}. Lower the learning rate "
@@ -152,6 +154,20 @@ class _Learner:
             )
         loss, told = self.losses[step].tolist()
         return loss, told
+
+    def _within_memory(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
+        try:
+            return self._learn(inputs.to(self.device), labels.to(self.device))
+        except (MemoryError, RuntimeError) as error:
+            if not _memory_used_up(error):
+                raise
+        # Raised outside the handler: as its context the error's frames would keep the tensors alive.
+        told = translate(
+            "Errors",
+            "The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, "
+            "or close other programs, and start again.",
+        )
+        raise TrainingError(told.format(batch=len(labels)))
 
     def _learn(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
         self.network.train()
@@ -206,6 +222,14 @@ class _Learner:
             return BestPicture(int(shown.pictures[i]), (row, column), float(strengths[i, f]))
 
         return tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
+
+
+def _memory_used_up(error: Exception) -> bool:
+    """Whether an error says so: the processor's allocator raises a plain RuntimeError ("can't allocate memory")."""
+    words = str(error).lower()
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
+        "memory" in words and ("out of" in words or "allocate" in words)
+    )
 
 
 def _optimiser(

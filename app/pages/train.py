@@ -178,6 +178,7 @@ class TrainPage(QWidget):
         self.training.resume_wanted.connect(context.jobs.resume)
         self.training.finish_wanted.connect(context.jobs.finish_now)
         self.training.cancel_wanted.connect(context.jobs.cancel)
+        self.training.again_wanted.connect(self.begin)
         self.training.filters_wanted.connect(lambda: context.wishes.page.emit("filters"))
         self.training.measure_wanted.connect(lambda: context.wishes.page.emit("measure"))
 
@@ -307,12 +308,16 @@ class TrainPage(QWidget):
         self._soon.hide()
         self.training.end()
         self.training.offer(isinstance(outcome, Succeeded))
+        self.training.offer_again(isinstance(outcome, Failed))
         self.training.set_state(False, False, False)
         match outcome:
             case Succeeded(run):
                 self._finish(run)
             case Failed(error, details):
-                self.training.say(self.tr("The training stopped"), self.tr("The message above says why."))
+                self.training.say(
+                    self.tr("The training stopped"),
+                    self.tr("The message above says why. Change the settings, then try again."),
+                )
                 self._context.messages.failure(error, details)
             case Cancelled():
                 self.training.say(self.tr("Cancelled"), self.tr("Nothing was kept."))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.config import BACKBONE_TITLES, OFFERED_WEIGHTS, TrainSettings
+from icnn_engine.config import BACKBONE_TITLES, OFFERED_WEIGHTS, PresetName, TrainSettings
 
 
 def tr(text: str) -> str:
@@ -70,6 +70,26 @@ def title(name: str, value: str) -> str:
     }
     usual = BACKBONE_TITLES.get(value, value) if name == "backbone" else value  # type: ignore[call-overload]
     return str(known.get((name, value), usual))
+
+
+def preset_words(preset: PresetName | None) -> tuple[str, str]:
+    """Title of a preset, None for somebody's own settings, and what it does and costs in plain words."""
+    match preset:
+        case "quick-look":
+            return tr("Quick look"), tr(
+                "A first answer, usually in minutes: only the new layers learn, over a small backbone."
+            )
+        case "thorough":
+            return tr("Thorough"), tr(
+                "Twice the filters, three times the epochs: looks for more parts and takes several times as long."
+            )
+        case "paper":
+            return (
+                tr("As in the paper"),
+                tr("A large network (VGG-16) learns in every layer. Needs a background and a GPU, and takes hours."),
+            )
+        case None:
+            return tr("Your own"), tr("Settings that you have changed. Choose a preset to go back to it.")
 
 
 def meaning(name: str, values: dict[str, Any]) -> str:

@@ -13,15 +13,27 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from app.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.basics import Button, column, label
 from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole, Widths
-from app.widgets.setting_words import meaning, title, tr, words
+from app.widgets.setting_words import meaning, preset_words, title, tr, words
 from app.widgets.subject_field import Subject
-from icnn_engine.config import AUTO_BACKGROUND, NONE, OFFERED_WEIGHTS, OTHERS, SHUFFLED, BackboneName, TrainSettings
+from icnn_engine.config import (
+    AUTO_BACKGROUND,
+    NONE,
+    OFFERED_WEIGHTS,
+    OTHERS,
+    PRESETS,
+    SHUFFLED,
+    BackboneName,
+    TrainSettings,
+    preset_of,
+    preset_values,
+)
 from icnn_engine.errors import SettingsError
 
 # What stands at the top, the others are folded away.
 MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")
 USUAL_STRENGTH = 3e-3  # where the probes most often end
 USUAL_RATE = 1e-3  # of quick training
+OWN = "own"  # stands for settings that are no preset's
 HIGHEST = 2**31 - 1
 
 
@@ -44,6 +56,7 @@ class SettingsForm(QWidget):
         for layout in (main, rest):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(TIGHT)
+        self._add_presets(main)
         for name in sorted(names, key=lambda name: MAIN.index(name) if name in MAIN else len(MAIN)):
             self._add(main if name in MAIN else rest, name)
         main.addWidget(self._more)
@@ -52,6 +65,7 @@ class SettingsForm(QWidget):
         self.set_values({})
         for field in self.fields.values():
             field.edited.connect(self._changed)
+        self.preset.edited.connect(self._take_preset)
         self._changed()
 
     def set_categories(self, categories: Sequence[str], whole: str = "") -> None:
@@ -80,6 +94,32 @@ class SettingsForm(QWidget):
         """What is said below a setting of the value chosen."""
         return self._meanings[name].text()
 
+    def _add_presets(self, layout: QVBoxLayout) -> None:
+        self.preset = Choice()
+        self.preset.setAccessibleName(tr("Preset"))
+        caption = label(tr("Preset"), "caption")
+        caption.setBuddy(self.preset)
+        self.preset_help = label("", "small", wrap=True)
+        inside = column(caption, self.preset, self.preset_help, spacing=TIGHT)
+        inside.setContentsMargins(0, 0, 0, MEDIUM)
+        layout.addLayout(inside)
+
+    def _take_preset(self) -> None:
+        """Show the settings of the preset chosen; those it does not decide about stay."""
+        if (preset := self.preset.value()) in PRESETS:
+            for name, value in preset_values(preset).items():
+                self.fields[name].set_value(value)
+                if name == "backbone":  # which says what weights there are to choose from
+                    self.fields["weights"].set_choices(_weights(value))
+        self._changed()
+
+    def _show_preset(self, now: dict[str, Any]) -> None:
+        preset = preset_of(now)
+        offered = [*PRESETS, *([None] if preset is None else [])]
+        self.preset.set_choices([(one or OWN, preset_words(one)[0]) for one in offered])
+        self.preset.set_value(preset or OWN)
+        self.preset_help.setText(preset_words(preset)[1])
+
     def _add(self, layout: QVBoxLayout, name: str) -> None:
         heading, help_text = words(name)
         field = self.fields[name]
@@ -105,6 +145,7 @@ class SettingsForm(QWidget):
         self.fields["background"].set_choices(self._backgrounds())
         self.fields["weights"].set_choices(_weights(self.fields["backbone"].value()))
         now = {name: field.value() for name, field in self.fields.items()}
+        self._show_preset(now)
         for name, told in self._meanings.items():
             told.setText(meaning(name, now))
             told.setVisible(bool(told.text()))

@@ -16,6 +16,7 @@ class TrainingCard(SteeringCard):
 
     filters_wanted = Signal()
     measure_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -25,8 +26,11 @@ class TrainingCard(SteeringCard):
         )
         self.filters = Button(self.tr("See the filters"), "primary", "filters", self.filters_wanted.emit)
         self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)
+        self.again = Button(self.tr("Try again"), "primary", "play", self.again_wanted.emit)
+        self.again.setToolTip(self.tr("Start once more with the settings as they are in the form now"))
         self.answers = Answers()
         self.probes = Probes()
+        self.buttons.addWidget(self.again)
         self.buttons.addWidget(self.measure)
         self.buttons.addWidget(self.filters)
         self.inside.addWidget(self.answers)
@@ -36,6 +40,7 @@ class TrainingCard(SteeringCard):
         """A training begins."""
         super().begin(title)
         self.offer(False)
+        self.offer_again(False)
         self.answers.clear()
         self.probes.clear()
 
@@ -45,6 +50,12 @@ class TrainingCard(SteeringCard):
         self.measure.setVisible(kept)
         if kept:
             self.filters.setFocus()
+
+    def offer_again(self, failed: bool) -> None:
+        """Offer to start once more after a failure, or do not."""
+        self.again.setVisible(failed)
+        if failed:
+            self.again.setFocus()
 
 
 class Answers(QWidget):

@@ -99,9 +99,10 @@ def _check_text(found: CheckUp) -> str:
 
 def train(options: Namespace) -> int:
     """Train the three networks on a folder, write the figures, print the table."""
-    from icnn_engine.config import TrainSettings, make_settings
+    from icnn_engine.config import PRESETS, TrainSettings, make_settings
 
-    settings = make_settings({key: value for key, value in vars(options).items() if key in TrainSettings.model_fields})
+    said = {key: value for key, value in vars(options).items() if key in TrainSettings.model_fields}
+    settings = make_settings(PRESETS[options.preset] | said)
     found = _train(options.folder, settings, options.output)
     _write_main_figures(found)
     _print_table(found)

@@ -61,6 +61,7 @@ for CAM. Ctrl-C stops and leaves nothing behind.
 Examples:
   partscope train PHOTOS                              a folder with one category, or with _background
   partscope train PHOTOS --category fox --background others
+  partscope train PHOTOS --preset thorough --filters 64
   partscope train PHOTOS --category fox --background _background --seed 1 --output results
 """
 
@@ -97,9 +98,16 @@ def _add_check(commands: Any) -> None:
 
 
 def _fill_train(train: argparse.ArgumentParser) -> None:
-    from icnn_engine.config import TrainSettings
+    from icnn_engine.config import PRESETS, TrainSettings
 
     train.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
+    train.add_argument(
+        "--preset",
+        choices=tuple(PRESETS),
+        default="quick-look",
+        help="settings to begin with, which other options change: quick-look, for minutes; thorough, three times the "
+        "epochs and twice the filters; paper, VGG-16 with every layer learning, hours even with a GPU [quick-look]",
+    )
     _add_settings(train, TrainSettings.model_fields)
     train.add_argument(
         "--output", type=Path, default=RUNS, metavar="PLACE", help=f"folder in which the run folder is made [{RUNS}]"

@@ -13,9 +13,11 @@ from icnn_engine.config import (
     NONE,
     OFFERED_WEIGHTS,
     OTHERS,
+    PRESETS,
     SHUFFLED,
     BackboneName,
     make_settings,
+    preset_of,
 )
 from icnn_engine.errors import SettingsError
 
@@ -164,3 +166,27 @@ def test_hidden_layers_are_written_as_numbers_and_nothing_stands_for_the_usual_o
 
     assert usual == zoo.values()["hidden"] == (256,)
     assert paper == (4096, 4096)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_sets_the_form_and_leaves_what_it_is_about(form: SettingsForm, preset: str) -> None:
+    form.set_categories(["fox", "zebra"])
+    choose(form.fields["category"].choice, "zebra")
+    choose(form.preset, "paper")
+    choose(form.preset, preset)
+    settings = make_settings(form.values())
+
+    assert preset_of(settings.model_dump()) == preset == form.preset.value()
+    assert settings.category == "zebra"
+
+
+def test_a_changed_setting_makes_the_settings_ones_own_until_a_preset_is_chosen(form: SettingsForm) -> None:
+    choose(form.preset, "thorough")
+    form.fields["filters"].setValue(99)
+    own = form.preset.currentText()
+    choose(form.preset, "thorough")
+
+    assert own == "Your own"
+    assert form.preset.currentText() == "Thorough"
+    assert "Your own" not in [form.preset.itemText(i) for i in range(form.preset.count())]
+    assert form.values()["filters"] == 128

@@ -18,7 +18,7 @@ from app.jobs import State
 from app.pages import train as train_page
 from app.pages.train import TrainPage
 from app.training import CropSource, command_line
-from icnn_engine.config import OTHERS, SHUFFLED, TrainSettings, make_settings
+from icnn_engine.config import OTHERS, PRESETS, SHUFFLED, TrainSettings, make_settings
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import (
     BestPicture,
@@ -228,6 +228,27 @@ def test_a_failure_is_told_and_another_training_can_start(
     assert page.start.isEnabled()
 
 
+def test_after_a_failure_try_again_starts_with_the_settings_as_they_are_now(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    fake.error = TrainingError("The memory was not enough.")
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.start)
+    offered = page.training.again.isVisible()
+    fake.error = None
+    page.form.fields["batch"].setValue(16)
+    fake.go_on.set()
+    with qtbot.waitSignal(context.jobs.ended, timeout=20000):
+        click(qtbot)(page.training.again)
+        while_it_trains = page.training.again.isVisible()
+
+    assert offered
+    assert not while_it_trains
+    assert fake.asked is not None
+    assert fake.asked[1].batch == 16
+    assert not page.training.again.isVisible()
+
+
 def test_another_job_does_not_move_the_page(qtbot: QtBot, context: Context, page: TrainPage) -> None:
     def other() -> Operation[None]:
         yield StepDone(NetworkName.TWIN, 1.0, 0.5, 0.5)
@@ -266,6 +287,18 @@ def test_the_command_line_says_what_the_parser_understands() -> None:
     assert options["strength"] == 0.0020001
     assert options["max_pictures"] == 50
     assert options["output"] == Path("/runs")
+
+
+def test_the_command_line_names_the_preset_and_means_the_same() -> None:
+    from icnn_engine.cli.parser import make_parser
+
+    settings = make_settings(PRESETS["paper"] | {"category": "fox", "seed": 3})
+    words = shlex.split(command_line(Path("/p"), settings, Path("/runs")))
+    said = vars(make_parser(words[1:]).parse_args(words[1:]))
+    known = {key: value for key, value in said.items() if key in type(settings).model_fields}
+
+    assert words[3:] == ["--preset", "paper", "--category", "fox", "--seed", "3", "--output", "/runs"]
+    assert make_settings(PRESETS[said["preset"]] | known) == settings
 
 
 def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from icnn_engine import explanation
 from icnn_engine.cli import main
 from icnn_engine.cli.commands import ALWAYS
 from icnn_engine.cli.progress import Teller
-from icnn_engine.config import TrainSettings
+from icnn_engine.config import PRESETS, PresetName, TrainSettings, make_settings, preset_of
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at
@@ -120,6 +120,32 @@ def test_train_hands_its_options_on_and_writes_the_figures(
     assert {p.name for p in (own_run.path / "figures").iterdir()} == {"parts.png", "comparison.png"}
     assert str(own_run.path) in told
     assert "Equivariance" in told
+
+
+def test_a_preset_gives_way_to_what_is_said_besides(
+    own_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[TrainSettings] = []
+
+    def run_experiment(_folder: Path, settings: TrainSettings, _place: Path) -> Operation[Run]:
+        asked.append(settings)
+        yield Progress("Reading pictures", 1, 1)
+        return own_run
+
+    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    main(["train", str(tmp_path), "--preset", "paper", "--epochs", "3"])
+    (settings,) = asked
+
+    assert (settings.backbone, settings.training, settings.hidden) == ("vgg16", "full", (4096, 4096))
+    assert settings.epochs == 3
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_is_recognised_by_its_settings(preset: PresetName) -> None:
+    settings = make_settings(PRESETS[preset] | {"category": "fox", "seed": 4})
+
+    assert preset_of(settings.model_dump()) == preset
+    assert preset_of(settings.model_dump() | {"batch": 7}) is None
 
 
 def test_settings_that_cannot_be_are_told_before_any_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

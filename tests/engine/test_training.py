@@ -145,6 +145,35 @@ def test_divergence_is_told_with_what_to_try(lesson):
         trained(lesson)
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB."),
+        RuntimeError("[enforce fail at alloc_cpu.cpp:114] DefaultCPUAllocator: can't allocate memory"),
+    ],
+)
+def test_memory_used_up_is_told_with_what_to_try_and_keeps_nothing_alive(lesson, monkeypatch, error):
+    def fail(*_arguments):
+        raise error
+
+    monkeypatch.setattr(training, "class_loss", fail)
+    with pytest.raises(TrainingError, match=r"step of \d+ pictures.*smaller batch") as told:
+        trained(lesson)
+
+    assert told.value.__context__ is None
+
+
+def test_an_error_that_is_not_about_memory_stays_what_it_is(lesson, monkeypatch):
+    def fail(*_arguments):
+        raise RuntimeError("shapes cannot be multiplied")
+
+    monkeypatch.setattr(training, "class_loss", fail)
+
+    with pytest.raises(RuntimeError, match="shapes cannot be multiplied"):
+        trained(lesson)
+
+
 def test_a_small_set_is_gone_through_more_than_once(lesson):
     sizes = [len(positive) for _, positive in lesson.batches(settings(), 0)]
 
