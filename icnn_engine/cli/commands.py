@@ -231,6 +231,8 @@ def export(options: Namespace) -> int:
     found = open_run(options.run, options.images)
     if options.filter is not None and not 0 <= options.filter < len(found.filters):
         raise SettingsError(f"There is no filter {options.filter}: this run has filters 0 to {len(found.filters) - 1}.")
+    if options.what == "bulk":
+        return _export_bulk(found, options)
     place = options.output or found.path / "figures"
     chosen = representatives(found.filters) if options.filter is None else (options.filter,)
     if options.what in ("figures", "all"):
@@ -270,6 +272,21 @@ def _export_heatmaps(run: Run, chosen: tuple[int, ...], place: Path, options: Na
         with Teller() as tell:
             count = drain(export_heatmaps(run, filter, folder, options.format, options.dpi), tell)
         print(f"{folder}: {count} heatmaps", flush=True)
+
+
+def _export_bulk(run: Run, options: Namespace) -> int:
+    from icnn_engine import figures
+
+    place = options.output or run.path / "export"
+    network = NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE
+    one = () if options.filter is None else (options.filter,)
+    filters = one or figures.chosen_filters_of(run, options.filters, network)
+    pictures = figures.chosen_pictures_of(run, None if options.side == "all" else options.side, options.category)
+    wanted = figures.Wanted(filters, pictures, tuple(options.kinds), network)
+    with Teller() as tell:
+        done = drain(figures.export_bulk(run, wanted, place), tell)
+    print(f"{place}: {done.written} files written, {done.kept} were there already", flush=True)
+    return 0
 
 
 def demo(options: Namespace) -> int:

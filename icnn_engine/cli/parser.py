@@ -226,20 +226,43 @@ def _add_export(commands: Any) -> None:
         "export",
         "Write figures, tables and heatmaps of a run.",
         "figures: the parts, the comparison with the twin and CAM, a page for each part's filter.\n"
-        "tables: the measurements as CSV and Markdown. heatmaps: each held-out picture of the category.\n\nExamples:\n"
+        "tables: the measurements as CSV and Markdown. heatmaps: each held-out picture of the category.\n"
+        "bulk: chosen filters on chosen pictures, as overlays, heatmaps, maps (.npy) and a table of peaks; the same\n"
+        "command again goes on where it stopped.\n\nExamples:\n"
         "  partscope export RUN --format pdf\n"
+        "  partscope export RUN --what bulk --filters all --kinds overlays maps peaks --output all\n"
         "  partscope export RUN --what heatmaps --filter 12 --output heatmaps",
     )
     _add_run(export)
     export.add_argument(
         "--what",
-        choices=("figures", "tables", "heatmaps", "all"),
+        choices=("figures", "tables", "heatmaps", "bulk", "all"),
         default="figures",
-        help="what to write [figures, and the tables with them]",
+        help="what to write; 'all' is all but bulk [figures, and the tables with them]",
     )
     export.add_argument("--filter", type=int, metavar="N", help="only this filter [the best one of each part]")
-    _add_output(export, "folder to write into [RUN/figures]")
+    _add_bulk(export)
+    _add_output(export, "folder to write into [RUN/figures, bulk: RUN/export]")
     _add_look(export)
+
+
+def _add_bulk(export: argparse.ArgumentParser) -> None:
+    bulk = export.add_argument_group("bulk")
+    bulk.add_argument(
+        "--filters", choices=("parts", "starred", "all"), default="parts", help="whose files, without --filter [parts]"
+    )
+    bulk.add_argument(
+        "--side", choices=("held-out", "train", "choose", "test", "all"), default="held-out", help="pictures [held-out]"
+    )
+    bulk.add_argument("--category", default="", metavar="TEXT", help="only pictures of this category [all]")
+    bulk.add_argument(
+        "--kinds",
+        choices=("overlays", "heatmaps", "maps", "peaks"),
+        nargs="+",
+        default=("overlays", "peaks"),
+        help="kinds of files [overlays peaks]",
+    )
+    bulk.add_argument("--twin", action="store_true", help="of the ordinary twin instead")
 
 
 def _add_output(parser: argparse.ArgumentParser, text: str) -> None:

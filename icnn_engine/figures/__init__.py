@@ -1,6 +1,14 @@
 """Figures and tables of a run for a paper or a person: PNG, SVG or PDF by the file's suffix. No Qt, no torch."""
 
 from icnn_engine.figures.answer import explain_figure
+from icnn_engine.figures.bulk import (
+    Exported,
+    Wanted,
+    chosen_filters_of,
+    chosen_pictures_of,
+    export_bulk,
+    peaks_as_csv,
+)
 from icnn_engine.figures.comparison import comparison_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
@@ -12,14 +20,20 @@ from icnn_engine.figures.tables import Row, table_as_csv, table_as_markdown, tab
 __all__ = [
     "FORMATS",
     "NO_KOREAN_FONT",
+    "Exported",
     "Row",
+    "Wanted",
+    "chosen_filters_of",
+    "chosen_pictures_of",
     "comparison_figure",
     "explain_figure",
+    "export_bulk",
     "export_heatmaps",
     "filter_figure",
     "heatmap_name",
     "korean_font",
     "parts_figure",
+    "peaks_as_csv",
     "save_heatmap",
     "study_figure",
     "table_as_csv",
