@@ -11,9 +11,9 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icnn_engine.cli import science
+from icnn_engine.cli import drawings, science
 from icnn_engine.cli.progress import Teller
-from icnn_engine.errors import PictureError, SettingsError
+from icnn_engine.errors import PictureError
 from icnn_engine.events import NetworkName, drain
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def run(options: Namespace) -> int:
         "measure": measure,
         "filters": filters,
         "explain": explain,
+        "figures": drawings.figures,
         "export": export,
         "demo": demo,
     }
@@ -229,8 +230,7 @@ def export(options: Namespace) -> int:
     from icnn_engine.model_file import open_run
 
     found = open_run(options.run, options.images)
-    if options.filter is not None and not 0 <= options.filter < len(found.filters):
-        raise SettingsError(f"There is no filter {options.filter}: this run has filters 0 to {len(found.filters) - 1}.")
+    drawings.check_filter(found, options.filter)
     if options.what == "bulk":
         return _export_bulk(found, options)
     place = options.output or found.path / "figures"
@@ -259,7 +259,12 @@ def _export_tables(run: Run, place: Path) -> None:
     from icnn_engine import figures
     from icnn_engine.model_file import write_text
 
-    for name, text in (("table.csv", figures.table_as_csv(run)), ("table.md", figures.table_as_markdown(run))):
+    tables = {
+        "table.csv": figures.table_as_csv(run),
+        "table.md": figures.table_as_markdown(run),
+        "table.tex": figures.table_as_latex(run),
+    }
+    for name, text in tables.items():
         write_text(place / name, text)
         print(place / name)
 

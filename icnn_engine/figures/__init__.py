@@ -13,13 +13,17 @@ from icnn_engine.figures.comparison import comparison_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
-from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, korean_font
+from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, WIDTHS, ColumnWidth, korean_font
+from icnn_engine.figures.stages import stages_figure
 from icnn_engine.figures.study import study_figure
-from icnn_engine.figures.tables import Row, table_as_csv, table_as_markdown, table_as_text, table_rows
+from icnn_engine.figures.tables import Row, table_as_csv, table_as_latex, table_as_markdown, table_as_text, table_rows
+from icnn_engine.figures.where import positions_figure, twins_of
 
 __all__ = [
     "FORMATS",
     "NO_KOREAN_FONT",
+    "WIDTHS",
+    "ColumnWidth",
     "Exported",
     "Row",
     "Wanted",
@@ -34,10 +38,14 @@ __all__ = [
     "korean_font",
     "parts_figure",
     "peaks_as_csv",
+    "positions_figure",
     "save_heatmap",
+    "stages_figure",
     "study_figure",
     "table_as_csv",
+    "table_as_latex",
     "table_as_markdown",
     "table_as_text",
     "table_rows",
+    "twins_of",
 ]
