@@ -11,9 +11,9 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icnn_engine.cli import science
+from icnn_engine.cli import drawings, science
 from icnn_engine.cli.progress import Teller
-from icnn_engine.errors import PictureError, SettingsError
+from icnn_engine.errors import PictureError
 from icnn_engine.events import NetworkName, drain
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def run(options: Namespace) -> int:
         "measure": measure,
         "filters": filters,
         "explain": explain,
+        "figures": drawings.figures,
         "export": export,
         "demo": demo,
     }
@@ -230,8 +231,9 @@ def export(options: Namespace) -> int:
     from icnn_engine.model_file import open_run
 
     found = open_run(options.run, options.images)
-    if options.filter is not None and not 0 <= options.filter < len(found.filters):
-        raise SettingsError(f"There is no filter {options.filter}: this run has filters 0 to {len(found.filters) - 1}.")
+    drawings.check_filter(found, options.filter)
+    if options.what == "bulk":
+        return _export_bulk(found, options)
     place = options.output or found.path / "figures"
     chosen = representatives(found.filters) if options.filter is None else (options.filter,)
     if options.what in ("figures", "all"):
@@ -258,7 +260,12 @@ def _export_tables(run: Run, place: Path) -> None:
     from icnn_engine import figures
     from icnn_engine.model_file import write_text
 
-    for name, text in (("table.csv", figures.table_as_csv(run)), ("table.md", figures.table_as_markdown(run))):
+    tables = {
+        "table.csv": figures.table_as_csv(run),
+        "table.md": figures.table_as_markdown(run),
+        "table.tex": figures.table_as_latex(run),
+    }
+    for name, text in tables.items():
         write_text(place / name, text)
         print(place / name)
 
@@ -271,6 +278,21 @@ def _export_heatmaps(run: Run, chosen: tuple[int, ...], place: Path, options: Na
         with Teller() as tell:
             count = drain(export_heatmaps(run, filter, folder, options.format, options.dpi), tell)
         print(f"{folder}: {count} heatmaps", flush=True)
+
+
+def _export_bulk(run: Run, options: Namespace) -> int:
+    from icnn_engine import figures
+
+    place = options.output or run.path / "export"
+    network = NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE
+    one = () if options.filter is None else (options.filter,)
+    filters = one or figures.chosen_filters_of(run, options.filters, network)
+    pictures = figures.chosen_pictures_of(run, None if options.side == "all" else options.side, options.category)
+    wanted = figures.Wanted(filters, pictures, tuple(options.kinds), network)
+    with Teller() as tell:
+        done = drain(figures.export_bulk(run, wanted, place), tell)
+    print(f"{place}: {done.written} files written, {done.kept} were there already", flush=True)
+    return 0
 
 
 def demo(options: Namespace) -> int:

@@ -49,6 +49,7 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     _add_switch(commands)
     _add_filters(commands)
     _add_explain(commands)
+    _add_figures(commands)
     _add_export(commands)
     _add_demo(commands)
     return parser
@@ -228,26 +229,76 @@ def _add_explain(commands: Any) -> None:
     _add_look(explain)
 
 
+def _add_figures(commands: Any) -> None:
+    made = _add(
+        commands,
+        "figures",
+        "Draw chosen figures of a run for a paper.",
+        "parts: a row for each part. comparison: the same pictures by the network, its twin and CAM. filter: a page\n"
+        "of one filter. stages: how a filter reads one picture. positions: where filters answer strongest, beside the\n"
+        "twin. The first three need a double column.\n\nExamples:\n"
+        "  partscope figures RUN --kind parts comparison --format pdf\n"
+        "  partscope figures RUN --kind stages positions --filter 12 --column single --format svg",
+    )
+    _add_run(made)
+    made.add_argument(
+        "--kind",
+        choices=("parts", "comparison", "filter", "stages", "positions"),
+        nargs="+",
+        default=("parts", "comparison", "stages", "positions"),
+        help="figures to draw [parts comparison stages positions]",
+    )
+    made.add_argument("--filter", type=int, metavar="N", help="whose figure [of the largest part; positions: of all]")
+    made.add_argument("--picture", metavar="NAME", help="picture of the run for the stages [the filter's strongest]")
+    made.add_argument("--column", choices=("single", "double"), default="double", help="3.5 or 7.2 inches [double]")
+    made.add_argument("--language", metavar="CODE", help="language of the texts, for example ko [en]")
+    _add_output(made, "folder to write into [RUN/figures]")
+    _add_look(made)
+
+
 def _add_export(commands: Any) -> None:
     export = _add(
         commands,
         "export",
         "Write figures, tables and heatmaps of a run.",
         "figures: the parts, the comparison with the twin and CAM, a page for each part's filter.\n"
-        "tables: the measurements as CSV and Markdown. heatmaps: each held-out picture of the category.\n\nExamples:\n"
+        "tables: the measurements as CSV, Markdown and LaTeX. heatmaps: each held-out picture of the category.\n"
+        "bulk: chosen filters on chosen pictures, as overlays, heatmaps, maps (.npy) and a table of peaks; the same\n"
+        "command again goes on where it stopped.\n\nExamples:\n"
         "  partscope export RUN --format pdf\n"
+        "  partscope export RUN --what bulk --filters all --kinds overlays maps peaks --output all\n"
         "  partscope export RUN --what heatmaps --filter 12 --output heatmaps",
     )
     _add_run(export)
     export.add_argument(
         "--what",
-        choices=("figures", "tables", "heatmaps", "all"),
+        choices=("figures", "tables", "heatmaps", "bulk", "all"),
         default="figures",
-        help="what to write [figures, and the tables with them]",
+        help="what to write; 'all' is all but bulk [figures, and the tables with them]",
     )
     export.add_argument("--filter", type=int, metavar="N", help="only this filter [the best one of each part]")
-    _add_output(export, "folder to write into [RUN/figures]")
+    _add_bulk(export)
+    _add_output(export, "folder to write into [RUN/figures, bulk: RUN/export]")
     _add_look(export)
+
+
+def _add_bulk(export: argparse.ArgumentParser) -> None:
+    bulk = export.add_argument_group("bulk")
+    bulk.add_argument(
+        "--filters", choices=("parts", "starred", "all"), default="parts", help="whose files, without --filter [parts]"
+    )
+    bulk.add_argument(
+        "--side", choices=("held-out", "train", "choose", "test", "all"), default="held-out", help="pictures [held-out]"
+    )
+    bulk.add_argument("--category", default="", metavar="TEXT", help="only pictures of this category [all]")
+    bulk.add_argument(
+        "--kinds",
+        choices=("overlays", "heatmaps", "maps", "peaks"),
+        nargs="+",
+        default=("overlays", "peaks"),
+        help="kinds of files [overlays peaks]",
+    )
+    bulk.add_argument("--twin", action="store_true", help="of the ordinary twin instead")
 
 
 def _add_output(parser: argparse.ArgumentParser, text: str) -> None:

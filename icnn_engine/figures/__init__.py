@@ -1,29 +1,51 @@
 """Figures and tables of a run for a paper or a person: PNG, SVG or PDF by the file's suffix. No Qt, no torch."""
 
 from icnn_engine.figures.answer import explain_figure
+from icnn_engine.figures.bulk import (
+    Exported,
+    Wanted,
+    chosen_filters_of,
+    chosen_pictures_of,
+    export_bulk,
+    peaks_as_csv,
+)
 from icnn_engine.figures.comparison import comparison_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
-from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, korean_font
+from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, WIDTHS, ColumnWidth, korean_font
+from icnn_engine.figures.stages import stages_figure
 from icnn_engine.figures.study import study_figure
-from icnn_engine.figures.tables import Row, table_as_csv, table_as_markdown, table_as_text, table_rows
+from icnn_engine.figures.tables import Row, table_as_csv, table_as_latex, table_as_markdown, table_as_text, table_rows
+from icnn_engine.figures.where import positions_figure, twins_of
 
 __all__ = [
     "FORMATS",
     "NO_KOREAN_FONT",
+    "WIDTHS",
+    "ColumnWidth",
+    "Exported",
     "Row",
+    "Wanted",
+    "chosen_filters_of",
+    "chosen_pictures_of",
     "comparison_figure",
     "explain_figure",
+    "export_bulk",
     "export_heatmaps",
     "filter_figure",
     "heatmap_name",
     "korean_font",
     "parts_figure",
+    "peaks_as_csv",
+    "positions_figure",
     "save_heatmap",
+    "stages_figure",
     "study_figure",
     "table_as_csv",
+    "table_as_latex",
     "table_as_markdown",
     "table_as_text",
     "table_rows",
+    "twins_of",
 ]

@@ -16,12 +16,12 @@ from icnn_engine.figures.pieces import (
     figure_of,
     guessing,
     measured,
-    named,
     overlaid,
     small_picture,
+    titled_of,
     usual_top,
 )
-from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, outline
+from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection import pictures_of, representatives, wall_order
 from icnn_engine.model_file import Run, RunFilter
 
@@ -90,8 +90,8 @@ def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: fl
     told = "where the answer\ncomes from"
     if network is not CAM:
         one = run.of(network)[filter]
-        told_of = (category_of(run, one), named(one), f"equivariance {figure_of(one.equivariance)}")
-        told = "\n".join(line for line in told_of if line)
+        told_of = (category_of(run, one), titled_of(run, one), f"equivariance {figure_of(one.equivariance)}")
+        told = "\n".join(shortened(line, LABEL - 0.1, 6.3) for line in told_of if line)
     sheet.words(0.16, middle - 0.02, head, size=8.5, weight="bold", va="bottom", color=SHADES[network])
     sheet.words(0.16, middle, told, size=6.3, color=GREY)
     bar = sheet.axes(0.08, middle - CELL / 2, 0.025, CELL)

@@ -8,7 +8,9 @@ from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import about, category_of, figure_of, held_out_words, measured, overlaid, small_picture
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, representatives, wall_order
+from icnn_engine.language import translate
 from icnn_engine.model_file import Run
+from icnn_engine.remarks import part_titled, remarks_or_none
 
 ROWS, CROPS = 10, 8
 CROP_PIXELS = 200
@@ -66,8 +68,9 @@ def _row(sheet: Sheet, run: Run, filter: int, y: float) -> None:
 def _label(sheet: Sheet, run: Run, filter: int, y: float) -> None:
     one = run.filters[filter]
     members = sum(f.group == one.group for f in run.filters)
-    head = f"Part {one.group + 1}" if one.group >= 0 else "Not steady"
-    sheet.words(0.1, y + 0.02, head, size=9, weight="bold")
+    remarks = remarks_or_none(run.path)
+    name = part_titled(OWN, one.group, remarks) if one.group >= 0 else translate("Figures", "Not steady")
+    sheet.words(0.1, y + 0.02, shortened(remarks.name_of(one) or name, LABEL - 0.06, 9), size=9, weight="bold")
     category = category_of(run, one)
     told = shortened(f"{category}, filter {one.index}" if category else f"filter {one.index}", LABEL, 6.3)
     told += f"\nequivariance {figure_of(one.equivariance)}"

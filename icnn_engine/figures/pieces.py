@@ -14,6 +14,7 @@ from icnn_engine.events import NetworkName
 from icnn_engine.heatmaps import heatmap, overlay
 from icnn_engine.inspection import Look, best_pictures, peaks_of, pictures_of
 from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.remarks import remarks_or_none, titled
 from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
@@ -97,9 +98,9 @@ def figure_of(value: float | None, digits: int = 2) -> str:
     return text.removeprefix("0") if text.startswith("0.") and float(text) != 0 else text
 
 
-def named(one: RunFilter) -> str:
-    """'part 3, filter 12', as the wall and every figure call it (parts are counted from 1)."""
-    return f"part {one.group + 1}, filter {one.index}" if one.group >= 0 else f"filter {one.index}"
+def titled_of(run: Run, one: RunFilter) -> str:
+    """How every figure calls a filter: by the name the user gave it, else 'part 3, filter 12'."""
+    return titled(one, remarks_or_none(run.path))
 
 
 def guessing(run: Run) -> float:

@@ -11,7 +11,7 @@ import unicodedata
 import warnings
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -22,7 +22,10 @@ from icnn_engine.model_file import written_beside
 FORMATS = ("png", "svg", "pdf")
 DPI = 200
 SMALL = 6.5  # points of a caption
+BOLD = 1.2  # how much wider bold letters are
 WIDTH = 7.2  # inches: a page of two columns
+ColumnWidth = Literal["single", "double"]
+WIDTHS: dict[ColumnWidth, float] = {"single": 3.5, "double": WIDTH}  # inches
 INK, GREY, FAINT, ACCENT = "#1b1f24", "#5c6570", "#d5dae0", "#0a6fa8"
 KOREAN_FONTS = (
     "Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", "AppleGothic", "NanumGothic",
@@ -99,14 +102,21 @@ class Sheet:
         axes.imshow(colour(shown), interpolation="nearest", aspect="auto")
         return axes
 
+    def colour_bar(self, x: float, y: float, width: float, top: float, unit: str) -> None:
+        """The colours of maps from 0 to `top`, with what the numbers are; it takes 0.42 inches."""
+        axes = self.axes(x, y, width, 0.09)
+        axes.imshow(colour(np.linspace(0, 1, 256, dtype=np.float32)[None]), aspect="auto")
+        for place, align, text in ((0.0, "left", "0"), (0.5, "center", unit), (1.0, "right", f"{top:.3g}")):
+            self.words(x + place * width, y + 0.13, text, size=SMALL, ha=align, color=GREY)
+
     def words(self, x: float, y: float, text: str, size: float = 7.5, **more: Any) -> Any:
         """Text whose top left corner is at (x, y), unless `ha` or `va` say otherwise."""
-        look: dict[str, Any] = {"color": INK, "ha": "left", "va": "top", "linespacing": 1.35} | more
+        look: dict[str, Any] = {"color": INK, "ha": "left", "va": "top", "linespacing": 1.35, "family": fonts()} | more
         return self.figure.text(x / self.width, 1 - y / self.height, text, fontsize=size, **look)
 
     def title(self, text: str, below: str = "", x: float = 0.1) -> None:
         """A heading and a grey line below it, at the top of the page; it takes 0.52 inches."""
-        self.words(x, 0.06, shortened(text, self.width - 2 * x, 11), size=11, weight="bold")
+        self.words(x, 0.06, shortened(text, self.width - 2 * x, 11 * BOLD), size=11, weight="bold")
         self.words(x, 0.3, shortened(below, self.width - 2 * x, 7.5), color=GREY)
 
     def caption(self, text: str, x: float = 0.1) -> None:

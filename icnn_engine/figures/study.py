@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from icnn_engine.figures.pieces import figure_of
-from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, INK, Sheet, caption_height, shortened
+from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, INK, Sheet, caption_height, fonts, shortened
 from icnn_engine.study_file import Study
 from icnn_engine.study_table import COLUMNS, FLOORS, ORDINARY, Column, Figure, StudyRow, captions, study_rows
 from icnn_engine.study_text import blocks, name_of
@@ -126,7 +126,7 @@ def _name_axis(axes: Any, column: Column) -> None:
     axes.xaxis.set_major_locator(MaxNLocator(3))
     axes.tick_params(axis="x", labelsize=SIZE, length=2, width=0.6, color=FAINT, labelcolor=GREY, pad=1.5)
     way = {"high": " (more is better)", "low": " (less is better)"}.get(column.better, "")
-    axes.set_xlabel(f"{column.title}\n{way.strip()}", fontsize=SIZE, color=INK, labelpad=1.5)
+    axes.set_xlabel(f"{column.title}\n{way.strip()}", fontsize=SIZE, color=INK, labelpad=1.5, family=fonts())
 
 
 def _explained(study: Study, rows: Sequence[StudyRow]) -> str:

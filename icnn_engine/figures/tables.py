@@ -140,6 +140,22 @@ def table_as_markdown(run: Run) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in [head, align, *body])
 
 
+def table_as_latex(run: Run) -> str:
+    """The table for a paper: a tabular with the rules of the package booktabs."""
+    head, *body = lines_of(run)
+    rows = ["  " + " & ".join(_latex(cell) for cell in row) + r" \\" for row in [head, *body]]
+    rows = [r"  \toprule", rows[0], r"  \midrule", *rows[1:], r"  \bottomrule"]
+    align = "l" + "r" * len(COLUMNS) + "l"
+    return "\n".join([rf"\begin{{tabular}}{{{align}}}", *rows, r"\end{tabular}", ""])
+
+
+LATEX = {"\\": r"\textbackslash{}", "…": r"\ldots{}"} | {letter: f"\\{letter}" for letter in "&%$#_{}"}
+
+
+def _latex(text: str) -> str:
+    return "".join(LATEX.get(letter, letter) for letter in text)
+
+
 def table_as_text(run: Run) -> str:
     """The table for a terminal, in columns."""
     return in_columns(lines_of(run))

@@ -275,7 +275,7 @@ def test_export_of_one_filter_writes_its_page_in_the_format_asked_for(fake_run: 
     status = main(["export", str(fake_run.path), "--filter", "15", "--format", "svg", "--output", str(tmp_path)])
 
     assert status == 0
-    assert {p.name for p in tmp_path.iterdir()} == {"filter-015.svg", "table.csv", "table.md"}
+    assert {p.name for p in tmp_path.iterdir()} == {"filter-015.svg", "table.csv", "table.md", "table.tex"}
 
 
 def test_a_filter_that_is_not_there_is_told(fake_run: Run, capsys: pytest.CaptureFixture[str]) -> None:

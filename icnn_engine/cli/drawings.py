@@ -1,0 +1,78 @@
+"""The command that draws chosen figures."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from icnn_engine.errors import RunError, SettingsError
+from icnn_engine.events import NetworkName
+
+if TYPE_CHECKING:
+    from icnn_engine.model_file import Run
+
+WIDE = {"parts", "comparison", "filter"}
+
+
+def figures(options: Namespace) -> int:
+    """Draw what was asked for; print each file written."""
+    from icnn_engine.inspection import representatives, wall_order
+    from icnn_engine.language import ENGLISH, languages, speaking
+    from icnn_engine.model_file import open_run
+
+    language = options.language or ENGLISH
+    if language not in languages():
+        raise SettingsError(f"There is no language {language}. Choose one of: {', '.join(languages())}.")
+    if options.column == "single" and WIDE & set(options.kind):
+        raise SettingsError("A single column holds only stages and positions. Leave the others out, or --column.")
+    run = open_run(options.run, options.images)
+    check_filter(run, options.filter)
+    first = (*representatives(run.filters), *wall_order(run.filters))[0]
+    with speaking(language):
+        for kind in options.kind:
+            path = _draw(run, kind, first if options.filter is None else options.filter, options)
+            print(path, flush=True)
+    return 0
+
+
+def check_filter(run: Run, filter: int | None) -> None:
+    """Raises SettingsError where a run has no such filter."""
+    if filter is not None and not 0 <= filter < len(run.filters):
+        raise SettingsError(f"There is no filter {filter}: this run has filters 0 to {len(run.filters) - 1}.")
+
+
+def _draw(run: Run, kind: str, filter: int, options: Namespace) -> Path:
+    from icnn_engine import figures
+    from icnn_engine.inspection import look_at
+
+    place, end, dpi, column = options.output or run.path / "figures", options.format, options.dpi, options.column
+    named = place / f"{kind}-filter-{filter:03d}.{end}"
+    match kind:
+        case "parts":
+            return figures.parts_figure(run, place / f"parts.{end}", dpi)
+        case "comparison":
+            return figures.comparison_figure(run, place / f"comparison.{end}", dpi)
+        case "filter":
+            return figures.filter_figure(run, filter, place / f"filter-{filter:03d}.{end}", dpi=dpi)
+        case "stages":
+            look = look_at(run, _picture(run, filter, options.picture))
+            return figures.stages_figure(run, look, filter, named, column=column, dpi=dpi)
+    if options.filter is None:
+        return figures.positions_figure(run, place / f"positions.{end}", column=column, dpi=dpi)
+    return figures.positions_figure(run, named, (filter,), column=column, dpi=dpi)
+
+
+def _picture(run: Run, filter: int, name: str | None) -> int:
+    """The picture of that name, or the one on which the filter fires strongest."""
+    from icnn_engine.inspection import best_pictures
+
+    if name is not None:
+        found = [i for i, picture in enumerate(run.pictures) if name in (picture.name, Path(picture.name).name)]
+        if not found:
+            raise RunError(f"The run has no picture {name}. Its pictures are listed in {run.path / 'pictures.csv'}.")
+        return found[0]
+    best = best_pictures(run, NetworkName.INTERPRETABLE, filter, 1)
+    if not best:
+        raise RunError(f"Filter {filter} fires on no picture of its category. Name one by --picture.")
+    return best[0].picture

@@ -1,0 +1,223 @@
+"""Everything of a run as files: each filter on each picture, pictures for the eye and numbers for programs.
+
+An export that stopped, for whatever reason, goes on where it was when it is begun again in the same folder.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+import numpy as np
+
+from icnn_engine.config import from_toml, to_toml
+from icnn_engine.errors import PartscopeError, RunError, SettingsError
+from icnn_engine.events import NetworkName, Operation, Progress
+from icnn_engine.figures.pieces import read_map, usual_top
+from icnn_engine.files import write_array, write_text, written_beside
+from icnn_engine.heatmaps import colour, heatmap, overlay
+from icnn_engine.inspection import From, look_at, peaks_of, pictures_of, representatives, wall_order
+from icnn_engine.language import translate
+from icnn_engine.model_file import Run
+from icnn_engine.remarks import Remarks, filter_subject, part_titled, remarks_or_none
+
+Kind = Literal["overlays", "heatmaps", "maps", "peaks"]
+Choice = Literal["parts", "starred", "all"]
+KINDS: tuple[Kind, ...] = ("overlays", "heatmaps", "maps", "peaks")
+CHOICES: tuple[Choice, ...] = ("parts", "starred", "all")
+STAMP, README, PEAKS = "export.toml", "README.txt", "peaks.csv"
+COLUMNS = ("picture", "file", "filter", "part", "row", "column", "x", "y", "value", "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a bulk export writes: which filters of the interpretable network or its twin, on which pictures of the
+    run, as what kinds of files."""
+
+    filters: tuple[int, ...]
+    pictures: tuple[int, ...]
+    kinds: tuple[Kind, ...] = ("overlays", "peaks")
+    network: NetworkName = NetworkName.INTERPRETABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many files an export wrote, and how many of an earlier one it found and left as they were."""
+
+    written: int
+    kept: int
+
+
+def chosen_filters_of(run: Run, choice: Choice, network: NetworkName = NetworkName.INTERPRETABLE) -> tuple[int, ...]:
+    """'parts': the steadiest filter of each part; 'starred': those that the user starred; 'all': as the wall shows
+    them."""
+    filters = run.of(network)
+    if choice == "parts":
+        return representatives(filters, len(filters))
+    if choice == "starred":
+        remarks = remarks_or_none(run.path)
+        return tuple(f.index for f in filters if remarks.of(filter_subject(f)).starred)
+    return wall_order(filters)
+
+
+def chosen_pictures_of(run: Run, side: From = "held-out", category: str = "") -> tuple[int, ...]:
+    """Pictures of one side of the split (None: all) that show a category, or with an empty name any of the run's."""
+    return tuple(int(i) for i in pictures_of(run, side) if category in ("", run.pictures[i].category))
+
+
+def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
+    """Write the files of `wanted` into `folder`, which may hold an earlier export of the same run and network: what is
+    there already is not written again. Closing the generator leaves whole files only.
+
+    overlays/ and heatmaps/: filter-FFF/PPPPP-name.png, as large as the picture. maps/: PPPPP-name.npy, float32
+    (filters, n, n), every filter of the network before masking. peaks.csv: `COLUMNS`, a line for each filter and
+    picture, written at the end. README.txt tells this to whoever gets the folder.
+    Raises SettingsError, RunError (also where the disk is full or the folder read-only), PictureError.
+    """
+    if not (wanted.filters and wanted.pictures and wanted.kinds):
+        raise SettingsError(translate("Errors", "Nothing is chosen: choose filters, pictures and kinds of files."))
+    written = kept = 0
+    title = translate("Figures", "Writing files")
+    with _told(folder):
+        _claim(run, wanted, folder)
+        yield Progress(title, 0, len(wanted.pictures))
+        for done, picture in enumerate(wanted.pictures, 1):
+            tasks = list(_files(run, wanted, folder, picture))
+            missing = [task for task in tasks if not task[2].is_file()]
+            _write(run, wanted.network, picture, missing)
+            written, kept = written + len(missing), kept + len(tasks) - len(missing)
+            yield Progress(title, done, len(wanted.pictures))
+        if "peaks" in wanted.kinds:
+            write_text(folder / PEAKS, peaks_as_csv(run, wanted))
+            written += 1
+    return Exported(written, kept)
+
+
+_Task = tuple[Kind, int, Path]  # what, of which filter, where
+
+
+def _files(run: Run, wanted: Wanted, folder: Path, picture: int) -> Iterator[_Task]:
+    name = _file_name(run, picture)
+    if "maps" in wanted.kinds:
+        yield "maps", -1, folder / "maps" / f"{name}.npy"
+    for kind in ("overlays", "heatmaps"):
+        if kind in wanted.kinds:
+            for filter in wanted.filters:
+                yield kind, filter, folder / kind / f"filter-{filter:03d}" / f"{name}.png"
+
+
+def _file_name(run: Run, picture: int) -> str:
+    """The picture's number in the run and its own name, short enough for every file system."""
+    stem = PurePosixPath(run.pictures[picture].name.replace("\\", "/")).stem
+    safe = "".join("_" if c in '<>:"|?*' or ord(c) < 32 else c for c in stem)
+    return f"{picture:05d}-{safe.encode('utf-8')[:120].decode('utf-8', 'ignore')}"
+
+
+def _write(run: Run, network: NetworkName, picture: int, tasks: Sequence[_Task]) -> None:
+    """Write files of one picture, which is opened once, and only where one of them needs it."""
+    pixels = look_at(run, picture).pixels if any(kind != "maps" for kind, _, _ in tasks) else None
+    for kind, filter, path in tasks:
+        if pixels is None or kind == "maps":
+            write_array(path, np.asarray(run.maps(network)[picture], dtype=np.float32))
+            continue
+        values = read_map(run, run.maps(network)[picture, filter], network, filter)
+        height, width = pixels.shape[:2]
+        heat = heatmap(values, run.geometry, height, width, top=usual_top(run, network, filter))
+        _write_png(path, overlay(pixels, heat) if kind == "overlays" else colour(heat))
+
+
+def _write_png(path: Path, pixels: np.ndarray) -> None:
+    from PIL import Image
+
+    with written_beside(path) as part:
+        Image.fromarray(pixels).save(part, format="PNG")
+
+
+def peaks_as_csv(run: Run, wanted: Wanted) -> str:
+    """Where each filter peaks in each picture, the columns of `COLUMNS`: the cell's row and column from 0, its middle
+    in pixels of the picture, the peak's value before masking, the network's answer (a probability). A filter that does
+    not fire on a picture has a value of 0 and no place."""
+    cells, strengths = peaks_of(run, wanted.network)
+    remarks, text = remarks_or_none(run.path), io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for filter in sorted(wanted.filters):
+        part = _part(run, wanted.network, filter, remarks)
+        for index in wanted.pictures:
+            picture, value = run.pictures[index], float(strengths[index, filter])
+            cell = tuple(int(c) for c in cells[index, filter])
+            place = _place(run, cell, picture.width, picture.height) if value > 0 else ("", "", "", "")
+            answer = picture.twin_answer if wanted.network is NetworkName.TWIN else picture.answer
+            row = (index, picture.name, filter, part, *place, f"{max(value, 0.0):.6g}", f"{answer:.6f}")
+            table.writerow(row)
+    return text.getvalue()
+
+
+def _part(run: Run, network: NetworkName, filter: int, remarks: Remarks) -> str:
+    """The name of a filter or of its part, as tables call it; empty for one in no part that has no name."""
+    one = run.of(network)[filter]
+    return remarks.name_of(one) or (part_titled(network, one.group, remarks) if one.group >= 0 else "")
+
+
+def _place(run: Run, cell: tuple[int, ...], width: int, height: int) -> tuple[str, str, str, str]:
+    y, x = (float(run.geometry.centre(at) + 0.5) / run.geometry.input_size for at in cell)
+    return str(cell[0]), str(cell[1]), f"{x * width:.1f}", f"{y * height:.1f}"
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Turns what the system says about a disk into a sentence that says what to do."""
+    try:
+        yield
+    except PartscopeError:
+        raise
+    except OSError as error:
+        text = translate(
+            "Errors",
+            "Files cannot be written into {folder} ({reason}). Those already there are whole. Make room or choose "
+            "another folder; begun again in the same one, the export goes on where it stopped.",
+        )
+        raise RunError(text.format(folder=folder, reason=error.strerror or error)) from None
+
+
+def _claim(run: Run, wanted: Wanted, folder: Path) -> None:
+    """Say whose files these are, so that those of another run are never taken for this one's."""
+    own = {"run": run.name, "network": str(wanted.network), "seed": run.settings.seed, "pictures": len(run.pictures)}
+    stamp = folder / STAMP
+    if stamp.is_file():
+        if from_toml(stamp.read_text(encoding="utf-8")) != own:
+            text = translate("Errors", "{folder} holds an export of another run or network. Choose an empty folder.")
+            raise RunError(text.format(folder=folder))
+    else:
+        write_text(stamp, to_toml(own))
+    write_text(folder / README, _readme(run, wanted.network))
+
+
+def _readme(run: Run, network: NetworkName) -> str:
+    text = translate(
+        "Figures",
+        """Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.
+
+FFF is a filter's number, PPPPP a picture's number in the run; both count from 0.
+overlays/filter-FFF/PPPPP-name.png: the picture with the filter's heatmap over it.
+heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black where the filter sees nothing.
+  One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
+maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
+  the whole picture, squashed to {size} x {size} pixels; neighbouring cells are {stride} of these pixels apart and the
+  first is centred on pixel {start}. The numbers have no unit.
+peaks.csv: for each filter and picture the cell of the peak (row and column from 0), its middle in pixels of the picture
+  (x to the right, y down), its value before masking, and the network's answer (a probability). No place: the filter
+  does not fire there.
+""",
+    )
+    geometry = run.geometry
+    return text.format(
+        run=run.name, network=network, variant=run.settings.variant, seed=run.settings.seed,
+        filters=len(run.of(network)), cells=geometry.cells, size=geometry.input_size, stride=geometry.stride,
+        start=f"{geometry.start:g}",
+    )  # fmt: skip
