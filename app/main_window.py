@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -30,7 +31,6 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions import Actions
-from app.commands import Command, commands
 from app.context import Context
 from app.dropping import drop_of
 from app.engine import EngineState
@@ -43,6 +43,9 @@ from app.session import NO_FILTER
 from app.widgets.frame import Banner, Chip, DropHint, Header, JobStrip, Rail
 from app.widgets.keys_sheet import Keys, KeysSheet
 from app.widgets.palette import Palette
+
+if TYPE_CHECKING:
+    from app.commands import Command
 
 NOTE_MS = 8000  # how long a note stays in the status bar
 
@@ -294,6 +297,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_palette(self) -> None:
         """Offer everything that can be done now, to be found by a few letters of it."""
+        from app.commands import commands  # it needs pictures' modules, which the window's start must not wait for
+
         self._commands = commands(self.actions_, self.context)
         self.command_palette.open([entry for entry, _do in self._commands])
 

@@ -15,6 +15,7 @@ from app.influence import Influence
 from app.outcomes import Failed
 from app.session import NO_FILTER
 from app.stylesheet import LARGE, SMALL, WIDE
+from app.surveying import Surveying, View
 from app.widgets import filter_words as words
 from app.widgets.basics import Button, EmptyState
 from app.widgets.best_pictures import Found
@@ -57,6 +58,7 @@ class FiltersPage(QWidget):
         self.panel = WallPanel()
         self.detail = FilterDetail()
         self._influence = Influence(context, self.detail, self)
+        self.survey = Surveying(context, self.detail, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
@@ -99,7 +101,7 @@ class FiltersPage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self.panel.setMinimumWidth(300)
         self._splitter.addWidget(self.panel)
-        self._splitter.addWidget(self.detail)
+        self._splitter.addWidget(self.survey.views)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([336, 800])
         self._splitter.restoreState(self._context.settings.layout("filters/splitter"))
@@ -126,11 +128,15 @@ class FiltersPage(QWidget):
         detail.best.chosen.connect(self.look_at)
         detail.effects.chosen.connect(self._choose_by_effect)
         detail.trio.strongest_wanted.connect(self._use_strongest)
+        self.survey.look_wanted.connect(self._look_closer)
+        self.survey.part_wanted.connect(partial(self._open_filter, INTERPRETABLE))
+        self.survey.twin_wanted.connect(partial(self._open_filter, TWIN))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Space, wherever nothing else needs it, shows and hides the overlay."""
-        if event.key() == Qt.Key.Key_Space and not self.is_empty:
-            self.detail.trio.toggle_overlay()
+        steers = {View.FILTER: self.detail.trio.toggle_overlay, View.ANSWERS: self.survey.answers.toggle_overlay}
+        if event.key() == Qt.Key.Key_Space and not self.is_empty and self.survey.view in steers:
+            steers[self.survey.view]()
         else:
             super().keyPressEvent(event)
 
@@ -187,10 +193,28 @@ class FiltersPage(QWidget):
     def choose_filter(self, filter_index: int) -> None:
         """Look at a filter of the network that the wall shows."""
         self._picked[self._network] = filter_index
+        if self.survey.view is not View.PLACES:  # where the chosen filter's positions are shown
+            self.survey.show_filter()
         if self._network is INTERPRETABLE:
             self._context.session.set_filter(filter_index)
         else:
             self._show_choice()
+
+    @Slot(int)
+    def _look_closer(self, picture: int) -> None:
+        """Look at a picture that another view shows, with the chosen filter."""
+        self.detail.set_kept(True)
+        self.survey.show_filter()
+        self.look_at(picture)
+
+    def _open_filter(self, network: NetworkName, filter_index: int, picture: int) -> None:
+        """Look at a filter that another view shows, on a picture (-1: on its best)."""
+        self.detail.set_kept(picture >= 0)
+        self.survey.show_filter()
+        self.choose_network(network)
+        self.choose_filter(filter_index)
+        if picture >= 0:
+            self.look_at(picture)
 
     @Slot(int)
     def _follow_filter(self, filter_index: int) -> None:
@@ -271,6 +295,7 @@ class FiltersPage(QWidget):
         if run is None:
             return
         self.detail.set_kept(True)
+        self.survey.show_filter()
         known = picture_of(run, where)
         if known is not None:
             self._ask_scene(known)

@@ -53,17 +53,18 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
     return sheet.save(path, dpi)
 
 
-def chosen_filters(filters: Sequence[RunFilter]) -> tuple[int, ...]:
-    """Three filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others."""
+def chosen_filters(filters: Sequence[RunFilter], count: int = FILTERS) -> tuple[int, ...]:
+    """Filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others."""
     alive = [f for f in wall_order(filters) if not filters[f].dead]
-    leaders = representatives(filters, FILTERS)
+    leaders = representatives(filters, count)
     others = sorted((f for f in alive if f not in leaders), key=lambda f: -np.nan_to_num(filters[f].equivariance))
-    return (*leaders, *others)[:FILTERS]
+    return (*leaders, *others)[:count]
 
 
-def chosen_pictures(run: Run) -> list[int]:
-    """Held-out pictures of the category in the order of their files' digests: nobody's choice, always the same."""
-    return sorted(pictures_of(run).tolist(), key=lambda i: run.pictures[i].digest)[:COLUMNS]
+def chosen_pictures(run: Run, count: int = COLUMNS, start: int = 0) -> list[int]:
+    """Held-out pictures of the category in the order of their files' digests: nobody's choice, always the same.
+    `start`: how many are passed over."""
+    return sorted(pictures_of(run).tolist(), key=lambda i: run.pictures[i].digest)[start : start + count]
 
 
 def _left(column: int) -> float:

@@ -1,0 +1,116 @@
+"""Both networks' filters on the same pictures: wires the view to the open run."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Slot
+
+from app.context import Context
+from app.widgets import paired
+from app.widgets.filter_words import number
+from app.widgets.images import to_qimage
+from app.widgets.side_by_side import COLUMNS, PairRow, SideBySide
+from icnn_engine.events import NetworkName
+from icnn_engine.remarks import titled
+
+if TYPE_CHECKING:
+    from app.widgets.paired import Pairing
+    from icnn_engine.model_file import Run
+
+KEY, CELL = "beside", "beside"  # in the lane, in the pool
+SIDE = 200  # pixels of the longest side of a cell's picture
+
+
+class Beside(QObject):
+    """Fills the view of both networks while it is on show."""
+
+    def __init__(self, context: Context, view: SideBySide, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self.view = context, view
+        self._run: Run | None = None
+        self._start = 0
+        self._pairing: Pairing | None = None
+        view.others_wanted.connect(self._turn)
+        view.count_wanted.connect(self._ask)
+        view.table.wanted.connect(self._ask_cell)
+        context.pool.made.connect(self._made)
+        context.naming.changed.connect(lambda _remarks: self._show())
+
+    def show(self, run: Run) -> None:
+        """Show the filters of a run; what is shown already stays."""
+        another = self._run is None or run.path != self._run.path
+        self._run = run
+        if another:
+            self._start, self._pairing = 0, None
+            self._ask()
+
+    def clear(self) -> None:
+        """No run is open."""
+        self._run, self._pairing = None, None
+        self._context.lane.forget(KEY)
+
+    @Slot()
+    def _turn(self) -> None:
+        """Other pictures; after the last ones the first again."""
+        if self._pairing is not None:
+            after = self._start + COLUMNS
+            self._start = after if after < self._pairing.every else 0
+            self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._run is not None:
+            work = partial(paired.pair, self._run, self.view.filters, COLUMNS, self._start)
+            self._context.lane.ask(KEY, work, partial(self._got, self._run))
+
+    def _got(self, run: Run, pairing: Pairing) -> None:
+        if run is self._run:
+            self._pairing = pairing
+            self._show()
+
+    # In words
+
+    def _show(self) -> None:
+        run, pairing = self._run, self._pairing
+        if run is None or pairing is None:
+            return
+        rows = [PairRow(None, -1, self.tr("Picture"), "")] + [self._row(run, *one) for one in pairing.rows]
+        pictures = [(picture, run.pictures[picture].name) for picture in pairing.pictures]
+        told = self.tr(
+            "Pictures kept out of training, in an order that nobody chose, and for both networks the filters of the "
+            "largest groups first, then the steadiest. Look along a row: does the filter answer to the same part in "
+            "every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer."
+        )
+        self.view.show_pairs(rows, pictures, told, pairing.every > COLUMNS)
+
+    def _row(self, run: Run, network: NetworkName, filter_index: int) -> PairRow:
+        if network is NetworkName.CAM:
+            return PairRow(network, filter_index, self.tr("CAM"), self.tr("where the answer comes from"))
+        one = run.of(network)[filter_index]
+        head = self.tr("Interpretable") if network is NetworkName.INTERPRETABLE else self.tr("Ordinary twin")
+        words = self.tr("{name}\nequivariance {value}")
+        if len(run.categories) > 1:
+            words = self.tr("{name}\n{category}\nequivariance {value}")
+        name = titled(one, self._context.naming.remarks)
+        line = words.format(name=name, category=run.categories[one.category], value=number(one.equivariance))
+        return PairRow(network, filter_index, head, line)
+
+    # Images
+
+    @Slot(object, int, int)
+    def _ask_cell(self, network: NetworkName | None, filter_index: int, picture: int) -> None:
+        if self._run is not None:
+            key = (CELL, self._run.path, network, filter_index, picture)
+            side = round(SIDE * self.view.devicePixelRatioF())
+            work = partial(paired.pixels_of, self._run, network, filter_index, picture, side)
+            self._context.pool.ask(key, work)
+
+    @Slot(object, object)
+    def _made(self, key: object, array: np.ndarray) -> None:
+        match key:
+            case (kind, path, None | NetworkName() as network, int(index), int(picture)) if kind == CELL:
+                if self._run is not None and path == self._run.path:
+                    self.view.table.model_.set_image((network, index, picture), to_qimage(array))

@@ -1,0 +1,66 @@
+"""What is worked out away from the screen for both networks' filters on the same pictures. Any thread may call it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from icnn_engine.events import NetworkName
+from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
+from icnn_engine.figures.pieces import FAINT, faint_top, overlaid, small_picture, usual_top
+from icnn_engine.inspection import pictures_of
+from icnn_engine.model_file import Run
+
+OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
+FIELD = 2  # pixels of the frame around the effective receptive field
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Rows (a network and its filter, -1: CAM) by pictures of the run; `every`: how many
+    pictures there are to choose from."""
+
+    rows: tuple[tuple[NetworkName, int], ...]
+    pictures: tuple[int, ...]
+    every: int
+
+
+def pair(run: Run, filters: int, columns: int, start: int) -> Pairing:
+    """The filters that stand for each network, by one rule for both, and the next pictures kept out of training in the
+    order of their digests: chosen by nobody."""
+    own = [(OWN, f) for f in chosen_filters(run.filters, filters)]
+    twin = [(TWIN, f) for f in chosen_filters(run.twin_filters, filters)]
+    pictures = tuple(chosen_pictures(run, columns, start))
+    return Pairing((*own, *twin, (CAM, -1)), pictures, len(pictures_of(run)))
+
+
+def pixels_of(run: Run, network: NetworkName | None, filter_index: int, picture: int, side: int) -> np.ndarray:
+    """(h, w, 3) uint8: a picture as a filter sees it, framed where the filter looks; None: the picture alone.
+
+    Drawn as the exported comparison is: brightest is the peak in that picture, or a third of the filter's usual peak
+    where the peak is lower; then there is no frame. Raises RunError, PictureError.
+    """
+    small = small_picture(run, picture, side)
+    if network is None:
+        return small
+    index, maps = max(filter_index, 0), run.maps(network)
+    own = np.asarray(maps[picture] if network is CAM else maps[picture, index], dtype=np.float32)
+    usual = usual_top(run, network, index)
+    drawn = overlaid(run, small, own, network, index, faint_top(own, usual))
+    if network is not CAM and own.max() >= FAINT * usual > 0:
+        height, width = small.shape[:2]
+        cell = divmod(int(own.argmax()), run.geometry.cells)
+        _frame(drawn, run.geometry.box(cell, run.of(network)[index].effective_field, width, height))
+    return drawn
+
+
+def _frame(pixels: np.ndarray, box: tuple[float, ...]) -> None:
+    """Draw a white frame around a box (left, top, right, bottom), cut at the edges of the picture."""
+    height, width = pixels.shape[:2]
+    left, right = (int(np.clip(round(x), 0, width)) for x in (box[0], box[2]))
+    top, bottom = (int(np.clip(round(y), 0, height)) for y in (box[1], box[3]))
+    inner = np.zeros((height, width), bool)
+    inner[top:bottom, left:right] = True
+    inner[top + FIELD : bottom - FIELD, left + FIELD : right - FIELD] = False
+    pixels[inner] = 255
