@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
 from app.context import Context
+from app.outcomes import Failed
 from app.widgets import paired
 from app.widgets.filter_words import number
 from app.widgets.images import to_qimage
@@ -37,6 +39,7 @@ class Beside(QObject):
         view.count_wanted.connect(self._ask)
         view.table.wanted.connect(self._ask_cell)
         context.pool.made.connect(self._made)
+        context.pool.missed.connect(self._missed)
         context.naming.changed.connect(lambda _remarks: self._show())
 
     def show(self, run: Run) -> None:
@@ -110,7 +113,14 @@ class Beside(QObject):
 
     @Slot(object, object)
     def _made(self, key: object, array: np.ndarray) -> None:
+        self._set_image(key, to_qimage(array))
+
+    @Slot(object, object)
+    def _missed(self, key: object, _failure: Failed) -> None:
+        self._set_image(key, None)
+
+    def _set_image(self, key: object, image: QImage | None) -> None:
         match key:
             case (kind, path, None | NetworkName() as network, int(index), int(picture)) if kind == CELL:
                 if self._run is not None and path == self._run.path:
-                    self.view.table.model_.set_image((network, index, picture), to_qimage(array))
+                    self.view.table.model_.set_image((network, index, picture), image)

@@ -128,6 +128,6 @@ class Placing(QObject):
 
     def _row(self, place: int, cloud: Cloud) -> PlaceRow:
         name = part_titled(NetworkName.INTERPRETABLE, cloud.group, self._context.naming.remarks)
-        words = self.tr("{number}  {name}: {peaks} peaks, spread {spread:.0%} of the diagonal")
-        filled = words.format(number=cloud.group + 1, name=name, peaks=len(cloud.places), spread=cloud.spread)
-        return PlaceRow(place, cloud.filter, filled)
+        words = self.tr("{name}: {peaks} peaks, spread {spread:.0%} of the diagonal")
+        filled = words.format(name=name, peaks=len(cloud.places), spread=cloud.spread)
+        return PlaceRow(place, cloud.group, cloud.filter, filled)

@@ -153,7 +153,7 @@ class Reviewing(QObject):
             self.view.there.view.set_placeholder(self.tr("No picture of this kind was answered rightly and surely."))
             self.view.there.show_pane(None, Overlay(None), "", "")
         else:
-            self._show_seen(run, self.view.there, compared.there, self.tr("The most alike that was answered rightly"))
+            self._show_seen(run, self.view.there, compared.there, self.tr("Most alike, answered rightly"))
         self._show_parts()
 
     def _show_seen(self, run: Run, pane: PicturePane, seen: Seen, title: str) -> None:

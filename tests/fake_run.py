@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -80,6 +80,22 @@ def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16, several: 
         write_array(path / "answers" / f"{network}.npy", given)
     write_run(run)
     return run
+
+
+def with_answers(run: Run, values: dict[int, float]) -> Run:
+    """The run, with other answers to some pictures; written to a folder of its own, for arrays are remembered."""
+    array = np.array(run.answers())
+    for picture, value in values.items():
+        array[picture] = value
+    path = run.path.with_name("other")
+    (path / "answers").mkdir(parents=True)
+    np.save(path / "answers" / "interpretable.npy", array)
+    (path / "maps").symlink_to(run.path / "maps")
+    return replace(run, path=path)
+
+
+def held_out(run: Run, label: int) -> list[int]:
+    return [i for i, p in enumerate(run.pictures) if p.side != "train" and p.label == label]
 
 
 def true_parts(run: Run) -> dict[str, dict[str, tuple[float, float]]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,7 @@ from app.widgets.tones import accent, edge, ground, mixed, muted, text, warning
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 SHARE = Qt.ItemDataRole.UserRole
-CELL, ROW = 84, 34
+CELL, WIDEST, ROW = 72, 124, 34
 MOST_ROWS = 8  # shown without scrolling
 
 
@@ -125,6 +125,10 @@ class AnswersTable(QTableView):
     def show_counts(self, names: Sequence[str], counts: np.ndarray) -> None:
         """Show other counts; no cell is chosen."""
         self.model_.set_counts(names, counts)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        widest = max((QFontMetrics(bold).horizontalAdvance(name) for name in names), default=0) + 24
+        self.horizontalHeader().setDefaultSectionSize(min(max(widest, CELL), WIDEST))
         self.setFixedHeight(ROW * min(len(names), MOST_ROWS) + self.horizontalHeader().sizeHint().height() + 14)
 
     def _tell(self) -> None:

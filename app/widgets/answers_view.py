@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.answer_list import AnswerList, AnswerRow
@@ -51,19 +51,19 @@ class AnswersView(QWidget):
         inside.setContentsMargins(MEDIUM, MEDIUM, SMALL, SMALL)
         self.worth = toggle(self.tr("Wrong or unsure"), self.tr("Wrong answers first, then those that were close"))
         self.all = toggle(self.tr("All answers"), self.tr("Every answer, in the order of the pictures"))
-        self.trained = toggle(
-            self.tr("Training too"), self.tr("Also the pictures it was trained on; those it knows, so they flatter it")
-        )
+        self.trained = QCheckBox(self.tr("With the pictures it was trained on"))
+        self.trained.setToolTip(self.tr("It knows these, so they flatter it"))
         self.worth.setChecked(True)
         either = QButtonGroup(self)
         for button in (self.worth, self.all):
             either.addButton(button)
-        for button in (self.worth, self.all, self.trained):
-            button.toggled.connect(lambda _on: self.kinds_wanted.emit())
+        self.worth.toggled.connect(lambda _on: self.kinds_wanted.emit())
+        self.trained.toggled.connect(lambda _on: self.kinds_wanted.emit())
         inside.addWidget(label(self.tr("Shown (rows) and answered (columns)"), "heading"))
         inside.addWidget(self.told)
         inside.addWidget(self.table)
-        inside.addLayout(row(self.worth, self.all, 1, self.trained))
+        inside.addLayout(row(self.worth, self.all, 1))
+        inside.addWidget(self.trained)
         inside.addWidget(self.nothing)
         inside.addWidget(self.list, 1)
         return frame

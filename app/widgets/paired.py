@@ -47,7 +47,7 @@ def pixels_of(run: Run, network: NetworkName | None, filter_index: int, picture:
     index, maps = max(filter_index, 0), run.maps(network)
     own = np.asarray(maps[picture] if network is CAM else maps[picture, index], dtype=np.float32)
     usual = usual_top(run, network, index)
-    drawn = overlaid(run, small, own, network, index, faint_top(own, usual))
+    drawn = np.array(overlaid(run, small, own, network, index, faint_top(own, usual)))
     if network is not CAM and own.max() >= FAINT * usual > 0:
         height, width = small.shape[:2]
         cell = divmod(int(own.argmax()), run.geometry.cells)

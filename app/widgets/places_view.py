@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QImage
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from app.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.basics import Button, card, label, row
 from app.widgets.picture_trio import Caption, toggle
 from app.widgets.placed import Subject
-from app.widgets.position_map import Drawn, PositionMap
+from app.widgets.position_map import Drawn, PositionMap, number_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class PlaceRow:
     """A part in the list: its place among the clouds, the filter that stands for it, and what is said of it."""
 
     place: int
+    group: int
     filter: int
     words: str
 
@@ -117,6 +118,8 @@ class _Row(Button):
     def __init__(self, one: PlaceRow, view: PlacesView) -> None:
         super().__init__(one.words, "link", "", lambda: view.filter_wanted.emit(one.filter))
         self._view, self._place = view, one.place
+        self.setIcon(number_icon(one.group, view.devicePixelRatioF()))
+        self.setIconSize(QSize(24, 24))
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.widgets.placed import Cloud
@@ -138,8 +138,11 @@ class PositionMap(QWidget):
         if self._drawn.dense:
             self._paint_cells(painter, rect)
         else:
-            for place in sorted(range(len(self._drawn.clouds)), key=lambda place: place == self._lit):
-                self._paint_cloud(painter, rect, place)
+            order = sorted(range(len(self._drawn.clouds)), key=lambda place: place == self._lit)
+            for place in order:
+                self._paint_spread(painter, rect, place)
+            for place in order:
+                self._paint_number(painter, place)
         painter.restore()
         painter.setPen(QPen(line(self.palette()), 1))
         painter.drawPath(path)
@@ -163,32 +166,28 @@ class PositionMap(QWidget):
                 centre = QPointF(rect.x() + (column + 0.5) * step, rect.y() + (row + 0.5) * step)
                 painter.drawEllipse(centre, radius, radius)
 
-    def _paint_cloud(self, painter: QPainter, rect: QRectF, place: int) -> None:
-        """A part: every position as a dot where it is brought out, a ring as wide as they spread, its number."""
-        cloud = self._drawn.clouds[place]
-        colour, middle = part_colour(cloud.group), self._middle(cloud)
-        dim = self._lit >= 0 and place != self._lit
-        painter.setOpacity(0.25 if dim else 1.0)
-        if place == self._lit:
+    def _paint_spread(self, painter: QPainter, rect: QRectF, place: int) -> None:
+        """A ring as wide as a part's positions spread, and every one of them as a dot where it is brought out."""
+        cloud, lit = self._drawn.clouds[place], place == self._lit
+        colour = part_colour(cloud.group)
+        painter.setOpacity(0.25 if self._lit >= 0 and not lit else 1.0)
+        if lit:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             for x, y in cloud.places:
                 painter.drawEllipse(QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()), 3, 3)
         across, down = cloud.places.std(0) if len(cloud.places) else (0.0, 0.0)
         faint = QColor(colour)
-        faint.setAlphaF(0.22)
+        faint.setAlphaF(0.22 if lit or len(self._drawn.clouds) == 1 else 0.0)
         painter.setBrush(faint)
         painter.setPen(QPen(colour, 2))
-        painter.drawEllipse(middle, max(8.0, across * rect.width()), max(8.0, down * rect.height()))
-        painter.setBrush(colour)
-        painter.setPen(QPen(QColor("white"), 1.5))
-        painter.drawEllipse(middle, 10, 10)
-        font = QFont(self.font())
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor("white"))
-        box = QRectF(middle.x() - 12, middle.y() - 12, 24, 24)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(cloud.group + 1))
+        painter.drawEllipse(self._middle(cloud), max(8.0, across * rect.width()), max(8.0, down * rect.height()))
+        painter.setOpacity(1.0)
+
+    def _paint_number(self, painter: QPainter, place: int) -> None:
+        cloud = self._drawn.clouds[place]
+        painter.setOpacity(0.25 if self._lit >= 0 and place != self._lit else 1.0)
+        number_disc(painter, self._middle(cloud), cloud.group)
         painter.setOpacity(1.0)
 
     def _middle(self, cloud: Cloud) -> QPointF:
@@ -198,3 +197,27 @@ class PositionMap(QWidget):
 
 def _apart(one: QPointF, other: QPointF) -> float:
     return float(np.hypot(one.x() - other.x(), one.y() - other.y()))
+
+
+def number_disc(painter: QPainter, middle: QPointF, group: int) -> None:
+    """A part's number on a disc in its colour, as everywhere where parts are marked in pictures."""
+    painter.setBrush(part_colour(group))
+    painter.setPen(QPen(QColor("white"), 1.5))
+    painter.drawEllipse(middle, 10, 10)
+    font = QFont(painter.font())
+    font.setBold(True)
+    painter.setFont(font)
+    box = QRectF(middle.x() - 12, middle.y() - 12, 24, 24)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(group + 1))
+
+
+def number_icon(group: int, ratio: float) -> QIcon:
+    """The same disc as an icon. `ratio`: pixels a point."""
+    image = QPixmap(round(24 * ratio), round(24 * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    number_disc(painter, QPointF(12, 12), group)
+    painter.end()
+    return QIcon(image)

@@ -27,7 +27,7 @@ from icnn_engine.events import NetworkName
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-PAIR, IMAGE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+PAIR, IMAGE, MADE = (Qt.ItemDataRole.UserRole + i for i in range(1, 4))
 COLUMNS, LEAST, GAP, WORDS = 6, 96, 3, 150  # pictures; points of a cell at least, between cells, of a row's words
 FEW, MANY = 4, 10  # filters of each network
 Pair = tuple[NetworkName | None, int, int]  # network (None: the picture alone), filter, picture
@@ -50,7 +50,7 @@ class PairModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: Sequence[PairRow] = ()
         self.pictures: Sequence[tuple[int, str]] = ()
-        self.images: dict[Pair, QImage] = {}
+        self.images: dict[Pair, QImage | None] = {}  # None: it could not be made
 
     def show(self, rows: Sequence[PairRow], pictures: Sequence[tuple[int, str]]) -> None:
         """Show other rows or pictures (index, name)."""
@@ -60,8 +60,8 @@ class PairModel(QAbstractTableModel):
         self.images = {pair: image for pair, image in self.images.items() if pair in wanted}
         self.endResetModel()
 
-    def set_image(self, pair: Pair, image: QImage) -> None:
-        """An image that has been made."""
+    def set_image(self, pair: Pair, image: QImage | None) -> None:
+        """An image that has been made; None: its picture could not be read."""
         for place, one in enumerate(self.rows):
             for column, (picture, _name) in enumerate(self.pictures):
                 if (one.network, one.filter, picture) == pair:
@@ -81,6 +81,8 @@ class PairModel(QAbstractTableModel):
                 return one.network, one.filter, picture
             case _ if role == IMAGE:
                 return self.images.get((one.network, one.filter, picture))
+            case _ if role == MADE:
+                return (one.network, one.filter, picture) in self.images
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{one.title}\n{one.line}\n{name}".replace("\n\n", "\n")
         return None
@@ -99,8 +101,12 @@ class PairDelegate(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(option.rect).adjusted(GAP, GAP, -GAP, -GAP)
         painter.fillRect(box, raised(palette))
-        if image is None:
+        if not index.data(MADE):
             self._view.wanted.emit(*index.data(PAIR))
+        elif image is None:
+            painter.setPen(muted(palette))
+            words = self.tr("This picture cannot be read any more")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         else:
             size = image.size().scaled(box.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(0, 0, size.width(), size.height())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,28 +10,12 @@ import pytest
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.model_file import Run
 from icnn_engine.review import Answered, answered, confused, parts_seen, right_like, usual_peak, worth_a_look
-from tests.fake_run import KINDS, make_fake_run
+from tests.fake_run import KINDS, held_out, make_fake_run, with_answers
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     return make_fake_run(tmp_path)
-
-
-def with_answers(run: Run, values: dict[int, float]) -> Run:
-    """The run, with other answers to some pictures; written to a folder of its own, for arrays are remembered."""
-    array = np.array(run.answers())
-    for picture, value in values.items():
-        array[picture] = value
-    path = run.path.with_name("other")
-    (path / "answers").mkdir(parents=True)
-    np.save(path / "answers" / "interpretable.npy", array)
-    (path / "maps").symlink_to(run.path / "maps")
-    return replace(run, path=path)
-
-
-def held_out(run: Run, label: int) -> list[int]:
-    return [i for i, p in enumerate(run.pictures) if p.side != "train" and p.label == label]
 
 
 def test_one_yes_or_no_is_wrong_beyond_a_half_and_unsure_near_it(run: Run) -> None:
