@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidge
 from app.context import Context
 from app.influence import Influence
 from app.outcomes import Failed
+from app.remarking import Remarking
 from app.session import NO_FILTER
 from app.stylesheet import LARGE, SMALL, WIDE
 from app.surveying import Surveying, View
@@ -58,6 +59,7 @@ class FiltersPage(QWidget):
         self.panel = WallPanel()
         self.detail = FilterDetail()
         self._influence = Influence(context, self.detail, self)
+        self._remarking = Remarking(context, self.detail.remarks, self)
         self.survey = Surveying(context, self.detail, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
@@ -78,6 +80,8 @@ class FiltersPage(QWidget):
         return [
             (self.tr("Arrows"), self.tr("Go from filter to filter, or from best picture to best picture")),
             (self.tr("Space"), self.tr("Show or hide the overlay")),
+            (self.tr("F2"), self.tr("Name the part of the chosen filter")),
+            (self.tr("S"), self.tr("Star the chosen filter")),
             (self.tr("+  −  0"), self.tr("Zoom the picture in and out, show it whole")),
             (self.tr("Wheel, drag"), self.tr("Zoom and move the three pictures together")),
         ]
@@ -128,15 +132,22 @@ class FiltersPage(QWidget):
         detail.best.chosen.connect(self.look_at)
         detail.effects.chosen.connect(self._choose_by_effect)
         detail.trio.strongest_wanted.connect(self._use_strongest)
+        for field in (detail.remarks.name, detail.remarks.note):
+            field.returnPressed.connect(self.panel.wall.setFocus)  # on to the next filter
         self.survey.look_wanted.connect(self._look_closer)
         self.survey.part_wanted.connect(partial(self._open_filter, INTERPRETABLE))
         self.survey.twin_wanted.connect(partial(self._open_filter, TWIN))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space, wherever nothing else needs it, shows and hides the overlay."""
+        """Keys that nothing else needs: Space shows and hides the overlay, F2 names the part, S stars the filter."""
         steers = {View.FILTER: self.detail.trio.toggle_overlay, View.ANSWERS: self.survey.answers.toggle_overlay}
         if event.key() == Qt.Key.Key_Space and not self.is_empty and self.survey.view in steers:
             steers[self.survey.view]()
+        elif event.key() == Qt.Key.Key_F2 and not self.is_empty:
+            self.survey.show_filter()
+            self.detail.remarks.name.setFocus()
+        elif event.key() == Qt.Key.Key_S and not self.is_empty:
+            self._remarking.toggle_star()
         else:
             super().keyPressEvent(event)
 
@@ -257,6 +268,7 @@ class FiltersPage(QWidget):
         one = run.of(choice.network)[choice.filter]
         self.panel.choose(choice.filter)
         self.detail.show_filter(words.filter_title(one), words.filter_state(run, one), part_colour(one.group))
+        self._remarking.show(one)
         fact, scale = words.equivariance_fact(run, one)
         self.detail.facts.show_facts(fact, scale, part_colour(one.group), words.other_facts(run, one))
         kept = self._shown is not None and self.detail.is_kept

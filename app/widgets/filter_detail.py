@@ -14,6 +14,7 @@ from app.widgets.effect_bars import EffectBars
 from app.widgets.facts import Facts
 from app.widgets.looking import Scene
 from app.widgets.picture_trio import PictureTrio, toggle
+from app.widgets.remark_bar import RemarkBar
 from app.widgets.stage_strip import StageStrip
 from app.widgets.switch_card import SwitchCard
 from icnn_engine.model_file import Run
@@ -52,6 +53,7 @@ class FilterDetail(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.trio, self.best, self.stages = PictureTrio(), BestPictures(), StageStrip()
+        self.remarks = RemarkBar()
         self.facts, self.effects, self.switches = Facts(), EffectBars(), SwitchCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small"), Dot()
         self._picture = Elided("", "caption")
@@ -86,6 +88,7 @@ class FilterDetail(QScrollArea):
         beside.addLayout(name)
         beside.addWidget(self.facts, 1)
         inside.addLayout(beside)
+        inside.addWidget(self.remarks)
         return frame
 
     def _build_pictures(self) -> QWidget:

@@ -1,0 +1,67 @@
+"""What the user says of the chosen filter: wires the bar to the names, notes and stars of the run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from app.context import Context
+from app.widgets.remark_bar import RemarkBar
+from icnn_engine.remarks import Subject, filter_subject
+
+if TYPE_CHECKING:
+    from icnn_engine.model_file import RunFilter
+
+
+class Remarking(QObject):
+    """A filter that shares its part with others is called by the part's name, so that is what is named here."""
+
+    def __init__(self, context: Context, bar: RemarkBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._naming, self.bar = context.naming, bar
+        self._one: RunFilter | None = None
+        bar.name.written.connect(self._name)
+        bar.note.written.connect(self._note)
+        bar.starred.connect(self._star)
+        context.naming.changed.connect(lambda _remarks: self._show())
+
+    def show(self, one: RunFilter) -> None:
+        """Another filter is chosen."""
+        self._one = one
+        self._show()
+
+    def _show(self) -> None:
+        one, remarks = self._one, self._naming.remarks
+        if one is None:
+            return
+        own = remarks.of(filter_subject(one))
+        wanted, hint = self.tr("Name this part…"), self.tr("Every filter that found this part is called so (F2)")
+        if self._named(one) == filter_subject(one):
+            wanted, hint = self.tr("Name this filter…"), self.tr("This filter is called so everywhere (F2)")
+        self.bar.show_remark(wanted, hint, remarks.of(self._named(one)).name, own.note, own.starred)
+
+    def _named(self, one: RunFilter) -> Subject:
+        """Its part, unless it has none or a name of its own."""
+        if one.group < 0 or self._naming.remarks.of(filter_subject(one)).name:
+            return filter_subject(one)
+        return (one.network, "part", one.group)
+
+    @Slot(str)
+    def _name(self, name: str) -> None:
+        if self._one is not None:
+            self._naming.name(self._named(self._one), name)
+
+    @Slot(str)
+    def _note(self, note: str) -> None:
+        if self._one is not None:
+            self._naming.note(filter_subject(self._one), note)
+
+    @Slot(bool)
+    def _star(self, starred: bool) -> None:
+        if self._one is not None:
+            self._naming.star(filter_subject(self._one), starred)
+
+    def toggle_star(self) -> None:
+        """Star the chosen filter, or take its star away."""
+        self.bar.star.click()
