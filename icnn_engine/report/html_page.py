@@ -1,0 +1,166 @@
+"""A report as one HTML file that stands alone: pictures inside, no script, nothing from elsewhere, made to be printed."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable
+from html import escape
+from math import isnan
+from string import Template
+
+import numpy as np
+
+from icnn_engine.language import current, speaking
+from icnn_engine.report.facts import Mistake, Part, ReportFacts
+from icnn_engine.report.words import Bar, Told, tell, tr
+
+QUALITY = 88  # of the pictures, JPEG
+PAGE = Template("""<!DOCTYPE html>
+<html lang="$language">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<title>$title</title>
+<style>
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 28px; max-width: 840px; background: #fff; color: #1b1f24; line-height: 1.4;
+  font: 13px/1.4 "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", "Segoe UI", system-ui, sans-serif;
+  overflow-wrap: anywhere; word-break: keep-all; }
+h1 { font-size: 23px; line-height: 1.2; margin: 0; }
+h2 { font-size: 15px; margin: 18px 0 4px; color: #0a5f90; }
+h3 { font-size: 13px; margin: 0; }
+p, ul { margin: 0 0 6px; }
+ul { padding-left: 18px; }
+.grey { color: #5c6570; }
+.short { margin: 10px 0 0; padding: 9px 14px 9px 30px; background: #eef5fa; border-left: 4px solid #0a6fa8;
+  font-size: 14px; }
+.parts { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 18px; }
+.part { display: grid; grid-template-columns: 124px 1fr; gap: 0 9px; break-inside: avoid; }
+.part .whole { width: 124px; height: 96px; object-fit: contain; background: #f3f5f7; }
+.part .crops { display: flex; gap: 3px; }
+.part .crops img { width: 54px; height: 54px; }
+.part .told { font-size: 12px; margin: 3px 0 0; }
+.bars { width: 100%; border-collapse: collapse; }
+.bars th { text-align: left; font-weight: normal; width: 150px; padding: 2px 0; }
+.bars td.value { width: 210px; text-align: right; }
+.bar { position: relative; height: 12px; background: #e3e7ec; }
+.bar b { position: absolute; left: 0; top: 0; bottom: 0; background: #0a6fa8; }
+.bar i { position: absolute; top: 4px; bottom: 4px; background: #1b1f24; }
+tr.other .bar b { background: #7a828c; }
+tr.guess .bar b { background: #b4bbc4; }
+.mistakes { display: grid; grid-template-columns: repeat(6, 1fr); gap: 8px; }
+figure { margin: 0; break-inside: avoid; }
+figure img, figure .gone { width: 100%; height: 88px; object-fit: contain; background: #f3f5f7; }
+figcaption { font-size: 11px; line-height: 1.3; }
+.small { font-size: 11px; margin-top: 12px; border-top: 1px solid #d5dae0; padding-top: 5px; }
+@media (max-width: 640px) { .parts { grid-template-columns: 1fr; }
+  .mistakes { grid-template-columns: repeat(3, 1fr); } }
+@page { size: A4; margin: 11mm; }
+@media print { body { padding: 0; max-width: none; font-size: 11px; print-color-adjust: exact;
+  -webkit-print-color-adjust: exact; } h1 { font-size: 19px; } h2 { font-size: 13px; margin-top: 10px;
+  break-after: avoid; } .short { font-size: 12px; } .part .told { font-size: 10px; } figcaption { font-size: 9px; }
+  .parts { gap: 5px 14px; } figure img { height: 74px; } }
+</style>
+</head>
+<body>
+<h1>$title</h1>
+<p class="grey">$below</p>
+$short
+<h2>$trained_heading</h2>
+<p>$trained</p>
+<h2>$parts_heading</h2>
+<p>$parts_intro</p>
+<div class="parts">
+$parts
+</div>
+<h2>$right_heading</h2>
+<p>$right</p>
+<table class="bars">
+$bars
+</table>
+<h2>$wrong_heading</h2>
+<p>$wrong</p>
+<div class="mistakes">
+$mistakes
+</div>
+<h2>$limits_heading</h2>
+$limits
+<p class="small grey">$repeat</p>
+</body>
+</html>
+""")
+
+
+def report_html(facts: ReportFacts, language: str) -> str:
+    """The report as one HTML page in a language ('en', 'ko')."""
+    with speaking(language):
+        return _page(facts, tell(facts))
+
+
+def _page(facts: ReportFacts, told: Told) -> str:
+    texts = {
+        name: escape(getattr(told, name))
+        for name in ("title", "below", "trained_heading", "trained", "parts_heading", "parts_intro", "right_heading",
+                     "right", "wrong_heading", "wrong", "limits_heading", "repeat")
+    }  # fmt: skip
+    parts = (_part(part, *texts_) for part, texts_ in zip(facts.parts, told.parts, strict=True))
+    shown = facts.mistakes[: len(told.mistakes)]
+    mistakes = (_mistake(one, caption) for one, caption in zip(shown, told.mistakes, strict=True))
+    return PAGE.substitute(
+        texts,
+        language=escape(current()),
+        short=_list(told.short, "short"),
+        parts="\n".join(parts),
+        bars="\n".join(map(_bar, told.bars, ("own", "other", "guess"), strict=False)),
+        mistakes="\n".join(mistakes),
+        limits=_list(told.limits),
+    )
+
+
+def _list(texts: Iterable[str], kind: str = "") -> str:
+    rows = "\n".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f'<ul class="{kind}">\n{rows}\n</ul>' if kind else f"<ul>\n{rows}\n</ul>"
+
+
+def _part(part: Part, name: str, told: tuple[str, ...]) -> str:
+    whole = tr("A picture with {part} lit up").format(part=name)
+    crops = "".join(
+        _image(pixels, tr("{part}, find {number}").format(part=name, number=number))
+        for number, pixels in enumerate(part.crops, 1)
+    )
+    return (
+        f'<section class="part">{_image(part.whole, whole, "whole")}<div><h3>{escape(name)}</h3>'
+        f'<div class="crops">{crops}</div><p class="told">{escape(" ".join(told))}</p></div></section>'
+    )
+
+
+def _bar(bar: Bar, kind: str) -> str:
+    spread = ""
+    if not isnan(bar.low):
+        spread = f'<i style="left:{100 * bar.low:.1f}%;width:{100 * (bar.high - bar.low):.1f}%"></i>'
+    return (
+        f'<tr class="{kind}"><th scope="row">{escape(bar.name)}</th><td><div class="bar">'
+        f'<b style="width:{100 * bar.value:.1f}%"></b>{spread}</div></td><td class="value">{escape(bar.told)}</td></tr>'
+    )
+
+
+def _mistake(one: Mistake, caption: str) -> str:
+    if one.pixels is None:
+        picture = f'<p class="gone grey">{escape(tr("The picture is gone."))}</p>'
+    else:
+        picture = _image(one.pixels, tr("The picture {name}").format(name=one.name))
+    return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>"
+
+
+def _image(pixels: np.ndarray, words: str, kind: str = "") -> str:
+    """Pixels (H, W, 3) as an <img> that holds them, `words` for those who do not see it."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "JPEG", quality=QUALITY)
+    data = base64.b64encode(file.getvalue()).decode("ascii")
+    own = f' class="{kind}"' if kind else ""
+    return f'<img{own} src="data:image/jpeg;base64,{data}" alt="{escape(words)}">'
