@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -88,7 +89,7 @@ def with_answers(run: Run, values: dict[int, float]) -> Run:
     for picture, value in values.items():
         array[picture] = value
     path = run.path.with_name("other")
-    (path / "answers").mkdir(parents=True)
+    shutil.copytree(run.path / "answers", path / "answers")
     np.save(path / "answers" / "interpretable.npy", array)
     (path / "maps").symlink_to(run.path / "maps")
     return replace(run, path=path)

@@ -55,6 +55,7 @@ def run(options: Namespace) -> int:
         "filters": filters,
         "explain": explain,
         "figures": drawings.figures,
+        "report": drawings.report,
         "export": export,
         "demo": demo,
     }

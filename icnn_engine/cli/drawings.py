@@ -1,4 +1,4 @@
-"""The command that draws chosen figures."""
+"""The commands that draw chosen figures and write the report."""
 
 from __future__ import annotations
 
@@ -18,12 +18,10 @@ WIDE = {"parts", "comparison", "filter"}
 def figures(options: Namespace) -> int:
     """Draw what was asked for; print each file written."""
     from icnn_engine.inspection import representatives, wall_order
-    from icnn_engine.language import ENGLISH, languages, speaking
+    from icnn_engine.language import speaking
     from icnn_engine.model_file import open_run
 
-    language = options.language or ENGLISH
-    if language not in languages():
-        raise SettingsError(f"There is no language {language}. Choose one of: {', '.join(languages())}.")
+    language = checked_language(options.language)
     if options.column == "single" and WIDE & set(options.kind):
         raise SettingsError("A single column holds only stages and positions. Leave the others out, or --column.")
     run = open_run(options.run, options.images)
@@ -34,6 +32,26 @@ def figures(options: Namespace) -> int:
             path = _draw(run, kind, first if options.filter is None else options.filter, options)
             print(path, flush=True)
     return 0
+
+
+def report(options: Namespace) -> int:
+    """Write the one-page report; print its path."""
+    from icnn_engine.model_file import open_run
+    from icnn_engine.report import write_report
+
+    language = checked_language(options.language)
+    run = open_run(options.run, options.images)
+    print(write_report(run, options.output or run.path / "report.html", language), flush=True)
+    return 0
+
+
+def checked_language(code: str | None) -> str:
+    """A language that there is, English without one. Raises SettingsError for another."""
+    from icnn_engine.language import ENGLISH, languages
+
+    if code is not None and code not in languages():
+        raise SettingsError(f"There is no language {code}. Choose one of: {', '.join(languages())}.")
+    return code or ENGLISH
 
 
 def check_filter(run: Run, filter: int | None) -> None:

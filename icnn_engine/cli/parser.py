@@ -50,6 +50,7 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     _add_filters(commands)
     _add_explain(commands)
     _add_figures(commands)
+    _add_report(commands)
     _add_export(commands)
     _add_demo(commands)
     return parser
@@ -251,9 +252,27 @@ def _add_figures(commands: Any) -> None:
     made.add_argument("--filter", type=int, metavar="N", help="whose figure [of the largest part; positions: of all]")
     made.add_argument("--picture", metavar="NAME", help="picture of the run for the stages [the filter's strongest]")
     made.add_argument("--column", choices=("single", "double"), default="double", help="3.5 or 7.2 inches [double]")
-    made.add_argument("--language", metavar="CODE", help="language of the texts, for example ko [en]")
+    _add_language(made)
     _add_output(made, "folder to write into [RUN/figures]")
     _add_look(made)
+
+
+def _add_report(commands: Any) -> None:
+    report = _add(
+        commands,
+        "report",
+        "Write the one-page report of a run, for somebody who decides.",
+        "What was trained, the parts with pictures and plain words, how often it is right, where it is wrong, and\n"
+        "what that does not tell. Parts that you named or starred come first. The file's end chooses: .html needs\n"
+        "nothing else to be read, .pdf is for paper.\n\nExample:\n  partscope report RUN --output report.pdf",
+    )
+    _add_run(report)
+    report.add_argument("--output", type=Path, metavar="FILE", help="file to write, .html or .pdf [RUN/report.html]")
+    _add_language(report)
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", metavar="CODE", help="language of the texts, for example ko [en]")
 
 
 def _add_export(commands: Any) -> None:

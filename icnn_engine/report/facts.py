@@ -159,7 +159,7 @@ def _named(run: Run, answers: np.ndarray) -> np.ndarray:
 def _accuracy(run: Run, test: np.ndarray) -> Accuracy:
     labels = _labels(run)[test]
     right = {name: _named(run, run.answers(name)[test]) == labels for name in (OWN, TWIN)}
-    statistics = {name: metrics.balanced_accuracy_statistic(good, labels) for name, good in right.items()}
+    statistics = {str(name): metrics.balanced_accuracy_statistic(good, labels) for name, good in right.items()}
     drawn = metrics.bootstrap([metrics.Sample(labels, statistics)])
     return Accuracy(
         own=_within(metrics.interval(drawn[OWN]), len(test)),

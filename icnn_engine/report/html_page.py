@@ -1,4 +1,4 @@
-"""A report as one HTML file that stands alone: pictures inside, no script, nothing from elsewhere, made to be printed."""
+"""A report as one HTML file that stands alone: pictures inside, no script, nothing from elsewhere; prints well."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from icnn_engine.report.facts import Mistake, Part, ReportFacts
 from icnn_engine.report.words import Bar, Told, tell, tr
 
 QUALITY = 88  # of the pictures, JPEG
+KINDS = ("own", "other", "guess")  # classes of the bars
 PAGE = Template("""<!DOCTYPE html>
 <html lang="$language">
 <head>
@@ -114,7 +115,7 @@ def _page(facts: ReportFacts, told: Told) -> str:
         language=escape(current()),
         short=_list(told.short, "short"),
         parts="\n".join(parts),
-        bars="\n".join(map(_bar, told.bars, ("own", "other", "guess"), strict=False)),
+        bars="\n".join(_bar(bar, kind) for bar, kind in zip(told.bars, KINDS, strict=False)),
         mistakes="\n".join(mistakes),
         limits=_list(told.limits),
     )

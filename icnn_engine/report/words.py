@@ -342,6 +342,4 @@ def _limits_of_parts(facts: ReportFacts) -> list[str]:
 def _repeat(facts: ReportFacts) -> str:
     version = facts.version or "–"
     text = tr("Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.")
-    return text.format(
-        version=version, run=facts.run, seed=facts.seed, variant=facts.variant, backbone=facts.backbone
-    )
+    return text.format(version=version, run=facts.run, seed=facts.seed, variant=facts.variant, backbone=facts.backbone)

@@ -1,0 +1,159 @@
+"""A report as pages of A4: the same words and pictures as the HTML page, laid out by matplotlib, text as text."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from math import isnan
+from pathlib import Path
+
+from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, style
+from icnn_engine.files import written_beside
+from icnn_engine.report.facts import Mistake, Part, ReportFacts
+from icnn_engine.report.words import Bar, Told, tell, tr
+
+WIDTH, HEIGHT, EDGE = 8.27, 11.69, 0.5  # inches of A4, and of its margins
+ROOM = WIDTH - 2 * EDGE
+LINE = 1.48  # distance of lines, in letters' heights
+BODY, FINE, HEADING, TITLE = 8.0, 7.0, 10.5, 16.0  # points
+PART, CROP, GAP = 1.05, 0.5, 0.08  # inches: height of a part's picture, a crop's side, between pictures
+BAR_NAME, BAR_TOLD = 1.35, 1.75  # inches on either side of a bar
+SHADES = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
+
+
+def report_pdf(facts: ReportFacts, path: Path) -> Path:
+    """Write the report as a PDF, at once or not at all, in the language that is spoken here. Fonts are embedded."""
+    import matplotlib as mpl
+    from matplotlib.backends.backend_pdf import PdfPages
+
+    told = tell(facts)
+    pages = _laid_out(facts, told)
+    about = {"Title": told.title, "Creator": "Partscope", "CreationDate": None, "ModDate": None}
+    with mpl.rc_context(style()), warnings.catch_warnings(), written_beside(path) as part:
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        with PdfPages(part, metadata=about) as file:
+            for sheet in pages:
+                file.savefig(sheet.figure, dpi=200)
+    return path
+
+
+class _Paper:
+    """Pages that are filled from top to bottom; what does not fit begins another page."""
+
+    def __init__(self) -> None:
+        self.sheets = [Sheet(HEIGHT, WIDTH)]
+        self.y = EDGE
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.sheets[-1]
+
+    def need(self, height: float) -> None:
+        """Make sure that so many inches are left on the page."""
+        if self.y + height > HEIGHT - EDGE:
+            self.sheets.append(Sheet(HEIGHT, WIDTH))
+            self.y = EDGE
+
+    def text(self, text: str, size: float = BODY, indent: float = 0.0, after: float = 0.05, **look: object) -> None:
+        """A paragraph over the width of the page."""
+        lines = broken(text, ROOM - indent, size)
+        height = _height(lines, size)
+        self.need(height)
+        self.sheet.words(EDGE + indent, self.y, lines, size=size, **look)
+        self.y += height + after
+
+    def heading(self, text: str, below: float) -> None:
+        """A heading that stays together with `below` inches of what follows."""
+        self.y += 0.1
+        self.need(HEADING / 72 * LINE + below)
+        self.text(text, HEADING, after=0.02, weight="bold", color=ACCENT)
+
+    def bullets(self, texts: Iterable[str], size: float = BODY) -> None:
+        """Paragraphs behind dots."""
+        for text in texts:
+            self.need(_height(broken(text, ROOM - 0.15, size), size))
+            self.sheet.words(EDGE + 0.03, self.y, "•", size=size)
+            self.text(text, size, indent=0.15, after=0.02)
+
+
+def _height(lines: str, size: float) -> float:
+    return (1 + lines.count("\n")) * size / 72 * LINE
+
+
+def _laid_out(facts: ReportFacts, told: Told) -> list[Sheet]:
+    paper = _Paper()
+    paper.text(told.title, TITLE, after=0.0, weight="bold")
+    paper.text(told.below, after=0.06, color=GREY)
+    paper.bullets(told.short, 9.0)
+    paper.heading(told.trained_heading, 0.3)
+    paper.text(told.trained)
+    paper.heading(told.parts_heading, 0.4 + PART)
+    paper.text(told.parts_intro)
+    _parts(paper, facts.parts, told.parts)
+    paper.heading(told.right_heading, 0.8)
+    paper.text(told.right)
+    for bar, shade in zip(told.bars, SHADES, strict=False):
+        _bar(paper, bar, shade)
+    paper.heading(told.wrong_heading, 0.3 + (1.2 if told.mistakes else 0))
+    paper.text(told.wrong)
+    _mistakes(paper, facts.mistakes[: len(told.mistakes)], told.mistakes)
+    paper.heading(told.limits_heading, 0.3)
+    paper.bullets(told.limits)
+    paper.y += 0.05
+    paper.text(told.repeat, FINE, color=GREY)
+    return paper.sheets
+
+
+def _parts(paper: _Paper, parts: tuple[Part, ...], told: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+    """Two parts a row: the whole picture, beside it name, crops and what is known."""
+    column = (ROOM - 0.2) / 2
+    words = column - PART * 1.25 - GAP
+    for start in range(0, len(parts), 2):
+        row = [(part, name, broken(" ".join(texts), words, FINE)) for part, (name, texts) in
+               zip(parts[start : start + 2], told[start : start + 2], strict=True)]  # fmt: skip
+        height = max(PART, *(0.2 + CROP + 0.05 + _height(texts, FINE) for _part, _name, texts in row))
+        paper.need(height)
+        for place, (part, name, texts) in enumerate(row):
+            left = EDGE + place * (column + 0.2)
+            paper.sheet.picture(left, paper.y, PART * 1.25, PART, part.whole)
+            left += PART * 1.25 + GAP
+            paper.sheet.words(left, paper.y, name, size=BODY, weight="bold")
+            for number, crop in enumerate(part.crops):
+                paper.sheet.picture(left + number * (CROP + 0.04), paper.y + 0.19, CROP, CROP, crop)
+            paper.sheet.words(left, paper.y + 0.19 + CROP + 0.04, texts, size=FINE)
+        paper.y += height + 0.1
+
+
+def _bar(paper: _Paper, bar: Bar, shade: str) -> None:
+    """A value from 0 to 1 as a bar, its interval as a dark line in it."""
+    paper.need(0.2)
+    room, sheet = ROOM - BAR_NAME - BAR_TOLD, paper.sheet
+    sheet.words(EDGE, paper.y + 0.02, bar.name)
+    axes = sheet.axes(EDGE + BAR_NAME, paper.y + 0.03, room, 0.11)
+    axes.set(xlim=(0, 1), ylim=(0, 1), facecolor=FAINT)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.barh(0.5, bar.value, height=1.0, color=shade)
+    if not isnan(bar.low):
+        axes.plot([bar.low, bar.high], [0.5, 0.5], color="#1b1f24", linewidth=1.6, solid_capstyle="butt")
+    sheet.words(WIDTH - EDGE, paper.y + 0.02, bar.told, ha="right")
+    paper.y += 0.19
+
+
+def _mistakes(paper: _Paper, mistakes: tuple[Mistake, ...], captions: tuple[str, ...]) -> None:
+    """A row of pictures that were answered wrong, each with what was said."""
+    if not mistakes:
+        return
+    side = (ROOM - 5 * GAP) / 6
+    lines = [broken(caption, side, 6.5) for caption in captions]
+    height = side * 0.75 + 0.05 + max(_height(text, 6.5) for text in lines)
+    paper.need(height)
+    for place, (one, text) in enumerate(zip(mistakes, lines, strict=True)):
+        left = EDGE + place * (side + GAP)
+        if one.pixels is None:
+            gone = broken(tr("The picture is gone."), side, 6.5)
+            paper.sheet.words(left, paper.y, gone, size=6.5, color=GREY)
+        else:
+            paper.sheet.picture(left, paper.y, side, side * 0.75, one.pixels)
+        paper.sheet.words(left, paper.y + side * 0.75 + 0.05, text, size=6.5)
+    paper.y += height + 0.05
