@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QUndoGroup
 
 from app.engine import Engine
+from app.exporting import ExportQueue
 from app.jobs import JobRunner
 from app.lanes import Lane, Pool
 from app.messages import Messages
@@ -24,7 +25,8 @@ class Context:
     `lane`: looking at pictures and filters, so that a click never waits. `files`: listing folders, opening runs, small
     writes. `pool`: thumbnails and crops. `engine`: work that needs torch calls `engine.wait()` on its thread first.
     `naming`: names, notes and stars of the open run. `undo`: what Undo takes back; who has steps of their own makes
-    their stack the active one while they are on show, and `naming.stack` is active otherwise.
+    their stack the active one while they are on show, and `naming.stack` is active otherwise. `exports`: what is being
+    written, whatever page is on show.
     """
 
     session: Session
@@ -39,6 +41,7 @@ class Context:
     engine: Engine
     naming: Naming
     undo: QUndoGroup
+    exports: ExportQueue
 
     def shut_down(self) -> None:
         """End every thread; nothing is delivered any more."""
@@ -69,4 +72,5 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
         engine=Engine(Lane(messages, parent), messages, parent),
         naming=naming,
         undo=undo,
+        exports=ExportQueue(files, parent),
     )

@@ -16,7 +16,8 @@ from app.engine import Engine
 from app.jobs import State
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.settings import runs_place
-from app.training import options, shell
+from app.shell import shell
+from app.training import options
 from app.widgets.pace import Pace
 from app.widgets.study_panel import StudyPanel
 from icnn_engine.annotations import Folder

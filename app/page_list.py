@@ -15,7 +15,7 @@ def page_titles() -> dict[str, tuple[str, str]]:
         "train": (tr("Train"), tr("Teach filters to answer to one part each, beside an ordinary twin")),
         "filters": (tr("Filters"), tr("The part that each filter has found")),
         "measure": (tr("Measure"), tr("How far to trust it, against the ordinary twin and plain guessing")),
-        "export": (tr("Export"), tr("Heatmaps, figures and tables for others")),
+        "export": (tr("Export"), tr("Report, figures, tables and files for others")),
     }
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
-import sys
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -15,6 +12,7 @@ import numpy as np
 from pydantic import BaseModel
 
 from app.engine import Engine
+from app.shell import shell
 from icnn_engine.annotations import Where
 from icnn_engine.config import PRESET_SETTINGS, PRESETS, TrainSettings, preset_of
 from icnn_engine.events import Operation
@@ -94,8 +92,3 @@ def options(settings: BaseModel, *without: str) -> list[str]:
             case _:
                 words += [f"--{option}", str(value)]
     return words
-
-
-def shell(words: list[str]) -> str:
-    """Words of a command as they are typed on this system."""
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -1,39 +1,42 @@
-"""The Export page: heatmaps, figures and the table of the run as files, written one after the other behind."""
+"""The Export page: report, figures, tables and files of the run, written one after the other behind."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTemporaryDir, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.context import Context
-from app.engine import Engine
-from app.lanes import Lane
+from app.export_source import DRAWN, Source
 from app.messages import in_words
 from app.outcomes import Failed
+from app.reveal import reveal
 from app.session import NO_FILTER
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.basics import Button, Elided, EmptyState, card, label, row
-from app.widgets.export_choices import ExportChoices, Offer
-from app.widgets.export_list import Entry, ExportList, State
-from app.widgets.fields import Choice, Whole
-from app.widgets.measure_lines import as_csv
-from icnn_engine.events import Event, Operation, Progress
+from app.widgets.basics import Button, EmptyState, ToolButton, card, label, row
+from app.widgets.export_form import ExportForm
+from app.widgets.export_list import Entry, ExportList, State, mime_of
+from app.widgets.figure_preview import FigurePreview
+from icnn_engine.language import current, languages
 
 if TYPE_CHECKING:
-    from icnn_engine.inspection import Look
     from icnn_engine.model_file import Run
 
-FORM = 420  # width of the form
-DPI = (72, 200, 1200)  # least, usual, most
-KEY = "export"  # in the lane
+PREVIEW = "export preview"  # in the lane
+KEPT = "export/form"  # key of the settings
 
 
 class ExportPage(QWidget):
@@ -42,16 +45,19 @@ class ExportPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.queue = ExportQueue(context.files, self)
+        self._pointed = "parts"
+        self._drawn = QTemporaryDir()  # of the preview; goes with the page
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self.form.recall(context.settings.text(KEPT))
         self._connect()
-        self.choices.tick("parts", "table")
         self._show_run(context.session.run)
+        for entry in context.exports.entries.values():
+            self._show_entry(entry)
 
     @property
     def is_empty(self) -> bool:
@@ -60,7 +66,13 @@ class ExportPage(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this page and what they do."""
-        return [(self.tr("Space"), self.tr("Tick what to export")), (self.tr("Return"), self.tr("Open an export"))]
+        copy = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        return [
+            (self.tr("Space"), self.tr("Tick what to export")),
+            (self.tr("Return"), self.tr("Open an export")),
+            (copy, self.tr("Copy the chosen export, or the preview")),
+            (self.tr("Delete"), self.tr("Cancel the chosen export")),
+        ]
 
     # What the page is made of
 
@@ -69,96 +81,94 @@ class ExportPage(QWidget):
         return EmptyState(
             "export",
             self.tr("Nothing to export yet"),
-            self.tr("Open a run, or train one: its heatmaps, figures and table are written from here."),
+            self.tr("Open a run, or train one: its report, figures and tables are written from here."),
             Button(self.tr("Open run…"), "primary", "run", lambda: wishes.action.emit("open_run")),
             Button(self.tr("Train"), "", "train", lambda: wishes.page.emit("train")),
         )
 
     def _build_work(self) -> QWidget:
+        self.form = ExportForm(languages(), current())
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setHandleWidth(LARGE)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._build_preview())
+        self._splitter.addWidget(self._build_list())
+        self._splitter.setSizes([360, 300])
         whole = QWidget()
         layout = QHBoxLayout(whole)
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         layout.setSpacing(LARGE)
-        layout.addWidget(self._build_form())
-        layout.addWidget(self._build_list(), 1)
+        layout.addWidget(self.form)
+        layout.addWidget(self._splitter, 1)
         return whole
 
-    def _build_form(self) -> QWidget:
+    def _build_preview(self) -> QWidget:
         frame, inside = card()
-        frame.setFixedWidth(FORM)
-        inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
-        self.choices = ExportChoices(self._offers())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        padded = QWidget()
-        padding = QVBoxLayout(padded)
-        padding.setContentsMargins(0, SMALL, MEDIUM, 0)
-        padding.addWidget(self.choices)
-        padding.addStretch(1)
-        scroll.setWidget(padded)
-        inside.addWidget(label(self.tr("What to export"), "heading"))
-        inside.addWidget(scroll, 1)
-        inside.addLayout(self._build_how())
+        inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
+        self.preview = FigurePreview()
+        self._previewed = label(self.tr("Preview"), "heading")
+        self.copy_preview = Button(self.tr("Copy figure"), "", "copy", self.preview.copy)
+        inside.addLayout(row(self._previewed, 1, self.copy_preview))
+        inside.addWidget(self.preview, 1)
         return frame
-
-    def _offers(self) -> tuple[Offer, ...]:
-        tr = self.tr
-        return (
-            Offer("parts", tr("Parts figure"), tr("The best filter of each part, with crops from held-out pictures.")),
-            Offer("comparison", tr("Comparison figure"), tr("Interpretable, ordinary twin and CAM on one page.")),
-            Offer("filter", tr("Figure of the filter"), tr("How it reads a picture, and its best pictures.")),
-            Offer("heatmaps", tr("All heatmaps of the filter"), tr("On every held-out picture, a file each.")),
-            Offer("heatmap", tr("Heatmap of the picture"), tr("The picture with the filter's heatmap over it.")),
-            Offer("answer", tr("Explanation of the picture"), tr("Why the network answers so, part by part.")),
-            Offer("table", tr("Table as CSV"), tr("What the Measure page shows.")),
-        )
-
-    def _build_how(self) -> QVBoxLayout:
-        self.kind = Choice([("png", "PNG"), ("svg", "SVG"), ("pdf", "PDF")])
-        self.kind.setAccessibleName(self.tr("Format"))
-        self.dpi = Whole(DPI[0], DPI[2])
-        self.dpi.set_value(DPI[1])
-        self.dpi.setSingleStep(50)
-        self.dpi.setAccessibleName(self.tr("Dots per inch"))
-        self.dpi.setToolTip(self.tr("How fine pictures on a page are; a heatmap as PNG keeps the picture's own pixels"))
-        self.place = Elided("", "mono")
-        self.choose = Button(self.tr("Choose…"), "", "folder", self.choose_place)
-        self.choose.setToolTip(self.tr("Choose the folder to write to"))
-        self.start = Button(self.tr("Export"), "primary", "export", self.begin)
-        place = row(label(self.tr("To"), "muted"), self.choose, spacing=MEDIUM)
-        place.insertWidget(1, self.place, 1)
-        made = QVBoxLayout()
-        made.setContentsMargins(0, SMALL, MEDIUM, 0)
-        made.setSpacing(MEDIUM)
-        format_, dpi = label(self.tr("Format"), "muted"), label(self.tr("dpi"), "muted")
-        made.addLayout(row(format_, self.kind, SMALL, dpi, self.dpi, 1, spacing=MEDIUM))
-        made.addLayout(place)
-        made.addWidget(self.start)
-        return made
 
     def _build_list(self) -> QWidget:
         frame, inside = card()
         inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
         self.list = ExportList()
-        self._none = label(self.tr("What is exported appears here. Click it to open it."), "muted", wrap=True)
+        self._none = label(
+            self.tr("What is exported appears here: open it by a double click, or drag it to another program."),
+            "muted", wrap=True,
+        )  # fmt: skip
+        self.stop = ToolButton("close", self.tr("Cancel the chosen export"))
+        self.again = ToolButton("redo", self.tr("Write the chosen export again"))
+        self.copy = ToolButton("copy", self.tr("Copy the chosen export, to paste it elsewhere"))
         self.folder = Button(self.tr("Open folder"), "", "folder", self.open_folder)
         self.clear = Button(self.tr("Clear"), "quiet", "close", self._clear)
         self.clear.setToolTip(self.tr("Take what has ended off the list; the files stay"))
-        inside.addLayout(row(label(self.tr("Exports"), "heading"), 1, self.clear, self.folder))
+        buttons = (self.stop, self.again, self.copy, self.clear, self.folder)
+        inside.addLayout(row(label(self.tr("Exports"), "heading"), 1, *buttons))
         inside.addWidget(self._none)
         inside.addWidget(self.list, 1)
         return frame
 
     def _connect(self) -> None:
-        session = self._context.session
+        session, queue, form = self._context.session, self._context.exports, self.form
         session.run_changed.connect(self._show_run)
         session.filter_changed.connect(lambda _index: self._show_chosen())
         session.look_changed.connect(lambda _look: self._show_chosen())
-        self.choices.changed.connect(self._enable)
-        self.queue.changed.connect(self._show_entry)
-        self.queue.failed.connect(lambda failure: self._context.messages.failure(failure.error, failure.details))
+        self._context.naming.changed.connect(lambda _remarks: self._show_chosen())
+        form.choices.changed.connect(self._enable)
+        form.choices.pointed.connect(self._point)
+        form.bulk.changed.connect(self._enable)
+        form.style_changed.connect(self._draw)
+        form.begin_wanted.connect(self.begin)
+        form.place_wanted.connect(self.choose_place)
+        queue.changed.connect(self._show_entry)
+        queue.failed.connect(lambda failure: self._context.messages.failure(failure.error, failure.details))
         self.list.opened.connect(_open)
+        self.list.chosen.connect(self._show_actions)
+        self.list.menu_wanted.connect(self._show_menu)
+        self.stop.clicked.connect(self._cancel)
+        self.again.clicked.connect(self._retry)
+        self.copy.clicked.connect(self._copy)
+        self._show_actions(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Copies and cancels what is chosen in the list."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self.list.hasFocus() and self.list.entry is not None:
+                self._copy()
+            else:
+                self.preview.copy()
+        elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+            self._cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._draw()
 
     # What can be exported
 
@@ -171,32 +181,49 @@ class ExportPage(QWidget):
 
     def _show_chosen(self) -> None:
         """Call things by the filter and the picture that are chosen, or say that none is."""
-        session = self._context.session
-        chosen, look = session.filter, session.look
-        named = {"filter": self.tr("Figure of the filter"), "heatmaps": self.tr("All heatmaps of the filter")}
+        session, choices = self._context.session, self.form.choices
         missing = {}
-        no_filter = self.tr("No filter is chosen: click one on the Filters page.")
-        no_picture = self.tr("No picture is being looked at: choose one on the Filters page.")
-        if chosen == NO_FILTER:
-            missing = dict.fromkeys(("filter", "heatmaps", "heatmap"), no_filter)
+        if session.filter == NO_FILTER:
+            no_filter = self.tr("No filter is chosen: click one on the Filters page.")
+            missing = dict.fromkeys(("filter", "stages", "heatmap"), no_filter)
+            choices.set_titles({"filter": self.tr("Figure of the filter")})
         else:
-            named = {
-                "filter": self.tr("Figure of filter {index}"),
-                "heatmaps": self.tr("All heatmaps of filter {index}"),
-            }
-        if look is None:
-            missing |= dict.fromkeys(("heatmap", "answer"), no_picture)
-        self.choices.set_titles({key: title.format(index=chosen) for key, title in named.items()})
-        self.choices.set_missing(missing)
+            choices.set_titles({"filter": self.tr("Figure of filter {index}").format(index=session.filter)})
+        if session.look is None:
+            no_picture = self.tr("No picture is being looked at: choose one on the Filters page.")
+            missing = dict.fromkeys(("stages", "heatmap", "answer"), no_picture) | missing
+        choices.set_missing(missing)
+        self._draw()
 
     def _enable(self) -> None:
-        ready = bool(self.choices.ticked())
-        self.start.setEnabled(ready)
-        self.start.setToolTip("" if ready else self.tr("Tick what to export first"))
+        source, ticked = self._source(), self.form.choices.ticked()
+        words, ready = "", bool(ticked)
+        if source is not None and "bulk" in ticked:
+            words, ready = self._count(source)
+        self.form.bulk.count.setText(words)
+        self.form.set_ready(ready)
+
+    def _count(self, source: Source) -> tuple[str, bool]:
+        """How many files a bulk export writes, and whether there is anything to write."""
+        choice = self.form.bulk.choice
+        if choice.filters == "this" and source.filter == NO_FILTER:
+            return self.tr("No filter is chosen: click one on the Filters page."), False
+        wanted = source.wanted(choice)
+        if not wanted.filters:
+            return self.tr("No filter is starred: star some on the Filters page (S)."), False
+        if not (wanted.kinds and wanted.pictures):
+            return self.tr("Tick at least one kind of files."), False
+        images = sum(kind in ("overlays", "heatmaps") for kind in wanted.kinds)
+        words = self.tr("{filters} × {pictures} pictures: {files} files")
+        files = images * len(wanted.filters) * len(wanted.pictures)
+        files += ("maps" in wanted.kinds) * len(wanted.pictures) + ("peaks" in wanted.kinds)
+        one, many = self.tr("1 filter"), self.tr("{count} filters").format(count=len(wanted.filters))
+        filters = one if len(wanted.filters) == 1 else many
+        return words.format(filters=filters, pictures=len(wanted.pictures), files=f"{files:,}"), True
 
     def _set_place(self, place: Path) -> None:
         self._place = place
-        self.place.set_text(str(place))
+        self.form.set_place(place)
 
     def choose_place(self) -> None:
         """Ask for the folder to write to."""
@@ -205,18 +232,57 @@ class ExportPage(QWidget):
         if chosen:
             self._set_place(Path(chosen))
 
+    # The preview
+
+    @Slot(str)
+    def _point(self, key: str) -> None:
+        if key != self._pointed:
+            self._pointed = key
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw what somebody is at, as it will be written."""
+        source, key, lane = self._source(), self._pointed, self._context.files
+        if source is None or not self.isVisible():
+            return
+        lane.forget(PREVIEW)
+        box = self.form.choices.boxes[key]
+        self._previewed.setText(self.tr("Preview: {title}").format(title=box.text()))
+        self.copy_preview.setEnabled(False)
+        if not box.isEnabled():
+            self.preview.say(box.toolTip())
+        elif key not in DRAWN:
+            self.preview.say(self.tr("Nothing to preview: what is written opens by a double click."))
+        else:
+            self.preview.say(self.tr("Drawing…"))
+            work = partial(source.preview, key, Path(self._drawn.path()))
+            lane.ask(PREVIEW, work, self._show_figure, self._no_figure)
+
+    def _show_figure(self, path: Path) -> None:
+        self.preview.show_figure(path, self.form.choices.boxes[self._pointed].text())
+        self.copy_preview.setEnabled(True)
+
+    def _no_figure(self, failure: Failed) -> None:
+        self.preview.say(in_words(failure.error))
+
     # Exporting
+
+    def _source(self) -> Source | None:
+        session = self._context.session
+        if session.run is None:
+            return None
+        return Source(self._context.engine, session.run, session.filter, session.look, self.form.chosen)
 
     def begin(self) -> None:
         """Put everything that is ticked into the queue."""
-        session, run = self._context.session, self._context.session.run
-        if run is None:
+        source = self._source()
+        if source is None:
             return
-        source = Source(self._context.engine, run, session.filter, session.look, self.kind.value(), self.dpi.value())
-        for key in self.choices.ticked():
-            path, make = source.export(key, self._place)
-            title = self.choices.boxes[key].text()
-            self.queue.add(Job(path, f"{title} · {path.name}", make))
+        self._context.settings.set_text(KEPT, self.form.remembered())
+        for key in self.form.choices.ticked():
+            title = self.form.choices.boxes[key].text()
+            for job in source.jobs(key, title, self._place, self.form.bulk.choice):
+                self._context.exports.add(job)
 
     @Slot(object)
     def _show_entry(self, entry: Entry) -> None:
@@ -224,175 +290,67 @@ class ExportPage(QWidget):
         self.list.show_entry(entry)
 
     def _clear(self) -> None:
+        self._context.exports.forget_ended()
         self.list.clear_ended()
         self._none.setVisible(not self.list.entries)
 
     def open_folder(self) -> None:
-        """Show the folder that is written to."""
-        if self._place.is_dir():
-            _open(self._place)
+        """Show the folder that is written to, or that of the chosen export."""
+        chosen = self.list.entry
+        place = self._place if chosen is None else chosen.path.parent
+        if place.is_dir():
+            _open(place)
         else:
-            self._context.messages.note(self.tr("Nothing was exported to {place} yet.").format(place=self._place))
+            self._context.messages.note(self.tr("Nothing was exported to {place} yet.").format(place=place))
+
+    # What can be done with one of the list
+
+    @Slot(object)
+    def _show_actions(self, entry: Entry | None) -> None:
+        self.stop.setEnabled(entry is not None and not entry.state.ended)
+        self.again.setEnabled(entry is not None and entry.state.ended)
+        self.copy.setEnabled(entry is not None and entry.state is State.DONE)
+
+    def _cancel(self) -> None:
+        if (entry := self.list.entry) is not None and not entry.state.ended:
+            self._context.exports.cancel(entry.path)
+
+    def _retry(self) -> None:
+        if (entry := self.list.entry) is not None:
+            self._context.exports.retry(entry.path)
+
+    def _copy(self) -> None:
+        entry = self.list.entry
+        if entry is not None and entry.state is State.DONE:
+            QApplication.clipboard().setMimeData(mime_of(entry.path))
+            self._context.messages.note(self.tr("Copied {name}").format(name=entry.path.name))
+
+    @Slot(object, object)
+    def _show_menu(self, entry: Entry, where: QPoint) -> None:
+        menu = self.menu_of(entry)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def menu_of(self, entry: Entry) -> QMenu:
+        """Everything that can be done with an export."""
+        menu, exports, done = QMenu(self), self._context.exports, entry.state is State.DONE
+        actions = (
+            (self.tr("Open"), done, lambda: _open(entry.path)),
+            (self.tr("Copy"), done, self._copy),
+            (self.tr("Show in folder"), done, lambda: reveal(entry.path)),
+            (self.tr("Copy the command that writes it"), bool(entry.command), lambda: _copy_text(entry.command)),
+            (self.tr("Write again"), entry.state.ended, lambda: exports.retry(entry.path)),
+            (self.tr("Cancel"), not entry.state.ended, lambda: exports.cancel(entry.path)),
+        )
+        for words, possible, do in actions:
+            action = menu.addAction(words)
+            action.setEnabled(possible)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+        return menu
 
 
-@dataclass(frozen=True, eq=False)
-class Job:
-    """Something to write: where to, what it is called, and the operation that writes it."""
-
-    path: Path
-    title: str
-    make: Callable[[], Operation[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ended:
-    """An operation has come to its end."""
-
-
-class ExportQueue(QObject):
-    """Writes jobs one after the other, a step at a time, so that the lane stays free for others in between."""
-
-    changed = Signal(object)  # Entry
-    failed = Signal(object)  # Failed
-
-    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lane = lane
-        self._waiting: deque[Job] = deque()
-        self._job: Job | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being written."""
-        return self._job is not None
-
-    def add(self, job: Job) -> None:
-        """Write it when its turn comes; what waits already to write the same file is not written twice."""
-        if self._job is not None and self._job.path == job.path:
-            return
-        self._waiting = deque([*(other for other in self._waiting if other.path != job.path), job])
-        self._tell(job, State.WAITING, self.tr("Waiting"))
-        if not self.busy:
-            self._begin()
-
-    def _begin(self) -> None:
-        self._job = self._waiting.popleft() if self._waiting else None
-        if self._job is not None:
-            self._tell(self._job, State.RUNNING, self.tr("Being written…"))
-            self._step(self._job, self._job.make())
-
-    def _step(self, job: Job, operation: Operation[Any]) -> None:
-        work = partial(_advance, operation)
-        self._lane.ask(KEY, work, partial(self._stepped, job, operation), partial(self._fail, job))
-
-    def _stepped(self, job: Job, operation: Operation[Any], event: Event | _Ended) -> None:
-        match event:
-            case _Ended():
-                self._tell(job, State.DONE, self.tr("Done · {place}").format(place=job.path.parent))
-                self._begin()
-                return
-            case Progress(_title, done, total) if total > 1:
-                words = self.tr("Being written: {done} of {total}").format(done=done, total=total)
-                self._tell(job, State.RUNNING, words)
-        self._step(job, operation)
-
-    def _fail(self, job: Job, failure: Failed) -> None:
-        self._tell(job, State.FAILED, self.tr("Failed: {reason}").format(reason=in_words(failure.error)))
-        self.failed.emit(failure)
-        self._begin()
-
-    def _tell(self, job: Job, state: State, words: str) -> None:
-        self.changed.emit(Entry(job.path, job.title, state, words))
-
-
-@dataclass(frozen=True, eq=False)
-class Source:
-    """What exports are made of: the run, the filter and the picture that were chosen, the format."""
-
-    engine: Engine
-    run: Run
-    filter: int
-    look: Look | None
-    kind: str
-    dpi: int
-
-    def export(self, key: str, place: Path) -> tuple[Path, Callable[[], Operation[Any]]]:
-        """Where an export goes, and the operation that writes it, to be advanced on a worker thread."""
-        path = place / self._name(key)
-        if key == "heatmaps":
-            return path, partial(self._heatmaps, path)
-        return path, partial(_at_once, path, getattr(self, f"_write_{key}"))
-
-    def _name(self, key: str) -> str:
-        match key:
-            case "table":
-                return "table.csv"
-            case "filter":
-                return f"filter-{self.filter:03d}.{self.kind}"
-            case "heatmaps":
-                return f"heatmaps-filter-{self.filter:03d}"
-            case "heatmap":
-                return f"heatmap-{self._picture()}-filter-{self.filter:03d}.{self.kind}"
-            case "answer":
-                return f"explanation-{self._picture()}.{self.kind}"
-        return f"{key}.{self.kind}"
-
-    def _picture(self) -> str:
-        """The picture's name as a part of a file's name; its folder belongs to it where it is one of the run."""
-        name = Path(self.look.title if self.look is not None else "picture")
-        inside = self.look is not None and self.look.picture is not None
-        words = "__".join([*(name.parent.parts if inside else ()), name.stem])
-        return "".join(c if c.isalnum() or c in "-_.() " else "-" for c in words)
-
-    def _heatmaps(self, folder: Path) -> Operation[int]:
-        from icnn_engine.figures import export_heatmaps
-
-        return (yield from export_heatmaps(self.run, self.filter, folder, self.kind, self.dpi))
-
-    def _write_heatmap(self, path: Path) -> None:
-        from icnn_engine.figures import save_heatmap
-
-        assert self.look is not None
-        save_heatmap(self.run, self.look, self.filter, path, dpi=self.dpi)
-
-    def _write_answer(self, path: Path) -> None:
-        self.engine.wait()
-        from icnn_engine.explanation import Explainer
-        from icnn_engine.figures import explain_figure
-
-        assert self.look is not None
-        explain_figure(self.run, self.look, Explainer(self.run).effects(self.look), path, self.dpi)
-
-    def _write_filter(self, path: Path) -> None:
-        from icnn_engine.figures import filter_figure
-
-        filter_figure(self.run, self.filter, path, dpi=self.dpi)
-
-    def _write_parts(self, path: Path) -> None:
-        from icnn_engine.figures import parts_figure
-
-        parts_figure(self.run, path, self.dpi)
-
-    def _write_comparison(self, path: Path) -> None:
-        from icnn_engine.figures import comparison_figure
-
-        comparison_figure(self.run, path, self.dpi)
-
-    def _write_table(self, path: Path) -> None:
-        from icnn_engine.figures.pieces import guessing
-        from icnn_engine.model_file import write_text
-
-        write_text(path, as_csv(self.run.table, guessing(self.run)))
-
-
-def _at_once(path: Path, write: Callable[[Path], None]) -> Operation[None]:
-    yield Progress(path.name, 0, 1)
-    write(path)
-
-
-def _advance(operation: Operation[Any]) -> Event | _Ended:
-    """The next event of an operation; runs in the lane."""
-    return next(operation, _Ended())
+def _copy_text(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
 
 
 def _open(path: Path) -> None:

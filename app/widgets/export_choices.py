@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from app import icons
-from app.stylesheet import MEDIUM
+from app.stylesheet import MEDIUM, SMALL
 from app.widgets.basics import label
 
 INDENT = 24  # of the words below a box: as far as the box's own words
@@ -18,15 +18,22 @@ INDENT = 24  # of the words below a box: as far as the box's own words
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something to export: its name in code, its title, what it is."""
+    """Something to export: its name in code, its title, what it is, and the heading of the group that it begins."""
 
     key: str
     title: str
     words: str
+    heading: str = ""
 
 
 class TickBox(QCheckBox):
     """A check box whose box is seen in both colour schemes."""
+
+    pointed = Signal()  # somebody is at it
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.pointed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -51,22 +58,34 @@ class ExportChoices(QWidget):
     """Boxes to tick, one below the other."""
 
     changed = Signal()
+    pointed = Signal(str)  # the key of what somebody is at
 
     def __init__(self, offers: Sequence[Offer]) -> None:
         super().__init__()
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, TickBox] = {}
         self._offers = {offer.key: offer for offer in offers}
         self._words: dict[str, QLabel] = {}
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for offer in offers:
             self._add(offer, column)
 
+    def add_below(self, key: str, form: QWidget) -> None:
+        """A form that belongs to a box, shown while it is ticked."""
+        self._column.insertWidget(self._column.indexOf(self._words[key]) + 1, form)
+        form.setVisible(self.boxes[key].isChecked())
+        self.boxes[key].toggled.connect(form.setVisible)
+
     def _add(self, offer: Offer, column: QVBoxLayout) -> None:
         box, words = TickBox(offer.title), label(offer.words, "small", wrap=True)
         words.setContentsMargins(INDENT, 0, 0, MEDIUM)
         box.toggled.connect(self.changed)
+        box.pointed.connect(lambda: self.pointed.emit(offer.key))
+        if offer.heading:
+            heading = label(offer.heading, "caption")
+            heading.setContentsMargins(0, SMALL if self.boxes else 0, 0, SMALL)
+            column.addWidget(heading)
         self.boxes[offer.key], self._words[offer.key] = box, words
         column.addWidget(box)
         column.addWidget(words)

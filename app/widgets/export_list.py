@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import icons
@@ -25,6 +26,12 @@ class State(Enum):
     RUNNING = auto()
     DONE = auto()
     FAILED = auto()
+    CANCELLED = auto()
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more comes of it by itself."""
+        return self in (State.DONE, State.FAILED, State.CANCELLED)
 
 
 SIGNS = {
@@ -32,17 +39,21 @@ SIGNS = {
     State.RUNNING: ("play", Role.Link),
     State.DONE: ("check", Role.Link),
     State.FAILED: ("alert", Role.BrightText),
+    State.CANCELLED: ("close", Role.PlaceholderText),
 }
+PICTURES = (".png", ".svg")  # what can be shown where it is dropped or pasted
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An export in the list: what it writes, how far it is, and a few words on it (a reason where it failed)."""
+    """An export in the list: what it writes, how far it is, and a few words on it (a reason where it failed).
+    `command`: what would write the same, empty where there is no such command."""
 
     path: Path
     title: str
     state: State
     words: str
+    command: str = ""
 
 
 class ExportRow(QWidget):
@@ -91,9 +102,11 @@ class ExportRow(QWidget):
 
 
 class ExportList(QListWidget):
-    """Exports in their order; a click or Return on one that is done opens its file."""
+    """Exports in their order. A double click or Return opens what is done; what is done can be dragged elsewhere."""
 
     opened = Signal(object)  # Path
+    chosen = Signal(object)  # Entry | None
+    menu_wanted = Signal(object, object)  # Entry, where on the screen
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,8 +116,18 @@ class ExportList(QListWidget):
         self.setAccessibleName(self.tr("Exports"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.itemClicked.connect(self._open)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragEnabled(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
         self.itemActivated.connect(self._open)
+        self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.entry))
+
+    @property
+    def entry(self) -> Entry | None:
+        """The export that is chosen."""
+        item = self.currentItem()
+        return None if item is None else self.entries.get(Path(item.data(NAME)))
 
     def show_entry(self, entry: Entry) -> None:
         """Show an export in its state; one that writes the same file is replaced."""
@@ -121,13 +144,24 @@ class ExportList(QListWidget):
         item.setSizeHint(QSize(40, row.height_at(self.viewport().width())))
         if entry.state is State.RUNNING:
             self.scrollToItem(item)
+        if entry == self.entry:
+            self.chosen.emit(entry)
 
     def clear_ended(self) -> None:
-        """Forget what is done or failed."""
+        """Forget what has ended."""
         for path, entry in list(self.entries.items()):
-            if entry.state in (State.DONE, State.FAILED):
+            if entry.state.ended:
                 self.takeItem(self.row(self._items.pop(path)))
                 del self.entries[path]
+        self.chosen.emit(self.entry)
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: N802
+        """What is dragged: the file, and of a picture its pixels as well."""
+        done = [entry for item in items if (entry := self.entries[Path(item.data(NAME))]).state is State.DONE]
+        return mime_of(done[0].path) if done else super().mimeData([])
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        return Qt.DropAction.CopyAction
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -151,3 +185,17 @@ class ExportList(QListWidget):
         path = Path(item.data(NAME))
         if self.entries[path].state is State.DONE:
             self.opened.emit(path)
+
+    def _ask_menu(self, point: QPoint) -> None:
+        item = self.itemAt(point)
+        if item is not None:
+            self.menu_wanted.emit(self.entries[Path(item.data(NAME))], self.viewport().mapToGlobal(point))
+
+
+def mime_of(path: Path) -> QMimeData:
+    """A file to be dropped or pasted elsewhere; of a picture its pixels as well."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    if path.suffix in PICTURES and not (image := QImage(str(path))).isNull():
+        mime.setImageData(image)
+    return mime

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
@@ -13,6 +14,7 @@ from app.messages import Message
 from app.pages.export import ExportPage
 from app.widgets.export_list import State
 from app.widgets.measure_lines import as_csv
+from icnn_engine.cli.parser import make_parser
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.model_file import Run
 
@@ -38,12 +40,12 @@ def page(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.Mon
     return made
 
 
-def export(qtbot: QtBot, page: ExportPage, *keys: str) -> dict[str, State]:
+def export(qtbot: QtBot, context: Context, page: ExportPage, *keys: str) -> dict[str, State]:
     """Export into a folder of the test's own; the states in the end by file name."""
-    page.choose.click()
-    page.choices.tick(*keys)
-    page.start.click()
-    qtbot.waitUntil(lambda: not page.queue.busy, timeout=120_000)
+    page.form.choose.click()
+    page.form.choices.tick(*keys)
+    page.form.start.click()
+    qtbot.waitUntil(lambda: not context.exports.busy, timeout=120_000)
     return {path.name: entry.state for path, entry in page.list.entries.items()}
 
 
@@ -55,22 +57,22 @@ def test_files_go_into_the_run_unless_another_folder_is_chosen(
     page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
 ) -> None:
     context.session.set_run(fake_run)
-    usual = page.place.toolTip()
-    page.choose.click()
+    usual = page.form.place.toolTip()
+    page.form.choose.click()
 
     assert usual == str(fake_run.path / "figures")
-    assert page.place.toolTip() == str(tmp_path / "out")
+    assert page.form.place.toolTip() == str(tmp_path / "out")
 
 
 def test_what_needs_a_filter_or_a_picture_is_disabled_and_says_why(
     page: ExportPage, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    boxes = page.choices.boxes
+    boxes = page.form.choices.boxes
     enabled = {key for key, box in boxes.items() if box.isEnabled()}
 
-    assert enabled == {"parts", "comparison", "table"}
-    assert "No filter is chosen" in boxes["heatmaps"].toolTip()
+    assert enabled == {"report", "parts", "comparison", "positions", "table", "bulk", "model"}
+    assert "No filter is chosen" in boxes["stages"].toolTip()
     assert "No picture" in boxes["answer"].toolTip()
 
 
@@ -79,25 +81,26 @@ def test_with_a_filter_and_a_picture_everything_can_be_had(page: ExportPage, con
     context.session.set_filter(3)
     context.session.set_look(look_at(fake_run, 1))
 
-    assert all(box.isEnabled() for box in page.choices.boxes.values())
-    assert page.choices.boxes["filter"].text() == "Figure of filter 3"
+    assert all(box.isEnabled() for box in page.form.choices.boxes.values())
+    assert page.form.choices.boxes["filter"].text() == "Figure of filter 3"
 
 
 def test_nothing_ticked_cannot_be_exported(page: ExportPage, context: Context, fake_run: Run) -> None:
     context.session.set_run(fake_run)
-    page.choices.tick("heatmap")
+    page.form.choices.tick("heatmap")
 
-    assert page.choices.ticked() == ()
-    assert not page.start.isEnabled()
+    assert page.form.choices.ticked() == ()
+    assert not page.form.start.isEnabled()
 
 
 def test_the_table_is_what_the_measure_page_shows(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
 ) -> None:
     context.session.set_run(fake_run)
-    states = export(qtbot, page, "table")
+    states = export(qtbot, context, page, "table")
 
-    assert states == {"table.csv": State.DONE}
+    assert set(states) == {"table.csv", "table.md", "table.tex"}
+    assert set(states.values()) == {State.DONE}
     assert (tmp_path / "out" / "table.csv").read_text(encoding="utf-8") == as_csv(fake_run.table)
 
 
@@ -113,13 +116,15 @@ def test_every_figure_is_written_in_the_chosen_format(
     context.session.set_run(fake_run)
     context.session.set_filter(3)
     context.session.set_look(look_at(fake_run, 1))
-    page.kind.set_value("pdf")
-    page.dpi.set_value(72)
-    states = export(qtbot, page, "parts", "comparison", "filter", "heatmap", "answer")
+    page.form.kind.set_value("pdf")
+    page.form.dpi.set_value(72)
+    states = export(qtbot, context, page, "parts", "comparison", "positions", "filter", "stages", "heatmap", "answer")
 
     assert set(states) == {
         "parts.pdf",
         "comparison.pdf",
+        "positions.pdf",
+        "stages-filter-003.pdf",
         "filter-003.pdf",
         "heatmap-creature__001-filter-003.pdf",
         "explanation-creature__001.pdf",
@@ -128,16 +133,144 @@ def test_every_figure_is_written_in_the_chosen_format(
     assert all((tmp_path / "out" / name).read_bytes().startswith(b"%PDF") for name in states)
 
 
-def test_all_heatmaps_of_a_filter_fill_a_folder(
+def test_files_of_many_filters_are_counted_before_and_those_that_are_there_are_not_written_again(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
 ) -> None:
     context.session.set_run(fake_run)
-    context.session.set_filter(3)
-    states = export(qtbot, page, "heatmaps")
-    written = list((tmp_path / "out" / "heatmaps-filter-003").glob("*.png"))
+    page.form.choices.tick("bulk")
+    page.form.bulk.kinds["maps"].setChecked(True)
+    counted = page.form.bulk.count.text()
+    export(qtbot, context, page, "bulk")
+    (done,) = page.list.entries.values()
+    export(qtbot, context, page, "bulk")
+    (again,) = page.list.entries.values()
+    pictures = len(pictures_of(fake_run))
+    overlays = list((tmp_path / "out" / "bulk" / "overlays").rglob("*.png"))
 
-    assert states == {"heatmaps-filter-003": State.DONE}
-    assert len(written) == len(pictures_of(fake_run))
+    assert counted == f"3 filters × {pictures} pictures: {4 * pictures + 1} files"
+    assert len(overlays) == 3 * pictures
+    assert f"{4 * pictures + 1} files written, 0 were there already" in done.words
+    assert f"1 files written, {4 * pictures} were there already" in again.words
+
+
+def test_nothing_starred_is_said_where_starred_filters_are_wanted(
+    page: ExportPage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    page.form.choices.tick("bulk")
+    page.form.bulk.filters.set_value("starred")
+    page.form.bulk.changed.emit()
+
+    assert "No filter is starred" in page.form.bulk.count.text()
+    assert not page.form.start.isEnabled()
+
+
+def test_the_report_is_written_in_its_language_and_the_network_with_what_made_it(
+    qtbot: QtBot,
+    page: ExportPage,
+    context: Context,
+    fake_run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(context.engine, "wait", lambda: None)
+    (fake_run.path / "model.safetensors").write_bytes(b"weights")
+    context.session.set_run(fake_run)
+    states = export(qtbot, context, page, "report", "model")
+    (fake_run.path / "model.safetensors").unlink()
+
+    assert states == {"report.html": State.DONE, "model": State.DONE}
+    assert "What this report cannot tell" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert (tmp_path / "out" / "model" / "model.safetensors").read_bytes() == b"weights"
+    assert (tmp_path / "out" / "model" / "run.toml").is_file()
+
+
+def test_what_somebody_is_at_is_drawn_and_can_be_copied(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    page.activateWindow()
+    page.form.choices.boxes["positions"].setFocus()
+    qtbot.waitUntil(lambda: page.preview.path is not None and page.preview.path.name == "positions.png", timeout=30_000)
+    page.copy_preview.click()
+    copied = QApplication.clipboard().mimeData()
+
+    assert copied.hasImage()
+    assert copied.urls()[0].toLocalFile() == str(page.preview.path)
+
+
+def test_what_cannot_be_drawn_says_why(page: ExportPage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(fake_run)
+    page.form.choices.pointed.emit("stages")
+    without_filter = page.preview.accessibleName()
+    page.form.choices.pointed.emit("table")
+
+    assert "No picture" in without_filter
+    assert "Nothing to preview" in page.preview.accessibleName()
+
+
+def test_a_finished_figure_is_dragged_as_a_file_and_as_a_picture(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
+) -> None:
+    context.session.set_run(fake_run)
+    export(qtbot, context, page, "parts")
+    mime = page.list.mimeData([page.list.item(0)])
+
+    assert mime.urls()[0].toLocalFile() == str(tmp_path / "out" / "parts.png")
+    assert mime.hasImage()
+
+
+def test_an_export_that_waits_or_is_written_can_be_cancelled_and_written_again(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
+) -> None:
+    context.session.set_run(fake_run)
+    page.form.choose.click()
+    page.form.choices.tick("bulk", "parts")
+    page.form.bulk.filters.set_value("all")
+    page.form.start.click()
+    bulk, parts = tmp_path / "out" / "bulk", tmp_path / "out" / "parts.png"
+    context.exports.cancel(bulk)
+    waiting = context.exports.entries[bulk].state
+    qtbot.waitUntil(lambda: not context.exports.busy, timeout=60_000)
+    context.exports.retry(bulk)
+    qtbot.waitUntil(lambda: "of" in context.exports.entries[bulk].words, timeout=60_000)
+    context.exports.cancel(bulk)
+    qtbot.waitUntil(lambda: not context.exports.busy, timeout=60_000)
+
+    assert waiting is State.CANCELLED
+    assert context.exports.entries[bulk].state is State.CANCELLED
+    assert parts.is_file()
+    assert not list(bulk.rglob("*.part"))
+
+
+def test_the_menu_of_an_export_offers_its_command(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
+) -> None:
+    context.session.set_run(fake_run)
+    export(qtbot, context, page, "parts")
+    (entry,) = page.list.entries.values()
+    actions = {action.text(): action for action in page.menu_of(entry).actions()}
+    actions["Copy the command that writes it"].trigger()
+    words = shlex.split(QApplication.clipboard().text())
+
+    assert words[:5] == ["partscope", "figures", str(fake_run.path), "--kind", "parts"]
+    assert make_parser(words[1:2]).parse_args(words[1:]).output == tmp_path / "out"
+    assert not actions["Cancel"].isEnabled()
+
+
+def test_choices_and_what_was_exported_are_there_when_the_page_is_made_again(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    page.form.kind.set_value("svg")
+    page.form.report.set_value("pdf")
+    export(qtbot, context, page, "parts")
+    again = ExportPage(context)
+    qtbot.addWidget(again)
+
+    assert again.form.choices.ticked() == ("parts",)
+    assert (again.form.kind.value(), again.form.report.value()) == ("svg", "pdf")
+    assert list(again.list.entries) == list(page.list.entries)
 
 
 def test_a_failure_is_told_and_the_next_export_still_comes(
@@ -147,22 +280,22 @@ def test_a_failure_is_told_and_the_next_export_still_comes(
     context.messages.said.connect(said.append)
     context.session.set_run(fake_run)
     context.session.set_look(look_at(fake_run, 1))
-    states = export(qtbot, page, "answer", "table")  # the run has no weights
+    states = export(qtbot, context, page, "answer", "parts")  # the run has no weights
     failed = next(entry for entry in page.list.entries.values() if entry.state is State.FAILED)
 
-    assert states == {"explanation-creature__001.png": State.FAILED, "table.csv": State.DONE}
+    assert states == {"explanation-creature__001.png": State.FAILED, "parts.png": State.DONE}
     assert failed.words.startswith("Failed: ")
     assert [message.kind for message in said] == ["problem"]
 
 
-def test_a_click_opens_what_is_done(
+def test_a_double_click_opens_what_is_done(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     context.session.set_run(fake_run)
-    export(qtbot, page, "table")
-    page.list.itemClicked.emit(page.list.item(0))
+    export(qtbot, context, page, "table")
+    page.list.itemActivated.emit(page.list.item(0))
     page.folder.click()
 
     assert opened == [str(tmp_path / "out" / "table.csv"), str(tmp_path / "out")]
@@ -172,12 +305,12 @@ def test_exporting_again_replaces_the_line_and_clearing_empties_the_list(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    export(qtbot, page, "table")
-    export(qtbot, page, "table")
+    export(qtbot, context, page, "table")
+    export(qtbot, context, page, "table")
     lines = page.list.count()
     page.clear.click()
 
-    assert lines == 1
+    assert lines == 3
     assert page.list.count() == 0
 
 
@@ -189,6 +322,6 @@ def test_a_picture_from_elsewhere_gives_a_name_that_a_file_can_have(
     context.session.set_run(fake_run)
     context.session.set_filter(0)
     context.session.set_look(look)
-    states = export(qtbot, page, "heatmap")
+    states = export(qtbot, context, page, "heatmap")
 
     assert states == {"heatmap-my- fox--filter-000.png": State.DONE}
