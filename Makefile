@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: setup run demo test lint tables bench
+.PHONY: setup run demo test lint tables words bench
 
 setup: .venv/installed
 
@@ -31,6 +31,11 @@ lint: setup
 # The tables of the paper's form on a folder of pictures: make tables PHOTOS=folder [OPTIONS='--seeds 0 1 2'].
 tables: setup
 	$(PY) main.py experiment $(or $(PHOTOS),$(error give the folder: make tables PHOTOS=folder)) $(OPTIONS)
+
+# Brings the files of translators up to date with the texts in the sources; then open them in Qt Linguist.
+words: setup
+	.venv/bin/pyside6-lupdate -no-obsolete -locations none -source-language en \
+		$$(git ls-files 'app/*.py' 'icnn_engine/*.py') -ts resources/translations/partscope_ko.ts
 
 bench: setup
 	for each in benchmarks/*.py; do echo "== $$each"; $(PY) "$$each" || exit 1; done

@@ -6,6 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.translator import SYSTEM
+from icnn_engine.language import TITLES, languages
+
 Key = QKeySequence.StandardKey
 
 
@@ -54,6 +57,11 @@ class Actions:
         self.themes = {name: self._action(title, checkable=True) for name, title in titles.items()}
         for action in self.themes.values():
             group.addAction(action)
+        speech = QActionGroup(owner)
+        spoken = {SYSTEM: tr("As the system")} | {code: TITLES.get(code, code) for code in languages()}
+        self.languages = {code: self._action(title, checkable=True) for code, title in spoken.items()}
+        for action in self.languages.values():
+            speech.addAction(action)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.recent_folders = QMenu(tr("Recent folders"), owner)
@@ -77,6 +85,7 @@ class Actions:
         view.addActions(list(self.pages.values()))
         view.addSeparator()
         view.addMenu(tr("Appearance")).addActions(list(self.themes.values()))
+        view.addMenu(tr("Language")).addActions(list(self.languages.values()))
         view.addAction(self.full_screen)
         self._menu(bar, tr("&Help")).addActions([self.palette, self.keys, self.about])
 

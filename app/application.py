@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] = ()) -> int:
 
     from app import icons, theme
     from app.context import make_context
-    from app.main_window import MainWindow
+    from app.program import Program
     from app.settings import user_settings
 
     app = QApplication([sys.argv[0], *arguments])
@@ -27,7 +27,6 @@ def main(arguments: Sequence[str] = ()) -> int:
     look = theme.now()
     look.choose(context.settings.text("window/theme", "system"))
     app.setWindowIcon(icons.brand())
-    window = MainWindow(context, [Path(path) for path in arguments])
-    window.painted.connect(window.start)
-    window.show()
+    program = Program(context, app)
+    program.open([Path(path) for path in arguments])
     return app.exec()

@@ -40,7 +40,7 @@ class Beside(QObject):
         view.table.wanted.connect(self._ask_cell)
         context.pool.made.connect(self._made)
         context.pool.missed.connect(self._missed)
-        context.naming.changed.connect(lambda _remarks: self._show())
+        context.naming.changed.connect(self._show)
 
     def show(self, run: Run) -> None:
         """Show the filters of a run; what is shown already stays."""
@@ -76,6 +76,7 @@ class Beside(QObject):
 
     # In words
 
+    @Slot()
     def _show(self) -> None:
         run, pairing = self._run, self._pairing
         if run is None or pairing is None:

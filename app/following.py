@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Slot
+
 from app.jobs import JobRunner
 from app.widgets.frame import JobStrip
 from app.widgets.pace import Pace
 from icnn_engine.events import Event
 
 
-class Follower:
+class Follower(QObject):
     """Shows the progress of a lane of jobs in the status bar."""
 
-    def __init__(self, runner: JobRunner, strip: JobStrip) -> None:
+    def __init__(self, runner: JobRunner, strip: JobStrip, parent: QObject) -> None:
+        super().__init__(parent)
         self._strip = strip
         self._pace = Pace()
         runner.started.connect(self._begin)
         runner.told.connect(self._tell)
-        runner.ended.connect(lambda *_: strip.hide())
+        runner.ended.connect(strip.hide)
+        if runner.busy:
+            self._begin(runner.title)
 
+    @Slot(str)
     def _begin(self, title: str) -> None:
         self._pace = Pace()
         self._strip.show_title(title)
 
+    @Slot(object)
     def _tell(self, event: Event) -> None:
         if (stage := self._pace.of(event)) is not None:
             self._strip.show_stage(stage)

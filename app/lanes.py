@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from app.messages import Messages
 from app.outcomes import Failed, Outcome, Succeeded, attempt
@@ -106,11 +108,21 @@ class Lane(QObject):
         del self._latest[request.key]
         match outcome:
             case Succeeded(result):
-                request.done(result)
+                if _is_there(request.done):
+                    request.done(result)
             case Failed() if request.failed is not None:
-                request.failed(outcome)
+                if _is_there(request.failed):
+                    request.failed(outcome)
             case Failed(error, details):
                 self._messages.failure(error, details)
+
+
+def _is_there(call: Callable[[Any], None]) -> bool:
+    """Whether the object that a call goes to is still there; pages go when the language is changed."""
+    while isinstance(call, partial):
+        call = call.func
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class Pool(QObject):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QStackedWidget,
     QVBoxLayout,
@@ -39,8 +37,10 @@ from app.jobs import State
 from app.messages import Message
 from app.opening import Opener
 from app.page_list import build, page_titles
+from app.recents import Recents
 from app.session import NO_FILTER
-from app.widgets.frame import Banner, Chip, DropHint, Header, JobStrip, Rail
+from app.translator import SYSTEM
+from app.widgets.frame import Banner, DropHint, Header, JobStrip, Rail
 from app.widgets.keys_sheet import Keys, KeysSheet
 from app.widgets.palette import Palette
 
@@ -54,13 +54,17 @@ class MainWindow(QMainWindow):
     """The one window of the program."""
 
     painted = Signal()  # the first time
+    language_wanted = Signal(str)  # 'system' or a code
 
-    def __init__(self, context: Context, wanted: Sequence[Path] = ()) -> None:
-        """`wanted`: what to open at the start, instead of what was open last time."""
+    def __init__(self, context: Context, wanted: Sequence[Path] = (), opener: Opener | None = None) -> None:
+        """`wanted`: what to open at the start, instead of what was open last time. `opener`: of the window whose place
+        this one takes, when the language is changed; then nothing is opened."""
         super().__init__()
         self.context = context
         self._wanted = wanted
-        self.opener = Opener(context, self)
+        self._is_first = opener is None
+        self._is_retired = False
+        self.opener = opener or Opener(context, context.session)
         self.is_painted = False
         self._titles = page_titles()
         self.pages: dict[str, QWidget] = {}
@@ -83,9 +87,16 @@ class MainWindow(QMainWindow):
             return
         for path in self._wanted:
             self.opener.open(path)
-        if not self._wanted:
+        if not self._wanted and self._is_first:
             self.opener.restore()
         self.context.engine.load()
+
+    def retire(self) -> None:
+        """Go without ending the program: another window takes this one's place."""
+        self.context.settings.set_layout("window/geometry", self.saveGeometry())
+        self._is_retired = True
+        self.close()
+        self.deleteLater()
 
     @property
     def current(self) -> str:
@@ -154,6 +165,10 @@ class MainWindow(QMainWindow):
         for name, action in do.themes.items():
             action.setChecked(name == chosen)
             action.triggered.connect(lambda _checked=False, name=name: self._choose_theme(name))
+        spoken = self.context.settings.text("window/language", SYSTEM)
+        for code, action in do.languages.items():
+            action.setChecked(code == spoken)
+            action.triggered.connect(lambda _checked=False, code=code: self.language_wanted.emit(code))
 
     def _build_status(self) -> None:
         self.jobs_strip, self._checks_strip = JobStrip(), JobStrip()
@@ -170,17 +185,16 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self._followers = [
-            Follower(context.jobs, self.jobs_strip),
-            Follower(context.checks, self._checks_strip),
+            Follower(context.jobs, self.jobs_strip, self),
+            Follower(context.checks, self._checks_strip, self),
         ]
         self.rail.chosen.connect(self.show_page)
         self.rail.help_wanted.connect(self.show_keys)
-        context.jobs.changed.connect(lambda state: self.rail.buttons["train"].set_busy(state is not State.IDLE))
+        context.jobs.changed.connect(self._follow_jobs)
         context.engine.changed.connect(self._follow_engine)
         context.messages.said.connect(self._say)
         context.session.folder_changed.connect(self._name_folder)
         context.session.run_changed.connect(self._name_run)
-        context.settings.recents_changed.connect(self._fill_recents)
         context.wishes.page.connect(self.show_page)
         context.wishes.action.connect(self._do)
         self.banner.details_wanted.connect(self._show_details)
@@ -190,7 +204,9 @@ class MainWindow(QMainWindow):
             *(action.triggered for action in self.actions_.pages.values()),
         ):
             acted.connect(self.banner.settle)
-        self._fill_recents()
+        self._recents = Recents(context.settings, self.actions_, self._header, self.opener, self)
+        self._name_folder(context.session.folder)
+        self._name_run(context.session.run)
 
     def _restore_layout(self) -> None:
         settings = self.context.settings
@@ -212,6 +228,10 @@ class MainWindow(QMainWindow):
             EngineState.FAILED: self.tr("Engine cannot be loaded"),
         }
         self._engine_label.setText(texts[state])
+
+    @Slot(object)
+    def _follow_jobs(self, state: State) -> None:
+        self.rail.buttons["train"].set_busy(state is not State.IDLE)
 
     @Slot(object)
     def _say(self, message: Message) -> None:
@@ -238,27 +258,6 @@ class MainWindow(QMainWindow):
         names = [self._header.folder.accessibleName()] if self.context.session.folder else []
         names += [self._header.run.accessibleName()] if self.context.session.run else []
         self.setWindowTitle(" – ".join([*names, "Partscope"]))
-
-    @Slot()
-    def _fill_recents(self) -> None:
-        settings, do = self.context.settings, self.actions_
-        folders, runs = settings.recent_folders(), settings.recent_runs()
-        self._fill(do.recent_folders, folders)
-        self._fill(do.recent_runs, runs)
-        self._fill_chip(self._header.folder, folders, [do.open_folder, do.try_sample])
-        self._fill_chip(self._header.run, runs, [do.open_run])
-
-    def _fill_chip(self, chip: Chip, paths: tuple[Path, ...], actions: list[QAction]) -> None:
-        self._fill(chip.menu(), paths)
-        chip.menu().addSeparator()
-        chip.menu().addActions(actions)
-
-    def _fill(self, menu: QMenu, paths: tuple[Path, ...]) -> None:
-        menu.clear()
-        menu.setEnabled(bool(paths) or menu.parent() is not self)
-        for path in paths:
-            action = menu.addAction(str(path))
-            action.triggered.connect(lambda _checked=False, path=path: self.opener.open(path))
 
     # What the user asks of the frame
 
@@ -365,6 +364,9 @@ class MainWindow(QMainWindow):
             self.context.messages.problem(drop.words)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._is_retired:
+            event.accept()
+            return
         if self.context.jobs.busy and not self._may_stop():
             event.ignore()
             return

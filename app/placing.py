@@ -34,7 +34,7 @@ class Placing(QObject):
         self._filter = -1
         self._found: tuple[Placed, Placed] | None = None
         view.subject_wanted.connect(self._ask)
-        context.naming.changed.connect(lambda _remarks: self._show())
+        context.naming.changed.connect(self._show)
 
     def show(self, run: Run, filter_index: int) -> None:
         """Show where the parts of a run lie, and the chosen filter's peaks."""
@@ -74,6 +74,7 @@ class Placing(QObject):
 
     # In words
 
+    @Slot()
     def _show(self) -> None:
         run, found = self._run, self._found
         if run is None or found is None:

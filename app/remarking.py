@@ -24,13 +24,14 @@ class Remarking(QObject):
         bar.name.written.connect(self._name)
         bar.note.written.connect(self._note)
         bar.starred.connect(self._star)
-        context.naming.changed.connect(lambda _remarks: self._show())
+        context.naming.changed.connect(self._show)
 
     def show(self, one: RunFilter) -> None:
         """Another filter is chosen."""
         self._one = one
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         one, remarks = self._one, self._naming.remarks
         if one is None:

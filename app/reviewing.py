@@ -47,7 +47,7 @@ class Reviewing(QObject):
         view.list.chosen.connect(self._choose)
         view.list.wanted.connect(self._ask_thumbnail)
         context.pool.made.connect(self._made)
-        context.naming.changed.connect(lambda _remarks: self._show_parts())
+        context.naming.changed.connect(self._show_parts)
 
     def show(self, run: Run) -> None:
         """Go over the answers of a run; what is shown already stays."""
@@ -160,6 +160,7 @@ class Reviewing(QObject):
         row = self._row(run, seen.answer)
         pane.show_pane(seen.image, seen.overlay, title, f"{row.said} · {row.shown} · {row.name}")
 
+    @Slot()
     def _show_parts(self) -> None:
         """The parts of both pictures, by their names."""
         compared, remarks = self._compared, self._context.naming.remarks

@@ -65,8 +65,8 @@ class Surveying(QObject):
     def _connect(self) -> None:
         session = self._context.session
         session.run_changed.connect(self._follow_run)
-        session.filter_changed.connect(lambda _index: self.fill())
-        self.views.shown.connect(lambda _place: self.fill())
+        session.filter_changed.connect(self.fill)
+        self.views.shown.connect(self.fill)
         self.answers.look_wanted.connect(self.look_wanted)
         self.answers.filter_wanted.connect(lambda index: self.part_wanted.emit(index, self.answers.picture))
         self.places.picture_wanted.connect(self.look_wanted)
@@ -90,6 +90,7 @@ class Surveying(QObject):
                 one.clear()
         self.fill()
 
+    @Slot()
     def fill(self) -> None:
         """Show the session's run and filter in the view that is on show; the others wait until they are."""
         run, index = self._context.session.run, self._context.session.filter

@@ -14,6 +14,7 @@ from importlib.resources import files
 from xml.etree import ElementTree
 
 ENGLISH = "en"
+TITLES = {ENGLISH: "English", "ko": "한국어"}  # each called as its readers call it
 _chosen = ENGLISH  # of the whole program
 _here: ContextVar[str | None] = ContextVar("language", default=None)  # of one figure or report
 
@@ -48,7 +49,10 @@ def speaking(code: str) -> Iterator[None]:
 def translate(context: str, text: str) -> str:
     """A text of the sources in the language that is spoken; itself where there is no translation."""
     code = current()
-    return text if code == ENGLISH else _catalogue(code).get((context, text), text)
+    if code == ENGLISH:
+        return text
+    known = _catalogue(code)
+    return known.get((context, text)) or known.get(("", text)) or text  # no context: texts outside of any class
 
 
 @cache

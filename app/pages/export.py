@@ -135,9 +135,9 @@ class ExportPage(QWidget):
     def _connect(self) -> None:
         session, queue, form = self._context.session, self._context.exports, self.form
         session.run_changed.connect(self._show_run)
-        session.filter_changed.connect(lambda _index: self._show_chosen())
-        session.look_changed.connect(lambda _look: self._show_chosen())
-        self._context.naming.changed.connect(lambda _remarks: self._show_chosen())
+        session.filter_changed.connect(self._show_chosen)
+        session.look_changed.connect(self._show_chosen)
+        self._context.naming.changed.connect(self._show_chosen)
         form.choices.changed.connect(self._enable)
         form.choices.pointed.connect(self._point)
         form.bulk.changed.connect(self._enable)
@@ -145,7 +145,7 @@ class ExportPage(QWidget):
         form.begin_wanted.connect(self.begin)
         form.place_wanted.connect(self.choose_place)
         queue.changed.connect(self._show_entry)
-        queue.failed.connect(lambda failure: self._context.messages.failure(failure.error, failure.details))
+        queue.failed.connect(self._tell_failure)
         self.list.opened.connect(_open)
         self.list.chosen.connect(self._show_actions)
         self.list.menu_wanted.connect(self._show_menu)
@@ -179,6 +179,7 @@ class ExportPage(QWidget):
             self._set_place(run.path / "figures")
         self._show_chosen()
 
+    @Slot()
     def _show_chosen(self) -> None:
         """Call things by the filter and the picture that are chosen, or say that none is."""
         session, choices = self._context.session, self.form.choices
@@ -302,6 +303,10 @@ class ExportPage(QWidget):
             _open(place)
         else:
             self._context.messages.note(self.tr("Nothing was exported to {place} yet.").format(place=place))
+
+    @Slot(object)
+    def _tell_failure(self, failure: Failed) -> None:
+        self._context.messages.failure(failure.error, failure.details)
 
     # What can be done with one of the list
 

@@ -68,7 +68,9 @@ class FiltersPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self._connect()
+        look = context.session.look
         self._show_run(context.session.run)
+        self._follow_look(look)
 
     @property
     def is_empty(self) -> bool:

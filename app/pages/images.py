@@ -142,7 +142,7 @@ class ImagesPage(QWidget):
         context.session.checkup_changed.connect(self._show_checkup)
         context.checks.started.connect(self.checkup.begin)
         context.checks.told.connect(self.checkup.tell)
-        context.checks.ended.connect(lambda *_: self.checkup.end())
+        context.checks.ended.connect(self.checkup.end)
         context.pool.made.connect(self._made)
         context.pool.missed.connect(self._missed)
         self.categories.chosen.connect(lambda _name: self._filter())

@@ -169,7 +169,7 @@ class TrainPage(QWidget):
         context.jobs.told.connect(self._tell)
         context.jobs.changed.connect(self._follow)
         context.jobs.ended.connect(self._end)
-        context.engine.changed.connect(lambda _state: self._follow(context.jobs.state))
+        context.engine.changed.connect(self._follow_engine)
         context.pool.made.connect(self._made)
         theme.now().changed.connect(self._recolour)
         self.form.edited.connect(self._show_command)
@@ -263,6 +263,10 @@ class TrainPage(QWidget):
                 self.training.say(self.tr("Waiting for the engine…"), self.tr("It is being loaded."))
             case State.RUNNING if not self.curves:
                 self._start_curves()
+
+    @Slot()
+    def _follow_engine(self) -> None:
+        self._follow(self._context.jobs.state)
 
     @Slot(object)
     def _tell(self, event: Event) -> None:

@@ -15,10 +15,10 @@ from app.widgets.basics import Button, Elided, card, label, row
 from app.widgets.bulk_form import BulkForm
 from app.widgets.export_choices import INDENT, ExportChoices, Offer
 from app.widgets.fields import Choice, Whole
+from icnn_engine.language import TITLES
 
 WIDTH = 420
 DPI = (72, 200, 1200)  # least, usual, most
-LANGUAGES = {"en": "English", "ko": "한국어"}  # each called as its readers call it
 
 
 FIRST = ("report", "parts", "table")  # ticked at the first start
@@ -96,7 +96,7 @@ class ExportForm(QWidget):
         self.report = Choice([("html", self.tr("HTML, to send")), ("pdf", self.tr("PDF, to print"))])
         self.report.setMinimumContentsLength(12)
         self.report.setAccessibleName(self.tr("Format of the report"))
-        self.language = Choice([(code, LANGUAGES.get(code, code)) for code in self._languages])
+        self.language = Choice([(code, TITLES.get(code, code)) for code in self._languages])
         self.language.setAccessibleName(self.tr("Language of the report"))
         made = QWidget()
         layout = row(self.report, self.language, 1, spacing=SMALL)

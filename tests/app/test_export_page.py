@@ -205,7 +205,7 @@ def test_what_cannot_be_drawn_says_why(page: ExportPage, context: Context, fake_
     without_filter = page.preview.accessibleName()
     page.form.choices.pointed.emit("table")
 
-    assert "No picture" in without_filter
+    assert "No filter is chosen" in without_filter
     assert "Nothing to preview" in page.preview.accessibleName()
 
 
