@@ -38,6 +38,7 @@ def program(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> 
 
 def wait_for_pages(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: len(program.window.pages) == len(program.window._titles), timeout=20_000)
+    qtbot.wait(20)  # what follows the last page
 
 
 def titles(program: Program) -> set[str]:
