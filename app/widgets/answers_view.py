@@ -31,6 +31,8 @@ class AnswersView(QWidget):
         self.told = label("", "muted", wrap=True)
         self.nothing = label("", "muted", wrap=True)
         self.here, self.there = PicturePane(QSize(160, 160)), PicturePane(QSize(160, 160))
+        self.here.view.setAccessibleName(self.tr("The chosen picture"))
+        self.there.view.setAccessibleName(self.tr("A picture of the same kind that was answered rightly"))
         self.reading = label("", "small", wrap=True)
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(LARGE)

@@ -215,8 +215,8 @@ def _pixels(run: Run, index: int) -> np.ndarray | None:
 
 
 def _shown(run: Run, remarks: Remarks) -> tuple[int, ...]:
-    """A filter for each part that is shown: those the user has named or starred first, then the largest. Where no
-    filter is steady, the steadiest few."""
+    """A filter for each part that is shown: those the user has named or starred first, then the largest; a filter
+    of no part only where the user named or starred it. Where no filter is steady, the steadiest few."""
 
     def meant(index: int) -> bool:
         one = run.filters[index]
@@ -228,7 +228,8 @@ def _shown(run: Run, remarks: Remarks) -> tuple[int, ...]:
         starred = [i for i in members if remarks.of(filter_subject(run.filters[i])).starred]
         return (*own, *starred, *members)[0]
 
-    speakers = sorted((speaker(members) for members in groups_of(run.filters)), key=lambda i: not meant(i))
+    alone = [one.index for one in run.filters if one.group < 0 and not one.dead and meant(one.index)]
+    speakers = sorted([*map(speaker, groups_of(run.filters)), *alone], key=lambda i: not meant(i))
     living = [i for i in speakers if best_pictures(run, OWN, i, 1)][:MOST_PARTS]
     if living:
         return tuple(living)

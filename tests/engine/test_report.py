@@ -81,6 +81,14 @@ def test_parts_that_the_user_named_or_starred_come_first_by_their_names(run: Run
     assert [part.alike for part in found.parts] == [len(tail), len(body), len(run.groups()[0])]
 
 
+def test_a_filter_of_no_part_is_shown_where_the_user_starred_it(run: Run) -> None:
+    write_remarks(run.path, Remarks({(OWN, "filter", 13): Remark("Grass", starred=True)}))
+    parts = gather(run).parts
+
+    assert [(part.number, part.name) for part in parts[:2]] == [(0, "Grass"), (1, "")]
+    assert len(parts) == 4
+
+
 def test_a_part_says_how_often_it_is_seen_on_the_category_and_elsewhere(run: Run) -> None:
     part = gather(run).parts[0]
 

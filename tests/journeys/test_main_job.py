@@ -59,6 +59,10 @@ def test_a_folder_becomes_parts_that_can_be_looked_at_asked_measured_and_exporte
     for index in (3, 0, 5):
         filters.choose_filter(index)
         qtbot.waitUntil(lambda index=index: session.filter == index and session.look is not None, timeout=LONG)
+    name = filters.detail.remarks.name
+    name.setFocus()
+    qtbot.keyClicks(name, "Snout")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
     stranger = sample.parent / "stranger.png"
     Image.effect_noise((120, 90), 60).save(stranger)
     filters.explain_file(stranger)
@@ -76,6 +80,10 @@ def test_a_folder_becomes_parts_that_can_be_looked_at_asked_measured_and_exporte
 
     window.show_page("measure")
     window.show_page("export")
-    qtbot.mouseClick(window.pages["export"].start, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.pages["export"].form.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: (first.path / "figures" / "parts.png").is_file(), timeout=LONG)
+    qtbot.waitUntil(lambda: not context.exports.busy, timeout=LONG)
+    report = (first.path / "figures" / "report.html").read_text(encoding="utf-8")
+    assert "Without it" in report  # what each part is worth was asked of the trained networks
+    assert "Snout" in report
     assert session.run.table["instability"] is not None
