@@ -11,6 +11,7 @@ import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from icnn_engine.errors import SettingsError
+from icnn_engine.language import translate
 
 BackboneName = Literal[
     "squeezenet1_1",
@@ -136,7 +137,7 @@ def _made(kind: type[S], values: dict[str, Any]) -> S:
         return kind(**known)
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors())
-        raise SettingsError(f"These settings cannot be used: {wrong}") from None
+        raise SettingsError(translate("Errors", "These settings cannot be used: {wrong}").format(wrong=wrong)) from None
 
 
 # What each preset sets besides the defaults. Quick look is the defaults themselves. Paper: VGG-16 of the release
@@ -189,7 +190,7 @@ def from_toml(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"The file is not valid TOML: {error}") from None
+        raise SettingsError(translate("Errors", "The file is not valid TOML: {error}").format(error=error)) from None
 
 
 class StudySettings(BaseModel):

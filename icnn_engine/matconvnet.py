@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from icnn_engine.errors import WeightsError
+from icnn_engine.language import translate
 from icnn_engine.matlab import MatError, read_mat
 
 KINDS = {"conv": "a convolution", "relu": "a ReLU", "pool": "a pooling", "normalize": "a response normalisation"}
@@ -57,12 +58,14 @@ def read_matconvnet(
         content = read_mat(path, FIELDS)
         given = content.get("layers")
         if not isinstance(given, list):
-            raise MatError("holds no `layers`, as MatConvNet's simple networks do")
+            raise MatError(translate("Errors", "holds no `layers`, as MatConvNet's simple networks do"))
         found = dict(_matched(given, layers))
         colour = _colour(content)
     except MatError as error:
         raise WeightsError(
-            f"{path.name} cannot be used for {network}: the file {error}. Choose another file or backbone."
+            translate(
+                "Errors", "{path} cannot be used for {network}: the file {error}. Choose another file or backbone."
+            ).format(path=path.name, network=network, error=error)
         ) from error
     return found, colour
 
@@ -71,12 +74,16 @@ def _matched(given: list[Any], layers: Sequence[Expected]) -> Iterator[tuple[str
     """Each convolution by its name. Raises MatError at the first layer that differs."""
     for place, layer in enumerate(layers):
         if place >= len(given):
-            raise MatError(f"ends before {_words(layer)}")
+            raise MatError(translate("Errors", "ends before {layer}").format(layer=_words(layer)))
         own = given[place] if isinstance(given[place], dict) else {}
         kind = SAME.get(_text(own, "type"), _text(own, "type"))
         if kind != layer.kind or (layer.name and _text(own, "name") != layer.name):
             found = f"{KINDS.get(kind, kind or 'something unknown')} called '{_text(own, 'name')}'"
-            raise MatError(f"has {found} as layer {place + 1} where {_words(layer)} is expected")
+            raise MatError(
+                translate("Errors", "has {found} as layer {place} where {layer} is expected").format(
+                    found=found, place=place + 1, layer=_words(layer)
+                )
+            )
         if layer.kind == "conv":
             yield layer.name, _convolution(own, layer)
         elif layer.kind == "normalize":
@@ -106,7 +113,11 @@ def _convolution(own: dict[str, Any], layer: Expected) -> Convolution:
     kernel = _numbers(filters, layer.shape, f"{layer.name} with filters")
     stride = own.get("stride", layer.stride)
     if not isinstance(stride, np.ndarray | int) or set(np.ravel(stride).tolist()) != {layer.stride}:
-        raise MatError(f"holds {layer.name} with another stride than {layer.stride}: it is another network's")
+        raise MatError(
+            translate("Errors", "holds {layer} with another stride than {stride}: it is another network's").format(
+                layer=layer.name, stride=layer.stride
+            )
+        )
     return Convolution(kernel.transpose(3, 2, 0, 1), _numbers(biases, layer.shape[3:], f"{layer.name} with biases"))
 
 
@@ -114,12 +125,22 @@ def _numbers(value: object, shape: tuple[int, ...], what: str) -> np.ndarray:
     """float32 of `shape`; axes of length one, which MATLAB drops or adds as it likes, are not compared."""
     wanted = f"{_times(shape)} is expected"
     if not isinstance(value, np.ndarray):
-        raise MatError(f"holds {what} that are missing or too large to be read, where {wanted}")
+        raise MatError(
+            translate("Errors", "holds {what} that are missing or too large to be read, where {wanted}").format(
+                what=what, wanted=wanted
+            )
+        )
     if [n for n in value.shape if n != 1] != [n for n in shape if n != 1]:
-        raise MatError(f"holds {what} of shape {_times(value.shape)} where {wanted}")
+        raise MatError(
+            translate("Errors", "holds {what} of shape {shape} where {wanted}").format(
+                what=what, shape=_times(value.shape), wanted=wanted
+            )
+        )
     numbers = value.astype(np.float32).reshape(shape)
     if not np.isfinite(numbers).all():
-        raise MatError(f"holds {what} that are not finite numbers ({wanted})")
+        raise MatError(
+            translate("Errors", "holds {what} that are not finite numbers ({wanted})").format(what=what, wanted=wanted)
+        )
     return numbers
 
 
@@ -128,7 +149,11 @@ def _check_normalisation(own: dict[str, Any], layer: Expected) -> None:
     given = np.ravel(param).astype(float) if isinstance(param, np.ndarray) else np.empty(0)
     if given.shape != (4,) or not np.allclose(given, layer.param, rtol=1e-3):
         said = "[" + " ".join(f"{number:g}" for number in layer.param) + "]"
-        raise MatError(f"normalises with {given.tolist()} in '{_text(own, 'name')}' where {said} is expected")
+        raise MatError(
+            translate("Errors", "normalises with {tolist} in '{own}' where {said} is expected").format(
+                tolist=given.tolist(), own=_text(own, "name"), said=said
+            )
+        )
 
 
 def _colour(content: dict[str, Any]) -> tuple[float, float, float]:
@@ -137,8 +162,8 @@ def _colour(content: dict[str, Any]) -> tuple[float, float, float]:
     normalisation = meta.get("normalization") if isinstance(meta, dict) else content.get("normalization")
     average = normalisation.get("averageImage") if isinstance(normalisation, dict) else None
     if not isinstance(average, np.ndarray) or not average.size or 3 not in (average.size, average.shape[-1]):
-        raise MatError("has no meta.normalization.averageImage of height x width x 3 or 3 numbers")
+        raise MatError(translate("Errors", "has no meta.normalization.averageImage of height x width x 3 or 3 numbers"))
     red, green, blue = average.reshape(-1, 3).astype(float).mean(0).tolist()
     if not all(0 <= value <= 255 for value in (red, green, blue)):  # also refuses what is not a number
-        raise MatError("has a meta.normalization.averageImage that is no colour of 0..255")
+        raise MatError(translate("Errors", "has a meta.normalization.averageImage that is no colour of 0..255"))
     return red, green, blue

@@ -28,6 +28,7 @@ from icnn_engine.events import NetworkName
 from icnn_engine.files import write_array as write_array
 from icnn_engine.files import write_text as write_text
 from icnn_engine.files import written_beside as written_beside
+from icnn_engine.language import translate
 from icnn_engine.receptive_field import MapGeometry
 
 FORMAT = 2
@@ -143,8 +144,11 @@ class Run:
         where = self.pictures[index].where(self.images)
         if not file_of(where).is_file():
             raise RunError(
-                f"The picture {self.pictures[index].name} is no longer in {self.images}. Put the folder back, or tell "
-                "where it is now (window: Locate pictures; command: --images FOLDER)."
+                translate(
+                    "Errors",
+                    "The picture {name} is no longer in {images}. Put the folder back, or tell where it "
+                    "is now (window: Locate pictures; command: --images FOLDER).",
+                ).format(name=self.pictures[index].name, images=self.images)
             )
         return where
 
@@ -179,7 +183,11 @@ def _array(path: Path) -> np.ndarray:
     try:
         array: np.ndarray = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError) as error:
-        raise RunError(f"The numbers in {path} cannot be read ({error}). Train again to make them anew.") from None
+        raise RunError(
+            translate(
+                "Errors", "The numbers in {path} cannot be read ({error}). Train again to make them anew."
+            ).format(path=path, error=error)
+        ) from None
     return array
 
 
@@ -205,9 +213,15 @@ def new_run_folder(place: Path, name: str, now: datetime | None = None) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise RunError(f"No run folder can be made in {place} ({error.strerror}). Choose another place.") from None
+            raise RunError(
+                translate("Errors", "No run folder can be made in {place} ({strerror}). Choose another place.").format(
+                    place=place, strerror=error.strerror
+                )
+            ) from None
         return path
-    raise RunError(f"There are too many runs called {safe} in {place}.")
+    raise RunError(
+        translate("Errors", "There are too many runs called {safe} in {place}.").format(safe=safe, place=place)
+    )
 
 
 def write_run(run: Run) -> None:
@@ -233,11 +247,17 @@ def open_run(path: Path, images: Path | None = None) -> Run:
     """Open a run folder (`images`: where its pictures are now). Raises RunError with what to do."""
     path = path.resolve()
     if not (path / "run.toml").is_file():
-        raise RunError(f"{path} is not a finished run: it holds no run.toml. Choose a folder made by Train.")
+        raise RunError(
+            translate(
+                "Errors", "{path} is not a finished run: it holds no run.toml. Choose a folder made by Train."
+            ).format(path=path)
+        )
     info = from_toml(_read(path / "run.toml"))
     if info.get("format") != FORMAT:
         raise RunError(
-            f"{path} was written by another version (format {info.get('format')}). Train again with this one."
+            translate(
+                "Errors", "{path} was written by another version (format {value}). Train again with this one."
+            ).format(path=path, value=info.get("format"))
         )
     try:
         settings = make_settings(info.pop("settings"))
@@ -250,7 +270,11 @@ def open_run(path: Path, images: Path | None = None) -> Run:
         every = _rows(path / "filters.csv", RunFilter)
         stored = from_toml(_read(path / "table.toml"))
     except (KeyError, TypeError, ValueError) as error:
-        raise RunError(f"The run {path} is damaged ({error}). Restore it from a copy or train again.") from None
+        raise RunError(
+            translate("Errors", "The run {path} is damaged ({error}). Restore it from a copy or train again.").format(
+                path=path, error=error
+            )
+        ) from None
     table: Table = {key: float(value) for key, value in stored.items()}
     return Run(
         path,
@@ -268,7 +292,11 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RunError(f"{path} cannot be read ({error}). Restore it from a copy or train again.") from None
+        raise RunError(
+            translate("Errors", "{path} cannot be read ({error}). Restore it from a copy or train again.").format(
+                path=path, error=error
+            )
+        ) from None
 
 
 def _rows(path: Path, kind: type[T]) -> tuple[T, ...]:

@@ -12,6 +12,7 @@ from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, Tra
 from icnn_engine.datasets import check_folder, everything_of, list_folder, split_pictures
 from icnn_engine.errors import SettingsError, TrainingError
 from icnn_engine.events import Operation
+from icnn_engine.language import translate
 
 SHARES = (0.6, 0.15, 0.25)  # train, choose, test
 FEWEST = 8  # pictures of the category: fewer leave a side of the split without any
@@ -74,7 +75,11 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     for number, category in enumerate(categories):
         for name in ("train", "choose", "test"):
             if not (labels[side == name] == number).any():
-                raise TrainingError(f"No picture of {category} is left for the side {name} of the split. Add pictures.")
+                raise TrainingError(
+                    translate(
+                        "Errors", "No picture of {category} is left for the side {name} of the split. Add pictures."
+                    ).format(category=category, name=name)
+                )
     return Selection(checkup.root, checkup.fingerprint, categories, background, pictures, labels, side)
 
 
@@ -99,8 +104,11 @@ def _enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture
     if min(counts.values()) < FEWEST:
         told = ", ".join(f"{count} of {kind}" for kind, count in counts.items() if count < FEWEST)
         raise TrainingError(
-            f"There are too few readable pictures: {told}; at least {FEWEST} of each kind are needed. Add pictures, or "
-            "choose another category or background."
+            translate(
+                "Errors",
+                "There are too few readable pictures: {told}; at least {fewest} of each kind are "
+                "needed. Add pictures, or choose another category or background.",
+            ).format(told=told, fewest=FEWEST)
         )
 
 
@@ -109,19 +117,29 @@ def _categories(checkup: CheckUp, settings: TrainSettings) -> tuple[str, ...]:
     usable = tuple(c for c in checkup.categories if c != AUTO_BACKGROUND)
     wanted = settings.categories or ((settings.category,) if settings.category else ())
     if settings.categories and settings.category:
-        raise SettingsError("Give either one category or several categories, not both.")
+        raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
     if wanted == (ALL,):
         wanted = tuple(c for c in usable if c != settings.background)
     if unknown := [c for c in wanted if c not in checkup.categories]:
         raise SettingsError(
-            f"There is no category {unknown[0]} in {checkup.root}. It has: {', '.join(checkup.categories)}."
+            translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.").format(
+                unknown=unknown[0], root=checkup.root, categories=", ".join(checkup.categories)
+            )
         )
     if settings.categories and len(set(wanted)) < 2:
-        raise SettingsError(f"Several categories are two or more; this folder has: {', '.join(usable)}.")
+        raise SettingsError(
+            translate("Errors", "Several categories are two or more; this folder has: {usable}.").format(
+                usable=", ".join(usable)
+            )
+        )
     if wanted:
         return tuple(c for c in checkup.categories if c in wanted)
     if len(usable) != 1:
-        raise SettingsError(f"Choose the category whose parts are sought (--category): {', '.join(usable)}.")
+        raise SettingsError(
+            translate("Errors", "Choose the category whose parts are sought (--category): {usable}.").format(
+                usable=", ".join(usable)
+            )
+        )
     return usable
 
 
@@ -136,19 +154,34 @@ def _usual_background(checkup: CheckUp, categories: tuple[str, ...]) -> str:
 
 def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -> Operation[list[CheckedPicture]]:
     if background == NONE and len(categories) < 2:
-        raise SettingsError("One category has to be told from something: choose a background, or 'shuffled'.")
+        raise SettingsError(
+            translate("Errors", "One category has to be told from something: choose a background, or 'shuffled'.")
+        )
     if background in (SHUFFLED, NONE):
         return []
     if background == OTHERS:
         return [p for p in checkup.pictures if p.category not in (*categories, AUTO_BACKGROUND)]
     if background in categories:
-        raise SettingsError(f"{background} cannot be its own background. Choose another one, or 'shuffled'.")
+        raise SettingsError(
+            translate("Errors", "{background} cannot be its own background. Choose another one, or 'shuffled'.").format(
+                background=background
+            )
+        )
     if background in checkup.categories:
         return [p for p in checkup.pictures if p.category == background]
     if not Path(background).is_dir():
         raise SettingsError(
-            f"The background {background} is neither a category of {checkup.root} nor a folder. Choose one of: "
-            f"{', '.join(c for c in checkup.categories if c not in categories)}, {OTHERS}, {SHUFFLED}."
+            translate(
+                "Errors",
+                "The background {background} is neither a category of {root} nor a folder. Choose "
+                "one of: {categories}, {others}, {shuffled}.",
+            ).format(
+                background=background,
+                root=checkup.root,
+                categories=", ".join(c for c in checkup.categories if c not in categories),
+                others=OTHERS,
+                shuffled=SHUFFLED,
+            )
         )
     elsewhere = yield from check_folder(list_folder(Path(background)))
     return [_absolute(p, elsewhere.root) for p in elsewhere.pictures]

@@ -20,6 +20,7 @@ import numpy as np
 
 from icnn_engine.config import ClassLoss, StudySettings, from_toml, make_study, to_toml
 from icnn_engine.errors import SettingsError, StudyError
+from icnn_engine.language import translate
 from icnn_engine.model_file import Table, write_text, written_beside
 from icnn_engine.receptive_field import MapGeometry
 
@@ -119,13 +120,21 @@ def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> St
         same = (known.settings.training, known.settings.variants) == (settings.training, settings.variants)
         if not same or known.info.get("data") != info["data"]:
             what = "other settings" if not same else "other pictures"
-            raise StudyError(f"{path} holds an experiment with {what}. Choose another place for this one.")
+            raise StudyError(
+                translate(
+                    "Errors", "{path} holds an experiment with {what}. Choose another place for this one."
+                ).format(path=path, what=what)
+            )
         settings = _both(known.settings, settings)
         info = info | known.info  # what it was begun with; each cell knows the versions it was made with
     try:
         write_text(path / MANIFEST, to_toml({"format": FORMAT, "settings": settings.model_dump(), **info}))
     except OSError as error:
-        raise StudyError(f"No experiment can be kept in {path} ({error.strerror}). Choose another place.") from None
+        raise StudyError(
+            translate("Errors", "No experiment can be kept in {path} ({strerror}). Choose another place.").format(
+                path=path, strerror=error.strerror
+            )
+        ) from None
     return open_study(path)
 
 
@@ -143,14 +152,26 @@ def _both(known: StudySettings, wanted: StudySettings) -> StudySettings:
 def open_study(path: Path) -> Study:
     """Open the folder of an experiment. Raises StudyError with what to do."""
     if not (path / MANIFEST).is_file():
-        raise StudyError(f"{path} is not an experiment: it holds no {MANIFEST}. Choose a folder made by 'experiment'.")
+        raise StudyError(
+            translate(
+                "Errors", "{path} is not an experiment: it holds no {manifest}. Choose a folder made by 'experiment'."
+            ).format(path=path, manifest=MANIFEST)
+        )
     info = _read(path / MANIFEST)
     if info.pop("format", None) != FORMAT:
-        raise StudyError(f"{path} was written by another version. Start the experiment anew in another folder.")
+        raise StudyError(
+            translate(
+                "Errors", "{path} was written by another version. Start the experiment anew in another folder."
+            ).format(path=path)
+        )
     try:
         settings = make_study(info.pop("settings", {}))
     except SettingsError as error:
-        raise StudyError(f"{path / MANIFEST} is damaged ({error}). Restore it from a copy.") from None
+        raise StudyError(
+            translate("Errors", "{path} is damaged ({error}). Restore it from a copy.").format(
+                path=path / MANIFEST, error=error
+            )
+        ) from None
     cells = [_cell(file) for file in (path / "cells").glob("*.toml")]
     return Study(path, settings, info, tuple(sorted(cells, key=lambda cell: _place(cell.name, settings))))
 
@@ -192,7 +213,11 @@ def read_records(path: Path, cell: CellName) -> CellRecords:
             networks = {n: Records(**{key: kept[f"{n}/{key}"] for key in Records.__dataclass_fields__}) for n in names}
             return CellRecords(kept["labels"], kept["points"], geometry, networks)
     except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile, zlib.error) as error:
-        raise StudyError(f"{file} is damaged ({error}). Delete it and its .toml: it is made anew.") from None
+        raise StudyError(
+            translate("Errors", "{file} is damaged ({error}). Delete it and its .toml: it is made anew.").format(
+                file=file, error=error
+            )
+        ) from None
 
 
 def _cell(file: Path) -> Cell:
@@ -201,11 +226,19 @@ def _cell(file: Path) -> Cell:
         name = CellName(Task(tuple(kept["categories"]), kept["loss"]), kept["backbone"], kept["seed"])
         return Cell(name, kept["tables"], kept["info"])
     except (OSError, UnicodeDecodeError, SettingsError, KeyError, TypeError) as error:
-        raise StudyError(f"{file} is damaged ({error}). Delete it; the experiment makes it anew.") from None
+        raise StudyError(
+            translate("Errors", "{file} is damaged ({error}). Delete it; the experiment makes it anew.").format(
+                file=file, error=error
+            )
+        ) from None
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
         return from_toml(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, SettingsError) as error:
-        raise StudyError(f"{file} cannot be read ({error}). Restore it from a copy.") from None
+        raise StudyError(
+            translate("Errors", "{file} cannot be read ({error}). Restore it from a copy.").format(
+                file=file, error=error
+            )
+        ) from None

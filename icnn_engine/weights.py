@@ -23,6 +23,7 @@ from icnn_engine.backbones import CAFFE_STD, DESIGNS, Backbone, make_backbone
 from icnn_engine.backbones.zoo import models
 from icnn_engine.config import OFFERED_WEIGHTS, BackboneName
 from icnn_engine.errors import WeightsError
+from icnn_engine.language import translate
 from icnn_engine.matconvnet import Expected, read_matconvnet
 
 BUNDLED: dict[BackboneName, str] = {"squeezenet1_1": "weights/squeezenet1_1.safetensors"}
@@ -61,7 +62,11 @@ def load_backbone(name: BackboneName, weights: str, seed: int) -> tuple[Backbone
     takes no gradient for its weights, and is laid out channels-last. Raises WeightsError.
     """
     if name not in get_args(BackboneName):
-        raise WeightsError(f"There is no backbone called '{name}'. Choose one of {', '.join(get_args(BackboneName))}.")
+        raise WeightsError(
+            translate("Errors", "There is no backbone called '{name}'. Choose one of {backbonename}.").format(
+                name=name, backbonename=", ".join(get_args(BackboneName))
+            )
+        )
     backbone = make_backbone(name, seed)
     if Path(weights).suffix.lower() == ".mat":
         backbone = _with_matconvnet(backbone, existing(Path(weights).expanduser()))
@@ -102,9 +107,12 @@ def _download(name: BackboneName) -> Mapping[str, Tensor]:
         )
     except (URLError, OSError, RuntimeError) as error:
         raise WeightsError(
-            f"torchvision's weights of {name} could not be downloaded ({error}). Check the connection, or download "
-            f"{choice.url} on another machine and give the file's path as weights"
-            + (", or choose 'bundled', which needs no network." if name in BUNDLED else ".")
+            translate(
+                "Errors",
+                "torchvision's weights of {name} could not be downloaded ({error}). Check the connection, or download "
+                "{url} on another machine and give the file's path as weights. The bundled weights of {bundled} need "
+                "no network.",
+            ).format(name=name, error=error, url=choice.url, bundled=", ".join(BUNDLED))
         ) from error
     return state
 
@@ -116,10 +124,18 @@ def package_file() -> Path:
     """
     package = find_spec(PACKAGE)
     if package is None or package.origin is None:
-        raise WeightsError(f"EfficientNet-Lite0's weights come with a package that is not installed: {INSTALL}")
+        raise WeightsError(
+            translate(
+                "Errors", "EfficientNet-Lite0's weights come with a package that is not installed: {install}"
+            ).format(install=INSTALL)
+        )
     found = sorted((Path(package.origin).parent / "models").glob("*.pth"))
     if not found:
-        raise WeightsError(f"The package {PACKAGE} is installed without its weights. Install it again: {INSTALL}")
+        raise WeightsError(
+            translate(
+                "Errors", "The package {package} is installed without its weights. Install it again: {install}"
+            ).format(package=PACKAGE, install=INSTALL)
+        )
     return found[0]
 
 
@@ -131,15 +147,22 @@ def _offered(name: BackboneName, weights: str) -> None:
     own = "".join(f"'{choice}', " for choice in OFFERED_WEIGHTS[name])
     file = ".safetensors, .pth or MatConvNet's .mat" if DESIGNS[name].matconvnet else ".safetensors or .pth"
     raise WeightsError(
-        f"There are no weights '{weights}' of {name}, only of {owners}. Choose {own}a file ({file}) or 'scratch', or "
-        "another backbone."
+        translate(
+            "Errors",
+            "There are no weights '{weights}' of {name}, only of {owners}. Choose {own}a file "
+            "({file}) or 'scratch', or another backbone.",
+        ).format(weights=weights, name=name, owners=owners, own=own, file=file)
     )
 
 
 def existing(path: Path) -> Path:
     """The path, if a file is there. Raises WeightsError."""
     if not path.is_file():
-        raise WeightsError(f"There is no file of weights at {path}. Weights are {CHOICES}.")
+        raise WeightsError(
+            translate("Errors", "There is no file of weights at {path}. Weights are {choices}.").format(
+                path=path, choices=CHOICES
+            )
+        )
     return path
 
 
@@ -150,14 +173,22 @@ def read_file(path: Path) -> Mapping[str, Any]:
             return _read_safetensors(path)
         case ".pth" | ".pt":
             return _read_pth(path)
-    raise WeightsError(f"{path.name} is not a file of weights that can be read. Weights are {CHOICES}.")
+    raise WeightsError(
+        translate("Errors", "{path} is not a file of weights that can be read. Weights are {choices}.").format(
+            path=path.name, choices=CHOICES
+        )
+    )
 
 
 def _read_safetensors(path: Path) -> Mapping[str, Tensor]:
     try:
         return load_safetensors(path.read_bytes())
     except (SafetensorError, OSError) as error:
-        raise WeightsError(f"{path.name} is not a valid safetensors file ({error}). Get it again.") from error
+        raise WeightsError(
+            translate("Errors", "{path} is not a valid safetensors file ({error}). Get it again.").format(
+                path=path.name, error=error
+            )
+        ) from error
 
 
 def _read_pth(path: Path) -> Mapping[str, Any]:
@@ -167,15 +198,27 @@ def _read_pth(path: Path) -> Mapping[str, Any]:
             state = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise WeightsError(
-            f"{path.name} holds more than numbers, or is damaged; it is not opened, for it could run code. Save the "
-            "network's state_dict() with torch.save, or as safetensors, and give that file."
+            translate(
+                "Errors",
+                "{path} holds more than numbers, or is damaged; it is not opened, for it could run "
+                "code. Save the network's state_dict() with torch.save, or as safetensors, and give "
+                "that file.",
+            ).format(path=path.name)
         ) from error
     except DAMAGED as error:
-        raise WeightsError(f"{path.name} is not a file that torch.save wrote, or it is damaged ({error}).") from error
+        raise WeightsError(
+            translate("Errors", "{path} is not a file that torch.save wrote, or it is damaged ({error}).").format(
+                path=path.name, error=error
+            )
+        ) from error
     if isinstance(state, Mapping) and isinstance(state.get("state_dict"), Mapping):
         state = state["state_dict"]  # as training scripts save it
     if not isinstance(state, Mapping):
-        raise WeightsError(f"{path.name} holds no state_dict. Save the network's state_dict() and give that file.")
+        raise WeightsError(
+            translate(
+                "Errors", "{path} holds no state_dict. Save the network's state_dict() and give that file."
+            ).format(path=path.name)
+        )
     return state
 
 
@@ -196,8 +239,11 @@ def _refuse_others(backbone: Backbone, given: Mapping[str, Any], known: set[str]
     own = (key for key in given.keys() - known if key.startswith(design.prefix))
     if surplus := sorted(key for key in own if not key.startswith(design.unused) and not key.endswith(UNUSED_COUNT)):
         raise WeightsError(
-            f"These weights have a layer {surplus[0]} that {backbone.name} has not: they are another network's. "
-            "Choose that network as backbone, or another file."
+            translate(
+                "Errors",
+                "These weights have a layer {surplus} that {backbone} has not: they are another "
+                "network's. Choose that network as backbone, or another file.",
+            ).format(surplus=surplus[0], backbone=backbone.name)
         )
 
 
@@ -207,8 +253,11 @@ def _with_matconvnet(backbone: Backbone, path: Path) -> Backbone:
     if not names:
         owners = ", ".join(name for name, design in DESIGNS.items() if design.matconvnet)
         raise WeightsError(
-            f"{path.name} cannot be used for {backbone.name}: MatConvNet's files are read for {owners}. Choose one of "
-            "these as backbone, or other weights."
+            translate(
+                "Errors",
+                "{path} cannot be used for {backbone}: MatConvNet's files are read for {owners}. "
+                "Choose one of these as backbone, or other weights.",
+            ).format(path=path.name, backbone=backbone.name, owners=owners)
         )
     found, colour = read_matconvnet(path, _expected(backbone.trunk, names), backbone.name)
     convolutions = [module for module in backbone.trunk.modules() if isinstance(module, nn.Conv2d)]
@@ -250,7 +299,11 @@ def _check(key: str, given: object, own: Tensor, name: str) -> None:
         wrong = f"holds {key} with values that are not finite numbers (shape {shape} expected)"
     else:
         return
-    raise WeightsError(f"These are not weights of {name}: the file {wrong}. Choose another file or backbone.")
+    raise WeightsError(
+        translate(
+            "Errors", "These are not weights of {name}: the file {wrong}. Choose another file or backbone."
+        ).format(name=name, wrong=wrong)
+    )
 
 
 def _digest(trunk: nn.Module) -> str:

@@ -46,8 +46,27 @@ class Pace:
         return self._stage(Progress(title, round(epoch * PARTS), self._epochs * PARTS))
 
     def _stage(self, progress: Progress) -> Stage:
+        title = titled(progress.title)
         if progress.total <= 0:
-            return Stage(progress.title, 0, 0, "")
+            return Stage(title, 0, 0, "")
         time = in_words(self._time.seconds(progress))
         left = QCoreApplication.translate("Pace", "{time} left").format(time=time) if time else ""
-        return Stage(progress.title, progress.done, progress.total, left)
+        return Stage(title, progress.done, progress.total, left)
+
+
+def titled(stage: str) -> str:
+    """What the engine calls a stage of its work, in the user's language."""
+    tr = QCoreApplication.translate
+    known = {
+        "Choosing the strength": tr("Pace", "Choosing the strength"),
+        "Comparing crops": tr("Pace", "Comparing crops"),
+        "Deleting and inserting": tr("Pace", "Deleting and inserting"),
+        "Drawing the sample": tr("Pace", "Drawing the sample"),
+        "Looking at all pictures": tr("Pace", "Looking at all pictures"),
+        "Measuring": tr("Pace", "Measuring"),
+        "Measuring receptive fields": tr("Pace", "Measuring receptive fields"),
+        "Moving pictures": tr("Pace", "Moving pictures"),
+        "Reading pictures": tr("Pace", "Reading pictures"),
+        "Squashing pictures": tr("Pace", "Squashing pictures"),
+    }
+    return known.get(stage, stage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from icnn_engine.errors import PartscopeError
+from icnn_engine.language import translate
 
 MISMATCH = (
     "torch and torchvision here come from different builds (for example a torch for the CPU beside the usual "
@@ -17,6 +18,6 @@ try:
     from torchvision.models.resnet import BasicBlock, Bottleneck
     from torchvision.models.squeezenet import Fire
 except (RuntimeError, OSError) as error:  # "operator torchvision::nms does not exist", or a library that will not load
-    raise PartscopeError(f"{MISMATCH}\n({error})") from error
+    raise PartscopeError(translate("Errors", "{mismatch}\n({error})").format(mismatch=MISMATCH, error=error)) from error
 
 __all__ = ["BasicBlock", "Bottleneck", "DenseBlock", "DenseLayer", "Fire", "models"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName
+from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run
@@ -23,7 +24,9 @@ def figures(options: Namespace) -> int:
 
     language = checked_language(options.language)
     if options.column == "single" and WIDE & set(options.kind):
-        raise SettingsError("A single column holds only stages and positions. Leave the others out, or --column.")
+        raise SettingsError(
+            translate("Errors", "A single column holds only stages and positions. Leave the others out, or --column.")
+        )
     run = open_run(options.run, options.images)
     check_filter(run, options.filter)
     first = (*representatives(run.filters), *wall_order(run.filters))[0]
@@ -50,14 +53,22 @@ def checked_language(code: str | None) -> str:
     from icnn_engine.language import ENGLISH, languages
 
     if code is not None and code not in languages():
-        raise SettingsError(f"There is no language {code}. Choose one of: {', '.join(languages())}.")
+        raise SettingsError(
+            translate("Errors", "There is no language {code}. Choose one of: {languages}.").format(
+                code=code, languages=", ".join(languages())
+            )
+        )
     return code or ENGLISH
 
 
 def check_filter(run: Run, filter: int | None) -> None:
     """Raises SettingsError where a run has no such filter."""
     if filter is not None and not 0 <= filter < len(run.filters):
-        raise SettingsError(f"There is no filter {filter}: this run has filters 0 to {len(run.filters) - 1}.")
+        raise SettingsError(
+            translate("Errors", "There is no filter {filter}: this run has filters 0 to {count}.").format(
+                filter=filter, count=len(run.filters) - 1
+            )
+        )
 
 
 def _draw(run: Run, kind: str, filter: int, options: Namespace) -> Path:
@@ -88,9 +99,17 @@ def _picture(run: Run, filter: int, name: str | None) -> int:
     if name is not None:
         found = [i for i, picture in enumerate(run.pictures) if name in (picture.name, Path(picture.name).name)]
         if not found:
-            raise RunError(f"The run has no picture {name}. Its pictures are listed in {run.path / 'pictures.csv'}.")
+            raise RunError(
+                translate("Errors", "The run has no picture {name}. Its pictures are listed in {run}.").format(
+                    name=name, run=run.path / "pictures.csv"
+                )
+            )
         return found[0]
     best = best_pictures(run, NetworkName.INTERPRETABLE, filter, 1)
     if not best:
-        raise RunError(f"Filter {filter} fires on no picture of its category. Name one by --picture.")
+        raise RunError(
+            translate("Errors", "Filter {filter} fires on no picture of its category. Name one by --picture.").format(
+                filter=filter
+            )
+        )
     return best[0].picture

@@ -11,6 +11,7 @@ from icnn_engine.cli.parser import RUNS
 from icnn_engine.cli.progress import Teller
 from icnn_engine.errors import SettingsError
 from icnn_engine.events import drain
+from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from icnn_engine.config import StudySettings
@@ -46,7 +47,11 @@ def study_settings(options: Namespace) -> StudySettings:
     try:
         known = from_toml(options.repeat.read_text(encoding="utf-8"))["settings"]
     except (OSError, UnicodeDecodeError, KeyError) as error:
-        raise SettingsError(f"{options.repeat} is no manifest of an experiment ({error}). Give a study.toml.") from None
+        raise SettingsError(
+            translate("Errors", "{repeat} is no manifest of an experiment ({error}). Give a study.toml.").format(
+                repeat=options.repeat, error=error
+            )
+        ) from None
     return make_study(known | values | {"training": known.get("training", {}) | training})
 
 
@@ -78,7 +83,15 @@ def _filters_of(run: Run, filters: list[int], parts: list[int]) -> list[int]:
     """The filters asked for, by number and by part (from 1). Raises SettingsError."""
     groups = run.groups()
     if wrong := [f for f in filters if not 0 <= f < len(run.filters)]:
-        raise SettingsError(f"There is no filter {wrong[0]}: this run has filters 0 to {len(run.filters) - 1}.")
+        raise SettingsError(
+            translate("Errors", "There is no filter {wrong}: this run has filters 0 to {count}.").format(
+                wrong=wrong[0], count=len(run.filters) - 1
+            )
+        )
     if wrong := [p for p in parts if not 1 <= p <= len(groups)]:
-        raise SettingsError(f"There is no part {wrong[0]}: this run has parts 1 to {len(groups)}.")
+        raise SettingsError(
+            translate("Errors", "There is no part {wrong}: this run has parts 1 to {count}.").format(
+                wrong=wrong[0], count=len(groups)
+            )
+        )
     return sorted({*filters, *(f for part in parts for f in groups[part - 1])})

@@ -26,7 +26,8 @@ from icnn_engine.datasets.layout import (
     part_points,
     why_not_box,
 )
-from icnn_engine.datasets.tables import AGAIN, TableError
+from icnn_engine.datasets.tables import TableError, again
+from icnn_engine.language import translate
 from icnn_engine.matlab import number, structs
 
 FRAME = 224  # pixels of the squashed crop that parts are marked in
@@ -60,7 +61,7 @@ def pictures(root: Path) -> Found:
         try:
             boxes = _boxes(folder)
         except TableError as error:
-            problems.append(Problem(below, f"left out: {error}"))
+            problems.append(Problem(below, translate("Errors", "left out: {error}").format(error=error)))
             continue
         for i, box in enumerate(boxes, 1):
             name = _name(below, i)
@@ -120,7 +121,9 @@ def _boxes(folder: Path) -> list[Box]:
     found = [one.get("obj") for one in structs(mat_values(path, fields).get("samples"))]
     boxes = [one.get("bndbox") if isinstance(one, dict) else None for one in found]
     if not boxes or any(not isinstance(box, dict) for box in boxes):
-        raise TableError(f"{path} holds no samples.obj.bndbox; {AGAIN}")
+        raise TableError(
+            translate("Errors", "{path} holds no samples.obj.bndbox; {again}").format(path=path, again=again())
+        )
     return [_box(box) for box in boxes if isinstance(box, dict)]
 
 
@@ -151,7 +154,11 @@ def _parts(path: Path, count: int) -> dict[int, list[Mark]]:
     """The marks of one part, by the number of the picture. Raises TableError."""
     entries = structs(mat_values(path, ("truth", "pHW_center", "pHW_scale")).get("truth"))
     if not entries or len(entries) > count:
-        raise TableError(f"{path} speaks of {len(entries)} pictures, but there are {count}; take both from one copy")
+        raise TableError(
+            translate(
+                "Errors", "{path} speaks of {count} pictures, but there are {count2}; take both from one copy"
+            ).format(path=path, count=len(entries), count2=count)
+        )
     kind = int(path.stem.removeprefix("truth_part") or 0) if path.stem.removeprefix("truth_part").isdecimal() else 0
     part = PARTS.get(kind, path.stem.removeprefix("truth_"))
     return {i: [(part, mark) for mark in _marks(path, i, one)] for i, one in enumerate(entries, 1)}
@@ -166,9 +173,17 @@ def _marks(path: Path, i: int, entry: dict[str, Any]) -> list[tuple[float, float
             return []
         both = np.hstack([one.T.reshape(-1, 2) for one in (middles, sizes)])
     except (ValueError, TypeError):
-        raise TableError(f"{path}, entry {i}: no pairs of (row, column) and (height, width)") from None
+        raise TableError(
+            translate("Errors", "{path}, entry {i}: no pairs of (row, column) and (height, width)").format(
+                path=path, i=i
+            )
+        ) from None
     if not np.isfinite(both).all():
-        raise TableError(f"{path}, entry {i}: a value is not a number; {AGAIN}")
+        raise TableError(
+            translate("Errors", "{path}, entry {i}: a value is not a number; {again}").format(
+                path=path, i=i, again=again()
+            )
+        )
     return [(y, x, height, width) for y, x, height, width in both.tolist()]
 
 

@@ -19,6 +19,7 @@ from icnn_engine.datasets.splitting import SIDES
 from icnn_engine.datasets.tables import GROUPS, TableError, read_groups
 from icnn_engine.errors import PictureError
 from icnn_engine.events import Event, FinishNow, Operation, Progress
+from icnn_engine.language import translate
 
 TITLE = "Reading pictures"
 WORKERS = 2
@@ -40,7 +41,11 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     pictures, more = _with_sources(folder, [p for p in found if isinstance(p, CheckedPicture)])
     pictures, straddling = _without_straddling(pictures)
     categories = tuple(sorted({p.category for p in pictures}))
-    gone = [Problem(c, "none of its pictures can be used") for c in folder.categories if c not in categories]
+    gone = [
+        Problem(c, translate("Errors", "none of its pictures can be used"))
+        for c in folder.categories
+        if c not in categories
+    ]
     return CheckUp(
         folder.root,
         tuple(pictures),
@@ -119,7 +124,7 @@ def _with_sources(folder: Folder, pictures: list[CheckedPicture]) -> tuple[list[
     try:
         sources = read_groups(path, [p.name for p in pictures])
     except TableError as error:
-        return pictures, [Problem(path.name, f"not used: {error}")]
+        return pictures, [Problem(path.name, translate("Errors", "not used: {error}").format(error=error))]
     return [replace(p, source=sources.get(p.name, p.source)) for p in pictures], []
 
 
@@ -136,10 +141,13 @@ def _without_straddling(pictures: list[CheckedPicture]) -> tuple[list[CheckedPic
 
 
 def _why_tied(picture: CheckedPicture, keeper: CheckedPicture) -> str:
+    near = translate("Errors", "left out, for it is a near copy of {name}, which another side of the split holds")
+    copy = translate("Errors", "left out, for it is a copy of {name}, which another side of the split holds")
+    same = translate(
+        "Errors", "left out, for it is of the same source as {name}, which another side of the split holds"
+    )
     if picture.digest == keeper.digest:
-        what = "a copy of"
-    elif picture.source and picture.source == keeper.source:
-        what = "of the same source as"
+        text = copy
     else:
-        what = "a near copy of"
-    return f"left out, for it is {what} {keeper.name}, which another side of the split holds"
+        text = same if picture.source and picture.source == keeper.source else near
+    return text.format(name=keeper.name)

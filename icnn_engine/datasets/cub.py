@@ -20,7 +20,8 @@ from icnn_engine.datasets.layout import (
     why_not_box,
     why_not_path,
 )
-from icnn_engine.datasets.tables import AGAIN, TableError
+from icnn_engine.datasets.tables import TableError, again
+from icnn_engine.language import translate
 
 IMAGES, LIST, BOXES = "images", "images.txt", "bounding_boxes.txt"
 LABELS, CLASSES, SPLIT = "image_class_labels.txt", "classes.txt", "train_test_split.txt"
@@ -54,7 +55,9 @@ def pictures(root: Path) -> Found:
             where = Crop(root / name, box)
             found.append(Picture(name, where, re.sub(r"^\d+\.", "", category), SIDES.get(sides.get(number, ""))))
     if not sides:
-        problems.append(Problem(SPLIT, "it is not there: the split is made here, instead of the official one"))
+        problems.append(
+            Problem(SPLIT, translate("Errors", "it is not there: the split is made here, instead of the official one"))
+        )
     problems += not_there(LIST, missing)
     return Found(tuple(found), (*problems, *_unnamed(root, set(paths.values()))))
 
@@ -74,7 +77,11 @@ def landmarks(root: Path, names: Collection[str]) -> Marks:
         if (name := known.get(number, "")) not in wanted:
             continue
         if part not in parts:
-            raise TableError(f"{root / PLACES}, line {line}: {PARTS} has no part {part}; take both from one copy")
+            raise TableError(
+                translate("Errors", "{root}, line {line}: {parts} has no part {part}; take both from one copy").format(
+                    root=root / PLACES, line=line, parts=PARTS, part=part
+                )
+            )
         x, y, visible = _numbers(root / PLACES, line, numbers)
         if visible == 1:
             left, top = corner(boxes[number])
@@ -89,9 +96,11 @@ def regions(_root: Path, _names: Collection[str], _size: int) -> Regions:
 
 def _why_not(box: Box | None, category: str) -> str:
     if box is None:
-        return f"{BOXES} has no box for it: left out"
+        return translate("Errors", "{boxes} has no box for it: left out").format(boxes=BOXES)
     if not category:
-        return f"{LABELS} and {CLASSES} give it no class: left out"
+        return translate("Errors", "{labels} and {classes} give it no class: left out").format(
+            labels=LABELS, classes=CLASSES
+        )
     return why_not_box(box)
 
 
@@ -101,7 +110,11 @@ def _unnamed(root: Path, known: set[str]) -> Iterator[Problem]:
     for folder, _, names in os.walk(top):
         below = os.path.relpath(folder, top).replace(os.sep, "/")
         paths = (f"{below}/{name}" for name in names) if below != "." else iter(names)
-        yield from (Problem(f"{IMAGES}/{p}", f"{LIST} does not name it: left out") for p in paths if p not in known)
+        yield from (
+            Problem(f"{IMAGES}/{p}", translate("Errors", "{list} does not name it: left out").format(list=LIST))
+            for p in paths
+            if p not in known
+        )
 
 
 def _boxes(root: Path) -> dict[str, Box]:
@@ -117,7 +130,11 @@ def _pairs(root: Path, file: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line, (number, value) in _rows(root / file, 2):
         if number in found:
-            raise TableError(f"{root / file}, line {line}: the id {number} is there twice; {AGAIN}")
+            raise TableError(
+                translate("Errors", "{root}, line {line}: the id {number} is there twice; {again}").format(
+                    root=root / file, line=line, number=number, again=again()
+                )
+            )
         found[number] = value
     return found
 
@@ -128,11 +145,17 @@ def _rows(path: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise TableError(f"{path} cannot be read ({why}); {AGAIN}") from None
+        raise TableError(
+            translate("Errors", "{path} cannot be read ({why}); {again}").format(path=path, why=why, again=again())
+        ) from None
     for line, row in enumerate(text.splitlines(), 1):
         values = row.split(maxsplit=columns - 1)
         if values and len(values) < columns:
-            raise TableError(f"{path}, line {line}: {len(values)} values of {columns}; {AGAIN}")
+            raise TableError(
+                translate("Errors", "{path}, line {line}: {count} values of {columns}; {again}").format(
+                    path=path, line=line, count=len(values), columns=columns, again=again()
+                )
+            )
         if values:
             yield line, [*values[:-1], values[-1].strip()]
 
@@ -141,7 +164,11 @@ def _numbers(path: Path, line: int, values: list[str]) -> list[float]:
     try:
         return [float(value) for value in values]
     except ValueError:
-        raise TableError(f"{path}, line {line}: '{' '.join(values)}' are not numbers; {AGAIN}") from None
+        raise TableError(
+            translate("Errors", "{path}, line {line}: '{values}' are not numbers; {again}").format(
+                path=path, line=line, values=" ".join(values), again=again()
+            )
+        ) from None
 
 
 LAYOUT = Layout("CUB-200-2011", "bird", ("back", "forehead", "tail"), root_of, pictures, landmarks, regions)

@@ -13,7 +13,8 @@ import numpy as np
 
 from icnn_engine.annotations import Box, Landmark, Picture, Problem
 from icnn_engine.datasets.pictures import ENDINGS
-from icnn_engine.datasets.tables import AGAIN, TableError
+from icnn_engine.datasets.tables import TableError, again
+from icnn_engine.language import translate
 from icnn_engine.matlab import MatError, read_mat
 
 LEAST_AREA = 50 * 50  # pixels of a photograph: the release leaves smaller objects out, in all three data sets
@@ -52,7 +53,9 @@ def mat_values(path: Path, wanted: Collection[str]) -> dict[str, Any]:
     try:
         return read_mat(path, wanted)
     except MatError as error:
-        raise TableError(f"{path} {error}; {AGAIN}") from None
+        raise TableError(
+            translate("Errors", "{path} {error}; {again}").format(path=path, error=error, again=again())
+        ) from None
 
 
 def object_name(photograph: str, index: int) -> str:
@@ -64,11 +67,17 @@ def why_not_box(box: Box) -> str:
     """Why a box is not used; empty where it is."""
     left, top, right, bottom = box
     if not all(map(isfinite, box)):
-        return "its box is not made of numbers: left out"
+        return translate("Errors", "its box is not made of numbers: left out")
     if right <= left or bottom <= top:
-        return "its box has no size: left out"
+        return translate("Errors", "its box has no size: left out")
     area = (right - left) * (bottom - top)
-    return f"its box holds {area:.0f} pixels: fewer than {LEAST_AREA} are left out" if area < LEAST_AREA else ""
+    return (
+        translate("Errors", "its box holds {area:.0f} pixels: fewer than {least_area} are left out").format(
+            area=area, least_area=LEAST_AREA
+        )
+        if area < LEAST_AREA
+        else ""
+    )
 
 
 def corner(box: Box) -> tuple[int, int]:
@@ -80,8 +89,8 @@ def why_not_path(path: str) -> str:
     """Why a file named by a data set is not opened, before looking for it; empty where it may be."""
     parts = PureWindowsPath(path)
     if parts.drive or parts.root or PurePosixPath(path).is_absolute() or ".." in parts.parts:
-        return "the path leads out of the data set: left out"
-    return "" if PurePosixPath(path).suffix.lower() in ENDINGS else "not a picture: left out"
+        return translate("Errors", "the path leads out of the data set: left out")
+    return "" if PurePosixPath(path).suffix.lower() in ENDINGS else translate("Errors", "not a picture: left out")
 
 
 def is_file(folder: Path, path: str) -> bool:
@@ -93,7 +102,14 @@ def not_there(path: str, missing: list[str]) -> list[Problem]:
     """One problem for all the photographs that a file names and that are not there."""
     if not missing:
         return []
-    return [Problem(path, f"{len(missing)} of its photographs are not there, the first is {missing[0]}: left out")]
+    return [
+        Problem(
+            path,
+            translate("Errors", "{count} of its photographs are not there, the first is {missing}: left out").format(
+                count=len(missing), missing=missing[0]
+            ),
+        )
+    ]
 
 
 def part_points(points: Iterable[tuple[str, float, float]]) -> tuple[Landmark, ...]:

@@ -13,6 +13,7 @@ from icnn_engine.datasets.pictures import ENDINGS
 from icnn_engine.datasets.published import recognised
 from icnn_engine.datasets.tables import GROUPS, LANDMARKS, TableError
 from icnn_engine.errors import FolderError
+from icnn_engine.language import translate
 
 SIDES: dict[str, Side] = {
     "train": "train",
@@ -54,7 +55,11 @@ def _list_published(layout: Layout, root: Path) -> Folder:
     try:
         found = layout.pictures(root)
     except TableError as error:
-        raise FolderError(f"The {layout.title} folder {root} cannot be used: {error}.") from None
+        raise FolderError(
+            translate("Errors", "The {title} folder {root} cannot be used: {error}.").format(
+                title=layout.title, root=root, error=error
+            )
+        ) from None
     listing.pictures.extend(found.pictures)
     listing.problems.extend(found.problems)
     for entry in listing.scan(root, ""):
@@ -134,7 +139,10 @@ class _Listing:
             self._add(folder, below, entries.pictures, self.root.name or "pictures", side)
             return
         for name in entries.pictures:
-            self.problem(_join(below, name), "the picture lies beside the categories: move it into one of them")
+            self.problem(
+                _join(below, name),
+                translate("Errors", "the picture lies beside the categories: move it into one of them"),
+            )
 
     def _add(self, folder: Path, below: str, names: tuple[str, ...], category: str, side: Side | None) -> None:
         start, path = _join(below, ""), f"{folder}{os.sep}"
@@ -151,32 +159,46 @@ class _Listing:
             waiting.extend((Path(e.path), _join(name, e.name)) for e in reversed(entries.folders))
         full = len(self.pictures) > before
         if not full and all(p.path != below for p in self.problems[told:]):
-            self.problem(below, "the folder holds no picture: not taken as a category")
+            self.problem(below, translate("Errors", "the folder holds no picture: not taken as a category"))
         return full
 
     def scan(self, folder: Path, below: str) -> list[os.DirEntry[str]]:
         try:
             info = folder.stat()
             if (info.st_dev, info.st_ino) in self.seen:
-                self.problem(below, "a link to a folder that is read already: not followed")
+                self.problem(below, translate("Errors", "a link to a folder that is read already: not followed"))
                 return []
             self.seen.add((info.st_dev, info.st_ino))
             with os.scandir(folder) as found:
                 return list(found)
         except OSError as error:
-            self.problem(below, f"the folder cannot be read ({error.strerror})")
+            self.problem(
+                below, translate("Errors", "the folder cannot be read ({strerror})").format(strerror=error.strerror)
+            )
             return []
 
 
 def _must_be_folder(root: Path) -> None:
     if not root.exists():
-        raise FolderError(f"There is no folder {root}. Check the path, or choose another folder.")
+        raise FolderError(
+            translate("Errors", "There is no folder {root}. Check the path, or choose another folder.").format(
+                root=root
+            )
+        )
     if not root.is_dir():
-        raise FolderError(f"{root} is a file, not a folder. Choose the folder that holds your pictures.")
+        raise FolderError(
+            translate("Errors", "{root} is a file, not a folder. Choose the folder that holds your pictures.").format(
+                root=root
+            )
+        )
     try:
         os.scandir(root).close()
     except OSError as error:
-        raise FolderError(f"The folder {root} cannot be read ({error.strerror}). Check its permissions.") from None
+        raise FolderError(
+            translate("Errors", "The folder {root} cannot be read ({strerror}). Check its permissions.").format(
+                root=root, strerror=error.strerror
+            )
+        ) from None
 
 
 def _sides(top: _Entries) -> dict[str, Side]:
@@ -212,20 +234,35 @@ def _join(below: str, name: str) -> str:
 def _why_not(entry: os.DirEntry[str]) -> str:
     """Why an entry is neither a folder nor to be opened as a picture; empty where it is."""
     if not entry.name.isascii() and entry.name.encode("utf-8", "replace").decode() != entry.name:
-        return "its name is not valid Unicode: rename it"
+        return translate("Errors", "its name is not valid Unicode: rename it")
     if entry.is_dir():
         return ""
     if not entry.is_file():
-        return "a link that leads nowhere" if entry.is_symlink() else "not a file that can be opened"
+        return (
+            translate("Errors", "a link that leads nowhere")
+            if entry.is_symlink()
+            else translate("Errors", "not a file that can be opened")
+        )
     ending = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 (a Path for each of 100,000 names is slow)
     if ending in ENDINGS:
         return ""
     if ending in OTHER_PICTURES:
-        return f"this kind of picture ({ending}) cannot be read: convert it to JPEG or PNG"
-    return f"not a picture ({ending or 'no ending'})"
+        return translate("Errors", "this kind of picture ({ending}) cannot be read: convert it to JPEG or PNG").format(
+            ending=ending
+        )
+    return translate("Errors", "not a picture ({ending})").format(ending=ending or "no ending")
 
 
 def _nothing(root: Path, problems: list[Problem]) -> str:
-    first = f" ({problems[0].path}: {problems[0].reason})" if problems else ""
-    more = f" {len(problems)} entries were passed over{first}." if problems else ""
-    return f"The folder {root} holds no picture.{more} Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files."
+    if not problems:
+        text = translate(
+            "Errors",
+            "The folder {root} holds no picture. Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files.",
+        )
+        return text.format(root=root)
+    text = translate(
+        "Errors",
+        "The folder {root} holds no picture. {count} entries were passed over ({path}: {reason}). Choose a folder with "
+        "PNG, JPEG, BMP, GIF, WebP or TIFF files.",
+    )
+    return text.format(root=root, count=len(problems), path=problems[0].path, reason=problems[0].reason)

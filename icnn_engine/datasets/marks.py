@@ -12,6 +12,7 @@ from pathlib import Path
 from icnn_engine.annotations import Landmark
 from icnn_engine.datasets.tables import TableError, by_plain_name, is_visible, number_in, plain_name, rows_of
 from icnn_engine.errors import LandmarksError
+from icnn_engine.language import translate
 
 COLUMNS = ("image", "part", "x", "y", "visible")
 Point = tuple[float, float]
@@ -85,9 +86,13 @@ class Marks:
     def _new_name(self, name: str) -> str:
         plain = " ".join(name.split())
         if not plain:
-            raise LandmarksError("A part needs a name, such as head.")
+            raise LandmarksError(translate("Errors", "A part needs a name, such as head."))
         if plain in self.parts:
-            raise LandmarksError(f"There is a part called {plain} already. Give each part its own name.")
+            raise LandmarksError(
+                translate("Errors", "There is a part called {plain} already. Give each part its own name.").format(
+                    plain=plain
+                )
+            )
         return plain
 
 
@@ -105,11 +110,17 @@ def read_marks(path: Path, names: Collection[str]) -> Marks:
             if name is None:
                 others.append(row)
             elif part in rows.setdefault(name, {}):
-                raise TableError(f"line {line}: {name} has a second '{part}'; give each part its own name")
+                raise TableError(
+                    translate(
+                        "Errors", "line {line}: {name} has a second '{part}'; give each part its own name"
+                    ).format(line=line, name=name, part=part)
+                )
             else:
                 rows[name][part] = mark
     except TableError as error:
-        raise LandmarksError(f"The landmarks in {path} cannot be used: {error}.") from None
+        raise LandmarksError(
+            translate("Errors", "The landmarks in {path} cannot be used: {error}.").format(path=path, error=error)
+        ) from None
     parts = dict.fromkeys(part for row in rows.values() for part in row)
     return Marks(tuple(parts), rows, tuple(dict.fromkeys([*columns, *COLUMNS])), tuple(others))
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from icnn_engine.annotations import Crop, Where, file_of
 from icnn_engine.errors import PictureError
+from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -86,7 +87,11 @@ def frame_of(where: Where, width: int, height: int) -> tuple[int, int, int, int]
     left, top, right, bottom = max(left, 0), max(top, 0), min(right, width), min(bottom, height)
     if left >= right or top >= bottom:
         box = ", ".join(f"{edge:g}" for edge in where.box)
-        raise PictureError(f"its box ({box}) lies outside the picture of {width} x {height} pixels")
+        raise PictureError(
+            translate("Errors", "its box ({box}) lies outside the picture of {width} x {height} pixels").format(
+                box=box, width=width, height=height
+            )
+        )
     return left, top, right, bottom
 
 
@@ -102,12 +107,18 @@ def read_bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size == 0:
-            raise PictureError("the file is empty (0 bytes)")
+            raise PictureError(translate("Errors", "the file is empty (0 bytes)"))
         if size > MAX_BYTES:
-            raise PictureError(f"the file is too large: {size / 1e9:.1f} GB, at most {MAX_BYTES / 1e9:.1f} GB are read")
+            raise PictureError(
+                translate("Errors", "the file is too large: {size:.1f} GB, at most {max_bytes:.1f} GB are read").format(
+                    size=size / 1000000000.0, max_bytes=MAX_BYTES / 1000000000.0
+                )
+            )
         return path.read_bytes()
     except OSError as error:
-        raise PictureError(f"the file cannot be read ({error.strerror or error})") from None
+        raise PictureError(
+            translate("Errors", "the file cannot be read ({strerror})").format(strerror=error.strerror or error)
+        ) from None
 
 
 @contextmanager
@@ -124,11 +135,13 @@ def opened(data: bytes, ending: str) -> Iterator[Image.Image]:
     except PictureError:
         raise
     except (image_module.DecompressionBombError, image_module.DecompressionBombWarning):
-        raise PictureError(_too_large("it has")) from None
+        raise PictureError(_too_large()) from None
     except image_module.UnidentifiedImageError:
         raise PictureError(_not_a_picture(data, ending)) from None
     except MemoryError:
-        raise PictureError("the picture is too large for this machine's memory; make it smaller") from None
+        raise PictureError(
+            translate("Errors", "the picture is too large for this machine's memory; make it smaller")
+        ) from None
     except _DAMAGED as error:
         raise PictureError(_damage(error)) from None
 
@@ -206,23 +219,29 @@ def _orientation(image: Image.Image) -> int:
 
 def _refuse_large(image: Image.Image) -> None:
     if image.width * image.height > MAX_PIXELS:
-        raise PictureError(_too_large(f"{image.width} x {image.height} are"))
+        raise PictureError(_too_large(f"{image.width} x {image.height}"))
 
 
-def _too_large(what: str) -> str:
-    return f"the picture is too large: {what} more than {MAX_PIXELS // 1_000_000} million pixels; make it smaller"
+def _too_large(size: str = "") -> str:
+    known = translate("Errors", "the picture is too large: {size} are more than {most} million pixels; make it smaller")
+    unknown = translate("Errors", "the picture is too large: it has more than {most} million pixels; make it smaller")
+    return (known if size else unknown).format(size=size, most=MAX_PIXELS // 1_000_000)
 
 
 def _not_a_picture(data: bytes, ending: str) -> str:
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
-        return f"it is a HEIC or AVIF picture named {ending}; convert it to JPEG or PNG"
-    return f"it is not a picture, although it is named {ending}"
+        return translate("Errors", "it is a HEIC or AVIF picture named {ending}; convert it to JPEG or PNG").format(
+            ending=ending
+        )
+    return translate("Errors", "it is not a picture, although it is named {ending}").format(ending=ending)
 
 
 def _damage(error: BaseException) -> str:
     text = str(error)
     if "truncated" in text.lower() or isinstance(error, EOFError):
-        return "the picture is damaged: the file ends too early"
+        return translate("Errors", "the picture is damaged: the file ends too early")
     if "not supported" in text.lower() or "unknown" in text.lower():
-        return f"this kind of picture cannot be read ({text}); convert it to JPEG or PNG"
-    return f"the picture is damaged ({text or type(error).__name__})"
+        return translate("Errors", "this kind of picture cannot be read ({text}); convert it to JPEG or PNG").format(
+            text=text
+        )
+    return translate("Errors", "the picture is damaged ({text})").format(text=text or type(error).__name__)

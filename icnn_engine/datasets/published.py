@@ -11,6 +11,7 @@ from icnn_engine.datasets import animal_part, cub, voc_part
 from icnn_engine.datasets.layout import Layout, Regions
 from icnn_engine.datasets.tables import LANDMARKS, TableError, read_landmarks
 from icnn_engine.errors import LandmarksError
+from icnn_engine.language import translate
 
 LAYOUTS = (cub.LAYOUT, animal_part.LAYOUT, voc_part.LAYOUT)
 
@@ -37,7 +38,9 @@ def landmarks_of(root: Path, names: Collection[str]) -> dict[str, tuple[Landmark
     try:
         return known[0].landmarks(known[1], names) if known else {}
     except TableError as error:
-        raise LandmarksError(f"The landmarks of {root} cannot be used: {error}.") from None
+        raise LandmarksError(
+            translate("Errors", "The landmarks of {root} cannot be used: {error}.").format(root=root, error=error)
+        ) from None
 
 
 def part_regions(root: Path, names: Collection[str], size: int) -> Regions:
@@ -49,7 +52,9 @@ def part_regions(root: Path, names: Collection[str], size: int) -> Regions:
         if known:
             yield from known[0].regions(known[1], names, size)
     except TableError as error:
-        raise LandmarksError(f"The parts of {root} cannot be used: {error}.") from None
+        raise LandmarksError(
+            translate("Errors", "The parts of {root} cannot be used: {error}.").format(root=root, error=error)
+        ) from None
 
 
 def published_parts(root: Path) -> tuple[str, ...]:

@@ -10,15 +10,20 @@ from pathlib import Path
 
 from icnn_engine.annotations import Landmark
 from icnn_engine.errors import LandmarksError, PartscopeError
+from icnn_engine.language import translate
 
 LANDMARKS, GROUPS = "landmarks.csv", "groups.csv"  # at the top of a folder they belong to it
-AGAIN = "put a whole copy in its place"  # what to do about a damaged file of a published data set
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
 _NO = frozenset({"0", "0.0", "false", "no", "n"})
 
 
 class TableError(PartscopeError):
     """A file cannot be read as the table it should be."""
+
+
+def again() -> str:
+    """What to do about a damaged file of a published data set."""
+    return translate("Errors", "put a whole copy in its place")
 
 
 def read_landmarks(path: Path, names: Collection[str]) -> dict[str, tuple[Landmark, ...]]:
@@ -37,10 +42,16 @@ def read_landmarks(path: Path, names: Collection[str]) -> dict[str, tuple[Landma
             if name is None or landmark is None:
                 continue
             if landmark.part in found.setdefault(name, {}):
-                raise TableError(f"line {line}: {name} has a second '{landmark.part}'; give each part its own name")
+                raise TableError(
+                    translate(
+                        "Errors", "line {line}: {name} has a second '{part}'; give each part its own name"
+                    ).format(line=line, name=name, part=landmark.part)
+                )
             found[name][landmark.part] = landmark
     except TableError as error:
-        raise LandmarksError(f"The landmarks in {path} cannot be used: {error}.") from None
+        raise LandmarksError(
+            translate("Errors", "The landmarks in {path} cannot be used: {error}.").format(path=path, error=error)
+        ) from None
     if not found:
         raise LandmarksError(_none_matches(path, rows, names))
     return {name: tuple(parts.values()) for name, parts in sorted(found.items())}
@@ -52,7 +63,11 @@ def read_groups(path: Path, names: Collection[str]) -> dict[str, str]:
     rows = [(plain_name(row["image"]), row["source"].strip()) for _, row in rows_of(path, ("image", "source"))]
     found = {known[name]: source for name, source in rows if name in known and source}
     if rows and not found:
-        raise TableError("none of its pictures is in this folder; the column image holds paths such as cat/1.jpg")
+        raise TableError(
+            translate(
+                "Errors", "none of its pictures is in this folder; the column image holds paths such as cat/1.jpg"
+            )
+        )
     return found
 
 
@@ -63,18 +78,30 @@ def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[st
             reader = csv.reader(file, strict=True)
             header = [name.strip().lower() for name in next(reader, [])]
             if missing := [c for c in columns if c not in header]:
-                raise TableError(f"line 1: no column {', '.join(missing)}; the columns are {','.join(columns)}")
+                raise TableError(
+                    translate("Errors", "line 1: no column {missing}; the columns are {columns}").format(
+                        missing=", ".join(missing), columns=",".join(columns)
+                    )
+                )
             for row in reader:
                 if len(row) < len(columns) and any(row):
-                    raise TableError(f"line {reader.line_num}: {len(row)} values, but {len(header)} columns")
+                    raise TableError(
+                        translate("Errors", "line {line_num}: {count} values, but {count2} columns").format(
+                            line_num=reader.line_num, count=len(row), count2=len(header)
+                        )
+                    )
                 if any(row):
                     yield reader.line_num, dict(zip(header, row + [""] * len(header), strict=False))
     except OSError as error:
-        raise TableError(f"the file cannot be read ({error.strerror})") from None
+        raise TableError(
+            translate("Errors", "the file cannot be read ({strerror})").format(strerror=error.strerror)
+        ) from None
     except UnicodeDecodeError:
-        raise TableError("the file is not UTF-8 text; save it as CSV UTF-8") from None
+        raise TableError(translate("Errors", "the file is not UTF-8 text; save it as CSV UTF-8")) from None
     except csv.Error as error:
-        raise TableError(f"line {reader.line_num}: {error}") from None
+        raise TableError(
+            translate("Errors", "line {line_num}: {error}").format(line_num=reader.line_num, error=error)
+        ) from None
 
 
 def _landmark(row: dict[str, str], line: int) -> Landmark | None:
@@ -89,9 +116,11 @@ def is_visible(row: dict[str, str], line: int) -> bool:
     """Whether the part that a row names is visible. Raises TableError."""
     seen = row.get("visible", "").strip().lower()
     if seen not in _YES | _NO:
-        raise TableError(f"line {line}: visible is '{seen}'; write 1 or 0")
+        raise TableError(
+            translate("Errors", "line {line}: visible is '{seen}'; write 1 or 0").format(line=line, seen=seen)
+        )
     if not row["part"].strip():
-        raise TableError(f"line {line}: the part has no name")
+        raise TableError(translate("Errors", "line {line}: the part has no name").format(line=line))
     return seen in _YES
 
 
@@ -102,7 +131,11 @@ def number_in(row: dict[str, str], column: str, line: int) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise TableError(f"line {line}: {column} is '{row[column]}', which is not a number")
+        raise TableError(
+            translate("Errors", "line {line}: {column} is '{row}', which is not a number").format(
+                line=line, column=column, row=row[column]
+            )
+        )
     return value
 
 
@@ -118,9 +151,11 @@ def by_plain_name(names: Collection[str]) -> dict[str, str]:
 
 def _none_matches(path: Path, rows: int, names: Collection[str]) -> str:
     if not rows:
-        return f"The file {path} holds no landmark. Its columns are image,part,x,y,visible."
-    example = f" such as {min(names)}" if names else ""
-    return (
-        f"None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image "
-        f"holds paths below the folder{example}."
+        text = translate("Errors", "The file {path} holds no landmark. Its columns are image,part,x,y,visible.")
+        return text.format(path=path)
+    text = translate(
+        "Errors",
+        "None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image "
+        "holds paths below the folder such as {example}.",
     )
+    return text.format(rows=rows, path=path, example=min(names, default="cat/1.jpg"))

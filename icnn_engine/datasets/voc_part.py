@@ -25,7 +25,8 @@ from icnn_engine.datasets.layout import (
     part_points,
     why_not_box,
 )
-from icnn_engine.datasets.tables import AGAIN, TableError
+from icnn_engine.datasets.tables import TableError, again
+from icnn_engine.language import translate
 from icnn_engine.matlab import number, structs
 
 NOTES, IMAGES = "Annotations_Part", "JPEGImages"
@@ -84,7 +85,9 @@ def pictures(root: Path) -> Found:
         try:
             objects = _outlines(path)
         except TableError as error:
-            problems.append(Problem(f"{NOTES}/{path.name}", f"left out: {error}"))
+            problems.append(
+                Problem(f"{NOTES}/{path.name}", translate("Errors", "left out: {error}").format(error=error))
+            )
             continue
         for i, one in enumerate(objects):
             name = object_name(photograph, i)
@@ -94,7 +97,9 @@ def pictures(root: Path) -> Found:
                 found.append(Picture(name, Crop(root / photograph, one.box), one.category, None, stem))
     alone = sum(path.suffix == ".jpg" and path.stem not in notes for path in (root / IMAGES).iterdir())
     if alone:
-        problems.append(Problem(IMAGES, f"{alone} photographs have no annotation: left out"))
+        problems.append(
+            Problem(IMAGES, translate("Errors", "{alone} photographs have no annotation: left out").format(alone=alone))
+        )
     return Found(tuple(found), (*problems, *not_there(NOTES, missing)))
 
 
@@ -143,7 +148,11 @@ def _outlines(path: Path) -> tuple[_Outline, ...]:
     try:
         info = path.stat()
     except OSError as error:
-        raise TableError(f"{path} cannot be read ({error.strerror}); {AGAIN}") from None
+        raise TableError(
+            translate("Errors", "{path} cannot be read ({strerror}); {again}").format(
+                path=path, strerror=error.strerror, again=again()
+            )
+        ) from None
     return _kept_outlines(path, info.st_mtime_ns, info.st_size)
 
 
@@ -162,7 +171,7 @@ def _objects(path: Path) -> list[_Object]:
     """The objects of an annotation, in its order. Raises TableError."""
     anno = mat_values(path, FIELDS).get("anno")
     if not isinstance(anno, dict) or "objects" not in anno:
-        raise TableError(f"{path} holds no anno.objects; {AGAIN}")
+        raise TableError(translate("Errors", "{path} holds no anno.objects; {again}").format(path=path, again=again()))
     return [_object(path, one) for one in structs(anno["objects"])]
 
 
@@ -178,7 +187,11 @@ def _mask(path: Path, value: Any) -> np.ndarray | None:
     if isinstance(value, list | tuple | str) and not value:
         return None
     if not isinstance(value, np.ndarray) or value.ndim != 2:
-        raise TableError(f"{path} holds a mask that is none, or too large to be read; {AGAIN}")
+        raise TableError(
+            translate("Errors", "{path} holds a mask that is none, or too large to be read; {again}").format(
+                path=path, again=again()
+            )
+        )
     found: np.ndarray = value != 0
     return found if found.size else None
 

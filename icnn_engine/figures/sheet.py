@@ -17,6 +17,7 @@ import numpy as np
 
 from icnn_engine.errors import SettingsError
 from icnn_engine.heatmaps import colour
+from icnn_engine.language import translate
 from icnn_engine.model_file import written_beside
 
 FORMATS = ("png", "svg", "pdf")
@@ -152,7 +153,11 @@ def checked_format(path: Path) -> str:
     """png, svg or pdf, by the suffix of a path. Raises SettingsError for another one."""
     kind = path.suffix.lower().removeprefix(".")
     if kind not in FORMATS:
-        raise SettingsError(f"{path.name}: a figure is written as .png, .svg or .pdf. Give the file one of these ends.")
+        raise SettingsError(
+            translate(
+                "Errors", "{path}: a figure is written as .png, .svg or .pdf. Give the file one of these ends."
+            ).format(path=path.name)
+        )
     return kind
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from icnn_engine.language import translate
+
 LARGEST = 32 << 20  # bytes of one array; larger ones are left out. VGG-16's largest convolution has 9 MiB
 MOST_KEPT = 512 << 20  # bytes of all arrays together; VGG-16's convolutions have 56 MiB
 MOST_READ = 4 << 30  # bytes that a compressed file may unfold to; VGG-16's unfolds to 0.6 GiB
@@ -27,10 +29,10 @@ class Bounds:
         """Raises MatError where the file holds too much (`size` bytes more, in one more value), or nests too deep."""
         self._kept += size + VALUE
         if self._kept > MOST_KEPT or depth > DEEPEST:
-            raise MatError("holds more, or deeper nested, values than any network or data set")
+            raise MatError(translate("Errors", "holds more, or deeper nested, values than any network or data set"))
 
     def unfold(self, size: int) -> None:
         """Raises MatError where, with `size` bytes more, too much came out of the compressed ones."""
         self._unfolded += size
         if self._unfolded > MOST_READ:
-            raise MatError("unfolds to more than any network's")
+            raise MatError(translate("Errors", "unfolds to more than any network's"))

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
+from icnn_engine.language import translate
 from icnn_engine.matlab.bounds import Bounds, MatError
 
 LONGEST = 1 << 16  # bytes of what describes an array: all names of a struct's fields together
@@ -28,7 +29,7 @@ def read_version5(file: BinaryIO, head: bytes, wanted: Collection[str]) -> dict[
     """The wanted variables of a file of which the 128 bytes of `head` are read; as `read_mat`."""
     order = {b"IM": "<", b"MI": ">"}.get(head[126:128])
     if order is None:
-        raise MatError("is not a MATLAB file of version 5 or 7.3")
+        raise MatError(translate("Errors", "is not a MATLAB file of version 5 or 7.3"))
     found: dict[str, Any] = {}
     bounds = Bounds()
     while len(tag := file.read(8)) == 8:
@@ -95,7 +96,7 @@ class _Reader:
         flags = int.from_bytes(self._short()[:4], "little" if self._order == "<" else "big")
         shape = tuple(np.frombuffer(self._short(), f"{self._order}i4").tolist())
         if min(shape, default=-1) < 0 or len(shape) > MOST_AXES:
-            raise MatError("is damaged (an array of impossible shape)")
+            raise MatError(translate("Errors", "is damaged (an array of impossible shape)"))
         return flags, shape, self._short().decode("latin-1")
 
     def _value(self, flags: int, shape: tuple[int, ...], end: int, depth: int) -> Any:
@@ -115,7 +116,7 @@ class _Reader:
         (width,) = struct.unpack(f"{self._order}i", self._short())
         names = self._short()
         if width < 1:
-            raise MatError("is damaged (impossible names of fields)")
+            raise MatError(translate("Errors", "is damaged (impossible names of fields)"))
         fields = [names[i : i + width].split(b"\0")[0].decode("latin-1") for i in range(0, len(names), width)]
         rows = [self._row(fields, end, depth) for _ in range(count if fields else 0)]
         return rows[0] if len(rows) == 1 else rows
@@ -145,7 +146,7 @@ class _Reader:
         """The size of the array that follows, inside one that ends at `end`."""
         kind, size = self.tag()
         if kind != MATRIX or self._place + size > end:
-            raise MatError("is damaged (a value reaches beyond the one around it)")
+            raise MatError(translate("Errors", "is damaged (a value reaches beyond the one around it)"))
         return size
 
     def _text(self, depth: int) -> str | None:
@@ -168,7 +169,7 @@ class _Reader:
         """An element that describes an array."""
         _, size, small = self._open()
         if size > LONGEST:
-            raise MatError("is damaged (an array is described at impossible length)")
+            raise MatError(translate("Errors", "is damaged (an array is described at impossible length)"))
         return self._close(size, small)
 
     def _open(self) -> tuple[int, int, bool]:
@@ -182,18 +183,18 @@ class _Reader:
     def _close(self, size: int, small: bool) -> bytes:
         room = 4 if small else size + -size % 8
         if size > room:
-            raise MatError("is damaged (an element of impossible size)")
+            raise MatError(translate("Errors", "is damaged (an element of impossible size)"))
         return self._take(room)[:size]
 
     def _take(self, count: int) -> bytes:
         data = self._stream.read(count)
         self._place += len(data)
         if len(data) < count:
-            raise MatError("is cut short")
+            raise MatError(translate("Errors", "is cut short"))
         return data
 
     def _skip(self, count: int) -> None:
         if count < 0:
-            raise MatError("is damaged (a value reaches beyond its end)")
+            raise MatError(translate("Errors", "is damaged (a value reaches beyond its end)"))
         while count:
             count -= len(self._take(min(count, 1 << 20)))

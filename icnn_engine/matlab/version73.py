@@ -16,9 +16,14 @@ import h5py
 import numpy as np
 from h5py import h5a, h5d, h5g, h5l, h5o, h5r, h5s, h5t, h5z
 
+from icnn_engine.language import translate
 from icnn_engine.matlab.bounds import LARGEST, Bounds, MatError
 
-ELSEWHERE = "leads to another file or another place in it, which MATLAB's never do"
+
+def _elsewhere() -> MatError:
+    return MatError(translate("Errors", "leads to another file or another place in it, which MATLAB's never do"))
+
+
 FILTERS = {h5z.FILTER_DEFLATE, h5z.FILTER_SHUFFLE, h5z.FILTER_FLETCHER32}
 
 
@@ -42,7 +47,7 @@ class _Reader:
         links = group.links
         raws = {name: raw for name, raw in self._wanted.items() if links.exists(raw)}
         if any(links.get_info(raw).type != h5l.TYPE_HARD for raw in raws.values()):
-            raise MatError(ELSEWHERE)
+            raise _elsewhere()
         return {name: h5o.open(group, raw) for name, raw in raws.items()}
 
     def value(self, item: Any, depth: int) -> Any:
@@ -77,7 +82,7 @@ class _Reader:
         """The values of a data set, numbers or references; None where there are none, of another kind or too many."""
         settings = item.get_create_plist()
         if settings.get_external_count() or settings.get_layout() == h5d.VIRTUAL:
-            raise MatError(ELSEWHERE)
+            raise _elsewhere()
         shape, dtype = item.shape, item.dtype
         size = math.prod(shape or ()) * dtype.itemsize
         known = dtype.kind in "fiub" or h5py.check_ref_dtype(dtype)
@@ -97,19 +102,19 @@ def _check_chunks(item: Any, settings: Any, itemsize: int) -> None:
     size = math.prod(settings.get_chunk()) * itemsize
     filters = [settings.get_filter(i)[0] for i in range(settings.get_nfilters())]
     if size > LARGEST or len(set(filters)) < len(filters) or not FILTERS.issuperset(filters):
-        raise MatError("is compressed as MATLAB's never are")
+        raise MatError(translate("Errors", "is compressed as MATLAB's never are"))
     chunks: list[Any] = []
     if h5z.FILTER_DEFLATE in filters:
         item.chunk_iter(chunks.append)
     for chunk in chunks:
         # 1024: zlib's own bytes around what it cannot make smaller, and a checksum.
         if chunk.size > size + (size >> 8) + 1024:
-            raise MatError("is damaged (a chunk of impossible size)")
+            raise MatError(translate("Errors", "is damaged (a chunk of impossible size)"))
         if chunk.filter_mask:  # a filter was left out here, as HDF5 may and MATLAB does not
-            raise MatError("is compressed as MATLAB's never are")
+            raise MatError(translate("Errors", "is compressed as MATLAB's never are"))
         data = item.read_direct_chunk(chunk.chunk_offset)[1]
         if len(zlib.decompressobj().decompress(data, size + 1024)) > size + 4:  # 4: a checksum
-            raise MatError("unfolds to more than it says")
+            raise MatError(translate("Errors", "unfolds to more than it says"))
 
 
 def _empty(item: Any) -> Any:

@@ -12,6 +12,7 @@ from pathlib import Path
 from icnn_engine.config import AUTO_BACKGROUND, from_toml, to_toml
 from icnn_engine.errors import FolderError, PartscopeError
 from icnn_engine.events import Operation, Progress
+from icnn_engine.language import translate
 
 TITLE = "Drawing the sample"
 CATEGORY = "creature"
@@ -43,7 +44,11 @@ def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: in
         beside.replace(root)
     except OSError as error:
         why = error.strerror or error
-        raise FolderError(f"The sample cannot be written to {root} ({why}). Choose another place.") from None
+        raise FolderError(
+            translate("Errors", "The sample cannot be written to {root} ({why}). Choose another place.").format(
+                root=root, why=why
+            )
+        ) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return root
@@ -83,4 +88,8 @@ def _must_be_ours(root: Path) -> None:
     if root.is_dir() and ((root / NOTE).is_file() or not any(root.iterdir())):
         return
     if root.exists():
-        raise FolderError(f"{root} holds something else than a sample. Choose another place, or empty it first.")
+        raise FolderError(
+            translate(
+                "Errors", "{root} holds something else than a sample. Choose another place, or empty it first."
+            ).format(root=root)
+        )
