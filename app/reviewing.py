@@ -74,7 +74,7 @@ class Reviewing(QObject):
         if run is not self._run:
             return
         self._answers = answers
-        names = [*run.categories, self.tr("none of them")]
+        names = [*run.categories, self.tr("none")]
         counts = confused(run, answers).counts
         if not any(BACKGROUND in (one.shown, one.named) for one in answers):
             names, counts = names[:-1], counts[:-1, :-1]

@@ -25,6 +25,7 @@ NO_PARENT = QModelIndex()
 SHARE = Qt.ItemDataRole.UserRole
 CELL, WIDEST, ROW = 72, 124, 34
 MOST_ROWS = 8  # shown without scrolling
+FEW = 3  # so many columns share the width; more are scrolled
 
 
 class AnswersModel(QAbstractTableModel):
@@ -125,6 +126,11 @@ class AnswersTable(QTableView):
     def show_counts(self, names: Sequence[str], counts: np.ndarray) -> None:
         """Show other counts; no cell is chosen."""
         self.model_.set_counts(names, counts)
+        few = len(names) <= FEW
+        mode = QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Fixed
+        self.horizontalHeader().setSectionResizeMode(mode)
+        always, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(never if few else always)
         bold = QFont(self.font())
         bold.setBold(True)
         widest = max((QFontMetrics(bold).horizontalAdvance(name) for name in names), default=0) + 24
