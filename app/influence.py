@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.widgets.filter_detail import FilterDetail
     from icnn_engine.inspection import Effects, Look
     from icnn_engine.model_file import Run
+    from icnn_engine.remarks import Remarks
 
 REST_MS = 250  # they are asked for once the choice has rested so long
 EFFECTS, SWITCH = "effects", "switch"  # keys in the lane
@@ -37,11 +38,16 @@ class Influence(QObject):
         self._again = QTimer(self, singleShot=True, interval=REST_MS)
         self._again.timeout.connect(self._ask_switch)
         context.engine.changed.connect(self._follow_engine)
+        self._effects: Effects | None = None
+        context.naming.changed.connect(self._rename)
+        detail.effects.pointed.connect(detail.trio.own.view.light)
+        detail.trio.own.view.spot_pointed.connect(detail.effects.light)
+        detail.trio.own.view.spot_chosen.connect(detail.effects.chosen)
         detail.switches.wanted.connect(lambda _what: self._ask_switch())
 
     def clear(self) -> None:
         """Nothing is on show."""
-        self._run = self._shown = None
+        self._run = self._shown = self._effects = None
         self._context.lane.forget(EFFECTS)
         self._context.lane.forget(SWITCH)
         self._detail.switches.offer({})
@@ -52,6 +58,8 @@ class Influence(QObject):
         same = self._shown is not None and self._shown.scene.look is shown.scene.look
         self._run, self._shown = run, shown
         if not same:
+            self._effects = None
+            self._mark_parts()
             self._detail.effects.say(self._why_not_yet())
             self._rest.start()
         self._offer()
@@ -89,7 +97,20 @@ class Influence(QObject):
 
     def _show_effects(self, run: Run, look: Look, effects: Effects) -> None:
         if self._shown is not None and self._shown.scene.look is look:
-            self._detail.effects.show_effects(*words.effect_words(run, look, effects))
+            self._effects = effects
+            self._detail.effects.show_effects(*words.effect_words(run, look, effects, self._context.naming.remarks))
+
+    def _mark_parts(self) -> None:
+        """The strongest parts of the picture on show, by the names they have now."""
+        if self._run is not None and self._shown is not None:
+            spots = words.spots_of(self._run, self._shown.scene.look, self._context.naming.remarks)
+            self._detail.trio.own.view.show_spots(spots)
+
+    @Slot(object)
+    def _rename(self, _remarks: Remarks) -> None:
+        self._mark_parts()
+        if self._run is not None and self._shown is not None and self._effects is not None:
+            self._show_effects(self._run, self._shown.scene.look, self._effects)
 
     def _no_effects(self, failure: Failed) -> None:
         self._detail.effects.say(self.tr("Not to be had: {error}").format(error=failure.error))

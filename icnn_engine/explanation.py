@@ -18,7 +18,7 @@ from icnn_engine.device import generator
 from icnn_engine.errors import RunError
 from icnn_engine.events import NetworkName
 from icnn_engine.feature_store import trunk_maps
-from icnn_engine.inspection import Effects, GroupEffect, Look
+from icnn_engine.inspection import CamStages, Effects, GroupEffect, Look, cam_stages
 from icnn_engine.model_file import WEIGHT_FILES, Run
 from icnn_engine.network import CamNetwork, Head, PartNetwork, Shape
 
@@ -96,6 +96,14 @@ class Explainer:
         effects = [GroupEffect(g, f, loss) for (g, f), loss in zip(groups.items(), losses, strict=True)]
         effects.sort(key=lambda effect: -effect.loss)
         return Effects(whole, tuple(effects), (whole - nothing) - sum(losses))
+
+    @torch.inference_mode()
+    def cam_stages(self, look: Look) -> CamStages:
+        """What the CAM network's heatmap of the category asked about is the sum of."""
+        square = to_square(look.pixels, self.run.geometry.input_size)[None]
+        maps = self.cam(trunk_maps(square, self.backbones[CAM])).maps[0].numpy()
+        asked = self.run.categories.index(look.asked)
+        return cam_stages(maps, self.cam.answer.weight[asked].numpy())
 
     def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
         """(P, K) probabilities of the interpretable network for pictures of the run, by index, with the filters `off`

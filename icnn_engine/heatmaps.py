@@ -12,24 +12,36 @@ from PIL import Image
 
 from icnn_engine.receptive_field import MapGeometry
 
-# matplotlib's colour map 'inferno' (Smith and van der Walt, CC0) at 18 equal steps; between them within 6/255 of it.
-INFERNO = (
-    "000004 0a0722 1e0c45 380962 510e6c 69166e 801f6c 982766 b0315b c63d4d d94d3d e9612b f47918 fa9407 fcb014 f8cd37 "
-    "f2ea69 fcffa4"
-)
+# matplotlib's colour maps (Smith and van der Walt, CC0) at 18 equal steps, between them within 6/255 of them; and grey.
+# All of them grow brighter without a step back, so that more always looks like more.
+PALETTES = {
+    "inferno": (
+        "000004 0a0722 1e0c45 380962 510e6c 69166e 801f6c 982766 b0315b c63d4d d94d3d e9612b f47918 fa9407 fcb014 "
+        "f8cd37 f2ea69 fcffa4"
+    ),
+    "magma": (
+        "000004 090720 1a1042 311165 4a1079 621980 792282 912b81 aa337d c23b75 d9466b ec5860 f7725c fc8e64 feaa74 "
+        "fec68a fde2a3 fcfdbf"
+    ),
+    "viridis": (
+        "440154 481769 472a7a 433d84 3d4e8a 355e8d 2e6d8e 297b8e 23898e 1f978b 21a585 2eb37c 46c06f 65cb5e 89d548 "
+        "b0dd2f d8e219 fde725"
+    ),
+    "grey": "000000 ffffff",
+}
+USUAL = "inferno"
 OUTSIDE = 214  # grey of what lies outside the picture in a crop
 OPACITY = 0.7
+AGAINST = (90, 170, 255)  # the brightest colour of what is against
 
 
-def _table() -> np.ndarray:
-    """(256, 3) uint8: the colour of each of 256 values."""
-    steps = np.array([tuple(bytes.fromhex(code)) for code in INFERNO.split()], dtype=np.float64)
+@lru_cache(maxsize=len(PALETTES))
+def colours(palette: str = USUAL) -> np.ndarray:
+    """(256, 3) uint8: the colour of each of 256 values in one of `PALETTES`."""
+    steps = np.array([tuple(bytes.fromhex(code)) for code in PALETTES[palette].split()], dtype=np.float64)
     at = np.linspace(0, len(steps) - 1, 256)
     table = np.stack([np.interp(at, np.arange(len(steps)), steps[:, c]) for c in range(3)], axis=1)
     return table.round().astype(np.uint8)
-
-
-COLOURS = _table()
 
 
 def heatmap(
@@ -82,17 +94,25 @@ def _cubic(apart: np.ndarray) -> np.ndarray:
     return result
 
 
-def colour(heat: np.ndarray) -> np.ndarray:
-    """(H, W, 3) uint8: a heatmap in colours, dark for 0 and bright for 1."""
-    return np.asarray(_coloured(_index(heat)))
+def colour(heat: np.ndarray, palette: str = USUAL) -> np.ndarray:
+    """(H, W, 3) uint8: a heatmap in the colours of one of `PALETTES`, dark for 0 and bright for 1."""
+    return np.asarray(_coloured(_index(heat), palette))
 
 
-def overlay(pixels: np.ndarray, heat: np.ndarray, opacity: float = OPACITY) -> np.ndarray:
+def signed_colour(values: np.ndarray, top: float) -> np.ndarray:
+    """(n, n, 3) uint8: values of either sign, `top` (> 0) being brightest: what is for in the usual colours, what is
+    against in blue."""
+    shares = np.clip(values / top, -1, 1)
+    blue = np.round(np.maximum(-shares, 0)[..., None] * np.array(AGAINST)).astype(np.uint8)
+    return np.where(shares[..., None] < 0, blue, colour(np.maximum(shares, 0)))
+
+
+def overlay(pixels: np.ndarray, heat: np.ndarray, opacity: float = OPACITY, palette: str = USUAL) -> np.ndarray:
     """(H, W, 3) uint8: a heatmap (H, W) over pixels (H, W, 3). The colour's share grows with the value, from none at
     0 to `opacity` (0..1) at 1, so that a picture stays as it is where a filter sees nothing."""
     index = _index(heat)
     share = index.point(_shares(opacity))
-    return np.asarray(Image.composite(_coloured(index), Image.fromarray(pixels), share))
+    return np.asarray(Image.composite(_coloured(index, palette), Image.fromarray(pixels), share))
 
 
 def _index(heat: np.ndarray) -> Image.Image:
@@ -100,9 +120,9 @@ def _index(heat: np.ndarray) -> Image.Image:
     return Image.fromarray((heat * np.float32(255) + np.float32(0.5)).astype(np.uint8))
 
 
-def _coloured(index: Image.Image) -> Image.Image:
+def _coloured(index: Image.Image, palette: str) -> Image.Image:
     index = index.copy()
-    index.putpalette(COLOURS.tobytes())
+    index.putpalette(colours(palette).tobytes())
     return index.convert("RGB")
 
 

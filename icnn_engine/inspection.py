@@ -80,6 +80,32 @@ class Stages:
 
 
 @dataclass(frozen=True, eq=False)
+class CamStages:
+    """Of what a class activation map is the sum (Zhou et al. 2016): the `maps` of its strongest filters, (k, n, n)
+    float32, times their `weights`, (k,), and the weighted maps of all other filters together, `rest`, (n, n); `cam`
+    is that sum. `contributions`: (k,) what each adds to the answer's logit, its weight times its map's mean."""
+
+    filters: tuple[int, ...]
+    maps: np.ndarray
+    weights: np.ndarray
+    contributions: np.ndarray
+    rest: np.ndarray
+    cam: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpot:
+    """Where one part (group of filters) of the interpretable network lies in a picture: the peak of the filter that
+    fires strongest there, (x, y) in shares of the picture's width and height, and how strong that is (1: as usual)."""
+
+    group: int
+    filter: int
+    x: float
+    y: float
+    strength: float
+
+
+@dataclass(frozen=True, eq=False)
 class PartCrop:
     """What a filter found in one of its best pictures: (side, side, 3) uint8, its effective field around the peak."""
 
@@ -138,6 +164,38 @@ def stages(run: Run, look: Look, filter: int, network: NetworkName = NetworkName
         box=run.geometry.box(peak, one.effective_field, width, height),
         theoretical_box=run.geometry.box(peak, run.geometry.field, width, height),
     )
+
+
+def cam_stages(maps: np.ndarray, weights: np.ndarray, count: int = 3) -> CamStages:
+    """The `count` strongest of the maps (F, n, n) whose sum, weighted by (F,), is the class activation map; strongest
+    are those that change the answer most."""
+    weighted = maps * weights[:, None, None]
+    adds = weighted.mean((1, 2))
+    order = np.argsort(-np.abs(adds), kind="stable")
+    first, others = order[:count], order[count:]
+    rest = weighted[others].sum(0)
+    return CamStages(
+        filters=tuple(int(f) for f in first),
+        maps=maps[first],
+        weights=weights[first],
+        contributions=adds[first],
+        rest=rest,
+        cam=weighted[first].sum(0) + rest,
+    )
+
+
+def part_spots(run: Run, look: Look) -> tuple[PartSpot, ...]:
+    """Where each part of the run lies in a picture, the one that fires strongest (for its filter) first; parts that do
+    not fire there are left out."""
+    found = []
+    for number, members in enumerate(run.groups()):
+        tops = {f: float(look.maps[f].max()) / max(run.filters[f].strength, 1e-6) for f in members}
+        one = max(tops, key=lambda f: tops[f])
+        if tops[one] > 0:
+            row, column = divmod(int(look.maps[one].argmax()), run.geometry.cells)
+            left, top, right, bottom = run.geometry.box((row, column), 0.0, 1, 1)
+            found.append(PartSpot(number, one, (left + right) / 2, (top + bottom) / 2, tops[one]))
+    return tuple(sorted(found, key=lambda spot: -spot.strength))
 
 
 def pictures_of(run: Run, side: From = "held-out") -> np.ndarray:

@@ -15,6 +15,7 @@ from app.influence import Influence
 from app.outcomes import Failed
 from app.remarking import Remarking
 from app.session import NO_FILTER
+from app.showing import Showing
 from app.stylesheet import LARGE, SMALL, WIDE
 from app.surveying import Surveying, View
 from app.widgets import filter_words as words
@@ -22,16 +23,7 @@ from app.widgets.basics import Button, EmptyState
 from app.widgets.best_pictures import Found
 from app.widgets.filter_detail import FilterDetail
 from app.widgets.images import to_qimage
-from app.widgets.looking import (
-    INTERPRETABLE,
-    TWIN,
-    Choice,
-    Shown,
-    collage,
-    other_network,
-    picture_of,
-    show,
-)
+from app.widgets.looking import INTERPRETABLE, TWIN, Choice, Shown, collage, other_network, picture_of, show
 from app.widgets.tones import part_colour
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import SortBy, arranged, cards, only_cards
@@ -58,6 +50,7 @@ class FiltersPage(QWidget):
         self._shown: Shown | None = None
         self.panel = WallPanel()
         self.detail = FilterDetail()
+        self._showing = Showing(context, self.detail.trio, self)
         self._influence = Influence(context, self.detail, self)
         self._remarking = Remarking(context, self.detail.remarks, self)
         self.survey = Surveying(context, self.detail, self)
@@ -134,6 +127,7 @@ class FiltersPage(QWidget):
         detail.best.chosen.connect(self.look_at)
         detail.effects.chosen.connect(self._choose_by_effect)
         detail.trio.strongest_wanted.connect(self._use_strongest)
+        detail.trio.drawing_changed.connect(self._redraw)
         for field in (detail.remarks.name, detail.remarks.note):
             field.returnPressed.connect(self.panel.wall.setFocus)  # on to the next filter
         self.survey.look_wanted.connect(self._look_closer)
@@ -253,11 +247,17 @@ class FiltersPage(QWidget):
         self._picked[other_network(self._network)] = None
         self._ask_scene(self._shown.scene.look if self._shown else None)
 
+    @Slot()
+    def _redraw(self) -> None:
+        """Draw the picture on show otherwise."""
+        if self._shown is not None:
+            self._ask_scene(self._shown.scene.look)
+
     def _choice(self, run: Run) -> Choice:
         own = self._context.session.filter if self._network is INTERPRETABLE else self._picked[TWIN]
         if own is None or own == NO_FILTER:
             own = self._first(run, self._network)
-        return Choice(self._network, own, self._picked[other_network(self._network)])
+        return Choice(self._network, own, self._picked[other_network(self._network)], self.detail.trio.drawing)
 
     # The picture
 

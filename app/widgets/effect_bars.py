@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.stylesheet import TIGHT
 from app.widgets.basics import label
+from app.widgets.spots import NOWHERE
 from app.widgets.tones import accent, line, mixed, muted, part_colour, raised, text
 
 HEIGHT, NAME, VALUE = 30, 136, 58
@@ -31,14 +32,45 @@ class EffectRow:
 class EffectBar(QAbstractButton):
     """A row: mark, name, a bar from the middle to either side, the change in words. A click looks at its filter."""
 
+    pointed = Signal(int)  # its group while the mouse or the focus is on it, else NOWHERE
+
     def __init__(self, row: EffectRow, reach: float) -> None:
         super().__init__()
         self._row, self._reach = row, reach
+        self._lit = False
         self.setText(f"{row.name}: {signed(row.change)}")
         self.setAccessibleName(self.text())
         self.setToolTip(row.hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether its marker is pointed at."""
+        return self._lit
+
+    def light(self, group: int) -> None:
+        """Stand out if the marker of its group is pointed at."""
+        lit = group != NOWHERE and group == self._row.group
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self.pointed.emit(self._row.group)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self.pointed.emit(NOWHERE)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.pointed.emit(self._row.group)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.pointed.emit(NOWHERE)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(280, HEIGHT)
@@ -50,7 +82,7 @@ class EffectBar(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, frame = self.palette(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.underMouse() or self.hasFocus():
+        if self.underMouse() or self.hasFocus() or self._lit:
             painter.setPen(QPen(accent(palette), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(raised(palette))
             painter.drawRoundedRect(frame, 6, 6)
@@ -86,6 +118,7 @@ class EffectBars(QWidget):
     """Bars of all groups, largest loss first, and a sentence on what they do not explain."""
 
     chosen = Signal(int)  # a filter of the group that was clicked
+    pointed = Signal(int)  # the group of the row that the mouse or the focus is on, or NOWHERE
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,9 +146,16 @@ class EffectBars(QWidget):
         self.bars = [EffectBar(row, max(reach, 0.05)) for row in shown]
         for place, (bar, row) in enumerate(zip(self.bars, shown, strict=True)):
             self._layout.insertWidget(place, bar)
+            bar.pointed.connect(self.pointed)
             bar.clicked.connect(lambda _checked=False, filter_index=row.filter: self.chosen.emit(filter_index))
         self.told.setText(told)
         self.told.setContentsMargins(0, TIGHT * 2 if shown else 0, 0, 0)
+
+    @Slot(int)
+    def light(self, group: int) -> None:
+        """Let the row of a group stand out (NOWHERE: none), silently."""
+        for bar in self.bars:
+            bar.light(group)
 
 
 def signed(value: float) -> str:

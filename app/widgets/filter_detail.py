@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,12 +10,13 @@ from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import filter_words as words
 from app.widgets.basics import Button, Elided, card, column, label, row
 from app.widgets.best_pictures import BestPictures
+from app.widgets.drawing import top_words
 from app.widgets.effect_bars import EffectBars
 from app.widgets.facts import Facts
 from app.widgets.looking import Scene
 from app.widgets.picture_trio import PictureTrio, toggle
 from app.widgets.remark_bar import RemarkBar
-from app.widgets.stage_strip import StageStrip
+from app.widgets.stage_strip import Cell, StageStrip
 from app.widgets.switch_card import SwitchCard
 from icnn_engine.model_file import Run
 
@@ -65,6 +66,9 @@ class FilterDetail(QScrollArea):
         self.locate = Button(self.tr("Locate pictures…"), "primary", "folder")
         self.locate.clicked.connect(self.locate_wanted)
         self.locate.hide()
+        self._linked = False  # whether the maps of the stages have the cells of the pictures
+        self.trio.cell_pointed.connect(self._point_in_stages)
+        self.stages.pointed.connect(self._point_in_pictures)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inner = QWidget()
@@ -134,6 +138,16 @@ class FilterDetail(QScrollArea):
         self.trio.set_narrow(narrow)
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
+    @Slot(object)
+    def _point_in_stages(self, cell: Cell | None) -> None:
+        if self._linked:
+            self.stages.point_at(cell)
+
+    @Slot(object)
+    def _point_in_pictures(self, cell: Cell | None) -> None:
+        if self._linked:
+            self.trio.mark(cell)
+
     @property
     def state(self) -> str:
         """What is said of the filter beside its name."""
@@ -182,5 +196,10 @@ class FilterDetail(QScrollArea):
         for place, pane in ((trio.cam, scene.cam), (trio.other, scene.other)):
             place.show_pane(scene.small, pane.overlay, *words.pane_words(run, pane, scene))
         trio.strongest.setVisible(scene.choice.other is not None)
-        trio.colours.set_top(self.tr("usual peak {value}").format(value=words.number(scene.own.top, 1)))
+        trio.colours.set_top(top_words(scene.choice.drawing.reach).format(value=words.number(scene.own.top, 1)))
+        panes = (scene.own, scene.cam, scene.other)
+        trio.show_cells(
+            run.geometry, tuple(p.cells for p in panes), tuple(words.network_name(p.network) for p in panes)
+        )
+        self._linked = scene.read is scene.stages.feature_map
         self.stages.show_stages(*words.stage_words(scene))

@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from app.widgets.effect_bars import EffectRow, signed
 from app.widgets.facts import Fact, Scale
 from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene
+from app.widgets.spots import Spot
 from app.widgets.stage_strip import Stage
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import category_of, most_probable
-from icnn_engine.inspection import Effects, Look, groups_of
+from icnn_engine.inspection import Effects, Look, groups_of, part_spots
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.remarks import Remarks, part_titled
 
 UNKNOWN = "–"
 
@@ -187,13 +189,28 @@ def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
     return strip, words.format(value=float(found.feature_map.max()), row=row, column=column)
 
 
-def effect_words(run: Run, look: Look, effects: Effects) -> tuple[list[EffectRow], str]:
+def spots_of(run: Run, look: Look, remarks: Remarks, count: int = 6) -> tuple[Spot, ...]:
+    """The strongest parts of a picture as markers with their names."""
+    return tuple(
+        Spot(
+            one.group,
+            one.filter,
+            one.x,
+            one.y,
+            part_name(run, one.group, remarks),
+            bool(remarks.part_name(INTERPRETABLE, one.group)),
+        )
+        for one in part_spots(run, look)[:count]
+    )
+
+
+def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tuple[list[EffectRow], str]:
     """A row for each group, and the sentence on what the rows do not explain."""
     groups = groups_of(run.filters)
     rows = [
         EffectRow(
             effect.group,
-            part_name(run, effect.group),
+            part_name(run, effect.group, remarks),
             groups[effect.group][0] if 0 <= effect.group < len(groups) else effect.filters[0],
             -effect.loss,
             _effect_hint(effects.answer, -effect.loss, len(effect.filters)),
@@ -212,11 +229,11 @@ def effect_words(run: Run, look: Look, effects: Effects) -> tuple[list[EffectRow
     return rows, words.format(**known, sum=signed(told), all=signed(whole), rest=rest)
 
 
-def part_name(run: Run, group: int) -> str:
-    """'Part 3', of several categories with the one it is found on."""
+def part_name(run: Run, group: int, remarks: Remarks) -> str:
+    """The part's name or 'Part 3', of several categories with the one it is found on."""
     if group < 0:
         return tr("Unsteady filters")
-    named = tr("Part {number}").format(number=group + 1)
+    named = part_titled(INTERPRETABLE, group, remarks)
     category = next((category_of(run, f) for f in run.filters if f.group == group), "")
     return f"{named} · {category}" if category else named
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +11,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QImage
 
+from app.widgets.drawing import AS_EXPORTED, Drawing, Reach
 from app.widgets.images import to_qimage
 from app.widgets.picture_view import Overlay
 from app.widgets.switched import Off, Switched, switch_off
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.datasets import read_picture
 from icnn_engine.events import BestPicture, NetworkName
-from icnn_engine.figures.pieces import fitted, read_map, usual_top
-from icnn_engine.heatmaps import colour, crop, heatmap
-from icnn_engine.inspection import Effects, Look, Stages, best_pictures, look_at, maps_of, part_crops, stages
+from icnn_engine.figures.pieces import faint_top, fitted, pooled_mask, read_map, usual_top
+from icnn_engine.heatmaps import USUAL, colour, crop, heatmap, signed_colour
+from icnn_engine.inspection import (
+    CamStages,
+    Effects,
+    Look,
+    Stages,
+    best_pictures,
+    look_at,
+    maps_of,
+    part_crops,
+    stages,
+)
 from icnn_engine.model_file import Run, box_text
-from icnn_engine.templates import max_pooled
+from icnn_engine.templates import masks, max_pooled
 
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer
@@ -52,6 +63,14 @@ def _usual_top(same: _Same, network: NetworkName, index: int) -> float:
     return usual_top(same.run, network, index)
 
 
+@lru_cache(maxsize=16)
+def _run_top(same: _Same, network: NetworkName) -> float:
+    """The usual peak of the strongest filter of a network."""
+    if network is CAM:
+        return _usual_top(same, network, 0)
+    return max((_usual_top(same, network, one.index) for one in same.run.of(network)), default=0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What is looked at: a filter of one network; of the other network the filter that was chosen, or None: the one
@@ -60,11 +79,13 @@ class Choice:
     network: NetworkName
     filter: int
     other: int | None = None
+    drawing: Drawing = AS_EXPORTED
 
 
 @dataclass(frozen=True, eq=False)
 class Pane:
-    """The picture as one network sees it. `filter` -1: CAM. `top`: the value drawn brightest; `peak`: the highest."""
+    """The picture as one network sees it. `filter` -1: CAM. `top`: the value drawn brightest; `peak`: the highest.
+    `cells`: (n, n) maps: the feature map or CAM; of the interpretable network also its mask and their product."""
 
     network: NetworkName
     filter: int
@@ -72,6 +93,7 @@ class Pane:
     answer: float
     peak: float
     top: float
+    cells: tuple[np.ndarray, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,9 +144,9 @@ def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
         choice=choice,
         picture=picture,
         small=picture if max(picture.width(), picture.height()) <= SMALLER else _opaque(small),
-        own=make_pane(run, look, choice.network, choice.filter),
-        cam=make_pane(run, look, CAM, -1),
-        other=make_pane(run, look, rival, other),
+        own=make_pane(run, look, choice.network, choice.filter, choice.drawing),
+        cam=make_pane(run, look, CAM, -1, choice.drawing),
+        other=make_pane(run, look, rival, other, choice.drawing),
         stages=found,
         read=read,
         tiles=stage_tiles(look, found, read, small),
@@ -136,33 +158,54 @@ def _opaque(pixels: np.ndarray) -> QImage:
     return to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)
 
 
-def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int) -> Pane:
-    """The picture as a network sees it, drawn as exported heatmaps are: the brightest is the filter's usual peak."""
+def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int, drawing: Drawing = AS_EXPORTED) -> Pane:
+    """The picture as a network sees it, drawn as exported heatmaps are unless `drawing` says otherwise."""
     index = max(filter_index, 0)
     own = maps_of(look, network)[index]
-    top = _usual_top(_Same.of(run), network, index)
+    read = read_map(run, own, network, index)
+    top = _top(run, read, network, index, drawing.reach)
     height, width = look.pixels.shape[:2]
     shrink = HEAT / max(height, width)
     size = max(1, round(height * shrink)), max(1, round(width * shrink))
-    heat = heatmap(read_map(run, own, network, index), run.geometry, *size, top=top)
-    marks = Overlay(layer(heat))
+    heat = heatmap(read, run.geometry, *size, smooth=drawing.smooth, top=top)
+    marks = Overlay(layer(heat, drawing.palette), smooth=drawing.smooth)
     if network is not CAM and own.max() > 0:
-        marks = _marked(run, own, network, filter_index, marks.layer)
+        marks = _marked(run, own, network, filter_index, marks)
     answers = {INTERPRETABLE: look.answer, TWIN: look.twin_answer, CAM: look.cam_answer}
-    return Pane(network, filter_index, marks, answers[network], float(own.max()), top)
+    cells = _cells(run, own, read, index) if network is INTERPRETABLE else (own,)
+    return Pane(network, filter_index, marks, answers[network], float(own.max()), top, cells)
 
 
-def _marked(run: Run, own: np.ndarray, network: NetworkName, filter_index: int, colours: QImage | None) -> Overlay:
+def _top(run: Run, read: np.ndarray, network: NetworkName, index: int, reach: Reach) -> float:
+    usual = _usual_top(_Same.of(run), network, index)
+    match reach:
+        case Reach.PICTURE:
+            return faint_top(read, usual)
+        case Reach.RUN:
+            return _run_top(_Same.of(run), network)
+    return usual
+
+
+def _cells(run: Run, own: np.ndarray, read: np.ndarray, index: int) -> tuple[np.ndarray, ...]:
+    """Map, mask and product, (n, n) each. Of the variant `released`, whose masks belong to pooled cells, every cell
+    has the mask of the pooled cell it goes into."""
+    pooled = run.settings.variant == "released"
+    return own, pooled_mask(run, own, index) if pooled else masks(len(own))[int(own.argmax())], read
+
+
+def _marked(run: Run, own: np.ndarray, network: NetworkName, filter_index: int, marks: Overlay) -> Overlay:
     row, column = divmod(int(own.argmax()), run.geometry.cells)
     box = run.geometry.box((row, column), run.of(network)[filter_index].effective_field, 1, 1)
-    return Overlay(colours, box, ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+    return replace(marks, box=box, peak=((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
 
-def layer(heat: np.ndarray) -> QImage:
+def layer(heat: np.ndarray, palette: str = USUAL) -> QImage:
     """A heatmap as colours to be laid over a picture; painted with an opacity it gives what `heatmaps.overlay` gives:
     the colour's share is in proportion to the value."""
     share = (heat * np.float32(255) + np.float32(0.5)).astype(np.uint8)
-    return to_qimage(np.dstack([colour(heat), share])).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return to_qimage(np.dstack([colour(heat, palette), share])).convertToFormat(
+        QImage.Format.Format_ARGB32_Premultiplied
+    )
 
 
 def stage_tiles(look: Look, found: Stages, read: np.ndarray, small: np.ndarray) -> tuple[QImage, ...]:
@@ -176,6 +219,14 @@ def stage_tiles(look: Look, found: Stages, read: np.ndarray, small: np.ndarray) 
         to_qimage(colour(np.clip(found.masked_map / top, 0, 1))),
         to_qimage(crop(look.pixels, found.box, TILE)),
     )
+
+
+def cam_tiles(found: CamStages) -> tuple[np.ndarray, tuple[QImage, ...]]:
+    """(k + 2, n, n) values of the strongest weighted maps, the rest and their sum, CAM; and their images, one pixel a
+    cell, all on the scale of the sum."""
+    values = np.stack([*found.maps * found.weights[:, None, None], found.rest, found.cam])
+    top = max(float(np.abs(found.cam).max()), 1e-6)
+    return values, tuple(to_qimage(signed_colour(one, top)) for one in values)
 
 
 def collage(run: Run, network: NetworkName, filter_index: int, side: int) -> np.ndarray:
@@ -230,6 +281,10 @@ class Asker:
     def effects(self, run: Run, look: Look) -> Effects:
         """What each part changes in the answer. Raises RunError."""
         return self._of(run).effects(look)
+
+    def cam_stages(self, run: Run, look: Look) -> CamStages:
+        """Of what CAM's heatmap is the sum. Raises RunError."""
+        return self._of(run).cam_stages(look)
 
     def switched(self, run: Run, look: Look, off: Off) -> Switched:
         """What switching filters or masks off changes. Raises RunError."""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from app.stylesheet import MEDIUM, SMALL, TIGHT
-from app.widgets.basics import Button, Elided, row
+from app.widgets.basics import Button, Elided, label, row
+from app.widgets.drawing import Drawing, palette_titles, reach_titles
+from app.widgets.fields import Choice
 from app.widgets.picture_view import Overlay, PictureView, Viewport
+from app.widgets.stage_strip import Cell
 from app.widgets.tones import muted
-from icnn_engine.heatmaps import COLOURS, OPACITY
+from icnn_engine.heatmaps import OPACITY, USUAL, colours
+from icnn_engine.receptive_field import MapGeometry
+
+WIDTH = 6  # characters of a number in the readout, so that it stands still while the mouse moves
+FIGURE_SPACE = "\u2007"  # as wide as a digit
 
 
 class Caption(QWidget):
@@ -60,7 +68,18 @@ class ColourBar(QWidget):
         super().__init__()
         self._top = ""
         self._room = True
-        self.setFixedSize(150, 22)
+        self._palette = USUAL
+        self.setFixedSize(190, 22)
+
+    @property
+    def top(self) -> str:
+        """What is said of the brightest colour."""
+        return self._top
+
+    def set_palette(self, palette: str) -> None:
+        """Show other colours."""
+        self._palette = palette
+        self.update()
 
     def set_top(self, words: str) -> None:
         """What the brightest colour stands for."""
@@ -86,8 +105,9 @@ class ColourBar(QWidget):
         right = painter.fontMetrics().horizontalAdvance(self._top) + 8
         bar = QRectF(14, room.center().y() - 4, room.width() - 14 - right, 8)
         shades = QLinearGradient(QPointF(bar.left(), 0), QPointF(bar.right(), 0))
+        table = colours(self._palette)
         for step in range(0, 256, 17):
-            shades.setColorAt(step / 255, "#{:02x}{:02x}{:02x}".format(*COLOURS[step]))
+            shades.setColorAt(step / 255, "#{:02x}{:02x}{:02x}".format(*table[step]))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shades)
         painter.drawRoundedRect(bar, 4, 4)
@@ -97,6 +117,9 @@ class PictureTrio(QWidget):
     """The filter's picture, and beside it CAM's and the other network's. Zoom and overlay are common to all."""
 
     strongest_wanted = Signal()  # show the other network's strongest filter again
+    drawing_changed = Signal()  # overlays are to be drawn otherwise
+    looks_changed = Signal()  # opacity, field and peak or markers
+    cell_pointed = Signal(object)  # Cell of the maps that the mouse is over, or None
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,10 +136,100 @@ class PictureTrio(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
+        self.readout = label("", "small")
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._geometry: MapGeometry | None = None
+        self._cells: tuple[tuple[np.ndarray, ...], ...] = ()
+        self._names: tuple[str, ...] = ()
         layout.addLayout(pictures, 1)
+        layout.addWidget(self.readout)
         layout.addLayout(self._build_bar())
+        layout.addLayout(self._build_choices())
         for view in self.views:
             view.viewport_changed.connect(self._move)
+            view.pointed.connect(self._point)
+
+    def _build_choices(self) -> QHBoxLayout:
+        """What the overlay's colours mean, and how they are drawn."""
+        self.palette_choice, self.reach = Choice(palette_titles()), Choice(reach_titles())
+        self.palette_choice.setAccessibleName(self.tr("Colours of the overlay"))
+        self.reach.setAccessibleName(self.tr("What the brightest colour stands for"))
+        self.reach.setToolTip(
+            self.tr(
+                "This picture: faint places are seen too. This filter: its pictures can be compared, as exported "
+                "heatmaps can. Whole run: filters can be compared."
+            )
+        )
+        self.smooth = toggle(self.tr("Smooth"), self.tr("Let the cells run into each other, or show them one by one"))
+        self.smooth.setChecked(True)
+        self.parts = toggle(self.tr("All parts"), self.tr("Mark every part that is found in this picture"))
+        self.parts.toggled.connect(self._show_parts)
+        for choice in (self.palette_choice, self.reach):
+            choice.currentIndexChanged.connect(self._redraw)
+        self.smooth.toggled.connect(self._redraw)
+        return row(self.palette_choice, self.reach, self.smooth, self.parts, 1, self.colours, spacing=MEDIUM)
+
+    @property
+    def drawing(self) -> Drawing:
+        """How overlays are to be drawn."""
+        return Drawing(self.palette_choice.value(), self.reach.value(), self.smooth.isChecked())
+
+    @Slot()
+    def _redraw(self) -> None:
+        self.colours.set_palette(self.palette_choice.value())
+        self.drawing_changed.emit()
+
+    @Slot(bool)
+    def _show_parts(self, shown: bool) -> None:
+        self.own.view.set_spots_shown(shown)
+        self.looks_changed.emit()
+
+    def show_cells(
+        self, geometry: MapGeometry | None, cells: tuple[tuple[np.ndarray, ...], ...] = (), names: tuple[str, ...] = ()
+    ) -> None:
+        """What the readout tells of a cell: for each picture its map (n, n), and its mask and their product where it
+        has them, and the picture's name."""
+        self._geometry, self._cells, self._names = geometry, cells, names
+        self._point(None)
+
+    @Slot(object)
+    def _point(self, at: QPointF | None) -> None:
+        """Frame the cell under a place of the picture, in all pictures, and tell its numbers."""
+        cell = None
+        if at is not None and self._geometry is not None and self._cells:
+            places = (int(np.floor(self._place(share) + 0.5)) for share in (at.y(), at.x()))
+            row_, column = (min(max(place, 0), self._geometry.cells - 1) for place in places)
+            cell = row_, column
+        self.mark(cell)
+        self.cell_pointed.emit(cell)
+
+    def _place(self, share: float) -> float:
+        assert self._geometry is not None
+        place: float = self._geometry.cell_at(share * self._geometry.input_size - 0.5)
+        return place
+
+    @Slot(object)
+    def mark(self, cell: Cell | None) -> None:
+        """Frame a cell in all pictures and tell its numbers; None: none."""
+        box = None
+        if cell is not None and self._geometry is not None:
+            box = self._geometry.box(cell, self._geometry.stride, 1, 1)
+        for view in self.views:
+            view.mark_cell(box)
+        self.readout.setText(self._invitation() if cell is None or not self._cells else self._numbers(cell))
+
+    def _invitation(self) -> str:
+        return self.tr("Point at a picture to read the numbers of a cell.") if self._cells else ""
+
+    def _numbers(self, cell: Cell) -> str:
+        told = []
+        for name, values in zip(self._names, self._cells, strict=True):
+            numbers = {key: _wide(one[cell]) for key, one in zip(("map", "mask", "product"), values, strict=False)}
+            words = self.tr("{name}: map {map} × mask {mask} = {product}") if len(values) > 1 else "{name}: {map}"
+            told.append(words.format(name=name, **numbers))
+        place = self.tr("Row {row}, column {column}")
+        at = (f"{one:>2}".replace(" ", FIGURE_SPACE) for one in cell)
+        return "  ·  ".join([place.format(**dict(zip(("row", "column"), at, strict=True))), *told])
 
     def _build_bar(self) -> QHBoxLayout:
         self.shown = toggle(self.tr("Overlay"), self.tr("Show or hide the overlay (Space)"))
@@ -133,9 +246,9 @@ class PictureTrio(QWidget):
         self.marks.setChecked(True)
         self.marks.toggled.connect(self._show_marks)
         self.colours = ColourBar()
-        self.colours.setToolTip(self.tr("The brightest colour stands for the filter's usual peak in this run"))
+        self.colours.setToolTip(self.tr("What the colours stand for, in units of the filter's activation"))
         self._set_opacity(self.opacity.value())
-        return row(self.shown, self.opacity, self.marks, 1, self.strongest, self.colours, spacing=MEDIUM)
+        return row(self.shown, self.opacity, self.marks, 1, self.strongest, spacing=MEDIUM)
 
     def toggle_overlay(self) -> None:
         """Show the overlay if it is hidden, else hide it."""
@@ -154,6 +267,8 @@ class PictureTrio(QWidget):
         for pane in (self.own, self.cam, self.other):
             pane.view.set_placeholder(why)
             pane.show_pane(None, Overlay(None), "", "")
+        self.own.view.show_spots(())
+        self.show_cells(None)
         self.strongest.hide()
         self.colours.set_top("")
 
@@ -167,16 +282,23 @@ class PictureTrio(QWidget):
     def _show_marks(self, shown: bool) -> None:
         for view in self.views:
             view.set_marks_shown(shown)
+        self.looks_changed.emit()
 
     @Slot(int)
     def _set_opacity(self, percent: int) -> None:
         for view in self.views:
             view.set_opacity(percent / 100)
+        self.looks_changed.emit()
 
     @Slot(object)
     def _move(self, viewport: Viewport) -> None:
         for view in self.views:
             view.set_viewport(viewport)
+
+
+def _wide(value: float) -> str:
+    """A number as wide as any other."""
+    return f"{value:{WIDTH}.2f}".replace("-", "−").replace(" ", FIGURE_SPACE)
 
 
 def toggle(text: str, hint: str) -> Button:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,12 +21,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.widgets.spots import NOWHERE, Spot, paint_spots, point_of, spot_at
 from app.widgets.tones import accent, ground, line, muted
 
 MOST_ZOOM = 24.0
 STEP = 1.25  # zoom of one notch of the wheel
 PAN = 0.1  # share of the view that an arrow key moves
 CORNER = 8.0
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,12 @@ class Viewport:
 @dataclass(frozen=True, eq=False)
 class Overlay:
     """What lies over a picture: colours with alpha over all of it; a box (left, top, right, bottom) and a peak (x, y),
-    both in shares of the picture's width and height."""
+    both in shares of the picture's width and height. `smooth`: whether the colours run into each other."""
 
     layer: QImage | None
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     peak: tuple[float, float] | None = None
+    smooth: bool = True
 
 
 def placed(viewport: Viewport, picture: QSizeF, view: QSizeF) -> QRectF:
@@ -66,6 +70,9 @@ class PictureView(QWidget):
     """Shows one picture. Views of one picture are linked by passing `viewport_changed` to `set_viewport`."""
 
     viewport_changed = Signal(object)  # Viewport, when the user moves it
+    pointed = Signal(object)  # QPointF in shares of the picture that the mouse is over, or None
+    spot_pointed = Signal(int)  # the group whose marker the mouse is over, or NOWHERE
+    spot_chosen = Signal(int)  # the filter whose marker was clicked
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +83,10 @@ class PictureView(QWidget):
         self._opacity, self._overlay_shown, self._marks_shown = 0.6, True, True
         self._placeholder = ""
         self._grip: QPointF | None = None
+        self._pointed_cell: Box | None = None
+        self._markers: tuple[Spot, ...] = ()
+        self._markers_shown, self._lit = False, NOWHERE
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 96)
@@ -144,6 +155,45 @@ class PictureView(QWidget):
             self._marks_shown = shown
             self.update()
 
+    def mark_cell(self, cell: Box | None) -> None:
+        """Frame the cell that is pointed at, (left, top, right, bottom) in shares of the picture; None: none."""
+        if cell != self._pointed_cell:
+            self._pointed_cell = cell
+            self.update()
+
+    @property
+    def marked_cell(self) -> Box | None:
+        """The cell that is framed."""
+        return self._pointed_cell
+
+    @property
+    def markers(self) -> tuple[Spot, ...]:
+        """The markers that are to be seen now: all, or where they are hidden only the one that is lit."""
+        return tuple(spot for spot in self._markers if self._markers_shown or spot.group == self._lit)
+
+    @property
+    def lit(self) -> int:
+        """The group whose marker is lit, or NOWHERE."""
+        return self._lit
+
+    def show_spots(self, spots: Sequence[Spot]) -> None:
+        """Mark these parts."""
+        if tuple(spots) != self._markers:
+            self._markers = tuple(spots)
+            self.update()
+
+    def set_spots_shown(self, shown: bool) -> None:
+        """Show or hide the markers of parts; the one that is lit is shown in any case."""
+        if shown != self._markers_shown:
+            self._markers_shown = shown
+            self.update()
+
+    def light(self, group: int) -> None:
+        """Light one marker (NOWHERE: none), silently."""
+        if group != self._lit:
+            self._lit = group
+            self.update()
+
     def set_viewport(self, viewport: Viewport) -> None:
         """Show that part of the picture, silently."""
         if viewport != self._viewport:
@@ -197,7 +247,10 @@ class PictureView(QWidget):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() == Qt.MouseButton.LeftButton and self._viewport.zoom > 1:
+        spot = self._marker_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and spot is not None:
+            self.spot_chosen.emit(spot.filter)
+        elif event.button() == Qt.MouseButton.LeftButton and self._viewport.zoom > 1:
             self._grip = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -206,6 +259,34 @@ class PictureView(QWidget):
             moved = event.position() - self._grip
             self._grip = event.position()
             self._pan(moved.x(), moved.y())
+        elif not self._picture.isNull():
+            self._tell_pointed(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._point_away()
+
+    def _tell_pointed(self, at: QPointF) -> None:
+        rect = self.picture_rect()
+        inside = rect.contains(at)
+        self.pointed.emit(
+            QPointF((at.x() - rect.x()) / rect.width(), (at.y() - rect.y()) / rect.height()) if inside else None
+        )
+        spot = self._marker_at(at)
+        group = NOWHERE if spot is None else spot.group
+        if group != self._lit:
+            self.setCursor(Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor)
+            self.light(group)
+            self.spot_pointed.emit(group)
+
+    def _point_away(self) -> None:
+        self.pointed.emit(None)
+        if self._lit != NOWHERE:
+            self.light(NOWHERE)
+            self.spot_pointed.emit(NOWHERE)
+
+    def _marker_at(self, at: QPointF) -> Spot | None:
+        return None if self._picture.isNull() else spot_at(self.markers, self.picture_rect(), at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
         self._grip = None
@@ -270,10 +351,14 @@ class PictureView(QWidget):
         painter.drawPixmap(rect, fitting, QRectF(fitting.rect()))
         if self._overlay_shown and self._overlay.layer is not None:
             painter.setOpacity(self._opacity)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._overlay.smooth)
             painter.drawImage(rect, self._overlay.layer)
             painter.setOpacity(1.0)
         if self._marks_shown:
             self._paint_marks(painter, rect)
+        if self._pointed_cell is not None:
+            _frame(painter, _within(rect, self._pointed_cell), 1.5)
+        paint_spots(painter, rect, self.markers, self._lit)
 
     def _fitting(self, rect: QRectF) -> QPixmap:
         """The picture, scaled down well where it is drawn smaller than it is."""
@@ -288,23 +373,21 @@ class PictureView(QWidget):
 
     def _paint_marks(self, painter: QPainter, rect: QRectF) -> None:
         if self._overlay.box is not None:
-            left, top, right, bottom = self._overlay.box
-            corner, other = _point(rect, left, top), _point(rect, right, bottom)
-            _frame(painter, QRectF(corner, other))
+            _frame(painter, _within(rect, self._overlay.box), 2.0)
         if self._overlay.peak is not None:
             painter.setPen(QPen(QColor(0, 0, 0, 170), 1.5))
             painter.setBrush(QColor("white"))
-            painter.drawEllipse(_point(rect, *self._overlay.peak), 4.0, 4.0)
+            painter.drawEllipse(point_of(rect, *self._overlay.peak), 4.0, 4.0)
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _point(rect: QRectF, x: float, y: float) -> QPointF:
-    return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height())
+def _within(rect: QRectF, box: Box) -> QRectF:
+    return QRectF(point_of(rect, box[0], box[1]), point_of(rect, box[2], box[3]))
 
 
-def _frame(painter: QPainter, box: QRectF) -> None:
+def _frame(painter: QPainter, box: QRectF, width: float) -> None:
     """A white frame that is seen on light pictures too."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((QColor(0, 0, 0, 150), 4.0), (QColor(255, 255, 255, 235), 2.0)):
-        painter.setPen(QPen(colour, width))
+    for colour, wide in ((QColor(0, 0, 0, 150), width + 2), (QColor(255, 255, 255, 235), width)):
+        painter.setPen(QPen(colour, wide))
         painter.drawRoundedRect(box, 3, 3)

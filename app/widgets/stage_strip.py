@@ -134,6 +134,7 @@ class StageStrip(QWidget):
 
     SIGNS = ("→", "×", "=", "→")
     MAPS = (1, 2, 3)  # which stages are maps: map x template = masked map
+    pointed = Signal(object)  # Cell that the mouse is over, or None
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,6 +151,7 @@ class StageStrip(QWidget):
         layout.addWidget(self.told)
         for tile in self.tiles:
             tile.pointed.connect(self.point_at)
+            tile.pointed.connect(self.pointed)
 
     def _build_row(self) -> QHBoxLayout:
         made = QHBoxLayout()

@@ -48,12 +48,18 @@ def masked(feature_map: np.ndarray) -> np.ndarray:
 
 
 def masked_pooled(run: Run, feature_map: np.ndarray, filter: int) -> np.ndarray:
-    """The same of the variant `released`, whose masks are those of the pooled map: every cell of the (n, n) map with
+    """The same of the variant `released`, with the masks of `pooled_mask`."""
+    values: np.ndarray = np.maximum(feature_map * pooled_mask(run, feature_map, filter), 0)
+    return values
+
+
+def pooled_mask(run: Run, feature_map: np.ndarray, filter: int) -> np.ndarray:
+    """(n, n) mask of the variant `released`, whose masks are those of the pooled map: every cell of the (n, n) map has
     the mask of the pooled cell it goes into."""
     mask = centroid_mask(max_pooled(feature_map, run.pool), run.filters[filter].beta)
     into = np.minimum(np.arange(len(feature_map)) // run.pool[1], len(mask) - 1)
-    values: np.ndarray = np.maximum(feature_map * mask[np.ix_(into, into)], 0)
-    return values
+    spread: np.ndarray = mask[np.ix_(into, into)]
+    return spread
 
 
 def read_map(run: Run, feature_map: np.ndarray, network: NetworkName, filter: int) -> np.ndarray:

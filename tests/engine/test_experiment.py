@@ -80,6 +80,15 @@ def test_the_losses_of_groups_and_the_rest_make_up_what_all_filters_bring(run):
     assert [g.loss for g in effects.groups] == sorted((g.loss for g in effects.groups), reverse=True)
 
 
+def test_the_stages_of_cam_sum_up_to_the_heatmap_it_shows(run):
+    explainer = Explainer(run)
+    look = explainer.explain(read_picture(run.picture_path(0)), "one")
+    found = explainer.cam_stages(look)
+    summed = (found.maps * found.weights[:, None, None]).sum(0) + found.rest
+
+    np.testing.assert_allclose(summed, look.cam, rtol=1e-4, atol=1e-5)
+
+
 def test_without_landmarks_instability_is_empty(run, sample):
     landmarks = sample / "landmarks.csv"
     hidden = landmarks.rename(sample / "elsewhere.txt")

@@ -2,6 +2,7 @@
 
 import time
 
+import matplotlib
 import numpy as np
 import pytest
 
@@ -94,6 +95,23 @@ def test_the_colours_run_from_dark_to_bright_without_a_step_back() -> None:
     assert heatmaps.colour(np.zeros((2, 2)))[0, 0].tolist() == [0, 0, 4]
     assert heatmaps.colour(np.ones((2, 2)))[0, 0].tolist() == [252, 255, 164]
     assert np.diff(bright).min() > -0.5  # less than one step of 255
+
+
+@pytest.mark.parametrize("palette", heatmaps.PALETTES)
+def test_every_palette_grows_brighter_without_a_step_back_and_lies_near_its_model(palette: str) -> None:
+    table = heatmaps.colours(palette).astype(float)
+    model = matplotlib.colormaps["gray" if palette == "grey" else palette](np.arange(256))[:, :3] * 255
+
+    assert np.diff(table @ np.array([0.2126, 0.7152, 0.0722])).min() > -0.5
+    assert np.abs(table - model).max() < 6
+
+
+def test_values_against_are_blue_and_values_for_as_usual() -> None:
+    shown = heatmaps.signed_colour(np.array([[-1.0, 0.0, 2.0]], np.float32), 2.0)
+    red, _green, blue = shown[0, 0].astype(int)
+
+    assert blue > 2 * red
+    np.testing.assert_array_equal(shown[:, 1:], heatmaps.colour(np.array([[0.0, 1.0]], np.float32)))
 
 
 def test_an_overlay_leaves_the_picture_alone_where_the_heatmap_is_zero() -> None:

@@ -150,3 +150,34 @@ def test_the_gain_is_equivariance_above_untrained_filters(fake_run: Run) -> None
 
     assert inspection.gain(fake_run, fake_run.filters[0]) == pytest.approx(0.95 - 0.57)
     assert math.isnan(inspection.gain(unknown, fake_run.filters[0]))
+
+
+def test_the_strongest_maps_of_cam_and_the_rest_sum_up_to_its_heatmap() -> None:
+    random = np.random.default_rng(0)
+    maps, weights = random.random((8, 5, 5), np.float32), random.normal(size=8).astype(np.float32)
+    found = inspection.cam_stages(maps, weights, 3)
+    strongest = np.argsort(-np.abs(weights * maps.mean((1, 2))))[:3]
+
+    assert found.filters == tuple(strongest)
+    np.testing.assert_allclose((found.maps * found.weights[:, None, None]).sum(0) + found.rest, found.cam, atol=1e-6)
+    np.testing.assert_allclose(found.cam, np.einsum("fij,f->ij", maps, weights), atol=1e-5)
+
+
+def test_every_part_that_fires_has_a_spot_at_its_strongest_filter_s_peak(fake_run: Run) -> None:
+    look = inspection.look_at(fake_run, 0)
+    spots = inspection.part_spots(fake_run, look)
+    head = next(spot for spot in spots if spot.group == fake_run.filters[spot.filter].group)
+    height, width = look.pixels.shape[:2]
+    true = true_parts(fake_run)[look.title].values()
+    apart = min(np.hypot(head.x * width - x, head.y * height - y) for x, y in true)
+
+    assert len({spot.group for spot in spots}) == len(spots) > 1
+    assert [spot.strength for spot in spots] == sorted((spot.strength for spot in spots), reverse=True)
+    assert apart < width / 8
+
+
+def test_a_part_that_does_not_fire_has_no_spot(fake_run: Run) -> None:
+    look = inspection.look_at(fake_run, 0)
+    silent = replace(look, maps=np.zeros_like(look.maps))
+
+    assert inspection.part_spots(fake_run, silent) == ()
