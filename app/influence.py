@@ -16,12 +16,12 @@ from app.widgets.switched import Switched, choices
 
 if TYPE_CHECKING:
     from app.widgets.filter_detail import FilterDetail
-    from icnn_engine.inspection import Effects, Look
+    from icnn_engine.inspection import CamStages, Effects, Look
     from icnn_engine.model_file import Run
     from icnn_engine.remarks import Remarks
 
 REST_MS = 250  # they are asked for once the choice has rested so long
-EFFECTS, SWITCH = "effects", "switch"  # keys in the lane
+EFFECTS, SWITCH, STAGES = "effects", "switch", "cam stages"  # keys in the lane
 
 
 class Influence(QObject):
@@ -50,6 +50,7 @@ class Influence(QObject):
         self._run = self._shown = self._effects = None
         self._context.lane.forget(EFFECTS)
         self._context.lane.forget(SWITCH)
+        self._context.lane.forget(STAGES)
         self._detail.switches.offer({})
         self._detail.switches.say("")
 
@@ -61,6 +62,7 @@ class Influence(QObject):
             self._effects = None
             self._mark_parts()
             self._detail.effects.say(self._why_not_yet())
+            self._detail.cam_stages.say(self._why_not_yet())
             self._rest.start()
         self._offer()
 
@@ -94,6 +96,15 @@ class Influence(QObject):
         look = shown.scene.look
         work = partial(self.asker.effects, run, look)
         self._context.lane.ask(EFFECTS, work, partial(self._show_effects, run, look), self._no_effects)
+        work_cam = partial(self.asker.cam_stages, run, look)
+        self._context.lane.ask(STAGES, work_cam, partial(self._show_stages, look), self._no_stages)
+
+    def _show_stages(self, look: Look, found: CamStages) -> None:
+        if self._shown is not None and self._shown.scene.look is look:
+            self._detail.cam_stages.show_stages(*words.cam_words(look, found))
+
+    def _no_stages(self, failure: Failed) -> None:
+        self._detail.cam_stages.say(self.tr("Not to be had: {error}").format(error=failure.error))
 
     def _show_effects(self, run: Run, look: Look, effects: Effects) -> None:
         if self._shown is not None and self._shown.scene.look is look:
@@ -146,3 +157,4 @@ class Influence(QObject):
                 self._again.start()
         elif self._shown is not None and not self._detail.effects.bars:
             self._detail.effects.say(self._why_not_yet())
+            self._detail.cam_stages.say(self._why_not_yet())

@@ -16,7 +16,7 @@ from app.widgets.facts import Facts
 from app.widgets.looking import Scene
 from app.widgets.picture_trio import PictureTrio, toggle
 from app.widgets.remark_bar import RemarkBar
-from app.widgets.stage_strip import Cell, StageStrip
+from app.widgets.stage_strip import CamStrip, Cell, StageStrip
 from app.widgets.switch_card import SwitchCard
 from icnn_engine.model_file import Run
 
@@ -53,7 +53,8 @@ class FilterDetail(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.trio, self.best, self.stages = PictureTrio(), BestPictures(), StageStrip()
+        self.trio, self.best = PictureTrio(), BestPictures()
+        self.stages, self.cam_stages = StageStrip(), CamStrip()
         self.remarks = RemarkBar()
         self.facts, self.effects, self.switches = Facts(), EffectBars(), SwitchCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small"), Dot()
@@ -68,6 +69,8 @@ class FilterDetail(QScrollArea):
         self.locate.hide()
         self._linked = False  # whether the maps of the stages have the cells of the pictures
         self.trio.cell_pointed.connect(self._point_in_stages)
+        self.trio.cell_pointed.connect(self.cam_stages.point_at)
+        self.cam_stages.pointed.connect(self.trio.mark)
         self.stages.pointed.connect(self._point_in_pictures)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -106,13 +109,15 @@ class FilterDetail(QScrollArea):
         note = label(self.tr("crops show the effective field; choose one to look at it"), "small")
         inside.addLayout(row(heading, note, 1))
         inside.addWidget(self.best)
-        self.trio.setMinimumHeight(296)
+        self.trio.setMinimumHeight(380)
         return frame
 
     def _build_below(self) -> QBoxLayout:
         stages, inside = card()
         inside.addWidget(label(self.tr("Stages"), "heading"))
         inside.addWidget(self.stages)
+        inside.addWidget(label(self.tr("CAM's stages of the same picture"), "caption"))
+        inside.addWidget(self.cam_stages)
         inside.addStretch(1)
         effects, inside = card()
         inside.addWidget(label(self.tr("What each part changes in the answer"), "heading"))
@@ -173,6 +178,7 @@ class FilterDetail(QScrollArea):
         self.say("")
         self.best.show_found(())
         self.stages.show_stages((), "")
+        self.cam_stages.say("")
         self.effects.say("")
         self.trio.show_nothing(why)
 

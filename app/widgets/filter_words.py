@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from app.widgets.effect_bars import EffectRow, signed
 from app.widgets.facts import Fact, Scale
-from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene
+from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene, cam_tiles
 from app.widgets.spots import Spot
 from app.widgets.stage_strip import Stage
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import category_of, most_probable
-from icnn_engine.inspection import Effects, Look, groups_of, part_spots
+from icnn_engine.inspection import CamStages, Effects, Look, groups_of, part_spots
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import Remarks, part_titled
@@ -243,3 +243,31 @@ def _effect_hint(before: float, change: float, count: int) -> str:
         "Without its {count} filters the answer goes from {before:.2f} to {after:.2f}. Click: look at its filter"
     )
     return words.format(count=count, before=before, after=before + change)
+
+
+def cam_words(look: Look, found: CamStages) -> tuple[tuple[Stage, ...], str]:
+    """The stages of CAM with their names, and the sentence below them."""
+    values, tiles, times = cam_tiles(found)
+    named = tr("CAM filter {filter} × {weight}")
+    names = [
+        *(named.format(filter=f, weight=signed(float(w))) for f, w in zip(found.filters, found.weights, strict=True)),
+        tr("All other filters"),
+        tr("Sum: CAM"),
+    ]
+    hints = [
+        *(
+            tr("Its map times its weight; it adds {value} on average to what the answer is made of").format(
+                value=signed(float(add))
+            )
+            for add in found.contributions
+        ),
+        tr("The maps of all other filters, times their weights, added up"),
+        tr("What CAM shows: the sum of all weighted maps"),
+    ]
+    strip = tuple(Stage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
+    words = tr(
+        "CAM has no parts: it adds up all maps of its filters, each times its weight for {category} (the first three "
+        "are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read "
+        "its sum."
+    )
+    return strip, words.format(category=look.asked, times=times)

@@ -221,12 +221,15 @@ def stage_tiles(look: Look, found: Stages, read: np.ndarray, small: np.ndarray) 
     )
 
 
-def cam_tiles(found: CamStages) -> tuple[np.ndarray, tuple[QImage, ...]]:
-    """(k + 2, n, n) values of the strongest weighted maps, the rest and their sum, CAM; and their images, one pixel a
-    cell, all on the scale of the sum."""
+def cam_tiles(found: CamStages) -> tuple[np.ndarray, tuple[QImage, ...], float]:
+    """(k + 2, n, n) values of the strongest weighted maps, the rest and their sum, CAM; their images, one pixel a
+    cell; and how many times brighter the single maps are drawn than the sum, of which each is a small part."""
     values = np.stack([*found.maps * found.weights[:, None, None], found.rest, found.cam])
-    top = max(float(np.abs(found.cam).max()), 1e-6)
-    return values, tuple(to_qimage(signed_colour(one, top)) for one in values)
+    count = len(found.filters)
+    single, whole = (max(float(np.abs(part).max()), 1e-6) for part in (values[:count], found.cam))
+    tops = [single] * count + [whole] * 2
+    images = (to_qimage(signed_colour(one, top)) for one, top in zip(values, tops, strict=True))
+    return values, tuple(images), whole / single
 
 
 def collage(run: Run, network: NetworkName, filter_index: int, side: int) -> np.ndarray:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from app.stylesheet import MEDIUM, SMALL, TIGHT
 from app.widgets.basics import Button, Elided, label, row
-from app.widgets.drawing import Drawing, palette_titles, reach_titles
+from app.widgets.drawing import AS_EXPORTED, Drawing, palette_titles, reach_titles
 from app.widgets.fields import Choice
 from app.widgets.picture_view import Overlay, PictureView, Viewport
 from app.widgets.stage_strip import Cell
@@ -152,6 +152,10 @@ class PictureTrio(QWidget):
     def _build_choices(self) -> QHBoxLayout:
         """What the overlay's colours mean, and how they are drawn."""
         self.palette_choice, self.reach = Choice(palette_titles()), Choice(reach_titles())
+        for choice in (self.palette_choice, self.reach):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.palette_choice.set_value(AS_EXPORTED.palette)
+        self.reach.set_value(AS_EXPORTED.reach)
         self.palette_choice.setAccessibleName(self.tr("Colours of the overlay"))
         self.reach.setAccessibleName(self.tr("What the brightest colour stands for"))
         self.reach.setToolTip(

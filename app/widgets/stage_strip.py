@@ -133,7 +133,7 @@ class StageStrip(QWidget):
     """Image -> feature map -> template -> masked map -> receptive field."""
 
     SIGNS = ("→", "×", "=", "→")
-    MAPS = (1, 2, 3)  # which stages are maps: map x template = masked map
+    MAPS: tuple[int, ...] = (1, 2, 3)  # which stages are maps: map x template = masked map
     pointed = Signal(object)  # Cell that the mouse is over, or None
 
     def __init__(self) -> None:
@@ -187,17 +187,45 @@ class StageStrip(QWidget):
             name.setText(stage.name if stage else "")
         self.point_at(None)
 
+    def say(self, told: str) -> None:
+        """Show no stages but a sentence: why there are none."""
+        self.show_stages((), told)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What stands below the images."""
+        return tuple(name.text() for name in self._names)
+
     def point_at(self, cell: Cell | None) -> None:
         """Mark a cell in the three maps and tell its numbers; None tells the usual sentence again."""
         for place in self.MAPS:
             self.tiles[place].mark(cell)
-        self.told.setText(self._usual if cell is None else self._numbers(cell))
+        self.told.setText(self._numbers(cell) if cell is not None and self._stages else self._usual)
 
     def _numbers(self, cell: Cell) -> str:
         found = [self._stages[place].values for place in self.MAPS]
         value, share, product = (float(v[cell]) if v is not None else float("nan") for v in found)
         text = self.tr("Row {row}, column {column}: map {value:.2f} × template {share:.2f} = masked map {product:.2f}")
         return text.format(row=cell[0], column=cell[1], value=value, share=share, product=product).replace("-", "−")
+
+
+class CamStrip(StageStrip):
+    """The strongest weighted maps of CAM, those of all its other filters together, and their sum: its heatmap."""
+
+    SIGNS = ("+", "+", "+", "=")
+    MAPS = (0, 1, 2, 3, 4)
+
+    def _numbers(self, cell: Cell) -> str:
+        found = (stage.values for stage in self._stages)
+        first, second, third, rest, cam = (number(float(v[cell])) for v in found if v is not None)
+        text = self.tr("Row {row}, column {column}: {first} + {second} + {third} + all others {rest} = CAM {cam}")
+        known = {"first": first, "second": second, "third": third, "rest": rest, "cam": cam}
+        return text.format(row=cell[0], column=cell[1], **known)
+
+
+def number(value: float) -> str:
+    """'−0.31'."""
+    return f"{value:.2f}".replace("-", "−")
 
 
 def _labelled(tile: Tile, name: QLabel) -> QVBoxLayout:

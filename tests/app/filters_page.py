@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.engine import EngineState
-from icnn_engine.inspection import Effects, GroupEffect, Look, look_at
+from icnn_engine.inspection import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
 from icnn_engine.model_file import Run
 
 
@@ -26,6 +26,11 @@ class FakeExplainer:
 
     def effects(self, look: Look) -> Effects:
         return Effects(look.answer, (GroupEffect(0, (0, 1), 0.5), GroupEffect(-1, (13,), -0.1)), 0.2)
+
+    def cam_stages(self, look: Look) -> CamStages:
+        """CAM as the sum of four maps of which the second counts against."""
+        shares = np.array([0.5, -0.25, 0.25, 0.5], np.float32)
+        return cam_stages(np.stack([look.cam] * 4), shares)
 
     def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
         """Without masks nothing is recognised; without filters the first picture is not."""

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.pages.filters import FiltersPage
-from app.widgets.drawing import Drawing, Reach
+from app.widgets.drawing import AS_EXPORTED, Drawing, Reach
+from app.widgets.effect_bars import EffectBar
 from app.widgets.fields import Choice
 from app.widgets.looking import Asker, make_pane
 from app.widgets.picture_view import PictureView
@@ -57,6 +60,10 @@ def bytes_of(page: FiltersPage) -> bytes:
     layer = page.detail.trio.own.view.overlay.layer
     assert layer is not None
     return bytes(layer.constBits())
+
+
+def test_overlays_are_drawn_as_exported_ones_until_something_else_is_chosen(page: FiltersPage) -> None:
+    assert page.detail.trio.drawing == AS_EXPORTED
 
 
 def test_the_colours_that_are_chosen_are_drawn_in_all_pictures_and_on_the_bar(
@@ -188,9 +195,9 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     be_ready(context, monkeypatch)
     view, effects = page.detail.trio.own.view, page.detail.effects
     qtbot.waitUntil(lambda: len(effects.bars) == 2)
-    effects.bars[0].setFocus()
+    enter(effects.bars[0])
     lit, seen = view.lit, [spot.group for spot in view.markers]
-    effects.bars[1].setFocus()
+    enter(effects.bars[1])
     qtbot.mouseClick(page.detail.trio.parts, Qt.MouseButton.LeftButton)
     spot = next(spot for spot in view.markers if spot.group == 0)
     point(qtbot, view, spot.x, spot.y)
@@ -201,6 +208,12 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     assert rows == [True, False]
     assert view.lit == NOWHERE
     assert not effects.bars[0].is_lit
+
+
+def enter(bar: EffectBar) -> None:
+    """Move the mouse onto a row."""
+    middle = QPointF(bar.rect().center())
+    QApplication.sendEvent(bar, QEnterEvent(middle, middle, bar.mapToGlobal(middle)))
 
 
 def away(qtbot: QtBot, page: FiltersPage) -> None:
@@ -248,3 +261,22 @@ def test_the_stages_of_the_released_variant_have_cells_of_their_own_and_stay_unm
 
     assert page.detail.trio.own.view.marked_cell is not None
     assert page.detail.stages.told.text() == strip
+
+
+def test_beside_the_stages_stand_cam_s_own_and_a_cell_tells_their_sum(
+    qtbot: QtBot, page: FiltersPage, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be_ready(context, monkeypatch)
+    strip, cam = page.detail.cam_stages, context.session.look.cam
+    qtbot.waitUntil(lambda: strip.names[0] != "")
+    row, column = divmod(int(cam.argmax()), 13)
+    page.detail.ensureWidgetVisible(strip)
+    QApplication.processEvents()  # the stages get their room
+    side = strip.tiles[4].width() / 13
+    qtbot.mouseMove(strip.tiles[4], QPoint(int((column + 0.5) * side), int((row + 0.5) * side)))
+    told, framed = strip.told.text(), page.detail.trio.cam.view.marked_cell
+
+    assert strip.names[3:] == ("All other filters", "Sum: CAM")
+    assert told.startswith(f"Row {row}, column {column}: ")
+    assert told.endswith(f"= CAM {cam.max():.2f}")
+    assert framed is not None
