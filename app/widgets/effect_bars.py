@@ -88,11 +88,10 @@ class EffectBar(QAbstractButton):
             painter.drawRoundedRect(frame, 6, 6)
         middle = frame.center().y()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(part_colour(self._row.group))
-        painter.drawEllipse(QPointF(frame.x() + 9, middle), 4, 4)
+        self._paint_number(painter, QPointF(frame.x() + 11, middle))
         painter.setPen(text(palette))
-        name = painter.fontMetrics().elidedText(self._row.name, Qt.TextElideMode.ElideRight, NAME - 22)
-        painter.drawText(QRectF(frame.x() + 20, frame.y(), NAME, frame.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        name = painter.fontMetrics().elidedText(self._row.name, Qt.TextElideMode.ElideRight, NAME - 32)
+        painter.drawText(QRectF(frame.x() + 28, frame.y(), NAME, frame.height()), Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_bar(painter, QRectF(NAME, middle - 5, frame.width() - NAME - VALUE, 10))
         font = QFont(painter.font())
         font.setBold(True)
@@ -100,6 +99,15 @@ class EffectBar(QAbstractButton):
         painter.setPen(text(palette))
         value = QRectF(frame.right() - VALUE, frame.y(), VALUE - 6, frame.height())
         painter.drawText(value, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, signed(self._row.change))
+
+    def _paint_number(self, painter: QPainter, at: QPointF) -> None:
+        """The part's number on its colour, as its marker on the picture has it."""
+        painter.setBrush(part_colour(self._row.group).darker(125))
+        painter.drawEllipse(at, 9, 9)
+        if self._row.group != NOWHERE:
+            painter.setPen(Qt.GlobalColor.white)
+            room = QRectF(at.x() - 9, at.y() - 9, 18, 18)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(self._row.group + 1))
 
     def _paint_bar(self, painter: QPainter, room: QRectF) -> None:
         """Losses to the left of the line, gains to the right, all on one scale."""

@@ -19,6 +19,7 @@ from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import Remarks, part_titled
 
 UNKNOWN = "–"
+SURE = 0.005  # a change of the answer that is not seen in two digits
 
 
 def tr(text: str) -> str:
@@ -223,6 +224,8 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
         "filters are set to zero. The bars do not add up: together {sum}, while switching everything off gives {all} "
         "(unexplained rest {rest})."
     )
+    if max((abs(row.change) for row in rows), default=0.0) < SURE:
+        words += " " + tr("No part alone is needed for this picture: the others make up for it.")
     whole = told - effects.unexplained
     rest = signed(-effects.unexplained)
     known = {"category": look.asked, "answer": effects.answer}

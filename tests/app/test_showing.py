@@ -21,7 +21,7 @@ from app.widgets.picture_view import PictureView
 from app.widgets.spots import NOWHERE, point_of
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import usual_top
-from icnn_engine.inspection import look_at, part_spots, stages
+from icnn_engine.inspection import Effects, GroupEffect, look_at, part_spots, stages
 from icnn_engine.model_file import Run
 from icnn_engine.templates import masks
 from tests.app.filters_page import FakeExplainer, be_ready, open_page, settle
@@ -280,3 +280,14 @@ def test_beside_the_stages_stand_cam_s_own_and_a_cell_tells_their_sum(
     assert told.startswith(f"Row {row}, column {column}: ")
     assert told.endswith(f"= CAM {cam.max():.2f}")
     assert framed is not None
+
+
+def test_where_no_part_alone_changes_the_answer_the_page_says_why(
+    qtbot: QtBot, page: FiltersPage, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure = Effects(1.0, (GroupEffect(0, (0, 1), 0.001), GroupEffect(1, (3,), 0.0)), 0.5)
+    monkeypatch.setattr(FakeExplainer, "effects", lambda _self, _look: sure)
+    be_ready(context, monkeypatch)
+    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
+
+    assert "the others make up for it" in page.detail.effects.told.text()
