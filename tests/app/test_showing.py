@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
@@ -210,6 +210,13 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     assert not effects.bars[0].is_lit
 
 
+def move(tile: QWidget, at: QPointF) -> None:
+    """Move the mouse over a tile at once: no layout comes between, which would give the tile another size."""
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, tile.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(tile, moved)
+
+
 def enter(bar: EffectBar) -> None:
     """Move the mouse onto a row."""
     middle = QPointF(bar.rect().center())
@@ -270,10 +277,8 @@ def test_beside_the_stages_stand_cam_s_own_and_a_cell_tells_their_sum(
     strip, cam = page.detail.cam_stages, context.session.look.cam
     qtbot.waitUntil(lambda: strip.names[0] != "")
     row, column = divmod(int(cam.argmax()), 13)
-    page.detail.ensureWidgetVisible(strip)
-    QApplication.processEvents()  # the stages get their room
     side = strip.tiles[4].width() / 13
-    qtbot.mouseMove(strip.tiles[4], QPoint(int((column + 0.5) * side), int((row + 0.5) * side)))
+    move(strip.tiles[4], QPointF((column + 0.5) * side, (row + 0.5) * side))
     told, framed = strip.told.text(), page.detail.trio.cam.view.marked_cell
 
     assert strip.names[3:] == ("All other filters", "Sum: CAM")
