@@ -60,10 +60,10 @@ class Influence(QObject):
         self._run, self._shown = run, shown
         if not same:
             self._effects = None
-            self._mark_parts()
             self._detail.effects.say(self._why_not_yet())
             self._detail.cam_stages.say(self._why_not_yet())
             self._rest.start()
+        self._mark_parts()
         self._offer()
 
     def _offer(self) -> None:
@@ -112,9 +112,10 @@ class Influence(QObject):
             self._detail.effects.show_effects(*words.effect_words(run, look, effects, self._context.naming.remarks))
 
     def _mark_parts(self) -> None:
-        """The strongest parts of the picture on show, by the names they have now."""
+        """The strongest parts of the picture on show, by the names they have now; none on the picture of the twin."""
         if self._run is not None and self._shown is not None:
-            spots = words.spots_of(self._run, self._shown.scene.look, self._context.naming.remarks)
+            scene, own = self._shown.scene, self._shown.scene.choice.network is INTERPRETABLE
+            spots = words.spots_of(self._run, scene.look, self._context.naming.remarks) if own else ()
             self._detail.trio.own.view.show_spots(spots)
 
     @Slot(object)

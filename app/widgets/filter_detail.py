@@ -203,6 +203,7 @@ class FilterDetail(QScrollArea):
             place.show_pane(scene.small, pane.overlay, *words.pane_words(run, pane, scene))
         trio.strongest.setVisible(scene.choice.other is not None)
         trio.colours.set_top(top_words(scene.choice.drawing.reach).format(value=words.number(scene.own.top, 1)))
+        trio.colours.setToolTip(words.range_words(scene))
         panes = (scene.own, scene.cam, scene.other)
         trio.show_cells(
             run.geometry, tuple(p.cells for p in panes), tuple(words.network_name(p.network) for p in panes)

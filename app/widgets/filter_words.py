@@ -148,6 +148,15 @@ def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
     return name, f"{how} · {told}"
 
 
+def range_words(scene: Scene) -> str:
+    """From where to where the colours of each picture go, and in which unit."""
+    words = tr(
+        "The brightest colour stands for {own} on the left, {cam} in CAM and {other} on the right.\n"
+        "The unit is activation: what a cell of the filter's map holds. CAM's cells hold sums of weighted activations."
+    )
+    return words.format(own=number(scene.own.top), cam=number(scene.cam.top), other=number(scene.other.top))
+
+
 def picture_words(run: Run, look: Look) -> tuple[str, str]:
     """The name of the picture on show, and what is known of it."""
     if look.picture is None:

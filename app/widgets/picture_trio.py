@@ -250,7 +250,6 @@ class PictureTrio(QWidget):
         self.marks.setChecked(True)
         self.marks.toggled.connect(self._show_marks)
         self.colours = ColourBar()
-        self.colours.setToolTip(self.tr("What the colours stand for, in units of the filter's activation"))
         self._set_opacity(self.opacity.value())
         return row(self.shown, self.opacity, self.marks, 1, self.strongest, spacing=MEDIUM)
 

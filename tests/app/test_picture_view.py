@@ -69,6 +69,20 @@ def test_the_overlay_on_screen_is_the_one_that_is_exported(qtbot: QtBot) -> None
     assert np.abs(shown - exported).max() <= 3
 
 
+@pytest.mark.parametrize("palette", ["viridis", "magma", "grey"])
+def test_overlays_in_other_colours_look_as_exported_ones_do(qtbot: QtBot, palette: str) -> None:
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.setMinimumSize(1, 1)
+    view.resize(122, 82)
+    view.set_opacity(0.5)
+    view.show_picture(to_qimage(picture(122, 82)), Overlay(layer(heat(122, 82), palette)))
+    shown = pixels_of(view)[12:-12, 12:-12].astype(int)
+    exported = overlay(picture(122, 82), heat(122, 82), 0.5, palette)[12:-12, 12:-12].astype(int)
+
+    assert np.abs(shown - exported).max() <= 3
+
+
 def test_a_filter_looks_on_screen_as_its_exported_heatmap_does(qtbot: QtBot, fake_run: Run) -> None:
     look = look_at(fake_run, 0)
     pane = make_pane(fake_run, look, NetworkName.INTERPRETABLE, 2)

@@ -189,6 +189,18 @@ def test_all_parts_are_marked_by_their_numbers_and_by_the_names_they_are_given(
     assert names[numbers[0]] == "Head"
 
 
+def test_parts_are_not_marked_on_the_picture_of_the_twin_which_has_others(
+    qtbot: QtBot, page: FiltersPage, context: Context
+) -> None:
+    qtbot.mouseClick(page.detail.trio.parts, Qt.MouseButton.LeftButton)
+    marked = page.detail.trio.own.view.markers
+    page.choose_network(TWIN)
+    settle(qtbot, context)
+
+    assert marked
+    assert page.detail.trio.own.view.markers == ()
+
+
 def test_a_row_lights_its_marker_and_a_marker_its_row(
     qtbot: QtBot, page: FiltersPage, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
