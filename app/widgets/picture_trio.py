@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.stylesheet import MEDIUM, SMALL, TIGHT
-from app.widgets.basics import Button, Elided, label, row
+from app.widgets.basics import Button, Elided, row
 from app.widgets.drawing import AS_EXPORTED, Drawing, palette_titles, reach_titles
 from app.widgets.fields import Choice
 from app.widgets.picture_view import Overlay, PictureView, Viewport
@@ -136,8 +136,7 @@ class PictureTrio(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        self.readout = label("", "small")
-        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.readout = Elided("", "small", Qt.TextElideMode.ElideRight)
         self._geometry: MapGeometry | None = None
         self._cells: tuple[tuple[np.ndarray, ...], ...] = ()
         self._names: tuple[str, ...] = ()
@@ -220,7 +219,7 @@ class PictureTrio(QWidget):
             box = self._geometry.box(cell, self._geometry.stride, 1, 1)
         for view in self.views:
             view.mark_cell(box)
-        self.readout.setText(self._invitation() if cell is None or not self._cells else self._numbers(cell))
+        self.readout.set_text(self._invitation() if cell is None or not self._cells else self._numbers(cell))
 
     def _invitation(self) -> str:
         return self.tr("Point at a picture to read the numbers of a cell.") if self._cells else ""

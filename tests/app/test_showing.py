@@ -139,7 +139,7 @@ def test_pointing_at_the_picture_tells_map_mask_and_product_and_frames_the_cell_
     found = stages(fake_run, look, context.session.filter)
     left, top, right, bottom = fake_run.geometry.box(found.peak, 0.0, 1, 1)
     point(qtbot, trio.own.view, (left + right) / 2, (top + bottom) / 2)
-    told, marked = trio.readout.text(), {view.marked_cell for view in trio.views}
+    told, marked = trio.readout.accessibleName(), {view.marked_cell for view in trio.views}
     row, column = found.peak
     peak = float(found.feature_map.max())
     strip = page.detail.stages.told.text()
@@ -158,7 +158,7 @@ def test_the_readout_is_as_wide_for_every_cell(qtbot: QtBot, page: FiltersPage) 
     lengths = set()
     for x in (0.05, 0.3, 0.5, 0.7, 0.95):
         point(qtbot, view, x, 0.5)
-        lengths.add(len(readout.text()))
+        lengths.add(len(readout.accessibleName()))
 
     assert len(lengths) == 1
 
