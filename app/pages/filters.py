@@ -18,23 +18,22 @@ from app.session import NO_FILTER
 from app.showing import Showing
 from app.stylesheet import LARGE, SMALL, WIDE
 from app.surveying import Surveying, View
+from app.walling import Walling
 from app.widgets import filter_words as words
 from app.widgets.basics import Button, EmptyState
 from app.widgets.best_pictures import Found
 from app.widgets.filter_detail import FilterDetail
 from app.widgets.images import to_qimage
-from app.widgets.looking import INTERPRETABLE, TWIN, Choice, Shown, collage, other_network, picture_of, show
+from app.widgets.looking import INTERPRETABLE, TWIN, Choice, Shown, other_network, picture_of, show
 from app.widgets.tones import part_colour
 from app.widgets.wall_panel import WallPanel
-from app.widgets.wall_rows import SortBy, arranged, cards, only_cards
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.errors import RunError
 from icnn_engine.events import BestPicture, NetworkName
-from icnn_engine.inspection import Look, crop_of, groups_of
+from icnn_engine.inspection import Look, crop_of, wall_order
 from icnn_engine.model_file import Run, open_run
 
-COLLAGE, CROP = "collage", "best"  # keys in the pool begin with one of them
-COLLAGE_SIDE, CROP_SIDE = 80, 168  # points of a crop on a card, pixels of a best picture's: sharp at 200 %
+CROP, CROP_SIDE = "best", 168  # key in the pool; pixels of a best picture's crop: sharp at 200 %
 BEST = 12  # best pictures shown
 PATTERN = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
 
@@ -52,6 +51,7 @@ class FiltersPage(QWidget):
         self.detail = FilterDetail()
         self._showing = Showing(context, self.detail.trio, self)
         self._influence = Influence(context, self.detail, self)
+        self._walling = Walling(context, self.panel, self)
         self._remarking = Remarking(context, self.detail.remarks, self)
         self.survey = Surveying(context, self.detail, self)
         self._stack = QStackedWidget()
@@ -120,7 +120,6 @@ class FiltersPage(QWidget):
         self._splitter.splitterMoved.connect(self._keep_layout)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
-        self.panel.wanted.connect(self._ask_collages)
         detail = self.detail
         detail.ask_wanted.connect(self._choose_file)
         detail.locate_wanted.connect(self._choose_images)
@@ -158,34 +157,17 @@ class FiltersPage(QWidget):
         self.detail.clear()
         self._influence.clear()
         if run is None:
-            self.panel.show_cards((), "")
+            self._walling.clear()
             return
         self._fill_wall(run, INTERPRETABLE)
         if self._context.session.filter == NO_FILTER:
-            self._context.session.set_filter(self._first(run, INTERPRETABLE))
+            self._context.session.set_filter(_first(run, INTERPRETABLE))
         else:
             self._follow_filter(self._context.session.filter)
 
     def _fill_wall(self, run: Run, network: NetworkName) -> None:
         self._network = network
-        self.panel.set_network(network)
-        floor = run.table.get("untrained_equivariance")
-        every = cards(run.of(network), float("nan") if floor is None else floor, run.categories)
-        dead = sum(card.dead for card in every)
-        parts = len(groups_of(run.of(network)))
-        note = self.tr("{count} filters, 1 part") if parts == 1 else self.tr("{count} filters, {parts} parts")
-        note = note.format(count=len(every), parts=parts)
-        bound = sum(card.bound for card in every)
-        if bound:
-            note += " · " + self.tr("{bound} background-bound").format(bound=bound)
-        if dead:
-            note += " · " + self.tr("{dead} never fire").format(dead=dead)
-        self.panel.show_cards(every, note)
-
-    def _first(self, run: Run, network: NetworkName) -> int:
-        """The filter that stands first on the wall."""
-        rows = only_cards(arranged(cards(run.of(network), 0.0), SortBy.PART))
-        return rows[0].filter if rows else NO_FILTER
+        self._walling.fill(run, network)
 
     @Slot(object)
     def choose_network(self, network: NetworkName) -> None:
@@ -256,7 +238,7 @@ class FiltersPage(QWidget):
     def _choice(self, run: Run) -> Choice:
         own = self._context.session.filter if self._network is INTERPRETABLE else self._picked[TWIN]
         if own is None or own == NO_FILTER:
-            own = self._first(run, self._network)
+            own = _first(run, self._network)
         return Choice(self._network, own, self._picked[other_network(self._network)], self.detail.trio.drawing)
 
     # The picture
@@ -364,25 +346,12 @@ class FiltersPage(QWidget):
             key = (CROP, run.path, choice.network, choice.filter, best.picture)
             self._context.pool.ask(key, partial(_crop, run, choice, best))
 
-    @Slot(object)
-    def _ask_collages(self, filters: list[int]) -> None:
-        run, network = self._context.session.run, self._network
-        if run is None:
-            return
-        side = round(COLLAGE_SIDE * self.devicePixelRatioF())
-        for index in filters:
-            key = (COLLAGE, run.path, network, index)
-            self._context.pool.ask(key, partial(collage, run, network, index, side))
-
     @Slot(object, object)
     def _made(self, key: object, array: np.ndarray) -> None:
         run, shown = self._context.session.run, self._shown
         if run is None:
             return
         match key:
-            case (kind, path, network, int(index)) if kind == COLLAGE:
-                if path == run.path and network is self._network:
-                    self.panel.set_image(index, to_qimage(array))
             case (kind, path, network, int(index), int(picture)) if kind == CROP and shown is not None:
                 choice = shown.scene.choice
                 if path == run.path and (network, index) == (choice.network, choice.filter):
@@ -391,6 +360,11 @@ class FiltersPage(QWidget):
     @Slot()
     def _keep_layout(self) -> None:
         self._context.settings.set_layout("filters/splitter", self._splitter.saveState())
+
+
+def _first(run: Run, network: NetworkName) -> int:
+    """The filter that stands first on the wall, by parts."""
+    return next(iter(wall_order(run.of(network))), NO_FILTER)
 
 
 def _crop(run: Run, choice: Choice, best: BestPicture) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +19,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.widgets.wall_card import CARD, IMAGE, CardDelegate
-from app.widgets.wall_rows import Card, Heading, Row
+from app.widgets.wall_rows import Card, Heading, Mark, Row
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -92,7 +93,7 @@ class WallModel(QAbstractListModel):
         if row.dead:
             return self.tr("Filter {number}: never fires on these pictures").format(number=row.filter)
         part = self.tr("part {number}").format(number=row.group + 1) if row.group >= 0 else self.tr("no steady part")
-        part = f"{row.category}, {part}" if row.category else part
+        part = ", ".join(text for text in (row.name, row.category, part) if text)
         text = self.tr(
             "Filter {number}, {part}\nEquivariance {value:.2f}: {gain:+.2f} against untrained filters ({floor:.2f})\n"
             "Mean strength {strength:.2f}"
@@ -100,15 +101,31 @@ class WallModel(QAbstractListModel):
         told = text.format(
             number=row.filter, part=part, value=row.equivariance, gain=row.gain, floor=row.floor, strength=row.strength
         )
-        return f"{told}\n{self._bound_words(row)}" if row.bound else told
+        return "\n".join([told, *self._more_words(row)])
 
-    def _bound_words(self, row: Card) -> str:
-        text = self.tr("Background-bound: its peak hardly tells the category from the background (AUC {auc:.2f})")
-        return text.format(auc=row.auc)
+    def _more_words(self, row: Card) -> Iterator[str]:
+        if not math.isnan(row.twin):
+            text = self.tr("{difference:+.2f} against the other network's filter of the same rank ({twin:.2f})")
+            yield text.format(difference=row.difference, twin=row.twin)
+        if row.starred:
+            yield self.tr("Starred")
+        texts = {
+            Mark.BOUND: self.tr(
+                "Background-bound: its peak hardly tells the category from the background (AUC {value:.2f})"
+            ),
+            Mark.UNSTEADY: self.tr("Unsteady: its peak follows moves of the picture in only {value:.0%} of them"),
+            Mark.DOUBLE: self.tr(
+                "Double: in {value:.0%} of the pictures it peaks where its part's steadiest filter does"
+            ),
+        }
+        for mark, value in row.marks:
+            yield texts[mark].format(value=value)
 
     def _heading_words(self, row: Heading) -> str:
         if row.dead:
             return self.tr("Never fire")
+        if row.name:
+            return f"{row.category} · {row.name}" if row.category else row.name
         if row.category:
             short = self.tr("not steady") if row.group < 0 else self.tr("part {number}").format(number=row.group + 1)
             return f"{row.category} · {short}"
@@ -220,8 +237,8 @@ class FilterWall(QListView):
         return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Space:
-            event.ignore()  # Space belongs to the page: it shows and hides the overlay
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_F2) and not event.modifiers():
+            event.ignore()  # they belong to the page: overlay, star, name
         else:
             super().keyPressEvent(event)
 

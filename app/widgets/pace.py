@@ -56,17 +56,17 @@ class Pace:
 
 def titled(stage: str) -> str:
     """What the engine calls a stage of its work, in the user's language."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     known = {
-        "Choosing the strength": tr("Pace", "Choosing the strength"),
-        "Comparing crops": tr("Pace", "Comparing crops"),
-        "Deleting and inserting": tr("Pace", "Deleting and inserting"),
-        "Drawing the sample": tr("Pace", "Drawing the sample"),
-        "Looking at all pictures": tr("Pace", "Looking at all pictures"),
-        "Measuring": tr("Pace", "Measuring"),
-        "Measuring receptive fields": tr("Pace", "Measuring receptive fields"),
-        "Moving pictures": tr("Pace", "Moving pictures"),
-        "Reading pictures": tr("Pace", "Reading pictures"),
-        "Squashing pictures": tr("Pace", "Squashing pictures"),
+        "Choosing the strength": translate("Pace", "Choosing the strength"),
+        "Comparing crops": translate("Pace", "Comparing crops"),
+        "Deleting and inserting": translate("Pace", "Deleting and inserting"),
+        "Drawing the sample": translate("Pace", "Drawing the sample"),
+        "Looking at all pictures": translate("Pace", "Looking at all pictures"),
+        "Measuring": translate("Pace", "Measuring"),
+        "Measuring receptive fields": translate("Pace", "Measuring receptive fields"),
+        "Moving pictures": translate("Pace", "Moving pictures"),
+        "Reading pictures": translate("Pace", "Reading pictures"),
+        "Squashing pictures": translate("Pace", "Squashing pictures"),
     }
     return known.get(stage, stage)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app import icons
 from app.widgets.tones import accent, edge, ground, line, mixed, muted, part_colour, raised, text, warning
-from app.widgets.wall_rows import Card, Heading
+from app.widgets.wall_rows import Card, Heading, Mark
 
 CARD = Qt.ItemDataRole.UserRole + 1
 IMAGE = Qt.ItemDataRole.UserRole + 2
@@ -91,8 +92,9 @@ class CardDelegate(QStyledItemDelegate):
         if card.dead:
             painter.setOpacity(0.55)
         self._paint_crops(painter, crops, image, card.dead, palette)
-        if card.bound:
-            self._paint_bound(painter, crops, card, palette)
+        self._paint_marks(painter, crops, card, palette)
+        if card.starred:
+            _paint_star(painter, crops, palette)
         below = QRectF(crops.x(), crops.bottom() + 5, side, frame.bottom() - crops.bottom() - 10)
         self._paint_words(painter, below, card, palette)
         painter.setOpacity(1.0)
@@ -133,19 +135,31 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(muted(palette))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
 
-    def _paint_bound(self, painter: QPainter, crops: QRectF, card: Card, palette: QPalette) -> None:
-        """A pill over the crops: the filter looks at the background as much as at its category."""
+    def _paint_marks(self, painter: QPainter, crops: QRectF, card: Card, palette: QPalette) -> None:
+        """A pill a mark over the crops, with the number that raised it; the uppermost is the gravest."""
         font = QFont(self._view.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
-        words = self.tr("background {auc:.2f}").format(auc=card.auc).replace("0.", ".")
-        room = painter.fontMetrics().boundingRect(words)
-        pill = QRectF(crops.left() + 4, crops.bottom() - room.height() - 8, room.width() + 14, room.height() + 4)
-        painter.setPen(QPen(warning(palette), 1))
-        painter.setBrush(ground(palette))
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        painter.setPen(warning(palette))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        bottom = crops.bottom() - 4
+        for mark, value in reversed(card.marks):
+            words = self._mark_words(mark).format(value=f"{value:.2f}".replace("0.", "."))
+            room = painter.fontMetrics().boundingRect(words)
+            pill = QRectF(crops.left() + 4, bottom - room.height() - 4, room.width() + 14, room.height() + 4)
+            shade = warning(palette) if mark is Mark.BOUND else text(palette)
+            painter.setPen(QPen(shade, 1))
+            painter.setBrush(ground(palette))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+            bottom = pill.top() - 2
+
+    def _mark_words(self, mark: Mark) -> str:
+        match mark:
+            case Mark.BOUND:
+                return self.tr("background {value}")
+            case Mark.UNSTEADY:
+                return self.tr("unsteady {value}")
+            case _:
+                return self.tr("double {value}")
 
     def _paint_words(self, painter: QPainter, rect: QRectF, card: Card, palette: QPalette) -> None:
         font = QFont(self._view.font())
@@ -155,9 +169,10 @@ class CardDelegate(QStyledItemDelegate):
         head = QRectF(rect.x(), rect.y(), rect.width(), 18)
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(card.filter))
         used, room = painter.fontMetrics().horizontalAdvance(str(card.filter)) + 6, head.width()
-        if card.group >= 0:
-            words = self.tr("part {n}").format(n=card.group + 1)
-            room -= _paint_part(painter, head, words, card.group, self._view.font())
+        if card.group >= 0 or card.name:
+            words = card.name or self.tr("part {n}").format(n=card.group + 1)
+            free = head.adjusted(used + 14, 0, 0, 0)
+            room -= _paint_part(painter, free, words, card.group, self._view.font())
         if card.category:
             painter.setFont(self._view.font())
             painter.setPen(muted(palette))
@@ -175,9 +190,20 @@ class CardDelegate(QStyledItemDelegate):
         paint_bar(painter, bar, card.equivariance, card.floor, part_colour(card.group), palette)
 
 
+def _paint_star(painter: QPainter, crops: QRectF, palette: QPalette) -> None:
+    """A star on a disc in the corner of the crops."""
+    disc = QRectF(crops.right() - 24, crops.top() + 4, 20, 20)
+    painter.setPen(QPen(accent(palette), 1))
+    painter.setBrush(ground(palette))
+    painter.drawEllipse(disc)
+    star = icons.pixmap("starred", accent(palette).name(), 14, painter.device().devicePixelRatioF())
+    painter.drawPixmap(disc.topLeft() + QPointF(3, 3), star)
+
+
 def _paint_part(painter: QPainter, rect: QRectF, words: str, group: int, font: QFont) -> float:
     """Paint the part's mark and name at the right; how wide they are."""
     painter.setFont(font)
+    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
     width = painter.fontMetrics().horizontalAdvance(words)
     painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
     painter.setPen(Qt.PenStyle.NoPen)

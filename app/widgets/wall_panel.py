@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.stylesheet import SMALL
-from app.widgets.basics import Elided, row
+from app.widgets.basics import Button, Elided, label, row
 from app.widgets.filter_wall import FilterWall
-from app.widgets.wall_rows import Card, SortBy, arranged
+from app.widgets.wall_rows import Card, SortBy, arranged, found
 from icnn_engine.events import NetworkName
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
@@ -20,6 +20,7 @@ class WallPanel(QWidget):
 
     network_chosen = Signal(object)  # NetworkName
     filter_chosen = Signal(int)
+    arranged = Signal()  # in another order, or others
     wanted = Signal(object)  # filters in sight whose collages have not been made, topmost last
 
     def __init__(self) -> None:
@@ -35,8 +36,14 @@ class WallPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row(*self._build_networks(), 1, self._build_order(), spacing=SMALL))
+        layout.addLayout(row(self._build_search(), self._build_starred(), spacing=SMALL))
         layout.addWidget(self._build_category())
         layout.addWidget(self._note)
+        self._nothing = label(
+            self.tr("No filter is like that. Clear the search, or show all filters."), "muted", wrap=True
+        )
+        self._nothing.hide()
+        layout.addWidget(self._nothing)
         layout.addWidget(self.wall, 1)
         self.wall.chosen.connect(self.filter_chosen)
         self.wall.wanted.connect(self._miss)
@@ -61,11 +68,30 @@ class WallPanel(QWidget):
     def _build_order(self) -> QComboBox:
         self.order = QComboBox()
         self.order.addItem(self.tr("By part"), SortBy.PART)
+        self.order.addItem(self.tr("By name"), SortBy.NAME)
+        self.order.addItem(self.tr("By category"), SortBy.CATEGORY)
         self.order.addItem(self.tr("By equivariance"), SortBy.EQUIVARIANCE)
+        self.order.addItem(self.tr("Against the twin"), SortBy.DIFFERENCE)
         self.order.addItem(self.tr("By strength"), SortBy.STRENGTH)
         self.order.setAccessibleName(self.tr("Order of the filters"))
         self.order.currentIndexChanged.connect(self._arrange)
         return self.order
+
+    def _build_search(self) -> QLineEdit:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Find by name or number"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setToolTip(self.tr("Words of a name or category, a filter's number, or #3 for part 3"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._arrange)
+        return self.search
+
+    def _build_starred(self) -> Button:
+        self.starred = Button(self.tr("Starred"), "", "starred")
+        self.starred.setCheckable(True)
+        self.starred.setToolTip(self.tr("Show only starred filters"))
+        self.starred.toggled.connect(self._arrange)
+        return self.starred
 
     def _build_category(self) -> QComboBox:
         self.category = QComboBox()
@@ -85,11 +111,27 @@ class WallPanel(QWidget):
 
     def show_cards(self, cards: tuple[Card, ...], note: str) -> None:
         """Show the filters of another network or run; their collages come with `set_image`."""
-        self._cards = cards
         self._note.set_text(note)
-        self._offer_categories()
         self.wall.forget_images()
+        self._cards = cards
+        self._offer_categories()
         self._arrange()
+
+    def renew_cards(self, cards: tuple[Card, ...]) -> None:
+        """Show the same filters with other words on them; collages stay."""
+        self._cards = cards
+        self._arrange()
+
+    def remembered(self) -> str:
+        """How the wall is arranged, as a text to be kept."""
+        return f"{self.order.currentData()} {int(self.starred.isChecked())}"
+
+    def recall(self, text: str) -> None:
+        """Arrange it as it was."""
+        order, _space, starred = text.partition(" ")
+        if order in {each.value for each in SortBy}:
+            self.order.setCurrentIndex(self.order.findData(SortBy(order)))
+            self.starred.setChecked(starred == "1")
 
     def set_image(self, filter_index: int, image: QImage) -> None:
         """Put a collage on its card."""
@@ -102,8 +144,11 @@ class WallPanel(QWidget):
     @Slot()
     def _arrange(self) -> None:
         wanted = self.category.currentData()
-        shown = [card for card in self._cards if wanted is None or card.kind == wanted]
+        of_category = [card for card in self._cards if wanted is None or card.kind == wanted]
+        shown = found(of_category, self.search.text(), self.starred.isChecked())
         self.wall.show_rows(arranged(shown, SortBy(self.order.currentData())))
+        self._nothing.setVisible(bool(self._cards) and not shown)
+        self.arranged.emit()
 
     def _offer_categories(self) -> None:
         """The categories of the filters; the one that was chosen stays chosen where it is still there."""

@@ -4,27 +4,42 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from icnn_engine.doubles import SAME
+from icnn_engine.inspection import wall_order
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import RunFilter
+from icnn_engine.remarks import Remarks, filter_subject
 
 
 class SortBy(StrEnum):
     """Orders of the wall."""
 
     PART = "part"
+    NAME = "name"
+    CATEGORY = "category"
     EQUIVARIANCE = "equivariance"
+    DIFFERENCE = "difference"
     STRENGTH = "strength"
+
+
+class Mark(StrEnum):
+    """Why a filter is to be taken with care."""
+
+    BOUND = "bound"
+    UNSTEADY = "unsteady"
+    DOUBLE = "double"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One filter as its card shows it. `gain`: equivariance above the untrained floor (nan: not known). `auc`: how
     surely its peak tells its category from the background; `kind`: the number of its category, `category`: its name,
-    empty where the run has only one."""
+    empty where the run has only one. `twin`: equivariance of the other network's filter of the same rank; `double`:
+    in how many pictures its peak coincides with that of its part's steadiest filter; `name`: its own or its part's."""
 
     filter: int
     group: int
@@ -35,15 +50,36 @@ class Card:
     auc: float = math.nan
     kind: int = 0
     category: str = ""
+    twin: float = math.nan
+    double: float = math.nan
+    name: str = ""
+    starred: bool = False
 
     @property
     def gain(self) -> float:
         return self.equivariance - self.floor
 
     @property
+    def difference(self) -> float:
+        """Equivariance above that of the other network's filter of the same rank."""
+        return self.equivariance - self.twin
+
+    @property
     def bound(self) -> bool:
         """Its peak hardly tells its category from the background."""
         return not self.dead and self.auc < WEAK_AUC
+
+    @property
+    def marks(self) -> tuple[tuple[Mark, float], ...]:
+        """Why it is to be taken with care, each with the number that says so."""
+        if self.dead:
+            return ()
+        found = [(Mark.BOUND, self.auc)] if self.bound else []
+        if self.group < 0 and not math.isnan(self.equivariance):
+            found.append((Mark.UNSTEADY, self.equivariance))
+        if self.double >= SAME:
+            found.append((Mark.DOUBLE, self.double))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +91,57 @@ class Heading:
     equivariance: float
     dead: bool = False
     category: str = ""
+    name: str = ""
 
 
 Row: TypeAlias = Card | Heading
 
 
-def cards(filters: Iterable[RunFilter], floor: float, categories: Sequence[str] = ()) -> tuple[Card, ...]:
-    """The cards of a network's filters; `categories`: the run's, where it has several."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the filters of a network besides their own figures: the untrained floor (nan: not known),
+    the categories of the run, the other network's filters, how far each is a double, what the user said of them."""
+
+    floor: float = math.nan
+    categories: Sequence[str] = ()
+    others: Sequence[RunFilter] = ()
+    doubles: Sequence[float] = ()
+    remarks: Remarks = field(default_factory=Remarks)
+
+
+def cards(filters: Sequence[RunFilter], known: Known) -> tuple[Card, ...]:
+    """The cards of a network's filters."""
+    ranks = {index: rank for rank, index in enumerate(wall_order(filters))}
+    others = [known.others[index] for index in wall_order(known.others)]
+    several = len(known.categories) > 1
     return tuple(
         Card(
             f.index,
             f.group,
             f.equivariance,
-            floor,
+            known.floor,
             f.strength,
             f.dead,
             f.background_auc,
             f.category,
-            categories[f.category] if len(categories) > 1 else "",
+            known.categories[f.category] if several else "",
+            others[ranks[f.index]].equivariance if ranks[f.index] < len(others) else math.nan,
+            known.doubles[f.index] if len(known.doubles) else math.nan,
+            known.remarks.name_of(f),
+            known.remarks.of(filter_subject(f)).starred,
         )
         for f in filters
     )
+
+
+def found(every: Iterable[Card], sought: str, starred: bool) -> tuple[Card, ...]:
+    """The cards that hold every word of what is sought in name, category, number or part, and are starred if wanted."""
+    words = sought.casefold().split()
+    return tuple(c for c in every if (c.starred or not starred) and all(_holds(c, word) for word in words))
+
+
+def _holds(card: Card, word: str) -> bool:
+    return word in f"{card.name} {card.category}".casefold() or word in (str(card.filter), f"#{card.group + 1}")
 
 
 def arranged(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
@@ -86,6 +152,12 @@ def arranged(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
     match by:
         case SortBy.EQUIVARIANCE:
             return (*sorted(living, key=_by_equivariance), *dead)
+        case SortBy.DIFFERENCE:
+            return (*sorted(living, key=lambda c: (_falling(c.difference), c.filter)), *dead)
+        case SortBy.NAME:
+            return (*sorted(living, key=lambda c: (not c.name, c.name.casefold(), *_by_equivariance(c))), *dead)
+        case SortBy.CATEGORY:
+            return (*sorted(living, key=lambda c: (c.category.casefold(), *_by_equivariance(c))), *dead)
         case SortBy.STRENGTH:
             return (*sorted(living, key=lambda c: (-c.strength, c.filter)), *dead)
         case SortBy.PART:
@@ -98,14 +170,21 @@ def _grouped(living: Sequence[Card], dead: Sequence[Card]) -> tuple[Row, ...]:
     for kind, _last, group in sorted(groups):
         members = sorted((c for c in living if (c.kind, c.group) == (kind, group)), key=_by_equivariance)
         mean = _mean(c.equivariance for c in members)
-        rows += [Heading(group, len(members), mean, category=members[0].category), *members]
+        first = members[0]
+        name = first.name if group >= 0 and all(card.name == first.name for card in members) else ""
+        rows += [Heading(group, len(members), mean, category=first.category, name=name), *members]
     if dead:
         rows += [Heading(-1, len(dead), math.nan, dead=True), *dead]
     return tuple(rows)
 
 
 def _by_equivariance(card: Card) -> tuple[float, int]:
-    return (math.inf if math.isnan(card.equivariance) else -card.equivariance, card.filter)
+    return _falling(card.equivariance), card.filter
+
+
+def _falling(value: float) -> float:
+    """A key that puts the highest first, and what is not known last."""
+    return math.inf if math.isnan(value) else -value
 
 
 def _mean(values: Iterable[float]) -> float:

