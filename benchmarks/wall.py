@@ -67,9 +67,8 @@ def main() -> None:
         panel.order.setCurrentIndex(panel.order.findData(SortBy.DIFFERENCE))
         panel.wall.viewport().repaint()
         anew = 1000 * (time.perf_counter() - start)
-        print(
-            f"| {count} | {np.median(late):.1f} ms | {np.percentile(late, 99):.1f} ms | {late.max():.1f} ms | {anew:.0f} ms |"
-        )
+        figures = (np.median(late), np.percentile(late, 99), late.max(), anew)
+        print(f"| {count} | " + " | ".join(f"{figure:.1f} ms" for figure in figures) + " |")
         panel.close()
 
 

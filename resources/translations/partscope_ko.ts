@@ -5175,4 +5175,23 @@ Mean strength {strength:.2f}</source>
         <translation>모든 범주</translation>
     </message>
 </context>
+<context>
+    <name>Walling</name>
+    <message>
+        <source>{count} filters, 1 part</source>
+        <translation>필터 {count}개, 부위 1개</translation>
+    </message>
+    <message>
+        <source>{count} filters, {parts} parts</source>
+        <translation>필터 {count}개, 부위 {parts}개</translation>
+    </message>
+    <message>
+        <source>{bound} background-bound</source>
+        <translation>배경에 매임 {bound}개</translation>
+    </message>
+    <message>
+        <source>{dead} never fire</source>
+        <translation>반응 없음 {dead}개</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,124 @@
+"""Every text has its Korean, and nothing in the window is left in English."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.program import LANGUAGE, Program
+from icnn_engine import language
+from icnn_engine.model_file import Run
+from tests.app.pictures import listed
+
+ROOT = Path(__file__).parents[2]
+KOREAN = ROOT / "resources" / "translations" / "partscope_ko.ts"
+HOLES = re.compile(r"\{[^{}]*\}")
+# A sentence in English: three words of letters alone, the first of them not a name of a file or a command.
+ENGLISH = re.compile(r"(?:\b[A-Za-z]{2,}\b[ ,]+){2}\b[a-z]{2,}\b")
+STAYS = ("partscope ", "/", "Caffe", "English")  # beginnings of texts that no language changes
+
+
+def texts_of(path: Path) -> dict[tuple[str, str], str]:
+    """(context, source) -> translation of a translators' file."""
+    found = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            key = context.findtext("name", ""), message.findtext("source", "")
+            found[key] = message.findtext("translation", "")
+    return found
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
+    """Every text in the sources, as `make words` finds them."""
+    target = tmp_path_factory.mktemp("words") / "all.ts"
+    files = [*(ROOT / "app").rglob("*.py"), *(ROOT / "icnn_engine").rglob("*.py")]
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    subprocess.run([tool, "-locations", "none", *files, "-ts", target], check=True, capture_output=True)
+    return texts_of(target)
+
+
+def test_every_text_of_the_sources_is_translated(sources: dict[tuple[str, str], str]) -> None:
+    korean = texts_of(KOREAN)
+
+    assert len(sources) > 1000
+    assert {key for key in sources if not korean.get(key)} == set()
+    assert set(korean) - set(sources) == set()
+
+
+def test_translations_fill_the_same_holes_and_break_lines_alike() -> None:
+    korean = texts_of(KOREAN)
+    wrong = [
+        source
+        for (_context, source), told in korean.items()
+        if sorted(HOLES.findall(source)) != sorted(HOLES.findall(told)) or source.count("\n") != told.count("\n")
+    ]
+
+    assert wrong == []
+
+
+def test_menus_keep_a_letter_to_reach_them_by() -> None:
+    menus = {source: told for (_context, source), told in texts_of(KOREAN).items() if source.startswith("&")}
+
+    assert menus
+    assert all(re.search(r"\(&[A-Z]\)$", told) for told in menus.values())
+
+
+@pytest.fixture
+def program(qtbot: QtBot, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    monkeypatch.setattr(context.engine, "load", lambda: None)
+    context.settings.set_text(LANGUAGE, "ko")
+    context.session.set_run(fake_run)
+    context.session.set_folder(listed(fake_run.path, fox=3))
+    owner = QObject()
+    made = Program(context, owner)
+    made.open()
+    qtbot.waitUntil(lambda: len(made.window.pages) == len(made.window._titles), timeout=20_000)
+    qtbot.wait(50)
+    yield made
+    made.window.retire()
+    language.use("en")
+    for installed in (made._speech._own, made._speech._of_qt):
+        QCoreApplication.removeTranslator(installed)
+
+
+def said_by(widget: QWidget) -> Iterator[str]:
+    """Every text that a widget shows or would show."""
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.statusTip())
+    match widget:
+        case QLabel() | QAbstractButton():
+            yield widget.text()
+        case QLineEdit():
+            yield widget.placeholderText()
+        case QComboBox():
+            yield from (widget.itemText(i) for i in range(widget.count()))
+        case QMenu():
+            yield from (action.text() for action in widget.actions())
+
+
+def test_no_sentence_in_the_window_is_english(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    for name in window.pages:
+        window.show_page(name)
+        qtbot.wait(100)
+    for place in range(4):
+        window.pages["filters"].survey.views.show_view(place)
+        qtbot.wait(300)
+    widgets = [window, *window.findChildren(QWidget)]
+    texts = {text.strip() for widget in widgets for text in said_by(widget)}
+    for keys in window.keys_by_place().values():
+        texts |= {words for _key, words in keys}
+    english = sorted(text for text in texts if ENGLISH.search(text) and not text.startswith(STAYS))
+
+    assert len(texts) > 300
+    assert english == []
