@@ -51,7 +51,8 @@ class BestModel(QAbstractListModel):
                 return one.best.picture == self.shown
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 side = self.tr("trained on") if one.trained else self.tr("kept out of training")
-                return f"{one.name}\n{self.tr('peak {value:.2f}').format(value=one.best.strength)}, {side}"
+                peak = self.tr("peak {value:.2f}").format(value=one.best.strength)
+                return f"{one.name}\n{peak}, {side}"
         return None
 
     def set_image(self, picture: int, image: QImage) -> None:

@@ -109,7 +109,8 @@ class CheckUpCard(QFrame):
             self._state.setText(self.tr("Every picture is opened once, to see which can be used."))
             return
         words = self.tr("{count:,} pictures can be used.").format(count=usable)
-        self._state.setText(words if found else f"{words} {self.tr('Nothing to complain of.')}")
+        fine = self.tr("Nothing to complain of.")
+        self._state.setText(words if found else f"{words} {fine}")
         self.kinds.set_counts([(f.kind, f.title, len(f.notes)) for f in found])
         if found:
             row_height = self.kinds.sizeHintForRow(0)

@@ -143,7 +143,8 @@ def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
         return tr("CAM"), told
     name = tr("{network}, filter {number}").format(network=network_name(pane.network), number=pane.filter)
     if pane is scene.own:
-        return name, f"{told} · {tr('peak {value:.2f}').format(value=pane.peak)}"
+        peak = tr("peak {value:.2f}").format(value=pane.peak)
+        return name, f"{told} · {peak}"
     how = tr("its strongest here") if scene.choice.other is None else tr("chosen in the wall")
     return name, f"{how} · {told}"
 

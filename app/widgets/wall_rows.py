@@ -178,8 +178,9 @@ def _grouped(living: Sequence[Card], dead: Sequence[Card]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _by_equivariance(card: Card) -> tuple[float, int]:
-    return _falling(card.equivariance), card.filter
+def _by_equivariance(card: Card) -> tuple[float, float, int]:
+    """As `inspection.wall_order` has it, so that the wall, the figures and the report begin with the same filter."""
+    return _falling(card.equivariance), -card.strength, card.filter
 
 
 def _falling(value: float) -> float:

@@ -150,7 +150,8 @@ def _bar(bar: Bar, kind: str) -> str:
 
 def _mistake(one: Mistake, caption: str) -> str:
     if one.pixels is None:
-        picture = f'<p class="gone grey">{escape(tr("The picture is gone."))}</p>'
+        gone = escape(tr("The picture is gone."))
+        picture = f'<p class="gone grey">{gone}</p>'
     else:
         picture = _image(one.pixels, tr("The picture {name}").format(name=one.name))
     return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>"

@@ -544,6 +544,10 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
         <translation>{network}, 필터 {number}</translation>
     </message>
     <message>
+        <source>peak {value:.2f}</source>
+        <translation>최댓값 {value:.2f}</translation>
+    </message>
+    <message>
         <source>its strongest here</source>
         <translation>여기서 가장 센 필터</translation>
     </message>
@@ -1979,6 +1983,10 @@ equivariance {value}</source>
         <source>kept out of training</source>
         <translation>학습에서 제외함</translation>
     </message>
+    <message>
+        <source>peak {value:.2f}</source>
+        <translation>최댓값 {value:.2f}</translation>
+    </message>
 </context>
 <context>
     <name>BestPictures</name>
@@ -2070,6 +2078,10 @@ equivariance {value}</source>
     <message>
         <source>{count:,} pictures can be used.</source>
         <translation>사진 {count:,}장을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to complain of.</source>
+        <translation>나무랄 것이 없습니다.</translation>
     </message>
 </context>
 <context>

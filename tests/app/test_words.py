@@ -67,6 +67,20 @@ def test_translations_fill_the_same_holes_and_break_lines_alike() -> None:
     assert wrong == []
 
 
+def test_no_text_hides_where_the_translators_tool_does_not_look() -> None:
+    """It does not look into the braces of f-strings."""
+    hidden = re.compile(r"""\bf["'].*\{[^}]*\btr\(""")
+    files = [*(ROOT / "app").rglob("*.py"), *(ROOT / "icnn_engine").rglob("*.py")]
+    found = [
+        (path.name, line)
+        for path in files
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if hidden.search(line)
+    ]
+
+    assert found == []
+
+
 def test_menus_keep_a_letter_to_reach_them_by() -> None:
     menus = {source: told for (_context, source), told in texts_of(KOREAN).items() if source.startswith("&")}
 
