@@ -1,4 +1,4 @@
-"""The five pages: their names and titles, and how each is made."""
+"""The six pages: their names and titles, and how each is made."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from app.context import Context
 
 
 def page_titles() -> dict[str, tuple[str, str]]:
-    """Name -> (title, what the page is for) of the five pages, in their order."""
+    """Name -> (title, what the page is for) of the six pages, in their order."""
     return {
         "images": (tr("Images"), tr("The pictures of the folder, and what its check-up found")),
         "train": (tr("Train"), tr("Teach filters to answer to one part each, beside an ordinary twin")),
         "filters": (tr("Filters"), tr("The part that each filter has found")),
         "measure": (tr("Measure"), tr("How far to trust it, against the ordinary twin and plain guessing")),
         "export": (tr("Export"), tr("Report, figures, tables and files for others")),
+        "runs": (tr("Runs"), tr("What earlier trainings have left")),
     }
 
 
@@ -43,7 +44,11 @@ def build(name: str, context: Context) -> QWidget:
             from app.pages.measure import MeasurePage
 
             return MeasurePage(context)
-        case _:
+        case "export":
             from app.pages.export import ExportPage
 
             return ExportPage(context)
+        case _:
+            from app.pages.runs import RunsPage
+
+            return RunsPage(context)

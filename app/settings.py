@@ -63,6 +63,13 @@ class Settings(QObject):
         """Remember that a run was opened."""
         self._add("recent/runs", path)
 
+    def forget(self, path: Path) -> None:
+        """Forget that a folder or run was opened: it is not there any more."""
+        for key in ("recent/folders", "recent/runs"):
+            kept = [str(p) for p in self._paths(key) if p != path]
+            self._store.setValue(key, kept)
+        self.recents_changed.emit()
+
     def forget_recents(self) -> None:
         """Clear both lists of recents."""
         self._store.setValue("recent/folders", [])

@@ -1,0 +1,123 @@
+"""Two runs side by side: wires the view to the engine's comparison."""
+
+from __future__ import annotations
+
+from functools import partial
+from math import isnan
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Slot
+
+from app.context import Context
+from app.widgets.images import to_qimage
+from app.widgets.looking import INTERPRETABLE, collage
+from app.widgets.measure_lines import Line, lines
+from app.widgets.run_compare import PartShown, RunCompare
+from app.widgets.setting_words import title, words
+from icnn_engine.remarks import Remarks, part_titled, remarks_or_none
+
+if TYPE_CHECKING:
+    from icnn_engine.model_file import Run
+    from icnn_engine.runs import Comparison
+
+KEY, CROPS = "compare runs", "compared"  # in the lane, in the pool
+PARTS, SIDE = 5, 112  # of each run; pixels of a crop
+Both = tuple["Run", "Run"]
+
+
+class Comparing(QObject):
+    """Shows two runs."""
+
+    def __init__(self, context: Context, view: RunCompare, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self.view = context, view
+        self._both: Both | None = None
+        context.pool.made.connect(self._made)
+
+    def show(self, one: Path, other: Path) -> None:
+        """Read two runs and show them."""
+        self._both = None
+        self.view.heading.setText(self.tr("Reading the runs…"))
+        self._context.files.ask(KEY, partial(_compare, one, other), self._got)
+
+    def _got(self, found: tuple[Both, Comparison, tuple[Remarks, Remarks]]) -> None:
+        (one, other), comparison, remarks = found
+        self._both = (one, other)
+        names = [one.name, other.name]
+        heading = self.tr("{one} beside {other}")
+        self.view.heading.setText(heading.format(one=one.name, other=other.name))
+        self.view.told.setText(self._told(comparison))
+        rows = [[words(k)[0], *(_value(k, v) for v in both)] for k, both in comparison.settings.items()]
+        self.view.show_settings([self.tr("Setting"), *names], rows)
+        known = {line.key: line for line in (*lines(one.table), *lines(other.table))}
+        figures = [self._figures(known[k], *both) for k, both in comparison.figures.items() if k in known]
+        self.view.figures.show_rows([self.tr("Measured"), *names, self.tr("Difference")], figures)
+        parts = [self._parts(place, run, remarks[place]) for place, run in enumerate((one, other))]
+        self.view.show_parts(names, parts)
+        self._ask_crops(parts)
+
+    def _told(self, found: Comparison) -> str:
+        """What a difference of the figures can be due to."""
+        if not found.same_pictures:
+            return self.tr(
+                "They learned from different pictures, so their figures cannot be compared: each was tested on its own."
+            )
+        if not found.same_split:
+            return self.tr(
+                "Same pictures, but tested on different ones of them: small differences of the figures may be chance."
+            )
+        if not found.same_seed:
+            return self.tr(
+                "Same pictures, tested on the same ones; another seed. Runs with another seed differ a little by "
+                "chance: an experiment over several seeds tells more."
+            )
+        return self.tr("Same pictures, tested on the same ones, same seed: a difference comes from the settings.")
+
+    def _figures(self, line: Line, own: float, its: float) -> list[str]:
+        shown = ["–" if isnan(value) else f"{value:.{line.digits}f}" for value in (own, its)]
+        gain = its - own
+        return [line.title, *shown, "" if isnan(gain) else f"{gain:+.{line.digits}f}"]
+
+    def _parts(self, place: int, run: Run, remarks: Remarks) -> list[PartShown]:
+        one, many = self.tr("1 filter"), self.tr("{count} filters")
+        return [
+            PartShown(
+                (place, members[0]),
+                part_titled(INTERPRETABLE, group, remarks),
+                (one if len(members) == 1 else many).format(count=len(members)),
+            )
+            for group, members in enumerate(run.groups()[:PARTS])
+        ]
+
+    def _ask_crops(self, parts: list[list[PartShown]]) -> None:
+        if self._both is None:
+            return
+        for shown in parts:
+            for part in shown:
+                place, index = part.key
+                run = self._both[place]
+                work = partial(collage, run, INTERPRETABLE, index, SIDE)
+                self._context.pool.ask((CROPS, run.path, place, index), work)
+
+    @Slot(object, object)
+    def _made(self, key: object, array: np.ndarray) -> None:
+        match key:
+            case (kind, path, int(place), int(index)) if kind == CROPS:
+                if self._both is not None and self._both[place].path == path:
+                    self.view.set_image((place, index), to_qimage(array))
+
+
+def _compare(one: Path, other: Path) -> tuple[Both, Comparison, tuple[Remarks, Remarks]]:
+    from icnn_engine.model_file import open_run
+    from icnn_engine.runs import compared
+
+    both = open_run(one), open_run(other)
+    return both, compared(*both), (remarks_or_none(one), remarks_or_none(other))
+
+
+def _value(name: str, value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return " ".join(map(str, value)) or "–"
+    return title(name, str(value)) if value not in (None, "") else "–"

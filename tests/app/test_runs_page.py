@@ -1,0 +1,205 @@
+"""The page of runs: found, opened, renamed, compared, thrown away."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QFile, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.messages import Message
+from app.pages.runs import ALL, EMPTY, TWO, RunsPage
+from icnn_engine.config import from_toml, to_toml
+from icnn_engine.model_file import Run
+from tests.fake_run import make_fake_run
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("app.pages.runs.runs_place", lambda: tmp_path / "runs")
+    return tmp_path / "runs"
+
+
+@pytest.fixture
+def run(tmp_path: Path, place: Path) -> Run:
+    made = make_fake_run(tmp_path)
+    assert made.path.parent == place
+    return made
+
+
+@pytest.fixture
+def other(run: Run) -> Path:
+    """The same run with another seed, made a day later."""
+    path = run.path.with_name("20300101-000000-again")
+    shutil.copytree(run.path, path)
+    info = from_toml((path / "run.toml").read_text(encoding="utf-8"))
+    info["settings"]["seed"] = 7
+    info["made"] = "2030-01-01T00:00:00"
+    (path / "run.toml").write_text(to_toml(info), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> RunsPage:
+    made = RunsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1250, 800)
+    made.show()
+    return made
+
+
+def choose(qtbot: QtBot, page: RunsPage, *paths: Path) -> None:
+    """Click the rows of runs, all but the first with Ctrl."""
+    qtbot.waitUntil(lambda: page.table.rowCount() >= len(paths))
+    rows = {page.table.path(row): row for row in range(page.table.rowCount())}
+    for number, path in enumerate(paths):
+        middle = page.table.visualItemRect(page.table.item(rows[path], 1)).center()
+        keys = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
+        qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, keys, middle)
+
+
+def test_without_runs_the_page_says_where_they_come_from(qtbot: QtBot, page: RunsPage, context: Context) -> None:
+    qtbot.waitUntil(lambda: not context.files.busy("runs"))
+
+    assert page.stack.currentIndex() == EMPTY
+
+
+def test_runs_are_listed_latest_first_with_their_figures(qtbot: QtBot, page: RunsPage, run: Run, other: Path) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
+
+    assert [page.table.path(row) for row in range(2)] == [other, run.path]
+    assert page.table.item(0, 5).text() == "0.950"
+    assert page.note.text().startswith("2 runs, ")
+
+
+def test_the_table_is_sorted_by_a_click_and_searched_by_words(
+    qtbot: QtBot, page: RunsPage, run: Run, other: Path
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
+    page.table.sortItems(1, Qt.SortOrder.AscendingOrder)
+    first = page.table.path(0)
+    qtbot.keyClicks(page.search, "again creature")
+
+    assert first == run.path
+    assert [page.table.path(row) for row in range(2) if not page.table.isRowHidden(row)] == [other]
+    assert page.note.text() == "1 of 2 runs"
+
+
+def test_return_opens_the_chosen_run(qtbot: QtBot, page: RunsPage, context: Context, run: Run) -> None:
+    page.refresh()
+    choose(qtbot, page, run.path)
+    with qtbot.waitSignal(context.wishes.open) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+    assert told.args == [run.path]
+
+
+def test_a_run_that_was_never_finished_is_listed_and_cannot_be_opened(qtbot: QtBot, page: RunsPage, run: Run) -> None:
+    (run.path / "run.toml").unlink()
+    page.refresh()
+    choose(qtbot, page, run.path)
+
+    assert page.table.item(0, 4).text() == "never finished"
+    assert not page.open.isEnabled()
+    assert page.delete.isEnabled()
+
+
+def test_f2_renames_a_run_and_the_open_one_goes_on_under_its_new_name(
+    qtbot: QtBot, page: RunsPage, context: Context, run: Run
+) -> None:
+    context.session.set_run(run)
+    context.settings.add_run(run.path)
+    choose(qtbot, page, run.path)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "my creatures")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    there = run.path.with_name("my creatures")
+    qtbot.waitUntil(lambda: context.session.run is not None and context.session.run.path == there)
+
+    assert context.settings.recent_runs() == (there,)
+    qtbot.waitUntil(lambda: page.table.path(0) == there)
+
+
+def test_a_name_that_cannot_be_is_told_and_the_old_one_stays(
+    qtbot: QtBot, page: RunsPage, said: list[Message], run: Run
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 1)
+    page.table.item(0, 0).setText("a/b")
+    qtbot.waitUntil(lambda: bool(said))
+    qtbot.waitUntil(lambda: page.table.item(0, 0).text() == run.path.name)
+
+    assert "cannot be a folder's name" in said[0].text
+
+
+def test_two_runs_are_compared_in_settings_figures_and_parts(
+    qtbot: QtBot, page: RunsPage, run: Run, other: Path
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
+    choose(qtbot, page, other, run.path)
+    qtbot.mouseClick(page.both, Qt.MouseButton.LeftButton)
+    compare = page.compare
+    qtbot.waitUntil(lambda: compare.figures.rowCount() > 5)
+    settings = [[compare.settings.item(r, c).text() for c in range(3)] for r in range(compare.settings.rowCount())]
+    qtbot.waitUntil(lambda: all(not image.pixmap().isNull() for image in compare.images.values()))
+    on_show = page.stack.currentIndex()
+    qtbot.mouseClick(compare.back, Qt.MouseButton.LeftButton)
+
+    assert on_show == TWO
+    assert settings == [["Seed", "0", "7"]]
+    assert "another seed" in compare.told.text()
+    assert set(compare.images) == {(place, part[0]) for place in range(2) for part in run.groups()[:5]}
+    assert page.stack.currentIndex() == ALL
+
+
+def test_delete_moves_to_the_wastebasket_after_asking_and_closes_the_open_run(
+    qtbot: QtBot, page: RunsPage, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trashed: list[str] = []
+    monkeypatch.setattr(QFile, "moveToTrash", lambda path: trashed.append(path) or shutil.rmtree(path) is None)
+    answers = iter([False, True])
+    monkeypatch.setattr(page, "_may_delete", lambda _paths: next(answers))
+    context.session.set_run(run)
+    choose(qtbot, page, run.path)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    refused = list(trashed)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == EMPTY)
+
+    assert refused == []
+    assert trashed == [str(run.path)]
+    assert context.session.run is None
+
+
+def test_what_cannot_be_thrown_away_stays_and_is_told(
+    qtbot: QtBot, page: RunsPage, said: list[Message], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFile, "moveToTrash", lambda _path: False)
+    monkeypatch.setattr(page, "_may_delete", lambda _paths: True)
+    page.refresh()
+    choose(qtbot, page, run.path)
+    page.delete.click()
+
+    assert run.path.is_dir()
+    assert "wastebasket" in said[-1].text
+
+
+def test_the_menu_copies_the_command_that_repeats_a_run(qtbot: QtBot, page: RunsPage, run: Run) -> None:
+    page.refresh()
+    choose(qtbot, page, run.path)
+    actions = {action.text(): action for action in page.menu().actions()}
+    actions["Copy the command that repeats it"].trigger()
+    words = shlex.split(QApplication.clipboard().text())
+
+    assert words[:3] == ["partscope", "train", str(run.images)]
+    assert not actions["Compare"].isEnabled()

@@ -1,0 +1,97 @@
+"""Runs listed without opening them, renamed, compared."""
+
+from __future__ import annotations
+
+import math
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from icnn_engine.config import make_settings
+from icnn_engine.errors import RunError
+from icnn_engine.model_file import Run, open_run
+from icnn_engine.runs import RunState, compared, list_runs, rename_run, summary_of
+from tests.fake_run import make_fake_run
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return make_fake_run(tmp_path)
+
+
+def test_a_whole_run_is_told_by_its_settings_and_figures(run: Run) -> None:
+    (one,) = list_runs((run.path.parent,))
+
+    assert (one.path, one.state, one.category) == (run.path, RunState.WHOLE, "creature")
+    assert one.settings == run.settings
+    assert (one.accuracy, one.instability) == (0.95, pytest.approx(0.071))
+    assert one.size >= (run.path / "maps" / "twin.npy").stat().st_size
+
+
+def test_a_run_that_was_never_finished_is_told_so_and_other_folders_are_passed_over(run: Run) -> None:
+    place = run.path.parent
+    half = place / "20250101-000000-half"
+    shutil.copytree(run.path, half)
+    (half / "run.toml").unlink()
+    (place / "holiday").mkdir()
+    (place / "notes.txt").write_text("no run")
+
+    assert {one.name: one.state for one in list_runs((place,))} == {
+        run.path.name: RunState.WHOLE,
+        half.name: RunState.UNFINISHED,
+    }
+
+
+@pytest.mark.parametrize("text", ["format = 99\n", "format = 2\n", "no toml at all [", "\udcff"])
+def test_a_run_that_cannot_be_read_is_listed_as_such(run: Run, text: str) -> None:
+    (run.path / "run.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    one = summary_of(run.path)
+
+    assert one is not None
+    assert one.state is RunState.OTHER
+    assert math.isnan(one.accuracy)
+
+
+def test_runs_named_themselves_are_listed_once_and_a_place_that_is_gone_is_passed_over(run: Run) -> None:
+    places = (run.path.parent, run.path, run.path / "nowhere")
+
+    assert [one.path for one in list_runs(places)] == [run.path]
+
+
+def test_a_renamed_run_opens_under_its_new_name(run: Run) -> None:
+    there = rename_run(run.path, "  my   foxes ")
+
+    assert there == run.path.with_name("my foxes")
+    assert open_run(there).filters == run.filters
+    assert not run.path.exists()
+
+
+@pytest.mark.parametrize("name", ["", "..", "a/b", "what?", "dot."])
+def test_a_name_no_folder_can_have_is_refused_and_the_run_stays(run: Run, name: str) -> None:
+    with pytest.raises(RunError, match="cannot be a folder's name"):
+        rename_run(run.path, name)
+
+    assert run.path.is_dir()
+
+
+def test_a_name_that_is_taken_is_refused(run: Run) -> None:
+    (run.path.parent / "taken").mkdir()
+
+    with pytest.raises(RunError, match="already"):
+        rename_run(run.path, "taken")
+
+
+def test_two_runs_differ_in_settings_and_figures_and_it_is_told_what_the_difference_can_be_due_to(run: Run) -> None:
+    other = replace(
+        run,
+        settings=make_settings(run.settings.model_dump() | {"seed": 7, "epochs": 3, "name": "again"}),
+        table={**{k: v for k, v in run.table.items() if k != "instability"}, "accuracy": 0.5},
+    )
+    found = compared(run, other)
+
+    assert found.settings == {"epochs": (run.settings.epochs, 3), "seed": (run.settings.seed, 7)}
+    assert found.figures["accuracy"] == (run.table["accuracy"], 0.5)
+    assert math.isnan(found.figures["instability"][1])
+    assert (found.same_pictures, found.same_split, found.same_seed) == (True, True, False)
