@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from app.engine import Engine
 from app.shell import shell
-from icnn_engine.annotations import Where
+from icnn_engine.annotations import Folder, Where
 from icnn_engine.config import PRESET_SETTINGS, PRESETS, TrainSettings, preset_of
+from icnn_engine.errors import PartscopeError
 from icnn_engine.events import Operation
 from icnn_engine.receptive_field import MapGeometry
 
@@ -32,6 +33,19 @@ def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) ->
     from icnn_engine.experiment import run_experiment
 
     return run_experiment(folder, settings, place)
+
+
+def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
+    """How long a training will take, in words; empty where the folder or the settings do not say what it is about.
+    Called on a lane once the engine is loaded, for it asks which device computes."""
+    from icnn_engine.device import best_device
+    from icnn_engine.estimate import basis, estimate, records_of, told
+
+    try:
+        found = estimate(folder, settings, records_of(place), str(best_device()))
+    except PartscopeError:
+        return ""  # said where it is started
+    return f"{told(found)} {basis(found)}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -140,6 +140,20 @@ def _made(kind: type[S], values: dict[str, Any]) -> S:
         raise SettingsError(translate("Errors", "These settings cannot be used: {wrong}").format(wrong=wrong)) from None
 
 
+PROBE_EPOCHS = 4  # of a probe of the strength
+FEWEST_STEPS = 10  # of an epoch: small sets are gone through more than once
+
+
+def steps_of(samples: int, settings: TrainSettings) -> int:
+    """Steps of an epoch: as many as the samples fill, and no fewer than `FEWEST_STEPS`."""
+    return max(FEWEST_STEPS, -(-samples // settings.batch))
+
+
+def rounds_of(samples: int, settings: TrainSettings) -> int:
+    """How often an epoch goes through the samples."""
+    return max(1, round(steps_of(samples, settings) * settings.batch / max(samples, 1)))
+
+
 # What each preset sets besides the defaults. Quick look is the defaults themselves. Paper: VGG-16 of the release
 # (50 epochs, batches of 32, as many filters as its top layer, two hidden layers of 4096), the loss as printed.
 PRESETS: dict[PresetName, dict[str, Any]] = {

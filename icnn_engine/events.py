@@ -171,7 +171,9 @@ class TimeLeft:
 
 
 def in_words(seconds: float | None) -> str:
-    """A duration as a person says it: '40 s', '3 min'; empty while it is not known."""
+    """A duration as a person says it: '40 s', '3 min', '26 h'; empty while it is not known."""
     if seconds is None:
         return ""
-    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:.0f} h"

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from icnn_engine import filter_loss, metrics
 from icnn_engine.class_loss import class_loss, probabilities, shares_of
-from icnn_engine.config import TrainSettings
+from icnn_engine.config import TrainSettings, rounds_of, steps_of
 from icnn_engine.device import device_of, generator
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Operation, StepDone, Wish
@@ -23,7 +23,6 @@ from icnn_engine.part_loss import note, paper_scale, part_loss
 
 Network = Head | WholeNetwork
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
-FEWEST_STEPS = 10  # of an epoch: small sets are gone through more than once
 GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
 QUICK_RATE = 1e-3  # AdamW, docs/experiments.md
 FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1e-5 over ten epochs, then flat
@@ -116,7 +115,7 @@ def _learners(
 
 
 def _epoch(learners: list[_Learner], lesson: Lesson, settings: TrainSettings, epoch: int) -> Operation[None]:
-    steps = steps_of(lesson.train, settings)
+    steps = steps_of(len(lesson.train), settings)
     for learner in learners:
         learner.begin(epoch, steps)
     for step, (inputs, labels) in enumerate(lesson.batches(settings, epoch)):
@@ -135,7 +134,7 @@ class _Learner:
         labels = torch.from_numpy(lesson.train.labels)
         self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
         self.density = shares_of(labels, self.head.shape.categories, "logistic").to(self.device)
-        steps = steps_of(lesson.train, settings)
+        steps = steps_of(len(lesson.train), settings)
         self.optimiser, self.schedule = _optimiser(network, settings, steps, lesson.rate)
 
     def begin(self, epoch: int, steps: int) -> None:
@@ -251,15 +250,8 @@ def _optimiser(
     return sgd, torch.optim.lr_scheduler.LambdaLR(sgd, fallen)
 
 
-def steps_of(train: Samples, settings: TrainSettings) -> int:
-    """Steps of an epoch: as many as the pictures fill, and no fewer than `FEWEST_STEPS`."""
-    return max(FEWEST_STEPS, -(-len(train) // settings.batch))
-
-
 def drawn(train: Samples, settings: TrainSettings, random: np.random.Generator) -> Iterator[Samples]:
     """The samples of each batch of an epoch: every one once (small sets: as often as needed), in random order."""
-    steps = steps_of(train, settings)
-    rounds = max(1, round(steps * settings.batch / len(train)))
-    order = np.concatenate([random.permutation(len(train)) for _ in range(rounds)])
-    for picked in np.array_split(order, steps):
+    order = np.concatenate([random.permutation(len(train)) for _ in range(rounds_of(len(train), settings))])
+    for picked in np.array_split(order, steps_of(len(train), settings)):
         yield train.only(picked)

@@ -33,6 +33,8 @@ class TrainingCard(SteeringCard):
         self.buttons.addWidget(self.again)
         self.buttons.addWidget(self.measure)
         self.buttons.addWidget(self.filters)
+        self.summary = label("", "", wrap=True)
+        self.inside.addWidget(self.summary)
         self.inside.addWidget(self.answers)
         self.inside.addWidget(self.probes)
 
@@ -41,8 +43,14 @@ class TrainingCard(SteeringCard):
         super().begin(title)
         self.offer(False)
         self.offer_again(False)
+        self.sum_up("")
         self.answers.clear()
         self.probes.clear()
+
+    def sum_up(self, words: str) -> None:
+        """What can be said of the whole training; nothing yet where there are no words."""
+        self.summary.setText(words)
+        self.summary.setVisible(bool(words))
 
     def offer(self, kept: bool) -> None:
         """Offer to look at the run that was kept, or do not."""
