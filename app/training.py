@@ -16,7 +16,7 @@ from app.shell import shell
 from icnn_engine.annotations import Folder, Where
 from icnn_engine.config import PRESET_SETTINGS, PRESETS, TrainSettings, preset_of
 from icnn_engine.errors import PartscopeError
-from icnn_engine.events import Operation
+from icnn_engine.events import Glimpse, Operation
 from icnn_engine.receptive_field import MapGeometry
 
 if TYPE_CHECKING:
@@ -64,6 +64,16 @@ class CropSource:
         pixels = self._read(picture)
         height, width = pixels.shape[:2]
         return crop(pixels, self.geometry.box(cell, FIELD, width, height), side)
+
+    def overlay(self, glimpse: Glimpse, side: int) -> np.ndarray:
+        """(side, side, 3) uint8: what was seen in a picture, laid over it, squashed. Raises PictureError."""
+        from icnn_engine.datasets import to_square
+        from icnn_engine.heatmaps import heatmap, overlay
+
+        pixels = self._read(glimpse.picture)
+        height, width = pixels.shape[:2]
+        laid = overlay(pixels, heatmap(glimpse.map, self.geometry, height, width))
+        return to_square(laid, side)
 
     def _read(self, picture: int) -> np.ndarray:
         from icnn_engine.datasets import read_thumbnail

@@ -28,7 +28,8 @@ from icnn_engine.evaluation import (
     measure,
     prefixed,
 )
-from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Wish
+from icnn_engine.events import EpochDone, Glimpse, NetworkName, Operation, TrainingBegan, Wish
+from icnn_engine.history import write_history
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.manifest import departures, versions
 from icnn_engine.model_file import Run, RunFilter, RunPicture
@@ -128,16 +129,20 @@ def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
 
 
 def _recorded(operation: Operation[int], path: Path) -> Operation[int]:
-    """The same operation; its epochs are kept as a table, a row each without the gallery."""
+    """The same operation; its epochs are kept: a table at `path` with a row each, and beside it what was seen in a few
+    pictures."""
     rows: list[EpochDone] = []
+    seen: list[tuple[Glimpse, ...]] = []
     try:
         while True:
             event = next(operation)
             if isinstance(event, EpochDone):
-                rows.append(replace(event, gallery=()))
+                rows.append(replace(event, gallery=(), glimpses=()))
+                seen += [event.glimpses] if event.glimpses else []
                 model_file.write_text(path, model_file.to_csv(rows))
             yield event
     except StopIteration as end:
+        write_history(path.parent, seen)
         return int(end.value)
     finally:
         operation.close()

@@ -3,7 +3,7 @@
 run.toml       everything needed to repeat the run        pictures.csv  each picture, its side, its answers
 metrics.csv    one row an epoch and network                filters.csv   each filter of each network, its figures
 table.toml     what `measure` found                        maps/*.npy    feature maps of every picture (float16)
-answers/*.npy  every answer to every picture
+answers/*.npy  every answer to every picture          history/*.npy  a few pictures after every epoch
 model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 """
 

@@ -15,14 +15,16 @@ from icnn_engine.class_loss import class_loss, probabilities, shares_of
 from icnn_engine.config import TrainSettings, rounds_of, steps_of
 from icnn_engine.device import device_of, generator
 from icnn_engine.errors import TrainingError
-from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Operation, StepDone, Wish
+from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse, Operation, StepDone, Wish
 from icnn_engine.language import translate
 from icnn_engine.moves import head_maps
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.part_loss import note, paper_scale, part_loss
+from icnn_engine.selection import some_of_each
 
 Network = Head | WholeNetwork
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
+GLIMPSES = 16  # pictures looked at after every epoch
 GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
 QUICK_RATE = 1e-3  # AdamW, docs/experiments.md
 FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1e-5 over ten epochs, then flat
@@ -191,6 +193,7 @@ class _Learner:
             scaled = paper_scale(torch.from_numpy(maps), self.head.memory.peak.cpu())
             between, positions = (float(e.mean()) for e in filter_loss.entropies(scaled))
         answers = probabilities(torch.from_numpy(logits), self.settings.loss).numpy()
+        shown = self._shown(lesson) if gallery else ((), ())
         return EpochDone(
             network=self.name,
             epoch=epoch + 1,
@@ -200,11 +203,12 @@ class _Learner:
             category_entropy=between,
             position_entropy=positions,
             balanced_accuracy=metrics.judged(answers, lesson.choose.labels, self.settings.loss).balanced_accuracy,
-            gallery=self._gallery(lesson) if gallery else (),
+            gallery=shown[0],
+            glimpses=shown[1],
         )
 
-    def _gallery(self, lesson: Lesson) -> tuple[GalleryFilter, ...]:
-        """The steadiest filters of different parts, with their best training pictures."""
+    def _shown(self, lesson: Lesson) -> tuple[tuple[GalleryFilter, ...], tuple[Glimpse, ...]]:
+        """The steadiest filters of different parts with their best training pictures, and glimpses by them."""
         own = np.flatnonzero(lesson.train.positive)
         shown = lesson.train.only(own[:: max(1, len(own) // GALLERY_PICTURES)][:GALLERY_PICTURES])
         maps, _ = head_maps(self.network, lesson.inputs(shown))
@@ -220,7 +224,24 @@ class _Learner:
             row, column = cells[i, f].tolist()
             return BestPicture(int(shown.pictures[i]), (row, column), float(strengths[i, f]))
 
-        return tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
+        gallery = tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
+        return gallery, self._glimpses(shown, maps, strengths, np.array(chosen))
+
+    def _glimpses(
+        self, shown: Samples, maps: np.ndarray, strengths: np.ndarray, filters: np.ndarray
+    ) -> tuple[Glimpse, ...]:
+        """Of the same few pictures each time: the one of `filters` that answers strongest, in units of its usual peak,
+        among those of the picture's category. maps: (S, F, n, n); strengths: (S, F)."""
+        if not isinstance(self.head, PartNetwork):
+            return ()
+        peak, category = (t.cpu().numpy()[filters] for t in (self.head.memory.peak, self.head.memory.category))
+        found = []
+        for i in some_of_each(shown.labels, GLIMPSES):
+            own = category == shown.labels[i]
+            strength = np.where(own if own.any() else True, strengths[i, filters] / peak, -1)
+            f = int(filters[strength.argmax()])
+            found.append(Glimpse(int(shown.pictures[i]), f, maps[i, f].astype(np.float16)))
+        return tuple(found)
 
 
 def _memory_used_up(error: Exception) -> bool:

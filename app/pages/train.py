@@ -15,10 +15,11 @@ from app.context import Context
 from app.engine import EngineState
 from app.jobs import State
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
+from app.scrubbing import Scrubbing
 from app.settings import runs_place
 from app.stylesheet import LARGE, SMALL, WIDE
 from app.training import CropSource, command_line, forecast, train
-from app.widgets.basics import Button, Elided, EmptyState, ToolButton, form_card, label, row
+from app.widgets.basics import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import Place
 from app.widgets.pace import Pace
@@ -28,7 +29,7 @@ from icnn_engine.annotations import Folder
 from icnn_engine.config import ALL, TrainSettings, make_settings
 from icnn_engine.datasets import everything_of
 from icnn_engine.errors import SettingsError
-from icnn_engine.events import Event, TrainingBegan
+from icnn_engine.events import EpochDone, Event, TrainingBegan
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves
@@ -51,6 +52,7 @@ class TrainPage(QWidget):
         self.form = SettingsForm()
         self.live = TrainingView(*_network_colours(theme.now().colours))
         self.training, self.gallery = self.live.training, self.live.gallery
+        self.scrubbing = Scrubbing(context, self)
         self._whole = QStackedWidget()
         self._right = QStackedWidget()
         self._whole.addWidget(self._build_empty())
@@ -76,6 +78,7 @@ class TrainPage(QWidget):
         return [
             (self.tr("Left, Right"), self.tr("Read the curves one epoch earlier or later, where one has the keyboard")),
             (self.tr("Esc"), self.tr("Stop reading the curves")),
+            (self.tr("Left, Right, Home, End"), self.tr("Go through the epochs of the pinned pictures, on the slider")),
         ]
 
     # What the page is made of
@@ -96,7 +99,10 @@ class TrainPage(QWidget):
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         layout.setSpacing(LARGE)
         layout.addWidget(self._build_form())
-        layout.addWidget(self._right, 1)
+        right = column(spacing=LARGE)
+        right.addWidget(self._right, 1)
+        right.addWidget(self.scrubbing.panel)
+        layout.addLayout(right, 1)
         self._right.addWidget(self._build_ready())
         self._right.addWidget(self.live)
         return whole
@@ -192,6 +198,7 @@ class TrainPage(QWidget):
         self._title = self.tr("Training: {category}").format(category=_subject(self._settings, folder))
         self._pace = Pace(self._settings.epochs)
         self._source = None
+        self.scrubbing.begin(None)
         self.setFocus()
         self.live.begin(self._title, self._settings.epochs)
         self._right.setCurrentIndex(1)
@@ -242,6 +249,10 @@ class TrainPage(QWidget):
         match event:
             case TrainingBegan():
                 self._source = CropSource(event.paths, event.geometry)
+                self.scrubbing.begin(self._source)
+            case EpochDone(glimpses=glimpses):
+                self.live.tell(event)
+                self.scrubbing.add(glimpses)
             case _:
                 self.live.tell(event)
 
