@@ -241,7 +241,11 @@ def _assumed(settings: TrainSettings, device: str) -> Costs:
 def _size(settings: TrainSettings) -> float:
     """How much longer a step takes than one with 64 filters (steps of 16 to 512 were timed). Where every layer learns
     the backbone takes nearly all of it."""
-    return 0.2 + 0.8 * settings.filters / 64 if settings.training == "quick" else 1.0
+    if settings.training == "quick":
+        return 0.2 + 0.8 * settings.filters / 64
+    return (
+        1.0 if settings.pieces == 1 else 4 / 3
+    )  # in pieces the way up is gone twice, the way down (twice as long) once
 
 
 def _load(folder: Folder, settings: TrainSettings) -> _Load:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,11 +14,11 @@ from icnn_engine import filter_loss, metrics
 from icnn_engine.class_loss import class_loss, probabilities, shares_of
 from icnn_engine.config import TrainSettings, rounds_of, steps_of
 from icnn_engine.device import device_of, generator
-from icnn_engine.errors import TrainingError
+from icnn_engine.errors import MemoryUsedUpError, TrainingError
 from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse, Operation, StepDone, Wish
 from icnn_engine.language import translate
 from icnn_engine.moves import head_maps
-from icnn_engine.network import Head, PartNetwork, WholeNetwork
+from icnn_engine.network import Head, PartNetwork, Seen, WholeNetwork
 from icnn_engine.part_loss import note, paper_scale, part_loss
 from icnn_engine.selection import some_of_each
 
@@ -163,26 +163,58 @@ class _Learner:
             if not _memory_used_up(error):
                 raise
         # Raised outside the handler: as its context the error's frames would keep the tensors alive.
-        told = translate(
-            "Errors",
-            "The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, "
-            "or close other programs, and start again.",
-        )
-        raise TrainingError(told.format(batch=len(labels)))
+        raise MemoryUsedUpError(self._too_little_memory(len(labels)))
+
+    def _too_little_memory(self, batch: int) -> str:
+        if isinstance(self.network, WholeNetwork):
+            told = translate(
+                "Errors",
+                "The memory was not enough for a step of {batch} pictures in {pieces} pieces. Take twice as many "
+                "pieces (--pieces {more}), which teaches the same with less memory, or choose a smaller batch, or "
+                "close other programs, and start again.",
+            )
+        else:
+            told = translate(
+                "Errors",
+                "The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, "
+                "or close other programs, and start again.",
+            )
+        pieces = self.settings.pieces
+        return told.format(batch=batch, pieces=pieces, more=2 * pieces)
 
     def _learn(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
         self.network.train()
-        seen = self.network(inputs, self.random)
+        self.optimiser.zero_grad()
+        pieces = inputs.chunk(self.settings.pieces) if isinstance(self.network, WholeNetwork) else (inputs,)
+        seen = self.network(inputs, self.random) if len(pieces) == 1 else self._seen_in(pieces)
         loss = class_loss(seen.logits, labels, self.settings.loss, self.shares)
         extra, told = torch.zeros_like(loss), 0.0
         if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
             note(self.head, seen, labels)
             extra, told = part_loss(self.head, seen, labels, self.density, self.settings, self.strength, self.epoch)
-        self.optimiser.zero_grad()
         (loss + extra).backward()
+        if len(pieces) > 1:
+            self._push_back(pieces, seen.trunk)
         self.optimiser.step()
         self.schedule.step()
         return loss.item(), told
+
+    def _seen_in(self, pieces: Sequence[Tensor]) -> Seen:
+        """What is seen of a batch whose pieces went through the trunk one after the other, nothing being remembered of
+        the way. Losses and normalisation depend on the whole batch, so the head sees all of it (gradient caching, Gao
+        et al. 2021, cut at the trunk's maps): plain accumulation over the pieces would give another gradient."""
+        assert isinstance(self.network, WholeNetwork)
+        with torch.no_grad():
+            maps = torch.cat([self.network.trunk_maps(piece) for piece in pieces])
+        seen: Seen = self.network.head(maps.requires_grad_(), self.random)
+        return seen
+
+    def _push_back(self, pieces: Sequence[Tensor], trunk: Tensor) -> None:
+        """Push the gradient of the trunk's maps through the trunk, piece by piece."""
+        assert isinstance(self.network, WholeNetwork)
+        assert trunk.grad is not None
+        for piece, gradient in zip(pieces, trunk.grad.split([len(p) for p in pieces]), strict=True):
+            self.network.trunk_maps(piece).backward(gradient)
 
     def summary(self, lesson: Lesson, epoch: int, gallery: bool) -> EpochDone:
         """The network judged on the *choose* pictures after an epoch."""

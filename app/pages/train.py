@@ -28,7 +28,7 @@ from app.widgets.training_view import TrainingView
 from icnn_engine.annotations import Folder
 from icnn_engine.config import ALL, TrainSettings, make_settings
 from icnn_engine.datasets import everything_of
-from icnn_engine.errors import SettingsError
+from icnn_engine.errors import MemoryUsedUpError, SettingsError
 from icnn_engine.events import EpochDone, Event, TrainingBegan
 
 if TYPE_CHECKING:
@@ -99,10 +99,7 @@ class TrainPage(QWidget):
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         layout.setSpacing(LARGE)
         layout.addWidget(self._build_form())
-        right = column(spacing=LARGE)
-        right.addWidget(self._right, 1)
-        right.addWidget(self.scrubbing.panel)
-        layout.addLayout(right, 1)
+        layout.addWidget(self._right, 1)
         self._right.addWidget(self._build_ready())
         self._right.addWidget(self.live)
         return whole
@@ -117,7 +114,7 @@ class TrainPage(QWidget):
         return form_card(FORM, self.form, self.forecast, self.start, row(self._command, self.copy))
 
     def _build_ready(self) -> QWidget:
-        return EmptyState(
+        words = EmptyState(
             "train",
             self.tr("Ready when you are"),
             self.tr(
@@ -125,6 +122,9 @@ class TrainPage(QWidget):
                 "ordinary twin, and one for CAM. You can watch the parts sharpen, pause, or finish early."
             ),
         )
+        ready = QWidget()
+        ready.setLayout(column(words, self.scrubbing.panel, spacing=LARGE))
+        return ready
 
     def _connect(self) -> None:
         context = self._context
@@ -142,6 +142,7 @@ class TrainPage(QWidget):
         self.training.finish_wanted.connect(context.jobs.finish_now)
         self.training.cancel_wanted.connect(context.jobs.cancel)
         self.training.again_wanted.connect(self.begin)
+        self.training.halve_wanted.connect(self._begin_in_pieces)
         self.training.filters_wanted.connect(lambda: context.wishes.page.emit("filters"))
         self.training.measure_wanted.connect(lambda: context.wishes.page.emit("measure"))
 
@@ -201,6 +202,7 @@ class TrainPage(QWidget):
         self.scrubbing.begin(None)
         self.setFocus()
         self.live.begin(self._title, self._settings.epochs)
+        self.live.take(self.scrubbing.panel)
         self._right.setCurrentIndex(1)
         self._may_draw()
         make = partial(train, self._context.engine, folder.root, self._settings, runs_place())
@@ -263,7 +265,7 @@ class TrainPage(QWidget):
         self._title = ""
         self.live.end()
         self.training.offer(isinstance(outcome, Succeeded))
-        self.training.offer_again(isinstance(outcome, Failed))
+        self.training.offer_again(isinstance(outcome, Failed), self._can_halve(outcome))
         self.training.set_state(False, False, False)
         match outcome:
             case Succeeded(run):
@@ -276,6 +278,17 @@ class TrainPage(QWidget):
                 self._context.messages.failure(error, details)
             case Cancelled():
                 self.training.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
+
+    def _can_halve(self, outcome: Outcome) -> bool:
+        """Whether the same training, its batches in more pieces, may get by with the memory."""
+        smaller = self._settings.training == "full" and 2 * self._settings.pieces <= self._settings.batch
+        return smaller and isinstance(outcome, Failed) and isinstance(outcome.error, MemoryUsedUpError)
+
+    @Slot()
+    def _begin_in_pieces(self) -> None:
+        """Start the training that failed once more, its batches in twice as many pieces."""
+        self.form.set_values(self._settings.model_copy(update={"pieces": 2 * self._settings.pieces}).model_dump())
+        self.begin()
 
     def _finish(self, run: Any) -> None:
         self._context.session.set_run(run)

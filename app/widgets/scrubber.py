@@ -43,7 +43,7 @@ class Scrubber(QWidget):
         self.slider.setToolTip(self.tr("Go through the epochs: Left and Right, Home and End"))
         self.slider.setPageStep(5)
         self.slider.valueChanged.connect(self._move)
-        self.epoch_label = label("", "number")
+        self.epoch_label = label()
         self.choose = QToolButton()
         self.choose.setText(self.tr("Pin pictures"))
         self.choose.setToolTip(self.tr("Choose up to {most} pictures to watch").format(most=MOST))

@@ -42,7 +42,7 @@ class TrainingView(QScrollArea):
         inside.addWidget(self.gallery)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._column())
+        self.setWidget(self._build_column())
 
     def begin(self, title: str, epochs: int) -> None:
         """A training of so many epochs begins."""
@@ -54,6 +54,10 @@ class TrainingView(QScrollArea):
         self.training.begin(title)
         for plot in self.curves.values():
             plot.start(epochs)
+
+    def take(self, panel: QWidget) -> None:
+        """Show a panel from elsewhere below the curves."""
+        self._column.insertWidget(self._column.indexOf(self._gallery_card), panel)
 
     def end(self) -> None:
         """Nothing is going on any more: what was seen is summed up."""
@@ -84,9 +88,9 @@ class TrainingView(QScrollArea):
         for plot in self.curves.values():
             plot.set_colours(self._colours)
 
-    def _column(self) -> QWidget:
+    def _build_column(self) -> QWidget:
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SMALL, 0)
         column.setSpacing(LARGE)
         column.addWidget(self.training)

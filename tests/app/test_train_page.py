@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -21,19 +22,22 @@ from app.pages import train as train_page
 from app.pages.train import TrainPage
 from app.training import CropSource, command_line
 from app.widgets.curve_words import settled, summary
+from icnn_engine.annotations import Where
 from icnn_engine.config import OTHERS, PRESETS, SHUFFLED, TrainSettings, make_settings
-from icnn_engine.errors import TrainingError
+from icnn_engine.errors import MemoryUsedUpError, TrainingError
 from icnn_engine.events import (
     BestPicture,
     EpochDone,
     Event,
     FinishNow,
     GalleryFilter,
+    Glimpse,
     NetworkName,
     Operation,
     Progress,
     StepDone,
     StrengthTried,
+    TrainingBegan,
 )
 from icnn_engine.model_file import Run
 from icnn_engine.receptive_field import MapGeometry
@@ -51,6 +55,7 @@ class FakeTraining:
         self.asked: tuple[Path, TrainSettings, Path] | None = None
         self.closed = False
         self.error: Exception | None = None
+        self.paths: tuple[Where, ...] = ()
 
     def make(self, _engine: object, folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
         self.asked = (folder, settings, place)
@@ -59,6 +64,7 @@ class FakeTraining:
     def _operation(self, epochs: int) -> Operation[Run]:
         finish = False
         try:
+            yield TrainingBegan(self.paths, GEOMETRY)
             yield Progress("Reading pictures", 1, 2)
             yield StrengthTried(0.002, 0.8, 0.7, True)
             if self.error is not None:
@@ -70,7 +76,7 @@ class FakeTraining:
                         finish = finish or isinstance(answer, FinishNow)
                     time.sleep(0.001)
                 for name in NetworkName:
-                    yield _epoch(name, epoch + 1, epochs)
+                    yield _epoch(name, epoch + 1, epochs, bool(self.paths))
                 while not finish and not self.go_on.wait(0.01):
                     answer = yield Progress("waiting", 0, 1)
                     finish = finish or isinstance(answer, FinishNow)
@@ -81,10 +87,12 @@ class FakeTraining:
             self.closed = True
 
 
-def _epoch(name: NetworkName, epoch: int, epochs: int) -> EpochDone:
+def _epoch(name: NetworkName, epoch: int, epochs: int, looks: bool = False) -> EpochDone:
     best = tuple(BestPicture(i, (6, 6), 1.0) for i in range(4))
     gallery = (GalleryFilter(3, best), GalleryFilter(9, best)) if name is NetworkName.INTERPRETABLE else ()
-    return EpochDone(name, epoch, epochs, 0.3, -0.2, 0.4, 1.5, 0.957, gallery)
+    looks = looks and name is NetworkName.INTERPRETABLE
+    glimpses = tuple(Glimpse(i, 3, np.eye(13, dtype=np.float16)) for i in (0, 5)) if looks else ()
+    return EpochDone(name, epoch, epochs, 0.3, -0.2, 0.4, 1.5, 0.957, gallery, glimpses)
 
 
 @pytest.fixture
@@ -396,3 +404,57 @@ def test_a_curve_that_still_falls_asks_for_more_epochs() -> None:
 
     assert "still coming closer" in summary(falling)
     assert summary(falling[:2]) == ""
+
+
+def test_a_full_training_without_enough_memory_is_tried_again_in_pieces(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    page.form.fields["category"].set_value("fox")
+    page.form.fields["training"].set_value("full")
+    page.form.fields["batch"].set_value(32)
+    fake.error = MemoryUsedUpError("The memory was not enough.")
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.start)
+    offered = page.training.halve.isVisible(), page.training.again.isVisible()
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.halve)
+    first = fake.asked
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.halve)
+    click(qtbot)(page.copy)
+
+    assert offered == (True, False)
+    assert first is not None
+    assert (first[1].pieces, first[1].batch, first[1].category) == (2, 32, "fox")
+    assert fake.asked is not None
+    assert fake.asked[1].pieces == 4
+    assert "--pieces 4" in QGuiApplication.clipboard().text()
+
+
+def test_a_quick_training_without_enough_memory_offers_no_pieces_which_would_not_help(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    fake.error = MemoryUsedUpError("The memory was not enough.")
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.start)
+
+    assert page.training.again.isVisible()
+    assert not page.training.halve.isVisible()
+
+
+def test_pinned_pictures_appear_below_the_curves_with_the_first_epoch(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining, fake_run: Run
+) -> None:
+    fake.paths = tuple(picture.where(fake_run.images) for picture in fake_run.pictures)
+    click(qtbot)(page.start)
+    panel = page.scrubbing.panel
+    before = panel.isVisible()
+    qtbot.waitUntil(panel.isVisible)
+    seen = panel.tiles.seen
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.cancel)
+
+    assert not before
+    assert [one.caption for one in seen] == ["Filter 3", "Filter 3"]
+    assert page.live.isAncestorOf(panel)
+    assert panel.isVisible()
