@@ -270,6 +270,7 @@ class TrainPage(QWidget):
         match outcome:
             case Succeeded(run):
                 self._finish(run)
+                self._show_plan()  # one more training to estimate from
             case Failed(error, details):
                 self.training.say(
                     self.tr("The training stopped"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
 from app.widgets.basics import label
@@ -68,22 +68,23 @@ class Curves(QFrame):
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.plot.installEventFilter(self)
-        self._cursor = pg.InfiniteLine(movable=False)
+        self._cursor = pg.InfiniteLine(movable=False, label="{value:.1f}", labelOpts={"position": 0.92})
         self._cursor.hide()
         self.plot.addItem(self._cursor, ignoreBounds=True)
-        self._entries: dict[str, QLabel] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(heading)
         self.setToolTip(tr("Point at an epoch, or use the keys Left and Right, to read all plots there."))
         self._curves = {key: self.plot.plot([], [], antialias=True) for key in self._lines}
-        self._legend = QHBoxLayout()
-        self._legend.setSpacing(SMALL)
+        self._legend = label("", "small", wrap=True)
+        self._legend.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Values make it longer: the room is there beforehand, so that nothing jumps under the mouse.
+        self._legend.setMinimumHeight(2 * self._legend.fontMetrics().lineSpacing())
         inside = QVBoxLayout(self)
         inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, SMALL)
         inside.setSpacing(TIGHT)
         inside.addWidget(label(heading, "heading"))
         inside.addWidget(label(sentence, "small", wrap=True))
-        inside.addLayout(self._legend)
+        inside.addWidget(self._legend)
         inside.addWidget(self.plot, 1)
         self._set_up()
         self._dress()
@@ -191,28 +192,18 @@ class Curves(QFrame):
             axis.setTextPen(pg.mkPen(quiet))
             axis.setTickFont(small)
         self._cursor.setPen(pg.mkPen(quiet))
+        self._cursor.label.setColor(quiet)
         for key, line in self._lines.items():
             style = Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine
             self._curves[key].setPen(pg.mkPen(QColor(line.colour), width=2, style=style))
-        self._fill_legend()
-
-    def _fill_legend(self) -> None:
-        while (item := self._legend.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._entries = {key: QLabel() for key in self._lines}
-        for entry in self._entries.values():
-            entry.setProperty("role", "small")
-            self._legend.addWidget(entry)
-        self._legend.addStretch(1)
         self._tell_values()
 
     def _tell_values(self) -> None:
         """The legend, with the values where an epoch is pointed at; those and the latest values for who listens."""
         values = self.reading()
-        for key, entry in self._entries.items():
-            shown = f"{values[key]:.3f}" if self._read is not None and key in values else ""
-            entry.setText(_legend_text(self._lines[key], shown))
+        shown = values if self._read is not None else {}
+        entries = (_legend_text(line, f"{shown[key]:.3f}" if key in shown else "") for key, line in self._lines.items())
+        self._legend.setText(" &nbsp; ".join(entries))
         told = ", ".join(f"{self._lines[key].title} {value:.3f}" for key, value in values.items())
         if self._read is None:
             words = tr("Latest values: {values}").format(values=told) if told else tr("No values yet")
@@ -236,5 +227,5 @@ def tr(text: str) -> str:
 
 def _legend_text(line: Line, value: str) -> str:
     mark = "╌╌" if line.dashed else "━"
-    shown = f" &nbsp;<b>{value}</b>" if value else ""
-    return f'<span style="color:{line.colour}">{mark}</span>&nbsp; {line.title}{shown}'
+    told = f"{line.title} {value}".strip().replace(" ", "&nbsp;")
+    return f'<span style="color:{line.colour}">{mark}</span>&nbsp;{told}'
