@@ -68,7 +68,7 @@ class Curves(QFrame):
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.plot.installEventFilter(self)
-        self._cursor = pg.InfiniteLine(movable=False, label="{value:.1f}", labelOpts={"position": 0.92})
+        self._cursor = pg.InfiniteLine(movable=False, label="{value:.1f}", labelOpts={"position": 0.5})
         self._cursor.hide()
         self.plot.addItem(self._cursor, ignoreBounds=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPalette, QPixmap
-from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QToolButton, QToolTip, QWidget
 
 from app.widgets.basics import card, label, row
 from app.widgets.rounded import RADIUS, rounded_square
@@ -136,6 +136,7 @@ class Tiles(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._seen: Sequence[Seen] = ()
+        self._names: Sequence[str] = ()
         self._images: dict[tuple[int, int], QImage] = {}
         self._ready: dict[tuple[int, int], tuple[float, QPixmap]] = {}
         self.setFixedHeight(SIDE + CAPTION)
@@ -148,7 +149,7 @@ class Tiles(QWidget):
 
     def clear(self) -> None:
         """Forget everything."""
-        self._seen = ()
+        self._seen, self._names = (), ()
         self._images.clear()
         self._ready.clear()
         self.update()
@@ -165,7 +166,7 @@ class Tiles(QWidget):
                 self.wanted.emit(one)
         told = (f"{name}: {one.caption}" for name, one in zip(names, seen, strict=True))
         self.setAccessibleDescription("; ".join(told))
-        self.setToolTip("\n".join(names))
+        self._names = names
         self.update()
 
     def set_image(self, picture: int, epoch: int, image: QImage) -> None:
@@ -173,13 +174,20 @@ class Tiles(QWidget):
         self._images[picture, epoch] = image
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            place = event.x() // (self._side() + GAP)
+            QToolTip.showText(event.globalPos(), self._names[place] if place < len(self._names) else "", self)
+            return True
+        return super().event(event)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(MOST * (SIDE + GAP), SIDE + CAPTION)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(SIDE, (self.width() - GAP * (len(self._seen) - 1)) // max(len(self._seen), 1))
+        side = self._side()
         for place, one in enumerate(self._seen):
             left = place * (side + GAP)
             pixmap = self._pixmap((one.picture, one.epoch), side)
@@ -192,6 +200,10 @@ class Tiles(QWidget):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             caption = painter.fontMetrics().elidedText(one.caption, Qt.TextElideMode.ElideRight, side)
             painter.drawText(QRectF(left, side, side, CAPTION), Qt.AlignmentFlag.AlignCenter, caption)
+
+    def _side(self) -> int:
+        """Points of a tile's side: as many as are on show fit the width."""
+        return min(SIDE, (self.width() - GAP * (len(self._seen) - 1)) // max(len(self._seen), 1))
 
     def _pixmap(self, key: tuple[int, int], side: int) -> QPixmap | None:
         image, size = self._images.get(key), side * self.devicePixelRatioF()

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.scrubbing import Scrubbing
 from app.training import CropSource
-from app.widgets.scrubber import MOST, PINNED, Scrubber
+from app.widgets.scrubber import GAP, MOST, PINNED, SIDE, Scrubber
 from icnn_engine.events import Glimpse
 from icnn_engine.history import write_history
 from icnn_engine.model_file import Run
@@ -100,6 +102,15 @@ def test_pictures_are_pinned_and_unpinned_in_the_menu_up_to_as_many_as_fit(
     assert [one.picture for one in panel.tiles.seen] == [0]
     assert not actions[0].isEnabled()
     assert actions[9].isEnabled()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_the_name_of_a_picture_is_its_hint(qtbot: QtBot, context: Context, scrubbing: Scrubbing, own_run: Run) -> None:
+    panel = opened(qtbot, context, scrubbing, own_run)
+    second = QPoint(SIDE + GAP + 5, 10)
+    QApplication.sendEvent(panel.tiles, QHelpEvent(QEvent.Type.ToolTip, second, panel.tiles.mapToGlobal(second)))
+
+    assert QToolTip.text() == Path(own_run.pictures[1].name).name
 
 
 def test_a_training_adds_its_epochs_and_the_slider_follows_until_it_is_moved(
