@@ -104,7 +104,7 @@ def test_pictures_are_pinned_and_unpinned_in_the_menu_up_to_as_many_as_fit(
     assert actions[9].isEnabled()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|propagateSizeHints)", extend=True)
 def test_the_name_of_a_picture_is_its_hint(qtbot: QtBot, context: Context, scrubbing: Scrubbing, own_run: Run) -> None:
     panel = opened(qtbot, context, scrubbing, own_run)
     second = QPoint(SIDE + GAP + 5, 10)
