@@ -1,124 +1,40 @@
 from __future__ import annotations
 
 import shlex
-import threading
-import time
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import training
 from app.context import Context
-from app.engine import EngineState
 from app.jobs import State
 from app.pages import train as train_page
 from app.pages.train import TrainPage
 from app.training import CropSource, command_line
-from app.widgets.curve_words import settled, summary
-from icnn_engine.annotations import Where
 from icnn_engine.config import OTHERS, PRESETS, SHUFFLED, TrainSettings, make_settings
 from icnn_engine.errors import MemoryUsedUpError, TrainingError
 from icnn_engine.events import (
-    BestPicture,
-    EpochDone,
     Event,
-    FinishNow,
-    GalleryFilter,
-    Glimpse,
     NetworkName,
     Operation,
-    Progress,
     StepDone,
-    StrengthTried,
-    TrainingBegan,
 )
 from icnn_engine.model_file import Run
-from icnn_engine.receptive_field import MapGeometry
 from tests.app.pictures import listed, make_folder
-
-GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
-
-
-class FakeTraining:
-    """A training that goes epoch by epoch when it is told to."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.go_on = threading.Event()
-        self.asked: tuple[Path, TrainSettings, Path] | None = None
-        self.closed = False
-        self.error: Exception | None = None
-        self.paths: tuple[Where, ...] = ()
-
-    def make(self, _engine: object, folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
-        self.asked = (folder, settings, place)
-        return self._operation(settings.epochs)
-
-    def _operation(self, epochs: int) -> Operation[Run]:
-        finish = False
-        try:
-            yield TrainingBegan(self.paths, GEOMETRY)
-            yield Progress("Reading pictures", 1, 2)
-            yield StrengthTried(0.002, 0.8, 0.7, True)
-            if self.error is not None:
-                raise self.error
-            for epoch in range(epochs):
-                for step in range(20):
-                    for name in NetworkName:
-                        answer = yield StepDone(name, epoch + (step + 1) / 20, 0.7 / (epoch + 1), -0.1 * epoch)
-                        finish = finish or isinstance(answer, FinishNow)
-                    time.sleep(0.001)
-                for name in NetworkName:
-                    yield _epoch(name, epoch + 1, epochs, bool(self.paths))
-                while not finish and not self.go_on.wait(0.01):
-                    answer = yield Progress("waiting", 0, 1)
-                    finish = finish or isinstance(answer, FinishNow)
-                if finish:
-                    break
-            return self.run
-        finally:
-            self.closed = True
-
-
-def _epoch(name: NetworkName, epoch: int, epochs: int, looks: bool = False) -> EpochDone:
-    best = tuple(BestPicture(i, (6, 6), 1.0) for i in range(4))
-    gallery = (GalleryFilter(3, best), GalleryFilter(9, best)) if name is NetworkName.INTERPRETABLE else ()
-    looks = looks and name is NetworkName.INTERPRETABLE
-    glimpses = tuple(Glimpse(i, 3, np.eye(13, dtype=np.float16)) for i in (0, 5)) if looks else ()
-    return EpochDone(name, epoch, epochs, 0.3, -0.2, 0.4, 1.5, 0.957, gallery, glimpses)
+from tests.app.train_page import GEOMETRY, FakeTraining, click, open_page, pretend
 
 
 @pytest.fixture
 def fake(fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeTraining:
-    made = FakeTraining(fake_run)
-    monkeypatch.setattr(train_page, "train", made.make)
-    monkeypatch.setattr(train_page, "runs_place", lambda: Path("/documents/runs"))
-    monkeypatch.setattr("app.engine.load_engine", lambda: None)
-    return made
+    return pretend(fake_run, monkeypatch)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, fake: FakeTraining) -> TrainPage:
     assert not fake.closed
-    made = TrainPage(context)
-    qtbot.addWidget(made)
-    made.resize(1250, 800)
-    made.show()
-    context.session.set_folder(listed(Path("/pictures"), fox=30, cat=20, _background=30))
-    context.engine.load()
-    qtbot.waitUntil(lambda: context.engine.state is EngineState.READY)
-    return made
-
-
-def click(qtbot: QtBot) -> Callable[[object], None]:
-    return lambda button: qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return open_page(qtbot, context)
 
 
 def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot, context: Context, fake: FakeTraining) -> None:
@@ -340,70 +256,6 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     assert "s training" in usual
     assert "guess" in usual
     assert "min training" in longer
-
-
-def test_pointing_at_an_epoch_in_one_plot_reads_all_of_them(qtbot: QtBot, page: TrainPage) -> None:
-    page.form.fields["epochs"].set_value(2)
-    click(qtbot)(page.start)
-    qtbot.waitUntil(lambda: bool(page.gallery.places))
-    filters, answers = page.curves["filter"], page.curves["class"]
-    middle = filters.plot.viewport().rect().center()
-    qtbot.mouseMove(filters.plot.viewport(), middle - QPoint(30, 0))
-    qtbot.mouseMove(filters.plot.viewport(), middle)
-    qtbot.waitUntil(lambda: "At epoch" in answers.accessibleDescription())
-    pointed = set(answers.reading())
-    QApplication.sendEvent(filters.plot, QEvent(QEvent.Type.Leave))
-
-    assert pointed == {"interpretable", "twin", "cam"}
-    assert answers.accessibleDescription().startswith("Latest values")
-
-
-def test_the_arrow_keys_read_the_plots_epoch_by_epoch(qtbot: QtBot, page: TrainPage) -> None:
-    page.form.fields["epochs"].set_value(2)
-    click(qtbot)(page.start)
-    qtbot.waitUntil(lambda: page.curves["entropy"].points("position") == [1.5] if page.curves else False)
-    plot = page.curves["class"]
-    qtbot.keyClick(plot, Qt.Key.Key_Left)
-    last = plot.accessibleDescription()
-    entropies = page.curves["entropy"].accessibleDescription()
-    qtbot.keyClick(plot, Qt.Key.Key_Left)
-    first = plot.accessibleDescription()
-    qtbot.keyClick(plot, Qt.Key.Key_Escape)
-
-    assert last.startswith("At epoch 1.0: interpretable 0.7")
-    assert "over positions 1.500" in entropies
-    assert first.startswith("At epoch 0.0")
-    assert plot.accessibleDescription().startswith("Latest values")
-
-
-def test_at_the_end_the_training_is_summed_up_in_words(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.go_on.set()
-    page.form.fields["epochs"].set_value(4)
-    with qtbot.waitSignal(context.jobs.ended, timeout=20000):
-        click(qtbot)(page.start)
-        before = page.training.summary.isVisible()
-
-    assert not before
-    assert page.training.summary.isVisible()
-    assert "no closer to one part" in page.training.summary.text()  # the filter loss of these epochs never changes
-
-
-@pytest.mark.parametrize(
-    ("values", "epoch"), [((3, 2, 1, 1.0, 1.1), 3), ((3, 2, 1), 3), ((1, 1, 2), 0), ((2, 1, 1), 2)]
-)
-def test_a_curve_is_settled_where_it_is_about_as_low_as_it_gets(values: tuple[float, ...], epoch: int) -> None:
-    assert settled(values) == epoch
-
-
-def test_a_curve_that_still_falls_asks_for_more_epochs() -> None:
-    falling = [
-        replace(_epoch(NetworkName.INTERPRETABLE, i, 4), filter_loss=4.0 - i, class_loss=1 / i) for i in (1, 2, 3)
-    ]
-
-    assert "still coming closer" in summary(falling)
-    assert summary(falling[:2]) == ""
 
 
 def test_a_full_training_without_enough_memory_is_tried_again_in_pieces(
