@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from app.engine import Engine
 from app.shell import shell
-from icnn_engine.annotations import Where
+from icnn_engine.annotations import Folder, Where
 from icnn_engine.config import PRESET_SETTINGS, PRESETS, TrainSettings, preset_of
-from icnn_engine.events import Operation
+from icnn_engine.errors import PartscopeError
+from icnn_engine.events import Glimpse, Operation
 from icnn_engine.receptive_field import MapGeometry
 
 if TYPE_CHECKING:
@@ -34,6 +35,19 @@ def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) ->
     return run_experiment(folder, settings, place)
 
 
+def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
+    """How long a training will take, in words; empty where the folder or the settings do not say what it is about.
+    Called on a lane once the engine is loaded, for it asks which device computes."""
+    from icnn_engine.device import best_device
+    from icnn_engine.estimate import basis, estimate, records_of, told
+
+    try:
+        found = estimate(folder, settings, records_of(place), str(best_device()))
+    except PartscopeError:
+        return ""  # said where it is started
+    return f"{told(found)} {basis(found)}"
+
+
 @dataclass(frozen=True, eq=False)
 class CropSource:
     """Cuts crops of the pictures of a training, by their index in it. Any thread may ask."""
@@ -50,6 +64,16 @@ class CropSource:
         pixels = self._read(picture)
         height, width = pixels.shape[:2]
         return crop(pixels, self.geometry.box(cell, FIELD, width, height), side)
+
+    def overlay(self, glimpse: Glimpse, side: int) -> np.ndarray:
+        """(side, side, 3) uint8: what was seen in a picture, laid over it, squashed. Raises PictureError."""
+        from icnn_engine.datasets import to_square
+        from icnn_engine.heatmaps import heatmap, overlay
+
+        pixels = self._read(glimpse.picture)
+        height, width = pixels.shape[:2]
+        laid = overlay(pixels, heatmap(glimpse.map, self.geometry, height, width))
+        return to_square(laid, side)
 
     def _read(self, picture: int) -> np.ndarray:
         from icnn_engine.datasets import read_thumbnail

@@ -33,5 +33,9 @@ class TrainingError(PartscopeError):
     """A training cannot go on: too few pictures, numbers that diverge, memory used up."""
 
 
+class MemoryUsedUpError(TrainingError):
+    """A step of a training needs more memory than there is."""
+
+
 class StudyError(PartscopeError):
     """The folder of an experiment cannot be used."""

@@ -13,6 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+import numpy as np
+
 from icnn_engine.annotations import Where
 from icnn_engine.receptive_field import MapGeometry
 
@@ -86,10 +88,21 @@ class GalleryFilter:
     best: tuple[BestPicture, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Glimpse:
+    """What the filter that answers strongest to a picture sees in it after an epoch: the picture's index in the run,
+    the filter, its map (n, n) float16 before masking."""
+
+    picture: int
+    filter: int
+    map: np.ndarray
+
+
 @dataclass(frozen=True, slots=True)
 class EpochDone(Event):
     """One epoch. Entropies (nats) are the paper's eq. 6 (between categories) and eq. 7 (over positions), means over
-    filters; `balanced_accuracy` is on the *choose* pictures; `gallery` holds some filters, most equivariant first."""
+    filters; `balanced_accuracy` is on the *choose* pictures; `gallery` holds some filters, most equivariant first;
+    `glimpses` the same few pictures after every epoch."""
 
     network: str
     epoch: int
@@ -100,6 +113,7 @@ class EpochDone(Event):
     position_entropy: float
     balanced_accuracy: float
     gallery: tuple[GalleryFilter, ...]
+    glimpses: tuple[Glimpse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +185,9 @@ class TimeLeft:
 
 
 def in_words(seconds: float | None) -> str:
-    """A duration as a person says it: '40 s', '3 min'; empty while it is not known."""
+    """A duration as a person says it: '40 s', '3 min', '26 h'; empty while it is not known."""
     if seconds is None:
         return ""
-    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:.0f} h"

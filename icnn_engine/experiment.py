@@ -18,6 +18,7 @@ from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder
 from icnn_engine.device import best_device
 from icnn_engine.errors import SettingsError
+from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.evaluation import (
     PREFIXES,
     Peaks,
@@ -27,7 +28,8 @@ from icnn_engine.evaluation import (
     measure,
     prefixed,
 )
-from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Wish
+from icnn_engine.events import EpochDone, Glimpse, NetworkName, Operation, TrainingBegan, Wish
+from icnn_engine.history import write_history
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.manifest import departures, versions
 from icnn_engine.model_file import Run, RunFilter, RunPicture
@@ -45,7 +47,8 @@ def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operat
     """Check a folder, train the three networks on it, measure them, leave a run folder in `place`.
 
     Answering FinishNow ends the training after the epoch under way and keeps the result; closing the operation
-    discards the run folder. Raises FolderError, SettingsError, WeightsError, TrainingError.
+    discards the run folder. Raises FolderError, SettingsError, WeightsError, TrainingError, RunError (no room,
+    or nothing can be written).
     """
     wish = Wish()
     run: Run = yield from wish.heard(_experiment(folder, settings, place, wish))
@@ -53,9 +56,11 @@ def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operat
 
 
 def _experiment(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
+    place = place.resolve()
+    model_file.ensure_place(place)
     checkup = yield from check_folder(list_for(folder, settings.category))
     selection = yield from select(checkup, settings)
-    path = model_file.new_run_folder(place.resolve(), settings.name or selection.name)
+    path = model_file.new_run_folder(place, settings.name or selection.name)
     whole = False
     try:
         (path / "scratch").mkdir()
@@ -69,6 +74,8 @@ def _experiment(folder: Path, settings: TrainSettings, place: Path, wish: Wish) 
 def _train(path: Path, selection: Selection, settings: TrainSettings, wish: Wish) -> Operation[Run]:
     log = _Log(path / "log.txt")
     backbone, digest = load_trunk(settings)
+    size = (backbone.channels, backbone.cells, backbone.input_size)
+    ensure_room(path, room_needed(len(selection.pictures), *size, settings))
     log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
     yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]))
     prepared = yield from prepare(backbone, digest, selection, settings, path / "scratch")
@@ -122,16 +129,20 @@ def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
 
 
 def _recorded(operation: Operation[int], path: Path) -> Operation[int]:
-    """The same operation; its epochs are kept as a table, a row each without the gallery."""
+    """The same operation; its epochs are kept: a table at `path` with a row each, and beside it what was seen in a few
+    pictures."""
     rows: list[EpochDone] = []
+    seen: list[tuple[Glimpse, ...]] = []
     try:
         while True:
             event = next(operation)
             if isinstance(event, EpochDone):
-                rows.append(replace(event, gallery=()))
+                rows.append(replace(event, gallery=(), glimpses=()))
+                seen += [event.glimpses] if event.glimpses else []
                 model_file.write_text(path, model_file.to_csv(rows))
             yield event
     except StopIteration as end:
+        write_history(path.parent, seen)
         return int(end.value)
     finally:
         operation.close()

@@ -3,7 +3,7 @@
 run.toml       everything needed to repeat the run        pictures.csv  each picture, its side, its answers
 metrics.csv    one row an epoch and network                filters.csv   each filter of each network, its figures
 table.toml     what `measure` found                        maps/*.npy    feature maps of every picture (float16)
-answers/*.npy  every answer to every picture
+answers/*.npy  every answer to every picture          history/*.npy  a few pictures after every epoch
 model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -213,15 +214,27 @@ def new_run_folder(place: Path, name: str, now: datetime | None = None) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise RunError(
-                translate("Errors", "No run folder can be made in {place} ({strerror}). Choose another place.").format(
-                    place=place, strerror=error.strerror
-                )
-            ) from None
+            raise _no_place(place, error) from None
         return path
     raise RunError(
         translate("Errors", "There are too many runs called {safe} in {place}.").format(safe=safe, place=place)
     )
+
+
+def ensure_place(place: Path) -> None:
+    """Raise RunError where nothing can be written in a folder (which is made where it is not there), before a long
+    training finds out."""
+    probe = place / f".partscope-{os.getpid()}"
+    try:
+        probe.mkdir(parents=True)
+        probe.rmdir()
+    except OSError as error:
+        raise _no_place(place, error) from None
+
+
+def _no_place(place: Path, error: OSError) -> RunError:
+    words = translate("Errors", "No run folder can be made in {place} ({strerror}). Choose another place.")
+    return RunError(words.format(place=place, strerror=error.strerror))
 
 
 def write_run(run: Run) -> None:

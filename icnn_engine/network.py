@@ -209,9 +209,14 @@ class WholeNetwork(nn.Module):
         return self
 
     def forward(self, pixels: Tensor, random: torch.Generator | None = None) -> Seen:
-        values = (pixels.permute(0, 3, 1, 2) / 255 - self.mean) / self.std
-        seen: Seen = self.head(self.trunk(values.contiguous(memory_format=torch.channels_last)), random)
+        seen: Seen = self.head(self.trunk_maps(pixels), random)
         return seen
+
+    def trunk_maps(self, pixels: Tensor) -> Tensor:
+        """(N, C, n, n). No picture's maps depend on the others of its batch."""
+        values = (pixels.permute(0, 3, 1, 2) / 255 - self.mean) / self.std
+        maps: Tensor = self.trunk(values.contiguous(memory_format=torch.channels_last))
+        return maps
 
 
 def dropped(values: Tensor, random: torch.Generator | None) -> Tensor:

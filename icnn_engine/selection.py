@@ -62,8 +62,8 @@ def list_for(root: Path, *categories: str) -> Folder:
 def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     """The pictures that `settings` ask for. Raises SettingsError, FolderError (of a background elsewhere) or
     TrainingError (too few pictures)."""
-    categories = _categories(checkup, settings)
-    background = settings.background or _usual_background(checkup, categories)
+    categories = sought(checkup, settings)
+    background = settings.background or usual_background(checkup, categories)
     negatives = yield from _negatives(checkup, categories, background)
     own = [[p for p in checkup.pictures if p.category == one] for one in categories]
     _enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
@@ -81,6 +81,47 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
                     ).format(category=category, name=name)
                 )
     return Selection(checkup.root, checkup.fingerprint, categories, background, pictures, labels, side)
+
+
+def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
+    """The categories whose parts are sought, in the folder's order. Raises SettingsError where that is not clear."""
+    usable = tuple(c for c in found.categories if c != AUTO_BACKGROUND)
+    wanted = settings.categories or ((settings.category,) if settings.category else ())
+    if settings.categories and settings.category:
+        raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
+    if wanted == (ALL,):
+        wanted = tuple(c for c in usable if c != settings.background)
+    if unknown := [c for c in wanted if c not in found.categories]:
+        raise SettingsError(
+            translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.").format(
+                unknown=unknown[0], root=found.root, categories=", ".join(found.categories)
+            )
+        )
+    if settings.categories and len(set(wanted)) < 2:
+        raise SettingsError(
+            translate("Errors", "Several categories are two or more; this folder has: {usable}.").format(
+                usable=", ".join(usable)
+            )
+        )
+    if wanted:
+        return tuple(c for c in found.categories if c in wanted)
+    if len(usable) != 1:
+        raise SettingsError(
+            translate("Errors", "Choose the category whose parts are sought (--category): {usable}.").format(
+                usable=", ".join(usable)
+            )
+        )
+    return usable
+
+
+def usual_background(found: CheckUp | Folder, categories: tuple[str, ...]) -> str:
+    """What categories are told from where nothing is asked for."""
+    others = [c for c in found.categories if c not in categories]
+    if AUTO_BACKGROUND in others:
+        return AUTO_BACKGROUND
+    if len(categories) > 1:
+        return NONE
+    return OTHERS if others else SHUFFLED
 
 
 def evenly(count: int, most: int) -> np.ndarray:
@@ -110,46 +151,6 @@ def _enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture
                 "needed. Add pictures, or choose another category or background.",
             ).format(told=told, fewest=FEWEST)
         )
-
-
-def _categories(checkup: CheckUp, settings: TrainSettings) -> tuple[str, ...]:
-    """The categories sought, in the folder's order."""
-    usable = tuple(c for c in checkup.categories if c != AUTO_BACKGROUND)
-    wanted = settings.categories or ((settings.category,) if settings.category else ())
-    if settings.categories and settings.category:
-        raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
-    if wanted == (ALL,):
-        wanted = tuple(c for c in usable if c != settings.background)
-    if unknown := [c for c in wanted if c not in checkup.categories]:
-        raise SettingsError(
-            translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.").format(
-                unknown=unknown[0], root=checkup.root, categories=", ".join(checkup.categories)
-            )
-        )
-    if settings.categories and len(set(wanted)) < 2:
-        raise SettingsError(
-            translate("Errors", "Several categories are two or more; this folder has: {usable}.").format(
-                usable=", ".join(usable)
-            )
-        )
-    if wanted:
-        return tuple(c for c in checkup.categories if c in wanted)
-    if len(usable) != 1:
-        raise SettingsError(
-            translate("Errors", "Choose the category whose parts are sought (--category): {usable}.").format(
-                usable=", ".join(usable)
-            )
-        )
-    return usable
-
-
-def _usual_background(checkup: CheckUp, categories: tuple[str, ...]) -> str:
-    others = [c for c in checkup.categories if c not in categories]
-    if AUTO_BACKGROUND in others:
-        return AUTO_BACKGROUND
-    if len(categories) > 1:
-        return NONE
-    return OTHERS if others else SHUFFLED
 
 
 def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -> Operation[list[CheckedPicture]]:

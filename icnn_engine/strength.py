@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import TrainSettings, Variant
+from icnn_engine.config import PROBE_EPOCHS, TrainSettings, Variant
 from icnn_engine.events import Operation, Progress, StrengthTried, Wish
 from icnn_engine.preparation import Prepared
 from icnn_engine.training import probe
@@ -17,7 +17,6 @@ LADDER: dict[Variant, tuple[float, ...]] = {
     "paper": (1e-2, 2e-2, 4e-2, 8e-2),
     "released": (3e-3, 1e-2, 3e-2, 1e-1),
 }
-PROBE_EPOCHS = 4
 GAIN = 0.35  # share of the way from untrained filters to perfect following that a probe has to go (docs/experiments.md)
 ALIKE = 0.02  # where none goes so far: the smallest strength this close to the best
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,18 +12,19 @@ from torch import Tensor
 
 from icnn_engine import filter_loss, metrics
 from icnn_engine.class_loss import class_loss, probabilities, shares_of
-from icnn_engine.config import TrainSettings
+from icnn_engine.config import TrainSettings, rounds_of, steps_of
 from icnn_engine.device import device_of, generator
-from icnn_engine.errors import TrainingError
-from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Operation, StepDone, Wish
+from icnn_engine.errors import MemoryUsedUpError, TrainingError
+from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse, Operation, StepDone, Wish
 from icnn_engine.language import translate
 from icnn_engine.moves import head_maps
-from icnn_engine.network import Head, PartNetwork, WholeNetwork
+from icnn_engine.network import Head, PartNetwork, Seen, WholeNetwork
 from icnn_engine.part_loss import note, paper_scale, part_loss
+from icnn_engine.selection import some_of_each
 
 Network = Head | WholeNetwork
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
-FEWEST_STEPS = 10  # of an epoch: small sets are gone through more than once
+GLIMPSES = 16  # pictures looked at after every epoch
 GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
 QUICK_RATE = 1e-3  # AdamW, docs/experiments.md
 FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1e-5 over ten epochs, then flat
@@ -116,7 +117,7 @@ def _learners(
 
 
 def _epoch(learners: list[_Learner], lesson: Lesson, settings: TrainSettings, epoch: int) -> Operation[None]:
-    steps = steps_of(lesson.train, settings)
+    steps = steps_of(len(lesson.train), settings)
     for learner in learners:
         learner.begin(epoch, steps)
     for step, (inputs, labels) in enumerate(lesson.batches(settings, epoch)):
@@ -135,7 +136,7 @@ class _Learner:
         labels = torch.from_numpy(lesson.train.labels)
         self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
         self.density = shares_of(labels, self.head.shape.categories, "logistic").to(self.device)
-        steps = steps_of(lesson.train, settings)
+        steps = steps_of(len(lesson.train), settings)
         self.optimiser, self.schedule = _optimiser(network, settings, steps, lesson.rate)
 
     def begin(self, epoch: int, steps: int) -> None:
@@ -162,26 +163,58 @@ class _Learner:
             if not _memory_used_up(error):
                 raise
         # Raised outside the handler: as its context the error's frames would keep the tensors alive.
-        told = translate(
-            "Errors",
-            "The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, "
-            "or close other programs, and start again.",
-        )
-        raise TrainingError(told.format(batch=len(labels)))
+        raise MemoryUsedUpError(self._too_little_memory(len(labels)))
+
+    def _too_little_memory(self, batch: int) -> str:
+        if isinstance(self.network, WholeNetwork):
+            told = translate(
+                "Errors",
+                "The memory was not enough for a step of {batch} pictures in {pieces} pieces. Take twice as many "
+                "pieces (--pieces {more}), which teaches the same with less memory, or choose a smaller batch, or "
+                "close other programs, and start again.",
+            )
+        else:
+            told = translate(
+                "Errors",
+                "The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, "
+                "or close other programs, and start again.",
+            )
+        pieces = self.settings.pieces
+        return told.format(batch=batch, pieces=pieces, more=2 * pieces)
 
     def _learn(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
         self.network.train()
-        seen = self.network(inputs, self.random)
+        self.optimiser.zero_grad()
+        pieces = inputs.chunk(self.settings.pieces) if isinstance(self.network, WholeNetwork) else (inputs,)
+        seen = self.network(inputs, self.random) if len(pieces) == 1 else self._seen_in(pieces)
         loss = class_loss(seen.logits, labels, self.settings.loss, self.shares)
         extra, told = torch.zeros_like(loss), 0.0
         if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
             note(self.head, seen, labels)
             extra, told = part_loss(self.head, seen, labels, self.density, self.settings, self.strength, self.epoch)
-        self.optimiser.zero_grad()
         (loss + extra).backward()
+        if len(pieces) > 1:
+            self._push_back(pieces, seen.trunk)
         self.optimiser.step()
         self.schedule.step()
         return loss.item(), told
+
+    def _seen_in(self, pieces: Sequence[Tensor]) -> Seen:
+        """What is seen of a batch whose pieces went through the trunk one after the other, nothing being remembered of
+        the way. Losses and normalisation depend on the whole batch, so the head sees all of it (gradient caching, Gao
+        et al. 2021, cut at the trunk's maps): plain accumulation over the pieces would give another gradient."""
+        assert isinstance(self.network, WholeNetwork)
+        with torch.no_grad():
+            maps = torch.cat([self.network.trunk_maps(piece) for piece in pieces])
+        seen: Seen = self.network.head(maps.requires_grad_(), self.random)
+        return seen
+
+    def _push_back(self, pieces: Sequence[Tensor], trunk: Tensor) -> None:
+        """Push the gradient of the trunk's maps through the trunk, piece by piece."""
+        assert isinstance(self.network, WholeNetwork)
+        assert trunk.grad is not None
+        for piece, gradient in zip(pieces, trunk.grad.split([len(p) for p in pieces]), strict=True):
+            self.network.trunk_maps(piece).backward(gradient)
 
     def summary(self, lesson: Lesson, epoch: int, gallery: bool) -> EpochDone:
         """The network judged on the *choose* pictures after an epoch."""
@@ -192,6 +225,7 @@ class _Learner:
             scaled = paper_scale(torch.from_numpy(maps), self.head.memory.peak.cpu())
             between, positions = (float(e.mean()) for e in filter_loss.entropies(scaled))
         answers = probabilities(torch.from_numpy(logits), self.settings.loss).numpy()
+        shown = self._shown(lesson) if gallery else ((), ())
         return EpochDone(
             network=self.name,
             epoch=epoch + 1,
@@ -201,11 +235,12 @@ class _Learner:
             category_entropy=between,
             position_entropy=positions,
             balanced_accuracy=metrics.judged(answers, lesson.choose.labels, self.settings.loss).balanced_accuracy,
-            gallery=self._gallery(lesson) if gallery else (),
+            gallery=shown[0],
+            glimpses=shown[1],
         )
 
-    def _gallery(self, lesson: Lesson) -> tuple[GalleryFilter, ...]:
-        """The steadiest filters of different parts, with their best training pictures."""
+    def _shown(self, lesson: Lesson) -> tuple[tuple[GalleryFilter, ...], tuple[Glimpse, ...]]:
+        """The steadiest filters of different parts with their best training pictures, and glimpses by them."""
         own = np.flatnonzero(lesson.train.positive)
         shown = lesson.train.only(own[:: max(1, len(own) // GALLERY_PICTURES)][:GALLERY_PICTURES])
         maps, _ = head_maps(self.network, lesson.inputs(shown))
@@ -221,7 +256,24 @@ class _Learner:
             row, column = cells[i, f].tolist()
             return BestPicture(int(shown.pictures[i]), (row, column), float(strengths[i, f]))
 
-        return tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
+        gallery = tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
+        return gallery, self._glimpses(shown, maps, strengths, np.array(chosen))
+
+    def _glimpses(
+        self, shown: Samples, maps: np.ndarray, strengths: np.ndarray, filters: np.ndarray
+    ) -> tuple[Glimpse, ...]:
+        """Of the same few pictures each time: the one of `filters` that answers strongest, in units of its usual peak,
+        among those of the picture's category. maps: (S, F, n, n); strengths: (S, F)."""
+        if not isinstance(self.head, PartNetwork):
+            return ()
+        peak, category = (t.cpu().numpy()[filters] for t in (self.head.memory.peak, self.head.memory.category))
+        found = []
+        for i in some_of_each(shown.labels, GLIMPSES):
+            own = category == shown.labels[i]
+            strength = np.where(own if own.any() else True, strengths[i, filters] / peak, -1)
+            f = int(filters[strength.argmax()])
+            found.append(Glimpse(int(shown.pictures[i]), f, maps[i, f].astype(np.float16)))
+        return tuple(found)
 
 
 def _memory_used_up(error: Exception) -> bool:
@@ -251,15 +303,8 @@ def _optimiser(
     return sgd, torch.optim.lr_scheduler.LambdaLR(sgd, fallen)
 
 
-def steps_of(train: Samples, settings: TrainSettings) -> int:
-    """Steps of an epoch: as many as the pictures fill, and no fewer than `FEWEST_STEPS`."""
-    return max(FEWEST_STEPS, -(-len(train) // settings.batch))
-
-
 def drawn(train: Samples, settings: TrainSettings, random: np.random.Generator) -> Iterator[Samples]:
     """The samples of each batch of an epoch: every one once (small sets: as often as needed), in random order."""
-    steps = steps_of(train, settings)
-    rounds = max(1, round(steps * settings.batch / len(train)))
-    order = np.concatenate([random.permutation(len(train)) for _ in range(rounds)])
-    for picked in np.array_split(order, steps):
+    order = np.concatenate([random.permutation(len(train)) for _ in range(rounds_of(len(train), settings))])
+    for picked in np.array_split(order, steps_of(len(train), settings)):
         yield train.only(picked)

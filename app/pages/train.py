@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import theme
 from app.context import Context
 from app.engine import EngineState
 from app.jobs import State
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
+from app.scrubbing import Scrubbing
 from app.settings import runs_place
 from app.stylesheet import LARGE, SMALL, WIDE
-from app.training import CropSource, command_line, train
-from app.widgets.basics import Button, Elided, EmptyState, Flow, ToolButton, card, form_card, label, row
+from app.training import CropSource, command_line, forecast, train
+from app.widgets.basics import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.images import to_qimage
-from app.widgets.live_gallery import LiveGallery, Place
+from app.widgets.live_gallery import Place
 from app.widgets.pace import Pace
 from app.widgets.settings_form import SettingsForm
-from app.widgets.training_card import TrainingCard
+from app.widgets.training_view import TrainingView
 from icnn_engine.annotations import Folder
 from icnn_engine.config import ALL, TrainSettings, make_settings
 from icnn_engine.datasets import everything_of
-from icnn_engine.errors import SettingsError
-from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried, TrainingBegan
+from icnn_engine.errors import MemoryUsedUpError, SettingsError
+from icnn_engine.events import EpochDone, Event, TrainingBegan
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves
@@ -48,8 +49,10 @@ class TrainPage(QWidget):
         self._settings = make_settings({})
         self._pace = Pace()
         self._source: CropSource | None = None
-        self.curves: dict[str, Curves] = {}
         self.form = SettingsForm()
+        self.live = TrainingView(*_network_colours(theme.now().colours))
+        self.training, self.gallery = self.live.training, self.live.gallery
+        self.scrubbing = Scrubbing(context, self)
         self._whole = QStackedWidget()
         self._right = QStackedWidget()
         self._whole.addWidget(self._build_empty())
@@ -61,9 +64,22 @@ class TrainPage(QWidget):
         self._show_folder(context.session.folder)
 
     @property
+    def curves(self) -> dict[str, Curves]:
+        """The plots, by name; none before the first training."""
+        return self.live.curves
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no folder to train on."""
         return self._whole.currentIndex() == 0
+
+    def keys(self) -> list[tuple[str, str]]:
+        """For the sheet of keys."""
+        return [
+            (self.tr("Left, Right"), self.tr("Read the curves one epoch earlier or later, where one has the keyboard")),
+            (self.tr("Esc"), self.tr("Stop reading the curves")),
+            (self.tr("Left, Right, Home, End"), self.tr("Go through the epochs of the pinned pictures, on the slider")),
+        ]
 
     # What the page is made of
 
@@ -85,7 +101,7 @@ class TrainPage(QWidget):
         layout.addWidget(self._build_form())
         layout.addWidget(self._right, 1)
         self._right.addWidget(self._build_ready())
-        self._right.addWidget(self._build_live())
+        self._right.addWidget(self.live)
         return whole
 
     def _build_form(self) -> QWidget:
@@ -93,10 +109,12 @@ class TrainPage(QWidget):
         self._command = Elided("", "mono", Qt.TextElideMode.ElideRight)
         self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
         self.copy.clicked.connect(self._copy)
-        return form_card(FORM, self.form, self.start, row(self._command, self.copy))
+        self.forecast = label("", "small", wrap=True)
+        self.forecast.hide()
+        return form_card(FORM, self.form, self.forecast, self.start, row(self._command, self.copy))
 
     def _build_ready(self) -> QWidget:
-        return EmptyState(
+        words = EmptyState(
             "train",
             self.tr("Ready when you are"),
             self.tr(
@@ -104,64 +122,9 @@ class TrainPage(QWidget):
                 "ordinary twin, and one for CAM. You can watch the parts sharpen, pause, or finish early."
             ),
         )
-
-    def _build_live(self) -> QWidget:
-        self.training = TrainingCard()
-        self.gallery = LiveGallery()
-        self._plots = Flow(PLOT)
-        self._soon = label(self.tr("Curves and the first parts appear here as soon as there are some."), "muted")
-        self._soon.setContentsMargins(0, WIDE, 0, 0)
-        self._gallery_card, inside = card()
-        inside.addWidget(label(self.tr("Parts found so far"), "heading"))
-        note = self.tr("The best pictures of the steadiest filters of different parts, cut out where each answers.")
-        inside.addWidget(label(note, "small", wrap=True))
-        inside.addWidget(self.gallery)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, SMALL, 0)
-        column.setSpacing(LARGE)
-        column.addWidget(self.training)
-        column.addWidget(self._soon, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._plots)
-        column.addWidget(self._gallery_card)
-        column.addStretch(1)
-        scroll.setWidget(inner)
-        return scroll
-
-    def _build_curves(self) -> None:
-        """Made when a training begins, for pyqtgraph takes long to import."""
-        from app.widgets.curves import Curves, Line
-
-        if self.curves:
-            return
-        colours = theme.now().colours
-        interpretable = Line("interpretable", self.tr("interpretable"), colours.interpretable)
-        twin = Line("twin", self.tr("twin"), colours.twin)
-        cam = Line("cam", self.tr("CAM"), colours.cam)
-        positions = Line("position", self.tr("over positions"), colours.interpretable)
-        categories = Line("category", self.tr("between categories"), colours.cam)
-        self.curves = {
-            "class": Curves(
-                self.tr("Class loss"), self.tr("How wrong the answers are: it should sink."), [interpretable, twin, cam]
-            ),
-            "filter": Curves(
-                self.tr("Filter loss"),
-                self.tr("How far filters are from one part each: it should sink."),
-                [interpretable],
-                phase=170,
-            ),
-            "entropy": Curves(
-                self.tr("Entropies"),
-                self.tr("How undecided filters are: where their part is, and which category it belongs to."),
-                [positions, categories],
-                phase=340,
-            ),
-        }
-        for plot in self.curves.values():
-            self._plots.add(plot)
+        ready = QWidget()
+        ready.setLayout(column(words, self.scrubbing.panel, spacing=LARGE))
+        return ready
 
     def _connect(self) -> None:
         context = self._context
@@ -172,13 +135,14 @@ class TrainPage(QWidget):
         context.engine.changed.connect(self._follow_engine)
         context.pool.made.connect(self._made)
         theme.now().changed.connect(self._recolour)
-        self.form.edited.connect(self._show_command)
+        self.form.edited.connect(self._show_plan)
         self.gallery.wanted.connect(self._ask)
         self.training.pause_wanted.connect(context.jobs.pause)
         self.training.resume_wanted.connect(context.jobs.resume)
         self.training.finish_wanted.connect(context.jobs.finish_now)
         self.training.cancel_wanted.connect(context.jobs.cancel)
         self.training.again_wanted.connect(self.begin)
+        self.training.halve_wanted.connect(self._begin_in_pieces)
         self.training.filters_wanted.connect(lambda: context.wishes.page.emit("filters"))
         self.training.measure_wanted.connect(lambda: context.wishes.page.emit("measure"))
 
@@ -189,21 +153,32 @@ class TrainPage(QWidget):
         self._whole.setCurrentIndex(0 if folder is None else 1)
         if folder is not None:
             self.form.set_categories(folder.categories, everything_of(folder.root))
-        self._show_command()
+        self._show_plan()
 
     def _wanted(self) -> TrainSettings:
         """The settings of the form. Raises SettingsError."""
         return make_settings(self.form.values())
 
     @Slot()
-    def _show_command(self) -> None:
+    def _show_plan(self) -> None:
+        """What would be done with the settings as they are: the command, and how long it takes."""
         folder = self._context.session.folder
         if folder is None:
             return
         try:
-            self._command.set_text(command_line(folder.root, self._wanted(), runs_place()))
+            settings = self._wanted()
         except SettingsError as error:
             self._command.set_text(str(error))
+            self._show_forecast("")
+            return
+        self._command.set_text(command_line(folder.root, settings, runs_place()))
+        if self._context.engine.state is EngineState.READY:
+            self._context.files.ask("forecast", partial(forecast, folder, settings, runs_place()), self._show_forecast)
+
+    @Slot(str)
+    def _show_forecast(self, words: str) -> None:
+        self.forecast.setText(words)
+        self.forecast.setVisible(bool(words))
 
     @Slot()
     def _copy(self) -> None:
@@ -224,22 +199,19 @@ class TrainPage(QWidget):
         self._title = self.tr("Training: {category}").format(category=_subject(self._settings, folder))
         self._pace = Pace(self._settings.epochs)
         self._source = None
-        self.gallery.clear()
-        self._gallery_card.hide()
-        self._plots.hide()
-        self._soon.show()
+        self.scrubbing.begin(None)
         self.setFocus()
-        self.training.begin(self._title)
+        self.live.begin(self._title, self._settings.epochs)
+        self.live.take(self.scrubbing.panel)
         self._right.setCurrentIndex(1)
-        self._start_curves()
+        self._may_draw()
         make = partial(train, self._context.engine, folder.root, self._settings, runs_place())
         self._context.jobs.start(self._title, make)
 
-    def _start_curves(self) -> None:
+    def _may_draw(self) -> None:
+        """Curves are drawn once the engine is there: importing pyqtgraph beside it would hold up both."""
         if self._context.engine.state is EngineState.READY:
-            self._build_curves()
-        for plot in self.curves.values():
-            plot.start(self._settings.epochs)
+            self.live.draw_curves()
 
     # The training under way
 
@@ -261,12 +233,13 @@ class TrainPage(QWidget):
                 self.training.say(self.tr("Cancelling…"), self.tr("It stops after the step under way."))
             case State.RUNNING if self._context.engine.state is not EngineState.READY:
                 self.training.say(self.tr("Waiting for the engine…"), self.tr("It is being loaded."))
-            case State.RUNNING if not self.curves:
-                self._start_curves()
+            case State.RUNNING:
+                self._may_draw()
 
     @Slot()
     def _follow_engine(self) -> None:
         self._follow(self._context.jobs.state)
+        self._show_plan()
 
     @Slot(object)
     def _tell(self, event: Event) -> None:
@@ -278,45 +251,26 @@ class TrainPage(QWidget):
         match event:
             case TrainingBegan():
                 self._source = CropSource(event.paths, event.geometry)
-            case StepDone():
-                self._add_step(event)
-            case EpochDone():
-                self._add_epoch(event)
-            case StrengthTried():
-                self.training.probes.add(event)
-
-    def _add_step(self, event: StepDone) -> None:
-        if not self.curves:
-            return
-        self._plots.show()
-        self._soon.hide()
-        self.curves["class"].add(event.network, event.epoch, event.class_loss)
-        if event.network == NetworkName.INTERPRETABLE:
-            self.curves["filter"].add(event.network, event.epoch, event.filter_loss)
-
-    def _add_epoch(self, event: EpochDone) -> None:
-        self.training.answers.show_epoch(event)
-        if event.network != NetworkName.INTERPRETABLE:
-            return
-        if self.curves:
-            self.curves["entropy"].add("position", event.epoch, event.position_entropy)
-            self.curves["entropy"].add("category", event.epoch, event.category_entropy)
-        self._gallery_card.setVisible(bool(event.gallery))
-        self.gallery.set_filters(event.gallery)
+                self.scrubbing.begin(self._source)
+            case EpochDone(glimpses=glimpses):
+                self.live.tell(event)
+                self.scrubbing.add(glimpses)
+            case _:
+                self.live.tell(event)
 
     @Slot(str, object)
     def _end(self, title: str, outcome: Outcome) -> None:
         if not self._title or title != self._title:
             return
         self._title = ""
-        self._soon.hide()
-        self.training.end()
+        self.live.end()
         self.training.offer(isinstance(outcome, Succeeded))
-        self.training.offer_again(isinstance(outcome, Failed))
+        self.training.offer_again(isinstance(outcome, Failed), self._can_halve(outcome))
         self.training.set_state(False, False, False)
         match outcome:
             case Succeeded(run):
                 self._finish(run)
+                self._show_plan()  # one more training to estimate from
             case Failed(error, details):
                 self.training.say(
                     self.tr("The training stopped"),
@@ -325,6 +279,17 @@ class TrainPage(QWidget):
                 self._context.messages.failure(error, details)
             case Cancelled():
                 self.training.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
+
+    def _can_halve(self, outcome: Outcome) -> bool:
+        """Whether the same training, its batches in more pieces, may get by with the memory."""
+        smaller = self._settings.training == "full" and 2 * self._settings.pieces <= self._settings.batch
+        return smaller and isinstance(outcome, Failed) and isinstance(outcome.error, MemoryUsedUpError)
+
+    @Slot()
+    def _begin_in_pieces(self) -> None:
+        """Start the training that failed once more, its batches in twice as many pieces."""
+        self.form.set_values(self._settings.model_copy(update={"pieces": 2 * self._settings.pieces}).model_dump())
+        self.begin()
 
     def _finish(self, run: Any) -> None:
         self._context.session.set_run(run)
@@ -348,9 +313,11 @@ class TrainPage(QWidget):
 
     @Slot(object)
     def _recolour(self, colours: theme.Colours) -> None:
-        named = {"interpretable": colours.interpretable, "twin": colours.twin, "cam": colours.cam}
-        for plot in self.curves.values():
-            plot.set_colours({**named, "position": colours.interpretable, "category": colours.cam})
+        self.live.set_colours(*_network_colours(colours))
+
+
+def _network_colours(colours: theme.Colours) -> tuple[str, str, str]:
+    return colours.interpretable, colours.twin, colours.cam
 
 
 def _subject(settings: TrainSettings, folder: Folder) -> str:

@@ -39,6 +39,10 @@ def words(name: str) -> tuple[str, str]:
             tr("Widths of the layers between filters and answer. The paper's: 4096 4096."),
         ),
         "batch": (tr("Batch"), tr("Pictures in one step. Fewer need less memory.")),
+        "pieces": (
+            tr("Pieces of a batch"),
+            tr("Only where every layer learns: more pieces need less memory and more time, and teach the same."),
+        ),
         "learning_rate": (tr("Learning rate"), tr("The highest rate of the schedule.")),
         "max_pictures": (tr("At most so many pictures"), tr("Of each category, and as many of the background.")),
         "split": (tr("Split of the pictures"), ""),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from icnn_engine.cli import drawings, science
 from icnn_engine.cli.progress import Teller
-from icnn_engine.errors import PictureError
+from icnn_engine.errors import PartscopeError, PictureError
 from icnn_engine.events import NetworkName, drain
 
 if TYPE_CHECKING:
@@ -115,7 +115,21 @@ def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
     from icnn_engine.experiment import run_experiment
 
     with Teller(settings.epochs) as tell:
+        _tell_time(tell, folder, settings, place)
         return drain(run_experiment(folder, settings, place), tell)
+
+
+def _tell_time(tell: Teller, folder: Path, settings: TrainSettings, place: Path) -> None:
+    """Say before a training how long it will take."""
+    from icnn_engine.datasets import list_folder
+    from icnn_engine.device import best_device
+    from icnn_engine.estimate import basis, estimate, records_of, told
+
+    try:
+        found = estimate(list_folder(folder), settings, records_of(place), str(best_device()))
+    except PartscopeError:
+        return  # the training itself says what is wrong with the folder or the settings
+    tell.line(f"{told(found)} {basis(found)}")
 
 
 def _write_main_figures(run: Run) -> None:

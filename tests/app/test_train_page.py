@@ -1,113 +1,40 @@
 from __future__ import annotations
 
 import shlex
-import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app import training
 from app.context import Context
-from app.engine import EngineState
 from app.jobs import State
 from app.pages import train as train_page
 from app.pages.train import TrainPage
 from app.training import CropSource, command_line
 from icnn_engine.config import OTHERS, PRESETS, SHUFFLED, TrainSettings, make_settings
-from icnn_engine.errors import TrainingError
+from icnn_engine.errors import MemoryUsedUpError, TrainingError
 from icnn_engine.events import (
-    BestPicture,
-    EpochDone,
     Event,
-    FinishNow,
-    GalleryFilter,
     NetworkName,
     Operation,
-    Progress,
     StepDone,
-    StrengthTried,
 )
 from icnn_engine.model_file import Run
-from icnn_engine.receptive_field import MapGeometry
 from tests.app.pictures import listed, make_folder
-
-GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
-
-
-class FakeTraining:
-    """A training that goes epoch by epoch when it is told to."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.go_on = threading.Event()
-        self.asked: tuple[Path, TrainSettings, Path] | None = None
-        self.closed = False
-        self.error: Exception | None = None
-
-    def make(self, _engine: object, folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
-        self.asked = (folder, settings, place)
-        return self._operation(settings.epochs)
-
-    def _operation(self, epochs: int) -> Operation[Run]:
-        finish = False
-        try:
-            yield Progress("Reading pictures", 1, 2)
-            yield StrengthTried(0.002, 0.8, 0.7, True)
-            if self.error is not None:
-                raise self.error
-            for epoch in range(epochs):
-                for step in range(20):
-                    for name in NetworkName:
-                        answer = yield StepDone(name, epoch + (step + 1) / 20, 0.7 / (epoch + 1), -0.1 * epoch)
-                        finish = finish or isinstance(answer, FinishNow)
-                    time.sleep(0.001)
-                for name in NetworkName:
-                    yield _epoch(name, epoch + 1, epochs)
-                while not finish and not self.go_on.wait(0.01):
-                    answer = yield Progress("waiting", 0, 1)
-                    finish = finish or isinstance(answer, FinishNow)
-                if finish:
-                    break
-            return self.run
-        finally:
-            self.closed = True
-
-
-def _epoch(name: NetworkName, epoch: int, epochs: int) -> EpochDone:
-    best = tuple(BestPicture(i, (6, 6), 1.0) for i in range(4))
-    gallery = (GalleryFilter(3, best), GalleryFilter(9, best)) if name is NetworkName.INTERPRETABLE else ()
-    return EpochDone(name, epoch, epochs, 0.3, -0.2, 0.4, 1.5, 0.957, gallery)
+from tests.app.train_page import GEOMETRY, FakeTraining, click, open_page, pretend
 
 
 @pytest.fixture
 def fake(fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeTraining:
-    made = FakeTraining(fake_run)
-    monkeypatch.setattr(train_page, "train", made.make)
-    monkeypatch.setattr(train_page, "runs_place", lambda: Path("/documents/runs"))
-    monkeypatch.setattr("app.engine.load_engine", lambda: None)
-    return made
+    return pretend(fake_run, monkeypatch)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, fake: FakeTraining) -> TrainPage:
     assert not fake.closed
-    made = TrainPage(context)
-    qtbot.addWidget(made)
-    made.resize(1250, 800)
-    made.show()
-    context.session.set_folder(listed(Path("/pictures"), fox=30, cat=20, _background=30))
-    context.engine.load()
-    qtbot.waitUntil(lambda: context.engine.state is EngineState.READY)
-    return made
-
-
-def click(qtbot: QtBot) -> Callable[[object], None]:
-    return lambda button: qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return open_page(qtbot, context)
 
 
 def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot, context: Context, fake: FakeTraining) -> None:
@@ -310,3 +237,76 @@ def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch
 
     assert all(crop.shape == (40, 40, 3) for crop in crops)
     assert (again == crops[0]).all()
+
+
+def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are(
+    qtbot: QtBot, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(train_page, "runs_place", lambda: tmp_path)
+    page.form.fields["category"].set_value("fox")
+    page.form.fields["category"].edited.emit()
+    qtbot.waitUntil(page.forecast.isVisible)
+    usual = page.forecast.text()
+    page.form.fields["epochs"].setValue(500)
+    qtbot.waitUntil(lambda: page.forecast.text() != usual)
+    longer = page.forecast.text()
+    unclear = training.forecast(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
+
+    assert unclear == ""
+    assert "s training" in usual
+    assert "guess" in usual
+    assert "min training" in longer
+
+
+def test_a_full_training_without_enough_memory_is_tried_again_in_pieces(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    page.form.fields["category"].set_value("fox")
+    page.form.fields["training"].set_value("full")
+    page.form.fields["batch"].set_value(32)
+    fake.error = MemoryUsedUpError("The memory was not enough.")
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.start)
+    offered = page.training.halve.isVisible(), page.training.again.isVisible()
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.halve)
+    first = fake.asked
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.halve)
+    click(qtbot)(page.copy)
+
+    assert offered == (True, False)
+    assert first is not None
+    assert (first[1].pieces, first[1].batch, first[1].category) == (2, 32, "fox")
+    assert fake.asked is not None
+    assert fake.asked[1].pieces == 4
+    assert "--pieces 4" in QGuiApplication.clipboard().text()
+
+
+def test_a_quick_training_without_enough_memory_offers_no_pieces_which_would_not_help(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    fake.error = MemoryUsedUpError("The memory was not enough.")
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.start)
+
+    assert page.training.again.isVisible()
+    assert not page.training.halve.isVisible()
+
+
+def test_pinned_pictures_appear_below_the_curves_with_the_first_epoch(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining, fake_run: Run
+) -> None:
+    fake.paths = tuple(picture.where(fake_run.images) for picture in fake_run.pictures)
+    click(qtbot)(page.start)
+    panel = page.scrubbing.panel
+    before = panel.isVisible()
+    qtbot.waitUntil(panel.isVisible)
+    seen = panel.tiles.seen
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.cancel)
+
+    assert not before
+    assert [one.caption for one in seen] == ["Filter 3", "Filter 3"]
+    assert page.live.isAncestorOf(panel)
+    assert panel.isVisible()

@@ -10,10 +10,12 @@ from PIL import Image
 from icnn_engine.config import make_settings
 from icnn_engine.datasets import read_picture
 from icnn_engine.errors import SettingsError
+from icnn_engine.estimate import records_of
 from icnn_engine.evaluation import measure
 from icnn_engine.events import EpochDone, FinishNow, NetworkName, StepDone, TrainingBegan, drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
+from icnn_engine.history import read_history
 from icnn_engine.model_file import Run, open_run
 from icnn_engine.sample import make_sample
 
@@ -48,9 +50,21 @@ def test_the_files_of_a_run_are_all_there_and_none_is_a_pickle(run):
     assert names == {
         "run.toml", "metrics.csv", "pictures.csv", "filters.csv", "table.toml", "log.txt", "model.safetensors",
         "twin.safetensors", "cam.safetensors", "interpretable.npy", "twin.npy", "cam.npy",
+        "pictures.npy", "filters.npy", "maps.npy",
     }  # fmt: skip
     assert {path.name for path in (run.path / "answers").iterdir()} == {f"{name}.npy" for name in NetworkName}
     assert len((run.path / "metrics.csv").read_text().splitlines()) == 1 + 2 * 3
+
+
+def test_a_run_keeps_what_was_seen_after_each_epoch_and_how_long_it_took(run):
+    history, (record,) = read_history(run.path), records_of(run.path.parent)
+
+    assert len(history.epochs) == 2
+    assert all(run.pictures[picture].label == 0 for picture in history.pictures)
+    assert history.epochs[0][0].map.shape == (run.geometry.cells, run.geometry.cells)
+    assert (record.backbone, record.training) == ("squeezenet1_1", "quick")
+    assert min(record.costs.reading, record.costs.learning, record.costs.measuring) > 0
+    assert record.costs.probes == 0
 
 
 def test_the_table_holds_both_networks_and_their_baselines(run):

@@ -7,14 +7,14 @@ import pytest
 import torch
 
 from icnn_engine import training
-from icnn_engine.errors import TrainingError
+from icnn_engine.errors import MemoryUsedUpError, TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Wish, drain
 from icnn_engine.lessons import MapLesson
 from icnn_engine.moves import DIRECTIONS, equivariance_of_shifts
 from icnn_engine.network import Seen
 from icnn_engine.part_loss import part_loss
 from icnn_engine.training import Samples, train_networks
-from tests.toy_lesson import CHANNELS, PICTURES, map_lesson, pixel_lesson, prepared, settings, whole
+from tests.toy_lesson import CELLS, CHANNELS, PICTURES, STRIDE, map_lesson, pixel_lesson, prepared, settings, whole
 
 INTERPRETABLE = NetworkName.INTERPRETABLE
 
@@ -226,3 +226,83 @@ def test_filters_are_judged_on_the_moved_pictures_of_their_own_category():
 
     np.testing.assert_array_equal(lesson.steadiness(head), expected)
     assert expected[[0, 2]].min() > expected[[1, 3]].max()
+
+
+@pytest.mark.parametrize("variant", ["ordinary", "partscope", "paper", "released"])
+@pytest.mark.parametrize("pieces", [2, 3, 16])
+def test_a_batch_in_pieces_gives_the_gradient_of_the_whole_batch(variant, pieces):
+    lesson = pixel_lesson()
+    gradients, told = [], []
+    for number in (1, pieces):
+        own = settings(variant="partscope" if variant == "ordinary" else variant, training="full", pieces=number)
+        network = whole(prepared(map_lesson(), own).new_network(variant)).double()
+        learner = training._Learner("one", network, lesson, own, 0.05)
+        learner.begin(0, 10)
+        inputs, labels = next(lesson.batches(own, 0))
+        told.append(learner.step(inputs.double(), labels, 0))
+        gradients.append({name: p.grad for name, p in network.named_parameters()})
+    first, second = gradients
+
+    assert told[0] == pytest.approx(told[1], rel=1e-9)
+    assert all(float(first[name].abs().max()) > 0 for name in ("trunk.0.weight", "head.filters.conv.weight"))
+    for name, gradient in first.items():
+        torch.testing.assert_close(second[name], gradient, rtol=1e-8, atol=1e-12)
+
+
+def test_plain_accumulation_over_halves_would_give_another_gradient():
+    lesson, own = pixel_lesson(), settings(training="full")
+    inputs, labels = next(lesson.batches(own, 0))
+    gradients = []
+    for halves in (1, 2):
+        network = whole(prepared(map_lesson(), own).new_network("partscope"))
+        for part, shown in zip(inputs.chunk(halves), labels.chunk(halves), strict=True):
+            learner = training._Learner("one", network, lesson, own, 0.05)
+            learner.begin(0, 10)
+            learner.optimiser.zero_grad = lambda: None  # so that gradients add up
+            learner.optimiser.param_groups[0]["lr"] = 0.0
+            learner.step(part, shown, 0)
+        gradients.append(network.trunk[0].weight.grad / halves)
+
+    assert float((gradients[0] - gradients[1]).norm() / gradients[0].norm()) > 0.01
+
+
+def test_in_pieces_the_whole_training_goes_the_same_way():
+    whole_batches, _, _ = trained(pixel_lesson(), training="full", epochs=1)
+    in_pieces, _, _ = trained(pixel_lesson(), training="full", epochs=1, pieces=4)
+
+    for name, network in whole_batches.items():
+        for key, value in network.state_dict().items():
+            torch.testing.assert_close(in_pieces[name].state_dict()[key], value, rtol=1e-3, atol=1e-4)
+
+
+def test_in_pieces_a_step_remembers_less_on_its_way_through_the_trunk():
+    def most_remembered(pieces):
+        own = settings(training="full", pieces=pieces)
+        lesson, kept = pixel_lesson(), []
+        learner = training._Learner(
+            "one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05
+        )
+        learner.begin(0, 10)
+        inputs, labels = next(lesson.batches(own, 0))
+
+        def pack(tensor):
+            kept.append(len(tensor) if tensor.shape[1:] == (3, CELLS * STRIDE, CELLS * STRIDE) else 0)
+            return tensor
+
+        with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
+            learner.step(inputs, labels, 0)
+        return max(kept), len(labels)
+
+    at_once, batch = most_remembered(1)
+
+    assert at_once == batch
+    assert most_remembered(4)[0] == -(-batch // 4)
+
+
+def test_memory_used_up_where_every_layer_learns_is_told_with_more_pieces(monkeypatch):
+    def fail(*_arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(training, "class_loss", fail)
+    with pytest.raises(MemoryUsedUpError, match="--pieces 4"):
+        trained(pixel_lesson(), training="full", pieces=2)

@@ -1,0 +1,271 @@
+"""How long a training will take and how much room it needs, told before it starts: from the runs that were made on
+this machine, else from times measured elsewhere. Needs no torch."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from icnn_engine.annotations import Folder
+from icnn_engine.config import (
+    NONE,
+    OTHERS,
+    PROBE_EPOCHS,
+    SHUFFLED,
+    BackboneName,
+    TrainSettings,
+    from_toml,
+    make_settings,
+    rounds_of,
+)
+from icnn_engine.datasets import everything_of
+from icnn_engine.errors import PartscopeError, RunError
+from icnn_engine.events import in_words
+from icnn_engine.language import translate
+from icnn_engine.selection import SHARES, sought, usual_background
+
+RUNS_READ = 40  # the newest of a place
+RUNS_USED = 5  # the newest of the same kind: the machine may have changed before
+NETWORKS = 3
+
+# Measured on two cores of a server without a GPU, SqueezeNet 1.1, 320 and 1286 pictures.
+CHECKING = 0.005  # seconds to open one picture for the check-up
+READING = 0.041  # seconds for the trunk's maps of one picture, of which ...
+DECODING = 0.012  # ... this much is not the backbone's
+LEARNING = 2.5e-3  # seconds a picture, network and epoch with 64 filters
+MEASURING = 25.0  # seconds for 64 filters; pictures are limited, so it hardly depends on their number
+FULL = 0.06  # seconds a picture, network and epoch for each 10^9 multiply-adds of a backbone that learns
+GPU = 30.0  # how many times faster a GPU is where nothing has been measured
+
+# 10^9 multiply-adds of a backbone's trunk for one picture, of its authors' papers, SqueezeNet's first.
+WORK: dict[BackboneName, float] = {
+    "squeezenet1_1": 0.35,
+    "vgg16": 15.3,
+    "alexnet": 0.66,
+    "resnet18": 1.4,
+    "resnet50": 3.3,
+    "densenet121": 2.7,
+    "caffe_alexnet": 0.67,
+    "vgg_m": 1.6,
+    "vgg_s": 2.5,
+    "efficientnet_lite0": 0.3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What one training took. `reading`: seconds a picture; `probes`: how many were made; `learning`: seconds a
+    picture, network and epoch with 64 filters; `measuring`: seconds with 64 filters."""
+
+    reading: float
+    probes: float
+    learning: float
+    measuring: float
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The costs of one run, and what they depend on."""
+
+    backbone: str
+    training: str
+    device: str
+    costs: Costs
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Seconds that each stage of a training will take; `runs`: on how many earlier runs that rests."""
+
+    reading: float
+    probing: float
+    learning: float
+    measuring: float
+    runs: int
+
+    @property
+    def total(self) -> float:
+        """Seconds of the whole training."""
+        return self.reading + self.probing + self.learning + self.measuring
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """Pictures opened, used and learned from in one epoch (some more than once)."""
+
+    opened: int
+    used: int
+    learned: int
+
+
+def records_of(place: Path) -> tuple[Record, ...]:
+    """What the newest runs in a folder took, the newest first; what cannot be read is left out."""
+    found = sorted(place.glob("*/run.toml"), key=lambda path: path.parent.name, reverse=True)
+    return tuple(record for path in found[:RUNS_READ] if (record := _record(path)) is not None)
+
+
+def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record], device: str) -> Estimate:
+    """How long a training on a folder will take. `device`: 'cpu', 'cuda', …, as runs name it. Raises SettingsError
+    where it is not clear which categories are meant."""
+    load = _load(folder, settings)
+    kind = (settings.backbone, settings.training, device)
+    same = [r.costs for r in records if (r.backbone, r.training, r.device) == kind][:RUNS_USED]
+    costs = _median(same) if same else _assumed(settings, device)
+    size = _size(settings)
+    as_quick = settings.model_copy(update={"training": "quick"})  # as probes are in any training
+    probe = costs.learning if as_quick == settings else _assumed(as_quick, device).learning
+    probed = 0 if settings.strength else costs.probes * min(PROBE_EPOCHS, settings.epochs)
+    return Estimate(
+        reading=CHECKING * load.opened + costs.reading * load.used,
+        probing=probed * load.learned * probe * _size(as_quick),
+        learning=settings.epochs * NETWORKS * load.learned * costs.learning * size,
+        measuring=costs.measuring * size,
+        runs=len(same),
+    )
+
+
+def told(found: Estimate) -> str:
+    """An estimate in words: the whole and its stages."""
+    times = {
+        "total": roughly(found.total),
+        "reading": roughly(found.reading),
+        "probing": roughly(found.probing),
+        "learning": roughly(found.learning),
+        "measuring": roughly(found.measuring),
+    }
+    if found.probing:
+        words = translate(
+            "Stages",
+            "About {total}: {reading} reading the pictures, {probing} choosing the strength, {learning} training, "
+            "{measuring} measuring.",
+        )
+    else:
+        words = translate(
+            "Stages", "About {total}: {reading} reading the pictures, {learning} training, {measuring} measuring."
+        )
+    return words.format(**times)
+
+
+def basis(found: Estimate) -> str:
+    """What an estimate rests on, in words."""
+    if found.runs == 0:
+        return translate("Stages", "A guess: nothing of this kind has been trained here yet.")
+    if found.runs == 1:
+        return translate("Stages", "Estimated from one earlier training of this kind.")
+    return translate("Stages", "Estimated from {count} earlier trainings of this kind.").format(count=found.runs)
+
+
+def roughly(seconds: float) -> str:
+    """A duration as exactly as it can be foreseen: '5 s', '40 s', '3 min', '26 h'."""
+    step = 1 if seconds < 10 else 5 if seconds < 90 else 60 if seconds < 90 * 60 else 3600
+    return in_words(max(1, round(seconds / step)) * step)
+
+
+def room_needed(pictures: int, channels: int, cells: int, side: int, settings: TrainSettings) -> int:
+    """Bytes that a training of so many pictures writes at most at one time. `channels`, `cells`: of the trunk's maps;
+    `side`: of the network's input in pixels."""
+    trained, half = SHARES[0] * pictures, 2  # float16
+    trunk = half * channels * (cells**2 * (pictures + trained) + 2 * (cells + 4) ** 2 * trained)
+    kept = 2 * half * pictures * settings.filters * cells**2
+    squares = 3 * side**2 * pictures if settings.training == "full" else 0
+    return int(trunk + kept + squares + WEIGHTS_ROOM)
+
+
+WEIGHTS_ROOM = 100e6  # bytes for weights, figures and tables
+
+
+def ensure_room(place: Path, needed: int) -> None:
+    """Raise RunError where the disk of a folder has less room than a training needs: found out later, hours
+    are lost."""
+    free = shutil.disk_usage(place).free
+    if free < needed:
+        words = translate(
+            "Errors",
+            "This training needs about {needed:.1f} GB in {place}, where {free:.1f} GB are free. Free some room, "
+            "choose another place, or use fewer pictures.",
+        )
+        raise RunError(words.format(needed=needed / 1e9, free=free / 1e9, place=place))
+
+
+def _record(path: Path) -> Record | None:
+    """What a finished run took; None where its run.toml does not tell."""
+    try:
+        info = from_toml(path.read_text(encoding="utf-8"))
+        return _from_info(info, make_settings(info["settings"]))
+    except (OSError, UnicodeDecodeError, PartscopeError, KeyError, ValueError, TypeError, ZeroDivisionError):
+        return None
+
+
+def _from_info(info: dict[str, Any], settings: TrainSettings) -> Record:
+    """[seconds] holds five ends of stages, in order, each in seconds since the pictures were known."""
+    began, mapped, probed, trained, measured = (float(end) for end in info["seconds"].values())
+    data, size = info["data"], _size(settings)
+    pictures = data["train"] + data["choose"] + data["test"]
+    shuffled = info["background"] == SHUFFLED
+    samples = data["train"] * (1 + shuffled)
+    learned = samples * rounds_of(samples, settings)
+    costs = Costs(
+        reading=(mapped - began) / pictures,
+        probes=len(info["strength"]["tried"]),
+        learning=(trained - probed) / (info["training"]["epochs"] * NETWORKS * learned * size),
+        measuring=(measured - trained) / size,
+    )
+    return Record(settings.backbone, settings.training, info["training"]["device"], costs)
+
+
+def _median(costs: Sequence[Costs]) -> Costs:
+    probes = [c.probes for c in costs if c.probes] or [1.0]  # none were made where the strength was given
+    return Costs(
+        median(c.reading for c in costs),
+        median(probes),
+        median(c.learning for c in costs),
+        median(c.measuring for c in costs),
+    )
+
+
+def _assumed(settings: TrainSettings, device: str) -> Costs:
+    """Costs of a backbone that has never been used here."""
+    work = WORK[settings.backbone]
+    faster = 1.0 if device == "cpu" else GPU
+    more = work / WORK["squeezenet1_1"]
+    mapping = (READING - DECODING) * more / faster
+    learning = LEARNING + (FULL * work if settings.training == "full" else 0)
+    return Costs(DECODING + mapping, 1, learning / faster, MEASURING * (1 + more / faster) / 2)
+
+
+def _size(settings: TrainSettings) -> float:
+    """How much longer a step takes than one with 64 filters (steps of 16 to 512 were timed). Where every layer learns
+    the backbone takes nearly all of it."""
+    if settings.training == "quick":
+        return 0.2 + 0.8 * settings.filters / 64
+    return (
+        1.0 if settings.pieces == 1 else 4 / 3
+    )  # in pieces the way up is gone twice, the way down (twice as long) once
+
+
+def _load(folder: Folder, settings: TrainSettings) -> _Load:
+    """How many pictures a training opens, uses, and learns from in an epoch."""
+    counts = Counter(picture.category for picture in folder.pictures)
+    whole = everything_of(folder.root)
+    if settings.category == whole and whole not in folder.categories:
+        own, background = [sum(counts.values())], SHUFFLED
+    else:
+        categories = sought(folder, settings)
+        own = [counts[one] for one in categories]
+        background = settings.background or usual_background(folder, categories)
+    limit = settings.max_pictures or sum(counts.values()) + 1
+    used = sum(min(count, limit) for count in own)
+    if background == OTHERS:
+        negatives = sum(counts.values()) - sum(own)
+    elif background in (SHUFFLED, NONE):
+        negatives = 0
+    else:  # as many as of the category where they are elsewhere and have not been counted
+        negatives = counts.get(background, used)
+    used += min(negatives, limit)
+    samples = round(SHARES[0] * used) * (1 + (background == SHUFFLED))
+    return _Load(sum(counts.values()), used, samples * rounds_of(samples, settings))
