@@ -216,6 +216,14 @@
         <translation>다른 사람을 위한 보고서, 그림, 표, 파일</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>What earlier trainings have left</source>
+        <translation>지난 학습이 남긴 것</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>필터</translation>
     </message>
@@ -1018,6 +1026,30 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>백본</translation>
     </message>
     <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>Its twin</source>
+        <translation>쌍둥이</translation>
+    </message>
+    <message>
+        <source>Instability</source>
+        <translation>불안정도</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
         <source>The ordinary CNN whose maps the filters read.</source>
         <translation>필터가 읽는 맵을 만드는 일반 CNN.</translation>
     </message>
@@ -1076,6 +1108,14 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>Pictures in one step. Fewer need less memory.</source>
         <translation>한 단계의 사진 수. 줄이면 메모리가 덜 듭니다.</translation>
+    </message>
+    <message>
+        <source>Pieces of a batch</source>
+        <translation>배치를 나눈 조각</translation>
+    </message>
+    <message>
+        <source>Only where every layer learns: more pieces need less memory and more time, and teach the same.</source>
+        <translation>모든 층을 학습할 때만: 조각이 많으면 메모리는 덜 들고 시간은 더 걸리며, 배우는 것은 같습니다.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1825,6 +1865,46 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <source>run&apos;s peak {value}</source>
         <translation>전체 최댓값 {value}</translation>
     </message>
+    <message>
+        <source>The filters came closer to one part each until epoch {epoch}.</source>
+        <translation>필터는 에포크 {epoch}까지 저마다 한 부위에 가까워졌습니다.</translation>
+    </message>
+    <message>
+        <source>The filters were still coming closer to one part each: more epochs may make them sharper.</source>
+        <translation>필터가 아직 한 부위에 가까워지는 중이었습니다. 에포크를 늘리면 더 또렷해질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The filters came no closer to one part each: a larger strength may help.</source>
+        <translation>필터가 한 부위에 가까워지지 않았습니다. 세기를 키우면 나아질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The answers got better until epoch {epoch}.</source>
+        <translation>답은 에포크 {epoch}까지 나아졌습니다.</translation>
+    </message>
+    <message>
+        <source>The answers were still getting better at the end.</source>
+        <translation>답이 끝까지 나아지고 있었습니다.</translation>
+    </message>
+    <message>
+        <source>The answers did not get better.</source>
+        <translation>답이 나아지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Point at an epoch, or use the keys Left and Right, to read all plots there.</source>
+        <translation>에포크를 가리키거나 왼쪽·오른쪽 키로 모든 곡선을 그 자리에서 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Latest values: {values}</source>
+        <translation>마지막 값: {values}</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>아직 값이 없음</translation>
+    </message>
+    <message>
+        <source>At epoch {epoch:.1f}: {values}</source>
+        <translation>에포크 {epoch:.1f}: {values}</translation>
+    </message>
 </context>
 <context>
     <name>AnswerList</name>
@@ -2092,6 +2172,53 @@ equivariance {value}</source>
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>실행 기록을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>{one} beside {other}</source>
+        <translation>{one} 옆에 {other}</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>측정한 것</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>They learned from different pictures, so their figures cannot be compared: each was tested on its own.</source>
+        <translation>서로 다른 사진으로 배우고 저마다의 사진으로 시험했으므로 수치를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Same pictures, but tested on different ones of them: small differences of the figures may be chance.</source>
+        <translation>사진은 같지만 시험한 사진이 다릅니다. 작은 차이는 우연일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Same pictures, tested on the same ones; another seed. Runs with another seed differ a little by chance: an experiment over several seeds tells more.</source>
+        <translation>사진과 시험한 사진이 같고 시드만 다릅니다. 시드가 다르면 우연히 조금 달라집니다. 여러 시드로 하는 실험이 더 많은 것을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Same pictures, tested on the same ones, same seed: a difference comes from the settings.</source>
+        <translation>사진, 시험한 사진, 시드가 같습니다. 차이는 설정에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>1 filter</source>
+        <translation>필터 1개</translation>
+    </message>
+    <message>
+        <source>{count} filters</source>
+        <translation>필터 {count}개</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The engine cannot be loaded: {error}</source>
@@ -2123,6 +2250,10 @@ equivariance {value}</source>
     <message>
         <source>{name}: a report is written as .html or .pdf. Give the file one of these ends.</source>
         <translation>{name}: 보고서는 .html 또는 .pdf로 씁니다. 파일 이름을 둘 중 하나로 끝내세요.</translation>
+    </message>
+    <message>
+        <source>The memory was not enough for a step of {batch} pictures in {pieces} pieces. Take twice as many pieces (--pieces {more}), which teaches the same with less memory, or choose a smaller batch, or close other programs, and start again.</source>
+        <translation>사진 {batch}장을 {pieces}조각으로 나눈 단계에도 메모리가 모자랐습니다. 같은 것을 덜 쓰는 메모리로 배우는 두 배의 조각(--pieces {more})을 쓰거나, 배치를 줄이거나, 다른 프로그램을 닫고 다시 시작하세요.</translation>
     </message>
     <message>
         <source>The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, or close other programs, and start again.</source>
@@ -2741,6 +2872,22 @@ equivariance {value}</source>
     <message>
         <source>These are not weights of {name}: the file {wrong}. Choose another file or backbone.</source>
         <translation>{name}의 가중치가 아닙니다. 파일 문제: {wrong}. 다른 파일이나 백본을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This training needs about {needed:.1f} GB in {place}, where {free:.1f} GB are free. Free some room, choose another place, or use fewer pictures.</source>
+        <translation>이 학습에는 {place}에 약 {needed:.1f} GB가 필요한데 {free:.1f} GB가 비어 있습니다. 자리를 마련하거나 다른 곳을 고르거나 사진을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be a folder&apos;s name. Use letters, digits, spaces, - and _.</source>
+        <translation>&apos;{name}&apos;은(는) 폴더 이름이 될 수 없습니다. 글자, 숫자, 공백, -, _를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There is something called {name} in {place} already. Choose another name.</source>
+        <translation>{place}에 {name} 이름이 이미 있습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The run {path} cannot be renamed ({reason}). It stays as it is.</source>
+        <translation>실행 기록 {path}의 이름을 바꿀 수 없습니다 ({reason}). 그대로 둡니다.</translation>
     </message>
 </context>
 <context>
@@ -4676,6 +4823,201 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
 </context>
 <context>
+    <name>RunCompare</name>
+    <message>
+        <source>All runs</source>
+        <translation>모든 실행 기록</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>다른 설정</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Every setting is the same.</source>
+        <translation>설정이 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>What was set otherwise</source>
+        <translation>다르게 설정한 것</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>측정한 것</translation>
+    </message>
+    <message>
+        <source>The largest parts of each</source>
+        <translation>저마다의 가장 큰 부위</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Open the chosen run</source>
+        <translation>고른 실행 기록 열기</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Rename the chosen run</source>
+        <translation>고른 실행 기록의 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Move the chosen runs to the wastebasket</source>
+        <translation>고른 실행 기록을 휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>아직 실행 기록이 없습니다</translation>
+    </message>
+    <message>
+        <source>Every training leaves a run: its networks, figures and pictures&apos; maps. They are listed here.</source>
+        <translation>학습할 때마다 네트워크, 수치, 사진의 맵이 담긴 실행 기록이 남습니다. 여기에 모두 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>학습으로 가기</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>실행 기록 열기…</translation>
+    </message>
+    <message>
+        <source>Find a run</source>
+        <translation>실행 기록 찾기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Choose two runs (Ctrl+click) to see them side by side</source>
+        <translation>둘을 고르면(Ctrl+클릭) 나란히 봅니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} runs</source>
+        <translation>{count}개 중 {shown}개</translation>
+    </message>
+    <message>
+        <source>1 run, {size}</source>
+        <translation>실행 기록 1개, {size}</translation>
+    </message>
+    <message>
+        <source>{count} runs, {size}</source>
+        <translation>실행 기록 {count}개, {size}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be moved to the wastebasket. Delete the folder yourself; nothing was lost.</source>
+        <translation>{path}: 휴지통으로 옮길 수 없습니다. 폴더를 직접 지우세요. 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Move this run to the wastebasket?</source>
+        <translation>이 실행 기록을 휴지통으로 옮길까요?</translation>
+    </message>
+    <message>
+        <source>Move {count} runs to the wastebasket?</source>
+        <translation>실행 기록 {count}개를 휴지통으로 옮길까요?</translation>
+    </message>
+    <message>
+        <source>Move to the wastebasket</source>
+        <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Copy the command that repeats it</source>
+        <translation>되풀이하는 명령 복사</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation>명령을 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>실행 기록</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>never finished</source>
+        <translation>끝나지 않음</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Go through the epochs: Left and Right, Home and End</source>
+        <translation>에포크 훑기: 왼쪽·오른쪽, Home과 End</translation>
+    </message>
+    <message>
+        <source>Pin pictures</source>
+        <translation>사진 고정</translation>
+    </message>
+    <message>
+        <source>Choose up to {most} pictures to watch</source>
+        <translation>지켜볼 사진을 {most}장까지 고르기</translation>
+    </message>
+    <message>
+        <source>Where the filter that answers strongest looks, after each epoch.</source>
+        <translation>에포크마다 가장 세게 반응하는 필터가 보는 곳.</translation>
+    </message>
+    <message>
+        <source>Pinned pictures</source>
+        <translation>고정한 사진</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>에포크 {epoch}/{epochs}</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubbing</name>
+    <message>
+        <source>Filter {number}</source>
+        <translation>필터 {number}</translation>
+    </message>
+</context>
+<context>
     <name>SideBySide</name>
     <message>
         <source>{count} filters</source>
@@ -4703,6 +5045,29 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     <message>
         <source>Row {row}, column {column}: map {value:.2f} × template {share:.2f} = masked map {product:.2f}</source>
         <translation>{row}행 {column}열: 맵 {value:.2f} × 템플릿 {share:.2f} = 마스크를 적용한 맵 {product:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>About {total}: {reading} reading the pictures, {probing} choosing the strength, {learning} training, {measuring} measuring.</source>
+        <translation>약 {total}: 사진 읽기 {reading}, 세기 고르기 {probing}, 학습 {learning}, 측정 {measuring}.</translation>
+    </message>
+    <message>
+        <source>About {total}: {reading} reading the pictures, {learning} training, {measuring} measuring.</source>
+        <translation>약 {total}: 사진 읽기 {reading}, 학습 {learning}, 측정 {measuring}.</translation>
+    </message>
+    <message>
+        <source>A guess: nothing of this kind has been trained here yet.</source>
+        <translation>짐작: 이런 학습은 아직 여기서 해 본 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Estimated from one earlier training of this kind.</source>
+        <translation>이런 학습을 한 번 한 것에서 어림했습니다.</translation>
+    </message>
+    <message>
+        <source>Estimated from {count} earlier trainings of this kind.</source>
+        <translation>이런 학습을 {count}번 한 것에서 어림했습니다.</translation>
     </message>
 </context>
 <context>
@@ -4864,6 +5229,13 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
 </context>
 <context>
+    <name>Tiles</name>
+    <message>
+        <source>Pinned pictures</source>
+        <translation>고정한 사진</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>Nothing to train on yet</source>
@@ -4898,60 +5270,28 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
         <translation>세 네트워크가 같은 사진을 학습합니다. 필터마다 부위 하나에 반응하는 네트워크, 그 일반 쌍둥이, 그리고 CAM을 위한 네트워크입니다. 부위가 또렷해지는 것을 지켜보고, 멈추거나 일찍 마칠 수 있습니다.</translation>
     </message>
     <message>
-        <source>Curves and the first parts appear here as soon as there are some.</source>
-        <translation>곡선과 첫 부위가 생기는 대로 여기에 나옵니다.</translation>
+        <source>Left, Right</source>
+        <translation>왼쪽, 오른쪽</translation>
     </message>
     <message>
-        <source>Parts found so far</source>
-        <translation>지금까지 찾은 부위</translation>
+        <source>Read the curves one epoch earlier or later, where one has the keyboard</source>
+        <translation>키보드가 가 있는 곡선을 한 에포크 앞뒤로 읽기</translation>
     </message>
     <message>
-        <source>The best pictures of the steadiest filters of different parts, cut out where each answers.</source>
-        <translation>서로 다른 부위의 가장 안정된 필터가 가장 세게 반응한 사진을 그 자리만 잘라 보입니다.</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
     <message>
-        <source>interpretable</source>
-        <translation>해석 가능</translation>
+        <source>Stop reading the curves</source>
+        <translation>곡선 읽기 끝내기</translation>
     </message>
     <message>
-        <source>twin</source>
-        <translation>쌍둥이</translation>
+        <source>Left, Right, Home, End</source>
+        <translation>왼쪽, 오른쪽, Home, End</translation>
     </message>
     <message>
-        <source>CAM</source>
-        <translation>CAM</translation>
-    </message>
-    <message>
-        <source>over positions</source>
-        <translation>위치</translation>
-    </message>
-    <message>
-        <source>between categories</source>
-        <translation>범주</translation>
-    </message>
-    <message>
-        <source>Class loss</source>
-        <translation>분류 손실</translation>
-    </message>
-    <message>
-        <source>How wrong the answers are: it should sink.</source>
-        <translation>답이 얼마나 틀렸는가: 내려가야 합니다.</translation>
-    </message>
-    <message>
-        <source>Filter loss</source>
-        <translation>필터 손실</translation>
-    </message>
-    <message>
-        <source>How far filters are from one part each: it should sink.</source>
-        <translation>필터가 부위 하나에서 얼마나 벗어났는가: 내려가야 합니다.</translation>
-    </message>
-    <message>
-        <source>Entropies</source>
-        <translation>엔트로피</translation>
-    </message>
-    <message>
-        <source>How undecided filters are: where their part is, and which category it belongs to.</source>
-        <translation>필터가 얼마나 정하지 못했는가: 부위가 어디인지, 어느 범주의 것인지.</translation>
+        <source>Go through the epochs of the pinned pictures, on the slider</source>
+        <translation>고정한 사진의 에포크를 슬라이더로 훑기</translation>
     </message>
     <message>
         <source>The command is in the clipboard.</source>
@@ -5051,6 +5391,73 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     <message>
         <source>Start once more with the settings as they are in the form now</source>
         <translation>지금 양식에 있는 설정으로 다시 시작하기</translation>
+    </message>
+    <message>
+        <source>Try again with half the memory</source>
+        <translation>절반의 메모리로 다시 하기</translation>
+    </message>
+    <message>
+        <source>The same training: each batch goes through the backbone in twice as many pieces, which takes longer</source>
+        <translation>같은 학습: 배치를 두 배의 조각으로 나누어 백본에 넣으므로 더 오래 걸립니다</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingView</name>
+    <message>
+        <source>Curves and the first parts appear here as soon as there are some.</source>
+        <translation>곡선과 첫 부위가 생기는 대로 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Parts found so far</source>
+        <translation>지금까지 찾은 부위</translation>
+    </message>
+    <message>
+        <source>The best pictures of the steadiest filters of different parts, cut out where each answers.</source>
+        <translation>서로 다른 부위의 가장 안정된 필터가 가장 세게 반응한 사진을 그 자리만 잘라 보입니다.</translation>
+    </message>
+    <message>
+        <source>interpretable</source>
+        <translation>해석 가능</translation>
+    </message>
+    <message>
+        <source>twin</source>
+        <translation>쌍둥이</translation>
+    </message>
+    <message>
+        <source>CAM</source>
+        <translation>CAM</translation>
+    </message>
+    <message>
+        <source>over positions</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>between categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>Class loss</source>
+        <translation>분류 손실</translation>
+    </message>
+    <message>
+        <source>How wrong the answers are: it should sink.</source>
+        <translation>답이 얼마나 틀렸는가: 내려가야 합니다.</translation>
+    </message>
+    <message>
+        <source>Filter loss</source>
+        <translation>필터 손실</translation>
+    </message>
+    <message>
+        <source>How far filters are from one part each: it should sink.</source>
+        <translation>필터가 부위 하나에서 얼마나 벗어났는가: 내려가야 합니다.</translation>
+    </message>
+    <message>
+        <source>Entropies</source>
+        <translation>엔트로피</translation>
+    </message>
+    <message>
+        <source>How undecided filters are: where their part is, and which category it belongs to.</source>
+        <translation>필터가 얼마나 정하지 못했는가: 부위가 어디인지, 어느 범주의 것인지.</translation>
     </message>
 </context>
 <context>
