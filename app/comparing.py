@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
+from app import theme
 from app.context import Context
 from app.widgets.images import to_qimage
 from app.widgets.looking import INTERPRETABLE, collage
@@ -17,8 +18,10 @@ from app.widgets.measure_lines import Line, lines
 from app.widgets.run_compare import PartShown, RunCompare
 from app.widgets.setting_words import title, words
 from icnn_engine.remarks import Remarks, part_titled, remarks_or_none
+from icnn_engine.runs import losses_of
 
 if TYPE_CHECKING:
+    from app.widgets.curves import Curves
     from icnn_engine.model_file import Run
     from icnn_engine.runs import Comparison
 
@@ -54,6 +57,7 @@ class Comparing(QObject):
         known = {line.key: line for line in (*lines(one.table), *lines(other.table))}
         figures = [self._figures(known[k], *both) for k, both in comparison.figures.items() if k in known]
         self.view.figures.show_rows([self.tr("Measured"), *names, self.tr("Difference")], figures)
+        self.view.show_curves(self._curves(one, other))
         parts = [self._parts(place, run, remarks[place]) for place, run in enumerate((one, other))]
         self.view.show_parts(names, parts)
         self._ask_crops(parts)
@@ -79,6 +83,28 @@ class Comparing(QObject):
         shown = ["–" if isnan(value) else f"{value:.{line.digits}f}" for value in (own, its)]
         gain = its - own
         return [line.title, *shown, "" if isnan(gain) else f"{gain:+.{line.digits}f}"]
+
+    def _curves(self, one: Run, other: Run) -> list[Curves]:
+        """How both learned; nothing where neither run tells."""
+        from app.widgets.curves import Curves, Line  # pyqtgraph takes long to import
+
+        losses = [losses_of(run.path, INTERPRETABLE) for run in (one, other)]
+        epochs = max((row[0] for rows in losses for row in rows), default=0)
+        if not epochs:
+            return []
+        colours = theme.now().colours
+        lines = [Line("0", one.name, colours.interpretable), Line("1", other.name, colours.cam)]
+        plots = [
+            Curves(self.tr("Class loss"), self.tr("How wrong the answers are: it should sink."), lines),
+            Curves(self.tr("Filter loss"), self.tr("How far filters are from one part each: it should sink."), lines),
+        ]
+        for plot in plots:
+            plot.start(epochs)
+        for key, rows in enumerate(losses):
+            for epoch, *values in rows:
+                for plot, value in zip(plots, values, strict=True):
+                    plot.add(str(key), epoch, value)
+        return plots
 
     def _parts(self, place: int, run: Run, remarks: Remarks) -> list[PartShown]:
         one, many = self.tr("1 filter"), self.tr("{count} filters")

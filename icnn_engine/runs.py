@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from typing import Any
 
 from icnn_engine.config import TrainSettings, from_toml, make_settings
 from icnn_engine.errors import PartscopeError, RunError
+from icnn_engine.events import NetworkName
 from icnn_engine.language import translate
 from icnn_engine.model_file import FORMAT, Run
 
@@ -147,6 +150,19 @@ def compared(one: Run, other: Run) -> Comparison:
         same_split=sides[0] == sides[1],
         same_seed=one.settings.seed == other.settings.seed,
     )
+
+
+def losses_of(run: Path, network: NetworkName) -> tuple[tuple[int, float, float], ...]:
+    """(epoch, class loss, filter loss) of each epoch that a network learned, from the run's metrics.csv; nothing where
+    that cannot be read."""
+    with suppress(OSError, UnicodeDecodeError, KeyError, ValueError):
+        rows = csv.DictReader(io.StringIO((run / "metrics.csv").read_text(encoding="utf-8")))
+        return tuple(
+            (int(row["epoch"]), float(row["class_loss"]), float(row["filter_loss"]))
+            for row in rows
+            if row["network"] == network
+        )
+    return ()
 
 
 def _figure(run: Run, key: str) -> float:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.basics import Button, card, label, row
 
-ROW, SIDE = 30, 112  # points: height of a row, side of a part's crops
+ROW, SIDE, PLOT = 30, 112, 260  # points: heights of a row and of a plot, side of a part's crops
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,17 @@ class PlainTable(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_side(column))
                 self.setItem(place, column, item)
+        for column in range(len(headings)):
+            self.horizontalHeaderItem(column).setTextAlignment(_side(column))  # type: ignore[union-attr]
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setFixedHeight(ROW * len(rows) + self.horizontalHeader().sizeHint().height() + 8)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Words to the left, figures to the right."""
+    return (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
 
 
 class RunCompare(QWidget):
@@ -114,6 +120,15 @@ class RunCompare(QWidget):
         self.none.setVisible(not rows)
         self.settings.setVisible(bool(rows))
         self.settings.show_rows(headings, rows)
+
+    def show_curves(self, plots: Sequence[QWidget]) -> None:
+        """Show other plots."""
+        while (item := self.curves.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for plot in plots:
+            plot.setMinimumHeight(PLOT)
+            self.curves.addWidget(plot, 1)
 
     def show_parts(self, names: Sequence[str], parts: Sequence[Sequence[PartShown]]) -> None:
         """Show the parts of both runs, a row each; their crops come with `set_image`."""

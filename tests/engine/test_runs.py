@@ -11,8 +11,9 @@ import pytest
 
 from icnn_engine.config import make_settings
 from icnn_engine.errors import RunError
+from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run, open_run
-from icnn_engine.runs import RunState, compared, list_runs, rename_run, summary_of
+from icnn_engine.runs import RunState, compared, list_runs, losses_of, rename_run, summary_of
 from tests.fake_run import make_fake_run
 
 
@@ -58,6 +59,18 @@ def test_runs_named_themselves_are_listed_once_and_a_place_that_is_gone_is_passe
     places = (run.path.parent, run.path, run.path / "nowhere")
 
     assert [one.path for one in list_runs(places)] == [run.path]
+
+
+def test_losses_are_read_epoch_by_epoch_and_a_damaged_file_gives_none(run: Run) -> None:
+    head = "network,epoch,epochs,class_loss,filter_loss\n"
+    (run.path / "metrics.csv").write_text(
+        f"{head}interpretable,1,2,0.7,1.2\ntwin,1,2,0.6,0\ninterpretable,2,2,0.5,1.1\n"
+    )
+    read = losses_of(run.path, NetworkName.INTERPRETABLE)
+    (run.path / "metrics.csv").write_text(f"{head}interpretable,one\n")
+
+    assert read == ((1, 0.7, 1.2), (2, 0.5, 1.1))
+    assert losses_of(run.path, NetworkName.INTERPRETABLE) == ()
 
 
 def test_a_renamed_run_opens_under_its_new_name(run: Run) -> None:
