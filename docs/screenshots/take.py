@@ -98,7 +98,7 @@ def views(desk: Desk) -> Iterator[str]:
         desk.rest(4)
         yield name
     filters.survey.views.show_view(0)
-    for name in ("measure", "export"):
+    for name in ("measure", "export", "runs"):
         window.show_page(name)
         desk.rest(4)
         yield name

@@ -11,7 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icnn_engine.cli import drawings, science
+from icnn_engine.cli import drawings, keeping, science
 from icnn_engine.cli.progress import Teller
 from icnn_engine.errors import PartscopeError, PictureError
 from icnn_engine.events import NetworkName, drain
@@ -56,6 +56,7 @@ def run(options: Namespace) -> int:
         "explain": explain,
         "figures": drawings.figures,
         "report": drawings.report,
+        "runs": keeping.runs,
         "export": export,
         "demo": demo,
     }

@@ -52,6 +52,7 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     _add_figures(commands)
     _add_report(commands)
     _add_export(commands)
+    _add_runs(commands)
     _add_demo(commands)
     return parser
 
@@ -341,6 +342,18 @@ def _count(text: str) -> int:
     if value < 40:
         raise argparse.ArgumentTypeError("must be 40 or more")
     return value
+
+
+def _add_runs(commands: Any) -> None:
+    runs = _add(
+        commands,
+        "runs",
+        "List the runs in a folder, or show two side by side.",
+        "Runs that were never finished are listed, too. Side by side: the settings that differ, and the figures of\n"
+        "both.\n\nExamples:\n  partscope runs\n  partscope runs --compare RUN OTHER",
+    )
+    runs.add_argument("place", type=Path, nargs="?", default=RUNS, metavar="PLACE", help=f"folder of runs [{RUNS}]")
+    runs.add_argument("--compare", type=Path, nargs=2, metavar=("RUN", "OTHER"), help="two runs instead of a list")
 
 
 def _add_demo(commands: Any) -> None:

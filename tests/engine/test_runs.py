@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from icnn_engine.cli import main
 from icnn_engine.config import make_settings
 from icnn_engine.errors import RunError
 from icnn_engine.events import NetworkName
@@ -108,3 +110,25 @@ def test_two_runs_differ_in_settings_and_figures_and_it_is_told_what_the_differe
     assert found.figures["accuracy"] == (run.table["accuracy"], 0.5)
     assert math.isnan(found.figures["instability"][1])
     assert (found.same_pictures, found.same_split, found.same_seed) == (True, True, False)
+
+
+def test_the_command_lists_runs_and_shows_two_side_by_side(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    half = run.path.with_name("20250101-000000-half")
+    shutil.copytree(run.path, half)
+    (half / "run.toml").unlink()
+    other = run.path.with_name("20250102-000000-other")
+    shutil.copytree(run.path, other)
+    text = (other / "run.toml").read_text(encoding="utf-8")
+    (other / "run.toml").write_text(text.replace("seed = 0", "seed = 7"), encoding="utf-8")
+    listed = main(["runs", str(run.path.parent)])
+    told = capsys.readouterr().out
+    beside = main(["runs", "--compare", str(run.path), str(other)])
+    compared_ = capsys.readouterr().out
+    missing = main(["runs", str(run.path / "nowhere")])
+
+    assert (listed, beside, missing) == (0, 0, 1)
+    assert "never finished" in told
+    assert told.count("squeezenet1_1") == 2
+    assert "same pictures, split" in compared_
+    assert re.search(r"--seed +0 +7", compared_)
+    assert "There is no folder" in capsys.readouterr().err
