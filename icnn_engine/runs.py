@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from icnn_engine.language import translate
 from icnn_engine.model_file import FORMAT, Run
 
 TRACES = ("log.txt", "metrics.csv", "pictures.csv", "model.safetensors", "maps")  # of a run that was never finished
+NAMED = re.compile(r"\d{8}-\d{6}-")  # how the folder of a training begins, even before anything is in it
 
 FIGURES = {  # of a summary, by their keys in the table
     "accuracy": "balanced_accuracy",
@@ -75,7 +77,8 @@ def summary_of(path: Path) -> RunSummary | None:
     """What is told of a folder; None where it is no run's."""
     if not (path / "run.toml").is_file():
         traces = sum((path / name).exists() for name in TRACES)
-        return RunSummary(path, RunState.UNFINISHED, size=_size(path)) if traces >= 2 else None
+        begun = NAMED.match(path.name) and not (path / "study.toml").exists()
+        return RunSummary(path, RunState.UNFINISHED, size=_size(path)) if begun or traces >= 2 else None
     try:
         info = from_toml((path / "run.toml").read_text(encoding="utf-8"))
         if info.get("format") != FORMAT:

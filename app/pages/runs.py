@@ -77,7 +77,6 @@ class RunsPage(QWidget):
         self.both.setToolTip(self.tr("Choose two runs (Ctrl+click) to see them side by side"))
         self.rename = Button(self.tr("Rename"), "", "", self._edit)
         self.delete = Button(self.tr("Delete…"), "", "close", self.throw_away)
-        self.delete.setToolTip(self.tr("Move the chosen runs to the wastebasket"))
         self.table = RunsTable()
         frame, inside = card()
         inside.setSpacing(MEDIUM)
@@ -88,6 +87,7 @@ class RunsPage(QWidget):
     def _connect(self) -> None:
         context = self._context
         context.session.run_changed.connect(self.refresh)
+        context.jobs.changed.connect(self.refresh)
         context.settings.recents_changed.connect(self.refresh)
         self.search.textChanged.connect(self._find)
         self.table.opened.connect(self._open_path)
@@ -137,7 +137,11 @@ class RunsPage(QWidget):
         self.open.setEnabled(len(chosen) == len(whole) == 1)
         self.both.setEnabled(len(chosen) == len(whole) == 2)
         self.rename.setEnabled(len(chosen) == 1)
-        self.delete.setEnabled(bool(chosen))
+        being_made = self._context.jobs.busy and len(chosen) > sum(one.state != "unfinished" for one in chosen)
+        self.delete.setEnabled(bool(chosen) and not being_made)
+        being_told = self.tr("A training is under way: what is not finished may be what it writes")
+        usual = self.tr("Move the chosen runs to the wastebasket")
+        self.delete.setToolTip(being_told if being_made else usual)
 
     # What can be done
 
@@ -176,14 +180,17 @@ class RunsPage(QWidget):
     def throw_away(self) -> None:
         """Move the chosen runs to the wastebasket, after asking."""
         paths = self.table.paths()
-        if not paths or not self._may_delete(paths):
+        if not self.delete.isEnabled() or not self._may_delete(paths):
             return
+        session = self._context.session
         for path in paths:
-            if self._context.session.run is not None and self._context.session.run.path == path:
-                self._context.session.set_run(None)
+            open_ = session.run if session.run is not None and session.run.path == path else None
+            if open_ is not None:
+                session.set_run(None)  # some systems do not move what is being read
             if QFile.moveToTrash(str(path)):
                 self._context.settings.forget(path)
             else:
+                session.set_run(open_ or session.run)
                 text = self.tr(
                     "{path} cannot be moved to the wastebasket. Delete the folder yourself; nothing was lost."
                 )

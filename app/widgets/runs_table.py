@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.widgets.setting_words import title
 
@@ -57,9 +57,8 @@ class RunsTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.horizontalHeader().setMinimumSectionSize(64)
-        self.horizontalHeader().setMaximumSectionSize(320)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -95,6 +94,7 @@ class RunsTable(QTableWidget):
             if self.path(row) in kept:
                 self.selectRow(row)
         self.resizeColumnsToContents()
+        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.blockSignals(False)
         self.chosen.emit()
 
@@ -131,7 +131,7 @@ class RunsTable(QTableWidget):
         name.setData(KEY, str(one.path))
         name.setToolTip(str(one.path))
         backbone = "" if settings is None else title("backbone", settings.backbone).partition(" (")[0]
-        variant = self._state(one) if settings is None else title("variant", settings.variant)
+        variant = self._state(one) if settings is None else settings.variant
         words = (one.made[:16].replace("T", " "), one.category, backbone, variant)
         figures = (one.accuracy, one.twin_accuracy, one.equivariance, one.instability)
         cells = [name, *(Cell(text, text.casefold()) for text in words)]

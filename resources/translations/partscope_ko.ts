@@ -2210,6 +2210,22 @@ equivariance {value}</source>
         <translation>사진, 시험한 사진, 시드가 같습니다. 차이는 설정에서 옵니다.</translation>
     </message>
     <message>
+        <source>Class loss</source>
+        <translation>분류 손실</translation>
+    </message>
+    <message>
+        <source>How wrong the answers are: it should sink.</source>
+        <translation>답이 얼마나 틀렸는가: 내려가야 합니다.</translation>
+    </message>
+    <message>
+        <source>Filter loss</source>
+        <translation>필터 손실</translation>
+    </message>
+    <message>
+        <source>How far filters are from one part each: it should sink.</source>
+        <translation>필터가 부위 하나에서 얼마나 벗어났는가: 내려가야 합니다.</translation>
+    </message>
+    <message>
         <source>1 filter</source>
         <translation>필터 1개</translation>
     </message>
@@ -2894,7 +2910,7 @@ equivariance {value}</source>
     <name>Experiments</name>
     <message>
         <source>Open a folder of pictures first: an experiment is made on it.</source>
-        <translation>먼저 사진 폴더를 여세요. 실험은 폴더로 합니다.</translation>
+        <translation>먼저 사진 폴더를 여세요. 실험은 그 폴더의 사진으로 합니다.</translation>
     </message>
     <message>
         <source>1 cell of the table.</source>
@@ -3079,7 +3095,7 @@ equivariance {value}</source>
     </message>
     <message>
         <source>{written} files written, {kept} were there already</source>
-        <translation>파일 {written}개를 썼고 {kept}개는 이미 있었습니다</translation>
+        <translation>파일 {written}개를 저장했고 {kept}개는 이미 있었습니다</translation>
     </message>
     <message>
         <source>Space</source>
@@ -3139,7 +3155,7 @@ equivariance {value}</source>
     </message>
     <message>
         <source>Write the chosen export again</source>
-        <translation>고른 것을 다시 쓰기</translation>
+        <translation>고른 것을 다시 저장</translation>
     </message>
     <message>
         <source>Copy the chosen export, to paste it elsewhere</source>
@@ -3239,7 +3255,7 @@ equivariance {value}</source>
     </message>
     <message>
         <source>Write again</source>
-        <translation>다시 쓰기</translation>
+        <translation>다시 저장</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3258,7 +3274,7 @@ equivariance {value}</source>
     </message>
     <message>
         <source>Being written…</source>
-        <translation>쓰는 중…</translation>
+        <translation>저장하는 중…</translation>
     </message>
     <message>
         <source>Done · {more}</source>
@@ -3266,7 +3282,7 @@ equivariance {value}</source>
     </message>
     <message>
         <source>Being written: {done} of {total}</source>
-        <translation>쓰는 중: {total} 중 {done}</translation>
+        <translation>저장하는 중: {total} 중 {done}</translation>
     </message>
     <message>
         <source>Cancelled; whole files that were written stay</source>
@@ -3288,7 +3304,7 @@ equivariance {value}</source>
     <name>Figures</name>
     <message>
         <source>Writing files</source>
-        <translation>파일 쓰기</translation>
+        <translation>파일 저장</translation>
     </message>
     <message>
         <source>Partscope: files of run {run}, network {network}, variant {variant}, seed {seed}.
@@ -3517,7 +3533,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>Go from filter to filter, or from best picture to best picture</source>
-        <translation>필터에서 필터로, 사진에서 사진으로 가기</translation>
+        <translation>필터에서 필터로, 잘 맞는 사진에서 다음 사진으로 가기</translation>
     </message>
     <message>
         <source>Space</source>
@@ -3682,7 +3698,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation>미리 보기 크기</translation>
+        <translation>축소판 크기</translation>
     </message>
     <message>
         <source>All</source>
@@ -4930,6 +4946,10 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     <message>
         <source>{count} runs, {size}</source>
         <translation>실행 기록 {count}개, {size}</translation>
+    </message>
+    <message>
+        <source>A training is under way: what is not finished may be what it writes</source>
+        <translation>학습이 진행 중입니다. 끝나지 않은 것은 지금 쓰고 있는 것일 수 있습니다</translation>
     </message>
     <message>
         <source>{path} cannot be moved to the wastebasket. Delete the folder yourself; nothing was lost.</source>

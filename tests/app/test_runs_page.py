@@ -15,6 +15,7 @@ from app.context import Context
 from app.messages import Message
 from app.pages.runs import ALL, EMPTY, TWO, RunsPage
 from icnn_engine.config import from_toml, to_toml
+from icnn_engine.events import Operation, Progress
 from icnn_engine.model_file import Run
 from tests.fake_run import make_fake_run
 
@@ -182,16 +183,41 @@ def test_delete_moves_to_the_wastebasket_after_asking_and_closes_the_open_run(
 
 
 def test_what_cannot_be_thrown_away_stays_and_is_told(
-    qtbot: QtBot, page: RunsPage, said: list[Message], run: Run, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    page: RunsPage,
+    context: Context,
+    said: list[Message],
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QFile, "moveToTrash", lambda _path: False)
     monkeypatch.setattr(page, "_may_delete", lambda _paths: True)
-    page.refresh()
+    context.session.set_run(run)
     choose(qtbot, page, run.path)
     page.delete.click()
 
     assert run.path.is_dir()
+    assert context.session.run is run
     assert "wastebasket" in said[-1].text
+
+
+def test_what_a_training_may_be_writing_cannot_be_thrown_away(
+    qtbot: QtBot, page: RunsPage, context: Context, run: Run
+) -> None:
+    def work() -> Operation[None]:
+        while True:
+            yield Progress("Training", 1, 10)
+
+    (run.path / "run.toml").unlink()
+    context.jobs.start("Training", work)
+    page.refresh()
+    choose(qtbot, page, run.path)
+    during = page.delete.isEnabled()
+    context.jobs.cancel()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    qtbot.waitUntil(page.delete.isEnabled)
+
+    assert not during
 
 
 def test_the_menu_copies_the_command_that_repeats_a_run(qtbot: QtBot, page: RunsPage, run: Run) -> None:

@@ -39,11 +39,13 @@ def test_a_run_that_was_never_finished_is_told_so_and_other_folders_are_passed_o
     shutil.copytree(run.path, half)
     (half / "run.toml").unlink()
     (place / "holiday").mkdir()
+    (place / "20250101-000001-killed").mkdir()
     (place / "notes.txt").write_text("no run")
 
     assert {one.name: one.state for one in list_runs((place,))} == {
         run.path.name: RunState.WHOLE,
         half.name: RunState.UNFINISHED,
+        "20250101-000001-killed": RunState.UNFINISHED,
     }
 
 
