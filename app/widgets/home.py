@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, TIGHT
-from app.widgets.basics import Button, EmptyState
+from app.stylesheet import LARGE, SMALL, TIGHT
+from app.widgets.basics import Button, EmptyState, label
 
 
 class Home(QWidget):
@@ -30,6 +30,11 @@ class Home(QWidget):
         self.buttons = (open_folder, sample)
         self.recents: list[Button] = []
         state = EmptyState("images", self.tr("Start with a folder of pictures"), text, open_folder, sample)
+        steps = self.tr(
+            "First steps: open pictures here · Train finds their parts · Filters shows them · Export writes a report"
+        )
+        state.below.addSpacing(SMALL)
+        state.below.addWidget(label(steps, "small"), alignment=Qt.AlignmentFlag.AlignHCenter)
         self._recents = QVBoxLayout()
         self._recents.setSpacing(TIGHT)
         state.below.addSpacing(LARGE)

@@ -3642,6 +3642,10 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
         <translation>사진 폴더로 시작하세요</translation>
     </message>
     <message>
+        <source>First steps: open pictures here · Train finds their parts · Filters shows them · Export writes a report</source>
+        <translation>첫걸음: 여기서 사진 열기 · 학습에서 부위 찾기 · 필터에서 보기 · 내보내기에서 보고서 쓰기</translation>
+    </message>
+    <message>
         <source>{path} is no longer there</source>
         <translation>{path}: 이제 여기에 없습니다</translation>
     </message>

@@ -42,6 +42,8 @@ def window(qtbot: QtBot, context: Context) -> MainWindow:
     with qtbot.waitSignal(made.painted):
         made.show()
     made.start()
+    qtbot.waitUntil(lambda: len(made.pages) == len(made._titles))
+    qtbot.wait(20)  # what follows the last page
     return made
 
 
