@@ -987,7 +987,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>{n:.1f} points</source>
-        <translation>{n:.1f}점</translation>
+        <translation>{n:.1f}%포인트</translation>
     </message>
     <message>
         <source>better by {amount}</source>
@@ -999,7 +999,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>Accuracy is lost: {points:.1f} points of balanced accuracy against the ordinary twin ({own} instead of {twin}). That is the price of these filters.</source>
-        <translation>정확도를 잃었습니다. 균형 정확도가 일반 쌍둥이보다 {points:.1f}점 낮습니다 ({own}, 쌍둥이는 {twin}). 이 필터들의 대가입니다.</translation>
+        <translation>정확도를 잃었습니다. 균형 정확도가 일반 쌍둥이보다 {points:.1f}%포인트 낮습니다 ({own}, 쌍둥이는 {twin}). 이 필터들의 대가입니다.</translation>
     </message>
     <message>
         <source>No accuracy is lost against the ordinary twin: {own} balanced accuracy, the twin {twin}.</source>
@@ -1527,7 +1527,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>{change:+.1f} points</source>
-        <translation>{change:+.1f}점</translation>
+        <translation>{change:+.1f}%포인트</translation>
     </message>
     <message>
         <source>This picture: {category} {before:.0%} → {after:.0%} ({change}).</source>
@@ -1547,7 +1547,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>{count} more change by at most {change:.1f} points.</source>
-        <translation>{count}개 더는 변화가 {change:.1f}점 이하입니다.</translation>
+        <translation>{count}개 더는 변화가 {change:.1f}%포인트 이하입니다.</translation>
     </message>
     <message>
         <source>A picture with {part} lit up</source>
@@ -1663,11 +1663,11 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>It is right more often than an ordinary network, which shows no parts: by {points:.1f} points.</source>
-        <translation>부위를 보여 주지 않는 일반 네트워크보다 {points:.1f}점 더 자주 맞힙니다.</translation>
+        <translation>부위를 보여 주지 않는 일반 네트워크보다 {points:.1f}%포인트 더 자주 맞힙니다.</translation>
     </message>
     <message>
         <source>An ordinary network, which shows no parts, is right more often: by {points:.1f} points.</source>
-        <translation>부위를 보여 주지 않는 일반 네트워크가 {points:.1f}점 더 자주 맞힙니다.</translation>
+        <translation>부위를 보여 주지 않는 일반 네트워크가 {points:.1f}%포인트 더 자주 맞힙니다.</translation>
     </message>
     <message>
         <source>A network that had already learned to see on other pictures ({backbone}) was taught</source>
