@@ -84,7 +84,7 @@ class Reviewing(QObject):
     def _told(self, answers: tuple[Answered, ...]) -> str:
         right = sum(one.right for one in answers)
         unsure = sum(one.unsure for one in answers)
-        words = self.tr("{right} of {all} answers are right; {unsure} were close. Click a number to list its pictures.")
+        words = self.tr("{right} of {all} answers are right; close were {unsure}. Click a number to list its pictures.")
         return words.format(right=right, all=len(answers), unsure=unsure)
 
     @Slot()

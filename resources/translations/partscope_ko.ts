@@ -4794,12 +4794,12 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
         <translation>해당 없음</translation>
     </message>
     <message>
-        <source>{right} of {all} answers are right; {unsure} were close. Click a number to list its pictures.</source>
-        <translation>답 {all}개 중 {right}개가 맞았고, {unsure}개는 아슬아슬했습니다. 수를 클릭하면 그 사진들이 나옵니다.</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>{right} of {all} answers are right; close were {unsure}. Click a number to list its pictures.</source>
+        <translation>답 {all}개 중 {right}개가 맞았고, {unsure}개는 아슬아슬했습니다. 수를 클릭하면 그 사진들이 나옵니다.</translation>
     </message>
     <message>
         <source>No answer here was wrong or close.</source>
