@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import OrderedDict
+from collections.abc import Hashable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import icons
@@ -21,6 +23,7 @@ MARGIN, PADDING, GAP = 5, 8, 2
 TEXT_HEIGHT = 44
 HEADING_HEIGHT = 40
 CORNER = 9.0
+KEPT = 160  # pictures of cards: a few screens
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -32,6 +35,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._view = parent
         self._width, self._row_width = LEAST_WIDTH, LEAST_WIDTH
+        self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def fit(self, room: int) -> None:
         """Divide the width of the view among as many cards as have room."""
@@ -49,10 +53,36 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         match index.data(CARD):
             case Card() as card:
-                self._paint_card(painter, option, card, index.data(IMAGE))
+                image = index.data(IMAGE)
+                if image is None and not card.dead:
+                    self.wanted.emit(card.filter)
+                painter.drawPixmap(option.rect.topLeft(), self._pictured(option, card, image))
             case Heading() as heading:
                 self._paint_heading(painter, option.rect, heading, str(index.data()))
         painter.restore()
+
+    def _pictured(self, option: QStyleOptionViewItem, card: Card, image: QImage | None) -> QPixmap:
+        """A card as a picture of its own, painted once: some 30 calls of the painter, each of which waits for the
+        interpreter's lock while a training runs behind."""
+        states = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+        seen = (option.state & states, self._view.hasFocus(), image.cacheKey() if image is not None else 0)
+        ratio = self._view.devicePixelRatioF()
+        key = (card, *seen, option.rect.width(), option.rect.height(), QGuiApplication.palette().cacheKey(), ratio)
+        if key not in self._kept:
+            pixmap = QPixmap(option.rect.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(pixmap)
+            inner.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            inner.setFont(self._view.font())
+            inner.translate(-option.rect.topLeft())
+            self._paint_card(inner, option, card, image)
+            inner.end()
+            self._kept[key] = pixmap
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading, words: str) -> None:
         palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
@@ -87,8 +117,6 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_frame(painter, frame, state, palette)
         side = frame.width() - 2 * PADDING
         crops = QRectF(frame.x() + PADDING, frame.y() + PADDING, side, side)
-        if image is None and not card.dead:
-            self.wanted.emit(card.filter)
         if card.dead:
             painter.setOpacity(0.55)
         self._paint_crops(painter, crops, image, card.dead, palette)

@@ -36,7 +36,8 @@ class Part:
     where unknown; `seen`, `seen_elsewhere`: share of held-out pictures of its category, and of others, on which it is
     clearly there (nan: none were held out); `more_wrong`: how many more test pictures are answered wrong without it,
     None where that is not known; `bound`: to the background; `behind_centre`: keeps to its place no better than the
-    middle of the picture does. `whole`: a picture with its heatmap, `crops`: what it found, (H, W, 3) uint8.
+    middle of the picture does. `whole`: a picture with its heatmap, `crops`: what it found, (H, W, 3) uint8; `note`: what
+    the user wrote about its filter.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Part:
     behind_centre: bool
     whole: np.ndarray
     crops: tuple[np.ndarray, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -254,6 +256,7 @@ def _part(run: Run, index: int, remarks: Remarks, more_wrong: int | None, behind
         behind_centre=behind,
         whole=_whole(run, one),
         crops=tuple(crop_of(run, OWN, index, each, CROP_PIXELS) for each in best),
+        note=" ".join(remarks.of(filter_subject(one)).note.split()),
     )
 
 

@@ -200,7 +200,7 @@ def _parts_intro(facts: ReportFacts) -> str:
 
 def _of_part(part: Part, facts: ReportFacts) -> tuple[str, ...]:
     """What is known of one part, a short sentence each."""
-    told = [_follows(part), _seen(part, facts), _worth(part, facts.switched)]
+    told = [_follows(part), _seen(part, facts), _worth(part, facts.switched), part.note]
     return tuple(text for text in told if text)
 
 

@@ -82,11 +82,13 @@ def test_parts_that_the_user_named_or_starred_come_first_by_their_names(run: Run
 
 
 def test_a_filter_of_no_part_is_shown_where_the_user_starred_it(run: Run) -> None:
-    write_remarks(run.path, Remarks({(OWN, "filter", 13): Remark("Grass", starred=True)}))
-    parts = gather(run).parts
+    write_remarks(run.path, Remarks({(OWN, "filter", 13): Remark("Grass", "Only in\nsummer.", starred=True)}))
+    found = gather(run)
+    parts = found.parts
 
     assert [(part.number, part.name) for part in parts[:2]] == [(0, "Grass"), (1, "")]
     assert len(parts) == 4
+    assert tell(found).parts[0][1][-1] == "Only in summer."
 
 
 def test_a_part_says_how_often_it_is_seen_on_the_category_and_elsewhere(run: Run) -> None:
