@@ -36,8 +36,8 @@ class Part:
     where unknown; `seen`, `seen_elsewhere`: share of held-out pictures of its category, and of others, on which it is
     clearly there (nan: none were held out); `more_wrong`: how many more test pictures are answered wrong without it,
     None where that is not known; `bound`: to the background; `behind_centre`: keeps to its place no better than the
-    middle of the picture does. `whole`: a picture with its heatmap, `crops`: what it found, (H, W, 3) uint8; `note`: what
-    the user wrote about its filter.
+    middle of the picture does. `whole`: a picture with its heatmap, `crops`: what it found, (H, W, 3) uint8; `note`:
+    what the user wrote about its filter.
     """
 
     number: int
