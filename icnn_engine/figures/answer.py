@@ -13,6 +13,7 @@ from icnn_engine.figures.pieces import about, faint_top, fitted, most_probable, 
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.heatmaps import crop
 from icnn_engine.inspection import Effects, GroupEffect, Look
+from icnn_engine.language import translate
 from icnn_engine.model_file import Run
 
 GROUPS, CROP_PIXELS = 5, 320
@@ -35,7 +36,9 @@ def explain_figure(run: Run, look: Look, effects: Effects, path: Path, dpi: int 
     picture = sheet.picture(0.1, HEAD, BIG, BIG * flat, small)
     cam = overlaid(run, small, look.cam, CAM, 0, faint_top(look.cam, usual_top(run, CAM)))
     sheet.picture(0.1 + BIG + GAP, HEAD, BIG, BIG * flat, cam)
-    for place, name in enumerate(("the picture and its strongest parts", "CAM of the same picture")):
+    for place, name in enumerate(
+        (translate("Figures", "the picture and its strongest parts"), translate("Figures", "CAM of the same picture"))
+    ):
         x = 0.1 + place * (BIG + GAP) + BIG / 2
         sheet.words(x, HEAD + BIG * flat + 0.04, name, ha="center", color=GREY)
     _bars(sheet, look, 0.1 + 2 * (BIG + GAP) + 0.1)
@@ -58,20 +61,31 @@ class _Part:
 def _title(run: Run, look: Look) -> tuple[str, str]:
     """The question with its answer and, below it, the picture; of several categories the three most probable ones."""
     if len(run.categories) == 1:
-        return f"Is this a {look.asked}? {_answer(look)}", look.title
+        return translate("Figures", "Is this a {asked}? {answer}").format(
+            asked=look.asked, answer=_answer(look)
+        ), look.title
     first, *others = most_probable(run, look)
     rest = ", ".join(f"{name} {share:.0%}" for name, share in others)
-    head = f"Most probable: {first[0]}, with probability {first[1]:.0%}."
-    return head, f"Then {rest}. {look.title}"
+    head = translate("Figures", "Most probable: {category}, with probability {probability:.0%}.").format(
+        category=first[0], probability=first[1]
+    )
+    return head, translate("Figures", "Then {rest}. {title}").format(rest=rest, title=look.title)
 
 
 def _answer(look: Look) -> str:
-    return f"{'Yes' if look.answer >= 0.5 else 'No'}, with probability {max(look.answer, 1 - look.answer):.0%}."
+    yes = translate("Figures", "Yes, with probability {probability:.0%}.")
+    no = translate("Figures", "No, with probability {probability:.0%}.")
+    return (yes if look.answer >= 0.5 else no).format(probability=max(look.answer, 1 - look.answer))
 
 
 def _bars(sheet: Sheet, look: Look, x: float) -> None:
     """The three answers as bars from 0 to 1."""
-    sheet.words(x, 0.72, f"probability of {shortened(look.asked, 1.2, 7.5)}", weight="bold")
+    sheet.words(
+        x,
+        0.72,
+        translate("Figures", "probability of {asked}").format(asked=shortened(look.asked, 1.2, 7.5)),
+        weight="bold",
+    )
     answers = {"interpretable": look.answer, "twin": look.twin_answer, "CAM": look.cam_answer}
     room = sheet.width - x - 0.2
     for row, (name, value) in enumerate(answers.items()):
@@ -102,10 +116,21 @@ def _draw_part(
     (height, width), side = small.shape[:2], run.filters[part.filter].effective_field
     box = run.geometry.box((row, at), side, width, height)
     outline(picture, box, part.shade)
-    head = f"part {effect.group + 1}" if effect.group >= 0 else "not steady"
+    head = (
+        translate("Figures", "part {group}").format(group=effect.group + 1)
+        if effect.group >= 0
+        else translate("Figures", "not steady")
+    )
     sheet.words(x, y, f"{head}: {change(effect)}", weight="bold")
-    which = f"one of {len(effect.filters)}: " if len(effect.filters) > 1 else ""
-    sheet.words(x, y + 0.15, f"{which}filter {part.filter}", size=6.3, color=GREY)
+    alone, one_of = translate("Figures", "filter {index}"), translate("Figures", "one of {count}: filter {index}")
+    which = alone if len(effect.filters) == 1 else one_of
+    sheet.words(
+        x,
+        y + 0.15,
+        which.format(count=len(effect.filters), index=part.filter),
+        size=6.3,
+        color=GREY,
+    )
     top = faint_top(own, usual_top(run, OWN, part.filter))
     tall = CELL * min(1.0, height / width)
     outline(sheet.picture(x, y + 0.32, CELL, tall, overlaid(run, small, own, OWN, part.filter, top)), box, part.shade)
@@ -121,9 +146,10 @@ def change(effect: GroupEffect) -> str:
 
 def _explained(run: Run, effects: Effects) -> str:
     sum_ = -sum(effect.loss for effect in effects.groups)
-    return (
-        "Each number: how the probability changes when the masked maps of all filters of that part are set to zero. "
-        f"These changes do not add up: their sum is {sum_:+.2f}, while all filters together change the probability by "
-        f"{sum_ - effects.unexplained:+.2f}. Crops: the effective receptive field of the peak.\n".replace("-", "−")
-        + about(run)
-    )
+    return translate(
+        "Figures",
+        "Each number: how the probability changes when the masked maps of all filters of "
+        "that part are set to zero. These changes do not add up: their sum is {added:+.2f}, "
+        "while all filters together change the probability by {together:+.2f}. Crops: the "
+        "effective receptive field of the peak.\n",
+    ).format(added=sum_, together=sum_ - effects.unexplained).replace("-", "−") + about(run)

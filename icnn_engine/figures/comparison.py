@@ -23,6 +23,7 @@ from icnn_engine.figures.pieces import (
 )
 from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection import pictures_of, representatives, wall_order
+from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
 
 COLUMNS, FILTERS = 6, 3
@@ -42,7 +43,12 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
     breaks = [0.0, *np.cumsum([a[0] is not b[0] for a, b in zip([(None, 0), *rows[:-1]], rows, strict=True)]) * BREAK]
     told = _explained(run)
     sheet = Sheet(HEAD + (1 + len(rows)) * (CELL + GAP) + breaks[-1] + caption_height(told))
-    sheet.title(f"What looks where: pictures of {run.category} that no network was trained on", _answers(run))
+    sheet.title(
+        translate("Figures", "What looks where: pictures of {category} that no network was trained on").format(
+            category=run.category
+        ),
+        _answers(run),
+    )
     pictures = chosen_pictures(run)
     sheet.words(0.1, HEAD + CELL / 2, "Picture", size=9, weight="bold", va="center")
     for column, index in enumerate(pictures):
@@ -87,11 +93,17 @@ def _row(sheet: Sheet, run: Run, network: NetworkName, filter: int, pictures: Se
 
 
 def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: float) -> None:
-    head = {OWN: "Interpretable", TWIN: "Ordinary twin", CAM: "CAM"}[network]
-    told = "where the answer\ncomes from"
+    head = {OWN: translate("Figures", "Interpretable"), TWIN: translate("Figures", "Ordinary twin"), CAM: "CAM"}[
+        network
+    ]
+    told = translate("Figures", "where the answer\ncomes from")
     if network is not CAM:
         one = run.of(network)[filter]
-        told_of = (category_of(run, one), titled_of(run, one), f"equivariance {figure_of(one.equivariance)}")
+        told_of = (
+            category_of(run, one),
+            titled_of(run, one),
+            translate("Figures", "equivariance {equivariance}").format(equivariance=figure_of(one.equivariance)),
+        )
         told = "\n".join(shortened(line, LABEL - 0.1, 6.3) for line in told_of if line)
     sheet.words(0.16, middle - 0.02, head, size=8.5, weight="bold", va="bottom", color=SHADES[network])
     sheet.words(0.16, middle, told, size=6.3, color=GREY)
@@ -104,17 +116,27 @@ def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: fl
 def _answers(run: Run) -> str:
     table = run.table
     key = "balanced_accuracy"
-    return (
-        f"Balanced accuracy on held-out pictures: interpretable {figure_of(table.get(key), 3)}, twin "
-        f"{figure_of(table.get(f'twin_{key}'), 3)}, CAM network {figure_of(table.get(f'cam_{key}'), 3)} (guessing "
-        f"{figure_of(guessing(run))})."
+    return translate(
+        "Figures",
+        "Balanced accuracy on held-out pictures: interpretable {own}, twin {twin}, CAM "
+        "network {cam} (guessing {guess}).",
+    ).format(
+        own=figure_of(table.get(key), 3),
+        twin=figure_of(table.get(f"twin_{key}"), 3),
+        cam=figure_of(table.get(f"cam_{key}"), 3),
+        guess=figure_of(guessing(run)),
     )
 
 
 def _explained(run: Run) -> str:
     return (
-        "Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: the "
-        "steadiest of the largest groups, then the steadiest others. Brightest: the peak in that picture, or a third "
-        "of the filter's usual peak where it is lower; there the effective receptive field (rectangle) is left out. "
-        f"Interpretable filters' maps are masked, as their network reads them.\n{measured(run)} {about(run)}"
+        translate(
+            "Figures",
+            "Same pictures in every row, taken in the order of their digests. Filters by one "
+            "rule for both networks: the steadiest of the largest groups, then the steadiest "
+            "others. Brightest: the peak in that picture, or a third of the filter's usual peak "
+            "where it is lower; there the effective receptive field (rectangle) is left out. "
+            "Interpretable filters' maps are masked, as their network reads them.",
+        )
+        + f"\n{measured(run)} {about(run)}"
     )

@@ -8,6 +8,7 @@ from icnn_engine.events import NetworkName, Operation, Progress
 from icnn_engine.figures.pieces import overlaid, usual_top
 from icnn_engine.figures.sheet import DPI, Sheet, checked_format
 from icnn_engine.inspection import Look, look_at, maps_of, pictures_of
+from icnn_engine.language import translate
 from icnn_engine.model_file import Run, written_beside
 
 OWN = NetworkName.INTERPRETABLE
@@ -47,7 +48,7 @@ def export_heatmaps(run: Run, filter: int, folder: Path, kind: str = "png", dpi:
     Raises RunError where a picture is gone.
     """
     shown = pictures_of(run)
-    title = f"Heatmaps of filter {filter}"
+    title = translate("Figures", "Heatmaps of filter {filter}").format(filter=filter)
     yield Progress(title, 0, len(shown))
     for done, index in enumerate(shown.tolist(), 1):
         save_heatmap(run, look_at(run, index), filter, folder / heatmap_name(run, index, filter, kind), dpi=dpi)

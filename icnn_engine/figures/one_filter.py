@@ -17,6 +17,7 @@ from icnn_engine.figures.pieces import (
 from icnn_engine.figures.sheet import DPI, Sheet, caption_height, outline
 from icnn_engine.figures.stages import Place, draw_stages
 from icnn_engine.inspection import best_pictures, crop_of, look_at
+from icnn_engine.language import translate
 from icnn_engine.model_file import Run
 
 COLUMNS, CROP_PIXELS = 6, 320
@@ -34,16 +35,32 @@ def filter_figure(
     best = best_pictures(run, network, filter, COLUMNS)
     told = f"{_explained(best)}{measured(run)} {about(run)}"
     sheet = Sheet((GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.0) + caption_height(told))
-    whose = "ordinary twin" if network is NetworkName.TWIN else "interpretable network"
+    whose = (
+        translate("Figures", "ordinary twin")
+        if network is NetworkName.TWIN
+        else translate("Figures", "interpretable network")
+    )
     one = run.of(network)[filter]
-    sheet.title(f"{run.categories[one.category]}: {titled_of(run, one)} of the {whose}", _figures(run, filter, network))
+    sheet.title(
+        translate("Figures", "{category}: {filter} of the {whose}").format(
+            category=run.categories[one.category], filter=titled_of(run, one), whose=whose
+        ),
+        _figures(run, filter, network),
+    )
     if best:
         draw_stages(sheet, run, filter, network, look_at(run, best[0].picture), STRIP)
         for column, each in enumerate(best):
             _column(sheet, run, filter, network, each, column, best[0].strength)
-        sheet.words(0.1, GALLERY, f"Where it fires strongest, in {held_out_words(run, network, filter)}", weight="bold")
+        sheet.words(
+            0.1,
+            GALLERY,
+            translate("Figures", "Where it fires strongest, in {pictures}").format(
+                pictures=held_out_words(run, network, filter)
+            ),
+            weight="bold",
+        )
     else:
-        sheet.words(0.1, 0.7, "This filter fires on no picture of its category.")
+        sheet.words(0.1, 0.7, translate("Figures", "This filter fires on no picture of its category."))
     sheet.caption(told)
     return sheet.save(path, dpi)
 
@@ -51,11 +68,19 @@ def filter_figure(
 def _figures(run: Run, filter: int, network: NetworkName) -> str:
     one = run.of(network)[filter]
     alike = sum(f.group == one.group for f in run.of(network)) if one.group >= 0 else 0
+    one_alike = translate("Figures", "1 filter in its group")
+    many_alike = translate("Figures", "{count} filters in its group")
     told = [
-        f"equivariance {figure_of(one.equivariance)} (untrained {figure_of(run.table.get('untrained_equivariance'))})",
-        f"mean peak {one.strength:.2f}",
-        f"effective receptive field {one.effective_field:.0f} of {run.geometry.input_size} px",
-        f"{alike} filter{'s' if alike > 1 else ''} in its group" if alike else "in no group: not steady",
+        translate("Figures", "equivariance {equivariance} (untrained {floor})").format(
+            equivariance=figure_of(one.equivariance), floor=figure_of(run.table.get("untrained_equivariance"))
+        ),
+        translate("Figures", "mean peak {strength:.2f}").format(strength=one.strength),
+        translate("Figures", "effective receptive field {effective_field:.0f} of {input_size} px").format(
+            effective_field=one.effective_field, input_size=run.geometry.input_size
+        ),
+        (one_alike if alike == 1 else many_alike).format(count=alike)
+        if alike
+        else translate("Figures", "in no group: not steady"),
     ]
     return " · ".join(told)
 
@@ -63,9 +88,11 @@ def _figures(run: Run, filter: int, network: NetworkName) -> str:
 def _explained(best: tuple[BestPicture, ...]) -> str:
     if not best:
         return ""
-    return (
-        "Rectangles: the effective receptive field of the peak (two thirds of its gradient); dashed: the theoretical "
-        "one, where it fits into the picture. One colour scale for all pictures.\n"
+    return translate(
+        "Figures",
+        "Rectangles: the effective receptive field of the peak (two thirds of its gradient); "
+        "dashed: the theoretical one, where it fits into the picture. One colour scale for "
+        "all pictures.\n",
     )
 
 

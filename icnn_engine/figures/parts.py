@@ -30,7 +30,10 @@ def parts_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
     shown = shown or tuple(f for f in wall_order(run.filters) if not run.filters[f].dead)[:ROWS]
     told = _explained(run, shown)
     sheet = Sheet(HEAD + max(len(shown), 1) * (CROP + 2 * GAP) + caption_height(told))
-    sheet.title(f"Parts of {run.category}, found without any part annotation", _counted(run, len(shown), steady))
+    sheet.title(
+        translate("Figures", "Parts of {category}, found without any part annotation").format(category=run.category),
+        _counted(run, len(shown), steady),
+    )
     for row, filter in enumerate(shown):
         _row(sheet, run, filter, HEAD + row * (CROP + 2 * GAP))
     sheet.caption(told)
@@ -39,14 +42,21 @@ def parts_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
 
 def _counted(run: Run, shown: int, steady: bool) -> str:
     if not steady:
-        return "No filter follows its content steadily enough to count as a part; the steadiest ones are shown."
+        return translate(
+            "Figures", "No filter follows its content steadily enough to count as a part; the steadiest ones are shown."
+        )
     groups = groups_of(run.filters)
-    which = f"the {shown} largest" if shown < len(groups) else "all"
-    members = sum(len(g) for g in groups)
-    return (
-        f"{members} of {len(run.filters)} filters are steady; they form {len(groups)} groups, {which} of them below, "
-        "each by its steadiest filter."
+    which = (
+        translate("Figures", "the {shown} largest").format(shown=shown)
+        if shown < len(groups)
+        else translate("Figures", "all")
     )
+    members = sum(len(g) for g in groups)
+    return translate(
+        "Figures",
+        "{members} of {count} filters are steady; they form {groups} groups, {which} of them "
+        "below, each by its steadiest filter.",
+    ).format(members=members, count=len(run.filters), groups=len(groups), which=which)
 
 
 def _row(sheet: Sheet, run: Run, filter: int, y: float) -> None:
@@ -72,17 +82,31 @@ def _label(sheet: Sheet, run: Run, filter: int, y: float) -> None:
     name = part_titled(OWN, one.group, remarks) if one.group >= 0 else translate("Figures", "Not steady")
     sheet.words(0.1, y + 0.02, shortened(remarks.name_of(one) or name, LABEL - 0.06, 9), size=9, weight="bold")
     category = category_of(run, one)
-    told = shortened(f"{category}, filter {one.index}" if category else f"filter {one.index}", LABEL, 6.3)
-    told += f"\nequivariance {figure_of(one.equivariance)}"
+    told = shortened(
+        translate("Figures", "{category}, filter {index}").format(category=category, index=one.index)
+        if category
+        else translate("Figures", "filter {index}").format(index=one.index),
+        LABEL,
+        6.3,
+    )
+    told += translate("Figures", "\nequivariance {equivariance}").format(equivariance=figure_of(one.equivariance))
     if one.group >= 0:
-        told += f"\n{members} filters alike" if members > 1 else "\nno other filter alike"
+        told += (
+            translate("Figures", "\n{members} filters alike").format(members=members)
+            if members > 1
+            else translate("Figures", "\nno other filter alike")
+        )
     sheet.words(0.1, y + 0.18, told, size=6.3, color=GREY)
 
 
 def _explained(run: Run, shown: tuple[int, ...]) -> str:
     taken = held_out_words(run, OWN, shown[0]) if shown else "pictures"
     return (
-        f"Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the "
-        f"peak that holds two thirds of its gradient (effective receptive field), in its {CROPS} strongest {taken}.\n"
-        f"{measured(run)} {about(run)}"
+        translate(
+            "Figures",
+            "Left: the picture on which the filter fires strongest, with its heatmap. Right: the "
+            "square around the peak that holds two thirds of its gradient (effective receptive "
+            "field), in its {crops} strongest {taken}.",
+        ).format(crops=CROPS, taken=taken)
+        + f"\n{measured(run)} {about(run)}"
     )

@@ -13,6 +13,7 @@ from icnn_engine.datasets import read_thumbnail
 from icnn_engine.events import NetworkName
 from icnn_engine.heatmaps import heatmap, overlay
 from icnn_engine.inspection import Look, best_pictures, peaks_of, pictures_of
+from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import remarks_or_none, titled
 from icnn_engine.templates import centroid_mask, masks, max_pooled
@@ -136,35 +137,49 @@ def about(run: Run) -> str:
     settings = run.settings
     background = str(run.info.get("background", ""))
     told_from = {
-        "others": "the other categories",
-        "shuffled": "its own pictures, shuffled",
-        "none": "each other alone",
+        "others": translate("Figures", "the other categories"),
+        "shuffled": translate("Figures", "its own pictures, shuffled"),
+        "none": translate("Figures", "each other alone"),
     }.get(background, background.lstrip("_"))
-    return (
-        f"Run {run.name}: {run.category} told from {told_from}, {len(run.filters)} filters on "
-        f"{BACKBONE_TITLES[settings.backbone]}, variant {settings.variant}, seed {settings.seed}."
+    text = translate(
+        "Figures",
+        "Run {run}: {category} told from {others}, {count} filters on {backbone}, variant {variant}, seed {seed}.",
     )
+    return text.format(
+        run=run.name, category=run.category, others=told_from, count=len(run.filters),
+        backbone=BACKBONE_TITLES[settings.backbone], variant=settings.variant, seed=settings.seed,
+    )  # fmt: skip
 
 
 def measured(run: Run) -> str:
     """The run's trust in its parts, in a sentence: equivariance with its floor, location instability if measured."""
     table = run.table
-    text = (
-        f"Equivariance: share of peaks that follow when the picture moves; mean of all filters "
-        f"{figure_of(table.get('equivariance'))}, ordinary twin {figure_of(table.get('twin_equivariance'))}, "
-        f"untrained filters {figure_of(table.get('untrained_equivariance'))}."
+    text = translate(
+        "Figures",
+        "Equivariance: share of peaks that follow when the picture moves; mean of all filters {own}, ordinary twin "
+        "{twin}, untrained filters {floor}.",
+    ).format(
+        own=figure_of(table.get("equivariance")),
+        twin=figure_of(table.get("twin_equivariance")),
+        floor=figure_of(table.get("untrained_equivariance")),
     )
     if table.get("instability") is None:
         return text
-    return (
-        f"{text} Location instability on held-out pictures {figure_of(table['instability'], 3)}, twin "
-        f"{figure_of(table.get('twin_instability'), 3)} (always the centre "
-        f"{figure_of(table.get('instability_centre'), 3)}, anywhere {figure_of(table.get('instability_random'), 3)})."
+    more = translate(
+        "Figures",
+        "Location instability on held-out pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).",
+    ).format(
+        own=figure_of(table["instability"], 3),
+        twin=figure_of(table.get("twin_instability"), 3),
+        centre=figure_of(table.get("instability_centre"), 3),
+        random=figure_of(table.get("instability_random"), 3),
     )
+    return f"{text} {more}"
 
 
 def held_out_words(run: Run, network: NetworkName, filter: int) -> str:
     """Which pictures a filter's best ones were taken from, in words."""
     best = best_pictures(run, network, filter, 1)
     trained = bool(best) and run.pictures[best[0].picture].side == "train"
-    return "training pictures (the run has no other)" if trained else "pictures kept out of training"
+    others = translate("Figures", "pictures kept out of training")
+    return translate("Figures", "training pictures (the run has no other)") if trained else others

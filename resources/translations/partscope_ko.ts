@@ -3335,8 +3335,54 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
 </translation>
     </message>
     <message>
+        <source>Parts of {category}, found without any part annotation</source>
+        <translation>{category}의 부위, 부위 표시 없이 찾음</translation>
+    </message>
+    <message>
+        <source>No filter follows its content steadily enough to count as a part; the steadiest ones are shown.</source>
+        <translation>부위라고 할 만큼 꾸준히 따라가는 필터가 없어 가장 안정된 것을 보입니다.</translation>
+    </message>
+    <message>
+        <source>the {shown} largest</source>
+        <translation>가장 큰 {shown}개</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>{members} of {count} filters are steady; they form {groups} groups, {which} of them below, each by its steadiest filter.</source>
+        <translation>필터 {count}개 중 {members}개가 안정적이며 {groups}개의 무리를 이룹니다. 그중 {which} 아래에 보이고, 무리마다 가장 안정된 필터로 나타냅니다.</translation>
+    </message>
+    <message>
         <source>Not steady</source>
         <translation>불안정</translation>
+    </message>
+    <message>
+        <source>{category}, filter {index}</source>
+        <translation>{category}, 필터 {index}</translation>
+    </message>
+    <message>
+        <source>
+equivariance {equivariance}</source>
+        <translation>
+등변성 {equivariance}</translation>
+    </message>
+    <message>
+        <source>
+{members} filters alike</source>
+        <translation>
+비슷한 필터 {members}개</translation>
+    </message>
+    <message>
+        <source>
+no other filter alike</source>
+        <translation>
+비슷한 필터 없음</translation>
+    </message>
+    <message>
+        <source>Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the peak that holds two thirds of its gradient (effective receptive field), in its {crops} strongest {taken}.</source>
+        <translation>왼쪽: 필터가 가장 세게 반응하는 사진과 히트맵. 오른쪽: {taken} 중 가장 센 {crops}장에서, 최댓점 기울기의 3분의 2가 들어가는 정사각형(유효 수용 영역).</translation>
     </message>
     <message>
         <source>activation (no unit)</source>
@@ -3415,8 +3461,34 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
         <translation>해석 가능 네트워크</translation>
     </message>
     <message>
+        <source>What looks where: pictures of {category} that no network was trained on</source>
+        <translation>무엇이 어디를 보는가: 어느 네트워크도 배우지 않은 {category} 사진</translation>
+    </message>
+    <message>
         <source>Ordinary twin</source>
         <translation>일반 쌍둥이</translation>
+    </message>
+    <message>
+        <source>Interpretable</source>
+        <translation>해석 가능</translation>
+    </message>
+    <message>
+        <source>where the answer
+comes from</source>
+        <translation>답이
+나온 곳</translation>
+    </message>
+    <message>
+        <source>equivariance {equivariance}</source>
+        <translation>등변성 {equivariance}</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy on held-out pictures: interpretable {own}, twin {twin}, CAM network {cam} (guessing {guess}).</source>
+        <translation>학습에서 제외한 사진의 균형 정확도: 해석 가능 {own}, 쌍둥이 {twin}, CAM 네트워크 {cam} (찍기 {guess}).</translation>
+    </message>
+    <message>
+        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network reads them.</source>
+        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터를 같은 규칙으로 골랐습니다: 가장 큰 무리의 가장 안정된 것, 그다음 가장 안정된 나머지. 가장 밝은 색: 그 사진의 최댓값, 그것이 낮으면 필터의 평소 최댓값의 3분의 1이며 그때는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 필터의 맵은 네트워크가 읽는 대로 마스크를 적용했습니다.</translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
@@ -3463,12 +3535,148 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
         <translation>부위 {part}, 필터 {index}</translation>
     </message>
     <message>
+        <source>the picture and its strongest parts</source>
+        <translation>사진과 가장 센 부위</translation>
+    </message>
+    <message>
+        <source>CAM of the same picture</source>
+        <translation>같은 사진의 CAM</translation>
+    </message>
+    <message>
+        <source>Is this a {asked}? {answer}</source>
+        <translation>{asked} 사진인가요? {answer}</translation>
+    </message>
+    <message>
+        <source>Most probable: {category}, with probability {probability:.0%}.</source>
+        <translation>가장 그럴듯한 답: {category}, 확률 {probability:.0%}.</translation>
+    </message>
+    <message>
+        <source>Then {rest}. {title}</source>
+        <translation>다음은 {rest}. {title}</translation>
+    </message>
+    <message>
+        <source>Yes, with probability {probability:.0%}.</source>
+        <translation>예, 확률 {probability:.0%}.</translation>
+    </message>
+    <message>
+        <source>No, with probability {probability:.0%}.</source>
+        <translation>아니요, 확률 {probability:.0%}.</translation>
+    </message>
+    <message>
+        <source>probability of {asked}</source>
+        <translation>{asked}의 확률</translation>
+    </message>
+    <message>
+        <source>part {group}</source>
+        <translation>부위 {group}</translation>
+    </message>
+    <message>
+        <source>not steady</source>
+        <translation>불안정</translation>
+    </message>
+    <message>
         <source>filter {index}</source>
         <translation>필터 {index}</translation>
     </message>
     <message>
+        <source>one of {count}: filter {index}</source>
+        <translation>{count}개 중 필터 {index}</translation>
+    </message>
+    <message>
+        <source>Each number: how the probability changes when the masked maps of all filters of that part are set to zero. These changes do not add up: their sum is {added:+.2f}, while all filters together change the probability by {together:+.2f}. Crops: the effective receptive field of the peak.
+</source>
+        <translation>수: 그 부위의 필터가 만든 마스크 적용 맵을 모두 0으로 둘 때 확률이 얼마나 바뀌는가. 더해도 전체가 되지 않습니다: 합은 {added:+.2f}, 모든 필터를 함께 끄면 {together:+.2f}입니다. 조각: 최댓점의 유효 수용 영역.
+</translation>
+    </message>
+    <message>
         <source>Part {part}</source>
         <translation>부위 {part}</translation>
+    </message>
+    <message>
+        <source>Heatmaps of filter {filter}</source>
+        <translation>필터 {filter}의 히트맵</translation>
+    </message>
+    <message>
+        <source>ordinary twin</source>
+        <translation>일반 쌍둥이</translation>
+    </message>
+    <message>
+        <source>interpretable network</source>
+        <translation>해석 가능 네트워크</translation>
+    </message>
+    <message>
+        <source>{category}: {filter} of the {whose}</source>
+        <translation>{category}: {whose}의 {filter}</translation>
+    </message>
+    <message>
+        <source>Where it fires strongest, in {pictures}</source>
+        <translation>가장 세게 반응하는 곳, {pictures}에서</translation>
+    </message>
+    <message>
+        <source>This filter fires on no picture of its category.</source>
+        <translation>이 필터는 그 범주의 어느 사진에도 반응하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>1 filter in its group</source>
+        <translation>무리에 필터 1개</translation>
+    </message>
+    <message>
+        <source>{count} filters in its group</source>
+        <translation>무리에 필터 {count}개</translation>
+    </message>
+    <message>
+        <source>equivariance {equivariance} (untrained {floor})</source>
+        <translation>등변성 {equivariance} (학습 안 됨 {floor})</translation>
+    </message>
+    <message>
+        <source>mean peak {strength:.2f}</source>
+        <translation>평균 최댓값 {strength:.2f}</translation>
+    </message>
+    <message>
+        <source>effective receptive field {effective_field:.0f} of {input_size} px</source>
+        <translation>유효 수용 영역 {input_size} px 중 {effective_field:.0f} px</translation>
+    </message>
+    <message>
+        <source>in no group: not steady</source>
+        <translation>무리 없음: 불안정</translation>
+    </message>
+    <message>
+        <source>Rectangles: the effective receptive field of the peak (two thirds of its gradient); dashed: the theoretical one, where it fits into the picture. One colour scale for all pictures.
+</source>
+        <translation>사각형: 최댓점의 유효 수용 영역(기울기의 3분의 2). 점선: 사진 안에 들어갈 때의 이론 영역. 모든 사진이 같은 색 눈금을 씁니다.
+</translation>
+    </message>
+    <message>
+        <source>the other categories</source>
+        <translation>다른 범주</translation>
+    </message>
+    <message>
+        <source>its own pictures, shuffled</source>
+        <translation>자기 사진을 섞은 것</translation>
+    </message>
+    <message>
+        <source>each other alone</source>
+        <translation>서로</translation>
+    </message>
+    <message>
+        <source>Run {run}: {category} told from {others}, {count} filters on {backbone}, variant {variant}, seed {seed}.</source>
+        <translation>실행 기록 {run}: {category} 범주를 {others}에서 구별함, {backbone} 위 필터 {count}개, 변형 {variant}, 시드 {seed}.</translation>
+    </message>
+    <message>
+        <source>Equivariance: share of peaks that follow when the picture moves; mean of all filters {own}, ordinary twin {twin}, untrained filters {floor}.</source>
+        <translation>등변성: 사진을 옮길 때 따라가는 최댓점의 비율; 모든 필터의 평균 {own}, 일반 쌍둥이 {twin}, 학습 안 된 필터 {floor}.</translation>
+    </message>
+    <message>
+        <source>Location instability on held-out pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).</source>
+        <translation>학습에서 제외한 사진의 위치 불안정도 {own}, 쌍둥이 {twin} (늘 가운데 {centre}, 아무 데나 {random}).</translation>
+    </message>
+    <message>
+        <source>pictures kept out of training</source>
+        <translation>학습에서 제외한 사진</translation>
+    </message>
+    <message>
+        <source>training pictures (the run has no other)</source>
+        <translation>학습 사진(다른 사진이 없음)</translation>
     </message>
 </context>
 <context>
