@@ -50,7 +50,7 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
         _answers(run),
     )
     pictures = chosen_pictures(run)
-    sheet.words(0.1, HEAD + CELL / 2, "Picture", size=9, weight="bold", va="center")
+    sheet.words(0.1, HEAD + CELL / 2, translate("Figures", "Picture"), size=9, weight="bold", va="center")
     for column, index in enumerate(pictures):
         sheet.picture(_left(column), HEAD, CELL, CELL, small_picture(run, index))
     for place, ((network, filter), gap) in enumerate(zip(rows, breaks[1:], strict=True), 1):

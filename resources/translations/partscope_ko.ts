@@ -3465,6 +3465,10 @@ no other filter alike</source>
         <translation>무엇이 어디를 보는가: 어느 네트워크도 배우지 않은 {category} 사진</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
         <source>Ordinary twin</source>
         <translation>일반 쌍둥이</translation>
     </message>
