@@ -170,7 +170,7 @@ class PictureTrio(QWidget):
         for choice in (self.palette_choice, self.reach):
             choice.currentIndexChanged.connect(self._redraw)
         self.smooth.toggled.connect(self._redraw)
-        return row(self.palette_choice, self.reach, self.smooth, self.parts, 1, self.colours, spacing=MEDIUM)
+        return row(self.palette_choice, self.reach, self.smooth, self.parts, 1, spacing=MEDIUM)
 
     @property
     def drawing(self) -> Drawing:
@@ -250,7 +250,7 @@ class PictureTrio(QWidget):
         self.marks.toggled.connect(self._show_marks)
         self.colours = ColourBar()
         self._set_opacity(self.opacity.value())
-        return row(self.shown, self.opacity, self.marks, 1, self.strongest, spacing=MEDIUM)
+        return row(self.shown, self.opacity, self.marks, 1, self.strongest, self.colours, spacing=MEDIUM)
 
     def toggle_overlay(self) -> None:
         """Show the overlay if it is hidden, else hide it."""
