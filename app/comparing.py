@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, Slot
 
 from app import theme
 from app.context import Context
+from app.widgets import curve_words
 from app.widgets.images import to_qimage
 from app.widgets.looking import INTERPRETABLE, collage
 from app.widgets.measure_lines import Line, lines
 from app.widgets.run_compare import PartShown, RunCompare
 from app.widgets.setting_words import title, words
 from icnn_engine.remarks import Remarks, part_titled, remarks_or_none
-from icnn_engine.runs import losses_of
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 KEY, CROPS = "compare runs", "compared"  # in the lane, in the pool
 PARTS, SIDE = 5, 112  # of each run; pixels of a crop
 Both = tuple["Run", "Run"]
+Losses = tuple[tuple[int, float, float], ...]  # of each epoch: its number, class loss, filter loss
 
 
 class Comparing(QObject):
@@ -45,8 +46,8 @@ class Comparing(QObject):
         self.view.heading.setText(self.tr("Reading the runs…"))
         self._context.files.ask(KEY, partial(_compare, one, other), self._got)
 
-    def _got(self, found: tuple[Both, Comparison, tuple[Remarks, Remarks]]) -> None:
-        (one, other), comparison, remarks = found
+    def _got(self, found: tuple[Both, Comparison, tuple[Remarks, Remarks], tuple[Losses, Losses]]) -> None:
+        (one, other), comparison, remarks, losses = found
         self._both = (one, other)
         names = [one.name, other.name]
         heading = self.tr("{one} beside {other}")
@@ -57,7 +58,7 @@ class Comparing(QObject):
         known = {line.key: line for line in (*lines(one.table), *lines(other.table))}
         figures = [self._figures(known[k], *both) for k, both in comparison.figures.items() if k in known]
         self.view.figures.show_rows([self.tr("Measured"), *names, self.tr("Difference")], figures)
-        self.view.show_curves(self._curves(one, other))
+        self.view.show_curves(self._curves(names, losses))
         parts = [self._parts(place, run, remarks[place]) for place, run in enumerate((one, other))]
         self.view.show_parts(names, parts)
         self._ask_crops(parts)
@@ -84,20 +85,16 @@ class Comparing(QObject):
         gain = its - own
         return [line.title, *shown, "" if isnan(gain) else f"{gain:+.{line.digits}f}"]
 
-    def _curves(self, one: Run, other: Run) -> list[Curves]:
+    def _curves(self, names: list[str], losses: tuple[Losses, Losses]) -> list[Curves]:
         """How both learned; nothing where neither run tells."""
         from app.widgets.curves import Curves, Line  # pyqtgraph takes long to import
 
-        losses = [losses_of(run.path, INTERPRETABLE) for run in (one, other)]
         epochs = max((row[0] for rows in losses for row in rows), default=0)
         if not epochs:
             return []
         colours = theme.now().colours
-        lines = [Line("0", one.name, colours.interpretable), Line("1", other.name, colours.cam)]
-        plots = [
-            Curves(self.tr("Class loss"), self.tr("How wrong the answers are: it should sink."), lines),
-            Curves(self.tr("Filter loss"), self.tr("How far filters are from one part each: it should sink."), lines),
-        ]
+        known = [Line("0", names[0], colours.interpretable), Line("1", names[1], colours.cam)]
+        plots = [Curves(*say(), known) for say in (curve_words.class_loss, curve_words.filter_loss)]
         for plot in plots:
             plot.start(epochs)
         for key, rows in enumerate(losses):
@@ -135,12 +132,13 @@ class Comparing(QObject):
                     self.view.set_image((place, index), to_qimage(array))
 
 
-def _compare(one: Path, other: Path) -> tuple[Both, Comparison, tuple[Remarks, Remarks]]:
+def _compare(one: Path, other: Path) -> tuple[Both, Comparison, tuple[Remarks, Remarks], tuple[Losses, Losses]]:
     from icnn_engine.model_file import open_run
-    from icnn_engine.runs import compared
+    from icnn_engine.runs import compared, losses_of
 
     both = open_run(one), open_run(other)
-    return both, compared(*both), (remarks_or_none(one), remarks_or_none(other))
+    losses = losses_of(one, INTERPRETABLE), losses_of(other, INTERPRETABLE)
+    return both, compared(*both), (remarks_or_none(one), remarks_or_none(other)), losses
 
 
 def _value(name: str, value: object) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from icnn_engine.model_file import Run
 
 DRAWN = ("parts", "comparison", "stages", "positions", "filter", "answer", "heatmap")  # what has a preview
+OF_FILTER, OF_PICTURE = ("filter", "stages", "heatmap"), ("stages", "heatmap", "answer")
 PREVIEW_DPI = 110
 WEIGHTS = ("model.safetensors", "run.toml")  # all that is needed to use the trained network elsewhere
 
@@ -50,6 +51,12 @@ class Source:
                 return (self._job(place / "model", title, self._write_model, ()),)
         path = place / self._name(key)
         return (self._job(path, title, getattr(self, f"_write_{key}"), self._words(key, place, path)),)
+
+    def drawn_of(self, key: str) -> tuple[object, ...]:
+        """What a preview depends on: while this is the same, there is nothing to draw anew."""
+        filter = self.filter if key in OF_FILTER else None
+        look = self.look if key in OF_PICTURE else None
+        return key, self.run.identity, tuple(self.run.table.items()), self.style.column, filter, look
 
     def preview(self, key: str, folder: Path) -> Path:
         """Draw a figure coarsely into a folder, to be looked at; runs on a lane."""
@@ -98,7 +105,8 @@ class Source:
                 own = ("--filter", self.filter, "--picture", self.look.title, "--column", self.style.column)
                 return ("figures", self.run.path, "--kind", key, *own, *style)
             case "answer" if self.look is not None and self.look.picture is not None:
-                return ("explain", self.run.path, self.run.picture_path(self.look.picture), *style)
+                where = self.run.pictures[self.look.picture].where(self.run.images)
+                return ("explain", self.run.path, where, *style) if isinstance(where, Path) else ()
             case "report":
                 return ("report", self.run.path, "--language", self.style.language, "--output", path)
         return ()

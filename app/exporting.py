@@ -110,8 +110,7 @@ class ExportQueue(QObject):
         match event:
             case _Ended(result):
                 more = job.told(result) if job.told is not None else str(job.path.parent)
-                self._tell(job, State.DONE, self.tr("Done · {more}").format(more=more))
-                self._begin()
+                self._end(job, State.DONE, self.tr("Done · {more}").format(more=more))
                 return
             case Progress(_title, done, total) if total > 1:
                 words = self.tr("Being written: {done} of {total}").format(done=done, total=total)
@@ -119,13 +118,16 @@ class ExportQueue(QObject):
         self._step(job, operation)
 
     def _cancelled(self, job: Job) -> None:
-        self._tell(job, State.CANCELLED, self.tr("Cancelled; whole files that were written stay"))
-        self._begin()
+        self._end(job, State.CANCELLED, self.tr("Cancelled; whole files that were written stay"))
 
     def _fail(self, job: Job, failure: Failed) -> None:
-        self._tell(job, State.FAILED, self.tr("Failed: {reason}").format(reason=in_words(failure.error)))
+        self._end(job, State.FAILED, self.tr("Failed: {reason}").format(reason=in_words(failure.error)))
         self.failed.emit(failure)
+
+    def _end(self, job: Job, state: State, words: str) -> None:
+        """Begin the next one first: who hears of the end finds the queue as it is then."""
         self._begin()
+        self._tell(job, state, words)
 
     def _tell(self, job: Job, state: State, words: str) -> None:
         entry = Entry(job.path, job.title, state, words, job.command)

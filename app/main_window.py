@@ -39,7 +39,7 @@ from app.opening import Opener
 from app.page_list import build, page_titles
 from app.recents import Recents
 from app.session import NO_FILTER
-from app.translator import SYSTEM
+from app.translator import LANGUAGE, SYSTEM
 from app.widgets.frame import Banner, DropHint, Header, JobStrip, Rail
 from app.widgets.keys_sheet import Keys, KeysSheet
 from app.widgets.palette import Palette
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         for name, action in do.themes.items():
             action.setChecked(name == chosen)
             action.triggered.connect(lambda _checked=False, name=name: self._choose_theme(name))
-        spoken = self.context.settings.text("window/language", SYSTEM)
+        spoken = self.context.settings.text(LANGUAGE, SYSTEM)
         for code, action in do.languages.items():
             action.setChecked(code == spoken)
             action.triggered.connect(lambda _checked=False, code=code: self.language_wanted.emit(code))

@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.context import Context
 from app.main_window import MainWindow
-from app.translator import SYSTEM, Speech
-
-LANGUAGE = "window/language"  # key of the settings
+from app.translator import LANGUAGE, SYSTEM, Speech
 
 
 class Program(QObject):

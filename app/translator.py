@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from icnn_engine import language
 
 SYSTEM = "system"  # the choice that follows the system
+LANGUAGE = "window/language"  # key of the settings
 
 
 class Translator(QTranslator):

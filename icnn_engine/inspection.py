@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, isfinite, nan
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -16,7 +15,7 @@ from icnn_engine.annotations import Side
 from icnn_engine.datasets import read_picture, read_thumbnail
 from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.heatmaps import crop
-from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.model_file import Run, RunFilter, Same
 from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
@@ -246,13 +245,13 @@ def crop_of(run: Run, network: NetworkName, filter: int, best: BestPicture, side
 def peaks_of(run: Run, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:
     """Peak cells (N, F, 2) and values (N, F) of every picture and filter of the interpretable network or its twin;
     they are found once and remembered."""
-    return _peaks(run.path, network, run.maps(network).shape)
+    return _peaks(Same.of(run), network)
 
 
 @lru_cache(maxsize=8)
-def _peaks(path: Path, network: NetworkName, shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
-    maps = np.load(path / "maps" / f"{network}.npy", mmap_mode="r")
-    cells, strengths = np.empty((*shape[:2], 2), np.int16), np.empty(shape[:2], np.float32)
+def _peaks(same: Same, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:
+    maps = same.run.maps(network)
+    cells, strengths = np.empty((*maps.shape[:2], 2), np.int16), np.empty(maps.shape[:2], np.float32)
     for start in range(0, len(maps), BLOCK):
         block = slice(start, start + BLOCK)
         cells[block], strengths[block] = metrics.peaks(maps[block].astype(np.float32))

@@ -14,9 +14,9 @@ import io
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,6 +33,7 @@ from icnn_engine.language import translate
 from icnn_engine.receptive_field import MapGeometry
 
 FORMAT = 2
+OPEN_ARRAYS = 24  # of three runs, which a comparison and the wall look at together: each holds a file open
 WEIGHT_FILES = {
     NetworkName.INTERPRETABLE: "model.safetensors",
     NetworkName.TWIN: "twin.safetensors",
@@ -116,6 +117,11 @@ class Run:
         return self.path.name
 
     @property
+    def identity(self) -> tuple[Path, str]:
+        """What tells its maps from those of any other run, also of one that had the same folder before it."""
+        return self.path, str(self.info.get("made", ""))
+
+    @property
     def category(self) -> str:
         """The category, or all of them in words."""
         return str(self.info["category"])
@@ -168,6 +174,18 @@ class Run:
         return tuple(tuple(f.index for f in sorted(m, key=lambda f: -f.equivariance)) for m in members)
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A run as a key of what was computed: the same folder has the same maps, whatever was measured of them since."""
+
+    run: Run = field(compare=False)
+    identity: tuple[Path, str]
+
+    @classmethod
+    def of(cls, run: Run) -> Same:
+        return cls(run, run.identity)
+
+
 def box_text(where: Where) -> str:
     """The box of a Crop as RunPicture keeps it; of a whole picture nothing."""
     return ",".join(f"{edge:.10g}" for edge in where.box) if isinstance(where, Crop) else ""
@@ -179,16 +197,22 @@ def _box(text: str) -> Box:
     return left, top, right, bottom
 
 
-@cache
 def _array(path: Path) -> np.ndarray:
+    """An array of a run, memory-mapped. A few stay open; another file of the same name is another array."""
     try:
-        array: np.ndarray = np.load(path, mmap_mode="r", allow_pickle=False)
+        stat = path.stat()
+        return _opened(path, (stat.st_ino, stat.st_mtime_ns, stat.st_size))
     except (OSError, ValueError) as error:
         raise RunError(
             translate(
                 "Errors", "The numbers in {path} cannot be read ({error}). Train again to make them anew."
             ).format(path=path, error=error)
         ) from None
+
+
+@lru_cache(maxsize=OPEN_ARRAYS)
+def _opened(path: Path, _stamp: tuple[int, int, int]) -> np.ndarray:
+    array: np.ndarray = np.load(path, mmap_mode="r", allow_pickle=False)
     return array
 
 

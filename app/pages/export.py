@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.context import Context
-from app.export_source import DRAWN, Source
+from app.export_source import DRAWN, OF_FILTER, OF_PICTURE, Source
 from app.messages import in_words
 from app.outcomes import Failed
 from app.reveal import reveal
@@ -30,6 +30,7 @@ from app.widgets.basics import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_form import ExportForm
 from app.widgets.export_list import Entry, ExportList, State, mime_of
 from app.widgets.figure_preview import FigurePreview
+from app.widgets.menus import menu_of
 from icnn_engine.language import current, languages
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ExportPage(QWidget):
         super().__init__()
         self._context = context
         self._pointed = "parts"
+        self._shown: tuple[object, ...] = ()  # what the preview was drawn of
         self._drawn = QTemporaryDir()  # of the preview; goes with the page
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
@@ -186,13 +188,13 @@ class ExportPage(QWidget):
         missing = {}
         if session.filter == NO_FILTER:
             no_filter = self.tr("No filter is chosen: click one on the Filters page.")
-            missing = dict.fromkeys(("filter", "stages", "heatmap"), no_filter)
+            missing = dict.fromkeys(OF_FILTER, no_filter)
             choices.set_titles({"filter": self.tr("Figure of the filter")})
         else:
             choices.set_titles({"filter": self.tr("Figure of filter {index}").format(index=session.filter)})
         if session.look is None:
             no_picture = self.tr("No picture is being looked at: choose one on the Filters page.")
-            missing = dict.fromkeys(("stages", "heatmap", "answer"), no_picture) | missing
+            missing = dict.fromkeys(OF_PICTURE, no_picture) | missing
         choices.set_missing(missing)
         self._draw()
 
@@ -246,8 +248,12 @@ class ExportPage(QWidget):
         source, key, lane = self._source(), self._pointed, self._context.files
         if source is None or not self.isVisible():
             return
-        lane.forget(PREVIEW)
         box = self.form.choices.boxes[key]
+        wanted = (*source.drawn_of(key), self._context.naming.remarks, box.text(), box.isEnabled())
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        lane.forget(PREVIEW)
         self._previewed.setText(self.tr("Preview: {title}").format(title=box.text()))
         self.copy_preview.setEnabled(False)
         if not box.isEnabled():
@@ -264,6 +270,7 @@ class ExportPage(QWidget):
         self.copy_preview.setEnabled(True)
 
     def _no_figure(self, failure: Failed) -> None:
+        self._shown = ()
         self.preview.say(in_words(failure.error))
 
     # Exporting
@@ -338,8 +345,8 @@ class ExportPage(QWidget):
 
     def menu_of(self, entry: Entry) -> QMenu:
         """Everything that can be done with an export."""
-        menu, exports, done = QMenu(self), self._context.exports, entry.state is State.DONE
-        actions = (
+        exports, done = self._context.exports, entry.state is State.DONE
+        choices = (
             (self.tr("Open"), done, lambda: _open(entry.path)),
             (self.tr("Copy"), done, self._copy),
             (self.tr("Show in folder"), done, lambda: reveal(entry.path)),
@@ -347,11 +354,7 @@ class ExportPage(QWidget):
             (self.tr("Write again"), entry.state.ended, lambda: exports.retry(entry.path)),
             (self.tr("Cancel"), not entry.state.ended, lambda: exports.cancel(entry.path)),
         )
-        for words, possible, do in actions:
-            action = menu.addAction(words)
-            action.setEnabled(possible)
-            action.triggered.connect(lambda _checked=False, do=do: do())
-        return menu
+        return menu_of(self, choices)
 
 
 def _copy_text(text: str) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -30,7 +29,7 @@ from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.basics import Button, Elided, EmptyState, card, label, row
 from app.widgets.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.measure_table import MeasureTable
-from app.widgets.picture_trio import toggle
+from app.widgets.views import Views
 from icnn_engine.figures.pieces import guessing
 
 if TYPE_CHECKING:
@@ -54,17 +53,16 @@ class MeasurePage(QWidget):
         self.marking = Marking(context, self)
         self._stack.addWidget(self.marking.panel)
         self.experiments = Experiments(context, self)
-        self._views = QStackedWidget()
-        self._views.addWidget(self._stack)
-        self._views.addWidget(self.experiments.panel)
+        self.views = Views(WIDE)
+        self.views.add(self.tr("This run"), self.tr("How far to trust the run that is open"), self._stack)
+        hint = self.tr("Networks compared over categories and seeds, with intervals")
+        self.views.add(self.tr("Experiment"), hint, self.experiments.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        layout.addWidget(self._build_views())
-        layout.addWidget(self._views, 1)
+        layout.addWidget(self.views)
         context.session.run_changed.connect(self._show_run)
         context.wishes.mark.connect(self.mark_parts)
-        context.wishes.study.connect(lambda _path: self.show_view(EXPERIMENT))
+        context.wishes.study.connect(self._show_experiments)
         self.marking.left.connect(self._leave_marking)
         self.marking.measure_wanted.connect(self._measure_marks)
         self.table.chosen.connect(self._explain)
@@ -76,7 +74,7 @@ class MeasurePage(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether no run is open, and experiments are not being looked at."""
-        return self._stack.currentIndex() == EMPTY and self._views.currentIndex() == RUN
+        return self._stack.currentIndex() == EMPTY and self.views.place == RUN
 
     @property
     def is_marking(self) -> bool:
@@ -87,35 +85,15 @@ class MeasurePage(QWidget):
         """The keys of this page and what they do."""
         if self.is_marking:
             return self.marking.panel.keys()
-        if self._views.currentIndex() == EXPERIMENT:
+        if self.views.place == EXPERIMENT:
             return [(self.tr("Click a heading"), self.tr("Sort the table of the experiment by it"))]
         return [(self.tr("Arrows"), self.tr("Go from line to line; what it means stands beside"))]
 
     # What the page is made of
 
-    def _build_views(self) -> QWidget:
-        """The two views of the page, to be chosen between."""
-        hints = (
-            (self.tr("This run"), self.tr("How far to trust the run that is open")),
-            (self.tr("Experiment"), self.tr("Networks compared over categories and seeds, with intervals")),
-        )
-        self.views = tuple(toggle(*words) for words in hints)
-        self._group = QButtonGroup(self)
-        for place, button in enumerate(self.views):
-            self._group.addButton(button, place)
-        self.views[RUN].setChecked(True)
-        self._group.idClicked.connect(self.show_view)
-        self._tabs = QWidget()
-        inside = row(*self.views, 1, spacing=SMALL)
-        inside.setContentsMargins(WIDE, SMALL, WIDE, 0)
-        self._tabs.setLayout(inside)
-        return self._tabs
-
-    @Slot(int)
-    def show_view(self, place: int) -> None:
-        """Show the run that is open, or experiments."""
-        self.views[place].setChecked(True)
-        self._views.setCurrentIndex(place)
+    @Slot()
+    def _show_experiments(self) -> None:
+        self.views.show_view(EXPERIMENT)
 
     def _build_empty(self) -> QWidget:
         wishes = self._context.wishes
@@ -212,7 +190,7 @@ class MeasurePage(QWidget):
     @Slot()
     def _follow_marking(self) -> None:
         """While parts are being marked, the keys of Undo are the marking table's own."""
-        self._tabs.setVisible(not self.is_marking)
+        self.views.bar.setVisible(not self.is_marking)
         self._context.naming.stack.setActive(not (self.is_marking and self.isVisible()))
 
     @Slot(object)
@@ -269,7 +247,7 @@ class MeasurePage(QWidget):
         """Mark parts by hand in the pictures of the open run."""
         run = self._context.session.run
         if run is not None:
-            self.show_view(RUN)
+            self.views.show_view(RUN)
             self._stack.setCurrentIndex(MARKING)
             self.marking.begin(run)
 

@@ -18,6 +18,7 @@ from app.settings import runs_place
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.training import command_line
 from app.widgets.basics import Button, EmptyState, card, label, row
+from app.widgets.menus import menu_of
 from app.widgets.run_compare import RunCompare
 from app.widgets.runs_table import RunsTable, in_bytes
 
@@ -89,6 +90,7 @@ class RunsPage(QWidget):
         context.session.run_changed.connect(self.refresh)
         context.jobs.changed.connect(self.refresh)
         context.settings.recents_changed.connect(self.refresh)
+        context.exports.changed.connect(self._enable)
         self.search.textChanged.connect(self._find)
         self.table.opened.connect(self._open_path)
         self.table.renamed.connect(self._rename)
@@ -136,9 +138,10 @@ class RunsPage(QWidget):
         whole = [one for one in chosen if one.state == "whole"]
         self.open.setEnabled(len(chosen) == len(whole) == 1)
         self.both.setEnabled(len(chosen) == len(whole) == 2)
-        self.rename.setEnabled(len(chosen) == 1)
+        exporting = self._context.exports.busy  # which would make the folder of a run anew under its old name
+        self.rename.setEnabled(len(chosen) == 1 and not exporting)
         being_made = self._context.jobs.busy and len(chosen) > sum(one.state != "unfinished" for one in chosen)
-        self.delete.setEnabled(bool(chosen) and not being_made)
+        self.delete.setEnabled(bool(chosen) and not being_made and not exporting)
         being_told = self.tr("A training is under way: what is not finished may be what it writes")
         usual = self.tr("Move the chosen runs to the wastebasket")
         self.delete.setToolTip(being_told if being_made else usual)
@@ -162,6 +165,10 @@ class RunsPage(QWidget):
 
     @Slot(object, str)
     def _rename(self, path: Path, name: str) -> None:
+        if self._context.exports.busy:
+            self._context.messages.note(self.tr("Wait until what is being exported is written; then rename the run."))
+            self.refresh()
+            return
         self._context.files.ask("rename run", partial(_rename, path, name), partial(self._renamed, path), self._refused)
 
     def _renamed(self, before: Path, now: Path) -> None:
@@ -216,9 +223,9 @@ class RunsPage(QWidget):
 
     def menu(self) -> QMenu:
         """Everything that can be done with the chosen runs."""
-        menu, paths = QMenu(self), self.table.paths()
+        paths = self.table.paths()
         one = self._runs[paths[0]] if len(paths) == 1 else None
-        actions = (
+        choices = (
             (self.tr("Open"), self.open.isEnabled(), self._open),
             (self.tr("Compare"), self.both.isEnabled(), self._compare),
             (self.tr("Rename"), self.rename.isEnabled(), self._edit),
@@ -226,11 +233,7 @@ class RunsPage(QWidget):
             (self.tr("Copy the command that repeats it"), one is not None and one.settings is not None, self._copy),
             (self.tr("Delete…"), self.delete.isEnabled(), self.throw_away),
         )
-        for words, possible, do in actions:
-            action = menu.addAction(words)
-            action.setEnabled(possible)
-            action.triggered.connect(lambda _checked=False, do=do: do())
-        return menu
+        return menu_of(self, choices)
 
     def _copy(self) -> None:
         one = self._runs[self.table.paths()[0]]

@@ -129,8 +129,8 @@ class AnswersTable(QTableView):
         few = len(names) <= FEW
         mode = QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Fixed
         self.horizontalHeader().setSectionResizeMode(mode)
-        always, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(never if few else always)
+        needed, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(never if few else needed)
         bold = QFont(self.font())
         bold.setBold(True)
         widest = max((QFontMetrics(bold).horizontalAdvance(name) for name in names), default=0) + 24

@@ -17,6 +17,16 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("CurveWords", text)
 
 
+def class_loss() -> tuple[str, str]:
+    """A plot's heading and what it shows."""
+    return tr("Class loss"), tr("How wrong the answers are: it should sink.")
+
+
+def filter_loss() -> tuple[str, str]:
+    """A plot's heading and what it shows."""
+    return tr("Filter loss"), tr("How far filters are from one part each: it should sink.")
+
+
 def summary(epochs: Sequence[EpochDone]) -> str:
     """One or two sentences on how the interpretable network learned; empty after too few epochs to tell."""
     if len(epochs) < FEWEST:

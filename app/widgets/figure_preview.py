@@ -20,7 +20,7 @@ class FigurePreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._image = QImage()
+        self._image, self._sharp = QImage(), QImage()  # as it was drawn, and as large as it is shown
         self._path: Path | None = None
         self._words = ""
         self._pressed: QPoint | None = None
@@ -34,7 +34,7 @@ class FigurePreview(QWidget):
 
     def show_figure(self, path: Path, name: str) -> None:
         """Show the picture in a file."""
-        self._path, self._image, self._words = path, QImage(str(path)), ""
+        self._path, self._image, self._sharp, self._words = path, QImage(str(path)), QImage(), ""
         self.setAccessibleName(name)
         self.setToolTip(self.tr("{name}: drag it out of the window, or copy it").format(name=name))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -70,8 +70,10 @@ class FigurePreview(QWidget):
         box.moveCenter(self.rect().center())
         painter.fillRect(box.adjusted(-1, -1, 1, 1), QColor("white"))  # paper is white in every theme
         sharp = size * self.devicePixelRatioF()
-        smooth = Qt.TransformationMode.SmoothTransformation
-        painter.drawImage(box, self._image.scaled(sharp, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        if self._sharp.size() != sharp:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._sharp = self._image.scaled(sharp, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        painter.drawImage(box, self._sharp)
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +30,7 @@ from icnn_engine.inspection import (
     part_crops,
     stages,
 )
-from icnn_engine.model_file import Run, box_text
+from icnn_engine.model_file import Run, Same, box_text
 from icnn_engine.templates import masks, max_pooled
 
 if TYPE_CHECKING:
@@ -46,25 +45,13 @@ TILE = 296  # pixels of a stage: sharp at 200 %
 QUARTERS = 4  # crops on a card
 
 
-@dataclass(frozen=True, slots=True)
-class _Same:
-    """A run as a key: runs of one path have the same maps, whatever was measured of them since."""
-
-    run: Run = field(compare=False)
-    path: Path
-
-    @classmethod
-    def of(cls, run: Run) -> _Same:
-        return cls(run, run.path)
-
-
 @lru_cache(maxsize=1024)
-def _usual_top(same: _Same, network: NetworkName, index: int) -> float:
+def _usual_top(same: Same, network: NetworkName, index: int) -> float:
     return usual_top(same.run, network, index)
 
 
 @lru_cache(maxsize=16)
-def _run_top(same: _Same, network: NetworkName) -> float:
+def _run_top(same: Same, network: NetworkName) -> float:
     """The usual peak of the strongest filter of a network."""
     if network is CAM:
         return _usual_top(same, network, 0)
@@ -177,12 +164,12 @@ def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int, dra
 
 
 def _top(run: Run, read: np.ndarray, network: NetworkName, index: int, reach: Reach) -> float:
-    usual = _usual_top(_Same.of(run), network, index)
+    usual = _usual_top(Same.of(run), network, index)
     match reach:
         case Reach.PICTURE:
             return faint_top(read, usual)
         case Reach.RUN:
-            return _run_top(_Same.of(run), network)
+            return _run_top(Same.of(run), network)
     return usual
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, SMALL, WIDE
+from app.widgets import curve_words
 from app.widgets.basics import Flow, card, label
-from app.widgets.curve_words import summary
 from app.widgets.live_gallery import LiveGallery
 from app.widgets.training_card import TrainingCard
 from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
@@ -63,7 +63,7 @@ class TrainingView(QScrollArea):
         """Nothing is going on any more: what was seen is summed up."""
         self._soon.hide()
         self.training.end()
-        self.training.sum_up(summary(self._told))
+        self.training.sum_up(curve_words.summary(self._told))
 
     def draw_curves(self) -> None:
         """Draw curves from now on; pyqtgraph takes long to import, so they are made when the first training begins."""
@@ -113,13 +113,11 @@ class TrainingView(QScrollArea):
         line = {key: Line(key, title, self._colours[key]) for key, title in titles.items()}
         self.curves = {
             "class": Curves(
-                self.tr("Class loss"),
-                self.tr("How wrong the answers are: it should sink."),
+                *curve_words.class_loss(),
                 [line["interpretable"], line["twin"], line["cam"]],
             ),
             "filter": Curves(
-                self.tr("Filter loss"),
-                self.tr("How far filters are from one part each: it should sink."),
+                *curve_words.filter_loss(),
                 [line["interpretable"]],
                 phase=170,
             ),

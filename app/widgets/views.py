@@ -15,15 +15,19 @@ class Views(QWidget):
 
     shown = Signal(int)  # place of the view that is on show now
 
-    def __init__(self) -> None:
+    def __init__(self, margin: int = 0) -> None:
+        """`margin`: pixels left and right of the buttons, and some above, where the views have margins of their own."""
         super().__init__()
         self.buttons = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._row: QHBoxLayout = row(1, spacing=SMALL)
+        self._row.setContentsMargins(margin, SMALL if margin else 0, margin, 0)
+        self.bar = QWidget()
+        self.bar.setLayout(self._row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        layout.addLayout(self._row)
+        layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
         self.buttons.idClicked.connect(self.show_view)
 

@@ -34,7 +34,8 @@ class Desk:
 
         from app import theme
         from app.context import make_context
-        from app.program import LANGUAGE, Program
+        from app.program import Program
+        from app.translator import LANGUAGE
 
         self.app = QApplication.instance() or QApplication([])
         store = QSettings(str(Path(tempfile.mkdtemp()) / "settings.ini"), QSettings.Format.IniFormat)
@@ -83,7 +84,7 @@ class Desk:
 def views(desk: Desk) -> Iterator[str]:
     """Goes from view to view; each is on show when its name comes."""
     window, context = desk.window, desk.context
-    filters, export = window.pages["filters"], window.pages["export"]
+    filters = window.pages["filters"]
     for part, name in enumerate(("Face", "Eyes", "Spots")):
         context.naming.name(("interpretable", "part", part), name)
     window.opener.open_folder(context.session.run.images)
@@ -102,7 +103,6 @@ def views(desk: Desk) -> Iterator[str]:
         window.show_page(name)
         desk.rest(4)
         yield name
-    export.form.choices.pointed.emit("positions")
     context.session.set_run(None)
     window.show_page("filters")
     desk.rest(1)

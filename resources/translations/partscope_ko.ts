@@ -1866,6 +1866,22 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>전체 최댓값 {value}</translation>
     </message>
     <message>
+        <source>Class loss</source>
+        <translation>분류 손실</translation>
+    </message>
+    <message>
+        <source>How wrong the answers are: it should sink.</source>
+        <translation>답이 얼마나 틀렸는가: 내려가야 합니다.</translation>
+    </message>
+    <message>
+        <source>Filter loss</source>
+        <translation>필터 손실</translation>
+    </message>
+    <message>
+        <source>How far filters are from one part each: it should sink.</source>
+        <translation>필터가 부위 하나에서 얼마나 벗어났는가: 내려가야 합니다.</translation>
+    </message>
+    <message>
         <source>The filters came closer to one part each until epoch {epoch}.</source>
         <translation>필터는 에포크 {epoch}까지 저마다 한 부위에 가까워졌습니다.</translation>
     </message>
@@ -2208,22 +2224,6 @@ equivariance {value}</source>
     <message>
         <source>Same pictures, tested on the same ones, same seed: a difference comes from the settings.</source>
         <translation>사진, 시험한 사진, 시드가 같습니다. 차이는 설정에서 옵니다.</translation>
-    </message>
-    <message>
-        <source>Class loss</source>
-        <translation>분류 손실</translation>
-    </message>
-    <message>
-        <source>How wrong the answers are: it should sink.</source>
-        <translation>답이 얼마나 틀렸는가: 내려가야 합니다.</translation>
-    </message>
-    <message>
-        <source>Filter loss</source>
-        <translation>필터 손실</translation>
-    </message>
-    <message>
-        <source>How far filters are from one part each: it should sink.</source>
-        <translation>필터가 부위 하나에서 얼마나 벗어났는가: 내려가야 합니다.</translation>
     </message>
     <message>
         <source>1 filter</source>
@@ -5168,6 +5168,10 @@ comes from</source>
         <translation>학습이 진행 중입니다. 끝나지 않은 것은 지금 쓰고 있는 것일 수 있습니다</translation>
     </message>
     <message>
+        <source>Wait until what is being exported is written; then rename the run.</source>
+        <translation>내보내는 파일이 다 쓰일 때까지 기다린 뒤 실행 기록의 이름을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>{path} cannot be moved to the wastebasket. Delete the folder yourself; nothing was lost.</source>
         <translation>{path}: 휴지통으로 옮길 수 없습니다. 폴더를 직접 지우세요. 잃은 것은 없습니다.</translation>
     </message>
@@ -5670,22 +5674,6 @@ comes from</source>
     <message>
         <source>between categories</source>
         <translation>범주</translation>
-    </message>
-    <message>
-        <source>Class loss</source>
-        <translation>분류 손실</translation>
-    </message>
-    <message>
-        <source>How wrong the answers are: it should sink.</source>
-        <translation>답이 얼마나 틀렸는가: 내려가야 합니다.</translation>
-    </message>
-    <message>
-        <source>Filter loss</source>
-        <translation>필터 손실</translation>
-    </message>
-    <message>
-        <source>How far filters are from one part each: it should sink.</source>
-        <translation>필터가 부위 하나에서 얼마나 벗어났는가: 내려가야 합니다.</translation>
     </message>
     <message>
         <source>Entropies</source>

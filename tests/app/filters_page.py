@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.engine import EngineState
+from app.pages.filters import FiltersPage
 from icnn_engine.inspection import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
 from icnn_engine.model_file import Run
 
@@ -40,6 +41,16 @@ class FakeExplainer:
 
     def answered(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
         return np.full((len(maps), len(self.run.categories)), 0.9 - 0.1 * len(off) - 0.5 * (not masks))
+
+
+def made_page(qtbot: QtBot, context: Context, run: Run) -> FiltersPage:
+    """The page with a run open, on show."""
+    page = FiltersPage(context)
+    qtbot.addWidget(page)
+    page.resize(1500, 1000)
+    page.show()
+    open_page(qtbot, context, run)
+    return page
 
 
 def open_page(qtbot: QtBot, context: Context, run: Run) -> None:

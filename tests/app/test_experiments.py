@@ -85,7 +85,7 @@ def page(qtbot: QtBot, context: Context, fake: FakeExperiment) -> MeasurePage:
     made.resize(1250, 800)
     made.show()
     context.session.set_folder(listed(Path("/pictures/zoo"), fox=30, cat=20, _background=30))
-    made.show_view(EXPERIMENT)
+    made.views.show_view(EXPERIMENT)
     return made
 
 
@@ -101,7 +101,7 @@ def column(page: MeasurePage, place: int) -> list[str]:
 
 def test_the_page_has_two_views_and_experiments_need_no_run(page: MeasurePage) -> None:
     needed = page.is_empty
-    page.show_view(RUN)
+    page.views.show_view(RUN)
 
     assert not needed
     assert page.is_empty
@@ -353,7 +353,7 @@ def test_another_suffix_is_refused_in_words(
 def test_a_folder_of_an_experiment_opens_wherever_it_is_dropped(
     qtbot: QtBot, context: Context, page: MeasurePage, study: Study
 ) -> None:
-    page.show_view(RUN)
+    page.views.show_view(RUN)
     opener = Opener(context)
     opener.open(study.path)
     qtbot.waitUntil(lambda: page.experiments.panel.table.model.rowCount() == 10, timeout=60_000)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
+from app.export_source import Source
 from app.messages import Message
 from app.pages.export import ExportPage
 from app.widgets.export_list import State
@@ -197,6 +198,21 @@ def test_what_somebody_is_at_is_drawn_and_can_be_copied(
 
     assert copied.hasImage()
     assert copied.urls()[0].toLocalFile() == str(page.preview.path)
+
+
+def test_a_preview_is_drawn_anew_only_where_something_in_it_changed(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(Source, "preview", lambda _self, key, folder: drawn.append(key) or folder / "none.png")
+    context.session.set_run(fake_run)
+    qtbot.waitUntil(lambda: drawn == ["parts"])
+    for change in (page.hide, page.show, lambda: context.session.set_filter(3)):
+        change()
+    page.form.choices.pointed.emit("filter")
+    qtbot.waitUntil(lambda: drawn[1:] == ["filter"])
+    context.session.set_filter(4)
+    qtbot.waitUntil(lambda: drawn[2:] == ["filter"])
 
 
 def test_what_cannot_be_drawn_says_why(page: ExportPage, context: Context, fake_run: Run) -> None:

@@ -14,7 +14,7 @@ from app.widgets.looking import Asker
 from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remark, read_remarks
-from tests.app.filters_page import FakeExplainer, open_page
+from tests.app.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
 
 OWN = NetworkName.INTERPRETABLE
@@ -30,12 +30,7 @@ def run(tmp_path: Path) -> Run:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
     monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
-    made = FiltersPage(context)
-    qtbot.addWidget(made)
-    made.resize(1400, 1000)
-    made.show()
-    open_page(qtbot, context, run)
-    return made
+    return made_page(qtbot, context, run)
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:

@@ -142,6 +142,21 @@ def test_a_name_that_cannot_be_is_told_and_the_old_one_stays(
     assert "cannot be a folder's name" in said[0].text
 
 
+def test_a_run_keeps_its_name_while_something_is_exported(
+    qtbot: QtBot, page: RunsPage, context: Context, said: list[Message], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.refresh()
+    choose(qtbot, page, run.path)
+    monkeypatch.setattr(type(context.exports), "busy", True)
+    context.exports.changed.emit(None)  # as for every step
+    enabled = page.rename.isEnabled(), page.delete.isEnabled()
+    page.table.item(0, 0).setText("elsewhere")
+
+    assert enabled == (False, False)
+    assert "Wait until" in said[0].text
+    assert run.path.is_dir()
+
+
 def test_two_runs_are_compared_in_settings_figures_and_parts(
     qtbot: QtBot, page: RunsPage, run: Run, other: Path
 ) -> None:

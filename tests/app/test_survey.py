@@ -19,7 +19,7 @@ from icnn_engine.events import NetworkName
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
 from icnn_engine.model_file import Run
 from icnn_engine.positions import positions_of
-from tests.app.filters_page import FakeExplainer, open_page, settle
+from tests.app.filters_page import FakeExplainer, made_page, settle
 from tests.fake_run import held_out, make_fake_run, with_answers
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
@@ -41,12 +41,7 @@ def run(tmp_path: Path) -> Run:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, run: Run) -> FiltersPage:
-    made = FiltersPage(context)
-    qtbot.addWidget(made)
-    made.resize(1500, 1000)
-    made.show()
-    open_page(qtbot, context, run)
-    return made
+    return made_page(qtbot, context, run)
 
 
 def show(qtbot: QtBot, page: FiltersPage, view: View) -> None:

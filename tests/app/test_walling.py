@@ -17,7 +17,7 @@ from app.widgets.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, 
 from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remark, Remarks
-from tests.app.filters_page import FakeExplainer, open_page
+from tests.app.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
@@ -31,12 +31,7 @@ def run(tmp_path: Path) -> Run:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
     monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
-    made = FiltersPage(context)
-    qtbot.addWidget(made)
-    made.resize(1400, 1000)
-    made.show()
-    open_page(qtbot, context, run)
-    return made
+    return made_page(qtbot, context, run)
 
 
 def shown(page: FiltersPage) -> list[Card]:

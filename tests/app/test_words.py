@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
-from app.program import LANGUAGE, Program
+from app.program import Program
+from app.translator import LANGUAGE
 from icnn_engine import language
 from icnn_engine.model_file import Run
 from tests.app.pictures import listed

@@ -10,7 +10,7 @@ import pytest
 from icnn_engine import inspection
 from icnn_engine.errors import RunError
 from icnn_engine.events import NetworkName
-from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.model_file import Run, RunFilter, written_beside
 from icnn_engine.templates import masks
 from tests.fake_run import COLOURS, true_parts
 
@@ -127,6 +127,17 @@ def test_peaks_are_found_in_blocks_as_in_one_piece(fake_run: Run, monkeypatch: p
 
     np.testing.assert_array_equal(strengths, maps.max((2, 3)))
     assert maps[3, 2][tuple(cells[3, 2])] == strengths[3, 2]
+
+
+def test_another_run_of_the_same_name_has_its_own_maps_and_peaks(own_run: Run) -> None:
+    before, peaks = np.array(own_run.maps(TWIN)), inspection.peaks_of(own_run, TWIN)[1]
+    path = own_run.path / "maps" / "twin.npy"
+    with written_beside(path) as part, part.open("wb") as stream:
+        np.save(stream, before[::-1])
+    later = replace(own_run, info={**own_run.info, "made": "2031-01-01T00:00:00"})
+
+    np.testing.assert_array_equal(later.maps(TWIN), before[::-1])
+    np.testing.assert_array_equal(inspection.peaks_of(later, TWIN)[1], peaks[::-1])
 
 
 def test_the_wall_shows_groups_first_then_the_unsteady_then_the_dead(fake_run: Run) -> None:
