@@ -37,5 +37,13 @@ class MemoryUsedUpError(TrainingError):
     """A step of a training needs more memory than there is."""
 
 
+class StoppedError(PartscopeError):
+    """A long operation was stopped before its end; what it has made so far is kept."""
+
+
+class StorageError(PartscopeError, OSError):
+    """Something cannot be written; what was there before is as it was."""
+
+
 class StudyError(PartscopeError):
     """The folder of an experiment cannot be used."""

@@ -1,7 +1,8 @@
 """What operations yield, what a driver may answer, and how to drain one.
 
 An operation is a generator: it yields frozen events and returns a frozen result. The driver may answer an event with
-`FinishNow`; not pulling is Pause; closing the generator is Cancel.
+`FinishNow`; not pulling is Pause; closing the generator is Cancel (discard); throwing `StoppedError` into it is Stop:
+what it keeps on its way stays, to be gone on from.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 
 from icnn_engine.annotations import Where
+from icnn_engine.errors import StoppedError
 from icnn_engine.receptive_field import MapGeometry
 
 R = TypeVar("R")
@@ -45,10 +47,12 @@ class Progress(Event):
 
 @dataclass(frozen=True, slots=True)
 class TrainingBegan(Event):
-    """The run's pictures in their order (`BestPicture.picture` counts them), and where cells of maps lie in them."""
+    """The run's pictures in their order (`BestPicture.picture` counts them), where cells of maps lie in them, and
+    after how many epochs it goes on where it was interrupted."""
 
     paths: tuple[Where, ...]
     geometry: MapGeometry
+    epoch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,13 @@ class StudyGrew(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Warned(Event):
+    """Something went wrong that does not end the operation; `text` says what, and what to do."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FinishNow:
     """The driver's answer: end at the next safe point and keep the result."""
 
@@ -134,13 +145,17 @@ Operation: TypeAlias = Generator[Event, FinishNow | None, R]
 
 
 def drain(operation: Operation[R], listen: Callable[[Event], None] = lambda _event: None) -> R:
-    """The result of an operation, every event handed to `listen`. Closes the operation if `listen` raises."""
+    """The result of an operation, every event handed to `listen`. Closes the operation if `listen` raises; stops it if
+    the user interrupts the program."""
     try:
         while True:
             listen(next(operation))
     except StopIteration as end:
         result: R = end.value
         return result
+    except KeyboardInterrupt:
+        operation.throw(StoppedError())
+        raise
     finally:
         operation.close()
 
@@ -154,9 +169,15 @@ class Wish:
     def heard(self, operation: Operation[R]) -> Operation[R]:
         """The same operation, its driver's answers noted here instead of sent into it."""
         try:
+            event = next(operation)
             while True:
-                answer = yield next(operation)
+                try:
+                    answer = yield event
+                except StoppedError as stop:
+                    event = operation.throw(stop)
+                    continue
                 self.finish = self.finish or isinstance(answer, FinishNow)
+                event = next(operation)
         except StopIteration as end:
             result: R = end.value
             return result

@@ -6,18 +6,21 @@ import copy
 import shutil
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from safetensors.torch import save_file
 
 from icnn_engine import metrics, model_file
+from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_parts, held, read_begun, write_begun
+from icnn_engine.checkpoint import Checkpoint, Stand, write_tensors
 from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder
 from icnn_engine.device import best_device
-from icnn_engine.errors import SettingsError
+from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.evaluation import (
     PREFIXES,
@@ -28,8 +31,9 @@ from icnn_engine.evaluation import (
     measure,
     prefixed,
 )
-from icnn_engine.events import EpochDone, Glimpse, NetworkName, Operation, TrainingBegan, Wish
-from icnn_engine.history import write_history
+from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Wish
+from icnn_engine.history import read_history, write_history
+from icnn_engine.language import translate
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.manifest import departures, versions
 from icnn_engine.model_file import Run, RunFilter, RunPicture
@@ -40,6 +44,7 @@ from icnn_engine.selection import Selection, list_for, select
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import Lesson, Network, train_networks
 
+SCRATCH = "scratch"  # in the run folder, while it is made
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 
 
@@ -47,59 +52,144 @@ def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operat
     """Check a folder, train the three networks on it, measure them, leave a run folder in `place`.
 
     Answering FinishNow ends the training after the epoch under way and keeps the result; closing the operation
-    discards the run folder. Raises FolderError, SettingsError, WeightsError, TrainingError, RunError (no room,
-    or nothing can be written).
+    discards the run folder. Stopped, failed or killed it leaves what was learned, for `resume_experiment`. Raises
+    FolderError, SettingsError, WeightsError, TrainingError, StoppedError, RunError (no room), StorageError.
     """
     wish = Wish()
-    run: Run = yield from wish.heard(_experiment(folder, settings, place, wish))
+    run: Run = yield from wish.heard(_begin(folder, settings, place, wish))
     return run
 
 
-def _experiment(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
+def resume_experiment(path: Path, images: Path | None = None, as_it_is: bool = False) -> Operation[Run]:
+    """Go on with the training that was interrupted in a run folder, to the same weights, on the CPU bit for bit.
+
+    `images`: where its pictures are now; `as_it_is`: learn no more, measure what was learned. Raises as
+    `run_experiment` does, and RunError where there is nothing to go on with or the pictures are others now.
+    """
+    wish = Wish()
+    run: Run = yield from wish.heard(_resume(path.resolve(), images, as_it_is, wish))
+    return run
+
+
+def _begin(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
     place = place.resolve()
     model_file.ensure_place(place)
     checkup = yield from check_folder(list_for(folder, settings.category))
     selection = yield from select(checkup, settings)
     path = model_file.new_run_folder(place, settings.name or selection.name)
-    whole = False
+    begun = begin(folder, settings, selection.exact)
+    return (yield from _held(path, _kept(path, _train(path, selection, begun, wish))))
+
+
+def _resume(path: Path, images: Path | None, as_it_is: bool, wish: Wish) -> Operation[Run]:
+    begun = read_begun(path)
+    begun = replace(begun, folder=(images or begun.folder).resolve(), resumed=begun.resumed + 1)
+    return (yield from _held(path, _again(path, begun, as_it_is, wish)))
+
+
+def _again(path: Path, begun: Begun, as_it_is: bool, wish: Wish) -> Operation[Run]:
+    clear_parts(path)
+    checkup = yield from check_folder(list_for(begun.folder, begun.settings.category))
+    selection = yield from select(checkup, begun.settings)
+    if selection.exact != begun.fingerprint:
+        words = translate(
+            "Errors",
+            "The pictures in {folder} are no longer those that {path} was learning from, so it cannot go on. Put them "
+            "back as they were, or start a new training.",
+        )
+        raise RunError(words.format(folder=begun.folder, path=path))
+    return (yield from _kept(path, _train(path, selection, begun, wish, as_it_is)))
+
+
+def _held(path: Path, operation: Operation[Run]) -> Operation[Run]:
+    """The same operation, while nobody else trains in the folder."""
     try:
-        (path / "scratch").mkdir()
-        run = yield from _train(path, selection, settings, wish)
-        whole = True
+        with held(path / LOCK):
+            return (yield from operation)
     finally:
-        shutil.rmtree(path if not whole else path / "scratch", ignore_errors=True)
+        if not (path / BEGUN).is_file():  # some systems do not remove a lock that is held
+            shutil.rmtree(path / FOLDER, ignore_errors=True)
+            with suppress(OSError):
+                path.rmdir()
+
+
+def _kept(path: Path, operation: Operation[Run]) -> Operation[Run]:
+    """The same operation. Where it does not come to its end it leaves what was learned, and nothing where it was closed
+    or nothing was learned yet."""
+    try:
+        run = yield from operation
+    except GeneratorExit:
+        shutil.rmtree(path, ignore_errors=True)
+        raise
+    except BaseException as error:
+        learned = (path / STATE).is_file()
+        shutil.rmtree(path / SCRATCH if learned else path, ignore_errors=True)
+        if learned and isinstance(error, PartscopeError | KeyboardInterrupt):
+            raise _with_what_is_kept(error, path) from error
+        raise
+    for folder in (FOLDER, SCRATCH):
+        shutil.rmtree(path / folder, ignore_errors=True)
     return run
 
 
-def _train(path: Path, selection: Selection, settings: TrainSettings, wish: Wish) -> Operation[Run]:
-    log = _Log(path / "log.txt")
+def _with_what_is_kept(error: PartscopeError | KeyboardInterrupt, path: Path) -> PartscopeError:
+    """An error that also tells what to do with what was learned."""
+    if isinstance(error, StoppedError | KeyboardInterrupt):
+        words = translate(
+            "Errors", "Stopped; what was learned is kept in {path}. To go on: partscope train --resume {path}"
+        )
+        return StoppedError(words.format(path=path))
+    words = translate(
+        "Errors",
+        "What was learned before is kept in {path}: go on with it (Runs, or partscope train --resume), or measure it "
+        "as it is (--as-it-is).",
+    )
+    return type(error)(f"{error} {words.format(path=path)}")
+
+
+def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is: bool = False) -> Operation[Run]:
+    settings, log = begun.settings, _Log(path / "log.txt")
+    write_begun(path, begun)
+    stand, checkpoint = _stand_of(path, as_it_is), Checkpoint(path)
     backbone, digest = load_trunk(settings)
+    if begun.weights not in ("", digest):
+        words = translate("Errors", "The weights {weights} are no longer those the training began with. Put them back.")
+        raise WeightsError(words.format(weights=settings.weights))
+    (path / SCRATCH).mkdir(exist_ok=True)
     size = (backbone.channels, backbone.cells, backbone.input_size)
     ensure_room(path, room_needed(len(selection.pictures), *size, settings))
     log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
-    yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]))
-    prepared = yield from prepare(backbone, digest, selection, settings, path / "scratch")
+    epochs_done = stand.epoch if stand is not None else 0
+    yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]), epochs_done)
+    prepared = yield from prepare(backbone, digest, selection, settings, path / SCRATCH)
     log.tell("maps of the trunk computed")
-    chosen = Chosen(settings.strength, ()) if settings.strength else None
-    if chosen is None:
-        chosen = yield from choose_strength(prepared, settings.variant, wish)
-    log.tell(f"strength of the filter loss: {chosen.strength:g}")
+    if not begun.strength:
+        chosen = yield from _strength(prepared, wish)
+        begun = replace(begun, weights=digest, strength=chosen)
+        write_begun(path, begun)
+    strength = float(begun.strength["used"])
+    log.tell(f"strength of the filter loss: {strength:g}")
     heads: dict[str, Head] = {
         INTERPRETABLE: prepared.new_network(settings.variant),
         TWIN: prepared.new_network("ordinary"),
         CAM: prepared.new_cam_network(),
     }
-    networks, lesson = yield from taught(prepared, heads, path / "scratch")
-    strengths: dict[str, float] = {INTERPRETABLE: chosen.strength}
-    training = train_networks(networks, lesson, settings, strengths, wish, shown=INTERPRETABLE)
-    epochs = yield from _recorded(training, path / "metrics.csv")
+    networks, lesson = yield from taught(prepared, heads, path / SCRATCH)
+    strengths: dict[str, float] = {INTERPRETABLE: strength}
+    training = train_networks(networks, lesson, settings, strengths, wish, INTERPRETABLE, checkpoint, stand)
+    epochs = yield from _recorded(training, path / "metrics.csv", epochs_done)
     log.tell(f"{epochs} epochs trained")
     _save_weights(path, prepared, networks)
     run = yield from _describe(path, prepared, networks, lesson)
     log.tell("measured")
     info = _info(prepared) | {
-        "strength": {"used": chosen.strength, "tried": [asdict(t) for t in chosen.tried]},
-        "training": {"epochs": epochs, "weights_digest": digest, "device": str(best_device())},
+        "strength": dict(begun.strength),
+        "training": {
+            "epochs": epochs,
+            "weights_digest": digest,
+            "device": str(best_device()),
+            "resumed": begun.resumed,
+        },
         "seconds": log.seconds,
     }
     run = replace(run, info=info)
@@ -128,11 +218,35 @@ def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
     return whole.to(best_device())
 
 
-def _recorded(operation: Operation[int], path: Path) -> Operation[int]:
-    """The same operation; its epochs are kept: a table at `path` with a row each, and beside it what was seen in a few
-    pictures."""
-    rows: list[EpochDone] = []
-    seen: list[tuple[Glimpse, ...]] = []
+def _stand_of(path: Path, as_it_is: bool) -> Stand | None:
+    """Where the training of a run folder stands, None at its beginning; `as_it_is`: that is its end."""
+    stand = Checkpoint(path).read()
+    if not as_it_is:
+        return stand
+    if stand is None:
+        words = translate(
+            "Errors", "Nothing was learned in {path} yet: there is nothing to measure. Resume it instead."
+        )
+        raise RunError(words.format(path=path))
+    return replace(stand, ended=True)
+
+
+def _strength(prepared: Prepared, wish: Wish) -> Operation[dict[str, Any]]:
+    """The strength that is used and the probes it was chosen by, as run.toml has them."""
+    settings = prepared.settings
+    chosen = Chosen(settings.strength, ()) if settings.strength else None
+    if chosen is None:
+        chosen = yield from choose_strength(prepared, settings.variant, wish)
+    return {"used": chosen.strength, "tried": [asdict(tried) for tried in chosen.tried]}
+
+
+def _recorded(operation: Operation[int], path: Path, done: int) -> Operation[int]:
+    """The same operation; its epochs are kept as they end: a table at `path` with a row each, and beside it what was
+    seen in a few pictures. Those `done` before an interruption are told again first."""
+    rows = [row for row in model_file.rows_of(path, EpochDone) if row.epoch <= done] if done else []
+    rows = [replace(row, gallery=(), glimpses=()) for row in rows]
+    seen = list(read_history(path.parent).epochs[:done]) if done else []
+    yield from rows
     try:
         while True:
             event = next(operation)
@@ -140,9 +254,9 @@ def _recorded(operation: Operation[int], path: Path) -> Operation[int]:
                 rows.append(replace(event, gallery=(), glimpses=()))
                 seen += [event.glimpses] if event.glimpses else []
                 model_file.write_text(path, model_file.to_csv(rows))
+                write_history(path.parent, seen)
             yield event
     except StopIteration as end:
-        write_history(path.parent, seen)
         return int(end.value)
     finally:
         operation.close()
@@ -157,8 +271,7 @@ def _save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network
             state = network.head.state_dict() | own
         else:
             state = network.state_dict() | (shared if name == INTERPRETABLE else {})
-        with model_file.written_beside(path / model_file.WEIGHT_FILES[NetworkName(name)]) as part:
-            save_file({k: v.cpu().contiguous() for k, v in state.items()}, part, {"network": name})
+        write_tensors(path / model_file.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
 
 
 def _describe(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[Run]:

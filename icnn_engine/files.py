@@ -2,24 +2,73 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
+from icnn_engine.errors import StorageError
+from icnn_engine.language import translate
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+PART = ".part"  # how names of files end that are being written
+
 
 @contextmanager
-def written_beside(path: Path) -> Iterator[Path]:
-    """A temporary path beside `path`, renamed to it when the block ends well and removed when it does not."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    path.parent.mkdir(parents=True, exist_ok=True)
+def written_beside(path: Path, durable: bool = True) -> Iterator[Path]:
+    """A temporary path beside `path`, renamed to it when the block ends well and removed when it does not.
+
+    `durable`: on the disk, not only in the system's memory, before it takes the old one's place: after a power cut
+    there is the old or the new, never half a file. It costs some milliseconds. Raises StorageError where it cannot be
+    written; what was there before stays.
+    """
+    temporary = path.with_name(f".{uuid4().hex}{PART}")  # short: the longest name that `path` may have is allowed
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         yield temporary
+        if durable:
+            _flush(temporary)
         temporary.replace(path)
+        if durable:
+            _flush(path.parent)
+    except StorageError:
+        raise
+    except OSError as error:
+        raise StorageError(_in_words(path, error)) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Bring a file, or the names in a folder where the system can, onto the disk."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _in_words(path: Path, error: OSError) -> str:
+    if error.errno in FULL:
+        words = translate(
+            "Errors",
+            "The disk of {folder} is full: {name} could not be written. Free some room, then try again; what was there "
+            "before is as it was.",
+        )
+    else:
+        words = translate(
+            "Errors",
+            "{name} cannot be written in {folder} ({reason}). Choose another place, or allow writing there; what was "
+            "there before is as it was.",
+        )
+    return words.format(name=path.name, folder=path.parent, reason=error.strerror or error)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -32,3 +81,16 @@ def write_array(path: Path, array: np.ndarray) -> None:
     """Write one .npy file at once or not at all."""
     with written_beside(path) as part, part.open("wb") as file:
         np.save(file, array, allow_pickle=False)
+
+
+def blank_array(path: Path, shape: tuple[int, ...], dtype: type) -> np.ndarray:
+    """A new .npy file of zeros to be written through memory. Its room on the disk is taken at once: a disk that fills
+    up later would end the program. Raises StorageError."""
+    try:
+        array = np.lib.format.open_memmap(path, "w+", dtype, shape)
+        if hasattr(os, "posix_fallocate"):
+            with path.open("r+b") as file:
+                os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
+    except OSError as error:
+        raise StorageError(_in_words(path, error)) from error
+    return array

@@ -301,10 +301,10 @@ def open_run(path: Path, images: Path | None = None) -> Run:
         geometry = MapGeometry(**info.pop("geometry"))
         if images is not None:
             info["data"]["folder"] = str(images.resolve())
-        pictures = _rows(path / "pictures.csv", RunPicture)
+        pictures = rows_of(path / "pictures.csv", RunPicture)
         for box in {p.box for p in pictures} - {""}:
             _box(box)
-        every = _rows(path / "filters.csv", RunFilter)
+        every = rows_of(path / "filters.csv", RunFilter)
         stored = from_toml(_read(path / "table.toml"))
     except (KeyError, TypeError, ValueError) as error:
         raise RunError(
@@ -336,8 +336,9 @@ def _read(path: Path) -> str:
         ) from None
 
 
-def _rows(path: Path, kind: type[T]) -> tuple[T, ...]:
-    """Values of a dataclass from CSV; columns this version does not know are ignored."""
+def rows_of(path: Path, kind: type[T]) -> tuple[T, ...]:
+    """Values of a dataclass from CSV; columns this version does not know are ignored. Raises RunError where the file
+    cannot be read, KeyError or ValueError where it is damaged."""
     readers: dict[str, Callable[[str], Any]] = {
         "int": int,
         "float": float,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,12 @@ class Selection:
     def name(self) -> str:
         """The categories in words."""
         return " + ".join(self.categories)
+
+    @property
+    def exact(self) -> str:
+        """A digest of the pictures' contents, of what each shows and on which side it lies."""
+        told = zip((picture.digest for picture in self.pictures), self.labels.tolist(), self.side.tolist(), strict=True)
+        return sha256(repr(list(told)).encode()).hexdigest()
 
     @property
     def paths(self) -> list[Where]:

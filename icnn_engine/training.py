@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -11,11 +12,12 @@ import torch
 from torch import Tensor
 
 from icnn_engine import filter_loss, metrics
+from icnn_engine.checkpoint import Checkpoint, Held, Stand, give_back, held_by
 from icnn_engine.class_loss import class_loss, probabilities, shares_of
 from icnn_engine.config import TrainSettings, rounds_of, steps_of
 from icnn_engine.device import device_of, generator
 from icnn_engine.errors import MemoryUsedUpError, TrainingError
-from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse, Operation, StepDone, Wish
+from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse, Operation, StepDone, Warned, Wish
 from icnn_engine.language import translate
 from icnn_engine.moves import head_maps
 from icnn_engine.network import Head, PartNetwork, Seen, WholeNetwork
@@ -87,20 +89,31 @@ def train_networks(
     strengths: Mapping[str, float],
     wish: Wish,
     shown: str,
+    checkpoint: Checkpoint | None = None,
+    stand: Stand | None = None,
 ) -> Operation[int]:
     """Train networks in place, side by side on the same batches. Returns the epochs done.
 
-    strengths: of the filter loss, by network, where one has it; shown: the network whose gallery is told. A wish to
-    finish ends it after the epoch under way: all networks have learned for the same time.
+    strengths: of the filter loss, by network, where one has it; shown: the network whose gallery is told; checkpoint:
+    where the stand is kept; stand: where an interrupted training goes on. A wish to finish ends it after the epoch
+    under way: all networks have learned for the same time.
     """
     learners = _learners(networks, lesson, settings, strengths)
-    for epoch in range(settings.epochs):
-        yield from _epoch(learners, lesson, settings, epoch)
+    begun = stand or Stand(0, 0, False, {})
+    for learner in learners if stand else ():
+        learner.begin(begun.epoch, steps_of(len(lesson.train), settings))
+        learner.take_up(begun.networks[learner.name])
+    if begun.ended:
+        return begun.epoch
+    for epoch in range(begun.epoch, settings.epochs):
+        yield from _epoch(learners, lesson, settings, epoch, begun.step if epoch == begun.epoch else 0, checkpoint)
         for learner in learners:
             yield learner.summary(lesson, epoch, learner.name == shown)
-        if wish.finish:
+        ended = wish.finish or epoch + 1 == settings.epochs
+        yield from _keep(checkpoint, learners, epoch + 1, 0, ended)
+        if ended:
             return epoch + 1
-    return settings.epochs
+    return begun.epoch
 
 
 def probe(head: PartNetwork, lesson: Lesson, settings: TrainSettings, strength: float) -> Operation[None]:
@@ -116,14 +129,34 @@ def _learners(
     return [_Learner(name, each, lesson, settings, strengths.get(name, 0.0)) for name, each in networks.items()]
 
 
-def _epoch(learners: list[_Learner], lesson: Lesson, settings: TrainSettings, epoch: int) -> Operation[None]:
+def _keep(
+    checkpoint: Checkpoint | None, learners: list[_Learner], epoch: int, step: int, ended: bool = False
+) -> Operation[None]:
+    if checkpoint is not None:
+        problem = checkpoint.keep(Stand(epoch, step, ended, {each.name: each.held() for each in learners}))
+        if problem:
+            yield Warned(problem)
+
+
+def _epoch(
+    learners: list[_Learner],
+    lesson: Lesson,
+    settings: TrainSettings,
+    epoch: int,
+    begun: int = 0,
+    checkpoint: Checkpoint | None = None,
+) -> Operation[None]:
+    """One epoch; the first `begun` steps of it were done before the training was interrupted."""
     steps = steps_of(len(lesson.train), settings)
-    for learner in learners:
-        learner.begin(epoch, steps)
-    for step, (inputs, labels) in enumerate(lesson.batches(settings, epoch)):
+    if not begun:
+        for learner in learners:
+            learner.begin(epoch, steps)
+    for step, (inputs, labels) in enumerate(islice(lesson.batches(settings, epoch), begun, None), begun):
         for learner in learners:
             loss, told = learner.step(inputs, labels, step)
             yield StepDone(learner.name, epoch + (step + 1) / steps, loss, told)
+        if checkpoint is not None and checkpoint.due and step + 1 < steps:
+            yield from _keep(checkpoint, learners, epoch, step + 1)
 
 
 class _Learner:
@@ -143,6 +176,15 @@ class _Learner:
         """Begin an epoch of so many steps."""
         self.epoch, self.losses = epoch, np.zeros((steps, 2))
         self.random = generator(self.settings.seed, "dropout", self.name, epoch)
+
+    def held(self) -> Held:
+        """Everything of it that changes while it learns."""
+        return held_by(self.network, self.optimiser, self.schedule, self.random, self.losses)
+
+    def take_up(self, held: Held) -> None:
+        """Go on from what was held in the epoch that was begun."""
+        kept = give_back(held, self.network, self.optimiser, self.schedule, self.random)
+        self.losses[: len(kept)] = kept
 
     def step(self, inputs: Tensor, labels: Tensor, step: int) -> tuple[float, float]:
         """One step of optimisation: class loss, and filter loss as it is told. Raises TrainingError on divergence and

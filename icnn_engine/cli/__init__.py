@@ -11,9 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from icnn_engine.cli.parser import make_parser
-from icnn_engine.errors import PartscopeError
+from icnn_engine.errors import PartscopeError, StoppedError
 
 DONE, FAILED, STOPPED = 0, 1, 130
+STOPPED_WORDS = "stopped. What was under way has been removed; finished files stay."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = commands.run(options)
         sys.stdout.flush()
+    except StoppedError as stop:
+        return _say(str(stop) or STOPPED_WORDS, STOPPED)
     except PartscopeError as error:
         return _say(str(error), FAILED)
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
@@ -39,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.", FAILED)
     except KeyboardInterrupt:
-        return _say("stopped. What was under way has been removed; finished files stay.", STOPPED)
+        return _say(STOPPED_WORDS, STOPPED)
     return status
 
 

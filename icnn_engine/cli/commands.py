@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from icnn_engine.cli import drawings, keeping, science
 from icnn_engine.cli.progress import Teller
-from icnn_engine.errors import PartscopeError, PictureError
+from icnn_engine.errors import PartscopeError, PictureError, SettingsError
 from icnn_engine.events import NetworkName, drain
+from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from icnn_engine.annotations import CheckUp
@@ -101,15 +102,33 @@ def _check_text(found: CheckUp) -> str:
 
 
 def train(options: Namespace) -> int:
-    """Train the three networks on a folder, write the figures, print the table."""
+    """Train the three networks on a folder, or go on with a training; write the figures, print the table."""
     from icnn_engine.config import PRESETS, TrainSettings, make_settings
 
     said = {key: value for key, value in vars(options).items() if key in TrainSettings.model_fields}
-    settings = make_settings(PRESETS[options.preset] | said)
-    found = _train(options.folder, settings, options.output)
+    if options.resume is not None:
+        found = _resume(options, said)
+    elif options.folder is None:
+        raise SettingsError(translate("Errors", "Give a folder of pictures, or --resume with a run to go on with."))
+    else:
+        found = _train(options.folder, make_settings(PRESETS[options.preset or "quick-look"] | said), options.output)
     _write_main_figures(found)
     _print_table(found)
     return 0
+
+
+def _resume(options: Namespace, said: dict[str, Any]) -> Run:
+    from icnn_engine.begun import read_begun
+    from icnn_engine.experiment import resume_experiment
+
+    if said or options.preset or options.folder is not None:
+        words = (
+            "A training goes on with the settings it began with: give nothing but --resume RUN, --images, --as-it-is."
+        )
+        raise SettingsError(translate("Errors", words))
+    begun = read_begun(options.resume)
+    with Teller(begun.settings.epochs) as tell:
+        return drain(resume_experiment(options.resume, options.images, options.as_it_is), tell)
 
 
 def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:

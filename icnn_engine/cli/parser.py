@@ -59,13 +59,14 @@ def make_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 TRAIN_EXAMPLES = """\
 Trains three networks on the same pictures, split and seed: the interpretable one, its ordinary twin, and a small one
-for CAM. Ctrl-C stops and leaves nothing behind.
+for CAM. Ctrl-C stops; what was learned is kept after every epoch and every minute: --resume goes on.
 
 Examples:
   partscope train PHOTOS                              a folder with one category, or with _background
   partscope train PHOTOS --category fox --background others
   partscope train PHOTOS --preset thorough --filters 64
   partscope train PHOTOS --category fox --background _background --seed 1 --output results
+  partscope train --resume runs/RUN                   after Ctrl-C, a crash or a power cut
 """
 
 
@@ -103,11 +104,15 @@ def _add_check(commands: Any) -> None:
 def _fill_train(train: argparse.ArgumentParser) -> None:
     from icnn_engine.config import PRESETS, TrainSettings
 
-    train.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
+    train.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder of pictures")
+    train.add_argument(
+        "--resume", type=Path, metavar="RUN", help="go on with the training that was interrupted in a run folder"
+    )
+    train.add_argument("--as-it-is", action="store_true", help="with --resume: learn no more, measure what was learned")
+    train.add_argument("--images", type=Path, metavar="FOLDER", help="with --resume: where its pictures are now")
     train.add_argument(
         "--preset",
         choices=tuple(PRESETS),
-        default="quick-look",
         help="settings to begin with, which other options change: quick-look, for minutes; thorough, three times the "
         "epochs and twice the filters; paper, VGG-16 with every layer learning, hours even with a GPU [quick-look]",
     )

@@ -19,6 +19,8 @@ from icnn_engine.events import (
     StrengthTried,
     StudyGrew,
     TimeLeft,
+    TrainingBegan,
+    Warned,
     in_words,
 )
 
@@ -61,6 +63,10 @@ class Teller:
                     f"epoch {event.epoch} of {event.epochs}: class loss {event.class_loss:.3f}, filter loss "
                     f"{event.filter_loss:.3f}, balanced accuracy {event.balanced_accuracy:.3f}"
                 )
+            case Warned(text):
+                self.line(f"Note: {text}")
+            case TrainingBegan(epoch=done) if done:
+                self.line(f"Goes on after epoch {done} of {self._epochs}")
             case StudyGrew():
                 self.line(f"cells of the table: {event.done} of {event.total}")
             case StrengthTried():
