@@ -132,7 +132,7 @@ def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> St
     except OSError as error:
         raise StudyError(
             translate("Errors", "No experiment can be kept in {path} ({strerror}). Choose another place.").format(
-                path=path, strerror=error.strerror
+                path=path, strerror=error.strerror or error
             )
         ) from None
     return open_study(path)

@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 
 from icnn_engine.config import from_toml, to_toml
-from icnn_engine.errors import PartscopeError, RunError, SettingsError
+from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, Operation, Progress
 from icnn_engine.figures.pieces import read_map, usual_top
 from icnn_engine.files import write_array, write_text, written_beside
@@ -134,7 +134,7 @@ def _write(run: Run, network: NetworkName, picture: int, tasks: Sequence[_Task])
 def _write_png(path: Path, pixels: np.ndarray) -> None:
     from PIL import Image
 
-    with written_beside(path) as part:
+    with written_beside(path, durable=False) as part:
         Image.fromarray(pixels).save(part, format="PNG")
 
 
@@ -174,15 +174,15 @@ def _told(folder: Path) -> Iterator[None]:
     """Turns what the system says about a disk into a sentence that says what to do."""
     try:
         yield
-    except PartscopeError:
-        raise
-    except OSError as error:
+    except OSError as error:  # also StorageError: what to do is another thing here
         text = translate(
             "Errors",
             "Files cannot be written into {folder} ({reason}). Those already there are whole. Make room or choose "
             "another folder; begun again in the same one, the export goes on where it stopped.",
         )
-        raise RunError(text.format(folder=folder, reason=error.strerror or error)) from None
+        raise RunError(
+            text.format(folder=folder, reason=getattr(error.__cause__ or error, "strerror", None) or error)
+        ) from None
 
 
 def _claim(run: Run, wanted: Wanted, folder: Path) -> None:

@@ -26,7 +26,7 @@ def save_heatmap(run: Run, look: Look, filter: int, path: Path, network: Network
     index = 0 if network is NetworkName.CAM else filter
     shown = overlaid(run, look.pixels, maps_of(look, network)[index], network, index, usual_top(run, network, index))
     if kind == "png":
-        with written_beside(path) as part:
+        with written_beside(path, durable=False) as part:
             Image.fromarray(shown).save(part, format="PNG")
         return path
     height, width = shown.shape[:2]
