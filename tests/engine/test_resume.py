@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,8 @@ from icnn_engine.sample import make_sample
 
 TINY = {"filters": 6, "epochs": 2, "batch": 16, "hidden": (8,)}
 QUICK = make_settings(TINY | {"strength": 1e-3})
-FULL = make_settings(
-    TINY | {"strength": 1e-3, "training": "full", "max_pictures": 8, "pieces": 2, "batch": 4, "epochs": 1}
-)
+WHOLE = {"training": "full", "max_pictures": 8, "pieces": 2, "batch": 4, "epochs": 1}
+FULL = make_settings(TINY | WHOLE | {"strength": 1e-3})
 
 
 @pytest.fixture(scope="module")
@@ -147,10 +147,8 @@ def test_cancelling_leaves_nothing_and_stopping_before_anything_was_learned_neit
         for event in operation:
             if isinstance(event, TrainingBegan):
                 break
-        try:
+        with suppress(StoppedError):
             end(operation)
-        except StoppedError:
-            pass
 
         assert list(tmp_path.iterdir()) == []
 
