@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from app.outcomes import Cancelled, Outcome, Succeeded, attempt
+from icnn_engine.errors import StoppedError
 from icnn_engine.events import Event, FinishNow, Operation, Progress, StepDone
 
 TELL_EVERY = 100  # ms: numbers change at most ten times a second
@@ -22,6 +23,7 @@ class State(Enum):
     RUNNING = auto()
     PAUSED = auto()
     FINISHING = auto()
+    STOPPING = auto()
     CANCELLING = auto()
 
 
@@ -76,6 +78,7 @@ class Job(QThread):
         self._turn = threading.Condition()
         self._paused = False
         self._cancelled = False
+        self._stopped = False
         self._answer: FinishNow | None = None
 
     def run(self) -> None:
@@ -103,6 +106,12 @@ class Job(QThread):
             self._cancelled = True
             self._turn.notify_all()
 
+    def stop(self) -> None:
+        """Stop the operation at its next event; what it keeps on its way stays."""
+        with self._turn:
+            self._stopped = True
+            self._turn.notify_all()
+
     def _drain(self) -> Outcome:
         if self._make is None or self._cancelled:
             return Cancelled()
@@ -115,7 +124,7 @@ class Job(QThread):
                 self.mailbox.put(event)
                 if not self._may_go_on():
                     return Cancelled()
-                event = operation.send(self._take_answer())
+                event = operation.throw(StoppedError()) if self._stopped else operation.send(self._take_answer())
         except StopIteration as end:
             return Succeeded(end.value)
         finally:
@@ -123,7 +132,7 @@ class Job(QThread):
 
     def _may_go_on(self) -> bool:
         with self._turn:
-            self._turn.wait_for(lambda: self._cancelled or not self._paused)
+            self._turn.wait_for(lambda: self._cancelled or self._stopped or not self._paused)
             return not self._cancelled
 
     def _take_answer(self) -> FinishNow | None:
@@ -201,6 +210,12 @@ class JobRunner(QObject):
             self._job.finish_now()
             self._become(State.FINISHING)
 
+    def stop(self) -> None:
+        """End the job at its next event; it fails with StoppedError, which says what was kept."""
+        if self._job is not None and self._state not in (State.STOPPING, State.CANCELLING):
+            self._job.stop()
+            self._become(State.STOPPING)
+
     def cancel(self) -> None:
         """End the job at its next event and discard what it did."""
         if self._job is not None and self._state is not State.CANCELLING:
@@ -208,14 +223,14 @@ class JobRunner(QObject):
             self._become(State.CANCELLING)
 
     def shut_down(self) -> None:
-        """Cancel what is under way and wait for its thread; nothing is told and nothing begins any more."""
+        """Stop what is under way and wait for its thread; nothing is told and nothing begins any more."""
         self._closed = True
         if self._job is None:
             return
         job, self._job = self._job, None
         self._clock.stop()
         job.finished.disconnect(self._end)
-        job.cancel()
+        job.stop()
         job.wait()
         self._become(State.IDLE)
 

@@ -102,5 +102,6 @@ class Wishes(QObject):
     action = Signal(str)  # do as a menu does: "open_folder", "open_run", "try_sample"
     open = Signal(object)  # open a Where: a folder of images, a run, or a picture
     study = Signal(object)  # show the experiment in the folder there, a Path (the Measure page listens)
+    go_on = Signal(object)  # go on with the training in the folder there, a Path (the Train page listens)
     mark = Signal()  # mark parts of the run's pictures by hand (the Measure page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)

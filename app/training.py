@@ -35,6 +35,14 @@ def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) ->
     return run_experiment(folder, settings, place)
 
 
+def resume(engine: Engine, run: Path, images: Path | None) -> Operation[Run]:
+    """The rest of a training that was interrupted; called on the worker thread, as `train` is."""
+    engine.wait()
+    from icnn_engine.experiment import resume_experiment
+
+    return resume_experiment(run, images)
+
+
 def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
     """How long a training will take, in words; empty where the folder or the settings do not say what it is about.
     Called on a lane once the engine is loaded, for it asks which device computes."""

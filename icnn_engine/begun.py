@@ -22,6 +22,7 @@ from icnn_engine.files import PART, write_text
 from icnn_engine.language import translate
 
 FOLDER = "checkpoint"
+PATIENCE = 0.5  # seconds: who only asks whether a lock is held holds it for a moment
 BEGUN, STATE, LOCK = f"{FOLDER}/begun.toml", f"{FOLDER}/state.safetensors", f"{FOLDER}/lock"
 
 
@@ -94,7 +95,7 @@ def held(lock: Path) -> Iterator[None]:
     holder = FileLock(lock)
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        holder.acquire(timeout=0)
+        holder.acquire(timeout=PATIENCE, poll_interval=0.05)
     except Timeout:
         words = translate(
             "Errors",
@@ -116,13 +117,15 @@ def is_held(lock: Path) -> bool:
     """Whether a program holds a lock."""
     if not lock.is_file():
         return False
+    holder = FileLock(lock)
     try:
-        with held(lock):
-            return False
-    except RunError:
+        holder.acquire(timeout=0)
+    except Timeout:
         return True
     except OSError:
         return False  # nobody can train where nobody can write
+    holder.release()
+    return False
 
 
 def clear_parts(run: Path) -> None:

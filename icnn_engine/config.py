@@ -41,6 +41,7 @@ Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
 Training = Literal["quick", "full"]
+Views = Literal["windows", "mirrored", "plain"]
 Split = Literal["careful", "released"]
 PresetName = Literal["quick-look", "thorough", "paper"]
 
@@ -121,6 +122,11 @@ class TrainSettings(BaseModel):
     )
     max_pictures: Annotated[int, Field(ge=4)] | None = Field(
         None, description="Use at most so many pictures of the category, and as many of the background."
+    )
+    views: Views | None = Field(
+        None,
+        description="Quick training learns from pictures, mirrored, in moved windows: windows (0.9 MB a picture on the "
+        "disk), mirrored (0.3 MB) or plain (0.2 MB); empty: as many as there is room for.",
     )
     split: Split = Field(
         "careful",

@@ -7,6 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan, nan
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -166,17 +167,15 @@ def roughly(seconds: float) -> str:
     return in_words(max(1, round(seconds / step)) * step)
 
 
-def room_needed(pictures: int, channels: int, cells: int, side: int, settings: TrainSettings) -> int:
-    """Bytes that a training of so many pictures writes at most at one time. `channels`, `cells`: of the trunk's maps;
-    `side`: of the network's input in pixels."""
-    trained, half = SHARES[0] * pictures, 2  # float16
-    trunk = half * channels * (cells**2 * (pictures + trained) + 2 * (cells + 4) ** 2 * trained)
-    kept = 2 * half * pictures * settings.filters * cells**2
+def room_needed(pictures: int, cells: int, side: int, settings: TrainSettings) -> int:
+    """Bytes that a training of so many pictures writes at most at one time, besides the trunk's maps, which have their
+    own limit (`map_store`). `cells`: of a map; `side`: of the network's input in pixels."""
+    kept = 2 * 2 * pictures * settings.filters * cells**2  # float16, of two networks
     squares = 3 * side**2 * pictures if settings.training == "full" else 0
-    return int(trunk + kept + squares + WEIGHTS_ROOM)
+    return int(kept + squares + WEIGHTS_ROOM)
 
 
-WEIGHTS_ROOM = 100e6  # bytes for weights, figures and tables
+WEIGHTS_ROOM = 200e6  # bytes for weights, checkpoint, figures and tables
 
 
 def ensure_room(place: Path, needed: int) -> None:
@@ -203,6 +202,9 @@ def _record(path: Path) -> Record | None:
 
 def _from_info(info: dict[str, Any], settings: TrainSettings) -> Record:
     """[seconds] holds five ends of stages, in order, each in seconds since the pictures were known."""
+    training = info["training"]
+    if training.get("resumed"):
+        raise ValueError("its times are those of the last part only")
     began, mapped, probed, trained, measured = (float(end) for end in info["seconds"].values())
     data, size = info["data"], _size(settings)
     pictures = data["train"] + data["choose"] + data["test"]
@@ -210,7 +212,7 @@ def _from_info(info: dict[str, Any], settings: TrainSettings) -> Record:
     samples = data["train"] * (1 + shuffled)
     learned = samples * rounds_of(samples, settings)
     costs = Costs(
-        reading=(mapped - began) / pictures,
+        reading=(mapped - began) / training.get("computed", pictures) if training.get("computed", 1) else nan,
         probes=len(info["strength"]["tried"]),
         learning=(trained - probed) / (info["training"]["epochs"] * NETWORKS * learned * size),
         measuring=(measured - trained) / size,
@@ -220,8 +222,9 @@ def _from_info(info: dict[str, Any], settings: TrainSettings) -> Record:
 
 def _median(costs: Sequence[Costs]) -> Costs:
     probes = [c.probes for c in costs if c.probes] or [1.0]  # none were made where the strength was given
+    reading = [c.reading for c in costs if not isnan(c.reading)] or [READING]  # nan: all maps were in the cache
     return Costs(
-        median(c.reading for c in costs),
+        median(reading),
         median(probes),
         median(c.learning for c in costs),
         median(c.measuring for c in costs),

@@ -12,37 +12,28 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from icnn_engine import metrics, model_file
+from icnn_engine import model_file
 from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_parts, held, read_begun, write_begun
-from icnn_engine.checkpoint import Checkpoint, Stand, write_tensors
+from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder
 from icnn_engine.device import best_device
 from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
-from icnn_engine.evaluation import (
-    PREFIXES,
-    Peaks,
-    answer_table,
-    background_table,
-    floors,
-    measure,
-    prefixed,
-)
-from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Wish
+from icnn_engine.evaluation import measure
+from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
+from icnn_engine.feature_store import layout_of, opened_maps
 from icnn_engine.history import read_history, write_history
 from icnn_engine.language import translate
 from icnn_engine.lessons import pixel_lesson
-from icnn_engine.manifest import departures, versions
-from icnn_engine.model_file import Run, RunFilter, RunPicture
+from icnn_engine.map_store import cache_limit, cache_place
+from icnn_engine.model_file import Run
 from icnn_engine.network import FILTER_LAYER, Head, WholeNetwork
-from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
-from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
-from icnn_engine.selection import Selection, list_for, select
+from icnn_engine.preparation import Prepared, fitting, load_trunk, prepare
+from icnn_engine.selection import Selection, list_for, select, thinned
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import Lesson, Network, train_networks
+from icnn_engine.writing import described, run_info, save_weights
 
 SCRATCH = "scratch"  # in the run folder, while it is made
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
@@ -148,24 +139,34 @@ def _with_what_is_kept(error: PartscopeError | KeyboardInterrupt, path: Path) ->
 
 
 def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is: bool = False) -> Operation[Run]:
-    settings, log = begun.settings, _Log(path / "log.txt")
+    log = _Log(path / "log.txt")
     write_begun(path, begun)
-    stand, checkpoint = _stand_of(path, as_it_is), Checkpoint(path)
-    backbone, digest = load_trunk(settings)
+    stand = _stand_of(path, as_it_is)
+    backbone, digest = load_trunk(begun.settings)
     if begun.weights not in ("", digest):
         words = translate("Errors", "The weights {weights} are no longer those the training began with. Put them back.")
-        raise WeightsError(words.format(weights=settings.weights))
-    (path / SCRATCH).mkdir(exist_ok=True)
-    size = (backbone.channels, backbone.cells, backbone.input_size)
-    ensure_room(path, room_needed(len(selection.pictures), *size, settings))
+        raise WeightsError(words.format(weights=begun.settings.weights))
+    layout = layout_of(backbone)
+    settings = fitting(selection, begun.settings, layout, cache_limit(cache_place()))
+    if settings.max_pictures != begun.settings.max_pictures:
+        yield Warned(_fewer(selection, settings))
+        selection = thinned(selection, settings)
+    begun = replace(begun, settings=settings, fingerprint=selection.exact, weights=digest)
+    write_begun(path, begun)
+    ensure_room(path, room_needed(len(selection.pictures), backbone.cells, backbone.input_size, settings))
     log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
-    epochs_done = stand.epoch if stand is not None else 0
-    yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]), epochs_done)
-    prepared = yield from prepare(backbone, digest, selection, settings, path / SCRATCH)
-    log.tell("maps of the trunk computed")
+    yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]), stand.epoch if stand else 0)
+    views, training = settings.views or "windows", selection.side == "train"
+    with opened_maps(backbone, digest, layout, selection, training, views, path / SCRATCH) as maps_to_be:
+        prepared = yield from prepare(backbone, digest, selection, settings, (yield from maps_to_be))
+        log.tell("maps of the trunk computed")
+        return (yield from _learn(path, prepared, begun, stand, wish, log))
+
+
+def _learn(path: Path, prepared: Prepared, begun: Begun, stand: Stand | None, wish: Wish, log: _Log) -> Operation[Run]:
+    settings = prepared.settings
     if not begun.strength:
-        chosen = yield from _strength(prepared, wish)
-        begun = replace(begun, weights=digest, strength=chosen)
+        begun = replace(begun, strength=(yield from _strength(prepared, wish)))
         write_begun(path, begun)
     strength = float(begun.strength["used"])
     log.tell(f"strength of the filter loss: {strength:g}")
@@ -175,19 +176,21 @@ def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is:
         CAM: prepared.new_cam_network(),
     }
     networks, lesson = yield from taught(prepared, heads, path / SCRATCH)
-    strengths: dict[str, float] = {INTERPRETABLE: strength}
-    training = train_networks(networks, lesson, settings, strengths, wish, INTERPRETABLE, checkpoint, stand)
-    epochs = yield from _recorded(training, path / "metrics.csv", epochs_done)
+    training = train_networks(
+        networks, lesson, settings, {INTERPRETABLE: strength}, wish, INTERPRETABLE, Checkpoint(path), stand
+    )
+    epochs = yield from _recorded(training, path / "metrics.csv", stand.epoch if stand else 0)
     log.tell(f"{epochs} epochs trained")
-    _save_weights(path, prepared, networks)
-    run = yield from _describe(path, prepared, networks, lesson)
+    save_weights(path, prepared, networks)
+    run = yield from described(path, prepared, networks, lesson)
     log.tell("measured")
-    info = _info(prepared) | {
+    info = run_info(prepared) | {
         "strength": dict(begun.strength),
         "training": {
             "epochs": epochs,
-            "weights_digest": digest,
+            "weights_digest": prepared.digest,
             "device": str(best_device()),
+            "computed": prepared.lesson.maps.computed,
             "resumed": begun.resumed,
         },
         "seconds": log.seconds,
@@ -195,6 +198,15 @@ def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is:
     run = replace(run, info=info)
     model_file.write_run(run)
     return replace(run, table=(yield from measure(run)))
+
+
+def _fewer(selection: Selection, settings: TrainSettings) -> str:
+    words = translate(
+        "Errors",
+        "There is room for the maps of {most} pictures of each kind only, so not all {count} are used. Free some room, "
+        "or allow more by $PARTSCOPE_CACHE_GB, and start again for all of them.",
+    )
+    return words.format(most=settings.max_pictures, count=len(selection.pictures))
 
 
 def taught(
@@ -260,109 +272,6 @@ def _recorded(operation: Operation[int], path: Path, done: int) -> Operation[int
         return int(end.value)
     finally:
         operation.close()
-
-
-def _save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network]) -> None:
-    """A file a network. A trunk that all share is in the interpretable one's; one that has learned is in each."""
-    shared = {f"trunk.{name}": value for name, value in prepared.backbone.trunk.state_dict().items()}
-    for name, network in networks.items():
-        if isinstance(network, WholeNetwork):
-            own = {f"trunk.{key}": value for key, value in network.trunk.state_dict().items()}
-            state = network.head.state_dict() | own
-        else:
-            state = network.state_dict() | (shared if name == INTERPRETABLE else {})
-        write_tensors(path / model_file.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
-
-
-def _describe(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[Run]:
-    selection, settings = prepared.selection, prepared.settings
-    portraits = yield from portray(prepared, networks, lesson)
-    for name, portrait in portraits.items():
-        model_file.write_array(path / "maps" / f"{name}.npy", portrait.maps)
-        model_file.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
-    filters = yield from describe(prepared, networks, portraits)
-    labels = samples_of(selection, "test").labels
-    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"]), "untrained_")
-    described: dict[str, tuple[RunFilter, ...]] = {}
-    for name, prefix in PREFIXES.items():
-        table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
-        if name in filters:
-            peaks, test = (
-                Peaks(*metrics.peaks(portraits[name].maps), portraits[name].category),
-                selection.side == "test",
-            )
-            described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
-            table |= prefixed(parts_table(filters[name]), prefix)
-            table |= prefixed(background_table(peaks, selection.labels, test), prefix)
-    pictures = _pictures(selection, portraits)
-    return Run(path, settings, {}, prepared.geometry, pictures, described[INTERPRETABLE], described[TWIN], table)
-
-
-def _run_filters(
-    network: NetworkName, portrait: Portrait, filters: Filters, peaks: Peaks, selection: Selection
-) -> tuple[RunFilter, ...]:
-    count = len(portrait.category)
-    shows = selection.labels[:, None] == portrait.category[None]
-    strength = np.where(shows, peaks.strengths, 0).sum(0) / np.maximum(shows.sum(0), 1)
-    usual = float(np.nanmedian(filters.fields)) if np.isfinite(filters.fields).any() else 0.0
-    fields = np.where(np.isfinite(filters.fields), filters.fields, usual)
-    test = selection.side == "test"
-    auc = metrics.background_auc_by_category(peaks.strengths[test], selection.labels[test], peaks.category)
-    return tuple(
-        RunFilter(
-            network=network,
-            index=f,
-            category=int(portrait.category[f]),
-            strength=float(strength[f]),
-            equivariance=float(filters.following.usual[f]),
-            effective_field=float(fields[f]),
-            group=int(filters.groups[f]),
-            dead=bool(strength[f] <= 0),
-            background_auc=float(auc[f]),
-            beta=float(portrait.beta[f]),
-        )
-        for f in range(count)
-    )
-
-
-def _pictures(selection: Selection, portraits: Mapping[str, Portrait]) -> tuple[RunPicture, ...]:
-    asked = asked_of(selection.labels, portraits[INTERPRETABLE].answers, len(selection.categories))
-    rows = np.arange(len(asked))
-    answer, twin, cam = (portraits[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))
-    return tuple(
-        RunPicture(
-            name=picture.name,
-            category=picture.category,
-            side=selection.side[i],
-            label=int(selection.labels[i]),
-            asked=int(asked[i]),
-            width=picture.width,
-            height=picture.height,
-            digest=picture.digest,
-            answer=float(answer[i]),
-            twin_answer=float(twin[i]),
-            cam_answer=float(cam[i]),
-            box=model_file.box_text(picture.path),
-        )
-        for i, picture in enumerate(selection.pictures)
-    )
-
-
-def _info(prepared: Prepared) -> dict[str, object]:
-    selection, backbone = prepared.selection, prepared.backbone
-    sides = {side: int((selection.side == side).sum()) for side in ("train", "choose", "test")}
-    return {
-        "category": selection.name,
-        "categories": list(selection.categories),
-        "background": selection.background,
-        "accuracy_is_recognition": not selection.shuffled,
-        "departures": departures(prepared.settings),
-        "made": datetime.now().isoformat(timespec="seconds"),
-        "network": {"answers": prepared.shape.answers, "pool": list(prepared.shape.pool)},
-        "preprocessing": {"mean": list(backbone.mean), "std": list(backbone.std)},
-        "data": {"folder": str(selection.root.resolve()), "fingerprint": selection.fingerprint, **sides},
-        "versions": versions(),
-    }
 
 
 class _Log:

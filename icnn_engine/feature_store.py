@@ -1,11 +1,16 @@
-"""The trunk's maps of a run's pictures, computed once, kept as float16 on disk while the networks above them train."""
+"""The trunk's maps of pictures: made once, kept as float16 by the content of each picture (`map_store`)."""
 
 from __future__ import annotations
 
+import os
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -14,32 +19,82 @@ from torch import Tensor
 
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
+from icnn_engine.config import Views
 from icnn_engine.datasets import read_picture, to_square
 from icnn_engine.events import Operation, Progress
+from icnn_engine.map_store import Kind, Layout, MapStore, opened_store
+from icnn_engine.selection import Selection
 
-READERS = 2  # threads that decode ahead; torch does the rest
+READERS = max(2, min(8, (os.cpu_count() or 2) // 2))  # threads that decode ahead; torch does the rest
 BATCH = 16  # pictures decoded and mapped together
+KEEP_EVERY = 60.0  # seconds between two times that new maps are brought onto the disk
+VERSION = 1  # of how maps are made: another one does not find the maps of earlier ones
 MARGIN = 32  # pixels of reflection around a picture for translation jitter: two cells of stride 16
 
 
 @dataclass(frozen=True, eq=False)
 class TrunkMaps:
-    """float16 maps of N pictures: `plain` (N, C, n, n); for the T training pictures also `mirrored` (T, C, n, n) and
-    `wide` (T, 2, C, m, m), the picture with a margin of reflection and its mirror. `row` (N,) gives a training
-    picture's row in those, -1 for others."""
+    """float16 maps of N pictures. `arrays`: by kind, a row a picture: `plain` (S, C, n, n), `mirrored` (S, C, n, n),
+    and `wide` (S, 2, C, m, m), the picture with a margin of reflection and its mirror; `slot`: by kind, (N,) the row of
+    each picture, -1 where it has none. Only pictures that are learned from have mirrored and wide maps, and only where
+    there is room for them. `computed`: how many pictures had to be read, for the others were known."""
 
-    plain: np.ndarray
-    mirrored: np.ndarray
-    wide: np.ndarray
-    row: np.ndarray
+    arrays: Mapping[Kind, np.ndarray]
+    slot: Mapping[Kind, np.ndarray]
+    computed: int = 0
 
     @property
     def channels(self) -> int:
-        return int(self.plain.shape[1])
+        return int(self.arrays[Kind.PLAIN].shape[1])
 
     @property
     def cells(self) -> int:
-        return int(self.plain.shape[2])
+        return int(self.arrays[Kind.PLAIN].shape[2])
+
+    @property
+    def places(self) -> int:
+        """How many windows lie beside each other in a wide map."""
+        return int(self.arrays[Kind.WIDE].shape[-1]) - self.cells + 1
+
+    def row(self, kind: Kind, picture: int) -> np.ndarray:
+        """What is kept of a picture."""
+        found: np.ndarray = self.arrays[kind][self.slot[kind][picture]]
+        return found
+
+    def of(self, pictures: np.ndarray) -> np.ndarray:
+        """(P, C, n, n) float16: the plain maps of some pictures, as a copy."""
+        found: np.ndarray = self.arrays[Kind.PLAIN][self.slot[Kind.PLAIN][pictures]]
+        return found
+
+
+def kinds_of(views: Views) -> tuple[Kind, ...]:
+    """What is kept of a picture that is learned from."""
+    match views:
+        case "plain":
+            return (Kind.PLAIN,)
+        case "mirrored":
+            return Kind.PLAIN, Kind.MIRRORED
+    return tuple(Kind)
+
+
+def layout_of(backbone: Backbone) -> Layout:
+    """How large the maps of a trunk are."""
+    side = backbone.input_size + 2 * MARGIN
+    blank = np.zeros((1, side, side, 3), np.uint8)
+    return Layout(backbone.channels, backbone.cells, trunk_maps(blank, backbone).shape[-1])
+
+
+def store_key(backbone: Backbone, digest: str) -> str:
+    """What maps depend on besides the picture, as the name of a folder. digest: of the trunk's weights."""
+    device = next(backbone.trunk.parameters()).device.type
+    told = (VERSION, digest, backbone.name, backbone.input_size, backbone.mean, backbone.std, MARGIN, device)
+    return f"{backbone.name}-{sha256(repr((*told, torch.__version__)).encode()).hexdigest()[:16]}"
+
+
+def bytes_needed(layout: Layout, pictures: int, trained: int, views: Views) -> int:
+    """Bytes of the maps of so many pictures, of which so many are learned from."""
+    counts = {kind: pictures if kind is Kind.PLAIN else trained for kind in kinds_of(views)}
+    return sum(layout.size(kind) * count for kind, count in counts.items())
 
 
 def read_squares(paths: Iterable[Where], size: int) -> Iterator[np.ndarray]:
@@ -90,46 +145,88 @@ def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
     return maps
 
 
+@contextmanager
+def opened_maps(
+    backbone: Backbone,
+    digest: str,
+    layout: Layout,
+    selection: Selection,
+    training: np.ndarray,
+    views: Views,
+    own: Path,
+) -> Iterator[Operation[TrunkMaps]]:
+    """An operation that returns the maps of a selection, from the cache as far as they are there; they last as long as
+    the block. digest: of the trunk's weights; training: (N,) bool, which pictures are learned from; `own`: a folder
+    that is used where the cache cannot be."""
+    digests = [picture.digest for picture in selection.pictures]
+    needed = bytes_needed(layout, len(digests), int(training.sum()), views)
+    with opened_store(store_key(backbone, digest), layout, needed, own) as (store, room):
+        yield compute_trunk_maps(backbone, selection.paths, digests, training, views, store, room)
+
+
 def compute_trunk_maps(
-    backbone: Backbone, paths: Sequence[Where], training: np.ndarray, scratch: Path
+    backbone: Backbone,
+    paths: Sequence[Where],
+    digests: Sequence[str],
+    training: np.ndarray,
+    views: Views,
+    store: MapStore,
+    room: int,
 ) -> Operation[TrunkMaps]:
-    """Maps of all pictures at `paths`; `training` (N,) bool says which are trained on. Files are made in `scratch`."""
-    size, margin = backbone.input_size, [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)]
-    row = np.where(training, np.cumsum(training) - 1, -1)
-    store: TrunkMaps | None = None
-    done = 0
-    yield Progress("Reading pictures", 0, len(paths))
-    for squares in batches_of(read_squares(paths, size)):
-        index = np.arange(done, done + len(squares))
-        plain = trunk_maps(squares, backbone).numpy()
-        learned = squares[training[index]]
-        if store is None:
-            probe = trunk_maps(np.pad(squares[:1], margin), backbone)
-            store = _make(scratch, len(paths), int(training.sum()), plain.shape[1], plain.shape[2], probe.shape[2], row)
-        store.plain[index] = plain
-        if len(learned):
-            _keep_training(store, learned, row[index[training[index]]], backbone)
-        done += len(squares)
-        yield Progress("Reading pictures", done, len(paths))
-    assert store is not None, "a run has pictures"
-    return store
+    """Maps of all pictures at `paths`, whose contents have these `digests`; those that the store holds are not made
+    again. `training` (N,) bool says which are learned from; `room`: bytes that the store may hold."""
+    slot = _slots(digests, training, views, store, room)
+    needs: dict[tuple[Kind, ...], dict[str, Where]] = {}
+    for path, digest in zip(paths, digests, strict=True):
+        if kinds := tuple(kind for kind in slot if store.waits(kind, digest)):
+            needs.setdefault(kinds, {})[digest] = path
+    to_do = sum(map(len, needs.values()))
+    done, kept = 0, time.monotonic()
+    yield Progress("Reading pictures", 0, max(to_do, 1))
+    for kinds, own in needs.items():
+        names = iter(own)
+        for squares in batches_of(read_squares(own.values(), backbone.input_size)):
+            found = {kind: _maps_of(kind, squares, backbone) for kind in kinds}
+            for number, digest in enumerate(islice(names, len(squares))):
+                for kind, maps in found.items():
+                    store.put(kind, digest, maps[number])
+            if time.monotonic() - kept > KEEP_EVERY:
+                store.keep()
+                kept = time.monotonic()
+            done += len(squares)
+            yield Progress("Reading pictures", done, to_do)
+    store.keep()
+    return TrunkMaps({kind: store.array(kind) for kind in slot}, slot, to_do)
 
 
-def _keep_training(store: TrunkMaps, squares: np.ndarray, rows: np.ndarray, backbone: Backbone) -> None:
-    mirrored = squares[:, :, ::-1]
-    store.mirrored[rows] = trunk_maps(mirrored, backbone).numpy()
-    for side, those in enumerate((squares, mirrored)):
-        wide = np.pad(those, [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)], mode="reflect")
-        store.wide[rows, side] = trunk_maps(wide, backbone).numpy()
+def _slots(
+    digests: Sequence[str], training: np.ndarray, views: Views, store: MapStore, room: int
+) -> dict[Kind, np.ndarray]:
+    """Rows in the store by kind; each kind has its share of the room."""
+    whole = bytes_needed(store.layout, len(digests), int(training.sum()), views)
+    slot = {}
+    for kind in kinds_of(views):
+        rows = np.arange(len(digests)) if kind is Kind.PLAIN else np.flatnonzero(training)
+        slot[kind] = np.full(len(digests), -1)
+        share = room * store.layout.size(kind) * len(rows) // max(whole, 1)
+        slot[kind][rows] = store.prepare(kind, [digests[row] for row in rows.tolist()], share)
+    return slot
 
 
-def _make(scratch: Path, count: int, trained: int, channels: int, n: int, m: int, row: np.ndarray) -> TrunkMaps:
-    def blank(name: str, *shape: int) -> np.ndarray:
-        return np.lib.format.open_memmap(scratch / name, "w+", np.float16, shape)
+def _maps_of(kind: Kind, squares: np.ndarray, backbone: Backbone) -> np.ndarray:
+    """(B, ...) float32 of (B, S, S, 3) uint8: a record of this kind for each picture."""
+    match kind:
+        case Kind.PLAIN:
+            return _alone_as_among_others(squares, backbone)
+        case Kind.MIRRORED:
+            return _alone_as_among_others(squares[:, :, ::-1], backbone)
+    margin = [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)]
+    both = [np.pad(one, margin, mode="reflect") for one in (squares, squares[:, :, ::-1])]
+    return np.stack([_alone_as_among_others(one, backbone) for one in both], axis=1)
 
-    return TrunkMaps(
-        blank("plain.npy", count, channels, n, n),
-        blank("mirrored.npy", trained, channels, n, n),
-        blank("wide.npy", trained, 2, channels, m, m),
-        row,
-    )
+
+def _alone_as_among_others(squares: np.ndarray, backbone: Backbone) -> np.ndarray:
+    """The trunk's maps. Convolutions of one picture are rounded in another way than those of several: without this a
+    picture's maps would depend on which others were known already."""
+    several = squares if len(squares) > 1 else np.concatenate([squares, squares])
+    return trunk_maps(several, backbone).numpy()[: len(squares)]

@@ -84,13 +84,24 @@ def write_array(path: Path, array: np.ndarray) -> None:
 
 
 def blank_array(path: Path, shape: tuple[int, ...], dtype: type) -> np.ndarray:
-    """A new .npy file of zeros to be written through memory. Its room on the disk is taken at once: a disk that fills
-    up later would end the program. Raises StorageError."""
+    """A new .npy file of zeros to be written through memory, its room on the disk taken. Raises StorageError."""
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         array = np.lib.format.open_memmap(path, "w+", dtype, shape)
-        if hasattr(os, "posix_fallocate"):
-            with path.open("r+b") as file:
-                os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
     except OSError as error:
         raise StorageError(_in_words(path, error)) from error
+    take_room(path, path.stat().st_size)
     return array
+
+
+def take_room(path: Path, size: int) -> None:
+    """Let a file have at least `size` bytes, all of them on the disk: where one that is written through memory finds
+    the disk full the system ends the program. Raises StorageError."""
+    try:
+        with path.open("ab") as file:
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(file.fileno(), 0, size)
+            else:
+                file.write(bytes(max(0, size - file.tell())))
+    except OSError as error:
+        raise StorageError(_in_words(path, error)) from error

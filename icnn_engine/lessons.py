@@ -17,6 +17,8 @@ from icnn_engine.config import TrainSettings
 from icnn_engine.device import device_of
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
+from icnn_engine.files import blank_array
+from icnn_engine.map_store import Kind
 from icnn_engine.moves import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window
 from icnn_engine.negatives import shuffle_cells
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
@@ -37,18 +39,20 @@ class MapLesson:
 
     def inputs(self, samples: Samples) -> Tensor:
         """(S, C, n, n) float16 trunk maps."""
-        found = np.asarray(self.maps.plain[samples.pictures])
+        found = self.maps.of(samples.pictures)
         if samples.shuffled.any():
             found[samples.shuffled] = shuffle_cells(found[samples.shuffled], np.random.default_rng(0))
         return torch.from_numpy(found)
 
     def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
         """((B, C, n, n) float32, (B,)): each picture as it is or mirrored; every other batch shows random n x n windows
-        of the wide maps (jitter)."""
+        of the wide maps (jitter), as far as such maps are kept."""
         random = np.random.default_rng([settings.seed, epoch])
         for number, samples in enumerate(drawn(self.train, settings, random)):
-            mirrored = random.integers(0, 2, len(samples))
-            corners = random.integers(0, self.maps.wide.shape[-1] - self.maps.cells + 1, (len(samples), 2))
+            mirrored = random.integers(0, 1 + (Kind.MIRRORED in self.maps.arrays), len(samples))
+            corners = None
+            if Kind.WIDE in self.maps.arrays:
+                corners = random.integers(0, self.maps.places, (len(samples), 2))
             maps = _gathered(self.maps, samples, mirrored, corners if number % 2 else None)
             if samples.shuffled.any():
                 maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
@@ -71,12 +75,12 @@ def _gathered(maps: TrunkMaps, samples: Samples, mirrored: np.ndarray, corners: 
     """(B, C, n, n) float16 of samples, from the wide maps where corners (B, 2) are given."""
     found = np.empty((len(samples), maps.channels, maps.cells, maps.cells), np.float16)
     for place, (picture, mirror) in enumerate(zip(samples.pictures, mirrored, strict=True)):
-        row = maps.row[picture]
         if corners is not None:
             top, left = corners[place]
-            found[place] = maps.wide[row, mirror, :, top : top + maps.cells, left : left + maps.cells]
+            wide = maps.row(Kind.WIDE, picture)[mirror]
+            found[place] = wide[:, top : top + maps.cells, left : left + maps.cells]
         else:
-            found[place] = maps.mirrored[row] if mirror else maps.plain[picture]
+            found[place] = maps.row(Kind.MIRRORED if mirror else Kind.PLAIN, picture)
     return found
 
 
@@ -125,7 +129,7 @@ def _trunk_maps(network: WholeNetwork, squares: np.ndarray) -> Tensor:
 def pixel_lesson(backbone: Backbone, paths: Sequence[Where], quick: MapLesson, scratch: Path) -> Operation[PixelLesson]:
     """The lesson of full training on the samples of a quick one: all pictures squashed once, kept in `scratch`."""
     size = backbone.input_size
-    squares = np.lib.format.open_memmap(scratch / "squares.npy", "w+", np.uint8, (len(paths), size, size, 3))
+    squares = blank_array(scratch / "squares.npy", (len(paths), size, size, 3), np.uint8)
     yield Progress("Squashing pictures", 0, len(paths))
     for index, square in enumerate(read_squares(paths, size)):
         squares[index] = square

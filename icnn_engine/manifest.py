@@ -8,7 +8,13 @@ import numpy as np
 import torch
 
 import icnn_engine
-from icnn_engine.config import TrainSettings
+from icnn_engine.config import TrainSettings, Views
+
+JITTER: dict[Views, str] = {
+    "windows": "translation jitter by windows of wider maps",
+    "mirrored": "pictures mirrored, without translation jitter, for want of room or as asked for",
+    "plain": "pictures as they are, neither mirrored nor moved, for want of room or as asked for",
+}
 
 
 def versions() -> dict[str, str]:
@@ -27,7 +33,7 @@ def departures(settings: TrainSettings) -> list[str]:
     told = (
         [
             "quick training: the trunk is frozen, only the new layers learn",
-            "AdamW with a one-cycle rate; translation jitter by windows of wider maps",
+            "AdamW with a one-cycle rate; " + JITTER[settings.views or "windows"],
         ]
         if quick
         else ["BatchNorms of the trunk keep their pretrained statistics", "the strength is probed on the frozen trunk"]

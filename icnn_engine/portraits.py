@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -12,14 +13,18 @@ from torch import nn
 from icnn_engine import metrics
 from icnn_engine.backbones import Backbone
 from icnn_engine.class_loss import probabilities
+from icnn_engine.device import device_of
 from icnn_engine.effective_field import effective_fields
 from icnn_engine.evaluation import known
 from icnn_engine.events import Operation, Progress
+from icnn_engine.files import blank_array
 from icnn_engine.model_file import Table
 from icnn_engine.moves import Following, filter_maps, follow, head_maps
-from icnn_engine.network import CamNetwork, PartNetwork, WholeNetwork
+from icnn_engine.network import CamNetwork, Head, PartNetwork, WholeNetwork
 from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.training import Lesson, Network, Samples
+
+BLOCK = 512  # pictures looked at in one piece: 89 MB of SqueezeNet's maps
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,38 +50,64 @@ class Filters:
     groups: np.ndarray
 
 
-def portray(prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[dict[str, Portrait]]:
-    """The portrait of each network."""
+def portray(
+    prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson, place: Path | None = None
+) -> Operation[dict[str, Portrait]]:
+    """The portrait of each network, some pictures at a time; `place`: a folder in which the maps are written as
+    NAME.npy, for they need not fit into memory. Raises StorageError."""
     selection, found = prepared.selection, dict[str, Portrait]()
     everything = Samples(np.arange(len(selection.labels)), selection.labels, np.zeros(len(selection.labels), bool))
     test = samples_of(selection, "test")
-    yield Progress("Looking at all pictures", 0, len(networks))
-    for name, network in networks.items():
-        maps, logits = head_maps(network, lesson.inputs(everything))
-        answers = _probable(logits, prepared)
+    total = len(networks) * (len(everything) + len(test))
+    yield Progress("Looking at all pictures", 0, total)
+    for number, (name, network) in enumerate(networks.items()):
+        before = number * total // len(networks)
         head = network.head if isinstance(network, WholeNetwork) else network
-        tested = _probable(head_maps(network, lesson.inputs(test))[1], prepared)
+        maps = _room(place, name, head, len(everything))
+        answers, tested = list[np.ndarray](), list[np.ndarray]()
+        for rows, seen, given in _seen(network, lesson, everything, prepared):
+            answers.append(given)
+            maps[rows] = seen if isinstance(head, PartNetwork) else _cam(head, seen, selection.labels[rows], given)
+            yield Progress("Looking at all pictures", before + int(rows[-1]) + 1, total)
+        for rows, _, given in _seen(network, lesson, test, prepared):
+            tested.append(given)
+            yield Progress("Looking at all pictures", before + len(everything) + int(rows[-1]) + 1, total)
+        category, beta = np.zeros(0), np.zeros(0)
         if isinstance(head, PartNetwork):
             category, beta = head.memory.category.cpu().numpy(), head.memory.beta.cpu().numpy()
-            found[name] = Portrait(maps.astype(np.float16), answers, tested, category, beta)
-        else:
-            asked = torch.from_numpy(asked_of(selection.labels, answers, len(selection.categories)))
-            with torch.inference_mode():
-                seen = head.cpu().cam(torch.from_numpy(maps), asked).numpy()
-            none = np.zeros(0)
-            found[name] = Portrait(seen.astype(np.float16), answers, tested, none, none)
-        yield Progress("Looking at all pictures", len(found), len(networks))
+        found[name] = Portrait(maps, np.concatenate(answers), np.concatenate(tested), category, beta)
     return found
+
+
+def _room(place: Path | None, name: str, head: Head, count: int) -> np.ndarray:
+    """An array for the maps of so many pictures: (N, F, n, n), of the CAM network (N, n, n)."""
+    filters = (head.shape.filters,) if isinstance(head, PartNetwork) else ()
+    shape = (count, *filters, head.shape.cells, head.shape.cells)
+    return np.empty(shape, np.float16) if place is None else blank_array(place / f"{name}.npy", shape, np.float16)
+
+
+def _seen(
+    network: Network, lesson: Lesson, samples: Samples, prepared: Prepared
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Rows (B,), maps (B, F, n, n) and answers (B, K) of samples, some at a time."""
+    for start in range(0, len(samples), BLOCK):
+        rows = np.arange(start, min(start + BLOCK, len(samples)))
+        maps, logits = head_maps(network, lesson.inputs(samples.only(rows)))
+        yield rows, maps, probabilities(torch.from_numpy(logits), prepared.settings.loss).numpy()
+
+
+def _cam(head: CamNetwork, maps: np.ndarray, labels: np.ndarray, answers: np.ndarray) -> np.ndarray:
+    """(B, n, n) class activation maps of the answers asked for."""
+    asked = torch.from_numpy(asked_of(labels, answers, head.shape.categories)).to(device_of(head))
+    with torch.inference_mode():
+        seen: np.ndarray = head.cam(torch.from_numpy(maps).to(device_of(head)), asked).cpu().numpy()
+    return seen
 
 
 def asked_of(labels: np.ndarray, answers: np.ndarray, categories: int) -> np.ndarray:
     """(N,) the category a picture's answer is asked about: its own, or the most probable one where it shows none."""
     asked: np.ndarray = np.where(labels >= 0, labels, answers[:, :categories].argmax(1))
     return asked
-
-
-def _probable(logits: np.ndarray, prepared: Prepared) -> np.ndarray:
-    return probabilities(torch.from_numpy(logits), prepared.settings.loss).numpy()
 
 
 def describe(
@@ -90,7 +121,7 @@ def describe(
     held = prepared.held
     labels = prepared.selection.labels[held]
     paths = [prepared.selection.paths[i] for i in held]
-    plain = torch.from_numpy(np.asarray(prepared.lesson.maps.plain[held]))
+    plain = torch.from_numpy(prepared.lesson.maps.of(held))
     untrained = filter_maps(prepared.untrained, plain)
     maps = {name: portraits[name].maps[held].astype(np.float32) for name in _parts(networks)} | {"untrained": untrained}
     categories = {name: portraits[name].category for name in _parts(networks)}

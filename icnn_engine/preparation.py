@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.backbones import Backbone
-from icnn_engine.config import NetworkVariant, TrainSettings
+from icnn_engine.config import NetworkVariant, TrainSettings, Views
 from icnn_engine.device import best_device, generator
 from icnn_engine.events import Operation
-from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
+from icnn_engine.feature_store import TrunkMaps, bytes_needed
 from icnn_engine.lessons import MapLesson
+from icnn_engine.map_store import Kind, Layout
 from icnn_engine.moves import equivariance_of_shifts, shifted_maps
 from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork, Shape
 from icnn_engine.receptive_field import MapGeometry
-from icnn_engine.selection import Selection, some_of_each
+from icnn_engine.selection import FEWEST, Selection, some_of_each
 from icnn_engine.training import Samples
 from icnn_engine.weights import load_backbone
 
@@ -74,12 +74,9 @@ def prepare(
     digest: str,
     selection: Selection,
     settings: TrainSettings,
-    scratch: Path,
-    maps: TrunkMaps | None = None,
+    maps: TrunkMaps,
 ) -> Operation[Prepared]:
-    """Everything that comes before the training; `maps`: the trunk's maps of these pictures where they are known."""
-    if maps is None:
-        maps = yield from compute_trunk_maps(backbone, selection.paths, selection.side == "train", scratch)
+    """Everything that comes before the training; `maps`: the trunk's maps of the pictures."""
     geometry = backbone.geometry([FILTER_LAYER])
     choose = np.where(selection.side == "choose", selection.labels, -1)
     rows = some_of_each(choose, MOST_CHOOSE)
@@ -97,6 +94,21 @@ def prepare(
     )
     untrained = _untrained(lesson, settings)
     return Prepared(backbone, digest, selection, settings, shape, geometry, lesson, untrained)
+
+
+def fitting(selection: Selection, settings: TrainSettings, layout: Layout, room: int) -> TrainSettings:
+    """The settings with as many views of the pictures as there is room for, in bytes, and, where even the pictures
+    themselves are too many, with fewer of them: decided before it begins, and said in the settings."""
+    if settings.views is not None:
+        return settings
+    count, trained = len(selection.pictures), int((selection.side == "train").sum())
+    richest: tuple[Views, ...] = ("windows", "mirrored", "plain")
+    for views in richest:
+        if bytes_needed(layout, count, trained, views) <= room:
+            return settings.model_copy(update={"views": views})
+    kinds = len(selection.categories) + int(not selection.positive.all())
+    most = max(FEWEST, room // (layout.size(Kind.PLAIN) * kinds))
+    return settings.model_copy(update={"views": "plain", "max_pictures": most})
 
 
 def answers_of(selection: Selection, settings: TrainSettings) -> int:

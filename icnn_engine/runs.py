@@ -13,6 +13,7 @@ from math import nan
 from pathlib import Path
 from typing import Any
 
+from icnn_engine.begun import LOCK, can_go_on, is_held, read_begun
 from icnn_engine.config import TrainSettings, from_toml, make_settings
 from icnn_engine.errors import PartscopeError, RunError
 from icnn_engine.events import NetworkName
@@ -35,7 +36,9 @@ class RunState(StrEnum):
     """What a folder of a run is."""
 
     WHOLE = "whole"
-    UNFINISHED = "unfinished"  # the training that made it did not come to its end
+    TRAINING = "training"  # a program is training in it now
+    STOPPED = "stopped"  # its training was interrupted and can be gone on with
+    UNFINISHED = "unfinished"  # the training that made it did not come to its end, and left nothing to go on with
     OTHER = "other"  # damaged, or written by another version
 
 
@@ -75,6 +78,8 @@ def list_runs(places: tuple[Path, ...]) -> tuple[RunSummary, ...]:
 
 def summary_of(path: Path) -> RunSummary | None:
     """What is told of a folder; None where it is no run's."""
+    if can_go_on(path):
+        return _begun(path)
     if not (path / "run.toml").is_file():
         traces = sum((path / name).exists() for name in TRACES)
         begun = NAMED.match(path.name) and not (path / "study.toml").exists()
@@ -99,6 +104,18 @@ def summary_of(path: Path) -> RunSummary | None:
         return RunSummary(path, RunState.OTHER, size=_size(path))
 
 
+def _begun(path: Path) -> RunSummary:
+    """What is told of a training that did not come to its end."""
+    state = RunState.TRAINING if is_held(path / LOCK) else RunState.STOPPED
+    try:
+        begun = read_begun(path)
+    except PartscopeError:
+        return RunSummary(path, RunState.UNFINISHED, size=_size(path))
+    wanted = begun.settings
+    category = wanted.category or " + ".join(wanted.categories)
+    return RunSummary(path, state, begun.made, category, wanted, str(begun.folder), size=_size(path))
+
+
 def _size(path: Path) -> int:
     """Bytes of all files below a folder; what cannot be asked counts nothing."""
     total = 0
@@ -118,6 +135,8 @@ def rename_run(path: Path, name: str) -> Path:
     target = path.with_name(plain)
     if target == path:
         return path
+    if is_held(path / LOCK):
+        raise RunError(translate("Errors", "{path} is being trained in: rename it afterwards.").format(path=path))
     if target.exists():
         text = translate("Errors", "There is something called {name} in {place} already. Choose another name.")
         raise RunError(text.format(name=plain, place=path.parent))

@@ -74,8 +74,29 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     negatives = yield from _negatives(checkup, categories, background)
     own = [[p for p in checkup.pictures if p.category == one] for one in categories]
     _enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
-    limit = settings.max_pictures
-    kinds = [_spread(some, limit) for some in (*own, negatives)]
+    return _selected(checkup.root, checkup.fingerprint, categories, background, [*own, negatives], settings)
+
+
+def thinned(selection: Selection, settings: TrainSettings) -> Selection:
+    """The same with fewer pictures, as many as `settings` allow of each kind."""
+    kinds = [
+        [picture for picture, label in zip(selection.pictures, selection.labels, strict=True) if label == kind]
+        for kind in (*range(len(selection.categories)), -1)
+    ]
+    own = (selection.root, selection.fingerprint, selection.categories, selection.background)
+    return _selected(*own, kinds, settings)
+
+
+def _selected(
+    root: Path,
+    fingerprint: str,
+    categories: tuple[str, ...],
+    background: str,
+    kinds: list[list[CheckedPicture]],
+    settings: TrainSettings,
+) -> Selection:
+    """The selection of these pictures: of each category in turn, then those that show none."""
+    kinds = [_spread(some, settings.max_pictures) for some in kinds]
     labels = np.repeat([*range(len(categories)), -1], [len(kind) for kind in kinds])
     pictures = tuple(picture for kind in kinds for picture in kind)
     side = np.array(split_pictures(pictures, SHARES, settings.seed, leaky=settings.split == "released"))
@@ -87,7 +108,7 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
                         "Errors", "No picture of {category} is left for the side {name} of the split. Add pictures."
                     ).format(category=category, name=name)
                 )
-    return Selection(checkup.root, checkup.fingerprint, categories, background, pictures, labels, side)
+    return Selection(root, fingerprint, categories, background, pictures, labels, side)
 
 
 def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from icnn_engine.evaluation import (
 )
 from icnn_engine.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.experiment import taught
-from icnn_engine.feature_store import TrunkMaps, compute_trunk_maps
+from icnn_engine.feature_store import TrunkMaps, layout_of, opened_maps
 from icnn_engine.manifest import departures, versions
 from icnn_engine.model_file import Table
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
@@ -129,18 +129,24 @@ def settings_of(name: CellName, training: TrainSettings) -> TrainSettings:
 
 def _seeds(checkup: CheckUp, study: Study, names: list[CellName], scratch: Path, wish: Wish) -> Operation[None]:
     """All seeds of one task and backbone: they share the trunk's maps, for only the split differs."""
-    shared: _Shared | None = None
+    if not names:
+        return
+    backbone, digest = load_trunk(settings_of(names[0], study.settings.training))
+    first = yield from select(checkup, settings_of(names[0], study.settings.training))
+    everything, own = np.ones(len(first.pictures), bool), scratch / "maps"
+    with opened_maps(backbone, digest, layout_of(backbone), first, everything, "windows", own) as maps_to_be:
+        shared = _Shared(backbone, digest, (yield from maps_to_be))
+        yield from _cells(checkup, study, names, shared, scratch, wish)
+
+
+def _cells(
+    checkup: CheckUp, study: Study, names: list[CellName], shared: _Shared, scratch: Path, wish: Wish
+) -> Operation[None]:
     for name in names:
         settings = settings_of(name, study.settings.training)
         selection = yield from select(checkup, settings)
-        if shared is None:
-            backbone, digest = load_trunk(settings)
-            scratch.mkdir(parents=True, exist_ok=True)
-            everything = np.ones(len(selection.pictures), bool)
-            maps = yield from compute_trunk_maps(backbone, selection.paths, everything, scratch)
-            shared = _Shared(backbone, digest, maps)
         start = time.monotonic()
-        prepared = yield from prepare(shared.backbone, shared.digest, selection, settings, scratch, shared.maps)
+        prepared = yield from prepare(shared.backbone, shared.digest, selection, settings, shared.maps)
         cell, records = yield from _cell(name, prepared, study.settings.variants, scratch)
         cell.info["seconds"] = round(time.monotonic() - start, 1)
         write_cell(study.path, cell, records)
@@ -232,7 +238,7 @@ def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Tab
     strengths = metrics.peaks(portrait.maps[test])[1]
     auc = metrics.background_auc_by_category(strengths, selection.labels[test], portrait.category)
     assert isinstance(witness.head, PartNetwork)
-    trunk = torch.from_numpy(np.asarray(prepared.lesson.maps.plain[held]))
+    trunk = torch.from_numpy(prepared.lesson.maps.of(held))
     if witness.eyes.backbone.trunk is not prepared.backbone.trunk:
         return {}
     return known({"background_share": background_share(witness.head, trunk, selection.labels[held], auc)})

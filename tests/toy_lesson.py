@@ -10,6 +10,7 @@ from icnn_engine.config import TrainSettings, make_settings
 from icnn_engine.device import generator
 from icnn_engine.feature_store import TrunkMaps
 from icnn_engine.lessons import MapLesson, PixelLesson
+from icnn_engine.map_store import Kind
 from icnn_engine.moves import Shifts
 from icnn_engine.network import Head, Shape, WholeNetwork
 from icnn_engine.preparation import Prepared
@@ -37,7 +38,8 @@ def map_lesson(categories: int = 1, moved: int = PICTURES // 2) -> MapLesson:
         plain[i, shown.labels[i], random.integers(CELLS), random.integers(CELLS)] += 6
         wide[i, :, shown.labels[i], 5, 5] += 6
     middle = torch.from_numpy(plain[shown.positive])[:moved]
-    maps = TrunkMaps(plain, plain[:, :, :, ::-1].copy(), wide, np.arange(PICTURES))
+    arrays = {Kind.PLAIN: plain, Kind.MIRRORED: plain[:, :, :, ::-1].copy(), Kind.WIDE: wide}
+    maps = TrunkMaps(arrays, dict.fromkeys(arrays, np.arange(PICTURES)))
     labels = shown.labels[shown.positive][:moved]
     shifts = Shifts(middle, torch.stack([middle] * 4), GEOMETRY, labels)
     return MapLesson(maps, shown, shown.only(np.arange(20)), shifts)

@@ -74,6 +74,8 @@ class RunsPage(QWidget):
         self.search.setMaximumWidth(260)
         self.note = label("", "small")
         self.open = Button(self.tr("Open"), "primary", "run", self._open)
+        self.go_on = Button(self.tr("Go on"), "primary", "play", self._go_on)
+        self.go_on.setToolTip(self.tr("Go on with the training that was interrupted"))
         self.both = Button(self.tr("Compare"), "", "measure", self._compare)
         self.both.setToolTip(self.tr("Choose two runs (Ctrl+click) to see them side by side"))
         self.rename = Button(self.tr("Rename"), "", "", self._edit)
@@ -81,7 +83,7 @@ class RunsPage(QWidget):
         self.table = RunsTable()
         frame, inside = card()
         inside.setSpacing(MEDIUM)
-        inside.addLayout(row(self.search, self.note, 1, self.delete, self.rename, self.both, self.open))
+        inside.addLayout(row(self.search, self.note, 1, self.delete, self.rename, self.both, self.go_on, self.open))
         inside.addWidget(self.table, 1)
         return frame
 
@@ -136,11 +138,15 @@ class RunsPage(QWidget):
     def _enable(self) -> None:
         chosen = [self._runs[path] for path in self.table.paths() if path in self._runs]
         whole = [one for one in chosen if one.state == "whole"]
+        stopped, training = ([one for one in chosen if one.state == state] for state in ("stopped", "training"))
         self.open.setEnabled(len(chosen) == len(whole) == 1)
+        self.go_on.setVisible(len(chosen) == len(stopped) == 1)
+        self.go_on.setEnabled(not self._context.jobs.busy)
+        self.open.setVisible(not self.go_on.isVisibleTo(self))
         self.both.setEnabled(len(chosen) == len(whole) == 2)
         exporting = self._context.exports.busy  # which would make the folder of a run anew under its old name
-        self.rename.setEnabled(len(chosen) == 1 and not exporting)
-        being_made = self._context.jobs.busy and len(chosen) > sum(one.state != "unfinished" for one in chosen)
+        self.rename.setEnabled(len(chosen) == 1 and not exporting and not training)
+        being_made = bool(training) or (self._context.jobs.busy and any(one.state == "unfinished" for one in chosen))
         self.delete.setEnabled(bool(chosen) and not being_made and not exporting)
         being_told = self.tr("A training is under way: what is not finished may be what it writes")
         usual = self.tr("Move the chosen runs to the wastebasket")
@@ -159,6 +165,11 @@ class RunsPage(QWidget):
         one, other = sorted(self.table.paths(), key=lambda path: self._runs[path].made)
         self._comparing.show(one, other)
         self.stack.setCurrentIndex(TWO)
+
+    def _go_on(self) -> None:
+        wishes, path = self._context.wishes, self.table.paths()[0]
+        wishes.page.emit("train")
+        wishes.go_on.emit(path)
 
     def _edit(self) -> None:
         self.table.edit_name()
@@ -227,6 +238,7 @@ class RunsPage(QWidget):
         one = self._runs[paths[0]] if len(paths) == 1 else None
         choices = (
             (self.tr("Open"), self.open.isEnabled(), self._open),
+            (self.tr("Go on"), self.go_on.isVisible() and self.go_on.isEnabled(), self._go_on),
             (self.tr("Compare"), self.both.isEnabled(), self._compare),
             (self.tr("Rename"), self.rename.isEnabled(), self._edit),
             (self.tr("Show in folder"), one is not None, lambda: reveal(paths[0])),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import theme
 from app.context import Context
@@ -18,7 +20,7 @@ from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.scrubbing import Scrubbing
 from app.settings import runs_place
 from app.stylesheet import LARGE, SMALL, WIDE
-from app.training import CropSource, command_line, forecast, train
+from app.training import CropSource, command_line, forecast, resume, train
 from app.widgets.basics import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import Place
@@ -26,10 +28,11 @@ from app.widgets.pace import Pace
 from app.widgets.settings_form import SettingsForm
 from app.widgets.training_view import TrainingView
 from icnn_engine.annotations import Folder
+from icnn_engine.begun import read_begun
 from icnn_engine.config import ALL, TrainSettings, make_settings
 from icnn_engine.datasets import everything_of
-from icnn_engine.errors import MemoryUsedUpError, SettingsError
-from icnn_engine.events import EpochDone, Event, TrainingBegan
+from icnn_engine.errors import MemoryUsedUpError, RunError, SettingsError, StoppedError
+from icnn_engine.events import EpochDone, Event, Operation, TrainingBegan, Warned
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves
@@ -134,12 +137,14 @@ class TrainPage(QWidget):
         context.jobs.ended.connect(self._end)
         context.engine.changed.connect(self._follow_engine)
         context.pool.made.connect(self._made)
+        context.wishes.go_on.connect(self.go_on)
         theme.now().changed.connect(self._recolour)
         self.form.edited.connect(self._show_plan)
         self.gallery.wanted.connect(self._ask)
         self.training.pause_wanted.connect(context.jobs.pause)
         self.training.resume_wanted.connect(context.jobs.resume)
         self.training.finish_wanted.connect(context.jobs.finish_now)
+        self.training.stop_wanted.connect(context.jobs.stop)
         self.training.cancel_wanted.connect(context.jobs.cancel)
         self.training.again_wanted.connect(self.begin)
         self.training.halve_wanted.connect(self._begin_in_pieces)
@@ -196,17 +201,44 @@ class TrainPage(QWidget):
         except SettingsError as error:
             self._context.messages.failure(error)
             return
-        self._title = self.tr("Training: {category}").format(category=_subject(self._settings, folder))
-        self._pace = Pace(self._settings.epochs)
-        self._source = None
+        subject = _subject(self._settings, folder.root)
+        make = partial(train, self._context.engine, folder.root, self._settings, runs_place())
+        self._start(self.tr("Training: {category}").format(category=subject), make)
+
+    @Slot(object)
+    def go_on(self, run: Path) -> None:
+        """Go on with the training that was interrupted in a run folder."""
+        if self._context.jobs.busy:
+            return
+        try:
+            begun = read_begun(run)
+        except RunError as error:
+            self._context.messages.failure(error)
+            return
+        images = None if begun.folder.is_dir() else self._ask_images(begun.folder)
+        if images is None and not begun.folder.is_dir():
+            return
+        self._settings = begun.settings
+        self._whole.setCurrentIndex(1)
+        subject = _subject(begun.settings, begun.folder)
+        make = partial(resume, self._context.engine, run, images)
+        self._start(self.tr("Going on: {category}").format(category=subject), make)
+
+    def _ask_images(self, folder: Path) -> Path | None:
+        """Where the pictures are now that are no longer in a folder."""
+        asked = self.tr("Where are the pictures of {folder} now?").format(folder=folder)
+        chosen = QFileDialog.getExistingDirectory(self, asked)
+        return Path(chosen) if chosen else None
+
+    def _start(self, title: str, make: Callable[[], Operation[Any]]) -> None:
+        self._title, self._pace, self._source = title, Pace(self._settings.epochs), None
         self.scrubbing.begin(None)
         self.setFocus()
-        self.live.begin(self._title, self._settings.epochs)
+        self.live.begin(title, self._settings.epochs)
         self.live.take(self.scrubbing.panel)
         self._right.setCurrentIndex(1)
         self._may_draw()
-        make = partial(train, self._context.engine, folder.root, self._settings, runs_place())
-        self._context.jobs.start(self._title, make)
+        self._context.jobs.start(title, make)
 
     def _may_draw(self) -> None:
         """Curves are drawn once the engine is there: importing pyqtgraph beside it would hold up both."""
@@ -229,6 +261,8 @@ class TrainPage(QWidget):
                 self.training.say(self.tr("Paused"), self.tr("It goes on where it stopped."))
             case State.FINISHING:
                 self.training.say(self.tr("Finishing…"), self.tr("After this epoch everything is kept and measured."))
+            case State.STOPPING:
+                self.training.say(self.tr("Stopping…"), self.tr("What was learned at the last checkpoint stays."))
             case State.CANCELLING:
                 self.training.say(self.tr("Cancelling…"), self.tr("It stops after the step under way."))
             case State.RUNNING if self._context.engine.state is not EngineState.READY:
@@ -252,6 +286,8 @@ class TrainPage(QWidget):
             case TrainingBegan():
                 self._source = CropSource(event.paths, event.geometry)
                 self.scrubbing.begin(self._source)
+            case Warned(text):
+                self._context.messages.problem(text)
             case EpochDone(glimpses=glimpses):
                 self.live.tell(event)
                 self.scrubbing.add(glimpses)
@@ -271,6 +307,10 @@ class TrainPage(QWidget):
             case Succeeded(run):
                 self._finish(run)
                 self._show_plan()  # one more training to estimate from
+            case Failed(StoppedError() as stop):
+                self.training.offer_again(False)
+                kept = self.tr("What was learned is kept: go on with it from the Runs page.")
+                self.training.say(self.tr("Stopped"), kept if str(stop) else self.tr("Nothing was learned yet."))
             case Failed(error, details):
                 self.training.say(
                     self.tr("The training stopped"),
@@ -320,8 +360,8 @@ def _network_colours(colours: theme.Colours) -> tuple[str, str, str]:
     return colours.interpretable, colours.twin, colours.cam
 
 
-def _subject(settings: TrainSettings, folder: Folder) -> str:
+def _subject(settings: TrainSettings, folder: Path) -> str:
     """What is trained for, in a few words."""
     if settings.categories == (ALL,):
-        return folder.root.name
-    return settings.category or " + ".join(settings.categories) or folder.root.name
+        return folder.name
+    return settings.category or " + ".join(settings.categories) or folder.name

@@ -131,7 +131,7 @@ class RunsTable(QTableWidget):
         name.setData(KEY, str(one.path))
         name.setToolTip(str(one.path))
         backbone = "" if settings is None else title("backbone", settings.backbone).partition(" (")[0]
-        variant = self._state(one) if settings is None else settings.variant
+        variant = settings.variant if settings is not None and one.state == "whole" else self._state(one)
         words = (one.made[:16].replace("T", " "), one.category, backbone, variant)
         figures = (one.accuracy, one.twin_accuracy, one.equivariance, one.instability)
         cells = [name, *(Cell(text, text.casefold()) for text in words)]
@@ -142,8 +142,13 @@ class RunsTable(QTableWidget):
         return cells
 
     def _state(self, one: RunSummary) -> str:
-        if one.state == "unfinished":
-            return self.tr("never finished")
+        match one.state:
+            case "training":
+                return self.tr("being trained")
+            case "stopped":
+                return self.tr("stopped, can go on")
+            case "unfinished":
+                return self.tr("never finished")
         return self.tr("cannot be read")
 
     def _rename(self, item: QTableWidgetItem) -> None:

@@ -205,7 +205,8 @@ def _by_schema(name: str) -> QWidget:
     kind, bounds = _kind_of(field.annotation, list(field.metadata))
     optional = NoneType in get_args(field.annotation)
     if get_origin(kind) is Literal:
-        return Choice([(value, title(name, value)) for value in get_args(kind)])
+        usual: list[tuple[Any, str]] = [(None, tr("As there is room"))] if optional else []
+        return Choice([*usual, *((value, title(name, value)) for value in get_args(kind))])
     if kind is int:
         low, high = _bounds(bounds, 0, HIGHEST)
         return Whole(int(low), int(high), tr("All") if optional else "")

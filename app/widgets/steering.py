@@ -16,10 +16,12 @@ class SteeringCard(QFrame):
     pause_wanted = Signal()
     resume_wanted = Signal()
     finish_wanted = Signal()
+    stop_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(self, progress: str, finish: str, cancel: str) -> None:
-        """`progress`: what the bar is called; `finish`, `cancel`: what these buttons do."""
+    def __init__(self, progress: str, finish: str, cancel: str, stop: str = "") -> None:
+        """`progress`: what the bar is called; `finish`, `cancel`, `stop`: what these buttons do; without words there is
+        no button that stops, for what is cancelled can be gone on from."""
         super().__init__()
         self.setProperty("role", "card")
         self._paused = False
@@ -33,7 +35,10 @@ class SteeringCard(QFrame):
         self.finish.setToolTip(finish)
         self.cancel = Button(self.tr("Cancel"), "danger", "", self.cancel_wanted.emit)
         self.cancel.setToolTip(cancel)
-        self.buttons = row(self.pause, self.finish, self.cancel)
+        self.stop = Button(self.tr("Stop for now"), "", "", self.stop_wanted.emit)
+        self.stop.setToolTip(stop)
+        self._steering = (self.pause, self.finish, *([self.stop] if stop else []), self.cancel)
+        self.buttons = row(*self._steering)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(LARGE, MEDIUM + TIGHT, LARGE, MEDIUM + TIGHT)
         self.inside.setSpacing(MEDIUM)
@@ -75,7 +80,8 @@ class SteeringCard(QFrame):
         self.pause.set_icon("play" if paused else "pause")
         self.pause.setEnabled(can_finish)
         self.finish.setEnabled(can_finish)
-        for button in (self.pause, self.finish, self.cancel):
+        self.stop.setEnabled(can_finish)
+        for button in self._steering:
             button.setVisible(running)
 
     def _toggle(self) -> None:

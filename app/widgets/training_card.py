@@ -24,6 +24,9 @@ class TrainingCard(SteeringCard):
             QCoreApplication.translate("TrainingCard", "Progress of the training"),
             QCoreApplication.translate("TrainingCard", "End after this epoch and keep what was learned"),
             QCoreApplication.translate("TrainingCard", "Stop and throw away what was learned"),
+            QCoreApplication.translate(
+                "TrainingCard", "Stop and keep what was learned at the last checkpoint: go on from the Runs page"
+            ),
         )
         self.filters = Button(self.tr("See the filters"), "primary", "filters", self.filters_wanted.emit)
         self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)

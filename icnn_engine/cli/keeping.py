@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from icnn_engine.runs import RunSummary
 
 HEADINGS = ("name", "made", "category", "backbone", "variant", "accuracy", "equivariance", "MB")
-STATES = {"whole": "", "unfinished": "never finished", "other": "cannot be read"}
+STATES = {
+    "whole": "",
+    "training": "being trained",
+    "stopped": "stopped: train --resume",
+    "unfinished": "never finished",
+    "other": "cannot be read",
+}
 
 
 def runs(options: Namespace) -> int:
@@ -39,7 +45,8 @@ def _line(one: RunSummary) -> tuple[str, ...]:
     if one.settings is None:
         return (one.name, made, STATES[one.state], "", "", "", "", size)
     figures = (_figure(one.accuracy), _figure(one.equivariance))
-    return (one.name, made, one.category, one.settings.backbone, one.settings.variant, *figures, size)
+    variant = STATES[one.state] or one.settings.variant
+    return (one.name, made, one.category, one.settings.backbone, variant, *figures, size)
 
 
 def _beside(one: Run, other: Run) -> list[tuple[str, ...]]:

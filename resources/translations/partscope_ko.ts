@@ -1134,6 +1134,14 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>범주마다, 배경도 그만큼.</translation>
     </message>
     <message>
+        <source>Views of each picture</source>
+        <translation>사진마다 쓰는 모습</translation>
+    </message>
+    <message>
+        <source>What quick training learns from. More views teach better and take more room on the disk.</source>
+        <translation>빠른 학습이 배우는 대상입니다. 모습이 많을수록 더 잘 배우고 디스크를 더 씁니다.</translation>
+    </message>
+    <message>
         <source>Split of the pictures</source>
         <translation>사진 나누기</translation>
     </message>
@@ -1188,6 +1196,18 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>One answer among all categories</source>
         <translation>모든 범주 중 하나</translation>
+    </message>
+    <message>
+        <source>Also mirrored and moved: 0.9 MB each</source>
+        <translation>좌우로 뒤집고 옮긴 것까지: 사진마다 0.9 MB</translation>
+    </message>
+    <message>
+        <source>Also mirrored: 0.3 MB each</source>
+        <translation>좌우로 뒤집은 것까지: 사진마다 0.3 MB</translation>
+    </message>
+    <message>
+        <source>Only as it is: 0.2 MB each</source>
+        <translation>있는 그대로만: 사진마다 0.2 MB</translation>
     </message>
     <message>
         <source>Careful: copies stay together</source>
@@ -1356,6 +1376,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>As usual for the training</source>
         <translation>학습에서 쓰는 대로</translation>
+    </message>
+    <message>
+        <source>As there is room</source>
+        <translation>자리가 되는 만큼</translation>
     </message>
     <message>
         <source>All</source>
@@ -2898,12 +2922,80 @@ equivariance {value}</source>
         <translation>&apos;{name}&apos;은(는) 폴더 이름이 될 수 없습니다. 글자, 숫자, 공백, -, _를 쓰세요.</translation>
     </message>
     <message>
+        <source>{path} is being trained in: rename it afterwards.</source>
+        <translation>{path}에서 학습이 진행 중입니다. 끝난 뒤에 이름을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>There is something called {name} in {place} already. Choose another name.</source>
         <translation>{place}에 {name} 이름이 이미 있습니다. 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>The run {path} cannot be renamed ({reason}). It stays as it is.</source>
         <translation>실행 기록 {path}의 이름을 바꿀 수 없습니다 ({reason}). 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>{path} is finished: there is nothing to go on with. Open it instead.</source>
+        <translation>{path}은(는) 끝난 실행 기록이라 이어서 할 것이 없습니다. 대신 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds no training that could go on. Choose a folder that Train has begun.</source>
+        <translation>{path}에는 이어서 할 학습이 없습니다. 학습이 시작된 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>What was begun in {path} cannot be read ({error}). Start the training anew.</source>
+        <translation>{path}에서 시작된 내용을 읽을 수 없습니다({error}). 학습을 새로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Another Partscope is at work in {path}. Wait until it has ended, or stop it there, then try again.</source>
+        <translation>다른 Partscope가 {path}에서 작업 중입니다. 끝날 때까지 기다리거나 그쪽에서 멈춘 뒤 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written to ({reason}). Allow writing there, or choose another place.</source>
+        <translation>{path}에 쓸 수 없습니다({reason}). 쓰기를 허용하거나 다른 곳을 고르세요.</translation>
+    </message>
+    <message>
+        <source>What was learned in {path} cannot be read ({error}). Start the training anew.</source>
+        <translation>{path}에 보관된 학습 상태를 읽을 수 없습니다({error}). 학습을 새로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>What was learned does not fit this training ({error}). Start the training anew.</source>
+        <translation>보관된 학습 상태가 이 학습과 맞지 않습니다({error}). 학습을 새로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Give a folder of pictures, or --resume with a run to go on with.</source>
+        <translation>사진 폴더를 주거나, 이어서 할 실행 기록을 --resume으로 주세요.</translation>
+    </message>
+    <message>
+        <source>The pictures in {folder} are no longer those that {path} was learning from, so it cannot go on. Put them back as they were, or start a new training.</source>
+        <translation>{folder}의 사진이 {path}이(가) 배우던 사진과 달라 이어서 할 수 없습니다. 사진을 원래대로 되돌리거나 새로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Stopped; what was learned is kept in {path}. To go on: partscope train --resume {path}</source>
+        <translation>멈췄습니다. 배운 것은 {path}에 보관되어 있습니다. 이어서 하려면: partscope train --resume {path}</translation>
+    </message>
+    <message>
+        <source>What was learned before is kept in {path}: go on with it (Runs, or partscope train --resume), or measure it as it is (--as-it-is).</source>
+        <translation>그전까지 배운 것은 {path}에 보관되어 있습니다. 이어서 하거나(실행 기록 화면 또는 partscope train --resume), 그대로 측정하세요(--as-it-is).</translation>
+    </message>
+    <message>
+        <source>The weights {weights} are no longer those the training began with. Put them back.</source>
+        <translation>가중치 {weights}이(가) 학습을 시작할 때의 것과 다릅니다. 원래 것으로 되돌리세요.</translation>
+    </message>
+    <message>
+        <source>There is room for the maps of {most} pictures of each kind only, so not all {count} are used. Free some room, or allow more by $PARTSCOPE_CACHE_GB, and start again for all of them.</source>
+        <translation>종류마다 사진 {most}장의 맵만 둘 자리가 있어 {count}장을 모두 쓰지는 않습니다. 모두 쓰려면 디스크를 비우거나 $PARTSCOPE_CACHE_GB로 더 허용한 뒤 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was learned in {path} yet: there is nothing to measure. Resume it instead.</source>
+        <translation>{path}에서는 아직 배운 것이 없어 측정할 것이 없습니다. 대신 이어서 학습하세요.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} is full: {name} could not be written. Free some room, then try again; what was there before is as it was.</source>
+        <translation>{folder}의 디스크가 가득 차 {name}을(를) 쓰지 못했습니다. 자리를 비우고 다시 해 보세요. 전에 있던 것은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written in {folder} ({reason}). Choose another place, or allow writing there; what was there before is as it was.</source>
+        <translation>{folder}에 {name}을(를) 쓸 수 없습니다({reason}). 다른 곳을 고르거나 쓰기를 허용하세요. 전에 있던 것은 그대로입니다.</translation>
     </message>
 </context>
 <context>
@@ -4119,8 +4211,8 @@ comes from</source>
         <translation>&apos;{title}&apos; 작업이 아직 진행 중입니다.</translation>
     </message>
     <message>
-        <source>Closing now stops it, and what it has done so far is lost.</source>
-        <translation>지금 닫으면 멈추며, 지금까지 한 것을 잃습니다.</translation>
+        <source>Closing stops it. What a training has learned is kept: go on with it from the Runs page.</source>
+        <translation>닫으면 멈춥니다. 학습이 배운 것은 보관되니 실행 기록 화면에서 이어서 하세요.</translation>
     </message>
     <message>
         <source>Stop and close</source>
@@ -5136,6 +5228,14 @@ comes from</source>
         <translation>열기</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was interrupted</source>
+        <translation>중단된 학습을 이어서 하기</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>비교</translation>
     </message>
@@ -5209,6 +5309,14 @@ comes from</source>
     <message>
         <source>Name</source>
         <translation>이름</translation>
+    </message>
+    <message>
+        <source>being trained</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>stopped, can go on</source>
+        <translation>멈춤, 이어서 가능</translation>
     </message>
     <message>
         <source>never finished</source>
@@ -5323,6 +5431,10 @@ comes from</source>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop for now</source>
+        <translation>일단 멈추기</translation>
     </message>
     <message>
         <source>Working out how long it takes</source>
@@ -5542,6 +5654,14 @@ comes from</source>
         <translation>학습: {category}</translation>
     </message>
     <message>
+        <source>Going on: {category}</source>
+        <translation>이어서 학습: {category}</translation>
+    </message>
+    <message>
+        <source>Where are the pictures of {folder} now?</source>
+        <translation>{folder}의 사진이 지금은 어디에 있나요?</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>일시 정지됨</translation>
     </message>
@@ -5558,6 +5678,14 @@ comes from</source>
         <translation>이 에포크가 끝나면 모두 저장하고 측정합니다.</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>멈추는 중…</translation>
+    </message>
+    <message>
+        <source>What was learned at the last checkpoint stays.</source>
+        <translation>마지막 체크포인트까지 배운 것은 남습니다.</translation>
+    </message>
+    <message>
         <source>Cancelling…</source>
         <translation>취소하는 중…</translation>
     </message>
@@ -5572,6 +5700,18 @@ comes from</source>
     <message>
         <source>It is being loaded.</source>
         <translation>불러오는 중입니다.</translation>
+    </message>
+    <message>
+        <source>What was learned is kept: go on with it from the Runs page.</source>
+        <translation>배운 것은 보관되었습니다. 실행 기록 화면에서 이어서 하세요.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet.</source>
+        <translation>아직 배운 것이 없었습니다.</translation>
     </message>
     <message>
         <source>The training stopped</source>
@@ -5615,6 +5755,10 @@ comes from</source>
     <message>
         <source>Stop and throw away what was learned</source>
         <translation>멈추고 학습한 것을 버리기</translation>
+    </message>
+    <message>
+        <source>Stop and keep what was learned at the last checkpoint: go on from the Runs page</source>
+        <translation>멈추고 마지막 체크포인트까지 배운 것을 보관: 실행 기록 화면에서 이어서 하기</translation>
     </message>
     <message>
         <source>See the filters</source>

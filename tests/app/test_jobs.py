@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.jobs import JobRunner, State
 from app.outcomes import Cancelled, Failed, Succeeded
-from icnn_engine.errors import TrainingError
+from icnn_engine.errors import StoppedError, TrainingError
 from icnn_engine.events import Event, FinishNow, NetworkName, Operation, Progress, StepDone, StrengthTried
 
 
@@ -116,6 +116,25 @@ def test_a_paused_job_can_be_cancelled_and_is_acknowledged_at_once(qtbot: QtBot,
     assert state is State.CANCELLING
     assert acknowledged < 0.1
     assert ended.args[1] == Cancelled()
+
+
+def test_a_stopped_job_ends_with_what_its_operation_says_of_it(qtbot: QtBot, runner: JobRunner) -> None:
+    def make() -> Operation[int]:
+        try:
+            while True:
+                yield Progress("work", 1, 2)
+        except StoppedError:
+            raise StoppedError("kept in the cupboard") from None
+
+    runner.start("work", make)
+    runner.pause()
+    with qtbot.waitSignal(runner.ended) as ended:
+        runner.stop()
+        state = runner.state
+
+    assert state is State.STOPPING
+    assert isinstance(ended.args[1], Failed)
+    assert str(ended.args[1].error) == "kept in the cupboard"
 
 
 def test_finish_now_keeps_the_result_even_of_a_paused_job(qtbot: QtBot, runner: JobRunner) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.messages import Message
 from app.pages.runs import ALL, EMPTY, TWO, RunsPage
+from icnn_engine.begun import begin, write_begun
 from icnn_engine.config import from_toml, to_toml
 from icnn_engine.events import Operation, Progress
 from icnn_engine.model_file import Run
@@ -140,6 +141,25 @@ def test_a_name_that_cannot_be_is_told_and_the_old_one_stays(
     qtbot.waitUntil(lambda: page.table.item(0, 0).text() == run.path.name)
 
     assert "cannot be a folder's name" in said[0].text
+
+
+def test_a_stopped_training_is_gone_on_with(
+    qtbot: QtBot, page: RunsPage, context: Context, run: Run, tmp_path: Path
+) -> None:
+    path = run.path.with_name("20250101-000000-foxes")
+    write_begun(path, begin(tmp_path, run.settings, "f00d"))
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
+    choose(qtbot, page, run.path)
+    usual = page.go_on.isVisible(), page.open.isVisible()
+    choose(qtbot, page, path)
+    shown = page.go_on.isVisible(), page.open.isVisible()
+    wanted: list[object] = []
+    context.wishes.go_on.connect(wanted.append)
+    qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+
+    assert (usual, shown) == ((False, True), (True, False))
+    assert wanted == [path]
 
 
 def test_a_run_keeps_its_name_while_something_is_exported(

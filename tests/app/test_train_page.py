@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app import training
 from app.context import Context
 from app.jobs import State
+from app.messages import Message
 from app.pages import train as train_page
 from app.pages.train import TrainPage
 from app.training import CropSource, command_line
+from icnn_engine.begun import begin, write_begun
 from icnn_engine.config import OTHERS, PRESETS, SHUFFLED, TrainSettings, make_settings
 from icnn_engine.errors import MemoryUsedUpError, TrainingError
 from icnn_engine.events import (
@@ -131,6 +134,54 @@ def test_pause_resume_and_cancel_are_steered_by_their_buttons(
     assert fake.closed
     assert context.session.run is None
     assert page.start.isEnabled()
+
+
+def test_a_training_is_stopped_for_now_and_gone_on_with(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.training.stop)
+    said = page.training.said()
+    settings = make_settings({"category": "fox", "epochs": 1})
+    write_begun(tmp_path / "run", begin(tmp_path, settings, "f00d"))
+    asked: list[tuple[object, ...]] = []
+
+    def resume(_engine: object, run: Path, images: Path | None) -> Operation[Run]:
+        asked.append((run, images))
+        fake.go_on.set()
+        return fake._operation(settings.epochs)
+
+    monkeypatch.setattr("app.pages.train.resume", resume)
+    with qtbot.waitSignal(context.jobs.ended):
+        context.wishes.go_on.emit(tmp_path / "run")
+
+    assert said[0] == "Stopped"
+    assert asked == [(tmp_path / "run", None)]
+    assert context.session.run is fake.run
+
+
+def test_pictures_that_were_moved_are_asked_for_before_going_on(
+    qtbot: QtBot, page: TrainPage, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_begun(tmp_path / "run", begin(tmp_path / "gone", make_settings({"category": "fox"}), "f00d"))
+    answers, asked = iter(["", str(tmp_path)]), list[object]()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
+    monkeypatch.setattr("app.pages.train.resume", lambda _engine, run, images: asked.append(images) or iter(()))
+    page.go_on(tmp_path / "run")
+    without = context.jobs.busy
+    page.go_on(tmp_path / "run")
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    assert not without
+    assert asked == [tmp_path]
+
+
+def test_what_cannot_be_gone_on_with_is_told(page: TrainPage, said: list[Message], tmp_path: Path) -> None:
+    page.go_on(tmp_path)
+
+    assert "holds no training" in said[0].text
 
 
 def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: Context, page: TrainPage) -> None:

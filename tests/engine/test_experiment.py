@@ -29,7 +29,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def run(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return drain(run_experiment(sample, make_settings(TINY), tmp_path_factory.mktemp("runs")))
+    with pytest.MonkeyPatch.context() as patch:  # so that all its pictures are read
+        patch.setenv("PARTSCOPE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        return drain(run_experiment(sample, make_settings(TINY), tmp_path_factory.mktemp("runs")))
 
 
 def test_a_run_opens_again_with_everything_it_was_made_with(run):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from icnn_engine.begun import LOCK, begin, held, write_begun
 from icnn_engine.cli import main
 from icnn_engine.config import make_settings
 from icnn_engine.errors import RunError
@@ -47,6 +48,23 @@ def test_a_run_that_was_never_finished_is_told_so_and_other_folders_are_passed_o
         half.name: RunState.UNFINISHED,
         "20250101-000001-killed": RunState.UNFINISHED,
     }
+
+
+def test_a_training_that_can_go_on_is_told_and_one_that_is_under_way_too(run: Run, tmp_path: Path) -> None:
+    place = run.path.parent
+    path = place / "20250101-000000-foxes"
+    settings = run.settings.model_copy(update={"category": "fox"})
+    write_begun(path, begin(tmp_path / "pictures", settings, "f00d"))
+    stopped = summary_of(path)
+    with held(path / LOCK):
+        training = summary_of(path)
+        with pytest.raises(RunError, match="is being trained in"):
+            rename_run(path, "elsewhere")
+
+    assert stopped is not None
+    assert training is not None
+    assert (stopped.state, training.state) == (RunState.STOPPED, RunState.TRAINING)
+    assert (stopped.category, stopped.images) == ("fox", str(tmp_path / "pictures"))
 
 
 @pytest.mark.parametrize("text", ["format = 99\n", "format = 2\n", "no toml at all [", "\udcff"])

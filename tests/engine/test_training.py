@@ -139,7 +139,7 @@ def test_a_wish_to_finish_ends_all_networks_after_the_same_epoch(lesson):
 
 
 def test_divergence_is_told_with_what_to_try(lesson):
-    lesson.maps.plain[:] = np.nan
+    lesson.maps.arrays["plain"][:] = np.nan
 
     with pytest.raises(TrainingError, match=r"interpretable network diverged in epoch 1.*learning rate.*strength"):
         trained(lesson)
@@ -187,7 +187,7 @@ def test_shuffled_negatives_keep_textures_and_lose_places(lesson):
     labels = np.where(negative, -1, 0)
     shuffled = MapLesson(lesson.maps, Samples(twice, labels, negative), lesson.choose, lesson.shifts)
     maps, given = next(shuffled.batches(settings(batch=80), 0))
-    own = np.asarray(lesson.maps.plain, np.float32)
+    own = np.asarray(lesson.maps.arrays["plain"], np.float32)
     sums = np.sort(own.reshape(PICTURES, CHANNELS, -1), axis=2)
 
     for one in maps[given < 0].numpy():

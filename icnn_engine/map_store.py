@@ -1,0 +1,211 @@
+"""Maps of a frozen trunk, kept on the disk by the content of each picture: the networks of a run and later runs with
+the same weights find them there. No torch.
+
+<cache>/<key>/plain.bin, mirrored.bin, wide.bin   float16 records of one size, each in a slot
+<cache>/<key>/index.json                          which picture's record lies in which slot, least recently used first
+
+A key stands for the trunk's weights, the preprocessing and how maps are made. Records count only once they are on the
+disk and the index names them, so nothing that interrupts leaves wrong maps.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from math import prod
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+
+from icnn_engine.begun import held
+from icnn_engine.errors import RunError
+from icnn_engine.files import take_room, write_text
+
+PLACE, LIMIT = "PARTSCOPE_CACHE", "PARTSCOPE_CACHE_GB"  # of the environment: the folder, and how much it may hold
+MOST = 20e9  # bytes that the cache holds at most unless told otherwise, and ...
+SHARE = 0.5  # ... no more than this of what would be free without it
+ITEM = 2  # bytes of a float16
+LOCK, INDEX = "lock", "index.json"
+
+
+class Kind(StrEnum):
+    """What is kept of a picture: its maps, those of its mirror image, those of both with a margin around."""
+
+    PLAIN = "plain"
+    MIRRORED = "mirrored"
+    WIDE = "wide"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Maps of `channels` x `cells` x `cells`; with a margin `wide` cells a side."""
+
+    channels: int
+    cells: int
+    wide: int
+
+    def shape(self, kind: Kind) -> tuple[int, ...]:
+        """The shape of one picture's record."""
+        if kind is Kind.WIDE:
+            return 2, self.channels, self.wide, self.wide
+        return self.channels, self.cells, self.cells
+
+    def size(self, kind: Kind) -> int:
+        """The bytes of one picture's record."""
+        return ITEM * prod(self.shape(kind))
+
+
+def cache_place() -> Path:
+    """The folder of the cache: $PARTSCOPE_CACHE, else the system's place for such things."""
+    told = os.environ.get(PLACE)
+    return Path(told).expanduser() if told else Path(platformdirs.user_cache_dir("partscope", False)) / "maps"
+
+
+def cache_limit(place: Path) -> int:
+    """Bytes that the cache may hold: $PARTSCOPE_CACHE_GB, else `MOST`, and at most `SHARE` of what would be free."""
+    told = os.environ.get(LIMIT, "")
+    try:
+        return int(float(told) * 1e9)
+    except ValueError:
+        there = next(folder for folder in (place, *place.parents) if folder.is_dir())
+        return int(min(MOST, SHARE * (shutil.disk_usage(there).free + size_of(place))))
+
+
+def size_of(place: Path) -> int:
+    """Bytes of the files in a folder of stores."""
+    return sum(path.stat().st_size for path in place.glob("*/*.bin"))
+
+
+class MapStore:
+    """The records of one key. Slots are given to pictures before their maps are known; `put`, then `keep`, makes them
+    count."""
+
+    def __init__(self, folder: Path, layout: Layout) -> None:
+        self.folder, self.layout = folder, layout
+        folder.mkdir(parents=True, exist_ok=True)
+        self._slots: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+        self._waiting: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+        self._arrays: dict[Kind, np.ndarray] = {}
+        self._read_index()
+
+    def missing(self, kind: Kind, digests: Sequence[str]) -> set[str]:
+        """The pictures whose maps are not there."""
+        return set(digests) - self._slots[kind].keys()
+
+    def prepare(self, kind: Kind, digests: Sequence[str], room: int) -> np.ndarray:
+        """Slots (N,) of pictures, new ones for those that are missing. Pictures that are not among them give up their
+        slots, the least recently used first, where the file would grow beyond `room` bytes. Raises StorageError."""
+        known, wanted = self._slots[kind], dict.fromkeys(digests)
+        for digest in [d for d in wanted if d in known]:
+            known[digest] = known.pop(digest)  # most recently used now
+        new = [digest for digest in wanted if digest not in known]
+        taken = {*known.values(), *self._waiting[kind].values()}
+        free = [slot for slot in range(self._count(kind)) if slot not in taken]
+        most = max(room // self.layout.size(kind), 0)
+        while len(new) > len(free) and self._count(kind) + len(new) - len(free) > most:
+            oldest = next(iter(known), None)
+            if oldest is None or oldest in wanted:
+                break
+            free.append(known.pop(oldest))
+        grown = max(0, len(new) - len(free))
+        free += range(self._count(kind), self._count(kind) + grown)
+        self._waiting[kind] = dict(zip(new, free, strict=False))
+        self._write_index()  # before their slots are written over, others are forgotten
+        self._open(kind, self._count(kind) + grown)
+        return np.array([(known | self._waiting[kind])[digest] for digest in digests], np.int64)
+
+    def array(self, kind: Kind) -> np.ndarray:
+        """The records of all slots, memory-mapped: (slots, ...)."""
+        return self._arrays[kind]
+
+    def put(self, kind: Kind, digest: str, record: np.ndarray) -> None:
+        """Write the record of a picture into its slot."""
+        slot = self._waiting[kind].pop(digest)
+        self._arrays[kind][slot] = record
+        self._slots[kind][digest] = slot
+
+    def waits(self, kind: Kind, digest: str) -> bool:
+        """Whether a picture has a slot but no record yet."""
+        return digest in self._waiting[kind]
+
+    def keep(self) -> None:
+        """Bring what was put onto the disk, and make it count."""
+        for array in self._arrays.values():
+            if isinstance(array, np.memmap):
+                array.flush()
+        self._write_index()
+
+    def _path(self, kind: Kind) -> Path:
+        return self.folder / f"{kind}.bin"
+
+    def _count(self, kind: Kind) -> int:
+        path = self._path(kind)
+        return path.stat().st_size // self.layout.size(kind) if path.is_file() else 0
+
+    def _open(self, kind: Kind, count: int) -> None:
+        if count == 0:
+            self._arrays[kind] = np.zeros((0, *self.layout.shape(kind)), np.float16)
+            return
+        self._arrays.pop(kind, None)
+        take_room(self._path(kind), count * self.layout.size(kind))
+        self._arrays[kind] = np.memmap(self._path(kind), np.float16, "r+", shape=(count, *self.layout.shape(kind)))
+
+    def _read_index(self) -> None:
+        """What the index names; nothing where it cannot be read or does not fit the files."""
+        try:
+            read = json.loads((self.folder / INDEX).read_text(encoding="utf-8"))
+            found = {kind: {str(d): int(slot) for d, slot in read[kind].items()} for kind in Kind}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return
+        for kind, slots in found.items():
+            count = self._count(kind)
+            if len(set(slots.values())) == len(slots) and all(0 <= slot < count for slot in slots.values()):
+                self._slots[kind] = slots
+
+    def _write_index(self) -> None:
+        write_text(self.folder / INDEX, json.dumps(self._slots))
+
+
+@contextmanager
+def opened_store(key: str, layout: Layout, needed: int, own: Path) -> Iterator[tuple[MapStore, int]]:
+    """The store of a key, nobody else using it, and the bytes it may hold; other keys make room, least recently used
+    first. A store in the folder `own` where another program uses the cache's, or the cache cannot be written."""
+    place = cache_place()
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(place / key / LOCK))
+            limit = max(cache_limit(place), needed)
+            _make_room(place, key, limit - needed)
+            store = MapStore(place / key, layout)
+        except (RunError, OSError):
+            stack.close()
+            store, limit = MapStore(own, layout), needed
+        yield store, limit
+
+
+def _make_room(place: Path, key: str, allowed: int) -> None:
+    """Remove stores of other keys until they hold no more than so many bytes."""
+    others = [path for path in place.iterdir() if path.is_dir() and path.name != key]
+    sizes = {path: sum(file.stat().st_size for file in path.glob("*.bin")) for path in others}
+    for path in sorted(others, key=_last_used):
+        if sum(sizes.values()) <= allowed:
+            return
+        try:
+            with held(path / LOCK):
+                for file in path.glob("*.bin"):
+                    file.unlink()
+                (path / INDEX).unlink(missing_ok=True)
+        except (RunError, OSError):
+            continue  # somebody uses it
+        del sizes[path]
+
+
+def _last_used(path: Path) -> float:
+    index = path / INDEX
+    return index.stat().st_mtime if index.is_file() else 0.0

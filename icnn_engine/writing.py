@@ -1,0 +1,127 @@
+"""What a training leaves in its run folder: weights, maps and answers of every picture, figures of every filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from icnn_engine import metrics, model_file
+from icnn_engine.checkpoint import write_tensors
+from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
+from icnn_engine.events import NetworkName, Operation
+from icnn_engine.manifest import departures, versions
+from icnn_engine.model_file import Run, RunFilter, RunPicture
+from icnn_engine.network import WholeNetwork
+from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
+from icnn_engine.preparation import Prepared, samples_of
+from icnn_engine.selection import Selection
+from icnn_engine.training import Lesson, Network
+
+CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
+
+
+def save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network]) -> None:
+    """Write a file a network. A trunk that all share is in the interpretable one's; one that has learned is in each."""
+    shared = {f"trunk.{name}": value for name, value in prepared.backbone.trunk.state_dict().items()}
+    for name, network in networks.items():
+        if isinstance(network, WholeNetwork):
+            own = {f"trunk.{key}": value for key, value in network.trunk.state_dict().items()}
+            state = network.head.state_dict() | own
+        else:
+            state = network.state_dict() | (shared if name == INTERPRETABLE else {})
+        write_tensors(path / model_file.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
+
+
+def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[Run]:
+    """The run as it was found to be; its maps and answers are written."""
+    selection, settings = prepared.selection, prepared.settings
+    portraits = yield from portray(prepared, networks, lesson, path / "maps")
+    for name, portrait in portraits.items():
+        model_file.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
+    filters = yield from describe(prepared, networks, portraits)
+    labels = samples_of(selection, "test").labels
+    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"]), "untrained_")
+    described: dict[str, tuple[RunFilter, ...]] = {}
+    for name, prefix in PREFIXES.items():
+        table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
+        if name in filters:
+            peaks, test = (
+                Peaks(*metrics.peaks(portraits[name].maps), portraits[name].category),
+                selection.side == "test",
+            )
+            described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
+            table |= prefixed(parts_table(filters[name]), prefix)
+            table |= prefixed(background_table(peaks, selection.labels, test), prefix)
+    pictures = _pictures(selection, portraits)
+    return Run(path, settings, {}, prepared.geometry, pictures, described[INTERPRETABLE], described[TWIN], table)
+
+
+def _run_filters(
+    network: NetworkName, portrait: Portrait, filters: Filters, peaks: Peaks, selection: Selection
+) -> tuple[RunFilter, ...]:
+    count = len(portrait.category)
+    shows = selection.labels[:, None] == portrait.category[None]
+    strength = np.where(shows, peaks.strengths, 0).sum(0) / np.maximum(shows.sum(0), 1)
+    usual = float(np.nanmedian(filters.fields)) if np.isfinite(filters.fields).any() else 0.0
+    fields = np.where(np.isfinite(filters.fields), filters.fields, usual)
+    test = selection.side == "test"
+    auc = metrics.background_auc_by_category(peaks.strengths[test], selection.labels[test], peaks.category)
+    return tuple(
+        RunFilter(
+            network=network,
+            index=f,
+            category=int(portrait.category[f]),
+            strength=float(strength[f]),
+            equivariance=float(filters.following.usual[f]),
+            effective_field=float(fields[f]),
+            group=int(filters.groups[f]),
+            dead=bool(strength[f] <= 0),
+            background_auc=float(auc[f]),
+            beta=float(portrait.beta[f]),
+        )
+        for f in range(count)
+    )
+
+
+def _pictures(selection: Selection, portraits: Mapping[str, Portrait]) -> tuple[RunPicture, ...]:
+    asked = asked_of(selection.labels, portraits[INTERPRETABLE].answers, len(selection.categories))
+    rows = np.arange(len(asked))
+    answer, twin, cam = (portraits[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))
+    return tuple(
+        RunPicture(
+            name=picture.name,
+            category=picture.category,
+            side=selection.side[i],
+            label=int(selection.labels[i]),
+            asked=int(asked[i]),
+            width=picture.width,
+            height=picture.height,
+            digest=picture.digest,
+            answer=float(answer[i]),
+            twin_answer=float(twin[i]),
+            cam_answer=float(cam[i]),
+            box=model_file.box_text(picture.path),
+        )
+        for i, picture in enumerate(selection.pictures)
+    )
+
+
+def run_info(prepared: Prepared) -> dict[str, object]:
+    """What run.toml tells besides the settings."""
+    selection, backbone = prepared.selection, prepared.backbone
+    sides = {side: int((selection.side == side).sum()) for side in ("train", "choose", "test")}
+    return {
+        "category": selection.name,
+        "categories": list(selection.categories),
+        "background": selection.background,
+        "accuracy_is_recognition": not selection.shuffled,
+        "departures": departures(prepared.settings),
+        "made": datetime.now().isoformat(timespec="seconds"),
+        "network": {"answers": prepared.shape.answers, "pool": list(prepared.shape.pool)},
+        "preprocessing": {"mean": list(backbone.mean), "std": list(backbone.std)},
+        "data": {"folder": str(selection.root.resolve()), "fingerprint": selection.fingerprint, **sides},
+        "versions": versions(),
+    }

@@ -1,0 +1,204 @@
+"""Maps kept by content: found again, given up when room is short, never wrong after a crash."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from icnn_engine import feature_store
+from icnn_engine.begun import held
+from icnn_engine.config import make_settings
+from icnn_engine.datasets import check_folder, list_folder
+from icnn_engine.errors import StorageError
+from icnn_engine.events import Progress, drain
+from icnn_engine.feature_store import TrunkMaps, bytes_needed, layout_of, opened_maps
+from icnn_engine.map_store import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, opened_store
+from icnn_engine.preparation import fitting, load_trunk
+from icnn_engine.sample import make_sample
+from icnn_engine.selection import Selection, select, thinned
+
+SMALL = Layout(channels=2, cells=3, wide=5)
+SIZE = SMALL.size(Kind.PLAIN)
+SETTINGS = make_settings({})
+
+
+def record(number: float) -> np.ndarray:
+    return np.full(SMALL.shape(Kind.PLAIN), number, np.float16)
+
+
+def fill(store: MapStore, names: str, room: int = 10**6) -> np.ndarray:
+    """Put a record for each letter that is missing: its number in the alphabet."""
+    slots = store.prepare(Kind.PLAIN, list(names), room)
+    for name in names:
+        if store.waits(Kind.PLAIN, name):
+            store.put(Kind.PLAIN, name, record(ord(name)))
+    store.keep()
+    return slots
+
+
+def test_what_was_kept_is_found_again_in_its_slot(tmp_path: Path) -> None:
+    slots = fill(MapStore(tmp_path, SMALL), "abc")
+    again = MapStore(tmp_path, SMALL)
+    found = again.prepare(Kind.PLAIN, ["c", "a"], 10**6)
+
+    assert found.tolist() == [slots[2], slots[0]]
+    assert again.missing(Kind.PLAIN, "abcd") == {"d"}
+    assert again.array(Kind.PLAIN)[found[0], 0, 0, 0] == ord("c")
+
+
+def test_what_was_put_but_not_kept_does_not_count(tmp_path: Path) -> None:
+    store = MapStore(tmp_path, SMALL)
+    fill(store, "a")
+    store.prepare(Kind.PLAIN, ["a", "b"], 10**6)
+    store.put(Kind.PLAIN, "b", record(7))
+
+    assert MapStore(tmp_path, SMALL).missing(Kind.PLAIN, "ab") == {"b"}
+
+
+def test_the_least_recently_used_give_up_their_slots_where_room_is_short(tmp_path: Path) -> None:
+    store = MapStore(tmp_path, SMALL)
+    fill(store, "abcd", 4 * SIZE)
+    fill(store, "ab", 4 * SIZE)
+    fill(store, "ef", 4 * SIZE)
+
+    assert store.missing(Kind.PLAIN, "abcdef") == {"c", "d"}
+    assert (tmp_path / "plain.bin").stat().st_size == 4 * SIZE
+    assert MapStore(tmp_path, SMALL).missing(Kind.PLAIN, "abcdef") == {"c", "d"}
+
+
+def test_pictures_of_one_training_never_push_out_each_other(tmp_path: Path) -> None:
+    store = MapStore(tmp_path, SMALL)
+    slots = fill(store, "abcdef", 2 * SIZE)
+
+    assert len(set(slots.tolist())) == 6
+
+
+@pytest.mark.parametrize("damage", ["text", "slot beyond the file", "one slot for two", "a list", "cut file"])
+def test_a_damaged_store_is_begun_anew(tmp_path: Path, damage: str) -> None:
+    fill(MapStore(tmp_path, SMALL), "ab")
+    index = json.loads((tmp_path / INDEX).read_text())
+    match damage:
+        case "text":
+            (tmp_path / INDEX).write_text("not {json")
+        case "slot beyond the file":
+            (tmp_path / INDEX).write_text(json.dumps(index | {"plain": {"a": 9}}))
+        case "one slot for two":
+            (tmp_path / INDEX).write_text(json.dumps(index | {"plain": {"a": 0, "b": 0}}))
+        case "a list":
+            (tmp_path / INDEX).write_text("[1, 2]")
+        case "cut file":
+            os.truncate(tmp_path / "plain.bin", SIZE)
+    store = MapStore(tmp_path, SMALL)
+    missing = store.missing(Kind.PLAIN, "ab")
+    slots = fill(store, "ab")
+
+    assert missing == {"a", "b"}
+    assert [store.array(Kind.PLAIN)[slot, 0, 0, 0] for slot in slots] == [ord("a"), ord("b")]
+
+
+def test_another_program_at_the_cache_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "cache"))
+    with held(tmp_path / "cache" / "key" / LOCK), opened_store("key", SMALL, 100, tmp_path / "own") as (store, room):
+        places = store.folder, room
+
+    assert places == (tmp_path / "own", 100)
+
+
+def test_errors_while_a_store_is_open_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path))
+    with pytest.raises(StorageError, match="full"), opened_store("key", SMALL, 100, tmp_path / "own"):
+        raise StorageError("full")
+
+
+def test_other_keys_make_room_the_least_recently_used_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path))
+    monkeypatch.setenv("PARTSCOPE_CACHE_GB", str(5 * SIZE / 1e9))
+    for age, key in enumerate(("new", "middle", "old")):
+        fill(MapStore(tmp_path / key, SMALL), "ab")
+        os.utime(tmp_path / key / INDEX, (10**9 - age, 10**9 - age))
+    with opened_store("mine", SMALL, 2 * SIZE, tmp_path / "own") as (store, room):
+        fill(store, "ab", room)
+
+    assert {key for key in ("new", "middle", "old", "mine") if (tmp_path / key / "plain.bin").exists()} == {
+        "new",
+        "mine",
+    }
+
+
+def test_the_limit_is_what_was_asked_for_or_a_share_of_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE_GB", "1.5")
+    asked = cache_limit(tmp_path)
+    monkeypatch.setenv("PARTSCOPE_CACHE_GB", "lots")
+    usual = cache_limit(tmp_path / "not" / "there" / "yet")
+
+    assert asked == 1_500_000_000
+    assert 0 < usual <= 20e9
+
+
+# Of real pictures
+
+
+@pytest.fixture(scope="module")
+def selection(tmp_path_factory: pytest.TempPathFactory) -> Selection:
+    sample = drain(make_sample(tmp_path_factory.mktemp("store") / "sample", creatures=10, backgrounds=10))
+    return drain(select(drain(check_folder(list_folder(sample))), SETTINGS))
+
+
+def maps_of(selection: Selection, own: Path, views: str = "windows") -> tuple[TrunkMaps, int]:
+    """The maps of a selection as copies, and how many pictures were read for them."""
+    backbone, digest = load_trunk(SETTINGS)
+    read: list[int] = []
+    training = selection.side == "train"
+    with opened_maps(backbone, digest, layout_of(backbone), selection, training, views, own) as operation:
+        found = drain(operation, lambda event: read.append(event.done) if isinstance(event, Progress) else None)
+        copied = {kind: np.array(array) for kind, array in found.arrays.items()}
+    return TrunkMaps(copied, found.slot, found.computed), max(read)
+
+
+def test_maps_do_not_depend_on_which_others_were_known(
+    selection: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "whole"))
+    whole, read = maps_of(selection, tmp_path / "own")
+    again, read_again = maps_of(selection, tmp_path / "own")
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "parts"))
+    monkeypatch.setattr(feature_store, "BATCH", 16)
+    one = thinned(selection, SETTINGS.model_copy(update={"max_pictures": 9}))
+    maps_of(one, tmp_path / "own")  # so that only the last one of each kind is missing
+    parts, read_rest = maps_of(selection, tmp_path / "own")
+
+    assert (read, read_again) == (20, 0)
+    assert 0 < read_rest < 12
+    for other in (again, parts):
+        for kind in Kind:
+            for picture in np.flatnonzero(whole.slot[kind] >= 0):
+                np.testing.assert_array_equal(other.row(kind, picture), whole.row(kind, picture))
+
+
+def test_fewer_views_need_fewer_maps(selection: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path))
+    plain, _ = maps_of(selection, tmp_path / "own", "plain")
+    mirrored, read = maps_of(selection, tmp_path / "own", "mirrored")
+
+    assert set(plain.arrays) == {Kind.PLAIN}
+    assert set(mirrored.arrays) == {Kind.PLAIN, Kind.MIRRORED}
+    assert read == (selection.side == "train").sum()
+
+
+def test_what_there_is_no_room_for_is_decided_before(selection: Selection) -> None:
+    layout, count, trained = Layout(512, 13, 17), len(selection.pictures), int((selection.side == "train").sum())
+    rich = bytes_needed(layout, count, trained, "windows")
+    poor = bytes_needed(layout, count, trained, "plain")
+    found = [fitting(selection, SETTINGS, layout, room) for room in (rich, rich - 1, poor, poor - 1)]
+    asked = fitting(selection, make_settings({"views": "windows"}), layout, 1)
+
+    assert [one.views for one in found] == ["windows", "mirrored", "plain", "plain"]
+    assert [one.max_pictures for one in found] == [None, None, None, 9]
+    assert (asked.views, asked.max_pictures) == ("windows", None)
+    assert len(thinned(selection, found[-1]).pictures) == 18
