@@ -17,7 +17,7 @@ from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_pa
 from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder
-from icnn_engine.device import best_device
+from icnn_engine.device import best_device, large_blocks_kept
 from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.evaluation import measure
@@ -157,7 +157,10 @@ def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is:
     log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
     yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]), stand.epoch if stand else 0)
     views, training = settings.views or "windows", selection.side == "train"
-    with opened_maps(backbone, digest, layout, selection, training, views, path / SCRATCH) as maps_to_be:
+    with (
+        large_blocks_kept(),
+        opened_maps(backbone, digest, layout, selection, training, views, path / SCRATCH) as maps_to_be,
+    ):
         prepared = yield from prepare(backbone, digest, selection, settings, (yield from maps_to_be))
         log.tell("maps of the trunk computed")
         return (yield from _learn(path, prepared, begun, stand, wish, log))

@@ -27,6 +27,7 @@ from icnn_engine.selection import Selection
 
 READERS = max(2, min(8, (os.cpu_count() or 2) // 2))  # threads that decode ahead; torch does the rest
 BATCH = 16  # pictures decoded and mapped together
+PIECE = 4  # pictures a trunk sees together on the CPU, whose caches hold their maps: 5.4 ms each, 7 to 11 in sixteens
 KEEP_EVERY = 60.0  # seconds between two times that new maps are brought onto the disk
 VERSION = 1  # of how maps are made: another one does not find the maps of earlier ones
 MARGIN = 32  # pixels of reflection around a picture for translation jitter: two cells of stride 16
@@ -141,8 +142,9 @@ def prepare(squares: np.ndarray, backbone: Backbone) -> Tensor:
 def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
     """(B, C, n, n) float32 on the CPU: the trunk's maps of (B, H, W, 3) uint8."""
     device = next(backbone.trunk.parameters()).device
-    maps: Tensor = backbone.trunk(prepare(squares, backbone).to(device)).cpu()
-    return maps
+    pieces = -(-len(squares) // PIECE) if device.type == "cpu" else 1
+    found = [backbone.trunk(prepare(one, backbone).to(device)).cpu() for one in np.array_split(squares, pieces)]
+    return torch.cat(found)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ x is a batch of feature maps after ReLU, (N, C, n, n): N pictures, C filters. Ev
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -67,26 +68,72 @@ def released_gradient(
     with the usual one, S by masks of other pictures and filters (the normaliser). density: share of the pictures that
     show each category; the two kinds then weigh .5 / their share (the release, several categories).
     """
-    gradient = torch.zeros_like(x)
+    weights = _released_weights(x, mask, labels, category, torch.ones(x.shape[1]).to(x), density)
+    return weights.push[..., None, None] - weights.pull[..., None, None] * mask
+
+
+def released_loss(
+    x: Tensor, mask: Tensor, labels: Tensor, category: Tensor, peak: Tensor, density: Tensor | None = None
+) -> Tensor:
+    """Scalar whose gradient with respect to the maps x is, in units of each filter's usual peak (C,), that of
+    `released_gradient`; its size is what the gradient says of the maps, their product summed up. Nothing passes through
+    the weights: the release writes its gradient down, it has no loss."""
+    weights = _released_weights(x.detach(), mask, labels, category, peak, density)
+    loss: Tensor = _Released.apply(x, mask, weights.pull / peak, weights.push / peak, weights.told)
+    return loss
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """How hard each picture pulls each filter under its mask, (N, C), and pushes it down, (N, C); what that makes
+    together, a scalar."""
+
+    pull: Tensor
+    push: Tensor
+    told: Tensor
+
+
+def _released_weights(
+    x: Tensor, mask: Tensor, labels: Tensor, category: Tensor, peak: Tensor, density: Tensor | None
+) -> _Weights:
+    cells = x.shape[-1] ** 2
+    level = x.sum((2, 3)) / (cells * peak)
+    pull, push, told = torch.zeros_like(level), torch.zeros_like(level), level.new_zeros(())
     for one in category.unique().tolist():
         filters = (category == one).nonzero().squeeze(1)
         shows = labels == one
         share = 0.5 if density is None else float(density[one])
-        for rows, part, weight in ((shows, _pulled, 0.5 / share), (~shows, _pushed, 0.5 / max(1 - share, 1e-6))):
-            at = rows.nonzero()
-            if len(at):
-                gradient[at, filters] = weight * part(x[at, filters], mask[at, filters])
-    return gradient
+        if len(rows := shows.nonzero()):
+            own, its = _some(x, rows, filters), _some(mask, rows, filters)
+            fit = (own * its).mean((2, 3)) / peak[filters]
+            usual = (own * its.flip(0, 1)).mean((2, 3)) / peak[filters]
+            pull[rows, filters] = weight = 0.5 / share * _relative_weight(fit, usual)
+            told = told - cells * (weight * fit).sum()
+        if len(rows := (~shows).nonzero()):
+            lowest = -level[rows, filters]
+            push[rows, filters] = weight = 0.5 / max(1 - share, 1e-6) * _relative_weight(lowest, lowest)
+            told = told - cells * (weight * lowest).sum()
+    return _Weights(pull, push, told)
 
 
-def _pulled(x: Tensor, mask: Tensor) -> Tensor:
-    fit, usual = (x * mask).mean((2, 3)), (x * mask.flip(0, 1)).mean((2, 3))
-    return -mask * _relative_weight(fit, usual)[..., None, None]
+def _some(x: Tensor, rows: Tensor, filters: Tensor) -> Tensor:
+    """Some pictures (R, 1) and filters (F,) of maps; all filters are not picked one by one."""
+    return x[rows.squeeze(1)] if len(filters) == x.shape[1] else x[rows, filters]
 
 
-def _pushed(x: Tensor, _mask: Tensor) -> Tensor:
-    level = -x.mean((2, 3))
-    return _relative_weight(level, level)[..., None, None].expand_as(x)
+class _Released(torch.autograd.Function):
+    """A gradient that is written down instead of derived: one pass over the maps, none of them kept twice."""
+
+    @staticmethod
+    def forward(ctx: Any, _x: Tensor, mask: Tensor, pull: Tensor, push: Tensor, told: Tensor) -> Tensor:
+        ctx.save_for_backward(mask, pull, push)
+        return told.clone()
+
+    @staticmethod
+    def backward(ctx: Any, above: Tensor) -> tuple[Tensor | None, ...]:
+        mask, pull, push = ctx.saved_tensors
+        pulled, pushed = ((above * weight)[..., None, None] for weight in (pull, push))
+        return torch.addcmul(pushed, pulled, mask, value=-1), None, None, None, None
 
 
 def _relative_weight(s: Tensor, usual: Tensor) -> Tensor:
@@ -105,8 +152,32 @@ def diversity_loss(x: Tensor, peak: Tensor) -> Tensor:
     x: (N, C, n, n) maps of pictures of the category; peak: (C,) mean peak of each filter, the softmax's scale.
     The sum over pairs is taken from the square of the sum, so no pair is ever formed.
     """
-    count = x.shape[1]
-    where = torch.softmax((x / (SOFT_PEAK * peak[:, None, None])).flatten(2), dim=2)
-    unit = torch.nn.functional.normalize(where, dim=2)
-    together = unit.sum(1).square().sum(1)
-    return ((together - count) / (count * (count - 1))).mean()
+    loss: Tensor = _Diversity.apply(x, 1 / (SOFT_PEAK * peak))
+    return loss
+
+
+class _Diversity(torch.autograd.Function):
+    """The diversity term with its gradient in closed form: u = e^z / |e^z|, z = x / scale; with U the sum of all u,
+    dL/dz = u (g - u (g.u)), g = 2 U / (P C (C - 1)). Autograd's way keeps six arrays of the maps' size, this one."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, factor: Tensor) -> Tensor:
+        pictures, count = x.shape[:2]
+        unit = x.flatten(2) * factor[:, None]
+        unit.sub_(unit.amax(2, keepdim=True)).exp_()
+        unit.div_(unit.norm(dim=2, keepdim=True))
+        together = unit.sum(1)
+        ctx.save_for_backward(unit, together, factor)
+        ctx.shape = x.shape
+        pairs = count * (count - 1)
+        loss: Tensor = (together.square().sum() / pictures - count) / pairs
+        return loss
+
+    @staticmethod
+    def backward(ctx: Any, above: Tensor) -> tuple[Tensor, None]:
+        unit, together, factor = ctx.saved_tensors
+        pictures, count = unit.shape[:2]
+        way = together * (2 * above / (pictures * count * (count - 1)))
+        along = unit @ way[..., None]
+        gradient = torch.addcmul(way[:, None], unit, along, value=-1).mul_(unit).mul_(factor[:, None])
+        return gradient.view(ctx.shape), None

@@ -57,4 +57,4 @@ def beta_target(maps: Tensor) -> Tensor:
 
 def masked(maps: Tensor, masks: Tensor) -> Tensor:
     """max(x * mask, 0): the class loss's gradient is multiplied by max(mask, 0)."""
-    return torch.relu(maps * masks)
+    return (maps * masks).relu_()

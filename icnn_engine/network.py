@@ -46,12 +46,14 @@ class Shape:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a head makes of its input: filters' maps before masking, (N, F, n, n); what the answer is made from (masked
-    maps, pooled already where the variant masks after pooling); logits (N, K); the trunk's maps (N, C, n, n)."""
+    maps, pooled already where the variant masks after pooling); logits (N, K); the trunk's maps (N, C, n, n); the masks
+    chosen for the maps, where the variant masks them before pooling."""
 
     maps: Tensor
     masked: Tensor
     logits: Tensor
     trunk: Tensor
+    masks: Tensor | None = None
 
 
 class FilterMemory(nn.Module):
@@ -140,19 +142,20 @@ class PartNetwork(nn.Module):
     def forward(self, trunk: Tensor, random: torch.Generator | None = None) -> Seen:
         """What it sees; `random` gives the dropout while training."""
         maps = self.filters(trunk)
-        kept = self.mask(maps)
-        return Seen(maps, kept, self.classify(kept, random), trunk)
+        masks = chosen_masks(maps) if self.variant in ("paper", "partscope") else None
+        kept = self.mask(maps, masks)
+        return Seen(maps, kept, self.classify(kept, random), trunk, masks)
 
-    def mask(self, maps: Tensor) -> Tensor:
+    def mask(self, maps: Tensor, masks: Tensor | None = None) -> Tensor:
         """What of the filters' maps goes into the answer: (N, F, n, n), or (N, F, p, p) where masks come after the
-        pooling (the release)."""
+        pooling (the release). `masks`: those of the peaks, where they are known already."""
         match self.variant:
             case "ordinary":
                 return maps
             case "released":
                 pooled = self.pool(maps)
                 return masked(pooled, centroid_masks(pooled, self.memory.beta))
-        return masked(maps, chosen_masks(maps))
+        return masked(maps, chosen_masks(maps) if masks is None else masks)
 
     def pool(self, maps: Tensor) -> Tensor:
         """(N, F, n, n) -> (N, F, p, p)."""

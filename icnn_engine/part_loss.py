@@ -45,7 +45,7 @@ def part_loss(
         case "released":
             loss = _released(network, seen, labels, weights) * (strength / (epoch + 1) / len(labels))
         case _:
-            masks = chosen_masks(seen.maps)
+            masks = seen.masks if seen.masks is not None else chosen_masks(seen.maps)
             loss = _pulled(seen.maps, masks, network.memory, labels, weights) * (strength / len(labels))
             if settings.diversity:
                 loss = loss + settings.diversity * _diversity(seen.maps, labels, network.memory)
@@ -68,11 +68,8 @@ def _released(network: PartNetwork, seen: Seen, labels: Tensor, weights: Tensor 
 
 
 def _pulled(maps: Tensor, masks: Tensor, memory: FilterMemory, labels: Tensor, weights: Tensor | None) -> Tensor:
-    """A scalar whose gradient with respect to the maps, in units of each filter's usual peak, is the release's."""
-    scaled = maps / memory.peak[:, None, None]
-    with torch.no_grad():
-        gradient = filter_loss.released_gradient(scaled, masks, labels, memory.category, weights)
-    return (scaled * gradient).sum()
+    """The release's loss of maps, in units of each filter's usual peak."""
+    return filter_loss.released_loss(maps, masks, labels, memory.category, memory.peak, weights)
 
 
 def _diversity(maps: Tensor, labels: Tensor, memory: FilterMemory) -> Tensor:
@@ -81,5 +78,7 @@ def _diversity(maps: Tensor, labels: Tensor, memory: FilterMemory) -> Tensor:
     for one in labels[labels >= 0].unique().tolist():
         own = memory.category == one
         if int(own.sum()) > 1:
-            terms.append(filter_loss.diversity_loss(maps[labels == one][:, own], memory.peak[own]))
+            shown = maps[labels == one]
+            chosen = shown if bool(own.all()) else shown[:, own]
+            terms.append(filter_loss.diversity_loss(chosen, memory.peak[own]))
     return torch.stack(terms).mean() if terms else torch.zeros((), device=maps.device)

@@ -176,6 +176,18 @@ def test_a_mean_below_zero_turns_no_sign_around():
     assert torch.isfinite(found).all()
 
 
+def test_the_loss_has_the_written_gradient_in_units_of_the_usual_peaks():
+    x, category, peak = maps().requires_grad_(), torch.tensor([1, 0, 1, 0]), torch.tensor([1.0, 2.0, 0.5, 3.0]).double()
+    density, masks = torch.tensor([0.3, 0.6]), masks_of(x.detach())
+    loss = 3 * filter_loss.released_loss(x, masks, LABELS, category, peak, density)
+    loss.backward()
+    scaled = x.detach() / peak[:, None, None]
+    written = filter_loss.released_gradient(scaled, masks, LABELS, category, density)
+
+    torch.testing.assert_close(x.grad, 3 * written / peak[:, None, None])
+    torch.testing.assert_close(loss.detach(), 3 * (scaled * written).sum())
+
+
 @pytest.mark.parametrize("labels", [[0], [-1]])
 def test_a_batch_of_one_has_a_finite_gradient(labels):
     x = maps(pictures=1)
