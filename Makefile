@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: setup run demo test lint tables words bench
+.PHONY: setup run demo test lint tables words bench faults
 
 setup: .venv/installed
 
@@ -36,6 +36,10 @@ tables: setup
 words: setup
 	.venv/bin/pyside6-lupdate -no-obsolete -locations none -source-language en \
 		$$(git ls-files 'app/*.py' 'icnn_engine/*.py') -ts resources/translations/partscope_ko.ts
+
+# Kills, hostile files and cancellations, many more of each than in the tests; says how many were tried.
+faults: setup
+	PARTSCOPE_FAULTS=full QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest tests/faults -q
 
 bench: setup
 	for each in benchmarks/*.py; do echo "== $$each"; $(PY) "$$each" || exit 1; done

@@ -116,17 +116,8 @@ def main() -> None:
     options = parser.parse_args()
     os.environ["PARTSCOPE_CACHE"] = tempfile.mkdtemp()
     settings = make_settings({"epochs": options.epochs, "category": "creature"})
-    heads = (
-        "pictures",
-        "cache",
-        "pictures/s read",
-        "probes",
-        "epochs/s",
-        "first gallery",
-        "whole",
-        "bar",
-        "ordinary loop",
-    )
+    heads = ("pictures", "cache", "read/s", "probes", "epochs/s", "first gallery", "finished gallery", "bar",
+             "measured", "ordinary loop")  # fmt: skip
     print("| " + " | ".join(heads) + " |\n|" + "---|" * len(heads))
     for count in options.pictures:
         folder = folder_of(count)

@@ -17,11 +17,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from icnn_engine.annotations import Where
+from icnn_engine.annotations import Where, file_of
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import Views
 from icnn_engine.datasets import read_picture, to_square
+from icnn_engine.errors import PictureError
 from icnn_engine.events import Operation, Progress
+from icnn_engine.language import translate
 from icnn_engine.map_store import Kind, Layout, MapStore, opened_store
 from icnn_engine.selection import Selection
 
@@ -102,7 +104,14 @@ def read_squares(paths: Iterable[Where], size: int) -> Iterator[np.ndarray]:
     """(size, size, 3) uint8 of each path in order, decoded ahead in threads. Raises PictureError."""
 
     def read(where: Where) -> np.ndarray:
-        square: np.ndarray = to_square(read_picture(where), size)
+        try:
+            square: np.ndarray = to_square(read_picture(where), size)
+        except PictureError as error:
+            words = translate(
+                "Errors",
+                "The picture {path} can no longer be read: {reason}. Put it back, or check the folder again.",
+            )
+            raise PictureError(words.format(path=file_of(where), reason=error)) from None
         return square
 
     with ThreadPoolExecutor(READERS) as pool:

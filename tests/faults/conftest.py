@@ -1,0 +1,44 @@
+"""How much is tried: a little in the usual tests, much more by `make faults`, which says how much."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+FULL = os.environ.get("PARTSCOPE_FAULTS") == "full"
+TRIED: Counter[str] = Counter()
+
+settings.register_profile(
+    "faults",
+    max_examples=500 if FULL else 25,
+    deadline=None,
+    derandomize=not FULL,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(autouse=True)
+def _examples() -> None:
+    settings.load_profile("faults")
+
+
+@pytest.fixture
+def tried() -> Counter[str]:
+    """Counts what was tried, by kind."""
+    return TRIED
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> int:
+    """How often something that takes seconds is tried: (short, full) of the test's mark `rounds`."""
+    short, full = request.node.get_closest_marker("rounds").args
+    return full if FULL else short
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for kind, count in sorted(TRIED.items()):
+        terminalreporter.write_line(f"{kind}: {count}")

@@ -1,0 +1,144 @@
+"""A training killed at any moment, again and again, ends with the same weights; cancelled ones leave nothing."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from icnn_engine import model_file, preparation
+from icnn_engine.begun import STATE, can_go_on
+from icnn_engine.config import make_settings
+from icnn_engine.events import drain
+from icnn_engine.experiment import run_experiment
+from icnn_engine.model_file import WEIGHT_FILES
+from icnn_engine.sample import make_sample
+
+ROOT = Path(__file__).resolve().parents[2]
+# The command itself, in a process of its own: the stand is kept after every step, filters are measured on two pictures.
+PROGRAM = """
+import sys
+from icnn_engine import checkpoint, preparation
+from icnn_engine.cli import main
+checkpoint.EVERY = checkpoint.COST = 0.0
+preparation.MOST_MOVED = preparation.MOST_CHOOSE = 2
+sys.exit(main())
+"""
+OPTIONS = ["--filters", "6", "--epochs", "2", "--batch", "16", "--hidden", "8", "--strength", "0.001"]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return drain(make_sample(tmp_path_factory.mktemp("sample") / "sample", creatures=12, backgrounds=12))
+
+
+def begin(words: list[str], cache: Path) -> subprocess.Popen[str]:
+    """The command in a group of processes of its own."""
+    environment = os.environ | {"PARTSCOPE_CACHE": str(cache), "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    told = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "start_new_session": True}
+    return subprocess.Popen([sys.executable, "-c", PROGRAM, "train", *words], env=environment, **told)
+
+
+def assert_readable(place: Path) -> None:
+    """No file under its final name is half written."""
+    for path in place.rglob("*"):
+        match path.suffix:
+            case ".safetensors":
+                load_file(path)
+            case ".toml":
+                tomllib.loads(path.read_text(encoding="utf-8"))
+            case ".npy" if path.parent.name != "maps" or (path.parents[1] / "run.toml").exists():
+                np.load(path)
+
+
+@pytest.mark.rounds(3, 60)
+@pytest.mark.parametrize("training", ["quick", "full"])
+def test_however_often_it_is_killed_it_ends_with_the_same_weights(
+    sample: Path, tmp_path: Path, rounds: int, tried: Counter[str], training: str
+) -> None:
+    if training == "full" and rounds < 60:
+        pytest.skip("full training is killed by `make faults` only; tests/engine/test_resume.py stops it")
+    options = [
+        *OPTIONS,
+        *(["--training", "full", "--max-pictures", "8", "--epochs", "1"] if training == "full" else []),
+    ]
+    whole = begin([str(sample), *options, "--output", str(tmp_path / "whole")], tmp_path / "cache")
+    start = time.monotonic()
+    told, _ = whole.communicate()
+    taken = time.monotonic() - start
+    assert whole.returncode == 0, told
+    (reference,) = (tmp_path / "whole").iterdir()
+    chance, place, kills, lost = random.Random(0), tmp_path / "killed", 0, 0
+    while True:
+        runs = list(place.iterdir()) if place.is_dir() else []
+        going = next((run for run in runs if can_go_on(run)), None)
+        if any((run / "run.toml").exists() for run in runs):
+            break
+        had = going is not None and (going / STATE).exists()
+        words = ["--resume", str(going)] if going else [str(sample), *options, "--output", str(place)]
+        process = begin(words, tmp_path / "another cache")
+        patience = chance.uniform(0.1, 0.7) * taken if kills < rounds else None
+        try:
+            told, _ = process.communicate(timeout=patience)
+            assert process.returncode == 0, told
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            kills += 1
+            tried[f"kills of a {training} training"] += 1
+            lost += had and not (going / STATE).exists() and not (going / "run.toml").exists()
+            assert_readable(place)
+    (run,) = (run for run in place.iterdir() if (run / "run.toml").exists())
+
+    assert kills > 0
+    assert lost == 0
+    for name in WEIGHT_FILES.values():
+        own, its = load_file(run / name), load_file(reference / name)
+        assert all(torch.equal(own[key], its[key]) for key in its), name
+    assert (run / "metrics.csv").read_bytes() == (reference / "metrics.csv").read_bytes()
+    assert (run / "table.toml").read_bytes() == (reference / "table.toml").read_bytes()
+    assert not (run / "checkpoint").exists()
+
+
+@pytest.mark.rounds(6, 100)
+def test_cancelled_trainings_leave_no_file_thread_or_handle(
+    sample: Path, tmp_path: Path, rounds: int, tried: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparation, "MOST_MOVED", 2)
+    monkeypatch.setattr(preparation, "MOST_CHOOSE", 2)
+    settings = make_settings({"filters": 6, "epochs": 1, "batch": 16, "hidden": (8,), "strength": 1e-3})
+    events, place = 0, tmp_path / "runs"
+    for _ in run_experiment(sample, settings, tmp_path / "whole"):
+        events += 1
+    chance, sizes = random.Random(1), list[tuple[int, int]]()
+    for _ in range(rounds):
+        operation = run_experiment(sample, settings, place)
+        for _event in zip(range(chance.randrange(1, events)), operation, strict=False):
+            pass
+        operation.close()
+        tried["trainings cancelled"] += 1
+        model_file._opened.cache_clear()  # the maps of the last few runs that were opened stay open
+        gc.collect()
+        sizes.append((threading.active_count(), handles()))
+        assert not place.exists() or list(place.iterdir()) == []
+
+    assert len(set(sizes[1:])) == 1, sizes
+
+
+def handles() -> int:
+    """Files that this process has open; 0 where the system does not tell."""
+    place = Path("/proc/self/fd")
+    return len(list(place.iterdir())) if place.is_dir() else 0
