@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tokenize import TokenError
 from uuid import uuid4
 
 import numpy as np
@@ -81,6 +82,16 @@ def write_array(path: Path, array: np.ndarray) -> None:
     """Write one .npy file at once or not at all."""
     with written_beside(path) as part, part.open("wb") as file:
         np.save(file, array, allow_pickle=False)
+
+
+def read_array(path: Path, mapped: bool = False) -> np.ndarray:
+    """What a .npy file holds, never a pickle; `mapped`: from the disk as it is needed. Raises OSError, or ValueError
+    where the file is damaged, whatever NumPy finds."""
+    try:
+        array: np.ndarray = np.load(path, mmap_mode="r" if mapped else None, allow_pickle=False)
+    except (EOFError, SyntaxError, TypeError, LookupError, OverflowError, MemoryError, TokenError) as error:
+        raise ValueError(str(error)) from None
+    return array
 
 
 def blank_array(path: Path, shape: tuple[int, ...], dtype: type) -> np.ndarray:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.events import Glimpse
-from icnn_engine.files import write_array
+from icnn_engine.files import read_array, write_array
 
 FOLDER = "history"
 
@@ -52,12 +52,11 @@ def write_history(run: Path, epochs: Sequence[tuple[Glimpse, ...]]) -> None:
 def read_history(run: Path) -> History:
     """What a run folder keeps of its epochs; empty for runs that have none, or none that can be read."""
     try:
-        pictures, filters, maps = (
-            np.load(run / FOLDER / f"{name}.npy", allow_pickle=False) for name in ("pictures", "filters", "maps")
-        )
+        pictures, filters, maps = (read_array(run / FOLDER / f"{name}.npy") for name in ("pictures", "filters", "maps"))
     except (OSError, ValueError):
         return History()
-    if filters.shape != maps.shape[:2] or filters.shape[1:] != pictures.shape:
+    fits = filters.shape == maps.shape[:2] and filters.shape[1:] == pictures.shape and maps.ndim == 4
+    if not fits or {filters.dtype.kind, pictures.dtype.kind} != {"i"}:
         return History()
     return History(
         tuple(

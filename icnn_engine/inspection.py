@@ -123,12 +123,18 @@ def look_at(run: Run, index: int) -> Look:
         answer=picture.answer,
         twin_answer=picture.twin_answer,
         cam_answer=picture.cam_answer,
-        maps=run.maps(NetworkName.INTERPRETABLE)[index].astype(np.float32),
-        twin_maps=run.maps(NetworkName.TWIN)[index].astype(np.float32),
-        cam=run.maps(NetworkName.CAM)[index].astype(np.float32),
+        maps=_finite(run.maps(NetworkName.INTERPRETABLE)[index]),
+        twin_maps=_finite(run.maps(NetworkName.TWIN)[index]),
+        cam=_finite(run.maps(NetworkName.CAM)[index]),
         asked=run.categories[picture.asked],
         answers=run.answers()[index],
     )
+
+
+def _finite(maps: np.ndarray) -> np.ndarray:
+    """As float32, a damaged number (nan, infinite) as 0."""
+    found: np.ndarray = np.nan_to_num(maps.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+    return found
 
 
 def maps_of(look: Look, network: NetworkName) -> np.ndarray:

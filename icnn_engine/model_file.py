@@ -24,13 +24,15 @@ import numpy as np
 
 from icnn_engine.annotations import Box, Crop, Side, Where, file_of
 from icnn_engine.config import TrainSettings, from_toml, make_settings, to_toml
-from icnn_engine.errors import RunError
+from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName
+from icnn_engine.files import read_array
 from icnn_engine.files import write_array as write_array
 from icnn_engine.files import write_text as write_text
 from icnn_engine.files import written_beside as written_beside
 from icnn_engine.language import translate
 from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.soundness import array_fault, first_fault
 
 FORMAT = 2
 OPEN_ARRAYS = 24  # of three runs, which a comparison and the wall look at together: each holds a file open
@@ -139,7 +141,8 @@ class Run:
 
     def answers(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """(N, K) probabilities of every answer for every picture; with softmax the background's comes last."""
-        return _array(self.path / "answers" / f"{network}.npy")
+        shape = (len(self.pictures), int(self.info["network"]["answers"]))
+        return _array(self.path / "answers" / f"{network}.npy", *shape)
 
     @property
     def images(self) -> Path:
@@ -161,7 +164,8 @@ class Run:
 
     def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
-        return _array(self.path / "maps" / f"{network}.npy")
+        cells, filters = self.geometry.cells, () if network is NetworkName.CAM else (len(self.of(network)),)
+        return _array(self.path / "maps" / f"{network}.npy", len(self.pictures), *filters, cells, cells)
 
     def of(self, network: NetworkName) -> tuple[RunFilter, ...]:
         """The filters of the interpretable network or of its twin."""
@@ -197,11 +201,15 @@ def _box(text: str) -> Box:
     return left, top, right, bottom
 
 
-def _array(path: Path) -> np.ndarray:
-    """An array of a run, memory-mapped. A few stay open; another file of the same name is another array."""
+def _array(path: Path, *shape: int) -> np.ndarray:
+    """An array of a run that has this shape, memory-mapped. A few stay open; another file of the same name is another
+    array. Raises RunError."""
     try:
         stat = path.stat()
-        return _opened(path, (stat.st_ino, stat.st_mtime_ns, stat.st_size))
+        array = _opened(path, (stat.st_ino, stat.st_mtime_ns, stat.st_size))
+        if fault := array_fault(array, *shape):
+            raise ValueError(fault)
+        return array
     except (OSError, ValueError) as error:
         raise RunError(
             translate(
@@ -212,8 +220,7 @@ def _array(path: Path) -> np.ndarray:
 
 @lru_cache(maxsize=OPEN_ARRAYS)
 def _opened(path: Path, _stamp: tuple[int, int, int]) -> np.ndarray:
-    array: np.ndarray = np.load(path, mmap_mode="r", allow_pickle=False)
-    return array
+    return read_array(path, mapped=True)
 
 
 def to_csv(rows: Sequence[Any]) -> str:
@@ -306,23 +313,20 @@ def open_run(path: Path, images: Path | None = None) -> Run:
             _box(box)
         every = rows_of(path / "filters.csv", RunFilter)
         stored = from_toml(_read(path / "table.toml"))
-    except (KeyError, TypeError, ValueError) as error:
+        table: Table = {key: float(value) for key, value in stored.items()}
+        own, twin = (
+            tuple(f for f in every if f.network == name) for name in (NetworkName.INTERPRETABLE, NetworkName.TWIN)
+        )
+        run = Run(path, settings, info, geometry, pictures, own, twin, table)
+        if fault := first_fault(run):
+            raise ValueError(fault)
+    except (KeyError, TypeError, ValueError, OverflowError, csv.Error, SettingsError) as error:
         raise RunError(
             translate("Errors", "The run {path} is damaged ({error}). Restore it from a copy or train again.").format(
                 path=path, error=error
             )
         ) from None
-    table: Table = {key: float(value) for key, value in stored.items()}
-    return Run(
-        path,
-        settings,
-        info,
-        geometry,
-        pictures,
-        tuple(f for f in every if f.network == NetworkName.INTERPRETABLE),
-        tuple(f for f in every if f.network == NetworkName.TWIN),
-        table,
-    )
+    return run
 
 
 def _read(path: Path) -> str:

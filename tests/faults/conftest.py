@@ -19,11 +19,7 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-
-
-@pytest.fixture(autouse=True)
-def _examples() -> None:
-    settings.load_profile("faults")
+settings.load_profile("faults")
 
 
 @pytest.fixture
