@@ -120,9 +120,9 @@ def test_cancelled_trainings_leave_no_file_thread_or_handle(
     monkeypatch.setattr(preparation, "MOST_MOVED", 2)
     monkeypatch.setattr(preparation, "MOST_CHOOSE", 2)
     settings = make_settings({"filters": 6, "epochs": 1, "batch": 16, "hidden": (8,), "strength": 1e-3})
-    events, place = 0, tmp_path / "runs"
-    for _ in run_experiment(sample, settings, tmp_path / "whole"):
-        events += 1
+    place = tmp_path / "runs"
+    drain(run_experiment(sample, settings, tmp_path / "first"))  # so that the maps of the pictures are known
+    events = sum(1 for _ in run_experiment(sample, settings, tmp_path / "whole"))
     chance, sizes = random.Random(1), list[tuple[int, int]]()
     for _ in range(rounds):
         operation = run_experiment(sample, settings, place)
