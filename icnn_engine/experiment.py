@@ -30,6 +30,7 @@ from icnn_engine.map_store import cache_limit, cache_place
 from icnn_engine.model_file import Run
 from icnn_engine.network import FILTER_LAYER, Head, WholeNetwork
 from icnn_engine.preparation import Prepared, fitting, load_trunk, prepare
+from icnn_engine.ranks import ranks
 from icnn_engine.selection import Selection, list_for, select, thinned
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import Lesson, Network, train_networks
@@ -139,6 +140,8 @@ def _with_what_is_kept(error: PartscopeError | KeyboardInterrupt, path: Path) ->
 
 
 def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is: bool = False) -> Operation[Run]:
+    if ranks().count > 1 and begun.settings.training == "quick":
+        raise SettingsError(translate("Errors", "Quick training needs one process only: start it without torchrun."))
     log = _Log(path / "log.txt")
     write_begun(path, begun)
     stand = _stand_of(path, as_it_is)

@@ -22,6 +22,7 @@ from icnn_engine.language import translate
 from icnn_engine.moves import head_maps
 from icnn_engine.network import Head, PartNetwork, Seen, WholeNetwork
 from icnn_engine.part_loss import note, paper_scale, part_loss
+from icnn_engine.ranks import ranks
 from icnn_engine.selection import some_of_each
 
 Network = Head | WholeNetwork
@@ -165,7 +166,7 @@ class _Learner:
     def __init__(self, name: str, network: Network, lesson: Lesson, settings: TrainSettings, strength: float) -> None:
         self.name, self.network, self.settings, self.strength = name, network, settings, strength
         self.head: Head = network.head if isinstance(network, WholeNetwork) else network
-        self.device = device_of(network)
+        self.device, self.ranks = device_of(network), ranks()
         labels = torch.from_numpy(lesson.train.labels)
         self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
         self.density = shares_of(labels, self.head.shape.categories, "logistic").to(self.device)
@@ -227,8 +228,10 @@ class _Learner:
     def _learn(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
         self.network.train()
         self.optimiser.zero_grad()
-        pieces = inputs.chunk(self.settings.pieces) if isinstance(self.network, WholeNetwork) else (inputs,)
-        seen = self.network(inputs, self.random) if len(pieces) == 1 else self._seen_in(pieces)
+        whole = isinstance(self.network, WholeNetwork)
+        pieces = inputs.chunk(self.settings.pieces * self.ranks.count) if whole else (inputs,)
+        remembered: dict[int, Tensor] = {}
+        seen = self.network(inputs, self.random) if len(pieces) == 1 else self._seen_in(pieces, remembered)
         loss = class_loss(seen.logits, labels, self.settings.loss, self.shares)
         extra, told = torch.zeros_like(loss), 0.0
         if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
@@ -236,27 +239,39 @@ class _Learner:
             extra, told = part_loss(self.head, seen, labels, self.density, self.settings, self.strength, self.epoch)
         (loss + extra).backward()
         if len(pieces) > 1:
-            self._push_back(pieces, seen.trunk)
+            self._push_back(pieces, seen.trunk, remembered)
         self.optimiser.step()
         self.schedule.step()
         return loss.item(), told
 
-    def _seen_in(self, pieces: Sequence[Tensor]) -> Seen:
-        """What is seen of a batch whose pieces went through the trunk one after the other, nothing being remembered of
-        the way. Losses and normalisation depend on the whole batch, so the head sees all of it (gradient caching, Gao
-        et al. 2021, cut at the trunk's maps): plain accumulation over the pieces would give another gradient."""
+    def _seen_in(self, pieces: Sequence[Tensor], remembered: dict[int, Tensor]) -> Seen:
+        """What is seen of a batch whose pieces went through the trunk one after the other, and in several processes.
+        Of the way only that of a process's single piece is `remembered`. Losses and normalisation depend on the whole
+        batch, so the head sees all of it (gradient caching, Gao et al. 2021, cut at the trunk's maps): plain
+        accumulation over the pieces would give another gradient."""
         assert isinstance(self.network, WholeNetwork)
-        with torch.no_grad():
-            maps = torch.cat([self.network.trunk_maps(piece) for piece in pieces])
-        seen: Seen = self.network.head(maps.requires_grad_(), self.random)
+        owned, shape, maps = self.ranks.owned(pieces), self.head.shape, list[Tensor]()
+        for number, piece in enumerate(pieces):
+            own = None
+            if number in owned:
+                with torch.set_grad_enabled(len(owned) == 1):
+                    own = self.network.trunk_maps(piece)
+                if own.requires_grad:
+                    remembered[number], own = own, own.detach()
+            size = (len(piece), shape.channels, shape.cells, shape.cells)
+            maps.append(self.ranks.shared(own, number, len(pieces), size, self.device))
+        seen: Seen = self.network.head(torch.cat(maps).requires_grad_(), self.random)
         return seen
 
-    def _push_back(self, pieces: Sequence[Tensor], trunk: Tensor) -> None:
+    def _push_back(self, pieces: Sequence[Tensor], trunk: Tensor, remembered: Mapping[int, Tensor]) -> None:
         """Push the gradient of the trunk's maps through the trunk, piece by piece."""
         assert isinstance(self.network, WholeNetwork)
         assert trunk.grad is not None
-        for piece, gradient in zip(pieces, trunk.grad.split([len(p) for p in pieces]), strict=True):
-            self.network.trunk_maps(piece).backward(gradient)
+        gradients = trunk.grad.split([len(piece) for piece in pieces])
+        for number in self.ranks.owned(pieces):
+            maps = remembered.get(number)
+            (self.network.trunk_maps(pieces[number]) if maps is None else maps).backward(gradients[number])
+        self.ranks.add_up(self.network.trunk, self.head)
 
     def summary(self, lesson: Lesson, epoch: int, gallery: bool) -> EpochDone:
         """The network judged on the *choose* pictures after an epoch."""

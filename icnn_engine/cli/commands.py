@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, redirect_stderr
 from math import isfinite
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from icnn_engine.cli import drawings, keeping, science
@@ -106,29 +110,53 @@ def train(options: Namespace) -> int:
     from icnn_engine.config import PRESETS, TrainSettings, make_settings
 
     said = {key: value for key, value in vars(options).items() if key in TrainSettings.model_fields}
-    if options.resume is not None:
-        found = _resume(options, said)
-    elif options.folder is None:
-        raise SettingsError(translate("Errors", "Give a folder of pictures, or --resume with a run to go on with."))
-    else:
-        found = _train(options.folder, make_settings(PRESETS[options.preset or "quick-look"] | said), options.output)
-    _write_main_figures(found)
-    _print_table(found)
+    with _together() as elsewhere:
+        if options.resume is not None:
+            found = _resume(options, said, elsewhere)
+        elif options.folder is None:
+            raise SettingsError(translate("Errors", "Give a folder of pictures, or --resume with a run to go on with."))
+        else:
+            settings = make_settings(PRESETS[options.preset or "quick-look"] | said)
+            found = _train(options.folder, settings, elsewhere or options.output)
+        if elsewhere is None:
+            _write_main_figures(found)
+            _print_table(found)
     return 0
 
 
-def _resume(options: Namespace, said: dict[str, Any]) -> Run:
+@contextmanager
+def _together() -> Iterator[Path | None]:
+    """Train together with the other processes that torchrun has started. The first one writes the run, tells and
+    draws; a folder that is thrown away is what another one writes into, and it says nothing."""
+    if "WORLD_SIZE" not in os.environ:
+        yield None
+        return
+    from icnn_engine.ranks import joined
+
+    with joined() as ranks, ExitStack() as stack:
+        if ranks.rank == 0:
+            yield None
+            return
+        stack.enter_context(redirect_stderr(stack.enter_context(Path(os.devnull).open("w", encoding="utf-8"))))
+        yield Path(stack.enter_context(TemporaryDirectory(prefix="partscope-")))
+
+
+def _resume(options: Namespace, said: dict[str, Any], elsewhere: Path | None) -> Run:
     from icnn_engine.begun import read_begun
     from icnn_engine.experiment import resume_experiment
+    from icnn_engine.ranks import ranks
 
     if said or options.preset or options.folder is not None:
         words = (
             "A training goes on with the settings it began with: give nothing but --resume RUN, --images, --as-it-is."
         )
         raise SettingsError(translate("Errors", words))
-    begun = read_begun(options.resume)
+    begun, path = read_begun(options.resume), options.resume
+    if elsewhere is not None:
+        path = Path(shutil.copytree(path, elsewhere / path.name, ignore=shutil.ignore_patterns("lock", "scratch")))
+    ranks().wait()  # nobody changes the folder before the others have read it
     with Teller(begun.settings.epochs) as tell:
-        return drain(resume_experiment(options.resume, options.images, options.as_it_is), tell)
+        return drain(resume_experiment(path, options.images, options.as_it_is), tell)
 
 
 def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:

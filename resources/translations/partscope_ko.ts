@@ -2978,6 +2978,10 @@ equivariance {value}</source>
         <translation>그전까지 배운 것은 {path}에 보관되어 있습니다. 이어서 하거나(실행 기록 화면 또는 partscope train --resume), 그대로 측정하세요(--as-it-is).</translation>
     </message>
     <message>
+        <source>Quick training needs one process only: start it without torchrun.</source>
+        <translation>빠른 학습은 프로세스 하나면 됩니다. torchrun 없이 시작하세요.</translation>
+    </message>
+    <message>
         <source>The weights {weights} are no longer those the training began with. Put them back.</source>
         <translation>가중치 {weights}이(가) 학습을 시작할 때의 것과 다릅니다. 원래 것으로 되돌리세요.</translation>
     </message>
@@ -2996,6 +3000,10 @@ equivariance {value}</source>
     <message>
         <source>{name} cannot be written in {folder} ({reason}). Choose another place, or allow writing there; what was there before is as it was.</source>
         <translation>{folder}에 {name}을(를) 쓸 수 없습니다({reason}). 다른 곳을 고르거나 쓰기를 허용하세요. 전에 있던 것은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The picture {path} can no longer be read: {reason}. Put it back, or check the folder again.</source>
+        <translation>사진 {path}을(를) 더는 읽을 수 없습니다: {reason}. 되돌려 놓거나 폴더를 다시 점검하세요.</translation>
     </message>
 </context>
 <context>
