@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import threading
 import time
 import tomllib
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,7 @@ from icnn_engine.events import drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.model_file import WEIGHT_FILES
 from icnn_engine.sample import make_sample
+from tests.faults.conftest import FULL
 
 ROOT = Path(__file__).resolve().parents[2]
 # The command itself, in a process of its own: the stand is kept after every step, filters are measured on two pictures.
@@ -64,12 +67,12 @@ def assert_readable(place: Path) -> None:
                 np.load(path)
 
 
-@pytest.mark.rounds(3, 60)
+@pytest.mark.rounds(2, 40)
 @pytest.mark.parametrize("training", ["quick", "full"])
 def test_however_often_it_is_killed_it_ends_with_the_same_weights(
     sample: Path, tmp_path: Path, rounds: int, tried: Counter[str], training: str
 ) -> None:
-    if training == "full" and rounds < 60:
+    if training == "full" and not FULL:
         pytest.skip("full training is killed by `make faults` only; tests/engine/test_resume.py stops it")
     options = [
         *OPTIONS,
@@ -81,30 +84,43 @@ def test_however_often_it_is_killed_it_ends_with_the_same_weights(
     taken = time.monotonic() - start
     assert whole.returncode == 0, told
     (reference,) = (tmp_path / "whole").iterdir()
-    chance, place, kills, lost = random.Random(0), tmp_path / "killed", 0, 0
+    chance, kills = random.Random(0), 0
+    for life in count():
+        place = tmp_path / f"killed {life}"
+        kills += _live([str(sample), *options], place, chance, taken, rounds - kills)
+        tried[f"kills of a {training} training"] = kills
+        tried[f"{training} trainings that were killed and ended well"] += 1
+        (run,) = (run for run in place.iterdir() if (run / "run.toml").exists())
+        assert_same(run, reference)
+        shutil.rmtree(place)
+        if kills >= rounds:
+            break
+
+
+def _live(words: list[str], place: Path, chance: random.Random, taken: float, most: int) -> int:
+    """Train until a run is whole, killed at random moments at most so often; how often it was killed."""
+    kills = 0
     while True:
         runs = list(place.iterdir()) if place.is_dir() else []
-        going = next((run for run in runs if can_go_on(run)), None)
         if any((run / "run.toml").exists() for run in runs):
-            break
+            return kills
+        going = next((run for run in runs if can_go_on(run)), None)
         had = going is not None and (going / STATE).exists()
-        words = ["--resume", str(going)] if going else [str(sample), *options, "--output", str(place)]
-        process = begin(words, tmp_path / "another cache")
-        patience = chance.uniform(0.1, 0.7) * taken if kills < rounds else None
+        command = ["--resume", str(going)] if going else [*words, "--output", str(place)]
+        process = begin(command, place.parent / "another cache")
         try:
-            told, _ = process.communicate(timeout=patience)
+            told, _ = process.communicate(timeout=chance.uniform(0.1, 0.5) * taken if kills < most else None)
             assert process.returncode == 0, told
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
             kills += 1
-            tried[f"kills of a {training} training"] += 1
-            lost += had and not (going / STATE).exists() and not (going / "run.toml").exists()
+            assert not had or (going / STATE).exists() or (going / "run.toml").exists()
             assert_readable(place)
-    (run,) = (run for run in place.iterdir() if (run / "run.toml").exists())
 
-    assert kills > 0
-    assert lost == 0
+
+def assert_same(run: Path, reference: Path) -> None:
+    """A run ends like another, bit for bit, and nothing of its training is left."""
     for name in WEIGHT_FILES.values():
         own, its = load_file(run / name), load_file(reference / name)
         assert all(torch.equal(own[key], its[key]) for key in its), name
