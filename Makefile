@@ -41,5 +41,6 @@ words: setup
 faults: setup
 	PARTSCOPE_FAULTS=full QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest tests/faults -q
 
+# Every bar beside its measured value; the other files of benchmarks/ tell more, each by itself.
 bench: setup
-	for each in benchmarks/*.py; do echo "== $$each"; $(PY) "$$each" || exit 1; done
+	$(PY) benchmarks/bars.py

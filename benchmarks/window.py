@@ -1,6 +1,6 @@
 """The window's bars: how soon it is painted, how soon pictures show, how long it pauses, how soon Cancel is heard.
 
-python benchmarks/window.py [start thumbnails names pauses cancel] [--seconds 300]
+python benchmarks/window.py [start thumbnails names pauses cancel slowdown] [--seconds 300]
 
 Run it in a real window (a display, or Xvfb); without one Qt's offscreen screen is used. `pauses` trains on the sample
 for the seconds given and watches the window's thread with a heartbeat: what a beat comes late is a pause.
@@ -20,10 +20,14 @@ from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 BEAT = 5  # ms
+SLOW = 8  # epochs of the training whose slow-down is measured
+ROOT = Path(__file__).resolve().parents[1]
 START = """
 import sys, time
 began = float(sys.argv[1])
@@ -152,6 +156,50 @@ def measure_cancel() -> list[Row]:
     ]
 
 
+def measure_slowdown() -> list[Row]:
+    """How much longer the same training takes in the window than on the command line, in turns."""
+    from icnn_engine.config import from_toml
+    from icnn_engine.events import drain
+    from icnn_engine.sample import make_sample
+
+    place = Path(tempfile.mkdtemp())
+    sample = drain(make_sample(place / "sample", creatures=100, backgrounds=100))
+    os.environ["PARTSCOPE_CACHE"] = str(place / "cache")
+
+    def learning(run: Path) -> float:
+        """Seconds of the epochs of a run."""
+        _began, _mapped, probed, trained, _measured = from_toml((run / "run.toml").read_text())["seconds"].values()
+        return float(trained) - float(probed)
+
+    def command(number: int) -> float:
+        out = place / f"command-{number}"
+        words = ["main.py", "train", str(sample), "--epochs", str(SLOW), "--strength", "0.002", "--output", str(out)]
+        subprocess.run([sys.executable, *words], check=True, capture_output=True, cwd=ROOT)
+        return learning(next(out.iterdir()))
+
+    def in_window() -> float:
+        window = Desk()
+        context = window.window.context
+        window.wait(lambda: context.engine.state.name == "READY")
+        window.window.opener.open_folder(sample)
+        window.wait(lambda: context.session.checkup is not None)
+        window.window.show_page("train")
+        page = window.window.pages["train"]
+        page.form.fields["epochs"].set_value(SLOW)
+        page.form.fields["strength"].set_value(0.002)
+        page.begin()
+        window.wait(lambda: context.session.run is not None, 600)
+        taken = learning(context.session.run.path)
+        window.close()
+        return taken
+
+    command(0)  # fills the cache
+    pairs = [(command(number), in_window()) for number in (1, 2, 3)]
+    ratio = np.median([window / alone for alone, window in pairs])
+    told = ", ".join(f"{window:.0f} s against {alone:.0f}" for alone, window in pairs)
+    return [(f"training slowed by the window ({told})", f"{100 * (ratio - 1):+.0f} %", "+5 %")]
+
+
 class Desk:
     """The real window with settings and documents of its own."""
 
@@ -220,7 +268,7 @@ class Heart:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", default=["start", "thumbnails", "names", "pauses", "cancel"])
+    parser.add_argument("what", nargs="*", default=["start", "thumbnails", "names", "pauses", "cancel", "slowdown"])
     parser.add_argument("--seconds", type=float, default=60, help="how long to train while pauses are watched [60]")
     options = parser.parse_args()
     measures: dict[str, Callable[[], list[Row]]] = {
@@ -229,6 +277,7 @@ def main() -> None:
         "names": measure_names,
         "pauses": lambda: measure_pauses(options.seconds),
         "cancel": measure_cancel,
+        "slowdown": measure_slowdown,
     }
     print("| what | measured | bar |\n|---|---|---|")
     for name in options.what:

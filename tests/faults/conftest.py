@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -33,6 +34,12 @@ def rounds(request: pytest.FixtureRequest) -> int:
     """How often something that takes seconds is tried: (short, full) of the test's mark `rounds`."""
     short, full = request.node.get_closest_marker("rounds").args
     return full if FULL else short
+
+
+def handles() -> int:
+    """Files that this process has open; 0 where the system does not tell."""
+    place = Path("/proc/self/fd")
+    return len(list(place.iterdir())) if place.is_dir() else 0
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -28,7 +28,7 @@ from icnn_engine.events import drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.model_file import WEIGHT_FILES
 from icnn_engine.sample import make_sample
-from tests.faults.conftest import FULL
+from tests.faults.conftest import FULL, handles
 
 ROOT = Path(__file__).resolve().parents[2]
 # The command itself, in a process of its own: the stand is kept after every step, filters are measured on two pictures.
@@ -152,9 +152,3 @@ def test_cancelled_trainings_leave_no_file_thread_or_handle(
         assert not place.exists() or list(place.iterdir()) == []
 
     assert len(set(sizes[1:])) == 1, sizes
-
-
-def handles() -> int:
-    """Files that this process has open; 0 where the system does not tell."""
-    place = Path("/proc/self/fd")
-    return len(list(place.iterdir())) if place.is_dir() else 0
