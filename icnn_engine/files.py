@@ -15,8 +15,20 @@ import numpy as np
 from icnn_engine.errors import StorageError
 from icnn_engine.language import translate
 
-FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "123456789¹²³"))
+)
 PART = ".part"  # how names of files end that are being written
+
+
+def safe_name(text: str, most: int = 120) -> str:
+    """A name that a file or folder can have on every system, as near to `text` as that allows: no letter that one of
+    them refuses, no device of Windows (con, nul, com1, …), no point or blank at its end, at most so many bytes."""
+    kept = "".join("_" if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text)
+    kept = kept.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore").strip().rstrip(". ")
+    first = kept.partition(".")[0].rstrip().casefold()
+    return f"_{kept}"[:most] if first in DEVICES or not kept else kept
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from icnn_engine.annotations import Box, Crop, Side, Where, file_of
 from icnn_engine.config import TrainSettings, from_toml, make_settings, to_toml
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName
-from icnn_engine.files import read_array
+from icnn_engine.files import read_array, safe_name
 from icnn_engine.files import write_array as write_array
 from icnn_engine.files import write_text as write_text
 from icnn_engine.files import written_beside as written_beside
@@ -237,7 +237,7 @@ def to_csv(rows: Sequence[Any]) -> str:
 def new_run_folder(place: Path, name: str, now: datetime | None = None) -> Path:
     """Make and return `place/<date-time>-<name>/`; a number is added where it exists already."""
     stamp = (now or datetime.now()).strftime("%Y%m%d-%H%M%S")
-    safe = "".join(c if c.isalnum() or c in "-_" else "-" for c in name).strip("-") or "run"
+    safe = safe_name("".join(c if c.isalnum() or c in "-_" else "-" for c in name).strip("-") or "run", 80)
     for number in range(1, 1000):
         path = place / (f"{stamp}-{safe}" if number == 1 else f"{stamp}-{safe}-{number}")
         try:

@@ -17,6 +17,7 @@ from icnn_engine.begun import LOCK, can_go_on, is_held, read_begun
 from icnn_engine.config import TrainSettings, from_toml, make_settings
 from icnn_engine.errors import PartscopeError, RunError
 from icnn_engine.events import NetworkName
+from icnn_engine.files import safe_name
 from icnn_engine.language import translate
 from icnn_engine.model_file import FORMAT, Run
 
@@ -129,7 +130,7 @@ def _size(path: Path) -> int:
 def rename_run(path: Path, name: str) -> Path:
     """Give a run's folder another name, in the same place; returns where it is now. Raises RunError."""
     plain = " ".join(name.split())
-    if not plain or plain in (".", "..") or any(c in '<>:"/\\|?*' or ord(c) < 32 for c in plain) or plain[-1] == ".":
+    if safe_name(plain, 200) != plain:
         text = translate("Errors", "'{name}' cannot be a folder's name. Use letters, digits, spaces, - and _.")
         raise RunError(text.format(name=name))
     target = path.with_name(plain)

@@ -246,6 +246,7 @@ def filters(options: Namespace) -> int:
 def explain(options: Namespace) -> int:
     """Ask a run about pictures; one that cannot be read is told and does not stop the others."""
     from icnn_engine.explanation import Explainer
+    from icnn_engine.files import safe_name
     from icnn_engine.model_file import open_run
 
     found = open_run(options.run, options.images)
@@ -253,7 +254,7 @@ def explain(options: Namespace) -> int:
     explainer, status, taken = Explainer(found), 0, set[str]()
     for path in options.pictures:
         try:
-            target = place / f"{_free_name(f'explain-{path.stem}', taken)}.{options.format}"
+            target = place / f"{_free_name(safe_name(f'explain-{path.stem}'), taken)}.{options.format}"
             _explain_one(explainer, found, path, target, options.dpi)
         except PictureError as error:
             print(f"partscope: {path}: {error}", file=sys.stderr)

@@ -19,7 +19,7 @@ from icnn_engine.config import from_toml, to_toml
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, Operation, Progress
 from icnn_engine.figures.pieces import read_map, usual_top
-from icnn_engine.files import write_array, write_text, written_beside
+from icnn_engine.files import safe_name, write_array, write_text, written_beside
 from icnn_engine.heatmaps import colour, heatmap, overlay
 from icnn_engine.inspection import From, look_at, peaks_of, pictures_of, representatives, wall_order
 from icnn_engine.language import translate
@@ -114,8 +114,7 @@ def _files(run: Run, wanted: Wanted, folder: Path, picture: int) -> Iterator[_Ta
 def _file_name(run: Run, picture: int) -> str:
     """The picture's number in the run and its own name, short enough for every file system."""
     stem = PurePosixPath(run.pictures[picture].name.replace("\\", "/")).stem
-    safe = "".join("_" if c in '<>:"|?*' or ord(c) < 32 else c for c in stem)
-    return f"{picture:05d}-{safe.encode('utf-8')[:120].decode('utf-8', 'ignore')}"
+    return f"{picture:05d}-{safe_name(stem)}"
 
 
 def _write(run: Run, network: NetworkName, picture: int, tasks: Sequence[_Task]) -> None:
