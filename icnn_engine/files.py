@@ -100,10 +100,13 @@ def read_array(path: Path, mapped: bool = False) -> np.ndarray:
     """What a .npy file holds, never a pickle; `mapped`: from the disk as it is needed. Raises OSError, or ValueError
     where the file is damaged, whatever NumPy finds."""
     try:
-        array: np.ndarray = np.load(path, mmap_mode="r" if mapped else None, allow_pickle=False)
+        if mapped:
+            return np.lib.format.open_memmap(path, "r")
+        with path.open("rb") as file:
+            array: np.ndarray = np.lib.format.read_array(file, allow_pickle=False)
+            return array
     except (EOFError, SyntaxError, TypeError, LookupError, OverflowError, MemoryError, TokenError) as error:
         raise ValueError(str(error)) from None
-    return array
 
 
 def blank_array(path: Path, shape: tuple[int, ...], dtype: type) -> np.ndarray:

@@ -168,7 +168,7 @@ def test_pictures_that_were_moved_are_asked_for_before_going_on(
     write_begun(tmp_path / "run", begin(tmp_path / "gone", make_settings({"category": "fox"}), "f00d"))
     answers, asked = iter(["", str(tmp_path)]), list[object]()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
-    monkeypatch.setattr("app.pages.train.resume", lambda _engine, run, images: asked.append(images) or iter(()))
+    monkeypatch.setattr("app.pages.train.resume", lambda _engine, _run, images: asked.append(images) or iter(()))
     page.go_on(tmp_path / "run")
     without = context.jobs.busy
     page.go_on(tmp_path / "run")

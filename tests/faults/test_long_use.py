@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.context import Context, make_context
@@ -24,8 +25,8 @@ ROOM = 40  # megabytes that may come and go: Pillow, Qt's pixmaps and Python kee
 
 
 @pytest.fixture
-def context(qtbot: QtBot, tmp_path: Path) -> Iterator[Context]:
-    made = make_context(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+def context(qapp: QApplication, tmp_path: Path) -> Iterator[Context]:
+    made = make_context(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat), qapp)
     yield made
     made.shut_down()
 
