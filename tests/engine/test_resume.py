@@ -83,7 +83,7 @@ def assert_same(one: Path, other: Path) -> None:
 
 
 @pytest.mark.usefixtures("_often")
-@pytest.mark.parametrize("steps", [4, 30, 47])  # in the first epoch, at its end, in the second
+@pytest.mark.parametrize("steps", [4, 47])  # in the first epoch, in the second
 def test_a_quick_training_that_was_stopped_anywhere_ends_like_one_that_was_not(
     sample: Path, whole: Run, tmp_path: Path, steps: int
 ) -> None:

@@ -14,7 +14,7 @@ TRIED: Counter[str] = Counter()
 
 settings.register_profile(
     "faults",
-    max_examples=500 if FULL else 25,
+    max_examples=500 if FULL else 15,
     deadline=None,
     derandomize=not FULL,
     database=None,

@@ -129,7 +129,7 @@ def assert_same(run: Path, reference: Path) -> None:
     assert not (run / "checkpoint").exists()
 
 
-@pytest.mark.rounds(6, 100)
+@pytest.mark.rounds(4, 100)
 def test_cancelled_trainings_leave_no_file_thread_or_handle(
     sample: Path, tmp_path: Path, rounds: int, tried: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
