@@ -19,8 +19,9 @@ run: setup
 demo: setup
 	$(PY) main.py demo
 
+# Two at a time, a thread each: as quick as two cores can be.
 test: setup
-	QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest
+	OMP_NUM_THREADS=1 QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest -n 2 --dist worksteal
 
 lint: setup
 	.venv/bin/ruff check .
