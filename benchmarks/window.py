@@ -72,10 +72,12 @@ def measure_thumbnails() -> list[Row]:
     grid = window.window.pages["images"].grid
     window.wait(lambda: grid.model_.rowCount() > 0 and grid.model_.thumbnail("one/0000.jpg") is not None)
     one = time.perf_counter() - began
-    window.wait(lambda: grid.model_.thumbnail("one/0011.jpg") is not None)
+    seen = [row for row in range(1000) if grid.visualRect(grid.model_.index(row, 0)).intersects(grid.viewport().rect())]
+    window.wait(lambda: all(grid.model_.thumbnail(f"one/{row:04}.jpg") is not None for row in seen))
     screen = time.perf_counter() - began
     window.close()
-    return [("first thumbnail of 1000 pictures", f"{one:.2f} s", "0.5 s"), ("twelve of them", f"{screen:.2f} s", "")]
+    told = f"all {len(seen)} on the screen"
+    return [("first thumbnail of 1000 pictures", f"{one:.2f} s", "0.5 s"), (told, f"{screen:.2f} s", "")]
 
 
 def measure_names() -> list[Row]:
@@ -281,7 +283,12 @@ def main() -> None:
     }
     print("| what | measured | bar |\n|---|---|---|")
     for name in options.what:
-        for row in measures[name]():
+        try:
+            rows = measures[name]()
+        except AssertionError as error:
+            print(f"{name}: {error}", file=sys.stderr, flush=True)
+            os._exit(1)  # the window's threads are still there
+        for row in rows:
             print("| " + " | ".join(row) + " |", flush=True)
 
 
