@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from app.engine import Engine
 from app.shell import shell
 from icnn_engine.annotations import Folder, Where
+from icnn_engine.begun import LOCK, can_go_on, is_held
 from icnn_engine.config import PRESET_SETTINGS, PRESETS, TrainSettings, preset_of
 from icnn_engine.errors import PartscopeError
 from icnn_engine.events import Glimpse, Operation
@@ -41,6 +42,14 @@ def resume(engine: Engine, run: Path, images: Path | None) -> Operation[Run]:
     from icnn_engine.experiment import resume_experiment
 
     return resume_experiment(run, images)
+
+
+def stopped_in(place: Path) -> Path | None:
+    """The run of the newest training in a folder that was interrupted and can go on; called on a lane."""
+    if not place.is_dir():
+        return None
+    newest = sorted((path for path in place.iterdir() if can_go_on(path)), key=lambda path: path.name, reverse=True)
+    return next((path for path in newest if not is_held(path / LOCK)), None)
 
 
 def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:

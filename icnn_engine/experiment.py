@@ -70,7 +70,7 @@ def _begin(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Op
     selection = yield from select(checkup, settings)
     path = model_file.new_run_folder(place, settings.name or selection.name)
     begun = begin(folder, settings, selection.exact)
-    return (yield from _held(path, _kept(path, _train(path, selection, begun, wish))))
+    return (yield from _held(path, _kept(path, begun, _train(path, selection, begun, wish))))
 
 
 def _resume(path: Path, images: Path | None, as_it_is: bool, wish: Wish) -> Operation[Run]:
@@ -90,7 +90,7 @@ def _again(path: Path, begun: Begun, as_it_is: bool, wish: Wish) -> Operation[Ru
             "back as they were, or start a new training.",
         )
         raise RunError(words.format(folder=begun.folder, path=path))
-    return (yield from _kept(path, _train(path, selection, begun, wish, as_it_is)))
+    return (yield from _kept(path, begun, _train(path, selection, begun, wish, as_it_is)))
 
 
 def _held(path: Path, operation: Operation[Run]) -> Operation[Run]:
@@ -105,9 +105,9 @@ def _held(path: Path, operation: Operation[Run]) -> Operation[Run]:
                 path.rmdir()
 
 
-def _kept(path: Path, operation: Operation[Run]) -> Operation[Run]:
+def _kept(path: Path, begun: Begun, operation: Operation[Run]) -> Operation[Run]:
     """The same operation. Where it does not come to its end it leaves what was learned, and nothing where it was closed
-    or nothing was learned yet."""
+    or a new training has learned nothing yet."""
     try:
         run = yield from operation
     except GeneratorExit:
@@ -115,7 +115,7 @@ def _kept(path: Path, operation: Operation[Run]) -> Operation[Run]:
         raise
     except BaseException as error:
         learned = (path / STATE).is_file()
-        shutil.rmtree(path / SCRATCH if learned else path, ignore_errors=True)
+        shutil.rmtree(path / SCRATCH if learned or begun.resumed else path, ignore_errors=True)
         if learned and isinstance(error, PartscopeError | KeyboardInterrupt):
             raise _with_what_is_kept(error, path) from error
         raise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import theme
@@ -20,7 +20,7 @@ from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.scrubbing import Scrubbing
 from app.settings import runs_place
 from app.stylesheet import LARGE, SMALL, WIDE
-from app.training import CropSource, command_line, forecast, resume, train
+from app.training import CropSource, command_line, forecast, resume, stopped_in, train
 from app.widgets.basics import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import Place
@@ -52,6 +52,7 @@ class TrainPage(QWidget):
         self._settings = make_settings({})
         self._pace = Pace()
         self._source: CropSource | None = None
+        self._stopped: Path | None = None  # the run of a training that was interrupted
         self.form = SettingsForm()
         self.live = TrainingView(*_network_colours(theme.now().colours))
         self.training, self.gallery = self.live.training, self.live.gallery
@@ -117,6 +118,9 @@ class TrainPage(QWidget):
         return form_card(FORM, self.form, self.forecast, self.start, row(self._command, self.copy))
 
     def _build_ready(self) -> QWidget:
+        self.interrupted = Button("", "", "play", self._go_on_with_offered)
+        self.interrupted.setToolTip(self.tr("A training was interrupted: go on where it stopped"))
+        self.interrupted.hide()
         words = EmptyState(
             "train",
             self.tr("Ready when you are"),
@@ -124,10 +128,20 @@ class TrainPage(QWidget):
                 "Three networks will learn from the same pictures: one whose filters answer to one part each, its "
                 "ordinary twin, and one for CAM. You can watch the parts sharpen, pause, or finish early."
             ),
+            self.interrupted,
         )
         ready = QWidget()
         ready.setLayout(column(words, self.scrubbing.panel, spacing=LARGE))
         return ready
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._context.files.ask("interrupted", partial(stopped_in, runs_place()), self._offer_to_go_on)
+
+    def _offer_to_go_on(self, run: Path | None) -> None:
+        self._stopped = run
+        self.interrupted.setVisible(run is not None)
+        self.interrupted.setText(self.tr("Go on with {name}").format(name=run.name) if run is not None else "")
 
     def _connect(self) -> None:
         context = self._context
@@ -223,6 +237,10 @@ class TrainPage(QWidget):
         subject = _subject(begun.settings, begun.folder)
         make = partial(resume, self._context.engine, run, images)
         self._start(self.tr("Going on: {category}").format(category=subject), make)
+
+    def _go_on_with_offered(self) -> None:
+        if self._stopped is not None:
+            self.go_on(self._stopped)
 
     def _ask_images(self, folder: Path) -> Path | None:
         """Where the pictures are now that are no longer in a folder."""

@@ -112,9 +112,9 @@ class Curves(QFrame):
             points.append(Point(place, epoch, value, 1))
         self._dirty = True
 
-    def points(self, key: str) -> list[float]:
-        """The values of a curve so far."""
-        return [point.value for point in self._points.get(key, [])]
+    def points(self, key: str, since: float = 0.0) -> list[float]:
+        """The values of a curve so far, those after an epoch."""
+        return [point.value for point in self._points.get(key, []) if point.epoch > since]
 
     def read_at(self, epoch: float | None) -> None:
         """Show the values at an epoch; None: only the curves."""

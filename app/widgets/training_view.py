@@ -142,12 +142,17 @@ class TrainingView(QScrollArea):
             return
         self._plots.show()
         self._soon.hide()
+        self._add_losses(event)
+
+    def _add_losses(self, event: StepDone | EpochDone) -> None:
         self.curves["class"].add(event.network, event.epoch, event.class_loss)
         if event.network == NetworkName.INTERPRETABLE:
             self.curves["filter"].add(event.network, event.epoch, event.filter_loss)
 
     def _add_epoch(self, event: EpochDone) -> None:
         self.training.answers.show_epoch(event)
+        if self.curves and not self.curves["class"].points(event.network, event.epoch - 1):
+            self._add_losses(event)  # of an epoch before the training was interrupted: its steps are not told again
         if event.network != NetworkName.INTERPRETABLE:
             return
         self._told.append(event)

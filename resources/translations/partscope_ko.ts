@@ -5654,6 +5654,14 @@ comes from</source>
         <translation>고정한 사진의 에포크를 슬라이더로 훑기</translation>
     </message>
     <message>
+        <source>A training was interrupted: go on where it stopped</source>
+        <translation>중단된 학습이 있습니다. 멈춘 곳부터 이어서 학습합니다</translation>
+    </message>
+    <message>
+        <source>Go on with {name}</source>
+        <translation>{name} 이어서 학습</translation>
+    </message>
+    <message>
         <source>The command is in the clipboard.</source>
         <translation>명령을 클립보드에 복사했습니다.</translation>
     </message>

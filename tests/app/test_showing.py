@@ -24,7 +24,7 @@ from icnn_engine.figures.pieces import usual_top
 from icnn_engine.inspection import Effects, GroupEffect, look_at, part_spots, stages
 from icnn_engine.model_file import Run
 from icnn_engine.templates import masks
-from tests.app.filters_page import FakeExplainer, be_ready, open_page, settle
+from tests.app.filters_page import FakeExplainer, be_ready, made_page, settle
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
@@ -36,12 +36,7 @@ def explainer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, fake_run: Run) -> FiltersPage:
-    made = FiltersPage(context)
-    qtbot.addWidget(made)
-    made.resize(1400, 1000)
-    made.show()
-    open_page(qtbot, context, fake_run)
-    return made
+    return made_page(qtbot, context, fake_run)
 
 
 def pick(qtbot: QtBot, choice: Choice, value: str) -> None:

@@ -26,7 +26,7 @@ from icnn_engine.events import (
 )
 from icnn_engine.model_file import Run
 from tests.app.pictures import listed, make_folder
-from tests.app.train_page import GEOMETRY, FakeTraining, click, open_page, pretend
+from tests.app.train_page import GEOMETRY, FakeTraining, click, epoch_done, open_page, pretend
 
 
 @pytest.fixture
@@ -160,6 +160,34 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
     assert said[0] == "Stopped"
     assert asked == [(tmp_path / "run", None)]
     assert context.session.run is fake.run
+
+
+def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
+    qtbot: QtBot, page: TrainPage, context: Context, tmp_path: Path, fake: FakeTraining, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(train_page, "runs_place", lambda: tmp_path)
+    write_begun(
+        tmp_path / "20250101-000000-fox", begin(tmp_path, make_settings({"category": "fox", "epochs": 3}), "f00d")
+    )
+
+    def resume(_engine: object, _run: Path, _images: Path | None) -> Operation[Run]:
+        for name in NetworkName:
+            yield epoch_done(name, 1, 3)
+        for name in NetworkName:
+            yield StepDone(name, 1.1, 0.6, 0.2)
+            yield epoch_done(name, 2, 3)
+        return fake.run
+
+    monkeypatch.setattr("app.pages.train.resume", resume)
+    page.hide()
+    page.show()
+    qtbot.waitUntil(page.interrupted.isVisible)
+    with qtbot.waitSignal(context.jobs.ended):
+        click(qtbot)(page.interrupted)
+
+    assert "20250101-000000-fox" in page.interrupted.text()
+    assert page.curves["class"].points("twin") == [0.3, 0.6]
+    assert page.curves["filter"].points("interpretable") == [-0.2, 0.2]
 
 
 def test_pictures_that_were_moved_are_asked_for_before_going_on(

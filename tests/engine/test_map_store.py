@@ -202,3 +202,10 @@ def test_what_there_is_no_room_for_is_decided_before(selection: Selection) -> No
     assert [one.max_pictures for one in found] == [None, None, None, 9]
     assert (asked.views, asked.max_pictures) == ("windows", None)
     assert len(thinned(selection, found[-1]).pictures) == 18
+
+
+def test_what_is_left_for_want_of_room_is_what_the_limit_alone_would_choose(tmp_path: Path) -> None:
+    checkup = drain(check_folder(list_folder(drain(make_sample(tmp_path / "few", creatures=12, backgrounds=12)))))
+    limited = SETTINGS.model_copy(update={"max_pictures": 9})
+
+    assert thinned(drain(select(checkup, SETTINGS)), limited).exact == drain(select(checkup, limited)).exact

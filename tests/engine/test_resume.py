@@ -213,6 +213,14 @@ def left(_left: Path, tmp_path: Path) -> Path:
     return shutil.copytree(_left, tmp_path / _left.name)
 
 
+def test_a_training_that_learned_nothing_yet_is_not_measured_and_not_thrown_away(left: Path) -> None:
+    (left / STATE).unlink()
+    with pytest.raises(RunError, match="Resume it instead"):
+        drain(resume_experiment(left, as_it_is=True))
+
+    assert can_go_on(left)
+
+
 def test_two_programs_in_one_run_folder_are_refused_politely(left: Path) -> None:
     with held(left / LOCK):
         taken = is_held(left / LOCK)
