@@ -6,11 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app import preload
+from app import preload, system
 
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Open the window, and whatever the arguments name in it; the exit status."""
+    system.share_free_memory()
     preload.before_qt()
 
     from PySide6.QtWidgets import QApplication

@@ -52,14 +52,21 @@ def stopped_in(place: Path) -> Path | None:
     return next((path for path in newest if not is_held(path / LOCK)), None)
 
 
+def computers_here() -> list[tuple[str, str]]:
+    """Name and title of what can compute here, the fastest first. Called on a lane once the engine is loaded."""
+    from icnn_engine.device import computers
+
+    return [(one.name, str(one)) for one in computers()]
+
+
 def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
     """How long a training will take, in words; empty where the folder or the settings do not say what it is about.
     Called on a lane once the engine is loaded, for it asks which device computes."""
-    from icnn_engine.device import best_device
+    from icnn_engine.device import chosen_device
     from icnn_engine.estimate import basis, estimate, records_of, told
 
     try:
-        found = estimate(folder, settings, records_of(place), str(best_device()))
+        found = estimate(folder, settings, records_of(place), chosen_device(settings.device).type)
     except PartscopeError:
         return ""  # said where it is started
     return f"{told(found)} {basis(found)}"

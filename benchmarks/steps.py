@@ -30,7 +30,8 @@ from icnn_engine.events import Operation, StepDone, Wish
 from icnn_engine.filter_loss import paper_loss
 from icnn_engine.lessons import MapLesson
 from icnn_engine.network import PartNetwork, Shape
-from icnn_engine.training import Samples, train_networks
+from icnn_engine.samples import Samples
+from icnn_engine.training import train_networks
 
 CHANNELS, CELLS = 512, 13
 STEPS = 1000  # of an epoch, which is never gone through

@@ -209,10 +209,11 @@ class Desk:
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
-        from app import theme
+        from app import system, theme
         from app.context import make_context
         from app.main_window import MainWindow
 
+        system.share_free_memory()
         os.environ["HOME"] = tempfile.mkdtemp()
         self.app = QApplication.instance() or QApplication([])
         theme.now()

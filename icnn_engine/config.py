@@ -41,6 +41,7 @@ Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
 Training = Literal["quick", "full"]
+Precision = Literal["single", "mixed"]
 Views = Literal["windows", "mirrored", "plain"]
 Split = Literal["careful", "released"]
 PresetName = Literal["quick-look", "thorough", "paper"]
@@ -132,6 +133,11 @@ class TrainSettings(BaseModel):
         "careful",
         description="careful: copies and objects of one photograph stay on one side; released: as in the authors' "
         "code, which leaks (for comparison only).",
+    )
+    device: str = Field("", description="What computes: cpu, cuda:0, cuda:1, …; empty: the fastest there is.")
+    precision: Precision | None = Field(
+        None,
+        description="Arithmetic of the backbone: single, or mixed with bfloat16; empty: mixed on GPUs made for it.",
     )
     seed: Annotated[int, Field(ge=0, lt=2**31)] = Field(0, description="Seed of the split, of the weights, of order.")
     name: str = Field("", description="A name for the run; empty: the category's.")

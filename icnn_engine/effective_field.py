@@ -13,6 +13,7 @@ from torch import nn
 
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
+from icnn_engine.device import device_of
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import BATCH, prepare, read_squares
 from icnn_engine.receptive_field import MapGeometry
@@ -66,12 +67,11 @@ def _add_energy(
     geometry: MapGeometry,
 ) -> None:
     filters.eval()
-    device = next(backbone.trunk.parameters()).device
-    pixels = prepare(squares, backbone).to(device).requires_grad_()
+    pixels = prepare(squares, backbone).to(device_of(backbone.trunk)).requires_grad_()
     wanted = torch.tensor([f for _, f in jobs])
-    own = filters(backbone.trunk(pixels).cpu())[torch.arange(len(jobs)), wanted].flatten(1)
+    own = filters(backbone.trunk(pixels).to(device_of(filters)))[torch.arange(len(jobs)), wanted].flatten(1)
     value, at = own.max(1)
     (gradient,) = torch.autograd.grad(value.sum(), pixels)
-    rows, columns = np.unravel_index(at.numpy(), (geometry.cells, geometry.cells))
+    rows, columns = np.unravel_index(at.cpu().numpy(), (geometry.cells, geometry.cells))
     for (_, f), one, row, column in zip(jobs, gradient.cpu().numpy(), rows, columns, strict=True):
         energy[f] += ring_energy(one, geometry.centre(row), geometry.centre(column))

@@ -33,10 +33,6 @@ class TrainingError(PartscopeError):
     """A training cannot go on: too few pictures, numbers that diverge, memory used up."""
 
 
-class MemoryUsedUpError(TrainingError):
-    """A step of a training needs more memory than there is."""
-
-
 class StoppedError(PartscopeError):
     """A long operation was stopped before its end; what it has made so far is kept."""
 

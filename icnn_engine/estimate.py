@@ -111,7 +111,7 @@ def records_of(place: Path) -> tuple[Record, ...]:
 
 
 def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record], device: str) -> Estimate:
-    """How long a training on a folder will take. `device`: 'cpu', 'cuda', …, as runs name it. Raises SettingsError
+    """How long a training on a folder will take. `device`: the kind of what computes, cpu or cuda. Raises SettingsError
     where it is not clear which categories are meant."""
     load = _load(folder, settings)
     kind = (settings.backbone, settings.training, device)
@@ -217,7 +217,7 @@ def _from_info(info: dict[str, Any], settings: TrainSettings) -> Record:
         learning=(trained - probed) / (info["training"]["epochs"] * NETWORKS * learned * size),
         measuring=(measured - trained) / size,
     )
-    return Record(settings.backbone, settings.training, info["training"]["device"], costs)
+    return Record(settings.backbone, settings.training, training["device"].split(":")[0], costs)
 
 
 def _median(costs: Sequence[Costs]) -> Costs:

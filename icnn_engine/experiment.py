@@ -17,7 +17,7 @@ from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_pa
 from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder
-from icnn_engine.device import best_device, large_blocks_kept
+from icnn_engine.device import large_blocks_kept
 from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.evaluation import measure
@@ -31,9 +31,10 @@ from icnn_engine.model_file import Run
 from icnn_engine.network import FILTER_LAYER, Head, WholeNetwork
 from icnn_engine.preparation import Prepared, fitting, load_trunk, prepare
 from icnn_engine.ranks import ranks
+from icnn_engine.samples import Lesson, Network
 from icnn_engine.selection import Selection, list_for, select, thinned
 from icnn_engine.strength import Chosen, choose_strength
-from icnn_engine.training import Lesson, Network, train_networks
+from icnn_engine.training import train_networks
 from icnn_engine.writing import described, run_info, save_weights
 
 SCRATCH = "scratch"  # in the run folder, while it is made
@@ -195,7 +196,8 @@ def _learn(path: Path, prepared: Prepared, begun: Begun, stand: Stand | None, wi
         "training": {
             "epochs": epochs,
             "weights_digest": prepared.digest,
-            "device": str(best_device()),
+            "device": str(prepared.device),
+            "precision": "mixed" if prepared.backbone.mixed else "single",
             "computed": prepared.lesson.maps.computed,
             "resumed": begun.resumed,
         },
@@ -218,11 +220,11 @@ def _fewer(selection: Selection, settings: TrainSettings) -> str:
 def taught(
     prepared: Prepared, heads: Mapping[str, Head], scratch: Path
 ) -> Operation[tuple[dict[str, Network], Lesson]]:
-    """The networks as they will learn, and what from: the heads over stored maps (quick), or each over a copy of the
-    trunk on the device that computes (full)."""
+    """The networks as they will learn, on the device that computes, and what from: the heads over stored maps (quick),
+    or each over a copy of the trunk (full)."""
     lesson, settings = prepared.lesson, prepared.settings
     if settings.training == "quick":
-        return dict(heads), lesson
+        return {name: head.to(prepared.device) for name, head in heads.items()}, lesson
     if prepared.selection.shuffled:
         raise SettingsError("Full training needs a background: shuffled negatives exist for quick training only.")
     pixels = yield from pixel_lesson(prepared.backbone, prepared.selection.paths, lesson, scratch)
@@ -232,8 +234,8 @@ def taught(
 def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
     """A head over a copy of the pretrained trunk, all of which learns."""
     trunk = copy.deepcopy(prepared.backbone.trunk).requires_grad_(True)
-    whole = WholeNetwork(trunk, head, prepared.backbone.mean, prepared.backbone.std)
-    return whole.to(best_device())
+    backbone = prepared.backbone
+    return WholeNetwork(trunk, head, backbone.mean, backbone.std, backbone.mixed).to(prepared.device)
 
 
 def _stand_of(path: Path, as_it_is: bool) -> Stand | None:

@@ -21,6 +21,7 @@ from icnn_engine.annotations import Where, file_of
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import Views
 from icnn_engine.datasets import read_picture, to_square
+from icnn_engine.device import device_of, mixed_precision
 from icnn_engine.errors import PictureError
 from icnn_engine.events import Operation, Progress
 from icnn_engine.language import translate
@@ -89,7 +90,7 @@ def layout_of(backbone: Backbone) -> Layout:
 
 def store_key(backbone: Backbone, digest: str) -> str:
     """What maps depend on besides the picture, as the name of a folder. digest: of the trunk's weights."""
-    device = next(backbone.trunk.parameters()).device.type
+    device = device_of(backbone.trunk).type + (" mixed" if backbone.mixed else "")
     told = (VERSION, digest, backbone.name, backbone.input_size, backbone.mean, backbone.std, MARGIN, device)
     return f"{backbone.name}-{sha256(repr((*told, torch.__version__)).encode()).hexdigest()[:16]}"
 
@@ -150,10 +151,11 @@ def prepare(squares: np.ndarray, backbone: Backbone) -> Tensor:
 @torch.inference_mode()
 def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
     """(B, C, n, n) float32 on the CPU: the trunk's maps of (B, H, W, 3) uint8."""
-    device = next(backbone.trunk.parameters()).device
+    device = device_of(backbone.trunk)
     pieces = -(-len(squares) // PIECE) if device.type == "cpu" else 1
-    found = [backbone.trunk(prepare(one, backbone).to(device)).cpu() for one in np.array_split(squares, pieces)]
-    return torch.cat(found)
+    with mixed_precision(device, backbone.mixed):
+        found = [backbone.trunk(prepare(one, backbone).to(device)) for one in np.array_split(squares, pieces)]
+    return torch.cat([maps.float().cpu() for maps in found])
 
 
 @contextmanager

@@ -23,8 +23,8 @@ from icnn_engine.moves import DIRECTIONS, Shifts, enlarged, equivariance_of_shif
 from icnn_engine.negatives import shuffle_cells
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.samples import Network, Samples, drawn
 from icnn_engine.selection import some_of_each
-from icnn_engine.training import Network, Samples, drawn
 
 
 @dataclass(frozen=True, eq=False)

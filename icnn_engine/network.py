@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from icnn_engine.config import NetworkVariant
+from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
 
@@ -200,9 +201,17 @@ class WholeNetwork(nn.Module):
     mean: Tensor
     std: Tensor
 
-    def __init__(self, trunk: nn.Module, head: Head, mean: tuple[float, ...], std: tuple[float, ...]) -> None:
+    def __init__(
+        self,
+        trunk: nn.Module,
+        head: Head,
+        mean: tuple[float, ...],
+        std: tuple[float, ...],
+        mixed: bool = False,
+    ) -> None:
+        """mixed: the trunk computes with mixed precision; masks, losses and the rest of the head never do."""
         super().__init__()
-        self.trunk, self.head = trunk, head
+        self.trunk, self.head, self.mixed = trunk, head, mixed
         self.register_buffer("mean", torch.tensor(mean).view(1, 3, 1, 1), persistent=False)
         self.register_buffer("std", torch.tensor(std).view(1, 3, 1, 1), persistent=False)
 
@@ -218,8 +227,9 @@ class WholeNetwork(nn.Module):
     def trunk_maps(self, pixels: Tensor) -> Tensor:
         """(N, C, n, n). No picture's maps depend on the others of its batch."""
         values = (pixels.permute(0, 3, 1, 2) / 255 - self.mean) / self.std
-        maps: Tensor = self.trunk(values.contiguous(memory_format=torch.channels_last))
-        return maps
+        with mixed_precision(values.device, self.mixed):
+            maps: Tensor = self.trunk(values.contiguous(memory_format=torch.channels_last))
+        return maps.float() if self.mixed else maps
 
 
 def dropped(values: Tensor, random: torch.Generator | None) -> Tensor:

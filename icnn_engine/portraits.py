@@ -22,7 +22,7 @@ from icnn_engine.model_file import Table
 from icnn_engine.moves import Following, filter_maps, follow, head_maps
 from icnn_engine.network import CamNetwork, Head, PartNetwork, WholeNetwork
 from icnn_engine.preparation import Prepared, samples_of
-from icnn_engine.training import Lesson, Network, Samples
+from icnn_engine.samples import Lesson, Network, Samples
 
 BLOCK = 512  # pictures looked at in one piece: 89 MB of SqueezeNet's maps
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import torch
 
 from icnn_engine import metrics
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import NetworkVariant, TrainSettings, Views
-from icnn_engine.device import best_device, generator
+from icnn_engine.device import chosen_device, device_of, generator, is_mixed
 from icnn_engine.events import Operation
 from icnn_engine.feature_store import TrunkMaps, bytes_needed
 from icnn_engine.lessons import MapLesson
@@ -17,8 +18,8 @@ from icnn_engine.map_store import Kind, Layout
 from icnn_engine.moves import equivariance_of_shifts, shifted_maps
 from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork, Shape
 from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.samples import Samples
 from icnn_engine.selection import FEWEST, Selection, some_of_each
-from icnn_engine.training import Samples
 from icnn_engine.weights import load_backbone
 
 MOST_MOVED = 100  # held-out pictures of a category on which equivariance is measured
@@ -48,6 +49,11 @@ class Prepared:
         return CamNetwork(self.shape, generator(self.settings.seed, "weights"))
 
     @property
+    def device(self) -> torch.device:
+        """What computes."""
+        return device_of(self.backbone.trunk)
+
+    @property
     def held(self) -> np.ndarray:
         """Indices of the test pictures on which filters are moved: at most `MOST_MOVED` of each category."""
         selection = self.selection
@@ -63,10 +69,12 @@ class Prepared:
 
 
 def load_trunk(settings: TrainSettings) -> tuple[Backbone, str]:
-    """The backbone on the device that computes, and the digest of its weights."""
+    """The backbone on the device that computes, and the digest of its weights. Raises SettingsError where that device
+    is not here."""
+    device = chosen_device(settings.device)
     backbone, digest = load_backbone(settings.backbone, settings.weights, settings.seed)
-    backbone.trunk.to(best_device())
-    return backbone, digest
+    backbone.trunk.to(device)
+    return replace(backbone, mixed=is_mixed(settings.precision, device)), digest
 
 
 def prepare(

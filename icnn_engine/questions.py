@@ -85,7 +85,7 @@ class Witness:
 def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
     """(P, F, n, n): the filters' maps times the gradient of the answer's logit with respect to them, (P,) asked."""
     with torch.no_grad():
-        maps = head.filters(trunk)
+        maps = head.filters(trunk.to(device_of(head)))
     maps.requires_grad_()
     logits = head.classify(head.mask(maps))[torch.arange(len(asked)), asked]
     (gradient,) = torch.autograd.grad(logits.sum(), maps)

@@ -37,6 +37,7 @@ from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
+from icnn_engine.samples import Network
 from icnn_engine.selection import Selection, list_for, select
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
@@ -51,7 +52,7 @@ from icnn_engine.study_file import (
     write_cell,
 )
 from icnn_engine.study_text import write_tables
-from icnn_engine.training import Network, train_networks
+from icnn_engine.training import train_networks
 from icnn_engine.weights import is_pretrained
 
 CAM = str(NetworkName.CAM)

@@ -1,86 +1,18 @@
-"""Networks that learn side by side on the same batches, epoch by epoch; what they learn from is a lesson."""
+"""Networks that learn side by side on the same batches, epoch by epoch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import islice
-from typing import Protocol
 
-import numpy as np
-import torch
-from torch import Tensor
-
-from icnn_engine import filter_loss, metrics
-from icnn_engine.checkpoint import Checkpoint, Held, Stand, give_back, held_by
-from icnn_engine.class_loss import class_loss, probabilities, shares_of
-from icnn_engine.config import TrainSettings, rounds_of, steps_of
-from icnn_engine.device import device_of, generator
-from icnn_engine.errors import MemoryUsedUpError, TrainingError
-from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse, Operation, StepDone, Warned, Wish
+from icnn_engine.checkpoint import Checkpoint, Stand
+from icnn_engine.config import TrainSettings, steps_of
+from icnn_engine.device import fed
+from icnn_engine.events import Operation, StepDone, Warned, Wish
 from icnn_engine.language import translate
-from icnn_engine.moves import head_maps
-from icnn_engine.network import Head, PartNetwork, Seen, WholeNetwork
-from icnn_engine.part_loss import note, paper_scale, part_loss
-from icnn_engine.ranks import ranks
-from icnn_engine.selection import some_of_each
-
-Network = Head | WholeNetwork
-GALLERY_FILTERS, GALLERY_BEST = 12, 6
-GLIMPSES = 16  # pictures looked at after every epoch
-GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
-QUICK_RATE = 1e-3  # AdamW, docs/experiments.md
-FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1e-5 over ten epochs, then flat
-MOMENTUM, DECAY = 0.9, 5e-4  # the release's SGD
-
-
-@dataclass(frozen=True, eq=False)
-class Samples:
-    """What is learned from or judged on: index of a picture (S,), category it shows (S,), -1 for none, cells shuffled
-    (S,)."""
-
-    pictures: np.ndarray
-    labels: np.ndarray
-    shuffled: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.pictures)
-
-    @property
-    def positive(self) -> np.ndarray:
-        """(S,) bool: shows one of the categories."""
-        shown: np.ndarray = self.labels >= 0
-        return shown
-
-    def only(self, rows: np.ndarray) -> Samples:
-        return Samples(self.pictures[rows], self.labels[rows], self.shuffled[rows])
-
-
-class Lesson(Protocol):
-    """What networks learn from: samples of two sides, and how a network gets to see them."""
-
-    @property
-    def train(self) -> Samples: ...
-
-    @property
-    def choose(self) -> Samples: ...
-
-    @property
-    def rate(self) -> float:
-        """The release's factor of the learning rate for the backbone (full training)."""
-        ...
-
-    def inputs(self, samples: Samples) -> Tensor:
-        """What a network takes of samples as they are judged: neither mirrored nor moved."""
-        ...
-
-    def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-        """Batches of an epoch: inputs (B, …), labels (B,)."""
-        ...
-
-    def steadiness(self, network: Network) -> np.ndarray:
-        """(F,) equivariance of a network's filters on *choose* pictures."""
-        ...
+from icnn_engine.learner import Learner
+from icnn_engine.network import PartNetwork
+from icnn_engine.samples import Lesson, Network
 
 
 def train_networks(
@@ -126,12 +58,12 @@ def probe(head: PartNetwork, lesson: Lesson, settings: TrainSettings, strength: 
 
 def _learners(
     networks: Mapping[str, Network], lesson: Lesson, settings: TrainSettings, strengths: Mapping[str, float]
-) -> list[_Learner]:
-    return [_Learner(name, each, lesson, settings, strengths.get(name, 0.0)) for name, each in networks.items()]
+) -> list[Learner]:
+    return [Learner(name, each, lesson, settings, strengths.get(name, 0.0)) for name, each in networks.items()]
 
 
 def _keep(
-    checkpoint: Checkpoint | None, learners: list[_Learner], epoch: int, step: int, ended: bool = False
+    checkpoint: Checkpoint | None, learners: list[Learner], epoch: int, step: int, ended: bool = False
 ) -> Operation[None]:
     if checkpoint is not None:
         problem = checkpoint.keep(Stand(epoch, step, ended, {each.name: each.held() for each in learners}))
@@ -140,7 +72,7 @@ def _keep(
 
 
 def _epoch(
-    learners: list[_Learner],
+    learners: list[Learner],
     lesson: Lesson,
     settings: TrainSettings,
     epoch: int,
@@ -152,216 +84,22 @@ def _epoch(
     if not begun:
         for learner in learners:
             learner.begin(epoch, steps)
-    for step, (inputs, labels) in enumerate(islice(lesson.batches(settings, epoch), begun, None), begun):
+    batches = fed(lesson.batches(settings, epoch), learners[0].device)
+    for step, (inputs, labels) in enumerate(islice(batches, begun, None), begun):
         for learner in learners:
+            pieces = learner.pieces
             loss, told = learner.step(inputs, labels, step)
+            if learner.pieces > pieces:
+                yield Warned(_in_pieces(learner, len(labels)))
             yield StepDone(learner.name, epoch + (step + 1) / steps, loss, told)
         if checkpoint is not None and checkpoint.due and step + 1 < steps:
             yield from _keep(checkpoint, learners, epoch, step + 1)
 
 
-class _Learner:
-    """One network with its optimiser."""
-
-    def __init__(self, name: str, network: Network, lesson: Lesson, settings: TrainSettings, strength: float) -> None:
-        self.name, self.network, self.settings, self.strength = name, network, settings, strength
-        self.head: Head = network.head if isinstance(network, WholeNetwork) else network
-        self.device, self.ranks = device_of(network), ranks()
-        labels = torch.from_numpy(lesson.train.labels)
-        self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
-        self.density = shares_of(labels, self.head.shape.categories, "logistic").to(self.device)
-        steps = steps_of(len(lesson.train), settings)
-        self.optimiser, self.schedule = _optimiser(network, settings, steps, lesson.rate)
-
-    def begin(self, epoch: int, steps: int) -> None:
-        """Begin an epoch of so many steps."""
-        self.epoch, self.losses = epoch, np.zeros((steps, 2))
-        self.random = generator(self.settings.seed, "dropout", self.name, epoch)
-
-    def held(self) -> Held:
-        """Everything of it that changes while it learns."""
-        return held_by(self.network, self.optimiser, self.schedule, self.random, self.losses)
-
-    def take_up(self, held: Held) -> None:
-        """Go on from what was held in the epoch that was begun."""
-        kept = give_back(held, self.network, self.optimiser, self.schedule, self.random)
-        self.losses[: len(kept)] = kept
-
-    def step(self, inputs: Tensor, labels: Tensor, step: int) -> tuple[float, float]:
-        """One step of optimisation: class loss, and filter loss as it is told. Raises TrainingError on divergence and
-        where the memory is used up."""
-        self.losses[step] = self._within_memory(inputs, labels)
-        if not np.isfinite(self.losses[step]).all():
-            raise TrainingError(
-                f"The training of the {self.name} network diverged in epoch {self.epoch + 1}. Lower the learning rate "
-                f"(now {self.schedule.get_last_lr()[0]:.1e}) or the strength (now {self.strength:g}), and start again."
-            )
-        loss, told = self.losses[step].tolist()
-        return loss, told
-
-    def _within_memory(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
-        try:
-            return self._learn(inputs.to(self.device), labels.to(self.device))
-        except (MemoryError, RuntimeError) as error:
-            if not _memory_used_up(error):
-                raise
-        # Raised outside the handler: as its context the error's frames would keep the tensors alive.
-        raise MemoryUsedUpError(self._too_little_memory(len(labels)))
-
-    def _too_little_memory(self, batch: int) -> str:
-        if isinstance(self.network, WholeNetwork):
-            told = translate(
-                "Errors",
-                "The memory was not enough for a step of {batch} pictures in {pieces} pieces. Take twice as many "
-                "pieces (--pieces {more}), which teaches the same with less memory, or choose a smaller batch, or "
-                "close other programs, and start again.",
-            )
-        else:
-            told = translate(
-                "Errors",
-                "The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, "
-                "or close other programs, and start again.",
-            )
-        pieces = self.settings.pieces
-        return told.format(batch=batch, pieces=pieces, more=2 * pieces)
-
-    def _learn(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
-        self.network.train()
-        self.optimiser.zero_grad()
-        whole = isinstance(self.network, WholeNetwork)
-        pieces = inputs.chunk(self.settings.pieces * self.ranks.count) if whole else (inputs,)
-        remembered: dict[int, Tensor] = {}
-        seen = self.network(inputs, self.random) if len(pieces) == 1 else self._seen_in(pieces, remembered)
-        loss = class_loss(seen.logits, labels, self.settings.loss, self.shares)
-        extra, told = torch.zeros_like(loss), 0.0
-        if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
-            note(self.head, seen, labels)
-            extra, told = part_loss(self.head, seen, labels, self.density, self.settings, self.strength, self.epoch)
-        (loss + extra).backward()
-        if len(pieces) > 1:
-            self._push_back(pieces, seen.trunk, remembered)
-        self.optimiser.step()
-        self.schedule.step()
-        return loss.item(), told
-
-    def _seen_in(self, pieces: Sequence[Tensor], remembered: dict[int, Tensor]) -> Seen:
-        """What is seen of a batch whose pieces went through the trunk one after the other, and in several processes.
-        Of the way only that of a process's single piece is `remembered`. Losses and normalisation depend on the whole
-        batch, so the head sees all of it (gradient caching, Gao et al. 2021, cut at the trunk's maps): plain
-        accumulation over the pieces would give another gradient."""
-        assert isinstance(self.network, WholeNetwork)
-        owned, shape, maps = self.ranks.owned(pieces), self.head.shape, list[Tensor]()
-        for number, piece in enumerate(pieces):
-            own = None
-            if number in owned:
-                with torch.set_grad_enabled(len(owned) == 1):
-                    own = self.network.trunk_maps(piece)
-                if own.requires_grad:
-                    remembered[number], own = own, own.detach()
-            size = (len(piece), shape.channels, shape.cells, shape.cells)
-            maps.append(self.ranks.shared(own, number, len(pieces), size, self.device))
-        seen: Seen = self.network.head(torch.cat(maps).requires_grad_(), self.random)
-        return seen
-
-    def _push_back(self, pieces: Sequence[Tensor], trunk: Tensor, remembered: Mapping[int, Tensor]) -> None:
-        """Push the gradient of the trunk's maps through the trunk, piece by piece."""
-        assert isinstance(self.network, WholeNetwork)
-        assert trunk.grad is not None
-        gradients = trunk.grad.split([len(piece) for piece in pieces])
-        for number in self.ranks.owned(pieces):
-            maps = remembered.get(number)
-            (self.network.trunk_maps(pieces[number]) if maps is None else maps).backward(gradients[number])
-        self.ranks.add_up(self.network.trunk, self.head)
-
-    def summary(self, lesson: Lesson, epoch: int, gallery: bool) -> EpochDone:
-        """The network judged on the *choose* pictures after an epoch."""
-        loss, told = self.losses.mean(0)
-        maps, logits = head_maps(self.network, lesson.inputs(lesson.choose))
-        between, positions = float("nan"), float("nan")
-        if isinstance(self.head, PartNetwork):
-            scaled = paper_scale(torch.from_numpy(maps), self.head.memory.peak.cpu())
-            between, positions = (float(e.mean()) for e in filter_loss.entropies(scaled))
-        answers = probabilities(torch.from_numpy(logits), self.settings.loss).numpy()
-        shown = self._shown(lesson) if gallery else ((), ())
-        return EpochDone(
-            network=self.name,
-            epoch=epoch + 1,
-            epochs=self.settings.epochs,
-            class_loss=float(loss),
-            filter_loss=float(told),
-            category_entropy=between,
-            position_entropy=positions,
-            balanced_accuracy=metrics.judged(answers, lesson.choose.labels, self.settings.loss).balanced_accuracy,
-            gallery=shown[0],
-            glimpses=shown[1],
-        )
-
-    def _shown(self, lesson: Lesson) -> tuple[tuple[GalleryFilter, ...], tuple[Glimpse, ...]]:
-        """The steadiest filters of different parts with their best training pictures, and glimpses by them."""
-        own = np.flatnonzero(lesson.train.positive)
-        shown = lesson.train.only(own[:: max(1, len(own) // GALLERY_PICTURES)][:GALLERY_PICTURES])
-        maps, _ = head_maps(self.network, lesson.inputs(shown))
-        cells, strengths = metrics.peaks(maps)
-        chosen: list[int] = []
-        for one in np.argsort(-np.nan_to_num(lesson.steadiness(self.network)), kind="stable"):
-            apart = [np.linalg.norm(cells[:, one] - cells[:, other], axis=1).mean() for other in chosen]
-            if len(chosen) < GALLERY_FILTERS and min(apart, default=99.0) > metrics.GROUP_CUT:
-                chosen.append(int(one))
-        best = np.argsort(-strengths, axis=0, kind="stable")[:GALLERY_BEST]
-
-        def shown_best(i: int, f: int) -> BestPicture:
-            row, column = cells[i, f].tolist()
-            return BestPicture(int(shown.pictures[i]), (row, column), float(strengths[i, f]))
-
-        gallery = tuple(GalleryFilter(f, tuple(shown_best(i, f) for i in best[:, f])) for f in chosen)
-        return gallery, self._glimpses(shown, maps, strengths, np.array(chosen))
-
-    def _glimpses(
-        self, shown: Samples, maps: np.ndarray, strengths: np.ndarray, filters: np.ndarray
-    ) -> tuple[Glimpse, ...]:
-        """Of the same few pictures each time: the one of `filters` that answers strongest, in units of its usual peak,
-        among those of the picture's category. maps: (S, F, n, n); strengths: (S, F)."""
-        if not isinstance(self.head, PartNetwork):
-            return ()
-        peak, category = (t.cpu().numpy()[filters] for t in (self.head.memory.peak, self.head.memory.category))
-        found = []
-        for i in some_of_each(shown.labels, GLIMPSES):
-            own = category == shown.labels[i]
-            strength = np.where(own if own.any() else True, strengths[i, filters] / peak, -1)
-            f = int(filters[strength.argmax()])
-            found.append(Glimpse(int(shown.pictures[i]), f, maps[i, f].astype(np.float16)))
-        return tuple(found)
-
-
-def _memory_used_up(error: Exception) -> bool:
-    """Whether an error says so: the processor's allocator raises a plain RuntimeError ("can't allocate memory")."""
-    words = str(error).lower()
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
-        "memory" in words and ("out of" in words or "allocate" in words)
+def _in_pieces(learner: Learner, batch: int) -> str:
+    words = translate(
+        "Errors",
+        "The memory was not enough for {batch} pictures at once, so each step of the {network} network takes them "
+        "through its backbone in {pieces} pieces: slower, and it learns the same.",
     )
-
-
-def _optimiser(
-    network: Network, settings: TrainSettings, steps: int, rate: float
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """Quick: AdamW with a one-cycle rate. Full: the release's SGD, its rate falling over ten epochs, then flat."""
-    if settings.training == "quick":
-        highest = settings.learning_rate or QUICK_RATE
-        adam = torch.optim.AdamW(network.parameters(), highest)
-        return adam, torch.optim.lr_scheduler.OneCycleLR(adam, highest, max(settings.epochs * steps, 2))
-    sgd = torch.optim.SGD(
-        network.parameters(), settings.learning_rate or FULL_RATE * rate, MOMENTUM, weight_decay=DECAY
-    )
-    last = FULL_DROP_EPOCHS - 1
-
-    def fallen(step: int) -> float:
-        return float(FULL_DROP ** (min(step // steps, last) / last))
-
-    return sgd, torch.optim.lr_scheduler.LambdaLR(sgd, fallen)
-
-
-def drawn(train: Samples, settings: TrainSettings, random: np.random.Generator) -> Iterator[Samples]:
-    """The samples of each batch of an epoch: every one once (small sets: as often as needed), in random order."""
-    order = np.concatenate([random.permutation(len(train)) for _ in range(rounds_of(len(train), settings))])
-    for picked in np.array_split(order, steps_of(len(train), settings)):
-        yield train.only(picked)
+    return words.format(batch=batch, network=learner.name, pieces=learner.pieces)

@@ -17,8 +17,8 @@ from icnn_engine.model_file import Run, RunFilter, RunPicture
 from icnn_engine.network import WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, samples_of
+from icnn_engine.samples import Lesson, Network
 from icnn_engine.selection import Selection
-from icnn_engine.training import Lesson, Network
 
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 

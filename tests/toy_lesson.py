@@ -15,7 +15,7 @@ from icnn_engine.moves import Shifts
 from icnn_engine.network import Head, Shape, WholeNetwork
 from icnn_engine.preparation import Prepared
 from icnn_engine.receptive_field import MapGeometry
-from icnn_engine.training import Samples
+from icnn_engine.samples import Samples
 
 PICTURES, CHANNELS, CELLS, STRIDE = 40, 6, 7, 16
 GEOMETRY = MapGeometry(CELLS * STRIDE, CELLS, STRIDE, 7.5, 200)

@@ -20,7 +20,7 @@ from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.scrubbing import Scrubbing
 from app.settings import runs_place
 from app.stylesheet import LARGE, SMALL, WIDE
-from app.training import CropSource, command_line, forecast, resume, stopped_in, train
+from app.training import CropSource, command_line, computers_here, forecast, resume, stopped_in, train
 from app.widgets.basics import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import Place
@@ -31,7 +31,7 @@ from icnn_engine.annotations import Folder
 from icnn_engine.begun import read_begun
 from icnn_engine.config import ALL, TrainSettings, make_settings
 from icnn_engine.datasets import everything_of
-from icnn_engine.errors import MemoryUsedUpError, RunError, SettingsError, StoppedError
+from icnn_engine.errors import RunError, SettingsError, StoppedError
 from icnn_engine.events import EpochDone, Event, Operation, TrainingBegan, Warned
 
 if TYPE_CHECKING:
@@ -118,8 +118,9 @@ class TrainPage(QWidget):
         return form_card(FORM, self.form, self.forecast, self.start, row(self._command, self.copy))
 
     def _build_ready(self) -> QWidget:
-        self.interrupted = Button("", "", "play", self._go_on_with_offered)
-        self.interrupted.setToolTip(self.tr("A training was interrupted: go on where it stopped"))
+        told = self.tr("A training was interrupted: go on where it stopped")
+        self.interrupted = Button(told, "", "play", self._go_on_with_offered)
+        self.interrupted.setToolTip(told)
         self.interrupted.hide()
         words = EmptyState(
             "train",
@@ -137,11 +138,13 @@ class TrainPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self._context.files.ask("interrupted", partial(stopped_in, runs_place()), self._offer_to_go_on)
+        self._ask_computers()
 
     def _offer_to_go_on(self, run: Path | None) -> None:
         self._stopped = run
         self.interrupted.setVisible(run is not None)
-        self.interrupted.setText(self.tr("Go on with {name}").format(name=run.name) if run is not None else "")
+        if run is not None:
+            self.interrupted.setText(self.tr("Go on with {name}").format(name=run.name))
 
     def _connect(self) -> None:
         context = self._context
@@ -161,7 +164,6 @@ class TrainPage(QWidget):
         self.training.stop_wanted.connect(context.jobs.stop)
         self.training.cancel_wanted.connect(context.jobs.cancel)
         self.training.again_wanted.connect(self.begin)
-        self.training.halve_wanted.connect(self._begin_in_pieces)
         self.training.filters_wanted.connect(lambda: context.wishes.page.emit("filters"))
         self.training.measure_wanted.connect(lambda: context.wishes.page.emit("measure"))
 
@@ -292,6 +294,11 @@ class TrainPage(QWidget):
     def _follow_engine(self) -> None:
         self._follow(self._context.jobs.state)
         self._show_plan()
+        self._ask_computers()
+
+    def _ask_computers(self) -> None:
+        if self._context.engine.state is EngineState.READY:
+            self._context.files.ask("computers", computers_here, self.form.set_computers)
 
     @Slot(object)
     def _tell(self, event: Event) -> None:
@@ -319,7 +326,7 @@ class TrainPage(QWidget):
         self._title = ""
         self.live.end()
         self.training.offer(isinstance(outcome, Succeeded))
-        self.training.offer_again(isinstance(outcome, Failed), self._can_halve(outcome))
+        self.training.offer_again(isinstance(outcome, Failed))
         self.training.set_state(False, False, False)
         match outcome:
             case Succeeded(run):
@@ -337,17 +344,6 @@ class TrainPage(QWidget):
                 self._context.messages.failure(error, details)
             case Cancelled():
                 self.training.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
-
-    def _can_halve(self, outcome: Outcome) -> bool:
-        """Whether the same training, its batches in more pieces, may get by with the memory."""
-        smaller = self._settings.training == "full" and 2 * self._settings.pieces <= self._settings.batch
-        return smaller and isinstance(outcome, Failed) and isinstance(outcome.error, MemoryUsedUpError)
-
-    @Slot()
-    def _begin_in_pieces(self) -> None:
-        """Start the training that failed once more, its batches in twice as many pieces."""
-        self.form.set_values(self._settings.model_copy(update={"pieces": 2 * self._settings.pieces}).model_dump())
-        self.begin()
 
     def _finish(self, run: Any) -> None:
         self._context.session.set_run(run)

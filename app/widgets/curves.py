@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
 from app.widgets.basics import label
 
-REDRAW_MS = 500  # curves change twice a second
+REDRAW_MS = 1000  # curves change once a second: each time costs the training beside it some 10 ms
 NEAR = 1.0  # epochs: a point further away is none of the epoch that is read
 PLACES = 120  # points of a curve at most: steps that share a place are drawn as their mean, which also calms them
 

@@ -63,6 +63,7 @@ class SettingsForm(QWidget):
         main.addWidget(self._advanced)
         self._advanced.hide()
         self.set_values({})
+        self.set_computers(())
         for field in self.fields.values():
             field.edited.connect(self._changed)
         self.preset.edited.connect(self._take_preset)
@@ -75,6 +76,12 @@ class SettingsForm(QWidget):
         self._changed()
         self.fields["background"].setCurrentIndex(0)
         self._changed()
+
+    def set_computers(self, found: Sequence[tuple[str, str]]) -> None:
+        """Offer what can compute here, (name, title), the fastest first; nothing is asked where there is but one."""
+        self.fields["device"].set_choices([*_fastest(), *found])
+        for name in ("device", "precision"):
+            self._rows[name].setVisible(len(found) > 1)
 
     def values(self) -> dict[str, Any]:
         """The settings as plain values. Raises SettingsError where several categories are meant and too few ticked."""
@@ -187,12 +194,18 @@ def setting_field(name: str) -> QWidget:
             made = AutoNumber(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
         case "learning_rate":
             made = AutoNumber(1e-7, 1.0, USUAL_RATE, tr("As usual for the training"), tr("Fixed at"))
+        case "device":
+            made = Choice(_fastest())
         case "hidden":
             made = Widths(TrainSettings.model_fields["hidden"].default)
         case _:
             made = _by_schema(name)
     made.setAccessibleName(words(name)[0])
     return made
+
+
+def _fastest() -> list[tuple[str, str]]:
+    return [("", tr("The fastest there is"))]
 
 
 def _weights(backbone: BackboneName) -> list[tuple[str, str]]:
@@ -205,7 +218,7 @@ def _by_schema(name: str) -> QWidget:
     kind, bounds = _kind_of(field.annotation, list(field.metadata))
     optional = NoneType in get_args(field.annotation)
     if get_origin(kind) is Literal:
-        usual: list[tuple[Any, str]] = [(None, tr("As there is room"))] if optional else []
+        usual: list[tuple[Any, str]] = [(None, title(name, ""))] if optional else []
         return Choice([*usual, *((value, title(name, value)) for value in get_args(kind))])
     if kind is int:
         low, high = _bounds(bounds, 0, HIGHEST)

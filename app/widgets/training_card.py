@@ -17,7 +17,6 @@ class TrainingCard(SteeringCard):
     filters_wanted = Signal()
     measure_wanted = Signal()
     again_wanted = Signal()
-    halve_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -32,16 +31,9 @@ class TrainingCard(SteeringCard):
         self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)
         self.again = Button(self.tr("Try again"), "primary", "play", self.again_wanted.emit)
         self.again.setToolTip(self.tr("Start once more with the settings as they are in the form now"))
-        self.halve = Button(self.tr("Try again with half the memory"), "primary", "play", self.halve_wanted.emit)
-        self.halve.setToolTip(
-            self.tr(
-                "The same training: each batch goes through the backbone in twice as many pieces, which takes longer"
-            )
-        )
         self.answers = Answers()
         self.probes = Probes()
         self.buttons.addWidget(self.again)
-        self.buttons.addWidget(self.halve)
         self.buttons.addWidget(self.measure)
         self.buttons.addWidget(self.filters)
         self.summary = label("", "", wrap=True)
@@ -70,12 +62,11 @@ class TrainingCard(SteeringCard):
         if kept:
             self.filters.setFocus()
 
-    def offer_again(self, failed: bool, can_halve: bool = False) -> None:
-        """Offer to start once more after a failure, or do not; `can_halve`: it would need less memory in pieces."""
-        self.again.setVisible(failed and not can_halve)
-        self.halve.setVisible(can_halve)
+    def offer_again(self, failed: bool) -> None:
+        """Offer to start once more after a failure, or do not."""
+        self.again.setVisible(failed)
         if failed:
-            (self.halve if can_halve else self.again).setFocus()
+            self.again.setFocus()
 
 
 class Answers(QWidget):

@@ -27,7 +27,7 @@ class Backbone:
     S = `input_size`, n = `cells`. `field` is the theoretical receptive field of a cell of its map. `mean` and `std`
     belong to the weights. `top` is the name of the mask layer, `pool` the (kernel, stride) of the pooling that follows
     it in the original, `rate` the multiplier of the learning rate and `full_batch` the pictures of a step where every
-    layer is trained.
+    layer is trained. `mixed`: it computes with mixed precision.
     """
 
     name: BackboneName
@@ -42,6 +42,7 @@ class Backbone:
     pool: tuple[int, int]
     rate: float
     full_batch: int
+    mixed: bool = False
 
     def geometry(self, extra: Iterable[Layer] = ()) -> MapGeometry:
         """Of the trunk's map, or of the map that the layers `extra` make of it."""

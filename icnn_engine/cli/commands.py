@@ -170,11 +170,11 @@ def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
 def _tell_time(tell: Teller, folder: Path, settings: TrainSettings, place: Path) -> None:
     """Say before a training how long it will take."""
     from icnn_engine.datasets import list_folder
-    from icnn_engine.device import best_device
+    from icnn_engine.device import chosen_device
     from icnn_engine.estimate import basis, estimate, records_of, told
 
     try:
-        found = estimate(list_folder(folder), settings, records_of(place), str(best_device()))
+        found = estimate(list_folder(folder), settings, records_of(place), chosen_device(settings.device).type)
     except PartscopeError:
         return  # the training itself says what is wrong with the folder or the settings
     tell.line(f"{told(found)} {basis(found)}")

@@ -1142,6 +1142,18 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>빠른 학습이 배우는 대상입니다. 모습이 많을수록 더 잘 배우고 디스크를 더 씁니다.</translation>
     </message>
     <message>
+        <source>Computed on</source>
+        <translation>계산 장치</translation>
+    </message>
+    <message>
+        <source>Precision of the backbone</source>
+        <translation>백본의 정밀도</translation>
+    </message>
+    <message>
+        <source>Mixed is faster on most GPUs. Masks and losses are always computed in single precision.</source>
+        <translation>혼합 정밀도는 대부분의 GPU에서 더 빠릅니다. 마스크와 손실은 항상 단정밀도로 계산합니다.</translation>
+    </message>
+    <message>
         <source>Split of the pictures</source>
         <translation>사진 나누기</translation>
     </message>
@@ -1208,6 +1220,18 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>Only as it is: 0.2 MB each</source>
         <translation>있는 그대로만: 사진마다 0.2 MB</translation>
+    </message>
+    <message>
+        <source>Mixed on GPUs made for it</source>
+        <translation>지원하는 GPU에서는 혼합</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>단정밀도</translation>
+    </message>
+    <message>
+        <source>Mixed with bfloat16</source>
+        <translation>bfloat16 혼합</translation>
     </message>
     <message>
         <source>Careful: copies stay together</source>
@@ -1376,6 +1400,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>As usual for the training</source>
         <translation>학습에서 쓰는 대로</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>가장 빠른 장치</translation>
     </message>
     <message>
         <source>As there is room</source>
@@ -2292,6 +2320,14 @@ equivariance {value}</source>
         <translation>{name}: 보고서는 .html 또는 .pdf로 씁니다. 파일 이름을 둘 중 하나로 끝내세요.</translation>
     </message>
     <message>
+        <source>The training of the {network} network diverged in epoch {epoch}. Lower the learning rate (now {rate:.1e}) or the strength (now {strength:g}), and start again.</source>
+        <translation>{network} 네트워크의 학습이 에포크 {epoch}에서 발산했습니다. 학습률(현재 {rate:.1e})이나 세기(현재 {strength:g})를 낮추고 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The memory was not enough for a step of {batch} pictures, not even where they go through the backbone one by one. Choose a smaller batch or another backbone, or close other programs, and start again.</source>
+        <translation>사진 {batch}장의 한 단계에 메모리가 부족했습니다. 백본에 한 장씩 통과시켜도 모자랐습니다. 배치를 줄이거나 다른 백본을 고르거나 다른 프로그램을 닫고 다시 시작하세요.</translation>
+    </message>
+    <message>
         <source>The memory was not enough for a step of {batch} pictures in {pieces} pieces. Take twice as many pieces (--pieces {more}), which teaches the same with less memory, or choose a smaller batch, or close other programs, and start again.</source>
         <translation>사진 {batch}장을 {pieces}조각으로 나눈 단계에도 메모리가 모자랐습니다. 같은 것을 덜 쓰는 메모리로 배우는 두 배의 조각(--pieces {more})을 쓰거나, 배치를 줄이거나, 다른 프로그램을 닫고 다시 시작하세요.</translation>
     </message>
@@ -3004,6 +3040,18 @@ equivariance {value}</source>
     <message>
         <source>The picture {path} can no longer be read: {reason}. Put it back, or check the folder again.</source>
         <translation>사진 {path}을(를) 더는 읽을 수 없습니다: {reason}. 되돌려 놓거나 폴더를 다시 점검하세요.</translation>
+    </message>
+    <message>
+        <source>processor, {threads} threads</source>
+        <translation>프로세서, 스레드 {threads}개</translation>
+    </message>
+    <message>
+        <source>There is no {name} here. Choose one of: {here}; or none, for the fastest.</source>
+        <translation>여기에는 {name}이(가) 없습니다. 다음 중에서 고르세요: {here}. 비워 두면 가장 빠른 것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The memory was not enough for {batch} pictures at once, so each step of the {network} network takes them through its backbone in {pieces} pieces: slower, and it learns the same.</source>
+        <translation>사진 {batch}장을 한꺼번에 처리할 메모리가 부족해서, {network} 네트워크의 각 단계는 사진을 {pieces}조각으로 나누어 백본에 통과시킵니다. 느려지지만 배우는 것은 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -5791,14 +5839,6 @@ comes from</source>
     <message>
         <source>Start once more with the settings as they are in the form now</source>
         <translation>지금 양식에 있는 설정으로 다시 시작하기</translation>
-    </message>
-    <message>
-        <source>Try again with half the memory</source>
-        <translation>절반의 메모리로 다시 하기</translation>
-    </message>
-    <message>
-        <source>The same training: each batch goes through the backbone in twice as many pieces, which takes longer</source>
-        <translation>같은 학습: 배치를 두 배의 조각으로 나누어 백본에 넣으므로 더 오래 걸립니다</translation>
     </message>
 </context>
 <context>

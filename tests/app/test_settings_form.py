@@ -190,3 +190,16 @@ def test_a_changed_setting_makes_the_settings_ones_own_until_a_preset_is_chosen(
     assert form.preset.currentText() == "Thorough"
     assert "Your own" not in [form.preset.itemText(i) for i in range(form.preset.count())]
     assert form.values()["filters"] == 128
+
+
+def test_what_computes_is_asked_only_where_there_is_a_choice(zoo: SettingsForm) -> None:
+    device, precision = zoo.fields["device"], zoo.fields["precision"]
+    zoo.set_computers([("cpu", "processor")])
+    alone = device.isVisibleTo(zoo), precision.isVisibleTo(zoo)
+    zoo.set_computers([("cuda:0", "Card, 80 GB"), ("cpu", "processor")])
+    choose(device, "cuda:0")
+
+    assert alone == (False, False)
+    assert [device.itemText(place) for place in range(device.count())][1:] == ["Card, 80 GB", "processor"]
+    assert (zoo.values()["device"], zoo.values()["precision"]) == ("cuda:0", None)
+    assert precision.isEnabled()

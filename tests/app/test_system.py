@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import platform
 import re
 import subprocess
 import sys
@@ -70,3 +71,31 @@ def test_every_library_that_qt_takes_from_the_system_is_in_the_list() -> None:
 
     assert len(named) > 20
     assert unknown == set()
+
+
+POOLS = """
+import ctypes, os, sys, threading
+from app import system
+if sys.argv[1] == "shared":
+    system.share_free_memory()
+threads = [threading.Thread(target=bytearray, args=(10_000_000,)) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+libc = ctypes.CDLL(None)
+libc.fdopen.restype = ctypes.c_void_p
+libc.malloc_info(0, ctypes.c_void_p(libc.fdopen(os.dup(1), b"w")))
+libc.fflush(None)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the pools are glibc's")
+def test_threads_take_memory_from_one_pool() -> None:
+    told = {
+        how: subprocess.run([sys.executable, "-c", POOLS, how], capture_output=True, text=True, check=True).stdout
+        for how in ("shared", "own")
+    }
+
+    assert told["shared"].count("<heap nr=") == 1
+    assert told["own"].count("<heap nr=") > 1

@@ -17,7 +17,7 @@ from app.pages.train import TrainPage
 from app.training import CropSource, command_line
 from icnn_engine.begun import begin, write_begun
 from icnn_engine.config import OTHERS, PRESETS, SHUFFLED, TrainSettings, make_settings
-from icnn_engine.errors import MemoryUsedUpError, TrainingError
+from icnn_engine.errors import TrainingError
 from icnn_engine.events import (
     Event,
     NetworkName,
@@ -335,42 +335,6 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     assert "s training" in usual
     assert "guess" in usual
     assert "min training" in longer
-
-
-def test_a_full_training_without_enough_memory_is_tried_again_in_pieces(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    page.form.fields["category"].set_value("fox")
-    page.form.fields["training"].set_value("full")
-    page.form.fields["batch"].set_value(32)
-    fake.error = MemoryUsedUpError("The memory was not enough.")
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.start)
-    offered = page.training.halve.isVisible(), page.training.again.isVisible()
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.training.halve)
-    first = fake.asked
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.training.halve)
-    click(qtbot)(page.copy)
-
-    assert offered == (True, False)
-    assert first is not None
-    assert (first[1].pieces, first[1].batch, first[1].category) == (2, 32, "fox")
-    assert fake.asked is not None
-    assert fake.asked[1].pieces == 4
-    assert "--pieces 4" in QGuiApplication.clipboard().text()
-
-
-def test_a_quick_training_without_enough_memory_offers_no_pieces_which_would_not_help(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.error = MemoryUsedUpError("The memory was not enough.")
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.start)
-
-    assert page.training.again.isVisible()
-    assert not page.training.halve.isVisible()
 
 
 def test_pinned_pictures_appear_below_the_curves_with_the_first_epoch(

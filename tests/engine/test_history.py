@@ -9,7 +9,8 @@ import pytest
 
 from icnn_engine.events import EpochDone, Glimpse, NetworkName, Wish, drain
 from icnn_engine.history import History, read_history, write_history
-from icnn_engine.training import GLIMPSES, train_networks
+from icnn_engine.learner import GLIMPSES
+from icnn_engine.training import train_networks
 from tests.toy_lesson import CELLS, map_lesson, pixel_lesson, prepared, settings, whole
 
 

@@ -5,15 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from torch.nn import functional
 
-from icnn_engine import training
-from icnn_engine.errors import MemoryUsedUpError, TrainingError
-from icnn_engine.events import EpochDone, NetworkName, Wish, drain
+from icnn_engine import learner
+from icnn_engine.errors import TrainingError
+from icnn_engine.events import EpochDone, NetworkName, Warned, Wish, drain
 from icnn_engine.lessons import MapLesson
 from icnn_engine.moves import DIRECTIONS, equivariance_of_shifts
-from icnn_engine.network import Seen
+from icnn_engine.network import Seen, WholeNetwork
 from icnn_engine.part_loss import part_loss
-from icnn_engine.training import Samples, train_networks
+from icnn_engine.samples import Samples
+from icnn_engine.training import train_networks
 from tests.toy_lesson import CELLS, CHANNELS, PICTURES, STRIDE, map_lesson, pixel_lesson, prepared, settings, whole
 
 INTERPRETABLE = NetworkName.INTERPRETABLE
@@ -117,7 +119,7 @@ def test_every_layer_learns_in_full_training_and_each_network_has_a_trunk_of_its
 def test_the_rate_of_full_training_falls_tenfold_over_ten_epochs_times_the_backbones_factor():
     own = settings(training="full", learning_rate=None, epochs=12)
     network = whole(heads_of(map_lesson(), own)[INTERPRETABLE])
-    optimiser, schedule = training._optimiser(network, own, 3, rate=30.0)
+    optimiser, schedule = learner._optimiser(network, own, 3, rate=30.0)
     rates = []
     for _step in range(3 * 12):
         rates.append(schedule.get_last_lr()[0])
@@ -157,7 +159,7 @@ def test_memory_used_up_is_told_with_what_to_try_and_keeps_nothing_alive(lesson,
     def fail(*_arguments):
         raise error
 
-    monkeypatch.setattr(training, "class_loss", fail)
+    monkeypatch.setattr(learner, "class_loss", fail)
     with pytest.raises(TrainingError, match=r"step of \d+ pictures.*smaller batch") as told:
         trained(lesson)
 
@@ -168,7 +170,7 @@ def test_an_error_that_is_not_about_memory_stays_what_it_is(lesson, monkeypatch)
     def fail(*_arguments):
         raise RuntimeError("shapes cannot be multiplied")
 
-    monkeypatch.setattr(training, "class_loss", fail)
+    monkeypatch.setattr(learner, "class_loss", fail)
 
     with pytest.raises(RuntimeError, match="shapes cannot be multiplied"):
         trained(lesson)
@@ -236,10 +238,10 @@ def test_a_batch_in_pieces_gives_the_gradient_of_the_whole_batch(variant, pieces
     for number in (1, pieces):
         own = settings(variant="partscope" if variant == "ordinary" else variant, training="full", pieces=number)
         network = whole(prepared(map_lesson(), own).new_network(variant)).double()
-        learner = training._Learner("one", network, lesson, own, 0.05)
-        learner.begin(0, 10)
+        one = learner.Learner("one", network, lesson, own, 0.05)
+        one.begin(0, 10)
         inputs, labels = next(lesson.batches(own, 0))
-        told.append(learner.step(inputs.double(), labels, 0))
+        told.append(one.step(inputs.double(), labels, 0))
         gradients.append({name: p.grad for name, p in network.named_parameters()})
     first, second = gradients
 
@@ -256,11 +258,11 @@ def test_plain_accumulation_over_halves_would_give_another_gradient():
     for halves in (1, 2):
         network = whole(prepared(map_lesson(), own).new_network("partscope"))
         for part, shown in zip(inputs.chunk(halves), labels.chunk(halves), strict=True):
-            learner = training._Learner("one", network, lesson, own, 0.05)
-            learner.begin(0, 10)
-            learner.optimiser.zero_grad = lambda: None  # so that gradients add up
-            learner.optimiser.param_groups[0]["lr"] = 0.0
-            learner.step(part, shown, 0)
+            one = learner.Learner("one", network, lesson, own, 0.05)
+            one.begin(0, 10)
+            one.optimiser.zero_grad = lambda: None  # so that gradients add up
+            one.optimiser.param_groups[0]["lr"] = 0.0
+            one.step(part, shown, 0)
         gradients.append(network.trunk[0].weight.grad / halves)
 
     assert float((gradients[0] - gradients[1]).norm() / gradients[0].norm()) > 0.01
@@ -279,10 +281,8 @@ def test_in_pieces_a_step_remembers_less_on_its_way_through_the_trunk():
     def most_remembered(pieces):
         own = settings(training="full", pieces=pieces)
         lesson, kept = pixel_lesson(), []
-        learner = training._Learner(
-            "one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05
-        )
-        learner.begin(0, 10)
+        one = learner.Learner("one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05)
+        one.begin(0, 10)
         inputs, labels = next(lesson.batches(own, 0))
 
         def pack(tensor):
@@ -290,7 +290,7 @@ def test_in_pieces_a_step_remembers_less_on_its_way_through_the_trunk():
             return tensor
 
         with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
-            learner.step(inputs, labels, 0)
+            one.step(inputs, labels, 0)
         return max(kept), len(labels)
 
     at_once, batch = most_remembered(1)
@@ -299,10 +299,60 @@ def test_in_pieces_a_step_remembers_less_on_its_way_through_the_trunk():
     assert most_remembered(4)[0] == -(-batch // 4)
 
 
-def test_memory_used_up_where_every_layer_learns_is_told_with_more_pieces(monkeypatch):
+def short_of_memory(most):
+    """A trunk's way up which there is memory to remember for so many pictures at most."""
+    way = WholeNetwork.trunk_maps
+
+    def trunk_maps(network, pixels):
+        maps = way(network, pixels)
+        if torch.is_grad_enabled() and len(pixels) > most:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+        return maps
+
+    return trunk_maps
+
+
+def test_where_the_memory_is_not_enough_a_batch_is_taken_in_pieces_as_if_from_the_beginning(monkeypatch):
+    from_the_beginning, _, _ = trained(pixel_lesson(), training="full", epochs=1, pieces=4)
+    monkeypatch.setattr(WholeNetwork, "trunk_maps", short_of_memory(4))
+    later, events, _ = trained(pixel_lesson(), training="full", epochs=1)
+    told = [event.text for event in events if isinstance(event, Warned)]
+
+    assert len(told) == len(later)
+    assert all("in 4 pieces" in text for text in told)
+    for name, network in later.items():
+        for key, value in network.state_dict().items():
+            assert torch.equal(from_the_beginning[name].state_dict()[key], value), key
+
+
+def test_memory_that_is_not_enough_for_one_picture_is_told(monkeypatch):
+    monkeypatch.setattr(WholeNetwork, "trunk_maps", short_of_memory(0))
+    with pytest.raises(TrainingError, match="not even where they go through the backbone one by one"):
+        trained(pixel_lesson(), training="full")
+
+
+def test_a_step_that_began_to_change_the_weights_is_not_taken_again(monkeypatch):
     def fail(*_arguments):
         raise MemoryError
 
-    monkeypatch.setattr(training, "class_loss", fail)
-    with pytest.raises(MemoryUsedUpError, match="--pieces 4"):
+    monkeypatch.setattr(torch.optim.SGD, "step", fail)
+    with pytest.raises(TrainingError, match="--pieces 4"):
         trained(pixel_lesson(), training="full", pieces=2)
+
+
+def test_a_trunk_in_mixed_precision_learns_nearly_the_same_and_the_head_sees_single_precision():
+    lesson, own, gradients = pixel_lesson(), settings(training="full"), []
+    inputs, labels = next(lesson.batches(own, 0))
+    for mixed in (False, True):
+        network = whole(prepared(map_lesson(), own).new_network("partscope"))
+        network.mixed = mixed
+        one = learner.Learner("one", network, lesson, own, 0.05)
+        one.begin(0, 10)
+        one.step(inputs, labels, 0)
+        maps = network.trunk_maps(inputs)
+        gradients.append(network.trunk[0].weight.grad)
+        assert maps.dtype == torch.float32
+    coarse = maps.bfloat16().float()
+
+    assert torch.equal(maps, coarse)
+    assert functional.cosine_similarity(*(one.flatten() for one in gradients), dim=0) > 0.99
