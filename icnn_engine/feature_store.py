@@ -20,7 +20,7 @@ from torch import Tensor
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import Views
-from icnn_engine.datasets import read_picture, to_square
+from icnn_engine.datasets import read_square
 from icnn_engine.device import device_of, mixed_precision
 from icnn_engine.errors import PictureError
 from icnn_engine.events import Operation, Progress
@@ -32,7 +32,7 @@ READERS = max(2, min(8, (os.cpu_count() or 2) // 2))  # threads that decode ahea
 BATCH = 16  # pictures decoded and mapped together
 PIECE = 4  # pictures a trunk sees together on the CPU, whose caches hold their maps: 5.4 ms each, 7 to 11 in sixteens
 KEEP_EVERY = 60.0  # seconds between two times that new maps are brought onto the disk
-VERSION = 1  # of how maps are made: another one does not find the maps of earlier ones
+VERSION = 2  # of how maps are made: another one does not find the maps of earlier ones
 MARGIN = 32  # pixels of reflection around a picture for translation jitter: two cells of stride 16
 
 
@@ -106,14 +106,13 @@ def read_squares(paths: Iterable[Where], size: int) -> Iterator[np.ndarray]:
 
     def read(where: Where) -> np.ndarray:
         try:
-            square: np.ndarray = to_square(read_picture(where), size)
+            return read_square(where, size)
         except PictureError as error:
             words = translate(
                 "Errors",
                 "The picture {path} can no longer be read: {reason}. Put it back, or check the folder again.",
             )
             raise PictureError(words.format(path=file_of(where), reason=error)) from None
-        return square
 
     with ThreadPoolExecutor(READERS) as pool:
         ahead: deque = deque()

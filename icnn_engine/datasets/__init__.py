@@ -2,7 +2,7 @@
 
 from icnn_engine.datasets.checkup import check_folder, check_picture
 from icnn_engine.datasets.listing import list_folder
-from icnn_engine.datasets.pictures import read_picture, read_thumbnail, to_square
+from icnn_engine.datasets.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
 from icnn_engine.datasets.tables import LANDMARKS, read_landmarks
@@ -18,6 +18,7 @@ __all__ = [
     "published_parts",
     "read_landmarks",
     "read_picture",
+    "read_square",
     "read_thumbnail",
     "split_pictures",
     "to_square",

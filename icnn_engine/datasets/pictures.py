@@ -61,6 +61,17 @@ def read_thumbnail(where: Where, side: int) -> np.ndarray:
         return np.array(small)
 
 
+def read_square(where: Where, size: int) -> np.ndarray:
+    """The upright picture, or the object in it, squashed to (size, size, 3) uint8 as by `to_square`.
+
+    A JPEG of more than twice that size is decoded at a fraction of it: a photograph of 12 megapixels in a ninth of the
+    time, no colour changed by more than 1 of 255 (docs/performance.md). Raises PictureError with the reason.
+    """
+    path = file_of(where)
+    with opened(read_bytes(path), path.suffix) as image:
+        return to_square(np.array(cut(image, where, 2 * size)), size)
+
+
 def cut(image: Image.Image, where: Where, side: int | None = None) -> Image.Image:
     """An opened picture as `upright` gives it, or of a Crop the object alone.
 

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from icnn_engine.annotations import CheckedPicture, Crop, Picture, Problem
-from icnn_engine.datasets import check_picture, read_picture, read_thumbnail
+from icnn_engine.datasets import check_picture, pictures, read_picture, read_square, read_thumbnail, to_square
+from icnn_engine.datasets.pictures import upright
 from icnn_engine.errors import PictureError, RunError
 from icnn_engine.inspection import look_at
 from icnn_engine.model_file import Run, box_text, open_run, write_run
@@ -107,3 +108,35 @@ def test_a_damaged_box_in_a_run_is_told(own_run: Run) -> None:
 
     with pytest.raises(RunError, match="is damaged"):
         open_run(run.path)
+
+
+@pytest.mark.parametrize("box", [None, (200, 100, 1400, 1100)])
+def test_a_large_photograph_is_squashed_from_a_fraction_of_itself_and_looks_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, box: tuple[float, float, float, float] | None
+) -> None:
+    path = tmp_path / "large.jpg"
+    drawn = np.random.default_rng(0).integers(0, 255, (12, 16, 3), dtype=np.uint8)
+    Image.fromarray(drawn).resize((1600, 1200), Image.Resampling.BICUBIC).save(path, quality=92)
+    where = Crop(path, box) if box else path
+    decoded = list[tuple[int, int]]()
+
+    def noted(image: Image.Image) -> Image.Image:
+        whole = upright(image)
+        decoded.append(whole.size)
+        return whole
+
+    monkeypatch.setattr(pictures, "upright", noted)
+    square = read_square(where, 128)
+    apart = np.abs(square.astype(int) - to_square(read_picture(where), 128))
+
+    assert decoded[0][0] < 1600
+    assert decoded[1] == (1600, 1200)
+    assert apart.max() <= 2
+
+
+def test_a_picture_that_is_not_large_is_squashed_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "small.jpg"
+    drawn = np.random.default_rng(0).integers(0, 255, (375, 500, 3), dtype=np.uint8)
+    Image.fromarray(drawn).save(path, quality=92)
+
+    np.testing.assert_array_equal(read_square(path, 224), to_square(read_picture(path), 224))
