@@ -16,7 +16,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from icnn_engine.config import TrainSettings, from_toml, make_settings, to_toml
+from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings, to_toml
 from icnn_engine.errors import PartscopeError, RunError, StorageError
 from icnn_engine.files import PART, write_text
 from icnn_engine.language import translate
@@ -72,7 +72,7 @@ def read_begun(run: Path) -> Begun:
         values = from_toml((run / BEGUN).read_text(encoding="utf-8"))
         return Begun(
             Path(str(values["folder"])),
-            make_settings(values["settings"]),
+            make_settings(as_written(values["settings"])),
             str(values["fingerprint"]),
             str(values["made"]),
             str(values["weights"]),

@@ -40,6 +40,7 @@ BACKBONE_TITLES: dict[BackboneName, str] = {
 Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
+Answer = Literal["votes", "layers"]
 Training = Literal["quick", "full"]
 Precision = Literal["single", "mixed"]
 Views = Literal["windows", "mirrored", "plain"]
@@ -108,6 +109,11 @@ class TrainSettings(BaseModel):
     diversity: Annotated[float, Field(ge=0, le=10)] = Field(
         0.5, description="How strongly filters are pushed to different parts (0: as in the paper)."
     )
+    answer: Answer = Field(
+        "votes",
+        description="What the interpretable network of our own recipe answers by: votes of its filters, each what its "
+        "mask leaves of its map, or layers, the paper's hidden ones. Other networks have layers.",
+    )
     hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
         (256,), description="Widths of the hidden layers between filters and answer (the paper's: 4096 4096)."
     )
@@ -148,6 +154,11 @@ def make_settings(values: dict[str, Any]) -> TrainSettings:
     return _made(TrainSettings, values)
 
 
+def as_written(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings by name as an older version meant them that did not know all there are today."""
+    return {"answer": "layers", **values}
+
+
 def _made(kind: type[S], values: dict[str, Any]) -> S:
     known = {key: value for key, value in values.items() if value is not None}
     try:
@@ -183,6 +194,7 @@ PRESETS: dict[PresetName, dict[str, Any]] = {
         "training": "full",
         "filters": 512,
         "diversity": 0.0,
+        "answer": "layers",
         "hidden": (4096, 4096),
         "epochs": 50,
         "batch": 32,

@@ -20,6 +20,7 @@ from icnn_engine.config import (
     SHUFFLED,
     BackboneName,
     TrainSettings,
+    as_written,
     from_toml,
     make_settings,
     rounds_of,
@@ -195,7 +196,7 @@ def _record(path: Path) -> Record | None:
     """What a finished run took; None where its run.toml does not tell."""
     try:
         info = from_toml(path.read_text(encoding="utf-8"))
-        return _from_info(info, make_settings(info["settings"]))
+        return _from_info(info, make_settings(as_written(info["settings"])))
     except (OSError, UnicodeDecodeError, PartscopeError, KeyError, ValueError, TypeError, ZeroDivisionError):
         return None
 

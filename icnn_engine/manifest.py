@@ -41,7 +41,11 @@ def departures(settings: TrainSettings) -> list[str]:
     told.append(
         f"{settings.filters} filters over the trunk's maps, brought to one scale by a BatchNorm without weights"
     )
-    told.append(f"{settings.epochs} epochs; hidden layers {', '.join(map(str, settings.hidden))} above the filters")
+    layers = f"hidden layers {', '.join(map(str, settings.hidden))} above the filters"
+    if settings.variant == "partscope" and settings.answer == "votes":
+        told.append("the answer is a weighted sum of the filters' votes, without hidden layers")
+        layers = f"the twin: {layers}"
+    told.append(f"{settings.epochs} epochs; {layers}")
     told.append("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike")
     match settings.variant:
         case "paper":

@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from icnn_engine.annotations import Box, Crop, Side, Where, file_of
-from icnn_engine.config import TrainSettings, from_toml, make_settings, to_toml
+from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings, to_toml
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName
 from icnn_engine.files import read_array, safe_name
@@ -304,7 +304,7 @@ def open_run(path: Path, images: Path | None = None) -> Run:
             ).format(path=path, value=info.get("format"))
         )
     try:
-        settings = make_settings(info.pop("settings"))
+        settings = make_settings(as_written(info.pop("settings")))
         geometry = MapGeometry(**info.pop("geometry"))
         if images is not None:
             info["data"]["folder"] = str(images.resolve())

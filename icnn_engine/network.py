@@ -1,8 +1,10 @@
 """The networks of a run, as heads over a trunk's maps: the interpretable network, its ordinary twin, the CAM network.
 
 `PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant says which masks. The twin
-is the variant `ordinary`, without any. `CamNetwork` ends in global average pooling and one linear layer (Zhou et al.
-2016). `WholeNetwork` puts a trunk of its own below either, for training every layer.
+is the variant `ordinary`, without any. With votes (an extension beyond the paper) there are no hidden layers: a filter
+votes by what its mask leaves of its map, wherever that is, and one linear layer weighs the votes. `CamNetwork` ends in
+global average pooling and one linear layer (Zhou et al. 2016). `WholeNetwork` puts a trunk of its own below either, for
+training every layer.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from icnn_engine.config import NetworkVariant
 from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
+from icnn_engine.templates import mask_sum
 
 FILTER_LAYER = Layer(3, 1, 1)  # the new conv above the trunk, for its receptive field
 DROPOUT = 0.5  # paper, 'training'
@@ -28,7 +31,7 @@ MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
 class Shape:
     """What a head is built for: maps of `channels` x `cells` x `cells`, so many filters, categories and answers (one
     more than the categories where the background is an answer of its own); widths of the hidden layers; kernel and
-    stride of the pooling above the filters."""
+    stride of the pooling above the filters; whether the variant `partscope` answers by votes instead."""
 
     channels: int
     cells: int
@@ -37,6 +40,7 @@ class Shape:
     answers: int = 1
     hidden: tuple[int, ...] = (256,)
     pool: tuple[int, int] = (2, 2)
+    votes: bool = False
 
     @property
     def pooled(self) -> int:
@@ -133,7 +137,8 @@ class PartNetwork(nn.Module):
             if layer
             else FilterLayer(shape.channels, shape.filters, random)
         )
-        widths = (shape.filters * shape.pooled**2, *shape.hidden)
+        self.voting = shape.votes and variant == "partscope"
+        widths = (shape.filters,) if self.voting else (shape.filters * shape.pooled**2, *shape.hidden)
         self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in pairwise(widths))
         self.answer = nn.Linear(widths[-1], shape.answers)
         self.memory = FilterMemory(shape.filters, shape.categories)
@@ -164,7 +169,10 @@ class PartNetwork(nn.Module):
 
     def classify(self, kept: Tensor, random: torch.Generator | None = None) -> Tensor:
         """(N, K) logits from what `mask` returned (some of which the caller may have set to zero)."""
-        values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
+        if self.voting:
+            values = kept.sum((2, 3)) / mask_sum(self.shape.cells)
+        else:
+            values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
         for layer in self.hidden:
             values = dropped(functional.relu(layer(values)), random)
         logits: Tensor = self.answer(values)

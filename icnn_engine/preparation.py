@@ -99,6 +99,7 @@ def prepare(
         answers_of(selection, settings),
         settings.hidden,
         backbone.pool,
+        settings.answer == "votes",
     )
     untrained = _untrained(lesson, settings)
     return Prepared(backbone, digest, selection, settings, shape, geometry, lesson, untrained)

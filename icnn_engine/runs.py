@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from icnn_engine.begun import LOCK, can_go_on, is_held, read_begun
-from icnn_engine.config import TrainSettings, from_toml, make_settings
+from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings
 from icnn_engine.errors import PartscopeError, RunError
 from icnn_engine.events import NetworkName
 from icnn_engine.files import safe_name
@@ -96,7 +96,7 @@ def summary_of(path: Path) -> RunSummary | None:
             RunState.WHOLE,
             made=str(info.get("made", "")),
             category=str(info["category"]),
-            settings=make_settings(info["settings"]),
+            settings=make_settings(as_written(info["settings"])),
             images=str(info["data"]["folder"]),
             size=_size(path),
             **figures,

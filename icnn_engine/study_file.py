@@ -18,7 +18,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from icnn_engine.config import ClassLoss, StudySettings, from_toml, make_study, to_toml
+from icnn_engine.config import ClassLoss, StudySettings, as_written, from_toml, make_study, to_toml
 from icnn_engine.errors import SettingsError, StudyError
 from icnn_engine.language import translate
 from icnn_engine.model_file import Table, write_text, written_beside
@@ -165,7 +165,8 @@ def open_study(path: Path) -> Study:
             ).format(path=path)
         )
     try:
-        settings = make_study(info.pop("settings", {}))
+        given = info.pop("settings", {})
+        settings = make_study({**given, "training": as_written(given.get("training", {}))})
     except SettingsError as error:
         raise StudyError(
             translate("Errors", "{path} is damaged ({error}). Restore it from a copy.").format(

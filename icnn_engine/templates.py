@@ -28,6 +28,13 @@ def masks(n: int, beta: float = BETA) -> np.ndarray:
     return table
 
 
+@cache
+def mask_sum(n: int) -> float:
+    """What a mask in the middle of n x n cells sums up to where it is above zero: a map's sum under its mask, divided
+    by this, is its mean there."""
+    return float(masks(n)[(n // 2) * (n + 1)].clip(0).sum())
+
+
 def templates(n: int, beta: float = BETA) -> np.ndarray:
     """(n*n + 1, n, n) float64: tau * mask at each mu, then the negative template, -tau everywhere."""
     table: np.ndarray = tau(n) * np.concatenate([masks(n, beta).astype(np.float64), np.full((1, n, n), -1.0)])

@@ -37,7 +37,7 @@ def experiment(options: Namespace) -> int:
 
 def study_settings(options: Namespace) -> StudySettings:
     """Those of the command line, or of another experiment's manifest with what the command line says differently."""
-    from icnn_engine.config import StudySettings, TrainSettings, from_toml, make_study
+    from icnn_engine.config import StudySettings, TrainSettings, as_written, from_toml, make_study
 
     given = vars(options)
     values = {name: given[name] for name in StudySettings.model_fields if name in given and name != "training"}
@@ -52,7 +52,7 @@ def study_settings(options: Namespace) -> StudySettings:
                 repeat=options.repeat, error=error
             )
         ) from None
-    return make_study(known | values | {"training": known.get("training", {}) | training})
+    return make_study(known | values | {"training": as_written(known.get("training", {})) | training})
 
 
 def switch(options: Namespace) -> int:

@@ -1094,6 +1094,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>필터를 서로 다른 부위로 얼마나 세게 미는가. 0은 논문과 같습니다.</translation>
     </message>
     <message>
+        <source>The network answers by</source>
+        <translation>네트워크가 답하는 방식</translation>
+    </message>
+    <message>
         <source>Hidden layers</source>
         <translation>은닉층</translation>
     </message>
@@ -1234,6 +1238,14 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>bfloat16 혼합</translation>
     </message>
     <message>
+        <source>Votes of its filters</source>
+        <translation>필터들의 표</translation>
+    </message>
+    <message>
+        <source>Hidden layers, as in the paper</source>
+        <translation>논문과 같은 은닉층</translation>
+    </message>
+    <message>
         <source>Careful: copies stay together</source>
         <translation>엄격하게: 사본은 한쪽에</translation>
     </message>
@@ -1328,6 +1340,14 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>As in the paper: the backbone learns too. Hours without a GPU; needs a background.</source>
         <translation>논문처럼 백본도 학습합니다. GPU가 없으면 몇 시간; 배경이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Partscope&apos;s recipe only: each filter adds its weight times what its mask leaves.</source>
+        <translation>Partscope 방식에서만: 각 필터가 마스크에 남은 값에 자신의 가중치를 곱해 더합니다.</translation>
+    </message>
+    <message>
+        <source>What the masked maps mean is worked out by layers, which also see where it lies.</source>
+        <translation>마스크를 거친 맵의 뜻을 은닉층이 알아내며, 위치도 함께 봅니다.</translation>
     </message>
     <message>
         <source>Each category is judged by itself; a picture may show none.</source>

@@ -29,3 +29,11 @@ def test_the_filters_of_the_fake_run_peak_at_the_drawn_parts(fake_run: Run) -> N
 
     assert len(apart) == 24
     assert max(apart) <= geometry.stride + 1
+
+
+def test_a_run_of_an_earlier_version_answers_by_layers(own_run: Run) -> None:
+    path = own_run.path / "run.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('answer = "votes"\n', ""), encoding="utf-8")
+
+    assert own_run.settings.answer == "votes"
+    assert open_run(own_run.path).settings.answer == "layers"

@@ -127,3 +127,30 @@ def test_masks_by_centroid_are_those_of_numpy():
     one_cell[0, 0, 2, 4] = 5.0
     assert beta_target(one_cell).item() == 3.0  # no spread at all
     assert beta_target(torch.ones(1, 1, 7, 7)).item() == pytest.approx(1.5)
+
+
+VOTING = Shape(channels=8, cells=7, filters=6, votes=True)
+
+
+def test_a_filter_votes_by_what_its_mask_leaves_wherever_that_is():
+    network = PartNetwork(VOTING, "partscope", generator(3)).eval()
+    maps = torch.zeros(2, 6, 7, 7)
+    maps[0, 2, 3, 3], maps[0, 2, 3, 4] = 2.0, 1.0
+    maps[1, 2, 2, 4], maps[1, 2, 2, 5] = 2.0, 1.0
+    maps[:, 2, 6, 0] = 1.5  # far from the peak: masked away
+    logits = network.classify(network.mask(maps))
+    beside = 1 - 4 / 7  # of the mask, a cell from its peak
+    around = 1 + 4 * beside  # what the mask adds up to: farther cells are below zero
+
+    torch.testing.assert_close(logits[0], logits[1])
+    expected = network.answer.weight[0, 2] * (2 + beside) / around + network.answer.bias[0]
+    torch.testing.assert_close(logits[0, 0], expected)
+
+
+@pytest.mark.parametrize("variant", ["ordinary", "paper", "released"])
+def test_only_our_own_recipe_votes(variant):
+    with_votes, without = (PartNetwork(shape, variant, generator(3)) for shape in (VOTING, SHAPE))
+
+    assert with_votes.state_dict().keys() == without.state_dict().keys()
+    assert len(with_votes.hidden) == 1
+    assert len(PartNetwork(VOTING, "partscope", generator(3)).hidden) == 0
