@@ -53,20 +53,19 @@ def memory_of_machine() -> int:
         return 0
 
 
-def best_device() -> torch.device:
-    """The GPU where there is one, else the CPU."""
-    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+def is_here(name: str) -> bool:
+    """Whether this machine has the device that settings name."""
+    return name in {one.name for one in computers()}
 
 
 def chosen_device(name: str) -> torch.device:
-    """The device that settings name, the best one where they name none. Raises SettingsError, which says what there is,
-    where it is not here."""
-    here = computers()
+    """The device that settings name; where they name none, the GPU if there is one. Raises SettingsError, which says
+    what there is, where it is not here."""
     if not name:
-        return best_device()
-    if name not in {one.name for one in here}:
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if not is_here(name):
         words = translate("Errors", "There is no {name} here. Choose one of: {here}; or none, for the fastest.")
-        told = ", ".join(f"{one.name} ({one})" for one in here)
+        told = ", ".join(f"{one.name} ({one})" for one in computers())
         raise SettingsError(words.format(name=name, here=told))
     return torch.device(name)
 

@@ -17,7 +17,7 @@ from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_pa
 from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.config import TrainSettings
 from icnn_engine.datasets import check_folder
-from icnn_engine.device import large_blocks_kept
+from icnn_engine.device import is_here, large_blocks_kept
 from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.evaluation import measure
@@ -82,6 +82,10 @@ def _resume(path: Path, images: Path | None, as_it_is: bool, wish: Wish) -> Oper
 
 def _again(path: Path, begun: Begun, as_it_is: bool, wish: Wish) -> Operation[Run]:
     clear_parts(path)
+    if begun.settings.device and not is_here(begun.settings.device):
+        words = translate("Errors", "{device}, on which it began, is not here: it goes on with the fastest there is.")
+        yield Warned(words.format(device=begun.settings.device))
+        begun = replace(begun, settings=begun.settings.model_copy(update={"device": ""}))
     checkup = yield from check_folder(list_for(begun.folder, begun.settings.category))
     selection = yield from select(checkup, begun.settings)
     if selection.exact != begun.fingerprint:

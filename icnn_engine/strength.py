@@ -39,7 +39,7 @@ def choose_strength(prepared: Prepared, variant: Variant, wish: Wish) -> Operati
     ladder, tried = LADDER[variant], list[StrengthTried]()
     for number, strength in enumerate(ladder):
         yield Progress("Choosing the strength", number, len(ladder))
-        head = prepared.new_network(variant)
+        head = prepared.new_network(variant).to(prepared.device)
         for _step in probe(head, prepared.lesson, short, strength):
             yield Progress("Choosing the strength", number, len(ladder))
         reached = metrics.mean_of_known(prepared.lesson.steadiness(head))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import torch
 from torch import nn
@@ -65,8 +67,10 @@ def settings(**values: object) -> TrainSettings:
 
 def prepared(lesson: MapLesson, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
     """What networks are made from; of its backbone and pictures only the lesson exists."""
-    shape = Shape(CHANNELS, CELLS, own.filters, categories, categories + int(own.loss == "softmax"), (8,))
-    return kind(None, "", None, own, shape, GEOMETRY, lesson, None)  # type: ignore[arg-type]
+    answers = categories + int(own.loss == "softmax")
+    shape = Shape(CHANNELS, CELLS, own.filters, categories, answers, (8,), votes=own.answer == "votes")
+    backbone = SimpleNamespace(trunk=nn.Identity())
+    return kind(backbone, "", None, own, shape, GEOMETRY, lesson, None)  # type: ignore[arg-type]
 
 
 def whole(head: Head) -> WholeNetwork:

@@ -271,7 +271,8 @@ class TrainPage(QWidget):
     def _follow(self, state: State) -> None:
         mine = bool(self._title) and state is not State.IDLE
         self.form.setEnabled(state is State.IDLE)
-        self.start.setEnabled(state is State.IDLE)
+        for button in (self.start, self.interrupted):
+            button.setEnabled(state is State.IDLE)
         steerable = state in (State.RUNNING, State.PAUSED)
         self.training.set_state(mine, state is State.PAUSED, steerable)
         if not mine:

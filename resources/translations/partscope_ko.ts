@@ -3022,6 +3022,10 @@ equivariance {value}</source>
         <translation>사진 폴더를 주거나, 이어서 할 실행 기록을 --resume으로 주세요.</translation>
     </message>
     <message>
+        <source>{device}, on which it began, is not here: it goes on with the fastest there is.</source>
+        <translation>학습을 시작한 장치 {device}이(가) 여기에 없어, 가장 빠른 장치로 이어 갑니다.</translation>
+    </message>
+    <message>
         <source>The pictures in {folder} are no longer those that {path} was learning from, so it cannot go on. Put them back as they were, or start a new training.</source>
         <translation>{folder}의 사진이 {path}이(가) 배우던 사진과 달라 이어서 할 수 없습니다. 사진을 원래대로 되돌리거나 새로 학습하세요.</translation>
     </message>

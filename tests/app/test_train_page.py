@@ -102,6 +102,7 @@ def test_starting_hands_the_settings_of_the_form_to_the_engine(
     assert settings == make_settings({"category": "fox", "background": "_background", "epochs": 3})
     assert place == Path("/documents/runs")
     assert not page.start.isEnabled()
+    assert not page.interrupted.isEnabled()
 
 
 def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None:

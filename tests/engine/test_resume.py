@@ -12,7 +12,7 @@ import torch
 from safetensors.torch import load_file
 
 from icnn_engine import checkpoint, experiment, preparation
-from icnn_engine.begun import FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
+from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
 from icnn_engine.config import TrainSettings, make_settings
 from icnn_engine.errors import RunError, StoppedError, TrainingError, WeightsError
 from icnn_engine.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
@@ -219,6 +219,18 @@ def test_a_training_that_learned_nothing_yet_is_not_measured_and_not_thrown_away
         drain(resume_experiment(left, as_it_is=True))
 
     assert can_go_on(left)
+
+
+def test_a_training_whose_device_is_gone_goes_on_with_what_there_is(left: Path) -> None:
+    begun = left / BEGUN
+    begun.write_text(begun.read_text(encoding="utf-8").replace('device = ""', 'device = "cuda:7"'), encoding="utf-8")
+    told: list[Event] = []
+    run = drain(resume_experiment(left), told.append)
+
+    assert [event.text for event in told if isinstance(event, Warned)] == [
+        "cuda:7, on which it began, is not here: it goes on with the fastest there is."
+    ]
+    assert run.settings.device == ""
 
 
 def test_two_programs_in_one_run_folder_are_refused_politely(left: Path) -> None:
