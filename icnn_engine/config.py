@@ -41,11 +41,14 @@ Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
 Answer = Literal["votes", "layers"]
+Kernel = Literal[3, 5]
 Training = Literal["quick", "full"]
 Precision = Literal["single", "mixed"]
 Views = Literal["windows", "mirrored", "plain"]
 Split = Literal["careful", "released"]
 PresetName = Literal["quick-look", "thorough", "paper"]
+
+PAPER_KERNEL: Kernel = 3  # of the new conv, as the paper and its release have it
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -109,6 +112,11 @@ class TrainSettings(BaseModel):
     diversity: Annotated[float, Field(ge=0, le=10)] = Field(
         0.5, description="How strongly filters are pushed to different parts (0: as in the paper)."
     )
+    kernel: Kernel = Field(
+        5,
+        description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 5, or 3, the "
+        "paper's. Filters of other networks see 3.",
+    )
     answer: Answer = Field(
         "votes",
         description="What the interpretable network of our own recipe answers by: votes of its filters, each what its "
@@ -125,7 +133,10 @@ class TrainSettings(BaseModel):
         "memory and a third more time, and teach the same.",
     )
     learning_rate: Annotated[float, Field(gt=0, le=1)] | None = Field(
-        None, description="Highest learning rate; empty: 1e-3 for quick training, the release's for full training."
+        None, description="Highest learning rate; empty: 2e-3 for quick training, the release's for full training."
+    )
+    weight_decay: Annotated[float, Field(ge=0, le=10)] = Field(
+        0.3, description="How strongly quick training draws all weights to zero; full training has the release's 5e-4."
     )
     max_pictures: Annotated[int, Field(ge=4)] | None = Field(
         None, description="Use at most so many pictures of the category, and as many of the background."
@@ -154,9 +165,17 @@ def make_settings(values: dict[str, Any]) -> TrainSettings:
     return _made(TrainSettings, values)
 
 
+def kernel_of(variant: NetworkVariant, kernel: Kernel) -> Kernel:
+    """Side of the filters' kernels, in cells: only the variant `partscope` may have another than the paper's."""
+    return kernel if variant == "partscope" else PAPER_KERNEL
+
+
 def as_written(values: Mapping[str, Any]) -> dict[str, Any]:
     """Settings by name as an older version meant them that did not know all there are today."""
-    return {"answer": "layers", **values}
+    earlier: dict[str, Any] = {"answer": "layers", "kernel": 3, "weight_decay": 0.01}
+    if "weight_decay" not in values and values.get("training", "quick") == "quick":
+        earlier["learning_rate"] = 1e-3  # what was usual then; where none is written it was the usual one
+    return earlier | dict(values)
 
 
 def _made(kind: type[S], values: dict[str, Any]) -> S:
@@ -194,6 +213,7 @@ PRESETS: dict[PresetName, dict[str, Any]] = {
         "training": "full",
         "filters": 512,
         "diversity": 0.0,
+        "kernel": 3,
         "answer": "layers",
         "hidden": (4096, 4096),
         "epochs": 50,
@@ -201,7 +221,7 @@ PRESETS: dict[PresetName, dict[str, Any]] = {
     },
 }
 # Settings that presets decide about; also those that none of them moves, but that would make it another training.
-PRESET_SETTINGS = (*PRESETS["paper"], "strength", "learning_rate", "max_pictures", "split")
+PRESET_SETTINGS = (*PRESETS["paper"], "strength", "learning_rate", "weight_decay", "max_pictures", "split")
 
 
 def preset_values(preset: PresetName) -> dict[str, Any]:

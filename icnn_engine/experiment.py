@@ -28,8 +28,8 @@ from icnn_engine.language import translate
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.map_store import cache_limit, cache_place
 from icnn_engine.model_file import Run
-from icnn_engine.network import FILTER_LAYER, Head, WholeNetwork
-from icnn_engine.preparation import Prepared, fitting, load_trunk, prepare
+from icnn_engine.network import Head, WholeNetwork
+from icnn_engine.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.ranks import ranks
 from icnn_engine.samples import Lesson, Network
 from icnn_engine.selection import Selection, list_for, select, thinned
@@ -163,7 +163,7 @@ def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is:
     write_begun(path, begun)
     ensure_room(path, room_needed(len(selection.pictures), backbone.cells, backbone.input_size, settings))
     log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
-    yield TrainingBegan(tuple(selection.paths), backbone.geometry([FILTER_LAYER]), stand.epoch if stand else 0)
+    yield TrainingBegan(tuple(selection.paths), filters_geometry(backbone, settings), stand.epoch if stand else 0)
     views, training = settings.views or "windows", selection.side == "train"
     with (
         large_blocks_kept(),

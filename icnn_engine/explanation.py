@@ -130,8 +130,17 @@ class Explainer:
 def _shape_of(run: Run, channels: int) -> Shape:
     settings, categories = run.settings, len(run.categories)
     answers = int(run.info["network"]["answers"])
-    votes = settings.answer == "votes"
-    return Shape(channels, run.geometry.cells, settings.filters, categories, answers, settings.hidden, run.pool, votes)
+    return Shape(
+        channels,
+        run.geometry.cells,
+        settings.filters,
+        categories,
+        answers,
+        settings.hidden,
+        run.pool,
+        settings.answer == "votes",
+        settings.kernel,
+    )
 
 
 def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:

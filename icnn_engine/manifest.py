@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 import icnn_engine
-from icnn_engine.config import TrainSettings, Views
+from icnn_engine.config import PAPER_KERNEL, TrainSettings, Views
 
 JITTER: dict[Views, str] = {
     "windows": "translation jitter by windows of wider maps",
@@ -33,7 +33,8 @@ def departures(settings: TrainSettings) -> list[str]:
     told = (
         [
             "quick training: the trunk is frozen, only the new layers learn",
-            "AdamW with a one-cycle rate; " + JITTER[settings.views or "windows"],
+            f"AdamW with a one-cycle rate, weight decay {settings.weight_decay:g}; "
+            + JITTER[settings.views or "windows"],
         ]
         if quick
         else ["BatchNorms of the trunk keep their pretrained statistics", "the strength is probed on the frozen trunk"]
@@ -54,7 +55,10 @@ def departures(settings: TrainSettings) -> list[str]:
             told.append("strength / t instead of the release's constant, which assumes Caffe-VGG activations")
             told.append("normalisers over a filter's own pictures, unweighted spreads (docs/maths.md)")
         case "partscope":
-            told.append("one mask, on the new 3x3 conv; the release's gradient without its 1/t")
+            size = f"{settings.kernel}x{settings.kernel}"
+            told.append(f"one mask, on the new {size} conv; the release's gradient without its 1/t")
+            if settings.kernel != PAPER_KERNEL:
+                told.append("the twin and the CAM network: a 3x3 conv")
             if settings.diversity:
                 told.append(f"diversity term, weight {settings.diversity:g}")
     if settings.split == "released":

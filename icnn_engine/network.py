@@ -1,10 +1,10 @@
 """The networks of a run, as heads over a trunk's maps: the interpretable network, its ordinary twin, the CAM network.
 
 `PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant says which masks. The twin
-is the variant `ordinary`, without any. With votes (an extension beyond the paper) there are no hidden layers: a filter
-votes by what its mask leaves of its map, wherever that is, and one linear layer weighs the votes. `CamNetwork` ends in
-global average pooling and one linear layer (Zhou et al. 2016). `WholeNetwork` puts a trunk of its own below either, for
-training every layer.
+is the variant `ordinary`, without any. Two extensions beyond the paper are for the variant `partscope` alone: a 5x5
+conv, and votes instead of hidden layers (a filter votes by what its mask leaves of its map, wherever that is, and one
+linear layer weighs the votes). `CamNetwork` ends in global average pooling and one linear layer (Zhou et al. 2016).
+`WholeNetwork` puts a trunk of its own below either, for training every layer.
 """
 
 from __future__ import annotations
@@ -16,22 +16,27 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.config import NetworkVariant
+from icnn_engine.config import PAPER_KERNEL, Kernel, NetworkVariant, kernel_of
 from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
 from icnn_engine.templates import mask_sum
 
-FILTER_LAYER = Layer(3, 1, 1)  # the new conv above the trunk, for its receptive field
 DROPOUT = 0.5  # paper, 'training'
 MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
+
+
+def filter_layer(kernel: Kernel) -> Layer:
+    """The new conv above the trunk, for its receptive field."""
+    return Layer(kernel, 1, kernel // 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What a head is built for: maps of `channels` x `cells` x `cells`, so many filters, categories and answers (one
     more than the categories where the background is an answer of its own); widths of the hidden layers; kernel and
-    stride of the pooling above the filters; whether the variant `partscope` answers by votes instead."""
+    stride of the pooling above the filters; for the variant `partscope` alone: whether it answers by votes instead, and
+    the side of its filters' kernels."""
 
     channels: int
     cells: int
@@ -41,6 +46,7 @@ class Shape:
     hidden: tuple[int, ...] = (256,)
     pool: tuple[int, int] = (2, 2)
     votes: bool = False
+    kernel: Kernel = PAPER_KERNEL
 
     @property
     def pooled(self) -> int:
@@ -102,12 +108,12 @@ class FilterMemory(nn.Module):
 
 
 class FilterLayer(nn.Module):
-    """Trunk maps -> normalised -> 3x3 conv -> ReLU: the filters themselves. (N, C, n, n) -> (N, F, n, n)."""
+    """Trunk maps -> normalised -> conv -> ReLU: the filters themselves. (N, C, n, n) -> (N, F, n, n)."""
 
-    def __init__(self, channels: int, filters: int, random: torch.Generator) -> None:
+    def __init__(self, channels: int, filters: int, random: torch.Generator, kernel: Kernel = PAPER_KERNEL) -> None:
         super().__init__()
         self.norm = nn.BatchNorm2d(channels, affine=False)
-        self.conv = nn.Conv2d(channels, filters, 3, padding=1)
+        self.conv = nn.Conv2d(channels, filters, kernel, padding=kernel // 2)
         initialise(self.conv, random)
 
     def forward(self, trunk: Tensor) -> Tensor:
@@ -131,12 +137,11 @@ class PartNetwork(nn.Module):
     def __init__(self, shape: Shape, variant: NetworkVariant, random: torch.Generator) -> None:
         super().__init__()
         self.shape, self.variant = shape, variant
-        layer = ReleasedFilterLayer if variant == "released" else None
-        self.filters: FilterLayer = (
-            layer(shape.channels, shape.filters, shape.categories, random)
-            if layer
-            else FilterLayer(shape.channels, shape.filters, random)
-        )
+        self.filters: FilterLayer
+        if variant == "released":
+            self.filters = ReleasedFilterLayer(shape.channels, shape.filters, shape.categories, random)
+        else:
+            self.filters = FilterLayer(shape.channels, shape.filters, random, kernel_of(variant, shape.kernel))
         self.voting = shape.votes and variant == "partscope"
         widths = (shape.filters,) if self.voting else (shape.filters * shape.pooled**2, *shape.hidden)
         self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in pairwise(widths))

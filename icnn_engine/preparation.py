@@ -9,14 +9,14 @@ import torch
 
 from icnn_engine import metrics
 from icnn_engine.backbones import Backbone
-from icnn_engine.config import NetworkVariant, TrainSettings, Views
+from icnn_engine.config import NetworkVariant, TrainSettings, Views, kernel_of
 from icnn_engine.device import chosen_device, device_of, generator, is_mixed
 from icnn_engine.events import Operation
 from icnn_engine.feature_store import TrunkMaps, bytes_needed
 from icnn_engine.lessons import MapLesson
 from icnn_engine.map_store import Kind, Layout
 from icnn_engine.moves import equivariance_of_shifts, shifted_maps
-from icnn_engine.network import FILTER_LAYER, CamNetwork, FilterLayer, PartNetwork, Shape
+from icnn_engine.network import CamNetwork, FilterLayer, PartNetwork, Shape, filter_layer
 from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.samples import Samples
 from icnn_engine.selection import FEWEST, Selection, some_of_each
@@ -28,8 +28,8 @@ MOST_CHOOSE = 60  # pictures a probe of the strength is judged on
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """What networks are trained from and measured with. `untrained`: filters that have learned nothing, on normalised
-    maps of the trunk: the floor of equivariance."""
+    """What networks are trained from and measured with. `untrained`: filters that have learned nothing, their kernels
+    the paper's, on normalised maps of the trunk: the floor of equivariance (that of wider ones is lower)."""
 
     backbone: Backbone
     digest: str
@@ -77,6 +77,11 @@ def load_trunk(settings: TrainSettings) -> tuple[Backbone, str]:
     return replace(backbone, mixed=is_mixed(settings.precision, device)), digest
 
 
+def filters_geometry(backbone: Backbone, settings: TrainSettings) -> MapGeometry:
+    """Of the maps of the interpretable network's filters."""
+    return backbone.geometry([filter_layer(kernel_of(settings.variant, settings.kernel))])
+
+
 def prepare(
     backbone: Backbone,
     digest: str,
@@ -85,7 +90,7 @@ def prepare(
     maps: TrunkMaps,
 ) -> Operation[Prepared]:
     """Everything that comes before the training; `maps`: the trunk's maps of the pictures."""
-    geometry = backbone.geometry([FILTER_LAYER])
+    geometry = filters_geometry(backbone, settings)
     choose = np.where(selection.side == "choose", selection.labels, -1)
     rows = some_of_each(choose, MOST_CHOOSE)
     moved, shown = [selection.paths[i] for i in rows], selection.labels[rows]
@@ -100,6 +105,7 @@ def prepare(
         settings.hidden,
         backbone.pool,
         settings.answer == "votes",
+        settings.kernel,
     )
     untrained = _untrained(lesson, settings)
     return Prepared(backbone, digest, selection, settings, shape, geometry, lesson, untrained)

@@ -68,7 +68,8 @@ def settings(**values: object) -> TrainSettings:
 def prepared(lesson: MapLesson, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
     """What networks are made from; of its backbone and pictures only the lesson exists."""
     answers = categories + int(own.loss == "softmax")
-    shape = Shape(CHANNELS, CELLS, own.filters, categories, answers, (8,), votes=own.answer == "votes")
+    votes = own.answer == "votes"
+    shape = Shape(CHANNELS, CELLS, own.filters, categories, answers, (8,), votes=votes, kernel=own.kernel)
     backbone = SimpleNamespace(trunk=nn.Identity())
     return kind(backbone, "", None, own, shape, GEOMETRY, lesson, None)  # type: ignore[arg-type]
 

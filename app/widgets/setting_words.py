@@ -34,6 +34,7 @@ def words(name: str) -> tuple[str, str]:
             tr("Diversity"),
             tr("How hard filters are pushed to different parts. 0 is as in the paper."),
         ),
+        "kernel": (tr("A filter sees"), ""),
         "answer": (tr("The network answers by"), ""),
         "hidden": (
             tr("Hidden layers"),
@@ -45,6 +46,10 @@ def words(name: str) -> tuple[str, str]:
             tr("Only where every layer learns: more pieces need less memory and more time, and teach the same."),
         ),
         "learning_rate": (tr("Learning rate"), tr("The highest rate of the schedule.")),
+        "weight_decay": (
+            tr("Weight decay"),
+            tr("How strongly quick training draws all weights to zero: less is learned by heart."),
+        ),
         "max_pictures": (tr("At most so many pictures"), tr("Of each category, and as many of the background.")),
         "views": (
             tr("Views of each picture"),
@@ -82,6 +87,8 @@ def title(name: str, value: str) -> str:
         ("precision", ""): tr("Mixed on GPUs made for it"),
         ("precision", "single"): tr("Single"),
         ("precision", "mixed"): tr("Mixed with bfloat16"),
+        ("kernel", "3"): tr("3 × 3 cells, as in the paper"),
+        ("kernel", "5"): tr("5 × 5 cells"),
         ("answer", "votes"): tr("Votes of its filters"),
         ("answer", "layers"): tr("Hidden layers, as in the paper"),
         ("split", "careful"): tr("Careful: copies stay together"),
@@ -129,6 +136,7 @@ def meaning(name: str, values: dict[str, Any]) -> str:
         ("variant", "released"): tr("Masks around the centre of mass, on two layers, as wide as each filter needs."),
         ("training", "quick"): tr("The backbone stays as it is, its maps are computed once. Minutes on two cores."),
         ("training", "full"): tr("As in the paper: the backbone learns too. Hours without a GPU; needs a background."),
+        ("kernel", "5"): tr("Partscope's recipe only: more of what lies around a part, so more parts are told apart."),
         ("answer", "votes"): tr("Partscope's recipe only: each filter adds its weight times what its mask leaves."),
         ("answer", "layers"): tr("What the masked maps mean is worked out by layers, which also see where it lies."),
         ("loss", "logistic"): tr("Each category is judged by itself; a picture may show none."),

@@ -32,7 +32,7 @@ from icnn_engine.errors import SettingsError
 # What stands at the top, the others are folded away.
 MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")
 USUAL_STRENGTH = 3e-3  # where the probes most often end
-USUAL_RATE = 1e-3  # of quick training
+USUAL_RATE = 2e-3  # of quick training
 OWN = "own"  # stands for settings that are no preset's
 HIGHEST = 2**31 - 1
 
@@ -219,7 +219,7 @@ def _by_schema(name: str) -> QWidget:
     optional = NoneType in get_args(field.annotation)
     if get_origin(kind) is Literal:
         usual: list[tuple[Any, str]] = [(None, title(name, ""))] if optional else []
-        return Choice([*usual, *((value, title(name, value)) for value in get_args(kind))])
+        return Choice([*usual, *((value, title(name, str(value))) for value in get_args(kind))])
     if kind is int:
         low, high = _bounds(bounds, 0, HIGHEST)
         return Whole(int(low), int(high), tr("All") if optional else "")

@@ -160,10 +160,11 @@ def _add_settings(parser: argparse.ArgumentParser, fields: Mapping[str, FieldInf
         )
 
 
-def _kind_of(annotation: Any) -> tuple[type, tuple[str, ...] | None, bool]:
+def _kind_of(annotation: Any) -> tuple[type, tuple[Any, ...] | None, bool]:
     """The type of a setting on the command line, its choices if it has some, and whether it takes several values."""
     if get_origin(annotation) is Literal:
-        return str, get_args(annotation), False
+        values = get_args(annotation)
+        return type(values[0]), values, False
     if annotation in (str, int, float, bool):
         return annotation, None, False
     if get_origin(annotation) is tuple:

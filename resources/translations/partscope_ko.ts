@@ -1094,6 +1094,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>필터를 서로 다른 부위로 얼마나 세게 미는가. 0은 논문과 같습니다.</translation>
     </message>
     <message>
+        <source>A filter sees</source>
+        <translation>필터 하나가 보는 범위</translation>
+    </message>
+    <message>
         <source>The network answers by</source>
         <translation>네트워크가 답하는 방식</translation>
     </message>
@@ -1128,6 +1132,14 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>The highest rate of the schedule.</source>
         <translation>일정에서 가장 높은 학습률.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>How strongly quick training draws all weights to zero: less is learned by heart.</source>
+        <translation>빠른 학습에서 모든 가중치를 0으로 당기는 세기입니다. 클수록 사진을 외우는 일이 줄어듭니다.</translation>
     </message>
     <message>
         <source>At most so many pictures</source>
@@ -1238,6 +1250,14 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>bfloat16 혼합</translation>
     </message>
     <message>
+        <source>3 × 3 cells, as in the paper</source>
+        <translation>3 × 3칸, 논문과 같음</translation>
+    </message>
+    <message>
+        <source>5 × 5 cells</source>
+        <translation>5 × 5칸</translation>
+    </message>
+    <message>
         <source>Votes of its filters</source>
         <translation>필터들의 표</translation>
     </message>
@@ -1340,6 +1360,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>As in the paper: the backbone learns too. Hours without a GPU; needs a background.</source>
         <translation>논문처럼 백본도 학습합니다. GPU가 없으면 몇 시간; 배경이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Partscope&apos;s recipe only: more of what lies around a part, so more parts are told apart.</source>
+        <translation>Partscope 방식에서만: 부위 둘레를 더 넓게 보아 더 많은 부위를 구별합니다.</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe only: each filter adds its weight times what its mask leaves.</source>

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from icnn_engine.config import as_written
 from icnn_engine.model_file import Run, open_run
 from tests.fake_run import true_parts
 
@@ -31,9 +32,18 @@ def test_the_filters_of_the_fake_run_peak_at_the_drawn_parts(fake_run: Run) -> N
     assert max(apart) <= geometry.stride + 1
 
 
-def test_a_run_of_an_earlier_version_answers_by_layers(own_run: Run) -> None:
+def test_a_run_of_an_earlier_version_is_read_as_it_was_trained(own_run: Run) -> None:
     path = own_run.path / "run.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace('answer = "votes"\n', ""), encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    unknown = ("answer = ", "kernel = ", "weight_decay = ")
+    path.write_text("".join(line for line in lines if not line.startswith(unknown)), encoding="utf-8")
 
-    assert own_run.settings.answer == "votes"
-    assert open_run(own_run.path).settings.answer == "layers"
+    now, then = own_run.settings, open_run(own_run.path).settings
+    assert (now.answer, now.kernel, now.learning_rate) == ("votes", 5, None)
+    assert (then.answer, then.kernel, then.learning_rate, then.weight_decay) == ("layers", 3, 1e-3, 0.01)
+
+
+def test_full_training_of_an_earlier_version_keeps_the_releases_rate() -> None:
+    assert "learning_rate" not in as_written({"training": "full"})
+    assert as_written({"learning_rate": 0.5})["learning_rate"] == 0.5
+    assert "learning_rate" not in as_written({"weight_decay": 0.3})

@@ -154,3 +154,21 @@ def test_only_our_own_recipe_votes(variant):
     assert with_votes.state_dict().keys() == without.state_dict().keys()
     assert len(with_votes.hidden) == 1
     assert len(PartNetwork(VOTING, "partscope", generator(3)).hidden) == 0
+
+
+def test_only_filters_of_our_own_recipe_see_more_than_the_papers():
+    wide = Shape(channels=8, cells=7, filters=6, kernel=5)
+    bright = torch.zeros(1, 8, 7, 7)
+    bright[0, :, 0, 2] = 1.0
+
+    def seen_from(network, row):
+        maps = network.filters.conv(torch.cat([bright, torch.zeros_like(bright)]))[:, :, row, 2]
+        return not torch.equal(maps[0], maps[1])
+
+    own, paper = (PartNetwork(wide, variant, generator(3)) for variant in ("partscope", "paper"))
+
+    assert [seen_from(own, row) for row in (1, 2, 3)] == [True, True, False]
+    assert [seen_from(paper, row) for row in (1, 2, 3)] == [True, False, False]
+    others = [PartNetwork(wide, variant, generator(3)) for variant in ("ordinary", "released")]
+    for network in (*others, CamNetwork(wide, generator(3))):
+        assert network.filters.conv.kernel_size == (3, 3)
