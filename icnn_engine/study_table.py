@@ -219,7 +219,7 @@ NOTES = (
     "Held-out pictures unless a column says otherwise; 95 % intervals by a paired bootstrap over seeds and pictures, "
     "or by Student's t over seeds; "
     "* differs from the ordinary network (interval of the paired difference excludes zero).",
-    "Quick training: frozen trunk, one new 3x3 convolution; the published figures are of networks trained in full, on "
+    "Quick training: frozen trunk, one new convolution; the published figures are of networks trained in full, on "
     "all pictures, with other splits: not comparable digit by digit.",
 )
 
