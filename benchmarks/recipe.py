@@ -1,78 +1,145 @@
-"""The recipe on real pictures: trains every category named for several seeds and prints the table of `measure`.
+"""The bars of the recipe: every network's figures as means over the categories of one or more experiments.
 
-python benchmarks/recipe.py FOLDER --categories fox cat zebra --seeds 0 1 2
+partscope experiment FOLDER --seeds 0 1 2 3 4 --variants ordinary partscope --output STUDY
+python benchmarks/recipe.py STUDY [STUDY ...]
+
+Each category by itself, over its seeds; intervals (95 %) by a bootstrap over seeds and test pictures, drawn anew for
+each category. Groups: of steady filters on the test pictures; a group explains a landmark better than the others where
+its part consistency, the mean over its filters, is above 0 and exceeds that of every other landmark.
 """
 
 from __future__ import annotations
 
 import argparse
-import time
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.config import make_settings
-from icnn_engine.events import drain
-from icnn_engine.experiment import run_experiment
-from icnn_engine.model_file import Run
-from icnn_engine.sample import make_sample
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-ROWS = (
-    "accuracy",
-    "balanced_accuracy",
-    "instability",
-    "instability_centre",
-    "instability_random",
-    "share_below_centre",
-    "instability_all_pictures",
-    "equivariance",
-    "equivariance_mirror",
-    "distinct_parts",
-)
-ALONE = (
-    "majority_accuracy",
-    "cam_accuracy",
-    "cam_balanced_accuracy",
-    "untrained_equivariance",
-    "untrained_distinct_parts",
-)
+from icnn_engine import metrics
+from icnn_engine.evaluation import HELD_OUT_SHARE
+from icnn_engine.metrics.uncertainty import Draws
+from icnn_engine.study_file import Cell, CellRecords, open_study, read_records
+from icnn_engine.study_table import ORDINARY, sample_of
+
+RESAMPLED = ("balanced_accuracy", "instability", "instability_centre", "equivariance", "distinct_parts")
+PLAIN = ("share_below_centre", "equivariance_scale", "part_consistency", "landmark_distance", "deletion", "insertion")
+BY_CATEGORY = (*RESAMPLED[:3], "share_below_centre", *RESAMPLED[3:])
+BARS = {
+    "balanced_accuracy": "lower end of the difference at least -.010",
+    "instability": "at most .070",
+    "equivariance": "at least .85",
+    "distinct_parts": "at least 8 and three times the ordinary network's",
+    "share_below_centre": "at least .50",
+}
+LEAD = 0.2  # of a group's part consistency over that of the other landmarks
+
+Group = list[tuple[Cell, CellRecords]]
 
 
-def table_of(runs: list[Run], seconds: list[float]) -> str:
-    """Markdown: means over the runs, each with the smallest and the largest."""
+def groups_of(places: list[Path]) -> dict[str, Group]:
+    """The cells of studies by category and backbone."""
+    found: dict[str, Group] = {}
+    for place in places:
+        study = open_study(place)
+        for cell in study.cells:
+            if len(cell.name.task.categories) == 1:
+                name = f"{cell.name.task.categories[0]} ({cell.name.backbone.partition('=')[0]})"
+                found.setdefault(name, []).append((cell, read_records(study.path, cell.name)))
+    return found
 
-    def cell(key: str) -> str:
-        values = [run.table.get(key) for run in runs]
-        numbers = [v for v in values if v is not None]
-        return f"{np.mean(numbers):.3f} ({min(numbers):.3f}–{max(numbers):.3f})" if numbers else "—"
 
-    lines = ["| | interpretable | twin |", "|---|---|---|"]
-    lines += [f"| {row} | {cell(row)} | {cell('twin_' + row)} |" for row in ROWS]
-    lines += [f"| {row} | {cell(row)} | |" for row in ALONE]
-    strengths = ", ".join(f"{run.info['strength']['used']:g}" for run in runs)
-    return "\n".join([*lines, "", f"strengths {strengths}; seconds {', '.join(f'{s:.0f}' for s in seconds)}"])
+def mean_of(draws: list[Draws]) -> Draws:
+    """The mean over categories, draw by draw."""
+    return Draws(float(np.mean([d.value for d in draws])), np.mean([d.draws for d in draws], axis=0))
+
+
+def told(draws: Draws, signed: bool = False) -> str:
+    """A figure with its interval."""
+    found, form = metrics.interval(draws), "+.3f" if signed else ".3f"
+    return f"{found.mean:{form}} [{found.low:{form}}, {found.high:{form}}]"
+
+
+def plain(group: Group, network: str, key: str) -> float:
+    """The mean over seeds of a figure that is not resampled."""
+    values = [cell.tables.get(network, {}).get(key) for cell, _ in group]
+    return metrics.mean_of_known(np.array([np.nan if v is None else v for v in values]))
+
+
+def leads(records: CellRecords, network: str) -> np.ndarray:
+    """(K,) by how much the group that favours each landmark most explains it better than every other one; nan where
+    none favours it."""
+    one, shown = records.networks[network], np.flatnonzero(records.labels >= 0)
+    points = records.points[shown]
+    following = metrics.Followed(one.hits[shown], one.counted[shown], one.silent).share()
+    grouped = metrics.part_groups(one.cells[shown], np.nan_to_num(following) >= metrics.STEADY)
+    places, g = records.geometry.centre(one.cells[shown]), records.geometry
+    explained = metrics.part_consistency(places, one.strengths[shown], points, g.stride, HELD_OUT_SHARE).values
+    best = np.full(points.shape[1], np.nan)
+    for number in range(grouped.max(initial=-1) + 1):
+        own = np.nan_to_num(explained[grouped == number], nan=-1.0).mean(0)
+        favourite = int(own.argmax())
+        lead = own[favourite] - np.delete(own, favourite).max(initial=-1.0)
+        if own[favourite] > 0:
+            best[favourite] = np.nanmax([best[favourite], lead])
+    return best
+
+
+def difference(draws: Mapping[str, Draws], network: str, key: str) -> Draws:
+    """A network's figure minus the ordinary network's, draw by draw."""
+    own, other = draws[f"{network}/{key}"], draws[f"{ORDINARY}/{key}"]
+    return Draws(own.value - other.value, own.draws - other.draws)
+
+
+def table_of(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Markdown."""
+    lines = [head, [":--", *["--:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def means_table(found: Mapping[str, Group], every: Sequence[Mapping[str, Draws]], networks: Sequence[str]) -> str:
+    """Every network's means over the categories, beside the bars."""
+    rows = [
+        [key, *(told(mean_of([e[f"{n}/{key}"] for e in every])) for n in networks), BARS.get(key, "")]
+        for key in RESAMPLED
+    ]
+    rows += [
+        [key, *(f"{np.mean([plain(own, n, key) for own in found.values()]):.3f}" for n in networks), BARS.get(key, "")]
+        for key in PLAIN
+    ]
+    if ORDINARY in networks:
+        key = "balanced_accuracy"
+        apart = [told(mean_of([difference(e, n, key) for e in every]), True) for n in networks]
+        rows.append([f"{key}, minus {ORDINARY}", *apart, ""])
+    return table_of([f"mean over {len(found)}", *networks, "bar"], rows)
+
+
+def category_table(found: Mapping[str, Group], network: str) -> str:
+    """A network's means over seeds, category by category, and in how many seeds a group led for each landmark."""
+    rows = []
+    for name, group in found.items():
+        ahead = np.array([leads(records, network) for _, records in group]) > LEAD
+        counted = ", ".join(f"{int(k)} of {len(group)}" for k in ahead.sum(0))
+        rows.append([name, *(f"{plain(group, network, key):.3f}" for key in BY_CATEGORY), counted])
+    return table_of([network, *BY_CATEGORY, f"seeds with a group {LEAD} ahead, landmark by landmark"], rows)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--categories", nargs="+", default=[""], help="default: the folder's only one")
-    parser.add_argument("--seeds", nargs="+", type=int, default=[0])
-    parser.add_argument("--variant", default="partscope")
-    parser.add_argument("--output", type=Path, default=Path("runs"))
-    options = parser.parse_args()
-    folder = options.folder or drain(make_sample(options.output / "sample", creatures=120, backgrounds=120))
-    for category in options.categories:
-        runs, seconds = [], []
-        for seed in options.seeds:
-            start = time.monotonic()
-            settings = make_settings({"category": category, "seed": seed, "variant": options.variant})
-            runs.append(drain(run_experiment(folder, settings, options.output)))
-            seconds.append(time.monotonic() - start)
-        print(
-            f"\n## {runs[0].category}, {options.variant}, mean of {len(runs)} seeds\n\n{table_of(runs, seconds)}",
-            flush=True,
-        )
+    parser.add_argument("studies", type=Path, nargs="+")
+    found = groups_of(parser.parse_args().studies)
+    every = [
+        metrics.bootstrap([sample_of(*one) for one in group], seed=number)
+        for number, group in enumerate(found.values())
+    ]
+    networks = [name.partition("/")[0] for name in every[0] if name.endswith("/equivariance")]
+    print("Seeds:", ", ".join(f"{name}: {len(group)}" for name, group in found.items()))
+    print(f"\n{means_table(found, every, networks)}")
+    for network in networks:
+        print(f"\n{category_table(found, network)}")
 
 
 if __name__ == "__main__":

@@ -160,7 +160,7 @@ def _computed(path: Path, cells: Sequence[Cell]) -> dict[str, Any]:
             apart = _by_seed(cells, network, key) - _by_seed(cells, ORDINARY, key)
             entry["against"] = _ends(metrics.interval_of_seeds(apart))
         found.setdefault(network, {})[key] = entry
-    draws = metrics.bootstrap([_sample(cell, read_records(path, cell.name)) for cell in cells])
+    draws = metrics.bootstrap([sample_of(cell, read_records(path, cell.name)) for cell in cells])
     for name, own in draws.items():
         network, key = name.split("/")
         if not isfinite(own.value):
@@ -182,7 +182,7 @@ def _by_seed(cells: Sequence[Cell], network: str, key: str) -> np.ndarray:
     return np.array([np.nan if value is None else value for value in values])
 
 
-def _sample(cell: Cell, records: CellRecords) -> Sample:
+def sample_of(cell: Cell, records: CellRecords) -> Sample:
     """The figures of a cell that can be recomputed from its pictures."""
     named = {
         f"{network}/{key}": statistic
