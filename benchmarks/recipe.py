@@ -5,7 +5,8 @@ python benchmarks/recipe.py STUDY [STUDY ...]
 
 Each category by itself, over its seeds; intervals (95 %) by a bootstrap over seeds and test pictures, drawn anew for
 each category. Groups: of steady filters on the test pictures; a group explains a landmark better than the others where
-its part consistency, the mean over its filters, is above 0 and exceeds that of every other landmark.
+its part consistency, the mean over its filters, is above 0 and exceeds that of every other landmark; nothing is said
+where one of them hardly moves, so that its consistency cannot be measured.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from icnn_engine import metrics
 from icnn_engine.evaluation import HELD_OUT_SHARE
-from icnn_engine.metrics.uncertainty import Draws
+from icnn_engine.metrics import Draws, Interval
 from icnn_engine.study_file import Cell, CellRecords, open_study, read_records
-from icnn_engine.study_table import ORDINARY, sample_of
+from icnn_engine.study_table import ORDINARY, by_seed, sample_of
 
 RESAMPLED = ("balanced_accuracy", "instability", "instability_centre", "equivariance", "distinct_parts")
 PLAIN = ("share_below_centre", "equivariance_scale", "part_consistency", "landmark_distance", "deletion", "insertion")
@@ -57,21 +58,19 @@ def mean_of(draws: list[Draws]) -> Draws:
     return Draws(float(np.mean([d.value for d in draws])), np.mean([d.draws for d in draws], axis=0))
 
 
-def told(draws: Draws, signed: bool = False) -> str:
+def told(found: Interval, form: str = ".3f") -> str:
     """A figure with its interval."""
-    found, form = metrics.interval(draws), "+.3f" if signed else ".3f"
     return f"{found.mean:{form}} [{found.low:{form}}, {found.high:{form}}]"
 
 
 def plain(group: Group, network: str, key: str) -> float:
     """The mean over seeds of a figure that is not resampled."""
-    values = [cell.tables.get(network, {}).get(key) for cell, _ in group]
-    return metrics.mean_of_known(np.array([np.nan if v is None else v for v in values]))
+    return metrics.mean_of_known(by_seed([cell for cell, _ in group], network, key))
 
 
 def leads(records: CellRecords, network: str) -> np.ndarray:
     """(K,) by how much the group that favours each landmark most explains it better than every other one; nan where
-    none favours it."""
+    none favours it, or a landmark hardly moves."""
     one, shown = records.networks[network], np.flatnonzero(records.labels >= 0)
     points = records.points[shown]
     following = metrics.Followed(one.hits[shown], one.counted[shown], one.silent).share()
@@ -79,19 +78,12 @@ def leads(records: CellRecords, network: str) -> np.ndarray:
     places, g = records.geometry.centre(one.cells[shown]), records.geometry
     explained = metrics.part_consistency(places, one.strengths[shown], points, g.stride, HELD_OUT_SHARE).values
     best = np.full(points.shape[1], np.nan)
-    for number in range(grouped.max(initial=-1) + 1):
-        own = np.nan_to_num(explained[grouped == number], nan=-1.0).mean(0)
-        favourite = int(own.argmax())
-        lead = own[favourite] - np.delete(own, favourite).max(initial=-1.0)
-        if own[favourite] > 0:
-            best[favourite] = np.nanmax([best[favourite], lead])
+    for number in range(grouped.max(initial=-1) + 1) if len(best) > 1 else ():
+        lower, highest = np.partition(own := explained[grouped == number].mean(0), -2)[-2:]
+        if highest > 0:
+            favourite = int(own.argmax())
+            best[favourite] = np.fmax(best[favourite], highest - lower)
     return best
-
-
-def difference(draws: Mapping[str, Draws], network: str, key: str) -> Draws:
-    """A network's figure minus the ordinary network's, draw by draw."""
-    own, other = draws[f"{network}/{key}"], draws[f"{ORDINARY}/{key}"]
-    return Draws(own.value - other.value, own.draws - other.draws)
 
 
 def table_of(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -102,17 +94,15 @@ def table_of(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def means_table(found: Mapping[str, Group], every: Sequence[Mapping[str, Draws]], networks: Sequence[str]) -> str:
     """Every network's means over the categories, beside the bars."""
-    rows = [
-        [key, *(told(mean_of([e[f"{n}/{key}"] for e in every])) for n in networks), BARS.get(key, "")]
-        for key in RESAMPLED
-    ]
+    draws = {(n, key): mean_of([e[f"{n}/{key}"] for e in every]) for n in networks for key in RESAMPLED}
+    rows = [[key, *(told(metrics.interval(draws[n, key])) for n in networks), BARS.get(key, "")] for key in RESAMPLED]
     rows += [
         [key, *(f"{np.mean([plain(own, n, key) for own in found.values()]):.3f}" for n in networks), BARS.get(key, "")]
         for key in PLAIN
     ]
     if ORDINARY in networks:
         key = "balanced_accuracy"
-        apart = [told(mean_of([difference(e, n, key) for e in every]), True) for n in networks]
+        apart = [told(metrics.difference(draws[n, key], draws[ORDINARY, key]), "+.3f") for n in networks]
         rows.append([f"{key}, minus {ORDINARY}", *apart, ""])
     return table_of([f"mean over {len(found)}", *networks, "bar"], rows)
 

@@ -48,6 +48,7 @@ Views = Literal["windows", "mirrored", "plain"]
 Split = Literal["careful", "released"]
 PresetName = Literal["quick-look", "thorough", "paper"]
 
+QUICK_RATE = 2e-3  # of quick training, AdamW: docs/experiments.md
 PAPER_KERNEL: Kernel = 3  # of the new conv, as the paper and its release have it
 
 S = TypeVar("S", bound=BaseModel)
@@ -133,7 +134,8 @@ class TrainSettings(BaseModel):
         "memory and a third more time, and teach the same.",
     )
     learning_rate: Annotated[float, Field(gt=0, le=1)] | None = Field(
-        None, description="Highest learning rate; empty: 2e-3 for quick training, the release's for full training."
+        None,
+        description=f"Highest learning rate; empty: {QUICK_RATE:g} in quick training, the release's in full training.",
     )
     weight_decay: Annotated[float, Field(ge=0, le=10)] = Field(
         0.3, description="How strongly quick training draws all weights to zero; full training has the release's 5e-4."

@@ -16,12 +16,14 @@ from icnn_engine.annotations import Folder
 from icnn_engine.config import (
     NONE,
     OTHERS,
+    PAPER_KERNEL,
     PROBE_EPOCHS,
     SHUFFLED,
     BackboneName,
     TrainSettings,
     as_written,
     from_toml,
+    kernel_of,
     make_settings,
     rounds_of,
 )
@@ -39,7 +41,8 @@ NETWORKS = 3
 CHECKING = 0.005  # seconds to open one picture for the check-up
 READING = 0.041  # seconds for the trunk's maps of one picture, of which ...
 DECODING = 0.012  # ... this much is not the backbone's
-LEARNING = 2.5e-3  # seconds a picture, network and epoch with 64 filters
+LEARNING = 2.5e-3  # seconds a picture, network and epoch with 64 filters of the paper's kernels
+WIDER = 2.0  # times as long a step of quick training takes with 5x5 kernels (benchmarks/steps.py)
 MEASURING = 25.0  # seconds for 64 filters; pictures are limited, so it hardly depends on their number
 FULL = 0.06  # seconds a picture, network and epoch for each 10^9 multiply-adds of a backbone that learns
 GPU = 30.0  # how many times faster a GPU is where nothing has been measured
@@ -62,7 +65,7 @@ WORK: dict[BackboneName, float] = {
 @dataclass(frozen=True, slots=True)
 class Costs:
     """What one training took. `reading`: seconds a picture; `probes`: how many were made; `learning`: seconds a
-    picture, network and epoch with 64 filters; `measuring`: seconds with 64 filters."""
+    picture, network and epoch with 64 filters of the paper's kernels; `measuring`: seconds with 64 filters."""
 
     reading: float
     probes: float
@@ -124,8 +127,8 @@ def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record],
     probed = 0 if settings.strength else costs.probes * min(PROBE_EPOCHS, settings.epochs)
     return Estimate(
         reading=CHECKING * load.opened + costs.reading * load.used,
-        probing=probed * load.learned * probe * _size(as_quick),
-        learning=settings.epochs * NETWORKS * load.learned * costs.learning * size,
+        probing=probed * load.learned * probe * _wider(as_quick) * _size(as_quick),
+        learning=settings.epochs * load.learned * costs.learning * _steps(settings) * size,
         measuring=costs.measuring * size,
         runs=len(same),
     )
@@ -215,7 +218,7 @@ def _from_info(info: dict[str, Any], settings: TrainSettings) -> Record:
     costs = Costs(
         reading=(mapped - began) / training.get("computed", pictures) if training.get("computed", 1) else nan,
         probes=len(info["strength"]["tried"]),
-        learning=(trained - probed) / (info["training"]["epochs"] * NETWORKS * learned * size),
+        learning=(trained - probed) / (info["training"]["epochs"] * learned * _steps(settings) * size),
         measuring=(measured - trained) / size,
     )
     return Record(settings.backbone, settings.training, training["device"].split(":")[0], costs)
@@ -250,6 +253,18 @@ def _size(settings: TrainSettings) -> float:
     return (
         1.0 if settings.pieces == 1 else 4 / 3
     )  # in pieces the way up is gone twice, the way down (twice as long) once
+
+
+def _wider(settings: TrainSettings) -> float:
+    """How much longer a step of the interpretable network takes than one with the paper's kernels. Where every layer
+    learns the backbone takes nearly all of it."""
+    wide = settings.training == "quick" and kernel_of(settings.variant, settings.kernel) != PAPER_KERNEL
+    return WIDER if wide else 1.0
+
+
+def _steps(settings: TrainSettings) -> float:
+    """Steps of all networks on one batch, in steps of one with the paper's kernels."""
+    return NETWORKS - 1 + _wider(settings)
 
 
 def _load(folder: Folder, settings: TrainSettings) -> _Load:

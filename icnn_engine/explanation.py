@@ -128,19 +128,8 @@ class Explainer:
 
 
 def _shape_of(run: Run, channels: int) -> Shape:
-    settings, categories = run.settings, len(run.categories)
     answers = int(run.info["network"]["answers"])
-    return Shape(
-        channels,
-        run.geometry.cells,
-        settings.filters,
-        categories,
-        answers,
-        settings.hidden,
-        run.pool,
-        settings.answer == "votes",
-        settings.kernel,
-    )
+    return Shape.of(run.settings, (channels, run.geometry.cells), len(run.categories), answers, run.pool)
 
 
 def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:

@@ -11,7 +11,7 @@ from torch import Tensor
 from icnn_engine import filter_loss, metrics
 from icnn_engine.checkpoint import Held, give_back, held_by
 from icnn_engine.class_loss import class_loss, probabilities, shares_of
-from icnn_engine.config import TrainSettings, steps_of
+from icnn_engine.config import QUICK_RATE, TrainSettings, steps_of
 from icnn_engine.device import device_of, generator
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse
@@ -26,7 +26,6 @@ from icnn_engine.selection import some_of_each
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
 GLIMPSES = 16  # pictures looked at after every epoch
 GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
-QUICK_RATE = 2e-3  # AdamW, docs/experiments.md
 FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1e-5 over ten epochs, then flat
 MOMENTUM, DECAY = 0.9, 5e-4  # the release's SGD
 

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.config import PAPER_KERNEL, Kernel, NetworkVariant, kernel_of
+from icnn_engine.config import PAPER_KERNEL, Kernel, NetworkVariant, TrainSettings, kernel_of
 from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
@@ -47,6 +47,14 @@ class Shape:
     pool: tuple[int, int] = (2, 2)
     votes: bool = False
     kernel: Kernel = PAPER_KERNEL
+
+    @classmethod
+    def of(
+        cls, settings: TrainSettings, maps: tuple[int, int], categories: int, answers: int, pool: tuple[int, int]
+    ) -> Shape:
+        """Of a run's networks. maps: channels of the trunk's maps, and their cells a side."""
+        votes = settings.answer == "votes"
+        return cls(*maps, settings.filters, categories, answers, settings.hidden, pool, votes, settings.kernel)
 
     @property
     def pooled(self) -> int:

@@ -96,17 +96,8 @@ def prepare(
     moved, shown = [selection.paths[i] for i in rows], selection.labels[rows]
     shifts = yield from shifted_maps(backbone, moved, geometry, shown)
     lesson = MapLesson(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
-    shape = Shape(
-        maps.channels,
-        maps.cells,
-        settings.filters,
-        len(selection.categories),
-        answers_of(selection, settings),
-        settings.hidden,
-        backbone.pool,
-        settings.answer == "votes",
-        settings.kernel,
-    )
+    answers = answers_of(selection, settings)
+    shape = Shape.of(settings, (maps.channels, maps.cells), len(selection.categories), answers, backbone.pool)
     untrained = _untrained(lesson, settings)
     return Prepared(backbone, digest, selection, settings, shape, geometry, lesson, untrained)
 

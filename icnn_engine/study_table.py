@@ -155,9 +155,9 @@ def _computed(path: Path, cells: Sequence[Cell]) -> dict[str, Any]:
     found: dict[str, dict[str, Any]] = {}
     keys = dict.fromkeys((n, key) for cell in cells for n, table in cell.tables.items() for key in table)
     for network, key in keys:
-        entry = {"value": _ends(metrics.interval_of_seeds(_by_seed(cells, network, key)))}
+        entry = {"value": _ends(metrics.interval_of_seeds(by_seed(cells, network, key)))}
         if network not in (ORDINARY, FLOORS) and (ORDINARY, key) in keys:
-            apart = _by_seed(cells, network, key) - _by_seed(cells, ORDINARY, key)
+            apart = by_seed(cells, network, key) - by_seed(cells, ORDINARY, key)
             entry["against"] = _ends(metrics.interval_of_seeds(apart))
         found.setdefault(network, {})[key] = entry
     draws = metrics.bootstrap([sample_of(cell, read_records(path, cell.name)) for cell in cells])
@@ -176,7 +176,7 @@ def _ends(interval: Interval) -> list[float]:
     return [interval.mean, interval.low, interval.high]
 
 
-def _by_seed(cells: Sequence[Cell], network: str, key: str) -> np.ndarray:
+def by_seed(cells: Sequence[Cell], network: str, key: str) -> np.ndarray:
     """One value a cell, nan where it was not had."""
     values = [cell.tables.get(network, {}).get(key) for cell in cells]
     return np.array([np.nan if value is None else value for value in values])

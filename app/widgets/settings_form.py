@@ -21,6 +21,7 @@ from icnn_engine.config import (
     OFFERED_WEIGHTS,
     OTHERS,
     PRESETS,
+    QUICK_RATE,
     SHUFFLED,
     BackboneName,
     TrainSettings,
@@ -32,7 +33,6 @@ from icnn_engine.errors import SettingsError
 # What stands at the top, the others are folded away.
 MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")
 USUAL_STRENGTH = 3e-3  # where the probes most often end
-USUAL_RATE = 2e-3  # of quick training
 OWN = "own"  # stands for settings that are no preset's
 HIGHEST = 2**31 - 1
 
@@ -193,7 +193,7 @@ def setting_field(name: str) -> QWidget:
         case "strength":
             made = AutoNumber(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
         case "learning_rate":
-            made = AutoNumber(1e-7, 1.0, USUAL_RATE, tr("As usual for the training"), tr("Fixed at"))
+            made = AutoNumber(1e-7, 1.0, QUICK_RATE, tr("As usual for the training"), tr("Fixed at"))
         case "device":
             made = Choice(_fastest())
         case "hidden":

@@ -8,6 +8,7 @@ import torch
 from torch.nn import functional
 
 from icnn_engine import learner
+from icnn_engine.config import QUICK_RATE
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Warned, Wish, drain
 from icnn_engine.lessons import MapLesson
@@ -129,6 +130,15 @@ def test_the_rate_of_full_training_falls_tenfold_over_ten_epochs_times_the_backb
     np.testing.assert_allclose(rates[::3], 30 * np.append(np.logspace(-4, -5, 10), [1e-5] * 2))
     assert rates[0] == rates[2]
     assert (optimiser.defaults["momentum"], optimiser.defaults["weight_decay"]) == (0.9, 5e-4)
+
+
+def test_quick_training_decays_weights_as_the_settings_say():
+    own = settings(learning_rate=None, weight_decay=0.2)
+    optimiser, _ = learner._optimiser(heads_of(map_lesson(), own)[INTERPRETABLE], own, 3, rate=1.0)
+
+    assert isinstance(optimiser, torch.optim.AdamW)
+    assert optimiser.param_groups[0]["weight_decay"] == 0.2
+    assert optimiser.param_groups[0]["max_lr"] == QUICK_RATE
 
 
 def test_a_wish_to_finish_ends_all_networks_after_the_same_epoch(lesson):
