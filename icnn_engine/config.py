@@ -41,7 +41,7 @@ Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
 Answer = Literal["votes", "layers"]
-Kernel = Literal[3, 5]
+Kernel = Literal[3, 5, 7]
 Training = Literal["quick", "full"]
 Precision = Literal["single", "mixed"]
 Views = Literal["windows", "mirrored", "plain"]
@@ -50,6 +50,7 @@ PresetName = Literal["quick-look", "thorough", "paper"]
 
 QUICK_RATE = 2e-3  # of quick training, AdamW: docs/experiments.md
 PAPER_KERNEL: Kernel = 3  # of the new conv, as the paper and its release have it
+SMOOTH_KERNEL: Kernel = 7  # of our own recipe: 3x3 weights two cells apart, smoothed
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -114,9 +115,9 @@ class TrainSettings(BaseModel):
         0.5, description="How strongly filters are pushed to different parts (0: as in the paper)."
     )
     kernel: Kernel = Field(
-        5,
-        description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 5, or 3, the "
-        "paper's. Filters of other networks see 3.",
+        SMOOTH_KERNEL,
+        description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 7, smoothly (nine "
+        "weights a channel, two cells apart and blurred), 5, or 3, the paper's. Filters of other networks see 3.",
     )
     answer: Answer = Field(
         "votes",

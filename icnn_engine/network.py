@@ -1,7 +1,7 @@
 """The networks of a run, as heads over a trunk's maps: the interpretable network, its ordinary twin, the CAM network.
 
 `PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant says which masks. The twin
-is the variant `ordinary`, without any. Two extensions beyond the paper are for the variant `partscope` alone: a 5x5
+is the variant `ordinary`, without any. Two extensions beyond the paper are for the variant `partscope` alone: a wider
 conv, and votes instead of hidden layers (a filter votes by what its mask leaves of its map, wherever that is, and one
 linear layer weighs the votes). `CamNetwork` ends in global average pooling and one linear layer (Zhou et al. 2016).
 `WholeNetwork` puts a trunk of its own below either, for training every layer.
@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.config import PAPER_KERNEL, Kernel, NetworkVariant, TrainSettings, kernel_of
+from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, Kernel, NetworkVariant, TrainSettings, kernel_of
 from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
@@ -26,9 +26,12 @@ DROPOUT = 0.5  # paper, 'training'
 MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
 
 
-def filter_layer(kernel: Kernel) -> Layer:
-    """The new conv above the trunk, for its receptive field."""
-    return Layer(kernel, 1, kernel // 2)
+def filter_layers(kernel: Kernel) -> list[Layer]:
+    """The new conv above the trunk, for its receptive field: 3x3 weights two cells apart and their smoothing where the
+    kernel is the smooth one."""
+    if kernel == SMOOTH_KERNEL:
+        return [Layer(3, 1, 2, dilation=2), Layer(3, 1, 1)]
+    return [Layer(kernel, 1, kernel // 2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +119,29 @@ class FilterMemory(nn.Module):
 
 
 class FilterLayer(nn.Module):
-    """Trunk maps -> normalised -> conv -> ReLU: the filters themselves. (N, C, n, n) -> (N, F, n, n)."""
+    """Trunk maps -> normalised -> conv -> ReLU: the filters themselves. (N, C, n, n) -> (N, F, n, n).
+
+    The smooth kernel is 7x7 with the weights of a 3x3: these lie two cells apart, smoothed by (1 2 1)/4 along either
+    side. Both are linear, so the 64 answers are smoothed instead of the kernels (of 512 channels): the same, but at the
+    map's edges, and cheaper.
+    """
 
     def __init__(self, channels: int, filters: int, random: torch.Generator, kernel: Kernel = PAPER_KERNEL) -> None:
         super().__init__()
         self.norm = nn.BatchNorm2d(channels, affine=False)
-        self.conv = nn.Conv2d(channels, filters, kernel, padding=kernel // 2)
+        self.smooth = kernel == SMOOTH_KERNEL
+        first = filter_layers(kernel)[0]
+        self.conv = nn.Conv2d(channels, filters, first.kernel, padding=first.padding, dilation=first.dilation)
         initialise(self.conv, random)
 
     def forward(self, trunk: Tensor) -> Tensor:
-        return functional.relu(self.conv(self.norm(trunk)))
+        maps = self.conv(self.norm(trunk))
+        return functional.relu(smoothed(maps) if self.smooth else maps)
+
+
+def smoothed(maps: Tensor) -> Tensor:
+    """(N, F, n, n) by (1 2 1)/4 along either side, zeros around: the mean of 2x2 cells, twice."""
+    return functional.avg_pool2d(functional.avg_pool2d(maps, 2, 1, padding=1), 2, 1)
 
 
 class ReleasedFilterLayer(FilterLayer):

@@ -113,7 +113,8 @@ def asked_of(labels: np.ndarray, answers: np.ndarray, categories: int) -> np.nda
 def describe(
     prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, Portrait], fields: bool = True
 ) -> Operation[dict[str, Filters]]:
-    """How the filters of each `PartNetwork` behave, and under the name `untrained` those that have learned nothing.
+    """How the filters of each `PartNetwork` behave, and, under the name `untrained`, those of the run's own variant
+    that have learned nothing.
 
     Networks over one trunk are moved together; a network with a trunk of its own for itself. Effective fields take the
     most time: without `fields` they stay nan.
@@ -122,16 +123,18 @@ def describe(
     labels = prepared.selection.labels[held]
     paths = [prepared.selection.paths[i] for i in held]
     plain = torch.from_numpy(prepared.lesson.maps.of(held))
-    untrained = filter_maps(prepared.untrained, plain)
+    without = prepared.untrained(prepared.settings.variant)
+    untrained = filter_maps(without, plain)
     maps = {name: portraits[name].maps[held].astype(np.float32) for name in _parts(networks)} | {"untrained": untrained}
     categories = {name: portraits[name].category for name in _parts(networks)}
     categories["untrained"] = _favourites(untrained, labels, prepared.shape.categories)
     shows = {name: labels[:, None] == own[None] for name, own in categories.items()}
     following: dict[str, Following] = {}
-    for backbone, layers in _by_trunk(prepared, networks):
+    by_trunk = _by_trunk(prepared, networks, without)
+    for backbone, layers in by_trunk:
         following |= yield from follow(backbone, layers, paths, prepared.geometry, shows)
     found: dict[str, Filters] = {}
-    for backbone, layers in _by_trunk(prepared, networks):
+    for backbone, layers in by_trunk:
         for name, layer in layers.items():
             sides = np.full(len(categories[name]), np.nan)
             if fields and name != "untrained":
@@ -149,9 +152,11 @@ def _parts(networks: Mapping[str, Network]) -> dict[str, Network]:
     return {n: e for n, e in networks.items() if not isinstance(getattr(e, "head", e), CamNetwork)}
 
 
-def _by_trunk(prepared: Prepared, networks: Mapping[str, Network]) -> list[tuple[Backbone, dict[str, nn.Module]]]:
+def _by_trunk(
+    prepared: Prepared, networks: Mapping[str, Network], untrained: nn.Module
+) -> list[tuple[Backbone, dict[str, nn.Module]]]:
     """The filter layers that read each trunk; the untrained ones read the pretrained trunk."""
-    shared: dict[str, nn.Module] = {"untrained": prepared.untrained}
+    shared: dict[str, nn.Module] = {"untrained": untrained}
     alone: list[tuple[Backbone, dict[str, nn.Module]]] = []
     for name, network in _parts(networks).items():
         if isinstance(network, WholeNetwork):

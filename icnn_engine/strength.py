@@ -33,7 +33,7 @@ def choose_strength(prepared: Prepared, variant: Variant, wish: Wish) -> Operati
     """The smallest strength whose probe follows the *choose* pictures well enough: `GAIN` of the way from untrained
     filters to 1; the smallest that followed about as well as the best where none does, or where the driver wishes to
     finish. Probes are quick ones, on the frozen trunk's maps, even where every layer will learn."""
-    floor = prepared.floor()
+    floor = prepared.floor(variant)
     threshold = floor + GAIN * (1 - floor)
     short = _short(prepared.settings)
     ladder, tried = LADDER[variant], list[StrengthTried]()

@@ -2,10 +2,11 @@
 
 import pytest
 import torch
+from torch.nn.functional import conv2d
 
 from icnn_engine.device import generator
 from icnn_engine.masking import chosen_masks
-from icnn_engine.network import CamNetwork, PartNetwork, Shape
+from icnn_engine.network import CamNetwork, FilterLayer, PartNetwork, Shape
 
 
 def trunk(pictures=4):
@@ -145,6 +146,21 @@ def test_a_filter_votes_by_what_its_mask_leaves_wherever_that_is():
     torch.testing.assert_close(logits[0], logits[1])
     expected = network.answer.weight[0, 2] * (2 + beside) / around + network.answer.bias[0]
     torch.testing.assert_close(logits[0, 0], expected)
+
+
+def test_smooth_kernels_are_small_ones_two_cells_apart_and_blurred():
+    layer = FilterLayer(2, 3, generator(3), kernel=7)
+    blur = torch.tensor([1.0, 2, 1]) / 4
+    apart = torch.zeros(3, 2, 5, 5)
+    apart[..., ::2, ::2] = layer.conv.weight.detach()
+    whole = conv2d(apart.flatten(0, 1)[:, None], torch.outer(blur, blur)[None, None], padding=2).reshape(3, 2, 7, 7)
+    trunk = torch.randn(1, 2, 15, 15, generator=generator(1))
+
+    maps = layer.eval()(trunk)
+    expected = torch.relu(conv2d(layer.norm(trunk), whole, layer.conv.bias, padding=3))
+
+    inside = slice(1, -1)  # at the edges the blur meets zeros
+    assert torch.allclose(maps[..., inside, inside], expected[..., inside, inside], atol=1e-5)
 
 
 @pytest.mark.parametrize("variant", ["ordinary", "paper", "released"])
