@@ -1258,6 +1258,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>5 × 5칸</translation>
     </message>
     <message>
+        <source>7 × 7 cells, smoothly</source>
+        <translation>7 × 7칸, 매끄럽게</translation>
+    </message>
+    <message>
         <source>Votes of its filters</source>
         <translation>필터들의 표</translation>
     </message>
@@ -1362,8 +1366,12 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>논문처럼 백본도 학습합니다. GPU가 없으면 몇 시간; 배경이 필요합니다.</translation>
     </message>
     <message>
-        <source>Partscope&apos;s recipe only: more of what lies around a part, so more parts are told apart.</source>
-        <translation>Partscope 방식에서만: 부위 둘레를 더 넓게 보아 더 많은 부위를 구별합니다.</translation>
+        <source>Partscope&apos;s recipe only: 25 weights a channel. Slower, and may learn pictures by heart.</source>
+        <translation>Partscope 방식만: 채널마다 가중치 25개. 더 느리고 그림을 외울 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Partscope&apos;s recipe only: nine weights a channel, two cells apart and blurred.</source>
+        <translation>Partscope 방식만: 채널마다 가중치 아홉 개, 두 칸씩 떨어지고 매끄럽게 합니다.</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe only: each filter adds its weight times what its mask leaves.</source>
