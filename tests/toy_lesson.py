@@ -71,7 +71,7 @@ def prepared(lesson: MapLesson, own: TrainSettings, kind: type[Prepared] = Prepa
     votes = own.answer == "votes"
     shape = Shape(CHANNELS, CELLS, own.filters, categories, answers, (8,), votes=votes, kernel=own.kernel)
     backbone = SimpleNamespace(trunk=nn.Identity())
-    return kind(backbone, "", None, own, shape, GEOMETRY, lesson, None)  # type: ignore[arg-type]
+    return kind(backbone, "", None, own, shape, GEOMETRY, lesson)  # type: ignore[arg-type]
 
 
 def whole(head: Head) -> WholeNetwork:

@@ -12,12 +12,12 @@ from tests.toy_lesson import map_lesson, prepared, settings
 
 
 class LowFloor(Prepared):
-    def floor(self):
+    def floor(self, _variant):
         return -1.0
 
 
 class HighFloor(Prepared):
-    def floor(self):
+    def floor(self, _variant):
         return 2.0
 
 
