@@ -77,3 +77,10 @@ def test_a_rate_given_for_full_training_is_none_of_the_probes():
     assert strength._short(quick).learning_rate == 1e-5
     assert strength._short(full).learning_rate is None
     assert (strength._short(full).training, strength._short(full).epochs) == ("quick", 4)
+
+
+def test_the_untrained_floor_is_of_the_variants_own_kernels():
+    made = prepared(map_lesson(), settings(kernel=7))
+    own, paper = made.untrained("partscope"), made.untrained("paper")
+
+    assert (own.smooth, paper.smooth) == (True, False)
