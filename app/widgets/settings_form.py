@@ -32,7 +32,7 @@ from icnn_engine.errors import SettingsError
 
 # What stands at the top, the others are folded away.
 MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")
-USUAL_STRENGTH = 3e-3  # where the probes most often end
+USUAL_STRENGTH = 1.5e-3  # where the probes most often end
 OWN = "own"  # stands for settings that are no preset's
 HIGHEST = 2**31 - 1
 
