@@ -109,9 +109,10 @@ def _info(checkup: CheckUp, settings: StudySettings) -> dict[str, object]:
     return {"data": data, "versions": versions(), "departures": told}
 
 
-def settings_of(name: CellName, training: TrainSettings) -> TrainSettings:
+def settings_of(name: CellName, settings: StudySettings) -> TrainSettings:
     """The settings of one cell. Several categories are told from each other, as published, unless a background is
-    asked for."""
+    asked for. Its variant is the last one of the experiment: so untrained filters have the kernels of that one."""
+    training = settings.training
     backbone, _, weights = name.backbone.partition("=")
     several = len(name.task.categories) > 1
     return TrainSettings.model_validate(
@@ -124,6 +125,7 @@ def settings_of(name: CellName, training: TrainSettings) -> TrainSettings:
             "backbone": backbone,
             "weights": weights or training.weights,
             "seed": name.seed,
+            "variant": next((v for v in reversed(settings.variants) if v != "ordinary"), "paper"),
         }
     )
 
@@ -132,8 +134,8 @@ def _seeds(checkup: CheckUp, study: Study, names: list[CellName], scratch: Path,
     """All seeds of one task and backbone: they share the trunk's maps, for only the split differs."""
     if not names:
         return
-    backbone, digest = load_trunk(settings_of(names[0], study.settings.training))
-    first = yield from select(checkup, settings_of(names[0], study.settings.training))
+    backbone, digest = load_trunk(settings_of(names[0], study.settings))
+    first = yield from select(checkup, settings_of(names[0], study.settings))
     everything, own = np.ones(len(first.pictures), bool), scratch / "maps"
     with opened_maps(backbone, digest, layout_of(backbone), first, everything, "windows", own) as maps_to_be:
         shared = _Shared(backbone, digest, (yield from maps_to_be))
@@ -144,7 +146,7 @@ def _cells(
     checkup: CheckUp, study: Study, names: list[CellName], shared: _Shared, scratch: Path, wish: Wish
 ) -> Operation[None]:
     for name in names:
-        settings = settings_of(name, study.settings.training)
+        settings = settings_of(name, study.settings)
         selection = yield from select(checkup, settings)
         start = time.monotonic()
         prepared = yield from prepare(shared.backbone, shared.digest, selection, settings, shared.maps)
@@ -181,7 +183,7 @@ def _cell(
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in variants}
     heads[CAM] = prepared.new_cam_network()
     networks, lesson = yield from taught(prepared, heads, scratch)
-    shown = next((v for v in reversed(variants) if v != "ordinary"), variants[0])
+    shown = settings.variant if settings.variant in variants else "ordinary"
     yield from train_networks(networks, lesson, settings, strengths, Wish(), shown)
     portraits = yield from portray(prepared, networks, lesson)
     filters = yield from describe(prepared, networks, portraits, fields=False)

@@ -9,8 +9,8 @@ from icnn_engine.config import make_study
 from icnn_engine.errors import StudyError
 from icnn_engine.events import FinishNow, StudyGrew, drain
 from icnn_engine.sample import make_sample
-from icnn_engine.study import run_study
-from icnn_engine.study_file import open_study, read_records
+from icnn_engine.study import run_study, settings_of
+from icnn_engine.study_file import CellName, Task, open_study, read_records
 from icnn_engine.study_table import study_rows
 from icnn_engine.study_text import as_csv, as_latex, as_markdown, as_text
 
@@ -132,3 +132,13 @@ def test_a_damaged_experiment_is_told_with_the_file(study, tmp_path):
 
     with pytest.raises(StudyError, match=r"npz is damaged"):
         study_rows(open_study(copy))
+
+
+@pytest.mark.parametrize(
+    ("variants", "variant"),
+    [(("ordinary", "paper"), "paper"), (("partscope", "released", "ordinary"), "released"), (("ordinary",), "paper")],
+)
+def test_untrained_filters_have_the_kernels_of_the_last_interpretable_network(variants, variant):
+    asked = make_study({**TINY, "variants": variants})
+
+    assert settings_of(CellName(Task(("fox",)), "squeezenet1_1", 3), asked).variant == variant
