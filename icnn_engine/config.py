@@ -40,7 +40,7 @@ BACKBONE_TITLES: dict[BackboneName, str] = {
 Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
-Answer = Literal["votes", "layers"]
+Answer = Literal["weighed", "votes", "layers"]
 Kernel = Literal[3, 5, 7]
 Training = Literal["quick", "full"]
 Precision = Literal["single", "mixed"]
@@ -120,9 +120,10 @@ class TrainSettings(BaseModel):
         "weights a channel, two cells apart and blurred), 5, or 3, the paper's. Filters of other networks see 3.",
     )
     answer: Answer = Field(
-        "votes",
-        description="What the interpretable network of our own recipe answers by: votes of its filters, each what its "
-        "mask leaves of its map, or layers, the paper's hidden ones. Other networks have layers.",
+        "weighed",
+        description="What the interpretable network of our own recipe answers by: weighed, what each filter sees "
+        "anywhere in the picture, weighed anew once the filters have learned by their masks; votes, what each mask "
+        "leaves of its map; or layers, the paper's hidden ones. Other networks have layers.",
     )
     hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
         (256,), description="Widths of the hidden layers between filters and answer (the paper's: 4096 4096)."

@@ -35,6 +35,7 @@ from icnn_engine.samples import Lesson, Network
 from icnn_engine.selection import Selection, list_for, select, thinned
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import train_networks
+from icnn_engine.weighing import weigh_answers
 from icnn_engine.writing import described, run_info, save_weights
 
 SCRATCH = "scratch"  # in the run folder, while it is made
@@ -192,6 +193,7 @@ def _learn(path: Path, prepared: Prepared, begun: Begun, stand: Stand | None, wi
     )
     epochs = yield from _recorded(training, path / "metrics.csv", stand.epoch if stand else 0)
     log.tell(f"{epochs} epochs trained")
+    yield from weigh_answers(networks, lesson, settings)
     save_weights(path, prepared, networks)
     run = yield from described(path, prepared, networks, lesson)
     log.tell("measured")

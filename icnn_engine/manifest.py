@@ -43,8 +43,13 @@ def departures(settings: TrainSettings) -> list[str]:
         f"{settings.filters} filters over the trunk's maps, brought to one scale by a BatchNorm without weights"
     )
     layers = f"hidden layers {', '.join(map(str, settings.hidden))} above the filters"
-    if settings.variant == "partscope" and settings.answer == "votes":
+    if settings.variant == "partscope" and settings.answer != "layers":
         told.append("the answer is a weighted sum of the filters' votes, without hidden layers")
+        if settings.answer == "weighed":
+            told.append(
+                "once the filters have learned by their masks, the answer is fitted anew to the roots of the means of "
+                "whole maps: it does not pass through the masks"
+            )
         layers = f"the twin: {layers}"
     told.append(f"{settings.epochs} epochs; {layers}")
     told.append("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike")

@@ -3,7 +3,8 @@
 `PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant says which masks. The twin
 is the variant `ordinary`, without any. Two extensions beyond the paper are for the variant `partscope` alone: a wider
 conv, and votes instead of hidden layers (a filter votes by what its mask leaves of its map, wherever that is, and one
-linear layer weighs the votes). `CamNetwork` ends in global average pooling and one linear layer (Zhou et al. 2016).
+linear layer weighs the votes; once the filters have learned, `weighing` may fit that layer anew to what each filter
+sees in its whole map). `CamNetwork` ends in global average pooling and one linear layer (Zhou et al. 2016).
 `WholeNetwork` puts a trunk of its own below either, for training every layer.
 """
 
@@ -16,13 +17,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, Kernel, NetworkVariant, TrainSettings, kernel_of
+from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, Answer, Kernel, NetworkVariant, TrainSettings, kernel_of
 from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
 from icnn_engine.templates import mask_sum
 
 DROPOUT = 0.5  # paper, 'training'
+SILENT = 1e-6  # below any vote: the root of a silent map has a gradient
 MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
 
 
@@ -38,8 +40,8 @@ def filter_layers(kernel: Kernel) -> list[Layer]:
 class Shape:
     """What a head is built for: maps of `channels` x `cells` x `cells`, so many filters, categories and answers (one
     more than the categories where the background is an answer of its own); widths of the hidden layers; kernel and
-    stride of the pooling above the filters; for the variant `partscope` alone: whether it answers by votes instead, and
-    the side of its filters' kernels."""
+    stride of the pooling above the filters; for the variant `partscope` alone: what it answers by, and the side of its
+    filters' kernels."""
 
     channels: int
     cells: int
@@ -48,7 +50,7 @@ class Shape:
     answers: int = 1
     hidden: tuple[int, ...] = (256,)
     pool: tuple[int, int] = (2, 2)
-    votes: bool = False
+    answer: Answer = "layers"
     kernel: Kernel = PAPER_KERNEL
 
     @classmethod
@@ -56,8 +58,8 @@ class Shape:
         cls, settings: TrainSettings, maps: tuple[int, int], categories: int, answers: int, pool: tuple[int, int]
     ) -> Shape:
         """Of a run's networks. maps: channels of the trunk's maps, and their cells a side."""
-        votes = settings.answer == "votes"
-        return cls(*maps, settings.filters, categories, answers, settings.hidden, pool, votes, settings.kernel)
+        own = settings.answer, settings.kernel
+        return cls(*maps, settings.filters, categories, answers, settings.hidden, pool, *own)
 
     @property
     def pooled(self) -> int:
@@ -166,11 +168,14 @@ class PartNetwork(nn.Module):
             self.filters = ReleasedFilterLayer(shape.channels, shape.filters, shape.categories, random)
         else:
             self.filters = FilterLayer(shape.channels, shape.filters, random, kernel_of(variant, shape.kernel))
-        self.voting = shape.votes and variant == "partscope"
+        own: Answer = shape.answer if variant == "partscope" else "layers"
+        self.voting = own != "layers"
         widths = (shape.filters,) if self.voting else (shape.filters * shape.pooled**2, *shape.hidden)
         self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in pairwise(widths))
         self.answer = nn.Linear(widths[-1], shape.answers)
         self.memory = FilterMemory(shape.filters, shape.categories)
+        self.weighed: Tensor | None
+        self.register_buffer("weighed", torch.tensor(False) if own == "weighed" else None)
         for part in (*self.hidden, self.answer):
             initialise(part, random)
 
@@ -181,9 +186,16 @@ class PartNetwork(nn.Module):
         kept = self.mask(maps, masks)
         return Seen(maps, kept, self.classify(kept, random), trunk, masks)
 
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the answer was fitted anew to whole maps: the masks have done their work then."""
+        return self.weighed is not None and bool(self.weighed)
+
     def mask(self, maps: Tensor, masks: Tensor | None = None) -> Tensor:
         """What of the filters' maps goes into the answer: (N, F, n, n), or (N, F, p, p) where masks come after the
         pooling (the release). `masks`: those of the peaks, where they are known already."""
+        if self.is_weighed:
+            return maps
         match self.variant:
             case "ordinary":
                 return maps
@@ -199,13 +211,18 @@ class PartNetwork(nn.Module):
     def classify(self, kept: Tensor, random: torch.Generator | None = None) -> Tensor:
         """(N, K) logits from what `mask` returned (some of which the caller may have set to zero)."""
         if self.voting:
-            values = kept.sum((2, 3)) / mask_sum(self.shape.cells)
+            values = self.sums(kept) if self.is_weighed else kept.sum((2, 3)) / mask_sum(self.shape.cells)
         else:
             values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
         for layer in self.hidden:
             values = dropped(functional.relu(layer(values)), random)
         logits: Tensor = self.answer(values)
         return logits
+
+    def sums(self, maps: Tensor) -> Tensor:
+        """(N, F) what each filter sees anywhere in the picture: the root of its map's mean, (N, F, n, n), in units of
+        its usual peak. The root lets a faint part count beside a plain one."""
+        return (maps.mean((2, 3)) / self.memory.peak + SILENT).sqrt()
 
 
 class CamNetwork(nn.Module):

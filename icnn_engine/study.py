@@ -53,6 +53,7 @@ from icnn_engine.study_file import (
 )
 from icnn_engine.study_text import write_tables
 from icnn_engine.training import train_networks
+from icnn_engine.weighing import weigh_answers
 from icnn_engine.weights import is_pretrained
 
 CAM = str(NetworkName.CAM)
@@ -185,6 +186,7 @@ def _cell(
     networks, lesson = yield from taught(prepared, heads, scratch)
     shown = settings.variant if settings.variant in variants else "ordinary"
     yield from train_networks(networks, lesson, settings, strengths, Wish(), shown)
+    yield from weigh_answers(networks, lesson, settings)
     portraits = yield from portray(prepared, networks, lesson)
     filters = yield from describe(prepared, networks, portraits, fields=False)
     yield Progress("Measuring", 0, 1)

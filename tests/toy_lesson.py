@@ -68,8 +68,7 @@ def settings(**values: object) -> TrainSettings:
 def prepared(lesson: MapLesson, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
     """What networks are made from; of its backbone and pictures only the lesson exists."""
     answers = categories + int(own.loss == "softmax")
-    votes = own.answer == "votes"
-    shape = Shape(CHANNELS, CELLS, own.filters, categories, answers, (8,), votes=votes, kernel=own.kernel)
+    shape = Shape(CHANNELS, CELLS, own.filters, categories, answers, (8,), answer=own.answer, kernel=own.kernel)
     backbone = SimpleNamespace(trunk=nn.Identity())
     return kind(backbone, "", None, own, shape, GEOMETRY, lesson)  # type: ignore[arg-type]
 

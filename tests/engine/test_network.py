@@ -130,7 +130,7 @@ def test_masks_by_centroid_are_those_of_numpy():
     assert beta_target(torch.ones(1, 1, 7, 7)).item() == pytest.approx(1.5)
 
 
-VOTING = Shape(channels=8, cells=7, filters=6, votes=True)
+VOTING = Shape(channels=8, cells=7, filters=6, answer="votes")
 
 
 def test_a_filter_votes_by_what_its_mask_leaves_wherever_that_is():
