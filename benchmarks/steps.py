@@ -66,7 +66,9 @@ def steps_of(
 ) -> Callable[[], object]:
     """A function that makes one step of a network of a variant."""
     settings = make_settings({"filters": filters, "variant": "partscope" if variant == "ordinary" else variant})
-    network = PartNetwork(Shape(CHANNELS, CELLS, filters, answer="votes", kernel=kernel), variant, generator(0, "weights"))
+    network = PartNetwork(
+        Shape(CHANNELS, CELLS, filters, answer="votes", kernel=kernel), variant, generator(0, "weights")
+    )
     training = train_networks({variant: network}, lesson, settings, {variant: 1e-3}, Wish(), "none")
     return lambda: next(event for event in training if isinstance(event, StepDone))
 

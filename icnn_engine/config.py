@@ -174,6 +174,16 @@ def kernel_of(variant: NetworkVariant, kernel: Kernel) -> Kernel:
     return kernel if variant == "partscope" else PAPER_KERNEL
 
 
+def answer_of(variant: NetworkVariant, answer: Answer) -> Answer:
+    """What a network answers by: only the variant `partscope` may do without the paper's hidden layers."""
+    return answer if variant == "partscope" else "layers"
+
+
+def answers_through_masks(settings: TrainSettings) -> bool:
+    """Whether the interpretable network's answer is made of what its masks leave; else masks serve its learning."""
+    return answer_of(settings.variant, settings.answer) != "weighed"
+
+
 def as_written(values: Mapping[str, Any]) -> dict[str, Any]:
     """Settings by name as an older version meant them that did not know all there are today."""
     earlier: dict[str, Any] = {"answer": "layers", "kernel": 3, "weight_decay": 0.01}

@@ -192,8 +192,8 @@ def _learn(path: Path, prepared: Prepared, begun: Begun, stand: Stand | None, wi
         networks, lesson, settings, {INTERPRETABLE: strength}, wish, INTERPRETABLE, Checkpoint(path), stand
     )
     epochs = yield from _recorded(training, path / "metrics.csv", stand.epoch if stand else 0)
-    log.tell(f"{epochs} epochs trained")
     yield from weigh_answers(networks, lesson, settings)
+    log.tell(f"{epochs} epochs trained")
     save_weights(path, prepared, networks)
     run = yield from described(path, prepared, networks, lesson)
     log.tell("measured")

@@ -76,7 +76,7 @@ class Explainer:
 
     @torch.inference_mode()
     def effects(self, look: Look) -> Effects:
-        """What the answer asked for loses when the masked maps of each group of filters are set to zero.
+        """What the answer asked for loses when what it reads of each group of filters is set to zero.
 
         Filters of no group count as one more group, numbered -1. The losses do not add up; the rest is told.
         """
@@ -107,7 +107,8 @@ class Explainer:
 
     def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
         """(P, K) probabilities of the interpretable network for pictures of the run, by index, with the filters `off`
-        silent, and with the filters' maps unmasked if asked so (it was not trained for that)."""
+        silent, and with the filters' maps unmasked if asked so (it was not trained for that; nothing changes where the
+        answer is weighed from whole maps)."""
         parts = np.array_split(pictures, max(1, len(pictures) // 64))
         return np.concatenate([self.answered(self.run.maps()[part], off, masks) for part in parts])
 

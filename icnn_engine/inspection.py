@@ -47,7 +47,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class GroupEffect:
-    """What the answer (a probability) loses when the masked maps of one group of filters are set to zero."""
+    """What the answer (a probability) loses when what it reads of one group of filters is set to zero."""
 
     group: int
     filters: tuple[int, ...]

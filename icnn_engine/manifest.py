@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 import icnn_engine
-from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, TrainSettings, Views
+from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, TrainSettings, Views, answer_of, answers_through_masks
 
 JITTER: dict[Views, str] = {
     "windows": "translation jitter by windows of wider maps",
@@ -43,9 +43,9 @@ def departures(settings: TrainSettings) -> list[str]:
         f"{settings.filters} filters over the trunk's maps, brought to one scale by a BatchNorm without weights"
     )
     layers = f"hidden layers {', '.join(map(str, settings.hidden))} above the filters"
-    if settings.variant == "partscope" and settings.answer != "layers":
+    if answer_of(settings.variant, settings.answer) != "layers":
         told.append("the answer is a weighted sum of the filters' votes, without hidden layers")
-        if settings.answer == "weighed":
+        if not answers_through_masks(settings):
             told.append(
                 "once the filters have learned by their masks, the answer is fitted anew to the roots of the means of "
                 "whole maps: it does not pass through the masks"

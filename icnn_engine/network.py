@@ -17,7 +17,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, Answer, Kernel, NetworkVariant, TrainSettings, kernel_of
+from icnn_engine.config import (
+    PAPER_KERNEL,
+    SMOOTH_KERNEL,
+    Answer,
+    Kernel,
+    NetworkVariant,
+    TrainSettings,
+    answer_of,
+    kernel_of,
+)
 from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 from icnn_engine.receptive_field import Layer
@@ -168,7 +177,7 @@ class PartNetwork(nn.Module):
             self.filters = ReleasedFilterLayer(shape.channels, shape.filters, shape.categories, random)
         else:
             self.filters = FilterLayer(shape.channels, shape.filters, random, kernel_of(variant, shape.kernel))
-        own: Answer = shape.answer if variant == "partscope" else "layers"
+        own = answer_of(variant, shape.answer)
         self.voting = own != "layers"
         widths = (shape.filters,) if self.voting else (shape.filters * shape.pooled**2, *shape.hidden)
         self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in pairwise(widths))

@@ -67,7 +67,7 @@ class Witness:
         return answers
 
     def heat(self, squares: np.ndarray, asked: np.ndarray) -> np.ndarray:
-        """(P, n, n) where each network says its answer comes from: CAM, or the masked maps times the gradient of the
+        """(P, n, n) where each network says its answer comes from: CAM, or the maps it reads times the gradient of the
         answer's logit with respect to them, summed over filters, what speaks for it."""
         self.head.eval()
         with torch.inference_mode():

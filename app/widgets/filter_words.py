@@ -188,7 +188,7 @@ def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
         tr("The picture, squashed to a square by the network"),
         tr("How strongly the filter answers in each cell"),
         tr("1 in its middle, falling to −1 away from it: light keeps, dark removes"),
-        tr("What is left of the map, and all the answer reads of this filter"),
+        tr("What is left of the map: the filter's part"),
         tr("What of the picture really moves the peak"),
     )
     values = (None, scene.read, found.template, found.masked_map, None)
@@ -230,8 +230,8 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
     ]
     told = sum(row.change for row in rows)
     words = tr(
-        "The answer about {category} is {answer:.2f}. Each bar: how it changes when the masked maps of that part's "
-        "filters are set to zero. The bars do not add up: together {sum}, while switching everything off gives {all} "
+        "The answer about {category} is {answer:.2f}. Each bar: how it changes when that part's filters are silent. "
+        "The bars do not add up: together {sum}, while switching everything off gives {all} "
         "(unexplained rest {rest})."
     )
     if max((abs(row.change) for row in rows), default=0.0) < SURE:

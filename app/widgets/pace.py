@@ -68,5 +68,6 @@ def titled(stage: str) -> str:
         "Moving pictures": translate("Pace", "Moving pictures"),
         "Reading pictures": translate("Pace", "Reading pictures"),
         "Squashing pictures": translate("Pace", "Squashing pictures"),
+        "Weighing the answer": translate("Pace", "Weighing the answer"),
     }
     return known.get(stage, stage)

@@ -90,6 +90,7 @@ def title(name: str, value: str) -> str:
         ("kernel", "3"): tr("3 × 3 cells, as in the paper"),
         ("kernel", "5"): tr("5 × 5 cells"),
         ("kernel", "7"): tr("7 × 7 cells, smoothly"),
+        ("answer", "weighed"): tr("All its filters see, weighed at the end"),
         ("answer", "votes"): tr("Votes of its filters"),
         ("answer", "layers"): tr("Hidden layers, as in the paper"),
         ("split", "careful"): tr("Careful: copies stay together"),
@@ -139,6 +140,9 @@ def meaning(name: str, values: dict[str, Any]) -> str:
         ("training", "full"): tr("As in the paper: the backbone learns too. Hours without a GPU; needs a background."),
         ("kernel", "5"): tr("Partscope's recipe only: 25 weights a channel. Slower, and may learn pictures by heart."),
         ("kernel", "7"): tr("Partscope's recipe only: nine weights a channel, two cells apart and blurred."),
+        ("answer", "weighed"): tr(
+            "Partscope's recipe only: masks teach the filters their parts; the finished answer reads whole maps."
+        ),
         ("answer", "votes"): tr("Partscope's recipe only: each filter adds its weight times what its mask leaves."),
         ("answer", "layers"): tr("What the masked maps mean is worked out by layers, which also see where it lies."),
         ("loss", "logistic"): tr("Each category is judged by itself; a picture may show none."),

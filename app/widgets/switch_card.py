@@ -53,9 +53,11 @@ class SwitchCard(QWidget):
         return next((name for name, button in self.buttons.items() if button.isChecked()), "")
 
     def offer(self, choices: Mapping[str, Off]) -> None:
-        """What can be switched off; what cannot any more is on again."""
+        """What can be switched off; what cannot any more is on again. Masks are no switch of a network whose answer
+        does not pass through them."""
         for name, button in self.buttons.items():
             button.setEnabled(name in choices)
+            button.setVisible(name != "masks" or name in choices)
             if name not in choices:
                 button.setChecked(False)
         part = choices.get("part")

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine import metrics
-from icnn_engine.config import NONE, SHUFFLED
+from icnn_engine.config import NONE, SHUFFLED, answers_through_masks
 from icnn_engine.inspection import Look, pictures_of
 from icnn_engine.model_file import Run
 
@@ -88,14 +88,16 @@ def tr(text: str) -> str:
 
 
 def choices(run: Run, filter_index: int) -> dict[str, Off]:
-    """What can be switched off with a filter of the interpretable network chosen."""
+    """What can be switched off with a filter of the interpretable network chosen; masks only where the answer passes
+    through them."""
     one = run.filters[filter_index]
     found = {"filter": Off(tr("filter {number}").format(number=filter_index), (filter_index,))}
     if one.group >= 0:
         part = tuple(f.index for f in run.filters if f.group == one.group)
         words = tr("part {number} (1 filter)") if len(part) == 1 else tr("part {number} ({count} filters)")
         found["part"] = Off(words.format(number=one.group + 1, count=len(part)), part)
-    found["masks"] = Off(tr("all masks"), masks=True)
+    if answers_through_masks(run.settings):
+        found["masks"] = Off(tr("all masks"), masks=True)
     return found
 
 

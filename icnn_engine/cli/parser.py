@@ -209,7 +209,9 @@ def _add_switch(commands: Any) -> None:
         "--parts", type=int, nargs="+", default=[], metavar="N", help="parts, as 'filters' numbers them"
     )
     switch.add_argument(
-        "--masks", action="store_true", help="take the masks off (the network was not trained for that)"
+        "--masks",
+        action="store_true",
+        help="take the masks off, where the answer passes through them (the network was not trained for that)",
     )
 
 

@@ -58,12 +58,18 @@ def study_settings(options: Namespace) -> StudySettings:
 def switch(options: Namespace) -> int:
     """Print what is lost on the test pictures with filters, parts or masks off."""
     from icnn_engine import metrics
+    from icnn_engine.config import answers_through_masks
     from icnn_engine.explanation import Explainer
     from icnn_engine.figures.tables import in_columns
     from icnn_engine.model_file import open_run
 
     found = open_run(options.run, options.images)
     off = _filters_of(found, options.filters, options.parts)
+    if options.masks and not answers_through_masks(found.settings):
+        words = translate(
+            "Errors", "{name} answers from whole maps: its masks change nothing. To compare, train with --answer votes."
+        )
+        raise SettingsError(words.format(name=found.name))
     test = np.array([i for i, p in enumerate(found.pictures) if p.side == "test"])
     labels = np.array([p.label for p in found.pictures])[test]
     explainer = Explainer(found)

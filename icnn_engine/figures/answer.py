@@ -148,8 +148,8 @@ def _explained(run: Run, effects: Effects) -> str:
     sum_ = -sum(effect.loss for effect in effects.groups)
     return translate(
         "Figures",
-        "Each number: how the probability changes when the masked maps of all filters of "
-        "that part are set to zero. These changes do not add up: their sum is {added:+.2f}, "
+        "Each number: how the probability changes when all filters of "
+        "that part are silent. These changes do not add up: their sum is {added:+.2f}, "
         "while all filters together change the probability by {together:+.2f}. Crops: the "
         "effective receptive field of the peak.\n",
     ).format(added=sum_, together=sum_ - effects.unexplained).replace("-", "−") + about(run)

@@ -136,7 +136,7 @@ def _explained(run: Run) -> str:
             "rule for both networks: the steadiest of the largest groups, then the steadiest "
             "others. Brightest: the peak in that picture, or a third of the filter's usual peak "
             "where it is lower; there the effective receptive field (rectangle) is left out. "
-            "Interpretable filters' maps are masked, as their network reads them.",
+            "Interpretable filters' maps are masked, as their network learns by them.",
         )
         + f"\n{measured(run)} {about(run)}"
     )

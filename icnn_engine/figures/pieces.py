@@ -43,7 +43,7 @@ def fitted(pixels: np.ndarray, side: int = PAPER) -> np.ndarray:
 
 
 def masked(feature_map: np.ndarray) -> np.ndarray:
-    """max(x * mask, 0) of one (n, n) map: what the interpretable network's answer reads."""
+    """max(x * mask, 0) of one (n, n) map: where its part is, and what the network learns by."""
     values: np.ndarray = np.maximum(feature_map * masks(len(feature_map))[int(feature_map.argmax())], 0)
     return values
 
@@ -64,7 +64,7 @@ def pooled_mask(run: Run, feature_map: np.ndarray, filter: int) -> np.ndarray:
 
 
 def read_map(run: Run, feature_map: np.ndarray, network: NetworkName, filter: int) -> np.ndarray:
-    """The map as its network reads it: masked in the interpretable one, as it is in the others."""
+    """The map as its network learns by it: masked in the interpretable one, as it is in the others."""
     values = np.asarray(feature_map, dtype=np.float32)
     if network is not NetworkName.INTERPRETABLE:
         return values

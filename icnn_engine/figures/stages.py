@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from icnn_engine.config import answers_through_masks
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import about, fitted, overlaid, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, caption_height, outline
@@ -117,8 +118,12 @@ def _explained(run: Run, network: NetworkName) -> str:
     masks = translate(
         "Figures",
         "Template: the mask around the strongest answer, from −1 (dark) to 1 (bright). Masked map: the feature map "
-        "times the template, nothing below 0; only this goes on to the network's answer.",
+        "times the template, nothing below 0.",
     )
+    if answers_through_masks(run.settings):
+        masks += " " + translate("Figures", "Only this goes on to the network's answer.")
+    else:
+        masks += " " + translate("Figures", "By this the filter learned; the finished answer reads whole feature maps.")
     field = translate(
         "Figures",
         "Rectangle: the effective receptive field, which holds two thirds of the gradient of the strongest answer; "

@@ -634,8 +634,12 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>가운데는 1, 멀어질수록 −1로 작아집니다. 밝은 곳은 남기고 어두운 곳은 지웁니다</translation>
     </message>
     <message>
-        <source>What is left of the map, and all the answer reads of this filter</source>
-        <translation>맵에서 남은 것, 답이 이 필터에서 읽는 전부</translation>
+        <source>What is left of the map: the filter&apos;s part</source>
+        <translation>맵에서 남은 것: 필터의 부위</translation>
+    </message>
+    <message>
+        <source>The answer about {category} is {answer:.2f}. Each bar: how it changes when that part&apos;s filters are silent. The bars do not add up: together {sum}, while switching everything off gives {all} (unexplained rest {rest}).</source>
+        <translation>{category}에 대한 답은 {answer:.2f}입니다. 막대마다 그 부위의 필터를 끄면 답이 얼마나 바뀌는지 보입니다. 막대를 더해도 전체가 되지 않습니다. 합은 {sum}, 모두 끄면 {all}입니다 (설명되지 않은 나머지 {rest}).</translation>
     </message>
     <message>
         <source>What of the picture really moves the peak</source>
@@ -648,10 +652,6 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>The twin has no masks: the last stages show what a mask would have kept.</source>
         <translation>쌍둥이에는 마스크가 없습니다. 마지막 단계는 마스크가 있었다면 남겼을 것을 보입니다.</translation>
-    </message>
-    <message>
-        <source>The answer about {category} is {answer:.2f}. Each bar: how it changes when the masked maps of that part&apos;s filters are set to zero. The bars do not add up: together {sum}, while switching everything off gives {all} (unexplained rest {rest}).</source>
-        <translation>{category}에 대한 답은 {answer:.2f}입니다. 막대마다 그 부위의 필터가 만든 마스크 적용 맵을 0으로 두면 답이 얼마나 바뀌는지 보입니다. 막대를 더해도 전체가 되지 않습니다. 합은 {sum}, 모두 끄면 {all}입니다 (설명되지 않은 나머지 {rest}).</translation>
     </message>
     <message>
         <source>No part alone is needed for this picture: the others make up for it.</source>
@@ -1262,6 +1262,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>7 × 7칸, 매끄럽게</translation>
     </message>
     <message>
+        <source>All its filters see, weighed at the end</source>
+        <translation>필터가 본 모든 것을 마지막에 저울질</translation>
+    </message>
+    <message>
         <source>Votes of its filters</source>
         <translation>필터들의 표</translation>
     </message>
@@ -1372,6 +1376,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>Partscope&apos;s recipe only: nine weights a channel, two cells apart and blurred.</source>
         <translation>Partscope 방식만: 채널마다 가중치 아홉 개, 두 칸씩 떨어지고 매끄럽게 합니다.</translation>
+    </message>
+    <message>
+        <source>Partscope&apos;s recipe only: masks teach the filters their parts; the finished answer reads whole maps.</source>
+        <translation>Partscope 방식에서만: 마스크는 필터에 부위를 가르치고, 완성된 답은 맵 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe only: each filter adds its weight times what its mask leaves.</source>
@@ -2416,6 +2424,10 @@ equivariance {value}</source>
     <message>
         <source>{repeat} is no manifest of an experiment ({error}). Give a study.toml.</source>
         <translation>{repeat}: 실험의 명세가 아닙니다 ({error}). study.toml을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{name} answers from whole maps: its masks change nothing. To compare, train with --answer votes.</source>
+        <translation>{name}은(는) 맵 전체를 읽고 답하므로 마스크를 꺼도 달라지지 않습니다. 비교하려면 --answer votes로 학습하세요.</translation>
     </message>
     <message>
         <source>There is no filter {wrong}: this run has filters 0 to {count}.</source>
@@ -3629,8 +3641,16 @@ no other filter alike</source>
         <translation>특징 맵: 정사각형으로 눌린 사진의 자리마다 필터가 얼마나 세게 반응하는가.</translation>
     </message>
     <message>
-        <source>Template: the mask around the strongest answer, from −1 (dark) to 1 (bright). Masked map: the feature map times the template, nothing below 0; only this goes on to the network&apos;s answer.</source>
-        <translation>템플릿: 가장 센 반응 둘레의 마스크, −1(어두움)에서 1(밝음)까지. 마스크를 적용한 맵: 특징 맵에 템플릿을 곱하고 0 아래를 없앤 것; 이것만 네트워크의 답으로 갑니다.</translation>
+        <source>Template: the mask around the strongest answer, from −1 (dark) to 1 (bright). Masked map: the feature map times the template, nothing below 0.</source>
+        <translation>템플릿: 가장 센 반응 둘레의 마스크, −1(어두움)에서 1(밝음)까지. 마스크를 적용한 맵: 특징 맵에 템플릿을 곱하고 0 아래를 없앤 것.</translation>
+    </message>
+    <message>
+        <source>Only this goes on to the network&apos;s answer.</source>
+        <translation>이것만 네트워크의 답으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>By this the filter learned; the finished answer reads whole feature maps.</source>
+        <translation>필터는 이것으로 배웠으며, 완성된 답은 특징 맵 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>Rectangle: the effective receptive field, which holds two thirds of the gradient of the strongest answer; dashed: the theoretical one, where it fits into the picture.</source>
@@ -3695,8 +3715,8 @@ comes from</source>
         <translation>학습에서 제외한 사진의 균형 정확도: 해석 가능 {own}, 쌍둥이 {twin}, CAM 네트워크 {cam} (찍기 {guess}).</translation>
     </message>
     <message>
-        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network reads them.</source>
-        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터를 같은 규칙으로 골랐습니다: 가장 큰 무리의 가장 안정된 것, 그다음 가장 안정된 나머지. 가장 밝은 색: 그 사진의 최댓값, 그것이 낮으면 필터의 평소 최댓값의 3분의 1이며 그때는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 필터의 맵은 네트워크가 읽는 대로 마스크를 적용했습니다.</translation>
+        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network learns by them.</source>
+        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터를 같은 규칙으로 골랐습니다: 가장 큰 무리의 가장 안정된 것, 그다음 가장 안정된 나머지. 가장 밝은 색: 그 사진의 최댓값, 그것이 낮으면 필터의 평소 최댓값의 3분의 1이며 그때는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 필터의 맵은 네트워크가 배우는 대로 마스크를 적용했습니다.</translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
@@ -3791,9 +3811,9 @@ comes from</source>
         <translation>{count}개 중 필터 {index}</translation>
     </message>
     <message>
-        <source>Each number: how the probability changes when the masked maps of all filters of that part are set to zero. These changes do not add up: their sum is {added:+.2f}, while all filters together change the probability by {together:+.2f}. Crops: the effective receptive field of the peak.
+        <source>Each number: how the probability changes when all filters of that part are silent. These changes do not add up: their sum is {added:+.2f}, while all filters together change the probability by {together:+.2f}. Crops: the effective receptive field of the peak.
 </source>
-        <translation>수: 그 부위의 필터가 만든 마스크 적용 맵을 모두 0으로 둘 때 확률이 얼마나 바뀌는가. 더해도 전체가 되지 않습니다: 합은 {added:+.2f}, 모든 필터를 함께 끄면 {together:+.2f}입니다. 조각: 최댓점의 유효 수용 영역.
+        <translation>수: 그 부위의 필터를 모두 끌 때 확률이 얼마나 바뀌는가. 더해도 전체가 되지 않습니다: 합은 {added:+.2f}, 모든 필터를 함께 끄면 {together:+.2f}입니다. 조각: 최댓점의 유효 수용 영역.
 </translation>
     </message>
     <message>
@@ -4908,6 +4928,10 @@ comes from</source>
     <message>
         <source>Squashing pictures</source>
         <translation>사진을 누르는 중</translation>
+    </message>
+    <message>
+        <source>Weighing the answer</source>
+        <translation>답을 저울질하는 중</translation>
     </message>
 </context>
 <context>

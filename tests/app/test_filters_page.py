@@ -222,7 +222,8 @@ def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
     qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     be_ready(context, monkeypatch)
-    open_page(qtbot, context, fake_run)
+    through_masks = fake_run.settings.model_copy(update={"answer": "votes"})
+    open_page(qtbot, context, replace(fake_run, settings=through_masks))
     card, told = page.detail.switches, {}
     for name, button in card.buttons.items():
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -242,6 +243,16 @@ def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
 
     assert "Choose what" in card.tested.text()
     assert not card.picture.isVisible()
+
+
+def test_masks_are_no_switch_where_the_answer_reads_whole_maps(
+    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run
+) -> None:
+    open_page(qtbot, context, fake_run)
+    buttons = page.detail.switches.buttons
+
+    assert fake_run.settings.answer == "weighed"
+    assert [name for name, button in buttons.items() if button.isVisibleTo(page)] == ["filter", "part"]
 
 
 def test_what_is_switched_off_follows_the_chosen_filter_and_is_none_of_the_twin_s(

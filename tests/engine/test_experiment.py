@@ -206,7 +206,7 @@ def test_full_training_without_a_background_says_what_to_do(sample, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_switched_off_filters_say_nothing_and_masks_can_be_taken_off(run):
+def test_switched_off_filters_say_nothing_and_masks_change_nothing_where_the_answer_is_weighed(run):
     explainer, pictures = Explainer(run), np.arange(8)
     whole, none = explainer.switched(pictures), explainer.switched(pictures, range(6))
 
@@ -214,4 +214,12 @@ def test_switched_off_filters_say_nothing_and_masks_can_be_taken_off(run):
 
     np.testing.assert_allclose(whole, run.answers()[:8], atol=2e-3)
     np.testing.assert_allclose(none, np.full((8, 1), silent.sigmoid().item()), atol=1e-6)
-    assert not np.allclose(explainer.switched(pictures, masks=False), whole)
+    assert explainer.network.is_weighed
+    np.testing.assert_array_equal(explainer.switched(pictures, masks=False), whole)
+
+
+def test_masks_can_be_taken_off_where_the_answer_passes_through_them(sample, tmp_path):
+    run = drain(run_experiment(sample, make_settings(TINY | {"answer": "votes", "epochs": 1}), tmp_path))
+    explainer, pictures = Explainer(run), np.arange(8)
+
+    assert not np.allclose(explainer.switched(pictures, masks=False), explainer.switched(pictures))
