@@ -2427,7 +2427,7 @@ equivariance {value}</source>
     </message>
     <message>
         <source>{name} answers from whole maps: its masks change nothing. To compare, train with --answer votes.</source>
-        <translation>{name}은(는) 맵 전체를 읽고 답하므로 마스크를 꺼도 달라지지 않습니다. 비교하려면 --answer votes로 학습하세요.</translation>
+        <translation>{name}의 답은 맵 전체를 읽으므로 마스크를 꺼도 달라지지 않습니다. 비교하려면 --answer votes로 학습하세요.</translation>
     </message>
     <message>
         <source>There is no filter {wrong}: this run has filters 0 to {count}.</source>
