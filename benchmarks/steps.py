@@ -67,7 +67,7 @@ def steps_of(
     """A function that makes one step of a network of a variant."""
     settings = make_settings({"filters": filters, "variant": "partscope" if variant == "ordinary" else variant})
     network = PartNetwork(
-        Shape(CHANNELS, CELLS, filters, answer="votes", kernel=kernel), variant, generator(0, "weights")
+        Shape(CHANNELS, CELLS, filters, answer="weighed", kernel=kernel), variant, generator(0, "weights")
     )
     training = train_networks({variant: network}, lesson, settings, {variant: 1e-3}, Wish(), "none")
     return lambda: next(event for event in training if isinstance(event, StepDone))

@@ -67,8 +67,8 @@ class Shape:
         cls, settings: TrainSettings, maps: tuple[int, int], categories: int, answers: int, pool: tuple[int, int]
     ) -> Shape:
         """Of a run's networks. maps: channels of the trunk's maps, and their cells a side."""
-        own = settings.answer, settings.kernel
-        return cls(*maps, settings.filters, categories, answers, settings.hidden, pool, *own)
+        sizes = (*maps, settings.filters, categories, answers, settings.hidden, pool)
+        return cls(*sizes, answer=settings.answer, kernel=settings.kernel)
 
     @property
     def pooled(self) -> int:
@@ -83,7 +83,7 @@ class Seen:
     chosen for the maps, where the variant masks them before pooling."""
 
     maps: Tensor
-    masked: Tensor
+    kept: Tensor
     logits: Tensor
     trunk: Tensor
     masks: Tensor | None = None
@@ -169,6 +169,8 @@ class ReleasedFilterLayer(FilterLayer):
 class PartNetwork(nn.Module):
     """The interpretable network of a variant, or its ordinary twin, over trunk maps."""
 
+    weighed: Tensor | None
+
     def __init__(self, shape: Shape, variant: NetworkVariant, random: torch.Generator) -> None:
         super().__init__()
         self.shape, self.variant = shape, variant
@@ -183,7 +185,6 @@ class PartNetwork(nn.Module):
         self.hidden = nn.ModuleList(nn.Linear(a, b) for a, b in pairwise(widths))
         self.answer = nn.Linear(widths[-1], shape.answers)
         self.memory = FilterMemory(shape.filters, shape.categories)
-        self.weighed: Tensor | None
         self.register_buffer("weighed", torch.tensor(False) if own == "weighed" else None)
         for part in (*self.hidden, self.answer):
             initialise(part, random)
@@ -197,8 +198,9 @@ class PartNetwork(nn.Module):
 
     @property
     def is_weighed(self) -> bool:
-        """Whether the answer was fitted anew to whole maps: the masks have done their work then."""
-        return self.weighed is not None and bool(self.weighed)
+        """Whether the answer was fitted anew to whole maps: the masks have done their work then. Never while it
+        learns."""
+        return self.weighed is not None and not self.training and bool(self.weighed)
 
     def mask(self, maps: Tensor, masks: Tensor | None = None) -> Tensor:
         """What of the filters' maps goes into the answer: (N, F, n, n), or (N, F, p, p) where masks come after the
@@ -220,7 +222,7 @@ class PartNetwork(nn.Module):
     def classify(self, kept: Tensor, random: torch.Generator | None = None) -> Tensor:
         """(N, K) logits from what `mask` returned (some of which the caller may have set to zero)."""
         if self.voting:
-            values = self.sums(kept) if self.is_weighed else kept.sum((2, 3)) / mask_sum(self.shape.cells)
+            values = self.whole_votes(kept) if self.is_weighed else kept.sum((2, 3)) / mask_sum(self.shape.cells)
         else:
             values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
         for layer in self.hidden:
@@ -228,10 +230,10 @@ class PartNetwork(nn.Module):
         logits: Tensor = self.answer(values)
         return logits
 
-    def sums(self, maps: Tensor) -> Tensor:
+    def whole_votes(self, maps: Tensor) -> Tensor:
         """(N, F) what each filter sees anywhere in the picture: the root of its map's mean, (N, F, n, n), in units of
         its usual peak. The root lets a faint part count beside a plain one."""
-        return (maps.mean((2, 3)) / self.memory.peak + SILENT).sqrt()
+        return (maps.mean((2, 3)).clamp_min(0) / self.memory.peak + SILENT).sqrt()
 
 
 class CamNetwork(nn.Module):

@@ -11,6 +11,7 @@ from app.widgets.facts import Fact, Scale
 from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene, cam_tiles
 from app.widgets.spots import Spot
 from app.widgets.stage_strip import Stage
+from icnn_engine.config import answers_through_masks
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import category_of, most_probable
 from icnn_engine.inspection import CamStages, Effects, Look, groups_of, part_spots
@@ -234,6 +235,8 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
         "The bars do not add up: together {sum}, while switching everything off gives {all} "
         "(unexplained rest {rest})."
     )
+    if not answers_through_masks(run.settings):
+        words += " " + tr("The answer counts all that a filter sees, not only its part, which the heatmap shows.")
     if max((abs(row.change) for row in rows), default=0.0) < SURE:
         words += " " + tr("No part alone is needed for this picture: the others make up for it.")
     whole = told - effects.unexplained

@@ -17,7 +17,7 @@ from app.widgets.switched import Off, Switched, switch_off
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.datasets import read_picture
 from icnn_engine.events import BestPicture, NetworkName
-from icnn_engine.figures.pieces import faint_top, fitted, pooled_mask, read_map, usual_top
+from icnn_engine.figures.pieces import faint_top, fitted, part_map, pooled_mask, usual_top
 from icnn_engine.heatmaps import USUAL, colour, crop, heatmap, signed_colour
 from icnn_engine.inspection import (
     CamStages,
@@ -149,7 +149,7 @@ def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int, dra
     """The picture as a network sees it, drawn as exported heatmaps are unless `drawing` says otherwise."""
     index = max(filter_index, 0)
     own = maps_of(look, network)[index]
-    read = read_map(run, own, network, index)
+    read = part_map(run, own, network, index)
     top = _top(run, read, network, index, drawing.reach)
     height, width = look.pixels.shape[:2]
     shrink = HEAT / max(height, width)

@@ -14,7 +14,7 @@ from app.widgets.tones import part_colour
 from icnn_engine.annotations import Where
 from icnn_engine.datasets import read_thumbnail
 from icnn_engine.events import NetworkName
-from icnn_engine.figures.pieces import fitted, read_map
+from icnn_engine.figures.pieces import fitted, part_map
 from icnn_engine.heatmaps import heatmap
 from icnn_engine.inspection import Look, look_at
 from icnn_engine.metrics import BACKGROUND
@@ -83,7 +83,7 @@ def _coloured(run: Run, look: Look, parts: tuple[PartSeen, ...]) -> QImage | Non
     shrink = HEAT / max(height, width)
     size = max(1, round(height * shrink)), max(1, round(width * shrink))
     heats = np.stack([
-        heatmap(read_map(run, look.maps[p.filter], OWN, p.filter), run.geometry, *size, top=usual_peak(run, p.filter))
+        heatmap(part_map(run, look.maps[p.filter], OWN, p.filter), run.geometry, *size, top=usual_peak(run, p.filter))
         for p in parts
     ])  # fmt: skip
     shades = [part_colour(p.group) for p in parts]

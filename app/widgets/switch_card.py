@@ -57,10 +57,10 @@ class SwitchCard(QWidget):
         does not pass through them."""
         for name, button in self.buttons.items():
             button.setEnabled(name in choices)
-            button.setVisible(name != "masks" or name in choices)
             if name not in choices:
                 button.setChecked(False)
         part = choices.get("part")
+        self.buttons["masks"].setVisible("masks" in choices or not choices)
         self.buttons["part"].setText(
             self.tr("Its part ({count})").format(count=len(part.filters)) if part else self.tr("Its part")
         )

@@ -201,7 +201,7 @@ def _add_switch(commands: Any) -> None:
         "switch",
         "Switch filters, parts or the masks off: what changes in the accuracy, category by category.",
         "On the test pictures, for the interpretable network as it was trained; nothing is kept.\n\n"
-        "Examples:\n  partscope switch RUN --parts 1 2\n  partscope switch RUN --masks",
+        "Examples:\n  partscope switch RUN --parts 1 2\n  partscope switch RUN --filters 3 17",
     )
     _add_run(switch)
     switch.add_argument("--filters", type=int, nargs="+", default=[], metavar="N", help="filters to be silent")

@@ -18,7 +18,7 @@ import numpy as np
 from icnn_engine.config import from_toml, to_toml
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, Operation, Progress
-from icnn_engine.figures.pieces import read_map, usual_top
+from icnn_engine.figures.pieces import part_map, usual_top
 from icnn_engine.files import safe_name, write_array, write_text, written_beside
 from icnn_engine.heatmaps import colour, heatmap, overlay
 from icnn_engine.inspection import From, look_at, peaks_of, pictures_of, representatives, wall_order
@@ -124,7 +124,7 @@ def _write(run: Run, network: NetworkName, picture: int, tasks: Sequence[_Task])
         if pixels is None or kind == "maps":
             write_array(path, np.asarray(run.maps(network)[picture], dtype=np.float32))
             continue
-        values = read_map(run, run.maps(network)[picture, filter], network, filter)
+        values = part_map(run, run.maps(network)[picture, filter], network, filter)
         height, width = pixels.shape[:2]
         heat = heatmap(values, run.geometry, height, width, top=usual_top(run, network, filter))
         _write_png(path, overlay(pixels, heat) if kind == "overlays" else colour(heat))
@@ -204,7 +204,7 @@ def _readme(run: Run, network: NetworkName) -> str:
 
 FFF is a filter's number, PPPPP a picture's number in the run; both count from 0.
 overlays/filter-FFF/PPPPP-name.png: the picture with the filter's heatmap over it.
-heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black where the filter sees nothing.
+heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black away from the filter's part.
   One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
 maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
   the whole picture, squashed to {size} x {size} pixels; neighbouring cells are {stride} of these pixels apart and the

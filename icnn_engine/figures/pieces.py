@@ -63,7 +63,7 @@ def pooled_mask(run: Run, feature_map: np.ndarray, filter: int) -> np.ndarray:
     return spread
 
 
-def read_map(run: Run, feature_map: np.ndarray, network: NetworkName, filter: int) -> np.ndarray:
+def part_map(run: Run, feature_map: np.ndarray, network: NetworkName, filter: int) -> np.ndarray:
     """The map as its network learns by it: masked in the interpretable one, as it is in the others."""
     values = np.asarray(feature_map, dtype=np.float32)
     if network is not NetworkName.INTERPRETABLE:
@@ -92,9 +92,9 @@ def faint_top(values: np.ndarray, usual: float) -> float:
 def overlaid(
     run: Run, pixels: np.ndarray, feature_map: np.ndarray, network: NetworkName, filter: int, top: float | None
 ) -> np.ndarray:
-    """Pixels with the heatmap of a filter's map over them, drawn as its network reads it (CAM: any filter)."""
+    """Pixels with the heatmap of a filter's map over them, drawn as its network learns by it (CAM: any filter)."""
     height, width = pixels.shape[:2]
-    return overlay(pixels, heatmap(read_map(run, feature_map, network, filter), run.geometry, height, width, top=top))
+    return overlay(pixels, heatmap(part_map(run, feature_map, network, filter), run.geometry, height, width, top=top))
 
 
 def figure_of(value: float | None, digits: int = 2) -> str:

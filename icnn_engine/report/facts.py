@@ -9,7 +9,7 @@ from math import nan
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED
+from icnn_engine.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED, answers_through_masks
 from icnn_engine.errors import LandmarksError, RunError
 from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, landmark_points, measured_landmarks
 from icnn_engine.events import NetworkName
@@ -106,6 +106,7 @@ class ReportFacts:
     mistakes: tuple[Mistake, ...]
     marked: bool
     leaky: bool
+    whole_maps: bool
 
 
 def gather(run: Run) -> ReportFacts:
@@ -139,6 +140,7 @@ def gather(run: Run) -> ReportFacts:
         mistakes=_mistakes(run, test),
         marked=run.table.get("instability") is not None,
         leaky=run.settings.split == "released",
+        whole_maps=not answers_through_masks(run.settings),
     )
 
 

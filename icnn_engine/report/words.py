@@ -331,6 +331,11 @@ def _limits_of_parts(facts: ReportFacts) -> list[str]:
         one = tr("{parts} keeps to its place no better than the middle of the picture does.")
         more = tr("{parts} keep to their places no better than the middle of the picture does.")
         found.append((one if len(behind) == 1 else more).format(parts=_listed(behind)))
+    if facts.whole_maps and facts.parts:
+        found.append(
+            tr("What is lit up is where a part was found; the answer also counts what its detectors see elsewhere in "
+               "the picture.")
+        )  # fmt: skip
     if not facts.marked:
         found.append(
             tr("Nobody has marked where the real parts lie, so whether these match what people call a part is for the "

@@ -654,6 +654,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>쌍둥이에는 마스크가 없습니다. 마지막 단계는 마스크가 있었다면 남겼을 것을 보입니다.</translation>
     </message>
     <message>
+        <source>The answer counts all that a filter sees, not only its part, which the heatmap shows.</source>
+        <translation>답은 히트맵이 보이는 부위만이 아니라 필터가 본 모든 것을 셉니다.</translation>
+    </message>
+    <message>
         <source>No part alone is needed for this picture: the others make up for it.</source>
         <translation>이 사진에서는 어느 부위 하나가 꼭 필요하지는 않습니다. 다른 부위가 대신합니다.</translation>
     </message>
@@ -1928,6 +1932,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>{parts} keep to their places no better than the middle of the picture does.</source>
         <translation>{parts}: 사진 한가운데보다 제자리를 더 잘 지키지 못합니다.</translation>
+    </message>
+    <message>
+        <source>What is lit up is where a part was found; the answer also counts what its detectors see elsewhere in the picture.</source>
+        <translation>밝게 표시된 곳은 부위를 찾은 자리입니다. 답은 그 탐지기가 사진의 다른 곳에서 본 것도 셉니다.</translation>
     </message>
     <message>
         <source>Nobody has marked where the real parts lie, so whether these match what people call a part is for the eye to judge.</source>
@@ -3527,7 +3535,7 @@ equivariance {value}</source>
 
 FFF is a filter&apos;s number, PPPPP a picture&apos;s number in the run; both count from 0.
 overlays/filter-FFF/PPPPP-name.png: the picture with the filter&apos;s heatmap over it.
-heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black where the filter sees nothing.
+heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black away from the filter&apos;s part.
   One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
 maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
   the whole picture, squashed to {size} x {size} pixels; neighbouring cells are {stride} of these pixels apart and the
@@ -3540,7 +3548,7 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
 
 FFF는 필터 번호, PPPPP는 실행 기록의 사진 번호이며 모두 0부터 셉니다.
 overlays/filter-FFF/PPPPP-name.png: 사진 위에 필터의 히트맵을 겹친 것.
-heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터가 보지 않는 곳은 검정.
+heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터의 부위가 아닌 곳은 검정.
   한 필터의 모든 사진이 같은 색 눈금을 씁니다. 가장 밝은 색은 사진 열 장 중 한 장만 이르는 최댓값입니다.
 maps/PPPPP-name.npy: 32비트 수, 필터 {filters} x 행 {cells} x 열 {cells}, 마스크 전. 맵 하나가 사진 전체를
   덮으며, 사진은 {size} x {size} 픽셀로 눌린 것입니다. 이웃한 칸은 그 픽셀로 {stride}만큼 떨어져 있고

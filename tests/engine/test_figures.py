@@ -131,7 +131,7 @@ def test_the_masked_map_of_the_released_variant_is_that_of_the_pooled_map(fake_r
     released = replace(fake_run, settings=fake_run.settings.model_copy(update={"variant": "released"}))
     look = look_at(released, 1)
     found = stages(released, look, 0)
-    read = pieces.read_map(released, look.maps[0], NetworkName.INTERPRETABLE, 0)
+    read = pieces.part_map(released, look.maps[0], NetworkName.INTERPRETABLE, 0)
     kernel, _stride = released.pool
 
     assert found.template.shape == (6, 6)

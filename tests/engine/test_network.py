@@ -41,8 +41,8 @@ def test_network_and_twin_begin_with_the_same_weights_and_see_the_same_maps():
     masked, ordinary = networks()
 
     torch.testing.assert_close(masked(trunk()).maps, ordinary(trunk()).maps)
-    assert not torch.equal(masked(trunk()).masked, ordinary(trunk()).masked)
-    assert torch.equal(ordinary(trunk()).masked, ordinary(trunk()).maps)
+    assert not torch.equal(masked(trunk()).kept, ordinary(trunk()).kept)
+    assert torch.equal(ordinary(trunk()).kept, ordinary(trunk()).maps)
 
 
 def test_a_batch_of_one_gives_one_answer():
@@ -93,9 +93,9 @@ def test_the_released_network_masks_the_trunk_and_the_pooled_maps():
     released, ordinary = networks("released")
     seen, plain = released(trunk()), ordinary(trunk())
 
-    assert seen.masked.shape[-1] == SHAPE.pooled == 3
+    assert seen.kept.shape[-1] == SHAPE.pooled == 3
     assert not torch.equal(seen.maps, plain.maps)
-    assert ((seen.masked == 0) | (seen.masked <= released.pool(seen.maps) + 1e-6)).all()
+    assert ((seen.kept == 0) | (seen.kept <= released.pool(seen.maps) + 1e-6)).all()
 
 
 @pytest.mark.parametrize("variant", ["partscope", "paper", "released", "ordinary"])

@@ -35,7 +35,7 @@ def test_a_weighed_answer_adds_up_roots_of_what_filters_see_anywhere():
     torch.testing.assert_close(logits, votes @ network.answer.weight.T + network.answer.bias, atol=1e-4, rtol=0)
 
 
-def test_weighing_changes_the_last_layer_only_and_wherever_it_began():
+def test_weighing_changes_the_last_layer_only_whatever_that_had_learned():
     lesson, own = map_lesson(), settings()
     before = prepared(lesson, own).new_network("partscope").state_dict()
     network, other = (prepared(lesson, own).new_network("partscope") for _ in range(2))
@@ -60,9 +60,9 @@ def test_the_fit_is_the_least_loss_that_weighing_pictures_can_reach(loss):
     head = prepared(map_lesson(2), own, categories=2).new_network("partscope")
     labels = torch.arange(60) % 3 - 1
     shares = shares_of(labels, head.shape.answers, loss)
-    sums = torch.rand(60, 4, generator=generator(2)) + (labels[:, None] == torch.arange(4)).float()
-    weight, bias = (one.requires_grad_() for one in fitted(sums, labels, head, own, shares))
-    found = class_loss(sums.double() @ weight.T + bias, labels, loss, shares) + RIDGE * weight.square().sum()
+    votes = torch.rand(60, 4, generator=generator(2)) + (labels[:, None] == torch.arange(4)).float()
+    weight, bias = (one.requires_grad_() for one in fitted(votes, labels, own, shares))
+    found = class_loss(votes.double() @ weight.T + bias, labels, loss, shares) + RIDGE * weight.square().sum()
     slopes = torch.autograd.grad(found, [weight, bias])
 
     assert weight.shape == (head.shape.answers, 4)
