@@ -24,11 +24,16 @@ PART = ".part"  # how names of files end that are being written
 
 def safe_name(text: str, most: int = 120) -> str:
     """A name that a file or folder can have on every system, as near to `text` as that allows: no letter that one of
-    them refuses, no device of Windows (con, nul, com1, …), no point or blank at its end, at most so many bytes."""
-    kept = "".join("_" if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text)
-    kept = kept.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore").strip().rstrip(". ")
+    them refuses, no device of Windows (con, nul, com1, …), no point at its beginning, which hides it, or end, no blank
+    there, at most so many bytes."""
+    kept = _cut("".join("_" if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text), most)
     first = kept.partition(".")[0].rstrip().casefold()
-    return f"_{kept}"[:most] if first in DEVICES or not kept else kept
+    return _cut(f"_{kept}", most) if first in DEVICES or not first else kept
+
+
+def _cut(text: str, most: int) -> str:
+    """At most so many bytes of a text, no blank around it and no point at its end."""
+    return text.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore").strip().rstrip(". ")
 
 
 @contextmanager

@@ -33,7 +33,8 @@ def test_a_safe_name_is_good_on_every_system_and_stays_as_it_is(text: str, most:
 @pytest.mark.parametrize(
     ("text", "name"),
     [("fox", "fox"), ("con", "_con"), ("NUL.txt", "_NUL.txt"), ("a/b\\c", "a_b_c"), ("..", "_"), ("", "_"),
-     ("여우 1", "여우 1"), ("dots...", "dots"), ("../../etc", ".._.._etc"), ("  ", "_"), ("con ", "_con")],
+     ("여우 1", "여우 1"), ("dots...", "dots"), ("../../etc", "_.._.._etc"), (".0", "_.0"),
+     ("  ", "_"), ("con ", "_con")],
 )  # fmt: skip
 def test_a_safe_name_is_as_near_as_can_be(text: str, name: str) -> None:
     assert safe_name(text) == name

@@ -69,10 +69,10 @@ def test_a_folder_becomes_parts_that_can_be_looked_at_asked_measured_and_exporte
     qtbot.waitUntil(lambda: session.look is not None and session.look.picture is None, timeout=LONG)
     assert 0 <= session.look.answer <= 1
     switches = filters.detail.switches
-    qtbot.mouseClick(switches.buttons["part"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(switches.buttons["filter"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(switches.picture.isVisible, timeout=LONG)
     assert not switches.buttons["masks"].isVisible()
-    assert "part 1" in switches.tested.text()
+    assert "With filter" in switches.tested.text()
     assert context.jobs.busy
 
     context.jobs.cancel()
