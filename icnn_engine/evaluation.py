@@ -1,4 +1,4 @@
-"""The figures of networks and of their filters, with their baselines: the tables of runs and of studies. No torch."""
+"""The figures of networks and of their filters, with their baselines: tables of runs and of experiments. No torch."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.annotations import Landmark
 from icnn_engine.config import ClassLoss
-from icnn_engine.datasets import LANDMARKS, landmarks_of, part_regions, published_parts, read_landmarks
-from icnn_engine.events import NetworkName, Operation, Progress
+from icnn_engine.datasets import LANDMARKS, landmarks_of, part_regions, published_parts
+from icnn_engine.events import NetworkName
 from icnn_engine.metrics import Instability, PartConsistency
-from icnn_engine.model_file import Run, Table, write_table
+from icnn_engine.model_file import Table
 from icnn_engine.receptive_field import MapGeometry
 
 HELD_OUT_SHARE = 0.5  # docs/maths.md: the strongest half of the held-out pictures, at most 100
@@ -82,9 +82,18 @@ def landmark_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray, points: n
         "share_below_centre": held.share_below_centre(),
         "part_consistency": metrics.mean_of_known(PartConsistency(explained).best()),
     }
+    table |= _to_best_landmark(held, PartConsistency(explained).landmark())
     if labels.max() > 0:
         table |= _over_categories(peaks, labels, points, g)
     return known(table)
+
+
+def _to_best_landmark(held: Instability, landmark: np.ndarray) -> Table:
+    """Location instability to the landmark whose place each filter explains best, beside the centre's to the same."""
+    known_best = landmark >= 0
+    rows = np.flatnonzero(known_best)
+    values = {"instability_best": held.filters, "instability_best_centre": held.centre}
+    return {name: metrics.mean_of_known(one[rows, landmark[rows]]) for name, one in values.items()}
 
 
 def instability_of(
@@ -138,32 +147,6 @@ def background_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray) -> Tabl
     return known({"background_auc": metrics.mean_of_known(auc), "background_bound": weak})
 
 
-def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
-    """The table of a run, all that needs landmarks included where they exist; it is kept in the run.
-
-    `landmarks`: a CSV (image,part,x,y[,visible]); by default the folder's own. Raises LandmarksError.
-    """
-    table = {name: value for name, value in run.table.items() if not needs_landmarks(name)}
-    names = [p.name for p in run.pictures]
-    yield Progress("Measuring", 0, 2)
-    marks = measured_landmarks(run.images, names) if landmarks is None else read_landmarks(landmarks, names)
-    if marks:
-        points = landmark_points(run, marks)
-        labels = np.array([p.label for p in run.pictures])
-        test = np.array([picture.side == "test" for picture in run.pictures])
-        for done, network in enumerate((NetworkName.INTERPRETABLE, NetworkName.TWIN)):
-            found = landmark_table(peaks_in(run, network), labels, test, points, run.geometry)
-            held = np.flatnonzero(test & (labels >= 0))
-            fields = np.array([f.effective_field for f in run.of(network)])
-            maps, shown = np.asarray(run.maps(network)[held]), [names[i] for i in held]
-            found |= interpretability_table(run.images, shown, maps, fields, run.geometry)
-            table |= prefixed(found, PREFIXES[network])
-            yield Progress("Measuring", done + 1, 2)
-    table = known(table)
-    write_table(run.path, table)
-    return table
-
-
 def interpretability_table(
     root: Path, names: Sequence[str], maps: np.ndarray, diameters: np.ndarray, g: MapGeometry
 ) -> Table:
@@ -191,25 +174,27 @@ def measured_landmarks(root: Path, names: list[str]) -> dict[str, tuple[Landmark
     return {name: tuple(mark for mark in own if mark.part in wanted) for name, own in marks.items()}
 
 
+OF_LANDMARKS = (
+    "instability",
+    "below_centre",
+    "part_consistency",
+    "part_interpretability",
+    "landmark",
+    "nmi_",
+    "ari_",
+    "keypoint",
+    "prototype",
+    "coverage",
+    "in_box",
+    "parts_4",
+    "parts_8",
+    "parts_16",
+)
+
+
 def needs_landmarks(name: str) -> bool:
-    """Whether a figure of the table is measured against landmarks."""
-    return any(
-        word in name
-        for word in ("instability", "below_centre", "part_consistency", "part_interpretability", "landmark")
-    )
-
-
-def peaks_in(run: Run, network: NetworkName) -> Peaks:
-    """The peaks of a network of a run."""
-    cells, strengths = metrics.peaks(np.asarray(run.maps(network), dtype=np.float32))
-    return Peaks(cells, strengths, np.array([f.category for f in run.of(network)]))
-
-
-def landmark_points(run: Run, landmarks: Mapping[str, tuple[Landmark, ...]]) -> np.ndarray:
-    """(N, K, 2) landmarks (y, x) of a run's pictures, as `points_of`."""
-    names = [p.name if p.positive else "" for p in run.pictures]
-    sizes = [(p.width, p.height) for p in run.pictures]
-    return points_of(names, sizes, landmarks, run.geometry.input_size)
+    """Whether a figure of the table is measured against landmarks or boxes."""
+    return any(word in name for word in OF_LANDMARKS)
 
 
 def points_of(

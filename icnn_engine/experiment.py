@@ -20,13 +20,13 @@ from icnn_engine.datasets import check_folder
 from icnn_engine.device import is_here, large_blocks_kept
 from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
-from icnn_engine.evaluation import measure
 from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
 from icnn_engine.feature_store import layout_of, opened_maps
 from icnn_engine.history import read_history, write_history
 from icnn_engine.language import translate
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.map_store import cache_limit, cache_place
+from icnn_engine.measuring import measure
 from icnn_engine.model_file import Run
 from icnn_engine.network import Head, WholeNetwork
 from icnn_engine.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -24,6 +24,15 @@ from icnn_engine.network import CamNetwork, Head, PartNetwork, Shape
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
 TRUNK = "trunk."
+
+
+@dataclass(frozen=True, eq=False)
+class AnswerSum:
+    """The logit of an answer; where it is a weighted sum over filters it is `bias` + the sum of `adds` (F,)."""
+
+    logit: float
+    bias: float | None
+    adds: np.ndarray | None
 
 
 class Explainer:
@@ -96,6 +105,17 @@ class Explainer:
         effects = [GroupEffect(g, f, loss) for (g, f), loss in zip(groups.items(), losses, strict=True)]
         effects.sort(key=lambda effect: -effect.loss)
         return Effects(whole, tuple(effects), (whole - nothing) - sum(losses))
+
+    @torch.inference_mode()
+    def sum_of(self, look: Look) -> AnswerSum:
+        """The logit of the answer asked for and, where it is a sum over filters, what each adds."""
+        network, asked = self.network, self.run.categories.index(look.asked)
+        kept = network.mask(torch.from_numpy(np.array(look.maps, dtype=np.float32))[None])
+        logit = float(network.classify(kept)[0, asked])
+        if not network.voting:
+            return AnswerSum(logit, None, None)
+        adds = network.votes(kept)[0] * network.answer.weight[asked]
+        return AnswerSum(logit, float(network.answer.bias[asked]), adds.numpy())
 
     @torch.inference_mode()
     def cam_stages(self, look: Look) -> CamStages:

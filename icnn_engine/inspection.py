@@ -16,6 +16,7 @@ from icnn_engine.datasets import read_picture, read_thumbnail
 from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.heatmaps import crop
 from icnn_engine.model_file import Run, RunFilter, Same
+from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
@@ -198,8 +199,7 @@ def part_spots(run: Run, look: Look) -> tuple[PartSpot, ...]:
         one = max(tops, key=lambda f: tops[f])
         if tops[one] > 0:
             row, column = divmod(int(look.maps[one].argmax()), run.geometry.cells)
-            left, top, right, bottom = run.geometry.box((row, column), 0.0, 1, 1)
-            found.append(PartSpot(number, one, (left + right) / 2, (top + bottom) / 2, tops[one]))
+            found.append(PartSpot(number, one, *peak_point(run.geometry, (row, column), 1, 1), tops[one]))
     return tuple(sorted(found, key=lambda spot: -spot.strength))
 
 
@@ -264,6 +264,29 @@ def _peaks(same: Same, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:
     return cells, strengths
 
 
+def peak_point(geometry: MapGeometry, cell: tuple[int, int], width: int, height: int) -> tuple[float, float]:
+    """(x, y) of the middle of a cell, in pixels of a width x height original from its top left corner."""
+    left, top, right, bottom = geometry.box(cell, 0.0, width, height)
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def crop_box(geometry: MapGeometry, cell: tuple[int, int], width: int, height: int) -> tuple[int, int, int, int]:
+    """(x, y, width, height) in whole pixels of the original: the crop around a cell by which filters are tested
+    (`metrics.CROP`), as far as it lies inside the picture."""
+    box = geometry.box(cell, metrics.CROP * geometry.input_size, width, height)
+    left, top, right, bottom = (round(edge) for edge in box)
+    left, top, right, bottom = max(left, 0), max(top, 0), min(right, width), min(bottom, height)
+    return left, top, right - left, bottom - top
+
+
+def firing_threshold(run: Run, filter: int, network: NetworkName = NetworkName.INTERPRETABLE) -> float | None:
+    """The median of a filter's peak on the test pictures of its category: above it a picture counts in the tests. None
+    where there is no such picture."""
+    _, strengths = peaks_of(run, network)
+    rows = [i for i in pictures_of(run, "test") if run.pictures[i].label == run.of(network)[filter].category]
+    return float(np.median(strengths[rows, filter])) if rows else None
+
+
 def gain(run: Run, one: RunFilter) -> float:
     """Equivariance above what untrained filters reach; nan where either is not known."""
     floor = run.table.get("untrained_equivariance")
@@ -271,23 +294,23 @@ def gain(run: Run, one: RunFilter) -> float:
 
 
 def groups_of(filters: Sequence[RunFilter]) -> tuple[tuple[int, ...], ...]:
-    """Filters of each part of one network: largest group first, in each the most equivariant filter first."""
+    """Filters of each part of one network: largest group first, in each the filter first that follows best."""
     numbers = sorted({one.group for one in filters if one.group >= 0})
     return tuple(tuple(f.index for f in _steadiest([f for f in filters if f.group == n])) for n in numbers)
 
 
 def wall_order(filters: Sequence[RunFilter]) -> tuple[int, ...]:
-    """All filters as the wall and the tables show them: the groups of `groups_of`, then the ungrouped ones by their
-    equivariance (equal to the order of their gain), then the dead."""
+    """All filters as the wall and the tables show them: the groups of `groups_of`, then the ungrouped ones by how well
+    they follow, then the dead."""
     grouped = [index for members in groups_of(filters) for index in members]
     rest = _steadiest([f for f in filters if f.group < 0])
     return (*grouped, *(f.index for f in rest if not f.dead), *(f.index for f in rest if f.dead))
 
 
 def representatives(filters: Sequence[RunFilter], count: int = 10) -> tuple[int, ...]:
-    """The most equivariant filter of each of the `count` largest groups."""
+    """The filter that follows best of each of the `count` largest groups."""
     return tuple(members[0] for members in groups_of(filters)[:count])
 
 
 def _steadiest(filters: Sequence[RunFilter]) -> list[RunFilter]:
-    return sorted(filters, key=lambda f: (-f.equivariance if isfinite(f.equivariance) else 1.0, -f.strength))
+    return sorted(filters, key=lambda f: (-f.following if isfinite(f.following) else 1.0, -f.strength))

@@ -4,6 +4,7 @@ run.toml       everything needed to repeat the run        pictures.csv  each pic
 metrics.csv    one row an epoch and network                filters.csv   each filter of each network, its figures
 table.toml     what `measure` found                        maps/*.npy    feature maps of every picture (float16)
 answers/*.npy  every answer to every picture          history/*.npy  a few pictures after every epoch
+parts/*.npy    which filters are one part, peaks with noise, part maps without training
 model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 """
 
@@ -14,9 +15,10 @@ import io
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from datetime import datetime
 from functools import lru_cache
+from math import isfinite, nan
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,6 +37,7 @@ from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.soundness import array_fault, first_fault
 
 FORMAT = 2
+FLOORS = ("untrained", "kmeans", "nmf")  # parts without training whose maps a run keeps
 OPEN_ARRAYS = 24  # of three runs, which a comparison and the wall look at together: each holds a file open
 WEIGHT_FILES = {
     NetworkName.INTERPRETABLE: "model.safetensors",
@@ -84,9 +87,13 @@ class RunFilter:
 
     `category`: the one it answers to; `strength`: mean peak over that category's pictures; `equivariance` in 0..1
     (nan when too few pictures); `effective_field`: side in input pixels of the square used for crops; `group`: filters
-    with one number found one part, groups are numbered from 0, largest first; -1: too unsteady to be grouped; `dead`:
-    never fires; `background_auc`: how surely its peak tells its category from the background (.5: not at all; nan
-    without one); `beta`: of the release's mask.
+    with one number hold one part, groups are numbered from 0, largest first; -1: it holds none; `dead`: never fires;
+    `background_auc`: how surely its peak tells its category from the background (.5: not at all; nan without one);
+    `beta`: of the release's mask.
+
+    `eligible` to `partner`: what it reached in each test (`metrics.PartTests`, whose `shift` is `equivariance`);
+    `holds`: it passed them all. Runs of earlier versions were not judged: `eligible` is -1 and their groups are of
+    filters that follow shifts.
     """
 
     network: NetworkName
@@ -99,6 +106,23 @@ class RunFilter:
     dead: bool
     background_auc: float
     beta: float
+    eligible: int = -1
+    slope: float = nan
+    mirror: float = nan
+    transplant: float = nan
+    scale: float = nan
+    kept: float = nan
+    remaining: float = nan
+    random_kept: float = nan
+    partner: int = -1
+    holds: bool = False
+
+    @property
+    def following(self) -> float:
+        """Mean of the shares of shifts, mirrors and transplants that it follows: the order of filters; nan where
+        nothing is known."""
+        known = [share for share in (self.equivariance, self.mirror, self.transplant) if isfinite(share)]
+        return sum(known) / len(known) if known else nan
 
 
 @dataclass(frozen=True)
@@ -167,6 +191,32 @@ class Run:
         cells, filters = self.geometry.cells, () if network is NetworkName.CAM else (len(self.of(network)),)
         return _array(self.path / "maps" / f"{network}.npy", len(self.pictures), *filters, cells, cells)
 
+    @property
+    def judged(self) -> bool:
+        """Whether the filters were put to the tests of holding; runs of earlier versions were not."""
+        return all(one.eligible >= 0 for one in self.filters + self.twin_filters)
+
+    def part_distances(self, network: NetworkName) -> np.ndarray:
+        """(F, F) float32 share of pictures in which two filters show different content (`metrics.part_distances`)."""
+        count = len(self.of(network))
+        return _array(self.path / "parts" / f"{network}-distances.npy", count, count)
+
+    def noisy_cells(self, network: NetworkName) -> np.ndarray:
+        """(N, F, 2) float16 cells of the peaks with noise; -1 for pictures that were not judged."""
+        return _array(self.path / "parts" / f"{network}-noisy.npy", len(self.pictures), len(self.of(network)), 2)
+
+    def has_floor_maps(self, name: str) -> bool:
+        """Whether maps of parts without training are kept."""
+        return any((self.path / "parts").glob(f"{name}-*.npy"))
+
+    def floor_maps(self, name: str, count: int) -> np.ndarray:
+        """(P, K, n, n) float16 maps of at most `count` parts without training (`untrained`, `kmeans`, `nmf`), of the P
+        pictures that show a category."""
+        shown = sum(picture.positive for picture in self.pictures)
+        return _array(
+            self.path / "parts" / f"{name}-{count}.npy", shown, None, self.geometry.cells, self.geometry.cells
+        )
+
     def of(self, network: NetworkName) -> tuple[RunFilter, ...]:
         """The filters of the interpretable network or of its twin."""
         return self.twin_filters if network is NetworkName.TWIN else self.filters
@@ -175,7 +225,7 @@ class Run:
         """Filters of each part, largest group first, most equivariant filter of each first."""
         count = 1 + max((f.group for f in self.filters), default=-1)
         members = [[f for f in self.filters if f.group == g] for g in range(count)]
-        return tuple(tuple(f.index for f in sorted(m, key=lambda f: -f.equivariance)) for m in members)
+        return tuple(tuple(f.index for f in sorted(m, key=lambda f: -f.following)) for m in members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +251,9 @@ def _box(text: str) -> Box:
     return left, top, right, bottom
 
 
-def _array(path: Path, *shape: int) -> np.ndarray:
-    """An array of a run that has this shape, memory-mapped. A few stay open; another file of the same name is another
-    array. Raises RunError."""
+def _array(path: Path, *shape: int | None) -> np.ndarray:
+    """An array of a run that has this shape (None: any), memory-mapped. A few stay open; another file of the same name
+    is another array. Raises RunError."""
     try:
         stat = path.stat()
         array = _opened(path, (stat.st_ino, stat.st_mtime_ns, stat.st_size))
@@ -341,7 +391,8 @@ def _read(path: Path) -> str:
 
 
 def rows_of(path: Path, kind: type[T]) -> tuple[T, ...]:
-    """Values of a dataclass from CSV; columns this version does not know are ignored. Raises RunError where the file
+    """Values of a dataclass from CSV; columns this version does not know are ignored, those that have a default may be
+    missing. Raises RunError where the file
     cannot be read, KeyError or ValueError where it is damaged."""
     readers: dict[str, Callable[[str], Any]] = {
         "int": int,
@@ -349,6 +400,7 @@ def rows_of(path: Path, kind: type[T]) -> tuple[T, ...]:
         "bool": lambda s: s == "True",
         "NetworkName": NetworkName,
     }
-    types = {f.name: readers.get(str(f.type), str) for f in fields(kind)}  # type: ignore[arg-type]
     rows = csv.DictReader(io.StringIO(_read(path)))
+    known = [f for f in fields(kind) if f.default is MISSING or f.name in (rows.fieldnames or ())]  # type: ignore[arg-type]
+    types = {f.name: readers.get(str(f.type), str) for f in known}
     return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in rows)

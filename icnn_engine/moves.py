@@ -6,9 +6,8 @@ in on, without any padding.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -17,7 +16,6 @@ from torch import Tensor, nn
 from icnn_engine import metrics
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
-from icnn_engine.datasets import to_square
 from icnn_engine.device import device_of
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import batches_of, read_squares, trunk_maps
@@ -27,7 +25,6 @@ from icnn_engine.receptive_field import MapGeometry
 SHIFTS = (20, 24, 28)  # pixels; never a multiple of the stride, by which a trunk's maps merely slide
 USUAL = (24, 20)  # the one reported as `equivariance`: the first that is no multiple of the stride
 DIRECTIONS = ((1, 0), (-1, 0), (0, 1), (0, -1))
-STEPS = tuple((shift * down, shift * right) for shift in SHIFTS for down, right in DIRECTIONS)
 LEAST_MOVE = 2.0  # cells: mirrored and scaled peaks count from here
 # Scaled about a corner, content moves by (ZOOM - 1) times its distance from it. At 1.5 a third of the cells of a map of
 # 13 x 13 move by two or more and stay inside; scaled about the centre none do below 1.7, and a seventh at most.
@@ -130,90 +127,3 @@ def equivariance_of_shifts(filters: nn.Module, shifts: Shifts, shows: np.ndarray
 
 def _peak_cells(filters: nn.Module, trunk: Tensor) -> np.ndarray:
     return metrics.peaks(filter_maps(filters, trunk))[0]
-
-
-@dataclass(frozen=True, eq=False)
-class Following:
-    """(F,) equivariance of a filter layer to shifts of 20, 24 and 28 pixels, to mirroring and to scale; `followed`: the
-    usual shift, `shift` pixels, picture by picture, in the order of the paths."""
-
-    shift: int
-    shifts: Mapping[int, np.ndarray]
-    mirror: np.ndarray
-    scale: np.ndarray
-    followed: metrics.Followed
-
-    @property
-    def usual(self) -> np.ndarray:
-        return self.shifts[self.shift]
-
-
-def follow(
-    backbone: Backbone,
-    layers: Mapping[str, nn.Module],
-    paths: Sequence[Where],
-    geometry: MapGeometry,
-    shows: Mapping[str, np.ndarray] | None = None,
-) -> Operation[dict[str, Following]]:
-    """How well each filter layer follows the pictures at `paths`. `shows`, by layer, (N, F) bool: the pictures each
-    filter is judged on, by default all."""
-    seen: dict[str, list[list[Peaks]]] = {name: [] for name in layers}
-    done = 0
-    yield Progress("Moving pictures", 0, len(paths))
-    for big in batches_of(read_squares(paths, enlarged(backbone.input_size))):
-        trunks = [trunk_maps(view, backbone) for view in _views(big, backbone.input_size)]
-        for name, layer in layers.items():
-            seen[name].append([metrics.peaks(filter_maps(layer, trunk)) for trunk in trunks])
-        done += len(big)
-        yield Progress("Moving pictures", done, len(paths))
-    return {name: _following(batches, geometry, (shows or {}).get(name)) for name, batches in seen.items()}
-
-
-Peaks: TypeAlias = tuple[np.ndarray, np.ndarray]  # cells (N, F, 2) and strengths (N, F)
-
-
-def _views(big: np.ndarray, size: int) -> list[np.ndarray]:
-    """The middle window, its mirror, the windows of `STEPS`; the whole picture, and zoomed in on its `CORNERS`."""
-    middle, whole = window(big, size), np.stack([to_square(one, size) for one in big])
-    shifted = [window(big, size, *step) for step in STEPS]
-    return [middle, middle[:, :, ::-1], *shifted, whole, *(zoomed(big, size, *corner) for corner in CORNERS)]
-
-
-def _following(batches: list[list[Peaks]], geometry: MapGeometry, shows: np.ndarray | None) -> Following:
-    views = [tuple(map(np.concatenate, zip(*view, strict=True))) for view in zip(*batches, strict=True)]
-    (middle, strengths), (mirrored, _), *rest = views
-    shifted, (whole, whole_strengths), corners = rest[: len(STEPS)], rest[len(STEPS)], rest[len(STEPS) + 1 :]
-    last = geometry.input_size - 1
-    flipped = np.stack([middle[..., 0], geometry.cell_at(last - geometry.centre(middle[..., 1]))], axis=2)
-    shifts = {
-        size: metrics.followed(
-            [
-                metrics.Moved(middle - np.array(step) / geometry.stride, cells, middle)
-                for step, (cells, _) in zip(STEPS, shifted, strict=True)
-                if max(map(abs, step)) == size
-            ],
-            strengths,
-            geometry.cells,
-            shows,
-        )
-        for size in SHIFTS
-    }
-    scaled = [
-        metrics.Moved(_zoomed_cells(whole, geometry, corner), cells, whole, LEAST_MOVE, ZOOM_WITHIN)
-        for corner, (cells, _) in zip(CORNERS, corners, strict=True)
-    ]
-    mirror = [metrics.Moved(flipped, mirrored, middle, LEAST_MOVE)]
-    usual = usual_shift(geometry.stride)
-    return Following(
-        shift=usual,
-        shifts={size: found.share() for size, found in shifts.items()},
-        mirror=metrics.equivariance(mirror, strengths, geometry.cells, shows),
-        scale=metrics.equivariance(scaled, whole_strengths, geometry.cells, shows),
-        followed=shifts[usual],
-    )
-
-
-def _zoomed_cells(cells: np.ndarray, geometry: MapGeometry, corner: tuple[int, int]) -> np.ndarray:
-    """(..., 2) fractional cells, zoomed in on a corner, of what lies at `cells` of the whole picture."""
-    moved: np.ndarray = geometry.cell_at(zoomed_pixels(geometry.centre(cells), geometry.input_size, *corner))
-    return moved

@@ -222,13 +222,17 @@ class PartNetwork(nn.Module):
     def classify(self, kept: Tensor, random: torch.Generator | None = None) -> Tensor:
         """(N, K) logits from what `mask` returned (some of which the caller may have set to zero)."""
         if self.voting:
-            values = self.whole_votes(kept) if self.is_weighed else kept.sum((2, 3)) / mask_sum(self.shape.cells)
+            values = self.votes(kept)
         else:
             values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
         for layer in self.hidden:
             values = dropped(functional.relu(layer(values)), random)
         logits: Tensor = self.answer(values)
         return logits
+
+    def votes(self, kept: Tensor) -> Tensor:
+        """(N, F) what each filter has to say for an answer without hidden layers, which is their weighted sum."""
+        return self.whole_votes(kept) if self.is_weighed else kept.sum((2, 3)) / mask_sum(self.shape.cells)
 
     def whole_votes(self, maps: Tensor) -> Tensor:
         """(N, F) what each filter sees anywhere in the picture: the root of its map's mean, (N, F, n, n), in units of

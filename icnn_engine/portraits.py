@@ -11,7 +11,6 @@ import torch
 from torch import nn
 
 from icnn_engine import metrics
-from icnn_engine.backbones import Backbone
 from icnn_engine.class_loss import probabilities
 from icnn_engine.device import device_of
 from icnn_engine.effective_field import effective_fields
@@ -19,8 +18,9 @@ from icnn_engine.evaluation import known
 from icnn_engine.events import Operation, Progress
 from icnn_engine.files import blank_array
 from icnn_engine.model_file import Table
-from icnn_engine.moves import Following, filter_maps, follow, head_maps
+from icnn_engine.moves import filter_maps, head_maps
 from icnn_engine.network import CamNetwork, Head, PartNetwork, WholeNetwork
+from icnn_engine.part_tests import Judged, Subject, judge
 from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.samples import Lesson, Network, Samples
 
@@ -42,12 +42,14 @@ class Portrait:
 
 @dataclass(frozen=True, eq=False)
 class Filters:
-    """How the F filters of a network behave on the held-out pictures: `following`; `fields` (F,), effective fields in
-    pixels, nan where a filter never fires; `groups` (F,), numbers of parts, -1 for unsteady ones."""
+    """How the F filters of a network behave on the held-out pictures: `judged`; `fields` (F,), effective fields in
+    pixels, nan where they were not measured or a filter never fires; `category` (F,), the one each answers to; `layer`:
+    the filters themselves."""
 
-    following: Following
+    judged: Judged
     fields: np.ndarray
-    groups: np.ndarray
+    category: np.ndarray
+    layer: nn.Module
 
 
 def portray(
@@ -116,54 +118,57 @@ def describe(
     """How the filters of each `PartNetwork` behave, and, under the name `untrained`, those of the run's own variant
     that have learned nothing.
 
-    Networks over one trunk are moved together; a network with a trunk of its own for itself. Effective fields take the
-    most time: without `fields` they stay nan.
+    Networks over one trunk are judged together; a network with a trunk of its own for itself. Effective fields take
+    time: without `fields` they stay nan.
     """
     held = prepared.held
-    labels = prepared.selection.labels[held]
-    paths = [prepared.selection.paths[i] for i in held]
-    plain = torch.from_numpy(prepared.lesson.maps.of(held))
-    without = prepared.untrained(prepared.settings.variant)
-    untrained = filter_maps(without, plain)
-    maps = {name: portraits[name].maps[held].astype(np.float32) for name in _parts(networks)} | {"untrained": untrained}
-    categories = {name: portraits[name].category for name in _parts(networks)}
-    categories["untrained"] = _favourites(untrained, labels, prepared.shape.categories)
-    shows = {name: labels[:, None] == own[None] for name, own in categories.items()}
-    following: dict[str, Following] = {}
-    by_trunk = _by_trunk(prepared, networks, without)
-    for backbone, layers in by_trunk:
-        following |= yield from follow(backbone, layers, paths, prepared.geometry, shows)
-    found: dict[str, Filters] = {}
-    for backbone, layers in by_trunk:
-        for name, layer in layers.items():
-            sides = np.full(len(categories[name]), np.nan)
-            if fields and name != "untrained":
-                own = np.where(shows[name][..., None, None], maps[name], 0)
-                sides = yield from effective_fields(backbone, layer, paths, own, prepared.geometry)
-            steady = np.nan_to_num(following[name].usual) >= metrics.STEADY
-            cells, _ = metrics.peaks(maps[name])
-            groups = metrics.part_groups(cells, steady, labels, categories[name])
-            found[name] = Filters(following[name], sides, groups)
+    maps = {name: portraits[name].maps[held.rows].astype(np.float32) for name in _parts(networks)}
+    categories = {name: portraits[name].category for name in maps}
+    return (yield from described_filters(prepared, subjects_of(prepared, networks, categories), maps, fields))
+
+
+def described_filters(
+    prepared: Prepared, subjects: Mapping[str, Subject], maps: Mapping[str, np.ndarray], fields: bool
+) -> Operation[dict[str, Filters]]:
+    """The same of any filters. maps: (P, F, n, n) of the held-out pictures, of those whose fields are measured."""
+    held = prepared.held
+    judged = yield from judge(subjects, held.pictures, prepared.geometry)
+    found = {}
+    for name, one in subjects.items():
+        sides = np.full(len(one.category), np.nan)
+        if fields and name in maps:
+            shows = metrics.shown(held.pictures.labels, one.category)
+            own = np.where(shows[..., None, None], maps[name], 0)
+            paths = held.pictures.paths
+            sides = yield from effective_fields(one.backbone, one.layer, paths, own, prepared.geometry)
+        found[name] = Filters(judged[name], sides, one.category, one.layer)
     return found
+
+
+def subjects_of(
+    prepared: Prepared, networks: Mapping[str, Network], categories: Mapping[str, np.ndarray]
+) -> dict[str, Subject]:
+    """The filters of each network, and the untrained ones, which read the pretrained trunk."""
+    found = {"untrained": without_training(prepared, prepared.untrained(prepared.settings.variant))}
+    for name, network in _parts(networks).items():
+        if isinstance(network, WholeNetwork):
+            own = replace(prepared.backbone, trunk=network.trunk)
+            found[name] = Subject(own, network.head.filters, categories[name])
+        else:
+            found[name] = Subject(prepared.backbone, network.filters, categories[name])
+    return found
+
+
+def without_training(prepared: Prepared, layer: nn.Module) -> Subject:
+    """Filters that have learned nothing; each answers to the category on which it fires most."""
+    held = prepared.held
+    maps = filter_maps(layer, torch.from_numpy(prepared.lesson.maps.of(held.rows)))
+    return Subject(prepared.backbone, layer, _favourites(maps, held.pictures.labels, prepared.shape.categories))
 
 
 def _parts(networks: Mapping[str, Network]) -> dict[str, Network]:
     """Those with filters that are measured: all but CAM networks."""
     return {n: e for n, e in networks.items() if not isinstance(getattr(e, "head", e), CamNetwork)}
-
-
-def _by_trunk(
-    prepared: Prepared, networks: Mapping[str, Network], untrained: nn.Module
-) -> list[tuple[Backbone, dict[str, nn.Module]]]:
-    """The filter layers that read each trunk; the untrained ones read the pretrained trunk."""
-    shared: dict[str, nn.Module] = {"untrained": untrained}
-    alone: list[tuple[Backbone, dict[str, nn.Module]]] = []
-    for name, network in _parts(networks).items():
-        if isinstance(network, WholeNetwork):
-            alone.append((replace(prepared.backbone, trunk=network.trunk), {name: network.head.filters}))
-        else:
-            shared[name] = network.filters
-    return [(prepared.backbone, shared), *alone]
 
 
 def _favourites(maps: np.ndarray, labels: np.ndarray, categories: int) -> np.ndarray:
@@ -174,13 +179,27 @@ def _favourites(maps: np.ndarray, labels: np.ndarray, categories: int) -> np.nda
     return found
 
 
-def parts_table(filters: Filters) -> Table:
-    """Equivariance of a network's filters (means), distinct parts, and the share of filters that follow nothing."""
-    following = filters.following
-    table: Table = {"equivariance": metrics.mean_of_known(following.usual)}
-    for shift, values in following.shifts.items():
+def parts_table(filters: Filters, labels: np.ndarray) -> Table:
+    """What a network's filters reached in the tests (means over filters), how many hold a part, how many independent
+    parts they are. labels: (N,) of the held-out pictures.
+
+    `distinct_parts` is the figure of earlier versions, kept for those who read it; docs/maths.md says why it misleads.
+    """
+    judged, tests = filters.judged, filters.judged.tests
+    steady = np.nan_to_num(tests.shift) >= metrics.STEADY
+    table: Table = {"equivariance": metrics.mean_of_known(tests.shift)}
+    for shift, values in judged.shifts.items():
         table[f"equivariance_{shift}"] = metrics.mean_of_known(values)
-    table["equivariance_mirror"] = metrics.mean_of_known(following.mirror)
-    table["equivariance_scale"] = metrics.mean_of_known(following.scale)
-    table["distinct_parts"] = metrics.distinct_parts(filters.groups)
+    table |= {
+        "equivariance_mirror": metrics.mean_of_known(judged.flipped),
+        "equivariance_scale": metrics.mean_of_known(tests.scale),
+        "slope": metrics.mean_of_known(tests.slope),
+        "mirror": metrics.mean_of_known(tests.mirror),
+        "mirror_pairs": float((tests.partner >= 0).sum()) / 2,
+        "transplant": metrics.mean_of_known(tests.transplant),
+        "grounding": metrics.mean_of_known(np.clip(tests.kept, 0, 1)),
+        "holding": float(tests.holds().mean()),
+        "independent_parts": metrics.distinct_parts(judged.groups),
+        "distinct_parts": metrics.distinct_parts(metrics.part_groups(judged.cells, steady, labels, filters.category)),
+    }
     return known(table)

@@ -17,12 +17,12 @@ from icnn_engine.lessons import MapLesson
 from icnn_engine.map_store import Kind, Layout
 from icnn_engine.moves import equivariance_of_shifts, shifted_maps
 from icnn_engine.network import CamNetwork, FilterLayer, PartNetwork, Shape, filter_layers
+from icnn_engine.part_tests import HeldRows, held_of
 from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.samples import Samples
 from icnn_engine.selection import FEWEST, Selection, some_of_each
 from icnn_engine.weights import load_backbone
 
-MOST_MOVED = 100  # held-out pictures of a category on which equivariance is measured
 MOST_CHOOSE = 60  # pictures a probe of the strength is judged on
 
 
@@ -52,14 +52,10 @@ class Prepared:
         return device_of(self.backbone.trunk)
 
     @property
-    def held(self) -> np.ndarray:
-        """Indices of the test pictures on which filters are moved: at most `MOST_MOVED` of each category."""
+    def held(self) -> HeldRows:
+        """The test pictures on which filters are judged: at most `MOST_JUDGED` of each category."""
         selection = self.selection
-        shown = [
-            np.flatnonzero((selection.labels == number) & (selection.side == "test"))[:MOST_MOVED]
-            for number in range(len(selection.categories))
-        ]
-        return np.sort(np.concatenate(shown))
+        return held_of(selection.paths, selection.labels, selection.side == "test")
 
     def untrained(self, variant: NetworkVariant) -> FilterLayer:
         """Filters of a variant's kernels that have learned nothing, on normalised maps of the trunk: smooth kernels

@@ -22,11 +22,12 @@ def first_fault(run: Run) -> str:
     return next(_faults(run), "")
 
 
-def array_fault(array: np.ndarray, *shape: int) -> str:
-    """What is wrong with an array of a run that should have this shape."""
+def array_fault(array: np.ndarray, *shape: int | None) -> str:
+    """What is wrong with an array of a run that should have this shape (None: of any length)."""
     if array.dtype.kind != "f":
         return f"it holds {array.dtype}, not numbers with a point"
-    return "" if array.shape == shape else f"its shape is {array.shape}, {shape} is expected"
+    fits = array.ndim == len(shape) and all(b in (a, None) for a, b in zip(array.shape, shape, strict=True))
+    return "" if fits else f"its shape is {array.shape}, {shape} is expected"
 
 
 def _faults(run: Run) -> Iterator[str]:
@@ -87,8 +88,10 @@ def _filter_fault(one: RunFilter, index: int, categories: int) -> str:
         return f"its number is {one.index}"
     if not 0 <= one.category < categories or one.group < -1:
         return f"it answers to category {one.category} of {categories}, as part {one.group}"
-    shares = (one.equivariance, one.background_auc)
+    shares = (one.equivariance, one.background_auc, one.mirror, one.transplant, one.scale)
     if not all(isnan(share) or 0 <= share <= 1 for share in shares):
         return f"its figures are {shares}"
+    if one.holds and one.group < 0:
+        return "it holds a part, but none is named"
     sizes = (one.effective_field, one.strength)
     return "" if all(isfinite(size) and size >= 0 for size in sizes) else f"its field and strength are {sizes}"

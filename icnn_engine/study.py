@@ -34,7 +34,7 @@ from icnn_engine.feature_store import TrunkMaps, layout_of, opened_maps
 from icnn_engine.manifest import departures, versions
 from icnn_engine.model_file import Table
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
-from icnn_engine.portraits import Filters, Portrait, describe, parts_table, portray
+from icnn_engine.portraits import Filters, Portrait, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
 from icnn_engine.samples import Network
@@ -51,6 +51,7 @@ from icnn_engine.study_file import (
     open_study,
     write_cell,
 )
+from icnn_engine.study_parts import filters_and_dictionaries, part_tables
 from icnn_engine.study_text import write_tables
 from icnn_engine.training import train_networks
 from icnn_engine.weighing import weigh_answers
@@ -188,15 +189,15 @@ def _cell(
     yield from train_networks(networks, lesson, settings, strengths, Wish(), shown)
     yield from weigh_answers(networks, lesson, settings)
     portraits = yield from portray(prepared, networks, lesson)
-    filters = yield from describe(prepared, networks, portraits, fields=False)
+    filters = yield from filters_and_dictionaries(prepared, networks, portraits)
     yield Progress("Measuring", 0, 1)
     found = _points(prepared.selection, prepared.backbone.input_size)
     tables = {each: _table(prepared, portraits[each], filters.get(each), found) for each in networks}
     asked = yield from _asked(prepared, networks, portraits, filters, found)
-    for each, more in asked.items():
+    for each, more in [*part_tables(prepared, portraits, filters).items(), *asked.items()]:
         tables.setdefault(each, {}).update({key: value for key, value in more.items() if value is not None})
     labels = samples_of(prepared.selection, "test").labels
-    tables["floors"] |= floors(labels, len(name.task.categories)) | parts_table(filters["untrained"])
+    tables["floors"] |= floors(labels, len(name.task.categories))
     pretrained = is_pretrained(settings.weights)
     info: dict[str, object] = {"strengths": strengths, "pretrained": pretrained, "versions": versions()}
     return Cell(name, tables, info), _records(prepared, portraits, filters, found)
@@ -210,7 +211,7 @@ def _asked(
     points: np.ndarray,
 ) -> Operation[dict[str, Table]]:
     """The sceptic's questions to each network, on the held-out pictures."""
-    held, geometry = prepared.held, prepared.geometry
+    held, geometry = prepared.held.rows, prepared.geometry
     labels, paths = prepared.selection.labels[held], [prepared.selection.paths[i] for i in held]
     eyes = Eyes(prepared.backbone)
     seen, tables = dict[str, Peaks](), dict[str, Table]()
@@ -239,7 +240,7 @@ def _witness(prepared: Prepared, network: Network, eyes: Eyes) -> Witness:
 
 def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Table:
     selection = prepared.selection
-    test, held = selection.side == "test", prepared.held
+    test, held = selection.side == "test", prepared.held.rows
     strengths = metrics.peaks(portrait.maps[test])[1]
     auc = metrics.background_auc_by_category(strengths, selection.labels[test], portrait.category)
     assert isinstance(witness.head, PartNetwork)
@@ -267,10 +268,10 @@ def _table(
     if filters is None:
         return table
     peaks = Peaks(*metrics.peaks(portrait.maps), portrait.category)
-    table |= parts_table(filters) | background_table(peaks, labels, test)
+    table |= background_table(peaks, labels, test)
     if points.shape[1]:
         table |= landmark_table(peaks, labels, test, points, prepared.geometry)
-        held = prepared.held
+        held = prepared.held.rows
         names, sides = [selection.pictures[i].name for i in held], np.full(len(portrait.category), float(CROP_SIDE))
         table |= interpretability_table(selection.root, names, portrait.maps[held], sides, prepared.geometry)
     return {key: value for key, value in table.items() if value is not None}
@@ -283,7 +284,7 @@ def _records(
     samples = samples_of(selection, "test")
     rows = samples.pictures
     labels = np.where(samples.shuffled, -1, samples.labels)
-    moved = np.flatnonzero(np.isin(rows, prepared.held) & ~samples.shuffled)
+    moved = np.flatnonzero(np.isin(rows, prepared.held.rows) & ~samples.shuffled)
     networks = {}
     for name, portrait in portraits.items():
         answers = portrait.tested.astype(np.float32)
@@ -292,7 +293,7 @@ def _records(
             networks[name] = Records(answers, none, none, np.zeros(0), none, none, np.zeros(0, bool), np.zeros(0))
             continue
         cells, strengths = metrics.peaks(portrait.maps[rows])
-        followed = filters[name].following.followed
+        followed = filters[name].judged.followed
         hits, counted = (np.zeros((len(rows), len(portrait.category)), np.int16) for _ in range(2))
         hits[moved], counted[moved] = followed.hits, followed.counted
         networks[name] = Records(
@@ -303,6 +304,6 @@ def _records(
             hits,
             counted,
             followed.silent,
-            filters[name].groups,
+            filters[name].judged.groups,
         )
     return CellRecords(labels, points[rows], prepared.geometry, networks)

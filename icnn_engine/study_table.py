@@ -27,6 +27,7 @@ from icnn_engine.study_file import Cell, CellName, CellRecords, Records, Study, 
 
 ORDINARY = "ordinary"
 FLOORS = "floors"
+DICTIONARIES = ("kmeans", "nmf")  # filters made of the trunk's maps, without training
 SIGNED = (-1.0, 1.0)
 
 
@@ -59,8 +60,25 @@ COLUMNS = (
         "low",
     ),
     Column("equivariance", "Equivariance", "Share of peaks that follow a move of 24 pixels.", "high"),
+    Column("slope", "Slope", "How far peaks go of the way that the content goes.", "high", 2, (-inf, inf)),
+    Column("mirror", "Mirror", "Share of peaks that are on the same content in the mirrored picture.", "high"),
+    Column("transplant", "Transplant", "Share of crops that are answered where they were pasted.", "high"),
     Column("equivariance_scale", "Equivariance to scale", "Share of peaks that follow an enlargement.", "high"),
-    Column("distinct_parts", "Distinct parts", "Different parts among the steady filters.", "high", 1, (0, inf)),
+    Column("grounding", "Grounding", "Share of the strength that the crop alone keeps.", "high", 2),
+    Column("holding", "Holding", "Share of filters that pass every test.", "high"),
+    Column(
+        "independent_parts", "Independent parts", "Different parts among the filters that hold.", "high", 1, (0, inf)
+    ),
+    Column("coverage", "Coverage", "Share of the object inside the crops of the parts.", "high", 2),
+    Column("peaks_in_box", "Peaks in the box", "Share of peaks that lie in the object's box.", "high", 2),
+    Column("nmi_8", "NMI, 8 parts", "Between landmarks and the parts that hold, x 100.", "high", 1, (0, 100)),
+    Column("ari_8", "ARI, 8 parts", "The same, corrected for chance, x 100.", "high", 1, (-100, 100)),
+    Column("nmi_8_all_filters", "NMI, all filters", "Of all filters cut into 8, x 100.", "high", 1, (0, 100)),
+    Column("ari_8_all_filters", "ARI, all filters", "Of all filters cut into 8, x 100.", "high", 1, (-100, 100)),
+    Column("keypoint_regression", "Keypoint regression", "Distance, x 100, in units of the box.", "low", 1, (0, inf)),
+    Column("prototype_consistency", "Prototype consistency", "Highest share of one landmark in its box.", "high", 2),
+    Column("prototype_stability", "Prototype stability", "Share of boxes unchanged by noise.", "high", 2),
+    Column("instability_best", "Instability, best landmark", "To the landmark it explains best.", "low"),
     Column(
         "part_consistency",
         "Part consistency",
@@ -125,7 +143,7 @@ def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
         with suppress(OSError):  # a folder that cannot be written into is shown all the same
             write_text(file, to_toml({"cells": digest, "networks": kept}))
     pretrained = all(cell.info["pretrained"] for cell in cells)
-    order = [*study.settings.variants, "cam", FLOORS]
+    order = [*study.settings.variants, "cam", *DICTIONARIES, FLOORS]
     figures = {name: {key: _figure(key, value) for key, value in own.items()} for name, own in kept.items()}
     return [StudyRow(task, backbone, name, seeds, pretrained, figures[name]) for name in order if name in figures]
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import torch
 
 from icnn_engine import metrics, model_file
 from icnn_engine.checkpoint import write_tensors
 from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
 from icnn_engine.events import NetworkName, Operation
+from icnn_engine.floor_parts import Untrained, write_floor_parts
 from icnn_engine.manifest import departures, versions
 from icnn_engine.model_file import Run, RunFilter, RunPicture
 from icnn_engine.network import WholeNetwork
+from icnn_engine.part_tests import Judged
 from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.samples import Lesson, Network
@@ -43,7 +47,9 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
         model_file.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
     filters = yield from describe(prepared, networks, portraits)
     labels = samples_of(selection, "test").labels
-    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"]), "untrained_")
+    held = prepared.held
+    moved = held.pictures.labels
+    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"], moved), "untrained_")
     described: dict[str, tuple[RunFilter, ...]] = {}
     for name, prefix in PREFIXES.items():
         table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
@@ -53,10 +59,52 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
                 selection.side == "test",
             )
             described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
-            table |= prefixed(parts_table(filters[name]), prefix)
+            table |= prefixed(parts_table(filters[name], moved), prefix)
+            write_parts(path, name, filters[name].judged, held.rows, len(selection.pictures))
             table |= prefixed(background_table(peaks, selection.labels, test), prefix)
     pictures = _pictures(selection, portraits)
+    yield from _write_floors(path, prepared, filters["untrained"])
     return Run(path, settings, {}, prepared.geometry, pictures, described[INTERPRETABLE], described[TWIN], table)
+
+
+def write_parts(path: Path, name: str, judged: Judged, rows: np.ndarray, count: int) -> None:
+    """What later measurements need of the judged filters of a network; `rows` of `count` pictures were judged."""
+    model_file.write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
+    noisy = np.full((count, *judged.noisy.shape[1:]), -1, np.float16)
+    noisy[rows] = judged.noisy
+    model_file.write_array(path / "parts" / f"{name}-noisy.npy", noisy)
+
+
+def tested(judged: Judged, filter: int) -> dict[str, Any]:
+    """What a filter reached in the tests, and the part it holds, as fields of a `RunFilter`."""
+    tests = judged.tests
+    return {
+        "equivariance": float(tests.shift[filter]),
+        "group": int(judged.groups[filter]),
+        "eligible": int(tests.eligible[filter]),
+        "slope": float(tests.slope[filter]),
+        "mirror": float(tests.mirror[filter]),
+        "transplant": float(tests.transplant[filter]),
+        "scale": float(tests.scale[filter]),
+        "kept": float(tests.kept[filter]),
+        "remaining": float(tests.remaining[filter]),
+        "random_kept": float(tests.random_kept[filter]),
+        "partner": int(tests.partner[filter]),
+        "holds": bool(tests.holds()[filter]),
+    }
+
+
+def _write_floors(path: Path, prepared: Prepared, untrained: Filters) -> Operation[None]:
+    selection = prepared.selection
+    shown = np.flatnonzero(selection.labels >= 0)
+    train = shown[selection.side[shown] == "train"]
+    layer = prepared.untrained(prepared.settings.variant)
+    without = Untrained(layer, untrained.judged.distances)
+
+    def trunk_of(rows: np.ndarray) -> torch.Tensor:
+        return torch.from_numpy(prepared.lesson.maps.of(rows)).float()
+
+    yield from write_floor_parts(path / "parts", trunk_of, train, shown, without)
 
 
 def _run_filters(
@@ -75,12 +123,11 @@ def _run_filters(
             index=f,
             category=int(portrait.category[f]),
             strength=float(strength[f]),
-            equivariance=float(filters.following.usual[f]),
             effective_field=float(fields[f]),
-            group=int(filters.groups[f]),
             dead=bool(strength[f] <= 0),
             background_auc=float(auc[f]),
             beta=float(portrait.beta[f]),
+            **tested(filters.judged, f),
         )
         for f in range(count)
     )

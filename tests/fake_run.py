@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, replace
 from itertools import islice
+from math import nan
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,18 @@ TABLE: Table = {
     "distinct_parts": 2.7, "twin_distinct_parts": 1.9, "untrained_distinct_parts": 0.0,
     "background_auc": 0.88, "twin_background_auc": 0.84, "background_bound": 0.13, "twin_background_bound": 0.2,
     "part_consistency": 0.42, "twin_part_consistency": 0.21,
+    "slope": 0.95, "twin_slope": 0.6, "untrained_slope": 0.44,
+    "mirror": 0.74, "twin_mirror": 0.29, "untrained_mirror": 0.1,
+    "mirror_pairs": 0.0, "twin_mirror_pairs": 0.0, "untrained_mirror_pairs": 0.0,
+    "transplant": 0.7, "twin_transplant": 0.26, "untrained_transplant": 0.11,
+    "grounding": 0.8, "twin_grounding": 0.6, "untrained_grounding": 0.5,
+    "holding": 0.8125, "twin_holding": 0.1875, "untrained_holding": 0.0,
+    "independent_parts": 2.7, "twin_independent_parts": 1.9, "untrained_independent_parts": 0.0,
+    "coverage": 0.8, "coverage_random": 0.2, "twin_coverage": 0.5, "twin_coverage_random": 0.2,
+    "nmi_8": 61.0, "twin_nmi_8": 30.0, "untrained_nmi_8": 12.0, "grid_nmi_8": 35.0, "kmeans_nmi_8": 45.0,
+    "nmf_nmi_8": 38.0, "ari_8": 50.0, "twin_ari_8": 20.0, "untrained_ari_8": 3.0, "grid_ari_8": 22.0,
+    "kmeans_ari_8": 32.0, "nmf_ari_8": 28.0, "parts_8": 3.0, "twin_parts_8": 2.0,
+    "keypoint_regression": 9.0, "twin_keypoint_regression": 15.0, "centre_keypoint_regression": 25.0,
 }  # fmt: skip
 
 
@@ -62,6 +75,12 @@ def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16, several: 
     path = new_run_folder(folder / "runs", CATEGORY)
     for network in NetworkName:
         write_array(path / "maps" / f"{network}.npy", _maps(drawn, network, filters, random))
+    for network in (NetworkName.INTERPRETABLE, NetworkName.TWIN):
+        groups = np.array([_run_filter(network, f, several).group for f in range(filters)])
+        apart = np.where(np.equal.outer(groups, groups) & (groups >= 0), 0, 1).astype(np.float32)
+        np.fill_diagonal(apart, 0)
+        write_array(path / "parts" / f"{network}-distances.npy", apart)
+        write_array(path / "parts" / f"{network}-noisy.npy", np.full((pictures, filters, 2), -1, np.float16))
     run = Run(
         path=path,
         settings=make_settings(
@@ -216,6 +235,15 @@ def _run_filter(network: NetworkName, index: int, several: bool) -> RunFilter:
         dead=kind == "dead",
         background_auc=0.5 if kind == "dead" else 0.9 if steady else 0.62,
         beta=4.0,
+        eligible=12,
+        slope=0.96 if steady else 0.5,
+        mirror=0.85 if steady else 0.2,
+        transplant=0.8 if steady else 0.15,
+        scale=0.7 if steady else 0.3,
+        kept=0.9 if steady else nan,
+        remaining=0.1 if steady else nan,
+        random_kept=0.05 if steady else nan,
+        holds=steady,
     )
 
 

@@ -330,7 +330,7 @@ def _say(words: QLabel, text: str) -> None:
 def _measured(engine: Engine, run: Run, landmarks: Path) -> Table:
     """The new table; runs in the lane."""
     engine.wait()
-    from icnn_engine.evaluation import measure
+    from icnn_engine.measuring import measure
     from icnn_engine.events import drain
 
     return drain(measure(run, landmarks))

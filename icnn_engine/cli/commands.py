@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,16 +14,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from icnn_engine.cli import drawings, keeping, science
+from icnn_engine.cli import drawings, explaining, keeping, science
 from icnn_engine.cli.progress import Teller
-from icnn_engine.errors import PartscopeError, PictureError, SettingsError
+from icnn_engine.errors import PartscopeError, SettingsError
 from icnn_engine.events import NetworkName, drain
 from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from icnn_engine.annotations import CheckUp
     from icnn_engine.config import TrainSettings
-    from icnn_engine.explanation import Explainer
     from icnn_engine.model_file import Run, Table
 
 MEASURED = (
@@ -38,15 +36,28 @@ MEASURED = (
     "equivariance",
     "distinct_parts",
 )
+OF_PARTS = (
+    "slope",
+    "mirror",
+    "transplant",
+    "grounding",
+    "holding",
+    "independent_parts",
+    "nmi_8",
+    "ari_8",
+    "keypoint_regression",
+)
 ALWAYS = (
     *MEASURED,
-    *(f"twin_{key}" for key in MEASURED),
+    *OF_PARTS,
+    "coverage",
+    *(f"twin_{key}" for key in (*MEASURED, *OF_PARTS, "coverage")),
     "cam_accuracy",
     "cam_balanced_accuracy",
     "untrained_equivariance",
     "untrained_distinct_parts",
+    *(f"untrained_{key}" for key in OF_PARTS),
 )
-GROUPS_TOLD = 6
 
 
 def run(options: Namespace) -> int:
@@ -58,7 +69,7 @@ def run(options: Namespace) -> int:
         "switch": science.switch,
         "measure": measure,
         "filters": filters,
-        "explain": explain,
+        "explain": explaining.explain,
         "figures": drawings.figures,
         "report": drawings.report,
         "runs": keeping.runs,
@@ -199,14 +210,19 @@ def _print_table(run: Run) -> None:
 
 
 def measure(options: Namespace) -> int:
-    """Measure a run anew, with landmarks where there are some, and print its table."""
+    """Measure a run anew, with landmarks where there are some, and print its table. A run of an earlier version is
+    judged first."""
     from dataclasses import replace
 
-    from icnn_engine.evaluation import measure
+    from icnn_engine.measuring import measure
     from icnn_engine.model_file import open_run
 
     found = open_run(options.run, options.images)
     with Teller() as tell:
+        if not found.judged:
+            from icnn_engine.judging import judge_run
+
+            found = drain(judge_run(found), tell)
         table = drain(measure(found, options.landmarks), tell)
     if options.json:
         print(_as_json({"run": found.name, "category": found.category, **_every_key(table)}))
@@ -241,52 +257,6 @@ def filters(options: Namespace) -> int:
         rows.append([part, str(one.index), found.categories[one.category], *figures, note])
     print(in_columns(rows), end="")
     return 0
-
-
-def explain(options: Namespace) -> int:
-    """Ask a run about pictures; one that cannot be read is told and does not stop the others."""
-    from icnn_engine.explanation import Explainer
-    from icnn_engine.files import safe_name
-    from icnn_engine.model_file import open_run
-
-    found = open_run(options.run, options.images)
-    place = options.output or found.path / "figures"
-    explainer, status, taken = Explainer(found), 0, set[str]()
-    for path in options.pictures:
-        try:
-            target = place / f"{_free_name(safe_name(f'explain-{path.stem}'), taken)}.{options.format}"
-            _explain_one(explainer, found, path, target, options.dpi)
-        except PictureError as error:
-            print(f"partscope: {path}: {error}", file=sys.stderr)
-            status = 1
-    return status
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """The name, numbered where pictures of one call share it."""
-    number = 2
-    free = name
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    taken.add(free)
-    return free
-
-
-def _explain_one(explainer: Explainer, run: Run, path: Path, target: Path, dpi: int) -> None:
-    from icnn_engine import figures
-    from icnn_engine.datasets import read_picture
-
-    look = explainer.explain(read_picture(path), path.name)
-    effects = explainer.effects(look)
-    answer = "yes" if look.answer >= 0.5 else "no"
-    print(f"{path}\n  {look.asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
-    print(f"{look.twin_answer:.3f} (twin), {look.cam_answer:.3f} (CAM)")
-    for effect in effects.groups[:GROUPS_TOLD]:
-        part = f"part {effect.group + 1}" if effect.group >= 0 else "unsteady filters"
-        count = len(effect.filters)
-        print(f"  without {part} ({count} filter{'s' if count > 1 else ''}): {-effect.loss:+.3f}")
-    figures.explain_figure(run, look, effects, target, dpi)
-    print(f"  {target}")
 
 
 def export(options: Namespace) -> int:

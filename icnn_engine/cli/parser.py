@@ -231,9 +231,12 @@ def _add_explain(commands: Any) -> None:
         commands,
         "explain",
         "Ask a run about any picture: the answer, the parts behind it, and a figure.",
+        "With --json one object is printed and nothing is drawn: for each picture the answer, its logit, what each\n"
+        "filter adds to it, and where each filter's peak and crop lie, in pixels of the upright picture.\n\n"
         "Example:\n  partscope explain runs/20250101-120000-fox holiday/*.jpg --output answers",
     )
     _add_run(explain)
+    explain.add_argument("--json", action="store_true", help="print one JSON object; draw no figure")
     explain.add_argument("pictures", type=Path, nargs="+", metavar="PICTURE", help="picture to ask about")
     _add_output(explain, "folder of the figures [RUN/figures]")
     _add_look(explain)

@@ -5,9 +5,10 @@ from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
-from icnn_engine.datasets.tables import LANDMARKS, read_landmarks
+from icnn_engine.datasets.tables import BOXES, LANDMARKS, read_boxes, read_landmarks
 
 __all__ = [
+    "BOXES",
     "LANDMARKS",
     "check_folder",
     "check_picture",
@@ -16,6 +17,7 @@ __all__ = [
     "list_folder",
     "part_regions",
     "published_parts",
+    "read_boxes",
     "read_landmarks",
     "read_picture",
     "read_square",

@@ -1,4 +1,4 @@
-"""Reads the CSV files that belong to a folder: `landmarks.csv` and `groups.csv`."""
+"""Reads the CSV files that belong to a folder: `landmarks.csv`, `boxes.csv` and `groups.csv`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from icnn_engine.annotations import Landmark
 from icnn_engine.errors import LandmarksError, PartscopeError
 from icnn_engine.language import translate
 
-LANDMARKS, GROUPS = "landmarks.csv", "groups.csv"  # at the top of a folder they belong to it
+LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"  # at the top of a folder they belong to it
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
 _NO = frozenset({"0", "0.0", "false", "no", "n"})
 
@@ -68,6 +68,30 @@ def read_groups(path: Path, names: Collection[str]) -> dict[str, str]:
                 "Errors", "none of its pictures is in this folder; the column image holds paths such as cat/1.jpg"
             )
         )
+    return found
+
+
+def read_boxes(path: Path, names: Collection[str]) -> dict[str, tuple[float, float, float, float]]:
+    """The object's box (x, y, width, height) of the pictures in `names`, by name; pictures without one are left out.
+
+    The file has the columns image, x, y, width, height: pixels of the upright original, origin at the top left.
+    Pictures that are not in `names` are passed over. Raises LandmarksError naming the line.
+    """
+    known, found = by_plain_name(names), dict[str, tuple[float, float, float, float]]()
+    try:
+        for line, row in rows_of(path, ("image", "x", "y", "width", "height")):
+            x, y, width, height = (number_in(row, column, line) for column in ("x", "y", "width", "height"))
+            if width <= 0 or height <= 0:
+                raise TableError(translate("Errors", "line {line}: the box is empty").format(line=line))
+            name = known.get(plain_name(row["image"]))
+            if name in found:
+                words = translate("Errors", "line {line}: {name} has a second box; give each picture one")
+                raise TableError(words.format(line=line, name=name))
+            if name is not None:
+                found[name] = x, y, width, height
+    except TableError as error:
+        words = translate("Errors", "The boxes in {path} cannot be used: {error}.")
+        raise LandmarksError(words.format(path=path, error=error)) from None
     return found
 
 

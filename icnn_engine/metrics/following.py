@@ -50,7 +50,7 @@ def followed(moves: Sequence[Moved], strengths: Floats, cells: int, shows: Bools
     """
     shows = np.ones(strengths.shape, bool) if shows is None else shows
     fires = (strengths > 0) & shows
-    active = fires & (strengths > _median(strengths, shows))
+    active = above_median(strengths, shows)
     hits, counted = np.zeros(strengths.shape, np.int64), np.zeros(strengths.shape, np.int64)
     for move in moves:
         inside = ((move.expected >= 0) & (move.expected <= cells - 1)).all(2)
@@ -61,6 +61,12 @@ def followed(moves: Sequence[Moved], strengths: Floats, cells: int, shows: Bools
         counted += use
     silent: Bools = np.logical_and(shows.any(axis=0), ~fires.any(axis=0))
     return Followed(hits, counted, silent)
+
+
+def above_median(strengths: Floats, shows: Bools) -> Bools:
+    """(N, F) pictures on which a filter fires above its median, of those it is judged on. strengths, shows: (N, F)."""
+    found: Bools = (strengths > 0) & shows & (strengths > _median(strengths, shows))
+    return found
 
 
 def equivariance(moves: Sequence[Moved], strengths: Floats, cells: int, shows: Bools | None = None) -> Floats:

@@ -24,7 +24,7 @@ def part_groups(cells: Ints, steady: Bools, labels: Ints | None = None, categori
         members = np.flatnonzero(steady & (categories == category))
         if len(members):
             found[members] = found.max() + 1 + linked(mean_distances(cells[labels == category][:, members]))
-    return _largest_first(found)
+    return largest_first(found)
 
 
 def pair_distances(cells: Ints) -> Floats:
@@ -59,7 +59,7 @@ def linked(distances: Floats) -> Ints:
     return found
 
 
-def _largest_first(groups: Ints) -> Ints:
+def largest_first(groups: Ints) -> Ints:
     """The same groups, numbered from 0 by falling size."""
     sizes = np.bincount(groups[groups >= 0])
     rank = np.empty(len(sizes) + 1, int)

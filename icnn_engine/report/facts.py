@@ -11,10 +11,11 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED, answers_through_masks
 from icnn_engine.errors import LandmarksError, RunError
-from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, landmark_points, measured_landmarks
+from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, measured_landmarks
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import FAINT, category_of, guessing, overlaid, small_picture, usual_top
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, peaks_of, wall_order
+from icnn_engine.measuring import landmark_points
 from icnn_engine.metrics import BACKGROUND, Interval
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import Remarks, filter_subject, remarks_or_none

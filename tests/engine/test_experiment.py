@@ -11,7 +11,7 @@ from icnn_engine.config import make_settings
 from icnn_engine.datasets import read_picture
 from icnn_engine.errors import SettingsError
 from icnn_engine.estimate import records_of
-from icnn_engine.evaluation import measure
+from icnn_engine.measuring import measure
 from icnn_engine.events import EpochDone, FinishNow, NetworkName, StepDone, TrainingBegan, drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer

@@ -25,7 +25,7 @@ from icnn_engine.checkpoint import Checkpoint, Held, Stand
 from icnn_engine.datasets import check_folder, list_folder, read_landmarks
 from icnn_engine.datasets.marks import read_marks
 from icnn_engine.errors import PartscopeError
-from icnn_engine.evaluation import measure
+from icnn_engine.measuring import measure
 from icnn_engine.events import NetworkName, drain
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.history import read_history

@@ -1,0 +1,129 @@
+"""Which networks hold parts: our recipe, the paper's, the released one, the ordinary twin, k-means and NMF, untrained.
+
+python benchmarks/holding.py FOLDER OUTPUT [--categories fox cat] [--seeds 0 1 2]
+
+Each cell (a category and a seed) is trained as `experiment` trains it and kept in OUTPUT as a file, so that a table
+grows and an interrupted one resumes. At the end: the mean over cells of each figure, and its 95 % interval (Student's t
+over cells), as Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+
+from icnn_engine import metrics
+from icnn_engine.config import TrainSettings, make_settings
+from icnn_engine.datasets import check_folder
+from icnn_engine.evaluation import answer_table
+from icnn_engine.events import Operation, Wish, drain
+from icnn_engine.experiment import taught
+from icnn_engine.feature_store import layout_of, opened_maps
+from icnn_engine.model_file import Table
+from icnn_engine.network import Head
+from icnn_engine.portraits import portray
+from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
+from icnn_engine.selection import list_for, select
+from icnn_engine.strength import choose_strength
+from icnn_engine.study_parts import filters_and_dictionaries, part_tables
+from icnn_engine.training import train_networks
+from icnn_engine.weighing import weigh_answers
+
+VARIANTS = ("ordinary", "paper", "released", "partscope")
+ROWS = ("partscope", "paper", "released", "ordinary", "kmeans", "nmf", "floors")
+COLUMNS = {
+    "balanced_accuracy": 3, "equivariance": 2, "slope": 2, "mirror": 2, "transplant": 2, "equivariance_scale": 2,
+    "grounding": 2, "holding": 2, "independent_parts": 1, "coverage": 2, "nmi_8": 1, "ari_8": 1,
+    "nmi_8_all_filters": 1, "ari_8_all_filters": 1, "keypoint_regression_all_filters": 1, "prototype_consistency": 2,
+    "prototype_stability": 2, "instability": 3, "instability_best": 3, "distinct_parts": 1,
+}  # fmt: skip
+
+
+def cell(folder: Path, category: str, seed: int) -> Operation[dict[str, Table]]:
+    """Train and judge the networks of one category and seed."""
+    settings = make_settings({"category": category, "seed": seed})
+    checkup = yield from check_folder(list_for(folder, category))
+    selection = yield from select(checkup, settings)
+    backbone, digest = load_trunk(settings)
+    everything = np.ones(len(selection.pictures), bool)
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        opened_maps(backbone, digest, layout_of(backbone), selection, everything, "windows", Path(scratch)) as maps,
+    ):
+        prepared = yield from prepare(backbone, digest, selection, settings, (yield from maps))
+        return (yield from trained(prepared, settings, Path(scratch)))
+
+
+def trained(prepared: Prepared, settings: TrainSettings, scratch: Path) -> Operation[dict[str, Table]]:
+    """The tables of all networks."""
+    strengths = {}
+    for variant in VARIANTS[1:]:
+        strengths[variant] = (yield from choose_strength(prepared, variant, Wish())).strength
+    heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in VARIANTS}
+    networks, lesson = yield from taught(prepared, heads, scratch)
+    yield from train_networks(networks, lesson, settings, strengths, Wish(), "partscope")
+    yield from weigh_answers(networks, lesson, settings)
+    portraits = yield from portray(prepared, networks, lesson)
+    filters = yield from filters_and_dictionaries(prepared, networks, portraits)
+    tables = part_tables(prepared, portraits, filters)
+    labels = samples_of(prepared.selection, "test").labels
+    for name, portrait in portraits.items():
+        tables[name] |= answer_table(portrait.tested, labels, settings.loss)
+    return tables
+
+
+def told(tables: list[dict[str, Table]]) -> str:
+    """Markdown: a row a network, mean and half an interval of each figure over the cells."""
+    keys = [key for key in COLUMNS if any(key in table.get("partscope", {}) for table in tables)]
+    lines = ["| | " + " | ".join(keys) + " |", "|---" * (len(keys) + 1) + "|"]
+    for row in ROWS:
+        own = [table.get(row, {}) for table in tables]
+        figures = [_figure(np.array([_number(table.get(key)) for table in own]), COLUMNS[key]) for key in keys]
+        lines.append(f"| {row} | " + " | ".join(figures) + " |")
+    return "\n".join(lines)
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else value
+
+
+def _figure(values: np.ndarray, digits: int) -> str:
+    found = metrics.interval_of_seeds(values)
+    if not np.isfinite(found.mean):
+        return "–"
+    if not np.isfinite(found.low):
+        return f"{found.mean:.{digits}f}"
+    return f"{found.mean:.{digits}f} ± {found.high - found.mean:.{digits}f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--categories", nargs="+", required=True)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    options = parser.parse_args()
+    options.output.mkdir(parents=True, exist_ok=True)
+    tables = []
+    for seed in options.seeds:
+        for category in options.categories:
+            file = options.output / f"{category}-{seed}.json"
+            if not file.is_file():
+                start = time.perf_counter()
+                found = drain(cell(options.folder, category, seed))
+                file.write_text(json.dumps(found, indent=1), encoding="utf-8")
+                print(f"{file.name}: {time.perf_counter() - start:.0f} s", flush=True)
+            tables.append(json.loads(file.read_text(encoding="utf-8")))
+    print(told(tables))
+
+
+if __name__ == "__main__":
+    main()

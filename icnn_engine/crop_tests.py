@@ -1,0 +1,202 @@
+"""Cut crops out of pictures and ask filters about them: transplant and grounding (docs/maths.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from torch import nn
+
+from icnn_engine import metrics
+from icnn_engine.annotations import Where
+from icnn_engine.backbones import Backbone
+from icnn_engine.crop_edits import Cell, CropEdits, blurred
+from icnn_engine.events import Operation, Progress
+from icnn_engine.feature_store import read_squares, trunk_maps
+from icnn_engine.metrics import Bools, Floats, Ints
+from icnn_engine.moves import filter_maps
+
+TRANSPLANTS = 12  # pictures of each filter
+GROUNDED = 8  # pictures of each filter
+TOGETHER = 32  # edited pictures in a batch
+TARGETS = 24  # pictures into which crops are pasted, of each category
+
+Key = tuple[int, Cell]  # a crop: picture, and cell of the peak
+
+
+@dataclass(frozen=True, eq=False)
+class Readers:
+    """Filter layers, by network, that read one trunk."""
+
+    backbone: Backbone
+    layers: Mapping[str, nn.Module]
+
+    def maps(self, squares: np.ndarray) -> dict[str, np.ndarray]:
+        """(B, F, n, n) maps of each network for (B, S, S, 3) uint8."""
+        trunk = trunk_maps(squares, self.backbone)
+        return {name: filter_maps(layer, trunk) for name, layer in self.layers.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Firing:
+    """Where F filters fire in N whole pictures: cells (N, F, 2) of the peaks, active (N, F), pictures that count."""
+
+    cells: Ints
+    active: Bools
+
+
+class Requests:
+    """Which crops have to be looked at. A crop that several filters ask for is looked at once.
+
+    Every filter asks for the first pictures on which it counts, in one random order, so that many ask for the same.
+    """
+
+    def __init__(self, firing: Mapping[str, Firing], chosen: Mapping[str, Bools], most: int) -> None:
+        self._asked: dict[Key, dict[str, list[int]]] = {}
+        pictures = len(next(iter(firing.values())).active)
+        order = np.random.default_rng(0).permutation(pictures)
+        for name, one in firing.items():
+            for filter in np.flatnonzero(chosen[name]):
+                for picture in order[one.active[order, filter]][:most]:
+                    row, column = one.cells[picture, filter]
+                    key = int(picture), (int(row), int(column))
+                    self._asked.setdefault(key, {}).setdefault(name, []).append(int(filter))
+
+    def __len__(self) -> int:
+        return len(self._asked)
+
+    @property
+    def pictures(self) -> list[int]:
+        """Those that crops are cut from."""
+        return sorted({picture for picture, _ in self._asked})
+
+    def batches(self, size: int) -> Iterator[list[Key]]:
+        """The crops, picture by picture."""
+        keys = sorted(self._asked)
+        for start in range(0, len(keys), size):
+            yield keys[start : start + size]
+
+    def filters(self, key: Key, name: str) -> list[int]:
+        """Filters of a network that ask for a crop."""
+        return self._asked[key].get(name, [])
+
+
+def targets_for(labels: Ints, wholes: np.ndarray, others: Sequence[Where], other_labels: Ints) -> dict[int, np.ndarray]:
+    """By category, the pictures into which its crops are pasted: of the background where there is one, else of other
+    categories, else its own pictures, blurred until no part can be seen. Raises PictureError."""
+    found: dict[int, np.ndarray] = {}
+    for label in np.unique(labels).tolist():
+        rows = np.flatnonzero(other_labels == -1)
+        rows = rows if len(rows) else np.flatnonzero(other_labels != label)
+        rows = rows[:: max(1, len(rows) // TARGETS)][:TARGETS]
+        if len(rows):
+            found[label] = np.stack(list(read_squares([others[row] for row in rows.tolist()], wholes.shape[1])))
+        else:
+            own = wholes[labels == label]
+            found[label] = np.stack([blurred(one) for one in own[:TARGETS]])
+    return found
+
+
+def transplant(readers: Readers, edits: CropEdits, firing: Mapping[str, Firing]) -> Operation[dict[str, Floats]]:
+    """(F,) of each network: share of the crops at a filter's peaks, pasted into another picture, that it answers
+    within one cell of where they were pasted. nan where a filter fires on no picture."""
+    everyone = {name: np.ones(one.active.shape[1], bool) for name, one in firing.items()}
+    asked = Requests(firing, everyone, TRANSPLANTS)
+    hits, counted = ({name: np.zeros(len(one), np.int64) for name, one in everyone.items()} for _ in range(2))
+    done = 0
+    yield Progress("Pasting crops", 0, len(asked))
+    for keys in asked.batches(TOGETHER):
+        pasted = [edits.pasted(*key) for key in keys]
+        for name, maps in readers.maps(np.stack([square for square, _ in pasted])).items():
+            cells, _ = metrics.peaks(maps)
+            for row, key in enumerate(keys):
+                filters = asked.filters(key, name)
+                near = np.abs(cells[row, filters] - pasted[row][1]).max(1, initial=0) <= 1
+                hits[name][filters] += near
+                counted[name][filters] += 1
+        done += len(keys)
+        yield Progress("Pasting crops", done, len(asked))
+    return {name: metrics.share(hits[name], counted[name]) for name in firing}
+
+
+@dataclass(frozen=True, eq=False)
+class Grounded:
+    """Of the F filters of a network: what is left of each one's strength in edited pictures, and `kept` (F, F), what
+    the crop of one filter alone keeps of the strength of another (nan: not looked at)."""
+
+    sharpness: metrics.Sharpness
+    kept: Floats
+
+
+def ground(
+    readers: Readers, edits: CropEdits, firing: Mapping[str, Firing], chosen: Mapping[str, Bools]
+) -> Operation[dict[str, Grounded]]:
+    """Grounding of the chosen filters (F,) of each network."""
+    asked = Requests(firing, chosen, GROUNDED)
+    found = {name: _Readings(one, asked.pictures) for name, one in firing.items()}
+    total, done = len(asked.pictures) + len(asked), 0
+    yield Progress("Blurring pictures", 0, total)
+    for picture in asked.pictures:
+        squares = [edits.wholes[picture], edits.blurred(picture), *edits.randoms(picture)]
+        for name, maps in readers.maps(np.stack(squares)).items():
+            found[name].note_picture(picture, maps)
+        done += 1
+        yield Progress("Blurring pictures", done, total)
+    for keys in asked.batches(TOGETHER // 2):
+        squares = [edits.alone(*key) for key in keys] + [edits.without(*key) for key in keys]
+        for name, maps in readers.maps(np.stack(squares)).items():
+            for row, key in enumerate(keys):
+                both = maps[row], maps[len(keys) + row]
+                found[name].note_crop(key[0], asked.filters(key, name), both, edits.far_random(*key))
+        done += len(keys)
+        yield Progress("Blurring pictures", done, total)
+    return {name: one.grounded() for name, one in found.items()}
+
+
+class _Readings:
+    """Values of one network's F filters at their own peaks, within one cell, in P pictures and their edits."""
+
+    def __init__(self, firing: Firing, pictures: Sequence[int]) -> None:
+        self._firing = firing
+        self._row = {picture: row for row, picture in enumerate(pictures)}
+        shape = len(pictures), firing.active.shape[1]
+        self._plain = np.full((6, *shape), np.nan)  # whole, blurred, four random crops
+        self._alone, self._without, self._random = (np.full(shape, np.nan) for _ in range(3))
+        self._kept: dict[int, list[Floats]] = {}
+
+    def note_picture(self, picture: int, maps: np.ndarray) -> None:
+        """maps: (6, F, n, n) of the whole picture, the blurred one, and four random crops."""
+        self._plain[:, self._row[picture]] = [self._values(picture, one) for one in maps]
+
+    def note_crop(self, picture: int, filters: list[int], maps: tuple[np.ndarray, np.ndarray], far: int) -> None:
+        """maps: (F, n, n) with only the crop sharp, and with only the crop blurred; `filters` asked for it; `far`:
+        which of the random crops they are compared with."""
+        if not filters:
+            return
+        row, (alone, without) = self._row[picture], (self._values(picture, one) for one in maps)
+        self._alone[row, filters], self._without[row, filters] = alone[filters], without[filters]
+        self._random[row, filters] = self._plain[2 + far, row, filters]
+        whole, blur = self._plain[0, row], self._plain[1, row]
+        strength = np.where(self._firing.active[picture], whole - blur, 0)
+        kept = np.divide(alone - blur, strength, out=np.full(len(strength), np.nan), where=strength > 0)
+        for filter in filters:
+            self._kept.setdefault(filter, []).append(kept)
+
+    def _values(self, picture: int, maps: np.ndarray) -> Floats:
+        """(F,) highest value of maps (F, n, n) within one cell of each filter's peak in the whole picture."""
+        rows, columns = self._firing.cells[picture].T
+        padded = np.pad(maps, [(0, 0), (1, 1), (1, 1)], constant_values=-np.inf)
+        every = np.arange(len(maps))
+        around = [padded[every, rows + down, columns + right] for down in range(3) for right in range(3)]
+        found: Floats = np.max(around, axis=0)
+        return found
+
+    def grounded(self) -> Grounded:
+        """What was noted."""
+        filters = self._alone.shape[1]
+        kept = np.full((filters, filters), np.nan)
+        for filter, rows in self._kept.items():
+            kept[filter] = metrics.median_of_known(np.array(rows))
+        sharp = metrics.Sharpness(self._plain[0], self._plain[1], self._alone, self._without, self._random)
+        return Grounded(sharp, kept)

@@ -1,0 +1,79 @@
+"""Judge the filters of a finished run of an earlier version, which was measured before these tests existed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from icnn_engine.config import kernel_of
+from icnn_engine.device import generator
+from icnn_engine.evaluation import PREFIXES, known, prefixed
+from icnn_engine.events import NetworkName, Operation
+from icnn_engine.explanation import Explainer
+from icnn_engine.feature_store import read_squares, trunk_maps
+from icnn_engine.floor_parts import Untrained, write_floor_parts
+from icnn_engine.model_file import Run, RunFilter, write_run
+from icnn_engine.network import FilterLayer
+from icnn_engine.part_tests import Judged, Subject, held_of, judge
+from icnn_engine.portraits import Filters, parts_table
+from icnn_engine.writing import tested, write_parts
+
+OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
+
+
+def judge_run(run: Run) -> Operation[Run]:
+    """The run with its filters judged; everything else stays, and the folder is written anew. Raises RunError where its
+    pictures or weights are not there."""
+    explainer = Explainer(run)
+    labels = np.array([picture.label for picture in run.pictures])
+    side = np.array([picture.side for picture in run.pictures])
+    paths = [run.picture_path(index) for index in range(len(run.pictures))]
+    held = held_of(paths, labels, side == "test")
+    subjects = {
+        str(name): Subject(explainer.backbones[name], head.filters, np.array([f.category for f in run.of(name)]))
+        for name, head in explainer.heads.items()
+        if name in (OWN, TWIN)
+    }
+    if run.settings.training == "quick":
+        subjects["untrained"] = _untrained(run, explainer)
+    found = yield from judge(subjects, held.pictures, run.geometry)
+    table = dict(run.table)
+    for name, one in found.items():
+        prefix = PREFIXES[NetworkName(name)] if name in (OWN, TWIN) else "untrained_"
+        filters = Filters(one, np.zeros(0), subjects[name].category, subjects[name].layer)
+        table |= prefixed(parts_table(filters, held.pictures.labels), prefix)
+    for name in (OWN, TWIN):
+        write_parts(run.path, name, found[name], held.rows, len(run.pictures))
+    if "untrained" in found:
+        shown = np.flatnonzero(labels >= 0)
+        backbone = explainer.backbones[OWN]
+
+        def trunk_of(rows: np.ndarray) -> torch.Tensor:
+            return trunk_maps(np.stack(list(read_squares([paths[i] for i in rows], backbone.input_size))), backbone)
+
+        without = Untrained(subjects["untrained"].layer, found["untrained"].distances)
+        train = shown[side[shown] == "train"]
+        yield from write_floor_parts(run.path / "parts", trunk_of, train, shown, without)
+    new = replace(
+        run,
+        filters=_judged(run.filters, found[OWN]),
+        twin_filters=_judged(run.twin_filters, found[TWIN]),
+        table=known(table),
+    )
+    write_run(new)
+    return new
+
+
+def _untrained(run: Run, explainer: Explainer) -> Subject:
+    """Filters of the run's variant that have learned nothing, on maps normalised as its own filters' are."""
+    own, settings = explainer.network.filters, run.settings
+    kernel = kernel_of(settings.variant, settings.kernel)
+    layer = FilterLayer(own.conv.in_channels, settings.filters, generator(settings.seed, "untrained"), kernel)
+    layer.norm.load_state_dict(own.norm.state_dict())
+    return Subject(explainer.backbones[OWN], layer.eval(), np.zeros(settings.filters, int))
+
+
+def _judged(filters: tuple[RunFilter, ...], judged: Judged) -> tuple[RunFilter, ...]:
+    return tuple(replace(one, **tested(judged, one.index)) for one in filters)
