@@ -10,6 +10,7 @@ from math import isfinite
 
 from icnn_engine.figures.pieces import guessing
 from icnn_engine.model_file import Run, Table
+from icnn_engine.verdicts import not_judged
 
 COLUMNS = ("interpretable", "twin", "CAM", "baseline")
 
@@ -17,8 +18,8 @@ COLUMNS = ("interpretable", "twin", "CAM", "baseline")
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of the table: what is measured, one value a column of `COLUMNS` (None: not had), what the baseline is,
-    which way is better ('high', 'low' or ''), how many digits are printed. `section`: 'answers', 'following',
-    'background' or 'staying'; `minor`: a detail of a line above; `always`: worth a line even where it was not had."""
+    which way is better ('high', 'low' or ''), how many digits are printed. `section`: one of `SECTIONS`; `minor`: a
+    detail of a line above; `always`: worth a line even where it was not had; `alone`: only the baseline has a value."""
 
     key: str
     name: str
@@ -29,6 +30,12 @@ class Row:
     digits: int = 3
     minor: bool = False
     always: bool = False
+    alone: bool = False
+
+    @property
+    def had(self) -> bool:
+        """Whether anything was measured: of a network, or of the baseline where the line is the baseline's alone."""
+        return any(value is not None for value in (self.values if self.alone else self.values[:3]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +51,50 @@ class _Line:
     digits: int = 3
     minor: bool = False
     always: bool = False
+    alone: bool = False
 
 
+def _detail(
+    section: str, key: str, name: str, baseline: str = "", floor: str = "", better: str = "", digits: int = 3
+) -> _Line:
+    """A detail of the line above."""
+    return _Line(section, key, name, baseline, floor, better, digits, minor=True)
+
+
+def _untrained(
+    section: str, key: str, name: str, better: str = "high", digits: int = 3, minor: bool = False, always: bool = False
+) -> _Line:
+    """A line whose baseline is what untrained filters reach."""
+    return _Line(section, key, name, UNTRAINED, f"untrained_{key}", better, digits, minor, always)
+
+
+def _kmeans(key: str, better: str) -> _Line:
+    """What k-means of the trunk's cells scores without any training, in a line of its own."""
+    return _Line(
+        "landmarks", f"kmeans_{key}", "… without training", KMEANS, f"kmeans_{key}", better, 1, True, alone=True
+    )
+
+
+SECTIONS = ("answers", "following", "holding", "background", "staying", "landmarks")
 GUESSING = "guessing"  # a floor that depends on how many kinds of pictures there are
-CENTRE, UNTRAINED = "always the centre", "untrained filters"
+CENTRE, UNTRAINED, GRID = "always the centre", "untrained filters", "a fixed grid"
+RANDOM, KMEANS = "as many random crops", "k-means of the trunk"
 LINES = (
     _Line("answers", "balanced_accuracy", "Balanced accuracy", "guessing", GUESSING, "high", always=True),
     _Line("answers", "accuracy", "Accuracy", "the larger category always", "majority_accuracy", "high", always=True),
     _Line("answers", "label_accuracy", "Accuracy of each yes or no", "always the usual one", "label_majority", "high"),
-    _Line("following", "equivariance", "Equivariance", UNTRAINED, "untrained_equivariance", "high", always=True),
-    _Line("following", "equivariance_20", "… moved by 20 px", UNTRAINED, "untrained_equivariance_20", "high", 3, True),
-    _Line("following", "equivariance_28", "… moved by 28 px", UNTRAINED, "untrained_equivariance_28", "high", 3, True),
-    _Line(
-        "following", "equivariance_mirror", "… mirrored", UNTRAINED, "untrained_equivariance_mirror", "high", 3, True
-    ),
-    _Line("following", "equivariance_scale", "… enlarged", UNTRAINED, "untrained_equivariance_scale", "high", 3, True),
-    _Line(
-        "following", "distinct_parts", "Distinct parts", UNTRAINED, "untrained_distinct_parts", "high", 1, always=True
-    ),
+    _untrained("following", "equivariance", "Equivariance", always=True),
+    _untrained("following", "equivariance_20", "… moved by 20 px", minor=True),
+    _untrained("following", "equivariance_28", "… moved by 28 px", minor=True),
+    _untrained("following", "equivariance_scale", "… enlarged", minor=True),
+    _untrained("following", "slope", "Slope (1: goes with the content)", better=""),
+    _untrained("following", "mirror", "Mirror", always=True),
+    _untrained("following", "equivariance_mirror", "… mirrored in place", minor=True),
+    _untrained("following", "transplant", "Transplant", always=True),
+    _untrained("holding", "grounding", "Grounding (strength kept by the crop alone)", digits=2),
+    _untrained("holding", "holding", "Share of filters that hold a part", digits=2, always=True),
+    _untrained("holding", "independent_parts", "Independent parts", digits=1, always=True),
+    _untrained("holding", "mirror_pairs", "Pairs that swap places under the mirror", better="", digits=0),
     _Line("background", "background_auc", "AUC of peaks, category against background", better="high"),
     _Line("background", "background_bound", "Share of filters with an AUC under .7", better="low", digits=2),
     _Line("staying", "instability", "Location instability, held-out", CENTRE, "instability_centre", "low", always=True),
@@ -74,24 +107,60 @@ LINES = (
         "low",
         always=True,
     ),
-    _Line("staying", "instability_lowest", "… by the paper's rule for several", better="low", minor=True),
-    _Line("staying", "instability_favourite", "… by the release's rule for several", better="low", minor=True),
-    _Line("staying", "instability_centre", "… always the centre, each network's pictures", minor=True),
-    _Line("staying", "instability_random", "… a random cell, each network's pictures", minor=True),
+    _detail("staying", "instability_lowest", "… by the paper's rule for several", better="low"),
+    _detail("staying", "instability_favourite", "… by the release's rule for several", better="low"),
+    _detail("staying", "instability_centre", "… always the centre, each network's pictures"),
+    _detail("staying", "instability_random", "… a random cell, each network's pictures"),
+    _Line(
+        "staying", "instability_best", "Instability, best-explained landmark", CENTRE, "instability_best_centre", "low"
+    ),
     _Line("staying", "share_below_centre", "Share of filters better than the centre", better="high", always=True),
     _Line("staying", "part_consistency", "Part consistency", better="high"),
     _Line("staying", "part_interpretability", "Part interpretability", better="high"),
+    _Line("landmarks", "coverage", "Coverage of the object by the parts", RANDOM, "coverage_random", "high", 2),
+    _Line("landmarks", "peaks_in_box", "Peaks in the box of the object", CENTRE, "peaks_in_box_centre", "high", 2),
+    _Line("landmarks", "nmi_8", "NMI with 8 parts, x 100", GRID, "grid_nmi_8", "high", 1),
+    _detail("landmarks", "parts_8", "… how many parts there were", digits=0),
+    _kmeans("nmi_8", "high"),
+    _detail("landmarks", "nmi_8_all_filters", "… of all filters", UNTRAINED, "untrained_nmi_8", "high", 1),
+    _Line("landmarks", "ari_8", "ARI with 8 parts, x 100", GRID, "grid_ari_8", "high", 1),
+    _kmeans("ari_8", "high"),
+    _detail("landmarks", "ari_8_all_filters", "… of all filters", UNTRAINED, "untrained_ari_8", "high", 1),
+    _Line(
+        "landmarks",
+        "keypoint_regression",
+        "Keypoint regression, x 100 of the box",
+        CENTRE,
+        "centre_keypoint_regression",
+        "low",
+        1,
+    ),
+    _kmeans("keypoint_regression", "low"),
+    _detail(
+        "landmarks",
+        "keypoint_regression_all_filters",
+        "… of all filters",
+        UNTRAINED,
+        "untrained_keypoint_regression",
+        "low",
+        1,
+    ),
+    _Line(
+        "landmarks", "prototype_consistency", "Prototype consistency", CENTRE, "centre_prototype_consistency", "high", 2
+    ),
+    _detail("landmarks", "consistent_prototypes", "… share of consistent filters", better="high", digits=2),
+    _Line("landmarks", "prototype_stability", "Prototype stability under noise", better="high", digits=2),
 )
 
 
 def table_rows(table: Table, guess: float = 0.5) -> tuple[Row, ...]:
-    """The table for people, in the order in which it is read: answers, parts, background, instability. `guess`:
-    balanced accuracy of guessing."""
+    """The table for people, in the order in which it is read. `guess`: balanced accuracy of guessing."""
     return tuple(_row(table, line, guess) for line in LINES)
 
 
 def _row(table: Table, line: _Line, guess: float) -> Row:
-    own, twin, cam = (_known(table.get(f"{prefix}{line.key}")) for prefix in ("", "twin_", "cam_"))
+    prefixes = ("", "twin_", "cam_")
+    own, twin, cam = (None if line.alone else _known(table.get(f"{prefix}{line.key}")) for prefix in prefixes)
     floor = guess if line.floor == GUESSING else _known(table.get(line.floor))
     return Row(
         line.key,
@@ -103,6 +172,7 @@ def _row(table: Table, line: _Line, guess: float) -> Row:
         line.digits,
         line.minor,
         line.always,
+        line.alone,
     )
 
 
@@ -121,15 +191,16 @@ def lines_of(run: Run) -> list[list[str]]:
     rows += [
         [row.name, *(printed(v, row.digits) for v in row.values), row.baseline if row.values[3] is not None else ""]
         for row in table_rows(run.table, guessing(run))
-        if any(v is not None for v in row.values[:3])
+        if row.had
     ]
     return rows
 
 
 def table_as_csv(run: Run) -> str:
     """The table for a spreadsheet; every value with all its digits is in the run's table.toml."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(lines_of(run))
+    text, rows = io.StringIO(), lines_of(run)
+    rows += [[note, *[""] * (len(rows[0]) - 1)] for note in not_judged(run)]
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 
@@ -137,7 +208,8 @@ def table_as_markdown(run: Run) -> str:
     """The table for a document."""
     head, *body = lines_of(run)
     align = [":--", *["--:"] * len(COLUMNS), ":--"]
-    return "".join(f"| {' | '.join(row)} |\n" for row in [head, align, *body])
+    text = "".join(f"| {' | '.join(row)} |\n" for row in [head, align, *body])
+    return text + "".join(f"\n{note}\n" for note in not_judged(run))
 
 
 def table_as_latex(run: Run) -> str:
@@ -145,6 +217,7 @@ def table_as_latex(run: Run) -> str:
     head, *body = lines_of(run)
     rows = ["  " + " & ".join(_latex(cell) for cell in row) + r" \\" for row in [head, *body]]
     rows = [r"  \toprule", rows[0], r"  \midrule", *rows[1:], r"  \bottomrule"]
+    rows += [rf"  \multicolumn{{{len(head)}}}{{l}}{{{_latex(note)}}} \\" for note in not_judged(run)]
     align = "l" + "r" * len(COLUMNS) + "l"
     return "\n".join([rf"\begin{{tabular}}{{{align}}}", *rows, r"\end{tabular}", ""])
 
@@ -158,7 +231,7 @@ def _latex(text: str) -> str:
 
 def table_as_text(run: Run) -> str:
     """The table for a terminal, in columns."""
-    return in_columns(lines_of(run))
+    return in_columns(lines_of(run)) + "".join(f"{note}\n" for note in not_judged(run))
 
 
 def in_columns(rows: Sequence[Sequence[str]]) -> str:
