@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
 from icnn_engine.language import translate
-from icnn_engine.metrics import ELIGIBLE, PartTests
+from icnn_engine.metrics import PartTests, holding
 from icnn_engine.model_file import Run, RunFilter
 
-TESTS = ("eligible", "shift", "mirror", "transplant", "scale", "grounding")  # grounding last: it needs the others
+TESTS = ("eligible", "shift", "slope", "mirror", "transplant", "scale", "grounding")  # the last needs the others
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What a filter reached in one test: what the test is called, the value (nan: not measured), the mark in words,
+    whether the filter passed (None: not measured)."""
+
+    test: str
+    value: float
+    mark: str
+    passed: bool | None
 
 
 def not_judged(run: Run) -> tuple[str, ...]:
@@ -19,18 +32,27 @@ def not_judged(run: Run) -> tuple[str, ...]:
         return ()
     text = translate(
         "Verdicts",
-        "The filters of this run were not tested for holding a part: they are grouped as an earlier version did. "
-        "Test them with: partscope measure {run}",
+        "The filters of this run were not tested for holding a part and are grouped as an earlier version did: "
+        "“partscope measure {run}” tests them.",
     )
     return (text.format(run=run.name),)
+
+
+def holding_means() -> str:
+    """What holding a part means, in a sentence."""
+    return translate(
+        "Verdicts",
+        "A filter holds a part if its peak stays on the same content when the picture is moved, mirrored or enlarged "
+        "and when the crop around it is pasted into another picture, and if that crop alone keeps its strength.",
+    )
 
 
 def tests_of(filters: Sequence[RunFilter]) -> PartTests:
     """What the filters reached in each test, (F,) each."""
     numbers = {name: np.array([getattr(one, name) for one in filters], int) for name in ("eligible", "partner")}
     shares = ("slope", "mirror", "transplant", "scale", "kept", "remaining", "random_kept")
-    reached = {name: np.array([getattr(one, name) for one in filters], float) for name in shares}
-    return PartTests(shift=np.array([one.equivariance for one in filters], float), **numbers, **reached)
+    figures = {name: np.array([getattr(one, name) for one in filters], float) for name in shares}
+    return PartTests(shift=np.array([one.equivariance for one in filters], float), **numbers, **figures)
 
 
 def failed_tests(one: RunFilter) -> tuple[str, ...]:
@@ -40,42 +62,82 @@ def failed_tests(one: RunFilter) -> tuple[str, ...]:
     """
     if one.holds or one.eligible < 0:
         return ()
-    passed = tests_of((one,)).passed()
-    before = tuple(name for name in TESTS[:-1] if not passed[name][0])
+    passed = {name: bool(each[0]) for name, each in tests_of((one,)).passed().items()}
+    low, high = holding.SLOPE
+    passed |= {"shift": one.equivariance >= holding.SHIFT, "slope": low <= one.slope <= high}
+    before = tuple(name for name in TESTS[:-1] if not passed[name])
     return before or TESTS[-1:]
 
 
-def tests_passed(one: RunFilter) -> int:
-    """How many tests a filter passes."""
-    return sum(bool(passed[0]) for passed in tests_of((one,)).passed().values())
-
-
 def closest_filters(filters: Sequence[RunFilter]) -> tuple[int, ...]:
-    """Filters that ever fire, those that pass the most tests first, then those that follow best."""
-    living = [one for one in filters if not one.dead]
-    ranked = sorted(living, key=lambda one: (-tests_passed(one), -np.nan_to_num(one.following), one.index))
-    return tuple(one.index for one in ranked)
+    """Filters that ever fire, those that fail the fewest tests first, then those that follow best."""
+
+    def rank(one: RunFilter) -> tuple[float, ...]:
+        return len(failed_tests(one)), -one.following if isfinite(one.following) else 1.0, one.index
+
+    return tuple(one.index for one in sorted(filters, key=rank) if not one.dead)
 
 
 def verdict(one: RunFilter) -> str:
     """Why a filter holds no part, in a few words; empty for one that holds a part, or was not judged."""
     if one.dead:
         return translate("Verdicts", "never fires")
-    if one.holds or one.eligible < 0:
-        return ""
     failed = failed_tests(one)
+    if not failed:
+        return ""
     if "eligible" in failed:
-        return translate("Verdicts", "too few pictures ({count} of {least})").format(count=one.eligible, least=ELIGIBLE)
+        return translate("Verdicts", "too few pictures")
     if one.partner >= 0:
         return translate("Verdicts", "swaps places with filter {partner}").format(partner=one.partner)
     names = _test_names()
     return translate("Verdicts", "fails: {tests}").format(tests=", ".join(names[name] for name in failed))
 
 
+def reached(one: RunFilter) -> tuple[Reached, ...]:
+    """What a filter reached in each test, with the marks; nothing for a filter that was not judged."""
+    if one.eligible < 0:
+        return ()
+    (low, high), names = holding.SLOPE, _test_names()
+    between = translate("Verdicts", "{low} to {high}").format(low=_mark(low), high=_mark(high))
+    rows = (
+        (names["shift"], one.equivariance, _least(holding.SHIFT), one.equivariance >= holding.SHIFT),
+        (names["slope"], one.slope, between, low <= one.slope <= high),
+        (names["mirror"], one.mirror, _least(holding.MIRROR), one.mirror >= holding.MIRROR and one.partner < 0),
+        (names["transplant"], one.transplant, _least(holding.TRANSPLANT), one.transplant >= holding.TRANSPLANT),
+        (names["scale"], one.scale, _least(holding.SCALE), one.scale >= holding.SCALE),
+        *_grounding(one),
+    )
+    return tuple(Reached(name, value, mark, good if isfinite(value) else None) for name, value, mark, good in rows)
+
+
+def _grounding(one: RunFilter) -> tuple[tuple[str, float, str, bool], ...]:
+    most = translate("Verdicts", "{mark} or less").format(mark=_mark(holding.REMAINING))
+    less = translate("Verdicts", "less than {mark}").format(mark=_mark(holding.RANDOM_KEPT))
+    return (
+        (translate("Verdicts", "kept by the crop"), one.kept, _least(holding.KEPT), one.kept >= holding.KEPT),
+        (translate("Verdicts", "left without it"), one.remaining, most, one.remaining <= holding.REMAINING),
+        (
+            translate("Verdicts", "kept by a random crop"),
+            one.random_kept,
+            less,
+            one.random_kept < holding.RANDOM_KEPT,
+        ),
+    )
+
+
+def _least(mark: float) -> str:
+    return translate("Verdicts", "{mark} or more").format(mark=_mark(mark))
+
+
+def _mark(value: float) -> str:
+    """'.8', '1.2'."""
+    return f"{value:g}".removeprefix("0")
+
+
 def _test_names() -> dict[str, str]:
     return {
-        "eligible": translate("Verdicts", "number of pictures"),
         "shift": translate("Verdicts", "shift"),
+        "slope": translate("Verdicts", "slope"),
         "mirror": translate("Verdicts", "mirror"),
         "transplant": translate("Verdicts", "transplant"),
         "scale": translate("Verdicts", "enlarged"),

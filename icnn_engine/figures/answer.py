@@ -1,4 +1,4 @@
-"""The figure of one picture asked about: the three answers, the groups of filters that made ours, CAM and the twin."""
+"""The figure of one picture asked about: the three answers, the parts that made ours, CAM and the twin."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from icnn_engine.heatmaps import crop
 from icnn_engine.inspection import Effects, GroupEffect, Look
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run
+from icnn_engine.verdicts import not_judged
 
 GROUPS, CROP_PIXELS = 5, 320
 HEAD, BIG, BARS, CELL, GAP = 0.6, 2.0, 1.6, 1.32, 0.1  # inches
@@ -29,7 +30,7 @@ def explain_figure(run: Run, look: Look, effects: Effects, path: Path, dpi: int 
     small = fitted(look.pixels)
     flat = min(1.0, small.shape[0] / small.shape[1])  # a wide picture needs less height
     shown = [effect for effect in effects.groups if look.maps[list(effect.filters)].max() > 0][:GROUPS]
-    told = _explained(run, effects)
+    told = _explained(run, effects, look.asked)
     below = HEAD + max(BIG * flat, BARS) + 0.34
     sheet = Sheet(below + (0.4 + CELL * flat + CELL if shown else 0) + caption_height(told))
     sheet.title(*_title(run, look))
@@ -119,7 +120,7 @@ def _draw_part(
     head = (
         translate("Figures", "part {group}").format(group=effect.group + 1)
         if effect.group >= 0
-        else translate("Figures", "not steady")
+        else translate("Figures", "hold no part")
     )
     sheet.words(x, y, f"{head}: {change(effect)}", weight="bold")
     alone, one_of = translate("Figures", "filter {index}"), translate("Figures", "one of {count}: filter {index}")
@@ -144,12 +145,15 @@ def change(effect: GroupEffect) -> str:
     return f"{-effect.loss:+.3f}".replace("-", "−")
 
 
-def _explained(run: Run, effects: Effects) -> str:
+def _explained(run: Run, effects: Effects, asked: str) -> str:
     sum_ = -sum(effect.loss for effect in effects.groups)
-    return translate(
+    text = translate(
         "Figures",
         "Each number: how the probability changes when all filters of "
-        "that part are silent. These changes do not add up: their sum is {added:+.2f}, "
-        "while all filters together change the probability by {together:+.2f}. Crops: the "
+        "that part are silent; above 0: the part counts against {asked}. These changes do not add up: their sum is "
+        "{added}, while all filters together change the probability by {together}. Crops: the "
         "effective receptive field of the peak.\n",
-    ).format(added=sum_, together=sum_ - effects.unexplained).replace("-", "−") + about(run)
+    )
+    added, together = (f"{value:+.2f}".replace("-", "−") for value in (sum_, sum_ - effects.unexplained))
+    told = text.format(asked=asked, added=added, together=together)
+    return told + " ".join([*not_judged(run), about(run)])

@@ -54,8 +54,8 @@ class Exported:
 
 
 def chosen_filters_of(run: Run, choice: Choice, network: NetworkName = NetworkName.INTERPRETABLE) -> tuple[int, ...]:
-    """'parts': the steadiest filter of each part; 'starred': those that the user starred; 'all': as the wall shows
-    them."""
+    """'parts': of each part the filter that follows best; 'starred': those that the user starred; 'all': as the wall
+    shows them."""
     filters = run.of(network)
     if choice == "parts":
         return representatives(filters, len(filters))

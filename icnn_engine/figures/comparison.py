@@ -25,6 +25,7 @@ from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, 
 from icnn_engine.inspection import pictures_of, representatives, wall_order
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.verdicts import not_judged
 
 COLUMNS, FILTERS = 6, 3
 HEAD, LABEL, CELL, GAP, BREAK = 0.6, 1.14, 0.93, 0.05, 0.14  # inches
@@ -60,10 +61,11 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
 
 
 def chosen_filters(filters: Sequence[RunFilter], count: int = FILTERS) -> tuple[int, ...]:
-    """Filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others."""
+    """Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others
+    that follow best."""
     alive = [f for f in wall_order(filters) if not filters[f].dead]
     leaders = representatives(filters, count)
-    others = sorted((f for f in alive if f not in leaders), key=lambda f: -np.nan_to_num(filters[f].equivariance))
+    others = sorted((f for f in alive if f not in leaders), key=lambda f: -np.nan_to_num(filters[f].following))
     return (*leaders, *others)[:count]
 
 
@@ -102,7 +104,8 @@ def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: fl
         told_of = (
             category_of(run, one),
             titled_of(run, one),
-            translate("Figures", "equivariance {equivariance}").format(equivariance=figure_of(one.equivariance)),
+            translate("Figures", "shift {shift}").format(shift=figure_of(one.equivariance)),
+            _holds(one),
         )
         told = "\n".join(shortened(line, LABEL - 0.1, 6.3) for line in told_of if line)
     sheet.words(0.16, middle - 0.02, head, size=8.5, weight="bold", va="bottom", color=SHADES[network])
@@ -111,6 +114,13 @@ def _label(sheet: Sheet, run: Run, network: NetworkName, filter: int, middle: fl
     bar.set_facecolor(SHADES[network])
     for spine in bar.spines.values():
         spine.set_visible(False)
+
+
+def _holds(one: RunFilter) -> str:
+    """Whether the filter holds a part; nothing where it was not judged."""
+    if one.eligible < 0:
+        return ""
+    return translate("Figures", "holds a part") if one.holds else translate("Figures", "holds no part")
 
 
 def _answers(run: Run) -> str:
@@ -133,10 +143,10 @@ def _explained(run: Run) -> str:
         translate(
             "Figures",
             "Same pictures in every row, taken in the order of their digests. Filters by one "
-            "rule for both networks: the steadiest of the largest groups, then the steadiest "
-            "others. Brightest: the peak in that picture, or a third of the filter's usual peak "
+            "rule for both networks: of each of the largest parts the one that follows best, then the others that "
+            "follow best. Brightest: the peak in that picture, or a third of the filter's usual peak "
             "where it is lower; there the effective receptive field (rectangle) is left out. "
             "Interpretable filters' maps are masked, as their network learns by them.",
         )
-        + f"\n{measured(run)} {about(run)}"
+        + f"\n{' '.join([*not_judged(run), measured(run), about(run)])}"
     )

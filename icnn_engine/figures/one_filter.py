@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from pathlib import Path
 
 from icnn_engine.events import BestPicture, NetworkName
@@ -14,15 +15,17 @@ from icnn_engine.figures.pieces import (
     small_picture,
     titled_of,
 )
-from icnn_engine.figures.sheet import DPI, Sheet, caption_height, outline
+from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, caption_height, outline
 from icnn_engine.figures.stages import Place, draw_stages
 from icnn_engine.inspection import best_pictures, crop_of, look_at
 from icnn_engine.language import translate
-from icnn_engine.model_file import Run
+from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.verdicts import not_judged, reached, verdict
 
 COLUMNS, CROP_PIXELS = 6, 320
-STRIP = Place(x=0.1, y=0.66, side=1.2, arrow=0.26)
-GALLERY = 2.36  # inches
+TESTS = 0.47  # inches: where the tests stand
+STRIP = Place(x=0.1, y=0.84, side=1.2, arrow=0.26)
+GALLERY = 2.54  # inches
 CELL, GAP = 1.13, 0.05
 
 
@@ -34,7 +37,7 @@ def filter_figure(
     """
     best = best_pictures(run, network, filter, COLUMNS)
     told = f"{_explained(best)}{measured(run)} {about(run)}"
-    sheet = Sheet((GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.0) + caption_height(told))
+    sheet = Sheet((GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.18) + caption_height(told))
     whose = (
         translate("Figures", "ordinary twin")
         if network is NetworkName.TWIN
@@ -47,6 +50,7 @@ def filter_figure(
         ),
         _figures(run, filter, network),
     )
+    sheet.words(0.1, TESTS, broken(_tests(run, one), sheet.width - 0.2, SMALL), size=SMALL)
     if best:
         draw_stages(sheet, run, filter, network, look_at(run, best[0].picture), STRIP)
         for column, each in enumerate(best):
@@ -60,7 +64,7 @@ def filter_figure(
             weight="bold",
         )
     else:
-        sheet.words(0.1, 0.7, translate("Figures", "This filter fires on no picture of its category."))
+        sheet.words(0.1, 0.88, translate("Figures", "This filter fires on no picture of its category."))
     sheet.caption(told)
     return sheet.save(path, dpi)
 
@@ -68,21 +72,36 @@ def filter_figure(
 def _figures(run: Run, filter: int, network: NetworkName) -> str:
     one = run.of(network)[filter]
     alike = sum(f.group == one.group for f in run.of(network)) if one.group >= 0 else 0
-    one_alike = translate("Figures", "1 filter in its group")
-    many_alike = translate("Figures", "{count} filters in its group")
+    one_alike = translate("Figures", "no other filter holds its part")
+    many_alike = translate("Figures", "{count} filters hold its part")
+    if one.eligible < 0:
+        one_alike = many_alike = translate("Figures", "grouped with {count} filters by an earlier version")
     told = [
-        translate("Figures", "equivariance {equivariance} (untrained {floor})").format(
-            equivariance=figure_of(one.equivariance), floor=figure_of(run.table.get("untrained_equivariance"))
-        ),
         translate("Figures", "mean peak {strength:.2f}").format(strength=one.strength),
         translate("Figures", "effective receptive field {effective_field:.0f} of {input_size} px").format(
             effective_field=one.effective_field, input_size=run.geometry.input_size
         ),
         (one_alike if alike == 1 else many_alike).format(count=alike)
         if alike
-        else translate("Figures", "in no group: not steady"),
+        else translate("Figures", "holds no part"),
     ]
     return " · ".join(told)
+
+
+def _tests(run: Run, one: RunFilter) -> str:
+    """What the filter reached in each test, beside the mark, and the verdict."""
+    if not run.judged:
+        return not_judged(run)[0]
+    signs = {True: "✓", False: "✗"}
+    each = translate("Figures", "{test} {value} ({mark}) {sign}")
+    told = [
+        each.format(test=r.test, value=figure_of(r.value), mark=r.mark, sign=signs[r.passed])
+        for r in reached(one)
+        if r.passed is not None
+    ]
+    if isnan(one.kept):
+        told.append(translate("Figures", "grounding not measured"))
+    return " · ".join([*told, *([verdict(one)] if not one.holds else [])])
 
 
 def _explained(best: tuple[BestPicture, ...]) -> str:

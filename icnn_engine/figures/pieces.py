@@ -152,17 +152,21 @@ def about(run: Run) -> str:
 
 
 def measured(run: Run) -> str:
-    """The run's trust in its parts, in a sentence: equivariance with its floor, location instability if measured."""
+    """How well the run's filters follow, with their floors, and location instability if measured."""
     table = run.table
     text = translate(
         "Figures",
-        "Equivariance: share of peaks that follow when the picture moves; mean of all filters {own}, ordinary twin "
-        "{twin}, untrained filters {floor}.",
-    ).format(
-        own=figure_of(table.get("equivariance")),
-        twin=figure_of(table.get("twin_equivariance")),
-        floor=figure_of(table.get("untrained_equivariance")),
+        "Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): "
+        "moved {shift}.",
     )
+    if table.get("mirror") is not None:
+        text = translate(
+            "Figures",
+            "Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): "
+            "moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.",
+        )
+    shares = {"shift": "equivariance", "mirror": "mirror", "transplant": "transplant"}
+    text = text.format(**{name: _beside(run, key) for name, key in shares.items()})
     if table.get("instability") is None:
         return text
     more = translate(
@@ -175,6 +179,12 @@ def measured(run: Run) -> str:
         random=figure_of(table.get("instability_random"), 3),
     )
     return f"{text} {more}"
+
+
+def _beside(run: Run, key: str) -> str:
+    """'.81 (.62, .57)': of the network, its twin, untrained filters."""
+    own, twin, floor = (figure_of(run.table.get(f"{prefix}{key}")) for prefix in ("", "twin_", "untrained_"))
+    return f"{own} ({twin}, {floor})"
 
 
 def held_out_words(run: Run, network: NetworkName, filter: int) -> str:

@@ -29,7 +29,7 @@ def positions_figure(
     dpi: int = DPI,
 ) -> Path:
     """How often each place of the pictures is the peak of the filters (None: of all that are alive), the interpretable
-    network beside its twin. The twin's filters are those of the same ranks of steadiness, as many as of ours; one
+    network beside its twin. The twin's filters are those of the same ranks, as many as of ours; one
     colour scale with its bar. Raises SettingsError."""
     width = WIDTHS[column]
     panel = min((width - 0.2 - GAP) / 2, LARGEST)
@@ -53,7 +53,7 @@ def positions_figure(
 
 def twins_of(run: Run, filters: Sequence[int]) -> tuple[int, ...]:
     """Filters of the twin that stand at the same ranks of its wall, which is ordered from the largest part and the
-    steadiest filter down, as these do on the interpretable network's."""
+    filter that follows best down, as these do on the interpretable network's."""
     own, twin = wall_order(run.filters), wall_order(run.twin_filters)
     return tuple(twin[own.index(one)] for one in filters)
 
@@ -106,7 +106,8 @@ def _explained(run: Run, every: bool, side: From) -> str:
         "position, as a share of the picture.",
     )
     ranks = translate(
-        "Figures", "The twin's filters are those of the same ranks when both networks' are sorted by steadiness."
+        "Figures",
+        "The twin's filters are those of the same ranks when both networks' are sorted by how well they follow.",
     )
     sides = {
         "held-out": translate("Figures", "Pictures kept out of training."),

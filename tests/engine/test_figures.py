@@ -48,12 +48,52 @@ def test_the_figure_of_parts_has_a_row_for_each_group(fake_run: Run, tmp_path: P
         assert all_.height > one.height
 
 
-def test_a_run_without_a_steady_filter_still_gives_a_figure_that_says_so(fake_run: Run, tmp_path: Path) -> None:
-    unsteady = replace(fake_run, filters=tuple(replace(f, group=-1) for f in fake_run.filters))
+def test_where_no_filter_holds_a_part_the_figure_says_so_and_names_what_each_fails(
+    fake_run: Run, tmp_path: Path
+) -> None:
+    filters = [replace(f, group=-1, holds=False, mirror=0.1, slope=0.6) for f in fake_run.filters]
+    filters[3] = replace(filters[3], slope=0.9)
+    filters[4] = replace(filters[4], partner=5)
+    none_holds = replace(fake_run, filters=tuple(filters))
 
-    written = figures.parts_figure(unsteady, tmp_path / "parts.svg")
+    text = figures.parts_figure(none_holds, tmp_path / "parts.svg").read_text(encoding="utf-8")
 
-    assert "No filter follows its content steadily enough" in written.read_text(encoding="utf-8")
+    assert "creature: no filter holds a part" in text
+    assert text.index("filter 3<") < text.index("filter 0<")
+    assert "fails: mirror<" in text
+    assert "fails: slope, mirror<" in text
+    assert "swaps places with" in text
+    assert "Part 1" not in text
+
+
+def test_the_figure_of_parts_counts_filters_that_hold_and_the_parts_they_hold(fake_run: Run, tmp_path: Path) -> None:
+    text = figures.parts_figure(fake_run, tmp_path / "parts.svg").read_text(encoding="utf-8")
+
+    assert "13 of 16 filters hold a part; they hold 3 independent parts, all of them below." in text
+    assert "6 filters hold it" in text
+    assert "A filter holds a part if" in text
+
+
+def test_figures_of_a_run_that_was_not_judged_say_so_and_call_no_group_a_part(fake_run: Run, tmp_path: Path) -> None:
+    old = replace(fake_run, filters=tuple(replace(f, eligible=-1, holds=False) for f in fake_run.filters))
+
+    parts = figures.parts_figure(old, tmp_path / "parts.svg").read_text(encoding="utf-8")
+    one = figures.filter_figure(old, 0, tmp_path / "one.svg").read_text(encoding="utf-8")
+
+    assert "not tested for holding a part" in parts
+    assert "An earlier version put 13 of 16 filters into 3 groups." in parts
+    assert ">Group 1</text>" in parts
+    assert "grouped with 6 filters by an earlier version" in one
+    assert "were not tested for holding a part" in one
+
+
+def test_the_figure_of_a_filter_shows_each_test_with_its_mark(fake_run: Run, tmp_path: Path) -> None:
+    holds = figures.filter_figure(fake_run, 0, tmp_path / "holds.svg").read_text(encoding="utf-8")
+    fails = figures.filter_figure(fake_run, 13, tmp_path / "fails.svg").read_text(encoding="utf-8")
+
+    assert "mirror .85 (.7 or more) ✓" in holds
+    assert "slope .50 (.8 to 1.2) ✗" in fails
+    assert "grounding not measured · fails: shift, slope, mirror, transplant, enlarged" in fails.replace("</text>", "")
 
 
 @pytest.mark.parametrize("network", [NetworkName.INTERPRETABLE, NetworkName.TWIN])
@@ -80,7 +120,7 @@ def test_the_comparison_chooses_filters_by_one_rule_and_pictures_by_digest(fake_
     pictures = [fake_run.pictures[i] for i in comparison.chosen_pictures(fake_run)]
 
     assert own == (0, 6, 10)
-    assert len(comparison.chosen_filters(loose)) == 3
+    assert comparison.chosen_filters(loose) == (0, 10, 1)
     assert [p.digest for p in pictures] == sorted(p.digest for p in pictures)
     assert all(p.positive and p.side != "train" for p in pictures)
 
