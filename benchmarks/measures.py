@@ -111,7 +111,7 @@ def crops(pictures: int, filters: int) -> float:
         return time.perf_counter() - start
 
 
-def sample(parts: bool) -> metrics.Sample:
+def sample() -> metrics.Sample:
     """One seed's figures of four networks, on invented peaks."""
     random, kinds = np.random.default_rng(0), np.repeat([0, 1], TESTED // 2)
     statistics: dict[str, metrics.Statistic] = {}
@@ -125,14 +125,12 @@ def sample(parts: bool) -> metrics.Sample:
         statistics[f"{network} instability"] = metrics.instability_statistic(
             GEOMETRY.centre(cells).astype(float), strengths, landmarks, SIZE, 0.5
         )
-        if parts:
-            statistics[f"{network} parts"] = metrics.distinct_parts_statistic(cells, followed)
     return metrics.Sample(kinds, statistics)
 
 
-def intervals(parts: bool) -> float:
+def intervals() -> float:
     """Seconds of 1000 resamples."""
-    samples = [sample(parts) for _ in range(SEEDS)]
+    samples = [sample() for _ in range(SEEDS)]
     start = time.perf_counter()
     metrics.bootstrap(samples)
     return time.perf_counter() - start
@@ -153,8 +151,7 @@ def main() -> None:
     print(f"{'visual consistency, crops through fire4':<50}{crops(options.pictures, options.filters):8.2f} s")
     of = f"{SEEDS} seeds x {NETWORKS} networks x {TESTED} pictures x {INTERVAL_FILTERS} filters"
     print(f"\n1000 resamples, {of}\n")
-    print(f"{'accuracy, instability, equivariance':<50}{intervals(parts=False):8.2f} s   bar 20 s")
-    print(f"{'the same and distinct parts':<50}{intervals(parts=True):8.2f} s")
+    print(f"{'accuracy, instability, equivariance':<50}{intervals():8.2f} s   bar 20 s")
 
 
 if __name__ == "__main__":

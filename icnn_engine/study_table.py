@@ -220,8 +220,6 @@ def _statistics(cell: Cell, records: CellRecords, one: Records) -> dict[str, Sta
     shown = np.flatnonzero(labels >= 0)
     followed = Followed(one.hits[shown], one.counted[shown], one.silent)
     found["equivariance"] = metrics.on_rows(metrics.equivariance_statistic(followed), shown)
-    parts = metrics.distinct_parts_statistic(one.cells[shown], followed, labels[shown], one.category)
-    found["distinct_parts"] = metrics.on_rows(parts, shown)
     if np.isfinite(records.points).any() and len(cell.name.task.categories) == 1:
         positions, size = geometry.centre(one.cells[shown]), geometry.input_size
         middle = np.full_like(positions, (size - 1) / 2)

@@ -11,8 +11,21 @@ from icnn_engine.model_file import write_text
 from icnn_engine.study_file import Study
 from icnn_engine.study_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
 
-NAMES = {"cam": "CAM network", FLOORS: "without learning", "partscope": "partscope", "paper": "paper (eq. 1)"}
-UNTRAINED = {"equivariance", "equivariance_scale", "distinct_parts"}  # floors of these are untrained filters'
+NAMES = {
+    "cam": "CAM network",
+    FLOORS: "without learning",
+    "partscope": "partscope",
+    "paper": "paper (eq. 1)",
+    "kmeans": "k-means of the trunk, no training",
+    "nmf": "NMF of the trunk, no training",
+}
+UNTRAINED = frozenset(  # measures whose row of floors is what untrained filters reach
+    {
+        "equivariance", "slope", "mirror", "transplant", "equivariance_scale", "grounding", "holding",
+        "independent_parts", "coverage", "peaks_in_box", "nmi_8", "ari_8", "nmi_8_all_filters", "ari_8_all_filters",
+        "keypoint_regression", "prototype_consistency", "prototype_stability",
+    }
+)  # fmt: skip
 
 
 def write_tables(study: Study) -> None:

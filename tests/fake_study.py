@@ -49,7 +49,8 @@ def add_cell(path: Path, name: CellName) -> None:
     points[labels == 0] = random.uniform(60, 160, (SAMPLES // 2, 1, 2))
     networks = {variant: _records(labels, points, good, random) for variant, good in GOODNESS.items()}
     tables = {variant: _table(good, random) for variant, good in GOODNESS.items()}
-    tables |= {"cam": {"balanced_accuracy": 0.93}, "floors": {"equivariance": 0.57, "distinct_parts": 0.0}}
+    tables |= {"cam": {"balanced_accuracy": 0.93}, "floors": {"equivariance": 0.57, "mirror": 0.1, "holding": 0.0}}
+    tables |= {"kmeans": _table(0.6, random) | {"balanced_accuracy": None, "instability": None}}
     write_cell(path, Cell(name, tables, {"pretrained": True}), CellRecords(labels, points, GEOMETRY, networks))
 
 
@@ -78,6 +79,8 @@ def _table(good: float, random: np.random.Generator) -> dict[str, float | None]:
         "balanced_accuracy": good,
         "instability": 0.2 - 0.15 * good,
         "equivariance": good,
-        "distinct_parts": 1.0,
+        "mirror": good - 0.1,
+        "holding": good / 2,
+        "independent_parts": 10 * good,
         "background_auc": good + float(random.uniform(0, 0.01)),
     }

@@ -11,24 +11,35 @@ from icnn_engine.figures.pieces import figure_of
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, INK, Sheet, caption_height, fonts, shortened
 from icnn_engine.study_file import Study
 from icnn_engine.study_table import COLUMNS, FLOORS, ORDINARY, Column, Figure, StudyRow, captions, study_rows
-from icnn_engine.study_text import blocks, name_of
+from icnn_engine.study_text import UNTRAINED, blocks, name_of
 
 KEYS = (  # what is drawn, the first of them that were measured
     "balanced_accuracy",
     "instability",
+    "mirror",
+    "holding",
+    "independent_parts",
     "equivariance",
-    "distinct_parts",
     "part_consistency",
     "visual_consistency",
 )
-PANELS = 4
-SHADES = {ORDINARY: "#7a828c", "paper": "#5a8f3c", "released": "#8a5ab0", "partscope": ACCENT, "cam": "#b06a1c"}
+PANELS = 5
+SHADES = {
+    ORDINARY: "#7a828c",
+    "paper": "#5a8f3c",
+    "released": "#8a5ab0",
+    "partscope": ACCENT,
+    "cam": "#b06a1c",
+    "kmeans": "#a0852c",
+    "nmf": "#6b6f2a",
+}
+SHORT = {"kmeans": "k-means, no training", "nmf": "NMF, no training"}
 HEAD, LABEL, HEADING, ROW, BREAK, AXIS, GAP, NUMBER = 0.62, 1.12, 0.24, 0.2, 0.1, 0.34, 0.14, 0.4  # inches
 SIZE = 6.3  # points of small words
 
 
 def study_figure(study: Study, path: Path, dpi: int = DPI) -> Path:
-    """Up to four key measures of every network of an experiment, each task and backbone a block: points with their 95 %
+    """Up to five key measures of every network of an experiment, each task and backbone a block: points with their 95 %
     intervals, full where the paired difference from the ordinary network excludes zero; dashed: what is reached without
     learning, a short line: a filter that always fires in the middle. Raises SettingsError, StudyError.
     """
@@ -48,7 +59,7 @@ def study_figure(study: Study, path: Path, dpi: int = DPI) -> Path:
         sheet.words(0.1, y, title, weight="bold")
         for line, row in enumerate(networks):
             middle = y + HEADING + (line + 0.5) * ROW
-            name = shortened(name_of(row), LABEL, 7.5)
+            name = shortened(SHORT.get(row.network) or name_of(row), LABEL, 7.5)
             sheet.words(0.1, middle, name, va="center", color=SHADES.get(row.network, INK))
         for panel, column in enumerate(shown):
             axes = _panel(sheet, panel, len(shown), y + HEADING, ROW * len(networks))
@@ -94,7 +105,8 @@ def _draw(axes: Any, column: Column, block: Sequence[StudyRow], ends: tuple[floa
     """The points of a measure, topmost row first, each with its number at the right."""
     networks = _networks(block)
     axes.set(xlim=ends, ylim=(len(networks) - 0.5, -0.5))
-    for floor in (row.figures.get(column.key) for row in block if row.network == FLOORS):
+    untrained = [row for row in block if row.network == FLOORS and column.key in UNTRAINED]
+    for floor in (row.figures.get(column.key) for row in untrained):
         if floor is not None and _known(floor):
             axes.axvline(floor.value.mean, color=GREY, linewidth=0.8, linestyle=(0, (3, 2)))
     for line, row in enumerate(networks):
@@ -123,7 +135,7 @@ def _point(axes: Any, line: int, figure: Figure, shade: str, reference: bool) ->
 def _name_axis(axes: Any, column: Column) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    axes.xaxis.set_major_locator(MaxNLocator(3))
+    axes.xaxis.set_major_locator(MaxNLocator(2))
     axes.tick_params(axis="x", labelsize=SIZE, length=2, width=0.6, color=FAINT, labelcolor=GREY, pad=1.5)
     way = {"high": " (more is better)", "low": " (less is better)"}.get(column.better, "")
     axes.set_xlabel(f"{column.title}\n{way.strip()}", fontsize=SIZE, color=INK, labelpad=1.5, family=fonts())

@@ -75,7 +75,6 @@ from icnn_engine.metrics.prototypes import (
 from icnn_engine.metrics.same_part import cut_into, part_distances, same_part_groups, together
 from icnn_engine.metrics.statistics import (
     balanced_accuracy_statistic,
-    distinct_parts_statistic,
     equivariance_statistic,
     instability_statistic,
     on_rows,
@@ -148,7 +147,6 @@ __all__ = [
     "cut_into",
     "difference",
     "distinct_parts",
-    "distinct_parts_statistic",
     "equivariance",
     "equivariance_statistic",
     "followed",

@@ -9,7 +9,6 @@ import numpy as np
 
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints
 from icnn_engine.metrics.following import Followed
-from icnn_engine.metrics.groups import STEADY, distinct_parts, linked, pair_distances
 from icnn_engine.metrics.uncertainty import Statistic, known_means
 
 
@@ -73,36 +72,3 @@ def _spread(weights: Floats, distance: Floats, share: float) -> Floats:
     variance = np.divide(squares, used - 1, out=np.full(len(used), np.nan), where=enough)
     spread: Floats = np.sqrt(np.maximum(variance, 0))
     return spread
-
-
-def distinct_parts_statistic(
-    cells: Ints, followed: Followed, labels: Ints | None = None, categories: Ints | None = None
-) -> Statistic:
-    """Distinct parts, steadiness and groups found anew in each resample; arguments as of `part_groups`."""
-    labels = np.zeros(len(cells), int) if labels is None else labels
-    categories = np.zeros(cells.shape[1], int) if categories is None else categories
-
-    def statistic(weights: Floats) -> Floats:
-        steady = np.nan_to_num(followed.share(weights)) >= STEADY  # (R, F)
-        groups = np.full(steady.shape, -1)
-        for category in np.unique(categories):
-            members = np.flatnonzero(steady.any(0) & (categories == category))
-            if len(members):
-                rows = np.flatnonzero(labels == category)
-                _group(groups, members, steady, weights[:, rows], cells[rows][:, members])
-        return np.array([distinct_parts(one) for one in groups])
-
-    return statistic
-
-
-def _group(groups: Ints, members: Ints, steady: Bools, weights: Floats, cells: Ints) -> None:
-    """Numbers in `groups` (R, F) the groups of `members` that are steady, resample by resample."""
-    from scipy.spatial.distance import squareform
-
-    shares = weights / np.maximum(weights.sum(1, keepdims=True), 1)
-    for one, own, apart in zip(
-        groups, steady[:, members], shares.astype(np.float32) @ pair_distances(cells), strict=True
-    ):
-        if own.any():
-            among = squareform(apart)[np.ix_(own, own)]
-            one[members[own]] = one.max() + 1 + linked(squareform(among, checks=False))

@@ -12,7 +12,7 @@ from icnn_engine.sample import make_sample
 from icnn_engine.study import run_study, settings_of
 from icnn_engine.study_file import CellName, Task, open_study, read_records
 from icnn_engine.study_table import study_rows
-from icnn_engine.study_text import as_csv, as_latex, as_markdown, as_text
+from icnn_engine.study_text import UNTRAINED, as_csv, as_latex, as_markdown, as_text
 
 TRAINING = {"filters": 4, "epochs": 1, "batch": 16, "max_pictures": 16}
 TINY = {"variants": ("ordinary", "partscope"), "seeds": (0, 1), "training": TRAINING}
@@ -52,10 +52,18 @@ def test_a_stopped_experiment_keeps_its_finished_cells_and_goes_on(stopped, stud
 
 def test_the_table_has_a_row_a_network_with_intervals_and_floors(study):
     rows = study_rows(study)
-    ordinary, own, cam, floors = rows
+    ordinary, own, cam, kmeans, _nmf, floors = rows
 
-    assert [row.network for row in rows] == ["ordinary", "partscope", "cam", "floors"]
-    for key in ("balanced_accuracy", "instability", "equivariance", "distinct_parts", "deletion", "landmark_distance"):
+    assert [row.network for row in rows] == ["ordinary", "partscope", "cam", "kmeans", "nmf", "floors"]
+    for key in (
+        "balanced_accuracy",
+        "instability",
+        "equivariance",
+        "mirror",
+        "holding",
+        "deletion",
+        "landmark_distance",
+    ):
         assert own.figures[key].value.low <= own.figures[key].value.mean <= own.figures[key].value.high
         assert ordinary.figures[key].against is None
         assert own.figures[key].against is not None
@@ -63,6 +71,9 @@ def test_the_table_has_a_row_a_network_with_intervals_and_floors(study):
     assert own.figures["balanced_accuracy"].value.mean == pytest.approx(np.mean(tables))
     assert "instability" not in cam.figures
     assert "majority_accuracy" in floors.figures
+    assert "mirror" in kmeans.figures
+    assert "balanced_accuracy" not in kmeans.figures
+    assert UNTRAINED & set(floors.figures) >= {"equivariance", "slope", "mirror", "transplant", "holding"}
     assert all(row.pretrained for row in rows)
 
 

@@ -24,6 +24,7 @@ def test_every_network_of_every_block_has_a_row_with_its_figures(study: Study, t
     own = next(row for row in rows if row.network == "partscope")
     printed = drawn.figure_of(own.figures["balanced_accuracy"].value.mean, 3)
 
+    assert text.count(">k-means, no training</text>") == 2
     assert text.count(">partscope</text>") == text.count(">ordinary</text>") == 2
     assert "fox (squeezenet1_1, 2 seeds)" in text
     assert "cat (squeezenet1_1, 2 seeds)" in text
@@ -32,10 +33,10 @@ def test_every_network_of_every_block_has_a_row_with_its_figures(study: Study, t
     assert "Quick training: frozen trunk" in text.replace("\n", " ")
 
 
-def test_at_most_four_measures_are_drawn_the_most_telling_first(study: Study) -> None:
+def test_at_most_five_measures_are_drawn_the_most_telling_first(study: Study) -> None:
     keys = [column.key for column in drawn._shown(study_rows(study))]
 
-    assert keys == ["balanced_accuracy", "instability", "equivariance", "distinct_parts"]
+    assert keys == ["balanced_accuracy", "instability", "mirror", "holding", "independent_parts"]
 
 
 @pytest.mark.parametrize("suffix", ["png", "pdf"])
