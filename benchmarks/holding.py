@@ -47,9 +47,9 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def cell(folder: Path, category: str, seed: int) -> Operation[dict[str, Table]]:
+def cell(folder: Path, category: str, seed: int, pictures: int | None) -> Operation[dict[str, Table]]:
     """Train and judge the networks of one category and seed."""
-    settings = make_settings({"category": category, "seed": seed})
+    settings = make_settings({"category": category, "seed": seed, "max_pictures": pictures})
     checkup = yield from check_folder(list_for(folder, category))
     selection = yield from select(checkup, settings)
     backbone, digest = load_trunk(settings)
@@ -110,6 +110,7 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--categories", nargs="+", required=True)
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument("--pictures", type=int, help="at most so many of the category, and of the background")
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
     tables = []
@@ -118,7 +119,7 @@ def main() -> None:
             file = options.output / f"{category}-{seed}.json"
             if not file.is_file():
                 start = time.perf_counter()
-                found = drain(cell(options.folder, category, seed))
+                found = drain(cell(options.folder, category, seed, options.pictures))
                 file.write_text(json.dumps(found, indent=1), encoding="utf-8")
                 print(f"{file.name}: {time.perf_counter() - start:.0f} s", flush=True)
             tables.append(json.loads(file.read_text(encoding="utf-8")))

@@ -179,6 +179,9 @@ class Peaks:
     def __init__(self, views: Sequence[Seen], shows: Bools, geometry: MapGeometry) -> None:
         cells = [one for one, _ in views]
         self.windows = dict(zip(STEPS, cells, strict=False))
+        self._active = {
+            step: metrics.above_median(strengths, shows) for step, (_, strengths) in zip(STEPS, views, strict=False)
+        }
         self.mirrored = dict(zip(MIRRORED, cells[len(STEPS) :], strict=False))
         self.whole, *self.corners, self.noisy = cells[len(STEPS) + len(MIRRORED) :]
         self.shows, self.geometry = shows, geometry
@@ -196,21 +199,20 @@ class Peaks:
 
     def tests(self, transplanted: Floats) -> metrics.PartTests:
         """All tests but grounding."""
-        active = metrics.above_median(self.strengths, self.shows)
         mirror_moves = self.mirror_moves()
         mirror = self.followed(mirror_moves).share()
         unknown = np.full(len(mirror), np.nan)
         return metrics.PartTests(
-            eligible=active.sum(0),
+            eligible=self._active[MIDDLE].sum(0),
             shift=self.followed(self.shift_moves(usual_shift(self.geometry.stride))).share(),
-            slope=metrics.slope(self.slope_moves(), active, self.geometry.cells),
+            slope=metrics.slope(self.slope_moves(), self.geometry.cells),
             mirror=mirror,
             transplant=transplanted,
             scale=metrics.equivariance(self.scale_moves(), self.whole_strengths, self.geometry.cells, self.shows),
             kept=unknown,
             remaining=unknown,
             random_kept=unknown,
-            partner=metrics.mirror_partners(mirror_moves, active, mirror, self.geometry.cells),
+            partner=metrics.mirror_partners(mirror_moves, mirror, self.geometry.cells),
         )
 
     def shift_moves(self, pixels: int) -> list[Moved]:
@@ -233,7 +235,7 @@ class Peaks:
 
     def _shifted(self, start: Step, end: Step) -> Moved:
         cells, way = self.windows[start], np.subtract(end, start)
-        return Moved(cells - way / self.geometry.stride, self.windows[end], cells)
+        return Moved(cells - way / self.geometry.stride, self.windows[end], cells, active=self._active[start])
 
     def mirror_moves(self) -> list[Moved]:
         """To mirrored windows that are also moved up or down, so that every peak has to move by two cells or more."""
@@ -247,7 +249,8 @@ class Peaks:
         cells = self.windows[start]
         rows = cells[..., 0] + (start[0] - end[0]) / self.geometry.stride
         columns = self.geometry.cell_at(self.geometry.input_size - 1 - self.geometry.centre(cells[..., 1]))
-        return Moved(np.stack([rows, columns], axis=2), self.mirrored[end], cells, LEAST_MOVE)
+        expected = np.stack([rows, columns], axis=2)
+        return Moved(expected, self.mirrored[end], cells, LEAST_MOVE, active=self._active[start])
 
     def scale_moves(self) -> list[Moved]:
         """From the whole picture to its corners, enlarged."""

@@ -90,8 +90,8 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
     filters its `logit` is `bias` + the sum of what the filters add, else `bias` and `adds` are null.
 
     Of each filter: `part`, its number from 1 (null: it holds none); `x`, `y`, the middle of its peak, and `crop`,
-    [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest activation;
-    `threshold`, its median on held-out pictures of its category, from which it counts as present.
+    [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest
+    activation; `threshold`, its median on held-out pictures of its category, from which it counts as present.
     """
     run, answer = explainer.run, explainer.sum_of(look)
     return {

@@ -14,13 +14,15 @@ from icnn_engine.metrics.arrays import Bools, Floats, Ints
 class Moved:
     """Peaks in a moved picture: where the content of each peak should be and where the peak is, (N, F, 2) in cells
     (expected ones fractional); `least`: the expected move, in cells, from which a picture counts; `within`: how near,
-    in cells, a peak has followed: what rounding both peaks to cells can cost one that follows perfectly."""
+    in cells, a peak has followed: what rounding both peaks to cells can cost one that follows perfectly; `active`
+    (N, F): the pictures that count, those on which a filter fires above its median in the view the move begins with."""
 
     expected: Floats
     cells: Ints
     start: Ints
     least: float = 0.0
     within: float = 1.0
+    active: Bools | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Followed:
 def followed(moves: Sequence[Moved], strengths: Floats, cells: int, shows: Bools | None = None) -> Followed:
     """Which peaks followed the content of the picture to `within` cells (Chebyshev), one where it only shifts.
 
-    Counted are the pictures on which a filter is above its median (strengths (N, F) in the unmoved picture), whose
+    Counted are the pictures on which a filter is above its median (strengths (N, F) in the unmoved picture; a move that
+    begins elsewhere says which), whose
     expected cell lies inside the map and has moved by `least` or more. `shows` (N, F): a filter is judged, and its
     median taken, on these pictures only; by default on all.
     """
@@ -55,7 +58,7 @@ def followed(moves: Sequence[Moved], strengths: Floats, cells: int, shows: Bools
     for move in moves:
         inside = ((move.expected >= 0) & (move.expected <= cells - 1)).all(2)
         far = np.abs(move.expected - move.start).max(2) >= move.least
-        use = active & inside & far
+        use = (active if move.active is None else move.active) & inside & far
         near = np.abs(move.cells - move.expected).max(2) <= move.within
         hits += near & use
         counted += use

@@ -13,9 +13,11 @@ from icnn_engine.metrics.following import Moved
 ELIGIBLE = 10  # pictures on which a filter must be above its median, or it is not judged to hold
 SHIFT = 0.8
 SLOPE = (0.8, 1.2)
+TRIMMED = 0.2  # of the moves, at each end (docs/maths.md: the correction of this mark, with its evidence)
 MIRROR = 0.7
 TRANSPLANT = 0.6
 SCALE = 0.5
+SWAPPED = 0.5  # of the mirrored pictures: two filters that swap places so often are a pair
 KEPT = 0.5  # of the strength, at least, by the crop alone
 REMAINING = 0.3  # of the strength, at most, with the crop blurred
 RANDOM_KEPT = 0.5  # of the strength, less than, by a random crop
@@ -76,52 +78,61 @@ def share(hits: Ints | Floats, counted: Ints) -> Floats:
     return found
 
 
-def slope(moves: Sequence[Moved], active: Bools, cells: int) -> Floats:
-    """(F,) mean over pictures and moves of the peak's move along the content's, in units of the content's.
+def slope(moves: Sequence[Moved], cells: int) -> Floats:
+    """(F,) mean of the peak's move along the content's, in units of the content's, over pictures and moves.
 
-    active: (N, F), the pictures that count. Only expected cells inside the map count. 1: the peak goes with the
-    content; 0.5: half of the way; 0: it stays, or is anywhere. nan where no picture counts.
+    Only active pictures and expected cells inside the map count, and of these the middle part (`TRIMMED` of them left
+    out at each end): the shift test counts the peaks that jump somewhere else. 1: the peak goes with the content; 0.5:
+    half of the way; 0: it stays. nan where no picture counts.
     """
-    total, counted = np.zeros(active.shape[1]), np.zeros(active.shape[1], np.int64)
+    found = []
     for move in moves:
         way = move.expected - move.start
-        use = active & inside(move.expected, cells)
         along = ((move.cells - move.start) * way).sum(2) / np.maximum((way**2).sum(2), 1e-9)
-        total += np.where(use, along, 0.0).sum(0)
-        counted += use.sum(0)
-    return share(total, counted)
+        found.append(np.where(counts(move, cells), along, np.nan))
+    every = np.concatenate(found)
+    return np.array([_trimmed_mean(own[np.isfinite(own)]) for own in every.T])
 
 
-def inside(expected: Floats, cells: int) -> Bools:
-    """(N, F) whether expected cells (N, F, 2) lie inside a map of `cells` x `cells`."""
-    found: Bools = (expected.min(2) >= 0) & (expected.max(2) <= cells - 1)
+def _trimmed_mean(values: Floats) -> float:
+    from scipy.stats import trim_mean
+
+    return float(trim_mean(values, TRIMMED)) if len(values) else float("nan")
+
+
+def counts(move: Moved, cells: int) -> Bools:
+    """(N, F) pictures that count in a move that says which: those whose expected cell lies inside the map."""
+    if move.active is None:
+        raise ValueError("the move does not say on which pictures it counts")
+    found: Bools = move.active & (move.expected.min(2) >= 0) & (move.expected.max(2) <= cells - 1)
     return found
 
 
-def mirror_partners(moves: Sequence[Moved], active: Bools, own: Floats, cells: int) -> Ints:
+def mirror_partners(moves: Sequence[Moved], own: Floats, cells: int) -> Ints:
     """(F,) the filter with which each swaps places under the mirror, -1 for none.
 
-    moves: of mirrored pictures; active: (N, F); own: (F,) each filter's own mirror share. Two filters are partners if
-    each is, in the mirrored pictures, within one cell of the mirrored place of the other in at least `MIRROR` of the
-    pictures on which both count (at least `ELIGIBLE`), and neither keeps its own place so often: a left and a right
-    ear, but also two offsets, +3 and -3, of one detector.
+    moves: of mirrored pictures; own: (F,) each filter's own mirror share. Two filters are partners if
+    each is, in the mirrored pictures, within one cell of the mirrored place of the other in more than `SWAPPED` of the
+    pictures on which both count (at least `ELIGIBLE`), and neither passes the mirror test: a left and a right ear, but
+    also two offsets, +3 and -3, of one detector.
     """
-    filters = active.shape[1]
+    filters = len(own)
     near, counted = np.zeros((filters, filters), np.int64), np.zeros((filters, filters), np.int64)
     for move in moves:
-        use = active & inside(move.expected, cells)
-        for picture in range(len(active)):
+        use = counts(move, cells)
+        for picture in range(len(use)):
             members = np.flatnonzero(use[picture])
-            apart = np.abs(move.cells[picture, members, None] - move.expected[picture, None, members]).max(2)
+            now, mirrored = move.cells[picture, members], move.expected[picture, members]
+            apart = np.abs(now[:, None] - mirrored[None]).max(2)
             near[np.ix_(members, members)] += apart <= move.within
             counted[np.ix_(members, members)] += 1
     swapped = np.divide(near, counted, out=np.zeros(near.shape), where=counted >= ELIGIBLE)
     both = np.minimum(swapped, swapped.T)
-    moves_away = ~(own >= MIRROR)
-    both[~moves_away] = 0
-    both[:, ~moves_away] = 0
+    passes = own >= MIRROR
+    both[passes] = 0
+    both[:, passes] = 0
     np.fill_diagonal(both, 0)
-    best: Ints = np.where(both.max(1, initial=0) >= MIRROR, both.argmax(1) if filters else 0, -1)
+    best: Ints = np.where(both.max(1) > SWAPPED, both.argmax(1), -1)
     return best
 
 
