@@ -12,8 +12,10 @@ from string import Template
 import numpy as np
 
 from icnn_engine.language import current, speaking
-from icnn_engine.report.facts import Mistake, Part, ReportFacts
-from icnn_engine.report.words import Bar, Told, tell, tr
+from icnn_engine.report.facts import Mistake, ReportFacts
+from icnn_engine.report.parts import Part
+from icnn_engine.report.wording import tr
+from icnn_engine.report.words import Bar, Told, tell
 
 QUALITY = 88  # of the pictures, JPEG
 KINDS = ("own", "other", "guess")  # classes of the bars

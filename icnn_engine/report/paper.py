@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from math import isnan
 from pathlib import Path
 
-from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, style
+from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, shortened, style
 from icnn_engine.files import written_beside
-from icnn_engine.report.facts import Mistake, Part, ReportFacts
-from icnn_engine.report.words import Bar, Told, tell, tr
+from icnn_engine.report.facts import Mistake, ReportFacts
+from icnn_engine.report.parts import Part
+from icnn_engine.report.wording import tr
+from icnn_engine.report.words import Bar, Told, tell
 
-WIDTH, HEIGHT, EDGE = 8.27, 11.69, 0.5  # inches of A4, and of its margins
+WIDTH, HEIGHT, EDGE = 8.27, 11.69, 0.4  # inches of A4, and of its margins
 ROOM = WIDTH - 2 * EDGE
 LINE = 1.48  # distance of lines, in letters' heights
-BODY, FINE, HEADING, TITLE = 8.0, 7.0, 10.5, 16.0  # points
-PART, CROP, GAP = 1.05, 0.5, 0.08  # inches: height of a part's picture, a crop's side, between pictures
+BODY, FINE, HEADING, TITLE = 8.0, 6.6, 10.5, 16.0  # points
+ROW, NAME, PART, CROP, GAP = 3, 0.18, 0.78, 0.37, 0.08  # parts a row; inches: name, picture's height, crop, between
+COLUMN = (ROOM - (ROW - 1) * 2 * GAP) / ROW  # inches that a part takes
 BAR_NAME, BAR_TOLD = 1.35, 1.75  # inches on either side of a bar
 SHADES = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
 
@@ -64,7 +67,7 @@ class _Paper:
 
     def heading(self, text: str, below: float) -> None:
         """A heading that stays together with `below` inches of what follows."""
-        self.y += 0.1
+        self.y += 0.08
         self.need(HEADING / 72 * LINE + below)
         self.text(text, HEADING, after=0.02, weight="bold", color=ACCENT)
 
@@ -105,28 +108,27 @@ def _laid_out(facts: ReportFacts, told: Told) -> list[Sheet]:
 
 
 def _parts(paper: _Paper, parts: tuple[Part, ...], told: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-    """Two parts a row: the whole picture, beside it name, crops and what is known."""
-    column = (ROOM - 0.2) / 2
-    words = column - PART * 1.25 - GAP
-    for start in range(0, len(parts), 2):
-        row = [(part, name, broken(" ".join(texts), words, FINE)) for part, (name, texts) in
-               zip(parts[start : start + 2], told[start : start + 2], strict=True)]  # fmt: skip
-        height = max(PART, *(0.2 + CROP + 0.05 + _height(texts, FINE) for _part, _name, texts in row))
+    """Three parts a row: the name, the whole picture with four crops beside it, below them what is known."""
+    for start in range(0, len(parts), ROW):
+        row = [(part, name, broken(" ".join(texts), COLUMN, FINE)) for part, (name, texts) in
+               zip(parts[start : start + ROW], told[start : start + ROW], strict=True)]  # fmt: skip
+        height = NAME + PART + 0.05 + max(_height(texts, FINE) for _part, _name, texts in row)
         paper.need(height)
         for place, (part, name, texts) in enumerate(row):
-            left = EDGE + place * (column + 0.2)
-            paper.sheet.picture(left, paper.y, PART * 1.25, PART, part.whole)
-            left += PART * 1.25 + GAP
-            paper.sheet.words(left, paper.y, name, size=BODY, weight="bold")
-            for number, crop in enumerate(part.crops):
-                paper.sheet.picture(left + number * (CROP + 0.04), paper.y + 0.19, CROP, CROP, crop)
-            paper.sheet.words(left, paper.y + 0.19 + CROP + 0.04, texts, size=FINE)
-        paper.y += height + 0.1
+            left, top = EDGE + place * (COLUMN + 2 * GAP), paper.y + NAME
+            paper.sheet.words(left, paper.y, shortened(name, COLUMN, BODY), size=BODY, weight="bold")
+            paper.sheet.picture(left, top, COLUMN - 2 * CROP - GAP, PART, part.whole)
+            for number, crop in enumerate(part.crops[:4]):
+                down, right = divmod(number, 2)
+                x = left + COLUMN - (2 - right) * (CROP + 0.04) + 0.04
+                paper.sheet.picture(x, top + down * (CROP + 0.04), CROP, CROP, crop)
+            paper.sheet.words(left, top + PART + 0.05, texts, size=FINE)
+        paper.y += height + 0.05
 
 
 def _bar(paper: _Paper, bar: Bar, shade: str) -> None:
     """A value from 0 to 1 as a bar, its interval as a dark line in it."""
-    paper.need(0.2)
+    paper.need(0.17)
     room, sheet = ROOM - BAR_NAME - BAR_TOLD, paper.sheet
     sheet.words(EDGE, paper.y + 0.02, bar.name)
     axes = sheet.axes(EDGE + BAR_NAME, paper.y + 0.03, room, 0.11)
@@ -137,7 +139,7 @@ def _bar(paper: _Paper, bar: Bar, shade: str) -> None:
     if not isnan(bar.low):
         axes.plot([bar.low, bar.high], [0.5, 0.5], color="#1b1f24", linewidth=1.6, solid_capstyle="butt")
     sheet.words(WIDTH - EDGE, paper.y + 0.02, bar.told, ha="right")
-    paper.y += 0.19
+    paper.y += 0.17
 
 
 def _mistakes(paper: _Paper, mistakes: tuple[Mistake, ...], captions: tuple[str, ...]) -> None:
@@ -146,7 +148,7 @@ def _mistakes(paper: _Paper, mistakes: tuple[Mistake, ...], captions: tuple[str,
         return
     side = (ROOM - 5 * GAP) / 6
     lines = [broken(caption, side, 6.5) for caption in captions]
-    height = side * 0.75 + 0.05 + max(_height(text, 6.5) for text in lines)
+    height = side * 0.68 + 0.05 + max(_height(text, 6.5) for text in lines)
     paper.need(height)
     for place, (one, text) in enumerate(zip(mistakes, lines, strict=True)):
         left = EDGE + place * (side + GAP)
@@ -154,6 +156,6 @@ def _mistakes(paper: _Paper, mistakes: tuple[Mistake, ...], captions: tuple[str,
             gone = broken(tr("The picture is gone."), side, 6.5)
             paper.sheet.words(left, paper.y, gone, size=6.5, color=GREY)
         else:
-            paper.sheet.picture(left, paper.y, side, side * 0.75, one.pixels)
-        paper.sheet.words(left, paper.y + side * 0.75 + 0.05, text, size=6.5)
+            paper.sheet.picture(left, paper.y, side, side * 0.68, one.pixels)
+        paper.sheet.words(left, paper.y + side * 0.68 + 0.05, text, size=6.5)
     paper.y += height + 0.05
