@@ -14,8 +14,8 @@ NEAR = 1  # cells, in rows and columns alike
 
 def doubles_of(run: Run, network: NetworkName) -> np.ndarray:
     """(F,) in how many of the held-out pictures of its category a filter's peak lies within a cell of that of the
-    steadiest filter of its part (0..1, of those in which either fires); nan for that filter itself, for filters of no
-    part and where neither fires."""
+    filter of its part that follows best (0..1, of those in which either fires); nan for that filter itself, for filters
+    of no part and where neither fires."""
     cells, strengths = peaks_of(run, network)
     filters, among = run.of(network), pictures_of(run)
     labels = np.array([run.pictures[i].label for i in among], dtype=np.int64)

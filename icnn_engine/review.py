@@ -91,7 +91,8 @@ def right_like(run: Run, one: Answered, answers: tuple[Answered, ...]) -> int | 
 
 
 def parts_seen(run: Run, picture: int, category: int | None = None) -> tuple[PartSeen, ...]:
-    """Each part's steadiest filter in a picture, in the order of the parts; of one category, or of all (None)."""
+    """The filter of each part that follows best, in a picture, in the order of the parts; of one category, or of all
+    (None). Empty where no filter holds a part."""
     cells, strengths = peaks_of(run, OWN)
     found = []
     for members in groups_of(run.filters):

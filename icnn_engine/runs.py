@@ -29,7 +29,8 @@ FIGURES = {  # of a summary, by their keys in the table
     "twin_accuracy": "twin_balanced_accuracy",
     "equivariance": "equivariance",
     "instability": "instability",
-    "parts": "distinct_parts",
+    "holding": "holding",
+    "parts": "independent_parts",
 }
 
 
@@ -46,7 +47,8 @@ class RunState(StrEnum):
 @dataclass(frozen=True)
 class RunSummary:
     """What a list of runs tells of one. Figures are nan and words empty where they are not known; `made`: date and
-    time in ISO 8601; `size`: bytes on the disk; `settings`: None where they cannot be read."""
+    time in ISO 8601; `holding`: share of filters that hold a part; `parts`: how many independent parts these are;
+    `size`: bytes on the disk; `settings`: None where they cannot be read."""
 
     path: Path
     state: RunState
@@ -58,6 +60,7 @@ class RunSummary:
     twin_accuracy: float = nan
     equivariance: float = nan
     instability: float = nan
+    holding: float = nan
     parts: float = nan
     size: int = 0
 

@@ -12,7 +12,7 @@ from icnn_engine.language import translate
 from icnn_engine.metrics import PartTests, holding
 from icnn_engine.model_file import Run, RunFilter
 
-TESTS = ("eligible", "shift", "slope", "mirror", "transplant", "scale", "grounding")  # the last needs the others
+TESTS = ("eligible", "shift", "slope", "mirror", "transplant", "scale", "grounding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,16 @@ def tests_of(filters: Sequence[RunFilter]) -> PartTests:
 def failed_tests(one: RunFilter) -> tuple[str, ...]:
     """The names in `TESTS` of what a filter fails; nothing for a filter that holds a part, or was not judged.
 
-    Grounding is measured only of filters that pass the rest: of others it is not named.
+    Grounding is not measured of every filter: where it was not, it is named only if the filter passes the rest.
     """
     if one.holds or one.eligible < 0:
         return ()
     passed = {name: bool(each[0]) for name, each in tests_of((one,)).passed().items()}
     low, high = holding.SLOPE
     passed |= {"shift": one.equivariance >= holding.SHIFT, "slope": low <= one.slope <= high}
-    before = tuple(name for name in TESTS[:-1] if not passed[name])
-    return before or TESTS[-1:]
+    failed = tuple(name for name in TESTS if not passed[name])
+    unknown = failed[-1:] == TESTS[-1:] and len(failed) > 1 and not isfinite(one.kept)
+    return failed[:-1] if unknown else failed
 
 
 def closest_filters(filters: Sequence[RunFilter]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from icnn_engine.cli import drawings, explaining, keeping, science
+from icnn_engine.cli import drawings, explaining, keeping, listing, science
 from icnn_engine.cli.progress import Teller
 from icnn_engine.errors import PartscopeError, SettingsError
 from icnn_engine.events import NetworkName, drain
@@ -58,6 +58,7 @@ ALWAYS = (
     "untrained_distinct_parts",
     *(f"untrained_{key}" for key in OF_PARTS),
 )
+CLOSEST = 3  # filters that are exported where none holds a part
 
 
 def run(options: Namespace) -> int:
@@ -68,7 +69,7 @@ def run(options: Namespace) -> int:
         "experiment": science.experiment,
         "switch": science.switch,
         "measure": measure,
-        "filters": filters,
+        "filters": listing.filters,
         "explain": explaining.explain,
         "figures": drawings.figures,
         "report": drawings.report,
@@ -237,39 +238,20 @@ def _every_key(table: Table) -> dict[str, float | None]:
     return {key: value if value is not None and isfinite(value) else None for key, value in whole.items()}
 
 
-def filters(options: Namespace) -> int:
-    """List the filters of a run by part."""
-    from icnn_engine.figures.pieces import figure_of
-    from icnn_engine.figures.tables import in_columns
-    from icnn_engine.inspection import gain, wall_order
-    from icnn_engine.model_file import open_run
-
-    found = open_run(options.run, options.images)
-    every = found.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
-    rows = [["part", "filter", "category", "equivariance", "above untrained", "AUC", "mean peak", "field (px)", ""]]
-    for one in (every[index] for index in wall_order(every)):
-        part = str(one.group + 1) if one.group >= 0 else "-"
-        above = gain(found, one)
-        sign = f"{above:+.2f}" if isfinite(above) else ""
-        note = "never fires" if one.dead else "" if one.group >= 0 else "not steady"
-        auc = f"{one.background_auc:.2f}" if isfinite(one.background_auc) else ""
-        figures = [figure_of(one.equivariance), sign, auc, f"{one.strength:.2f}", f"{one.effective_field:.0f}"]
-        rows.append([part, str(one.index), found.categories[one.category], *figures, note])
-    print(in_columns(rows), end="")
-    return 0
-
-
 def export(options: Namespace) -> int:
     """Write what was asked for; print each file or folder written."""
     from icnn_engine.inspection import representatives
     from icnn_engine.model_file import open_run
+    from icnn_engine.verdicts import closest_filters
 
     found = open_run(options.run, options.images)
     drawings.check_filter(found, options.filter)
     if options.what == "bulk":
         return _export_bulk(found, options)
     place = options.output or found.path / "figures"
-    chosen = representatives(found.filters) if options.filter is None else (options.filter,)
+    chosen = representatives(found.filters) or closest_filters(found.filters)[:CLOSEST]
+    if options.filter is not None:
+        chosen = (options.filter,)
     if options.what in ("figures", "all"):
         _export_figures(found, chosen, place, options)
     if options.what in ("figures", "tables", "all"):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from icnn_engine.model_file import Run
     from icnn_engine.runs import RunSummary
 
-HEADINGS = ("name", "made", "category", "backbone", "variant", "accuracy", "equivariance", "MB")
+HEADINGS = ("name", "made", "category", "backbone", "variant", "accuracy", "holding", "MB")
 STATES = {
     "whole": "",
     "training": "being trained",
@@ -37,6 +37,8 @@ def runs(options: Namespace) -> int:
         print(f"There is no run in {options.place}.")
         return 0
     _print_columns([HEADINGS, *(_line(one) for one in found)])
+    if any(one.state == "whole" and isnan(one.holding) for one in found):
+        print("holding: share of filters that hold a part; empty where a run was not tested (partscope measure RUN).")
     return 0
 
 
@@ -44,7 +46,7 @@ def _line(one: RunSummary) -> tuple[str, ...]:
     made, size = one.made[:16].replace("T", " "), f"{one.size / 1e6:.1f}"
     if one.settings is None:
         return (one.name, made, STATES[one.state], "", "", "", "", size)
-    figures = (_figure(one.accuracy), _figure(one.equivariance))
+    figures = (_figure(one.accuracy), _figure(one.holding))
     variant = STATES[one.state] or one.settings.variant
     return (one.name, made, one.category, one.settings.backbone, variant, *figures, size)
 

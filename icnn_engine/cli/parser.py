@@ -219,8 +219,10 @@ def _add_filters(commands: Any) -> None:
     filters = _add(
         commands,
         "filters",
-        "List the filters of a run by the part they found.",
-        "Filters that find the same place form one part; largest part first, steadiest filter of each first.",
+        "List the filters of a run by the part they hold.",
+        "Filters that hold the same part stand together: largest part first, in each the filter that follows best.\n"
+        "shift, mirror, transplant, enlarged: share of peaks that are where the content went; slope: how much of the\n"
+        "way they go; grounding: share of the strength that the crop alone keeps. The last column names failed tests.",
     )
     _add_run(filters)
     filters.add_argument("--twin", action="store_true", help="the filters of the ordinary twin instead")

@@ -94,6 +94,12 @@ def _filters_of(run: Run, filters: list[int], parts: list[int]) -> list[int]:
                 wrong=wrong[0], count=len(run.filters) - 1
             )
         )
+    if parts and not groups:
+        raise SettingsError(
+            translate("Errors", "No filter of {name} holds a part: name filters with --filters instead.").format(
+                name=run.name
+            )
+        )
     if wrong := [p for p in parts if not 1 <= p <= len(groups)]:
         raise SettingsError(
             translate("Errors", "There is no part {wrong}: this run has parts 1 to {count}.").format(

@@ -122,7 +122,7 @@ def _reached(run: Run, one: RunFilter) -> str:
     if one.eligible < 0:
         return translate("Figures", "shift {shift}").format(shift=figure_of(one.equivariance))
     if not one.holds:
-        return f"{broken(verdict(one), LABEL, LETTERS)}"
+        return broken(verdict(one), LABEL, LETTERS)
     more = translate("Figures", "shift {shift}, mirror {mirror}, transplant {transplant}")
     members = sum(f.group == one.group for f in run.filters)
     alike = (

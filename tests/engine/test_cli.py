@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from icnn_engine.config import PRESETS, PresetName, TrainSettings, make_settings
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at
-from icnn_engine.model_file import Run, open_run
+from icnn_engine.model_file import Run, open_run, write_run
 
 
 class Terminal(io.StringIO):
@@ -225,9 +226,42 @@ def test_filters_are_listed_by_part(fake_run: Run, capsys: pytest.CaptureFixture
 
     assert head.split()[:3] == ["part", "filter", "category"]
     assert [row.split()[0] for row in rows[:7]] == ["1"] * 6 + ["2"]
-    assert rows[0].split()[:5] == ["1", "0", "creature", ".95", "+0.38"]
+    assert rows[0].split() == ["1", "0", "creature", "yes", ".95", ".96", ".85", ".80", ".70", ".90", ".90"]
+    assert rows[-2].endswith("fails: shift, slope, mirror, transplant, enlarged")
     assert rows[-1].endswith("never fires")
     assert len(twin) == len(rows) + 1
+
+
+def test_a_filter_that_holds_no_part_is_listed_with_the_reason(
+    own_run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few, pair, shaky = (replace(f, group=-1, holds=False) for f in own_run.filters[:3])
+    changed = (replace(few, eligible=3), replace(pair, partner=7, mirror=0.1), replace(shaky, kept=0.2))
+    write_run(replace(own_run, filters=(*changed, *own_run.filters[3:])))
+    main(["filters", str(own_run.path)])
+    rows = {row.split()[1]: row for row in capsys.readouterr().out.splitlines()}
+
+    assert rows["0"].endswith("too few pictures")
+    assert rows["1"].endswith("swaps places with filter 7")
+    assert rows["2"].endswith("fails: grounding")
+    assert [rows[f].split()[3] for f in "0123"] == ["no", "no", "no", "yes"]
+
+
+def test_the_list_of_filters_that_were_not_judged_says_so(own_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    write_run(replace(own_run, filters=tuple(replace(f, eligible=-1, holds=False) for f in own_run.filters)))
+    main(["filters", str(own_run.path)])
+
+    assert f"“partscope measure {own_run.name}” tests them" in capsys.readouterr().out
+
+
+def test_where_no_filter_holds_a_part_switching_parts_off_is_refused_in_words(
+    own_run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_run(replace(own_run, filters=tuple(replace(f, group=-1, holds=False) for f in own_run.filters)))
+    status = main(["switch", str(own_run.path), "--parts", "1"])
+
+    assert status == 1
+    assert "holds a part: name filters with --filters" in capsys.readouterr().err
 
 
 def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
@@ -253,7 +287,7 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
     assert status == 1
     assert "creature? yes: probability 0.970" in told.out
     assert "without part 1 (2 filters): -0.300" in told.out
-    assert "without unsteady filters (1 filter): -0.100" in told.out
+    assert "without filters that hold no part (1 filter): -0.100" in told.out
     assert "partscope: " in told.err
     assert "bad.jpg" in told.err
     assert {p.name for p in (tmp_path / "why").iterdir()} == {"explain-001.png", "explain-001-2.png"}

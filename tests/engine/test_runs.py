@@ -15,7 +15,7 @@ from icnn_engine.cli import main
 from icnn_engine.config import make_settings
 from icnn_engine.errors import RunError
 from icnn_engine.events import NetworkName
-from icnn_engine.model_file import Run, open_run
+from icnn_engine.model_file import Run, open_run, to_csv
 from icnn_engine.runs import RunState, compared, list_runs, losses_of, rename_run, summary_of
 from tests.fake_run import make_fake_run
 
@@ -31,6 +31,7 @@ def test_a_whole_run_is_told_by_its_settings_and_figures(run: Run) -> None:
     assert (one.path, one.state, one.category) == (run.path, RunState.WHOLE, "creature")
     assert one.settings == run.settings
     assert (one.accuracy, one.instability) == (0.95, pytest.approx(0.071))
+    assert (one.holding, one.parts) == (pytest.approx(0.8125), pytest.approx(2.7))
     assert one.size >= (run.path / "maps" / "twin.npy").stat().st_size
 
 
@@ -67,6 +68,18 @@ def test_a_training_that_can_go_on_is_told_and_one_that_is_under_way_too(run: Ru
     assert (stopped.category, stopped.images) == ("fox", str(tmp_path / "pictures"))
 
 
+def test_of_a_run_of_an_earlier_version_the_list_leaves_holding_empty_and_says_why(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (run.path / "table.toml").read_text(encoding="utf-8").splitlines()
+    (run.path / "table.toml").write_text("\n".join(line for line in table if not line.startswith("holding")))
+    main(["runs", str(run.path.parent)])
+    (one,) = list_runs((run.path.parent,))
+
+    assert math.isnan(one.holding)
+    assert "empty where a run was not tested" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("text", ["format = 99\n", "format = 2\n", "no toml at all [", "\udcff"])
 def test_a_run_that_cannot_be_read_is_listed_as_such(run: Run, text: str) -> None:
     (run.path / "run.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
@@ -99,7 +112,7 @@ def test_a_renamed_run_opens_under_its_new_name(run: Run) -> None:
     there = rename_run(run.path, "  my   foxes ")
 
     assert there == run.path.with_name("my foxes")
-    assert open_run(there).filters == run.filters
+    assert to_csv(open_run(there).filters) == to_csv(run.filters)
     assert not run.path.exists()
 
 
@@ -149,6 +162,9 @@ def test_the_command_lists_runs_and_shows_two_side_by_side(run: Run, capsys: pyt
     assert (listed, beside, missing) == (0, 0, 1)
     assert "never finished" in told
     assert told.count("squeezenet1_1") == 2
+    assert told.splitlines()[0].split()[-2:] == ["holding", "MB"]
+    assert "0.812" in told
+    assert "was not tested" not in told
     assert "same pictures, split" in compared_
     assert re.search(r"--seed +0 +7", compared_)
     assert "There is no folder" in capsys.readouterr().err

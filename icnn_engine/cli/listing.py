@@ -1,0 +1,46 @@
+"""`filters`: the filters of a run by part, with what each reached in the tests of holding."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from icnn_engine.events import NetworkName
+
+if TYPE_CHECKING:
+    from icnn_engine.model_file import Run, RunFilter
+
+HEAD = (
+    "part", "filter", "category", "holds", "shift", "slope", "mirror", "transplant", "enlarged", "grounding", "AUC", "",
+)  # fmt: skip
+
+
+def filters(options: Namespace) -> int:
+    """Print a line for each filter: largest part first, in each the filter first that follows best."""
+    from icnn_engine.figures.tables import in_columns
+    from icnn_engine.inspection import wall_order
+    from icnn_engine.model_file import open_run
+    from icnn_engine.verdicts import not_judged
+
+    found = open_run(options.run, options.images)
+    every = found.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
+    print(in_columns([HEAD, *(_line(found, every[index]) for index in wall_order(every))]), end="")
+    for note in not_judged(found):
+        print(note)
+    return 0
+
+
+def _line(run: Run, one: RunFilter) -> list[str]:
+    from icnn_engine.verdicts import verdict
+
+    part = str(one.group + 1) if one.group >= 0 else "-"
+    holds = "" if one.eligible < 0 else "yes" if one.holds else "no"
+    reached = (one.equivariance, one.slope, one.mirror, one.transplant, one.scale, one.kept, one.background_auc)
+    return [part, str(one.index), run.categories[one.category], holds, *map(_share, reached), verdict(one)]
+
+
+def _share(value: float) -> str:
+    from icnn_engine.figures.pieces import figure_of
+
+    return figure_of(value) if isfinite(value) else ""
