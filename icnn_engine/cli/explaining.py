@@ -64,6 +64,7 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) -> None:
     from icnn_engine import figures
+    from icnn_engine.verdicts import not_judged
 
     effects = explainer.effects(look)
     answer = "yes" if look.answer >= 0.5 else "no"
@@ -72,7 +73,10 @@ def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) 
     for effect in effects.groups[:GROUPS_TOLD]:
         part = f"part {effect.group + 1}" if effect.group >= 0 else "filters that hold no part"
         count = len(effect.filters)
-        print(f"  without {part} ({count} filter{'s' if count > 1 else ''}): {-effect.loss:+.3f}")
+        against = f", counts against {look.asked}" if effect.loss < 0 else ""
+        print(f"  without {part} ({count} filter{'s' if count > 1 else ''}): {-effect.loss:+.3f}{against}")
+    for note in not_judged(explainer.run):
+        print(f"  {note}")
     figures.explain_figure(explainer.run, look, effects, target, dpi)
     print(f"  {target}")
 

@@ -275,7 +275,9 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
             return look_at(self.run, 1)
 
         def effects(self, _look: Look) -> Effects:
-            return Effects(0.97, (GroupEffect(0, (0, 1), 0.3), GroupEffect(-1, (13,), 0.1)), 0.0)
+            return Effects(
+                0.97, (GroupEffect(0, (0, 1), 0.3), GroupEffect(-1, (13,), 0.1), GroupEffect(2, (10,), -0.02)), 0.0
+            )
 
     monkeypatch.setattr(explanation, "Explainer", Explainer)
     bad = tmp_path / "bad.jpg"
@@ -287,7 +289,8 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
     assert status == 1
     assert "creature? yes: probability 0.970" in told.out
     assert "without part 1 (2 filters): -0.300" in told.out
-    assert "without filters that hold no part (1 filter): -0.100" in told.out
+    assert "without filters that hold no part (1 filter): -0.100\n" in told.out
+    assert "without part 3 (1 filter): +0.020, counts against creature" in told.out
     assert "partscope: " in told.err
     assert "bad.jpg" in told.err
     assert {p.name for p in (tmp_path / "why").iterdir()} == {"explain-001.png", "explain-001-2.png"}
