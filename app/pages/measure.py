@@ -23,10 +23,13 @@ from PySide6.QtWidgets import (
 from app.context import Context
 from app.engine import Engine
 from app.experiments import Experiments
+from app.judging import Judging
 from app.marking import Marking
 from app.outcomes import Failed
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.basics import Button, Elided, EmptyState, card, label, row
+from app.widgets.holding_words import holding
+from app.widgets.judge_bar import JudgeBar
 from app.widgets.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.measure_table import MeasureTable
 from app.widgets.views import Views
@@ -60,6 +63,8 @@ class MeasurePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.views)
+        self.judging = Judging(context, self.judge_bar, self)
+        self.judging.judged.connect(self._take_judged)
         context.session.run_changed.connect(self._show_run)
         context.wishes.mark.connect(self.mark_parts)
         context.wishes.study.connect(self._show_experiments)
@@ -113,6 +118,8 @@ class MeasurePage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(MEDIUM)
         left.addLayout(self._build_head())
+        self.judge_bar = JudgeBar()
+        left.addWidget(self.judge_bar)
         left.addWidget(frame, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)
@@ -140,6 +147,8 @@ class MeasurePage(QWidget):
     def _build_side(self) -> QWidget:
         self.loss = label("", "warning", wrap=True)
         self.no_loss = label("", "good", wrap=True)
+        self.holds = label("", "good", wrap=True)
+        self.no_part = label("", "warning", wrap=True)
         self.recognition = label("", "warning", wrap=True)
         self.missing = label("", "muted", wrap=True)
         self.basis = label("", "muted", wrap=True)
@@ -150,7 +159,8 @@ class MeasurePage(QWidget):
         self._state = label(self.tr("Measuring…"), "muted")
         verdict, inside = card()
         inside.addWidget(label(self.tr("In short"), "heading"))
-        for widget in (self.recognition, self.loss, self.no_loss, self.missing, self.basis, self._state, self.busy):
+        said = (self.no_part, self.holds, self.recognition, self.loss, self.no_loss, self.missing, self.basis)
+        for widget in (*said, self._state, self.busy):
             inside.addWidget(widget)
         whole = QWidget()
         whole.setFixedWidth(SIDE)
@@ -195,6 +205,7 @@ class MeasurePage(QWidget):
 
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:
+        self.judging.show(run)
         if run is None:
             self._stack.setCurrentIndex(EMPTY)
             return
@@ -205,6 +216,10 @@ class MeasurePage(QWidget):
         self._show_verdict(run)
 
     def _show_verdict(self, run: Run) -> None:
+        some = any(one.holds for one in run.filters)
+        told = holding(run.filters) if run.judged else ""
+        _say(self.holds, told if some else "")
+        _say(self.no_part, "" if some else told)
         lost, words = accuracy_words(run.table)
         _say(self.loss, words if lost else "")
         _say(self.no_loss, "" if lost else words)
@@ -279,13 +294,24 @@ class MeasurePage(QWidget):
         self._context.messages.note(self.tr("Measured with landmarks; the figures are kept in the run."))
 
     def _take(self, run: Run, table: Table) -> None:
-        """The open run has another table now; everything else stays as it is."""
+        """Show the open run with another table, if it is still the same."""
+        if self._context.session.run is run:
+            self._show_again(replace(run, table=table))
+
+    @Slot(object, object)
+    def _take_judged(self, run: Run, new: Run) -> None:
+        """Show the open run with its filters judged, if it is still the same folder."""
+        now = self._context.session.run
+        if now is not None and now.identity == run.identity:
+            self._show_again(replace(new, info=now.info))
+
+    def _show_again(self, run: Run) -> None:
+        """Show the run with what was found anew; what is chosen stays."""
         session = self._context.session
-        if session.run is run:
-            chosen, look = session.filter, session.look
-            session.set_run(replace(run, table=table))
-            session.set_filter(chosen)
-            session.set_look(look)
+        chosen, look = session.filter, session.look
+        session.set_run(run)
+        session.set_filter(chosen)
+        session.set_look(look)
 
     def _fail(self, failure: Failed) -> None:
         self._set_busy(False)
@@ -330,8 +356,8 @@ def _say(words: QLabel, text: str) -> None:
 def _measured(engine: Engine, run: Run, landmarks: Path) -> Table:
     """The new table; runs in the lane."""
     engine.wait()
-    from icnn_engine.measuring import measure
     from icnn_engine.events import drain
+    from icnn_engine.measuring import measure
 
     return drain(measure(run, landmarks))
 

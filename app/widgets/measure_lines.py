@@ -10,6 +10,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from app.widgets.measure_words import baseline_names, line_words
 from icnn_engine.figures.tables import table_rows
 
 Better = Literal["high", "low", ""]
@@ -30,6 +31,7 @@ class Line:
     better: Better = ""
     digits: int = 3
     minor: bool = False
+    alone: bool = False  # only the baseline has a value
 
     @property
     def gain(self) -> float | None:
@@ -42,7 +44,8 @@ class Line:
     @property
     def cells(self) -> tuple[str, ...]:
         """The values as they are printed; empty where none belongs, for CAM has no filters."""
-        belongs = (True, True, "accuracy" in self.key, bool(self.baseline))
+        network = not self.alone
+        belongs = (network, network, network and "accuracy" in self.key, bool(self.baseline))
         printed = [DASH if value is None else f"{value:.{self.digits}f}" for value in self.values]
         return tuple(text if there else "" for text, there in zip(printed, belongs, strict=True))
 
@@ -70,8 +73,10 @@ def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Line, 
     titles = {
         "answers": tr("Does it answer well?"),
         "following": tr("Do its filters follow the same thing?"),
+        "holding": tr("Does each filter hold a part?"),
         "background": tr("Do they look at the category, not at what is around it?"),
         "staying": tr("Do they stay on one part? (needs landmarks)"),
+        "landmarks": tr("Do the parts agree with the landmarks and the box? (needs them)"),
     }
     shown = lines(table, guess)
     found = ((title, tuple(line for line in shown if line.section == key)) for key, title in titles.items())
@@ -80,7 +85,7 @@ def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Line, 
 
 def lines(table: Values, guess: float = 0.5) -> tuple[Line, ...]:
     """All lines without their sections; of those that are not always shown, the ones that were measured."""
-    known, baselines = _words(), _baselines()
+    known, baselines = line_words(), baseline_names()
     return tuple(
         Line(
             row.key,
@@ -91,116 +96,11 @@ def lines(table: Values, guess: float = 0.5) -> tuple[Line, ...]:
             "high" if row.better == "high" else "low" if row.better else "",
             row.digits,
             row.minor,
+            row.alone,
         )
         for row in table_rows(dict(table), guess)
-        if row.always or any(value is not None for value in row.values[:3])
+        if row.always or row.had
     )
-
-
-def _baselines() -> dict[str, str]:
-    """What baselines are called here."""
-    return {
-        "guessing": tr("guessing"),
-        "the larger category always": tr("the larger kind"),
-        "always the usual one": tr("the usual answer"),
-        "untrained filters": tr("untrained filters"),
-        "always the centre": tr("always the centre"),
-    }
-
-
-def _words() -> dict[str, tuple[str, str]]:
-    """Title and meaning of every line."""
-    return _answers() | _following() | _around() | _staying() | _parts()
-
-
-def _answers() -> dict[str, tuple[str, str]]:
-    balanced = tr(
-        "How often the answer is right, each kind of picture counting as much as the others, on pictures kept out of "
-        "training. The baseline is what guessing gets."
-    )
-    plain = tr(
-        "The share of held-out pictures answered rightly. The baseline always names the kind that has most pictures: "
-        "an accuracy near it means little."
-    )
-    each = tr(
-        "Over all pictures and categories, how often 'is it this one?' is answered rightly, as published. With many "
-        "categories the right answer is mostly no, so judge by what always saying the usual answer gets."
-    )
-    return {
-        "balanced_accuracy": (tr("Balanced accuracy"), balanced),
-        "accuracy": (tr("Accuracy"), plain),
-        "label_accuracy": (tr("Accuracy of each yes or no"), each),
-    }
-
-
-def _following() -> dict[str, tuple[str, str]]:
-    usual = tr(
-        "Move the picture: does the filter's peak move along with what it was on? The share of peaks that do, after "
-        "moves of 24 pixels. Any such network follows a little, so judge by the gain over untrained filters."
-    )
-    detail = tr("The same question for another move of the picture. Equivariance at 24 pixels is the one to compare.")
-    parts = tr(
-        "How many different parts the steady filters have found; ten filters on one part count once. With few steady "
-        "filters the number says little."
-    )
-    return {
-        "equivariance": (tr("Equivariance (24 px)"), usual),
-        "equivariance_20": (tr("moved by 20 px"), detail),
-        "equivariance_28": (tr("moved by 28 px"), detail),
-        "equivariance_mirror": (tr("mirrored"), detail),
-        "equivariance_scale": (tr("enlarged"), detail),
-        "distinct_parts": (tr("Distinct parts"), parts),
-    }
-
-
-def _around() -> dict[str, tuple[str, str]]:
-    auc = tr(
-        "Take a picture of the filter's category and one of the background: how often is the filter's peak higher on "
-        "the category? 1 is always; .5 is no better than tossing a coin. Mean over the filters."
-    )
-    bound = tr("The share of filters whose peak hardly tells their category from the background (AUC under .7).")
-    return {
-        "background_auc": (tr("Category against background (AUC)"), auc),
-        "background_bound": (tr("Share of background-bound filters"), bound),
-    }
-
-
-def _staying() -> dict[str, tuple[str, str]]:
-    held = tr(
-        "How much the distance between a filter's peak and the marked points varies from picture to picture: 0 is a "
-        "filter that keeps to its place on the animal. On held-out pictures. A filter that always fires in the middle "
-        "scores well too: be impressed only below that baseline."
-    )
-    every = tr("The same on all marked pictures, those of the training included, as the paper reports it.")
-    lowest = tr("On all marked pictures, for each filter the category on which it is lowest: the paper's rule.")
-    favourite = tr("On all marked pictures, for each filter the category with its highest peaks: the release's rule.")
-    centre = tr("What a filter gets that always fires in the middle, on the pictures each network was judged by.")
-    chance = tr("What a filter gets that fires anywhere, on the pictures each network was judged by.")
-    share = tr("The share of filters that keep to their place better than one that always fires in the middle.")
-    return {
-        "instability": (tr("Location instability, held-out"), held),
-        "instability_all_pictures": (tr("Location instability, all pictures"), every),
-        "instability_lowest": (tr("lowest of the categories"), lowest),
-        "instability_favourite": (tr("on its favourite category"), favourite),
-        "instability_centre": (tr("always the centre"), centre),
-        "instability_random": (tr("a random cell"), chance),
-        "share_below_centre": (tr("Share of filters below the centre"), share),
-    }
-
-
-def _parts() -> dict[str, tuple[str, str]]:
-    explained = tr(
-        "How much of where a marked part lies is known once the filter's position is known, a constant offset "
-        "allowed: 1 is all of it, 0 nothing. A filter that always fires in the middle gets 0."
-    )
-    fits = tr(
-        "In how many pictures the region where the filter fires fits the area of a part that the publishers drew, as "
-        "in network dissection."
-    )
-    return {
-        "part_consistency": (tr("Part consistency"), explained),
-        "part_interpretability": (tr("Part interpretability"), fits),
-    }
 
 
 def against_twin(line: Line) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,8 @@ from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv
 from icnn_engine.datasets.tables import LANDMARKS
 from icnn_engine.events import Operation, Progress
 from icnn_engine.figures.tables import LINES
-from icnn_engine.model_file import Run, Table, open_run
+from icnn_engine.model_file import Run, Table, open_run, write_run
+from tests.app.verdicts import none_holding, unjudged, write_unjudged
 
 UNMEASURED = ("instability", "below")
 
@@ -154,7 +156,7 @@ def test_another_run_opened_meanwhile_stays_open(
         go_on.wait(10)
         return {}
 
-    monkeypatch.setattr("icnn_engine.evaluation.measure", measured)
+    monkeypatch.setattr("icnn_engine.measuring.measure", measured)
     context.session.set_run(own_run)
     page.measure(Path("landmarks.csv"))
     context.session.set_run(fake_run)
@@ -235,3 +237,102 @@ def test_every_measure_of_the_engine_has_a_title_and_a_meaning() -> None:
     assert [line.key for line in found] == [line.key for line in LINES]
     assert len({line.title for line in found}) == len(found)
     assert all(len(line.meaning) > 30 for line in found)
+
+
+def test_a_run_that_was_not_judged_says_so_and_offers_to_judge_it(
+    page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    before = page.judge_bar.isVisible(), page.holds.text()
+    context.session.set_run(unjudged(fake_run))
+
+    assert before == (False, "13 of 16 filters hold a part: 3 parts.")
+    assert page.judge_bar.isVisible()
+    assert page.judge_bar.judge.isEnabled()
+    assert not page.holds.isVisible()
+    assert not page.no_part.isVisible()
+
+
+def test_judging_writes_the_run_anew_and_shows_what_was_found(
+    qtbot: QtBot,
+    page: MeasurePage,
+    context: Context,
+    own_run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[Message],
+) -> None:
+    def judged(run: Run) -> Operation[Run]:
+        yield Progress("Judging", 1, 2)
+        new = none_holding(replace(run, filters=own_run.filters, twin_filters=own_run.twin_filters))
+        write_run(new)
+        return new
+
+    monkeypatch.setattr("icnn_engine.judging.judge_run", judged)
+    context.session.set_run(write_unjudged(own_run))
+    context.session.set_filter(2)
+    qtbot.mouseClick(page.judge_bar.judge, Qt.MouseButton.LeftButton)
+    busy = page.judge_bar.bar.isVisible(), page.judge_bar.cancel.isVisible()
+    qtbot.waitUntil(lambda: not context.jobs.busy and context.session.run.judged, timeout=60_000)  # type: ignore[union-attr]
+    now = context.session.run
+
+    assert busy == (True, True)
+    assert now is not None
+    assert {key: value for key, value in now.table.items() if value is not None} == open_run(own_run.path).table
+    assert open_run(own_run.path).judged
+    assert context.session.filter == 2
+    assert not page.judge_bar.isVisible()
+    assert page.no_part.text().startswith("No filter holds a part")
+    assert said[-1].text == page.no_part.text()
+
+
+def test_a_run_that_cannot_be_judged_stays_as_it_was_and_the_user_is_told_why(
+    qtbot: QtBot, page: MeasurePage, context: Context, own_run: Run, said: list[Message]
+) -> None:
+    old = unjudged(own_run)  # it has no weights
+    context.session.set_run(old)
+    page.judging.begin()
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+
+    assert said[0].kind == "problem"
+    assert context.session.run is old
+    assert page.judge_bar.judge.isVisible()
+
+
+def test_judging_can_be_cancelled_and_waits_for_other_work(
+    qtbot: QtBot, page: MeasurePage, context: Context, own_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(_run: Run) -> Operation[Run]:
+        yield Progress("Judging", 0, 2)
+        go_on.wait(10)
+        yield Progress("Judging", 1, 2)
+        return own_run
+
+    monkeypatch.setattr("icnn_engine.judging.judge_run", slow)
+    old = unjudged(own_run)
+    context.session.set_run(old)
+    page.judging.begin()
+    page.judge_bar.cancel.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=60_000)
+    context.jobs.start("Training", lambda: slow(own_run))
+    meanwhile = page.judge_bar.judge.isEnabled(), page.judge_bar.told.text()
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=60_000)
+
+    assert context.session.run is old
+    assert meanwhile == (False, "It can start when the work under way has ended.")
+    assert page.judge_bar.judge.isEnabled()
+
+
+def test_the_tests_of_holding_have_lines_with_their_baselines(
+    page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    keys = [line.key for line in page.table.lines.values()]
+
+    assert shown(page, "mirror")[1:] == ["0.740", "0.290", "", "0.100", "untrained filters", "better by 0.450"]
+    assert shown(page, "slope")[6] == ""  # no side of 1 is better
+    assert shown(page, "kmeans_nmi_8")[1:] == ["", "", "", "45.0", "k-means of the trunk", ""]
+    assert shown(page, "nmi_8")[4:6] == ["35.0", "a fixed grid"]
+    assert "distinct_parts" not in keys

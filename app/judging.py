@@ -1,0 +1,109 @@
+"""Judges a run of an earlier version by today's tests: wires the note on the Measure page to the long lane."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.context import Context
+from app.engine import Engine
+from app.jobs import State
+from app.marks_file import open_marks, own_place
+from app.outcomes import Cancelled, Failed, Outcome, Succeeded
+from app.widgets.holding_words import holding
+from app.widgets.judge_bar import JudgeBar
+from icnn_engine.events import Event, Operation, Progress
+
+if TYPE_CHECKING:
+    from icnn_engine.model_file import Run
+
+
+class Judging(QObject):
+    """Shows the note for a run that was not judged. One run at a time is judged, whatever run is open."""
+
+    judged = Signal(object, object)  # the run as it was, and as it is now
+
+    def __init__(self, context: Context, bar: JudgeBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self.bar = context, bar
+        self._open: Run | None = None
+        self._run: Run | None = None  # being judged
+        self._title = ""
+        bar.judge_wanted.connect(self.begin)
+        bar.cancel_wanted.connect(context.jobs.cancel)
+        context.jobs.told.connect(self._tell)
+        context.jobs.changed.connect(self._follow)
+        context.jobs.ended.connect(self._end)
+
+    def show(self, run: Run | None) -> None:
+        """Another run is open."""
+        self._open = run
+        self.bar.setVisible(run is not None and not run.judged)
+        self._follow(self._context.jobs.state)
+
+    @Slot()
+    def begin(self) -> None:
+        """Judge the open run."""
+        run = self._open
+        if run is None or run.judged or self._context.jobs.busy:
+            return
+        self._run, self._title = run, self.tr("Judging {name}").format(name=run.name)
+        self._context.jobs.start(self._title, partial(judge_when_ready, self._context.engine, run))
+
+    @Slot(object)
+    def _follow(self, state: State) -> None:
+        if self._run is not None and state is not State.IDLE:
+            if state is State.CANCELLING:
+                self.bar.show_busy(self.tr("Cancelling…"))
+            elif self._open is not None and self._open.path == self._run.path:
+                self.bar.show_busy(self.tr("Waiting for the engine…"))
+            else:
+                self.bar.show_idle(self.tr("Another run is being judged."), False)
+        elif state is not State.IDLE:
+            self.bar.show_idle(self.tr("It can start when the work under way has ended."), False)
+        else:
+            self.bar.show_idle("", True)
+
+    @Slot(object)
+    def _tell(self, event: Event) -> None:
+        if self._run is None or self._open is None or self._open.path != self._run.path:
+            return
+        match event:
+            case Progress(_title, done, total) if self._context.jobs.state is State.RUNNING:
+                self.bar.show_busy(self.tr("Testing the filters on the run's pictures…"), done, total)
+
+    @Slot(str, object)
+    def _end(self, title: str, outcome: Outcome) -> None:
+        run = self._run
+        if run is None or title != self._title:
+            return
+        self._run = None
+        self._follow(self._context.jobs.state)
+        match outcome:
+            case Succeeded(new):
+                self.judged.emit(run, new)
+                self._context.messages.note(holding(new.filters))
+            case Failed(error, details):
+                self._context.messages.failure(error, details)
+            case Cancelled():
+                self._context.messages.note(self.tr("Cancelled; the run stays as it was."))
+
+
+def judge_when_ready(engine: Engine, run: Run) -> Operation[Run]:
+    """The run judged and measured anew; called on the worker thread, where it waits for the engine to be loaded."""
+    engine.wait()
+    from icnn_engine.judging import judge_run
+    from icnn_engine.measuring import measure
+
+    new = yield from judge_run(run)
+    return replace(new, table=(yield from measure(new, _own_marks(run))))
+
+
+def _own_marks(run: Run) -> Path | None:
+    """The marks made by hand that lie outside of the folder of pictures; None for those inside, or the publishers'."""
+    opened = open_marks(run.images, {picture.name for picture in run.pictures})
+    return opened.path if opened.path == own_place(run.images) and not opened.damage else None

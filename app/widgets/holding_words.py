@@ -1,0 +1,53 @@
+"""Sentences on whether the filters of a network hold parts, which the wall, the table and the training share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from icnn_engine.inspection import groups_of
+from icnn_engine.model_file import RunFilter
+from icnn_engine.verdicts import failed_tests
+
+ELSEWHERE = ("mirror", "transplant")
+
+
+def tr(text: str) -> str:
+    """A text about holding in the user's language."""
+    return QCoreApplication.translate("HoldingWords", text)
+
+
+def judged(filters: Sequence[RunFilter]) -> bool:
+    """Whether the filters were put to the tests of holding."""
+    return all(one.eligible >= 0 for one in filters)
+
+
+def not_judged() -> str:
+    """A sentence for a run of an earlier version."""
+    return tr("This run was not judged by today's tests: its groups are of filters that follow shifts of the picture.")
+
+
+def holding(filters: Sequence[RunFilter]) -> str:
+    """How many filters hold a part, and how many parts these are; where none does, why not."""
+    holds = sum(one.holds for one in filters)
+    if not holds:
+        return _none(filters)
+    parts = len(groups_of(filters))
+    text = tr("{holds} of {count} filters hold a part: {parts} parts.")
+    if parts == 1:
+        text = tr("{holds} of {count} filters hold a part, all of them the same.")
+    return text.format(holds=holds, count=len(filters), parts=parts)
+
+
+def none_holds(filters: Sequence[RunFilter]) -> bool:
+    """Whether the filters were judged and none of them holds a part."""
+    return judged(filters) and not any(one.holds for one in filters)
+
+
+def _none(filters: Sequence[RunFilter]) -> str:
+    failing = [failed_tests(one) for one in filters if not one.dead]
+    elsewhere = sum(any(test in ELSEWHERE for test in tests) for tests in failing)
+    if failing and elsewhere > len(failing) / 2:
+        return tr("No filter holds a part: in the mirrored picture, or pasted elsewhere, most answer to another place.")
+    return tr("No filter holds a part: each fails at least one test, which its card names.")
