@@ -1,7 +1,7 @@
 """The stylesheet of the window. A rule for a kind of widget holds everywhere; a role is given with `theme.give`.
 
-Roles of labels: title, heading, muted, small, number, mono, warning, good; of frames: card, rail, header, banner, chip;
-of buttons: primary, quiet, danger, rail, link.
+Roles of labels: title, heading, muted, small, number, mono, warning, good, bad; of frames: card, rail, header, banner,
+chip; of buttons: primary, quiet, danger, rail, link.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ QLabel[role="small"] { color: $muted; font-size: 9pt; }
 QLabel[role="number"] { font-size: 15pt; font-weight: 600; }
 QLabel[role="warning"] { color: $warning; background: $warning_soft; border-radius: 6px; padding: 8px 12px; }
 QLabel[role="good"] { color: $good; }
+QLabel[role="bad"] { color: $danger; font-weight: 600; }
 QLabel[role="caption"] { font-weight: 600; }
 QLabel[role="pill"], QLabel[role="pill-good"] {
     background: $raised; color: $muted; border-radius: 10px; padding: 3px 10px; font-size: 9pt;

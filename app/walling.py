@@ -9,6 +9,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from app.context import Context
+from app.widgets.filter_words import floor_of
+from app.widgets.holding_words import holding, none_holds
 from app.widgets.images import to_qimage
 from app.widgets.looking import INTERPRETABLE, collage, other_network
 from app.widgets.wall_panel import WallPanel
@@ -45,7 +47,7 @@ class Walling(QObject):
         self._run, self.network, self._doubles = run, network, np.zeros(0)
         self.panel.set_network(network)
         every = self._cards(run)
-        self.panel.show_cards(every, self._note(run, every))
+        self.panel.show_cards(every, self._note(run, every), self._warning(run))
         self._context.lane.ask(DOUBLES, partial(_doubles, run, network), partial(self._got_doubles, run, network))
 
     def clear(self) -> None:
@@ -55,9 +57,8 @@ class Walling(QObject):
         self.panel.show_cards((), "")
 
     def _cards(self, run: Run) -> tuple[Card, ...]:
-        floor = run.table.get("untrained_equivariance")
         known = Known(
-            float("nan") if floor is None else floor,
+            floor_of(run),
             run.categories,
             run.of(other_network(self.network)),
             self._doubles.tolist(),
@@ -66,16 +67,31 @@ class Walling(QObject):
         return cards(run.of(self.network), known)
 
     def _note(self, run: Run, every: tuple[Card, ...]) -> str:
-        dead = sum(card.dead for card in every)
-        parts = len(groups_of(run.of(self.network)))
-        note = self.tr("{count} filters, 1 part") if parts == 1 else self.tr("{count} filters, {parts} parts")
-        note = note.format(count=len(every), parts=parts)
+        filters, dead = run.of(self.network), sum(card.dead for card in every)
+        parts = len(groups_of(filters))
+        note = self.tr("{holds} of {count} filters hold a part: {parts} parts")
+        if not run.judged:
+            note = self.tr("{count} filters, 1 group") if parts == 1 else self.tr("{count} filters, {parts} groups")
+        elif parts == 1:
+            note = self.tr("{holds} of {count} filters hold a part, all of them the same")
+        elif not parts:
+            note = self.tr("{count} filters")
+        note = note.format(count=len(every), parts=parts, holds=sum(one.holds for one in filters))
         bound = sum(card.bound for card in every)
         if bound:
             note += " · " + self.tr("{bound} background-bound").format(bound=bound)
         if dead:
             note += " · " + self.tr("{dead} never fire").format(dead=dead)
         return note
+
+    def _warning(self, run: Run) -> str:
+        filters = run.of(self.network)
+        if not run.judged:
+            return self.tr(
+                "This run was not judged by today's tests: its groups are of filters that follow shifts of the "
+                "picture. Judge it on the Measure page."
+            )
+        return holding(filters) if none_holds(filters) else ""
 
     @Slot()
     def _rename(self) -> None:

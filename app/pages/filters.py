@@ -30,8 +30,9 @@ from app.widgets.wall_panel import WallPanel
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.errors import RunError
 from icnn_engine.events import BestPicture, NetworkName
-from icnn_engine.inspection import Look, crop_of, wall_order
+from icnn_engine.inspection import Look, crop_of, groups_of, wall_order
 from icnn_engine.model_file import Run, open_run
+from icnn_engine.verdicts import closest_filters
 
 CROP, CROP_SIDE = "best", 168  # key in the pool; pixels of a best picture's crop: sharp at 200 %
 BEST = 12  # best pictures shown
@@ -253,8 +254,9 @@ class FiltersPage(QWidget):
         self.panel.choose(choice.filter)
         self.detail.show_filter(words.filter_title(one), words.filter_state(run, one), part_colour(one.group))
         self._remarking.show(one)
-        fact, scale = words.equivariance_fact(run, one)
+        fact, scale = words.following_fact(run, one)
         self.detail.facts.show_facts(fact, scale, part_colour(one.group), words.other_facts(run, one))
+        self.detail.tests.show_filter(run, one)
         kept = self._shown is not None and self.detail.is_kept
         self._ask_scene(self._shown.scene.look if kept and self._shown else None)
 
@@ -364,7 +366,10 @@ class FiltersPage(QWidget):
 
 def _first(run: Run, network: NetworkName) -> int:
     """The filter that stands first on the wall, by parts."""
-    return next(iter(wall_order(run.of(network))), NO_FILTER)
+    filters = run.of(network)
+    grouped = (members[0] for members in groups_of(filters))
+    others = closest_filters(filters) or wall_order(filters)
+    return next(grouped, next(iter(others), NO_FILTER))
 
 
 def _crop(run: Run, choice: Choice, best: BestPicture) -> np.ndarray:

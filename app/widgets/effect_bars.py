@@ -20,13 +20,15 @@ MOST = 6  # groups shown; the rest is counted
 
 @dataclass(frozen=True, slots=True)
 class EffectRow:
-    """One group: its name in words, the filter that stands for it, how the answer changes without it (signed)."""
+    """One group: its name in words, the filter that stands for it, how the answer changes without it (signed);
+    `against`: a note that it counts against the category, for the answer rises without it."""
 
     group: int
     name: str
     filter: int
     change: float
     hint: str = ""
+    against: str = ""
 
 
 class EffectBar(QAbstractButton):
@@ -38,7 +40,7 @@ class EffectBar(QAbstractButton):
         super().__init__()
         self._row, self._reach = row, reach
         self._lit = False
-        self.setText(f"{row.name}: {signed(row.change)}")
+        self.setText(f"{row.name}: {signed(row.change)}" + (f" ({row.against})" if row.against else ""))
         self.setAccessibleName(self.text())
         self.setToolTip(row.hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -119,6 +121,12 @@ class EffectBar(QAbstractButton):
         painter.setBrush(colour if self._row.change < 0 else mixed(line(self.palette()), colour, 0.45))
         painter.drawRoundedRect(QRectF(left, room.y(), length, room.height()), 2, 2)
         painter.setPen(QPen(muted(self.palette()), 1))
+        if self._row.against:
+            words = painter.fontMetrics().elidedText(
+                self._row.against, Qt.TextElideMode.ElideRight, int(zero - room.left()) - 6
+            )
+            place = QRectF(room.left(), room.center().y() - 10, zero - room.left() - 6, 20)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         painter.drawLine(QPointF(zero, room.top() - 5), QPointF(zero, room.bottom() + 5))
 
 

@@ -18,6 +18,7 @@ from app.widgets.picture_trio import PictureTrio, toggle
 from app.widgets.remark_bar import RemarkBar
 from app.widgets.stage_strip import CamStrip, Cell, StageStrip
 from app.widgets.switch_card import SwitchCard
+from app.widgets.test_row import TestRow
 from icnn_engine.model_file import Run
 
 SIDE_BY_SIDE = 920  # points of width from which stages and effects stand beside each other
@@ -56,7 +57,7 @@ class FilterDetail(QScrollArea):
         self.trio, self.best = PictureTrio(), BestPictures()
         self.stages, self.cam_stages = StageStrip(), CamStrip()
         self.remarks = RemarkBar()
-        self.facts, self.effects, self.switches = Facts(), EffectBars(), SwitchCard()
+        self.facts, self.tests, self.effects, self.switches = Facts(), TestRow(), EffectBars(), SwitchCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small"), Dot()
         self._picture = Elided("", "caption")
         self._known = label("", "small")
@@ -95,6 +96,7 @@ class FilterDetail(QScrollArea):
         beside.addLayout(name)
         beside.addWidget(self.facts, 1)
         inside.addLayout(beside)
+        inside.addWidget(self.tests)
         inside.addWidget(self.remarks)
         return frame
 
@@ -140,6 +142,7 @@ class FilterDetail(QScrollArea):
         wide, narrow = width >= SIDE_BY_SIDE, width < NARROW
         self._known.setVisible(not narrow)
         self.facts.set_narrow(narrow)
+        self.tests.set_narrow(narrow)
         self.trio.set_narrow(narrow)
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 

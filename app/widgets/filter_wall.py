@@ -92,16 +92,21 @@ class WallModel(QAbstractListModel):
             return self._heading_words(row)
         if row.dead:
             return self.tr("Filter {number}: never fires on these pictures").format(number=row.filter)
-        part = self.tr("part {number}").format(number=row.group + 1) if row.group >= 0 else self.tr("no steady part")
+        part = self.tr("part {number}").format(number=row.group + 1) if row.group >= 0 else self.tr("no part")
         part = ", ".join(text for text in (row.name, row.category, part) if text)
         text = self.tr(
-            "Filter {number}, {part}\nEquivariance {value:.2f}: {gain:+.2f} against untrained filters ({floor:.2f})\n"
-            "Mean strength {strength:.2f}"
+            "Filter {number}, {part}\nFollows {value:.2f} of shifts, mirrors and transplants: {gain:+.2f} against "
+            "untrained filters ({floor:.2f})\nMean strength {strength:.2f}"
         )
+        if not row.judged:
+            text = self.tr(
+                "Filter {number}, {part}\nFollows {value:.2f} of shifts: {gain:+.2f} against untrained filters "
+                "({floor:.2f})\nMean strength {strength:.2f}"
+            )
         told = text.format(
-            number=row.filter, part=part, value=row.equivariance, gain=row.gain, floor=row.floor, strength=row.strength
+            number=row.filter, part=part, value=row.following, gain=row.gain, floor=row.floor, strength=row.strength
         )
-        return "\n".join([told, *self._more_words(row)])
+        return "\n".join([told, *self._more_words(row), *self._test_words(row)])
 
     def _more_words(self, row: Card) -> Iterator[str]:
         if not math.isnan(row.twin):
@@ -113,13 +118,23 @@ class WallModel(QAbstractListModel):
             Mark.BOUND: self.tr(
                 "Background-bound: its peak hardly tells the category from the background (AUC {value:.2f})"
             ),
-            Mark.UNSTEADY: self.tr("Unsteady: its peak follows moves of the picture in only {value:.0%} of them"),
+            Mark.FAILED: self.tr("Does not hold a part ({verdict})"),
+            Mark.UNSTEADY: self.tr(
+                "Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today's "
+                "tests"
+            ),
             Mark.DOUBLE: self.tr(
-                "Double: in {value:.0%} of the pictures it peaks where its part's steadiest filter does"
+                "Double: in {value:.0%} of the pictures it peaks where the first filter of its part does"
             ),
         }
         for mark, value in row.marks:
-            yield texts[mark].format(value=value)
+            yield texts[mark].format(value=value, verdict=row.verdict)
+
+    def _test_words(self, row: Card) -> Iterator[str]:
+        passed, failed = self.tr("{test} {value:.2f} ({mark})"), self.tr("{test} {value:.2f} ({mark}): failed")
+        for one in row.tests:
+            if one.passed is not None:
+                yield (passed if one.passed else failed).format(test=one.test, value=one.value, mark=one.mark)
 
     def _heading_words(self, row: Heading) -> str:
         if row.dead:
@@ -127,11 +142,15 @@ class WallModel(QAbstractListModel):
         if row.name:
             return f"{row.category} · {row.name}" if row.category else row.name
         if row.category:
-            short = self.tr("not steady") if row.group < 0 else self.tr("part {number}").format(number=row.group + 1)
-            return f"{row.category} · {short}"
+            return f"{row.category} · {self._group_words(row)}"
         if row.group < 0:
-            return self.tr("Not steady enough to be a part")
+            return self.tr("Hold no part") if row.judged else self.tr("Not steady enough to be a part")
         return self.tr("Part {number}").format(number=row.group + 1)
+
+    def _group_words(self, row: Heading) -> str:
+        if row.group < 0:
+            return self.tr("hold no part") if row.judged else self.tr("not steady")
+        return self.tr("part {number}").format(number=row.group + 1)
 
 
 class FilterWall(QListView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan
+from math import isnan, nan
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +18,7 @@ from icnn_engine.inspection import CamStages, Effects, Look, groups_of, part_spo
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import Remarks, part_titled
+from icnn_engine.verdicts import verdict
 
 UNKNOWN = "–"
 SURE = 0.005  # a change of the answer that is not seen in two digits
@@ -49,10 +50,14 @@ def _part(run: Run, one: RunFilter) -> str:
     if one.dead:
         return tr("never fires")
     if one.group < 0:
-        return tr("not steady enough")
+        words = tr("does not hold a part ({verdict})") if run.judged else tr("not steady enough; not judged")
+        return words.format(verdict=verdict(one))
     alike = sum(f.group == one.group for f in run.of(NetworkName(one.network)))
-    part = tr("part {number}").format(number=one.group + 1)
-    return part + (tr(", with {count} more").format(count=alike - 1) if alike > 1 else "")
+    if not run.judged:
+        words = tr("group {number}; not judged") if alike == 1 else tr("group {number}, {count} filters; not judged")
+    else:
+        words = tr("holds part {number}") if alike == 1 else tr("holds part {number}, with {more} more")
+    return words.format(number=one.group + 1, count=alike, more=alike - 1)
 
 
 def number(value: float | None, digits: int = 2) -> str:
@@ -60,35 +65,51 @@ def number(value: float | None, digits: int = 2) -> str:
     return UNKNOWN if value is None or isnan(value) else f"{value:.{digits}f}"
 
 
-def equivariance_fact(run: Run, one: RunFilter) -> tuple[Fact, Scale]:
+def floor_of(run: Run) -> float:
+    """What untrained filters follow on average, in the measure of `RunFilter.following`; nan where it is not known."""
+    return _mean_following(run, "untrained_")
+
+
+def _mean_following(run: Run, prefix: str) -> float:
+    """The mean share that a network's filters follow: of shifts, mirrors and transplants, or of shifts alone in a run
+    that was not judged. nan where one of them is not known."""
+    tests = ("equivariance", "mirror", "transplant") if run.judged else ("equivariance",)
+    shares = [run.table.get(prefix + test) for test in tests]
+    known = [share for share in shares if share is not None]
+    return sum(known) / len(known) if len(known) == len(tests) else nan
+
+
+def following_fact(run: Run, one: RunFilter) -> tuple[Fact, Scale]:
     """How well a filter follows its part, against untrained filters and against the other network."""
-    floor, rival = run.table.get("untrained_equivariance"), NetworkName.TWIN
-    other = run.table.get("twin_equivariance")
-    if one.network == rival:
-        other = run.table.get("equivariance")
-    marks = [(tr("untrained {value}"), floor)] if floor is not None else []
-    name = tr("interpretable {value}") if one.network == rival else tr("twin {value}")
-    marks += [(name, other)] if other is not None else []
+    of_twin = one.network == TWIN
+    floor, other = floor_of(run), _mean_following(run, "" if of_twin else "twin_")
+    marks = [(tr("untrained {value}"), floor), (tr("interpretable {value}") if of_twin else tr("twin {value}"), other)]
     hint = tr(
-        "When the picture is moved, in how many pictures does the peak move with it, to within one cell?\n"
+        "How often the peak goes where the content went: the mean of shift, mirror and transplant.\n"
         "Filters that never learned anything reach {floor}, those of the other network {other} on average.\n"
         "Only what lies above the untrained floor was learned."
-    ).format(floor=number(floor), other=number(other))
-    fact = Fact(tr("Equivariance"), number(one.equivariance), hint=hint)
-    told = tuple((words.format(value=number(value)), value) for words, value in marks)
-    return fact, Scale(0.0 if isnan(one.equivariance) else one.equivariance, told)
+    )
+    if not run.judged:
+        hint = tr(
+            "When the picture is moved, in how many pictures does the peak move with it, to within one cell?\n"
+            "Filters that never learned anything reach {floor}, those of the other network {other} on average.\n"
+            "Only what lies above the untrained floor was learned."
+        )
+    name = tr("Following") if run.judged else tr("Equivariance")
+    fact = Fact(name, number(one.following), hint=hint.format(floor=number(floor), other=number(other)))
+    told = tuple((words.format(value=number(value)), value) for words, value in marks if not isnan(value))
+    return fact, Scale(0.0 if isnan(one.following) else one.following, told)
 
 
 def other_facts(run: Run, one: RunFilter) -> list[Fact]:
     """Gain, strength and effective field of a filter."""
-    floor = run.table.get("untrained_equivariance")
-    gain = float("nan") if floor is None else one.equivariance - floor
+    gain = one.following - floor_of(run)
     return [
         Fact(
             tr("Above untrained"),
             UNKNOWN if isnan(gain) else signed(gain),
             tr("learned") if gain > 0 else tr("not learned"),
-            tr("Equivariance minus that of filters which never learned anything"),
+            tr("What it follows minus what filters follow that never learned anything"),
         ),
         *_background_fact(run, one),
         Fact(
@@ -226,6 +247,7 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
             groups[effect.group][0] if 0 <= effect.group < len(groups) else effect.filters[0],
             -effect.loss,
             _effect_hint(effects.answer, -effect.loss, len(effect.filters)),
+            tr("counts against") if -effect.loss >= SURE else "",
         )
         for effect in effects.groups
     ]
@@ -238,7 +260,9 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
     if not answers_through_masks(run.settings):
         words += " " + tr("The answer counts all that a filter sees, not only its part, which the heatmap shows.")
     if max((abs(row.change) for row in rows), default=0.0) < SURE:
-        words += " " + tr("No part alone is needed for this picture: the others make up for it.")
+        words += " " + tr("No part alone changes this answer.")
+    if any(row.against for row in rows):
+        words += " " + tr("Without a part that counts against {category} the answer rises.")
     whole = told - effects.unexplained
     rest = signed(-effects.unexplained)
     known = {"category": look.asked, "answer": effects.answer}
@@ -248,7 +272,7 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
 def part_name(run: Run, group: int, remarks: Remarks) -> str:
     """The part's name or 'Part 3', of several categories with the one it is found on."""
     if group < 0:
-        return tr("Unsteady filters")
+        return tr("Filters without a part") if run.judged else tr("Unsteady filters")
     named = part_titled(INTERPRETABLE, group, remarks)
     category = next((category_of(run, f) for f in run.filters if f.group == group), "")
     return f"{named} · {category}" if category else named

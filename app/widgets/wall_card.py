@@ -1,4 +1,4 @@
-"""How a card of the wall is painted: a collage of crops, the filter's number, its part, its equivariance as a bar."""
+"""How a card of the wall is painted: a collage of crops, the filter's number, its part, what it follows as a bar."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ MARGIN, PADDING, GAP = 5, 8, 2
 TEXT_HEIGHT = 44
 HEADING_HEIGHT = 40
 CORNER = 9.0
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 KEPT = 160  # pictures of cards: a few screens
 
 
@@ -95,20 +96,33 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(text(palette))
         painter.drawText(QPoint(rect.left() + MARGIN + 18, base), words)
-        if heading.dead or math.isnan(heading.equivariance):
-            told = str(heading.count)
-        else:
-            one, many = (
-                self.tr("1 filter · equivariance {value:.2f}"),
-                self.tr("{count} filters · equivariance {value:.2f}"),
-            )
-            told = (one if heading.count == 1 else many).format(count=heading.count, value=heading.equivariance)
+        told = self._heading_told(heading)
         used = painter.fontMetrics().horizontalAdvance(words)
         painter.setFont(self._view.font())
         painter.setPen(muted(palette))
         room = rect.right() - MARGIN - (rect.left() + MARGIN + 28 + used)
         told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPoint(rect.left() + MARGIN + 28 + used, base), told)
+
+    def _heading_told(self, heading: Heading) -> str:
+        """How many filters, and how often they pass the two tests that a constant offset fails."""
+        if heading.dead or math.isnan(heading.following):
+            return str(heading.count)
+        one, many = (
+            self.tr("1 filter · equivariance {following}"),
+            self.tr("{count} filters · equivariance {following}"),
+        )
+        if heading.judged:
+            one, many = (
+                self.tr("1 filter · mirror {mirror}, transplant {transplant}"),
+                self.tr("{count} filters · mirror {mirror}, transplant {transplant}"),
+            )
+        return (one if heading.count == 1 else many).format(
+            count=heading.count,
+            following=_short(heading.following),
+            mirror=_short(heading.mirror),
+            transplant=_short(heading.transplant),
+        )
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card, image: QImage | None) -> None:
         palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
@@ -168,22 +182,24 @@ class CardDelegate(QStyledItemDelegate):
         font = QFont(self._view.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
-        bottom = crops.bottom() - 4
+        bottom, widest = crops.bottom() - 4, int(crops.width()) - 22
         for mark, value in reversed(card.marks):
-            words = self._mark_words(mark).format(value=f"{value:.2f}".replace("0.", "."))
-            room = painter.fontMetrics().boundingRect(words)
+            words = self._mark_words(card, mark).format(value=_short(value))
+            room = painter.fontMetrics().boundingRect(QRect(0, 0, widest, 200), WRAPPED, words)
             pill = QRectF(crops.left() + 4, bottom - room.height() - 4, room.width() + 14, room.height() + 4)
             shade = warning(palette) if mark is Mark.BOUND else text(palette)
             painter.setPen(QPen(shade, 1))
             painter.setBrush(ground(palette))
-            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawRoundedRect(pill, min(pill.height() / 2, 11), min(pill.height() / 2, 11))
+            painter.drawText(pill.adjusted(7, 0, -7, 0), WRAPPED, words)
             bottom = pill.top() - 2
 
-    def _mark_words(self, mark: Mark) -> str:
+    def _mark_words(self, card: Card, mark: Mark) -> str:
         match mark:
             case Mark.BOUND:
                 return self.tr("background {value}")
+            case Mark.FAILED:
+                return card.verdict
             case Mark.UNSTEADY:
                 return self.tr("unsteady {value}")
             case _:
@@ -206,7 +222,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(muted(palette))
             name = painter.fontMetrics().elidedText(card.category, Qt.TextElideMode.ElideRight, int(room - used))
             painter.drawText(head.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
-        if card.dead or math.isnan(card.equivariance):
+        if card.dead or math.isnan(card.following):
             return
         painter.setFont(self._view.font())
         gain = f"{card.gain:+.2f}".replace("+0.", "+.").replace("-0.", "−.") if abs(card.gain) >= 0.005 else ".00"
@@ -215,7 +231,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, gain)
         room = painter.fontMetrics().horizontalAdvance("+.00") + 8
         bar = QRectF(rect.x(), foot.center().y() - 3, rect.width() - room, 6)
-        paint_bar(painter, bar, card.equivariance, card.floor, part_colour(card.group), palette)
+        paint_bar(painter, bar, card.following, card.floor, part_colour(card.group), palette)
+
+
+def _short(share: float) -> str:
+    """'.84', '1.00'."""
+    return "–" if math.isnan(share) else f"{share:.2f}".removeprefix("0")
 
 
 def _paint_star(painter: QPainter, crops: QRectF, palette: QPalette) -> None:

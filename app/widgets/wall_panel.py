@@ -39,6 +39,9 @@ class WallPanel(QWidget):
         layout.addLayout(row(self._build_search(), self._build_starred(), spacing=SMALL))
         layout.addWidget(self._build_category())
         layout.addWidget(self._note)
+        self.warning = label("", "warning", wrap=True)
+        self.warning.hide()
+        layout.addWidget(self.warning)
         self._nothing = label(
             self.tr("No filter is like that. Clear the search, or show all filters."), "muted", wrap=True
         )
@@ -70,7 +73,7 @@ class WallPanel(QWidget):
         self.order.addItem(self.tr("By part"), SortBy.PART)
         self.order.addItem(self.tr("By name"), SortBy.NAME)
         self.order.addItem(self.tr("By category"), SortBy.CATEGORY)
-        self.order.addItem(self.tr("By equivariance"), SortBy.EQUIVARIANCE)
+        self.order.addItem(self.tr("By holding"), SortBy.HOLDING)
         self.order.addItem(self.tr("Against the twin"), SortBy.DIFFERENCE)
         self.order.addItem(self.tr("By strength"), SortBy.STRENGTH)
         self.order.setAccessibleName(self.tr("Order of the filters"))
@@ -109,9 +112,12 @@ class WallPanel(QWidget):
         """Show which network's filters these are, silently."""
         self._group.button(NETWORKS.index(network)).setChecked(True)
 
-    def show_cards(self, cards: tuple[Card, ...], note: str) -> None:
-        """Show the filters of another network or run; their collages come with `set_image`."""
+    def show_cards(self, cards: tuple[Card, ...], note: str, warning: str = "") -> None:
+        """Show the filters of another network or run, and what to be careful about; their collages come with
+        `set_image`."""
         self._note.set_text(note)
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
         self.wall.forget_images()
         self._cards = cards
         self._offer_categories()

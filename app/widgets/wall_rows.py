@@ -13,6 +13,7 @@ from icnn_engine.inspection import wall_order
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import RunFilter
 from icnn_engine.remarks import Remarks, filter_subject
+from icnn_engine.verdicts import Reached, failed_tests, reached, verdict
 
 
 class SortBy(StrEnum):
@@ -21,7 +22,7 @@ class SortBy(StrEnum):
     PART = "part"
     NAME = "name"
     CATEGORY = "category"
-    EQUIVARIANCE = "equivariance"
+    HOLDING = "holding"
     DIFFERENCE = "difference"
     STRENGTH = "strength"
 
@@ -30,20 +31,27 @@ class Mark(StrEnum):
     """Why a filter is to be taken with care."""
 
     BOUND = "bound"
-    UNSTEADY = "unsteady"
+    FAILED = "failed"
+    UNSTEADY = "unsteady"  # of a run that was not judged
     DOUBLE = "double"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One filter as its card shows it. `gain`: equivariance above the untrained floor (nan: not known). `auc`: how
-    surely its peak tells its category from the background; `kind`: the number of its category, `category`: its name,
-    empty where the run has only one. `twin`: equivariance of the other network's filter of the same rank; `double`:
-    in how many pictures its peak coincides with that of its part's steadiest filter; `name`: its own or its part's."""
+    """One filter as its card shows it.
+
+    `following`: mean share of shifts, mirrors and transplants that it follows (of a run that was not judged, of shifts
+    alone), `mirror` and `transplant`: two of these; `floor`: the same mean of untrained filters, `twin`: of the other
+    network's filter of the same rank (nan: not known). `auc`: how surely its peak tells its category from the
+    background; `kind`: the number of its category, `category`: its name, empty where the run has only one. `double`: in
+    how many pictures its peak coincides with that of the first filter of its part; `name`: its own or its part's.
+    `tests`: what it reached in each test, empty where it was not judged; `failed`: how many of them it fails;
+    `verdict`: which ones in words, empty if it holds a part.
+    """
 
     filter: int
     group: int
-    equivariance: float
+    following: float
     floor: float
     strength: float
     dead: bool
@@ -54,15 +62,25 @@ class Card:
     double: float = math.nan
     name: str = ""
     starred: bool = False
+    mirror: float = math.nan
+    transplant: float = math.nan
+    tests: tuple[Reached, ...] = ()
+    failed: int = 0
+    verdict: str = ""
 
     @property
     def gain(self) -> float:
-        return self.equivariance - self.floor
+        return self.following - self.floor
 
     @property
     def difference(self) -> float:
-        """Equivariance above that of the other network's filter of the same rank."""
-        return self.equivariance - self.twin
+        """What it follows above the other network's filter of the same rank."""
+        return self.following - self.twin
+
+    @property
+    def judged(self) -> bool:
+        """Whether it was put to the tests of holding."""
+        return bool(self.tests)
 
     @property
     def bound(self) -> bool:
@@ -75,8 +93,10 @@ class Card:
         if self.dead:
             return ()
         found = [(Mark.BOUND, self.auc)] if self.bound else []
-        if self.group < 0 and not math.isnan(self.equivariance):
-            found.append((Mark.UNSTEADY, self.equivariance))
+        if self.failed:
+            found.append((Mark.FAILED, float(self.failed)))
+        elif not self.judged and self.group < 0 and not math.isnan(self.following):
+            found.append((Mark.UNSTEADY, self.following))
         if self.double >= SAME:
             found.append((Mark.DOUBLE, self.double))
         return tuple(found)
@@ -84,14 +104,18 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line above the cards of one part. `group` -1: unsteady filters; `dead`: those that never fire."""
+    """A line above the cards of one part. `group` -1: filters that hold none; `dead`: those that never fire; `judged`:
+    whether the filters were put to the tests. Means over the filters, nan where nothing is known."""
 
     group: int
     count: int
-    equivariance: float
+    following: float = math.nan
     dead: bool = False
     category: str = ""
     name: str = ""
+    judged: bool = False
+    mirror: float = math.nan
+    transplant: float = math.nan
 
 
 Row: TypeAlias = Card | Heading
@@ -99,8 +123,8 @@ Row: TypeAlias = Card | Heading
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of the filters of a network besides their own figures: the untrained floor (nan: not known),
-    the categories of the run, the other network's filters, how far each is a double, what the user said of them."""
+    """What is known of the filters of a network besides their own figures: what untrained filters follow (nan: not
+    known), the categories of the run, the other network's filters, how far each is a double, what the user said."""
 
     floor: float = math.nan
     categories: Sequence[str] = ()
@@ -118,17 +142,22 @@ def cards(filters: Sequence[RunFilter], known: Known) -> tuple[Card, ...]:
         Card(
             f.index,
             f.group,
-            f.equivariance,
+            f.following,
             known.floor,
             f.strength,
             f.dead,
             f.background_auc,
             f.category,
             known.categories[f.category] if several else "",
-            others[ranks[f.index]].equivariance if ranks[f.index] < len(others) else math.nan,
+            others[ranks[f.index]].following if ranks[f.index] < len(others) else math.nan,
             known.doubles[f.index] if len(known.doubles) else math.nan,
             known.remarks.name_of(f),
             known.remarks.of(filter_subject(f)).starred,
+            f.mirror,
+            f.transplant,
+            reached(f),
+            len(failed_tests(f)),
+            verdict(f),
         )
         for f in filters
     )
@@ -150,14 +179,14 @@ def arranged(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
     living = [c for c in every if not c.dead]
     dead = [c for c in every if c.dead]
     match by:
-        case SortBy.EQUIVARIANCE:
-            return (*sorted(living, key=_by_equivariance), *dead)
+        case SortBy.HOLDING:
+            return (*sorted(living, key=_by_holding), *dead)
         case SortBy.DIFFERENCE:
             return (*sorted(living, key=lambda c: (_falling(c.difference), c.filter)), *dead)
         case SortBy.NAME:
-            return (*sorted(living, key=lambda c: (not c.name, c.name.casefold(), *_by_equivariance(c))), *dead)
+            return (*sorted(living, key=lambda c: (not c.name, c.name.casefold(), *_by_holding(c))), *dead)
         case SortBy.CATEGORY:
-            return (*sorted(living, key=lambda c: (c.category.casefold(), *_by_equivariance(c))), *dead)
+            return (*sorted(living, key=lambda c: (c.category.casefold(), *_by_holding(c))), *dead)
         case SortBy.STRENGTH:
             return (*sorted(living, key=lambda c: (-c.strength, c.filter)), *dead)
         case SortBy.PART:
@@ -168,19 +197,31 @@ def _grouped(living: Sequence[Card], dead: Sequence[Card]) -> tuple[Row, ...]:
     rows: list[Row] = []
     groups = {(c.kind, c.group if c.group >= 0 else math.inf, c.group) for c in living}
     for kind, _last, group in sorted(groups):
-        members = sorted((c for c in living if (c.kind, c.group) == (kind, group)), key=_by_equivariance)
-        mean = _mean(c.equivariance for c in members)
-        first = members[0]
-        name = first.name if group >= 0 and all(card.name == first.name for card in members) else ""
-        rows += [Heading(group, len(members), mean, category=first.category, name=name), *members]
+        members = sorted((c for c in living if (c.kind, c.group) == (kind, group)), key=_by_holding)
+        rows += [_heading(group, members), *members]
     if dead:
-        rows += [Heading(-1, len(dead), math.nan, dead=True), *dead]
+        rows += [Heading(-1, len(dead), dead=True), *dead]
     return tuple(rows)
 
 
-def _by_equivariance(card: Card) -> tuple[float, float, int]:
-    """As `inspection.wall_order` has it, so that the wall, the figures and the report begin with the same filter."""
-    return _falling(card.equivariance), -card.strength, card.filter
+def _heading(group: int, members: Sequence[Card]) -> Heading:
+    first = members[0]
+    return Heading(
+        group,
+        len(members),
+        _mean(card.following for card in members),
+        category=first.category,
+        name=first.name if group >= 0 and all(card.name == first.name for card in members) else "",
+        judged=first.judged,
+        mirror=_mean(card.mirror for card in members),
+        transplant=_mean(card.transplant for card in members),
+    )
+
+
+def _by_holding(card: Card) -> tuple[int, float, float, int]:
+    """The fewest failed tests first, then as `inspection.wall_order` has it, so that the wall, the figures and the
+    report begin with the same filter."""
+    return card.failed, _falling(card.following), -card.strength, card.filter
 
 
 def _falling(value: float) -> float:

@@ -12,10 +12,12 @@ from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import Card, Heading, Known, SortBy, arranged, cards, only_cards
 from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run
+from icnn_engine.verdicts import closest_filters
+from tests.app.verdicts import none_holding, unjudged
 
 
-def card(index: int, group: int, equivariance: float, strength: float = 1.0, dead: bool = False) -> Card:
-    return Card(index, group, equivariance, 0.57, strength, dead)
+def card(index: int, group: int, following: float, strength: float = 1.0, dead: bool = False) -> Card:
+    return Card(index, group, following, 0.57, strength, dead)
 
 
 EVERY = (
@@ -94,9 +96,28 @@ def test_a_run_of_one_category_has_no_box_of_categories(panel: WallPanel, fake_r
     assert not panel.category.isVisible()
 
 
-def test_by_equivariance_and_by_strength_there_are_no_headings_and_the_dead_come_last() -> None:
-    assert numbers(arranged(EVERY, SortBy.EQUIVARIANCE)) == [3, 1, 0, 2, 5, 4]
+def test_by_holding_and_by_strength_there_are_no_headings_and_the_dead_come_last() -> None:
+    assert numbers(arranged(EVERY, SortBy.HOLDING)) == [3, 1, 0, 2, 5, 4]
     assert numbers(arranged(EVERY, SortBy.STRENGTH)) == [2, 5, 0, 3, 1, 4]
+
+
+def test_where_no_filter_holds_those_that_fail_the_fewest_tests_stand_first(fake_run: Run) -> None:
+    rows = arranged(cards(none_holding(fake_run).filters, Known(0.57)), SortBy.PART)
+    heading, *others = rows
+    living = [one for one in only_cards(others) if not one.dead]
+
+    assert isinstance(heading, Heading)
+    assert (heading.group, heading.judged, heading.mirror) == (-1, True, pytest.approx(0.1))
+    assert [one.failed for one in living] == [1] * 13 + [5] * 2
+    assert [one.filter for one in living] == list(closest_filters(none_holding(fake_run).filters))
+
+
+def test_of_a_run_that_was_not_judged_groups_and_order_stay_as_they_were(fake_run: Run) -> None:
+    rows = arranged(cards(unjudged(fake_run).filters, Known(0.57)), SortBy.PART)
+    headings = [row for row in rows if isinstance(row, Heading)]
+
+    assert [(h.group, h.judged) for h in headings] == [(0, False), (1, False), (2, False), (-1, False), (-1, False)]
+    assert numbers(rows)[0] == fake_run.groups()[0][0]
 
 
 def test_a_card_tells_its_gain_over_the_untrained_floor() -> None:
@@ -168,6 +189,22 @@ def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> No
     assert any("part 1" in text and "+0.3" in text for text in texts)
     assert any("never fires" in text for text in texts)
     assert sum("AUC 0.62" in text for text in texts) == 2
+    assert (
+        sum("Does not hold a part (fails: shift, slope, mirror, transplant, enlarged)" in text for text in texts) == 2
+    )
+    assert any("mirror 0.20 (.7 or more): failed" in text for text in texts)
+    assert "Hold no part" in texts
+    assert all("by today's tests" not in text for text in texts)
+
+
+def test_cards_of_a_run_that_was_not_judged_say_so(panel: WallPanel, fake_run: Run) -> None:
+    panel.show_cards(cards(unjudged(fake_run).filters, Known(0.57)), "")
+    model = panel.wall.model()
+    texts = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+    assert sum("Not judged by today's tests" in text for text in texts) == 2
+    assert "Not steady enough to be a part" in texts
+    assert all("fails" not in text for text in texts)
 
 
 def test_the_network_buttons_say_which_network_is_wanted(qtbot: QtBot, panel: WallPanel) -> None:

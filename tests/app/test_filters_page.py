@@ -72,7 +72,7 @@ def test_a_click_on_a_filter_shows_its_overlay_field_peak_best_pictures_and_figu
     assert overlay.peak == pytest.approx(((geometry.centre(column) + 0.5) / 224, (geometry.centre(row) + 0.5) / 224))
     assert [one.best for one in page.detail.best.found] == list(best)
     assert "filter 6" in page.detail.trio.own.caption.title.accessibleName()
-    assert page.detail.facts.texts()[0] == "Equivariance: 0.89"
+    assert page.detail.facts.texts()[0] == "Following: 0.85"
 
 
 def test_the_crops_of_the_best_pictures_and_the_collages_come_from_the_pool(
@@ -212,8 +212,12 @@ def test_effects_of_the_parts_are_told_with_the_rest_they_do_not_explain(
     qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
     told = page.detail.effects.told.text()
 
-    assert [bar.text() for bar in page.detail.effects.bars] == ["Part 1: −0.50", "Unsteady filters: +0.10"]
+    assert [bar.text() for bar in page.detail.effects.bars] == [
+        "Part 1: −0.50",
+        "Filters without a part: +0.10 (counts against)",
+    ]
     assert "do not add up" in told
+    assert "Without a part that counts against creature the answer rises." in told
     assert "−0.40" in told
     assert "unexplained rest −0.20" in told
 
@@ -280,7 +284,7 @@ def test_a_filter_of_several_categories_shows_whose_it_is_and_the_answer_names_t
     settle(qtbot, context)
     trio = page.detail.trio
 
-    assert "insect · part 3" in page.detail.state
+    assert "insect · holds part 3" in page.detail.state
     assert trio.own.caption.line.accessibleName().startswith("answers insect 97% · creature 2%")
     assert trio.cam.caption.line.accessibleName() == "answers 93% insect"
     assert page.panel.category.isVisible()

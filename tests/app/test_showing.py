@@ -294,7 +294,7 @@ def test_beside_the_stages_stand_cam_s_own_and_a_cell_tells_their_sum(
     assert framed is not None
 
 
-def test_where_no_part_alone_changes_the_answer_the_page_says_why(
+def test_where_no_part_alone_changes_the_answer_the_page_says_so(
     qtbot: QtBot, page: FiltersPage, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sure = Effects(1.0, (GroupEffect(0, (0, 1), 0.001), GroupEffect(1, (3,), 0.0)), 0.5)
@@ -302,4 +302,4 @@ def test_where_no_part_alone_changes_the_answer_the_page_says_why(
     be_ready(context, monkeypatch)
     qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
 
-    assert "the others make up for it" in page.detail.effects.told.text()
+    assert "No part alone changes this answer" in page.detail.effects.told.text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from app.widgets.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, 
 from icnn_engine.events import NetworkName
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remark, Remarks
+from icnn_engine.verdicts import closest_filters
 from tests.app.filters_page import FakeExplainer, made_page
+from tests.app.verdicts import none_holding, unjudged
 from tests.fake_run import make_fake_run
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
@@ -44,19 +47,20 @@ def test_each_mark_carries_the_number_that_raised_it() -> None:
     bound = Card(0, 0, 0.9, 0.5, 1.0, False, auc=0.4)
     unsteady = Card(1, -1, 0.55, 0.5, 1.0, False, auc=0.9)
     double = Card(2, 0, 0.9, 0.5, 1.0, False, auc=0.9, double=0.98)
-    dead = Card(3, -1, math.nan, 0.5, 0.0, True)
+    failed = Card(3, -1, 0.9, 0.5, 1.0, False, auc=0.9, failed=2, verdict="fails: mirror, transplant")
+    dead = Card(4, -1, math.nan, 0.5, 0.0, True, failed=6)
 
-    assert [c.marks for c in (bound, unsteady, double, dead)] == [
-        ((Mark.BOUND, 0.4),), ((Mark.UNSTEADY, 0.55),), ((Mark.DOUBLE, 0.98),), (),
+    assert [c.marks for c in (bound, unsteady, double, failed, dead)] == [
+        ((Mark.BOUND, 0.4),), ((Mark.UNSTEADY, 0.55),), ((Mark.DOUBLE, 0.98),), ((Mark.FAILED, 2.0),), (),
     ]  # fmt: skip
 
 
 def test_the_difference_is_to_the_other_network_s_filter_of_the_same_rank(run: Run) -> None:
     every = {c.filter: c for c in cards(run.filters, Known(others=run.twin_filters))}
-    best = max(run.twin_filters, key=lambda f: (f.group >= 0, -f.group, f.equivariance))
+    best = max(run.twin_filters, key=lambda f: (f.group >= 0, -f.group, f.following))
     order = [c.filter for c in arranged(list(every.values()), SortBy.DIFFERENCE)]
 
-    assert every[run.groups()[0][0]].twin == pytest.approx(best.equivariance)
+    assert every[run.groups()[0][0]].twin == pytest.approx(best.following)
     assert order == sorted(order, key=lambda i: (every[i].dead, -every[i].difference, i))
 
 
@@ -119,3 +123,45 @@ def test_the_order_comes_back_at_the_next_start(qtbot: QtBot, page: FiltersPage,
     qtbot.addWidget(again)
 
     assert again.panel.order.currentData() == SortBy.DIFFERENCE
+
+
+def test_the_wall_says_in_a_sentence_that_no_filter_holds_a_part(page: FiltersPage, context: Context, run: Run) -> None:
+    before = page.panel.warning.isVisible()
+    context.session.set_run(none_holding(run))
+
+    assert not before
+    assert page.panel.warning.isVisible()
+    assert page.panel.warning.text().startswith("No filter holds a part: in the mirrored picture")
+    assert context.session.filter == closest_filters(none_holding(run).filters)[0]
+
+
+def test_the_wall_says_that_a_run_was_not_judged(page: FiltersPage, context: Context, run: Run) -> None:
+    context.session.set_run(unjudged(run))
+
+    assert page.panel.warning.isVisible()
+    assert "not judged by today's tests" in page.panel.warning.text()
+    assert len(shown(page)) == len(run.filters)
+
+
+def test_what_a_filter_reached_in_each_test_stands_beside_it(page: FiltersPage, context: Context, run: Run) -> None:
+    context.session.set_filter(run.groups()[0][0])
+    holding = page.detail.state, page.detail.tests.texts()
+    context.session.set_filter(13)
+    failing = page.detail.state, page.detail.tests.texts()
+    context.session.set_run(unjudged(run))
+
+    assert holding[0] == "holds part 1, with 5 more"
+    assert [text.split(":")[0] for text in holding[1]][:5] == ["shift", "slope", "mirror", "transplant", "enlarged"]
+    assert all(", passed" in text for text in holding[1])
+    assert failing[0] == "does not hold a part (fails: shift, slope, mirror, transplant, enlarged)"
+    assert ["failed" in text for text in failing[1]] == [True] * 5 + [False] * 3
+    assert "not measured" in failing[1][-1]
+    assert page.detail.tests.texts() == []
+    assert page.detail.state == "group 1, 6 filters; not judged"
+
+
+def test_a_pair_that_swaps_places_and_too_few_pictures_are_told(run: Run) -> None:
+    pair, few = replace(run.filters[13], partner=14), replace(run.filters[13], eligible=3)
+    every = cards((pair, few), Known())
+
+    assert [card.verdict for card in every] == ["swaps places with filter 14", "too few pictures"]
