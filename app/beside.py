@@ -84,8 +84,8 @@ class Beside(QObject):
         rows = [PairRow(None, -1, self.tr("Picture"), "")] + [self._row(run, *one) for one in pairing.rows]
         pictures = [(picture, run.pictures[picture].name) for picture in pairing.pictures]
         told = self.tr(
-            "Pictures kept out of training, in an order that nobody chose, and for both networks the filters of the "
-            "largest groups first, then the steadiest. Look along a row: does the filter answer to the same part in "
+            "Pictures kept out of training, in a fixed order, and for both networks the filters of the largest parts "
+            "first, then those that follow best. Look along a row: does the filter answer to the same part in "
             "every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer."
         )
         self.view.show_pairs(rows, pictures, told, pairing.every > COLUMNS)
@@ -95,11 +95,11 @@ class Beside(QObject):
             return PairRow(network, filter_index, self.tr("CAM"), self.tr("where the answer comes from"))
         one = run.of(network)[filter_index]
         head = self.tr("Interpretable") if network is NetworkName.INTERPRETABLE else self.tr("Ordinary twin")
-        words = self.tr("{name}\nequivariance {value}")
+        words = self.tr("{name}\nfollows {value}")
         if len(run.categories) > 1:
-            words = self.tr("{name}\n{category}\nequivariance {value}")
+            words = self.tr("{name}\n{category}\nfollows {value}")
         name = titled(one, self._context.naming.remarks)
-        line = words.format(name=name, category=run.categories[one.category], value=number(one.equivariance))
+        line = words.format(name=name, category=run.categories[one.category], value=number(one.following))
         return PairRow(network, filter_index, head, line)
 
     # Images

@@ -105,6 +105,8 @@ class Comparing(QObject):
 
     def _parts(self, place: int, run: Run, remarks: Remarks) -> list[PartShown]:
         one, many = self.tr("1 filter"), self.tr("{count} filters")
+        if not run.judged:
+            one, many = self.tr("1 filter; not judged"), self.tr("{count} filters; not judged")
         return [
             PartShown(
                 (place, members[0]),

@@ -13,7 +13,7 @@ def page_titles() -> dict[str, tuple[str, str]]:
     return {
         "images": (tr("Images"), tr("The pictures of the folder, and what its check-up found")),
         "train": (tr("Train"), tr("Teach filters to answer to one part each, beside an ordinary twin")),
-        "filters": (tr("Filters"), tr("The part that each filter has found")),
+        "filters": (tr("Filters"), tr("What each filter sees, and whether it holds a part")),
         "measure": (tr("Measure"), tr("How far to trust it, against the ordinary twin and plain guessing")),
         "export": (tr("Export"), tr("Report, figures, tables and files for others")),
         "runs": (tr("Runs"), tr("What earlier trainings have left")),

@@ -96,6 +96,8 @@ class Placing(QObject):
     def _line(self, one: Placed) -> str:
         peaks = sum(len(cloud.places) for cloud in one.clouds)
         if self.view.subject is Subject.PARTS:
+            if not one.clouds:
+                return self.tr("no filter holds a part")
             one_part, many = self.tr("1 part, {peaks} peaks"), self.tr("{count} parts, {peaks} peaks")
             return (one_part if len(one.clouds) == 1 else many).format(count=len(one.clouds), peaks=peaks)
         if not one.clouds or isnan(one.clouds[0].spread):
@@ -109,8 +111,8 @@ class Placing(QObject):
                 return self.tr(
                     "Each picture kept out of training has one peak of the filter; discs are the larger the more "
                     "peaks fall there. A part that sits elsewhere in every picture spreads; a filter that always "
-                    "points to one place does not look at the content. The twin's filter is the one as steady among "
-                    "its own as this one. Behind: the mean of the pictures. Click a disc to see its strongest picture."
+                    "points to one place does not look at the content. The twin's filter has the same rank among its "
+                    "own. Behind: the mean of the pictures. Click a disc to see its strongest picture."
                 )
             case Subject.PARTS:
                 return self.tr(

@@ -175,7 +175,9 @@ class Reviewing(QObject):
             "Upper bar: this picture; lower bar: the one answered rightly. The line marks a part's usual strength: "
             "what falls short of it was hardly seen. Click a part to look at its filter here."
         )
-        none = self.tr("No filter is steady enough to count as a part, so there is nothing to compare.")
+        none = self.tr("No filter holds a part, so there is nothing to compare.")
+        if not self._run.judged:
+            none = self.tr("No filter is steady enough to form a group, so there is nothing to compare.")
         self.view.show_picture(compared.here.answer.picture, pairs, reading if pairs else none)
 
     # Thumbnails

@@ -22,6 +22,7 @@ from app.settings import runs_place
 from app.stylesheet import LARGE, SMALL, WIDE
 from app.training import CropSource, command_line, computers_here, forecast, resume, stopped_in, train
 from app.widgets.basics import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
+from app.widgets.holding_words import holding
 from app.widgets.images import to_qimage
 from app.widgets.live_gallery import Place
 from app.widgets.pace import Pace
@@ -348,9 +349,8 @@ class TrainPage(QWidget):
 
     def _finish(self, run: Any) -> None:
         self._context.session.set_run(run)
-        parts = len(run.groups())
-        words = self.tr("{filters} filters found {parts} parts. Kept as {name}.")
-        self.training.say(self.tr("Done"), words.format(filters=len(run.filters), parts=parts, name=run.name))
+        kept = self.tr("Kept as {name}.").format(name=run.name)
+        self.training.say(self.tr("Done"), f"{holding(run.filters)} {kept}")
         self._context.messages.note(self.tr("The training is done."))
 
     # The gallery

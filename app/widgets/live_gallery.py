@@ -29,7 +29,7 @@ class LiveGallery(QWidget):
         self._ready: dict[Place, tuple[float, QPixmap]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("Parts found so far"))
+        self.setAccessibleName(self.tr("What filters see so far"))
 
     @property
     def places(self) -> list[Place]:

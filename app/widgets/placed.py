@@ -69,7 +69,7 @@ class Placed:
 
 def place(run: Run, subject: Subject, filter_index: int) -> tuple[Placed, Placed]:
     """What the interpretable network has found where, and its twin. A filter of the one stands beside the filter of
-    the other that has the same rank among its own, by how steadily they follow."""
+    the other that has the same rank among its own, by how well they follow."""
     match subject:
         case Subject.FILTER:
             other = _of_rank(run.twin_filters, _rank(run.filters, filter_index))
@@ -112,17 +112,17 @@ def _best(found: Positions, cells: int) -> np.ndarray:
     return best
 
 
-def _steadiest(filters: Sequence[RunFilter]) -> list[int]:
+def _following(filters: Sequence[RunFilter]) -> list[int]:
     living = [one for one in filters if not one.dead]
-    return [one.index for one in sorted(living, key=lambda one: -np.nan_to_num(one.equivariance))]
+    return [one.index for one in sorted(living, key=lambda one: -np.nan_to_num(one.following))]
 
 
 def _rank(filters: Sequence[RunFilter], index: int) -> int:
-    order = _steadiest(filters)
+    order = _following(filters)
     return order.index(index) if index in order else len(order)
 
 
 def _of_rank(filters: Sequence[RunFilter], rank: int) -> int:
     """The filter at a rank, the last one where there are fewer, -1 where there is none."""
-    order = _steadiest(filters)
+    order = _following(filters)
     return order[min(rank, len(order) - 1)] if order else -1

@@ -145,6 +145,8 @@ class RunCompare(QWidget):
             layout.addWidget(whose)
             for part in shown:
                 layout.addLayout(self._part(part))
+            if not shown:
+                layout.addWidget(label(self.tr("No filter holds a part."), "muted"))
             layout.addStretch(1)
             self._parts.addWidget(line)
 

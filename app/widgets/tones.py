@@ -20,15 +20,15 @@ PARTS = (
     "#9a6b53",
 )
 GOLDEN_ANGLE = 137.5
-UNSTEADY = "#8b929a"
+NO_PART = "#8b929a"
 WARNING_LIGHT, WARNING_DARK = "#8a5300", "#f0b95b"  # 4.5:1 on either ground, as in the theme
 GOOD_LIGHT, GOOD_DARK = "#1a7f4b", "#67c790"
 
 
 def part_colour(group: int) -> QColor:
-    """The colour of a part, the same everywhere; grey for filters too unsteady to have one."""
+    """The colour of a part, the same everywhere; grey for filters that hold none."""
     if group < 0:
-        return QColor(UNSTEADY)
+        return QColor(NO_PART)
     if group < len(PARTS):
         return QColor(PARTS[group])
     return QColor.fromHsv(int(group * GOLDEN_ANGLE) % 360, 150, 190)

@@ -1,4 +1,4 @@
-"""A training as it is watched: progress and what steers it, curves, a gallery of the parts found so far."""
+"""A training as it is watched: progress and what steers it, curves, a gallery of what filters see so far."""
 
 from __future__ import annotations
 
@@ -36,8 +36,11 @@ class TrainingView(QScrollArea):
         self._soon = label(self.tr("Curves and the first parts appear here as soon as there are some."), "muted")
         self._soon.setContentsMargins(0, WIDE, 0, 0)
         self._gallery_card, inside = card()
-        inside.addWidget(label(self.tr("Parts found so far"), "heading"))
-        note = self.tr("The best pictures of the steadiest filters of different parts, cut out where each answers.")
+        inside.addWidget(label(self.tr("What filters see so far"), "heading"))
+        note = self.tr(
+            "The best pictures of a few filters, cut out where each answers. Whether they hold a part is tested at the "
+            "end."
+        )
         inside.addWidget(label(note, "small", wrap=True))
         inside.addWidget(self.gallery)
         self.setWidgetResizable(True)

@@ -16,7 +16,10 @@ from icnn_engine import language
 from icnn_engine.events import Operation, Progress
 from icnn_engine.model_file import Run
 
-KOREAN = {("Pages", "Filters"): "필터", ("", "The part that each filter has found"): "필터마다 찾은 부위"}
+KOREAN = {
+    ("Pages", "Filters"): "필터",
+    ("", "What each filter sees, and whether it holds a part"): "필터마다 보는 것",
+}
 
 
 @pytest.fixture
@@ -62,7 +65,7 @@ def test_another_language_is_spoken_at_once_and_what_is_open_stays(
     size = program.window.size()
     switch(qtbot, program, "ko")
 
-    assert {"필터", "필터마다 찾은 부위"} <= titles(program)
+    assert {"필터", "필터마다 보는 것"} <= titles(program)
     assert program.window.current == "filters"
     assert program.window.size() == size
     assert (context.session.run, context.session.filter) == (fake_run, 4)
@@ -80,7 +83,7 @@ def test_the_way_back_and_what_comes_later_work_as_before(
 
     program.window.show_page("filters")
 
-    assert "The part that each filter has found" in titles(program)
+    assert "What each filter sees, and whether it holds a part" in titles(program)
     assert not program.window.pages["filters"].is_empty
 
 
