@@ -22,7 +22,9 @@ from app.widgets.test_row import TestRow
 from icnn_engine.model_file import Run
 
 SIDE_BY_SIDE = 920  # points of width from which stages and effects stand beside each other
-NARROW = 700  # points of width below which what can be read elsewhere is left out
+NARROW = 800  # points of width below which what can be read elsewhere is left out: all of it needs so much
+TESTS = 740  # points of width below which the tests stand in two lines
+STATE = 132  # points of width of what is said of the filter below its name
 
 
 class Dot(QWidget):
@@ -58,7 +60,7 @@ class FilterDetail(QScrollArea):
         self.stages, self.cam_stages = StageStrip(), CamStrip()
         self.remarks = RemarkBar()
         self.facts, self.tests, self.effects, self.switches = Facts(), TestRow(), EffectBars(), SwitchCard()
-        self._title, self._state, self._dot = label("", "heading"), label("", "small"), Dot()
+        self._title, self._state, self._dot = label("", "heading"), label("", "small", wrap=True), Dot()
         self._picture = Elided("", "caption")
         self._known = label("", "small")
         self.kept = toggle(self.tr("Keep this picture"), self.tr("Stay on it when another filter is chosen"))
@@ -89,6 +91,7 @@ class FilterDetail(QScrollArea):
         frame, inside = card()
         inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM - 4)
         name = column(self._state, 1, spacing=TIGHT)
+        self._state.setFixedWidth(STATE)
         name.insertLayout(0, row(self._dot, self._title, 1, spacing=SMALL))
         name.setContentsMargins(0, SMALL, 0, 0)
         beside = QHBoxLayout()
@@ -142,7 +145,7 @@ class FilterDetail(QScrollArea):
         wide, narrow = width >= SIDE_BY_SIDE, width < NARROW
         self._known.setVisible(not narrow)
         self.facts.set_narrow(narrow)
-        self.tests.set_narrow(narrow)
+        self.tests.set_narrow(width < TESTS)
         self.trio.set_narrow(narrow)
         self._below.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 

@@ -18,7 +18,7 @@ from icnn_engine.inspection import CamStages, Effects, Look, groups_of, part_spo
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import Remarks, part_titled
-from icnn_engine.verdicts import verdict
+from icnn_engine.verdicts import failed_tests
 
 UNKNOWN = "–"
 SURE = 0.005  # a change of the answer that is not seen in two digits
@@ -50,8 +50,13 @@ def _part(run: Run, one: RunFilter) -> str:
     if one.dead:
         return tr("never fires")
     if one.group < 0:
-        words = tr("does not hold a part ({verdict})") if run.judged else tr("not steady enough; not judged")
-        return words.format(verdict=verdict(one))
+        if not run.judged:
+            return tr("not steady enough; not judged")
+        if one.partner >= 0:
+            return tr("does not hold: swaps places with filter {other}").format(other=one.partner)
+        if "eligible" in failed_tests(one):
+            return tr("does not hold: too few pictures")
+        return tr("does not hold a part")
     alike = sum(f.group == one.group for f in run.of(NetworkName(one.network)))
     if not run.judged:
         words = tr("group {number}; not judged") if alike == 1 else tr("group {number}, {count} filters; not judged")
@@ -272,7 +277,7 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
 def part_name(run: Run, group: int, remarks: Remarks) -> str:
     """The part's name or 'Part 3', of several categories with the one it is found on."""
     if group < 0:
-        return tr("Filters without a part") if run.judged else tr("Unsteady filters")
+        return tr("Without a part") if run.judged else tr("Unsteady filters")
     named = part_titled(INTERPRETABLE, group, remarks)
     category = next((category_of(run, f) for f in run.filters if f.group == group), "")
     return f"{named} · {category}" if category else named

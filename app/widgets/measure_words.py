@@ -19,8 +19,8 @@ def baseline_names() -> dict[str, str]:
         "untrained filters": tr("untrained filters"),
         "always the centre": tr("always the centre"),
         "a fixed grid": tr("a fixed grid"),
-        "as many random crops": tr("as many random crops"),
-        "k-means of the trunk": tr("k-means of the trunk"),
+        "as many random crops": tr("random crops"),
+        "k-means of the trunk": tr("k-means"),
     }
 
 
@@ -142,7 +142,7 @@ def _staying() -> dict[str, tuple[str, str]]:
         "instability_favourite": (tr("on its favourite category"), favourite),
         "instability_centre": (tr("always the centre"), centre),
         "instability_random": (tr("a random cell"), chance),
-        "instability_best": (tr("Instability to the best-explained landmark"), best),
+        "instability_best": (tr("Instability, best landmark"), best),
         "share_below_centre": (tr("Share of filters below the centre"), share),
         **_explained(),
     }
@@ -206,8 +206,8 @@ def _regression() -> dict[str, tuple[str, str]]:
     free = tr("Predicted from k-means of the trunk's cells, without any training. Parts have to be better than this.")
     return {
         "keypoint_regression": (tr("Keypoint regression"), regression),
-        "kmeans_keypoint_regression": (tr("keypoint regression without training"), free),
-        "keypoint_regression_all_filters": (tr("keypoint regression of all filters"), every),
+        "kmeans_keypoint_regression": (tr("regression without training"), free),
+        "keypoint_regression_all_filters": (tr("regression of all filters"), every),
     }
 
 

@@ -214,7 +214,7 @@ def test_effects_of_the_parts_are_told_with_the_rest_they_do_not_explain(
 
     assert [bar.text() for bar in page.detail.effects.bars] == [
         "Part 1: −0.50",
-        "Filters without a part: +0.10 (counts against)",
+        "Without a part: +0.10 (counts against)",
     ]
     assert "do not add up" in told
     assert "Without a part that counts against creature the answer rises." in told

@@ -333,6 +333,6 @@ def test_the_tests_of_holding_have_lines_with_their_baselines(
 
     assert shown(page, "mirror")[1:] == ["0.740", "0.290", "", "0.100", "untrained filters", "better by 0.450"]
     assert shown(page, "slope")[6] == ""  # no side of 1 is better
-    assert shown(page, "kmeans_nmi_8")[1:] == ["", "", "", "45.0", "k-means of the trunk", ""]
+    assert shown(page, "kmeans_nmi_8")[1:] == ["", "", "", "45.0", "k-means", ""]
     assert shown(page, "nmi_8")[4:6] == ["35.0", "a fixed grid"]
     assert "distinct_parts" not in keys
