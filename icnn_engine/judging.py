@@ -14,19 +14,22 @@ from icnn_engine.events import NetworkName, Operation
 from icnn_engine.explanation import Explainer
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.floor_parts import Untrained, write_floor_parts
+from icnn_engine.inspection import groups_of
 from icnn_engine.model_file import Run, RunFilter, write_run
 from icnn_engine.network import FilterLayer
 from icnn_engine.part_tests import Judged, Subject, held_of, judge
 from icnn_engine.portraits import Filters, parts_table
+from icnn_engine.remarks import read_remarks, write_remarks
 from icnn_engine.writing import tested, write_parts
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 
 def judge_run(run: Run) -> Operation[Run]:
-    """The run with its filters judged; everything else stays, and the folder is written anew. Raises RunError where its
-    pictures or weights are not there."""
-    explainer = Explainer(run)
+    """The run with its filters judged; the folder is written anew. Parts get other numbers, so what the user said of a
+    part is said of its first filter from then on. Raises RunError where the pictures, weights or remarks cannot be
+    read."""
+    explainer, remarks = Explainer(run), read_remarks(run.path)
     labels = np.array([picture.label for picture in run.pictures])
     side = np.array([picture.side for picture in run.pictures])
     paths = [run.picture_path(index) for index in range(len(run.pictures))]
@@ -62,8 +65,16 @@ def judge_run(run: Run) -> Operation[Run]:
         twin_filters=_judged(run.twin_filters, found[TWIN]),
         table=known(table),
     )
+    moved = remarks.moved_to_filters(_first_filters(run))
+    if moved != remarks:
+        write_remarks(run.path, moved)
     write_run(new)
     return new
+
+
+def _first_filters(run: Run) -> dict[tuple[NetworkName, int], int]:
+    """The filter that stands for each part, by network and number of the part."""
+    return {(name, number): own[0] for name in (OWN, TWIN) for number, own in enumerate(groups_of(run.of(name)))}
 
 
 def _untrained(run: Run, explainer: Explainer) -> Subject:

@@ -49,6 +49,20 @@ class Remarks:
         rest = {key: value for key, value in self.said.items() if key != subject}
         return Remarks(rest if tidy == NOTHING else rest | {subject: tidy})
 
+    def moved_to_filters(self, first: Mapping[tuple[NetworkName, int], int]) -> Remarks:
+        """The same with what is said of parts said of filters, for parts that are about to get other numbers: `first`
+        gives the filter that stands for a part, by network and number. A filter's own name stays, notes are joined."""
+        found = self
+        for subject, remark in self.said.items():
+            network, kind, number = subject
+            if kind == "part" and (network, number) in first:
+                target: Subject = (network, "filter", first[network, number])
+                own = found.of(target)
+                note = "\n".join(filter(None, (own.note, remark.note)))
+                both = Remark(own.name or remark.name, note, own.starred or remark.starred)
+                found = found.having(subject, NOTHING).having(target, both)
+        return found
+
     def name_of(self, one: RunFilter) -> str:
         """The filter's own name, else its part's, else nothing."""
         return self.of(filter_subject(one)).name or self.part_name(one.network, one.group)

@@ -3,9 +3,9 @@
 python scripts/check_explanations.py RUN IMAGES [--pictures 100]
 
 It knows nothing of the program's code. From the test pictures of the run's first category, in IMAGES, it cuts the
-windows of docs/maths.md, mirrors them, asks the run about each, and compares: each answer's logit with bias + sum of what the
-filters add, and the share of peaks on the mirrored place with the column `mirror` of filters.csv. Exit status 1 where
-they disagree.
+windows of docs/maths.md, mirrors them and asks the run about each. It compares each answer's logit with bias + sum of
+what the filters add, and the share of peaks on the mirrored place with the column `mirror` of filters.csv. Exit status
+1 where they disagree.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from torch import nn
 from icnn_engine import moves
 from icnn_engine.backbones import make_backbone
 from icnn_engine.events import drain
+from icnn_engine.part_tests import Held, Subject, judge
 from icnn_engine.receptive_field import Field, MapGeometry
 
 
@@ -89,16 +90,19 @@ def test_a_spot_of_light_is_followed_by_who_sees_it_and_by_nobody_else(tmp_path)
         mean=(0, 0, 0),
         std=(1, 1, 1),
     )
-    shows = np.ones((40, 3), bool)
-    shows[:, 1] = False
-    layers = {"all": BrightCell(), "some": BrightCell()}
-    found = drain(moves.follow(backbone, layers, paths, geometry, {"some": shows}))
-    every, some = found["all"], found["some"]
+    held = Held(paths, np.zeros(40, int), paths[:4], np.full(4, -1))
+    subject = Subject(backbone, BrightCell(), np.zeros(3, int))
+    with_others = Subject(backbone, BrightCell(), np.array([0, 1, 0]))
+    found = drain(judge({"all": subject, "some": with_others}, held, geometry))
+    tests, some = found["all"].tests, found["some"].tests
 
-    for values, least in ((every.usual, 0.95), (every.mirror, 0.95), (every.scale, 0.95)):
-        assert values[0] > least
+    for values in (tests.shift, found["all"].flipped, tests.mirror, tests.scale):
+        assert values[0] > 0.9
         assert values[2] == 0
-    assert (every.usual[1], every.scale[1]) == (0, 0)
-    assert np.isnan(every.mirror[1])  # the middle is where it was
-    np.testing.assert_array_equal(every.followed.share(), every.usual)
-    np.testing.assert_array_equal(some.scale, [every.scale[0], np.nan, 0])
+    assert abs(tests.slope[0] - 1) < 0.1
+    assert tests.transplant[0] > 0.9
+    assert (tests.shift[1], tests.slope[1], tests.mirror[1], tests.scale[1]) == (0, 0, 0, 0)
+    assert np.isnan(found["all"].flipped[1])  # the middle is where it was
+    assert tests.eligible.tolist() == [20, 20, 0]
+    np.testing.assert_array_equal(found["all"].followed.share(), tests.shift)
+    np.testing.assert_array_equal(some.scale, [tests.scale[0], np.nan, 0])

@@ -82,3 +82,22 @@ def test_a_figure_takes_no_names_where_they_cannot_be_read(tmp_path: Path) -> No
     (tmp_path / FILE).write_bytes(b"\xff\xfe")
 
     assert remarks_or_none(tmp_path) == Remarks()
+
+
+def test_what_is_said_of_a_part_that_loses_its_number_is_said_of_its_first_filter():
+    own, twin = NetworkName.INTERPRETABLE, NetworkName.TWIN
+    said = Remarks(
+        {
+            (own, "part", 0): Remark("nose", "wet"),
+            (own, "filter", 5): Remark("snout", "dark", True),
+            (own, "part", 1): Remark("ear"),
+            (twin, "part", 0): Remark("eye"),
+        }
+    )
+    moved = said.moved_to_filters({(own, 0): 5, (own, 1): 9})
+
+    assert moved.said == {
+        (own, "filter", 5): Remark("snout", "dark\nwet", True),
+        (own, "filter", 9): Remark("ear"),
+        (twin, "part", 0): Remark("eye"),
+    }

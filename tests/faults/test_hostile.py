@@ -25,13 +25,13 @@ from icnn_engine.checkpoint import Checkpoint, Held, Stand
 from icnn_engine.datasets import check_folder, list_folder, read_landmarks
 from icnn_engine.datasets.marks import read_marks
 from icnn_engine.errors import PartscopeError
-from icnn_engine.measuring import measure
 from icnn_engine.events import NetworkName, drain
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.history import read_history
 from icnn_engine.inspection import best_pictures, look_at, peaks_of, stages, wall_order
 from icnn_engine.map_store import Kind, Layout, MapStore
 from icnn_engine.matlab import MatError, read_mat
+from icnn_engine.measuring import measure
 from icnn_engine.model_file import Run, open_run
 from icnn_engine.remarks import Remark, Remarks, filter_subject, read_remarks, write_remarks
 from icnn_engine.runs import summary_of

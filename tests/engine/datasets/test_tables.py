@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.annotations import Landmark
-from icnn_engine.datasets import read_landmarks
+from icnn_engine.datasets import read_boxes, read_landmarks
 from icnn_engine.datasets.tables import TableError, read_groups
 from icnn_engine.errors import LandmarksError
 from tests.engine.datasets.files import touch
@@ -70,3 +70,24 @@ def test_groups_name_the_source_of_pictures(tmp_path: Path) -> None:
 def test_groups_of_other_pictures_are_told(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="none of its pictures"):
         read_groups(touch(tmp_path / "groups.csv", "image,source\n1.jpg,a\n"), NAMES)
+
+
+def test_boxes_of_objects_are_read_and_other_pictures_passed_over(tmp_path: Path) -> None:
+    rows = ("image,x,y,width,height", "cat/1.jpg,1.5,2,30,40", "dog/9.jpg,0,0,1,1")
+    table = touch(tmp_path / "boxes.csv", "\n".join(rows))
+
+    assert read_boxes(table, NAMES) == {"cat/1.jpg": (1.5, 2.0, 30.0, 40.0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("image,x,y\ncat/1.jpg,1,2", "no column width, height"),
+        ("image,x,y,width,height\ncat/1.jpg,1,2,0,4", "line 2: the box is empty"),
+        ("image,x,y,width,height\ncat/1.jpg,1,2,a,4", "line 2: width is 'a'"),
+        ("image,x,y,width,height\ncat/1.jpg,1,2,3,4\ncat/1.jpg,1,2,3,4", "line 3: cat/1.jpg has a second box"),
+    ],
+)
+def test_a_wrong_table_of_boxes_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(LandmarksError, match=message):
+        read_boxes(touch(tmp_path / "boxes.csv", text), NAMES)
