@@ -1,6 +1,6 @@
 """Which networks hold parts: our recipe, the paper's, the released one, the ordinary twin, k-means and NMF, untrained.
 
-python benchmarks/holding.py FOLDER OUTPUT [--categories fox cat] [--seeds 0 1 2]
+python benchmarks/holding.py FOLDER OUTPUT --categories fox cat [--seeds 0 1 2] [--pictures 300] [--background FOLDER]
 
 Each cell (a category and a seed) is trained as `experiment` trains it and kept in OUTPUT as a file, so that a table
 grows and an interrupted one resumes. At the end: the mean over cells of each figure, and its 95 % interval (Student's t
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import TrainSettings, make_settings
+from icnn_engine.config import NetworkVariant, TrainSettings, Variant, make_settings
 from icnn_engine.datasets import check_folder
 from icnn_engine.evaluation import answer_table
 from icnn_engine.events import Operation, Wish, drain
@@ -37,7 +37,8 @@ from icnn_engine.study_parts import filters_and_dictionaries, part_tables
 from icnn_engine.training import train_networks
 from icnn_engine.weighing import weigh_answers
 
-VARIANTS = ("ordinary", "paper", "released", "partscope")
+MASKED: tuple[Variant, ...] = ("paper", "released", "partscope")
+VARIANTS: tuple[NetworkVariant, ...] = ("ordinary", *MASKED)
 ROWS = ("partscope", "paper", "released", "ordinary", "kmeans", "nmf", "floors")
 COLUMNS = {
     "balanced_accuracy": 3, "equivariance": 2, "slope": 2, "mirror": 2, "transplant": 2, "equivariance_scale": 2,
@@ -47,9 +48,9 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def cell(folder: Path, category: str, seed: int, pictures: int | None) -> Operation[dict[str, Table]]:
+def cell(folder: Path, settings: TrainSettings) -> Operation[dict[str, Table]]:
     """Train and judge the networks of one category and seed."""
-    settings = make_settings({"category": category, "seed": seed, "max_pictures": pictures})
+    category = settings.category
     checkup = yield from check_folder(list_for(folder, category))
     selection = yield from select(checkup, settings)
     backbone, digest = load_trunk(settings)
@@ -64,8 +65,8 @@ def cell(folder: Path, category: str, seed: int, pictures: int | None) -> Operat
 
 def trained(prepared: Prepared, settings: TrainSettings, scratch: Path) -> Operation[dict[str, Table]]:
     """The tables of all networks."""
-    strengths = {}
-    for variant in VARIANTS[1:]:
+    strengths: dict[str, float] = {}
+    for variant in MASKED:
         strengths[variant] = (yield from choose_strength(prepared, variant, Wish())).strength
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in VARIANTS}
     networks, lesson = yield from taught(prepared, heads, scratch)
@@ -111,6 +112,7 @@ def main() -> None:
     parser.add_argument("--categories", nargs="+", required=True)
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--pictures", type=int, help="at most so many of the category, and of the background")
+    parser.add_argument("--background", default="", help="a category of the folder, or a folder elsewhere")
     options = parser.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
     tables = []
@@ -119,7 +121,9 @@ def main() -> None:
             file = options.output / f"{category}-{seed}.json"
             if not file.is_file():
                 start = time.perf_counter()
-                found = drain(cell(options.folder, category, seed, options.pictures))
+                told_apart = {"max_pictures": options.pictures, "background": options.background}
+                settings = make_settings({"category": category, "seed": seed, **told_apart})
+                found = drain(cell(options.folder, settings))
                 file.write_text(json.dumps(found, indent=1), encoding="utf-8")
                 print(f"{file.name}: {time.perf_counter() - start:.0f} s", flush=True)
             tables.append(json.loads(file.read_text(encoding="utf-8")))
