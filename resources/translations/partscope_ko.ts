@@ -196,8 +196,8 @@
         <translation>필터</translation>
     </message>
     <message>
-        <source>The part that each filter has found</source>
-        <translation>필터마다 찾은 부위</translation>
+        <source>What each filter sees, and whether it holds a part</source>
+        <translation>필터마다 보는 것과, 부위를 짚는지 여부</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -440,18 +440,6 @@
         <translation>반응하지 않음</translation>
     </message>
     <message>
-        <source>not steady enough</source>
-        <translation>충분히 안정되지 않음</translation>
-    </message>
-    <message>
-        <source>part {number}</source>
-        <translation>부위 {number}</translation>
-    </message>
-    <message>
-        <source>, with {count} more</source>
-        <translation>, 외 {count}개</translation>
-    </message>
-    <message>
         <source>untrained {value}</source>
         <translation>학습 안 됨 {value}</translation>
     </message>
@@ -486,10 +474,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>not learned</source>
         <translation>학습 안 됨</translation>
-    </message>
-    <message>
-        <source>Equivariance minus that of filters which never learned anything</source>
-        <translation>등변성에서 아무것도 배우지 않은 필터의 등변성을 뺀 값</translation>
     </message>
     <message>
         <source>Strength</source>
@@ -638,12 +622,72 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>맵에서 남은 것: 필터의 부위</translation>
     </message>
     <message>
+        <source>counts against</source>
+        <translation>반대로 작용</translation>
+    </message>
+    <message>
         <source>The answer about {category} is {answer:.2f}. Each bar: how it changes when that part&apos;s filters are silent. The bars do not add up: together {sum}, while switching everything off gives {all} (unexplained rest {rest}).</source>
         <translation>{category}에 대한 답은 {answer:.2f}입니다. 막대마다 그 부위의 필터를 끄면 답이 얼마나 바뀌는지 보입니다. 막대를 더해도 전체가 되지 않습니다. 합은 {sum}, 모두 끄면 {all}입니다 (설명되지 않은 나머지 {rest}).</translation>
     </message>
     <message>
+        <source>No part alone changes this answer.</source>
+        <translation>어느 부위도 혼자서는 이 답을 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Without a part that counts against {category} the answer rises.</source>
+        <translation>{category}에 반대로 작용하는 부위를 빼면 답의 확률이 올라갑니다.</translation>
+    </message>
+    <message>
         <source>What of the picture really moves the peak</source>
         <translation>사진에서 최댓점을 실제로 움직이는 부분</translation>
+    </message>
+    <message>
+        <source>not steady enough; not judged</source>
+        <translation>충분히 안정적이지 않음, 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>does not hold: swaps places with filter {other}</source>
+        <translation>부위를 짚지 않음: 필터 {other}번과 자리를 바꿈</translation>
+    </message>
+    <message>
+        <source>does not hold: too few pictures</source>
+        <translation>부위를 짚지 않음: 사진이 너무 적음</translation>
+    </message>
+    <message>
+        <source>does not hold a part</source>
+        <translation>부위를 짚지 않음</translation>
+    </message>
+    <message>
+        <source>group {number}; not judged</source>
+        <translation>묶음 {number}, 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>group {number}, {count} filters; not judged</source>
+        <translation>묶음 {number}, 필터 {count}개, 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>holds part {number}</source>
+        <translation>부위 {number}번을 짚음</translation>
+    </message>
+    <message>
+        <source>holds part {number}, with {more} more</source>
+        <translation>다른 필터 {more}개와 함께 부위 {number}번을 짚음</translation>
+    </message>
+    <message>
+        <source>How often the peak goes where the content went: the mean of shift, mirror and transplant.
+Filters that never learned anything reach {floor}, those of the other network {other} on average.
+Only what lies above the untrained floor was learned.</source>
+        <translation>내용이 옮겨 간 곳으로 최댓점도 옮겨 가는 비율입니다. 이동, 거울상, 이식의 평균입니다.
+학습하지 않은 필터의 평균은 {floor}, 다른 네트워크의 평균은 {other}입니다.
+학습하지 않은 필터보다 높은 만큼만 배운 것입니다.</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>따라가기</translation>
+    </message>
+    <message>
+        <source>What it follows minus what filters follow that never learned anything</source>
+        <translation>학습하지 않은 필터보다 얼마나 더 잘 따라가는지</translation>
     </message>
     <message>
         <source>Peak {value:.2f} at row {row}, column {column}. Point at a cell to read its numbers.</source>
@@ -658,12 +702,12 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>답은 히트맵이 보이는 부위만이 아니라 필터가 본 모든 것을 셉니다.</translation>
     </message>
     <message>
-        <source>No part alone is needed for this picture: the others make up for it.</source>
-        <translation>이 사진에서는 어느 부위 하나가 꼭 필요하지는 않습니다. 다른 부위가 대신합니다.</translation>
-    </message>
-    <message>
         <source>Unsteady filters</source>
         <translation>불안정한 필터</translation>
+    </message>
+    <message>
+        <source>Without a part</source>
+        <translation>부위를 뺐을 때</translation>
     </message>
     <message>
         <source>CAM filter {filter} × {weight}</source>
@@ -814,12 +858,20 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>필터가 같은 것을 따라가는가?</translation>
     </message>
     <message>
+        <source>Does each filter hold a part?</source>
+        <translation>필터마다 부위를 짚는가?</translation>
+    </message>
+    <message>
         <source>Do they look at the category, not at what is around it?</source>
         <translation>둘레가 아니라 범주를 보는가?</translation>
     </message>
     <message>
         <source>Do they stay on one part? (needs landmarks)</source>
         <translation>한 부위에 머무르는가? (기준점 필요)</translation>
+    </message>
+    <message>
+        <source>Do the parts agree with the landmarks and the box? (needs them)</source>
+        <translation>부위가 기준점과 상자에 맞는가? (기준점이나 상자가 필요합니다)</translation>
     </message>
     <message>
         <source>guessing</source>
@@ -840,6 +892,18 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>always the centre</source>
         <translation>늘 가운데</translation>
+    </message>
+    <message>
+        <source>a fixed grid</source>
+        <translation>고정 격자</translation>
+    </message>
+    <message>
+        <source>random crops</source>
+        <translation>무작위 조각</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-평균</translation>
     </message>
     <message>
         <source>How often the answer is right, each kind of picture counting as much as the others, on pictures kept out of training. The baseline is what guessing gets.</source>
@@ -866,16 +930,8 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>예/아니요 각각의 정확도</translation>
     </message>
     <message>
-        <source>Move the picture: does the filter&apos;s peak move along with what it was on? The share of peaks that do, after moves of 24 pixels. Any such network follows a little, so judge by the gain over untrained filters.</source>
-        <translation>사진을 옮기면 필터의 최댓점이 가리키던 것을 따라 움직이는가? 24픽셀 옮겼을 때 따라간 비율입니다. 어떤 네트워크도 조금은 따라가므로 학습 안 된 필터보다 얼마나 나은지로 판단하세요.</translation>
-    </message>
-    <message>
         <source>The same question for another move of the picture. Equivariance at 24 pixels is the one to compare.</source>
         <translation>사진을 다르게 옮겼을 때의 같은 물음. 비교에는 24픽셀의 등변성을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>How many different parts the steady filters have found; ten filters on one part count once. With few steady filters the number says little.</source>
-        <translation>안정된 필터가 찾은 서로 다른 부위의 수. 한 부위에 필터가 열 개라도 하나로 셉니다. 안정된 필터가 적으면 별 의미가 없습니다.</translation>
     </message>
     <message>
         <source>Equivariance (24 px)</source>
@@ -890,16 +946,76 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>28 px 이동</translation>
     </message>
     <message>
-        <source>mirrored</source>
-        <translation>좌우 뒤집기</translation>
-    </message>
-    <message>
         <source>enlarged</source>
         <translation>확대</translation>
     </message>
     <message>
-        <source>Distinct parts</source>
-        <translation>서로 다른 부위</translation>
+        <source>Move the picture by 24 pixels: the share of peaks that move along with the content. Any such network follows a little, so judge by the gain over untrained filters. A filter with a constant offset passes this test; mirror and transplant are the ones that it fails.</source>
+        <translation>사진을 24픽셀 옮겼을 때 내용을 따라 옮겨 간 최댓점의 비율입니다. 이런 네트워크는 모두 조금은 따라가므로, 학습하지 않은 필터보다 얼마나 나은지로 판단하세요. 늘 같은 거리만큼 벗어난 필터도 이 검사는 통과하며, 거울상과 이식에서 걸립니다.</translation>
+    </message>
+    <message>
+        <source>How far the peak moves when the content moves, in units of the content&apos;s move: 1 goes with the content, .5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between .8 and 1.2.</source>
+        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지를 내용이 움직인 거리로 나눈 값입니다. 1은 내용과 함께 가고, .5는 절반만 가고, 0은 제자리에 남습니다. 부위를 짚는 필터는 .8과 1.2 사이입니다.</translation>
+    </message>
+    <message>
+        <source>Flip the picture and shift it: the share of peaks that lie on the mirrored content. .7 is needed to hold a part. Below the twin or untrained filters, the filters keep a constant offset from what they look at.</source>
+        <translation>사진을 뒤집고 옮겼을 때 뒤집힌 같은 내용 위에 있는 최댓점의 비율입니다. 부위를 짚으려면 .7이 필요합니다. 쌍둥이나 학습하지 않은 필터보다 낮으면, 필터가 보는 것에서 늘 같은 거리만큼 벗어나 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>The picture is flipped without a shift, so a peak near the middle passes without moving.</source>
+        <translation>사진을 옮기지 않고 뒤집기만 하므로, 가운데에 가까운 최댓점은 움직이지 않아도 통과합니다.</translation>
+    </message>
+    <message>
+        <source>Paste the crop around a peak at a random place of another picture: the share of peaks that go there. .6 is needed to hold a part. A low value: the filter needs the rest of the object around its place.</source>
+        <translation>최댓점 둘레의 조각을 다른 사진의 무작위 위치에 붙였을 때 그곳으로 가는 최댓점의 비율입니다. 부위를 짚으려면 .6이 필요합니다. 값이 낮으면 필터에 그 둘레의 물체가 더 필요한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>거울상</translation>
+    </message>
+    <message>
+        <source>mirrored in place</source>
+        <translation>제자리에서 뒤집음</translation>
+    </message>
+    <message>
+        <source>Transplant</source>
+        <translation>이식</translation>
+    </message>
+    <message>
+        <source>Blur everything but the crop around the peak: how much of the filter&apos;s strength is left. .5 is needed to hold a part. A low value: the filter answers to more than what its crop shows. Measured on a few filters only.</source>
+        <translation>최댓점 둘레의 조각만 남기고 모두 흐리게 했을 때 필터의 세기가 얼마나 남는지입니다. 부위를 짚으려면 .5가 필요합니다. 값이 낮으면 필터가 조각에 보이는 것 말고도 다른 것에 반응하는 것입니다. 몇몇 필터에서만 쟀습니다.</translation>
+    </message>
+    <message>
+        <source>The share of filters that pass every test: shift with slope, mirror, transplant, enlarged, grounding, on at least ten pictures. Only these filters are called parts. At 0, the filters find no parts, however high the equivariance is.</source>
+        <translation>사진 열 장 이상에서 모든 검사(이동과 기울기, 거울상, 이식, 확대, 근거)를 통과한 필터의 비율입니다. 이 필터만 부위라고 부릅니다. 0이면 등변성이 아무리 높아도 부위를 찾지 못한 것입니다.</translation>
+    </message>
+    <message>
+        <source>How many different parts the filters that hold have found: filters that show the same content count once. 0 where no filter holds a part.</source>
+        <translation>부위를 짚는 필터가 찾은 서로 다른 부위의 수입니다. 같은 내용을 보이는 필터는 하나로 셉니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
+    </message>
+    <message>
+        <source>How many pairs of filters swap places in the mirrored picture: a left and a right ear do, but also one detector with an offset to either side. Neither filter of a pair holds a part.</source>
+        <translation>뒤집은 사진에서 자리를 바꾸는 필터 쌍의 수입니다. 왼쪽 귀와 오른쪽 귀도 그렇지만, 한 검출기가 양쪽으로 벗어난 경우도 그렇습니다. 쌍을 이룬 필터는 어느 쪽도 부위를 짚지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Grounding</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>부위를 짚음</translation>
+    </message>
+    <message>
+        <source>Independent parts</source>
+        <translation>독립 부위</translation>
+    </message>
+    <message>
+        <source>Mirror pairs</source>
+        <translation>거울상 쌍</translation>
     </message>
     <message>
         <source>Take a picture of the filter&apos;s category and one of the background: how often is the filter&apos;s peak higher on the category? 1 is always; .5 is no better than tossing a coin. Mean over the filters.</source>
@@ -942,6 +1058,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>아무 데서나 반응하는 필터가 각 네트워크를 평가한 사진에서 얻는 값.</translation>
     </message>
     <message>
+        <source>The same on held-out pictures, to the one landmark whose distance varies least instead of to all of them. Below the centre: the filter keeps its place relative to that landmark.</source>
+        <translation>학습에서 제외한 사진에서 같은 값을, 모든 기준점이 아니라 거리가 가장 적게 변하는 기준점 하나로 잽니다. 가운데보다 낮으면 필터가 그 기준점에 대한 자리를 지키는 것입니다.</translation>
+    </message>
+    <message>
         <source>The share of filters that keep to their place better than one that always fires in the middle.</source>
         <translation>늘 가운데에서 반응하는 필터보다 제자리를 잘 지키는 필터의 비율.</translation>
     </message>
@@ -966,6 +1086,10 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>아무 칸이나</translation>
     </message>
     <message>
+        <source>Instability, best landmark</source>
+        <translation>불안정도, 가장 잘 맞는 기준점</translation>
+    </message>
+    <message>
         <source>Share of filters below the centre</source>
         <translation>가운데보다 나은 필터의 비율</translation>
     </message>
@@ -984,6 +1108,118 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>Part interpretability</source>
         <translation>부위 해석 가능성</translation>
+    </message>
+    <message>
+        <source>The share of the object that lies inside the crop of at least one part: of its box, or of its landmarks where there is no box. Compare with as many crops at random places. 0 where no filter holds a part.</source>
+        <translation>적어도 한 부위의 조각 안에 드는 물체의 비율입니다. 상자가 있으면 상자로, 없으면 기준점으로 셉니다. 무작위 위치의 같은 수의 조각과 견주어 보세요. 부위를 짚는 필터가 없으면 0입니다.</translation>
+    </message>
+    <message>
+        <source>The share of all filters&apos; peaks that lie in the object&apos;s box. The middle of the picture often lies in it too: be impressed only above that baseline.</source>
+        <translation>모든 필터의 최댓점 가운데 물체의 상자 안에 있는 비율입니다. 사진의 가운데도 상자 안에 있을 때가 많으므로, 그 기준값보다 높아야 의미가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Which of 8 parts is strongest at each landmark: how much the part tells about which landmark it is, 100 at most. It needs many landmarks: with two or three of them, conclude nothing. Parts are worth it only above a fixed grid and k-means. 0 where no filter holds a part.</source>
+        <translation>기준점마다 8개 부위 가운데 가장 센 것을 찾아, 부위가 어느 기준점인지를 얼마나 알려 주는지 봅니다. 최대 100입니다. 기준점이 많아야 하며, 두세 개뿐이면 결론을 내리지 마세요. 고정 격자와 k-평균보다 높아야 의미가 있습니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
+    </message>
+    <message>
+        <source>The same question counted by pairs of landmarks, corrected for chance: 100 is perfect, 0 is chance. Conclude something only where there are many landmarks, and only above a fixed grid and k-means.</source>
+        <translation>같은 것을 기준점 쌍으로 세어 우연을 바로잡은 값입니다. 100은 완벽, 0은 우연입니다. 기준점이 많고, 고정 격자와 k-평균보다 높을 때만 결론을 내리세요.</translation>
+    </message>
+    <message>
+        <source>How many parts were compared: fewer than 8 where the filters hold fewer.</source>
+        <translation>비교한 부위의 수입니다. 필터가 짚는 부위가 적으면 8보다 적습니다.</translation>
+    </message>
+    <message>
+        <source>With the parts cut from all filters, whether they hold one or not.</source>
+        <translation>부위를 짚든 아니든 모든 필터를 나눈 부위로 잰 값입니다.</translation>
+    </message>
+    <message>
+        <source>What k-means of the trunk&apos;s cells gets without any training. Parts have to be better to be worth it.</source>
+        <translation>학습 없이 백본의 칸을 k-평균으로 나누어 얻는 값입니다. 부위는 이보다 나아야 쓸모가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>포괄도</translation>
+    </message>
+    <message>
+        <source>Peaks in the box</source>
+        <translation>상자 안의 최댓점</translation>
+    </message>
+    <message>
+        <source>NMI (8 parts)</source>
+        <translation>NMI (부위 8개)</translation>
+    </message>
+    <message>
+        <source>number of parts</source>
+        <translation>부위 수</translation>
+    </message>
+    <message>
+        <source>NMI without training</source>
+        <translation>학습 없는 NMI</translation>
+    </message>
+    <message>
+        <source>NMI of all filters</source>
+        <translation>모든 필터의 NMI</translation>
+    </message>
+    <message>
+        <source>ARI (8 parts)</source>
+        <translation>ARI (부위 8개)</translation>
+    </message>
+    <message>
+        <source>ARI without training</source>
+        <translation>학습 없는 ARI</translation>
+    </message>
+    <message>
+        <source>ARI of all filters</source>
+        <translation>모든 필터의 ARI</translation>
+    </message>
+    <message>
+        <source>Predict each landmark from where the parts lie: the mean error on test pictures, in hundredths of the box of the object. 0 is exact. The baseline knows no part and predicts the mean place of the landmark.</source>
+        <translation>부위가 있는 곳으로 기준점을 예측합니다. 시험 사진의 평균 오차를 물체 상자의 백분의 일 단위로 나타냅니다. 0이면 정확합니다. 기준값은 부위를 모르고 기준점의 평균 위치로 예측한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Predicted from all filters, whether they hold a part or not.</source>
+        <translation>부위를 짚든 아니든 모든 필터로 예측한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Predicted from k-means of the trunk&apos;s cells, without any training. Parts have to be better than this.</source>
+        <translation>학습 없이 백본의 칸을 k-평균으로 나누어 예측한 값입니다. 부위는 이보다 나아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Keypoint regression</source>
+        <translation>기준점 회귀</translation>
+    </message>
+    <message>
+        <source>regression without training</source>
+        <translation>학습 없는 회귀</translation>
+    </message>
+    <message>
+        <source>regression of all filters</source>
+        <translation>모든 필터의 회귀</translation>
+    </message>
+    <message>
+        <source>Put a box of 72 pixels (of 224) at each peak: the share of pictures in which one and the same landmark lies in it. Mean over all filters. A box that is always in the middle is the baseline.</source>
+        <translation>최댓점마다 72픽셀(224픽셀 기준) 상자를 놓고, 한 기준점이 그 안에 드는 사진의 비율을 봅니다. 모든 필터의 평균입니다. 늘 가운데에 있는 상자가 기준값입니다.</translation>
+    </message>
+    <message>
+        <source>The share of filters whose box holds one landmark in at least 80 % of the pictures that show it.</source>
+        <translation>한 기준점을 보이는 사진의 80 % 이상에서 그 기준점이 상자에 드는 필터의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Add noise to the picture: the share of pictures in which the box holds the same landmarks as before. 1 is a filter that noise does not move.</source>
+        <translation>사진에 잡음을 더했을 때 상자에 드는 기준점이 그대로인 사진의 비율입니다. 1이면 잡음에 흔들리지 않는 필터입니다.</translation>
+    </message>
+    <message>
+        <source>Prototype consistency</source>
+        <translation>원형 일관성</translation>
+    </message>
+    <message>
+        <source>consistent filters</source>
+        <translation>일관된 필터</translation>
+    </message>
+    <message>
+        <source>Prototype stability</source>
+        <translation>원형 안정성</translation>
     </message>
     <message>
         <source>the same</source>
@@ -1694,10 +1930,6 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>무엇을 보는가</translation>
     </message>
     <message>
-        <source>What it looks at: nothing steady</source>
-        <translation>무엇을 보는가: 안정된 것이 없음</translation>
-    </message>
-    <message>
         <source>How often it is right</source>
         <translation>얼마나 자주 맞히나</translation>
     </message>
@@ -1708,10 +1940,6 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>What this report cannot tell</source>
         <translation>이 보고서로 알 수 없는 것</translation>
-    </message>
-    <message>
-        <source>Not steady</source>
-        <translation>불안정</translation>
     </message>
     <message>
         <source>{name} ({category})</source>
@@ -1758,34 +1986,6 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>처음 보는 사진 {tested}장 중 {right}장을 맞혔습니다.</translation>
     </message>
     <message>
-        <source>It found no part that it follows steadily; be careful with its answers.</source>
-        <translation>꾸준히 따라가는 부위를 찾지 못했습니다. 답을 조심해서 보세요.</translation>
-    </message>
-    <message>
-        <source>It found one part by itself, shown below.</source>
-        <translation>부위 하나를 스스로 찾았고 아래에 보입니다.</translation>
-    </message>
-    <message>
-        <source>It found {count} parts by itself; {shown} of them are shown below.</source>
-        <translation>부위 {count}개를 스스로 찾았고 그중 {shown}개를 아래에 보입니다.</translation>
-    </message>
-    <message>
-        <source>It found {count} parts by itself, all shown below.</source>
-        <translation>부위 {count}개를 스스로 찾았고 모두 아래에 보입니다.</translation>
-    </message>
-    <message>
-        <source>An ordinary network, which shows no parts, is about as often right: no clear difference.</source>
-        <translation>부위를 보여 주지 않는 일반 네트워크도 비슷하게 맞힙니다. 뚜렷한 차이는 없습니다.</translation>
-    </message>
-    <message>
-        <source>It is right more often than an ordinary network, which shows no parts: by {points:.1f} points.</source>
-        <translation>부위를 보여 주지 않는 일반 네트워크보다 {points:.1f}%포인트 더 자주 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>An ordinary network, which shows no parts, is right more often: by {points:.1f} points.</source>
-        <translation>부위를 보여 주지 않는 일반 네트워크가 {points:.1f}%포인트 더 자주 맞힙니다.</translation>
-    </message>
-    <message>
         <source>A network that had already learned to see on other pictures ({backbone}) was taught</source>
         <translation>다른 사진으로 보는 법을 이미 배운 네트워크({backbone})에</translation>
     </message>
@@ -1802,64 +2002,40 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>{start} 사진 {count}장으로 {categories} 범주를 {others}에서 구별하도록 가르쳤습니다.</translation>
     </message>
     <message>
-        <source>{chosen} more were used to choose its settings, and {tested} were kept aside: every figure here comes from pictures it never learned from. Nobody marked any parts; it found them by itself.</source>
-        <translation>{chosen}장은 설정을 고르는 데 썼고 {tested}장은 따로 두었습니다. 여기의 수치는 모두 배운 적 없는 사진에서 나온 것입니다. 아무도 부위를 표시하지 않았고, 네트워크가 스스로 찾았습니다.</translation>
-    </message>
-    <message>
-        <source>None of its filters (its detectors, each looking for one thing) moves along reliably when a picture is shifted. These are the steadiest; take them for hints, not for parts.</source>
-        <translation>사진을 조금 옮길 때 믿을 만하게 따라 움직이는 필터(저마다 한 가지를 찾는 탐지기)가 없습니다. 아래는 그중 가장 안정된 것입니다. 부위가 아니라 실마리로만 보세요.</translation>
-    </message>
-    <message>
-        <source>Left: a picture with the place that counts lit up. Right: what was found in the pictures where it is clearest. A real part moves along when a picture is shifted a little.</source>
-        <translation>왼쪽: 답에 중요한 곳이 빛나는 사진. 오른쪽: 가장 뚜렷한 사진에서 찾은 것. 진짜 부위라면 사진을 조금 옮길 때 함께 움직입니다.</translation>
-    </message>
-    <message>
-        <source>Detectors that never learned anything follow {floor} of 100 shifts.</source>
-        <translation>아무것도 배우지 않은 탐지기는 100번 옮길 때 {floor}번 따라갑니다.</translation>
-    </message>
-    <message>
         <source>Too few pictures to tell whether it follows shifts.</source>
         <translation>사진이 적어 따라가는지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Follows {share} of 100 shifts.</source>
-        <translation>100번 옮길 때 {share}번 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>Clearly seen on {own} of 100 pictures of {category}.</source>
-        <translation>{category} 사진 100장 중 {own}장에서 뚜렷이 보입니다.</translation>
-    </message>
-    <message>
-        <source>Clearly seen on {own} of 100 pictures of {category}, and on {others} of 100 others.</source>
-        <translation>{category} 사진 100장 중 {own}장, 다른 사진 100장 중 {others}장에서 뚜렷이 보입니다.</translation>
-    </message>
-    <message>
-        <source>Without it, as many answers are right: other parts stand in.</source>
-        <translation>이것이 없어도 맞힌 답의 수는 같습니다. 다른 부위가 대신합니다.</translation>
     </message>
     <message>
         <source>Without it, 1 more of {tested} answers is wrong.</source>
         <translation>이것이 없으면 답 {tested}개 중 1개를 더 틀립니다.</translation>
     </message>
     <message>
-        <source>Without it, 1 fewer of {tested} answers is wrong: other parts stand in.</source>
-        <translation>이것이 없으면 답 {tested}개 중 1개를 덜 틀립니다. 다른 부위가 대신합니다.</translation>
-    </message>
-    <message>
         <source>Without it, {count} more of {tested} answers are wrong.</source>
         <translation>이것이 없으면 답 {tested}개 중 {count}개를 더 틀립니다.</translation>
-    </message>
-    <message>
-        <source>Without it, {count} fewer of {tested} answers are wrong: other parts stand in.</source>
-        <translation>이것이 없으면 답 {tested}개 중 {count}개를 덜 틀립니다. 다른 부위가 대신합니다.</translation>
     </message>
     <message>
         <source>How many pictures of the category it recognises. There were no other pictures, so nothing is known of how often it takes something else for it.</source>
         <translation>이 범주의 사진을 얼마나 알아보는가입니다. 다른 사진이 없었으므로, 다른 것을 이 범주로 착각하는 일이 얼마나 잦은지는 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>The mean of its hit rates on each kind of picture. In brackets: where the value would lie in 95 of 100 other draws of as many pictures. The ordinary network learned from the same pictures, but cannot show parts.</source>
-        <translation>사진 종류마다 맞힌 비율의 평균입니다. 괄호 안: 같은 수의 사진을 100번 다시 뽑으면 95번은 이 안에 듭니다. 일반 네트워크는 같은 사진으로 배웠지만 부위를 보여 줄 수 없습니다.</translation>
+        <source>An ordinary network, not trained to find parts, is about as often right: no clear difference.</source>
+        <translation>부위를 찾도록 학습하지 않은 일반 네트워크도 거의 같은 비율로 맞힙니다. 뚜렷한 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is right more often than an ordinary network, not trained to find parts: by {points:.1f} points.</source>
+        <translation>부위를 찾도록 학습하지 않은 일반 네트워크보다 {points:.1f}점 더 자주 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>An ordinary network, not trained to find parts, is right more often: by {points:.1f} points.</source>
+        <translation>부위를 찾도록 학습하지 않은 일반 네트워크가 {points:.1f}점 더 자주 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{chosen} more were used to choose its settings, and {tested} were kept aside: every figure here comes from pictures it never learned from. Nobody marked any parts for it.</source>
+        <translation>{chosen}장은 설정을 고르는 데 쓰고 {tested}장은 따로 두었습니다. 여기 있는 값은 모두 학습하지 않은 사진에서 나왔습니다. 부위를 표시해 준 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The mean of its hit rates on each kind of picture. In brackets: where the value would lie in 95 of 100 other draws of as many pictures. The ordinary network learned from the same pictures, not to find parts.</source>
+        <translation>사진 종류마다 맞힌 비율의 평균입니다. 괄호 안은 같은 수의 사진을 다시 뽑을 때 100번 가운데 95번 값이 놓이는 범위입니다. 일반 네트워크는 같은 사진으로 학습했지만 부위를 찾도록 학습하지는 않았습니다.</translation>
     </message>
     <message>
         <source>This network</source>
@@ -1918,6 +2094,114 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>사진이 적습니다. 한 종류는 {count}장만 시험했으므로 몇 장에 따라 결과가 달라집니다.</translation>
     </message>
     <message>
+        <source>{name} (not a part)</source>
+        <translation>{name} (부위 아님)</translation>
+    </message>
+    <message>
+        <source>Filter {index} (not a part)</source>
+        <translation>필터 {index} (부위 아님)</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>묶음 {number}</translation>
+    </message>
+    <message>
+        <source>What it looks at: filters that were not tested</source>
+        <translation>무엇을 보는가: 검사하지 않은 필터</translation>
+    </message>
+    <message>
+        <source>What it looks at: no filter holds a part</source>
+        <translation>무엇을 보는가: 부위를 짚는 필터 없음</translation>
+    </message>
+    <message>
+        <source>Its filters were not tested for holding a part: an earlier version trained it.</source>
+        <translation>필터가 부위를 짚는지 검사하지 않았습니다. 이전 버전에서 학습한 것입니다.</translation>
+    </message>
+    <message>
+        <source>None of its {filters} filters holds a part: do not explain its answers by parts.</source>
+        <translation>필터 {filters}개 가운데 부위를 짚는 것이 없습니다. 답을 부위로 설명하지 마세요.</translation>
+    </message>
+    <message>
+        <source>One of its {filters} filters holds a part; it is shown below.</source>
+        <translation>필터 {filters}개 가운데 하나가 부위를 짚으며, 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{holding} of its {filters} filters hold a part, all of them the same one; it is shown below.</source>
+        <translation>필터 {filters}개 가운데 {holding}개가 모두 같은 부위를 짚으며, 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{holding} of its {filters} filters hold a part: {parts} different parts, {shown} shown below.</source>
+        <translation>필터 {filters}개 가운데 {holding}개가 부위를 짚습니다. 서로 다른 부위는 {parts}개이고, {shown}개가 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{holding} of its {filters} filters hold a part: {parts} different parts, all shown below.</source>
+        <translation>필터 {filters}개 가운데 {holding}개가 부위를 짚습니다. 서로 다른 부위 {parts}개가 모두 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>An earlier version grouped these filters (detectors, each looking for one thing) because they follow when a picture is shifted. Whether they hold a part was not tested: “partscope measure” tests it.</source>
+        <translation>사진을 옮길 때 따라간다는 이유로 이전 버전이 이 필터(하나를 찾는 검출기)를 묶었습니다. 부위를 짚는지는 검사하지 않았습니다. “partscope measure” 명령이 검사합니다.</translation>
+    </message>
+    <message>
+        <source>A filter (a detector of one thing) holds a part if it stays on the same content when the picture is shifted, mirrored or enlarged and when the crop is pasted into another picture, and if the crop alone keeps its strength.</source>
+        <translation>필터(하나를 찾는 검출기)가 부위를 짚는다는 것은, 사진을 옮기거나 뒤집거나 확대해도, 조각을 다른 사진에 붙여도 같은 내용에 머물고, 조각만 남겨도 세기를 지킨다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Left: a picture with the place lit up. Right: what was found where it is clearest.</source>
+        <translation>왼쪽: 해당하는 곳을 밝힌 사진. 오른쪽: 가장 뚜렷한 곳에서 찾은 것.</translation>
+    </message>
+    <message>
+        <source>None does. Below are the filters that fail the fewest tests; they are not parts. (Slope: how much of the way a filter goes along with a shift. Transplant: the paste into another picture.)</source>
+        <translation>없습니다. 아래는 가장 적은 검사에서 떨어진 필터이며, 부위가 아닙니다. (기울기: 이동을 어디까지 따라가는지. 이식: 다른 사진에 붙이기.)</translation>
+    </message>
+    <message>
+        <source>Filters that never learned follow {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.</source>
+        <translation>학습하지 않은 필터는 이동 100번 가운데 {shift}번, 거울상 {mirror}번, 이식 {transplant}번을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Of the ordinary network&apos;s filters {twin} hold a part.</source>
+        <translation>일반 네트워크의 필터 가운데 부위를 짚는 것: {twin}.</translation>
+    </message>
+    <message>
+        <source>Of the ordinary network&apos;s filters {twin} hold a part, of filters that never learned {untrained}.</source>
+        <translation>부위를 짚는 비율: 일반 네트워크의 필터 {twin}, 학습하지 않은 필터 {untrained}.</translation>
+    </message>
+    <message>
+        <source>Follows {shift} of 100 shifts.</source>
+        <translation>이동 100번 가운데 {shift}번을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.</source>
+        <translation>이동 100번 가운데 {shift}번, 거울상 {mirror}번, 이식 {transplant}번을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Not a part ({why}): it follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.</source>
+        <translation>부위 아님({why}): 이동 100번 가운데 {shift}번, 거울상 {mirror}번, 이식 {transplant}번을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Clear on {own} of 100 pictures of {category}.</source>
+        <translation>{category} 사진 100장 가운데 {own}장에서 뚜렷합니다.</translation>
+    </message>
+    <message>
+        <source>Clear on {own} of 100 pictures of {category}, {others} of 100 others.</source>
+        <translation>{category} 사진 100장 가운데 {own}장, 다른 사진 100장 가운데 {others}장에서 뚜렷합니다.</translation>
+    </message>
+    <message>
+        <source>Without it, as many of {tested} answers are right.</source>
+        <translation>이것을 빼도 답 {tested}개 가운데 맞는 수가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Without it, 1 fewer of {tested} answers is wrong.</source>
+        <translation>이것을 빼면 답 {tested}개 가운데 틀리는 수가 1개 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Without it, {count} fewer of {tested} answers are wrong.</source>
+        <translation>이것을 빼면 답 {tested}개 가운데 틀리는 수가 {count}개 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Counts against {category} on {raised} of {shown} pictures.</source>
+        <translation>{category} 사진 {shown}장 가운데 {raised}장에서 반대로 작용합니다.</translation>
+    </message>
+    <message>
         <source>{parts} is hardly stronger on the category than elsewhere: it may belong to the surroundings.</source>
         <translation>{parts}: 범주에서 더 세다고 하기 어려우니 둘레의 것일 수 있습니다.</translation>
     </message>
@@ -1934,8 +2218,8 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>{parts}: 사진 한가운데보다 제자리를 더 잘 지키지 못합니다.</translation>
     </message>
     <message>
-        <source>What is lit up is where a part was found; the answer also counts what its detectors see elsewhere in the picture.</source>
-        <translation>밝게 표시된 곳은 부위를 찾은 자리입니다. 답은 그 탐지기가 사진의 다른 곳에서 본 것도 셉니다.</translation>
+        <source>What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere in the picture.</source>
+        <translation>밝힌 곳은 필터가 가장 센 곳입니다. 답에는 필터가 사진의 다른 곳에서 보는 것도 들어갑니다.</translation>
     </message>
     <message>
         <source>Nobody has marked where the real parts lie, so whether these match what people call a part is for the eye to judge.</source>
@@ -2040,6 +2324,86 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>At epoch {epoch:.1f}: {values}</source>
         <translation>에포크 {epoch:.1f}: {values}</translation>
+    </message>
+    <message>
+        <source>This run was not judged by today&apos;s tests: its groups are of filters that follow shifts of the picture.</source>
+        <translation>이 실행 기록은 지금의 검사로 판정하지 않았습니다. 묶음은 사진의 이동을 따라가는 필터의 것입니다.</translation>
+    </message>
+    <message>
+        <source>{holds} of {count} filters hold a part: {parts} parts.</source>
+        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚습니다: 부위 {parts}개.</translation>
+    </message>
+    <message>
+        <source>{holds} of {count} filters hold a part, all of them the same.</source>
+        <translation>필터 {count}개 가운데 {holds}개가 모두 같은 부위를 짚습니다.</translation>
+    </message>
+    <message>
+        <source>No filter holds a part: in the mirrored picture, or pasted elsewhere, most answer to another place.</source>
+        <translation>부위를 짚는 필터가 없습니다. 뒤집은 사진이나 다른 사진에 붙였을 때 대부분 다른 곳에 반응합니다.</translation>
+    </message>
+    <message>
+        <source>No filter holds a part: each fails at least one test, which its card names.</source>
+        <translation>부위를 짚는 필터가 없습니다. 필터마다 적어도 한 검사에서 떨어지며, 카드에 그 검사가 있습니다.</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>재지 않음</translation>
+    </message>
+    <message>
+        <source>{test}: {value}, {state} ({mark})</source>
+        <translation>{test}: {value}, {state} ({mark})</translation>
+    </message>
+    <message>
+        <source>The picture is moved: the share of peaks that move with the content.</source>
+        <translation>사진을 옮깁니다. 내용과 함께 움직인 최댓점의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How far the peak moves when the content moves: 1 goes with it, .5 goes half of the way.</source>
+        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지입니다. 1은 함께 가고, .5는 절반만 갑니다.</translation>
+    </message>
+    <message>
+        <source>The picture is flipped and shifted: the share of peaks on the mirrored content. Filters that swap places fail.</source>
+        <translation>사진을 뒤집고 옮깁니다. 뒤집힌 같은 내용 위에 있는 최댓점의 비율입니다. 자리를 바꾸는 필터는 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>The crop is pasted elsewhere into another picture: the share of peaks that go there.</source>
+        <translation>조각을 다른 사진의 다른 곳에 붙입니다. 그곳으로 가는 최댓점의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The picture is enlarged: the share of peaks that stay on the content.</source>
+        <translation>사진을 확대합니다. 내용 위에 머무는 최댓점의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Everything but the crop is blurred: what is left of the filter&apos;s strength.</source>
+        <translation>조각만 남기고 모두 흐리게 합니다. 남은 필터의 세기입니다.</translation>
+    </message>
+    <message>
+        <source>Only the crop is blurred: what is left of the filter&apos;s strength.</source>
+        <translation>조각만 흐리게 합니다. 남은 필터의 세기입니다.</translation>
+    </message>
+    <message>
+        <source>Everything but a random crop of the same size is blurred: what is left of the filter&apos;s strength.</source>
+        <translation>같은 크기의 무작위 조각만 남기고 모두 흐리게 합니다. 남은 필터의 세기입니다.</translation>
+    </message>
+    <message>
+        <source>{text}
+Untrained filters reach {floor:.2f} on average.</source>
+        <translation>{text}
+학습하지 않은 필터의 평균은 {floor:.2f}입니다.</translation>
+    </message>
+    <message>
+        <source>{text}
+Measured only on filters that pass the other tests, or nearly.</source>
+        <translation>{text}
+다른 검사를 통과했거나 거의 통과한 필터에서만 쟀습니다.</translation>
     </message>
 </context>
 <context>
@@ -2155,8 +2519,8 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>사진</translation>
     </message>
     <message>
-        <source>Pictures kept out of training, in an order that nobody chose, and for both networks the filters of the largest groups first, then the steadiest. Look along a row: does the filter answer to the same part in every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer.</source>
-        <translation>학습에서 제외한 사진을 아무도 고르지 않은 순서로, 두 네트워크 모두 가장 큰 무리의 필터 먼저, 그다음 가장 안정된 필터를 보입니다. 한 줄을 따라 보세요. 필터가 사진마다 같은 부위에 반응하나요? 흰 테두리: 최댓점이 보는 곳; 테두리 없음: 거의 반응하지 않음. 클릭하면 자세히 봅니다.</translation>
+        <source>Pictures kept out of training, in a fixed order, and for both networks the filters of the largest parts first, then those that follow best. Look along a row: does the filter answer to the same part in every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer.</source>
+        <translation>학습에서 제외한 사진을 정해진 순서로 놓고, 두 네트워크 모두 가장 큰 부위의 필터를 먼저, 그다음 가장 잘 따라가는 필터를 놓았습니다. 한 줄을 따라 보세요. 필터가 모든 사진에서 같은 부위에 반응하나요? 흰 테두리: 최댓점이 보는 곳. 테두리 없음: 거의 반응하지 않음. 클릭하면 크게 봅니다.</translation>
     </message>
     <message>
         <source>CAM</source>
@@ -2176,17 +2540,17 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>{name}
-equivariance {value}</source>
+follows {value}</source>
         <translation>{name}
-등변성 {value}</translation>
+따라가기 {value}</translation>
     </message>
     <message>
         <source>{name}
 {category}
-equivariance {value}</source>
+follows {value}</source>
         <translation>{name}
 {category}
-등변성 {value}</translation>
+따라가기 {value}</translation>
     </message>
 </context>
 <context>
@@ -2221,12 +2585,20 @@ equivariance {value}</source>
 <context>
     <name>CardDelegate</name>
     <message>
-        <source>1 filter · equivariance {value:.2f}</source>
-        <translation>필터 1개 · 등변성 {value:.2f}</translation>
+        <source>1 filter · equivariance {following}</source>
+        <translation>필터 1개 · 등변성 {following}</translation>
     </message>
     <message>
-        <source>{count} filters · equivariance {value:.2f}</source>
-        <translation>필터 {count}개 · 등변성 {value:.2f}</translation>
+        <source>{count} filters · equivariance {following}</source>
+        <translation>필터 {count}개 · 등변성 {following}</translation>
+    </message>
+    <message>
+        <source>1 filter · mirror {mirror}, transplant {transplant}</source>
+        <translation>필터 1개 · 거울상 {mirror}, 이식 {transplant}</translation>
+    </message>
+    <message>
+        <source>{count} filters · mirror {mirror}, transplant {transplant}</source>
+        <translation>필터 {count}개 · 거울상 {mirror}, 이식 {transplant}</translation>
     </message>
     <message>
         <source>never fires</source>
@@ -2353,6 +2725,14 @@ equivariance {value}</source>
         <source>{count} filters</source>
         <translation>필터 {count}개</translation>
     </message>
+    <message>
+        <source>1 filter; not judged</source>
+        <translation>필터 1개, 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>{count} filters; not judged</source>
+        <translation>필터 {count}개, 판정하지 않음</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -2440,6 +2820,10 @@ equivariance {value}</source>
     <message>
         <source>There is no filter {wrong}: this run has filters 0 to {count}.</source>
         <translation>필터 {wrong}은(는) 없습니다. 이 실행 기록의 필터는 0에서 {count}까지입니다.</translation>
+    </message>
+    <message>
+        <source>No filter of {name} holds a part: name filters with --filters instead.</source>
+        <translation>{name}에는 부위를 짚는 필터가 없습니다. --filters로 필터를 지정하세요.</translation>
     </message>
     <message>
         <source>There is no part {wrong}: this run has parts 1 to {count}.</source>
@@ -2696,6 +3080,18 @@ equivariance {value}</source>
     <message>
         <source>none of its pictures is in this folder; the column image holds paths such as cat/1.jpg</source>
         <translation>이 폴더에 있는 사진이 하나도 없습니다. image 열에는 cat/1.jpg 같은 경로를 씁니다</translation>
+    </message>
+    <message>
+        <source>line {line}: the box is empty</source>
+        <translation>{line}행: 상자가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>line {line}: {name} has a second box; give each picture one</source>
+        <translation>{line}행: {name}의 상자가 둘입니다. 사진마다 하나만 두세요</translation>
+    </message>
+    <message>
+        <source>The boxes in {path} cannot be used: {error}.</source>
+        <translation>{path}의 상자를 쓸 수 없습니다: {error}.</translation>
     </message>
     <message>
         <source>line 1: no column {missing}; the columns are {columns}</source>
@@ -3559,50 +3955,64 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
 </translation>
     </message>
     <message>
+        <source>{category}: groups of filters, not tested for holding a part</source>
+        <translation>{category}: 부위를 짚는지 검사하지 않은 필터 묶음</translation>
+    </message>
+    <message>
+        <source>{category}: no filter holds a part</source>
+        <translation>{category}: 부위를 짚는 필터 없음</translation>
+    </message>
+    <message>
+        <source>Below: the filters that fail the fewest tests, and which.</source>
+        <translation>아래: 가장 적은 검사에서 떨어진 필터와 그 검사.</translation>
+    </message>
+    <message>
         <source>Parts of {category}, found without any part annotation</source>
         <translation>{category}의 부위, 부위 표시 없이 찾음</translation>
     </message>
     <message>
-        <source>No filter follows its content steadily enough to count as a part; the steadiest ones are shown.</source>
-        <translation>부위라고 할 만큼 꾸준히 따라가는 필터가 없어 가장 안정된 것을 보입니다.</translation>
+        <source>{holding} of {count} filters hold a part, and it is the same one.</source>
+        <translation>필터 {count}개 가운데 {holding}개가 같은 부위를 짚습니다.</translation>
     </message>
     <message>
-        <source>the {shown} largest</source>
-        <translation>가장 큰 {shown}개</translation>
+        <source>{holding} of {count} filters hold a part; they hold {parts} independent parts, the {shown} largest of them below.</source>
+        <translation>필터 {count}개 가운데 {holding}개가 부위를 짚습니다. 독립 부위는 {parts}개이고, 가장 큰 {shown}개가 아래에 있습니다.</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>모두</translation>
+        <source>{holding} of {count} filters hold a part; they hold {parts} independent parts, all of them below.</source>
+        <translation>필터 {count}개 가운데 {holding}개가 부위를 짚습니다. 독립 부위 {parts}개가 모두 아래에 있습니다.</translation>
     </message>
     <message>
-        <source>{members} of {count} filters are steady; they form {groups} groups, {which} of them below, each by its steadiest filter.</source>
-        <translation>필터 {count}개 중 {members}개가 안정적이며 {groups}개의 무리를 이룹니다. 그중 {which} 아래에 보이고, 무리마다 가장 안정된 필터로 나타냅니다.</translation>
+        <source>One of {count} filters holds a part.</source>
+        <translation>필터 {count}개 가운데 하나가 부위를 짚습니다.</translation>
     </message>
     <message>
-        <source>Not steady</source>
-        <translation>불안정</translation>
+        <source>An earlier version put {members} of {count} filters into {groups} groups.</source>
+        <translation>이전 버전이 필터 {count}개 가운데 {members}개를 {groups}개로 묶었습니다.</translation>
+    </message>
+    <message>
+        <source>Not a part</source>
+        <translation>부위 아님</translation>
+    </message>
+    <message>
+        <source>Group {group}</source>
+        <translation>묶음 {group}</translation>
+    </message>
+    <message>
+        <source>shift {shift}, mirror {mirror}, transplant {transplant}</source>
+        <translation>이동 {shift}, 거울상 {mirror}, 이식 {transplant}</translation>
+    </message>
+    <message>
+        <source>{members} filters hold it</source>
+        <translation>필터 {members}개가 짚음</translation>
+    </message>
+    <message>
+        <source>no other filter holds it</source>
+        <translation>짚는 다른 필터 없음</translation>
     </message>
     <message>
         <source>{category}, filter {index}</source>
         <translation>{category}, 필터 {index}</translation>
-    </message>
-    <message>
-        <source>
-equivariance {equivariance}</source>
-        <translation>
-등변성 {equivariance}</translation>
-    </message>
-    <message>
-        <source>
-{members} filters alike</source>
-        <translation>
-비슷한 필터 {members}개</translation>
-    </message>
-    <message>
-        <source>
-no other filter alike</source>
-        <translation>
-비슷한 필터 없음</translation>
     </message>
     <message>
         <source>Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the peak that holds two thirds of its gradient (effective receptive field), in its {crops} strongest {taken}.</source>
@@ -3693,6 +4103,10 @@ no other filter alike</source>
         <translation>해석 가능 네트워크</translation>
     </message>
     <message>
+        <source>The twin&apos;s filters are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
+        <translation>쌍둥이의 필터는 두 네트워크를 따라가는 정도로 정렬했을 때 같은 순위의 것입니다.</translation>
+    </message>
+    <message>
         <source>What looks where: pictures of {category} that no network was trained on</source>
         <translation>무엇이 어디를 보는가: 어느 네트워크도 배우지 않은 {category} 사진</translation>
     </message>
@@ -3715,16 +4129,24 @@ comes from</source>
 나온 곳</translation>
     </message>
     <message>
-        <source>equivariance {equivariance}</source>
-        <translation>등변성 {equivariance}</translation>
+        <source>shift {shift}</source>
+        <translation>이동 {shift}</translation>
+    </message>
+    <message>
+        <source>holds a part</source>
+        <translation>부위를 짚음</translation>
+    </message>
+    <message>
+        <source>holds no part</source>
+        <translation>부위를 짚지 않음</translation>
+    </message>
+    <message>
+        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others that follow best. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network learns by them.</source>
+        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터는 같은 규칙으로 골랐습니다. 가장 큰 부위마다 가장 잘 따라가는 필터, 그다음 가장 잘 따라가는 나머지입니다. 가장 밝은 곳: 그 사진의 최댓점이며, 평소 최댓값의 삼분의 일보다 낮으면 삼분의 일입니다. 낮은 곳에는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 네트워크의 맵은 학습할 때처럼 마스크를 적용했습니다.</translation>
     </message>
     <message>
         <source>Balanced accuracy on held-out pictures: interpretable {own}, twin {twin}, CAM network {cam} (guessing {guess}).</source>
         <translation>학습에서 제외한 사진의 균형 정확도: 해석 가능 {own}, 쌍둥이 {twin}, CAM 네트워크 {cam} (찍기 {guess}).</translation>
-    </message>
-    <message>
-        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: the steadiest of the largest groups, then the steadiest others. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network learns by them.</source>
-        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터를 같은 규칙으로 골랐습니다: 가장 큰 무리의 가장 안정된 것, 그다음 가장 안정된 나머지. 가장 밝은 색: 그 사진의 최댓값, 그것이 낮으면 필터의 평소 최댓값의 3분의 1이며 그때는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 필터의 맵은 네트워크가 배우는 대로 마스크를 적용했습니다.</translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
@@ -3737,10 +4159,6 @@ comes from</source>
     <message>
         <source>Each square is a place in the picture (every picture squashed to a square): the brighter, the more often a filter answers strongest there. A part of things that stand alike gathers in one place; it is scattered where they stand differently, or where the filter answers to anything. Spread: the typical distance from the mean position, as a share of the picture.</source>
         <translation>네모 하나는 사진의 한 자리입니다(사진은 모두 정사각형으로 누름). 밝을수록 필터가 그곳에서 가장 세게 반응하는 일이 많습니다. 늘 비슷하게 놓인 것의 부위는 한곳에 모이고, 놓인 곳이 다르거나 필터가 아무것에나 반응하면 흩어집니다. 퍼짐: 평균 위치에서의 전형적인 거리(사진에 대한 비율).</translation>
-    </message>
-    <message>
-        <source>The twin&apos;s filters are those of the same ranks when both networks&apos; are sorted by steadiness.</source>
-        <translation>쌍둥이의 필터는 두 네트워크의 필터를 안정된 순서로 놓았을 때 순위가 같은 것입니다.</translation>
     </message>
     <message>
         <source>Pictures kept out of training.</source>
@@ -3807,8 +4225,14 @@ comes from</source>
         <translation>부위 {group}</translation>
     </message>
     <message>
-        <source>not steady</source>
-        <translation>불안정</translation>
+        <source>hold no part</source>
+        <translation>부위를 짚지 않음</translation>
+    </message>
+    <message>
+        <source>Each number: how the probability changes when all filters of that part are silent; above 0: the part counts against {asked}. These changes do not add up: their sum is {added}, while all filters together change the probability by {together}. Crops: the effective receptive field of the peak.
+</source>
+        <translation>숫자: 그 부위의 필터를 모두 끌 때 확률의 변화. 0보다 크면 부위가 {asked}에 반대로 작용합니다. 변화를 더해도 전체와 같지 않습니다. 합은 {added}이고, 필터를 모두 함께 끄면 {together}만큼 바뀝니다. 조각: 최댓점의 유효 수용 영역.
+</translation>
     </message>
     <message>
         <source>filter {index}</source>
@@ -3817,12 +4241,6 @@ comes from</source>
     <message>
         <source>one of {count}: filter {index}</source>
         <translation>{count}개 중 필터 {index}</translation>
-    </message>
-    <message>
-        <source>Each number: how the probability changes when all filters of that part are silent. These changes do not add up: their sum is {added:+.2f}, while all filters together change the probability by {together:+.2f}. Crops: the effective receptive field of the peak.
-</source>
-        <translation>수: 그 부위의 필터를 모두 끌 때 확률이 얼마나 바뀌는가. 더해도 전체가 되지 않습니다: 합은 {added:+.2f}, 모든 필터를 함께 끄면 {together:+.2f}입니다. 조각: 최댓점의 유효 수용 영역.
-</translation>
     </message>
     <message>
         <source>Part {part}</source>
@@ -3853,16 +4271,24 @@ comes from</source>
         <translation>이 필터는 그 범주의 어느 사진에도 반응하지 않습니다.</translation>
     </message>
     <message>
-        <source>1 filter in its group</source>
-        <translation>무리에 필터 1개</translation>
+        <source>no other filter holds its part</source>
+        <translation>같은 부위를 짚는 다른 필터 없음</translation>
     </message>
     <message>
-        <source>{count} filters in its group</source>
-        <translation>무리에 필터 {count}개</translation>
+        <source>{count} filters hold its part</source>
+        <translation>필터 {count}개가 같은 부위를 짚음</translation>
     </message>
     <message>
-        <source>equivariance {equivariance} (untrained {floor})</source>
-        <translation>등변성 {equivariance} (학습 안 됨 {floor})</translation>
+        <source>grouped with {count} filters by an earlier version</source>
+        <translation>이전 버전이 필터 {count}개와 묶음</translation>
+    </message>
+    <message>
+        <source>{test} {value} ({mark}) {sign}</source>
+        <translation>{test} {value} ({mark}) {sign}</translation>
+    </message>
+    <message>
+        <source>grounding not measured</source>
+        <translation>근거는 재지 않음</translation>
     </message>
     <message>
         <source>mean peak {strength:.2f}</source>
@@ -3871,10 +4297,6 @@ comes from</source>
     <message>
         <source>effective receptive field {effective_field:.0f} of {input_size} px</source>
         <translation>유효 수용 영역 {input_size} px 중 {effective_field:.0f} px</translation>
-    </message>
-    <message>
-        <source>in no group: not steady</source>
-        <translation>무리 없음: 불안정</translation>
     </message>
     <message>
         <source>Rectangles: the effective receptive field of the peak (two thirds of its gradient); dashed: the theoretical one, where it fits into the picture. One colour scale for all pictures.
@@ -3899,8 +4321,12 @@ comes from</source>
         <translation>실행 기록 {run}: {category} 범주를 {others}에서 구별함, {backbone} 위 필터 {count}개, 변형 {variant}, 시드 {seed}.</translation>
     </message>
     <message>
-        <source>Equivariance: share of peaks that follow when the picture moves; mean of all filters {own}, ordinary twin {twin}, untrained filters {floor}.</source>
-        <translation>등변성: 사진을 옮길 때 따라가는 최댓점의 비율; 모든 필터의 평균 {own}, 일반 쌍둥이 {twin}, 학습 안 된 필터 {floor}.</translation>
+        <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
+        <translation>내용이 옮겨 간 곳에 있는 최댓점의 비율, 모든 필터의 평균(일반 쌍둥이, 학습하지 않은 필터): 이동 {shift}.</translation>
+    </message>
+    <message>
+        <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.</source>
+        <translation>내용이 옮겨 간 곳에 있는 최댓점의 비율, 모든 필터의 평균(일반 쌍둥이, 학습하지 않은 필터): 이동 {shift}, 거울상 {mirror}, 다른 사진에 이식 {transplant}.</translation>
     </message>
     <message>
         <source>Location instability on held-out pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).</source>
@@ -4240,6 +4666,60 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>JudgeBar</name>
+    <message>
+        <source>Judge it now</source>
+        <translation>지금 판정하기</translation>
+    </message>
+    <message>
+        <source>Test every filter on the run&apos;s pictures, then measure the run again</source>
+        <translation>실행 기록의 사진으로 모든 필터를 검사한 뒤 다시 측정합니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop judging; the run stays as it was</source>
+        <translation>판정을 멈춥니다. 실행 기록은 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation>판정</translation>
+    </message>
+</context>
+<context>
+    <name>Judging</name>
+    <message>
+        <source>Judging {name}</source>
+        <translation>{name} 판정</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>취소하는 중…</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine…</source>
+        <translation>엔진을 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Another run is being judged.</source>
+        <translation>다른 실행 기록을 판정하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>It can start when the work under way has ended.</source>
+        <translation>진행 중인 작업이 끝나면 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Testing the filters on the run&apos;s pictures…</source>
+        <translation>실행 기록의 사진으로 필터를 검사하는 중…</translation>
+    </message>
+    <message>
+        <source>Cancelled; the run stays as it was.</source>
+        <translation>취소했습니다. 실행 기록은 그대로입니다.</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -4292,8 +4772,8 @@ comes from</source>
 <context>
     <name>LiveGallery</name>
     <message>
-        <source>Parts found so far</source>
-        <translation>지금까지 찾은 부위</translation>
+        <source>What filters see so far</source>
+        <translation>지금까지 필터가 보는 것</translation>
     </message>
     <message>
         <source>Filter {number}</source>
@@ -5106,6 +5586,10 @@ comes from</source>
         <translation>{network}: {name}</translation>
     </message>
     <message>
+        <source>no filter holds a part</source>
+        <translation>부위를 짚는 필터 없음</translation>
+    </message>
+    <message>
         <source>1 part, {peaks} peaks</source>
         <translation>부위 1개, 최댓점 {peaks}개</translation>
     </message>
@@ -5122,8 +5606,8 @@ comes from</source>
         <translation>최댓점 {peaks}개, 중심에서 보통 대각선의 {spread:.0%} 떨어짐</translation>
     </message>
     <message>
-        <source>Each picture kept out of training has one peak of the filter; discs are the larger the more peaks fall there. A part that sits elsewhere in every picture spreads; a filter that always points to one place does not look at the content. The twin&apos;s filter is the one as steady among its own as this one. Behind: the mean of the pictures. Click a disc to see its strongest picture.</source>
-        <translation>학습에서 제외한 사진마다 필터의 최댓점이 하나씩 있습니다. 원이 클수록 그곳에 최댓점이 많습니다. 사진마다 다른 곳에 있는 부위는 퍼지고, 늘 같은 곳을 가리키는 필터는 내용을 보지 않는 것입니다. 쌍둥이의 필터는 자기 네트워크 안에서 이 필터만큼 안정된 것입니다. 뒤는 사진들의 평균입니다. 원을 클릭하면 가장 센 사진을 봅니다.</translation>
+        <source>Each picture kept out of training has one peak of the filter; discs are the larger the more peaks fall there. A part that sits elsewhere in every picture spreads; a filter that always points to one place does not look at the content. The twin&apos;s filter has the same rank among its own. Behind: the mean of the pictures. Click a disc to see its strongest picture.</source>
+        <translation>학습에서 제외한 사진마다 필터의 최댓점이 하나 있습니다. 원이 클수록 그곳에 최댓점이 많습니다. 사진마다 다른 곳에 있는 부위는 퍼지고, 늘 한곳을 가리키는 필터는 내용을 보지 않습니다. 쌍둥이의 필터는 그 네트워크에서 같은 순위의 것입니다. 뒤: 사진의 평균. 원을 클릭하면 가장 센 사진을 봅니다.</translation>
     </message>
     <message>
         <source>Each part by the middle of its peaks; the ring is as wide as they spread. Behind: the mean of the pictures. Point at a part to see its peaks, click it in the list to look at its filter.</source>
@@ -5286,8 +5770,12 @@ comes from</source>
         <translation>위 막대: 이 사진; 아래 막대: 맞힌 사진. 세로선은 부위의 평소 세기입니다. 여기에 못 미치면 거의 보지 못한 것입니다. 부위를 클릭하면 이 사진에서 그 필터를 봅니다.</translation>
     </message>
     <message>
-        <source>No filter is steady enough to count as a part, so there is nothing to compare.</source>
-        <translation>부위라고 할 만큼 안정된 필터가 없어 비교할 것이 없습니다.</translation>
+        <source>No filter holds a part, so there is nothing to compare.</source>
+        <translation>부위를 짚는 필터가 없어 비교할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No filter is steady enough to form a group, so there is nothing to compare.</source>
+        <translation>묶음을 이룰 만큼 안정적인 필터가 없어 비교할 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +5807,10 @@ comes from</source>
     <message>
         <source>The largest parts of each</source>
         <translation>저마다의 가장 큰 부위</translation>
+    </message>
+    <message>
+        <source>No filter holds a part.</source>
+        <translation>부위를 짚는 필터가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5882,8 +6374,8 @@ comes from</source>
         <translation>저장한 것이 없습니다.</translation>
     </message>
     <message>
-        <source>{filters} filters found {parts} parts. Kept as {name}.</source>
-        <translation>필터 {filters}개가 부위 {parts}개를 찾았습니다. 저장한 이름: {name}.</translation>
+        <source>Kept as {name}.</source>
+        <translation>{name}에 저장했습니다.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5936,12 +6428,12 @@ comes from</source>
         <translation>곡선과 첫 부위가 생기는 대로 여기에 나옵니다.</translation>
     </message>
     <message>
-        <source>Parts found so far</source>
-        <translation>지금까지 찾은 부위</translation>
+        <source>What filters see so far</source>
+        <translation>지금까지 필터가 보는 것</translation>
     </message>
     <message>
-        <source>The best pictures of the steadiest filters of different parts, cut out where each answers.</source>
-        <translation>서로 다른 부위의 가장 안정된 필터가 가장 세게 반응한 사진을 그 자리만 잘라 보입니다.</translation>
+        <source>The best pictures of a few filters, cut out where each answers. Whether they hold a part is tested at the end.</source>
+        <translation>몇몇 필터의 가장 좋은 사진을 반응하는 곳에서 잘라 낸 것입니다. 부위를 짚는지는 끝에 검사합니다.</translation>
     </message>
     <message>
         <source>interpretable</source>
@@ -5973,6 +6465,85 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>Verdicts</name>
+    <message>
+        <source>The filters of this run were not tested for holding a part and are grouped as an earlier version did: “partscope measure {run}” tests them.</source>
+        <translation>이 실행 기록의 필터는 부위를 짚는지 검사하지 않았으며 이전 버전의 방식으로 묶여 있습니다. “partscope measure {run}” 명령이 검사합니다.</translation>
+    </message>
+    <message>
+        <source>A filter holds a part if its peak stays on the same content when the picture is moved, mirrored or enlarged and when the crop around it is pasted into another picture, and if that crop alone keeps its strength.</source>
+        <translation>필터가 부위를 짚는다는 것은, 사진을 옮기거나 뒤집거나 확대해도, 둘레의 조각을 다른 사진에 붙여도 최댓점이 같은 내용에 머물고, 그 조각만으로 세기를 지킨다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>never fires</source>
+        <translation>반응하지 않음</translation>
+    </message>
+    <message>
+        <source>too few pictures</source>
+        <translation>사진이 너무 적음</translation>
+    </message>
+    <message>
+        <source>swaps places with filter {partner}</source>
+        <translation>필터 {partner}번과 자리를 바꿈</translation>
+    </message>
+    <message>
+        <source>fails: {tests}</source>
+        <translation>실패: {tests}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low}~{high}</translation>
+    </message>
+    <message>
+        <source>{mark} or less</source>
+        <translation>{mark} 이하</translation>
+    </message>
+    <message>
+        <source>less than {mark}</source>
+        <translation>{mark} 미만</translation>
+    </message>
+    <message>
+        <source>kept by the crop</source>
+        <translation>조각만으로 남음</translation>
+    </message>
+    <message>
+        <source>left without it</source>
+        <translation>조각 없이 남음</translation>
+    </message>
+    <message>
+        <source>kept by a random crop</source>
+        <translation>무작위 조각으로 남음</translation>
+    </message>
+    <message>
+        <source>{mark} or more</source>
+        <translation>{mark} 이상</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>거울상</translation>
+    </message>
+    <message>
+        <source>transplant</source>
+        <translation>이식</translation>
+    </message>
+    <message>
+        <source>enlarged</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>grounding</source>
+        <translation>근거</translation>
+    </message>
+</context>
+<context>
     <name>WallModel</name>
     <message>
         <source>Filter {number}: never fires on these pictures</source>
@@ -5981,18 +6552,6 @@ comes from</source>
     <message>
         <source>part {number}</source>
         <translation>부위 {number}</translation>
-    </message>
-    <message>
-        <source>no steady part</source>
-        <translation>안정된 부위 없음</translation>
-    </message>
-    <message>
-        <source>Filter {number}, {part}
-Equivariance {value:.2f}: {gain:+.2f} against untrained filters ({floor:.2f})
-Mean strength {strength:.2f}</source>
-        <translation>필터 {number}, {part}
-등변성 {value:.2f}: 학습 안 된 필터({floor:.2f})보다 {gain:+.2f}
-평균 세기 {strength:.2f}</translation>
     </message>
     <message>
         <source>{difference:+.2f} against the other network&apos;s filter of the same rank ({twin:.2f})</source>
@@ -6007,14 +6566,6 @@ Mean strength {strength:.2f}</source>
         <translation>배경에 매임: 최댓점이 범주와 배경을 거의 가르지 못함 (AUC {value:.2f})</translation>
     </message>
     <message>
-        <source>Unsteady: its peak follows moves of the picture in only {value:.0%} of them</source>
-        <translation>불안정: 사진을 옮길 때 최댓점이 따라가는 비율이 {value:.0%}뿐임</translation>
-    </message>
-    <message>
-        <source>Double: in {value:.0%} of the pictures it peaks where its part&apos;s steadiest filter does</source>
-        <translation>중복: 사진 {value:.0%}에서 그 부위의 가장 안정된 필터와 같은 곳에 최댓점이 있음</translation>
-    </message>
-    <message>
         <source>Never fire</source>
         <translation>반응하지 않음</translation>
     </message>
@@ -6027,8 +6578,56 @@ Mean strength {strength:.2f}</source>
         <translation>부위라고 할 만큼 안정되지 않음</translation>
     </message>
     <message>
+        <source>no part</source>
+        <translation>부위 없음</translation>
+    </message>
+    <message>
+        <source>Filter {number}, {part}
+Follows {value:.2f} of shifts, mirrors and transplants: {gain:+.2f} against untrained filters ({floor:.2f})
+Mean strength {strength:.2f}</source>
+        <translation>필터 {number}, {part}
+따라간 이동, 거울상, 이식 {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
+평균 세기 {strength:.2f}</translation>
+    </message>
+    <message>
+        <source>Filter {number}, {part}
+Follows {value:.2f} of shifts: {gain:+.2f} against untrained filters ({floor:.2f})
+Mean strength {strength:.2f}</source>
+        <translation>필터 {number}, {part}
+따라간 이동 {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
+평균 세기 {strength:.2f}</translation>
+    </message>
+    <message>
+        <source>Does not hold a part ({verdict})</source>
+        <translation>부위를 짚지 않음 ({verdict})</translation>
+    </message>
+    <message>
+        <source>Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today&apos;s tests</source>
+        <translation>불안정: 최댓점이 사진의 이동을 따라가는 비율이 {value:.0%}뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Double: in {value:.0%} of the pictures it peaks where the first filter of its part does</source>
+        <translation>겹침: 사진의 {value:.0%}에서 그 부위의 첫 필터와 최댓점이 같습니다</translation>
+    </message>
+    <message>
+        <source>{test} {value:.2f} ({mark})</source>
+        <translation>{test} {value:.2f} ({mark})</translation>
+    </message>
+    <message>
+        <source>{test} {value:.2f} ({mark}): failed</source>
+        <translation>{test} {value:.2f} ({mark}): 실패</translation>
+    </message>
+    <message>
+        <source>Hold no part</source>
+        <translation>부위를 짚지 않음</translation>
+    </message>
+    <message>
         <source>Part {number}</source>
         <translation>부위 {number}</translation>
+    </message>
+    <message>
+        <source>hold no part</source>
+        <translation>부위를 짚지 않음</translation>
     </message>
 </context>
 <context>
@@ -6066,8 +6665,8 @@ Mean strength {strength:.2f}</source>
         <translation>범주순</translation>
     </message>
     <message>
-        <source>By equivariance</source>
-        <translation>등변성순</translation>
+        <source>By holding</source>
+        <translation>부위를 짚는 순서</translation>
     </message>
     <message>
         <source>Against the twin</source>
@@ -6109,12 +6708,24 @@ Mean strength {strength:.2f}</source>
 <context>
     <name>Walling</name>
     <message>
-        <source>{count} filters, 1 part</source>
-        <translation>필터 {count}개, 부위 1개</translation>
+        <source>{holds} of {count} filters hold a part: {parts} parts</source>
+        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚음: 부위 {parts}개</translation>
     </message>
     <message>
-        <source>{count} filters, {parts} parts</source>
-        <translation>필터 {count}개, 부위 {parts}개</translation>
+        <source>{count} filters, 1 group</source>
+        <translation>필터 {count}개, 묶음 1개</translation>
+    </message>
+    <message>
+        <source>{count} filters, {parts} groups</source>
+        <translation>필터 {count}개, 묶음 {parts}개</translation>
+    </message>
+    <message>
+        <source>{holds} of {count} filters hold a part, all of them the same</source>
+        <translation>필터 {count}개 가운데 {holds}개가 모두 같은 부위를 짚음</translation>
+    </message>
+    <message>
+        <source>{count} filters</source>
+        <translation>필터 {count}개</translation>
     </message>
     <message>
         <source>{bound} background-bound</source>
@@ -6123,6 +6734,10 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>{dead} never fire</source>
         <translation>반응 없음 {dead}개</translation>
+    </message>
+    <message>
+        <source>This run was not judged by today&apos;s tests: its groups are of filters that follow shifts of the picture. Judge it on the Measure page.</source>
+        <translation>이 실행 기록은 지금의 검사로 판정하지 않았습니다. 묶음은 사진의 이동을 따라가는 필터의 것입니다. 측정 페이지에서 판정하세요.</translation>
     </message>
 </context>
 </TS>
