@@ -33,6 +33,8 @@ def network_title(network: str) -> str:
         "released": tr("Released code"),
         "partscope": tr("Partscope"),
         "cam": tr("CAM network"),
+        "kmeans": tr("k-means, no training"),
+        "nmf": tr("NMF, no training"),
         "floors": tr("Without learning"),
     }
     return known.get(network, network)

@@ -1810,6 +1810,14 @@ Only what lies above the untrained floor was learned.</source>
         <translation>CAM 네트워크</translation>
     </message>
     <message>
+        <source>k-means, no training</source>
+        <translation>k-평균, 학습 없음</translation>
+    </message>
+    <message>
+        <source>NMF, no training</source>
+        <translation>NMF, 학습 없음</translation>
+    </message>
+    <message>
         <source>Without learning</source>
         <translation>학습 없이</translation>
     </message>

@@ -139,7 +139,7 @@ def test_the_table_fills_as_cells_come_and_progress_is_told(
         seen.append(panel.table.model.rowCount())
     qtbot.waitUntil(lambda: not context.jobs.busy)
 
-    assert seen == [5, 5, 5]
+    assert seen == [6, 6, 6]
     assert not panel.steering.isVisible()
     assert panel.start.isEnabled()
     assert "95 % intervals" in panel.captions.text()
@@ -268,10 +268,11 @@ def test_the_table_is_sorted_by_any_column_and_what_was_not_measured_stays_last(
     table.names.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
     measured = [float(text.rstrip("*")) for text in falling if text]
 
-    assert usual[:5] == ["Ordinary", "Paper (eq. 1)", "Partscope", "CAM network", "Without learning"]
+    without = ["k-means, no training", "Without learning"]
+    assert usual[:6] == ["Ordinary", "Paper (eq. 1)", "Partscope", "CAM network", *without]
     assert measured == sorted(measured, reverse=True)
     assert [text for text in rising if text] == [text for text in reversed(falling) if text]
-    assert falling[-2:] == rising[-2:] == ["", ""]
+    assert falling[-4:] == rising[-4:] == [""] * 4
     assert column(page, NETWORK) == usual
 
 
@@ -310,7 +311,7 @@ def test_the_last_experiment_is_shown_again_at_the_next_start(
     again = Experiments(context)
     qtbot.addWidget(again.panel)
     again.restore()
-    qtbot.waitUntil(lambda: again.panel.table.model.rowCount() == 10, timeout=60_000)
+    qtbot.waitUntil(lambda: again.panel.table.model.rowCount() == 12, timeout=60_000)
 
 
 @pytest.mark.parametrize("name", ["table.csv", "table.md", "table.tex", "table.svg"])
@@ -337,7 +338,7 @@ def test_the_table_is_exported_as_its_suffix_says(
 
     assert said[0].kind == "note"
     assert wanted[name] in text
-    assert name != "table.csv" or len(list(csv.reader(text.splitlines()))) == 11
+    assert name != "table.csv" or len(list(csv.reader(text.splitlines()))) == 13
 
 
 def test_another_suffix_is_refused_in_words(
@@ -356,7 +357,7 @@ def test_a_folder_of_an_experiment_opens_wherever_it_is_dropped(
     page.views.show_view(RUN)
     opener = Opener(context)
     opener.open(study.path)
-    qtbot.waitUntil(lambda: page.experiments.panel.table.model.rowCount() == 10, timeout=60_000)
+    qtbot.waitUntil(lambda: page.experiments.panel.table.model.rowCount() == 12, timeout=60_000)
 
     assert kind_of(study.path / "study.toml") == "study"
     assert page.experiments.panel.isVisible()
