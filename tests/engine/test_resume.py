@@ -11,7 +11,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import checkpoint, experiment, preparation
+from icnn_engine import checkpoint, experiment, part_tests, preparation
 from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
 from icnn_engine.config import TrainSettings, make_settings
 from icnn_engine.errors import RunError, StoppedError, TrainingError, WeightsError
@@ -36,7 +36,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _few_and_fast() -> Iterator[None]:
     """Filters are measured on few pictures: it is the training that these tests are about."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(preparation, "MOST_MOVED", 2)
+        patch.setattr(part_tests, "MOST_JUDGED", 2)
         patch.setattr(preparation, "MOST_CHOOSE", 2)
         yield
 

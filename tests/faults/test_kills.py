@@ -21,7 +21,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import model_file, preparation
+from icnn_engine import model_file, part_tests, preparation
 from icnn_engine.begun import STATE, can_go_on
 from icnn_engine.config import make_settings
 from icnn_engine.events import drain
@@ -34,10 +34,10 @@ ROOT = Path(__file__).resolve().parents[2]
 # The command itself, in a process of its own: the stand is kept after every step, filters are measured on two pictures.
 PROGRAM = """
 import sys
-from icnn_engine import checkpoint, preparation
+from icnn_engine import checkpoint, part_tests, preparation
 from icnn_engine.cli import main
 checkpoint.EVERY = checkpoint.COST = 0.0
-preparation.MOST_MOVED = preparation.MOST_CHOOSE = 2
+part_tests.MOST_JUDGED = preparation.MOST_CHOOSE = 2
 sys.exit(main())
 """
 OPTIONS = ["--filters", "6", "--epochs", "2", "--batch", "16", "--hidden", "8", "--strength", "0.001"]
@@ -133,7 +133,7 @@ def assert_same(run: Path, reference: Path) -> None:
 def test_cancelled_trainings_leave_no_file_thread_or_handle(
     sample: Path, tmp_path: Path, rounds: int, tried: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preparation, "MOST_MOVED", 2)
+    monkeypatch.setattr(part_tests, "MOST_JUDGED", 2)
     monkeypatch.setattr(preparation, "MOST_CHOOSE", 2)
     settings = make_settings({"filters": 6, "epochs": 1, "batch": 16, "hidden": (8,), "strength": 1e-3})
     place = tmp_path / "runs"
