@@ -74,8 +74,8 @@ def test_the_figure_of_parts_counts_filters_that_hold_and_the_parts_they_hold(fa
     assert "A filter holds a part if" in text
 
 
-def test_figures_of_a_run_that_was_not_judged_say_so_and_call_no_group_a_part(fake_run: Run, tmp_path: Path) -> None:
-    old = replace(fake_run, filters=tuple(replace(f, eligible=-1, holds=False) for f in fake_run.filters))
+def test_figures_of_a_run_that_was_not_judged_say_so_and_call_no_group_a_part(own_run: Run, tmp_path: Path) -> None:
+    old = replace(own_run, filters=tuple(replace(f, eligible=-1, holds=False) for f in own_run.filters))
 
     parts = figures.parts_figure(old, tmp_path / "parts.svg").read_text(encoding="utf-8")
     one = figures.filter_figure(old, 0, tmp_path / "one.svg").read_text(encoding="utf-8")
