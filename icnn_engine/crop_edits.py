@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from PIL import Image, ImageFilter
 
@@ -17,6 +15,7 @@ FAR = 2 / 3  # of the crop's side: a random crop lies at least so far from the p
 DRAWS = 200
 
 Cell = tuple[int, int]
+Ramps = tuple[Floats, Floats]
 
 
 def blurred(square: np.ndarray) -> np.ndarray:
@@ -25,18 +24,21 @@ def blurred(square: np.ndarray) -> np.ndarray:
     return np.asarray(Image.fromarray(square).filter(ImageFilter.GaussianBlur(sigma)))
 
 
-def feathered(size: int, centre: np.ndarray, side: float) -> np.ndarray:
-    """(size, size, 1) float32: 1 inside a square of `side` around a centre (y, x) in pixels, 0 outside of it, its
-    edges faded inwards."""
+def feathered(size: int, centre: np.ndarray, side: float) -> Ramps:
+    """The share of a crop in each row (size,) and each column (size,) of a picture: 1 inside a square of `side` around
+    a centre (y, x) in pixels, 0 outside of it, its edges faded inwards."""
     pixels = np.arange(size)
-    ramps = [np.clip((side / 2 - np.abs(pixels - at) + 0.5) / FEATHER, 0, 1) for at in centre]
-    share: np.ndarray = np.outer(*ramps).astype(np.float32)[..., None]
-    return share
+    down, right = (np.clip((side / 2 - np.abs(pixels - at) + 0.5) / FEATHER, 0, 1) for at in centre)
+    return down, right
 
 
-def mixed(one: np.ndarray, other: np.ndarray, share: np.ndarray) -> np.ndarray:
-    """(S, S, 3) uint8: `one` where the share is 1, `other` where it is 0."""
-    found: np.ndarray = np.rint(one * share + other * (1 - share)).astype(np.uint8)
+def mixed(one: np.ndarray, other: np.ndarray, ramps: Ramps) -> np.ndarray:
+    """(S, S, 3) uint8: `one` where the share, the product of the ramps, is 1, `other` where it is 0."""
+    found = other.copy()
+    if all(ramp.any() for ramp in ramps):
+        shown = tuple(slice(np.flatnonzero(ramp)[0], np.flatnonzero(ramp)[-1] + 1) for ramp in ramps)
+        share = np.outer(*(ramp[part] for ramp, part in zip(ramps, shown, strict=True))).astype(np.float32)[..., None]
+        found[shown] = np.rint(one[shown] * share + other[shown] * (1 - share))
     return found
 
 
@@ -60,10 +62,10 @@ class CropEdits:
         target = choice[random.integers(len(choice))]
         start = self._geometry.centre(np.array(cell))
         place = self._place(start, random)
-        share = self._clipped(start, place)
+        ramps = self._clipped(start, place)
         moved = np.roll(self.wholes[picture], tuple(place - start.astype(int)), axis=(0, 1))
         where: Floats = self._geometry.cell_at(place + (start - start.astype(int)))
-        return mixed(moved, target, share), where
+        return mixed(moved, target, ramps), where
 
     def _place(self, start: Floats, random: np.random.Generator) -> Ints:
         """Whole pixels at which a crop's middle is pasted: two cells away or more, and so that all of it fits."""
@@ -74,14 +76,13 @@ class CropEdits:
         found: Ints = place[far.argmax()]
         return found
 
-    def _clipped(self, start: Floats, place: Ints) -> np.ndarray:
+    def _clipped(self, start: Floats, place: Ints) -> Ramps:
         """Where the pasted crop shows: what lay beyond the edge of its own picture does not."""
-        share = feathered(self._size, place, self.side)
-        for axis in (0, 1):
-            source = np.arange(self._size) - place[axis] + int(start[axis])
-            outside = (source < 0) | (source >= self._size)
-            share[outside if axis == 0 else (slice(None), outside)] = 0
-        return share
+        ramps = feathered(self._size, place, self.side)
+        for ramp, end, begin in zip(ramps, place, start, strict=True):
+            source = np.arange(self._size) - end + int(begin)
+            ramp[(source < 0) | (source >= self._size)] = 0
+        return ramps
 
     def blurred(self, picture: int) -> np.ndarray:
         """The picture, wholly blurred."""
@@ -97,19 +98,16 @@ class CropEdits:
         """The crop around a cell blurred, the rest sharp."""
         return mixed(self.blurred(picture), self.wholes[picture], self._around(self._geometry.centre(np.array(cell))))
 
-    def randoms(self, picture: int) -> Iterator[np.ndarray]:
-        """Four pictures of which a random crop is sharp, near each corner: one of them is far from any peak."""
-        for centre in self._random_centres(picture):
-            yield mixed(self.wholes[picture], self.blurred(picture), self._around(centre))
-
-    def far_random(self, picture: int, cell: Cell) -> int:
-        """Which of `randoms` is to be used for a peak: the first that is far enough from it, in a random order."""
-        centres, at = self._random_centres(picture), self._geometry.centre(np.array(cell))
+    def elsewhere(self, picture: int, cell: Cell) -> np.ndarray:
+        """A random crop, far from a cell, sharp and the rest blurred."""
+        centres, at = self._near_corners(picture), self._geometry.centre(np.array(cell))
         far = np.abs(centres - at).max(1) >= FAR * self.side
         order = np.random.default_rng([picture, *cell, 1]).permutation(len(centres))
-        return int(order[far[order].argmax()])
+        centre = centres[order[far[order].argmax()]]
+        return mixed(self.wholes[picture], self.blurred(picture), self._around(centre))
 
-    def _random_centres(self, picture: int) -> Floats:
+    def _near_corners(self, picture: int) -> Floats:
+        """(4, 2) random centres of crops, near each corner: one of them is far from any peak."""
         random, half = np.random.default_rng([picture, 2]), self.side / 2
         room = (self._size - 2 * half) * 0.15
         corners = np.array([(down, right) for down in (0, 1) for right in (0, 1)])
@@ -117,5 +115,5 @@ class CropEdits:
         found: Floats = np.where(corners == 0, half + inward, self._size - half - inward)
         return found
 
-    def _around(self, centre: np.ndarray) -> np.ndarray:
+    def _around(self, centre: np.ndarray) -> Ramps:
         return feathered(self._size, centre, self.side)

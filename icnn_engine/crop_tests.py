@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from torch import nn
@@ -18,10 +19,12 @@ from icnn_engine.metrics import Bools, Floats, Ints
 from icnn_engine.moves import filter_maps
 
 TRANSPLANTS = 12  # pictures of each filter
+TRANSPLANTS_UNTRAINED = 4  # of each untrained filter, of which only the mean is told
 GROUNDED = 8  # pictures of each filter
 TOGETHER = 32  # edited pictures in a batch
 TARGETS = 24  # pictures into which crops are pasted, of each category
 
+Item = TypeVar("Item")
 Key = tuple[int, Cell]  # a crop: picture, and cell of the peak
 
 
@@ -40,9 +43,11 @@ class Readers:
 
 @dataclass(frozen=True, eq=False)
 class Firing:
-    """Where F filters fire in N whole pictures: cells (N, F, 2) of the peaks, active (N, F), pictures that count."""
+    """Where F filters fire in N whole pictures: cells (N, F, 2) and strengths (N, F) of the peaks, active (N, F),
+    pictures that count."""
 
     cells: Ints
+    strengths: Floats
     active: Bools
 
 
@@ -52,13 +57,13 @@ class Requests:
     Every filter asks for the first pictures on which it counts, in one random order, so that many ask for the same.
     """
 
-    def __init__(self, firing: Mapping[str, Firing], chosen: Mapping[str, Bools], most: int) -> None:
+    def __init__(self, firing: Mapping[str, Firing], chosen: Mapping[str, Bools], most: Mapping[str, int]) -> None:
         self._asked: dict[Key, dict[str, list[int]]] = {}
         pictures = len(next(iter(firing.values())).active)
         order = np.random.default_rng(0).permutation(pictures)
         for name, one in firing.items():
             for filter in np.flatnonzero(chosen[name]):
-                for picture in order[one.active[order, filter]][:most]:
+                for picture in order[one.active[order, filter]][: most[name]]:
                     row, column = one.cells[picture, filter]
                     key = int(picture), (int(row), int(column))
                     self._asked.setdefault(key, {}).setdefault(name, []).append(int(filter))
@@ -73,13 +78,16 @@ class Requests:
 
     def batches(self, size: int) -> Iterator[list[Key]]:
         """The crops, picture by picture."""
-        keys = sorted(self._asked)
-        for start in range(0, len(keys), size):
-            yield keys[start : start + size]
+        yield from _batches(sorted(self._asked), size)
 
     def filters(self, key: Key, name: str) -> list[int]:
         """Filters of a network that ask for a crop."""
         return self._asked[key].get(name, [])
+
+
+def _batches(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
+    for start in range(0, len(items), size):
+        yield list(items[start : start + size])
 
 
 def targets_for(labels: Ints, wholes: np.ndarray, others: Sequence[Where], other_labels: Ints) -> dict[int, np.ndarray]:
@@ -98,11 +106,14 @@ def targets_for(labels: Ints, wholes: np.ndarray, others: Sequence[Where], other
     return found
 
 
-def transplant(readers: Readers, edits: CropEdits, firing: Mapping[str, Firing]) -> Operation[dict[str, Floats]]:
+def transplant(
+    readers: Readers, edits: CropEdits, firing: Mapping[str, Firing], most: Mapping[str, int]
+) -> Operation[dict[str, Floats]]:
     """(F,) of each network: share of the crops at a filter's peaks, pasted into another picture, that it answers
-    within one cell of where they were pasted. nan where a filter fires on no picture."""
+    within one cell of where they were pasted. nan where a filter fires on no picture. most: crops of each filter of a
+    network."""
     everyone = {name: np.ones(one.active.shape[1], bool) for name, one in firing.items()}
-    asked = Requests(firing, everyone, TRANSPLANTS)
+    asked = Requests(firing, everyone, most)
     hits, counted = ({name: np.zeros(len(one), np.int64) for name, one in everyone.items()} for _ in range(2))
     done = 0
     yield Progress("Pasting crops", 0, len(asked))
@@ -133,22 +144,20 @@ def ground(
     readers: Readers, edits: CropEdits, firing: Mapping[str, Firing], chosen: Mapping[str, Bools]
 ) -> Operation[dict[str, Grounded]]:
     """Grounding of the chosen filters (F,) of each network."""
-    asked = Requests(firing, chosen, GROUNDED)
+    asked = Requests(firing, chosen, dict.fromkeys(firing, GROUNDED))
     found = {name: _Readings(one, asked.pictures) for name, one in firing.items()}
     total, done = len(asked.pictures) + len(asked), 0
     yield Progress("Blurring pictures", 0, total)
-    for picture in asked.pictures:
-        squares = [edits.wholes[picture], edits.blurred(picture), *edits.randoms(picture)]
-        for name, maps in readers.maps(np.stack(squares)).items():
-            found[name].note_picture(picture, maps)
-        done += 1
+    for pictures in _batches(asked.pictures, TOGETHER):
+        for name, maps in readers.maps(np.stack([edits.blurred(picture) for picture in pictures])).items():
+            found[name].note_blurred(pictures, maps)
+        done += len(pictures)
         yield Progress("Blurring pictures", done, total)
-    for keys in asked.batches(TOGETHER // 2):
-        squares = [edits.alone(*key) for key in keys] + [edits.without(*key) for key in keys]
+    for keys in asked.batches(TOGETHER // 3):
+        squares = [edit(*key) for key in keys for edit in (edits.alone, edits.without, edits.elsewhere)]
         for name, maps in readers.maps(np.stack(squares)).items():
-            for row, key in enumerate(keys):
-                both = maps[row], maps[len(keys) + row]
-                found[name].note_crop(key[0], asked.filters(key, name), both, edits.far_random(*key))
+            for key, edited in zip(keys, maps.reshape(len(keys), 3, *maps.shape[1:]), strict=True):
+                found[name].note_crop(key[0], asked.filters(key, name), edited)
         done += len(keys)
         yield Progress("Blurring pictures", done, total)
     return {name: one.grounded() for name, one in found.items()}
@@ -161,25 +170,26 @@ class _Readings:
         self._firing = firing
         self._row = {picture: row for row, picture in enumerate(pictures)}
         shape = len(pictures), firing.active.shape[1]
-        self._plain = np.full((6, *shape), np.nan)  # whole, blurred, four random crops
-        self._alone, self._without, self._random = (np.full(shape, np.nan) for _ in range(3))
+        self._whole = firing.strengths[list(pictures)]
+        self._blurred = np.full(shape, np.nan)
+        self._edited = np.full((3, *shape), np.nan)  # only the crop sharp, only the crop blurred, another crop sharp
         self._kept: dict[int, list[Floats]] = {}
 
-    def note_picture(self, picture: int, maps: np.ndarray) -> None:
-        """maps: (6, F, n, n) of the whole picture, the blurred one, and four random crops."""
-        self._plain[:, self._row[picture]] = [self._values(picture, one) for one in maps]
+    def note_blurred(self, pictures: Sequence[int], maps: np.ndarray) -> None:
+        """maps: (B, F, n, n) of pictures wholly blurred."""
+        for picture, one in zip(pictures, maps, strict=True):
+            self._blurred[self._row[picture]] = self._values(picture, one)
 
-    def note_crop(self, picture: int, filters: list[int], maps: tuple[np.ndarray, np.ndarray], far: int) -> None:
-        """maps: (F, n, n) with only the crop sharp, and with only the crop blurred; `filters` asked for it; `far`:
-        which of the random crops they are compared with."""
+    def note_crop(self, picture: int, filters: list[int], maps: np.ndarray) -> None:
+        """maps: (3, F, n, n) with only the crop sharp, with only the crop blurred, with only a random crop sharp;
+        `filters` asked for it."""
         if not filters:
             return
-        row, (alone, without) = self._row[picture], (self._values(picture, one) for one in maps)
-        self._alone[row, filters], self._without[row, filters] = alone[filters], without[filters]
-        self._random[row, filters] = self._plain[2 + far, row, filters]
-        whole, blur = self._plain[0, row], self._plain[1, row]
-        strength = np.where(self._firing.active[picture], whole - blur, 0)
-        kept = np.divide(alone - blur, strength, out=np.full(len(strength), np.nan), where=strength > 0)
+        row, values = self._row[picture], np.array([self._values(picture, one) for one in maps])
+        self._edited[:, row, filters] = values[:, filters]
+        blur = self._blurred[row]
+        strength = np.where(self._firing.active[picture], self._whole[row] - blur, 0)
+        kept = np.divide(values[0] - blur, strength, out=np.full(len(strength), np.nan), where=strength > 0)
         for filter in filters:
             self._kept.setdefault(filter, []).append(kept)
 
@@ -194,9 +204,8 @@ class _Readings:
 
     def grounded(self) -> Grounded:
         """What was noted."""
-        filters = self._alone.shape[1]
+        filters = self._whole.shape[1]
         kept = np.full((filters, filters), np.nan)
         for filter, rows in self._kept.items():
             kept[filter] = metrics.median_of_known(np.array(rows))
-        sharp = metrics.Sharpness(self._plain[0], self._plain[1], self._alone, self._without, self._random)
-        return Grounded(sharp, kept)
+        return Grounded(metrics.Sharpness(self._whole, self._blurred, *self._edited), kept)

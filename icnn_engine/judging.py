@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from icnn_engine.config import kernel_of
+from icnn_engine.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.device import generator
 from icnn_engine.evaluation import PREFIXES, known, prefixed
 from icnn_engine.events import NetworkName, Operation
@@ -83,7 +84,7 @@ def _untrained(run: Run, explainer: Explainer) -> Subject:
     kernel = kernel_of(settings.variant, settings.kernel)
     layer = FilterLayer(own.conv.in_channels, settings.filters, generator(settings.seed, "untrained"), kernel)
     layer.norm.load_state_dict(own.norm.state_dict())
-    return Subject(explainer.backbones[OWN], layer.eval(), np.zeros(settings.filters, int))
+    return Subject(explainer.backbones[OWN], layer.eval(), np.zeros(settings.filters, int), TRANSPLANTS_UNTRAINED)
 
 
 def _judged(filters: tuple[RunFilter, ...], judged: Judged) -> tuple[RunFilter, ...]:

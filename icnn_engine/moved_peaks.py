@@ -11,7 +11,6 @@ from icnn_engine.crop_tests import Firing
 from icnn_engine.metrics import Bools, Floats, Ints, Moved
 from icnn_engine.moves import (
     CORNERS,
-    DIRECTIONS,
     LEAST_MOVE,
     ZOOM_WITHIN,
     usual_shift,
@@ -24,7 +23,8 @@ from icnn_engine.receptive_field import MapGeometry
 Step = tuple[int, int]  # pixels by which a window is moved down and right
 UP, DOWN = -24, 20  # windows that lie 44 pixels apart: 2.75 cells of a stride of 16
 MIDDLE = (0, 0)
-STEPS: tuple[Step, ...] = (MIDDLE, *((24 * d, 24 * r) for d, r in DIRECTIONS), (20, 0), (0, 20), (-28, 0), (0, -28))
+# Between these lie moves of 20, 24, 28 and 44 pixels, each of them forth and back along both axes.
+STEPS: tuple[Step, ...] = (MIDDLE, (UP, 0), (0, UP), (DOWN, 0), (0, DOWN), (-28, 0), (0, -28))
 MIRRORED: tuple[Step, ...] = (MIDDLE, (UP, 0), (DOWN, 0))
 SLOPE_CELLS = (2.0, 3.0)  # moves of the content that the slope is taken over
 NOISE, NOISE_LIMIT = 0.2, 0.25  # standard deviation and limit, on a scale of 0 to 1 (Huang et al. 2023)
@@ -66,7 +66,7 @@ class Peaks:
     @property
     def firing(self) -> Firing:
         """Where filters fire in the whole pictures."""
-        return Firing(self.whole, metrics.above_median(self.whole_strengths, self.shows))
+        return Firing(self.whole, self.whole_strengths, metrics.above_median(self.whole_strengths, self.shows))
 
     def followed(self, moves: Sequence[Moved]) -> metrics.Followed:
         """Of moves that begin in one of the windows."""
@@ -91,10 +91,9 @@ class Peaks:
         )
 
     def shift_moves(self, pixels: int) -> list[Moved]:
-        """Between the middle window and those that are moved by so many pixels, to all four sides."""
+        """Between the middle window and those that are moved by so many pixels, forth and back."""
         moved = [step for step in STEPS if max(map(abs, step)) == pixels]
-        back = [step for step in moved if (-step[0], -step[1]) not in STEPS]
-        return [self._shifted(MIDDLE, step) for step in moved] + [self._shifted(step, MIDDLE) for step in back]
+        return [self._shifted(*way) for step in moved for way in ((MIDDLE, step), (step, MIDDLE))]
 
     def slope_moves(self) -> list[Moved]:
         """Between all windows that lie two to three cells apart along one axis, both ways; never by a multiple of the

@@ -15,7 +15,7 @@ from icnn_engine import metrics
 from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
 from icnn_engine.crop_edits import CropEdits
-from icnn_engine.crop_tests import Grounded, Readers, ground, targets_for, transplant
+from icnn_engine.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
 from icnn_engine.datasets import to_square
 from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import batches_of, read_squares
@@ -27,17 +27,19 @@ from icnn_engine.moves import (
 )
 from icnn_engine.receptive_field import MapGeometry
 
-MOST_JUDGED = 100  # held-out pictures of a category
+MOST_JUDGED = 60  # held-out pictures of a category
 LEAST_GROUNDED = 6  # filters whose grounding is measured even if fewer pass the other tests
 
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """The filters of one network: what they read with, their layer, (F,) the category each answers to."""
+    """The filters of one network: what they read with, their layer, (F,) the category each answers to, and how many
+    crops of each are pasted elsewhere."""
 
     backbone: Backbone
     layer: nn.Module
     category: Ints
+    crops: int = TRANSPLANTS
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +108,7 @@ def _judge(own: Mapping[str, Subject], held: Held, geometry: MapGeometry) -> Ope
     peaks = {name: Peaks(views[name], metrics.shown(held.labels, one.category), geometry) for name, one in own.items()}
     firing = {name: one.firing for name, one in peaks.items()}
     edits = CropEdits(wholes, held.labels, targets_for(held.labels, wholes, held.others, held.other_labels), geometry)
-    answered = yield from transplant(readers, edits, firing)
+    answered = yield from transplant(readers, edits, firing, {name: one.crops for name, one in own.items()})
     tests = {name: one.tests(answered[name]) for name, one in peaks.items()}
     chosen = {name: _to_ground(one) for name, one in tests.items()}
     grounded = yield from ground(readers, edits, firing, chosen)

@@ -12,6 +12,7 @@ from torch import nn
 
 from icnn_engine import metrics
 from icnn_engine.class_loss import probabilities
+from icnn_engine.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.device import device_of
 from icnn_engine.effective_field import effective_fields
 from icnn_engine.evaluation import known
@@ -163,7 +164,8 @@ def without_training(prepared: Prepared, layer: nn.Module) -> Subject:
     """Filters that have learned nothing; each answers to the category on which it fires most."""
     held = prepared.held
     maps = filter_maps(layer, torch.from_numpy(prepared.lesson.maps.of(held.rows)))
-    return Subject(prepared.backbone, layer, _favourites(maps, held.pictures.labels, prepared.shape.categories))
+    category = _favourites(maps, held.pictures.labels, prepared.shape.categories)
+    return Subject(prepared.backbone, layer, category, TRANSPLANTS_UNTRAINED)
 
 
 def _parts(networks: Mapping[str, Network]) -> dict[str, Network]:
