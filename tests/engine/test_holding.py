@@ -104,8 +104,9 @@ def test_an_offset_up_or_down_passes_the_mirror_and_fails_the_transplant(found):
 
 def test_a_constant_and_a_random_cell_follow_nothing(found):
     for name in ("constant", "random cell"):
-        for test in ("shift", "mirror", "transplant", "scale"):
+        for test in ("shift", "mirror", "transplant"):
             assert of(found, name, test) < 0.15
+        assert not found[1][name]["scale"]  # few peaks have to move so far: chance alone may be a quarter of them
     assert of(found, "constant", "slope") == 0
 
 
