@@ -4,7 +4,7 @@ python benchmarks/steps.py [--rounds 15] [--batch 64] [--filters 64 512]
 
 Quick training's network over the maps of SqueezeNet 1.1 (512 x 13 x 13), made up. The variants take turns step by step,
 so that a busy machine hits all alike. All have the paper's 3x3 kernels; in a row of its own our recipe with its
-smooth 7x7 ones, as it is by default. Yardsticks in the same run: eq. 1 written straightforwardly (the traces of all
+of one cell, as it is by default. Yardsticks in the same run: eq. 1 written straightforwardly (the traces of all
 n^2 + 1 templates for every picture and filter, by a matrix product), and the memory each takes above the ordinary step.
 """
 
@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import torch
 
-from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, Kernel, NetworkVariant, make_settings
+from icnn_engine.config import BLURRED_KERNEL, PAPER_KERNEL, Kernel, NetworkVariant, make_settings
 from icnn_engine.device import generator
 from icnn_engine.events import Operation, StepDone, Wish
 from icnn_engine.filter_loss import paper_loss
@@ -124,7 +124,7 @@ def main() -> None:
     print("| filters | step of | ms | ratio | bar | memory above ordinary |\n|---|---|---|---|---|---|")
     for filters in options.filters:
         works = {variant: steps_of(variant, Batches(options.batch), filters) for variant in VARIANTS}
-        works["partscope, smooth 7x7 kernels"] = steps_of("partscope", Batches(options.batch), filters, SMOOTH_KERNEL)
+        works["partscope, kernels of one cell"] = steps_of("partscope", Batches(options.batch), filters, BLURRED_KERNEL)
         works["eq. 1 alone, by all templates"] = naive(filters, options.batch)
         taken = times(works, options.rounds)
         memory = {variant: peak_memory(variant, filters, options.batch) for variant in VARIANTS}

