@@ -3,9 +3,9 @@
 python benchmarks/steps.py [--rounds 15] [--batch 64] [--filters 64 512]
 
 Quick training's network over the maps of SqueezeNet 1.1 (512 x 13 x 13), made up. The variants take turns step by step,
-so that a busy machine hits all alike. All have the paper's 3x3 kernels; in a row of its own our recipe with its
-of one cell, as it is by default. Yardsticks in the same run: eq. 1 written straightforwardly (the traces of all
-n^2 + 1 templates for every picture and filter, by a matrix product), and the memory each takes above the ordinary step.
+so that a busy machine hits all alike. All have the paper's 3x3 kernels; in a row of its own our recipe with those
+of one cell, as it is by default. Yardsticks in the same run: eq. 1 written straightforwardly (the traces of all n^2 + 1
+templates for every picture and filter, by a matrix product), and the memory each takes above the ordinary step.
 """
 
 from __future__ import annotations

@@ -118,8 +118,8 @@ class TrainSettings(BaseModel):
     kernel: Kernel = Field(
         BLURRED_KERNEL,
         description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 1, its answers "
-        "blurred; 3, the paper's; 5; or 7 (nine weights a channel, two cells apart and blurred), the default of earlier "
-        "versions, whose filters find offsets instead of parts. Filters of other networks see 3.",
+        "blurred; 3, the paper's; 5; or 7 (nine weights a channel, two cells apart and blurred), the default before, "
+        "whose filters answer beside what they found. Filters of other networks see 3.",
     )
     answer: Answer = Field(
         "weighed",

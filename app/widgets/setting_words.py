@@ -139,13 +139,9 @@ def meaning(name: str, values: dict[str, Any]) -> str:
         ("variant", "released"): tr("Masks around the centre of mass, on two layers, as wide as each filter needs."),
         ("training", "quick"): tr("The backbone stays as it is, its maps are computed once. Minutes on two cores."),
         ("training", "full"): tr("As in the paper: the backbone learns too. Hours without a GPU; needs a background."),
-        ("kernel", "1"): tr(
-            "Partscope's recipe only: a filter reads what lies at its peak, blurred over the cells around."
-        ),
+        ("kernel", "1"): tr("Partscope's recipe only: a filter reads what lies at its peak and just around it."),
         ("kernel", "5"): tr("Partscope's recipe only: 25 weights a channel. Slower, and may learn pictures by heart."),
-        ("kernel", "7"): tr(
-            "Partscope's recipe only, the default before: filters answer beside what they found, always at the same side."
-        ),
+        ("kernel", "7"): tr("Partscope's recipe only, the default before: filters answer beside what they found."),
         ("answer", "weighed"): tr(
             "Partscope's recipe only: masks teach the filters their parts; the finished answer reads whole maps."
         ),

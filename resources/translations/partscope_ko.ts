@@ -1330,8 +1330,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>다양성</translation>
     </message>
     <message>
-        <source>How hard filters are pushed to different parts. 0 is as in the paper.</source>
-        <translation>필터를 서로 다른 부위로 얼마나 세게 미는가. 0은 논문과 같습니다.</translation>
+        <source>How hard the peaks of different filters are pushed apart. 0 is as in the paper.</source>
+        <translation>서로 다른 필터의 최댓점을 얼마나 세게 떼어 놓는지입니다. 0이면 논문과 같습니다.</translation>
     </message>
     <message>
         <source>A filter sees</source>
@@ -1490,6 +1490,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>bfloat16 혼합</translation>
     </message>
     <message>
+        <source>One cell</source>
+        <translation>1칸</translation>
+    </message>
+    <message>
         <source>3 × 3 cells, as in the paper</source>
         <translation>3 × 3칸, 논문과 같음</translation>
     </message>
@@ -1590,8 +1594,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>백본이 아무것도 모르므로 빠른 학습으로는 찾는 것이 적습니다.</translation>
     </message>
     <message>
-        <source>A mask at each filter&apos;s peak, a steady filter loss, different parts rewarded.</source>
-        <translation>필터의 최댓점에 마스크, 안정된 필터 손실, 서로 다른 부위에 보상.</translation>
+        <source>A mask at each filter&apos;s peak and a steady filter loss.</source>
+        <translation>필터마다 최댓점에 마스크를 두고, 필터 손실의 세기를 일정하게 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Partscope&apos;s recipe only, the default before: filters answer beside what they found.</source>
+        <translation>Partscope 방식에서만 쓰는 이전 기본값입니다. 필터가 찾은 것의 옆자리에서 반응합니다.</translation>
     </message>
     <message>
         <source>A mask at each filter&apos;s peak and the loss as printed, nothing added.</source>
@@ -1610,12 +1618,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>논문처럼 백본도 학습합니다. GPU가 없으면 몇 시간; 배경이 필요합니다.</translation>
     </message>
     <message>
-        <source>Partscope&apos;s recipe only: 25 weights a channel. Slower, and may learn pictures by heart.</source>
-        <translation>Partscope 방식만: 채널마다 가중치 25개. 더 느리고 그림을 외울 수 있습니다.</translation>
+        <source>Partscope&apos;s recipe only: a filter reads what lies at its peak and just around it.</source>
+        <translation>Partscope 방식에서만 씁니다. 필터는 최댓점과 바로 그 둘레에 있는 것만 봅니다.</translation>
     </message>
     <message>
-        <source>Partscope&apos;s recipe only: nine weights a channel, two cells apart and blurred.</source>
-        <translation>Partscope 방식만: 채널마다 가중치 아홉 개, 두 칸씩 떨어지고 매끄럽게 합니다.</translation>
+        <source>Partscope&apos;s recipe only: 25 weights a channel. Slower, and may learn pictures by heart.</source>
+        <translation>Partscope 방식만: 채널마다 가중치 25개. 더 느리고 그림을 외울 수 있습니다.</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe only: masks teach the filters their parts; the finished answer reads whole maps.</source>

@@ -92,7 +92,7 @@ def test_wider_kernels_take_longer_where_a_network_has_them() -> None:
 
     assert wide.learning == pytest.approx(narrow.learning * (2 + WIDER[5]) / 3)
     assert wide.probing == pytest.approx(narrow.probing * WIDER[5])
-    assert of().learning == pytest.approx(narrow.learning * (2 + WIDER[7]) / 3)
+    assert of().learning == pytest.approx(narrow.learning * (2 + WIDER[1]) / 3)
     assert of(variant="paper").learning == narrow.learning
     assert of(training="full").learning == of(training="full", kernel=3).learning
 
@@ -118,11 +118,11 @@ def test_a_gpu_that_was_never_used_is_taken_to_be_faster() -> None:
 
 def test_earlier_runs_of_the_same_kind_count_and_no_others() -> None:
     own = of(records=(past(0.01), past(0.02), past(0.03), past(9.0, "cuda"), past(9.0, training="full")))
-    visits = 192 * 3 * (2 + WIDER[7]) * QUICK.epochs  # samples, rounds, networks (one has wider kernels), epochs
+    visits = 192 * 3 * (2 + WIDER[1]) * QUICK.epochs  # samples, rounds, networks (one has smaller kernels), epochs
 
     assert own.runs == 3
     assert own.learning == pytest.approx(visits * 0.02)
-    assert own.probing == pytest.approx(192 * 3 * 4 * 0.02 * WIDER[7])
+    assert own.probing == pytest.approx(192 * 3 * 4 * 0.02 * WIDER[1])
     assert "3 earlier" in basis(own)
     assert "guess" in basis(of())
 

@@ -39,7 +39,7 @@ def test_a_run_of_an_earlier_version_is_read_as_it_was_trained(own_run: Run) -> 
     path.write_text("".join(line for line in lines if not line.startswith(unknown)), encoding="utf-8")
 
     now, then = own_run.settings, open_run(own_run.path).settings
-    assert (now.answer, now.kernel, now.learning_rate) == ("weighed", 7, None)
+    assert (now.answer, now.kernel, now.learning_rate) == ("weighed", 1, None)
     assert (then.answer, then.kernel, then.learning_rate, then.weight_decay) == ("layers", 3, 1e-3, 0.01)
 
 

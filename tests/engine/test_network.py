@@ -163,6 +163,32 @@ def test_smooth_kernels_are_small_ones_two_cells_apart_and_blurred():
     assert torch.allclose(maps[..., inside, inside], expected[..., inside, inside], atol=1e-5)
 
 
+def test_filters_of_one_cell_answer_where_the_trunk_does_and_those_of_smooth_kernels_beside_it():
+    trunk = torch.zeros(1, 2, 13, 13)
+    trunk[0, :, 6, 4] = 5.0
+
+    def places(kernel):
+        layer = FilterLayer(2, 40, generator(3), kernel=kernel).eval()
+        maps = layer(trunk)[0] - layer(torch.zeros_like(trunk))[0]
+        own = maps[maps.flatten(1).amax(1) > 1e-3]
+        assert len(own) > 10
+        return {divmod(int(one), 13) for one in own.flatten(1).argmax(1)}
+
+    assert places(1) == {(6, 4)}
+    assert len(places(7)) > 4
+
+
+def test_the_answers_of_one_cell_are_blurred():
+    layer = FilterLayer(2, 3, generator(3), kernel=1).eval()
+    trunk = torch.randn(1, 2, 9, 9, generator=generator(1))
+    blur = torch.tensor([1.0, 2, 1]) / 4
+    answers = layer.conv(layer.norm(trunk))[0, :, None]
+
+    expected = torch.relu(conv2d(answers, torch.outer(blur, blur)[None, None], padding=1))[None, :, 0]
+
+    torch.testing.assert_close(layer(trunk), expected)
+
+
 @pytest.mark.parametrize("variant", ["ordinary", "paper", "released"])
 def test_only_our_own_recipe_votes(variant):
     with_votes, without = (PartNetwork(shape, variant, generator(3)) for shape in (VOTING, SHAPE))
