@@ -12,7 +12,7 @@ from torch.nn import functional
 
 Dictionary = Literal["kmeans", "nmf"]
 DICTIONARIES: tuple[Dictionary, ...] = ("kmeans", "nmf")
-CELLS = 12_000  # of the trunk's maps that a dictionary is made from, drawn from all
+CELLS = 6_000  # of the trunk's maps that a dictionary is made from, drawn from all
 ROUNDS = 30  # of NMF; its residual changes by less than a hundredth in as many again
 UPDATES = 20  # of the multiplicative rule, when maps are read
 
