@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from icnn_engine.errors import SettingsError
 from icnn_engine.language import translate
 
 BackboneName = Literal[
+    "efficientnet_lite0",
     "squeezenet1_1",
     "vgg16",
     "alexnet",
@@ -23,9 +24,9 @@ BackboneName = Literal[
     "caffe_alexnet",
     "vgg_m",
     "vgg_s",
-    "efficientnet_lite0",
 ]
 BACKBONE_TITLES: dict[BackboneName, str] = {
+    "efficientnet_lite0": "EfficientNet-Lite0",
     "squeezenet1_1": "SqueezeNet 1.1",
     "vgg16": "VGG-16",
     "alexnet": "AlexNet",
@@ -35,7 +36,6 @@ BACKBONE_TITLES: dict[BackboneName, str] = {
     "caffe_alexnet": "AlexNet (Caffe)",
     "vgg_m": "VGG-M",
     "vgg_s": "VGG-S",
-    "efficientnet_lite0": "EfficientNet-Lite0",
 }
 Variant = Literal["partscope", "paper", "released"]
 NetworkVariant = Literal["ordinary", "paper", "released", "partscope"]
@@ -63,6 +63,7 @@ AUTO_BACKGROUND = "_background"
 
 # Weights that a backbone can have besides a file's and random ones, the best first. Caffe's networks have only files.
 OFFERED_WEIGHTS: dict[BackboneName, tuple[str, ...]] = {
+    "efficientnet_lite0": ("bundled",),
     "squeezenet1_1": ("bundled", "torchvision"),
     "vgg16": ("torchvision",),
     "alexnet": ("torchvision",),
@@ -72,7 +73,6 @@ OFFERED_WEIGHTS: dict[BackboneName, tuple[str, ...]] = {
     "caffe_alexnet": (),
     "vgg_m": (),
     "vgg_s": (),
-    "efficientnet_lite0": ("package",),
 }
 
 
@@ -95,11 +95,11 @@ class TrainSettings(BaseModel):
         "category), 'shuffled' (negatives made from the pictures themselves) or, for several categories, 'none'. "
         "Empty: _background if the folder has one, else the other categories (none for several), else shuffled.",
     )
-    backbone: BackboneName = Field("squeezenet1_1", description="Ordinary CNN whose maps the filters read.")
+    backbone: BackboneName = Field("efficientnet_lite0", description="Ordinary CNN whose maps the filters read.")
     weights: str = Field(
         "bundled",
-        description="bundled, torchvision (downloads), package (an installed one's), scratch, or the path of a "
-        ".safetensors, .pth or MatConvNet .mat file.",
+        description="bundled, torchvision (downloads), scratch, or the path of a .safetensors, .pth or MatConvNet .mat "
+        "file.",
     )
     variant: Variant = Field(
         "partscope",
@@ -108,18 +108,15 @@ class TrainSettings(BaseModel):
     training: Training = Field(
         "quick", description="quick: only the new layers learn; full: every layer, by the schedule of the release."
     )
-    filters: Annotated[int, Field(ge=2, le=2048)] = Field(64, description="How many filters look for parts.")
+    filters: Annotated[int, Field(ge=2, le=2048)] = Field(32, description="How many filters look for parts.")
     strength: Annotated[float, Field(gt=0, le=1)] | None = Field(
         None, description="Strength of the filter loss; empty: chosen by short probes, without landmarks."
-    )
-    diversity: Annotated[float, Field(ge=0, le=10)] = Field(
-        0.0, description="How strongly the peaks of different filters are pushed apart (0: as in the paper)."
     )
     kernel: Kernel = Field(
         BLURRED_KERNEL,
         description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 1, its answers "
-        "blurred; 3, the paper's; 5; or 7 (nine weights a channel, two cells apart and blurred), the default before, "
-        "whose filters answer beside what they found. Filters of other networks see 3.",
+        "blurred. Others are for comparison and for earlier runs: 3, the paper's, which other networks have; 5; or 7, "
+        "nine weights a channel, two cells apart and blurred.",
     )
     answer: Answer = Field(
         "weighed",
@@ -149,8 +146,8 @@ class TrainSettings(BaseModel):
     )
     views: Views | None = Field(
         None,
-        description="Quick training learns from pictures, mirrored, in moved windows: windows (0.9 MB a picture on the "
-        "disk), mirrored (0.3 MB) or plain (0.2 MB); empty: as many as there is room for.",
+        description="Quick training learns from pictures, mirrored, in moved windows: windows (1.3 MB a picture on the "
+        "disk), mirrored (0.5 MB) or plain (0.3 MB); empty: as many as there is room for.",
     )
     split: Split = Field(
         "careful",
@@ -164,6 +161,12 @@ class TrainSettings(BaseModel):
     )
     seed: Annotated[int, Field(ge=0, lt=2**31)] = Field(0, description="Seed of the split, of the weights, of order.")
     name: str = Field("", description="A name for the run; empty: the category's.")
+
+    @field_validator("weights")
+    @classmethod
+    def _as_bundled(cls, weights: str) -> str:
+        """EfficientNet-Lite0's came from an installed package before they were bundled."""
+        return "bundled" if weights == "package" else weights
 
 
 def make_settings(values: dict[str, Any]) -> TrainSettings:
@@ -186,12 +189,23 @@ def answers_through_masks(settings: TrainSettings) -> bool:
     return answer_of(settings.variant, settings.answer) != "weighed"
 
 
-def as_written(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings by name as an older version meant them that did not know all there are today."""
-    earlier: dict[str, Any] = {"answer": "layers", "kernel": 3, "weight_decay": 0.01}
+def as_written(values: Mapping[str, Any], finished: bool = False) -> dict[str, Any]:
+    """Settings by name as an older version meant them that knew fewer or more than there are today. finished: of a run
+    that has learned; the diversity term of earlier versions is forgotten there, and refused where it would be missed.
+    """
+    earlier: dict[str, Any] = {
+        "backbone": "squeezenet1_1",
+        "filters": 64,
+        "answer": "layers",
+        "kernel": 3,
+        "weight_decay": 0.01,
+    }
     if "weight_decay" not in values and values.get("training", "quick") == "quick":
         earlier["learning_rate"] = 1e-3  # what was usual then; where none is written it was the usual one
-    return earlier | dict(values)
+    known = earlier | dict(values)
+    if finished or not known.get("diversity"):
+        known.pop("diversity", None)
+    return known
 
 
 def _made(kind: type[S], values: dict[str, Any]) -> S:
@@ -221,15 +235,13 @@ def rounds_of(samples: int, settings: TrainSettings) -> int:
 # (50 epochs, batches of 32, as many filters as its top layer, two hidden layers of 4096), the loss as printed.
 PRESETS: dict[PresetName, dict[str, Any]] = {
     "quick-look": {},
-    "thorough": {"epochs": 36, "filters": 128},
+    "thorough": {"epochs": 36, "filters": 64},
     "paper": {
         "backbone": "vgg16",
         "weights": "torchvision",
         "variant": "paper",
         "training": "full",
         "filters": 512,
-        "diversity": 0.0,
-        "kernel": 3,
         "answer": "layers",
         "hidden": (4096, 4096),
         "epochs": 50,
@@ -284,7 +296,7 @@ class StudySettings(BaseModel):
     alone: bool = Field(True, description="One network for each category by itself.")
     together: tuple[ClassLoss, ...] = Field((), description="Also one network for all categories, with these losses.")
     backbones: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
-        ("squeezenet1_1",), description="Backbones, each NAME or NAME=WEIGHTS."
+        ("efficientnet_lite0",), description="Backbones, each NAME or NAME=WEIGHTS."
     )
     variants: Annotated[tuple[NetworkVariant, ...], Field(min_length=1)] = Field(
         ("ordinary", "paper", "released", "partscope"), description="Networks compared, side by side on one split."

@@ -50,6 +50,7 @@ GPU = 30.0  # how many times faster a GPU is where nothing has been measured
 
 # 10^9 multiply-adds of a backbone's trunk for one picture, of its authors' papers, SqueezeNet's first.
 WORK: dict[BackboneName, float] = {
+    "efficientnet_lite0": 0.3,
     "squeezenet1_1": 0.35,
     "vgg16": 15.3,
     "alexnet": 0.66,
@@ -59,7 +60,6 @@ WORK: dict[BackboneName, float] = {
     "caffe_alexnet": 0.67,
     "vgg_m": 1.6,
     "vgg_s": 2.5,
-    "efficientnet_lite0": 0.3,
 }
 
 
@@ -200,7 +200,7 @@ def _record(path: Path) -> Record | None:
     """What a finished run took; None where its run.toml does not tell."""
     try:
         info = from_toml(path.read_text(encoding="utf-8"))
-        return _from_info(info, make_settings(as_written(info["settings"])))
+        return _from_info(info, make_settings(as_written(info["settings"], finished=True)))
     except (OSError, UnicodeDecodeError, PartscopeError, KeyError, ValueError, TypeError, ZeroDivisionError):
         return None
 

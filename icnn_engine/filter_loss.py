@@ -14,7 +14,6 @@ from torch import Tensor
 from icnn_engine import templates
 
 RELEASE_A = 0.5  # release: the temperature `a` of S and R
-SOFT_PEAK = 0.15  # temperature of the diversity term's softmax, in units of the filter's mean peak
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,40 +143,3 @@ def _relative_weight(s: Tensor, usual: Tensor) -> Tensor:
     raw = torch.exp((s - s.amax(0, keepdim=True)) / a) * (s - normaliser + a)
     mean = raw.mean(0, keepdim=True)
     return torch.where(mean > 0, raw / mean.clamp_min(1e-12), torch.ones_like(raw))  # mean < 0 would flip every sign
-
-
-def diversity_loss(x: Tensor, peak: Tensor) -> Tensor:
-    """Scalar: mean over pairs of filters of the cosine of their spatial softmax maps (an extension beyond the paper).
-
-    x: (N, C, n, n) maps of pictures of the category; peak: (C,) mean peak of each filter, the softmax's scale.
-    The sum over pairs is taken from the square of the sum, so no pair is ever formed.
-    """
-    loss: Tensor = _Diversity.apply(x, 1 / (SOFT_PEAK * peak))
-    return loss
-
-
-class _Diversity(torch.autograd.Function):
-    """The diversity term with its gradient in closed form: u = e^z / |e^z|, z = x / scale; with U the sum of all u,
-    dL/dz = u (g - u (g.u)), g = 2 U / (P C (C - 1)). Autograd's way keeps six arrays of the maps' size, this one."""
-
-    @staticmethod
-    def forward(ctx: Any, x: Tensor, factor: Tensor) -> Tensor:
-        pictures, count = x.shape[:2]
-        unit = x.flatten(2) * factor[:, None]
-        unit.sub_(unit.amax(2, keepdim=True)).exp_()
-        unit.div_(unit.norm(dim=2, keepdim=True))
-        together = unit.sum(1)
-        ctx.save_for_backward(unit, together, factor)
-        ctx.shape = x.shape
-        pairs = count * (count - 1)
-        loss: Tensor = (together.square().sum() / pictures - count) / pairs
-        return loss
-
-    @staticmethod
-    def backward(ctx: Any, above: Tensor) -> tuple[Tensor, None]:
-        unit, together, factor = ctx.saved_tensors
-        pictures, count = unit.shape[:2]
-        way = together * (2 * above / (pictures * count * (count - 1)))
-        along = unit @ way[..., None]
-        gradient = torch.addcmul(way[:, None], unit, along, value=-1).mul_(unit).mul_(factor[:, None])
-        return gradient.view(ctx.shape), None

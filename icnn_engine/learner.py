@@ -142,7 +142,7 @@ class Learner:
         extra, told = torch.zeros_like(loss), 0.0
         if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
             note(self.head, seen, labels)
-            extra, told = part_loss(self.head, seen, labels, self.density, self.settings, self.strength, self.epoch)
+            extra, told = part_loss(self.head, seen, labels, self.density, self.strength, self.epoch)
         (loss + extra).backward()
         if len(pieces) > 1:
             self._push_back(pieces, seen.trunk, remembered)

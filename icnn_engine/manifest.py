@@ -76,8 +76,6 @@ def departures(settings: TrainSettings) -> list[str]:
             told.append(f"one mask, on the new {size} conv; the release's gradient without its 1/t")
             if settings.kernel != PAPER_KERNEL:
                 told.append("the twin and the CAM network: a 3x3 conv")
-            if settings.diversity:
-                told.append(f"diversity term, weight {settings.diversity:g}")
     if settings.split == "released":
         told.append("the split of the authors' code, which leaks: copies and photographs straddle it")
     return told

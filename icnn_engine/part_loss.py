@@ -6,7 +6,6 @@ import torch
 from torch import Tensor
 
 from icnn_engine import filter_loss
-from icnn_engine.config import TrainSettings
 from icnn_engine.masking import centroid_masks, chosen_masks
 from icnn_engine.network import FilterMemory, PartNetwork, ReleasedFilterLayer, Seen
 
@@ -25,14 +24,13 @@ def part_loss(
     seen: Seen,
     labels: Tensor,
     density: Tensor,
-    settings: TrainSettings,
     strength: float,
     epoch: int,
 ) -> tuple[Tensor, float]:
     """The loss to be added to the class loss, and its size as it is told. labels: (N,), -1 for none; density: share of
     the training pictures that show each category.
 
-    `partscope`: the release's gradient, added to the maps with weight strength / B, and the diversity term. `released`:
+    `partscope`: the release's gradient, added to the maps with weight strength / B. `released`:
     the same gradient on the pooled maps, and on the trunk's where the trunk learns, with weight strength / t / B at
     epoch t. `paper`: exact eq. 1 with weight strength / t, on maps scaled by `paper_scale`. `ordinary`: nothing.
     """
@@ -47,8 +45,6 @@ def part_loss(
         case _:
             masks = seen.masks if seen.masks is not None else chosen_masks(seen.maps)
             loss = _pulled(seen.maps, masks, network.memory, labels, weights) * (strength / len(labels))
-            if settings.diversity:
-                loss = loss + settings.diversity * _diversity(seen.maps, labels, network.memory)
     return loss, loss.item()
 
 
@@ -70,15 +66,3 @@ def _released(network: PartNetwork, seen: Seen, labels: Tensor, weights: Tensor 
 def _pulled(maps: Tensor, masks: Tensor, memory: FilterMemory, labels: Tensor, weights: Tensor | None) -> Tensor:
     """The release's loss of maps, in units of each filter's usual peak."""
     return filter_loss.released_loss(maps, masks, labels, memory.category, memory.peak, weights)
-
-
-def _diversity(maps: Tensor, labels: Tensor, memory: FilterMemory) -> Tensor:
-    """Mean of the diversity term over the categories, each among its own filters on its own pictures."""
-    terms = []
-    for one in labels[labels >= 0].unique().tolist():
-        own = memory.category == one
-        if int(own.sum()) > 1:
-            shown = maps[labels == one]
-            chosen = shown if bool(own.all()) else shown[:, own]
-            terms.append(filter_loss.diversity_loss(chosen, memory.peak[own]))
-    return torch.stack(terms).mean() if terms else torch.zeros((), device=maps.device)

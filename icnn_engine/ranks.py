@@ -2,7 +2,7 @@
 say who is who.
 
 Each takes its share of every batch through the trunk that learns. The head compares the pictures of a batch, in the
-filter loss, the diversity term and its normalisation, so each sees the maps of all of them and the numbers are those of
+filter loss and its normalisation, so each sees the maps of all of them and the numbers are those of
 one process.
 """
 

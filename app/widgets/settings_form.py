@@ -45,7 +45,8 @@ class SettingsForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._categories: Sequence[str] = ()
-        names = [name for name in TrainSettings.model_fields if name != "categories"]  # chosen with `category`
+        hidden = ("categories", "kernel")  # chosen with `category`; for comparison on the command line alone
+        names = [name for name in TrainSettings.model_fields if name not in hidden]
         self.fields: dict[str, Any] = {name: setting_field(name) for name in names}
         self._rows: dict[str, QWidget] = {}
         self._meanings: dict[str, QLabel] = {}
@@ -189,7 +190,7 @@ def setting_field(name: str) -> QWidget:
         case "background":
             made = Choice(browse=tr("A folder elsewhere…"), folders=True)
         case "weights":
-            made = Choice(_weights("squeezenet1_1"), browse=tr("A file…"))
+            made = Choice(_weights("efficientnet_lite0"), browse=tr("A file…"))
         case "strength":
             made = AutoNumber(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
         case "learning_rate":

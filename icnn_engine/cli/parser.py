@@ -78,7 +78,7 @@ categories or seeds make the table of the same place grow. Ctrl-C loses the cell
 Examples:
   partscope experiment PHOTOS --categories fox zebra --seeds 0 1 2 --output runs/foxes-and-zebras
   partscope experiment PHOTOS --together logistic softmax --no-alone
-  partscope experiment PHOTOS --backbones squeezenet1_1 efficientnet_lite0=package --background elsewhere/negatives
+  partscope experiment PHOTOS --backbones efficientnet_lite0 squeezenet1_1 --background elsewhere/negatives
   partscope experiment PHOTOS --repeat runs/foxes-and-zebras/study.toml --output runs/again
 """
 

@@ -72,7 +72,7 @@ def test_a_run_keeps_what_was_seen_after_each_epoch_and_how_long_it_took(run):
     assert len(history.epochs) == 2
     assert all(run.pictures[picture].label == 0 for picture in history.pictures)
     assert history.epochs[0][0].map.shape == (run.geometry.cells, run.geometry.cells)
-    assert (record.backbone, record.training) == ("squeezenet1_1", "quick")
+    assert (record.backbone, record.training) == ("efficientnet_lite0", "quick")
     assert min(record.costs.reading, record.costs.learning, record.costs.measuring) > 0
     assert record.costs.probes == 0
 

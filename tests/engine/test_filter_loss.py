@@ -81,24 +81,3 @@ def test_pictures_are_normalised_over_pictures_and_not_over_filters():
     x = maps()
 
     torch.testing.assert_close(filter_loss.paper_loss(x)[1:2], filter_loss.paper_loss(x[:, 1:2]))
-
-
-def test_diversity_is_the_mean_cosine_of_pairs_one_for_equal_filters():
-    x = maps(filters=1).repeat(1, 4, 1, 1)
-    peak = x.flatten(2).amax(2).mean(0)
-
-    assert filter_loss.diversity_loss(x, peak).item() == pytest.approx(1)
-
-
-def test_the_gradient_of_the_diversity_is_that_of_finite_differences():
-    x, peak = maps(n=3, scale=2.0).requires_grad_(), torch.tensor([1.0, 2.0, 4.0], dtype=torch.float64)
-
-    assert torch.autograd.gradcheck(lambda y: filter_loss.diversity_loss(y, peak), (x,))
-
-
-def test_diversity_of_filters_that_fire_at_different_cells_is_near_zero():
-    x = torch.zeros(2, 3, 4, 4)
-    for f in range(3):
-        x[:, f, f, f] = 5.0
-
-    assert filter_loss.diversity_loss(x, torch.full((3,), 5.0)).item() < 0.05

@@ -7,7 +7,6 @@ import pytest
 import torch
 
 from icnn_engine import filter_loss
-from icnn_engine.config import make_settings
 from icnn_engine.device import generator
 from icnn_engine.masking import beta_target, centroid_masks
 from icnn_engine.network import FilterMemory, PartNetwork, Shape
@@ -213,8 +212,7 @@ def released_network(trunk):
 
 
 def added(network, seen, epoch=0):
-    settings = make_settings({"filters": 5, "variant": "released"})
-    return part_loss(network, seen, LABELS, torch.tensor([0.4, 0.5]), settings, 0.02, epoch)[0]
+    return part_loss(network, seen, LABELS, torch.tensor([0.4, 0.5]), 0.02, epoch)[0]
 
 
 def test_the_gradient_goes_to_the_pooled_maps_and_where_it_learns_to_the_trunks():

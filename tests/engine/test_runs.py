@@ -161,7 +161,7 @@ def test_the_command_lists_runs_and_shows_two_side_by_side(run: Run, capsys: pyt
 
     assert (listed, beside, missing) == (0, 0, 1)
     assert "never finished" in told
-    assert told.count("squeezenet1_1") == 2
+    assert told.count("efficientnet_lite0") == 2
     assert told.splitlines()[0].split()[-2:] == ["holding", "MB"]
     assert "0.812" in told
     assert "was not tested" not in told

