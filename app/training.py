@@ -15,9 +15,10 @@ from app.engine import Engine
 from app.shell import shell
 from icnn_engine.annotations import Folder, Where
 from icnn_engine.begun import LOCK, can_go_on, is_held
-from icnn_engine.config import PRESET_SETTINGS, PRESETS, TrainSettings, preset_of
+from icnn_engine.config import TrainSettings
 from icnn_engine.errors import PartscopeError
 from icnn_engine.events import Glimpse, Operation
+from icnn_engine.presets import PRESET_SETTINGS, PRESETS, preset_of
 from icnn_engine.receptive_field import MapGeometry
 
 if TYPE_CHECKING:

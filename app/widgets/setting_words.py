@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.config import BACKBONE_TITLES, OFFERED_WEIGHTS, PresetName, TrainSettings
+from icnn_engine.config import BACKBONE_TITLES, OFFERED_WEIGHTS, TrainSettings
+from icnn_engine.presets import PresetName
 
 
 def tr(text: str) -> str:

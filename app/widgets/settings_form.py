@@ -20,15 +20,13 @@ from icnn_engine.config import (
     NONE,
     OFFERED_WEIGHTS,
     OTHERS,
-    PRESETS,
     QUICK_RATE,
     SHUFFLED,
     BackboneName,
     TrainSettings,
-    preset_of,
-    preset_values,
 )
 from icnn_engine.errors import SettingsError
+from icnn_engine.presets import PRESETS, preset_of, preset_values
 
 # What stands at the top, the others are folded away.
 MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")

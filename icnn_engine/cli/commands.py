@@ -119,7 +119,8 @@ def _check_text(found: CheckUp) -> str:
 
 def train(options: Namespace) -> int:
     """Train the three networks on a folder, or go on with a training; write the figures, print the table."""
-    from icnn_engine.config import PRESETS, TrainSettings, make_settings
+    from icnn_engine.config import TrainSettings, make_settings
+    from icnn_engine.presets import PRESETS
 
     said = {key: value for key, value in vars(options).items() if key in TrainSettings.model_fields}
     with _together() as elsewhere:

@@ -102,7 +102,8 @@ def _add_check(commands: Any) -> None:
 
 
 def _fill_train(train: argparse.ArgumentParser) -> None:
-    from icnn_engine.config import PRESETS, TrainSettings
+    from icnn_engine.config import TrainSettings
+    from icnn_engine.presets import PRESETS
 
     train.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder of pictures")
     train.add_argument(

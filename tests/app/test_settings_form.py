@@ -13,13 +13,12 @@ from icnn_engine.config import (
     NONE,
     OFFERED_WEIGHTS,
     OTHERS,
-    PRESETS,
     SHUFFLED,
     BackboneName,
     make_settings,
-    preset_of,
 )
 from icnn_engine.errors import SettingsError
+from icnn_engine.presets import PRESETS, preset_of
 
 
 @pytest.fixture

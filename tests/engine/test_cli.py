@@ -15,11 +15,12 @@ from icnn_engine import explanation
 from icnn_engine.cli import main
 from icnn_engine.cli.commands import ALWAYS
 from icnn_engine.cli.progress import Teller
-from icnn_engine.config import PRESETS, PresetName, TrainSettings, make_settings, preset_of
+from icnn_engine.config import TrainSettings, make_settings
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at
 from icnn_engine.model_file import Run, open_run, write_run
+from icnn_engine.presets import PRESETS, PresetName, preset_of
 
 
 class Terminal(io.StringIO):

@@ -1,8 +1,10 @@
 """The run that other tests use is a whole one."""
 
 import numpy as np
+import pytest
 
-from icnn_engine.config import as_written
+from icnn_engine.config import as_written, make_settings
+from icnn_engine.errors import SettingsError
 from icnn_engine.model_file import Run, open_run
 from tests.fake_run import true_parts
 
@@ -47,3 +49,15 @@ def test_full_training_of_an_earlier_version_keeps_the_releases_rate() -> None:
     assert "learning_rate" not in as_written({"training": "full"})
     assert as_written({"learning_rate": 0.5})["learning_rate"] == 0.5
     assert "learning_rate" not in as_written({"weight_decay": 0.3})
+
+
+def test_a_finished_run_of_a_version_with_the_diversity_term_opens_and_one_that_was_begun_does_not_go_on() -> None:
+    earlier = {"category": "fox", "diversity": 0.5, "kernel": 7, "weights": "package", "backbone": "efficientnet_lite0"}
+
+    opened = make_settings(as_written(earlier, finished=True))
+
+    assert (opened.kernel, opened.weights, opened.backbone) == (7, "bundled", "efficientnet_lite0")
+    assert make_settings(as_written(earlier | {"diversity": 0.0})) == opened
+    assert as_written({})["backbone"] == "squeezenet1_1"
+    with pytest.raises(SettingsError, match="diversity"):
+        make_settings(as_written(earlier))
