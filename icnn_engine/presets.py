@@ -36,6 +36,6 @@ def preset_values(preset: PresetName) -> dict[str, Any]:
 
 
 def preset_of(values: Mapping[str, Any]) -> PresetName | None:
-    """The preset that settings (by name) are, whatever they are about; None: somebody's own."""
-    known = (preset for preset in PRESETS if all(values[k] == v for k, v in preset_values(preset).items()))
+    """The preset that settings (by name) are, whatever they are about and do not name; None: somebody's own."""
+    known = (preset for preset in PRESETS if all(values.get(k, v) == v for k, v in preset_values(preset).items()))
     return next(known, None)

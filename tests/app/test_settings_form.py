@@ -188,7 +188,7 @@ def test_a_changed_setting_makes_the_settings_ones_own_until_a_preset_is_chosen(
     assert own == "Your own"
     assert form.preset.currentText() == "Thorough"
     assert "Your own" not in [form.preset.itemText(i) for i in range(form.preset.count())]
-    assert form.values()["filters"] == 128
+    assert form.values()["filters"] == 64
 
 
 def test_what_computes_is_asked_only_where_there_is_a_choice(zoo: SettingsForm) -> None:
