@@ -113,7 +113,8 @@ class SettingsForm(QWidget):
     def _take_preset(self) -> None:
         """Show the settings of the preset chosen; those it does not decide about stay."""
         if (preset := self.preset.value()) in PRESETS:
-            for name, value in preset_values(preset).items():
+            shown = {name: value for name, value in preset_values(preset).items() if name in self.fields}
+            for name, value in shown.items():
                 self.fields[name].set_value(value)
                 if name == "backbone":  # which says what weights there are to choose from
                     self.fields["weights"].set_choices(_weights(value))
