@@ -30,9 +30,9 @@ def part_loss(
     """The loss to be added to the class loss, and its size as it is told. labels: (N,), -1 for none; density: share of
     the training pictures that show each category.
 
-    `partscope`: the release's gradient, added to the maps with weight strength / B. `released`:
-    the same gradient on the pooled maps, and on the trunk's where the trunk learns, with weight strength / t / B at
-    epoch t. `paper`: exact eq. 1 with weight strength / t, on maps scaled by `paper_scale`. `ordinary`: nothing.
+    `partscope`: the release's gradient, added to the maps with weight strength / B. `released`: the same gradient on
+    the pooled maps, and on the trunk's where the trunk learns, with weight strength / t / B at epoch t. `paper`: exact
+    eq. 1 with weight strength / t, on maps scaled by `paper_scale`. `ordinary`: nothing.
     """
     weights = density if len(density) > 1 else None
     match network.variant:

@@ -110,8 +110,7 @@ def against_twin(line: Line) -> str:
         return ""
     if gain == 0:
         return tr("the same")
-    points = "accuracy" in line.key
-    amount = tr("{n:.1f} points").format(n=abs(gain) * 100) if points else f"{abs(gain):.{line.digits}f}"
+    amount = f"{abs(gain):.{line.digits}f}"
     return (tr("better by {amount}") if gain > 0 else tr("worse by {amount}")).format(amount=amount)
 
 

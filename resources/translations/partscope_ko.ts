@@ -1226,10 +1226,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>같음</translation>
     </message>
     <message>
-        <source>{n:.1f} points</source>
-        <translation>{n:.1f}%포인트</translation>
-    </message>
-    <message>
         <source>better by {amount}</source>
         <translation>{amount} 나음</translation>
     </message>

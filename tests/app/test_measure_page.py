@@ -56,7 +56,7 @@ def test_a_line_shows_the_three_networks_the_baseline_and_the_difference(
     context.session.set_run(fake_run)
 
     assert not page.is_empty
-    assert shown(page, "accuracy")[1:] == ["0.955", "0.965", "0.950", "0.600", "the larger kind", "worse by 1.0 points"]
+    assert shown(page, "accuracy")[1:] == ["0.955", "0.965", "0.950", "0.600", "the larger kind", "worse by 0.010"]
     assert shown(page, "equivariance")[1:] == ["0.810", "0.620", "", "0.570", "untrained filters", "better by 0.190"]
     assert shown(page, "instability")[1:] == ["0.071", "0.114", "", "0.070", "always the centre", "better by 0.043"]
 
