@@ -147,7 +147,7 @@ class MeasurePage(QWidget):
     def _build_side(self) -> QWidget:
         self.loss = label("", "warning", wrap=True)
         self.no_loss = label("", "good", wrap=True)
-        self.holds = label("", "good", wrap=True)
+        self.holds = label("", wrap=True)  # a count, not praise: copies of one detector hold too
         self.no_part = label("", "warning", wrap=True)
         self.recognition = label("", "warning", wrap=True)
         self.missing = label("", "muted", wrap=True)
