@@ -44,7 +44,7 @@ Answer = Literal["weighed", "votes", "layers"]
 Kernel = Literal[1, 3, 5, 7]
 Training = Literal["quick", "full"]
 Precision = Literal["single", "mixed"]
-Views = Literal["windows", "mirrored", "plain"]
+Views = Literal["windows", "plain"]
 Split = Literal["careful", "released"]
 
 QUICK_RATE = 2e-3  # of quick training, AdamW: docs/experiments.md
@@ -145,8 +145,8 @@ class TrainSettings(BaseModel):
     )
     views: Views | None = Field(
         None,
-        description="Quick training learns from pictures, mirrored, in moved windows: windows (1.3 MB a picture on the "
-        "disk), mirrored (0.5 MB) or plain (0.3 MB); empty: as many as there is room for.",
+        description="Quick training learns from pictures as they are, or mirrored and moved: windows (0.7 MB a picture on "
+        "the disk), or only as they are: plain (0.3 MB); empty: windows where there is room.",
     )
     split: Split = Field(
         "careful",
@@ -190,7 +190,8 @@ def answers_through_masks(settings: TrainSettings) -> bool:
 
 def as_written(values: Mapping[str, Any], finished: bool = False) -> dict[str, Any]:
     """Settings by name as an older version meant them that knew fewer or more than there are today. finished: of a run
-    that has learned; the diversity term of earlier versions is forgotten there, and refused where it would be missed.
+    that has learned; the diversity term of earlier versions is forgotten there, and refused where it would be missed,
+    and so are views that were mirrored without being moved.
     """
     earlier: dict[str, Any] = {
         "backbone": "squeezenet1_1",
@@ -204,6 +205,8 @@ def as_written(values: Mapping[str, Any], finished: bool = False) -> dict[str, A
     known = earlier | dict(values)
     if finished or not known.get("diversity"):
         known.pop("diversity", None)
+    if finished and known.get("views") == "mirrored":
+        known["views"] = "windows"
     return known
 
 

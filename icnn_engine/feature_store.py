@@ -32,16 +32,16 @@ READERS = max(2, min(8, (os.cpu_count() or 2) // 2))  # threads that decode ahea
 BATCH = 16  # pictures decoded and mapped together
 PIECE = 4  # pictures a trunk sees together on the CPU, whose caches hold their maps: 5.4 ms each, 7 to 11 in sixteens
 KEEP_EVERY = 60.0  # seconds between two times that new maps are brought onto the disk
-VERSION = 2  # of how maps are made: another one does not find the maps of earlier ones
+VERSION = 3  # of how maps are made: another one does not find the maps of earlier ones
 MARGIN = 32  # pixels of reflection around a picture for translation jitter: two cells of stride 16
 
 
 @dataclass(frozen=True, eq=False)
 class TrunkMaps:
-    """float16 maps of N pictures. `arrays`: by kind, a row a picture: `plain` (S, C, n, n), `mirrored` (S, C, n, n),
-    and `wide` (S, 2, C, m, m), the picture with a margin of reflection and its mirror; `slot`: by kind, (N,) the row of
-    each picture, -1 where it has none. Only pictures that are learned from have mirrored and wide maps, and only where
-    there is room for them. `computed`: how many pictures had to be read, for the others were known."""
+    """float16 maps of N pictures. `arrays`: by kind, a row a picture: `plain` (S, C, n, n), and `wide`
+    (S, C, m, m), the mirrored picture with a margin of reflection; `slot`: by kind, (N,) the row of each picture, -1
+    where it has none. Only pictures that are learned from have wide maps, and only where there is room for them.
+    `computed`: how many pictures had to be read, for the others were known."""
 
     arrays: Mapping[Kind, np.ndarray]
     slot: Mapping[Kind, np.ndarray]
@@ -73,12 +73,7 @@ class TrunkMaps:
 
 def kinds_of(views: Views) -> tuple[Kind, ...]:
     """What is kept of a picture that is learned from."""
-    match views:
-        case "plain":
-            return (Kind.PLAIN,)
-        case "mirrored":
-            return Kind.PLAIN, Kind.MIRRORED
-    return tuple(Kind)
+    return (Kind.PLAIN,) if views == "plain" else tuple(Kind)
 
 
 def layout_of(backbone: Backbone) -> Layout:
@@ -153,7 +148,9 @@ def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
     device = device_of(backbone.trunk)
     pieces = -(-len(squares) // PIECE) if device.type == "cpu" else 1
     with mixed_precision(device, backbone.mixed):
-        found = [backbone.trunk(prepare(one, backbone).to(device)) for one in np.array_split(squares, pieces)]
+        found = [
+            backbone.inference_trunk(prepare(one, backbone).to(device)) for one in np.array_split(squares, pieces)
+        ]
     return torch.cat([maps.float().cpu() for maps in found])
 
 
@@ -227,14 +224,10 @@ def _slots(
 
 def _maps_of(kind: Kind, squares: np.ndarray, backbone: Backbone) -> np.ndarray:
     """(B, ...) float32 of (B, S, S, 3) uint8: a record of this kind for each picture."""
-    match kind:
-        case Kind.PLAIN:
-            return _alone_as_among_others(squares, backbone)
-        case Kind.MIRRORED:
-            return _alone_as_among_others(squares[:, :, ::-1], backbone)
-    margin = [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)]
-    both = [np.pad(one, margin, mode="reflect") for one in (squares, squares[:, :, ::-1])]
-    return np.stack([_alone_as_among_others(one, backbone) for one in both], axis=1)
+    if kind is Kind.WIDE:
+        margin = [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)]
+        squares = np.pad(squares[:, :, ::-1], margin, mode="reflect")
+    return _alone_as_among_others(squares, backbone)
 
 
 def _alone_as_among_others(squares: np.ndarray, backbone: Backbone) -> np.ndarray:

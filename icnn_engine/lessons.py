@@ -45,15 +45,11 @@ class MapLesson:
         return torch.from_numpy(found)
 
     def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-        """((B, C, n, n) float32, (B,)): each picture as it is or mirrored; every other batch shows random n x n windows
-        of the wide maps (jitter), as far as such maps are kept."""
+        """((B, C, n, n) float32, (B,)): each picture as it is, or mirrored and moved: a random n x n window of its wide
+        map, as far as such maps are kept."""
         random = np.random.default_rng([settings.seed, epoch])
-        for number, samples in enumerate(drawn(self.train, settings, random)):
-            mirrored = random.integers(0, 1 + (Kind.MIRRORED in self.maps.arrays), len(samples))
-            corners = None
-            if Kind.WIDE in self.maps.arrays:
-                corners = random.integers(0, self.maps.places, (len(samples), 2))
-            maps = _gathered(self.maps, samples, mirrored, corners if number % 2 else None)
+        for samples in drawn(self.train, settings, random):
+            maps = _gathered(self.maps, samples, random)
             if samples.shuffled.any():
                 maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
             yield torch.from_numpy(maps).float(), torch.from_numpy(samples.labels)
@@ -71,16 +67,19 @@ def _shown(head: Head, shifts: Shifts) -> np.ndarray | None:
     return None
 
 
-def _gathered(maps: TrunkMaps, samples: Samples, mirrored: np.ndarray, corners: np.ndarray | None) -> np.ndarray:
-    """(B, C, n, n) float16 of samples, from the wide maps where corners (B, 2) are given."""
+def _gathered(maps: TrunkMaps, samples: Samples, random: np.random.Generator) -> np.ndarray:
+    """(B, C, n, n) float16 of samples."""
+    if Kind.WIDE not in maps.arrays:
+        return maps.of(samples.pictures)
     found = np.empty((len(samples), maps.channels, maps.cells, maps.cells), np.float16)
-    for place, (picture, mirror) in enumerate(zip(samples.pictures, mirrored, strict=True)):
-        if corners is not None:
-            top, left = corners[place]
-            wide = maps.row(Kind.WIDE, picture)[mirror]
+    mirrored = random.integers(0, 2, len(samples))
+    corners = random.integers(0, maps.places, (len(samples), 2))
+    for place, (picture, mirror, (top, left)) in enumerate(zip(samples.pictures, mirrored, corners, strict=True)):
+        if mirror:
+            wide = maps.row(Kind.WIDE, picture)
             found[place] = wide[:, top : top + maps.cells, left : left + maps.cells]
         else:
-            found[place] = maps.row(Kind.MIRRORED if mirror else Kind.PLAIN, picture)
+            found[place] = maps.row(Kind.PLAIN, picture)
     return found
 
 

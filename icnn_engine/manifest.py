@@ -19,8 +19,7 @@ from icnn_engine.config import (
 )
 
 JITTER: dict[Views, str] = {
-    "windows": "translation jitter by windows of wider maps",
-    "mirrored": "pictures mirrored, without translation jitter, for want of room or as asked for",
+    "windows": "each picture as it is, or mirrored and moved: windows of wider maps",
     "plain": "pictures as they are, neither mirrored nor moved, for want of room or as asked for",
 }
 

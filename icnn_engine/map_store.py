@@ -1,8 +1,8 @@
 """Maps of a frozen trunk, kept on the disk by the content of each picture: the networks of a run and later runs with
 the same weights find them there. No torch.
 
-<cache>/<key>/plain.bin, mirrored.bin, wide.bin   float16 records of one size, each in a slot
-<cache>/<key>/index.json                          which picture's record lies in which slot, least recently used first
+<cache>/<key>/plain.bin, wide.bin   float16 records of one size, each in a slot
+<cache>/<key>/index.json            which picture's record lies in which slot, least recently used first
 
 A key stands for the trunk's weights, the preprocessing and how maps are made. Records count only once they are on the
 disk and the index names them, so nothing that interrupts leaves wrong maps.
@@ -35,10 +35,9 @@ LOCK, INDEX = "lock", "index.json"
 
 
 class Kind(StrEnum):
-    """What is kept of a picture: its maps, those of its mirror image, those of both with a margin around."""
+    """What is kept of a picture: its maps, and those of its mirror image with a margin around."""
 
     PLAIN = "plain"
-    MIRRORED = "mirrored"
     WIDE = "wide"
 
 
@@ -52,9 +51,8 @@ class Layout:
 
     def shape(self, kind: Kind) -> tuple[int, ...]:
         """The shape of one picture's record."""
-        if kind is Kind.WIDE:
-            return 2, self.channels, self.wide, self.wide
-        return self.channels, self.cells, self.cells
+        side = self.wide if kind is Kind.WIDE else self.cells
+        return self.channels, side, side
 
     def size(self, kind: Kind) -> int:
         """The bytes of one picture's record."""

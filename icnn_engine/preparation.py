@@ -112,7 +112,7 @@ def fitting(selection: Selection, settings: TrainSettings, layout: Layout, room:
     if settings.views is not None:
         return settings
     count, trained = len(selection.pictures), int((selection.side == "train").sum())
-    richest: tuple[Views, ...] = ("windows", "mirrored", "plain")
+    richest: tuple[Views, ...] = ("windows", "plain")
     for views in richest:
         if bytes_needed(layout, count, trained, views) <= room:
             return settings.model_copy(update={"views": views})

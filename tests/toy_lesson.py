@@ -35,12 +35,12 @@ def map_lesson(categories: int = 1, moved: int = PICTURES // 2) -> MapLesson:
     random = np.random.default_rng(0)
     shown = samples(categories)
     plain = random.random((PICTURES, CHANNELS, CELLS, CELLS)).astype(np.float16)
-    wide = random.random((PICTURES, 2, CHANNELS, CELLS + 4, CELLS + 4)).astype(np.float16)
+    wide = random.random((PICTURES, CHANNELS, CELLS + 4, CELLS + 4)).astype(np.float16)
     for i in np.flatnonzero(shown.positive):
         plain[i, shown.labels[i], random.integers(CELLS), random.integers(CELLS)] += 6
-        wide[i, :, shown.labels[i], 5, 5] += 6
+        wide[i, shown.labels[i], 5, 5] += 6
     middle = torch.from_numpy(plain[shown.positive])[:moved]
-    arrays = {Kind.PLAIN: plain, Kind.MIRRORED: plain[:, :, :, ::-1].copy(), Kind.WIDE: wide}
+    arrays = {Kind.PLAIN: plain, Kind.WIDE: wide}
     maps = TrunkMaps(arrays, dict.fromkeys(arrays, np.arange(PICTURES)))
     labels = shown.labels[shown.positive][:moved]
     shifts = Shifts(middle, torch.stack([middle] * 4), GEOMETRY, labels)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 from torch import nn
 
 from icnn_engine.backbones.design import CAFFE_STD, DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
+from icnn_engine.backbones.folding import folded
 from icnn_engine.backbones.layers import layers_of
 from icnn_engine.config import BackboneName
 from icnn_engine.receptive_field import Field, Layer, MapGeometry, compose
@@ -43,6 +45,13 @@ class Backbone:
     rate: float
     full_batch: int
     mixed: bool = False
+
+    @cached_property
+    def inference_trunk(self) -> nn.Module:
+        """The trunk with its batch normalisation folded into the convolutions, which takes half the time on a CPU; the
+        trunk itself where its weights are trained. Do not change the trunk's weights or device after the first use."""
+        trained = any(weight.requires_grad for weight in self.trunk.parameters())
+        return self.trunk if trained else folded(self.trunk)
 
     def geometry(self, extra: Iterable[Layer] = ()) -> MapGeometry:
         """Of the trunk's map, or of the map that the layers `extra` make of it."""

@@ -48,9 +48,10 @@ def unit(
     """Padding, convolution, batch normalisation and, unless it is linear, an activation."""
     before, after = (kernel - stride) // 2, (kernel - stride + 1) // 2
     layers = OrderedDict[str, nn.Module]()
-    if after:
+    if before < after:  # a convolution pads evenly
         layers["pad"] = nn.ZeroPad2d((before, after, before, after))
-    layers["conv"] = nn.Conv2d(channels, out, kernel, stride, groups=groups, bias=False)
+    padding = before if before == after else 0
+    layers["conv"] = nn.Conv2d(channels, out, kernel, stride, padding, groups=groups, bias=False)
     layers["norm"] = nn.BatchNorm2d(out, EPSILON)
     if activation is not None:
         layers["activation"] = activation

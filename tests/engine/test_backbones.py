@@ -232,3 +232,37 @@ def test_batch_normalisation_begins_by_changing_nothing_and_other_numbers_are_re
     assert all(bool(torch.isfinite(value).all()) for value in state.values())
     with pytest.raises(TypeError, match="Linear"):
         _initialise(nn.Linear(1, 1), torch.Generator())
+
+
+@pytest.mark.parametrize("name", ["resnet18", "resnet50", "densenet121", "efficientnet_lite0"])
+def test_folded_normalisation_gives_the_same_maps(name: BackboneName) -> None:
+    backbone = make_backbone(name)
+    generator = torch.Generator().manual_seed(3)
+    for module in backbone.trunk.eval().requires_grad_(False).modules():
+        if isinstance(module, nn.BatchNorm2d):
+            for values, low, high in (
+                (module.weight, 0.7, 1.3),
+                (module.bias, -0.2, 0.2),
+                (module.running_mean, -0.2, 0.2),
+                (module.running_var, 0.7, 1.3),
+            ):
+                assert values is not None
+                nn.init.uniform_(values, low, high, generator=generator)
+    folded = backbone.inference_trunk
+    pixels = torch.randn(1, 3, 224, 224, generator=generator)
+
+    with torch.inference_mode():
+        wanted, found = backbone.trunk(pixels), folded(pixels)
+
+    left = sum(isinstance(module, nn.BatchNorm2d) for module in folded.modules())
+    assert left < sum(isinstance(module, nn.BatchNorm2d) for module in backbone.trunk.modules()) / 1.5
+    assert left == 0 or name == "densenet121"  # whose blocks normalise what they join, before the convolution
+    torch.testing.assert_close(found, wanted, atol=2e-4 * float(wanted.max()), rtol=1e-3)
+
+
+def test_a_trunk_that_is_trained_or_has_no_normalisation_is_used_as_it_is() -> None:
+    trained, plain = make_backbone("resnet18"), make_backbone("squeezenet1_1")
+    plain.trunk.requires_grad_(False)
+
+    assert trained.inference_trunk is trained.trunk
+    assert plain.inference_trunk is plain.trunk

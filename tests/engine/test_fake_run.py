@@ -51,13 +51,22 @@ def test_full_training_of_an_earlier_version_keeps_the_releases_rate() -> None:
     assert "learning_rate" not in as_written({"weight_decay": 0.3})
 
 
-def test_a_finished_run_of_a_version_with_the_diversity_term_opens_and_one_that_was_begun_does_not_go_on() -> None:
-    earlier = {"category": "fox", "diversity": 0.5, "kernel": 7, "weights": "package", "backbone": "efficientnet_lite0"}
+def test_a_finished_run_of_an_earlier_recipe_opens_and_one_that_was_begun_does_not_go_on() -> None:
+    earlier = {
+        "category": "fox",
+        "diversity": 0.5,
+        "kernel": 7,
+        "weights": "package",
+        "backbone": "efficientnet_lite0",
+        "views": "mirrored",
+    }
 
     opened = make_settings(as_written(earlier, finished=True))
 
     assert (opened.kernel, opened.weights, opened.backbone) == (7, "bundled", "efficientnet_lite0")
-    assert make_settings(as_written(earlier | {"diversity": 0.0})) == opened
+    assert make_settings(as_written(earlier | {"diversity": 0.0, "views": "windows"})) == opened
     assert as_written({})["backbone"] == "squeezenet1_1"
     with pytest.raises(SettingsError, match="diversity"):
-        make_settings(as_written(earlier))
+        make_settings(as_written(earlier | {"views": "windows"}))
+    with pytest.raises(SettingsError, match="views"):
+        make_settings(as_written(earlier | {"diversity": 0.0}))

@@ -184,10 +184,10 @@ def test_maps_do_not_depend_on_which_others_were_known(
 def test_fewer_views_need_fewer_maps(selection: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path))
     plain, _ = maps_of(selection, tmp_path / "own", "plain")
-    mirrored, read = maps_of(selection, tmp_path / "own", "mirrored")
+    moved, read = maps_of(selection, tmp_path / "own", "windows")
 
     assert set(plain.arrays) == {Kind.PLAIN}
-    assert set(mirrored.arrays) == {Kind.PLAIN, Kind.MIRRORED}
+    assert set(moved.arrays) == {Kind.PLAIN, Kind.WIDE}
     assert read == (selection.side == "train").sum()
 
 
@@ -198,7 +198,7 @@ def test_what_there_is_no_room_for_is_decided_before(selection: Selection) -> No
     found = [fitting(selection, SETTINGS, layout, room) for room in (rich, rich - 1, poor, poor - 1)]
     asked = fitting(selection, make_settings({"views": "windows"}), layout, 1)
 
-    assert [one.views for one in found] == ["windows", "mirrored", "plain", "plain"]
+    assert [one.views for one in found] == ["windows", "plain", "plain", "plain"]
     assert [one.max_pictures for one in found] == [None, None, None, 9]
     assert (asked.views, asked.max_pictures) == ("windows", None)
     assert len(thinned(selection, found[-1]).pictures) == 18

@@ -12,7 +12,9 @@ from icnn_engine import learner
 from icnn_engine.config import QUICK_RATE
 from icnn_engine.errors import TrainingError
 from icnn_engine.events import EpochDone, NetworkName, Warned, Wish, drain
+from icnn_engine.feature_store import TrunkMaps
 from icnn_engine.lessons import MapLesson
+from icnn_engine.map_store import Kind
 from icnn_engine.moves import DIRECTIONS, equivariance_of_shifts
 from icnn_engine.network import Seen, WholeNetwork
 from icnn_engine.part_loss import part_loss
@@ -194,11 +196,30 @@ def test_a_small_set_is_gone_through_more_than_once(lesson):
     assert sum(sizes) == 4 * PICTURES
 
 
+def test_a_batch_shows_pictures_as_they_are_or_moved_windows_of_their_mirrors(lesson):
+    plain, wide = lesson.maps.arrays[Kind.PLAIN], lesson.maps.arrays[Kind.WIDE]
+    seen = [maps for epoch in range(4) for maps, _ in lesson.batches(settings(), epoch)]
+    cells, places = plain.shape[-1], lesson.maps.places
+    windows = {
+        wide[picture, :, top : top + cells, left : left + cells].astype(np.float32).tobytes(): (top, left)
+        for picture in range(PICTURES)
+        for top in range(places)
+        for left in range(places)
+    }
+    own = {one.astype(np.float32).tobytes() for one in plain}
+    found = [one.contiguous().numpy().tobytes() for maps in seen for one in maps]
+    moved = [windows[one] for one in found if one not in own]
+
+    assert 0.35 < len(moved) / len(found) < 0.65
+    assert len(set(moved)) > places**2 / 2
+
+
 def test_shuffled_negatives_keep_textures_and_lose_places(lesson):
     twice = np.concatenate([lesson.train.pictures] * 2)
     negative = np.arange(len(twice)) >= PICTURES
     labels = np.where(negative, -1, 0)
-    shuffled = MapLesson(lesson.maps, Samples(twice, labels, negative), lesson.choose, lesson.shifts)
+    plain = TrunkMaps({Kind.PLAIN: lesson.maps.arrays[Kind.PLAIN]}, lesson.maps.slot)
+    shuffled = MapLesson(plain, Samples(twice, labels, negative), lesson.choose, lesson.shifts)
     maps, given = next(shuffled.batches(settings(batch=80), 0))
     own = np.asarray(lesson.maps.arrays["plain"], np.float32)
     sums = np.sort(own.reshape(PICTURES, CHANNELS, -1), axis=2)

@@ -1,0 +1,27 @@
+"""Batch normalisation folded into the convolution before it, for trunks that are not trained."""
+
+from __future__ import annotations
+
+import copy
+
+from torch import nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+
+def folded(trunk: nn.Module) -> nn.Module:
+    """A copy of a trunk in eval mode without the normalisation that directly follows a convolution.
+
+    W' = W * gamma / sqrt(var + eps) and b' = (b - mean) * gamma / sqrt(var + eps) + beta give the same maps up to
+    rounding. A pair is two neighbouring children of one module, in the order in which they are registered: so they are
+    computed in every trunk of `backbones`, and a test compares the maps. The trunk itself is returned where it has none.
+    """
+    if not any(isinstance(module, nn.BatchNorm2d) for module in trunk.modules()):
+        return trunk
+    made = copy.deepcopy(trunk)
+    for module in list(made.modules()):
+        children = list(module.named_children())
+        for (name, layer), (following, norm) in zip(children, children[1:], strict=False):
+            if isinstance(layer, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
+                setattr(module, name, fuse_conv_bn_eval(layer, norm))
+                setattr(module, following, nn.Identity())
+    return made
