@@ -69,7 +69,7 @@ def _add_energy(
     filters.eval()
     pixels = prepare(squares, backbone).to(device_of(backbone.trunk)).requires_grad_()
     wanted = torch.tensor([f for _, f in jobs])
-    own = filters(backbone.trunk(pixels).to(device_of(filters)))[torch.arange(len(jobs)), wanted].flatten(1)
+    own = filters(backbone.inference_trunk(pixels).to(device_of(filters)))[torch.arange(len(jobs)), wanted].flatten(1)
     value, at = own.max(1)
     (gradient,) = torch.autograd.grad(value.sum(), pixels)
     rows, columns = np.unravel_index(at.cpu().numpy(), (geometry.cells, geometry.cells))

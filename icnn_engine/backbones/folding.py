@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 
+import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 
+@torch.inference_mode(False)  # weights that are made in inference mode could not be used for gradients of pixels
 def folded(trunk: nn.Module) -> nn.Module:
     """A copy of a trunk in eval mode without the normalisation that directly follows a convolution.
 
