@@ -145,8 +145,8 @@ class TrainSettings(BaseModel):
     )
     views: Views | None = Field(
         None,
-        description="Quick training learns from pictures as they are, or mirrored and moved: windows (0.7 MB a picture on "
-        "the disk), or only as they are: plain (0.3 MB); empty: windows where there is room.",
+        description="Quick training learns from pictures as they are, or mirrored and moved: windows (0.7 MB a picture "
+        "on the disk), or only as they are: plain (0.3 MB); empty: windows where there is room.",
     )
     split: Split = Field(
         "careful",
