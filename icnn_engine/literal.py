@@ -6,9 +6,9 @@ HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the w
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
 
 # Control letters, what turns the direction of writing, halves of surrogates (a byte of a name that is not UTF-8), and
 # what XML forbids.
@@ -58,10 +58,11 @@ def markdown(text: str) -> str:
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:
-    """CSV text of rows, every cell `guarded`."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([guarded(cell) for cell in row] for row in rows)
-    return text.getvalue()
+    """CSV text of rows, every cell `guarded`; lines end in a line feed."""
+    lines: list[str] = []
+    table = csv.writer(SimpleNamespace(write=lines.append))  # its own line ends, else it leaves a bare CR unquoted
+    table.writerows([guarded(cell) for cell in row] for row in rows)
+    return "".join(f"{line[:-2]}\n" for line in lines)
 
 
 def guarded(cell: object) -> object:

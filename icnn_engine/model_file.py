@@ -31,7 +31,7 @@ from icnn_engine.files import write_array as write_array
 from icnn_engine.files import write_text as write_text
 from icnn_engine.files import written_beside as written_beside
 from icnn_engine.language import translate
-from icnn_engine.literal import as_csv, unguarded
+from icnn_engine.literal import as_csv, shown, unguarded
 from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.run_rows import RunFilter as RunFilter
 from icnn_engine.run_rows import RunPicture as RunPicture
@@ -66,7 +66,8 @@ class Run:
 
     @property
     def name(self) -> str:
-        return self.path.name
+        """What the run is called, fit for every file and figure."""
+        return shown(self.path.name)
 
     @property
     def identity(self) -> tuple[Path, str]:
