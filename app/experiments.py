@@ -120,7 +120,7 @@ class Experiments(QObject):
         panel.count.setText(words.format(count=cells))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.panel.command.toolTip())
+        QGuiApplication.clipboard().setText(self.panel.command.whole)
         self._context.messages.note(self.tr("The command is in the clipboard."))
 
     def begin(self) -> None:

@@ -91,8 +91,9 @@ def _as_json(explainer: Explainer, pictures: list[Path]) -> int:
 
 
 def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, Any]:
-    r"""What a run says of one picture. `name`: its path, a byte that is not UTF-8 as `\xff`. `answer`: probability of the category `asked`; where the answer is a sum over
-    filters its `logit` is `bias` + the sum of what the filters add, else `bias` and `adds` are null.
+    r"""What a run says of one picture. `name`: its path, a byte that is not UTF-8 as `\xff`. `answer`: probability of
+    the category `asked`; where the answer is a sum over filters its `logit` is `bias` + the sum of what the filters
+    add, else `bias` and `adds` are null.
 
     Of each filter: `part`, its number from 1 (null: it holds none); `x`, `y`, the middle of its peak, and `crop`,
     [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest

@@ -205,8 +205,8 @@ def _claim(run: Run, wanted: Wanted, folder: Path) -> None:
         if kept is None:
             text = translate(
                 "Errors",
-                "{folder} holds an export that does not say exactly which run it is of: an earlier version wrote it, or "
-                "its {name} is damaged. Choose an empty folder.",
+                "{folder} holds an export that does not say exactly which run it is of: an earlier version wrote it, "
+                "or its {name} is damaged. Choose an empty folder.",
             )
         raise RunError(text.format(folder=folder, name=STAMP))
     write_text(folder / README, _readme(run, wanted.network))
@@ -230,7 +230,7 @@ def fingerprint(run: Run, network: NetworkName) -> str:
     betas = [(one.category, one.beta) for one in run.of(network)]
     told = [str(network), run.info.get("made"), run.settings.model_dump(mode="json"), pictures, betas, maps.shape]
     found = hashlib.blake2b(json.dumps(told).encode(), digest_size=16)
-    found.update(np.ascontiguousarray(maps[evenly(len(maps), MOST_HASHED)]))
+    found.update(maps[evenly(len(maps), MOST_HASHED)].tobytes())
     return found.hexdigest()
 
 

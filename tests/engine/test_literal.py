@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 
 import matplotlib as mpl
 import pytest
-from PIL import Image
 
 from icnn_engine import figures, literal
 from icnn_engine.figures import bulk
@@ -53,14 +52,10 @@ def test_every_figure_draws_a_name_as_it_is(fake_run: Run, tmp_path: Path, name:
     figures.parts_figure(run, tmp_path / "parts.svg")
     figures.explain_figure(run, look, EFFECTS, tmp_path / "why.svg")
     figures.filter_figure(run, 0, tmp_path / "filter.svg")
-    figures.stages_figure(run, look, 0, tmp_path / "stages.svg")
-    figures.comparison_figure(run, tmp_path / "comparison.pdf")
-    figures.parts_figure(run, tmp_path / "parts.png")
+    figures.stages_figure(run, look, 0, tmp_path / "stages.pdf")
 
     for drawn in ("parts", "why"):
         assert any(name in text for text in texts_of(tmp_path / f"{drawn}.svg")), drawn
-    with Image.open(tmp_path / "parts.png") as picture:
-        assert picture.width > 100
 
 
 def test_a_text_is_drawn_as_it_is_whatever_matplotlib_is_set_to_and_however_it_was_made(tmp_path: Path) -> None:
