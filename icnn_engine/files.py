@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -107,9 +108,14 @@ def _in_words(path: Path, error: OSError) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text at once or not at all."""
-    with written_beside(path) as part:
-        part.write_text(text, encoding="utf-8", newline="\n")
+    """Write UTF-8 text at once or not at all. Raises StorageError, also where a name in it is not valid Unicode."""
+    try:
+        with written_beside(path) as part:
+            part.write_text(text, encoding="utf-8", newline="\n")
+    except UnicodeEncodeError as error:
+        words = translate("Errors", "The name {name} is not valid Unicode and cannot be kept. Rename it and try again.")
+        name = re.split('["\n]', text[: error.start])[-1] + re.split('["\n]', text[error.start :])[0]
+        raise StorageError(words.format(name=shown(name))) from None
 
 
 def write_array(path: Path, array: np.ndarray) -> None:

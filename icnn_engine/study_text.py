@@ -117,7 +117,7 @@ def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
         text = [
             "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
         ]
-        parts.append("\n".join([title, *text]))
+        parts.append("\n".join([literal.shown(title), *text]))
     return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
 
 

@@ -69,12 +69,13 @@ def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) 
 
     effects = explainer.effects(look)
     answer = "yes" if look.answer >= 0.5 else "no"
-    print(f"{shown(str(path))}\n  {look.asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
+    asked = shown(look.asked)
+    print(f"{shown(str(path))}\n  {asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
     print(f"{look.twin_answer:.3f} (twin), {look.cam_answer:.3f} (CAM)")
     for effect in effects.groups[:GROUPS_TOLD]:
         part = f"part {effect.group + 1}" if effect.group >= 0 else "filters that hold no part"
         count = len(effect.filters)
-        against = f", counts against {look.asked}" if effect.loss < 0 else ""
+        against = f", counts against {asked}" if effect.loss < 0 else ""
         print(f"  without {part} ({count} filter{'s' if count > 1 else ''}): {-effect.loss:+.3f}{against}")
     for note in not_judged(explainer.run):
         print(f"  {note}")

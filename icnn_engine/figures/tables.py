@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from icnn_engine.figures.pieces import guessing
-from icnn_engine.literal import as_csv, latex, markdown
+from icnn_engine.literal import as_csv, latex, markdown, shown
 from icnn_engine.model_file import Run, Table
 from icnn_engine.verdicts import not_judged
 
@@ -226,6 +226,7 @@ def table_as_text(run: Run) -> str:
 
 def in_columns(rows: Sequence[Sequence[str]]) -> str:
     """Rows of text with their columns aligned: the first and last to the left, those between to the right."""
+    rows = [[shown(cell) for cell in row] for row in rows]
     widths = [max(len(row[c]) for row in rows) for c in range(len(rows[0]))]
     last = len(widths) - 1
     text = [
