@@ -24,6 +24,7 @@ from icnn_engine.annotations import Folder
 from icnn_engine.config import BY_CELL, StudySettings, make_study
 from icnn_engine.errors import SettingsError
 from icnn_engine.events import Event, Operation, Progress, StudyGrew, TimeLeft, in_words
+from icnn_engine.files import fitting_name
 from icnn_engine.study_file import Study, open_study
 from icnn_engine.study_table import StudyRow, captions, study_rows
 
@@ -93,7 +94,7 @@ class Experiments(QObject):
         folder, name = self._context.session.folder, self.panel.form.name.value()
         if self._place is not None and name == self._place.name:
             return self._place
-        return None if folder is None else runs_place() / (name or f"experiment-{folder.root.name}")
+        return None if folder is None else runs_place() / (name or fitting_name(f"experiment-{folder.root.name}"))
 
     @Slot()
     def _show_wanted(self) -> None:
@@ -119,7 +120,7 @@ class Experiments(QObject):
         panel.count.setText(words.format(count=cells))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.panel.command.toolTip())
+        QGuiApplication.clipboard().setText(self.panel.command.whole)
         self._context.messages.note(self.tr("The command is in the clipboard."))
 
     def begin(self) -> None:

@@ -18,7 +18,7 @@ from app.widgets.bulk_form import BulkChoice
 from app.widgets.export_form import Style
 from app.widgets.measure_lines import as_csv, as_markdown
 from icnn_engine.events import Operation, Progress
-from icnn_engine.files import safe_name
+from icnn_engine.files import distinct_name
 
 if TYPE_CHECKING:
     from icnn_engine.figures import Exported, Wanted
@@ -91,7 +91,7 @@ class Source:
         name = Path(self.look.title if self.look is not None else "picture")
         inside = self.look is not None and self.look.picture is not None
         words = "__".join([*(name.parent.parts if inside else ()), name.stem])
-        return safe_name("".join(c if c.isalnum() or c in "-_.() " else "-" for c in words))
+        return distinct_name("".join(c if c.isalnum() or c in "-_.() " else "-" for c in words))
 
     def _words(self, key: str, place: Path, path: Path) -> tuple[object, ...]:
         """The words of the command that writes the same, without the program's name; none where there is no such."""

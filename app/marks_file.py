@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from icnn_engine.datasets import landmarks_of
 from icnn_engine.datasets.marks import Marks, as_csv, as_marks, read_marks
 from icnn_engine.datasets.tables import LANDMARKS
 from icnn_engine.errors import LandmarksError
-from icnn_engine.files import write_text
+from icnn_engine.files import fitting_name, write_text
+from icnn_engine.literal import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,9 @@ class OpenedMarks:
 
 def own_place(images: Path) -> Path:
     """Where the marks of a folder are kept that cannot be written to."""
-    digest = sha256(str(images.resolve()).encode()).hexdigest()[:12]
-    return platformdirs.user_data_path("Partscope", appauthor=False) / "landmarks" / f"{images.name}-{digest}.csv"
+    digest = sha256(os.fsencode(images.resolve())).hexdigest()[:12]
+    name = f"{fitting_name(shown(images.name))}-{digest}.csv"
+    return platformdirs.user_data_path("Partscope", appauthor=False) / "landmarks" / name
 
 
 def open_marks(images: Path, names: Collection[str]) -> OpenedMarks:

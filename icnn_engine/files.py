@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +16,7 @@ import numpy as np
 
 from icnn_engine.errors import StorageError
 from icnn_engine.language import translate
+from icnn_engine.literal import shown
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 DEVICES = frozenset(
@@ -29,6 +32,21 @@ def safe_name(text: str, most: int = 120) -> str:
     kept = _cut("".join("_" if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text), most)
     first = kept.partition(".")[0].rstrip().casefold()
     return _cut(f"_{kept}", most) if first in DEVICES or not first else kept
+
+
+def distinct_name(text: str, most: int = 120) -> str:
+    """`safe_name` of a text, so that texts that differ only beyond what fits have different names: one that is too long
+    ends with a digest. A byte of a name that is not UTF-8 is written as `_xff`."""
+    whole = shown(text)
+    if len(whole.encode()) <= most:
+        return safe_name(whole, most)
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return f"{safe_name(whole, most - 1 - len(digest))}-{digest}"
+
+
+def fitting_name(text: str, most: int = 230) -> str:
+    """The text itself where it is a short enough name, else its `distinct_name`."""
+    return text if len(text.encode("utf-8", "surrogatepass")) <= most else distinct_name(text, most)
 
 
 def _cut(text: str, most: int) -> str:
@@ -86,13 +104,18 @@ def _in_words(path: Path, error: OSError) -> str:
             "{name} cannot be written in {folder} ({reason}). Choose another place, or allow writing there; what was "
             "there before is as it was.",
         )
-    return words.format(name=path.name, folder=path.parent, reason=error.strerror or error)
+    return shown(words.format(name=path.name, folder=path.parent, reason=error.strerror or error))
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text at once or not at all."""
-    with written_beside(path) as part:
-        part.write_text(text, encoding="utf-8", newline="\n")
+    """Write UTF-8 text at once or not at all. Raises StorageError, also where a name in it is not valid Unicode."""
+    try:
+        with written_beside(path) as part:
+            part.write_text(text, encoding="utf-8", newline="\n")
+    except UnicodeEncodeError as error:
+        words = translate("Errors", "The name {name} is not valid Unicode and cannot be kept. Rename it and try again.")
+        name = re.split('["\n]', text[: error.start])[-1] + re.split('["\n]', text[error.start :])[0]
+        raise StorageError(words.format(name=shown(name))) from None
 
 
 def write_array(path: Path, array: np.ndarray) -> None:

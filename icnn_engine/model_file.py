@@ -31,6 +31,7 @@ from icnn_engine.files import write_array as write_array
 from icnn_engine.files import write_text as write_text
 from icnn_engine.files import written_beside as written_beside
 from icnn_engine.language import translate
+from icnn_engine.literal import as_csv, shown, unguarded
 from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.run_rows import RunFilter as RunFilter
 from icnn_engine.run_rows import RunPicture as RunPicture
@@ -65,7 +66,8 @@ class Run:
 
     @property
     def name(self) -> str:
-        return self.path.name
+        """What the run is called, fit for every file and figure."""
+        return shown(self.path.name)
 
     @property
     def identity(self) -> tuple[Path, str]:
@@ -191,11 +193,7 @@ def to_csv(rows: Sequence[Any]) -> str:
     """CSV text of dataclass values of one type, a column a field."""
     if not rows:
         return ""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, [f.name for f in fields(rows[0])], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(asdict(row) for row in rows)
-    return text.getvalue()
+    return as_csv([[f.name for f in fields(rows[0])], *(tuple(asdict(row).values()) for row in rows)])
 
 
 def new_run_folder(place: Path, name: str, now: datetime | None = None) -> Path:
@@ -295,7 +293,7 @@ def open_run(path: Path, images: Path | None = None) -> Run:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")  # line breaks as they are: names may hold one
     except (OSError, UnicodeDecodeError) as error:
         raise RunError(
             translate("Errors", "{path} cannot be read ({error}). Restore it from a copy or train again.").format(
@@ -316,5 +314,5 @@ def rows_of(path: Path, kind: type[T]) -> tuple[T, ...]:
     }
     rows = csv.DictReader(io.StringIO(_read(path)))
     known = [f for f in fields(kind) if f.default is MISSING or f.name in (rows.fieldnames or ())]  # type: ignore[arg-type]
-    types = {f.name: readers.get(str(f.type), str) for f in known}
+    types = {f.name: readers.get(str(f.type), unguarded) for f in known}
     return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in rows)

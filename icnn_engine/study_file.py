@@ -20,6 +20,7 @@ import numpy as np
 
 from icnn_engine.config import ClassLoss, StudySettings, as_written, from_toml, make_study, to_toml
 from icnn_engine.errors import SettingsError, StudyError
+from icnn_engine.files import fitting_name
 from icnn_engine.language import translate
 from icnn_engine.model_file import Table, write_text, written_beside
 from icnn_engine.receptive_field import MapGeometry
@@ -56,14 +57,15 @@ class CellName:
 
     @property
     def group(self) -> str:
-        """The same without the seed; where letters had to be left out, a digest keeps names apart."""
+        """The same without the seed; where letters had to be left out, or there are too many, a digest keeps names
+        apart."""
         whole = f"{self.task.name}--{self.backbone}"
         safe = re.sub(r"[^\w.=-]+", "-", whole)
         several = len(self.task.categories) > 1
         if safe == whole and not several:
-            return safe
+            return fitting_name(safe)
         told = "/".join((*self.task.categories, self.task.loss, self.backbone))
-        return f"{safe}--{hashlib.blake2b(told.encode(), digest_size=4).hexdigest()}"
+        return fitting_name(f"{safe}--{hashlib.blake2b(told.encode(), digest_size=4).hexdigest()}")
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from math import isfinite
 
+from icnn_engine import literal
 from icnn_engine.model_file import write_text
 from icnn_engine.study_file import Study
 from icnn_engine.study_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
@@ -67,16 +66,14 @@ def _number(value: float, digits: int) -> str:
 
 def as_csv(rows: Sequence[StudyRow]) -> str:
     """One line a row, every figure with the ends of its interval and of its difference from the ordinary network."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     shown = columns_of(rows)
     kinds = ("", "_low", "_high", "_against", "_against_low", "_against_high")
     head = ["task", "backbone", "pretrained", "network", "seeds"]
-    writer.writerow([*head, *(f"{column.key}{kind}" for column in shown for kind in kinds)])
+    lines: list[list[object]] = [[*head, *(f"{column.key}{kind}" for column in shown for kind in kinds)]]
     for row in rows:
         known = [row.task.name, row.backbone, row.pretrained, row.network, " ".join(map(str, row.seeds))]
-        writer.writerow([*known, *(cell for column in shown for cell in _cells(row.figures.get(column.key)))])
-    return text.getvalue()
+        lines.append([*known, *(cell for column in shown for cell in _cells(row.figures.get(column.key)))])
+    return literal.as_csv(lines)
 
 
 def _cells(figure: Figure | None) -> list[str]:
@@ -103,11 +100,11 @@ def as_markdown(study: Study, rows: Sequence[StudyRow]) -> str:
     parts = []
     for title, block in blocks(rows):
         shown = columns_of(block)
-        lines = [f"### {title}", "", f"| | {' | '.join(name_of(row) for row in block)} |"]
+        lines = [f"### {literal.markdown(title)}", "", f"| | {' | '.join(name_of(row) for row in block)} |"]
         lines.append(f"|:--|{'--:|' * len(block)}")
         lines += [f"| {c.title} | {' | '.join(printed(row.figures.get(c.key), c) for row in block)} |" for c in shown]
         parts.append("\n".join(lines))
-    return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
+    return "\n\n".join([*parts, *map(literal.markdown, captions(study, rows))]) + "\n"
 
 
 def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
@@ -120,7 +117,7 @@ def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
         text = [
             "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
         ]
-        parts.append("\n".join([title, *text]))
+        parts.append("\n".join([literal.shown(title), *text]))
     return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
 
 
@@ -129,12 +126,13 @@ def as_latex(study: Study, rows: Sequence[StudyRow]) -> str:
     parts = []
     for title, block in blocks(rows):
         lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{l{'r' * len(block)}}}", r"\toprule"]
-        lines.append(f" & {' & '.join(_tex(name_of(row)) for row in block)} \\\\")
+        lines.append(f" & {' & '.join(literal.latex(name_of(row)) for row in block)} \\\\")
         lines.append(r"\midrule")
         for column in columns_of(block):
             cells = [_tex_figure(row.figures.get(column.key), column) for row in block]
-            lines.append(f"{_tex(column.title)} & {' & '.join(cells)} \\\\")
-        caption = _tex(f"{title}. {' '.join(captions(study, block))}".replace("* differs", "bold: differs"))
+            lines.append(f"{literal.latex(column.title)} & {' & '.join(cells)} \\\\")
+        notes = " ".join(captions(study, block)).replace("* differs", "bold: differs")
+        caption = literal.latex(f"{title}. {notes}")
         lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{caption}}}", r"\end{table}"]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
@@ -148,9 +146,3 @@ def _tex_figure(figure: Figure | None, column: Column) -> str:
         spread = (figure.value.high - figure.value.low) / 2
         text = rf"{text} $\pm$ {_number(spread, column.digits)}"
     return rf"\textbf{{{text}}}" if figure.differs else text
-
-
-def _tex(text: str) -> str:
-    for plain, escaped in (("\\", r"\textbackslash{}"), ("%", r"\%"), ("_", r"\_"), ("&", r"\&")):
-        text = text.replace(plain, escaped)
-    return text

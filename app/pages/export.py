@@ -257,7 +257,7 @@ class ExportPage(QWidget):
         self._previewed.setText(self.tr("Preview: {title}").format(title=box.text()))
         self.copy_preview.setEnabled(False)
         if not box.isEnabled():
-            self.preview.say(box.toolTip())
+            self.preview.say(box.accessibleDescription())
         elif key not in DRAWN:
             self.preview.say(self.tr("Nothing to preview: what is written opens by a double click."))
         else:

@@ -17,6 +17,7 @@ from app.reveal import reveal
 from app.settings import runs_place
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.training import command_line
+from app.widgets import plain
 from app.widgets.basics import Button, EmptyState, card, label, row
 from app.widgets.menus import menu_of
 from app.widgets.run_compare import RunCompare
@@ -219,8 +220,8 @@ class RunsPage(QWidget):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         one, many = self.tr("Move this run to the wastebasket?"), self.tr("Move {count} runs to the wastebasket?")
-        box.setText((one if len(paths) == 1 else many).format(count=len(paths)))
-        box.setInformativeText("\n".join(path.name for path in paths[:8]))
+        asked = (one if len(paths) == 1 else many).format(count=len(paths))
+        plain.boxed(box, asked, "\n".join(path.name for path in paths[:8]))
         go = box.addButton(self.tr("Move to the wastebasket"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()

@@ -204,7 +204,7 @@ class TrainPage(QWidget):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._command.toolTip())
+        QGuiApplication.clipboard().setText(self._command.whole)
         self._context.messages.note(self.tr("The command is in the clipboard."))
 
     @Slot()

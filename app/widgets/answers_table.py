@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.widgets import plain
 from app.widgets.tones import accent, edge, ground, mixed, muted, text, warning
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,8 @@ class AnswersModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._counts)
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
-        return self._names[section] if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return plain.spoken(role, self._names[section]) if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()
@@ -61,7 +63,8 @@ class AnswersModel(QAbstractTableModel):
                 return count / all_ if all_ else 0.0
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 words = self.tr("{count} of {all} pictures that show {shown} were answered with {named}")
-                return words.format(count=count, all=all_, shown=self._names[row], named=self._names[column])
+                names = {"shown": self._names[row], "named": self._names[column]}
+                return plain.spoken(role, words.format(count=count, all=all_, **names))
         return None
 
 

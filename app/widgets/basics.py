@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app import icons
 from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets import plain
 
 # Where the colour of an icon is found in the palette, by the role of its button.
 INK = {
@@ -33,8 +34,9 @@ INK = {
 
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
-    """A label in one of the stylesheet's roles."""
+    """A label in one of the stylesheet's roles; it shows its text letter for letter."""
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
@@ -112,7 +114,7 @@ class Button(QPushButton):
     """A push button in a role, with an icon that keeps to the theme."""
 
     def __init__(self, text: str, role: str = "", icon: str = "", clicked: Callable[[], object] | None = None) -> None:
-        super().__init__(f" {text}" if icon else text)
+        super().__init__(plain.face(f" {text}" if icon else text))
         self._icon = icon
         self._role = role
         self.setAccessibleName(text)
@@ -121,6 +123,10 @@ class Button(QPushButton):
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
         self._tint()
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show another text, letter for letter."""
+        super().setText(plain.face(text))
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
@@ -188,6 +194,7 @@ class Elided(QLabel):
         super().__init__()
         self._mode = mode
         self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_text(text)
@@ -195,9 +202,14 @@ class Elided(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain.tip(text))
         self.setAccessibleName(text)
         self._elide()
+
+    @property
+    def whole(self) -> str:
+        """The text, whether it fits or not."""
+        return self._whole
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

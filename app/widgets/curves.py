@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -76,6 +77,7 @@ class Curves(QFrame):
         self.setToolTip(tr("Point at an epoch, or use the keys Left and Right, to read all plots there."))
         self._curves = {key: self.plot.plot([], [], antialias=True) for key in self._lines}
         self._legend = label("", "small", wrap=True)
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._legend.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Values make it longer: the room is there beforehand, so that nothing jumps under the mouse.
         self._legend.setMinimumHeight(2 * self._legend.fontMetrics().lineSpacing())
@@ -227,5 +229,5 @@ def tr(text: str) -> str:
 
 def _legend_text(line: Line, value: str) -> str:
     mark = "╌╌" if line.dashed else "━"
-    told = f"{line.title} {value}".strip().replace(" ", "&nbsp;")
+    told = escape(f"{line.title} {value}".strip()).replace(" ", "&nbsp;")
     return f'<span style="color:{line.colour}">{mark}</span>&nbsp;{told}'

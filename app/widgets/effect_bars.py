@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.stylesheet import TIGHT
+from app.widgets import plain
 from app.widgets.basics import label
 from app.widgets.spots import NOWHERE
 from app.widgets.tones import accent, line, mixed, muted, part_colour, raised, text
@@ -40,9 +41,10 @@ class EffectBar(QAbstractButton):
         super().__init__()
         self._row, self._reach = row, reach
         self._lit = False
-        self.setText(f"{row.name}: {signed(row.change)}" + (f" ({row.against})" if row.against else ""))
-        self.setAccessibleName(self.text())
-        self.setToolTip(row.hint)
+        words = f"{row.name}: {signed(row.change)}" + (f" ({row.against})" if row.against else "")
+        self.setText(plain.face(words))
+        self.setAccessibleName(words)
+        self.setToolTip(plain.tip(row.hint))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

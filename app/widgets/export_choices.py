@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QVB
 
 from app import icons
 from app.stylesheet import MEDIUM, SMALL
+from app.widgets import plain
 from app.widgets.basics import label
 
 INDENT = 24  # of the words below a box: as far as the box's own words
@@ -100,7 +101,7 @@ class ExportChoices(QWidget):
         for key, box in self.boxes.items():
             reason = missing.get(key, "")
             box.setEnabled(not reason)
-            box.setToolTip(reason)
+            box.setToolTip(plain.tip(reason))
             box.setAccessibleDescription(reason or self._offers[key].words)
             self._words[key].setText(reason or self._offers[key].words)
         self.changed.emit()

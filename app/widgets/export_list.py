@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 
 from app import icons
 from app.stylesheet import MEDIUM, SMALL, TIGHT
+from app.widgets import plain
 from app.widgets.basics import Elided, label
 
 NAME = Qt.ItemDataRole.UserRole
@@ -138,7 +139,7 @@ class ExportList(QListWidget):
         item = self._items.get(entry.path) or self._add(entry.path)
         spoken = f"{entry.title}: {entry.words}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setToolTip(str(entry.path) if entry.state is State.DONE else spoken)
+        item.setToolTip(plain.tip(str(entry.path) if entry.state is State.DONE else spoken))
         row = self._row_of(item)
         row.show_entry(entry)
         item.setSizeHint(QSize(40, row.height_at(self.viewport().width())))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, TIGHT
+from app.widgets import plain
 from app.widgets.basics import label
 from app.widgets.tones import line, mixed, muted, text
 
@@ -120,7 +121,7 @@ class FactCell(QWidget):
         """Show another figure."""
         for one, text_ in zip(self._labels, (fact.name, fact.value, fact.note), strict=True):
             one.setText(text_)
-        self.setToolTip(fact.hint)
+        self.setToolTip(plain.tip(fact.hint))
         self.setAccessibleName(f"{fact.name}: {fact.value} {fact.note}")
 
 
@@ -153,7 +154,7 @@ class Facts(QWidget):
         """Show other figures."""
         self._first_name.setText(first.name)
         self._first_value.setText(first.value)
-        self._first.setToolTip(first.hint)
+        self._first.setToolTip(plain.tip(first.hint))
         self._first.setAccessibleName(f"{first.name}: {first.value}")
         self.bar.show_scale(scale, colour)
         while len(self._cells) < len(others):

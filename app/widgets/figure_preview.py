@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QDrag, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.widgets import plain
 from app.widgets.export_list import mime_of
 from app.widgets.tones import line, muted, raised
 
@@ -36,7 +37,8 @@ class FigurePreview(QWidget):
         """Show the picture in a file."""
         self._path, self._image, self._sharp, self._words = path, QImage(str(path)), QImage(), ""
         self.setAccessibleName(name)
-        self.setToolTip(self.tr("{name}: drag it out of the window, or copy it").format(name=name))
+        told = self.tr("{name}: drag it out of the window, or copy it").format(name=name)
+        self.setToolTip(plain.tip(told))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 

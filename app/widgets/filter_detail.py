@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import filter_words as words
+from app.widgets import plain
 from app.widgets.basics import Button, Elided, card, column, label, row
 from app.widgets.best_pictures import BestPictures
 from app.widgets.drawing import top_words
@@ -209,7 +210,7 @@ class FilterDetail(QScrollArea):
             place.show_pane(scene.small, pane.overlay, *words.pane_words(run, pane, scene))
         trio.strongest.setVisible(scene.choice.other is not None)
         trio.colours.set_top(top_words(scene.choice.drawing.reach).format(value=words.number(scene.own.top, 1)))
-        trio.colours.setToolTip(words.range_words(scene))
+        trio.colours.setToolTip(plain.tip(words.range_words(scene)))
         panes = (scene.own, scene.cam, scene.other)
         trio.show_cells(
             run.geometry, tuple(p.cells for p in panes), tuple(words.network_name(p.network) for p in panes)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app import icons
 from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.widgets import plain
 from app.widgets.basics import Button, Picture, ToolButton, column, label, row
 from app.widgets.pace import Stage
 
@@ -114,8 +115,8 @@ class Chip(QToolButton):
     def set_name(self, name: str, tip: str = "") -> None:
         """Show a name; empty where nothing is open."""
         short = name if len(name) <= CHIP else f"{name[: CHIP // 2]}…{name[-CHIP // 2 + 1 :]}"
-        self.setText(f" {short or self._empty}")
-        self.setToolTip(tip or self._empty)
+        self.setText(plain.face(f" {short or self._empty}"))
+        self.setToolTip(plain.tip(tip or self._empty))
         self.setAccessibleName(name or self._empty)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

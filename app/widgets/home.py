@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.stylesheet import LARGE, SMALL, TIGHT
+from app.widgets import plain
 from app.widgets.basics import Button, EmptyState, label
 
 
@@ -57,6 +58,7 @@ class Home(QWidget):
     def _recent(self, icon: str, path: Path) -> Button:
         button = Button(path.name or str(path), "link", icon, lambda: self.path_wanted.emit(path))
         button.setEnabled(path.exists())
-        button.setToolTip(str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path))
+        told = str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path)
+        button.setToolTip(plain.tip(told))
         button.setIconSize(QSize(16, 16))
         return button

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.widgets import plain
+
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 NAME, COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -80,7 +82,7 @@ class CountList(QListWidget):
             item = QListWidgetItem(title)
             item.setData(NAME, name)
             item.setData(COUNT, f"{count:,}")
-            item.setToolTip(title)
+            item.setToolTip(plain.tip(title))
             self.addItem(item)
         names = [self.item(i).data(NAME) for i in range(self.count())]
         self.setCurrentRow(names.index(chosen) if chosen in names else 0)
@@ -110,7 +112,7 @@ class NoteModel(QAbstractListModel):
         if role == COUNT:
             return sentence
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{title}: {sentence}"
+            return plain.spoken(role, f"{title}: {sentence}")
         return None
 
 

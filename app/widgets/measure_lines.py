@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from app.widgets.measure_words import baseline_names, line_words
+from icnn_engine import literal
 from icnn_engine.figures.tables import table_rows
 
 Better = Literal["high", "low", ""]
@@ -143,10 +142,7 @@ def rows(table: Values, guess: float = 0.5) -> list[list[str]]:
 
 def as_csv(table: Values, guess: float = 0.5) -> str:
     """The table for a file; what was not measured is empty."""
-    text = io.StringIO()
-    shown = [["" if cell == DASH else cell for cell in line] for line in rows(table, guess)]
-    csv.writer(text, lineterminator="\n").writerows(shown)
-    return text.getvalue()
+    return literal.as_csv([["" if cell == DASH else cell for cell in line] for line in rows(table, guess)])
 
 
 def as_tabs(table: Values, guess: float = 0.5) -> str:

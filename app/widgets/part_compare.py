@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.widgets import plain
 from app.widgets.tones import accent, line, mixed, muted, part_colour, raised, text
 
 HEIGHT, NAME, VALUE = 38, 150, 92
@@ -32,9 +33,9 @@ class PairBar(QAbstractButton):
     def __init__(self, pair: PartPair, words: str) -> None:
         super().__init__()
         self.pair = pair
-        self.setText(words)
+        self.setText(plain.face(words))
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain.tip(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

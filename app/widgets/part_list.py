@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.widgets import plain
 from app.widgets.lists import COUNT, CountDelegate
 from app.widgets.tones import part_colour
 
@@ -126,7 +127,7 @@ class PartList(QListWidget):
         item.setData(COUNT, part.state)
         said = self.tr("{part}: {state}; marked in {count} pictures")
         text = said.format(part=part.name, state=part.state, count=part.pictures)
-        item.setToolTip(text)
+        item.setToolTip(plain.tip(text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
 

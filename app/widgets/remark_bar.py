@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.stylesheet import SMALL
+from app.widgets import plain
 from app.widgets.basics import Button
 
 LONGEST_NAME, LONGEST_NOTE = 40, 500  # letters
@@ -67,10 +68,10 @@ class RemarkBar(QWidget):
         """Show what is said. `wanted`: what is named here, in words, where there is no name yet; `hint`: more of it."""
         self.name.setPlaceholderText(wanted)
         self.name.setAccessibleName(wanted)
-        self.name.setToolTip(hint)
+        self.name.setToolTip(plain.tip(hint))
         self.name.show_text(name)
         self.note.show_text(note)
-        self.note.setToolTip(note)
+        self.note.setToolTip(plain.tip(note))
         self.star.setChecked(starred)
         self.star.set_icon("starred" if starred else "star")
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.stylesheet import LARGE, MEDIUM
+from app.widgets import plain
 from app.widgets.basics import Button, card, label, row
 from app.widgets.picture_trio import toggle
 from app.widgets.tones import accent, edge, muted, raised, text
@@ -84,7 +85,7 @@ class PairModel(QAbstractTableModel):
             case _ if role == MADE:
                 return (one.network, one.filter, picture) in self.images
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{one.title}\n{one.line}\n{name}".replace("\n\n", "\n")
+                return plain.spoken(role, f"{one.title}\n{one.line}\n{name}".replace("\n\n", "\n"))
         return None
 
 

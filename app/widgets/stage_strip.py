@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.stylesheet import TIGHT
+from app.widgets import plain
 from app.widgets.basics import label
 from app.widgets.tones import line, muted, raised
 
@@ -183,7 +184,7 @@ class StageStrip(QWidget):
         for place, (tile, name) in enumerate(zip(self.tiles, self._names, strict=True)):
             stage = stages[place] if stages else None
             tile.show_stage(stage)
-            tile.setToolTip(stage.hint if stage else "")
+            tile.setToolTip(plain.tip(stage.hint) if stage else "")
             name.setText(stage.name if stage else "")
         self.point_at(None)
 

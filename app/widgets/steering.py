@@ -65,7 +65,7 @@ class SteeringCard(QFrame):
 
     def said(self) -> tuple[str, str]:
         """What is said now."""
-        return self._title.text(), self._left.toolTip()
+        return self._title.text(), self._left.whole
 
     def show_stage(self, stage: Stage) -> None:
         """How far it is."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.widgets import plain
 from icnn_engine.config import BACKBONE_TITLES
 from icnn_engine.metrics import Interval
 from icnn_engine.study_table import Column, Figure, StudyRow
@@ -118,7 +119,7 @@ class StudyModel(QAbstractTableModel):
             case _ if role == GAIN:
                 return gain_of(figure, column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._told(row, column, figure)
+                return plain.spoken(role, self._told(row, column, figure))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -155,7 +156,7 @@ class StudyModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return titles[column]
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (*titles, seeds, poor)))
+                return plain.spoken(role, ", ".join(filter(None, (*titles, seeds, poor))))
             case _ if role == SMALL_TEXT:
                 return (seeds, poor, "")[column]
         return None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.widgets import plain
 from app.widgets.rounded import RADIUS, rounded_square
 from icnn_engine.annotations import Picture
 
@@ -86,7 +87,7 @@ class ThumbnailModel(QAbstractListModel):
         if role == PICTURE:
             return picture
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return picture.name
+            return plain.spoken(role, picture.name)
         return None
 
 

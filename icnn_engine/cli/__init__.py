@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.errors import PartscopeError, StoppedError
+from icnn_engine.literal import shown
 
 DONE, FAILED, STOPPED = 0, 1, 130
 STOPPED_WORDS = "stopped. What was under way has been removed; finished files stay."
@@ -47,5 +48,5 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _say(message: str, status: int) -> int:
-    print(f"partscope: {message}", file=sys.stderr)
+    print(f"partscope: {shown(message, lines=True)}", file=sys.stderr)
     return status

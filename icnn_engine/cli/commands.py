@@ -19,6 +19,7 @@ from icnn_engine.cli.progress import Teller
 from icnn_engine.errors import PartscopeError, SettingsError
 from icnn_engine.events import NetworkName, drain
 from icnn_engine.language import translate
+from icnn_engine.literal import shown
 
 if TYPE_CHECKING:
     from icnn_engine.annotations import CheckUp
@@ -86,13 +87,13 @@ def check(options: Namespace) -> int:
 
     with Teller() as tell:
         found = drain(check_folder(list_folder(options.folder)), tell)
-    print(_as_json(_check_object(found)) if options.json else _check_text(found))
+    print(_as_json(_check_object(found)) if options.json else shown(_check_text(found), lines=True))
     return 0
 
 
 def _check_object(found: CheckUp) -> dict[str, Any]:
     return {
-        "folder": str(found.root),
+        "folder": shown(str(found.root)),
         "readable": len(found.pictures),
         "categories": dict(sorted(Counter(p.category for p in found.pictures).items())),
         "skipped": [{"path": p.path, "reason": p.reason} for p in found.problems],

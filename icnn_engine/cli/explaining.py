@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icnn_engine.errors import PictureError
+from icnn_engine.literal import shown
 
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer
@@ -28,14 +29,14 @@ def explain(options: Namespace) -> int:
     explainer = Explainer(found)
     if options.json:
         return _as_json(explainer, options.pictures)
-    from icnn_engine.files import safe_name
+    from icnn_engine.files import distinct_name
 
     place, taken, status = options.output or found.path / "figures", set[str](), 0
     for path, look in _looks(explainer, options.pictures):
         if look is None:
             status = 1
             continue
-        target = place / f"{_free_name(safe_name(f'explain-{path.stem}'), taken)}.{options.format}"
+        target = place / f"{_free_name(distinct_name(f'explain-{path.stem}'), taken)}.{options.format}"
         _draw(explainer, look, path, target, options.dpi)
     return status
 
@@ -48,7 +49,7 @@ def _looks(explainer: Explainer, pictures: list[Path]) -> Iterator[tuple[Path, L
         try:
             yield path, explainer.explain(read_picture(path), path.name)
         except PictureError as error:
-            print(f"partscope: {path}: {error}", file=sys.stderr)
+            print(f"partscope: {shown(str(path))}: {shown(str(error))}", file=sys.stderr)
             yield path, None
 
 
@@ -56,9 +57,9 @@ def _free_name(name: str, taken: set[str]) -> str:
     """The name, numbered where pictures of one call share it."""
     number = 2
     free = name
-    while free in taken:
+    while free.casefold() in taken:  # some file systems do not tell A from a
         free, number = f"{name}-{number}", number + 1
-    taken.add(free)
+    taken.add(free.casefold())
     return free
 
 
@@ -68,17 +69,18 @@ def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) 
 
     effects = explainer.effects(look)
     answer = "yes" if look.answer >= 0.5 else "no"
-    print(f"{path}\n  {look.asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
+    asked = shown(look.asked)
+    print(f"{shown(str(path))}\n  {asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
     print(f"{look.twin_answer:.3f} (twin), {look.cam_answer:.3f} (CAM)")
     for effect in effects.groups[:GROUPS_TOLD]:
         part = f"part {effect.group + 1}" if effect.group >= 0 else "filters that hold no part"
         count = len(effect.filters)
-        against = f", counts against {look.asked}" if effect.loss < 0 else ""
+        against = f", counts against {asked}" if effect.loss < 0 else ""
         print(f"  without {part} ({count} filter{'s' if count > 1 else ''}): {-effect.loss:+.3f}{against}")
     for note in not_judged(explainer.run):
         print(f"  {note}")
     figures.explain_figure(explainer.run, look, effects, target, dpi)
-    print(f"  {target}")
+    print(f"  {shown(str(target))}")
 
 
 def _as_json(explainer: Explainer, pictures: list[Path]) -> int:
@@ -90,8 +92,9 @@ def _as_json(explainer: Explainer, pictures: list[Path]) -> int:
 
 
 def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, Any]:
-    """What a run says of one picture. `answer`: probability of the category `asked`; where the answer is a sum over
-    filters its `logit` is `bias` + the sum of what the filters add, else `bias` and `adds` are null.
+    r"""What a run says of one picture. `name`: its path, a byte that is not UTF-8 as `\xff`. `answer`: probability of
+    the category `asked`; where the answer is a sum over filters its `logit` is `bias` + the sum of what the filters
+    add, else `bias` and `adds` are null.
 
     Of each filter: `part`, its number from 1 (null: it holds none); `x`, `y`, the middle of its peak, and `crop`,
     [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest
@@ -99,7 +102,7 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
     """
     run, answer = explainer.run, explainer.sum_of(look)
     return {
-        "name": str(path),
+        "name": shown(str(path)),
         "width": look.pixels.shape[1],
         "height": look.pixels.shape[0],
         "asked": look.asked,

@@ -7,6 +7,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from icnn_engine.errors import RunError
+from icnn_engine.literal import shown
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run
@@ -74,6 +75,7 @@ def _figure(value: float) -> str:
 
 
 def _print_columns(rows: list[tuple[str, ...]]) -> None:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
+    told = [[shown(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*told, strict=True)]
+    for row in told:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

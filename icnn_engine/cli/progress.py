@@ -23,6 +23,7 @@ from icnn_engine.events import (
     Warned,
     in_words,
 )
+from icnn_engine.literal import shown
 
 EVERY = 0.1  # seconds between two changes of the line on a terminal
 PLAIN_EVERY = 10.0  # and between two plain lines
@@ -76,7 +77,7 @@ class Teller:
     def line(self, text: str) -> None:
         """A line that stays."""
         self._clear()
-        print(text, file=self._stream, flush=True)
+        print(shown(text, lines=True), file=self._stream, flush=True)
 
     def _tell(self, progress: Progress, how_far: str) -> None:
         seconds = self._left.seconds(progress)
@@ -85,7 +86,7 @@ class Teller:
             return
         self._title, self._told = progress.title, now
         left = f", {in_words(seconds)} left" if seconds is not None else ""
-        text = f"{progress.title}: {how_far}{left}"
+        text = shown(f"{progress.title}: {how_far}{left}")
         if not self._live:
             print(text, file=self._stream, flush=True)
             return

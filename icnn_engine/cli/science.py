@@ -11,6 +11,7 @@ from icnn_engine.cli.parser import RUNS
 from icnn_engine.cli.progress import Teller
 from icnn_engine.errors import SettingsError
 from icnn_engine.events import drain
+from icnn_engine.files import fitting_name
 from icnn_engine.language import translate
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def experiment(options: Namespace) -> int:
     from icnn_engine.study_text import as_text
 
     settings = study_settings(options)
-    place = options.output or RUNS / f"experiment-{options.folder.resolve().name}"
+    place = options.output or RUNS / fitting_name(f"experiment-{options.folder.resolve().name}")
     with Teller(settings.training.epochs) as tell:
         study = drain(run_study(options.folder, settings, place), tell)
     figure = study_figure(study, study.path / "table.png")

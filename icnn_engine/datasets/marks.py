@@ -3,12 +3,11 @@ its text, with every row and column that was in it and that is not edited here."
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from icnn_engine import literal
 from icnn_engine.annotations import Landmark
 from icnn_engine.datasets.tables import TableError, by_plain_name, is_visible, number_in, plain_name, rows_of
 from icnn_engine.errors import LandmarksError
@@ -133,17 +132,15 @@ def as_marks(landmarks: Mapping[str, tuple[Landmark, ...]]) -> Marks:
 
 def as_csv(marks: Marks) -> str:
     """The text of the file: the marked pictures by name, then the rows about others."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, marks.columns, restval="", lineterminator="\n")
-    writer.writeheader()
+    rows: list[Mapping[str, str]] = []
     for name, row in sorted(marks.rows.items()):
         for part in sorted(row, key=marks.parts.index):
             mark = row[part]
             x, y = ("", "") if mark.point is None else map(_written, mark.point)
             visible = "0" if mark.point is None else "1"
-            writer.writerow({**mark.further, "image": name, "part": part, "x": x, "y": y, "visible": visible})
-    writer.writerows(marks.others)
-    return text.getvalue()
+            rows.append({**mark.further, "image": name, "part": part, "x": x, "y": y, "visible": visible})
+    body = ([row.get(column, "") for column in marks.columns] for row in (*rows, *marks.others))
+    return literal.as_csv([marks.columns, *body])
 
 
 def _mark(row: dict[str, str], line: int) -> Mark:

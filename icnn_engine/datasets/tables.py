@@ -11,6 +11,7 @@ from pathlib import Path
 from icnn_engine.annotations import Landmark
 from icnn_engine.errors import LandmarksError, PartscopeError
 from icnn_engine.language import translate
+from icnn_engine.literal import unguarded
 
 LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"  # at the top of a folder they belong to it
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
@@ -115,7 +116,7 @@ def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[st
                         )
                     )
                 if any(row):
-                    yield reader.line_num, dict(zip(header, row + [""] * len(header), strict=False))
+                    yield reader.line_num, dict(zip(header, [*map(unguarded, row), *[""] * len(header)], strict=False))
     except OSError as error:
         raise TableError(
             translate("Errors", "the file cannot be read ({strerror})").format(strerror=error.strerror)

@@ -7,11 +7,13 @@ from pathlib import Path
 from icnn_engine.events import NetworkName, Operation, Progress
 from icnn_engine.figures.pieces import overlaid, usual_top
 from icnn_engine.figures.sheet import DPI, Sheet, checked_format
+from icnn_engine.files import safe_name
 from icnn_engine.inspection import Look, look_at, maps_of, pictures_of
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run, written_beside
 
 OWN = NetworkName.INTERPRETABLE
+LONGEST = 200  # bytes of a name that stand in a heatmap's: 255 is what most file systems allow in all
 
 
 def save_heatmap(run: Run, look: Look, filter: int, path: Path, network: NetworkName = OWN, dpi: int = DPI) -> Path:
@@ -36,10 +38,10 @@ def save_heatmap(run: Run, look: Look, filter: int, path: Path, network: Network
 
 
 def heatmap_name(run: Run, index: int, filter: int, kind: str = "png") -> str:
-    """A file name that no other picture of the run has."""
+    """A file name that no other picture of the run has, short enough for every file system."""
     name = Path(run.pictures[index].name)
-    stem = "__".join([*(part for part in name.parent.parts if part not in ("/", "\\")), name.stem])
-    return f"{index:05d}-{stem}-filter-{filter:03d}.{kind}".replace(":", "")
+    stem = "__".join([*(part for part in name.parent.parts if part not in ("/", "\\")), name.stem]).replace(":", "")
+    return f"{index:05d}-{safe_name(stem, LONGEST)}-filter-{filter:03d}.{kind}"
 
 
 def export_heatmaps(run: Run, filter: int, folder: Path, kind: str = "png", dpi: int = DPI) -> Operation[int]:

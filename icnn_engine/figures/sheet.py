@@ -9,6 +9,7 @@ import logging
 import threading
 import unicodedata
 import warnings
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +19,7 @@ import numpy as np
 from icnn_engine.errors import SettingsError
 from icnn_engine.heatmaps import colour
 from icnn_engine.language import translate
+from icnn_engine.literal import shown
 from icnn_engine.model_file import written_beside
 
 FORMATS = ("png", "svg", "pdf")
@@ -31,6 +33,7 @@ INK, GREY, FAINT, ACCENT = "#1b1f24", "#5c6570", "#d5dae0", "#0a6fa8"
 KOREAN_FONTS = (
     "Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo", "AppleGothic", "NanumGothic",
     "NanumBarunGothic", "Source Han Sans KR", "Source Han Sans K", "UnDotum",
+    "Noto Sans CJK JP", "Noto Sans CJK SC",  # the same letters; older versions of matplotlib see one name of a file
 )  # fmt: skip
 NO_KOREAN_FONT = (
     "No Korean font was found, so Korean letters in figures become boxes. Install one, for example Noto Sans CJK KR "
@@ -43,13 +46,31 @@ _saving = threading.Lock()  # matplotlib's settings are global: one figure is wr
 @cache
 def korean_font() -> str | None:
     """The first Korean font that is installed, or None, which is logged."""
-    from matplotlib import font_manager
-
-    installed = {font.name for font in font_manager.fontManager.ttflist}
-    found = next((name for name in KOREAN_FONTS if name in installed), None)
+    found = _listed_font()
+    if found is None:
+        _list_new_fonts()
+        found = _listed_font()
     if found is None:
         _log.warning(NO_KOREAN_FONT)
     return found
+
+
+def _listed_font() -> str | None:
+    """The first Korean font in matplotlib's list."""
+    from matplotlib import font_manager
+
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    return next((name for name in KOREAN_FONTS if name in installed), None)
+
+
+def _list_new_fonts() -> None:
+    """Add to matplotlib's list the fonts that were installed after it was kept: it is made once and never renewed."""
+    from matplotlib import font_manager
+
+    known = {Path(font.fname) for font in font_manager.fontManager.ttflist}
+    for path in sorted(set(map(Path, font_manager.findSystemFonts())) - known):
+        with suppress(Exception):  # whatever one broken font file raises, the others are listed
+            font_manager.fontManager.addfont(path)
 
 
 def fonts() -> list[str]:
@@ -64,7 +85,6 @@ def style() -> Any:
         "svg.fonttype": "none",
         "pdf.fonttype": 42,
         "svg.hashsalt": "partscope",
-        "text.parse_math": False,
     }
 
 
@@ -129,6 +149,14 @@ class Sheet:
         """A small arrow to the right, centred on (x, y)."""
         self.words(x, y, "→", size=11, color=GREY, ha="center", va="center")
 
+    def make_plain(self) -> None:
+        """Let every text be drawn letter for letter, however it was made and whatever matplotlib is set to: none is
+        mathematics or TeX, and every letter can be written."""
+        from matplotlib.text import Text
+
+        for text in self.figure.findobj(Text):
+            text.set(text=shown(text.get_text(), lines=True), parse_math=False, usetex=False)
+
     def save(self, path: Path, dpi: int = DPI) -> Path:
         """Write the sheet at once or not at all, as its suffix says: .png, .svg or .pdf. Returns `path`.
 
@@ -140,6 +168,7 @@ class Sheet:
         empty: dict[str, dict[str, None]] = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "ModDate": None}}
         with _saving, mpl.rc_context(style()), warnings.catch_warnings(), written_beside(path) as part:
             warnings.filterwarnings("ignore", message="Glyph .* missing")
+            self.make_plain()
             self.figure.savefig(part, format=kind, dpi=dpi, metadata=empty.get(kind))
         return path
 
@@ -177,7 +206,8 @@ def text_width(text: str, size: float) -> float:
 
 
 def shortened(text: str, room: float, size: float) -> str:
-    """The text, its end replaced by '…' where it needs more than `room` inches."""
+    """The text as one line, its end replaced by '…' where it needs more than `room` inches."""
+    text = shown(text)
     if text_width(text, size) <= room:
         return text
     while text and text_width(text + "…", size) > room:

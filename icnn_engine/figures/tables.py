@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
 from icnn_engine.figures.pieces import guessing
+from icnn_engine.literal import as_csv, latex, markdown, shown
 from icnn_engine.model_file import Run, Table
 from icnn_engine.verdicts import not_judged
 
@@ -198,10 +197,8 @@ def lines_of(run: Run) -> list[list[str]]:
 
 def table_as_csv(run: Run) -> str:
     """The table for a spreadsheet; every value with all its digits is in the run's table.toml."""
-    text, rows = io.StringIO(), lines_of(run)
-    rows += [[note, *[""] * (len(rows[0]) - 1)] for note in not_judged(run)]
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    rows = lines_of(run)
+    return as_csv([*rows, *([note, *[""] * (len(rows[0]) - 1)] for note in not_judged(run))])
 
 
 def table_as_markdown(run: Run) -> str:
@@ -209,24 +206,17 @@ def table_as_markdown(run: Run) -> str:
     head, *body = lines_of(run)
     align = [":--", *["--:"] * len(COLUMNS), ":--"]
     text = "".join(f"| {' | '.join(row)} |\n" for row in [head, align, *body])
-    return text + "".join(f"\n{note}\n" for note in not_judged(run))
+    return text + "".join(f"\n{markdown(note)}\n" for note in not_judged(run))
 
 
 def table_as_latex(run: Run) -> str:
     """The table for a paper: a tabular with the rules of the package booktabs."""
     head, *body = lines_of(run)
-    rows = ["  " + " & ".join(_latex(cell) for cell in row) + r" \\" for row in [head, *body]]
+    rows = ["  " + " & ".join(latex(cell) for cell in row) + r" \\" for row in [head, *body]]
     rows = [r"  \toprule", rows[0], r"  \midrule", *rows[1:], r"  \bottomrule"]
-    rows += [rf"  \multicolumn{{{len(head)}}}{{l}}{{{_latex(note)}}} \\" for note in not_judged(run)]
+    rows += [rf"  \multicolumn{{{len(head)}}}{{l}}{{{latex(note)}}} \\" for note in not_judged(run)]
     align = "l" + "r" * len(COLUMNS) + "l"
     return "\n".join([rf"\begin{{tabular}}{{{align}}}", *rows, r"\end{tabular}", ""])
-
-
-LATEX = {"\\": r"\textbackslash{}", "…": r"\ldots{}"} | {letter: f"\\{letter}" for letter in "&%$#_{}"}
-
-
-def _latex(text: str) -> str:
-    return "".join(LATEX.get(letter, letter) for letter in text)
 
 
 def table_as_text(run: Run) -> str:
@@ -236,6 +226,7 @@ def table_as_text(run: Run) -> str:
 
 def in_columns(rows: Sequence[Sequence[str]]) -> str:
     """Rows of text with their columns aligned: the first and last to the left, those between to the right."""
+    rows = [[shown(cell) for cell in row] for row in rows]
     widths = [max(len(row[c]) for row in rows) for c in range(len(rows[0]))]
     last = len(widths) - 1
     text = [

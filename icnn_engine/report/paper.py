@@ -9,6 +9,7 @@ from pathlib import Path
 
 from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, shortened, style
 from icnn_engine.files import written_beside
+from icnn_engine.literal import shown
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
@@ -31,11 +32,12 @@ def report_pdf(facts: ReportFacts, path: Path) -> Path:
 
     told = tell(facts)
     pages = _laid_out(facts, told)
-    about = {"Title": told.title, "Creator": "Partscope", "CreationDate": None, "ModDate": None}
+    about = {"Title": shown(told.title), "Creator": "Partscope", "CreationDate": None, "ModDate": None}
     with mpl.rc_context(style()), warnings.catch_warnings(), written_beside(path) as part:
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         with PdfPages(part, metadata=about) as file:
             for sheet in pages:
+                sheet.make_plain()
                 file.savefig(sheet.figure, dpi=200)
     return path
 

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, drain
 from icnn_engine.figures import bulk
 from icnn_engine.inspection import peaks_of
-from icnn_engine.model_file import Run
+from icnn_engine.model_file import Run, open_run, write_run
 from icnn_engine.remarks import Remark, Remarks, write_remarks
 
 
@@ -105,6 +106,62 @@ def test_a_folder_with_the_export_of_another_run_is_left_alone(fake_run: Run, tm
 
     with pytest.raises(RunError, match="another run or network"):
         drain(figures.export_bulk(fake_run, replace(wanted, network=NetworkName.TWIN), tmp_path))
+
+
+def another(run: Run, place: Path) -> Run:
+    """Another training of the same name, settings, seed and number of pictures, made in the same second."""
+    path = shutil.copytree(run.path, place / run.name)
+    for file in (path / "maps").glob("*.npy"):
+        np.save(file, np.load(file)[..., ::-1])
+    return open_run(path)
+
+
+def test_an_export_never_goes_on_in_the_files_of_another_run_of_the_same_name(own_run: Run, tmp_path: Path) -> None:
+    folder, wanted = tmp_path / "out", wanted_of(own_run, "overlays", "maps", "peaks")
+    drain(figures.export_bulk(own_run, wanted, folder))
+    before, other = files_in(folder), another(own_run, tmp_path / "elsewhere")
+
+    with pytest.raises(RunError, match="another run or network"):
+        drain(figures.export_bulk(other, wanted, folder))
+
+    assert files_in(folder) == before
+    assert bulk.fingerprint(other, NetworkName.INTERPRETABLE) != bulk.fingerprint(own_run, NetworkName.INTERPRETABLE)
+
+
+def test_an_export_goes_on_for_the_run_it_is_of_wherever_that_is_now_and_whatever_was_measured(
+    own_run: Run, tmp_path: Path
+) -> None:
+    folder, wanted = tmp_path / "out", wanted_of(own_run, "overlays")
+    drain(figures.export_bulk(own_run, wanted, folder))
+    write_run(replace(own_run, filters=tuple(replace(f, group=-1, holds=False) for f in own_run.filters)))
+    moved = open_run(own_run.path.rename(tmp_path / "renamed"))
+
+    done = drain(figures.export_bulk(moved, wanted, folder))
+
+    assert done == figures.Exported(0, 6)
+
+
+@pytest.mark.parametrize("stamp", ['run = "{name}"\nnetwork = "interpretable"\nseed = 0\npictures = 20\n', "= \xff"])
+def test_an_export_whose_run_is_not_told_is_left_alone(own_run: Run, tmp_path: Path, stamp: str) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / bulk.STAMP).write_bytes(stamp.format(name=own_run.name).encode("latin-1"))
+    before = files_in(tmp_path / "out")
+
+    with pytest.raises(RunError, match="does not say exactly which run"):
+        drain(figures.export_bulk(own_run, wanted_of(own_run, "maps"), tmp_path / "out"))
+
+    assert files_in(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("name", ["README.txt", "overlays/filter-000/00000-creature.png", "peaks.csv"])
+def test_files_of_unknown_origin_are_neither_taken_nor_written_over(own_run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "out" / name).parent.mkdir(parents=True)
+    (tmp_path / "out" / name).write_text("mine", encoding="utf-8")
+
+    with pytest.raises(RunError, match=rf"holds {name.split('/')[0]}, and nothing says which run"):
+        drain(figures.export_bulk(own_run, wanted_of(own_run, "overlays"), tmp_path / "out"))
+
+    assert [path.read_text(encoding="utf-8") for path in (tmp_path / "out").rglob("*") if path.is_file()] == ["mine"]
 
 
 def test_an_export_of_nothing_says_what_to_choose(fake_run: Run, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -17,8 +19,9 @@ from icnn_engine.cli.commands import ALWAYS
 from icnn_engine.cli.progress import Teller
 from icnn_engine.config import TrainSettings, make_settings
 from icnn_engine.errors import TrainingError
-from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried
-from icnn_engine.inspection import Effects, GroupEffect, Look, look_at
+from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried, drain
+from icnn_engine.figures import export_heatmaps
+from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.model_file import Run, open_run, write_run
 from icnn_engine.presets import PRESETS, PresetName, preset_of
 
@@ -265,22 +268,28 @@ def test_where_no_filter_holds_a_part_switching_parts_off_is_refused_in_words(
     assert "holds a part: name filters with --filters" in capsys.readouterr().err
 
 
+class FakeExplainer:
+    """Answers for any picture what a run says of its second one."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def explain(self, _pixels: np.ndarray, title: str) -> Look:
+        return replace(look_at(self.run, 1), title=title)
+
+    def effects(self, _look: Look) -> Effects:
+        return Effects(
+            0.97, (GroupEffect(0, (0, 1), 0.3), GroupEffect(-1, (13,), 0.1), GroupEffect(2, (10,), -0.02)), 0.0
+        )
+
+    def sum_of(self, _look: Look) -> SimpleNamespace:
+        return SimpleNamespace(logit=1.0, bias=None, adds=None)
+
+
 def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
     fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    class Explainer:
-        def __init__(self, run: Run) -> None:
-            self.run = run
-
-        def explain(self, _pixels: np.ndarray, _title: str) -> Look:
-            return look_at(self.run, 1)
-
-        def effects(self, _look: Look) -> Effects:
-            return Effects(
-                0.97, (GroupEffect(0, (0, 1), 0.3), GroupEffect(-1, (13,), 0.1), GroupEffect(2, (10,), -0.02)), 0.0
-            )
-
-    monkeypatch.setattr(explanation, "Explainer", Explainer)
+    monkeypatch.setattr(explanation, "Explainer", FakeExplainer)
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"no picture")
     good = str(fake_run.picture_path(1))
@@ -295,6 +304,47 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
     assert "partscope: " in told.err
     assert "bad.jpg" in told.err
     assert {p.name for p in (tmp_path / "why").iterdir()} == {"explain-001.png", "explain-001-2.png"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+def test_names_that_are_too_long_or_not_utf8_are_explained_too(
+    fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(explanation, "Explainer", FakeExplainer)
+    long = [tmp_path / f"{'a' * 249}{letter}.jpg" for letter in "bc"]
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe$.jpg"))
+    for path in (*long, odd):
+        path.write_bytes(Path(str(fake_run.picture_path(1))).read_bytes())
+    words = ["explain", str(fake_run.path), *map(str, (odd, *long))]
+
+    drawn = main([*words, "--output", str(tmp_path / "why"), "--format", "svg"])
+    told = capsys.readouterr()
+    status = main([*words, "--json"])
+    objects = json.loads(capsys.readouterr().out)["pictures"]
+
+    names = sorted(path.name for path in (tmp_path / "why").iterdir())
+    assert (drawn, status, told.err) == (0, 0, "")
+    assert [name[:20] for name in names] == ["explain-_xff_xfe$.sv", *["explain-aaaaaaaaaaaa"] * 2]
+    assert all(len(name) <= 125 for name in names)
+    assert [Path(one["name"]).name for one in objects] == [r"\xff\xfe$.jpg", *(path.name for path in long)]
+    assert r"\xff\xfe$.jpg" in (tmp_path / "why" / names[0]).read_text(encoding="utf-8")
+
+
+def test_a_heatmap_of_a_picture_with_the_longest_name_is_written(own_run: Run, tmp_path: Path) -> None:
+    shown = pictures_of(own_run)[:2].tolist()
+    pictures = list(own_run.pictures)
+    for index, letter in zip(shown, "bc", strict=True):
+        long = Path("여우" * 20) / f"{'a' * 249}{letter}.jpg"
+        (own_run.images / long).parent.mkdir(exist_ok=True)
+        own_run.picture_path(index).rename(own_run.images / long)
+        pictures[index] = replace(pictures[index], name=long.as_posix())
+    run = replace(own_run, pictures=tuple(pictures))
+
+    count = drain(export_heatmaps(run, 0, tmp_path / "maps"))
+
+    names = [path.name for path in (tmp_path / "maps").iterdir()]
+    assert len(names) == count == len(pictures_of(run))
+    assert max(len(name.encode()) for name in names) <= 230
 
 
 def test_export_writes_figures_tables_and_heatmaps(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib import font_manager
 from PIL import Image
 
 from icnn_engine import figures
@@ -213,6 +214,35 @@ def test_a_missing_korean_font_is_logged_and_stops_nothing(
         figures.filter_figure(korean, 15, tmp_path / "여우.png")
 
     assert figures.NO_KOREAN_FONT in caplog.text
+
+
+@pytest.mark.usefixtures("fresh_fonts")
+def test_a_font_installed_after_matplotlib_made_its_list_is_found_and_no_advice_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    name, fonts = "DejaVu Sans Mono", font_manager.fontManager
+    file = next(Path(font.fname) for font in fonts.ttflist if font.name == name)
+    new = [str(tmp_path / "broken.ttf"), shutil.copy(file, tmp_path / "new.ttf")]
+    Path(new[0]).write_bytes(b"no font")
+    asked: list[int] = []
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: asked.append(1) or new)
+    monkeypatch.setattr(fonts, "ttflist", [font for font in fonts.ttflist if font.name != name])
+    monkeypatch.setattr(sheet, "KOREAN_FONTS", (name,))
+
+    with caplog.at_level(logging.WARNING):
+        found = [sheet.korean_font() for _ in range(3)]
+
+    assert found == [name] * 3
+    assert asked == [1]
+    assert not caplog.records
+
+
+@pytest.mark.usefixtures("fresh_fonts")
+def test_the_system_is_not_searched_for_a_font_that_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheet, "KOREAN_FONTS", ("DejaVu Sans",))
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: pytest.fail("searched"))
+
+    assert sheet.korean_font() == "DejaVu Sans"
 
 
 def test_another_suffix_is_refused_and_nothing_is_left_behind(fake_run: Run, tmp_path: Path) -> None:

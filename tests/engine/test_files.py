@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from icnn_engine import files
 from icnn_engine.errors import RunError, StorageError
-from icnn_engine.files import blank_array, read_array, safe_name, take_room, write_text, written_beside
+from icnn_engine.files import (
+    blank_array,
+    distinct_name,
+    fitting_name,
+    read_array,
+    safe_name,
+    take_room,
+    write_text,
+    written_beside,
+)
 from icnn_engine.model_file import new_run_folder
 from icnn_engine.runs import rename_run
 
@@ -114,3 +123,23 @@ def test_an_array_that_is_none_is_a_value_error(tmp_path: Path) -> None:
         path.write_bytes(data)
         with pytest.raises(ValueError, match=r".+"):
             read_array(path)
+
+
+def test_a_name_that_is_not_unicode_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
+    write_text(tmp_path / "run.toml", "old")
+
+    with pytest.raises(StorageError, match=r"The name /pictures/\\xffox is not valid Unicode"):
+        write_text(tmp_path / "run.toml", 'seed = 0\nfolder = "/pictures/\udcffox')
+
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("run.toml", "old")]
+
+
+def test_a_name_that_is_too_long_is_shortened_and_stays_another_than_one_that_begins_like_it() -> None:
+    long = ["여우" * 60 + end for end in ("a", "b", "\udcff", "\udcfe")]
+    names = [distinct_name(name) for name in long]
+
+    assert len(set(names)) == 4
+    assert all(len(name.encode()) <= 120 and name.startswith("여우여우") for name in names)
+    assert distinct_name("a\udcffb:c") == "a_xffb_c"
+    assert [fitting_name(name) for name in ("a:b", "x" * 230)] == ["a:b", "x" * 230]
+    assert len(fitting_name("x" * 231)) == 230

@@ -1,0 +1,78 @@
+"""A user's text letter for letter in every kind of output: nothing in a name is a command there. No Qt, no torch.
+
+HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the window has `app.widgets.plain`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
+
+# Control letters, what turns the direction of writing, halves of surrogates (a byte of a name that is not UTF-8), and
+# what XML forbids.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_FORMULA = re.compile("[' ]*[=+\\-@\t\r\n＝＋－＠]")  # where a spreadsheet begins to compute; guards may stand before
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?(nan|inf)", re.IGNORECASE)
+_LATEX = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "`": r"\textasciigrave{}",
+    "[": "{[}",  # else an argument of the line break before it
+    "]": "{]}",
+    "*": "{*}",
+    "…": r"\ldots{}",
+}
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=\\textasciigrave)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$])")
+
+
+def shown(text: str, lines: bool = False) -> str:
+    r"""The text with every letter visible and fit for any file: a control letter, a letter that turns the direction of
+    writing, or a byte of a name that is not UTF-8 as an escape such as `\x07`; with `lines` line breaks stay."""
+    return _HIDDEN.sub(lambda found: _escape(found[0], lines), text)
+
+
+def _escape(letter: str, lines: bool) -> str:
+    if letter == "\n" and lines:
+        return letter
+    if "\udc80" <= letter <= "\udcff":  # how Python keeps a byte that it could not decode
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+def latex(text: str) -> str:
+    """The text as LaTeX prints it letter for letter, in a table, a caption or a paragraph."""
+    escaped = "".join(_LATEX.get(letter, letter) for letter in shown(text))
+    return _LIGATURES.sub("{}", escaped).replace("  ", r" \ ")
+
+
+def markdown(text: str) -> str:
+    """The text as Markdown shows it letter for letter, in one cell of a table, a heading or a paragraph."""
+    return _MARKDOWN.sub(r"\\\1", shown(text))
+
+
+def as_csv(rows: Iterable[Sequence[object]]) -> str:
+    """CSV text of rows, every cell `guarded`; lines end in a line feed."""
+    lines: list[str] = []
+    table = csv.writer(SimpleNamespace(write=lines.append))  # its own line ends, else it leaves a bare CR unquoted
+    table.writerows([guarded(cell) for cell in row] for row in rows)
+    return "".join(f"{line[:-2]}\n" for line in lines)
+
+
+def guarded(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula: a text that begins as one is led in by an apostrophe, which
+    spreadsheets show as it is or leave out. Numbers stay, also as text. `unguarded` turns it back."""
+    if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def unguarded(cell: str) -> str:
+    """What `guarded` was given, from what it made of it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
