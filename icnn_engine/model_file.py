@@ -24,7 +24,8 @@ import numpy as np
 
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings, to_toml
-from icnn_engine.errors import RunError, SettingsError
+from icnn_engine.datasets.digests import is_other
+from icnn_engine.errors import ChangedError, RunError, SettingsError
 from icnn_engine.events import NetworkName
 from icnn_engine.files import read_array, safe_name
 from icnn_engine.files import write_array as write_array
@@ -99,7 +100,7 @@ class Run:
         return Path(str(self.info["data"]["folder"]))
 
     def picture_path(self, index: int) -> Where:
-        """Where a picture is. Raises RunError where its file is no longer there."""
+        """Where a picture is. Raises RunError where its file is no longer there, ChangedError where it is another."""
         where = self.pictures[index].where(self.images)
         if not file_of(where).is_file():
             raise RunError(
@@ -107,6 +108,15 @@ class Run:
                     "Errors",
                     "The picture {name} is no longer in {images}. Put the folder back, or tell where it "
                     "is now (window: Locate pictures; command: --images FOLDER).",
+                ).format(name=self.pictures[index].name, images=self.images)
+            )
+        if is_other(where, self.pictures[index].digest):
+            raise ChangedError(
+                translate(
+                    "Errors",
+                    "The picture {name} in {images} has changed since the run was trained: what the run stored does "
+                    "not belong to it. Put the old file back, or have the new one explained (window: Ask about a "
+                    "picture; command: explain).",
                 ).format(name=self.pictures[index].name, images=self.images)
             )
         return where
