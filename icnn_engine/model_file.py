@@ -32,6 +32,7 @@ from icnn_engine.files import write_array as write_array
 from icnn_engine.files import write_text as write_text
 from icnn_engine.files import written_beside as written_beside
 from icnn_engine.language import translate
+from icnn_engine.leftovers import clear
 from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.run_rows import RunFilter as RunFilter
 from icnn_engine.run_rows import RunPicture as RunPicture
@@ -228,7 +229,8 @@ def new_run_folder(place: Path, name: str, now: datetime | None = None) -> Path:
 
 def ensure_place(place: Path) -> None:
     """Raise RunError where nothing can be written in a folder (which is made where it is not there), before a long
-    training finds out."""
+    training finds out. What killed trainings have left in its runs is removed."""
+    clear(place, below=2)
     probe = place / f".partscope-{os.getpid()}"
     try:
         probe.mkdir(parents=True)
@@ -264,6 +266,7 @@ def write_table(run: Path, table: Table) -> None:
 def open_run(path: Path, images: Path | None = None) -> Run:
     """Open a run folder (`images`: where its pictures are now). Raises RunError with what to do."""
     path = path.resolve()
+    clear(path, below=1)
     if not (path / "run.toml").is_file():
         raise RunError(
             translate(
