@@ -22,11 +22,12 @@ from icnn_engine.figures import Wanted, export_bulk, export_heatmaps
 from icnn_engine.figures.comparison import chosen_pictures
 from icnn_engine.inspection import best_pictures, look_at, part_crops, pictures_of
 from icnn_engine.measuring import measure
-from icnn_engine.model_file import Run, open_run, write_run, write_table
+from icnn_engine.model_file import Run, open_run, write_table
 from icnn_engine.report.facts import gather
 from icnn_engine.report.words import tell
 from icnn_engine.review import Answered, right_like
 from icnn_engine.run_pictures import ensure_same, found_changed, is_changed
+from tests.changed_pictures import known, other_pictures, turn
 
 OWN = NetworkName.INTERPRETABLE
 FAULTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "faults"
@@ -36,25 +37,6 @@ FAULTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "faults"
 def run(own_run: Run) -> Run:
     """A run of a test's own that knows its pictures by their digests, as trainings write them."""
     return known(own_run)
-
-
-def known(run: Run) -> Run:
-    pictures = tuple(replace(one, digest=digest_at(run, i)) for i, one in enumerate(run.pictures))
-    write_run(replace(run, pictures=pictures))
-    return open_run(run.path)
-
-
-def digest_at(run: Run, index: int) -> str:
-    where = run.pictures[index].where(run.images)
-    return digest_of((run.images / run.pictures[index].name).read_bytes(), where)
-
-
-def turn(run: Run, *indices: int) -> None:
-    """Save pictures again under their names, upside down."""
-    for index in indices:
-        path = run.images / run.pictures[index].name
-        pixels = read_picture(path)
-        Image.fromarray(pixels[::-1, ::-1]).save(path, quality=95)
 
 
 def best(run: Run, filter: int = 0) -> list[int]:
@@ -205,11 +187,7 @@ def test_a_picture_that_cannot_be_read_is_told_as_such(run: Run) -> None:
 @pytest.fixture
 def others(run: Run, tmp_path: Path) -> Path:
     """A folder with other pictures of the same names and sizes."""
-    place = tmp_path / "others"
-    for number, one in enumerate(run.pictures):
-        (place / one.name).parent.mkdir(parents=True, exist_ok=True)
-        noise = np.random.default_rng(number).integers(0, 255, (one.height, one.width, 3), dtype=np.uint8)
-        Image.fromarray(noise).save(place / one.name)
+    place = other_pictures(run, tmp_path / "others")
     shutil.copyfile(run.images / "landmarks.csv", place / "landmarks.csv")
     return place
 
