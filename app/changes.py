@@ -48,9 +48,9 @@ class Changes(QObject):
             self._files.ask(KEY, partial(_found, run), partial(self._say, run))
 
     @Slot(object)
-    def follow_export(self, entry: Entry) -> None:
+    def follow_export(self, entry: Entry | None) -> None:
         """What is written reads pictures, too."""
-        if entry.state.ended:
+        if entry is not None and entry.state.ended:
             self.tell()
 
     def _say(self, run: Run, names: tuple[str, ...]) -> None:

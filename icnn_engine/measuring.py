@@ -46,8 +46,9 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     """The table of a run, all that needs landmarks or boxes included where they exist; it is kept in the run.
 
     `landmarks`: a CSV (image,part,x,y[,visible]); by default the folder's own. Boxes: the folder's `boxes.csv`.
-    Pictures that have changed since the training are left out, and a figure that cannot be measured anew keeps its
-    value; both are told (Warned). Raises LandmarksError, and RunError where most pictures have changed.
+    A figure that cannot be measured anew keeps its value, and so does each where marked pictures have changed since the
+    training, unless landmarks are given: then those pictures are left out. All this is told (Warned). Raises
+    LandmarksError, and RunError where most pictures have changed.
     """
     ensure_same(run)
     names = [p.name for p in run.pictures]
@@ -70,7 +71,7 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     if changed:
         yield Warned(changed_words(changed))
     table = known(table)
-    if kept := _not_anew(run.table, table):
+    if kept := _not_anew(run.table, {} if changed and landmarks is None else table):
         yield Warned(_kept_words(run, kept))
     table = run.table | {name: value for name, value in table.items() if name not in kept}
     write_table(run.path, table)
@@ -96,9 +97,9 @@ def _not_anew(before: Table, now: Table) -> tuple[str, ...]:
 def _kept_words(run: Run, kept: tuple[str, ...]) -> str:
     words = translate(
         "Errors",
-        "{count} figures could not be measured anew, for what they need (landmarks, boxes or areas of parts) is not in "
-        "{images} or not enough: they keep their earlier values ({names}). To renew them, put it back, or tell where "
-        "it is (--images FOLDER, --landmarks CSV), and measure again.",
+        "{count} figures could not be measured anew, for not all that they need (landmarks, boxes or areas of parts, "
+        "the pictures as they were) is in {images}: they keep their earlier values ({names}). To renew them, put it "
+        "back, or tell where it is (--images FOLDER, --landmarks CSV), and measure again.",
     )
     return words.format(count=len(kept), images=run.images, names=listed(kept))
 
