@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -25,7 +25,7 @@ from icnn_engine.inspection import From, look_at, peaks_of, pictures_of, represe
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remarks, filter_subject, part_titled, remarks_or_none
-from icnn_engine.run_pictures import changed_words, ensure_same, found_changed, is_changed, unchanged
+from icnn_engine.run_pictures import changed_words, ensure_same, found_changed, is_changed
 
 Kind = Literal["overlays", "heatmaps", "maps", "peaks"]
 Choice = Literal["parts", "starred", "all"]
@@ -44,6 +44,11 @@ class Wanted:
     pictures: tuple[int, ...]
     kinds: tuple[Kind, ...] = ("overlays", "peaks")
     network: NetworkName = NetworkName.INTERPRETABLE
+
+    @property
+    def draws(self) -> bool:
+        """Whether pictures are read for it."""
+        return not {"overlays", "heatmaps"}.isdisjoint(self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +83,30 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     overlays/ and heatmaps/: filter-FFF/PPPPP-name.png, as large as the picture. maps/: PPPPP-name.npy, float32
     (filters, n, n), every filter of the network before masking. peaks.csv: `COLUMNS`, a line for each filter and
     picture, written at the end. README.txt tells this to whoever gets the folder.
-    Pictures that have changed since the training are left out, and named at the end. Raises SettingsError, RunError
+    Pictures that have changed since the training are not drawn on, and named at the end. Raises SettingsError, RunError
     (also where most pictures have changed, the disk is full or the folder read-only), PictureError.
     """
     if not (wanted.filters and wanted.pictures and wanted.kinds):
         raise SettingsError(translate("Errors", "Nothing is chosen: choose filters, pictures and kinds of files."))
-    written = kept = 0
+    written = kept = left_out = 0
     title = translate("Figures", "Writing files")
-    ensure_same(run)
+    if wanted.draws:
+        ensure_same(run)
     with _told(folder):
         _claim(run, wanted, folder)
         yield Progress(title, 0, len(wanted.pictures))
         for done, picture in enumerate(wanted.pictures, 1):
-            tasks = [] if is_changed(run, picture) else list(_files(run, wanted, folder, picture))
+            tasks = list(_files(run, wanted, folder, picture))
+            if wanted.draws and is_changed(run, picture):
+                left_out, tasks = left_out + 1, [task for task in tasks if task[0] == "maps"]
             missing = [task for task in tasks if not task[2].is_file()]
             _write(run, wanted.network, picture, missing)
             written, kept = written + len(missing), kept + len(tasks) - len(missing)
             yield Progress(title, done, len(wanted.pictures))
-        same = tuple(unchanged(run, wanted.pictures))
         if "peaks" in wanted.kinds:
-            write_text(folder / PEAKS, peaks_as_csv(run, replace(wanted, pictures=same)))
+            write_text(folder / PEAKS, peaks_as_csv(run, wanted))
             written += 1
-    if len(same) < len(wanted.pictures):
+    if left_out:
         yield Warned(changed_words(found_changed(run)))
     return Exported(written, kept)
 

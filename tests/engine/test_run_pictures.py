@@ -116,14 +116,16 @@ def test_exports_leave_it_out_and_name_it(run: Run, tmp_path: Path) -> None:
     turn(run, shown[0])
     said: list[object] = []
     count = drain(export_heatmaps(run, 0, tmp_path / "heatmaps"), said.append)
-    done = drain(export_bulk(run, Wanted((0, 1), tuple(shown)), tmp_path / "bulk"), said.append)
+    wanted = Wanted((0, 1), tuple(shown), ("overlays", "maps", "peaks"))
+    done = drain(export_bulk(run, wanted, tmp_path / "bulk"), said.append)
     table = (tmp_path / "bulk" / "peaks.csv").read_text(encoding="utf-8")
 
     assert count == len(list((tmp_path / "heatmaps").iterdir())) == len(shown) - 1
-    assert done.written == 2 * (len(shown) - 1) + 1
+    assert len(list((tmp_path / "bulk" / "overlays").rglob("*.png"))) == 2 * (len(shown) - 1)
+    assert len(list((tmp_path / "bulk" / "maps").iterdir())) == len(shown)
+    assert done.written == 3 * len(shown) - 2 + 1
     name = run.pictures[shown[0]].name
-    assert name not in table
-    assert run.pictures[shown[1]].name in table
+    assert name in table  # what the run saw, as numbers
     assert [name in event.text for event in said if isinstance(event, Warned)] == [True, True]
 
 
@@ -134,6 +136,18 @@ def test_the_report_shows_others_and_says_which_it_left_out(run: Run) -> None:
 
     assert facts.changed == (run.pictures[first].name,)
     assert any(run.pictures[first].name in line for line in tell(facts).limits)
+
+
+def test_a_report_says_what_it_leaves_out_for_want_of_marks_and_networks(run: Run) -> None:
+    whole = tell(gather(run)).limits
+    (run.images / "landmarks.csv").unlink()
+    limits = tell(gather(run)).limits
+
+    assert any(line.startswith("How many answers need each part") for line in limits)  # it has no weights
+    assert [line for line in limits if line not in whole] == [
+        line for line in limits if line.startswith("Whether the parts keep to their places")
+    ]
+    assert len(limits) == len(whole) + 1
 
 
 def test_a_command_that_draws_names_it_and_one_that_is_asked_for_it_fails(
