@@ -80,4 +80,4 @@ def _show_filter(context: Context, index: int) -> None:
 
 def _show_picture(context: Context, run: Run, index: int) -> None:
     context.wishes.page.emit("filters")
-    context.wishes.picture.emit(run.picture_path(index))
+    context.wishes.picture.emit(run.pictures[index].where(run.images))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QUndoGroup
 
+from app.changes import Changes
 from app.engine import Engine
 from app.exporting import ExportQueue
 from app.jobs import JobRunner
@@ -26,7 +27,7 @@ class Context:
     writes. `pool`: thumbnails and crops. `engine`: work that needs torch calls `engine.wait()` on its thread first.
     `naming`: names, notes and stars of the open run. `undo`: what Undo takes back; who has steps of their own makes
     their stack the active one while they are on show, and `naming.stack` is active otherwise. `exports`: what is being
-    written, whatever page is on show.
+    written, whatever page is on show. `changes`: which pictures of the open run are others since its training.
     """
 
     session: Session
@@ -42,6 +43,7 @@ class Context:
     naming: Naming
     undo: QUndoGroup
     exports: ExportQueue
+    changes: Changes
 
     def shut_down(self) -> None:
         """End every thread; nothing is delivered any more."""
@@ -59,6 +61,8 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
     naming = Naming(session, files, messages, parent)
     undo.addStack(naming.stack)
     undo.setActiveStack(naming.stack)
+    exports, changes = ExportQueue(files, parent), Changes(session, files, messages, parent)
+    exports.changed.connect(changes.follow_export)
     return Context(
         session=session,
         wishes=Wishes(parent),
@@ -72,5 +76,6 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
         engine=Engine(Lane(messages, parent), messages, parent),
         naming=naming,
         undo=undo,
-        exports=ExportQueue(files, parent),
+        exports=exports,
+        changes=changes,
     )

@@ -65,7 +65,7 @@ class Scrubbing(QObject):
             return
         self._run = run
         paths = tuple(picture.where(run.images) for picture in run.pictures)
-        self._source = CropSource(paths, run.geometry)
+        self._source = CropSource(paths, run.geometry, tuple(picture.digest for picture in run.pictures))
         self._context.files.ask(KEY, partial(read_history, run.path), partial(self._take_of, run))
 
     def _take_of(self, run: Run, history: History) -> None:

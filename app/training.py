@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from pydantic import BaseModel
+from PySide6.QtCore import QCoreApplication
 
 from app.engine import Engine
 from app.shell import shell
 from icnn_engine.annotations import Folder, Where
 from icnn_engine.begun import LOCK, can_go_on, is_held
 from icnn_engine.config import TrainSettings
-from icnn_engine.errors import PartscopeError
+from icnn_engine.errors import ChangedError, PartscopeError
 from icnn_engine.events import Glimpse, Operation
 from icnn_engine.presets import PRESET_SETTINGS, PRESETS, preset_of
 from icnn_engine.receptive_field import MapGeometry
@@ -75,10 +76,14 @@ def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
 
 @dataclass(frozen=True, eq=False)
 class CropSource:
-    """Cuts crops of the pictures of a training, by their index in it. Any thread may ask."""
+    """Cuts crops of the pictures of a training, by their index in it. Any thread may ask.
+
+    `digests`: what a finished run knows its pictures by; one that has changed since is not drawn on.
+    """
 
     paths: tuple[Where, ...]
     geometry: MapGeometry
+    digests: tuple[str, ...] = ()
     _kept: OrderedDict[int, np.ndarray] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -102,11 +107,14 @@ class CropSource:
 
     def _read(self, picture: int) -> np.ndarray:
         from icnn_engine.datasets import read_thumbnail
+        from icnn_engine.datasets.digests import is_other
 
         with self._lock:
             if picture in self._kept:
                 self._kept.move_to_end(picture)
                 return self._kept[picture]
+        if self.digests and is_other(self.paths[picture], self.digests[picture]):
+            raise ChangedError(QCoreApplication.translate("Training", "The picture has changed since the training."))
         pixels = read_thumbnail(self.paths[picture], READ_SIDE)
         with self._lock:
             self._kept[picture] = pixels

@@ -29,6 +29,10 @@ class RunError(PartscopeError):
     """A run folder cannot be opened, or does not hold what is asked for."""
 
 
+class ChangedError(RunError):
+    """A picture of a run is no longer the one it was trained on."""
+
+
 class TrainingError(PartscopeError):
     """A training cannot go on: too few pictures, numbers that diverge, memory used up."""
 

@@ -183,6 +183,9 @@ def compute_trunk_maps(
     """Maps of all pictures at `paths`, whose contents have these `digests`; those that the store holds are not made
     again. `training` (N,) bool says which are learned from; `room`: bytes that the store may hold."""
     slot = _slots(digests, training, views, store, room)
+    for kind in slot:
+        for _copied in store.borrow(kind):
+            yield Progress("Reading pictures", 0, len(paths))
     needs: dict[tuple[Kind, ...], dict[str, Where]] = {}
     for path, digest in zip(paths, digests, strict=True):
         if kinds := tuple(kind for kind in slot if store.waits(kind, digest)):

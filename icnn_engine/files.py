@@ -7,22 +7,22 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tokenize import TokenError
-from uuid import uuid4
 
 import numpy as np
 
 from icnn_engine.errors import StorageError
 from icnn_engine.language import translate
+from icnn_engine.leftovers import PART as PART
+from icnn_engine.leftovers import part_beside
 from icnn_engine.literal import shown
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "123456789¹²³"))
 )
-PART = ".part"  # how names of files end that are being written
 
 
 def safe_name(text: str, most: int = 120) -> str:
@@ -62,22 +62,19 @@ def written_beside(path: Path, durable: bool = True) -> Iterator[Path]:
     there is the old or the new, never half a file. It costs some milliseconds. Raises StorageError where it cannot be
     written; what was there before stays.
     """
-    temporary = path.with_name(f".{uuid4().hex}{PART}")  # short: the longest name that `path` may have is allowed
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield temporary
-        if durable:
-            _flush(temporary)
-        temporary.replace(path)
-        if durable:
-            _flush(path.parent)
-    except StorageError:
-        raise
-    except OSError as error:
-        raise StorageError(_in_words(path, error)) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with part_beside(path) as temporary:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield temporary
+            if durable:
+                _flush(temporary)
+            temporary.replace(path)
+            if durable:
+                _flush(path.parent)
+        except StorageError:
+            raise
+        except OSError as error:
+            raise StorageError(_in_words(path, error)) from error
 
 
 def _flush(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from math import ceil, isfinite, nan
 from typing import Literal
 
@@ -17,6 +18,7 @@ from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.heatmaps import crop
 from icnn_engine.model_file import Run, RunFilter, Same
 from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.run_pictures import unchanged
 from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
@@ -114,8 +116,8 @@ class PartCrop:
 
 
 def look_at(run: Run, index: int) -> Look:
-    """A picture of the run as its networks saw it. Raises RunError where its file is gone, PictureError where it can
-    no longer be read."""
+    """A picture of the run as its networks saw it. Raises RunError where its file is gone, ChangedError where it holds
+    another picture by now, PictureError where it can no longer be read."""
     picture = run.pictures[index]
     return Look(
         title=picture.name,
@@ -214,16 +216,17 @@ def pictures_of(run: Run, side: From = "held-out") -> np.ndarray:
 def best_pictures(
     run: Run, network: NetworkName, filter: int, count: int = 9, side: From = "held-out"
 ) -> tuple[BestPicture, ...]:
-    """Pictures of its category on which a filter fires strongest, strongest first; fewer where it fires on fewer."""
+    """Pictures of its category on which a filter fires strongest, strongest first; fewer where it fires on fewer.
+    Those that have changed since the training are left out."""
     cells, strengths = peaks_of(run, network)
     among = pictures_of(run, side)
     own = [i for i in among if run.pictures[i].label == run.of(network)[filter].category]
     among = np.array(own, dtype=np.int64)
-    order = among[np.argsort(-strengths[among, filter], kind="stable")][:count]
+    order = among[np.argsort(-strengths[among, filter], kind="stable")]
+    fires = unchanged(run, order[strengths[order, filter] > 0])
     return tuple(
-        BestPicture(int(i), (int(cells[i, filter, 0]), int(cells[i, filter, 1])), float(strengths[i, filter]))
-        for i in order
-        if strengths[i, filter] > 0
+        BestPicture(i, (int(cells[i, filter, 0]), int(cells[i, filter, 1])), float(strengths[i, filter]))
+        for i in islice(fires, count)
     )
 
 

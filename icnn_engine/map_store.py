@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import platformdirs
@@ -32,6 +33,7 @@ MOST = 20e9  # bytes that the cache holds at most unless told otherwise, and ...
 SHARE = 0.5  # ... no more than this of what would be free without it
 ITEM = 2  # bytes of a float16
 LOCK, INDEX = "lock", "index.json"
+TOGETHER = 256  # records that are borrowed before the index is read again: some 50 MB
 
 
 class Kind(StrEnum):
@@ -82,15 +84,15 @@ def size_of(place: Path) -> int:
 
 class MapStore:
     """The records of one key. Slots are given to pictures before their maps are known; `put`, then `keep`, makes them
-    count."""
+    count. `other`: a store of the same key that another program may be writing; what it holds can be borrowed."""
 
-    def __init__(self, folder: Path, layout: Layout) -> None:
-        self.folder, self.layout = folder, layout
+    def __init__(self, folder: Path, layout: Layout, other: Path | None = None) -> None:
+        self.folder, self.layout, self._other = folder, layout, other
         folder.mkdir(parents=True, exist_ok=True)
         self._slots: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
         self._waiting: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
         self._arrays: dict[Kind, np.ndarray] = {}
-        self._read_index()
+        self._slots |= read_index(folder, layout)
 
     def missing(self, kind: Kind, digests: Sequence[str]) -> set[str]:
         """The pictures whose maps are not there."""
@@ -132,6 +134,15 @@ class MapStore:
         """Whether a picture has a slot but no record yet."""
         return digest in self._waiting[kind]
 
+    def borrow(self, kind: Kind) -> Iterator[int]:
+        """Copy what the other store holds of the pictures that wait for a record; yields how many, now and then."""
+        if self._other is None:
+            return
+        for found in lent(self._other, self.layout, kind, list(self._waiting[kind])):
+            for digest, record in found.items():
+                self.put(kind, digest, record)
+            yield len(found)
+
     def keep(self) -> None:
         """Bring what was put onto the disk, and make it count."""
         for array in self._arrays.values():
@@ -143,8 +154,7 @@ class MapStore:
         return self.folder / f"{kind}.bin"
 
     def _count(self, kind: Kind) -> int:
-        path = self._path(kind)
-        return path.stat().st_size // self.layout.size(kind) if path.is_file() else 0
+        return _records(self.folder, self.layout, kind)
 
     def _open(self, kind: Kind, count: int) -> None:
         if count == 0:
@@ -154,26 +164,57 @@ class MapStore:
         take_room(self._path(kind), count * self.layout.size(kind))
         self._arrays[kind] = np.memmap(self._path(kind), np.float16, "r+", shape=(count, *self.layout.shape(kind)))
 
-    def _read_index(self) -> None:
-        """What the index names; nothing where it cannot be read or does not fit the files."""
-        try:
-            read = json.loads((self.folder / INDEX).read_text(encoding="utf-8"))
-            found = {kind: {str(d): int(slot) for d, slot in read[kind].items()} for kind in Kind}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return
-        for kind, slots in found.items():
-            count = self._count(kind)
-            if len(set(slots.values())) == len(slots) and all(0 <= slot < count for slot in slots.values()):
-                self._slots[kind] = slots
-
     def _write_index(self) -> None:
         write_text(self.folder / INDEX, json.dumps(self._slots))
+
+
+def read_index(folder: Path, layout: Layout) -> dict[Kind, dict[str, int]]:
+    """The slots that the index of a store names; nothing where it cannot be read or does not fit the files."""
+    try:
+        read = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+        found = {kind: {str(d): int(slot) for d, slot in read[kind].items()} for kind in Kind}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return {kind: slots for kind, slots in found.items() if _fits(slots, _records(folder, layout, kind))}
+
+
+def _fits(slots: dict[str, int], count: int) -> bool:
+    return len(set(slots.values())) == len(slots) and all(0 <= slot < count for slot in slots.values())
+
+
+def _records(folder: Path, layout: Layout, kind: Kind) -> int:
+    path = folder / f"{kind}.bin"
+    return path.stat().st_size // layout.size(kind) if path.is_file() else 0
+
+
+def lent(folder: Path, layout: Layout, kind: Kind, digests: Sequence[str]) -> Iterator[dict[str, np.ndarray]]:
+    """The records of some pictures in a store that another program may be writing, a few at a time.
+
+    The index forgets a slot before it is written over: a record counts if the index still names it after it was read.
+    """
+    slots = read_index(folder, layout).get(kind, {})
+    wanted = [digest for digest in digests if digest in slots]
+    try:
+        with (folder / f"{kind}.bin").open("rb") as file:
+            for start in range(0, len(wanted), TOGETHER):
+                some = wanted[start : start + TOGETHER]
+                found = {digest: _record(file, layout, kind, slots[digest]) for digest in some}
+                after = read_index(folder, layout).get(kind, {})
+                yield {digest: one for digest, one in found.items() if after.get(digest) == slots[digest]}
+    except (OSError, ValueError):
+        return  # what is not lent is made anew
+
+
+def _record(file: BinaryIO, layout: Layout, kind: Kind, slot: int) -> np.ndarray:
+    file.seek(slot * layout.size(kind))
+    return np.frombuffer(file.read(layout.size(kind)), np.float16).reshape(layout.shape(kind))
 
 
 @contextmanager
 def opened_store(key: str, layout: Layout, needed: int, own: Path) -> Iterator[tuple[MapStore, int]]:
     """The store of a key, nobody else using it, and the bytes it may hold; other keys make room, least recently used
-    first. A store in the folder `own` where another program uses the cache's, or the cache cannot be written."""
+    first. A store in the folder `own` where another program uses the cache's, or the cache cannot be written; it
+    borrows what is in the cache."""
     place = cache_place()
     with ExitStack() as stack:
         try:
@@ -183,7 +224,7 @@ def opened_store(key: str, layout: Layout, needed: int, own: Path) -> Iterator[t
             store = MapStore(place / key, layout)
         except (RunError, OSError):
             stack.close()
-            store, limit = MapStore(own, layout), needed
+            store, limit = MapStore(own, layout, other=place / key), needed
         yield store, limit
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -21,8 +22,9 @@ from icnn_engine.evaluation import (
     points_of,
     prefixed,
 )
-from icnn_engine.events import NetworkName, Operation, Progress
+from icnn_engine.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.inspection import wall_order
+from icnn_engine.language import translate
 from icnn_engine.model_file import FLOORS, Run, Table, write_table
 from icnn_engine.part_scores import (
     Boxes,
@@ -34,22 +36,30 @@ from icnn_engine.part_scores import (
     shared_floors,
     truth_of,
 )
+from icnn_engine.run_pictures import changed_words, ensure_same, is_changed, listed
 
+T = TypeVar("T")
 MEASURED = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
 
 
 def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     """The table of a run, all that needs landmarks or boxes included where they exist; it is kept in the run.
 
-    `landmarks`: a CSV (image,part,x,y[,visible]); by default the folder's own. Boxes: the folder's `boxes.csv`. Raises
-    LandmarksError.
+    `landmarks`: a CSV (image,part,x,y[,visible]); by default the folder's own. Boxes: the folder's `boxes.csv`.
+    A figure that cannot be measured anew keeps its value, and so does each where marked pictures have changed since the
+    training, unless landmarks are given: then those pictures are left out. All this is told (Warned). Raises
+    LandmarksError, and RunError where most pictures have changed.
     """
-    table = {name: value for name, value in run.table.items() if not needs_landmarks(name)}
+    ensure_same(run)
     names = [p.name for p in run.pictures]
     yield Progress("Measuring", 0, 2)
     given = {} if landmarks is None else read_landmarks(landmarks, names)
     marks = measured_landmarks(run.images, names) if landmarks is None else given
-    truth = _truth(run, given or landmarks_of(run.images, names), boxes_of(run.images, names))
+    every, boxes = given or landmarks_of(run.images, names), boxes_of(run.images, names)
+    changed = _changed(run, {*marks, *every, *boxes})
+    marks, every, boxes = _without(marks, changed), _without(every, changed), _without(boxes, changed)
+    table: Table = {}
+    truth = _truth(run, every, boxes)
     for done, network in enumerate(MEASURED):
         found = _instability(run, network, marks) if marks else {}
         if run.judged and truth.marked.any():
@@ -58,9 +68,40 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
         yield Progress("Measuring", done + 1, 2)
     if run.judged and truth.points.shape[1]:
         table |= shared_floors(truth) | _floors(run, truth)
+    if changed:
+        yield Warned(changed_words(changed))
     table = known(table)
+    if kept := _not_anew(run.table, {} if changed and landmarks is None else table):
+        yield Warned(_kept_words(run, kept))
+    table = run.table | {name: value for name, value in table.items() if name not in kept}
     write_table(run.path, table)
     return table
+
+
+def _changed(run: Run, marked: Collection[str]) -> tuple[str, ...]:
+    """The names of the pictures of some names that have changed since the training: what is marked in them now does
+    not belong to what the run saw."""
+    return tuple(one.name for i, one in enumerate(run.pictures) if one.name in marked and is_changed(run, i))
+
+
+def _without(found: Mapping[str, T], names: Collection[str]) -> dict[str, T]:
+    return {name: one for name, one in found.items() if name not in names}
+
+
+def _not_anew(before: Table, now: Table) -> tuple[str, ...]:
+    """The figures that need landmarks, boxes or areas of parts, were known before and are not known now."""
+    known_before = (name for name, value in before.items() if value is not None and needs_landmarks(name))
+    return tuple(name for name in known_before if now.get(name) is None)
+
+
+def _kept_words(run: Run, kept: tuple[str, ...]) -> str:
+    words = translate(
+        "Errors",
+        "{count} figures could not be measured anew, for not all that they need (landmarks, boxes or areas of parts, "
+        "the pictures as they were) is in {images}: they keep their earlier values ({names}). To renew them, put it "
+        "back, or tell where it is (--images FOLDER, --landmarks CSV), and measure again.",
+    )
+    return words.format(count=len(kept), images=run.images, names=listed(kept))
 
 
 def _instability(run: Run, network: NetworkName, marks: Mapping[str, tuple[Landmark, ...]]) -> Table:

@@ -24,13 +24,15 @@ import numpy as np
 
 from icnn_engine.annotations import Where, file_of
 from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings, to_toml
-from icnn_engine.errors import RunError, SettingsError
+from icnn_engine.datasets.digests import is_other
+from icnn_engine.errors import ChangedError, RunError, SettingsError
 from icnn_engine.events import NetworkName
 from icnn_engine.files import read_array, safe_name
 from icnn_engine.files import write_array as write_array
 from icnn_engine.files import write_text as write_text
 from icnn_engine.files import written_beside as written_beside
 from icnn_engine.language import translate
+from icnn_engine.leftovers import clear
 from icnn_engine.literal import as_csv, shown, unguarded
 from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.run_rows import RunFilter as RunFilter
@@ -101,7 +103,7 @@ class Run:
         return Path(str(self.info["data"]["folder"]))
 
     def picture_path(self, index: int) -> Where:
-        """Where a picture is. Raises RunError where its file is no longer there."""
+        """Where a picture is. Raises RunError where its file is no longer there, ChangedError where it is another."""
         where = self.pictures[index].where(self.images)
         if not file_of(where).is_file():
             raise RunError(
@@ -109,6 +111,15 @@ class Run:
                     "Errors",
                     "The picture {name} is no longer in {images}. Put the folder back, or tell where it "
                     "is now (window: Locate pictures; command: --images FOLDER).",
+                ).format(name=self.pictures[index].name, images=self.images)
+            )
+        if is_other(where, self.pictures[index].digest):
+            raise ChangedError(
+                translate(
+                    "Errors",
+                    "The picture {name} in {images} has changed since the run was trained: what the run stored does "
+                    "not belong to it. Put the old file back, or have the new one explained (window: Ask about a "
+                    "picture; command: explain).",
                 ).format(name=self.pictures[index].name, images=self.images)
             )
         return where
@@ -216,7 +227,8 @@ def new_run_folder(place: Path, name: str, now: datetime | None = None) -> Path:
 
 def ensure_place(place: Path) -> None:
     """Raise RunError where nothing can be written in a folder (which is made where it is not there), before a long
-    training finds out."""
+    training finds out. What killed trainings have left in its runs is removed."""
+    clear(place, below=2)
     probe = place / f".partscope-{os.getpid()}"
     try:
         probe.mkdir(parents=True)
@@ -252,6 +264,7 @@ def write_table(run: Path, table: Table) -> None:
 def open_run(path: Path, images: Path | None = None) -> Run:
     """Open a run folder (`images`: where its pictures are now). Raises RunError with what to do."""
     path = path.resolve()
+    clear(path, below=1)
     if not (path / "run.toml").is_file():
         raise RunError(
             translate(

@@ -11,6 +11,7 @@ from icnn_engine.events import NetworkName
 from icnn_engine.inspection import From, groups_of, peaks_of
 from icnn_engine.metrics import BACKGROUND, Confusion
 from icnn_engine.model_file import Run
+from icnn_engine.run_pictures import unchanged
 
 UNSURE = 0.3  # margin below which an answer is unsure: of one yes-or-no question, a probability between .35 and .65
 USUAL = 0.5  # quantile of a filter's peaks over the pictures of its category that counts as its usual peak
@@ -79,7 +80,7 @@ def worth_a_look(answers: tuple[Answered, ...]) -> tuple[Answered, ...]:
 
 def right_like(run: Run, one: Answered, answers: tuple[Answered, ...]) -> int | None:
     """The picture of the same kind that was answered rightly and surely and whose parts fire most like this one's (the
-    cosine of the filters' peaks); None where there is none."""
+    cosine of the filters' peaks) and that has not changed since; None where there is none."""
     others = [a.picture for a in answers if a.right and not a.unsure and a.shown == one.shown]
     others = [picture for picture in others if picture != one.picture]
     if not others:
@@ -87,7 +88,8 @@ def right_like(run: Run, one: Answered, answers: tuple[Answered, ...]) -> int | 
     peaks = np.asarray(peaks_of(run, OWN)[1], dtype=np.float64)
     own, theirs = peaks[one.picture], peaks[others]
     alike = theirs @ own / np.maximum(np.linalg.norm(theirs, axis=1) * np.linalg.norm(own), 1e-12)
-    return others[int(alike.argmax())]
+    nearest = np.array(others)[np.argsort(-alike, kind="stable")]
+    return next(unchanged(run, nearest), None)
 
 
 def parts_seen(run: Run, picture: int, category: int | None = None) -> tuple[PartSeen, ...]:

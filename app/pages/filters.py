@@ -28,10 +28,11 @@ from app.widgets.looking import INTERPRETABLE, TWIN, Choice, Shown, other_networ
 from app.widgets.tones import part_colour
 from app.widgets.wall_panel import WallPanel
 from icnn_engine.annotations import Where, file_of
-from icnn_engine.errors import RunError
+from icnn_engine.errors import ChangedError, RunError
 from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.inspection import Look, crop_of, groups_of, wall_order
 from icnn_engine.model_file import Run, open_run
+from icnn_engine.run_pictures import ensure_same
 from icnn_engine.verdicts import closest_filters
 
 CROP, CROP_SIDE = "best", 168  # key in the pool; pixels of a best picture's crop: sharp at 200 %
@@ -269,7 +270,7 @@ class FiltersPage(QWidget):
         run = self._context.session.run
         if run is not None:
             work = partial(show, run, self._choice(run), look, BEST)
-            self._context.lane.ask("scene", work, partial(self._show, run), self._cannot_look)
+            self._context.lane.ask("scene", work, partial(self._show, run), partial(self._cannot_look, run, look))
 
     @Slot(object)
     def _follow_look(self, look: Look | None) -> None:
@@ -298,6 +299,10 @@ class FiltersPage(QWidget):
         if known is not None:
             self._ask_scene(known)
             return
+        self._ask_anew(run, where)
+
+    def _ask_anew(self, run: Run, where: Where) -> None:
+        """Have the networks look at a picture now, whatever the run has stored."""
         self.detail.say(self.tr("Asking about {name}…").format(name=file_of(where).name))
         work = partial(self._influence.asker.explain, run, where, self._choice(run), BEST)
         self._context.lane.ask("scene", work, partial(self._show, run), self._cannot_ask)
@@ -310,7 +315,11 @@ class FiltersPage(QWidget):
         else:
             self.detail.say("")
 
-    def _cannot_look(self, failure: Failed) -> None:
+    def _cannot_look(self, run: Run, look: Look | int | None, failure: Failed) -> None:
+        if isinstance(failure.error, ChangedError) and isinstance(look, int) and run is self._context.session.run:
+            self._context.changes.tell()
+            self._ask_anew(run, run.pictures[look].where(run.images))
+            return
         self._context.messages.failure(failure.error, failure.details)
         self._shown = None
         self.detail.show_no_picture(self.tr("This picture cannot be shown."))
@@ -325,7 +334,7 @@ class FiltersPage(QWidget):
     def locate_images(self, folder: Path) -> None:
         """Open the run again with its pictures read from another folder."""
         if (run := self._context.session.run) is not None:
-            self._context.files.ask("run", partial(open_run, run.path, folder), self._context.session.set_run)
+            self._context.files.ask("run", partial(_opened_with, run.path, folder), self._context.session.set_run)
 
     def _show(self, run: Run, shown: Shown | None) -> None:
         if shown is None or run is not self._context.session.run:
@@ -370,6 +379,13 @@ def _first(run: Run, network: NetworkName) -> int:
     grouped = (members[0] for members in groups_of(filters))
     others = closest_filters(filters) or wall_order(filters)
     return next(grouped, next(iter(others), NO_FILTER))
+
+
+def _opened_with(path: Path, folder: Path) -> Run:
+    """A run with its pictures in another folder. Raises RunError where most there are others; runs in the lane."""
+    run = open_run(path, folder)
+    ensure_same(run)
+    return run
 
 
 def _crop(run: Run, choice: Choice, best: BestPicture) -> np.ndarray:

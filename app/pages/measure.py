@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ from app.widgets.views import Views
 from icnn_engine.figures.pieces import guessing
 
 if TYPE_CHECKING:
+    from icnn_engine.events import Event
     from icnn_engine.model_file import Run, Table
 
 SIDE = 264  # width of the explanations
@@ -276,9 +277,10 @@ class MeasurePage(QWidget):
             work = partial(_measured, self._context.engine, run, landmarks)
             self._context.lane.ask(KEY, work, partial(self._finish_marks, run), self.marking.show_failure)
 
-    def _finish_marks(self, run: Run, table: Table) -> None:
-        self.marking.show_measured(run, table)
-        self._take(run, table)
+    def _finish_marks(self, run: Run, measured: Measured) -> None:
+        self.marking.show_measured(run, measured.table)
+        self._take(run, measured.table)
+        self._tell(measured)
 
     def measure(self, landmarks: Path) -> None:
         """Measure the open run against these landmarks, on the quick lane."""
@@ -288,10 +290,16 @@ class MeasurePage(QWidget):
             work = partial(_measured, self._context.engine, run, landmarks)
             self._context.lane.ask(KEY, work, partial(self._finish, run), self._fail)
 
-    def _finish(self, run: Run, table: Table) -> None:
+    def _finish(self, run: Run, measured: Measured) -> None:
         self._set_busy(False)
-        self._take(run, table)
+        self._take(run, measured.table)
         self._context.messages.note(self.tr("Measured with landmarks; the figures are kept in the run."))
+        self._tell(measured)
+
+    def _tell(self, measured: Measured) -> None:
+        """What was left out, and what keeps an earlier value."""
+        if measured.notes:
+            self._context.messages.problem(" ".join(measured.notes))
 
     def _take(self, run: Run, table: Table) -> None:
         """Show the open run with another table, if it is still the same."""
@@ -353,13 +361,23 @@ def _say(words: QLabel, text: str) -> None:
     words.setVisible(bool(text))
 
 
-def _measured(engine: Engine, run: Run, landmarks: Path) -> Table:
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """A new table, and what there is to say of it."""
+
+    table: Table
+    notes: tuple[str, ...] = ()
+
+
+def _measured(engine: Engine, run: Run, landmarks: Path) -> Measured:
     """The new table; runs in the lane."""
     engine.wait()
-    from icnn_engine.events import drain
+    from icnn_engine.events import Warned, drain
     from icnn_engine.measuring import measure
 
-    return drain(measure(run, landmarks))
+    said: list[Event] = []
+    table = drain(measure(run, landmarks), said.append)
+    return Measured(table, tuple(event.text for event in said if isinstance(event, Warned)))
 
 
 def _save(path: Path, text: str) -> None:

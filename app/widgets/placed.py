@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -15,6 +16,7 @@ from icnn_engine.events import NetworkName
 from icnn_engine.inspection import groups_of, pictures_of
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.positions import Positions, counted, positions_of
+from icnn_engine.run_pictures import unchanged
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 MEAN_OF, MEAN_SIDE = 60, 128  # pictures in the mean picture, and its side in pixels
@@ -85,8 +87,8 @@ def place(run: Run, subject: Subject, filter_index: int) -> tuple[Placed, Placed
 
 def mean_picture(run: Run) -> QImage:
     """The mean of held-out pictures of the category, squashed to a square: what the positions are seen against."""
-    chosen = pictures_of(run)[:MEAN_OF]
-    squares = [to_square(read_thumbnail(run.picture_path(int(i)), MEAN_SIDE), MEAN_SIDE) for i in chosen]
+    chosen = list(islice(unchanged(run, pictures_of(run)), MEAN_OF))
+    squares = [to_square(read_thumbnail(run.picture_path(i), MEAN_SIDE), MEAN_SIDE) for i in chosen]
     if not squares:
         return QImage()
     return to_qimage(np.stack(squares).mean(0).astype(np.uint8))

@@ -255,7 +255,8 @@ def export(options: Namespace) -> int:
     if options.filter is not None:
         chosen = (options.filter,)
     if options.what in ("figures", "all"):
-        _export_figures(found, chosen, place, options)
+        with drawings.telling_changed(found):
+            _export_figures(found, chosen, place, options)
     if options.what in ("figures", "tables", "all"):
         _export_tables(found, place)
     if options.what in ("heatmaps", "all"):

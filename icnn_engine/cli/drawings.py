@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +33,7 @@ def figures(options: Namespace) -> int:
     run = open_run(options.run, options.images)
     check_filter(run, options.filter)
     first = (*representatives(run.filters), *wall_order(run.filters))[0]
-    with speaking(language):
+    with speaking(language), telling_changed(run):
         for kind in options.kind:
             path = _draw(run, kind, first if options.filter is None else options.filter, options)
             print(path, flush=True)
@@ -44,8 +47,19 @@ def report(options: Namespace) -> int:
 
     language = checked_language(options.language)
     run = open_run(options.run, options.images)
-    print(write_report(run, options.output or run.path / "report.html", language), flush=True)
+    with telling_changed(run):
+        print(write_report(run, options.output or run.path / "report.html", language), flush=True)
     return 0
+
+
+@contextmanager
+def telling_changed(run: Run) -> Iterator[None]:
+    """Names, on standard error, the pictures that were left out because they have changed since the training."""
+    from icnn_engine.run_pictures import changed_words, found_changed
+
+    yield
+    if names := found_changed(run):
+        print(f"Note: {changed_words(names)}", file=sys.stderr)
 
 
 def checked_language(code: str | None) -> str:
@@ -95,7 +109,9 @@ def _draw(run: Run, kind: str, filter: int, options: Namespace) -> Path:
 def _picture(run: Run, filter: int, name: str | None) -> int:
     """The picture of that name, or the one on which the filter fires strongest."""
     from icnn_engine.inspection import best_pictures
+    from icnn_engine.run_pictures import ensure_same
 
+    ensure_same(run)
     if name is not None:
         found = [i for i, picture in enumerate(run.pictures) if name in (picture.name, Path(picture.name).name)]
         if not found:

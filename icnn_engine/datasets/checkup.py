@@ -14,6 +14,7 @@ import numpy as np
 
 from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, file_of
 from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
+from icnn_engine.datasets.digests import digest_of
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
 from icnn_engine.datasets.tables import GROUPS, TableError, read_groups
@@ -70,11 +71,9 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
             looks = look_of(np.asarray(grey)), look_of(np.asarray(grey)[:, ::-1])
     except PictureError as error:
         return Problem(picture.name, str(error))
-    content, source = blake2b(data, digest_size=16), picture.source
+    size, digest, source = (right - left, bottom - top), digest_of(data, where), picture.source
     if isinstance(where, Crop):
-        source = source or content.hexdigest()
-        content.update(repr(where.box).encode())
-    size, digest = (right - left, bottom - top), content.hexdigest()
+        source = source or digest_of(data, path)
     return CheckedPicture(
         picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, looks[1], kind
     )

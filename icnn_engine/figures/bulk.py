@@ -17,7 +17,7 @@ import numpy as np
 
 from icnn_engine.config import from_toml, to_toml
 from icnn_engine.errors import RunError, SettingsError
-from icnn_engine.events import NetworkName, Operation, Progress
+from icnn_engine.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.figures.pieces import part_map, usual_top
 from icnn_engine.files import safe_name, write_array, write_text, written_beside
 from icnn_engine.heatmaps import colour, heatmap, overlay
@@ -26,6 +26,7 @@ from icnn_engine.language import translate
 from icnn_engine.literal import as_csv
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remarks, filter_subject, part_titled, remarks_or_none
+from icnn_engine.run_pictures import changed_words, ensure_same, found_changed, is_changed
 from icnn_engine.selection import evenly
 
 Kind = Literal["overlays", "heatmaps", "maps", "peaks"]
@@ -47,6 +48,11 @@ class Wanted:
     pictures: tuple[int, ...]
     kinds: tuple[Kind, ...] = ("overlays", "peaks")
     network: NetworkName = NetworkName.INTERPRETABLE
+
+    @property
+    def draws(self) -> bool:
+        """Whether pictures are read for it."""
+        return not {"overlays", "heatmaps"}.isdisjoint(self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +87,22 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     overlays/ and heatmaps/: filter-FFF/PPPPP-name.png, as large as the picture. maps/: PPPPP-name.npy, float32
     (filters, n, n), every filter of the network before masking. peaks.csv: `COLUMNS`, a line for each filter and
     picture, written at the end. README.txt tells this to whoever gets the folder.
-    Raises SettingsError, RunError (also where the disk is full or the folder read-only), PictureError.
+    Pictures that have changed since the training are not drawn on, and named at the end. Raises SettingsError, RunError
+    (also where most pictures have changed, the disk is full or the folder read-only), PictureError.
     """
     if not (wanted.filters and wanted.pictures and wanted.kinds):
         raise SettingsError(translate("Errors", "Nothing is chosen: choose filters, pictures and kinds of files."))
-    written = kept = 0
+    written = kept = left_out = 0
     title = translate("Figures", "Writing files")
+    if wanted.draws:
+        ensure_same(run)
     with _told(folder):
         _claim(run, wanted, folder)
         yield Progress(title, 0, len(wanted.pictures))
         for done, picture in enumerate(wanted.pictures, 1):
             tasks = list(_files(run, wanted, folder, picture))
+            if wanted.draws and is_changed(run, picture):
+                left_out, tasks = left_out + 1, [task for task in tasks if task[0] == "maps"]
             missing = [task for task in tasks if not task[2].is_file()]
             _write(run, wanted.network, picture, missing)
             written, kept = written + len(missing), kept + len(tasks) - len(missing)
@@ -99,6 +110,8 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
         if "peaks" in wanted.kinds:
             write_text(folder / PEAKS, peaks_as_csv(run, wanted))
             written += 1
+    if left_out:
+        yield Warned(changed_words(found_changed(run)))
     return Exported(written, kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, 
 from icnn_engine.inspection import pictures_of, representatives, wall_order
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.run_pictures import ensure_same, unchanged
 from icnn_engine.verdicts import not_judged
 
 COLUMNS, FILTERS = 6, 3
@@ -39,6 +41,7 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
 
     Raises RunError, PictureError, SettingsError.
     """
+    ensure_same(run)
     rows = [(OWN, f) for f in chosen_filters(run.filters)] + [(TWIN, f) for f in chosen_filters(run.twin_filters)]
     rows.append((CAM, 0))
     breaks = [0.0, *np.cumsum([a[0] is not b[0] for a, b in zip([(None, 0), *rows[:-1]], rows, strict=True)]) * BREAK]
@@ -71,8 +74,9 @@ def chosen_filters(filters: Sequence[RunFilter], count: int = FILTERS) -> tuple[
 
 def chosen_pictures(run: Run, count: int = COLUMNS, start: int = 0) -> list[int]:
     """Held-out pictures of the category in the order of their files' digests: nobody's choice, always the same.
-    `start`: how many are passed over."""
-    return sorted(pictures_of(run).tolist(), key=lambda i: run.pictures[i].digest)[start : start + count]
+    `start`: how many are passed over. Those that have changed since the training are left out."""
+    ordered = sorted(pictures_of(run).tolist(), key=lambda i: run.pictures[i].digest)
+    return list(islice(unchanged(run, ordered), start, start + count))
 
 
 def _left(column: int) -> float:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from icnn_engine.events import NetworkName, Operation, Progress
+import numpy as np
+
+from icnn_engine.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.figures.pieces import overlaid, usual_top
 from icnn_engine.figures.sheet import DPI, Sheet, checked_format
 from icnn_engine.files import safe_name
 from icnn_engine.inspection import Look, look_at, maps_of, pictures_of
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run, written_beside
+from icnn_engine.run_pictures import changed_words, ensure_same, found_changed, unchanged
 
 OWN = NetworkName.INTERPRETABLE
 LONGEST = 200  # bytes of a name that stand in a heatmap's: 255 is what most file systems allow in all
@@ -47,12 +50,17 @@ def heatmap_name(run: Run, index: int, filter: int, kind: str = "png") -> str:
 def export_heatmaps(run: Run, filter: int, folder: Path, kind: str = "png", dpi: int = DPI) -> Operation[int]:
     """Heatmaps of a filter on all held-out pictures of the category, a file each in `folder`; how many were written.
 
-    Raises RunError where a picture is gone.
+    Pictures that have changed since the training are left out, and named. Raises RunError where a picture is gone, or
+    where most have changed.
     """
-    shown = pictures_of(run)
+    ensure_same(run)
+    every = pictures_of(run)
+    shown = np.array(list(unchanged(run, every)), dtype=np.int64)
     title = translate("Figures", "Heatmaps of filter {filter}").format(filter=filter)
     yield Progress(title, 0, len(shown))
     for done, index in enumerate(shown.tolist(), 1):
         save_heatmap(run, look_at(run, index), filter, folder / heatmap_name(run, index, filter, kind), dpi=dpi)
         yield Progress(title, done, len(shown))
+    if len(shown) < len(every):
+        yield Warned(changed_words(found_changed(run)))
     return len(shown)

@@ -20,6 +20,7 @@ from icnn_engine.figures.stages import Place, draw_stages
 from icnn_engine.inspection import best_pictures, crop_of, look_at
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.run_pictures import ensure_same
 from icnn_engine.verdicts import not_judged, reached, verdict
 
 COLUMNS, CROP_PIXELS = 6, 320
@@ -35,6 +36,7 @@ def filter_figure(
     """One filter of the interpretable network or of its twin: the stages in its best picture, then its six best
     pictures with heatmap and effective receptive field, and the crops. Raises RunError, PictureError, SettingsError.
     """
+    ensure_same(run)
     best = best_pictures(run, network, filter, COLUMNS)
     told = f"{_explained(best)}{measured(run)} {about(run)}"
     sheet = Sheet((GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.18) + caption_height(told))

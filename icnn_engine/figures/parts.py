@@ -11,6 +11,7 @@ from icnn_engine.inspection import best_pictures, crop_of, groups_of, representa
 from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import remarks_or_none
+from icnn_engine.run_pictures import ensure_same
 from icnn_engine.verdicts import closest_filters, holding_means, not_judged, verdict
 
 ROWS, CROPS = 10, 8
@@ -27,6 +28,7 @@ def parts_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
     Where no filter holds a part, the figure says so and shows those that fail the fewest tests, and which.
     Raises RunError, PictureError, SettingsError.
     """
+    ensure_same(run)
     shown = representatives(run.filters, ROWS) or closest_filters(run.filters)[:ROWS]
     told = _explained(run, shown)
     sheet = Sheet(HEAD + max(len(shown), 1) * (CROP + 2 * GAP) + caption_height(told))

@@ -14,7 +14,7 @@ TOP = 100  # at most so many pictures of a landmark (paper, section 5.2)
 
 def peaks(maps: Floats) -> tuple[Ints, Floats]:
     """Cells (N, F, 2) and values (N, F) of the highest activation of maps (N, F, n, n); the first one of equals."""
-    flat = maps.reshape(*maps.shape[:2], -1)
+    flat = maps.reshape(*maps.shape[:2], maps.shape[2] * maps.shape[3])  # -1 is not known where N is 0
     at = flat.argmax(2)
     cells = np.stack(np.unravel_index(at, maps.shape[2:]), axis=2)
     return cells, np.take_along_axis(flat, at[..., None], 2)[..., 0].astype(np.float64)

@@ -17,6 +17,7 @@ from icnn_engine.inspection import groups_of
 from icnn_engine.metrics import BACKGROUND, Interval
 from icnn_engine.model_file import Run
 from icnn_engine.report.parts import Part, labels_of, named_by, parts_shown
+from icnn_engine.run_pictures import ensure_same, found_changed
 from icnn_engine.selection import evenly
 
 MOST_MISTAKES, MISTAKE_PIXELS = 6, 240
@@ -69,7 +70,8 @@ class Accuracy:
 @dataclass(frozen=True, eq=False)
 class ReportFacts:
     """Everything a report tells. `told_from`: a folder's name, or one of the words of `config`: others, shuffled,
-    none; `switched`: test pictures on which the worth of a part was counted; `marked`: landmarks were measured."""
+    none; `switched`: test pictures on which the worth of a part was counted; `marked`: landmarks were measured;
+    `changed`: names of pictures that were left out, for they are others since the training."""
 
     run: str
     made: str
@@ -90,13 +92,15 @@ class ReportFacts:
     marked: bool
     leaky: bool
     whole_maps: bool
+    changed: tuple[str, ...] = ()
 
 
 def gather(run: Run) -> ReportFacts:
     """The facts of a run. What a part is worth needs torch and the run's weights, and is left out without them.
 
-    Raises RunError where pictures of its parts are gone, PictureError where one cannot be read.
+    Raises RunError where pictures of its parts are gone or most are others, PictureError where one cannot be read.
     """
+    ensure_same(run)
     sides = [picture.side for picture in run.pictures]
     test = np.array([side == "test" for side in sides]).nonzero()[0]
     switched = test[evenly(len(test), MOST_SWITCHED)]
@@ -120,6 +124,7 @@ def gather(run: Run) -> ReportFacts:
         marked=run.table.get("instability") is not None,
         leaky=run.settings.split == "released",
         whole_maps=not answers_through_masks(run.settings),
+        changed=found_changed(run),  # now that the pictures have been read
     )
 
 

@@ -164,6 +164,13 @@ def limits_of_parts(facts: ReportFacts) -> list[str]:
         one = tr("{parts} keeps to its place no better than the middle of the picture does.")
         more = tr("{parts} keep to their places no better than the middle of the picture does.")
         found.append((one if len(behind) == 1 else more).format(parts=listed(behind)))
+    if facts.marked and facts.parts and all(part.behind_centre is None for part in facts.parts):
+        found.append(
+            tr("Whether the parts keep to their places better than the middle of the picture does: the marks that this "
+               "was measured by are no longer with the pictures.")
+        )  # fmt: skip
+    if facts.parts and all(part.worth is None for part in facts.parts):
+        found.append(tr("How many answers need each part: the files of the networks cannot be read."))
     if facts.whole_maps and facts.parts:
         found.append(
             tr("What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere "

@@ -46,8 +46,8 @@ class Part:
     or nothing; `category`: where the run has several; `alike`: filters that hold it; `seen`, `seen_elsewhere`: share of
     held-out pictures of its category, and of others, on which it is clearly there (nan: none were held out); `worth`:
     None where that is not known; `bound`: to the background; `behind_centre`: keeps to its place no better than the
-    middle of the picture does. `whole`: a picture with its heatmap, `crops`: what it found, (H, W, 3) uint8; `note`:
-    what the user wrote about its filter.
+    middle of the picture does (None: nothing is marked). `whole`: a picture with its heatmap, `crops`: what it found,
+    (H, W, 3) uint8; `note`: what the user wrote about its filter.
     """
 
     filter: RunFilter
@@ -59,7 +59,7 @@ class Part:
     seen_elsewhere: float
     worth: Worth | None
     bound: bool
-    behind_centre: bool
+    behind_centre: bool | None
     whole: np.ndarray
     crops: tuple[np.ndarray, ...]
     note: str = ""
@@ -71,7 +71,9 @@ def parts_shown(run: Run, switched: np.ndarray) -> tuple[Part, ...]:
     remarks = remarks_or_none(run.path)
     shown = _shown(run, remarks)
     worth, behind = _worth(run, shown, switched), _behind_centre(run, shown)
-    return tuple(_part(run, index, remarks, worth.get(index), index in behind) for index in shown)
+    return tuple(
+        _part(run, index, remarks, worth.get(index), None if behind is None else index in behind) for index in shown
+    )
 
 
 def labels_of(run: Run) -> np.ndarray:
@@ -106,7 +108,7 @@ def _shown(run: Run, remarks: Remarks) -> tuple[int, ...]:
     return tuple(i for i in closest_filters(run.filters) if best_pictures(run, OWN, i, 1))[:FEWEST_PARTS]
 
 
-def _part(run: Run, index: int, remarks: Remarks, worth: Worth | None, behind: bool) -> Part:
+def _part(run: Run, index: int, remarks: Remarks, worth: Worth | None, behind: bool | None) -> Part:
     one = run.filters[index]
     best = best_pictures(run, OWN, index, CROPS)
     seen, elsewhere = _seen(run, one)
@@ -186,15 +188,15 @@ def _log_odds(probabilities: np.ndarray) -> np.ndarray:
     return odds
 
 
-def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int]:
+def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int] | None:
     """Filters that keep to their place on the object no better than one that always points to the centre, by the
-    landmarks of the run's folder."""
+    landmarks of the run's folder; None where it has none."""
     try:
         marks = measured_landmarks(run.images, [picture.name for picture in run.pictures])
     except LandmarksError:
-        return frozenset()
+        return None
     if not marks:
-        return frozenset()
+        return None
     cells, strengths = peaks_of(run, OWN)
     test = np.array([picture.side == "test" for picture in run.pictures])
     some = list(shown)

@@ -9,6 +9,7 @@ from icnn_engine.metrics import Interval
 from icnn_engine.report.facts import MOST_MISTAKES, Accuracy, Mistake, ReportFacts
 from icnn_engine.report.part_words import limits_of_parts, of_part, part_name, parts_heading, parts_intro, parts_verdict
 from icnn_engine.report.wording import hundred, listed, share, tr
+from icnn_engine.run_pictures import listed as few
 
 FEW = 50  # test pictures of a kind under which a share is told to be rough
 
@@ -204,6 +205,9 @@ def _limits(facts: ReportFacts) -> tuple[str, ...]:
 
 def _limits_of_answers(facts: ReportFacts) -> list[str]:
     found = []
+    if facts.changed:
+        text = tr("Not shown, for their files have changed since the training: {names}.")
+        found.append(text.format(names=few(facts.changed)))
     if facts.told_from == SHUFFLED:
         text = tr(
             "It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells "

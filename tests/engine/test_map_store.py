@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
 
-from icnn_engine import feature_store
+from icnn_engine import feature_store, map_store
 from icnn_engine.begun import held
 from icnn_engine.config import make_settings
 from icnn_engine.datasets import check_folder, list_folder
 from icnn_engine.errors import StorageError
 from icnn_engine.events import Progress, drain
 from icnn_engine.feature_store import TrunkMaps, bytes_needed, layout_of, opened_maps
-from icnn_engine.map_store import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, opened_store
+from icnn_engine.map_store import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
 from icnn_engine.preparation import fitting, load_trunk
 from icnn_engine.sample import make_sample
 from icnn_engine.selection import Selection, select, thinned
@@ -108,6 +109,44 @@ def test_another_program_at_the_cache_is_not_waited_for(tmp_path: Path, monkeypa
     assert places == (tmp_path / "own", 100)
 
 
+def test_what_another_program_has_in_the_cache_is_read_while_it_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "cache"))
+    theirs = MapStore(tmp_path / "cache" / "key", SMALL)
+    fill(theirs, "abc")
+    theirs.prepare(Kind.PLAIN, list("abcd"), 10**6)  # they are about to write "d"
+    with held(tmp_path / "cache" / "key" / LOCK), opened_store("key", SMALL, 100, tmp_path / "own") as (store, _room):
+        slots = store.prepare(Kind.PLAIN, list("acde"), 10**6)
+        copied = sum(store.borrow(Kind.PLAIN))
+        waiting = [name for name in "acde" if store.waits(Kind.PLAIN, name)]
+        read = [float(store.array(Kind.PLAIN)[slot, 0, 0, 0]) for slot in slots[:2]]
+
+    assert copied == 2
+    assert waiting == ["d", "e"]
+    assert read == [ord("a"), ord("c")]
+    assert MapStore(tmp_path / "cache" / "key", SMALL).missing(Kind.PLAIN, "abcde") == {"d", "e"}
+
+
+def test_a_slot_that_is_written_over_while_it_is_read_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = MapStore(tmp_path / "theirs", SMALL)
+    fill(theirs, "ab")
+    usual = map_store._record
+
+    def overtaken(file: BinaryIO, layout: Layout, kind: Kind, slot: int) -> np.ndarray:
+        if slot == 0:  # "a" gives up its slot to "c" just before it is read
+            theirs.prepare(Kind.PLAIN, list("bc"), 2 * SIZE)
+            theirs.put(Kind.PLAIN, "c", record(ord("c")))
+        return usual(file, layout, kind, slot)
+
+    monkeypatch.setattr(map_store, "_record", overtaken)
+    (found,) = lent(tmp_path / "theirs", SMALL, Kind.PLAIN, ["a", "b"])
+
+    assert {name: float(one[0, 0, 0]) for name, one in found.items()} == {"b": ord("b")}
+
+
 def test_errors_while_a_store_is_open_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path))
     with pytest.raises(StorageError, match="full"), opened_store("key", SMALL, 100, tmp_path / "own"):
@@ -179,6 +218,23 @@ def test_maps_do_not_depend_on_which_others_were_known(
         for kind in Kind:
             for picture in np.flatnonzero(whole.slot[kind] >= 0):
                 np.testing.assert_array_equal(other.row(kind, picture), whole.row(kind, picture))
+
+
+def test_the_second_of_two_trainings_reads_no_picture_whose_maps_are_in_the_cache(
+    selection: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "cache"))
+    first, _read = maps_of(selection, tmp_path / "own")
+    (folder,) = (tmp_path / "cache").iterdir()
+    before = (folder / INDEX).read_bytes()
+    with held(folder / LOCK):  # the other one is still at work
+        second, read = maps_of(selection, tmp_path / "own")
+
+    assert (second.computed, read) == (0, 0)
+    assert (folder / INDEX).read_bytes() == before
+    for kind in Kind:
+        for picture in np.flatnonzero(first.slot[kind] >= 0):
+            np.testing.assert_array_equal(second.row(kind, picture), first.row(kind, picture))
 
 
 def test_fewer_views_need_fewer_maps(selection: Selection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,47 @@
+"""Whether a picture's file still holds what was learned from, by the digest of its bytes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from hashlib import blake2b
+
+from icnn_engine.annotations import Crop, Where, file_of
+from icnn_engine.datasets.pictures import read_bytes
+from icnn_engine.errors import PictureError
+
+SIZE = 16  # bytes
+KNOWN = re.compile(rf"[0-9a-f]{{{2 * SIZE}}}")  # a digest as it is written; anything else cannot be compared
+_others: set[tuple[Where, str]] = set()  # pictures that were read and found to be others than these digests name
+
+
+def digest_of(data: bytes, where: Where) -> str:
+    """Names a picture (hex): the bytes of its file, and of an object in a photograph its box as well."""
+    content = blake2b(data, digest_size=SIZE)
+    if isinstance(where, Crop):
+        content.update(repr(where.box).encode())
+    return content.hexdigest()
+
+
+def is_other(where: Where, digest: str) -> bool:
+    """Whether the file there holds another picture than `digest` names. False where it cannot be read, for reading it
+    tells why, and where `digest` is none. A file is read once, until its size or time changes."""
+    if not KNOWN.fullmatch(digest):
+        return False
+    try:
+        stat = file_of(where).stat()
+        other = _digest(where, (stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)) != digest
+    except (OSError, PictureError):
+        return False
+    (_others.add if other else _others.discard)((where, digest))
+    return other
+
+
+def found_other(where: Where, digest: str) -> bool:
+    """Whether `is_other` has found it so when it was asked last; reads nothing."""
+    return (where, digest) in _others
+
+
+@lru_cache(maxsize=1 << 16)
+def _digest(where: Where, _stamp: tuple[int, ...]) -> str:
+    return digest_of(read_bytes(file_of(where)), where)

@@ -1,0 +1,79 @@
+"""Whether the pictures of a run are still those it was trained on: maps are never drawn on other pixels. No torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from icnn_engine.annotations import file_of
+from icnn_engine.datasets.digests import found_other, is_other
+from icnn_engine.errors import RunError
+from icnn_engine.language import translate
+from icnn_engine.model_file import Run
+
+SAMPLE = 24  # pictures that are compared when a run's pictures are first needed
+MOST = 0.5  # share of them that may have changed: above it the folder is another one
+NAMED = 8  # pictures that are named, of those that have changed
+
+
+def is_changed(run: Run, index: int) -> bool:
+    """Whether a picture's file holds something else than when the run was trained. False where the file is gone or
+    cannot be read, and for runs that stored no digests."""
+    picture = run.pictures[index]
+    return is_other(picture.where(run.images), picture.digest)
+
+
+def unchanged(run: Run, indices: Iterable[int]) -> Iterator[int]:
+    """Those of some pictures that have not changed, in their order; each is read when its turn comes."""
+    return (int(index) for index in indices if not is_changed(run, int(index)))
+
+
+def found_changed(run: Run) -> tuple[str, ...]:
+    """The names of the pictures that were found to have changed so far; reads nothing."""
+    return tuple(one.name for one in run.pictures if found_other(one.where(run.images), one.digest))
+
+
+def ensure_same(run: Run) -> None:
+    """Compare a sample of the pictures, taken evenly. Raises RunError where most of them are others: then the folder
+    is not the one that the run was trained on."""
+    where = [picture.where(run.images) for picture in run.pictures]
+    there = [index for index in _evenly(len(where), SAMPLE) if file_of(where[index]).is_file()]
+    changed = [index for index in there if is_changed(run, index)]
+    if len(changed) > MOST * len(there):
+        words = translate(
+            "Errors",
+            "The pictures in {images} are not those that {run} was trained on: of {seen} that were compared, {count} "
+            "differ ({names}). Tell where the right ones are (window: Locate pictures; command: --images FOLDER), or "
+            "train a new run on these.",
+        )
+        names = listed([run.pictures[index].name for index in changed])
+        raise RunError(words.format(images=run.images, run=run.name, seen=len(there), count=len(changed), names=names))
+
+
+def changed_words(names: Sequence[str]) -> str:
+    """Which pictures have changed, and what becomes of them."""
+    words = translate(
+        "Errors",
+        "{count} pictures have changed since the training: {names}. What the run stored is not drawn on them; they are "
+        "left out, or looked at anew.",
+    )
+    if len(names) == 1:
+        words = translate(
+            "Errors",
+            "One picture has changed since the training: {names}. What the run stored is not drawn on it; it is left "
+            "out, or looked at anew.",
+        )
+    return words.format(count=len(names), names=listed(names))
+
+
+def listed(names: Sequence[str]) -> str:
+    """A few names in a row, and how many more there are."""
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    words = translate("Errors", "{names} and {count} more")
+    return words.format(names=", ".join(names[:NAMED]), count=len(names) - NAMED)
+
+
+def _evenly(count: int, most: int) -> list[int]:
+    return sorted(set(np.linspace(0, count - 1, min(count, most)).round().astype(int).tolist()))
