@@ -7,13 +7,15 @@ unsigned ones, and leaves min-is-white as it is; of 16-bit colours it keeps 8 bi
 from __future__ import annotations
 
 import io
+import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from icnn_engine.datasets.deep import Deep
+from icnn_engine.datasets.packed_tiff import unpacked
 from icnn_engine.errors import PictureError
 from icnn_engine.language import translate
 
@@ -25,6 +27,7 @@ BITS, PHOTOMETRIC, SAMPLE_FORMAT, PROFILE, NO_VALUE = 258, 262, 339, 34675, 4211
 MIN_IS_WHITE, MIN_IS_BLACK, RGB = 0, 1, 2
 LEAST, GREATEST = (340, 280), (341, 281)  # tags that name the range of the values: SMinSampleValue, MinSampleValue ...
 ASSOCIATED, UNASSOCIATED = 1, 2  # extra samples that are alpha
+UNPACKED = frozenset({1, 8, 32946, 32773})  # none, Deflate (two numbers), PackBits: what tifffile needs no package for
 KINDS = {1: "unsigned", 2: "signed", 3: "float", 5: "complex", 6: "complex"}
 
 
@@ -36,36 +39,44 @@ def is_deep(image: Image.Image) -> bool:
     return plain and (bits > 8 or (bits == 8 and kind in (2, 3)))
 
 
-def read_tiff(data: bytes, image: Image.Image | None, most_pixels: int) -> tuple[Deep, dict[int, Any]]:
+def read_tiff(
+    data: bytes, image: Image.Image | None, check_size: Callable[[int, int], None]
+) -> tuple[Deep, dict[int, Any]]:
     """The values of the first page of a TIFF, and its tags (number -> value). `image`: as Pillow has opened it, if it
-    can. Raises PictureError with what it is where it cannot be decoded, ValueError where it is damaged."""
+    can. `check_size` raises where width and height are too large. Raises PictureError with what it is where it cannot
+    be decoded, ValueError where it is damaged."""
     import tifffile
 
+    logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # its remarks about odd files are not the user's
     try:
         with tifffile.TiffFile(io.BytesIO(data)) as file:
             page = file.pages.first
             tags = {tag.code: tag.value for tag in page.tags}
-            if page.imagewidth * page.imagelength > most_pixels or page.imagedepth > 1:
-                raise _refused(page)
-            values = _values(page, image)
+            check_size(page.imagewidth, page.imagelength)
+            values = _values(page, data, image)
             return _deep(page, tags, values), tags
+    except IndexError:
+        raise ValueError("truncated") from None  # it has no page
     except tifffile.TiffFileError as error:
         raise ValueError(str(error)) from None
 
 
-def _values(page: Any, image: Image.Image | None) -> np.ndarray:
+def _values(page: Any, data: bytes, image: Image.Image | None) -> np.ndarray:
     """(H, W, S) values of S samples."""
-    if page.photometric not in (MIN_IS_WHITE, MIN_IS_BLACK, RGB) or page.dtype is None or page.dtype.kind not in "iuf":
+    if (
+        page.imagedepth > 1
+        or page.photometric not in (MIN_IS_WHITE, MIN_IS_BLACK, RGB)
+        or page.dtype is None
+        or page.dtype.kind not in "iuf"
+    ):
         raise _refused(page)
     shape = page.imagelength, page.imagewidth, page.samplesperpixel
     if page.bitspersample in (8, 16, 32, 64):
-        try:
+        if page.compression in UNPACKED:
             values = page.asarray()
-        except (ValueError, KeyError) as error:  # tifffile unpacks some compressions by a package of its own
-            if "imagecodecs" not in str(error):
-                raise
-        else:
-            return np.moveaxis(values, 0, -1) if values.shape == shape[::-1][:1] + shape[:2] else values.reshape(shape)
+            return np.moveaxis(values, 0, -1) if values.shape == shape[2:] + shape[:2] else values.reshape(shape)
+        if (found := unpacked(data, page)) is not None:
+            return found
     if image is None:
         raise _refused(page)
     return _by_pillow(page, image).reshape(*shape[:2], -1)
@@ -133,10 +144,10 @@ def _refused(page: Any) -> PictureError:
     """What a TIFF is that cannot be read."""
     words = translate(
         "Errors",
-        "it is a TIFF of {samples} values of {bits} bits a pixel ({details}), which cannot be read; save it as a TIFF "
-        "of 8 or 16 bits without compression, or as PNG",
+        "it is a TIFF of {bits}-bit {kind} numbers, {samples} a pixel ({details}), which cannot be read; save it as a "
+        "TIFF of 8 or 16 bits without compression, or as PNG",
     )
     kind = KINDS.get(page.sampleformat, str(page.sampleformat))
     names = (getattr(part, "name", str(part)).lower() for part in (page.photometric, page.compression))
-    details = ", ".join([kind, *names, *(["a volume"] if page.imagedepth > 1 else [])])
-    return PictureError(words.format(samples=page.samplesperpixel, bits=page.bitspersample, details=details))
+    details = ", ".join([*names, *(["volume"] if page.imagedepth > 1 else [])])
+    return PictureError(words.format(bits=page.bitspersample, kind=kind, samples=page.samplesperpixel, details=details))

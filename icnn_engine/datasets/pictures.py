@@ -170,7 +170,7 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
         if not data.startswith(deep_tiff.MARKS) or data[8:11] == b"CR\x02":
             raise
         return _deep_tiff(data, None, brightness)
-    _refuse_large(image)
+    _refuse_large(*image.size)
     if deep_png.is_deep(data):
         image.getexif()  # reads what stands behind the pixels
         found = _in_eight_bits(deep_png.read_png(data), image.info, brightness)
@@ -182,7 +182,7 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
 
 
 def _deep_tiff(data: bytes, image: Image.Image | None, brightness: tuple[Brightness, ...] | None) -> Image.Image:
-    deep, tags = deep_tiff.read_tiff(data, image, MAX_PIXELS)
+    deep, tags = deep_tiff.read_tiff(data, image, _refuse_large)
     profile = tags.get(deep_tiff.PROFILE)
     found = _turned(_in_eight_bits(deep, {_PROFILE: profile} if profile else {}, brightness), tags.get(_TURN, 1))
     found.format = "TIFF"
@@ -256,9 +256,9 @@ def _orientation(image: Image.Image) -> int:
     return value if value in range(1, 9) else 1
 
 
-def _refuse_large(image: Image.Image) -> None:
-    if image.width * image.height > MAX_PIXELS:
-        raise PictureError(_too_large(f"{image.width} x {image.height}"))
+def _refuse_large(width: int, height: int) -> None:
+    if width * height > MAX_PIXELS:
+        raise PictureError(_too_large(f"{width} x {height}"))
 
 
 def _too_large(size: str = "") -> str:
@@ -269,9 +269,9 @@ def _too_large(size: str = "") -> str:
 
 def _damage(error: BaseException) -> str:
     text = str(error)
-    if "truncated" in text.lower() or isinstance(error, EOFError):
+    if "truncated" in text.lower() or text.startswith("failed to read") or isinstance(error, EOFError):
         return translate("Errors", "the picture is damaged: the file ends too early")
-    if "not supported" in text.lower() or "unknown" in text.lower():
+    if not isinstance(error, TypeError) and "not supported" in text.lower() or "unknown" in text.lower():
         return translate("Errors", "this kind of picture cannot be read ({text}); convert it to JPEG or PNG").format(
             text=text
         )

@@ -42,13 +42,20 @@ OTHERS = (
     (4, b"ftyp", "video"),
     (0, b"\x1a\x45\xdf\xa3", "video"),
 )
+READ = (
+    (0, b"\xff\xd8\xff", "JPEG"), (0, b"\x89PNG\r\n", "PNG"), (0, b"GIF8", "GIF"), (0, b"BM", "BMP"),
+    (8, b"WEBP", "WebP"), (0, b"II*\0", "TIFF"), (0, b"MM\0*", "TIFF"), (0, b"II+\0", "TIFF"), (0, b"MM\0+", "TIFF"),
+)  # fmt: skip
 PAGES = (b"<!doctype html", b"<html", b"<head")
 
 
 def what_it_is(data: bytes, ending: str) -> str:
     """The reason why a file of this ending cannot be read, with what to do."""
+    if name := _named(data, READ):
+        return translate("Errors", "the picture is damaged ({text})").format(text=name)
     start = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if name := BOXES.get(data[8:12]) if data[4:8] == b"ftyp" else _named(data, PICTURES):
+    name = BOXES.get(data[8:12], "") if data[4:8] == b"ftyp" else _named(data, PICTURES)
+    if name:
         return _picture(name, ending)
     if start.startswith(b"<?xml") and b"<svg" in data[:4096]:
         return _picture("SVG", ending)
