@@ -271,7 +271,7 @@ def _damage(error: BaseException) -> str:
     text = str(error)
     if "truncated" in text.lower() or text.startswith("failed to read") or isinstance(error, EOFError):
         return translate("Errors", "the picture is damaged: the file ends too early")
-    if not isinstance(error, TypeError) and "not supported" in text.lower() or "unknown" in text.lower():
+    if not isinstance(error, TypeError) and any(word in text.lower() for word in ("not supported", "unknown")):
         return translate("Errors", "this kind of picture cannot be read ({text}); convert it to JPEG or PNG").format(
             text=text
         )

@@ -51,14 +51,14 @@ PAGES = (b"<!doctype html", b"<html", b"<head")
 
 def what_it_is(data: bytes, ending: str) -> str:
     """The reason why a file of this ending cannot be read, with what to do."""
-    if name := _named(data, READ):
-        return translate("Errors", "the picture is damaged ({text})").format(text=name)
     start = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t")
     name = BOXES.get(data[8:12], "") if data[4:8] == b"ftyp" else _named(data, PICTURES)
     if name:
         return _picture(name, ending)
     if start.startswith(b"<?xml") and b"<svg" in data[:4096]:
         return _picture("SVG", ending)
+    if name := _named(data, READ):
+        return translate("Errors", "the picture is damaged ({text})").format(text=name)
     if start.lower().startswith(PAGES):
         words = translate("Errors", "it is a web page named {ending}: the download failed; get the picture again")
     elif start.startswith(b"version https://git-lfs"):
