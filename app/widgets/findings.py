@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, file_of
-from icnn_engine.datasets.brightness import told
+from icnn_engine.datasets.brightness import darkened, told
 from icnn_engine.datasets.pictures import ENDINGS
 
 TINY = 64  # pixels of the shorter side: enlarged to a network's 224 or so, little of a smaller picture is left
@@ -116,7 +116,7 @@ def _brightness(checkup: CheckUp) -> Finding:
         "These pictures have more than 8 bits. One range is taken from all of them, so that none is lighter or darker "
         "for its own values."
     )
-    notes = tuple((one.kind, told(one)) for one in checkup.brightness)
+    notes = tuple((one.kind, told(one, darkened(checkup.pictures, one))) for one in checkup.brightness)
     names = frozenset(p.name for p in checkup.pictures if p.levels)
     return Finding("brightness", tr("Brightness of deep pictures"), words, notes, names)
 

@@ -105,12 +105,12 @@ def _check_object(found: CheckUp) -> dict[str, Any]:
 
 
 def _check_text(found: CheckUp) -> str:
-    from icnn_engine.datasets.brightness import told
+    from icnn_engine.datasets.brightness import darkened, told
 
     counts = Counter(p.category for p in found.pictures)
     lines = [f"{found.root}: {len(found.pictures)} pictures can be used."]
     lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
-    lines += [told(rule) for rule in found.brightness]
+    lines += [told(rule, darkened(found.pictures, rule)) for rule in found.brightness]
     if found.duplicates or found.near_copies:
         lines.append(
             f"{len(found.duplicates)} groups of exact copies and {len(found.near_copies)} of near copies: each is kept "

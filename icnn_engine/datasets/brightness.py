@@ -6,7 +6,7 @@ camera's files happen to hold. A 16-bit file does not say whether its camera has
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from icnn_engine.annotations import Brightness, CheckedPicture, Toned
 from icnn_engine.language import translate
 
 BITS = (8, 10, 12, 14, 16)  # of cameras and scanners whose values stand in files of 16 bits or more
+DARK = 1 / 15  # of the range: what reaches less far is of 12 bits among 16, or nearly black
 ABOVE = 1.02  # how far above the greatest value of so many bits resampling may lead
 FEW = 1000  # one value in so many may lie outside a rule
 FLOAT_TOPS = ((0.02, 1.1, 1.0), (16.0, 280.0, 255.0))  # floats that reach from here to there are of 0..1, or of 0..255
@@ -140,10 +141,24 @@ def from_text(text: str) -> Brightness:
     return found
 
 
-def told(brightness: Brightness) -> str:
-    """The rule in words."""
+def darkened(pictures: Iterable[CheckedPicture], rule: Brightness) -> list[str]:
+    """Names of the pictures that a rule leaves nearly black, for other pictures of the folder reach much further."""
+    own = [(p.name, p.levels) for p in pictures if p.levels and p.levels.kind == rule.kind]
+    return [name for name, one in own if one.white - rule.black < DARK * (rule.white - rule.black)]
+
+
+def told(rule: Brightness, dark: Sequence[str]) -> str:
+    """The rule in words, and of which pictures it leaves little (`darkened`)."""
     words = translate(
         "Errors", "Pictures of {kind} values: {black} is read as black and {white} as white, in all alike."
     )
-    black, white = (f"{value:.6g}" for value in (brightness.black, brightness.white))
-    return words.format(kind=brightness.kind, black=black, white=white)
+    black, white = (f"{value:.6g}" for value in (rule.black, rule.white))
+    text = words.format(kind=rule.kind, black=black, white=white)
+    if not dark:
+        return text
+    words = translate(
+        "Errors",
+        "{count} of them are nearly black by it ({name}): if they come from another camera, keep them in a folder of "
+        "their own.",
+    )
+    return f"{text} {words.format(count=len(dark), name=dark[0])}"

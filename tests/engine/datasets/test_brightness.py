@@ -27,6 +27,7 @@ from icnn_engine.inspection import look_at
 from icnn_engine.model_file import Run, open_run, write_run
 from icnn_engine.run_rows import BY_FILE
 from icnn_engine.selection import select
+from tests.engine.datasets.files import save
 
 RAMP = np.linspace(0, 1, 48 * 64).reshape(48, 64)
 
@@ -158,8 +159,19 @@ def test_one_rule_holds_for_all_pictures_of_a_folder(tmp_path: Path) -> None:
 
 def test_the_check_up_tells_the_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(folder_of_cameras(tmp_path))])
+    said = capsys.readouterr().out
 
-    assert "uint16 values: 0 is read as black and 4095 as white" in capsys.readouterr().out
+    assert "uint16 values: 0 is read as black and 4095 as white, in all alike." in said
+    assert "1 of them are nearly black by it (cell/dark.tif)" in said
+
+
+def test_the_check_up_of_pictures_of_8_bits_says_nothing_of_brightness(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(tmp_path / "x.png")
+    main(["check", str(tmp_path)])
+
+    assert "black" not in capsys.readouterr().out
 
 
 def test_another_rule_makes_other_contents(tmp_path: Path) -> None:
