@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from icnn_engine.annotations import Brightness
-from icnn_engine.datasets.brightness import brightness_of, known_values, levels_of, own_brightness, to_eight_bits
+from icnn_engine.datasets.brightness import (
+    brightness_of,
+    kind_of,
+    known_values,
+    levels_of,
+    own_brightness,
+    to_eight_bits,
+)
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,21 +38,23 @@ class Deep:
     no_value: float | None = None
 
     def image(self, brightness: tuple[Brightness, ...] | None) -> Image.Image:
-        """The picture in 8 bits as a folder's rule has it, or by its own levels where that says nothing of its kind;
-        None: as it was read before there was such a rule. Its levels are among its remarks."""
+        """The picture in 8 bits as a folder's rule has it, or by its own levels where that says nothing of its kind:
+        those are then among its remarks. None: as it was read before there was such a rule."""
         known = known_values(self.values, self.no_value)
-        levels = self._levels(known)
-        if brightness is None:
-            rule = own_brightness(self.values)
-        else:
-            rule = next((one for one in brightness if one.kind == levels.kind), brightness_of([levels])[0])
+        levels, kind = None, kind_of(self.values)
+        rule = own_brightness(self.values) if brightness is None else None
+        rule = next((one for one in brightness or () if one.kind == kind), rule)
+        if rule is None:
+            levels = self._levels(known)
+            rule = brightness_of([levels])[0]
         eight = to_eight_bits(self.values, rule)
         if self.inverted:
             eight = 255 - eight
         if not known.all():
             eight[~known & ~np.isinf(self.values)] = 0
         image = self._laid(eight)
-        image.info[LEVELS] = levels
+        if levels:
+            image.info[LEVELS] = levels
         return image
 
     def _levels(self, known: np.ndarray) -> Brightness:

@@ -1,4 +1,4 @@
-"""PNG of 16 bits with all of its bits, of which Pillow keeps 8 but in grey pictures without transparency.
+"""PNG of 16 bits with all of its bits, of which Pillow keeps 8, but for grey pictures.
 
 Each byte of a pixel is filtered by itself in PNG. So the upper bytes and the lower bytes of a picture of 16 bits are
 two pictures of 8 bits: they are packed as such, and Pillow decodes both.
@@ -10,12 +10,16 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from icnn_engine.datasets.deep import Deep
 from icnn_engine.errors import PictureError
 from icnn_engine.language import translate
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SAMPLES = {0: 1, 2: 3, 4: 2, 6: 4}  # values a pixel, by PNG's type of colour
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -27,8 +31,9 @@ def is_deep(data: bytes) -> bool:
     return data.startswith(SIGNATURE) and data[24:25] == b"\x10" and data[25:26] in b"\0\2\4\6"
 
 
-def read_png(data: bytes) -> Deep:
-    """The values of a PNG of 16 bits. Raises PictureError, and what zlib and struct raise on damaged files."""
+def read_png(data: bytes, image: Image.Image) -> Deep:
+    """The values of a PNG of 16 bits, `image` as Pillow has opened it. Raises PictureError, and what Pillow, zlib and
+    struct raise on damaged files."""
     header, transparent, packed = b"", b"", []
     for kind, body in _chunks(data):
         if kind == b"IHDR":
@@ -39,7 +44,10 @@ def read_png(data: bytes) -> Deep:
             packed.append(body)
     width, height, _bits, colour, _method, _filter, interlaced = struct.unpack(">IIBBBBB", header)
     samples = SAMPLES[colour]
-    values = _values(zlib.decompressobj(), b"".join(packed), (width, height, colour, interlaced))
+    if colour == 0:
+        values = np.asarray(image).astype(np.uint16)
+    else:
+        values = _values(zlib.decompressobj(), b"".join(packed), (width, height, colour, interlaced))
     values = values.reshape(height, width, samples)
     alpha = None
     if colour in (4, 6):

@@ -173,7 +173,7 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
     _refuse_large(*image.size)
     if deep_png.is_deep(data):
         image.getexif()  # reads what stands behind the pixels
-        found = _in_eight_bits(deep_png.read_png(data), image.info, brightness)
+        found = _in_eight_bits(deep_png.read_png(data, image), image.info, brightness)
         found.format = image.format
         return found
     if deep_tiff.is_deep(image):
