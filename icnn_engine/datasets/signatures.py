@@ -22,7 +22,7 @@ PICTURES = (  # (where, bytes, name)
     (0, b"v/1\x01", "OpenEXR"),
     (0, b"#?RADIANCE", "Radiance HDR"),
     (0, b"DDS ", "DirectDraw"),
-    (0, b"\0\0\1\0", "icon (ICO)"),
+    (0, b"\0\0\1\0", "ICO"),
     (0, b"BPG\xfb", "BPG"),
     (128, b"DICM", "DICOM"),
     (0, b"SIMPLE  =", "FITS"),
@@ -33,14 +33,14 @@ PICTURES = (  # (where, bytes, name)
     (0, b"gimp xcf", "GIMP"),
 )  # fmt: skip
 OTHERS = (
-    (0, b"%PDF", "PDF document"),
-    (0, b"PK\x03\x04", "ZIP archive"),
-    (0, b"\x1f\x8b", "gzip archive"),
-    (0, b"\x89HDF\r\n\x1a\n", "HDF5 file"),
-    (0, b"\x93NUMPY", "NumPy array"),
-    (0, b"RIFF", "RIFF file (audio or video)"),
-    (4, b"ftyp", "video"),
-    (0, b"\x1a\x45\xdf\xa3", "video"),
+    (0, b"%PDF", "PDF"),
+    (0, b"PK\x03\x04", "ZIP"),
+    (0, b"\x1f\x8b", "gzip"),
+    (0, b"\x89HDF\r\n\x1a\n", "HDF5"),
+    (0, b"\x93NUMPY", "NumPy"),
+    (0, b"RIFF", "RIFF (WAV, AVI)"),
+    (4, b"ftyp", "MPEG-4"),
+    (0, b"\x1a\x45\xdf\xa3", "Matroska"),
 )
 READ = (
     (0, b"\xff\xd8\xff", "JPEG"), (0, b"\x89PNG\r\n", "PNG"), (0, b"GIF8", "GIF"), (0, b"BM", "BMP"),
@@ -64,7 +64,7 @@ def what_it_is(data: bytes, ending: str) -> str:
     elif start.startswith(b"version https://git-lfs"):
         words = translate("Errors", "it is a Git LFS pointer named {ending}, not the picture: run “git lfs pull”")
     elif name := _named(data, OTHERS):
-        words = translate("Errors", "it is a {kind} named {ending}, not a picture")
+        words = translate("Errors", "its format is {kind}, which is no picture, although it is named {ending}")
     else:
         words = translate("Errors", "it is not a picture, although it is named {ending}")
     return words.format(kind=name, ending=ending)
@@ -75,5 +75,5 @@ def _named(data: bytes, signatures: tuple[tuple[int, bytes, str], ...]) -> str:
 
 
 def _picture(name: str, ending: str) -> str:
-    words = translate("Errors", "it is a {kind} picture named {ending}; convert it to JPEG or PNG")
+    words = translate("Errors", "its format is {kind}, although it is named {ending}; convert it to JPEG or PNG")
     return words.format(kind=name, ending=ending)

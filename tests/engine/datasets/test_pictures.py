@@ -152,7 +152,7 @@ def test_reasons_are_words(tmp_path: Path) -> None:
     assert reason(tmp_path / "half.jpg") == "the picture is damaged: the file ends too early"
     assert reason(tmp_path / "empty.png") == "the file is empty (0 bytes)"
     assert reason(tmp_path / "text.png") == "it is not a picture, although it is named .png"
-    assert reason(tmp_path / "phone.jpg") == "it is a HEIC picture named .jpg; convert it to JPEG or PNG"
+    assert reason(tmp_path / "phone.jpg") == "its format is HEIC, although it is named .jpg; convert it to JPEG or PNG"
     assert "cannot be read" in reason(tmp_path / "folder.jpg")
     assert "cannot be read (No such file" in reason(tmp_path / "gone.jpg")
 

@@ -31,7 +31,7 @@ def box(brand: bytes) -> bytes:
     ],
 )
 def test_a_picture_of_another_kind_is_told_by_its_name(data: bytes, name: str) -> None:
-    assert what_it_is(data, ".jpg") == f"it is a {name} picture named .jpg; convert it to JPEG or PNG"
+    assert what_it_is(data, ".jpg") == f"its format is {name}, although it is named .jpg; convert it to JPEG or PNG"
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,10 @@ def test_a_picture_of_another_kind_is_told_by_its_name(data: bytes, name: str) -
             b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
             "it is a Git LFS pointer named .png, not the picture: run “git lfs pull”",
         ),
-        (b"%PDF-1.7", "it is a PDF document named .png, not a picture"),
-        (b"PK\x03\x04", "it is a ZIP archive named .png, not a picture"),
-        (b"\x93NUMPY\1\0", "it is a NumPy array named .png, not a picture"),
-        (box(b"isom"), "it is a video named .png, not a picture"),
+        (b"%PDF-1.7", "its format is PDF, which is no picture, although it is named .png"),
+        (b"PK\x03\x04", "its format is ZIP, which is no picture, although it is named .png"),
+        (b"\x93NUMPY\1\0", "its format is NumPy, which is no picture, although it is named .png"),
+        (box(b"isom"), "its format is MPEG-4, which is no picture, although it is named .png"),
         (b"\x89PNG\r\n\x1a\nrubbish", "the picture is damaged (PNG)"),
         (b"II*\0rubbish", "the picture is damaged (TIFF)"),
         (b"some text", "it is not a picture, although it is named .png"),
