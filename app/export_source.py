@@ -17,6 +17,7 @@ from app.shell import shell
 from app.widgets.bulk_form import BulkChoice
 from app.widgets.export_form import Style
 from app.widgets.measure_lines import as_csv, as_markdown
+from icnn_engine.annotations import place_of
 from icnn_engine.events import Operation, Progress
 from icnn_engine.files import distinct_name
 
@@ -106,7 +107,7 @@ class Source:
                 own = ("--filter", self.filter, "--picture", self.look.title, "--column", self.style.column)
                 return ("figures", self.run.path, "--kind", key, *own, *style)
             case "answer" if self.look is not None and self.look.picture is not None:
-                where = self.run.pictures[self.look.picture].where(self.run.images)
+                where = place_of(self.run.pictures[self.look.picture].where(self.run.images))
                 return ("explain", self.run.path, where, *style) if isinstance(where, Path) else ()
             case "report":
                 return ("report", self.run.path, "--language", self.style.language, "--output", path)

@@ -13,7 +13,7 @@ from app.context import Context
 from app.outcomes import Failed, Outcome, Succeeded
 from app.session import NO_FILTER
 from app.settings import sample_place
-from icnn_engine.annotations import CheckUp, Crop, Folder, Where
+from icnn_engine.annotations import CheckUp, Folder, Where
 from icnn_engine.events import Operation
 
 Kind = Literal["folder", "run", "study", "picture", "nothing"]
@@ -48,7 +48,7 @@ class Opener(QObject):
 
     def open(self, where: Where) -> None:
         """Open whatever it is; an object in a photograph is explained."""
-        if isinstance(where, Crop):
+        if not isinstance(where, Path):
             self.explain(where)
             return
         path = where

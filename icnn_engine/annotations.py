@@ -18,12 +18,37 @@ class Crop:
     box: Box
 
 
-Where = Path | Crop  # where the pixels of a picture are: a whole file, or a box in one
+@dataclass(frozen=True, slots=True)
+class Brightness:
+    """Which values are black and which are white in pictures of one kind of number: `kind` is NumPy's name of it
+    ("uint16"), or "float" for floats of any size."""
+
+    kind: str
+    black: float
+    white: float
+
+
+@dataclass(frozen=True, slots=True)
+class Toned:
+    """A picture with the brightness of its folder, a value for each kind of number; None: as it was read before folders
+    had one, each file by its own values and without its colour profile."""
+
+    where: Path | Crop
+    brightness: tuple[Brightness, ...] | None
+
+
+Where = Path | Crop | Toned  # where the pixels of a picture are: a whole file, or a box in one
+
+
+def place_of(where: Where) -> Path | Crop:
+    """Where a picture is, whatever its brightness."""
+    return where.where if isinstance(where, Toned) else where
 
 
 def file_of(where: Where) -> Path:
     """The file that holds a picture."""
-    return where.path if isinstance(where, Crop) else where
+    place = place_of(where)
+    return place.path if isinstance(place, Crop) else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +89,8 @@ class CheckedPicture:
     """A picture that was opened: size in pixels after EXIF rotation (an object's: of its crop), digest of the file's
     bytes and the box (hex), `look` (a 64-bit perceptual hash), `source` (what `groups.csv` says, or the photograph
     an object is in, or empty), `mirror` (the look of the mirrored picture; 0 where it is not known), `format` (what the
-    file really is, as Pillow calls it: PNG, JPEG; empty where it is not known)."""
+    file really is, as Pillow calls it: PNG, JPEG; empty where it is not known), `levels` (the least and the greatest of
+    its values, of a picture of more than 8 bits)."""
 
     name: str
     path: Where
@@ -77,12 +103,14 @@ class CheckedPicture:
     side: Side | None = None
     mirror: int = 0
     format: str = ""
+    levels: Brightness | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckUp:
     """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each);
-    `fingerprint` names the content of the whole folder (hex)."""
+    `fingerprint` names the content of the whole folder (hex); `brightness` is what its pictures of more than 8 bits are
+    read by, a value for each kind of number."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -91,6 +119,7 @@ class CheckUp:
     duplicates: tuple[tuple[str, ...], ...]
     near_copies: tuple[tuple[str, ...], ...]
     fingerprint: str
+    brightness: tuple[Brightness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

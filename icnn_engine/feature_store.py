@@ -32,7 +32,7 @@ READERS = max(2, min(8, (os.cpu_count() or 2) // 2))  # threads that decode ahea
 BATCH = 16  # pictures decoded and mapped together
 PIECE = 4  # pictures a trunk sees together on the CPU, whose caches hold their maps: 5.4 ms each, 7 to 11 in sixteens
 KEEP_EVERY = 60.0  # seconds between two times that new maps are brought onto the disk
-VERSION = 3  # of how maps are made: another one does not find the maps of earlier ones
+VERSION = 4  # of how maps are made: another one does not find the maps of earlier ones
 MARGIN = 32  # pixels of reflection around a picture for translation jitter: two cells of stride 16
 
 
@@ -165,7 +165,7 @@ def opened_maps(
     """An operation that returns the maps of a selection, from the cache as far as they are there; they last as long as
     the block. digest: of the trunk's weights; training: (N,) bool, which pictures are learned from; `own`: a folder
     that is used where the cache cannot be."""
-    digests = [picture.digest for picture in selection.pictures]
+    digests = selection.contents
     needed = bytes_needed(layout, len(digests), int(training.sum()), views)
     with opened_store(store_key(backbone, digest), layout, needed, own) as (store, room):
         yield compute_trunk_maps(backbone, selection.paths, digests, training, views, store, room)

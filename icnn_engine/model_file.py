@@ -22,8 +22,9 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from icnn_engine.annotations import Where, file_of
+from icnn_engine.annotations import Toned, Where, file_of, place_of
 from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings, to_toml
+from icnn_engine.datasets.brightness import from_text
 from icnn_engine.datasets.digests import is_other
 from icnn_engine.errors import ChangedError, RunError, SettingsError
 from icnn_engine.events import NetworkName
@@ -35,9 +36,9 @@ from icnn_engine.language import translate
 from icnn_engine.leftovers import clear
 from icnn_engine.literal import as_csv, shown, unguarded
 from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.run_rows import BY_FILE, box_of
 from icnn_engine.run_rows import RunFilter as RunFilter
 from icnn_engine.run_rows import RunPicture as RunPicture
-from icnn_engine.run_rows import box_of
 from icnn_engine.run_rows import box_text as box_text
 from icnn_engine.soundness import array_fault, first_fault
 
@@ -123,6 +124,14 @@ class Run:
                 ).format(name=self.pictures[index].name, images=self.images)
             )
         return where
+
+    def toned(self, where: Where) -> Where:
+        """Any picture, to be read with the brightness that the pictures of this run were read with."""
+        texts = {p.brightness: p.positive for p in sorted(self.pictures, key=lambda p: p.positive)}
+        if BY_FILE in texts:
+            return Toned(place_of(where), None)
+        rules = {one.kind: one for one in map(from_text, sorted(texts.keys() - {""}, key=texts.__getitem__))}
+        return Toned(place_of(where), tuple(rules.values())) if rules else where
 
     def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
@@ -286,6 +295,8 @@ def open_run(path: Path, images: Path | None = None) -> Run:
         pictures = rows_of(path / "pictures.csv", RunPicture)
         for box in {p.box for p in pictures} - {""}:
             box_of(box)
+        for rule in {p.brightness for p in pictures} - {"", BY_FILE}:
+            from_text(rule)
         every = rows_of(path / "filters.csv", RunFilter)
         stored = from_toml(_read(path / "table.toml"))
         table: Table = {key: float(value) for key, value in stored.items()}

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from math import isfinite, nan
 from pathlib import Path
 
-from icnn_engine.annotations import Box, Crop, Side, Where
+from icnn_engine.annotations import Box, Crop, Side, Toned, Where, place_of
+from icnn_engine.datasets.brightness import from_text
 from icnn_engine.events import NetworkName
+
+BY_FILE = "by file"  # pictures were read each by its own values
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,9 @@ class RunPicture:
     """A picture of a run. `label`: which of the run's categories it shows, -1 for none. Answers are probabilities,
     0..1, of the category `asked` about: its own, or where it shows none the interpretable network's most probable.
 
-    `box`: of an object in a photograph "left,top,right,bottom" (see Crop), of a whole picture nothing.
+    `box`: of an object in a photograph "left,top,right,bottom" (see Crop), of a whole picture nothing. `brightness`:
+    how a picture of more than 8 bits was read ("uint16 0 4095"), of another nothing; runs from before there was such a
+    rule have no such column.
     """
 
     name: str
@@ -31,12 +36,17 @@ class RunPicture:
     twin_answer: float
     cam_answer: float
     box: str = ""
+    brightness: str = BY_FILE
 
     def where(self, root: Path) -> Where:
-        """Where the picture is if its folder is `root`: of `photograph.jpg#2` with a box, that box of the file."""
-        if not self.box:
-            return root / self.name
-        return Crop(root / re.sub(r"#\d+$", "", self.name), box_of(self.box))
+        """Where the picture is if its folder is `root`: of `photograph.jpg#2` with a box, that box of the file; with
+        the brightness it was read by."""
+        place: Path | Crop = root / self.name
+        if self.box:
+            place = Crop(root / re.sub(r"#\d+$", "", self.name), box_of(self.box))
+        if not self.brightness:
+            return place
+        return Toned(place, None if self.brightness == BY_FILE else (from_text(self.brightness),))
 
     @property
     def positive(self) -> bool:
@@ -90,7 +100,8 @@ class RunFilter:
 
 def box_text(where: Where) -> str:
     """The box of a Crop as RunPicture keeps it; of a whole picture nothing."""
-    return ",".join(f"{edge:.10g}" for edge in where.box) if isinstance(where, Crop) else ""
+    place = place_of(where)
+    return ",".join(f"{edge:.10g}" for edge in place.box) if isinstance(place, Crop) else ""
 
 
 def box_of(text: str) -> Box:

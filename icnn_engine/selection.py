@@ -11,6 +11,7 @@ import numpy as np
 from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Where
 from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
 from icnn_engine.datasets import check_folder, everything_of, list_folder, split_pictures
+from icnn_engine.datasets.brightness import brightness_text
 from icnn_engine.errors import SettingsError, TrainingError
 from icnn_engine.events import Operation
 from icnn_engine.language import translate
@@ -43,9 +44,14 @@ class Selection:
         return " + ".join(self.categories)
 
     @property
+    def contents(self) -> list[str]:
+        """What tells the pixels of each picture from any others: the digest of its file and how that is read."""
+        return [f"{picture.digest} {brightness_text(picture)}".rstrip() for picture in self.pictures]
+
+    @property
     def exact(self) -> str:
         """A digest of the pictures' contents, of what each shows and on which side it lies."""
-        told = zip((picture.digest for picture in self.pictures), self.labels.tolist(), self.side.tolist(), strict=True)
+        told = zip(self.contents, self.labels.tolist(), self.side.tolist(), strict=True)
         return sha256(repr(list(told)).encode()).hexdigest()
 
     @property

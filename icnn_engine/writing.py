@@ -12,6 +12,7 @@ import torch
 
 from icnn_engine import metrics, model_file
 from icnn_engine.checkpoint import write_tensors
+from icnn_engine.datasets.brightness import brightness_text
 from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
 from icnn_engine.events import NetworkName, Operation
 from icnn_engine.floor_parts import Untrained, write_floor_parts
@@ -151,6 +152,7 @@ def _pictures(selection: Selection, portraits: Mapping[str, Portrait]) -> tuple[
             twin_answer=float(twin[i]),
             cam_answer=float(cam[i]),
             box=model_file.box_text(picture.path),
+            brightness=brightness_text(picture),
         )
         for i, picture in enumerate(selection.pictures)
     )

@@ -216,7 +216,7 @@ def _run_picture(one: Drawn, number: int, categories: tuple[str, ...]) -> RunPic
     answer, label = 0.71 if wrong else usual, _label(number, len(categories))
     return RunPicture(
         one.name, one.name.split("/")[0], sides[number // 5 % 4], label, max(label, 0), *one.size,
-        f"{number:064x}", answer, usual, 0.93 if positive else 0.08,
+        f"{number:064x}", answer, usual, 0.93 if positive else 0.08, brightness="",
     )  # fmt: skip
 
 

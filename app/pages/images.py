@@ -32,7 +32,7 @@ from app.widgets.large_view import LargeView
 from app.widgets.lists import CountList
 from app.widgets.preview import Preview
 from app.widgets.thumbnails import ThumbnailGrid
-from icnn_engine.annotations import CheckUp, Folder, Picture, Where, file_of
+from icnn_engine.annotations import CheckUp, Folder, Picture, Toned, Where, file_of, place_of
 
 SIDES = (96, 240)  # smallest and largest cells, points
 THUMBNAIL, PREVIEW, LARGEST = "thumbnail", "preview", "large"  # keys in the pool begin with one of them
@@ -209,6 +209,12 @@ class ImagesPage(QWidget):
             self.checkup.show_findings(None, 0)
             return
         self._sizes = {p.name: (p.width, p.height) for p in checkup.pictures}
+        if checkup.brightness:  # until now each was shown by its own values
+            self._context.pool.forget()
+            self.grid.model_.forget_thumbnails()
+            self.grid.viewport().update()
+            if self.grid.picture is not None:
+                self._ask_preview(self.grid.picture)
         self.checkup.show_findings(findings(folder, checkup), len(checkup.pictures))
 
     @Slot()
@@ -292,7 +298,7 @@ class ImagesPage(QWidget):
             self._context.messages.note(text.format(count=len(paths)))
 
     def _copy_picture(self, picture: Picture) -> None:
-        self._context.lane.ask("copy picture", partial(_whole, picture.path), self._copied)
+        self._context.lane.ask("copy picture", partial(_whole, self._toned(picture)), self._copied)
 
     def _copied(self, pixels: np.ndarray) -> None:
         QGuiApplication.clipboard().setImage(to_qimage(pixels))
@@ -344,18 +350,23 @@ class ImagesPage(QWidget):
 
     # Thumbnails
 
+    def _toned(self, picture: Picture) -> Where:
+        """Where a picture is, with the brightness of its folder once that is known."""
+        checkup = self._context.session.checkup
+        return Toned(place_of(picture.path), checkup.brightness) if checkup and checkup.brightness else picture.path
+
     @Slot(object)
     def _ask(self, picture: Picture) -> None:
         side = round(SIDES[1] * self.devicePixelRatioF())
-        self._context.pool.ask((THUMBNAIL, picture.name), partial(_thumbnail, picture.path, side))
+        self._context.pool.ask((THUMBNAIL, picture.name), partial(_thumbnail, self._toned(picture), side))
 
     @Slot(object)
     def _ask_preview(self, picture: Picture) -> None:
-        self._context.pool.ask((PREVIEW, picture.name), partial(_thumbnail, picture.path, PREVIEW_SIDE))
+        self._context.pool.ask((PREVIEW, picture.name), partial(_thumbnail, self._toned(picture), PREVIEW_SIDE))
 
     @Slot(object)
     def _ask_large(self, picture: Picture) -> None:
-        self._context.pool.ask((LARGEST, picture.name), partial(_thumbnail, picture.path, LARGEST_SIDE))
+        self._context.pool.ask((LARGEST, picture.name), partial(_thumbnail, self._toned(picture), LARGEST_SIDE))
 
     @Slot(object, object)
     def _made(self, key: object, array: np.ndarray) -> None:

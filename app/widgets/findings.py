@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, file_of
+from icnn_engine.datasets.brightness import darkened, told
 from icnn_engine.datasets.pictures import ENDINGS
 
 TINY = 64  # pixels of the shorter side: enlarged to a network's 224 or so, little of a smaller picture is left
@@ -46,7 +47,13 @@ def tr(text: str) -> str:
 
 def findings(folder: Folder, checkup: CheckUp) -> tuple[Finding, ...]:
     """What the check-up of a folder has found, worst first; kinds of which there is nothing are left out."""
-    every = (*_unused(folder, checkup), *_copies(checkup), *_doubtful(checkup), *_categories(checkup))
+    every = (
+        *_unused(folder, checkup),
+        *_copies(checkup),
+        *_doubtful(checkup),
+        *_categories(checkup),
+        _brightness(checkup),
+    )
     return tuple(finding for finding in every if finding.notes)
 
 
@@ -102,6 +109,16 @@ def _categories(checkup: CheckUp) -> Iterator[Finding]:
         "mixed-up pieces of your own pictures are used, and the accuracy says little."
     )
     yield Finding("one", tr("One category only"), words, only)
+
+
+def _brightness(checkup: CheckUp) -> Finding:
+    words = tr(
+        "These pictures have more than 8 bits. One range is taken from all of them, so that none is lighter or darker "
+        "for its own values."
+    )
+    notes = tuple((one.kind, told(one, darkened(checkup.pictures, one))) for one in checkup.brightness)
+    names = frozenset(p.name for p in checkup.pictures if p.levels)
+    return Finding("brightness", tr("Brightness of deep pictures"), words, notes, names)
 
 
 def _odd(picture: CheckedPicture) -> bool:

@@ -265,7 +265,7 @@ class Asker:
 
     def explain(self, run: Run, where: Where, choice: Choice, count: int) -> Shown | None:
         """Any picture through the networks of a run. Raises PictureError, RunError."""
-        pixels = read_picture(where)
+        pixels = read_picture(run.toned(where))
         return show(run, choice, self._of(run).explain(pixels, file_of(where).name), count)
 
     def effects(self, run: Run, look: Look) -> Effects:

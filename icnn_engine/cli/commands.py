@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr
+from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -100,13 +101,17 @@ def _check_object(found: CheckUp) -> dict[str, Any]:
         "duplicates": [list(group) for group in found.duplicates],
         "near_copies": [list(group) for group in found.near_copies],
         "fingerprint": found.fingerprint,
+        "brightness": [asdict(one) for one in found.brightness],
     }
 
 
 def _check_text(found: CheckUp) -> str:
+    from icnn_engine.datasets.brightness import darkened, told
+
     counts = Counter(p.category for p in found.pictures)
     lines = [f"{found.root}: {len(found.pictures)} pictures can be used."]
     lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
+    lines += [told(rule, darkened(found.pictures, rule)) for rule in found.brightness]
     if found.duplicates or found.near_copies:
         lines.append(
             f"{len(found.duplicates)} groups of exact copies and {len(found.near_copies)} of near copies: each is kept "

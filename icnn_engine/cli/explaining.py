@@ -47,7 +47,7 @@ def _looks(explainer: Explainer, pictures: list[Path]) -> Iterator[tuple[Path, L
 
     for path in pictures:
         try:
-            yield path, explainer.explain(read_picture(path), path.name)
+            yield path, explainer.explain(read_picture(explainer.run.toned(path)), path.name)
         except PictureError as error:
             print(f"partscope: {shown(str(path))}: {shown(str(error))}", file=sys.stderr)
             yield path, None

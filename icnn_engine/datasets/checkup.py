@@ -12,8 +12,10 @@ from itertools import islice
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, file_of
+from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, Toned, file_of, place_of
+from icnn_engine.datasets.brightness import brightness_of
 from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
+from icnn_engine.datasets.deep import LEVELS
 from icnn_engine.datasets.digests import digest_of
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
@@ -34,13 +36,16 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     """Opens every picture of a folder in two threads and returns what is usable. Yields Progress by time.
 
     A picture that cannot be read is a problem with its reason, and so is a copy, a near copy or a picture of the same
-    source that a `train/ val/ test/` layout puts nearer to training than another: it is left out. `FinishNow` changes
+    source that a `train/ val/ test/` layout puts nearer to training than another: it is left out. Those of more than 8
+    bits are read by one rule for the whole folder from then on, which their paths bring. `FinishNow` changes
     nothing here, for half a check-up is none.
     """
     found = yield from _open_all(folder.pictures)
     problems = [*folder.problems, *(p for p in found if isinstance(p, Problem))]
     pictures, more = _with_sources(folder, [p for p in found if isinstance(p, CheckedPicture)])
     pictures, straddling = _without_straddling(pictures)
+    brightness = brightness_of(p.levels for p in pictures if p.levels)
+    toned = [replace(p, path=Toned(place_of(p.path), brightness)) if p.levels else p for p in pictures]
     categories = tuple(sorted({p.category for p in pictures}))
     gone = [
         Problem(c, translate("Errors", "none of its pictures can be used"))
@@ -49,12 +54,13 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     ]
     return CheckUp(
         folder.root,
-        tuple(pictures),
+        tuple(toned),
         categories,
         tuple(sorted([*problems, *more, *straddling, *gone], key=lambda p: p.path)),
         duplicates(pictures),
         near_copies(pictures),
         fingerprint(pictures),
+        brightness,
     )
 
 
@@ -63,8 +69,8 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
     where, path = picture.path, file_of(picture.path)
     try:
         data = read_bytes(path)
-        with opened(data, path.suffix) as image:
-            kind = image.format or ""
+        with opened(data, where) as image:
+            kind, levels = image.format or "", image.info.get(LEVELS)
             left, top, right, bottom = frame_of(where, *upright_size(image))
             # Of a JPEG an eighth of the pixels will do, though every byte is decoded.
             grey = cut(image, where, LOOK_SIDE).convert("L").resize((9, 8), _BILINEAR)
@@ -75,7 +81,7 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
     if isinstance(where, Crop):
         source = source or digest_of(data, path)
     return CheckedPicture(
-        picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, looks[1], kind
+        picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, looks[1], kind, levels
     )
 
 

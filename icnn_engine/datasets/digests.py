@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from hashlib import blake2b
 
-from icnn_engine.annotations import Crop, Where, file_of
+from icnn_engine.annotations import Crop, Where, file_of, place_of
 from icnn_engine.datasets.pictures import read_bytes
 from icnn_engine.errors import PictureError
 
@@ -18,8 +18,9 @@ _others: set[tuple[Where, str]] = set()  # pictures that were read and found to 
 def digest_of(data: bytes, where: Where) -> str:
     """Names a picture (hex): the bytes of its file, and of an object in a photograph its box as well."""
     content = blake2b(data, digest_size=SIZE)
-    if isinstance(where, Crop):
-        content.update(repr(where.box).encode())
+    place = place_of(where)
+    if isinstance(place, Crop):
+        content.update(repr(place.box).encode())
     return content.hexdigest()
 
 

@@ -29,6 +29,7 @@ SYSTEM = frozenset({"__macosx", "__pycache__", "thumbs.db", "ehthumbs.db", "desk
 SYSTEM |= frozenset({"system volume information", "lost+found", "@eadir"})
 OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".svg", ".psd", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"})
 OTHER_PICTURES |= frozenset({".jp2", ".jxl", ".exr", ".hdr", ".pdf", ".ppm", ".pgm", ".tga", ".ico"})
+OTHER_PICTURES |= frozenset({".j2k", ".jpx", ".jxr", ".orf", ".raf", ".rw2", ".dcm", ".pnm", ".pbm", ".dds", ".fits"})
 
 
 def list_folder(root: Path, merged: bool = False) -> Folder:

@@ -9,15 +9,20 @@ import io
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from icnn_engine.annotations import Crop, Where, file_of
+from icnn_engine.annotations import Brightness, Crop, Toned, Where, file_of, place_of
+from icnn_engine.datasets import deep_png, deep_tiff
+from icnn_engine.datasets.deep import Deep
+from icnn_engine.datasets.jpeg_end import with_end
+from icnn_engine.datasets.profiles import to_srgb
+from icnn_engine.datasets.signatures import what_it_is
 from icnn_engine.errors import PictureError
 from icnn_engine.language import translate
 
@@ -31,8 +36,9 @@ ENDINGS = frozenset(
 FORMATS = ("PNG", "JPEG", "BMP", "DIB", "GIF", "WEBP", "TIFF")
 MAX_PIXELS = 1024 * 1024 * 1024 // 12  # Pillow's own bound, 89 million: above it a file may be a decompression bomb
 MAX_BYTES = 1 << 30  # a file is held in memory while it is hashed and decoded
+_GREY = frozenset({"1", "L", "LA", "La", "I", "F"})
 _HAS_ALPHA = frozenset({"RGBA", "RGBa", "LA", "La", "PA"})
-_SIXTEEN_BIT = frozenset({"I;16", "I;16B", "I;16L", "I;16N"})
+_PROFILE, _TURN = "icc_profile", 0x0112  # where an image keeps its colour profile, and a file its orientation
 # Everything that Pillow's decoders were seen to raise on damaged files.
 _DAMAGED = (
     *(OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, AttributeError, ArithmeticError),
@@ -43,8 +49,7 @@ _DAMAGED = (
 def read_picture(where: Where) -> np.ndarray:
     """The upright picture, or the object in it, (H, W, 3) uint8 RGB; what is transparent is white. Raises PictureError
     with the reason."""
-    path = file_of(where)
-    with opened(read_bytes(path), path.suffix) as image:
+    with opened(read_bytes(file_of(where)), where) as image:
         return np.array(cut(image, where))
 
 
@@ -54,8 +59,7 @@ def read_thumbnail(where: Where, side: int) -> np.ndarray:
 
     A JPEG is decoded at a fraction of its size. Raises PictureError with the reason.
     """
-    path = file_of(where)
-    with opened(read_bytes(path), path.suffix) as image:
+    with opened(read_bytes(file_of(where)), where) as image:
         small = cut(image, where, side)
         small.thumbnail((side, side), reducing_gap=2.0)
         return np.array(small)
@@ -67,8 +71,7 @@ def read_square(where: Where, size: int) -> np.ndarray:
     A JPEG of more than twice that size is decoded at a fraction of it: a photograph of 12 megapixels in a ninth of the
     time, no colour changed by more than 1 of 255 (docs/performance.md). Raises PictureError with the reason.
     """
-    path = file_of(where)
-    with opened(read_bytes(path), path.suffix) as image:
+    with opened(read_bytes(file_of(where)), where) as image:
         return to_square(np.array(cut(image, where, 2 * size)), size)
 
 
@@ -92,12 +95,13 @@ def cut(image: Image.Image, where: Where, side: int | None = None) -> Image.Imag
 def frame_of(where: Where, width: int, height: int) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of what is shown of an upright picture: whole pixels, clipped to it. Raises PictureError
     where a box holds none of them."""
-    if not isinstance(where, Crop):
+    place = place_of(where)
+    if not isinstance(place, Crop):
         return 0, 0, width, height
-    left, top, right, bottom = (round(edge) for edge in where.box)
+    left, top, right, bottom = (round(edge) for edge in place.box)
     left, top, right, bottom = max(left, 0), max(top, 0), min(right, width), min(bottom, height)
     if left >= right or top >= bottom:
-        box = ", ".join(f"{edge:g}" for edge in where.box)
+        box = ", ".join(f"{edge:g}" for edge in place.box)
         raise PictureError(
             translate("Errors", "its box ({box}) lies outside the picture of {width} x {height} pixels").format(
                 box=box, width=width, height=height
@@ -133,22 +137,22 @@ def read_bytes(path: Path) -> bytes:
 
 
 @contextmanager
-def opened(data: bytes, ending: str) -> Iterator[Image.Image]:
-    """A picture opened by Pillow, not decoded yet. What goes wrong inside becomes a PictureError in words.
-
-    `ending` is that of the file's name, for the message.
-    """
+def opened(data: bytes, where: Where) -> Iterator[Image.Image]:
+    """A picture opened by Pillow, not decoded yet, or one of more than 8 bits decoded by the brightness that `where`
+    brings. What goes wrong inside becomes a PictureError in words."""
     image_module = _pillow()
+    brightness = where.brightness if isinstance(where, Toned) else ()
     try:
-        with image_module.open(io.BytesIO(data), formats=FORMATS) as image:
-            _refuse_large(image)
+        with _opened(with_end(data), brightness) as image:
+            if brightness is None:
+                image.info.pop(_PROFILE, None)
             yield image
     except PictureError:
         raise
     except (image_module.DecompressionBombError, image_module.DecompressionBombWarning):
         raise PictureError(_too_large()) from None
     except image_module.UnidentifiedImageError:
-        raise PictureError(_not_a_picture(data, ending)) from None
+        raise PictureError(what_it_is(data, file_of(where).suffix)) from None
     except MemoryError:
         raise PictureError(
             translate("Errors", "the picture is too large for this machine's memory; make it smaller")
@@ -157,19 +161,57 @@ def opened(data: bytes, ending: str) -> Iterator[Image.Image]:
         raise PictureError(_damage(error)) from None
 
 
+def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Image:
+    image_module = _pillow()
+    image: Image.Image
+    try:
+        image = image_module.open(io.BytesIO(data), formats=FORMATS)
+    except image_module.UnidentifiedImageError:
+        if not data.startswith(deep_tiff.MARKS) or data[8:11] == b"CR\x02":
+            raise
+        return _deep_tiff(data, None, brightness)
+    _refuse_large(*image.size)
+    if deep_png.is_deep(data):
+        image.getexif()  # reads what stands behind the pixels
+        found = _in_eight_bits(deep_png.read_png(data, image), image.info, brightness)
+        found.format = image.format
+        return found
+    if deep_tiff.is_deep(image):
+        return _deep_tiff(data, image, brightness)
+    return image
+
+
+def _deep_tiff(data: bytes, image: Image.Image | None, brightness: tuple[Brightness, ...] | None) -> Image.Image:
+    deep, tags = deep_tiff.read_tiff(data, image, _refuse_large)
+    profile = tags.get(deep_tiff.PROFILE)
+    found = _turned(_in_eight_bits(deep, {_PROFILE: profile} if profile else {}, brightness), tags.get(_TURN, 1))
+    found.format = "TIFF"
+    return found
+
+
+def _in_eight_bits(deep: Deep, remarks: Mapping[Any, Any], brightness: tuple[Brightness, ...] | None) -> Image.Image:
+    image = deep.image(brightness)
+    image.info.update({key: value for key, value in remarks.items() if key != "transparency"})
+    return image
+
+
 def upright(image: Image.Image) -> Image.Image:
     """An opened picture as a new RGB image of 8 bits, turned as its EXIF orientation says, on white."""
-    from PIL import Image, ImageOps
-
     image.load()
     flat = to_rgb(image)
-    orientation = _orientation(image)
-    if orientation == 1:
-        return flat
+    return _turned(flat, _orientation(image))
+
+
+def _turned(image: Image.Image, orientation: int) -> Image.Image:
+    """The image turned as an orientation of EXIF says, 1..8."""
+    from PIL import Image, ImageOps
+
+    if orientation not in range(2, 9):
+        return image
     tag = Image.Exif()
-    tag[0x0112] = orientation
-    flat.info = {"exif": tag.tobytes()}
-    return ImageOps.exif_transpose(flat)
+    tag[_TURN] = orientation
+    image.info = {**image.info, "exif": tag.tobytes()}
+    return ImageOps.exif_transpose(image)
 
 
 def upright_size(image: Image.Image) -> tuple[int, int]:
@@ -179,34 +221,20 @@ def upright_size(image: Image.Image) -> tuple[int, int]:
 
 
 def to_rgb(image: Image.Image) -> Image.Image:
-    """A decoded picture of any mode as RGB: deep ones scaled to 8 bits, transparent ones laid on white."""
+    """A decoded picture of any mode as RGB of 8 bits in sRGB: transparent ones are laid on white."""
     from PIL import Image, ImageChops
 
-    mode = image.mode
-    if mode in _SIXTEEN_BIT or mode in ("I", "F"):
-        return Image.fromarray(to_eight_bits(np.asarray(image))).convert("RGB")
+    mode, profile = image.mode, image.info.get(_PROFILE)
     if mode in _HAS_ALPHA or "transparency" in image.info:
         clear = image.convert("RGBA")
         white = Image.new("RGBA", clear.size, "white")
-        return Image.alpha_composite(white, clear).convert("RGB")
+        flat = Image.alpha_composite(white, clear).convert("RGB")
+        return to_srgb(flat.convert("L") if mode in _GREY else flat, profile).convert("RGB")
     if mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
         image = ImageChops.invert(image)  # Pillow takes every CMYK JPEG for Adobe's, which are stored inverted
-    return image.convert("RGB")
-
-
-def to_eight_bits(deep: np.ndarray) -> np.ndarray:
-    """Grey values (H, W) of 12, 16 or 32 bits, or floats, as uint8 over the range of their kind, never clipped.
-
-    Integers are taken for 12-bit ones (a camera's, in a file of 16) if they fit, else for 16-bit ones; floats for
-    0..1 or 0..255; anything else is stretched from its least to its greatest value.
-    """
-    values = np.nan_to_num(np.asarray(deep, dtype=np.float64))
-    low, high = float(values.min()), float(values.max())
-    ranges = (4095.0, 65535.0) if deep.dtype.kind in "iu" else (1.0, 255.0)
-    top = next((r for r in ranges if high <= r), None)
-    if low < 0 or top is None:
-        values, top = values - low, max(high - low, 1e-12)
-    return np.round(values * (255.0 / top)).astype(np.uint8)
+    if profile and mode not in ("L", "CMYK"):
+        image = image.convert("L" if mode in _GREY else "RGB")
+    return to_srgb(image, profile).convert("RGB")
 
 
 @cache
@@ -222,15 +250,15 @@ def _pillow():  # type: ignore[no-untyped-def]
 def _orientation(image: Image.Image) -> int:
     """EXIF orientation 1..8; 1 where there is none or it is damaged."""
     try:
-        value = image.getexif().get(0x0112, 1)
+        value = image.getexif().get(_TURN, 1)
     except _DAMAGED:
         return 1
     return value if value in range(1, 9) else 1
 
 
-def _refuse_large(image: Image.Image) -> None:
-    if image.width * image.height > MAX_PIXELS:
-        raise PictureError(_too_large(f"{image.width} x {image.height}"))
+def _refuse_large(width: int, height: int) -> None:
+    if width * height > MAX_PIXELS:
+        raise PictureError(_too_large(f"{width} x {height}"))
 
 
 def _too_large(size: str = "") -> str:
@@ -239,19 +267,11 @@ def _too_large(size: str = "") -> str:
     return (known if size else unknown).format(size=size, most=MAX_PIXELS // 1_000_000)
 
 
-def _not_a_picture(data: bytes, ending: str) -> str:
-    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
-        return translate("Errors", "it is a HEIC or AVIF picture named {ending}; convert it to JPEG or PNG").format(
-            ending=ending
-        )
-    return translate("Errors", "it is not a picture, although it is named {ending}").format(ending=ending)
-
-
 def _damage(error: BaseException) -> str:
     text = str(error)
-    if "truncated" in text.lower() or isinstance(error, EOFError):
+    if "truncated" in text.lower() or text.startswith("failed to read") or isinstance(error, EOFError):
         return translate("Errors", "the picture is damaged: the file ends too early")
-    if "not supported" in text.lower() or "unknown" in text.lower():
+    if not isinstance(error, TypeError) and any(word in text.lower() for word in ("not supported", "unknown")):
         return translate("Errors", "this kind of picture cannot be read ({text}); convert it to JPEG or PNG").format(
             text=text
         )

@@ -55,3 +55,15 @@ def test_a_picture_named_as_it_is_has_no_wrong_ending(tmp_path: Path) -> None:
         picture(root / "fox" / name, seed=number)
 
     assert "ending" not in found_in(root)
+
+
+def test_the_brightness_of_deep_pictures_is_told(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=2)
+    for name, top in (("a.png", 200), ("b.tif", 4095)):
+        Image.fromarray(np.linspace(0, top, 120 * 90).reshape(90, 120).astype(np.uint16)).save(root / "fox" / name)
+    found = found_in(root)["brightness"]
+
+    assert found.pictures == {"fox/a.png", "fox/b.tif"}
+    assert "0 is read as black and 4095 as white" in found.notes[0][1]
+    assert "fox/a.png" in found.notes[0][1]
+    assert "brightness" not in found_in(make_folder(tmp_path / "usual", fox=2))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -57,6 +58,23 @@ def test_the_grid_shows_thumbnails_of_what_is_in_sight(
     qtbot.waitUntil(lambda: all(page.grid.model_.thumbnail(name) is not None for name in names))
 
     assert names == ["cat/000.png", "cat/001.png", "fox/000.png", "fox/001.png", "fox/002.png"]
+
+
+def test_thumbnails_of_deep_pictures_take_the_brightness_of_their_folder_once_it_is_known(
+    qtbot: QtBot, context: Context, page: ImagesPage, tmp_path: Path
+) -> None:
+    root = make_folder(tmp_path / "zoo", fox=1)
+    for name, top in (("dark", 200), ("light", 4095)):
+        Image.fromarray(np.full((24, 32), top, np.uint16)).save(root / "fox" / f"{name}.png")
+
+    def grey() -> int:
+        image = page.grid.model_.thumbnail("fox/dark.png")
+        return -1 if image is None else image.pixelColor(2, 2).red()
+
+    Opener(context, context.session).open_folder(root)
+    qtbot.waitUntil(lambda: context.session.checkup is not None)
+
+    qtbot.waitUntil(lambda: grey() == round(200 / 4095 * 255))
 
 
 def test_a_category_and_a_name_narrow_the_grid(qtbot: QtBot, context: Context, page: ImagesPage) -> None:

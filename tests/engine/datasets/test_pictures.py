@@ -11,7 +11,6 @@ import pytest
 from PIL import Image
 
 from icnn_engine.datasets import read_picture, read_thumbnail, to_square
-from icnn_engine.datasets.pictures import to_eight_bits
 from icnn_engine.errors import PictureError
 from tests.engine.datasets.files import noise, save, touch
 
@@ -54,15 +53,6 @@ def test_sixteen_bits_are_scaled_and_not_clipped(tmp_path: Path) -> None:
 
     assert np.array_equal(from_tiff[..., 0], np.round(ramp / 257).astype(np.uint8))
     assert np.array_equal(from_png, from_tiff)
-
-
-def test_deep_grey_values_keep_the_range_of_their_kind() -> None:
-    assert to_eight_bits(np.array([[0, 4095]], np.uint16)).tolist() == [[0, 255]]
-    assert to_eight_bits(np.array([[0, 32768]], np.int32)).tolist() == [[0, 128]]
-    assert to_eight_bits(np.array([[0, 2**31 - 1]], np.int32)).tolist() == [[0, 255]]
-    assert to_eight_bits(np.array([[0.0, 0.5, np.nan]], np.float32)).tolist() == [[0, 128, 0]]
-    assert to_eight_bits(np.array([[-1.0, 1.0]], np.float32)).tolist() == [[0, 255]]
-    assert to_eight_bits(np.array([[10.0, 200.0]], np.float32)).tolist() == [[10, 200]]
 
 
 def test_transparent_pixels_of_a_palette_are_white(tmp_path: Path) -> None:
@@ -162,7 +152,7 @@ def test_reasons_are_words(tmp_path: Path) -> None:
     assert reason(tmp_path / "half.jpg") == "the picture is damaged: the file ends too early"
     assert reason(tmp_path / "empty.png") == "the file is empty (0 bytes)"
     assert reason(tmp_path / "text.png") == "it is not a picture, although it is named .png"
-    assert reason(tmp_path / "phone.jpg") == "it is a HEIC or AVIF picture named .jpg; convert it to JPEG or PNG"
+    assert reason(tmp_path / "phone.jpg") == "its format is HEIC, although it is named .jpg; convert it to JPEG or PNG"
     assert "cannot be read" in reason(tmp_path / "folder.jpg")
     assert "cannot be read (No such file" in reason(tmp_path / "gone.jpg")
 

@@ -1,0 +1,153 @@
+"""TIFF of more than 8 bits, of signed numbers or of floats, read by tifffile; what it cannot unpack, by Pillow.
+
+Pillow takes separate planes of 16 bits for pixels side by side, 32-bit numbers for signed ones and signed bytes for
+unsigned ones, and leaves min-is-white as it is; of 16-bit colours it keeps 8 bits.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import math
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from icnn_engine.datasets.deep import Deep
+from icnn_engine.datasets.packed_tiff import unpacked
+from icnn_engine.errors import PictureError
+from icnn_engine.language import translate
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MARKS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")  # the first bytes of a TIFF, of a BigTIFF
+BITS, PHOTOMETRIC, SAMPLE_FORMAT, PROFILE, NO_VALUE = 258, 262, 339, 34675, 42113
+MIN_IS_WHITE, MIN_IS_BLACK, RGB = 0, 1, 2
+LEAST, GREATEST = (340, 280), (341, 281)  # tags that name the range of the values: SMinSampleValue, MinSampleValue ...
+ASSOCIATED, UNASSOCIATED = 1, 2  # extra samples that are alpha
+UNPACKED = frozenset({1, 8, 32946, 32773})  # none, Deflate (two numbers), PackBits: what tifffile needs no package for
+KINDS = {1: "unsigned", 2: "signed", 3: "float", 5: "complex", 6: "complex"}
+
+
+def is_deep(image: Image.Image) -> bool:
+    """Whether an opened picture is a TIFF with greys or colours of more than 8 bits, or signed ones."""
+    tags: Mapping[int, Any] = getattr(image, "tag_v2", {}) if image.format == "TIFF" else {}
+    bits, kind = _first(tags.get(BITS, 1)), _first(tags.get(SAMPLE_FORMAT, 1))
+    plain = tags.get(PHOTOMETRIC, MIN_IS_BLACK) in (MIN_IS_WHITE, MIN_IS_BLACK, RGB)
+    return plain and (bits > 8 or (bits == 8 and kind in (2, 3)))
+
+
+def read_tiff(
+    data: bytes, image: Image.Image | None, check_size: Callable[[int, int], None]
+) -> tuple[Deep, dict[int, Any]]:
+    """The values of the first page of a TIFF, and its tags (number -> value). `image`: as Pillow has opened it, if it
+    can. `check_size` raises where width and height are too large. Raises PictureError with what it is where it cannot
+    be decoded, ValueError where it is damaged."""
+    import tifffile
+
+    logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # its remarks about odd files are not the user's
+    try:
+        with tifffile.TiffFile(io.BytesIO(data)) as file:
+            page = file.pages.first
+            tags = {tag.code: tag.value for tag in page.tags}
+            check_size(page.imagewidth, page.imagelength)
+            values = _values(page, data, image)
+            return _deep(page, tags, values), tags
+    except IndexError:
+        raise ValueError("truncated") from None  # it has no page
+    except tifffile.TiffFileError as error:
+        raise ValueError(str(error)) from None
+
+
+def _values(page: Any, data: bytes, image: Image.Image | None) -> np.ndarray:
+    """(H, W, S) values of S samples."""
+    if (
+        page.imagedepth > 1
+        or page.photometric not in (MIN_IS_WHITE, MIN_IS_BLACK, RGB)
+        or page.dtype is None
+        or page.dtype.kind not in "iuf"
+    ):
+        raise _refused(page)
+    shape = page.imagelength, page.imagewidth, page.samplesperpixel
+    if page.bitspersample in (8, 16, 32, 64):
+        if page.compression in UNPACKED:
+            values = page.asarray()
+            return np.moveaxis(values, 0, -1) if values.shape == shape[2:] + shape[:2] else values.reshape(shape)
+        if (found := unpacked(data, page)) is not None:
+            return found
+    if image is None:
+        raise _refused(page)
+    return _by_pillow(page, image).reshape(*shape[:2], -1)
+
+
+def _by_pillow(page: Any, image: Image.Image) -> np.ndarray:
+    """What Pillow decodes of packings that tifffile leaves to others: greys whole, colours in 8 bits."""
+    if page.planarconfig == 2 and page.samplesperpixel > 1:
+        raise _refused(page)
+    image.load()
+    found = np.asarray(image)
+    if image.mode == "I":
+        return found.astype(page.dtype)
+    if image.mode == "F" or image.mode.startswith("I;16"):
+        return found
+    if page.bitspersample == 16 and page.dtype.kind == "u" and image.mode in ("RGB", "RGBA", "RGBX", "RGBa"):
+        return found.astype(np.uint16) * 257
+    raise _refused(page)
+
+
+def _deep(page: Any, tags: dict[int, Any], values: np.ndarray) -> Deep:
+    colours = 3 if page.photometric == RGB else 1
+    extra = page.extrasamples[0] if page.extrasamples else 0
+    if values.shape[-1] < colours or (colours == 1 and values.shape[-1] > 2):
+        raise _refused(page)
+    alpha = None
+    if extra in (ASSOCIATED, UNASSOCIATED) and values.shape[-1] > colours:
+        alpha = _opaque(values[..., colours])
+    values = values[..., 0] if colours == 1 else values[..., :3]
+    claimed = _claimed(tags, int(page.bitspersample))
+    return Deep(values, alpha, extra == ASSOCIATED, claimed, page.photometric == MIN_IS_WHITE, _no_value(tags))
+
+
+def _opaque(alpha: np.ndarray) -> np.ndarray:
+    most = 1.0 if alpha.dtype.kind == "f" else float(np.iinfo(alpha.dtype).max)
+    shares = np.nan_to_num(alpha.astype(np.float64) * (255.0 / most))
+    return np.round(np.clip(shares, 0, 255)).astype(np.uint8)
+
+
+def _claimed(tags: dict[int, Any], bits: int) -> tuple[float, float] | None:
+    """The range of values that a file names: by its number of bits where that is an odd one, or by its tags."""
+    if bits not in (8, 16, 32, 64):
+        return 0.0, float(2**bits - 1)
+    high = next((tags[code] for code in GREATEST if code in tags), None)
+    if high is None:
+        return None
+    low = next((tags[code] for code in LEAST if code in tags), 0)
+    return float(np.min(low)), float(np.max(high))
+
+
+def _no_value(tags: dict[int, Any]) -> float | None:
+    """What GDAL has written as the mark of pixels without a value."""
+    try:
+        found = float(str(tags[NO_VALUE]).strip(" \0"))
+    except (KeyError, ValueError):
+        return None
+    return found if math.isfinite(found) else None
+
+
+def _first(value: Any) -> int:
+    return int(value[0] if isinstance(value, tuple) else value)
+
+
+def _refused(page: Any) -> PictureError:
+    """What a TIFF is that cannot be read."""
+    words = translate(
+        "Errors",
+        "it is a TIFF of {bits}-bit {kind} numbers, {samples} a pixel ({details}), which cannot be read; save it as a "
+        "TIFF of 8 or 16 bits without compression, or as PNG",
+    )
+    kind = KINDS.get(page.sampleformat, str(page.sampleformat))
+    names = (getattr(part, "name", str(part)).lower() for part in (page.photometric, page.compression))
+    details = ", ".join([*names, *(["volume"] if page.imagedepth > 1 else [])])
+    return PictureError(words.format(bits=page.bitspersample, kind=kind, samples=page.samplesperpixel, details=details))

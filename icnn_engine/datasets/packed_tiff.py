@@ -1,0 +1,58 @@
+"""TIFF whose packing (LZW, Zstandard) tifffile leaves to another package, unpacked by Pillow's libtiff, all bits kept.
+
+The tags of a copy are rewritten so that it is a grey picture of 8 bits, as wide as a line has bytes: what libtiff
+unpacks are the bytes of the values.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+
+LOSSLESS = frozenset({5, 8, 32773, 32946, 34925, 50000})  # LZW, Deflate, PackBits, Deflate, LZMA, Zstandard
+WIDTH, BITS, PHOTOMETRIC, TURN, SAMPLES, PREDICTOR, TILE_WIDTH, EXTRA, FORMAT = (
+    256,
+    258,
+    262,
+    274,
+    277,
+    317,
+    322,
+    338,
+    339,
+)
+DIFFERENCES = 2  # a line's values are stored as differences from those before
+
+
+def unpacked(data: bytes, page: Any) -> np.ndarray | None:
+    """(H, W, S) values of a page of the file `data`; None where this is no way to read it."""
+    across, size, samples = page.imagewidth, page.dtype.itemsize, page.samplesperpixel
+    beside = page.planarconfig == 1 or samples == 1
+    if not beside or page.compression not in LOSSLESS or page.predictor not in (1, DIFFERENCES) or EXTRA in page.tags:
+        return None
+    lines = _bytes_of(data, {WIDTH: across * samples * size, TILE_WIDTH: page.tilewidth * samples * size})
+    stored = page.dtype.newbyteorder(page.parent.byteorder)
+    values: np.ndarray = lines.view(stored).astype(page.dtype).reshape(page.imagelength, across, samples)
+    if page.predictor == DIFFERENCES:
+        wide = page.tilewidth or across
+        for left in range(0, across, wide):
+            own = values[:, left : left + wide]
+            own[...] = np.cumsum(own, axis=1, dtype=own.dtype)
+    return values
+
+
+def _bytes_of(data: bytes, widths: dict[int, int]) -> np.ndarray:
+    """(H, bytes of a line) uint8 of the first page."""
+    import tifffile
+    from PIL import Image
+
+    copy = io.BytesIO(data)
+    with tifffile.TiffFile(copy, mode="r+") as file:
+        tags = file.pages.first.tags
+        for code, value in {**widths, BITS: 8, PHOTOMETRIC: 1, TURN: 1, SAMPLES: 1, PREDICTOR: 1, FORMAT: 1}.items():
+            if code in tags:
+                tags[code].overwrite(value, dtype="I" if code in widths else None)
+        with Image.open(copy, formats=("TIFF",)) as image:
+            return np.ascontiguousarray(image)
