@@ -16,7 +16,7 @@ from app.marks_file import open_marks, own_place
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.widgets.holding_words import holding
 from app.widgets.judge_bar import JudgeBar
-from icnn_engine.events import Event, Operation, Progress
+from icnn_engine.events import Event, Operation, Progress, Warned
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run
@@ -75,6 +75,8 @@ class Judging(QObject):
         match event:
             case Progress(_title, done, total) if self._context.jobs.state is State.RUNNING:
                 self.bar.show_busy(self.tr("Testing the filters on the run's pictures…"), done, total)
+            case Warned(text):
+                self._context.messages.note(text)
 
     @Slot(str, object)
     def _end(self, title: str, outcome: Outcome) -> None:

@@ -82,7 +82,8 @@ class CheckedPicture:
 @dataclass(frozen=True, slots=True)
 class CheckUp:
     """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each);
-    `fingerprint` names the content of the whole folder (hex)."""
+    `fingerprint` names the content of the whole folder (hex). Of the `problems` those of the folder's own tables:
+    `table_notes`, rows that match no picture; `tables_refused`, tables that cannot be used."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -91,6 +92,8 @@ class CheckUp:
     duplicates: tuple[tuple[str, ...], ...]
     near_copies: tuple[tuple[str, ...], ...]
     fingerprint: str
+    table_notes: tuple[Problem, ...] = ()
+    tables_refused: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

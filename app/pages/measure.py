@@ -36,7 +36,10 @@ from app.widgets.views import Views
 from icnn_engine.figures.pieces import guessing
 
 if TYPE_CHECKING:
+    from icnn_engine.events import Event
     from icnn_engine.model_file import Run, Table
+
+    Measured = tuple[Table, str]  # and what is to be told of it, or empty
 
 SIDE = 264  # width of the explanations
 KEY = "measure"  # in the lane
@@ -276,7 +279,10 @@ class MeasurePage(QWidget):
             work = partial(_measured, self._context.engine, run, landmarks)
             self._context.lane.ask(KEY, work, partial(self._finish_marks, run), self.marking.show_failure)
 
-    def _finish_marks(self, run: Run, table: Table) -> None:
+    def _finish_marks(self, run: Run, measured: Measured) -> None:
+        table, note = measured
+        if note:
+            self._context.messages.note(note)
         self.marking.show_measured(run, table)
         self._take(run, table)
 
@@ -288,10 +294,12 @@ class MeasurePage(QWidget):
             work = partial(_measured, self._context.engine, run, landmarks)
             self._context.lane.ask(KEY, work, partial(self._finish, run), self._fail)
 
-    def _finish(self, run: Run, table: Table) -> None:
+    def _finish(self, run: Run, measured: Measured) -> None:
+        table, note = measured
         self._set_busy(False)
         self._take(run, table)
-        self._context.messages.note(self.tr("Measured with landmarks; the figures are kept in the run."))
+        said = self.tr("Measured with landmarks; the figures are kept in the run.")
+        self._context.messages.note(f"{said} {note}".rstrip())
 
     def _take(self, run: Run, table: Table) -> None:
         """Show the open run with another table, if it is still the same."""
@@ -353,13 +361,15 @@ def _say(words: QLabel, text: str) -> None:
     words.setVisible(bool(text))
 
 
-def _measured(engine: Engine, run: Run, landmarks: Path) -> Table:
-    """The new table; runs in the lane."""
+def _measured(engine: Engine, run: Run, landmarks: Path) -> Measured:
+    """The new table, and what it warns of; runs in the lane."""
     engine.wait()
-    from icnn_engine.events import drain
+    from icnn_engine.events import Warned, drain
     from icnn_engine.measuring import measure
 
-    return drain(measure(run, landmarks))
+    events: list[Event] = []
+    table = drain(measure(run, landmarks), events.append)
+    return table, " ".join(event.text for event in events if isinstance(event, Warned))
 
 
 def _save(path: Path, text: str) -> None:
