@@ -16,7 +16,6 @@ class PictureNames:
     """
 
     def __init__(self, names: Collection[str], root: Path | None = None) -> None:
-        self.example = min(names, default="cat/1.jpg")
         self._exact = {plain_name(name): name for name in names}
         self._folded: dict[str, str] = {}
         for plain, name in self._exact.items():
@@ -34,6 +33,12 @@ class PictureNames:
         """The picture that a row names, or None."""
         plain = plain_name(written)
         return self._exact.get(plain) or self._folded.get(plain.casefold()) or None
+
+    def like(self, written: str) -> str:
+        """The name of a picture, to show how names are written; if there is one, of a file of the same name."""
+        names = sorted(self._exact)
+        file = plain_name(written).rpartition("/")[2]
+        return next((name for name in names if name.rpartition("/")[2] == file), min(names, default="cat/1.jpg"))
 
     def is_stranger(self, written: str) -> bool:
         """Whether a row names neither one of the pictures nor another file of the folder."""

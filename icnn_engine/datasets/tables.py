@@ -42,7 +42,7 @@ class Rows:
     rows: tuple[tuple[int, str | None, dict[str, str]], ...]
     strangers: tuple[tuple[int, str], ...]
 
-    def told(self, example: str) -> str:
+    def told(self, names: PictureNames) -> str:
         """How many rows match no picture, in words; empty where all do."""
         if not self.strangers:
             return ""
@@ -52,6 +52,7 @@ class Rows:
             "below the folder such as {example}",
         )
         line, name = self.strangers[0]
+        example = names.like(name)
         return words.format(count=len(self.strangers), rows=len(self.rows), line=line, name=name, example=example)
 
 
@@ -63,7 +64,7 @@ def matched_rows(path: Path, columns: tuple[str, ...], names: PictureNames) -> R
     )
     found = Rows(rows, strangers)
     if names.complete and 2 * len(strangers) > len(rows):
-        raise TableError(found.told(names.example))
+        raise TableError(found.told(names))
     return found
 
 
@@ -74,7 +75,7 @@ def unmatched_rows(path: Path, names: Collection[str], root: Path | None = None)
     """
     known = PictureNames(names, root)
     try:
-        return matched_rows(path, ("image",), known).told(known.example)
+        return matched_rows(path, ("image",), known).told(known)
     except TableError:
         return ""
 
@@ -115,7 +116,7 @@ def read_landmarks(
             translate("Errors", "The landmarks in {path} cannot be used: {error}.").format(path=path, error=error)
         ) from None
     if not found:
-        raise LandmarksError(_none_matches(path, len(table.rows), known.example))
+        raise LandmarksError(_none_matches(path, len(table.rows), known.like("")))
     return {name: tuple(parts.values()) for name, parts in sorted(found.items())}
 
 
