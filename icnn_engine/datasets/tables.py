@@ -7,7 +7,7 @@ import io
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -229,7 +229,7 @@ def _landmark(row: dict[str, str], line: int) -> Landmark | None:
     return Landmark(part_in(row), number_in(row, "x", line), number_in(row, "y", line))
 
 
-def part_in(row: dict[str, str]) -> str:
+def part_in(row: Mapping[str, str]) -> str:
     """The part that a row names, its letters composed."""
     return unicodedata.normalize("NFC", row["part"].strip())
 

@@ -44,7 +44,11 @@ def test_names_match_whatever_way_their_letters_are_composed(tmp_path: Path) -> 
         ("image,part,x,y,visible\ncat/1.jpg,head,1,2,maybe\n", "line 2: visible is 'maybe'"),
         ("image,part,x,y\ncat/1.jpg,leg,1,2\ncat/1.jpg,leg,3,4\n", "line 3: cat/1.jpg has a second 'leg'"),
         ("image,part,x,y\n", "holds no landmark"),
-        ("image,part,x,y\n1.jpg,head,1,2\n", r"None of the 1 landmarks .* such as cat/1\.jpg"),
+        (
+            "image,part,x,y\n1.jpg,head,1,2\n",
+            r"1 of 1 rows match no picture, .* line 2 \(1\.jpg\).* such as cat/1\.jpg",
+        ),
+        ("image,part,x,y,visible\ncat/1.jpg,head,1,2,0\n", "None of the 1 landmarks .* is visible"),
     ],
 )
 def test_a_wrong_table_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
@@ -68,7 +72,7 @@ def test_groups_name_the_source_of_pictures(tmp_path: Path) -> None:
 
 
 def test_groups_of_other_pictures_are_told(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="none of its pictures"):
+    with pytest.raises(TableError, match=r"1 of 1 rows match no picture, the first is line 2 \(1.jpg\)"):
         read_groups(touch(tmp_path / "groups.csv", "image,source\n1.jpg,a\n"), NAMES)
 
 
