@@ -26,8 +26,8 @@ class PictureNames:
 
     @property
     def complete(self) -> bool:
-        """Whether it can be known that a row names no picture; not where the folder of the pictures is away."""
-        return self._root is None or self._root.is_dir()
+        """Whether the folder of the pictures is there, so that all other names are known to be strangers."""
+        return self._root is not None and self._root.is_dir()
 
     def find(self, written: str) -> str | None:
         """The picture that a row names, or None."""

@@ -57,14 +57,17 @@ class Rows:
 
 
 def matched_rows(path: Path, columns: tuple[str, ...], names: PictureNames) -> Rows:
-    """The rows of a table about pictures. Raises TableError, also where most of them match no picture."""
+    """The rows of a table about pictures. Raises TableError, also where most of them match no picture, or all where
+    it is not known which other pictures there are."""
     rows = tuple((line, names.find(row["image"]), row) for line, row in rows_of(path, columns))
     strangers = tuple(
         (line, row["image"].strip()) for line, name, row in rows if name is None and names.is_stranger(row["image"])
     )
     found = Rows(rows, strangers)
-    if names.complete and 2 * len(strangers) > len(rows):
-        raise TableError(found.told(names))
+    most = len(rows) / 2 if names.complete else len(rows) - 1
+    if strangers and len(strangers) > most:
+        more = translate("Errors", "mend them, or remove the rows of pictures that are not here")
+        raise TableError(f"{found.told(names)}; {more}")
     return found
 
 
@@ -122,7 +125,7 @@ def read_landmarks(
 
 def read_groups(path: Path, names: Collection[str], root: Path | None = None) -> dict[str, str]:
     """The source of each picture in `names` that `groups.csv` (image,source) speaks of. Raises TableError, also where
-    most rows match no picture, none names a source, or one picture has two."""
+    most rows match no picture, none names a source, or a picture has two."""
     known = PictureNames(names, root)
     found: dict[str, str] = {}
     for line, name, row in matched_rows(path, ("image", "source"), known).rows:
