@@ -43,17 +43,25 @@ class OpenedMarks:
 @dataclass(frozen=True, slots=True, eq=False)
 class Kept:
     """Marks that are in a file now. `marks`: with those of another program; `sent`: as they were to be kept;
-    `conflicts`: all since the marks were opened; `aside`: the file that holds the other program's side of them."""
+    `conflicts`: all since the marks were opened; `aside`: the file that holds the other program's side of them;
+    `damaged`: what a file was called that could not be understood, or None."""
 
     path: Path
     marks: Marks
     sent: Marks
     conflicts: tuple[Conflict, ...] = ()
     aside: Path | None = None
+    damaged: Path | None = None
 
     @property
     def told(self) -> str:
-        """What has become of marks that another program has changed too, in words; empty where there are none."""
+        """What has become of marks that another program has changed too, and of a file that could not be understood, in
+        words; empty where there are none."""
+        words = translate("Errors", "The file that was there cannot be understood; it is kept as {path}.")
+        damaged = "" if self.damaged is None else words.format(path=self.damaged)
+        return " ".join(filter(None, (self._of_conflicts(), damaged)))
+
+    def _of_conflicts(self) -> str:
         if not self.conflicts:
             return ""
         words = translate(
@@ -101,6 +109,7 @@ class MarksKeeper:
         self._last: Kept | None = None
         self._conflicts: tuple[Conflict, ...] = ()
         self._aside: Path | None = None
+        self._damaged: Path | None = None
         self._written: Stamp = None  # of the file when it was last written here
 
     def save(self, marks: Marks, seen: Kept | None = None) -> Kept:
@@ -126,7 +135,7 @@ class MarksKeeper:
             self._keep_theirs(path, conflicts)
             if _write(path, result, stamp):
                 self._known[path], self._written = marks, _stamp(path)
-                self._last = Kept(path, result, marks, self._conflicts, self._aside)
+                self._last = Kept(path, result, marks, self._conflicts, self._aside, self._damaged)
                 return self._last
         words = translate("Errors", "Another program writes {path} all the time. Close it, then try again.")
         raise StorageError(words.format(path=path))
@@ -138,7 +147,7 @@ class MarksKeeper:
         try:
             return (read_marks(path, self._names), stamp) if stamp else (known, None)
         except LandmarksError:
-            _put_aside(path)
+            self._damaged = _put_aside(path)
             return known, None
 
     def _keep_theirs(self, path: Path, conflicts: tuple[Conflict, ...]) -> None:
@@ -200,7 +209,7 @@ class _ChangedError(Exception):
     """A file is no longer as it was read."""
 
 
-def _put_aside(path: Path) -> None:
-    """Rename a file that cannot be understood, so that it is never overwritten."""
+def _put_aside(path: Path) -> Path:
+    """Rename a file that cannot be understood, so that it is never overwritten; what it is called now."""
     ways = (path.with_name(f"{path.stem}-damaged{number or ''}{path.suffix}") for number in range(1000))
-    path.rename(next(way for way in ways if not way.exists()))
+    return path.rename(next(way for way in ways if not way.exists()))

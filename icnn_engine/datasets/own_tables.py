@@ -16,9 +16,9 @@ from icnn_engine.datasets.tables import (
     GROUPS,
     LANDMARKS,
     TableError,
+    landmarks_in,
     read_boxes,
     read_groups,
-    read_landmarks,
     unmatched_rows,
 )
 from icnn_engine.errors import LandmarksError
@@ -41,7 +41,7 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
     sizes = {p.name: (p.width, p.height) for p in pictures}
     readers: dict[str, Callable[[Path], Any]] = {
         GROUPS: lambda path: read_groups(path, names, root),
-        LANDMARKS: lambda path: read_landmarks(path, names, root, sizes),
+        LANDMARKS: lambda path: landmarks_in(path, names, root, sizes),
         BOXES: lambda path: read_boxes(path, names, root, sizes),
     }
     found: dict[str, Any] = {}

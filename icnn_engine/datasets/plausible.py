@@ -23,18 +23,25 @@ NO_SIZES: Sizes = {}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A visible point in pixels: the line of the table that it stands in, the name of its picture."""
+    """A visible point in pixels: the line of the table that it stands in, the name of its picture, its part."""
 
     line: int
     name: str
     x: float
     y: float
+    part: str = ""
 
 
 def why_not_points(spots: Sequence[Spot], sizes: Sizes) -> str:
     """Why some of the points cannot be right, with the first line of them; empty where all can. Of a picture without a
     size only negative values are known to lie outside."""
-    return _why_shares(spots) or _why_percent(spots, sizes) or _why_outside(spots, sizes) or _why_corner(spots)
+    return (
+        _why_two(spots)
+        or _why_shares(spots)
+        or _why_percent(spots, sizes)
+        or _why_outside(spots, sizes)
+        or _why_corner(spots)
+    )
 
 
 def why_not_box(line: int, name: str, box: tuple[float, float, float, float], sizes: Sizes) -> str:
@@ -57,6 +64,19 @@ def why_not_box(line: int, name: str, box: tuple[float, float, float, float], si
 def _over(start: float, length: float, side: int) -> float:
     """How far an interval reaches over a side of a picture, as a share of it."""
     return max(-start, start + length - side) / side
+
+
+def _why_two(spots: Sequence[Spot]) -> str:
+    """One part written in two ways, with other capitals or blanks, would be taken for two."""
+    seen: dict[str, Spot] = {}
+    for spot in spots:
+        first = seen.setdefault(" ".join(spot.part.split()).casefold(), spot)
+        if first.part != spot.part:
+            words = translate(
+                "Errors", "line {line}: '{part}' is written '{other}' in line {first}; write each part one way"
+            )
+            return words.format(line=spot.line, part=spot.part, other=first.part, first=first.line)
+    return ""
 
 
 def _why_shares(spots: Sequence[Spot]) -> str:

@@ -10,7 +10,7 @@ from icnn_engine.annotations import Landmark
 from icnn_engine.datasets import animal_part, cub, voc_part
 from icnn_engine.datasets.layout import Layout, Regions
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes
-from icnn_engine.datasets.tables import LANDMARKS, TableError, read_landmarks
+from icnn_engine.datasets.tables import LANDMARKS, TableError, landmarks_in
 from icnn_engine.errors import LandmarksError
 from icnn_engine.language import translate
 
@@ -35,7 +35,7 @@ def landmarks_of(root: Path, names: Collection[str], sizes: Sizes = NO_SIZES) ->
     `landmarks.csv` outside of these are refused. Raises LandmarksError naming the file.
     """
     if (root / LANDMARKS).is_file():
-        return read_landmarks(root / LANDMARKS, names, root, sizes)
+        return landmarks_in(root / LANDMARKS, names, root, sizes)
     known = recognised(root)
     try:
         return known[0].landmarks(known[1], names) if known else {}

@@ -86,6 +86,18 @@ def unmatched_rows(path: Path, names: Collection[str], root: Path | None = None)
 def read_landmarks(
     path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
 ) -> dict[str, tuple[Landmark, ...]]:
+    """The visible landmarks of the pictures in `names`, as `landmarks_in`. Raises LandmarksError also where there is
+    none."""
+    found = landmarks_in(path, names, root, sizes)
+    if not found:
+        rows = sum(1 for _ in rows_of(path, ("image",)))
+        raise LandmarksError(_none_matches(path, rows, PictureNames(names).like("")))
+    return found
+
+
+def landmarks_in(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[Landmark, ...]]:
     """The visible landmarks of the pictures in `names`, by name; pictures without one are left out.
 
     The file has the columns image, part, x, y and perhaps visible (1 or 0); pixels of the upright original, origin at
@@ -96,14 +108,11 @@ def read_landmarks(
     known = PictureNames(names, root)
     found: dict[str, dict[str, Landmark]] = {}
     spots: list[Spot] = []
-    spelled = _Spelling()
     try:
-        table = matched_rows(path, ("image", "part", "x", "y"), known)
-        for line, name, row in table.rows:
+        for line, name, row in matched_rows(path, ("image", "part", "x", "y"), known).rows:
             landmark = _landmark(row, line)
             if name is None or landmark is None:
                 continue
-            spelled.check(landmark.part, line)
             if landmark.part in found.setdefault(name, {}):
                 raise TableError(
                     translate(
@@ -111,15 +120,13 @@ def read_landmarks(
                     ).format(line=line, name=name, part=landmark.part)
                 )
             found[name][landmark.part] = landmark
-            spots.append(Spot(line, name, landmark.x, landmark.y))
+            spots.append(Spot(line, name, landmark.x, landmark.y, landmark.part))
         if why := why_not_points(spots, sizes):
             raise TableError(why)
     except TableError as error:
         raise LandmarksError(
             translate("Errors", "The landmarks in {path} cannot be used: {error}.").format(path=path, error=error)
         ) from None
-    if not found:
-        raise LandmarksError(_none_matches(path, len(table.rows), known.like("")))
     return {name: tuple(parts.values()) for name, parts in sorted(found.items())}
 
 
@@ -235,22 +242,6 @@ def _landmark(row: dict[str, str], line: int) -> Landmark | None:
 def part_in(row: Mapping[str, str]) -> str:
     """The part that a row names, its letters composed."""
     return unicodedata.normalize("NFC", row["part"].strip())
-
-
-class _Spelling:
-    """How each part is written, so that one part is not taken for two."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, tuple[str, int]] = {}
-
-    def check(self, part: str, line: int) -> None:
-        """Raises TableError where another line writes the part with other capitals or blanks."""
-        other, first = self._seen.setdefault(" ".join(part.split()).casefold(), (part, line))
-        if other != part:
-            words = translate(
-                "Errors", "line {line}: '{part}' is written '{other}' in line {first}; write each part one way"
-            )
-            raise TableError(words.format(line=line, part=part, other=other, first=first))
 
 
 def is_visible(row: dict[str, str], line: int) -> bool:

@@ -144,6 +144,17 @@ def test_two_windows_at_once_lose_nothing(images: Path) -> None:
     assert set(in_file(images).rows) == set(NAMES)
 
 
+def test_a_file_that_another_program_has_damaged_is_put_aside_and_told(images: Path) -> None:
+    ours = keeper(images)
+    add_row(images, NAMES[0], "head", 7, 8, 1)  # a second head
+    damaged = (images / LANDMARKS).read_text(encoding="utf-8")
+    kept = ours.save(FIRST.put(NAMES[3], "head", None))
+
+    assert in_file(images).rows == kept.marks.rows
+    assert (images / "landmarks-damaged.csv").read_text(encoding="utf-8") == damaged
+    assert str(images / "landmarks-damaged.csv") in kept.told
+
+
 def test_a_file_that_is_removed_meanwhile_is_written_whole(images: Path) -> None:
     ours = keeper(images)
     (images / LANDMARKS).unlink()
