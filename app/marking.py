@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QUndoCommand, QUndoStack
 
 from app.context import Context
-from app.marks_file import OpenedMarks, open_marks, save_marks
+from app.marks_file import Kept, MarksKeeper, OpenedMarks, open_marks
 from app.messages import in_words
 from app.outcomes import Failed
 from app.sitting import Sitting, in_order
@@ -22,6 +22,7 @@ from app.widgets.tones import part_colour
 from icnn_engine.annotations import Where
 from icnn_engine.datasets import read_thumbnail
 from icnn_engine.datasets.marks import Marks
+from icnn_engine.datasets.merging import merged
 from icnn_engine.errors import LandmarksError
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ class _Edit(QUndoCommand):
         self._marking, self._before, self._after = marking, before, after
 
     def redo(self) -> None:
-        self._marking.take(self._after)
+        self._marking.take(self._before, self._after)
 
     def undo(self) -> None:
-        self._marking.take(self._before)
+        self._marking.take(self._after, self._before)
 
 
 class Marking(QObject):
@@ -67,6 +68,8 @@ class Marking(QObject):
         self._sitting: Sitting | None = None
         self._images: dict[Where, QImage] = {}  # decoded, by where they are
         self._file: Path | None = None
+        self._keeper: MarksKeeper | None = None
+        self._seen: Kept | None = None  # what the marks on show were made from
         self._counted = 0  # marked pictures when measuring was last asked for
         self._measured = 0  # marked pictures that the run's table was measured on
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -114,18 +117,19 @@ class Marking(QObject):
             self.panel.take_focus()
             return
         self._sitting, self._images, self._file, self._measured = None, {}, None, 0
+        self._keeper, self._seen = None, None
         self.undo_stack.clear()
         for line in (self.panel.problem, self.panel.measured, self.panel.figures, self.panel.kept):
             self.panel.say(line, "")
         self.panel.view.set_placeholder(self.tr("Reading…"))
         self.panel.view.show_new(None)
         names = [picture.name for picture in run.pictures if picture.positive]
-        self._context.files.ask("marks", partial(open_marks, run.images, names), partial(self._opened, run))
+        self._context.files.ask("marks", partial(open_marks, run.images, names), partial(self._opened, run, names))
 
-    def _opened(self, run: Run, opened: OpenedMarks) -> None:
+    def _opened(self, run: Run, names: list[str], opened: OpenedMarks) -> None:
         if run is not self._run:
             return
-        self._file = opened.path
+        self._file, self._keeper = opened.path, MarksKeeper(run.images, names, opened)
         sitting = Sitting(in_order(run.pictures), opened.marks).at_first_open()
         if opened.damage:
             kept = self.tr("It is kept under another name as soon as something is marked here.")
@@ -225,14 +229,18 @@ class Marking(QObject):
         assert self._sitting is not None
         self.undo_stack.push(_Edit(self, text, self._sitting, after))
 
-    def take(self, sitting: Sitting) -> None:
-        """Be where a change was made or taken back, and keep the marks as they are now."""
+    def take(self, before: Sitting, after: Sitting) -> None:
+        """Be where a change was made or taken back, and keep the marks as they are now; what another program has marked
+        since the change was made stays."""
         assert self._run is not None
-        self._become(sitting)
-        images = self._run.images
-        work = partial(save_marks, images, sitting.marks)
+        assert self._sitting is not None
+        assert self._keeper is not None
+        if self._sitting.marks is not before.marks:
+            after = after.with_marks(merged(before.marks, after.marks, self._sitting.marks)[0])
+        self._become(after)
+        work = partial(self._keeper.save, after.marks, self._seen)
         done = partial(self._saved, self._run.path)
-        self._context.files.ask(f"marks in {images}", work, done, self._not_saved, kept=True)
+        self._context.files.ask(f"marks in {self._run.images}", work, done, self._not_saved, kept=True)
 
     def _become(self, sitting: Sitting) -> None:
         before, self._sitting = self._sitting, sitting
@@ -240,12 +248,21 @@ class Marking(QObject):
             self._show_picture()
         self._refresh()
 
-    def _saved(self, run: Path, path: Path) -> None:
+    def _saved(self, run: Path, kept: Kept) -> None:
         if self._run is not None and self._run.path == run:
-            self._file = path
-            self.panel.say(self.panel.problem, "")
-            self.panel.say(self.panel.kept, self._where(path))
+            self._file = kept.path
+            self._show_others(kept)
+            self.panel.say(self.panel.problem, kept.told)
+            self.panel.say(self.panel.kept, self._where(kept.path))
             self._pause.start()
+
+    def _show_others(self, kept: Kept) -> None:
+        """Show what another program has marked too."""
+        sitting = self._sitting
+        if sitting is not None and kept.marks.rows != kept.sent.rows:
+            self._seen = kept
+            self._become(sitting.with_marks(merged(kept.sent, sitting.marks, kept.marks)[0]))
+            self._context.messages.note(self.tr("Marks that another program has made in this folder were added."))
 
     def _not_saved(self, failure: Failed) -> None:
         said = self.tr("The marks cannot be kept. {reason} They are here until the window is closed.")

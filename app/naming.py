@@ -14,7 +14,7 @@ from app.lanes import Lane
 from app.messages import Messages
 from app.session import Session
 from icnn_engine.errors import RunError
-from icnn_engine.remarks import Remark, Remarks, Subject, read_remarks, write_remarks
+from icnn_engine.remarks import Remark, Remarks, RemarksKeeper, Subject, read_remarks
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run
@@ -45,6 +45,7 @@ class Naming(QObject):
         super().__init__(parent)
         self._files, self._messages = files, messages
         self._path: Path | None = None
+        self._keeper: RemarksKeeper | None = None
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDONE)
         self.remarks = Remarks()
@@ -69,8 +70,8 @@ class Naming(QObject):
         """Make these the remarks of the run: show and keep them."""
         self.remarks = remarks
         self.changed.emit(remarks)
-        if self._path is not None:
-            keep = partial(write_remarks, self._path, remarks)
+        if self._path is not None and self._keeper is not None:
+            keep = partial(self._keeper.save, remarks)
             self._files.ask(f"remarks {self._path}", keep, lambda _none: None, kept=True)
 
     def _change(self, subject: Subject, remark: Remark, text: str) -> None:
@@ -86,6 +87,7 @@ class Naming(QObject):
         self._path = path
         self.stack.clear()
         self.remarks = Remarks() if path is None else self._read(path)
+        self._keeper = None if path is None else RemarksKeeper(path, self.remarks)
         self.changed.emit(self.remarks)
 
     def _read(self, path: Path) -> Remarks:

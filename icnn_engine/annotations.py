@@ -110,7 +110,8 @@ class CheckedPicture:
 class CheckUp:
     """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each);
     `fingerprint` names the content of the whole folder (hex); `brightness` is what its pictures of more than 8 bits are
-    read by, a value for each kind of number."""
+    read by, a value for each kind of number. Of the `problems` those of the folder's own tables: `table_notes`, rows
+    that match no picture; `tables_refused`, tables that cannot be used."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -120,6 +121,8 @@ class CheckUp:
     near_copies: tuple[tuple[str, ...], ...]
     fingerprint: str
     brightness: tuple[Brightness, ...] = ()
+    table_notes: tuple[Problem, ...] = ()
+    tables_refused: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from icnn_engine import model_file
 from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_parts, held, read_begun, write_begun
 from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.config import TrainSettings
-from icnn_engine.datasets import check_folder
 from icnn_engine.device import is_here, large_blocks_kept
 from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
@@ -32,7 +31,7 @@ from icnn_engine.network import Head, WholeNetwork
 from icnn_engine.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.ranks import ranks
 from icnn_engine.samples import Lesson, Network
-from icnn_engine.selection import Selection, list_for, select, thinned
+from icnn_engine.selection import Selection, checked, select, thinned
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import train_networks
 from icnn_engine.weighing import weigh_answers
@@ -68,7 +67,7 @@ def resume_experiment(path: Path, images: Path | None = None, as_it_is: bool = F
 def _begin(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
     place = place.resolve()
     model_file.ensure_place(place)
-    checkup = yield from check_folder(list_for(folder, settings.category))
+    checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
     path = model_file.new_run_folder(place, settings.name or selection.name)
     begun = begin(folder, settings, selection.exact)
@@ -87,7 +86,7 @@ def _again(path: Path, begun: Begun, as_it_is: bool, wish: Wish) -> Operation[Ru
         words = translate("Errors", "{device}, on which it began, is not here: it goes on with the fastest there is.")
         yield Warned(words.format(device=begun.settings.device))
         begun = replace(begun, settings=begun.settings.model_copy(update={"device": ""}))
-    checkup = yield from check_folder(list_for(begun.folder, begun.settings.category))
+    checkup = yield from checked(begun.folder, begun.settings.category)
     selection = yield from select(checkup, begun.settings)
     if selection.exact != begun.fingerprint:
         words = translate(

@@ -68,7 +68,7 @@ def judge_run(run: Run) -> Operation[Run]:
     )
     moved = remarks.moved_to_filters(_first_filters(run))
     if moved != remarks:
-        write_remarks(run.path, moved)
+        write_remarks(run.path, moved, remarks)
     write_run(new)
     return new
 

@@ -10,7 +10,10 @@ import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.annotations import Landmark
-from icnn_engine.datasets import BOXES, landmarks_of, read_boxes, read_landmarks
+from icnn_engine.datasets import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks
+from icnn_engine.datasets.names import file_named
+from icnn_engine.datasets.plausible import NO_SIZES, Sizes
+from icnn_engine.datasets.tables import unmatched_rows
 from icnn_engine.evaluation import (
     PREFIXES,
     Peaks,
@@ -53,13 +56,17 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     ensure_same(run)
     names = [p.name for p in run.pictures]
     yield Progress("Measuring", 0, 2)
-    given = {} if landmarks is None else read_landmarks(landmarks, names)
-    marks = measured_landmarks(run.images, names) if landmarks is None else given
-    every, boxes = given or landmarks_of(run.images, names), boxes_of(run.images, names)
+    sizes = sizes_of(run)
+    given = {} if landmarks is None else read_landmarks(landmarks, names, run.images, sizes)
+    marks = measured_landmarks(run.images, names, sizes) if landmarks is None else given
+    every, boxes = given or landmarks_of(run.images, names, sizes), boxes_of(run.images, names, sizes)
     changed = _changed(run, {*marks, *every, *boxes})
     marks, every, boxes = _without(marks, changed), _without(every, changed), _without(boxes, changed)
     table: Table = {}
     truth = _truth(run, every, boxes)
+    for table_file in (landmarks or file_named(run.images, LANDMARKS), file_named(run.images, BOXES)):
+        if table_file and (note := unmatched_rows(table_file, names, run.images)):
+            yield Warned(f"{table_file.name}: {note}.")
     for done, network in enumerate(MEASURED):
         found = _instability(run, network, marks) if marks else {}
         if run.judged and truth.marked.any():
@@ -119,9 +126,16 @@ def _side(run: Run, side: str) -> np.ndarray:
     return np.array([picture.side == side for picture in run.pictures])
 
 
-def boxes_of(root: Path, names: list[str]) -> Boxes:
-    """The boxes (x, y, width, height) in the `boxes.csv` of a folder; {} where there is none. Raises LandmarksError."""
-    return read_boxes(root / BOXES, names) if (root / BOXES).is_file() else {}
+def boxes_of(root: Path, names: list[str], sizes: Sizes = NO_SIZES) -> Boxes:
+    """The boxes (x, y, width, height) in the `boxes.csv` of a folder; {} where there is none. `sizes`: as of
+    `read_boxes`. Raises LandmarksError."""
+    path = file_named(root, BOXES)
+    return {} if path is None else read_boxes(path, names, root, sizes)
+
+
+def sizes_of(run: Run) -> dict[str, tuple[int, int]]:
+    """(width, height) of a run's pictures in pixels, by name."""
+    return {picture.name: (picture.width, picture.height) for picture in run.pictures}
 
 
 def _truth(run: Run, marks: Marks, boxes: Boxes) -> Truth:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from datetime import datetime
 from functools import lru_cache
@@ -339,4 +339,15 @@ def rows_of(path: Path, kind: type[T]) -> tuple[T, ...]:
     rows = csv.DictReader(io.StringIO(_read(path)))
     known = [f for f in fields(kind) if f.default is MISSING or f.name in (rows.fieldnames or ())]  # type: ignore[arg-type]
     types = {f.name: readers.get(str(f.type), unguarded) for f in known}
-    return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in rows)
+    return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in _whole_rows(rows, path))
+
+
+def _whole_rows(rows: csv.DictReader[str], path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table. Raises ValueError where a column is there twice, or a row has more or fewer values."""
+    names = rows.fieldnames or ()
+    if len(set(names)) < len(names):
+        raise ValueError(f"{path.name}: a column is there twice")
+    for row in rows:
+        if None in row or None in row.values():
+            raise ValueError(f"{path.name}, line {rows.line_num}: not as many values as columns")
+        yield row

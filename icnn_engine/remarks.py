@@ -111,17 +111,57 @@ def read_remarks(run: Path) -> Remarks:
         raise RunError(text.format(path=path, error=error)) from None
 
 
-def write_remarks(run: Path, remarks: Remarks) -> None:
+def write_remarks(run: Path, remarks: Remarks, base: Remarks | None = None) -> None:
     """Keep the remarks in the run folder, at once or not at all; a file that cannot be understood is put aside, never
-    overwritten. Raises OSError."""
+    overwritten. `base`: what they were made from; what another program has said since is kept too. Raises OSError."""
     path = run / FILE
+    theirs = base
     try:
-        read_remarks(run)
+        theirs = read_remarks(run) if path.is_file() else base
     except RunError:
         names = (path.with_name(f"remarks-damaged{number or ''}.toml") for number in range(1000))
         path.rename(next(name for name in names if not name.exists()))
+    if base is not None and theirs is not None:
+        remarks = merged(base, remarks, theirs)
     rows = [_as_row(subject, remark) for subject, remark in sorted(remarks.said.items())]
     write_text(path, to_toml({"format": FORMAT, "remark": rows}))
+
+
+class RemarksKeeper:
+    """Keeps the remarks of a run as they are edited, from one thread at a time. `opened`: as they were read."""
+
+    def __init__(self, run: Path, opened: Remarks) -> None:
+        self._run, self._kept = run, opened
+
+    def save(self, remarks: Remarks) -> None:
+        """Keep them, and what another program has said since. Raises OSError."""
+        write_remarks(self._run, remarks, self._kept)
+        self._kept = remarks
+
+
+def merged(base: Remarks, ours: Remarks, theirs: Remarks) -> Remarks:
+    """What two programs have made of `base`: the change of each where the other made none. Where both have changed the
+    same our name is taken, and theirs and both notes stand in the note."""
+    found = ours
+    for subject in {**ours.said, **theirs.said}:
+        was, own, other = (remarks.of(subject) for remarks in (base, ours, theirs))
+        if own in (was, other):
+            found = found.having(subject, other)
+        elif other != was:
+            found = found.having(subject, _both(was, own, other))
+    return found
+
+
+def _both(was: Remark, own: Remark, other: Remark) -> Remark:
+    """One remark of two."""
+    name = other.name if own.name == was.name else own.name
+    note = [other.note] if own.note == was.note else [own.note]
+    if other.note not in (was.note, *note):
+        note.append(other.note)
+    if other.name not in (was.name, name):
+        note.append(other.name)
+    starred = other.starred if own.starred == was.starred else own.starred
+    return Remark(name, "\n".join(filter(None, note)), starred)
 
 
 def remarks_or_none(run: Path) -> Remarks:

@@ -10,10 +10,10 @@ import numpy as np
 
 from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Where
 from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
-from icnn_engine.datasets import check_folder, everything_of, list_folder, split_pictures
+from icnn_engine.datasets import BOXES, GROUPS, LANDMARKS, check_folder, everything_of, list_folder, split_pictures
 from icnn_engine.datasets.brightness import brightness_text
-from icnn_engine.errors import SettingsError, TrainingError
-from icnn_engine.events import Operation
+from icnn_engine.errors import FolderError, SettingsError, TrainingError
+from icnn_engine.events import Operation, Warned
 from icnn_engine.language import translate
 
 SHARES = (0.6, 0.15, 0.25)  # train, choose, test
@@ -70,6 +70,30 @@ def list_for(root: Path, *categories: str) -> Folder:
     folder = list_folder(root)
     whole = everything_of(root)
     return list_folder(root, merged=True) if categories == (whole,) and whole not in folder.categories else folder
+
+
+def checked(root: Path, *categories: str) -> Operation[CheckUp]:
+    """The folder checked before a training. Warns of rows of its tables that match no picture. Raises FolderError, also
+    where a table cannot be used: without `groups.csv` pictures of one source would stand on both sides of the split,
+    and without the others what was trained could not be measured."""
+    checkup = yield from check_folder(list_for(root, *categories))
+    return (yield from _with_tables(checkup, (GROUPS, LANDMARKS, BOXES)))
+
+
+def _with_tables(checkup: CheckUp, needed: tuple[str, ...]) -> Operation[CheckUp]:
+    """The same check-up, if the tables of its folder that are needed can be used."""
+    for note in checkup.table_notes:
+        if note.path.lower() in needed:
+            yield Warned(f"{note.path}: {note.reason}.")
+    for problem in checkup.tables_refused:
+        if problem.path.lower() in needed:
+            words = translate(
+                "Errors",
+                "Nothing is trained with a table that cannot be used. {path} in {root}: {reason}. Mend the file, or "
+                "rename it if nothing is to be read from it.",
+            )
+            raise FolderError(words.format(path=problem.path, root=checkup.root, reason=problem.reason))
+    return checkup
 
 
 def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
@@ -219,6 +243,7 @@ def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -
             )
         )
     elsewhere = yield from check_folder(list_folder(Path(background)))
+    elsewhere = yield from _with_tables(elsewhere, (GROUPS,))
     return [_absolute(p, elsewhere.root) for p in elsewhere.pictures]
 
 

@@ -16,7 +16,6 @@ from icnn_engine.annotations import CheckUp
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.crop_features import SIDE as CROP_SIDE
-from icnn_engine.datasets import check_folder
 from icnn_engine.evaluation import (
     Peaks,
     answer_table,
@@ -38,7 +37,7 @@ from icnn_engine.portraits import Filters, Portrait, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
 from icnn_engine.samples import Network
-from icnn_engine.selection import Selection, list_for, select
+from icnn_engine.selection import Selection, checked, select
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
     Cell,
@@ -72,7 +71,7 @@ def run_study(folder: Path, settings: StudySettings, path: Path) -> Operation[St
 
 
 def _study(folder: Path, settings: StudySettings, path: Path, wish: Wish) -> Operation[Study]:
-    checkup = yield from check_folder(list_for(folder, *settings.categories))
+    checkup = yield from checked(folder, *settings.categories)
     study = begin_study(path, settings, _info(checkup, settings))
     done = {cell.name for cell in study.cells}
     wanted = list(cells_of(checkup, study.settings))

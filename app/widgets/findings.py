@@ -59,15 +59,19 @@ def findings(folder: Folder, checkup: CheckUp) -> tuple[Finding, ...]:
 
 def _unused(folder: Folder, checkup: CheckUp) -> Iterator[Finding]:
     listed = {picture.name for picture in folder.pictures}
-    left_out, beside, others = [], [], []
+    left_out, beside, tables, others = [], [], [], []
     for problem in checkup.problems:
         note = problem.path, problem.reason
         if problem.path in listed:
             left_out.append(note)
+        elif problem in (*checkup.table_notes, *checkup.tables_refused):
+            tables.append(note)
         elif PurePosixPath(problem.path).suffix.lower() in ENDINGS:
             beside.append(note)
         else:
             others.append(note)
+    words = tr("These tables are not used, or not all of their rows. Nothing is trained with one that cannot be used.")
+    yield Finding("tables", tr("Tables of the folder"), words, tuple(tables))
     words = tr("These pictures are not used. The reason stands below each name.")
     yield Finding("left_out", tr("Pictures left out"), words, tuple(left_out), _names(left_out))
     words = tr("These pictures belong to no category and are not used.")

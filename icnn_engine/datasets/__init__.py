@@ -5,10 +5,11 @@ from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
-from icnn_engine.datasets.tables import BOXES, LANDMARKS, read_boxes, read_landmarks
+from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, read_boxes, read_landmarks
 
 __all__ = [
     "BOXES",
+    "GROUPS",
     "LANDMARKS",
     "check_folder",
     "check_picture",

@@ -17,9 +17,9 @@ from icnn_engine.datasets.brightness import brightness_of
 from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
 from icnn_engine.datasets.deep import LEVELS
 from icnn_engine.datasets.digests import digest_of
+from icnn_engine.datasets.own_tables import try_tables
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
-from icnn_engine.datasets.tables import GROUPS, TableError, read_groups
 from icnn_engine.errors import PictureError
 from icnn_engine.events import Event, FinishNow, Operation, Progress
 from icnn_engine.language import translate
@@ -42,7 +42,9 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     """
     found = yield from _open_all(folder.pictures)
     problems = [*folder.problems, *(p for p in found if isinstance(p, Problem))]
-    pictures, more = _with_sources(folder, [p for p in found if isinstance(p, CheckedPicture)])
+    opened_ones = [p for p in found if isinstance(p, CheckedPicture)]
+    tables = try_tables(folder.root, opened_ones)
+    pictures = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
     pictures, straddling = _without_straddling(pictures)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
     toned = [replace(p, path=Toned(place_of(p.path), brightness)) if p.levels else p for p in pictures]
@@ -56,11 +58,13 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
         folder.root,
         tuple(toned),
         categories,
-        tuple(sorted([*problems, *more, *straddling, *gone], key=lambda p: p.path)),
+        tuple(sorted([*problems, *tables.notes, *tables.refused, *straddling, *gone], key=lambda p: p.path)),
         duplicates(pictures),
         near_copies(pictures),
         fingerprint(pictures),
         brightness,
+        tables.notes,
+        tables.refused,
     )
 
 
@@ -119,18 +123,6 @@ def _open_all(
             running.extend(pool.submit(check_picture, p) for p in islice(waiting, 1))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _with_sources(folder: Folder, pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:
-    """The pictures with what `groups.csv` says of them; a file that cannot be used is a problem."""
-    path = folder.root / GROUPS
-    if not path.is_file():
-        return pictures, []
-    try:
-        sources = read_groups(path, [p.name for p in pictures])
-    except TableError as error:
-        return pictures, [Problem(path.name, translate("Errors", "not used: {error}").format(error=error))]
-    return [replace(p, source=sources.get(p.name, p.source)) for p in pictures], []
 
 
 def _without_straddling(pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:

@@ -11,7 +11,7 @@ from icnn_engine.config import AUTO_BACKGROUND
 from icnn_engine.datasets.layout import Layout
 from icnn_engine.datasets.pictures import ENDINGS
 from icnn_engine.datasets.published import recognised
-from icnn_engine.datasets.tables import GROUPS, LANDMARKS, TableError
+from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, TableError
 from icnn_engine.errors import FolderError
 from icnn_engine.language import translate
 
@@ -23,7 +23,7 @@ SIDES: dict[str, Side] = {
     "validation": "choose",
     "test": "test",
 }
-TABLES = frozenset({LANDMARKS, GROUPS})
+TABLES = frozenset({LANDMARKS, GROUPS, BOXES})
 # What operating systems, archives and notebooks leave behind; never a category, never worth a word.
 SYSTEM = frozenset({"__macosx", "__pycache__", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin"})
 SYSTEM |= frozenset({"system volume information", "lost+found", "@eadir"})

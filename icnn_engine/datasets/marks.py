@@ -9,7 +9,8 @@ from pathlib import Path
 
 from icnn_engine import literal
 from icnn_engine.annotations import Landmark
-from icnn_engine.datasets.tables import TableError, by_plain_name, is_visible, number_in, plain_name, rows_of
+from icnn_engine.datasets.names import PictureNames
+from icnn_engine.datasets.tables import TableError, is_visible, number_in, part_in, rows_of
 from icnn_engine.errors import LandmarksError
 from icnn_engine.language import translate
 
@@ -97,15 +98,15 @@ class Marks:
 
 def read_marks(path: Path, names: Collection[str]) -> Marks:
     """The marks that a file holds of the pictures in `names`. Raises LandmarksError naming the line."""
-    known = by_plain_name(names)
+    known = PictureNames(names)
     rows: dict[str, dict[str, Mark]] = {}
     others: list[Mapping[str, str]] = []
     columns: dict[str, None] = {}
     try:
         for line, row in rows_of(path, COLUMNS[:4]):
             columns |= dict.fromkeys(row)
-            mark, part = _mark(row, line), row["part"].strip()
-            name = known.get(plain_name(row["image"]))
+            mark, part = _mark(row, line), part_in(row)
+            name = known.find(row["image"])
             if name is None:
                 others.append(row)
             elif part in rows.setdefault(name, {}):

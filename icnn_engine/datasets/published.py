@@ -9,7 +9,8 @@ from pathlib import Path
 from icnn_engine.annotations import Landmark
 from icnn_engine.datasets import animal_part, cub, voc_part
 from icnn_engine.datasets.layout import Layout, Regions
-from icnn_engine.datasets.tables import LANDMARKS, TableError, read_landmarks
+from icnn_engine.datasets.plausible import NO_SIZES, Sizes
+from icnn_engine.datasets.tables import LANDMARKS, TableError, landmarks_in
 from icnn_engine.errors import LandmarksError
 from icnn_engine.language import translate
 
@@ -26,14 +27,15 @@ def recognised(path: Path) -> tuple[Layout, Path] | None:
     return None
 
 
-def landmarks_of(root: Path, names: Collection[str]) -> dict[str, tuple[Landmark, ...]]:
+def landmarks_of(root: Path, names: Collection[str], sizes: Sizes = NO_SIZES) -> dict[str, tuple[Landmark, ...]]:
     """The landmarks that come with a folder, of the pictures in `names`; pictures without one are left out.
 
     `landmarks.csv` at its top counts first, else what the publishers of a known data set marked; {} where there is
-    nothing. Frame: pixels of the upright picture, or of the object's crop. Raises LandmarksError naming the file.
+    nothing. Frame: pixels of the upright picture, or of the object's crop. `sizes` (width, height) by name: points of
+    `landmarks.csv` outside of these are refused. Raises LandmarksError naming the file.
     """
     if (root / LANDMARKS).is_file():
-        return read_landmarks(root / LANDMARKS, names)
+        return landmarks_in(root / LANDMARKS, names, root, sizes)
     known = recognised(root)
     try:
         return known[0].landmarks(known[1], names) if known else {}

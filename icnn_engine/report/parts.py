@@ -15,7 +15,7 @@ from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, measur
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import FAINT, category_of, overlaid, small_picture, usual_top
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, peaks_of
-from icnn_engine.measuring import landmark_points
+from icnn_engine.measuring import landmark_points, sizes_of
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import Remarks, filter_subject, remarks_or_none
 from icnn_engine.verdicts import closest_filters
@@ -192,7 +192,7 @@ def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int] | None:
     """Filters that keep to their place on the object no better than one that always points to the centre, by the
     landmarks of the run's folder; None where it has none."""
     try:
-        marks = measured_landmarks(run.images, [picture.name for picture in run.pictures])
+        marks = measured_landmarks(run.images, [picture.name for picture in run.pictures], sizes_of(run))
     except LandmarksError:
         return None
     if not marks:

@@ -42,6 +42,19 @@ def test_each_kind_of_problem_names_what_it_concerns(tmp_path: Path) -> None:
     assert all(finding.meaning and finding.title for finding in found.values())
 
 
+def test_what_is_wrong_with_the_tables_of_a_folder_stands_apart(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=2, cat=2)
+    (root / "Groups.csv").write_text("image;source\nfox/000.png;a\n")
+    (root / "boxes.csv").write_text("image,x,y,width,height\nfox/000.png,1,1,9,9\nfox/7.png,1,1,9,9\n")
+    tables = found_in(root)["tables"]
+
+    assert [(name, text[:44]) for name, text in tables.notes] == [
+        ("Groups.csv", "not used: line 1: no column image, source; t"),
+        ("boxes.csv", "1 of 2 rows match no picture, the first is l"),
+    ]
+    assert "others" not in found_in(root)
+
+
 def test_a_folder_of_one_category_is_told_what_it_is_compared_with(tmp_path: Path) -> None:
     found = found_in(make_folder(tmp_path / "zoo", fox=2))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import marks_file
-from app.marks_file import open_marks, own_place, save_marks
+from app.marks_file import MarksKeeper, Stamp, open_marks, own_place
 from icnn_engine.annotations import Landmark
 from icnn_engine.datasets import read_landmarks
 from icnn_engine.datasets.marks import Marks
@@ -28,13 +28,18 @@ def locked(images: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that cannot be written to, whoever runs the test."""
     write = marks_file._write
 
-    def refuse(path: Path, marks: Marks) -> Path:
+    def refuse(path: Path, marks: Marks, stamp: Stamp) -> bool:
         if path.parent == images:
             raise PermissionError(13, "Permission denied")
-        return write(path, marks)
+        return write(path, marks, stamp)
 
     monkeypatch.setattr(marks_file, "_write", refuse)
     return images
+
+
+def save_marks(images: Path, marks: Marks) -> Path:
+    """Open what is there and keep other marks; the file that holds them."""
+    return MarksKeeper(images, NAMES, open_marks(images, NAMES)).save(marks).path
 
 
 def test_a_folder_without_marks_begins_with_none(images: Path) -> None:
@@ -85,7 +90,8 @@ def test_a_folder_that_is_gone_is_not_made_again(images: Path) -> None:
 
 def test_the_newer_of_both_places_is_read(images: Path) -> None:
     save_marks(images, MARKS)
-    newer = marks_file._write(own_place(images), MARKS.put("fox/1.jpg", "head", None))
+    newer = own_place(images)
+    assert marks_file._write(newer, MARKS.put("fox/1.jpg", "head", None), None)
     os.utime(images / LANDMARKS, (1, 1))
 
     assert open_marks(images, NAMES).path == newer

@@ -15,7 +15,7 @@ from app.messages import Message
 from app.pages.measure import MeasurePage
 from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
 from icnn_engine.datasets.tables import LANDMARKS
-from icnn_engine.events import Operation, Progress
+from icnn_engine.events import Operation, Progress, Warned
 from icnn_engine.figures.tables import LINES
 from icnn_engine.model_file import Run, Table, open_run, write_run
 from tests.app.verdicts import none_holding, unjudged, write_unjudged
@@ -164,6 +164,22 @@ def test_another_run_opened_meanwhile_stays_open(
     qtbot.waitUntil(lambda: not page.busy.isVisible(), timeout=60_000)
 
     assert context.session.run is fake_run
+
+
+def test_what_measuring_warns_of_is_told_with_the_new_figures(
+    qtbot: QtBot, page: MeasurePage, context: Context, own_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def measured(_run: Run, _landmarks: Path) -> Operation[Table]:
+        yield Progress("Measuring", 0, 1)
+        yield Warned("landmarks.csv: 98 of 197 rows match no picture.")
+        return {}
+
+    monkeypatch.setattr("icnn_engine.measuring.measure", measured)
+    context.session.set_run(own_run)
+    with qtbot.waitSignal(context.messages.said, timeout=60_000) as said:
+        page.measure(Path("landmarks.csv"))
+
+    assert "98 of 197 rows match no picture" in said.args[0].text
 
 
 def test_the_table_is_copied_for_spreadsheets_and_for_documents(

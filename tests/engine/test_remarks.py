@@ -14,6 +14,7 @@ from icnn_engine.remarks import (
     FILE,
     Remark,
     Remarks,
+    RemarksKeeper,
     Subject,
     filter_subject,
     part_titled,
@@ -101,3 +102,46 @@ def test_what_is_said_of_a_part_that_loses_its_number_is_said_of_its_first_filte
         (own, "filter", 9): Remark("ear"),
         (twin, "part", 0): Remark("eye"),
     }
+
+
+def test_what_another_program_has_said_meanwhile_stays(tmp_path: Path) -> None:
+    filter_3: Subject = (OWN, "filter", 3)
+    first = Remarks().having(PART, Remark("head"))
+    write_remarks(tmp_path, first)
+    ours, theirs = RemarksKeeper(tmp_path, first), RemarksKeeper(tmp_path, first)
+    theirs.save(first.having(filter_3, Remark("tail", "long")).having(PART, Remark("head", "", True)))
+    ours.save(first.having((TWIN, "part", 0), Remark("ear")))
+    ours.save(first.having((TWIN, "part", 0), Remark("left ear")))
+
+    assert read_remarks(tmp_path).said == {
+        PART: Remark("head", "", True),
+        filter_3: Remark("tail", "long"),
+        (TWIN, "part", 0): Remark("left ear"),
+    }
+
+
+def test_two_names_of_one_part_are_both_kept(tmp_path: Path) -> None:
+    ours, theirs = RemarksKeeper(tmp_path, Remarks()), RemarksKeeper(tmp_path, Remarks())
+    theirs.save(Remarks().having(PART, Remark("head", "round")))
+    named = Remarks().having(PART, Remark("face", "with eyes", True))
+    ours.save(named)
+    ours.save(named.having((OWN, "filter", 1), Remark("ear")))
+
+    assert read_remarks(tmp_path).of(PART) == Remark("face", "with eyes\nround\nhead", True)
+
+
+def test_what_another_program_has_taken_away_is_not_brought_back(tmp_path: Path) -> None:
+    first = Remarks().having(PART, Remark("head")).having((OWN, "filter", 1), Remark("ear"))
+    write_remarks(tmp_path, first)
+    ours = RemarksKeeper(tmp_path, first)
+    write_remarks(tmp_path, first.having(PART, Remark()))
+    ours.save(first.having((OWN, "filter", 1), Remark("left ear")))
+
+    assert read_remarks(tmp_path).said == {(OWN, "filter", 1): Remark("left ear")}
+
+
+def test_a_file_that_is_gone_is_written_whole(tmp_path: Path) -> None:
+    first = Remarks().having(PART, Remark("head"))
+    RemarksKeeper(tmp_path, first).save(named := first.having((OWN, "filter", 1), Remark("ear")))
+
+    assert read_remarks(tmp_path) == named

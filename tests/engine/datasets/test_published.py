@@ -15,6 +15,14 @@ from tests.engine.datasets.test_cub import birds
 ANI = "images/001.Ani/a.jpg"
 
 
+@pytest.mark.parametrize("rows", ["", "cat/a.jpg,eye,,,0\n", "fox/a.jpg,eye,1,2,1\n"])
+def test_a_landmarks_file_without_a_point_of_the_pictures_asked_for_gives_none(tmp_path: Path, rows: str) -> None:
+    touch(tmp_path / "fox" / "a.jpg")
+    touch(tmp_path / "landmarks.csv", f"image,part,x,y,visible\n{rows}")
+
+    assert landmarks_of(tmp_path, ["cat/a.jpg"]) == {}
+
+
 def test_a_landmarks_file_at_the_top_counts_before_the_publishers_own(tmp_path: Path) -> None:
     birds(tmp_path)
     touch(tmp_path / "landmarks.csv", f"image,part,x,y\n{ANI},toe,1,2\n")

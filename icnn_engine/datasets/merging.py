@@ -1,0 +1,71 @@
+"""Puts together marks that two programs have changed at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from icnn_engine.datasets.marks import Mark, Marks, Point
+from icnn_engine.datasets.names import plain_name
+from icnn_engine.datasets.tables import part_in
+
+Key: TypeAlias = tuple[str, str]  # picture, part
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A part of a picture that both have changed, each in its own way. None: the mark was taken off."""
+
+    name: str
+    part: str
+    ours: Mark | None
+    theirs: Mark | None
+
+
+def merged(base: Marks, ours: Marks, theirs: Marks) -> tuple[Marks, tuple[Conflict, ...]]:
+    """What two programs have made of `base`: the change of each where the other made none, and the conflicts.
+
+    In a conflict our mark is taken, or theirs where we have none. Other columns, and rows about other pictures, are
+    theirs, for they are not edited here.
+    """
+    before, own, other = _by_key(base), _by_key(ours), _by_key(theirs)
+    rows: dict[str, dict[str, Mark]] = {}
+    conflicts = []
+    for key in {**own, **other}:
+        mark = own.get(key)
+        if _point(mark) == _point(before.get(key)):
+            mark = other.get(key)
+        elif _point(other.get(key)) not in (_point(before.get(key)), _point(mark)):
+            conflicts.append(Conflict(*key, mark, other.get(key)))
+            mark = mark or other.get(key)
+        if mark is not None:
+            rows.setdefault(key[0], {})[key[1]] = replace(mark, further={**mark.further, **_further(other.get(key))})
+    there = {_about(row) for row in (*base.others, *theirs.others)}
+    added = tuple(row for row in ours.others if _about(row) not in there)
+    columns = tuple(dict.fromkeys([*theirs.columns, *ours.columns]))
+    return Marks(_parts(base, ours, theirs, rows), rows, columns, (*theirs.others, *added)), tuple(conflicts)
+
+
+def _parts(base: Marks, ours: Marks, theirs: Marks, rows: Mapping[str, Mapping[str, Mark]]) -> tuple[str, ...]:
+    """Our parts, then theirs but for those that we have removed and that nothing is marked with."""
+    used = {part for row in rows.values() for part in row}
+    removed = set(base.parts) - set(ours.parts) - used
+    return tuple(dict.fromkeys([*ours.parts, *(part for part in theirs.parts if part not in removed)]))
+
+
+def _about(row: Mapping[str, str]) -> Key:
+    return plain_name(row["image"]), part_in(row)
+
+
+def _by_key(marks: Marks) -> dict[Key, Mark]:
+    return {(name, part): mark for name, row in marks.rows.items() for part, mark in row.items()}
+
+
+def _point(mark: Mark | None) -> tuple[Point | None] | None:
+    """What is compared of a mark: where it is, (None,) where the part is not visible, None where there is no mark."""
+    return None if mark is None else (mark.point,)
+
+
+def _further(mark: Mark | None) -> Mapping[str, str]:
+    return {} if mark is None else mark.further

@@ -1,0 +1,88 @@
+"""The marking table while another program marks pictures of the same folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.marking import Marking
+from icnn_engine.datasets.marks import Mark, Marks, as_csv, read_marks
+from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.files import write_text
+from icnn_engine.model_file import Run
+
+
+@pytest.fixture
+def names(own_run: Run) -> list[str]:
+    return [picture.name for picture in own_run.pictures if picture.positive]
+
+
+@pytest.fixture
+def marking(
+    qtbot: QtBot, context: Context, own_run: Run, names: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Marking:
+    """The marking table of a run with one marked picture."""
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: tmp_path / "data")
+    first = Marks().with_part("head").put(names[0], "head", (3.0, 4.0))
+    write_text(own_run.images / LANDMARKS, as_csv(first))
+    made = Marking(context)
+    qtbot.addWidget(made.panel)
+    made.begin(own_run)
+    qtbot.waitUntil(lambda: made.sitting is not None)
+    return made
+
+
+@pytest.fixture
+def in_file(own_run: Run, names: list[str]) -> Callable[[], Marks]:
+    return lambda: read_marks(own_run.images / LANDMARKS, names)
+
+
+@pytest.fixture
+def other_program(own_run: Run, in_file: Callable[[], Marks]) -> Callable[[str, tuple[float, float]], None]:
+    """Marks the head in a picture, in the file as it is now."""
+    return lambda name, point: write_text(own_run.images / LANDMARKS, as_csv(in_file().put(name, "head", point)))
+
+
+def marks_of(marking: Marking) -> Marks:
+    assert marking.sitting is not None
+    return marking.sitting.marks
+
+
+def test_marks_of_another_program_are_shown_and_outlive_undo_and_redo(
+    qtbot: QtBot, marking: Marking, names: list[str], in_file: Callable, other_program: Callable
+) -> None:
+    before = marking.sitting
+    assert before is not None
+    here = before.picture.name
+    there = next(name for name in names[1:] if name != here)
+    other_program(there, (7.0, 8.0))
+    marking.place(0.5, 0.5)
+    qtbot.waitUntil(lambda: marks_of(marking).of(there) == {"head": Mark((7.0, 8.0))})
+    marking.undo_stack.undo()
+    qtbot.waitUntil(lambda: here not in in_file().rows)
+    undone = in_file().rows
+    marking.undo_stack.redo()
+    qtbot.waitUntil(lambda: here in in_file().rows)
+
+    assert undone == {names[0]: {"head": Mark((3.0, 4.0))}, there: {"head": Mark((7.0, 8.0))}}
+    assert in_file().rows == {**undone, here: marks_of(marking).of(here)}
+    assert marking.panel.problem.text() == ""
+
+
+def test_a_conflict_is_told_and_neither_mark_is_lost(
+    qtbot: QtBot, marking: Marking, own_run: Run, in_file: Callable, other_program: Callable
+) -> None:
+    assert marking.sitting is not None
+    here = marking.sitting.picture.name
+    other_program(here, (7.0, 8.0))
+    marking.place(0.5, 0.5)
+    qtbot.waitUntil(lambda: "Another program has changed 1 of the marks" in marking.panel.problem.text())
+    aside = own_run.images / "landmarks-conflicts.csv"
+
+    assert in_file().of(here) == marks_of(marking).of(here) != {"head": Mark((7.0, 8.0))}
+    assert f"{here},head,7,8,1" in aside.read_text(encoding="utf-8")
+    assert str(aside) in marking.panel.problem.text()
