@@ -240,7 +240,7 @@ def ensure_place(place: Path) -> None:
     clear(place, below=2)
     probe = place / f".partscope-{os.getpid()}"
     try:
-        probe.mkdir(parents=True)
+        probe.mkdir(parents=True, exist_ok=True)  # one that was killed here may have had the same number
         probe.rmdir()
     except OSError as error:
         raise _no_place(place, error) from None

@@ -100,6 +100,21 @@ def test_a_half_of_another_machine_or_version_goes_once_it_is_old(tmp_path: Path
     assert not old.exists()
 
 
+def test_a_half_of_a_killed_program_that_had_our_number_goes(tmp_path: Path) -> None:
+    """In a container the only program has the same number at every start."""
+    with written_beside(tmp_path / "one.txt") as part:
+        part.write_text("half")
+        other = part.with_name(f".{'0' * 16}{part.name[17:]}")
+        other.write_text("half")
+        clear(tmp_path)
+        there = part.is_file(), other.exists()
+    (tmp_path / f".partscope-{os.getpid()}").mkdir()
+    ensure_place(tmp_path)
+
+    assert there == (True, False)
+    assert [path.name for path in tmp_path.iterdir()] == ["one.txt"]
+
+
 def test_a_folder_that_is_not_there_has_nothing_to_remove(tmp_path: Path) -> None:
     clear(tmp_path / "nowhere", below=2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from dataclasses import replace
 from hashlib import blake2b
@@ -186,6 +187,35 @@ def test_a_file_that_is_only_touched_or_copied_has_not_changed(run: Run, tmp_pat
     assert not any(is_changed(again, i) for i in range(len(again.pictures)))
 
 
+def test_other_bytes_of_the_same_size_and_time_are_seen(run: Run) -> None:
+    path = run.images / run.pictures[0].name
+    before, content = path.stat(), bytearray(path.read_bytes())
+    assert not is_changed(run, 0)
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert path.stat().st_size == before.st_size
+    assert is_changed(run, 0)
+
+
+def test_pictures_that_have_swapped_their_names_have_both_changed(run: Run) -> None:
+    one, other = (run.images / run.pictures[index].name for index in (0, 1))
+    aside = one.rename(one.with_name("aside"))
+    other.rename(one)
+    aside.rename(other)
+
+    assert [is_changed(run, index) for index in range(3)] == [True, True, False]
+
+
+def test_a_placeholder_in_the_place_of_a_picture_is_told_as_changed(run: Run) -> None:
+    path = run.images / run.pictures[0].name
+    path.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
+
+    with pytest.raises(ChangedError):
+        look_at(run, 0)
+
+
 def test_a_picture_that_cannot_be_read_is_told_as_such(run: Run) -> None:
     path = run.images / run.pictures[0].name
     path.write_bytes(b"")
@@ -317,7 +347,7 @@ def test_given_landmarks_of_a_picture_that_has_changed_are_left_out(run: Run) ->
 # The inputs that failed
 
 
-@pytest.mark.skipif(not FAULTS.is_dir(), reason="the inputs that failed are not here")
+@pytest.mark.skipif(not (FAULTS / "edited").is_dir(), reason="the inputs that failed are not here")
 def test_the_edited_picture_of_the_faults_is_told_as_changed(own_run: Run) -> None:
     path = own_run.images / own_run.pictures[0].name
     first, second = FAULTS / "edited" / "33_as_trained.png", FAULTS / "edited" / "33_resaved.png"
