@@ -224,7 +224,7 @@ def to_rgb(image: Image.Image) -> Image.Image:
     """A decoded picture of any mode as RGB of 8 bits in sRGB: transparent ones are laid on white."""
     from PIL import Image, ImageChops
 
-    mode, profile = image.mode, image.info.get(_PROFILE)
+    mode, profile = image.mode, None if image.mode == "LAB" else image.info.get(_PROFILE)
     if mode in _HAS_ALPHA or "transparency" in image.info:
         clear = image.convert("RGBA")
         white = Image.new("RGBA", clear.size, "white")
