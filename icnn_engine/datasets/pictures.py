@@ -232,7 +232,7 @@ def to_rgb(image: Image.Image) -> Image.Image:
         return to_srgb(flat.convert("L") if mode in _GREY else flat, profile).convert("RGB")
     if mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
         image = ImageChops.invert(image)  # Pillow takes every CMYK JPEG for Adobe's, which are stored inverted
-    if profile and mode not in ("L", "CMYK"):
+    if profile and mode not in ("L", "RGB", "CMYK"):
         image = image.convert("L" if mode in _GREY else "RGB")
     return to_srgb(image, profile).convert("RGB")
 
