@@ -11,27 +11,24 @@ from typing import Any
 
 import numpy as np
 
-LOSSLESS = frozenset({5, 8, 32773, 32946, 34925, 50000})  # LZW, Deflate, PackBits, Deflate, LZMA, Zstandard
-WIDTH, BITS, PHOTOMETRIC, TURN, SAMPLES, PREDICTOR, TILE_WIDTH, EXTRA, FORMAT = (
-    256,
-    258,
-    262,
-    274,
-    277,
-    317,
-    322,
-    338,
-    339,
-)
+PLAIN = frozenset({1, 32773})  # none, PackBits: without predictor, whatever the tag says
+LOSSLESS = PLAIN | frozenset({5, 8, 32946, 34925, 50000})  # LZW, Deflate, PackBits, Deflate, LZMA, Zstandard
+WIDTH, BITS, PHOTOMETRIC, TURN, SAMPLES, PREDICTOR = 256, 258, 262, 274, 277, 317
+TILE_WIDTH, EXTRA, FORMAT = 322, 338, 339
 PIECES = (273, 279, 324, 325)  # where strips and tiles lie, and their bytes
 SEPARATE = 2  # planes
 DIFFERENCES = 2  # a line's values are stored as differences from those before
 
 
+def predictor_of(page: Any) -> int:
+    """How the values of a page are stored: 1 as they are, 2 as differences, 3 as differences of the bytes of floats."""
+    return 1 if page.compression in PLAIN else int(page.predictor)
+
+
 def unpacked(data: bytes, page: Any) -> np.ndarray | None:
     """(H, W, S) values of a page of the file `data`; None where this is no way to read it."""
     across, size, samples = page.imagewidth, page.dtype.itemsize, page.samplesperpixel
-    if page.compression not in LOSSLESS or page.predictor not in (1, DIFFERENCES) or EXTRA in page.tags:
+    if page.compression not in LOSSLESS or predictor_of(page) not in (1, DIFFERENCES) or EXTRA in page.tags:
         return None
     planes = samples if page.planarconfig == SEPARATE else 1
     line = size * samples // planes  # bytes of one pixel in it
@@ -42,10 +39,10 @@ def unpacked(data: bytes, page: Any) -> np.ndarray | None:
         for plane in range(planes)
     ]
     values = np.concatenate(found, -1)
-    if page.predictor == DIFFERENCES:
+    if predictor_of(page) == DIFFERENCES:
         wide = page.tilewidth or across
         for left in range(0, across, wide):
-            own = values[:, left : left + wide]
+            own = values[:, left : left + wide].view(f"u{size}")  # of floats too the bits are what is subtracted
             own[...] = np.cumsum(own, axis=1, dtype=own.dtype)
     return values
 

@@ -129,10 +129,12 @@ def test_colours_keep_all_their_bits_in_packings_that_tifffile_leaves_to_others(
 
 
 @pytest.mark.parametrize("compression", ["raw", "tiff_lzw", "tiff_adobe_deflate", "packbits", "zstd", "lzma"])
-@pytest.mark.parametrize("kind", ["uint16", "float32"])
-def test_greys_are_read_however_they_are_packed(tmp_path: Path, kind: str, compression: str) -> None:
-    values = GREY if kind == "uint16" else RAMP.astype(np.float32)
-    Image.fromarray(values).save(tmp_path / "x.tif", compression=compression)
+@pytest.mark.parametrize(
+    ("kind", "predictor"), [("uint16", 1), ("uint16", 2), ("float32", 1), ("float32", 2), ("float32", 3), ("int32", 2)]
+)
+def test_greys_are_read_however_they_are_packed(tmp_path: Path, kind: str, predictor: int, compression: str) -> None:
+    values = RAMP.astype(np.float32) if kind == "float32" else GREY.astype(kind)
+    Image.fromarray(values).save(tmp_path / "x.tif", compression=compression, tiffinfo={317: predictor})
 
     assert close(read_picture(tmp_path / "x.tif"), as_grey(RAMP))
 
