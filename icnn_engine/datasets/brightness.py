@@ -7,6 +7,7 @@ camera's files happen to hold. A 16-bit file does not say whether its camera has
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from icnn_engine.annotations import Brightness, CheckedPicture, Toned
 from icnn_engine.language import translate
 
 BITS = (8, 10, 12, 14, 16)  # of cameras and scanners whose values stand in files of 16 bits or more
+ROWS = 256  # of a picture that are brought to 8 bits together
 DARK = 1 / 15  # of the range: what reaches less far is of 12 bits among 16, or nearly black
 ABOVE = 1.02  # how far above the greatest value of so many bits resampling may lead
 FEW = 1000  # one value in so many may lie outside a rule
@@ -41,28 +43,33 @@ def levels_of(values: np.ndarray, known: np.ndarray) -> Brightness:
     else:
         low_side = np.where(known, values, values[known].max())
         high_side = np.where(known, values, values[known].min())
-    low = 0.0 if kind in ("uint8", "uint16") else -_greatest(-low_side.astype(np.float64))
-    return Brightness(kind, low, _greatest(high_side))
+    low = 0.0 if kind == "uint16" else float(_turned(_greatest(_turned(low_side))))
+    return Brightness(kind, low, float(_greatest(high_side)))
 
 
-def _greatest(values: np.ndarray) -> float:
+def _turned(values: Any) -> Any:
+    """Values in the opposite order; of integers none overflows."""
+    return ~values if values.dtype.kind in "iu" else -values
+
+
+def _greatest(values: np.ndarray) -> Any:
     few = values.size // FEW
     usual = np.partition(values, values.size - 1 - few, axis=None)[values.size - 1 - few]
     if min(values.shape[:2]) < 2:
-        return float(usual)
+        return usual
     pairs = np.minimum(values[1:], values[:-1])
-    return float(max(usual, np.minimum(pairs[:, 1:], pairs[:, :-1]).max()))
+    return max(usual, np.minimum(pairs[:, 1:], pairs[:, :-1]).max())
 
 
 def known_values(values: np.ndarray, no_value: float | None = None) -> np.ndarray:
     """(bool, of the values' shape) which of them say something: finite, and not the file's mark for "no value"."""
-    if values.dtype.kind == "u" and no_value is None:
-        return np.ones(values.shape, bool)
+    known: np.ndarray = np.ones(values.shape, bool)
     with np.errstate(invalid="ignore", over="ignore"):
-        known: np.ndarray = np.isfinite(values) & (np.abs(values.astype(np.float64)) < HUGE)
+        if values.dtype.kind == "f":
+            known = np.isfinite(values) & (values > -HUGE) & (values < HUGE)
         if no_value is not None:
             known &= values != (values.dtype.type(no_value) if values.dtype.kind == "f" else no_value)
-    if known.any() and (low := float(values[known].min())) in NO_VALUE:
+    if values.dtype.kind != "u" and known.any() and (low := float(values[known].min())) in NO_VALUE:
         rest: np.ndarray = known & (values != low)
         if rest.any() and float(values[rest].min()) - low > np.ptp(values[rest].astype(np.float64)):
             known = rest
@@ -111,7 +118,10 @@ def to_eight_bits(values: np.ndarray, rule: Brightness) -> np.ndarray:
         every = np.arange(1 << 16, dtype=np.uint16).view(values.dtype.newbyteorder("="))
         table: np.ndarray = _scaled(every, rule)[np.ascontiguousarray(values).astype(every.dtype).view(np.uint16)]
         return table
-    return _scaled(values, rule)
+    found = np.empty(values.shape, np.uint8)
+    for start in range(0, len(values), ROWS):  # a picture of 80 megapixels would take gigabytes as floats
+        found[start : start + ROWS] = _scaled(values[start : start + ROWS], rule)
+    return found
 
 
 def _scaled(values: np.ndarray, rule: Brightness) -> np.ndarray:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from icnn_engine.datasets.deep import Deep
-from icnn_engine.datasets.packed_tiff import unpacked
+from icnn_engine.datasets.packed_tiff import predictor_of, unpacked
 from icnn_engine.errors import PictureError
 from icnn_engine.language import translate
 
@@ -27,7 +27,8 @@ BITS, PHOTOMETRIC, SAMPLE_FORMAT, PROFILE, NO_VALUE = 258, 262, 339, 34675, 4211
 MIN_IS_WHITE, MIN_IS_BLACK, RGB = 0, 1, 2
 LEAST, GREATEST = (340, 280), (341, 281)  # tags that name the range of the values: SMinSampleValue, MinSampleValue ...
 ASSOCIATED, UNASSOCIATED = 1, 2  # extra samples that are alpha
-UNPACKED = frozenset({1, 8, 32946, 32773})  # none, Deflate (two numbers), PackBits: what tifffile needs no package for
+FLOAT_PREDICTOR = 3
+UNPACKED = frozenset({1, 8, 32946})  # none, Deflate (two numbers): what tifffile needs no package for
 KINDS = {1: "unsigned", 2: "signed", 3: "float", 5: "complex", 6: "complex"}
 
 
@@ -50,15 +51,20 @@ def read_tiff(
     logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # its remarks about odd files are not the user's
     try:
         with tifffile.TiffFile(io.BytesIO(data)) as file:
-            page = file.pages.first
+            page = _first_page(file)
             tags = {tag.code: tag.value for tag in page.tags}
             check_size(page.imagewidth, page.imagelength)
             values = _values(page, data, image)
             return _deep(page, tags, values), tags
-    except IndexError:
-        raise ValueError("truncated") from None  # it has no page
     except tifffile.TiffFileError as error:
         raise ValueError(str(error)) from None
+
+
+def _first_page(file: Any) -> Any:
+    try:
+        return file.pages.first
+    except IndexError:
+        raise ValueError("truncated") from None
 
 
 def _values(page: Any, data: bytes, image: Image.Image | None) -> np.ndarray:
@@ -72,7 +78,7 @@ def _values(page: Any, data: bytes, image: Image.Image | None) -> np.ndarray:
         raise _refused(page)
     shape = page.imagelength, page.imagewidth, page.samplesperpixel
     if page.bitspersample in (8, 16, 32, 64):
-        if page.compression in UNPACKED:
+        if page.compression in UNPACKED and page.predictor == predictor_of(page) != FLOAT_PREDICTOR:
             values = page.asarray()
             return np.moveaxis(values, 0, -1) if values.shape == shape[2:] + shape[:2] else values.reshape(shape)
         if (found := unpacked(data, page)) is not None:

@@ -11,40 +11,44 @@ from typing import Any
 
 import numpy as np
 
-LOSSLESS = frozenset({5, 8, 32773, 32946, 34925, 50000})  # LZW, Deflate, PackBits, Deflate, LZMA, Zstandard
-WIDTH, BITS, PHOTOMETRIC, TURN, SAMPLES, PREDICTOR, TILE_WIDTH, EXTRA, FORMAT = (
-    256,
-    258,
-    262,
-    274,
-    277,
-    317,
-    322,
-    338,
-    339,
-)
+PLAIN = frozenset({1, 32773})  # none, PackBits: without predictor, whatever the tag says
+LOSSLESS = PLAIN | frozenset({5, 8, 32946, 34925, 50000})  # LZW, Deflate, PackBits, Deflate, LZMA, Zstandard
+WIDTH, BITS, PHOTOMETRIC, TURN, SAMPLES, PREDICTOR = 256, 258, 262, 274, 277, 317
+TILE_WIDTH, EXTRA, FORMAT = 322, 338, 339
+PIECES = (273, 279, 324, 325)  # where strips and tiles lie, and their bytes
+SEPARATE = 2  # planes
 DIFFERENCES = 2  # a line's values are stored as differences from those before
+
+
+def predictor_of(page: Any) -> int:
+    """How the values of a page are stored: 1 as they are, 2 as differences, 3 as differences of the bytes of floats."""
+    return 1 if page.compression in PLAIN else int(page.predictor)
 
 
 def unpacked(data: bytes, page: Any) -> np.ndarray | None:
     """(H, W, S) values of a page of the file `data`; None where this is no way to read it."""
     across, size, samples = page.imagewidth, page.dtype.itemsize, page.samplesperpixel
-    beside = page.planarconfig == 1 or samples == 1
-    if not beside or page.compression not in LOSSLESS or page.predictor not in (1, DIFFERENCES) or EXTRA in page.tags:
+    if page.compression not in LOSSLESS or predictor_of(page) not in (1, DIFFERENCES) or EXTRA in page.tags:
         return None
-    lines = _bytes_of(data, {WIDTH: across * samples * size, TILE_WIDTH: page.tilewidth * samples * size})
+    planes = samples if page.planarconfig == SEPARATE else 1
+    line = size * samples // planes  # bytes of one pixel in it
+    widths = {WIDTH: across * line, TILE_WIDTH: page.tilewidth * line}
     stored = page.dtype.newbyteorder(page.parent.byteorder)
-    values: np.ndarray = lines.view(stored).astype(page.dtype).reshape(page.imagelength, across, samples)
-    if page.predictor == DIFFERENCES:
+    found = [
+        _bytes_of(data, widths, plane, planes).view(stored).astype(page.dtype).reshape(page.imagelength, across, -1)
+        for plane in range(planes)
+    ]
+    values = np.concatenate(found, -1)
+    if predictor_of(page) == DIFFERENCES:
         wide = page.tilewidth or across
         for left in range(0, across, wide):
-            own = values[:, left : left + wide]
+            own = values[:, left : left + wide].view(f"u{size}")  # of floats too the bits are what is subtracted
             own[...] = np.cumsum(own, axis=1, dtype=own.dtype)
     return values
 
 
-def _bytes_of(data: bytes, widths: dict[int, int]) -> np.ndarray:
-    """(H, bytes of a line) uint8 of the first page."""
+def _bytes_of(data: bytes, widths: dict[int, int], plane: int, planes: int) -> np.ndarray:
+    """(H, bytes of a line) uint8 of one of the planes of the first page."""
     import tifffile
     from PIL import Image
 
@@ -54,5 +58,9 @@ def _bytes_of(data: bytes, widths: dict[int, int]) -> np.ndarray:
         for code, value in {**widths, BITS: 8, PHOTOMETRIC: 1, TURN: 1, SAMPLES: 1, PREDICTOR: 1, FORMAT: 1}.items():
             if code in tags:
                 tags[code].overwrite(value, dtype="I" if code in widths else None)
+        for code in PIECES if planes > 1 else ():
+            if code in tags:
+                every = tags[code].value
+                tags[code].overwrite(every[plane * len(every) // planes : (plane + 1) * len(every) // planes])
         with Image.open(copy, formats=("TIFF",)) as image:
             return np.ascontiguousarray(image)

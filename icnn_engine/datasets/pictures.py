@@ -224,7 +224,7 @@ def to_rgb(image: Image.Image) -> Image.Image:
     """A decoded picture of any mode as RGB of 8 bits in sRGB: transparent ones are laid on white."""
     from PIL import Image, ImageChops
 
-    mode, profile = image.mode, image.info.get(_PROFILE)
+    mode, profile = image.mode, None if image.mode == "LAB" else image.info.get(_PROFILE)
     if mode in _HAS_ALPHA or "transparency" in image.info:
         clear = image.convert("RGBA")
         white = Image.new("RGBA", clear.size, "white")
@@ -232,7 +232,7 @@ def to_rgb(image: Image.Image) -> Image.Image:
         return to_srgb(flat.convert("L") if mode in _GREY else flat, profile).convert("RGB")
     if mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info:
         image = ImageChops.invert(image)  # Pillow takes every CMYK JPEG for Adobe's, which are stored inverted
-    if profile and mode not in ("L", "CMYK"):
+    if profile and mode not in ("L", "RGB", "CMYK"):
         image = image.convert("L" if mode in _GREY else "RGB")
     return to_srgb(image, profile).convert("RGB")
 

@@ -79,6 +79,32 @@ def packed(values: np.ndarray, compression: str, predictor: bool) -> bytes:
     return bytes(data) + _directory(entries, at)
 
 
+def packed_planes(values: np.ndarray) -> bytes:
+    """A TIFF of 16-bit colours, (H, W, 3), each a plane packed by LZW."""
+    data, places, sizes = b"II*\0\0\0\0\0", [], []
+    for plane in np.moveaxis(values, -1, 0):
+        file = io.BytesIO()
+        lines = np.ascontiguousarray(plane.astype("<u2")).view(np.uint8)
+        Image.fromarray(lines).save(file, "TIFF", compression="tiff_lzw")
+        with tifffile.TiffFile(io.BytesIO(file.getvalue())) as tiff:
+            (at,), (size,) = tiff.pages.first.dataoffsets, tiff.pages.first.databytecounts
+        places.append(len(data))
+        sizes.append(size)
+        data += file.getvalue()[at : at + size] + bytes(size % 2)
+    entries = [
+        (256, 4, values.shape[1]), (257, 4, values.shape[0]), (258, 3, (16, 16, 16)), (259, 3, 5), (262, 3, 2),
+        (273, 4, tuple(places)), (277, 3, 3), (278, 4, values.shape[0]), (279, 4, tuple(sizes)), (284, 3, 2),
+        (339, 3, (1, 1, 1)),
+    ]  # fmt: skip
+    return data[:4] + struct.pack("<I", len(data)) + data[8:] + _directory(entries, len(data))
+
+
+def test_packed_planes_keep_all_their_bits(tmp_path: Path) -> None:
+    (tmp_path / "x.tif").write_bytes(packed_planes(COLOURS // 16))
+
+    assert close(read_picture(tmp_path / "x.tif"), EIGHT)
+
+
 def _directory(entries: list, at: int) -> bytes:
     """A TIFF directory that will stand at `at`; values that are several stand behind it."""
     behind, body = b"", b""
@@ -103,10 +129,12 @@ def test_colours_keep_all_their_bits_in_packings_that_tifffile_leaves_to_others(
 
 
 @pytest.mark.parametrize("compression", ["raw", "tiff_lzw", "tiff_adobe_deflate", "packbits", "zstd", "lzma"])
-@pytest.mark.parametrize("kind", ["uint16", "float32"])
-def test_greys_are_read_however_they_are_packed(tmp_path: Path, kind: str, compression: str) -> None:
-    values = GREY if kind == "uint16" else RAMP.astype(np.float32)
-    Image.fromarray(values).save(tmp_path / "x.tif", compression=compression)
+@pytest.mark.parametrize(
+    ("kind", "predictor"), [("uint16", 1), ("uint16", 2), ("float32", 1), ("float32", 2), ("float32", 3), ("int32", 2)]
+)
+def test_greys_are_read_however_they_are_packed(tmp_path: Path, kind: str, predictor: int, compression: str) -> None:
+    values = RAMP.astype(np.float32) if kind == "float32" else GREY.astype(kind)
+    Image.fromarray(values).save(tmp_path / "x.tif", compression=compression, tiffinfo={317: predictor})
 
     assert close(read_picture(tmp_path / "x.tif"), as_grey(RAMP))
 
