@@ -146,6 +146,8 @@ def options(settings: BaseModel, *without: str) -> list[str]:
                 words.append(f"--{option}" if value else f"--no-{option}")
             case tuple():
                 words += [f"--{option}", *map(str, value)]
+            case _ if str(value).startswith("-"):  # apart, the command would take it for an option
+                words.append(f"--{option}={value}")
             case _:
                 words += [f"--{option}", str(value)]
     return words

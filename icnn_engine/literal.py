@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 # Control letters, what turns the direction of writing, halves of surrogates (a byte of a name that is not UTF-8), and
 # what XML forbids.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _FORMULA = re.compile("[' ]*[=+\\-@\t\r\n＝＋－＠]")  # where a spreadsheet begins to compute; guards may stand before
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?(nan|inf)", re.IGNORECASE)
 _LATEX = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
@@ -29,7 +29,7 @@ _LATEX = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
     "…": r"\ldots{}",
 }
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=\\textasciigrave)")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$])")
+_MARKDOWN = re.compile(r"([\\`*_^\[\]<>#|~&$])")
 
 
 def shown(text: str, lines: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,12 +55,13 @@ def _looks(explainer: Explainer, pictures: list[Path]) -> Iterator[tuple[Path, L
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    """The name, numbered where pictures of one call share it."""
+    """The name, numbered where pictures of one call share it, as some file systems see it: they tell neither A from a
+    nor one way of writing an accent from another."""
     number = 2
     free = name
-    while free.casefold() in taken:  # some file systems do not tell A from a
+    while (seen := unicodedata.normalize("NFC", free).casefold()) in taken:
         free, number = f"{name}-{number}", number + 1
-    taken.add(free.casefold())
+    taken.add(seen)
     return free
 
 

@@ -5,8 +5,6 @@ An export that stopped, for whatever reason, goes on where it was when it is beg
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,9 +13,9 @@ from typing import Literal
 
 import numpy as np
 
-from icnn_engine.config import from_toml, to_toml
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, Operation, Progress, Warned
+from icnn_engine.figures.claim import claim
 from icnn_engine.figures.pieces import part_map, usual_top
 from icnn_engine.files import safe_name, write_array, write_text, written_beside
 from icnn_engine.heatmaps import colour, heatmap, overlay
@@ -27,15 +25,13 @@ from icnn_engine.literal import as_csv
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remarks, filter_subject, part_titled, remarks_or_none
 from icnn_engine.run_pictures import changed_words, ensure_same, found_changed, is_changed
-from icnn_engine.selection import evenly
 
 Kind = Literal["overlays", "heatmaps", "maps", "peaks"]
 Choice = Literal["parts", "starred", "all"]
 KINDS: tuple[Kind, ...] = ("overlays", "heatmaps", "maps", "peaks")
 CHOICES: tuple[Choice, ...] = ("parts", "starred", "all")
-STAMP, README, PEAKS = "export.toml", "README.txt", "peaks.csv"
+README, PEAKS = "README.txt", "peaks.csv"
 OWN_NAMES = ("overlays", "heatmaps", "maps", PEAKS, README)  # what an export writes besides its stamp
-MOST_HASHED = 64  # pictures whose maps go into a fingerprint: two trainings differ in the maps of every picture
 COLUMNS = ("picture", "file", "filter", "part", "row", "column", "x", "y", "value", "answer")
 
 
@@ -97,7 +93,8 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     if wanted.draws:
         ensure_same(run)
     with _told(folder):
-        _claim(run, wanted, folder)
+        claim(run, wanted.network, folder, [name for name in OWN_NAMES if (folder / name).exists()])
+        write_text(folder / README, _readme(run, wanted.network))
         yield Progress(title, 0, len(wanted.pictures))
         for done, picture in enumerate(wanted.pictures, 1):
             tasks = list(_files(run, wanted, folder, picture))
@@ -197,54 +194,6 @@ def _told(folder: Path) -> Iterator[None]:
         raise RunError(
             text.format(folder=folder, reason=getattr(error.__cause__ or error, "strerror", None) or error)
         ) from None
-
-
-def _claim(run: Run, wanted: Wanted, folder: Path) -> None:
-    """Say whose files these are, so that those of another run are never taken for this one's. Raises RunError where
-    files lie there that are not known to be this run's."""
-    own = {"run": run.name, "network": str(wanted.network), "fingerprint": fingerprint(run, wanted.network)}
-    stamp = folder / STAMP
-    if not stamp.is_file():
-        if found := next((name for name in OWN_NAMES if (folder / name).exists()), None):
-            text = translate(
-                "Errors",
-                "{folder} holds {name}, and nothing says which run it is of. Choose an empty folder: nothing that is "
-                "there is touched.",
-            )
-            raise RunError(text.format(folder=folder, name=found))
-        write_text(stamp, to_toml(own))
-    elif (kept := _stamped(stamp)) != own["fingerprint"]:
-        text = translate("Errors", "{folder} holds an export of another run or network. Choose an empty folder.")
-        if kept is None:
-            text = translate(
-                "Errors",
-                "{folder} holds an export that does not say exactly which run it is of: an earlier version wrote it, "
-                "or its {name} is damaged. Choose an empty folder.",
-            )
-        raise RunError(text.format(folder=folder, name=STAMP))
-    write_text(folder / README, _readme(run, wanted.network))
-
-
-def _stamped(stamp: Path) -> str | None:
-    """The fingerprint of the run whose files lie in a folder; None where its stamp does not tell."""
-    try:
-        kept = from_toml(stamp.read_text(encoding="utf-8")).get("fingerprint")
-    except (UnicodeDecodeError, SettingsError):
-        return None
-    return kept if isinstance(kept, str) else None
-
-
-def fingerprint(run: Run, network: NetworkName) -> str:
-    """What tells the files of a run and network from those of any other, also of one in a folder of the same name:
-    what they were drawn from. The same wherever the run and its pictures lie, and whatever was measured of it since.
-    Raises RunError where its maps cannot be read."""
-    maps = run.maps(network)
-    pictures = [(p.name, p.digest, p.width, p.height, p.box, p.label) for p in run.pictures]
-    betas = [(one.category, one.beta) for one in run.of(network)]
-    told = [str(network), run.info.get("made"), run.settings.model_dump(mode="json"), pictures, betas, maps.shape]
-    found = hashlib.blake2b(json.dumps(told).encode(), digest_size=16)
-    found.update(maps[evenly(len(maps), MOST_HASHED)].tobytes())
-    return found.hexdigest()
 
 
 def _readme(run: Run, network: NetworkName) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Text
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.context import Context
 from app.recents import Recents
 from app.widgets import plain
 from app.widgets.basics import Button, Elided, label
@@ -20,6 +22,10 @@ from app.widgets.effect_bars import EffectBar, EffectRow
 from app.widgets.frame import Chip
 from app.widgets.lists import CountList, NoteModel
 from app.widgets.scrubber import Scrubber
+from icnn_engine.events import NetworkName
+from icnn_engine.model_file import Run
+from icnn_engine.remarks import Remark, Remarks, write_remarks
+from tests.app.filters_page import made_page, settle
 
 HOSTILE = ("<b>fox</b>", "R&D &lt;1&gt;", "<img src=x> & <h1>cat", "a & b\n<i>c", "<table>", "fox")
 
@@ -116,3 +122,22 @@ def test_a_window_keeps_a_star_in_brackets(qtbot: QtBot) -> None:
     window.setWindowTitle(plain.window_title("a[*]b"))
 
     assert window.windowTitle() == "a[*][*]b"  # which Qt shows as a[*]b
+
+
+def test_a_whole_page_shows_hostile_names_as_they_are(qtbot: QtBot, context: Context, own_run: Run) -> None:
+    """Every label, button and tool tip of the Filters page, with a category and a part that look like HTML."""
+    name = "<b>R&D</b> $x$ &lt;"
+    pictures = tuple(replace(p, category=name) if p.positive else p for p in own_run.pictures)
+    run = replace(own_run, info={**own_run.info, "category": name, "categories": [name]}, pictures=pictures)
+    write_remarks(run.path, Remarks().having((NetworkName.INTERPRETABLE, "part", 0), Remark(name, note=name)))
+    page = made_page(qtbot, context, run)
+    settle(qtbot, context)
+
+    labels = [one for one in page.findChildren(QLabel) if Text.mightBeRichText(one.text())]
+    buttons = [one for one in page.findChildren(QAbstractButton) if "R&" in one.text()]
+    tips = [one.toolTip() for one in page.findChildren(QWidget) if "R&" in one.toolTip()]
+    assert labels
+    assert tips
+    assert all(one.textFormat() is Qt.TextFormat.PlainText for one in labels)
+    assert all(name in one.text().replace("&&", "&") and one.shortcut().isEmpty() for one in buttons)
+    assert all(name in read(tip).replace("\xa0", " ") for tip in tips)

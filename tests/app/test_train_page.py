@@ -297,6 +297,16 @@ def test_the_command_line_says_what_the_parser_understands() -> None:
     assert options["output"] == Path("/runs")
 
 
+def test_a_category_that_looks_like_an_option_is_understood_as_the_name_it_is() -> None:
+    from icnn_engine.cli.parser import make_parser
+
+    settings = make_settings({"category": "--$(x) & 'y'"})
+
+    words = shlex.split(command_line(Path("/p"), settings, Path("/runs")))
+
+    assert make_parser(words[1:]).parse_args(words[1:]).category == "--$(x) & 'y'"
+
+
 def test_the_command_line_names_the_preset_and_means_the_same() -> None:
     from icnn_engine.cli.parser import make_parser
 

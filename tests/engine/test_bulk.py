@@ -14,7 +14,7 @@ from icnn_engine import figures
 from icnn_engine.cli import main
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, drain
-from icnn_engine.figures import bulk
+from icnn_engine.figures import bulk, claim
 from icnn_engine.inspection import peaks_of
 from icnn_engine.model_file import Run, open_run, write_run
 from icnn_engine.remarks import Remark, Remarks, write_remarks
@@ -125,7 +125,7 @@ def test_an_export_never_goes_on_in_the_files_of_another_run_of_the_same_name(ow
         drain(figures.export_bulk(other, wanted, folder))
 
     assert files_in(folder) == before
-    assert bulk.fingerprint(other, NetworkName.INTERPRETABLE) != bulk.fingerprint(own_run, NetworkName.INTERPRETABLE)
+    assert claim.fingerprint(other, NetworkName.INTERPRETABLE) != claim.fingerprint(own_run, NetworkName.INTERPRETABLE)
 
 
 def test_an_export_goes_on_for_the_run_it_is_of_wherever_that_is_now_and_whatever_was_measured(
@@ -144,7 +144,7 @@ def test_an_export_goes_on_for_the_run_it_is_of_wherever_that_is_now_and_whateve
 @pytest.mark.parametrize("stamp", ['run = "{name}"\nnetwork = "interpretable"\nseed = 0\npictures = 20\n', "= \xff"])
 def test_an_export_whose_run_is_not_told_is_left_alone(own_run: Run, tmp_path: Path, stamp: str) -> None:
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / bulk.STAMP).write_bytes(stamp.format(name=own_run.name).encode("latin-1"))
+    (tmp_path / "out" / claim.STAMP).write_bytes(stamp.format(name=own_run.name).encode("latin-1"))
     before = files_in(tmp_path / "out")
 
     with pytest.raises(RunError, match="does not say exactly which run"):

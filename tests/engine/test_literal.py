@@ -64,10 +64,11 @@ def test_a_text_is_drawn_as_it_is_whatever_matplotlib_is_set_to_and_however_it_w
         axes = sheet.axes(0.1, 0.1, 1, 0.5)
         axes.annotate("$a_1$", (0, 0))
         axes.set_xlabel("50% $b$")
-        sheet.words(0.1, 0.8, r"c\$ bell\x07 \x07" + "\x07\udcff\ud83d")
+        sheet.words(0.1, 0.8, r"c\$ bell\x07 \x07" + "\x07\udcff\ud83d\ufeff")
         sheet.save(tmp_path / "sheet.svg")
+        sheet.save(tmp_path / "sheet.pdf")
 
-    assert {"$a_1$", "50% $b$", r"c\$ bell\x07 \x07\x07\xff\ud83d"} <= set(texts_of(tmp_path / "sheet.svg"))
+    assert {"$a_1$", "50% $b$", r"c\$ bell\x07 \x07\x07\xff\ud83d\ufeff"} <= set(texts_of(tmp_path / "sheet.svg"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -101,7 +102,7 @@ def test_tables_of_an_experiment_hold_a_category_as_it_is(tmp_path: Path, name: 
     ("text", "latex", "markdown"),
     [
         ("100% & #1_a", r"100\% \& \#1\_a", r"100% \& \#1\_a"),
-        ("$5 {x}^2 ~ \\", r"\$5 \{x\}\textasciicircum{}2 \textasciitilde{} \textbackslash{}", "\\$5 {x}^2 \\~ \\\\"),
+        ("$5 {x}^2 ~ \\", r"\$5 \{x\}\textasciicircum{}2 \textasciitilde{} \textbackslash{}", "\\$5 {x}\\^2 \\~ \\\\"),
         ("<a|b>", r"\textless{}a\textbar{}b\textgreater{}", r"\<a\|b\>"),
         ("[x]* --- `", r"{[}x{]}{*} -{}-{}- \textasciigrave{}", r"\[x\]\* --- \`"),
         ("a  b\x1b\n", r"a \ b\textbackslash{}x1b\textbackslash{}n", "a  b\\\\x1b\\\\n"),

@@ -193,3 +193,17 @@ def test_ends_of_intervals_stay_within_what_can_be_and_baselines_bear_no_star(st
     assert all(0 <= one.low <= one.high <= 1 for one in shares)
     assert all(row.figures["instability_centre"].against is None for row in rows if "instability_centre" in row.figures)
     assert any(row.figures["instability"].against is not None for row in rows if "instability" in row.figures)
+
+
+def test_cells_of_categories_with_the_longest_names_are_kept_apart(tmp_path):
+    long = [f"{'a' * 253}{end}" for end in "bc"]
+    names = [CellName(Task((category,)), "squeezenet1_1", 2**31 - 1) for category in long]
+    make_fake_study(tmp_path, fake_settings(long, [0]), cells=0)
+    for name in names:
+        add_cell(tmp_path, name)
+
+    cells = open_study(tmp_path).cells
+
+    assert {cell.name for cell in cells} == set(names)
+    assert all(len(f"{name.file}.toml") <= 255 for name in names)
+    assert CellName(Task(("fox",)), "squeezenet1_1", 0).file == "fox--squeezenet1_1--seed0"
