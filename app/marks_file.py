@@ -12,7 +12,7 @@ import platformdirs
 
 from icnn_engine.datasets import landmarks_of
 from icnn_engine.datasets.marks import Marks, as_csv, as_marks, read_marks
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.datasets.tables import LANDMARKS, table_in
 from icnn_engine.errors import LandmarksError
 from icnn_engine.files import write_text
 
@@ -36,7 +36,7 @@ def own_place(images: Path) -> Path:
 def open_marks(images: Path, names: Collection[str]) -> OpenedMarks:
     """The marks of the pictures of a folder: from the newer of its two places, else what the publishers of a known data
     set marked, for a `landmarks.csv` comes in place of that. What is damaged gives none, and why."""
-    there = [path for path in (images / LANDMARKS, own_place(images)) if path.is_file()]
+    there = [path for path in (table_in(images, LANDMARKS), own_place(images)) if path.is_file()]
     path = max(there, key=lambda path: path.stat().st_mtime_ns, default=None)
     try:
         return OpenedMarks(as_marks(landmarks_of(images, names)) if path is None else read_marks(path, names), path)
@@ -48,7 +48,7 @@ def save_marks(images: Path, marks: Marks) -> Path:
     """Write the marks of a folder at once or not at all; the file that holds them now. Raises OSError."""
     if images.is_dir():
         with suppress(OSError):
-            return _write(images / LANDMARKS, marks)
+            return _write(table_in(images, LANDMARKS), marks)
     return _write(own_place(images), marks)
 
 

@@ -51,12 +51,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder listed by name only. Pictures and categories are sorted."""
+    """A folder listed by name only. Pictures and categories are sorted. `notes`: how it was understood, in words, where
+    that is not plain."""
 
     root: Path
     pictures: tuple[Picture, ...]
     categories: tuple[str, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ class CheckedPicture:
     """A picture that was opened: size in pixels after EXIF rotation (an object's: of its crop), digest of the file's
     bytes and the box (hex), `look` (a 64-bit perceptual hash), `source` (what `groups.csv` says, or the photograph
     an object is in, or empty), `mirror` (the look of the mirrored picture; 0 where it is not known), `format` (what the
-    file really is, as Pillow calls it: PNG, JPEG; empty where it is not known)."""
+    file really is, as Pillow calls it: PNG, JPEG; empty where it is not known), `cells` (its mean grey values and
+    colours in a few cells, see `datasets.cells`; empty where it is too plain or not known), `pixels` (digest of the
+    decoded pixels, hex, of a picture that is too plain for cells; else empty)."""
 
     name: str
     path: Where
@@ -77,12 +81,15 @@ class CheckedPicture:
     side: Side | None = None
     mirror: int = 0
     format: str = ""
+    cells: bytes = b""
+    pixels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckUp:
-    """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each);
-    `fingerprint` names the content of the whole folder (hex)."""
+    """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each), and so
+    are `contradictions`: the same picture in several categories. `fingerprint` names the content of the whole folder
+    (hex); `notes`: how the folder was understood."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -91,6 +98,8 @@ class CheckUp:
     duplicates: tuple[tuple[str, ...], ...]
     near_copies: tuple[tuple[str, ...], ...]
     fingerprint: str
+    contradictions: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def list_for(root: Path, *categories: str) -> Folder:
     """The pictures of a folder; all its categories taken as one where `categories` ask for that one alone
     (`everything_of`: `bird` for CUB-200-2011). Raises FolderError."""
     folder = list_folder(root)
-    whole = everything_of(root)
+    whole = everything_of(folder.root)
     return list_folder(root, merged=True) if categories == (whole,) and whole not in folder.categories else folder
 
 

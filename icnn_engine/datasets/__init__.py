@@ -5,7 +5,7 @@ from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
-from icnn_engine.datasets.tables import BOXES, LANDMARKS, read_boxes, read_landmarks
+from icnn_engine.datasets.tables import BOXES, LANDMARKS, read_boxes, read_landmarks, table_in
 
 __all__ = [
     "BOXES",
@@ -23,5 +23,6 @@ __all__ = [
     "read_square",
     "read_thumbnail",
     "split_pictures",
+    "table_in",
     "to_square",
 ]

@@ -12,11 +12,12 @@ from itertools import islice
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, file_of
-from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
+from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, Where, file_of
+from icnn_engine.datasets.cells import DECODED, cells_of
+from icnn_engine.datasets.copies import contradictions, duplicates, look_of, near_copies, tied
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
-from icnn_engine.datasets.tables import GROUPS, TableError, read_groups
+from icnn_engine.datasets.tables import GROUPS, TableError, read_groups, table_in
 from icnn_engine.errors import PictureError
 from icnn_engine.events import Event, FinishNow, Operation, Progress
 from icnn_engine.language import translate
@@ -26,7 +27,6 @@ WORKERS = 2
 AHEAD = 16  # pictures under way at once: bounds the memory, and what a Cancel has to wait for is two of them
 EVERY_SECONDS = 0.1
 EVERY_PICTURES = 100
-LOOK_SIDE = 64  # pixels that are decoded of a JPEG for its look, at least
 
 
 def check_folder(folder: Folder) -> Operation[CheckUp]:
@@ -38,8 +38,9 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     """
     found = yield from _open_all(folder.pictures)
     problems = [*folder.problems, *(p for p in found if isinstance(p, Problem))]
-    pictures, more = _with_sources(folder, [p for p in found if isinstance(p, CheckedPicture)])
-    pictures, straddling = _without_straddling(pictures)
+    everything, more = _with_sources(folder, [p for p in found if isinstance(p, CheckedPicture)])
+    near = near_copies(everything)
+    pictures, straddling = _without_straddling(everything)
     categories = tuple(sorted({p.category for p in pictures}))
     gone = [
         Problem(c, translate("Errors", "none of its pictures can be used"))
@@ -52,8 +53,10 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
         categories,
         tuple(sorted([*problems, *more, *straddling, *gone], key=lambda p: p.path)),
         duplicates(pictures),
-        near_copies(pictures),
+        near if len(pictures) == len(everything) else near_copies(pictures),
         fingerprint(pictures),
+        contradictions(everything, near),
+        folder.notes,
     )
 
 
@@ -66,18 +69,19 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
             kind = image.format or ""
             left, top, right, bottom = frame_of(where, *upright_size(image))
             # Of a JPEG an eighth of the pixels will do, though every byte is decoded.
-            grey = cut(image, where, LOOK_SIDE).convert("L").resize((9, 8), _BILINEAR)
-            looks = look_of(np.asarray(grey)), look_of(np.asarray(grey)[:, ::-1])
+            small = cut(image, where, DECODED)
+            grey = np.asarray(small.convert("L").resize((9, 8), _BILINEAR))
+            cells = cells_of(small, right - left, bottom - top)
+        pixels = "" if cells else _digest_of_pixels(data, where)
     except PictureError as error:
         return Problem(picture.name, str(error))
     content, source = blake2b(data, digest_size=16), picture.source
     if isinstance(where, Crop):
         source = source or content.hexdigest()
         content.update(repr(where.box).encode())
-    size, digest = (right - left, bottom - top), content.hexdigest()
-    return CheckedPicture(
-        picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, looks[1], kind
-    )
+    size, look, mirror = (right - left, bottom - top), look_of(grey), look_of(grey[:, ::-1])
+    checked = CheckedPicture(picture.name, where, picture.category, *size, content.hexdigest(), look, source)
+    return replace(checked, side=picture.side, mirror=mirror, format=kind, cells=cells, pixels=pixels)
 
 
 def fingerprint(pictures: Sequence[CheckedPicture]) -> str:
@@ -86,6 +90,13 @@ def fingerprint(pictures: Sequence[CheckedPicture]) -> str:
     for picture in sorted(pictures, key=lambda p: p.name):
         whole.update(f"{picture.name}\0{picture.digest}\n".encode())
     return whole.hexdigest()
+
+
+def _digest_of_pixels(data: bytes, where: Where) -> str:
+    """The digest (hex) of a picture's decoded pixels and its size. Raises PictureError."""
+    with opened(data, file_of(where).suffix) as image:
+        whole = cut(image, where)
+        return blake2b(repr(whole.size).encode() + whole.tobytes(), digest_size=16).hexdigest()
 
 
 _BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here
@@ -118,7 +129,7 @@ def _open_all(
 
 def _with_sources(folder: Folder, pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:
     """The pictures with what `groups.csv` says of them; a file that cannot be used is a problem."""
-    path = folder.root / GROUPS
+    path = table_in(folder.root, GROUPS)
     if not path.is_file():
         return pictures, []
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from icnn_engine.annotations import Landmark
 from icnn_engine.datasets import animal_part, cub, voc_part
 from icnn_engine.datasets.layout import Layout, Regions
-from icnn_engine.datasets.tables import LANDMARKS, TableError, read_landmarks
+from icnn_engine.datasets.tables import LANDMARKS, TableError, read_landmarks, table_in
 from icnn_engine.errors import LandmarksError
 from icnn_engine.language import translate
 
@@ -32,8 +32,8 @@ def landmarks_of(root: Path, names: Collection[str]) -> dict[str, tuple[Landmark
     `landmarks.csv` at its top counts first, else what the publishers of a known data set marked; {} where there is
     nothing. Frame: pixels of the upright picture, or of the object's crop. Raises LandmarksError naming the file.
     """
-    if (root / LANDMARKS).is_file():
-        return read_landmarks(root / LANDMARKS, names)
+    if (table := table_in(root, LANDMARKS)).is_file():
+        return read_landmarks(table, names)
     known = recognised(root)
     try:
         return known[0].landmarks(known[1], names) if known else {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import os
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -24,6 +25,19 @@ class TableError(PartscopeError):
 def again() -> str:
     """What to do about a damaged file of a published data set."""
     return translate("Errors", "put a whole copy in its place")
+
+
+def table_in(folder: Path, name: str) -> Path:
+    """Where a table of that name lies at the top of a folder: a file called so in another case (`Landmarks.CSV`) is it
+    where there is none called exactly so."""
+    if (folder / name).exists():
+        return folder / name
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(e.name for e in entries if e.name.lower() == name and e.is_file())
+    except OSError:
+        found = []
+    return folder / (found[0] if found else name)
 
 
 def read_landmarks(path: Path, names: Collection[str]) -> dict[str, tuple[Landmark, ...]]:
