@@ -16,7 +16,7 @@ from icnn_engine import model_file
 from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_parts, held, read_begun, write_begun
 from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.config import TrainSettings
-from icnn_engine.datasets import check_folder
+from icnn_engine.datasets import check_folder, to_know
 from icnn_engine.device import is_here, large_blocks_kept
 from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
@@ -69,6 +69,7 @@ def _begin(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Op
     place = place.resolve()
     model_file.ensure_place(place)
     checkup = yield from check_folder(list_for(folder, settings.category))
+    yield from to_know(checkup)
     selection = yield from select(checkup, settings)
     path = model_file.new_run_folder(place, settings.name or selection.name)
     begun = begin(folder, settings, selection.exact)

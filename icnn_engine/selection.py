@@ -11,6 +11,7 @@ import numpy as np
 from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Where
 from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
 from icnn_engine.datasets import check_folder, everything_of, list_folder, split_pictures
+from icnn_engine.datasets.folders import plain
 from icnn_engine.errors import SettingsError, TrainingError
 from icnn_engine.events import Operation
 from icnn_engine.language import translate
@@ -70,7 +71,9 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     """The pictures that `settings` ask for. Raises SettingsError, FolderError (of a background elsewhere) or
     TrainingError (too few pictures)."""
     categories = sought(checkup, settings)
-    background = settings.background or usual_background(checkup, categories)
+    named = plain(settings.background)
+    known = named if named in checkup.categories else settings.background
+    background = known or usual_background(checkup, categories)
     negatives = yield from _negatives(checkup, categories, background)
     own = [[p for p in checkup.pictures if p.category == one] for one in categories]
     _enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
@@ -114,7 +117,7 @@ def _selected(
 def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
     """The categories whose parts are sought, in the folder's order. Raises SettingsError where that is not clear."""
     usable = tuple(c for c in found.categories if c != AUTO_BACKGROUND)
-    wanted = settings.categories or ((settings.category,) if settings.category else ())
+    wanted = tuple(map(plain, settings.categories or ((settings.category,) if settings.category else ())))
     if settings.categories and settings.category:
         raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
     if wanted == (ALL,):

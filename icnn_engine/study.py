@@ -16,7 +16,7 @@ from icnn_engine.annotations import CheckUp
 from icnn_engine.backbones import Backbone
 from icnn_engine.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.crop_features import SIDE as CROP_SIDE
-from icnn_engine.datasets import check_folder
+from icnn_engine.datasets import check_folder, to_know
 from icnn_engine.evaluation import (
     Peaks,
     answer_table,
@@ -73,6 +73,7 @@ def run_study(folder: Path, settings: StudySettings, path: Path) -> Operation[St
 
 def _study(folder: Path, settings: StudySettings, path: Path, wish: Wish) -> Operation[Study]:
     checkup = yield from check_folder(list_for(folder, *settings.categories))
+    yield from to_know(checkup)
     study = begin_study(path, settings, _info(checkup, settings))
     done = {cell.name for cell in study.cells}
     wanted = list(cells_of(checkup, study.settings))

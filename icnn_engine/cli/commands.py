@@ -58,6 +58,7 @@ ALWAYS = (
     "untrained_distinct_parts",
     *(f"untrained_{key}" for key in OF_PARTS),
 )
+MOST_EXAMPLES = 10  # of contradictions that are listed; --json has all
 CLOSEST = 3  # filters that are exported where none holds a part
 
 
@@ -98,6 +99,8 @@ def _check_object(found: CheckUp) -> dict[str, Any]:
         "skipped": [{"path": p.path, "reason": p.reason} for p in found.problems],
         "duplicates": [list(group) for group in found.duplicates],
         "near_copies": [list(group) for group in found.near_copies],
+        "contradictions": [list(group) for group in found.contradictions],
+        "notes": list(found.notes),
         "fingerprint": found.fingerprint,
     }
 
@@ -106,6 +109,10 @@ def _check_text(found: CheckUp) -> str:
     counts = Counter(p.category for p in found.pictures)
     lines = [f"{found.root}: {len(found.pictures)} pictures can be used."]
     lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
+    lines += [f"Note: {note}" for note in found.notes]
+    if found.contradictions:
+        lines.append(f"{len(found.contradictions)} pictures are in several categories: keep each in one.")
+        lines += [f"  {' = '.join(group)}" for group in found.contradictions[:MOST_EXAMPLES]]
     if found.duplicates or found.near_copies:
         lines.append(
             f"{len(found.duplicates)} groups of exact copies and {len(found.near_copies)} of near copies: each is kept "

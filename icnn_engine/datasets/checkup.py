@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import blake2b
@@ -13,19 +13,20 @@ from itertools import islice
 import numpy as np
 
 from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, Where, file_of
-from icnn_engine.datasets.cells import DECODED, cells_of
+from icnn_engine.datasets.cells import DECODED, cells_of, is_plain
 from icnn_engine.datasets.copies import contradictions, duplicates, look_of, near_copies, tied
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
 from icnn_engine.datasets.tables import GROUPS, TableError, read_groups, table_in
 from icnn_engine.errors import PictureError
-from icnn_engine.events import Event, FinishNow, Operation, Progress
+from icnn_engine.events import Event, FinishNow, Operation, Progress, Warned
 from icnn_engine.language import translate
 
 TITLE = "Reading pictures"
 WORKERS = 2
 AHEAD = 16  # pictures under way at once: bounds the memory, and what a Cancel has to wait for is two of them
 EVERY_SECONDS = 0.1
+EXAMPLES = 3
 EVERY_PICTURES = 100
 
 
@@ -60,6 +61,21 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     )
 
 
+def to_know(checkup: CheckUp) -> Iterator[Warned]:
+    """What should be known of a folder before anything is learned from it: how it was understood, and contradictions.
+    One event, or none."""
+    notes = list(checkup.notes)
+    if groups := checkup.contradictions:
+        text = translate(
+            "Errors",
+            "{count} pictures are in several categories, such as {examples}. Nothing is learned from a picture that "
+            "contradicts itself: keep each in one category.",
+        )
+        notes.append(text.format(count=len(groups), examples=" = ".join(groups[0][:EXAMPLES])))
+    if notes:
+        yield Warned(" ".join(notes))
+
+
 def check_picture(picture: Picture) -> CheckedPicture | Problem:
     """One picture opened and decoded, or why that cannot be done. An object's source is its photograph."""
     where, path = picture.path, file_of(picture.path)
@@ -72,7 +88,7 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
             small = cut(image, where, DECODED)
             grey = np.asarray(small.convert("L").resize((9, 8), _BILINEAR))
             cells = cells_of(small, right - left, bottom - top)
-        pixels = "" if cells else _digest_of_pixels(data, where)
+        pixels = _digest_of_pixels(data, where) if is_plain(cells) else ""
     except PictureError as error:
         return Problem(picture.name, str(error))
     content, source = blake2b(data, digest_size=16), picture.source

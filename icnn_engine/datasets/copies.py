@@ -8,14 +8,14 @@ from itertools import chain
 import numpy as np
 
 from icnn_engine.annotations import CheckedPicture, Crop
-from icnn_engine.datasets.cells import MAX_STRETCH, same_cells
+from icnn_engine.datasets.cells import MAX_STRETCH, on_plain_ground, same_cells
 
 # Measured on 3735 real pictures: of their 7 million pairs the nearest differ in 6 bits; of 250 of them saved again at
 # quality 30, at half the size, or a fifth brighter, 98 % and more differ in at most 4. Mirrored, at two thirds of the
 # size and quality 60, 99.7 % of the mirrors' looks do; of the 7 million pairs with a mirror the nearest differ in 6.
 MAX_BITS = 4  # bits in which the looks of near copies differ at most
 PLAIN_BITS = (
-    16  # things on a plain ground set few bits and all look alike: fewer, or more than 48: only their cells are
+    16  # things on a plain ground set few bits and look alike: fewer, or more than 48: only their cells are
 )
 _BANDS = tuple((start, min(13, 64 - start)) for start in range(0, 64, 13))  # MAX_BITS + 1 of them: one must be equal
 
@@ -108,7 +108,8 @@ def _near_pairs(pictures: Sequence[CheckedPicture]) -> Iterator[tuple[int, int]]
     looks = np.array([p.look for p in pictures] + [p.mirror for p in pictures], dtype=np.uint64)
     shapes = np.tile(np.log(np.array([p.width / p.height for p in pictures])), 2)
     bits = np.bitwise_count(looks)
-    usable = np.flatnonzero((bits >= PLAIN_BITS) & (bits <= 64 - PLAIN_BITS))
+    busy = np.tile(np.array([not on_plain_ground(p.cells) for p in pictures], dtype=bool), 2)
+    usable = np.flatnonzero(busy & (bits >= PLAIN_BITS) & (bits <= 64 - PLAIN_BITS))
     for start, width in _BANDS:
         band = (looks[usable] >> np.uint64(start)) & np.uint64((1 << width) - 1)
         order = np.argsort(band, kind="stable")

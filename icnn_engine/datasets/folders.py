@@ -62,7 +62,7 @@ def inner_folder(root: Path) -> Path:
     """The folder that holds the sides or the categories: `root`, or what lies in a lone folder, as in an unpacked
     archive, at any depth. Files beside that folder, and folders without a picture, do not count."""
     place = root
-    while lone := _lone(place):
+    while not _is_split(place) and (lone := _lone(place)):
         place /= lone
     return place if _is_split(place) or (_several(place) and not has_pictures(place)) else root
 
@@ -84,7 +84,7 @@ def has_pictures(folder: Path) -> bool:
 def _lone(place: Path) -> str:
     """The name of the only folder with pictures in another one without; empty where there is none such."""
     names = list(islice(_full_folders(place), 2))
-    alone = len(names) == 1 and names[0] != AUTO_BACKGROUND and not has_pictures(place) and not _is_split(place)
+    alone = len(names) == 1 and names[0] != AUTO_BACKGROUND and not has_pictures(place)
     return names[0] if alone else ""
 
 
