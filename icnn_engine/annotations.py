@@ -76,12 +76,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder listed by name only. Pictures and categories are sorted."""
+    """A folder listed by name only. Pictures and categories are sorted. `notes`: how it was understood, in words, where
+    that is not plain."""
 
     root: Path
     pictures: tuple[Picture, ...]
     categories: tuple[str, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ class CheckedPicture:
     bytes and the box (hex), `look` (a 64-bit perceptual hash), `source` (what `groups.csv` says, or the photograph
     an object is in, or empty), `mirror` (the look of the mirrored picture; 0 where it is not known), `format` (what the
     file really is, as Pillow calls it: PNG, JPEG; empty where it is not known), `levels` (the least and the greatest of
-    its values, of a picture of more than 8 bits)."""
+    its values, of a picture of more than 8 bits), `cells` (its mean grey values and colours in a few cells, see
+    `datasets.cells`; empty where it is too plain or not known), `pixels` (digest of the decoded pixels, hex, of a
+    picture that is too plain for cells; else empty)."""
 
     name: str
     path: Where
@@ -104,14 +108,17 @@ class CheckedPicture:
     mirror: int = 0
     format: str = ""
     levels: Brightness | None = None
+    cells: bytes = b""
+    pixels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckUp:
-    """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each);
-    `fingerprint` names the content of the whole folder (hex); `brightness` is what its pictures of more than 8 bits are
-    read by, a value for each kind of number. Of the `problems` those of the folder's own tables: `table_notes`, rows
-    that match no picture; `tables_refused`, tables that cannot be used."""
+    """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each), and so
+    are `contradictions`: the same picture in several categories. `fingerprint` names the content of the whole folder
+    (hex); `brightness` is what its pictures of more than 8 bits are read by, a value for each kind of number. Of the
+    `problems` those of the folder's own tables: `table_notes`, rows that match no picture; `tables_refused`, tables
+    that cannot be used. `notes`: how the folder was understood."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -123,6 +130,8 @@ class CheckUp:
     brightness: tuple[Brightness, ...] = ()
     table_notes: tuple[Problem, ...] = ()
     tables_refused: tuple[Problem, ...] = ()
+    contradictions: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

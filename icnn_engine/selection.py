@@ -10,8 +10,18 @@ import numpy as np
 
 from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Where
 from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
-from icnn_engine.datasets import BOXES, GROUPS, LANDMARKS, check_folder, everything_of, list_folder, split_pictures
+from icnn_engine.datasets import (
+    BOXES,
+    GROUPS,
+    LANDMARKS,
+    check_folder,
+    everything_of,
+    list_folder,
+    split_pictures,
+    to_know,
+)
 from icnn_engine.datasets.brightness import brightness_text
+from icnn_engine.datasets.folders import plain
 from icnn_engine.errors import FolderError, SettingsError, TrainingError
 from icnn_engine.events import Operation, Warned
 from icnn_engine.language import translate
@@ -68,15 +78,17 @@ def list_for(root: Path, *categories: str) -> Folder:
     """The pictures of a folder; all its categories taken as one where `categories` ask for that one alone
     (`everything_of`: `bird` for CUB-200-2011). Raises FolderError."""
     folder = list_folder(root)
-    whole = everything_of(root)
+    whole = everything_of(folder.root)
     return list_folder(root, merged=True) if categories == (whole,) and whole not in folder.categories else folder
 
 
 def checked(root: Path, *categories: str) -> Operation[CheckUp]:
-    """The folder checked before a training. Warns of rows of its tables that match no picture. Raises FolderError, also
-    where a table cannot be used: without `groups.csv` pictures of one source would stand on both sides of the split,
-    and without the others what was trained could not be measured."""
+    """The folder checked before a training. Warns of how it was understood, of contradictions, and of rows of its
+    tables that match no picture. Raises FolderError, also where a table cannot be used: without `groups.csv` pictures
+    of one source would stand on both sides of the split, and without the others what was trained could not be measured.
+    """
     checkup = yield from check_folder(list_for(root, *categories))
+    yield from to_know(checkup)
     return (yield from _with_tables(checkup, (GROUPS, LANDMARKS, BOXES)))
 
 
@@ -100,7 +112,9 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     """The pictures that `settings` ask for. Raises SettingsError, FolderError (of a background elsewhere) or
     TrainingError (too few pictures)."""
     categories = sought(checkup, settings)
-    background = settings.background or usual_background(checkup, categories)
+    named = plain(settings.background)
+    known = named if named in checkup.categories else settings.background
+    background = known or usual_background(checkup, categories)
     negatives = yield from _negatives(checkup, categories, background)
     own = [[p for p in checkup.pictures if p.category == one] for one in categories]
     _enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
@@ -144,7 +158,7 @@ def _selected(
 def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
     """The categories whose parts are sought, in the folder's order. Raises SettingsError where that is not clear."""
     usable = tuple(c for c in found.categories if c != AUTO_BACKGROUND)
-    wanted = settings.categories or ((settings.category,) if settings.category else ())
+    wanted = tuple(map(plain, settings.categories or ((settings.category,) if settings.category else ())))
     if settings.categories and settings.category:
         raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
     if wanted == (ALL,):

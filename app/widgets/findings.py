@@ -48,6 +48,8 @@ def tr(text: str) -> str:
 def findings(folder: Folder, checkup: CheckUp) -> tuple[Finding, ...]:
     """What the check-up of a folder has found, worst first; kinds of which there is nothing are left out."""
     every = (
+        *_understood(checkup),
+        *_contradictions(checkup),
         *_unused(folder, checkup),
         *_copies(checkup),
         *_doubtful(checkup),
@@ -55,6 +57,18 @@ def findings(folder: Folder, checkup: CheckUp) -> tuple[Finding, ...]:
         _brightness(checkup),
     )
     return tuple(finding for finding in every if finding.notes)
+
+
+def _understood(checkup: CheckUp) -> Iterator[Finding]:
+    words = tr("This is how the folder was understood. Check that it is what you mean.")
+    notes = tuple((checkup.root.name, note) for note in checkup.notes)
+    yield Finding("understood", tr("How the folder was read"), words, notes)
+
+
+def _contradictions(checkup: CheckUp) -> Iterator[Finding]:
+    words = tr("The same picture is in several categories, so its answer contradicts itself. Keep it in one of them.")
+    notes = tuple(_group(group) for group in checkup.contradictions)
+    yield Finding("contradictions", tr("In several categories"), words, notes, _members(checkup.contradictions))
 
 
 def _unused(folder: Folder, checkup: CheckUp) -> Iterator[Finding]:

@@ -60,6 +60,7 @@ ALWAYS = (
     "untrained_distinct_parts",
     *(f"untrained_{key}" for key in OF_PARTS),
 )
+MOST_EXAMPLES = 10  # of contradictions that are listed; --json has all
 CLOSEST = 3  # filters that are exported where none holds a part
 
 
@@ -100,6 +101,8 @@ def _check_object(found: CheckUp) -> dict[str, Any]:
         "skipped": [{"path": p.path, "reason": p.reason} for p in found.problems],
         "duplicates": [list(group) for group in found.duplicates],
         "near_copies": [list(group) for group in found.near_copies],
+        "contradictions": [list(group) for group in found.contradictions],
+        "notes": list(found.notes),
         "fingerprint": found.fingerprint,
         "brightness": [asdict(one) for one in found.brightness],
     }
@@ -112,6 +115,10 @@ def _check_text(found: CheckUp) -> str:
     lines = [f"{found.root}: {len(found.pictures)} pictures can be used."]
     lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
     lines += [told(rule, darkened(found.pictures, rule)) for rule in found.brightness]
+    lines += [f"Note: {note}" for note in found.notes]
+    if found.contradictions:
+        lines.append(f"{len(found.contradictions)} pictures are in several categories: keep each in one.")
+        lines += [f"  {' = '.join(group)}" for group in found.contradictions[:MOST_EXAMPLES]]
     if found.duplicates or found.near_copies:
         lines.append(
             f"{len(found.duplicates)} groups of exact copies and {len(found.near_copies)} of near copies: each is kept "

@@ -97,7 +97,7 @@ def _add_check(commands: Any) -> None:
         "Open every picture of a folder; say what cannot be used, and why.",
         "Nothing in the folder is changed.\n\nExample:\n  partscope check PHOTOS --json > check.json",
     )
-    check.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
+    check.add_argument("folder", type=_path, metavar="FOLDER", help="folder of pictures")
     check.add_argument("--json", action="store_true", help="print one JSON object instead of text")
 
 
@@ -105,12 +105,12 @@ def _fill_train(train: argparse.ArgumentParser) -> None:
     from icnn_engine.config import TrainSettings
     from icnn_engine.presets import PRESETS
 
-    train.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder of pictures")
+    train.add_argument("folder", nargs="?", type=_path, metavar="FOLDER", help="folder of pictures")
     train.add_argument(
-        "--resume", type=Path, metavar="RUN", help="go on with the training that was interrupted in a run folder"
+        "--resume", type=_path, metavar="RUN", help="go on with the training that was interrupted in a run folder"
     )
     train.add_argument("--as-it-is", action="store_true", help="with --resume: learn no more, measure what was learned")
-    train.add_argument("--images", type=Path, metavar="FOLDER", help="with --resume: where its pictures are now")
+    train.add_argument("--images", type=_path, metavar="FOLDER", help="with --resume: where its pictures are now")
     train.add_argument(
         "--preset",
         choices=tuple(PRESETS),
@@ -119,22 +119,22 @@ def _fill_train(train: argparse.ArgumentParser) -> None:
     )
     _add_settings(train, TrainSettings.model_fields)
     train.add_argument(
-        "--output", type=Path, default=RUNS, metavar="PLACE", help=f"folder in which the run folder is made [{RUNS}]"
+        "--output", type=_path, default=RUNS, metavar="PLACE", help=f"folder in which the run folder is made [{RUNS}]"
     )
 
 
 def _fill_experiment(experiment: argparse.ArgumentParser) -> None:
     from icnn_engine.config import BY_CELL, StudySettings, TrainSettings
 
-    experiment.add_argument("folder", type=Path, metavar="FOLDER", help="folder of pictures")
+    experiment.add_argument("folder", type=_path, metavar="FOLDER", help="folder of pictures")
     study = {name: field for name, field in StudySettings.model_fields.items() if name != "training"}
     training = {name: field for name, field in TrainSettings.model_fields.items() if name not in (*BY_CELL, "name")}
     _add_settings(experiment, study | training)
     experiment.add_argument(
-        "--repeat", type=Path, metavar="MANIFEST", help="settings of another experiment: study.toml"
+        "--repeat", type=_path, metavar="MANIFEST", help="settings of another experiment: study.toml"
     )
     experiment.add_argument(
-        "--output", type=Path, metavar="PLACE", help=f"folder of the experiment [{RUNS}/experiment-FOLDER]"
+        "--output", type=_path, metavar="PLACE", help=f"folder of the experiment [{RUNS}/experiment-FOLDER]"
     )
 
 
@@ -175,9 +175,9 @@ def _kind_of(annotation: Any) -> tuple[type, tuple[Any, ...] | None, bool]:
 
 
 def _add_run(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("run", type=Path, metavar="RUN", help="run folder that 'train' has made")
+    parser.add_argument("run", type=_path, metavar="RUN", help="run folder that 'train' has made")
     parser.add_argument(
-        "--images", type=Path, metavar="FOLDER", help="where the run's pictures are now, if they have been moved"
+        "--images", type=_path, metavar="FOLDER", help="where the run's pictures are now, if they have been moved"
     )
 
 
@@ -192,7 +192,7 @@ def _add_measure(commands: Any) -> None:
         "Example:\n  partscope measure runs/20250101-120000-fox --landmarks marks.csv --json",
     )
     _add_run(measure)
-    measure.add_argument("--landmarks", type=Path, metavar="CSV", help="landmarks: image,part,x,y")
+    measure.add_argument("--landmarks", type=_path, metavar="CSV", help="landmarks: image,part,x,y")
     measure.add_argument("--json", action="store_true", help="print one JSON object instead of text")
 
 
@@ -240,7 +240,7 @@ def _add_explain(commands: Any) -> None:
     )
     _add_run(explain)
     explain.add_argument("--json", action="store_true", help="print one JSON object; draw no figure")
-    explain.add_argument("pictures", type=Path, nargs="+", metavar="PICTURE", help="picture to ask about")
+    explain.add_argument("pictures", type=_path, nargs="+", metavar="PICTURE", help="picture to ask about")
     _add_output(explain, "folder of the figures [RUN/figures]")
     _add_look(explain)
 
@@ -282,7 +282,7 @@ def _add_report(commands: Any) -> None:
         "nothing else to be read, .pdf is for paper.\n\nExample:\n  partscope report RUN --output report.pdf",
     )
     _add_run(report)
-    report.add_argument("--output", type=Path, metavar="FILE", help="file to write, .html or .pdf [RUN/report.html]")
+    report.add_argument("--output", type=_path, metavar="FILE", help="file to write, .html or .pdf [RUN/report.html]")
     _add_language(report)
 
 
@@ -336,12 +336,19 @@ def _add_bulk(export: argparse.ArgumentParser) -> None:
 
 
 def _add_output(parser: argparse.ArgumentParser, text: str) -> None:
-    parser.add_argument("--output", type=Path, metavar="FOLDER", help=text)
+    parser.add_argument("--output", type=_path, metavar="FOLDER", help=text)
 
 
 def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("png", "svg", "pdf"), default="png", help="kind of file [png]")
     parser.add_argument("--dpi", type=_dpi, default=200, metavar="N", help="dots per inch of figures [200]")
+
+
+def _path(text: str) -> Path:
+    """A path that was really given: an empty one would be the folder one is in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the path is empty; write . for the folder you are in")
+    return Path(text)
 
 
 def _dpi(text: str) -> int:
@@ -366,8 +373,8 @@ def _add_runs(commands: Any) -> None:
         "Runs that were never finished are listed, too. Side by side: the settings that differ, and the figures of\n"
         "both.\n\nExamples:\n  partscope runs\n  partscope runs --compare RUN OTHER",
     )
-    runs.add_argument("place", type=Path, nargs="?", default=RUNS, metavar="PLACE", help=f"folder of runs [{RUNS}]")
-    runs.add_argument("--compare", type=Path, nargs=2, metavar=("RUN", "OTHER"), help="two runs instead of a list")
+    runs.add_argument("place", type=_path, nargs="?", default=RUNS, metavar="PLACE", help=f"folder of runs [{RUNS}]")
+    runs.add_argument("--compare", type=_path, nargs=2, metavar=("RUN", "OTHER"), help="two runs instead of a list")
 
 
 def _add_demo(commands: Any) -> None:
@@ -379,7 +386,7 @@ def _add_demo(commands: Any) -> None:
         "Example:\n  partscope demo --output demo --pictures 200",
     )
     demo.add_argument(
-        "--output", type=Path, default=RUNS, metavar="PLACE", help=f"folder for the pictures and the run [{RUNS}]"
+        "--output", type=_path, default=RUNS, metavar="PLACE", help=f"folder for the pictures and the run [{RUNS}]"
     )
     demo.add_argument(
         "--pictures", type=_count, default=160, metavar="N", help="how many creatures, and as many empty places [160]"

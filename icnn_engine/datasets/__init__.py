@@ -1,6 +1,6 @@
 """Folders of images: listed, read, checked, split; their landmarks. No torch; Pillow only when a picture is opened."""
 
-from icnn_engine.datasets.checkup import check_folder, check_picture
+from icnn_engine.datasets.checkup import check_folder, check_picture, to_know
 from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
@@ -24,5 +24,6 @@ __all__ = [
     "read_square",
     "read_thumbnail",
     "split_pictures",
+    "to_know",
     "to_square",
 ]

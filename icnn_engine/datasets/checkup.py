@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import blake2b
@@ -12,24 +12,36 @@ from itertools import islice
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Folder, Picture, Problem, Toned, file_of, place_of
+from icnn_engine.annotations import (
+    CheckedPicture,
+    CheckUp,
+    Crop,
+    Folder,
+    Picture,
+    Problem,
+    Toned,
+    Where,
+    file_of,
+    place_of,
+)
 from icnn_engine.datasets.brightness import brightness_of
-from icnn_engine.datasets.copies import duplicates, look_of, near_copies, tied
+from icnn_engine.datasets.cells import DECODED, cells_of, is_plain
+from icnn_engine.datasets.copies import contradictions, duplicates, look_of, near_copies, tied
 from icnn_engine.datasets.deep import LEVELS
 from icnn_engine.datasets.digests import digest_of
 from icnn_engine.datasets.own_tables import try_tables
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
 from icnn_engine.errors import PictureError
-from icnn_engine.events import Event, FinishNow, Operation, Progress
+from icnn_engine.events import Event, FinishNow, Operation, Progress, Warned
 from icnn_engine.language import translate
 
 TITLE = "Reading pictures"
 WORKERS = 2
 AHEAD = 16  # pictures under way at once: bounds the memory, and what a Cancel has to wait for is two of them
 EVERY_SECONDS = 0.1
+EXAMPLES = 3
 EVERY_PICTURES = 100
-LOOK_SIDE = 64  # pixels that are decoded of a JPEG for its look, at least
 
 
 def check_folder(folder: Folder) -> Operation[CheckUp]:
@@ -44,8 +56,9 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     problems = [*folder.problems, *(p for p in found if isinstance(p, Problem))]
     opened_ones = [p for p in found if isinstance(p, CheckedPicture)]
     tables = try_tables(folder.root, opened_ones)
-    pictures = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
-    pictures, straddling = _without_straddling(pictures)
+    everything = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
+    near = near_copies(everything)
+    pictures, straddling = _without_straddling(everything)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
     toned = [replace(p, path=Toned(place_of(p.path), brightness)) if p.levels else p for p in pictures]
     categories = tuple(sorted({p.category for p in pictures}))
@@ -60,12 +73,29 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
         categories,
         tuple(sorted([*problems, *tables.notes, *tables.refused, *straddling, *gone], key=lambda p: p.path)),
         duplicates(pictures),
-        near_copies(pictures),
+        near if len(pictures) == len(everything) else near_copies(pictures),
         fingerprint(pictures),
         brightness,
         tables.notes,
         tables.refused,
+        contradictions(everything, near),
+        folder.notes,
     )
+
+
+def to_know(checkup: CheckUp) -> Iterator[Warned]:
+    """What should be known of a folder before anything is learned from it: how it was understood, and contradictions.
+    One event, or none."""
+    notes = list(checkup.notes)
+    if groups := checkup.contradictions:
+        text = translate(
+            "Errors",
+            "{count} pictures are in several categories, such as {examples}. Nothing is learned from a picture that "
+            "contradicts itself: keep each in one category.",
+        )
+        notes.append(text.format(count=len(groups), examples=" = ".join(groups[0][:EXAMPLES])))
+    if notes:
+        yield Warned(" ".join(notes))
 
 
 def check_picture(picture: Picture) -> CheckedPicture | Problem:
@@ -77,16 +107,18 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
             kind, levels = image.format or "", image.info.get(LEVELS)
             left, top, right, bottom = frame_of(where, *upright_size(image))
             # Of a JPEG an eighth of the pixels will do, though every byte is decoded.
-            grey = cut(image, where, LOOK_SIDE).convert("L").resize((9, 8), _BILINEAR)
-            looks = look_of(np.asarray(grey)), look_of(np.asarray(grey)[:, ::-1])
+            small = cut(image, where, DECODED)
+            grey = np.asarray(small.convert("L").resize((9, 8), _BILINEAR))
+            cells = cells_of(small, right - left, bottom - top)
+        pixels = _digest_of_pixels(data, where) if is_plain(cells) else ""
     except PictureError as error:
         return Problem(picture.name, str(error))
     size, digest, source = (right - left, bottom - top), digest_of(data, where), picture.source
     if isinstance(where, Crop):
         source = source or digest_of(data, path)
-    return CheckedPicture(
-        picture.name, where, picture.category, *size, digest, looks[0], source, picture.side, looks[1], kind, levels
-    )
+    look, mirror = look_of(grey), look_of(grey[:, ::-1])
+    checked = CheckedPicture(picture.name, where, picture.category, *size, digest, look, source, picture.side, mirror)
+    return replace(checked, format=kind, levels=levels, cells=cells, pixels=pixels)
 
 
 def fingerprint(pictures: Sequence[CheckedPicture]) -> str:
@@ -95,6 +127,13 @@ def fingerprint(pictures: Sequence[CheckedPicture]) -> str:
     for picture in sorted(pictures, key=lambda p: p.name):
         whole.update(f"{picture.name}\0{picture.digest}\n".encode())
     return whole.hexdigest()
+
+
+def _digest_of_pixels(data: bytes, where: Where) -> str:
+    """The digest (hex) of a picture's decoded pixels and its size. Raises PictureError."""
+    with opened(data, where) as image:
+        whole = cut(image, where)
+        return blake2b(repr(whole.size).encode() + whole.tobytes(), digest_size=16).hexdigest()
 
 
 _BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here

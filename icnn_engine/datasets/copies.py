@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture
+from icnn_engine.annotations import CheckedPicture, Crop
+from icnn_engine.datasets.cells import MAX_STRETCH, on_plain_ground, same_cells
 
 # Measured on 3735 real pictures: of their 7 million pairs the nearest differ in 6 bits; of 250 of them saved again at
 # quality 30, at half the size, or a fifth brighter, 98 % and more differ in at most 4. Mirrored, at two thirds of the
 # size and quality 60, 99.7 % of the mirrors' looks do; of the 7 million pairs with a mirror the nearest differ in 6.
 MAX_BITS = 4  # bits in which the looks of near copies differ at most
-MAX_STRETCH = 1.06  # ratio between their shapes (width to height) at most
-PLAIN_BITS = 16  # things on a plain ground set few bits and all look alike: fewer, or more than 48, are not compared
+PLAIN_BITS = 16  # things on a plain ground set few bits and look alike: fewer, or more than 48: only their cells are
 _BANDS = tuple((start, min(13, 64 - start)) for start in range(0, 64, 13))  # MAX_BITS + 1 of them: one must be equal
 
 
@@ -32,27 +33,52 @@ def duplicates(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ...
 
 
 def near_copies(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ...]:
-    """Groups (two or more, sorted) of names of pictures that look the same, or mirrored, though their bytes differ.
+    """Groups (two or more, sorted) of names of pictures that look the same, perhaps mirrored or turned by quarters,
+    though their bytes differ. Those whose decoded pixels are equal are among them, whatever the format of their files.
 
     Of pictures with the same bytes only the first is compared.
     """
     first = {p.digest: p for p in sorted(pictures, key=lambda p: p.name, reverse=True)}
     kept = sorted(first.values(), key=lambda p: p.name)
-    groups = joined(len(kept), _near_pairs(kept))
+    shapes = np.log(np.array([p.width / p.height for p in kept]))
+    equal = _sharing((("pixels", p.pixels) if p.pixels else None,) for p in kept)
+    groups = joined(len(kept), chain(_near_pairs(kept), same_cells([p.cells for p in kept], shapes), equal))
     return tuple(tuple(kept[i].name for i in group) for group in groups if len(group) > 1)
 
 
 def tied(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:
     """Indices of pictures that must stay together, as groups (single ones too): copies, near copies, one source."""
+    keys = ((("digest", p.digest), ("source", p.source) if p.source else None) for p in pictures)
+    return joined(len(pictures), chain(_pairs(pictures, near_copies(pictures)), _sharing(keys)))
+
+
+def contradictions(pictures: Sequence[CheckedPicture], near: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Groups (two or more, sorted) of names of pictures that are copies, or `near` copies, and stand in several
+    categories. Objects of one photograph contradict nothing unless their boxes are the same."""
+    together = chain(_pairs(pictures, near), _sharing((("digest", p.digest),) for p in pictures))
+    groups = [[pictures[i] for i in group] for group in joined(len(pictures), together)]
+    wrong = [group for group in groups if len({p.category for p in group}) > 1 and not _one_photograph(group)]
+    return tuple(sorted(tuple(sorted(p.name for p in group)) for group in wrong))
+
+
+def _one_photograph(group: Sequence[CheckedPicture]) -> bool:
+    """Different boxes in one file."""
+    files = {p.path.path if isinstance(p.path, Crop) else None for p in group}
+    return len(files) == 1 and None not in files and len({p.digest for p in group}) == len(group)
+
+
+def _pairs(pictures: Sequence[CheckedPicture], groups: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices that make up groups of names."""
     index = {p.name: i for i, p in enumerate(pictures)}
-    together: list[tuple[int, ...]] = [tuple(index[name] for name in group) for group in near_copies(pictures)]
-    by_key: dict[Hashable, list[int]] = {}
-    for i, picture in enumerate(pictures):
-        by_key.setdefault(("digest", picture.digest), []).append(i)
-        if picture.source:
-            by_key.setdefault(("source", picture.source), []).append(i)
-    together.extend(tuple(group) for group in by_key.values())
-    return joined(len(pictures), ((group[0], other) for group in together for other in group[1:]))
+    for first, *others in groups:
+        yield from ((index[first], index[other]) for other in others)
+
+
+def _sharing(keys: Iterable[tuple[Hashable | None, ...]]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices that have a key in common; None is no key."""
+    first: dict[Hashable, int] = {}
+    for i, some in enumerate(keys):
+        yield from ((first.setdefault(key, i), i) for key in some if key is not None)
 
 
 def joined(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
@@ -80,7 +106,8 @@ def _near_pairs(pictures: Sequence[CheckedPicture]) -> Iterator[tuple[int, int]]
     looks = np.array([p.look for p in pictures] + [p.mirror for p in pictures], dtype=np.uint64)
     shapes = np.tile(np.log(np.array([p.width / p.height for p in pictures])), 2)
     bits = np.bitwise_count(looks)
-    usable = np.flatnonzero((bits >= PLAIN_BITS) & (bits <= 64 - PLAIN_BITS))
+    busy = np.tile(np.array([not on_plain_ground(p.cells) for p in pictures], dtype=bool), 2)
+    usable = np.flatnonzero(busy & (bits >= PLAIN_BITS) & (bits <= 64 - PLAIN_BITS))
     for start, width in _BANDS:
         band = (looks[usable] >> np.uint64(start)) & np.uint64((1 << width) - 1)
         order = np.argsort(band, kind="stable")

@@ -8,25 +8,17 @@ from pathlib import Path
 
 from icnn_engine.annotations import Folder, Picture, Problem, Side
 from icnn_engine.config import AUTO_BACKGROUND
+from icnn_engine.datasets.folders import inner_folder, is_hidden, is_own, is_training, plain, sides_of, stage_folder
 from icnn_engine.datasets.layout import Layout
+from icnn_engine.datasets.names import file_named
 from icnn_engine.datasets.pictures import ENDINGS
 from icnn_engine.datasets.published import recognised
 from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, TableError
+from icnn_engine.datasets.understood import Reading, told
 from icnn_engine.errors import FolderError
 from icnn_engine.language import translate
 
-SIDES: dict[str, Side] = {
-    "train": "train",
-    "training": "train",
-    "val": "choose",
-    "valid": "choose",
-    "validation": "choose",
-    "test": "test",
-}
 TABLES = frozenset({LANDMARKS, GROUPS, BOXES})
-# What operating systems, archives and notebooks leave behind; never a category, never worth a word.
-SYSTEM = frozenset({"__macosx", "__pycache__", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin"})
-SYSTEM |= frozenset({"system volume information", "lost+found", "@eadir"})
 OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".svg", ".psd", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"})
 OTHER_PICTURES |= frozenset({".jp2", ".jxl", ".exr", ".hdr", ".pdf", ".ppm", ".pgm", ".tga", ".ico"})
 OTHER_PICTURES |= frozenset({".j2k", ".jpx", ".jxr", ".orf", ".raf", ".rw2", ".dcm", ".pnm", ".pbm", ".dds", ".fits"})
@@ -35,8 +27,10 @@ OTHER_PICTURES |= frozenset({".j2k", ".jpx", ".jxr", ".orf", ".raf", ".rw2", ".d
 def list_folder(root: Path, merged: bool = False) -> Folder:
     """The pictures of a folder, found by their names without opening one; sorted, stable.
 
-    Layouts: `root/<category>/…`, the same below `train/ val/ test/`, or a flat folder, which is one category of the
-    folder's name (a `_background` may lie in it). CUB-200-2011, ILSVRC Animal-Part and Pascal VOC Part are known in
+    Layouts: `root/<category>/…`, the same below `train/ val/ test/` (or `Training/ Testing/`, `train_set/ dev_set/` …),
+    or a flat folder, which is one category of the folder's name (a `_background` may lie in it). A lone folder around
+    these is stepped through: `Folder.root` is then that folder, unless a table lies beside it. What could have been
+    understood otherwise is told in `Folder.notes`. CUB-200-2011, ILSVRC Animal-Part and Pascal VOC Part are known in
     their publishers' layouts: each object is a picture of its own, and `Folder.root` is the data set's own folder,
     which may lie one above or below `root`. Their categories are species, animals, classes.
 
@@ -46,9 +40,10 @@ def list_folder(root: Path, merged: bool = False) -> Folder:
     """
     root = Path(os.path.abspath(root))  # noqa: PTH100 (a link stays as the user named it)
     _must_be_folder(root)
-    known = recognised(root)
-    folder = _list_published(*known) if known else _list_own(root)
-    return _merged(folder, known[0].everything if known else root.name) if merged else folder
+    inner = inner_folder(root)
+    known = recognised(root) or recognised(inner)
+    folder = _list_published(*known) if known else _list_own(root, inner)
+    return _merged(folder, known[0].everything if known else folder.root.name) if merged else folder
 
 
 def _list_published(layout: Layout, root: Path) -> Folder:
@@ -74,17 +69,25 @@ def _merged(folder: Folder, name: str) -> Folder:
     return replace(folder, pictures=pictures, categories=tuple(sorted({p.category for p in pictures})))
 
 
-def _list_own(root: Path) -> Folder:
-    listing = _Listing(root)
-    top = listing.entries(root, "")
+def _home(root: Path, inner: Path) -> Path:
+    """The folder that names are below: the one that holds the categories, or one above it that a table lies in."""
+    way = [place for place in (*reversed(inner.parents), inner) if place.is_relative_to(root)]
+    return next((place for place in way if any(file_named(place, name) for name in TABLES)), inner)
+
+
+def _list_own(root: Path, inner: Path) -> Folder:
+    listing = _Listing(home := _home(root, inner))
+    below = "" if inner == home else inner.relative_to(home).as_posix()
+    top = listing.entries(inner, below)
     sides = _sides(top)
     for entry in top.folders:
         if entry.name in sides:
-            stage = listing.entries(Path(entry.path), entry.name)
-            listing.add_stage(Path(entry.path), entry.name, stage, sides[entry.name])
+            place = stage_folder(Path(entry.path))
+            stage = listing.entries(place, name := _join(below, place.relative_to(inner).as_posix()))
+            listing.add_stage(place, name, stage, sides[entry.name])
     rest = tuple(entry for entry in top.folders if entry.name not in sides)
-    listing.add_stage(root, "", _Entries(top.pictures, rest), None)
-    return listing.folder()
+    listing.add_stage(inner, below, _Entries(top.pictures, rest), None)
+    return told(listing.folder(), Reading(root, inner, sides, [entry.name for entry in rest], listing.inside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class _Entries:
 
 @dataclass(slots=True)
 class _Listing:
-    """A listing under way. `seen` holds the device and inode of each folder read, so that links cannot loop.
+    """A listing under way. `seen` holds the device and inode of each folder read, so that links cannot loop; `inside`
+    the names of the sub-folders of each category that hold pictures, "" where pictures lie in the category itself.
 
     `below` is everywhere a folder's POSIX path under the root, empty for the root itself.
     """
@@ -106,6 +110,7 @@ class _Listing:
     pictures: list[Picture] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     seen: set[tuple[int, int]] = field(default_factory=set)
+    inside: dict[str, set[str]] = field(default_factory=dict)
 
     def folder(self) -> Folder:
         """What was found. Raises FolderError where there is no picture."""
@@ -122,7 +127,7 @@ class _Listing:
         """Reads one folder; hidden entries are left out, each other file that is no picture is a problem."""
         pictures, folders = [], []
         for entry in self.scan(folder, below):
-            if _hidden(entry.name) or (not below and entry.name.lower() in TABLES):
+            if is_hidden(entry.name) or (not below and self._is_table(entry.name)):
                 continue
             if reason := _why_not(entry):
                 self.problem(_join(below, entry.name), reason)
@@ -131,6 +136,10 @@ class _Listing:
             else:
                 pictures.append(entry.name)
         return _Entries(tuple(pictures), tuple(sorted(folders, key=lambda e: (e.is_symlink(), e.name))))
+
+    def _is_table(self, name: str) -> bool:
+        lower = name.lower()
+        return lower in TABLES and file_named(self.root, lower) == self.root / name
 
     def add_stage(self, folder: Path, below: str, entries: _Entries, side: Side | None) -> None:
         """Adds the categories of the root or of one side; loose pictures are a category where there is no other."""
@@ -147,7 +156,7 @@ class _Listing:
 
     def _add(self, folder: Path, below: str, names: tuple[str, ...], category: str, side: Side | None) -> None:
         start, path = _join(below, ""), f"{folder}{os.sep}"
-        self.pictures.extend(Picture(start + name, Path(path + name), category, side) for name in names)
+        self.pictures.extend(Picture(start + name, Path(path + name), plain(category), side) for name in names)
 
     def add_category(self, entry: os.DirEntry[str], below: str, side: Side | None) -> bool:
         """Adds every picture below a folder, at any depth; says whether there was one, for else it is a problem."""
@@ -159,7 +168,12 @@ class _Listing:
             self._add(folder, name, entries.pictures, entry.name, side)
             waiting.extend((Path(e.path), _join(name, e.name)) for e in reversed(entries.folders))
         full = len(self.pictures) > before
-        if not full and all(p.path != below for p in self.problems[told:]):
+        if full:
+            rests = (p.name[len(below) + 1 :] for p in self.pictures[before:])
+            self.inside.setdefault(plain(entry.name), set()).update(r.split("/")[0] if "/" in r else "" for r in rests)
+        if not full and len(self.problems) > told and all(p.reason == _own_output() for p in self.problems[told:]):
+            self.problems[told:] = [Problem(below, _own_output())]
+        elif not full and all(p.path != below for p in self.problems[told:]):
             self.problem(below, translate("Errors", "the folder holds no picture: not taken as a category"))
         return full
 
@@ -207,29 +221,28 @@ def _sides(top: _Entries) -> dict[str, Side]:
 
     `train` beside other categories is a category: somebody may collect pictures of trains.
     """
-    found = {e.name: SIDES[e.name.lower()] for e in top.folders if e.name.lower() in SIDES}
-    train = [e for e in top.folders if found.get(e.name) == "train"]
-    others = [e for e in top.folders if e.name not in found and e.name != AUTO_BACKGROUND]
-    if len(train) != 1:
-        return {}
-    alone = not others and _has_folders(train[0].path)
-    return found if alone or len(set(found.values())) > 1 else {}
+    names = [e.name for e in top.folders]
+    train = [e for e in top.folders if is_training(e.name)]
+    others = [name for name in names if name not in (AUTO_BACKGROUND, *(e.name for e in train))]
+    alone = len(train) == 1 and not others and _has_folders(train[0].path)
+    return {train[0].name: "train"} if alone else sides_of(names)
 
 
 def _has_folders(path: str) -> bool:
     try:
         with os.scandir(path) as entries:
-            return any(not _hidden(e.name) and e.is_dir() for e in entries)
+            return any(not is_hidden(e.name) and e.is_dir() for e in entries)
     except OSError:
         return False
 
 
-def _hidden(name: str) -> bool:
-    return name.startswith(".") or name.lower() in SYSTEM
-
-
 def _join(below: str, name: str) -> str:
     return f"{below}/{name}" if below else name
+
+
+def _own_output() -> str:
+    """Why a folder that Partscope has written is not read."""
+    return translate("Errors", "what Partscope has written itself: not taken as pictures")
 
 
 def _why_not(entry: os.DirEntry[str]) -> str:
@@ -237,7 +250,7 @@ def _why_not(entry: os.DirEntry[str]) -> str:
     if not entry.name.isascii() and entry.name.encode("utf-8", "replace").decode() != entry.name:
         return translate("Errors", "its name is not valid Unicode: rename it")
     if entry.is_dir():
-        return ""
+        return _own_output() if is_own(entry.path) else ""
     if not entry.is_file():
         return (
             translate("Errors", "a link that leads nowhere")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
 from icnn_engine.annotations import CheckedPicture, Side
@@ -33,7 +32,9 @@ def split_pictures(
     if leaky:
         train, choose, _ = shares
         known = RELEASE_TRAINS / (train + choose)
-        loose = [replace(p, digest=f"{p.digest} {p.name}", look=0, mirror=0, source="", side=None) for p in pictures]
+        loose = [
+            CheckedPicture(p.name, p.path, p.category, p.width, p.height, f"{p.digest} {p.name}", 0) for p in pictures
+        ]
         return split_pictures(loose, (train * known, choose * known, 1 - RELEASE_TRAINS), seed)
     allowed = _allowed(pictures)
     targets = _targets(pictures, allowed, shares)
