@@ -14,9 +14,7 @@ from icnn_engine.datasets.cells import MAX_STRETCH, on_plain_ground, same_cells
 # quality 30, at half the size, or a fifth brighter, 98 % and more differ in at most 4. Mirrored, at two thirds of the
 # size and quality 60, 99.7 % of the mirrors' looks do; of the 7 million pairs with a mirror the nearest differ in 6.
 MAX_BITS = 4  # bits in which the looks of near copies differ at most
-PLAIN_BITS = (
-    16  # things on a plain ground set few bits and look alike: fewer, or more than 48: only their cells are
-)
+PLAIN_BITS = 16  # things on a plain ground set few bits and look alike: fewer, or more than 48: only their cells are
 _BANDS = tuple((start, min(13, 64 - start)) for start in range(0, 64, 13))  # MAX_BITS + 1 of them: one must be equal
 
 

@@ -55,3 +55,15 @@ def test_a_picture_named_as_it_is_has_no_wrong_ending(tmp_path: Path) -> None:
         picture(root / "fox" / name, seed=number)
 
     assert "ending" not in found_in(root)
+
+
+def test_what_was_understood_and_what_contradicts_itself_comes_first(tmp_path: Path) -> None:
+    for number, name in enumerate(("cat/0.png", "cat/1.png", "dog/2.png", "dog/0.png")):
+        path = tmp_path / "zoo" / "archive" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        picture(path, seed=number % 3)
+    found = found_in(tmp_path / "zoo")
+
+    assert list(found)[:2] == ["understood", "contradictions"]
+    assert found["understood"].notes == (("archive", "The categories were found in the folder archive."),)
+    assert found["contradictions"].pictures == {"cat/0.png", "dog/0.png"}

@@ -67,7 +67,9 @@ def test_things_that_only_resemble_each_other_are_not_tied(tmp_path: Path) -> No
         page = Image.new("RGB", (300, 400), "white")
         rows, columns = chance.integers(0, 18, 140), chance.integers(0, 48, 140)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):  # the same page with other words
-            ImageDraw.Draw(page).rectangle((30 + 5 * column, 20 + 20 * row, 38 + 5 * column, 30 + 20 * row), fill="black")
+            ImageDraw.Draw(page).rectangle(
+                (30 + 5 * column, 20 + 20 * row, 38 + 5 * column, 30 + 20 * row), fill="black"
+            )
         page.save(tmp_path / f"page {number}.png")
     pictures = [checked(path) for path in sorted(tmp_path.iterdir())]
 
@@ -97,7 +99,10 @@ def test_equal_pixels_are_tied_whatever_the_file_says(tmp_path: Path) -> None:
 
 def test_cells_are_compared_in_every_position_and_shapes_as_they_turn() -> None:
     chance = np.random.default_rng(0)
-    grey, colours = chance.integers(0, 256, (32, 32), dtype=np.uint8), chance.integers(0, 256, (8, 8, 3), dtype=np.uint8)
+    grey, colours = (
+        chance.integers(0, 256, (32, 32), dtype=np.uint8),
+        chance.integers(0, 256, (8, 8, 3), dtype=np.uint8),
+    )
     first = grey.tobytes() + colours.tobytes()
     turned = np.rot90(grey).tobytes() + np.rot90(colours).tobytes()
 
