@@ -58,13 +58,20 @@ def is_training(name: str) -> bool:
     return _side_of(name) == ("train", "")
 
 
+def is_split(place: Path) -> bool:
+    """Sides of a split lie here, or `train` alone above categories."""
+    names = [entry.name for entry in _entries(str(place)) if entry.is_dir()]
+    train = [name for name in names if is_training(name)]
+    return bool(sides_of(names)) or (len(train) == 1 and bool(next(_full_folders(place / train[0]), "")))
+
+
 def inner_folder(root: Path) -> Path:
     """The folder that holds the sides or the categories: `root`, or what lies in a lone folder, as in an unpacked
     archive, at any depth. Files beside that folder, and folders without a picture, do not count."""
     place = root
-    while not _is_split(place) and (lone := _lone(place)):
+    while not is_split(place) and (lone := _lone(place)):
         place /= lone
-    return place if _is_split(place) or (_several(place) and not has_pictures(place)) else root
+    return place if is_split(place) or (_several(place) and not has_pictures(place)) else root
 
 
 def stage_folder(side: Path) -> Path:
@@ -90,13 +97,6 @@ def _lone(place: Path) -> str:
 
 def _several(place: Path) -> bool:
     return len(list(islice(_full_folders(place), 2))) > 1
-
-
-def _is_split(place: Path) -> bool:
-    """Sides of a split lie here, or `train` alone above categories."""
-    names = [entry.name for entry in _entries(str(place)) if entry.is_dir()]
-    train = [name for name in names if is_training(name)]
-    return bool(sides_of(names)) or (len(train) == 1 and bool(next(_full_folders(place / train[0]), "")))
 
 
 def _says_nothing(name: str) -> bool:

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from icnn_engine.annotations import Folder, Picture, Problem, Side
 from icnn_engine.config import AUTO_BACKGROUND
-from icnn_engine.datasets.folders import inner_folder, is_hidden, is_own, is_training, plain, sides_of, stage_folder
+from icnn_engine.datasets.folders import (
+    inner_folder,
+    is_hidden,
+    is_own,
+    is_split,
+    is_training,
+    plain,
+    sides_of,
+    stage_folder,
+)
 from icnn_engine.datasets.layout import Layout
 from icnn_engine.datasets.names import file_named
 from icnn_engine.datasets.pictures import ENDINGS
@@ -85,7 +94,9 @@ def _list_own(root: Path, inner: Path) -> Folder:
             place = stage_folder(Path(entry.path))
             stage = listing.entries(place, name := _join(below, place.relative_to(inner).as_posix()))
             listing.add_stage(place, name, stage, sides[entry.name])
-    rest = tuple(entry for entry in top.folders if entry.name not in sides)
+    rest = tuple(
+        entry for entry in top.folders if entry.name not in sides and not listing.is_second(entry, below, sides)
+    )
     listing.add_stage(inner, below, _Entries(top.pictures, rest), None)
     return told(listing.folder(), Reading(root, inner, sides, [entry.name for entry in rest], listing.inside))
 
@@ -157,6 +168,14 @@ class _Listing:
     def _add(self, folder: Path, below: str, names: tuple[str, ...], category: str, side: Side | None) -> None:
         start, path = _join(below, ""), f"{folder}{os.sep}"
         self.pictures.extend(Picture(start + name, Path(path + name), plain(category), side) for name in names)
+
+    def is_second(self, entry: os.DirEntry[str], below: str, sides: dict[str, Side]) -> bool:
+        """A folder beside the sides of a split that is a split of its own, often the same once more: a problem."""
+        second = bool(sides) and is_split(Path(entry.path))
+        if second:
+            text = translate("Errors", "it holds a split of its own beside {sides}: not taken as a category")
+            self.problem(_join(below, entry.name), text.format(sides=", ".join(sides)))
+        return second
 
     def add_category(self, entry: os.DirEntry[str], below: str, side: Side | None) -> bool:
         """Adds every picture below a folder, at any depth; says whether there was one, for else it is a problem."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from icnn_engine.annotations import Folder, Side
+from icnn_engine.annotations import Folder, Picture, Side
 from icnn_engine.config import AUTO_BACKGROUND
 from icnn_engine.language import translate
 
@@ -37,6 +37,7 @@ def told(folder: Folder, reading: Reading) -> Folder:
     notes = (
         *_wrapper(reading.asked, reading.inner),
         *_sides(reading),
+        *_not_trained(pictures),
         *_cases(names, categories),
         *_same_inside(reading.inside),
         *_one_of_many(reading.inside),
@@ -84,6 +85,15 @@ def _sides(reading: Reading) -> Iterator[str]:
     if beside:
         text = translate("Errors", "Beside them, each of these folders is taken for a category: {names}.")
         yield text.format(names=listed(beside))
+
+
+def _not_trained(pictures: Collection[Picture]) -> Iterator[str]:
+    """Categories of a side that is held out, of which nothing is trained on: another layout, or another spelling."""
+    trained = {p.category for p in pictures if p.side in ("train", None)}
+    others = sorted({p.category for p in pictures} - trained)
+    if others:
+        text = translate("Errors", "These categories have no picture among those for training: {names}.")
+        yield text.format(names=listed(others))
 
 
 def _cases(names: Mapping[str, str], categories: Collection[str]) -> Iterator[str]:

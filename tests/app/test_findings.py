@@ -80,3 +80,15 @@ def test_the_brightness_of_deep_pictures_is_told(tmp_path: Path) -> None:
     assert "0 is read as black and 4095 as white" in found.notes[0][1]
     assert "fox/a.png" in found.notes[0][1]
     assert "brightness" not in found_in(make_folder(tmp_path / "usual", fox=2))
+
+
+def test_what_was_understood_and_what_contradicts_itself_comes_first(tmp_path: Path) -> None:
+    for number, name in enumerate(("cat/0.png", "cat/1.png", "dog/2.png", "dog/0.png")):
+        path = tmp_path / "zoo" / "archive" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        picture(path, seed=number % 3)
+    found = found_in(tmp_path / "zoo")
+
+    assert list(found)[:2] == ["understood", "contradictions"]
+    assert found["understood"].notes == (("archive", "The categories were found in the folder archive."),)
+    assert found["contradictions"].pictures == {"cat/0.png", "dog/0.png"}

@@ -25,6 +25,7 @@ from icnn_engine.figures import export_heatmaps
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.model_file import Run, open_run, write_run, write_table
 from icnn_engine.presets import PRESETS, PresetName, preset_of
+from tests.engine.datasets.files import noise
 
 
 class Terminal(io.StringIO):
@@ -43,6 +44,33 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
     assert told.startswith(f"usage: partscope {command}".rstrip())
 
 
+def test_an_empty_path_is_not_the_folder_one_is_in(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["check", ""])
+
+    assert status == 2
+    assert "the path is empty" in capsys.readouterr().err
+
+
+def test_check_tells_how_a_folder_was_understood_and_what_contradicts_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, category in enumerate(("cat", "dog", "cat", "dog")):
+        path = tmp_path / "archive" / category / f"{number // 2}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        noise(number // 2).save(path)
+    status = main(["check", str(tmp_path)])
+    text = capsys.readouterr().out
+    main(["check", str(tmp_path), "--json"])
+    values = json.loads(capsys.readouterr().out)
+
+    assert status == 0
+    assert "Note: The categories were found in the folder archive." in text
+    assert "2 pictures are in several categories" in text
+    assert "  cat/0.png = dog/0.png" in text
+    assert values["contradictions"] == [["cat/0.png", "dog/0.png"], ["cat/1.png", "dog/1.png"]]
+    assert values["notes"] == ["The categories were found in the folder archive."]
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys; from icnn_engine.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -58,7 +86,16 @@ def test_the_help_of_train_names_every_setting(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["fly"], ["check"], ["train", "x", "--epochs", "many"], ["export", "x", "--dpi", "1"]]
+    "words",
+    [
+        [],
+        ["fly"],
+        ["check"],
+        ["check", ""],
+        ["train", " "],
+        ["train", "x", "--epochs", "many"],
+        ["export", "x", "--dpi", "1"],
+    ],
 )
 def test_wrong_usage_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     status = main(words)

@@ -16,7 +16,7 @@ from icnn_engine.datasets import read_picture
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.estimate import records_of
 from icnn_engine.evaluation import needs_landmarks
-from icnn_engine.events import EpochDone, FinishNow, NetworkName, StepDone, TrainingBegan, drain
+from icnn_engine.events import EpochDone, FinishNow, NetworkName, Progress, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
 from icnn_engine.history import read_history
@@ -65,6 +65,20 @@ def test_the_files_of_a_run_are_all_there_and_none_is_a_pickle(run):
     }  # fmt: skip
     assert {path.name for path in (run.path / "answers").iterdir()} == {f"{name}.npy" for name in NetworkName}
     assert len((run.path / "metrics.csv").read_text().splitlines()) == 1 + 2 * 3
+
+
+def test_what_was_understood_and_contradicts_itself_is_told_before_anything_is_learned(sample, tmp_path):
+    shutil.copytree(sample, tmp_path / "archive" / "data")
+    (tmp_path / "archive" / "data" / "landmarks.csv").unlink()
+    first = min((tmp_path / "archive" / "data" / "creature").iterdir())
+    shutil.copy(first, tmp_path / "archive" / "data" / "_background" / "same.png")
+    operation = run_experiment(tmp_path / "archive", make_settings(TINY), tmp_path / "runs")
+    event = next(event for event in operation if not isinstance(event, Progress))
+    operation.close()
+
+    assert isinstance(event, Warned)
+    assert event.text.startswith("The categories were found in the folder data. 1 pictures are in several categories")
+    assert not list((tmp_path / "runs").iterdir())
 
 
 def test_a_run_keeps_what_was_seen_after_each_epoch_and_how_long_it_took(run):

@@ -1,6 +1,7 @@
 """Which pictures a run is about, and what is said when they do not suffice."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 import pytest
@@ -9,7 +10,8 @@ from icnn_engine.annotations import CheckedPicture, CheckUp
 from icnn_engine.config import make_settings
 from icnn_engine.errors import SettingsError, TrainingError
 from icnn_engine.events import drain
-from icnn_engine.selection import select, some_of_each
+from icnn_engine.selection import list_for, select, some_of_each
+from tests.engine.datasets.files import touch
 
 ROOT = Path("/pictures")
 
@@ -69,6 +71,20 @@ def test_an_unknown_background_is_told_with_what_can_be_chosen():
 def test_too_few_pictures_are_told_with_their_number():
     with pytest.raises(TrainingError, match=r"3 of fox; at least 8"):
         selected(checkup(fox=3, _background=20))
+
+
+def test_a_category_is_found_however_its_letters_are_composed():
+    selection = selected(checkup(café=20, _background=20), category=normalize("NFD", "café"))
+
+    assert selection.categories == ("café",)
+
+
+def test_all_that_a_wrapper_holds_can_be_asked_for_by_its_name(tmp_path):
+    for category in ("day", "night"):
+        touch(tmp_path / "fox" / category / "1.jpg")
+
+    assert list_for(tmp_path).categories == ("day", "night")
+    assert list_for(tmp_path, "fox").categories == ("fox",)
 
 
 def test_a_limit_takes_so_many_of_each_kind_and_always_the_same():

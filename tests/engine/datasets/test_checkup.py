@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from icnn_engine.annotations import CheckUp
-from icnn_engine.datasets import check_folder, list_folder, read_picture, split_pictures
+from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Picture
+from icnn_engine.datasets import check_folder, check_picture, list_folder, read_picture, split_pictures, to_know
+from icnn_engine.datasets.copies import contradictions
 from icnn_engine.events import Event, Progress, drain
 from tests.engine.datasets.files import NO_SHARED, SHARED, noise, save, touch
 
@@ -138,6 +139,50 @@ def test_the_fingerprint_follows_content_and_not_place(tmp_path: Path) -> None:
 
     assert first == second
     assert check(tmp_path / "b").fingerprint != first
+
+
+def test_the_same_picture_in_two_categories_is_told(tmp_path: Path) -> None:
+    for i in range(3):
+        save(tmp_path / "cat" / f"{i}.png", i)
+        save(tmp_path / "dog" / f"{i + 2}.png", i + 2)
+    shutil.copy(tmp_path / "cat" / "0.png", tmp_path / "dog" / "same.png")
+    noise(1).save(tmp_path / "dog" / "again.jpg", quality=80)
+
+    checkup = check(tmp_path)
+    (told,) = to_know(checkup)
+
+    assert checkup.contradictions == (
+        *(("cat/0.png", "dog/same.png"), ("cat/1.png", "dog/again.jpg"), ("cat/2.png", "dog/2.png")),
+    )
+    assert told.text.startswith("3 pictures are in several categories, such as cat/0.png = dog/same.png.")
+
+
+def test_contradictions_are_told_though_one_of_them_is_left_out(tmp_path: Path) -> None:
+    for i, place in enumerate(("train/cat", "train/dog", "test/cat", "test/dog")):
+        save(tmp_path / place / f"{i}.png", i)
+    shutil.copy(tmp_path / "test" / "cat" / "2.png", tmp_path / "train" / "dog" / "same.png")
+
+    checkup = check(tmp_path)
+
+    assert checkup.contradictions == (("test/cat/2.png", "train/dog/same.png"),)
+    assert "train/dog/same.png" in reasons(checkup)
+
+
+def test_a_plain_folder_needs_no_word(tmp_path: Path) -> None:
+    for i in range(4):
+        save(tmp_path / ("cat" if i % 2 else "dog") / f"{i}.png", i)
+
+    assert list(to_know(check(tmp_path))) == []
+
+
+def test_objects_of_one_photograph_contradict_nothing_unless_their_boxes_are_the_same(tmp_path: Path) -> None:
+    path = save(tmp_path / "photograph.png")
+    boxes = {"dog": (0.0, 0.0, 40.0, 30.0), "cat": (0.0, 0.0, 40.0, 31.0), "cow": (0.0, 0.0, 40.0, 30.0)}
+    objects = [check_picture(Picture(c, Crop(path, box), c)) for c, box in boxes.items()]
+    dog, cat, cow = (one for one in objects if isinstance(one, CheckedPicture))
+
+    assert contradictions([dog, cat], [("cat", "dog")]) == ()
+    assert contradictions([dog, cow], []) == (("cow", "dog"),)
 
 
 def test_progress_is_told_by_time_from_none_to_all(tmp_path: Path) -> None:

@@ -72,6 +72,22 @@ def test_the_usual_sides_need_no_word_and_what_lies_beside_them_does(tmp_path: P
     assert any("each of these folders is taken for a category: extra" in note for note in beside.notes)
 
 
+def test_the_same_split_once_more_beside_the_sides_is_no_category(tmp_path: Path) -> None:
+    folder = fill(tmp_path, "train/ill", "train/well", "test/ill", "xray/train/ill", "xray/test/ill")
+
+    assert folder.categories == ("ill", "well")
+    assert [(p.path, p.reason) for p in folder.problems] == [
+        ("xray", "it holds a split of its own beside test, train: not taken as a category")
+    ]
+
+
+def test_a_category_without_pictures_for_training_is_told(tmp_path: Path) -> None:
+    folder = fill(tmp_path, "train/n01/images", "train/n02/images", "val/images")
+
+    assert ("images", "choose") in kinds(folder)
+    assert "These categories have no picture among those for training: images." in folder.notes
+
+
 @pytest.mark.parametrize("way", ["archive", "archive/data/pictures"])
 def test_a_lone_wrapper_is_stepped_through_and_told(tmp_path: Path, way: str) -> None:
     touch(tmp_path / "README.md")
