@@ -44,14 +44,11 @@ def close(found: np.ndarray, right: np.ndarray) -> bool:
         {"planarconfig": "separate"},
         {"planarconfig": "separate", "compression": "zlib", "predictor": True, "tile": (16, 16)},
         {"compression": "zlib", "predictor": True, "rowsperstrip": 5},
-        {"compression": "packbits"},
         {"tile": (16, 16)},
     ],
 )
 def test_colours_of_16_bits_are_read_however_they_are_stored(tmp_path: Path, options: dict) -> None:
     stored = np.moveaxis(COLOURS, -1, 0) if "planarconfig" in options else COLOURS
-    if options.get("compression") == "packbits":
-        pytest.importorskip("imagecodecs")
     tifffile.imwrite(tmp_path / "x.tif", stored, photometric="rgb", **options)
 
     assert np.array_equal(read_picture(tmp_path / "x.tif"), EIGHT)
@@ -183,6 +180,29 @@ def test_what_is_transparent_in_a_deep_tiff_is_white(tmp_path: Path, kind: str) 
     right = EIGHT * (half[..., None] / 65535) + 255 * (1 - half[..., None] / 65535)
 
     assert np.abs(read_picture(tmp_path / "x.tif") - right).max() < 2
+
+
+def test_greys_of_12_bits_side_by_side_keep_the_range_of_12_bits(tmp_path: Path) -> None:
+    values = np.round(RAMP * 1000).astype(int)  # which would be taken for 10 bits
+    pairs = values.reshape(HEIGHT, -1, 2)
+    packed_pairs = np.stack(
+        [pairs[..., 0] >> 4, (pairs[..., 0] & 15) << 4 | pairs[..., 1] >> 8, pairs[..., 1] & 255], -1
+    )
+    pixels = packed_pairs.astype(np.uint8).tobytes()
+    entries = [
+        (256, 4, WIDTH), (257, 4, HEIGHT), (258, 3, 12), (259, 3, 1), (262, 3, 1), (273, 4, 8), (277, 3, 1),
+        (278, 4, HEIGHT), (279, 4, len(pixels)), (284, 3, 1),
+    ]  # fmt: skip
+    at = 8 + len(pixels)
+    (tmp_path / "x.tif").write_bytes(b"II*\0" + struct.pack("<I", at) + pixels + _directory(entries, at))
+
+    assert close(read_picture(tmp_path / "x.tif"), as_grey(RAMP * 1000 / 4095))
+
+
+def test_a_tag_with_text_in_place_of_a_number_does_no_harm(tmp_path: Path) -> None:
+    tifffile.imwrite(tmp_path / "x.tif", GREY, extratags=[(341, "s", 0, "many", True), (42113, "s", 0, "none", True)])
+
+    assert close(read_picture(tmp_path / "x.tif"), as_grey(RAMP))
 
 
 def test_tags_that_name_the_greatest_value_are_honoured_where_the_values_bear_them_out(tmp_path: Path) -> None:
