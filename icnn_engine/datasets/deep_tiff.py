@@ -130,7 +130,10 @@ def _claimed(tags: dict[int, Any], bits: int) -> tuple[float, float] | None:
     if high is None:
         return None
     low = next((tags[code] for code in LEAST if code in tags), 0)
-    return float(np.min(low)), float(np.max(high))
+    try:
+        return float(np.min(low)), float(np.max(high))
+    except (TypeError, ValueError):  # text in place of a number
+        return None
 
 
 def _no_value(tags: dict[int, Any]) -> float | None:

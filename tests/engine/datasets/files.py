@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
+
+from icnn_engine.datasets import read_picture
+from icnn_engine.errors import PictureError
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 NO_SHARED = "the real pictures are not there: ../shared/data beside the repository"
@@ -22,6 +26,13 @@ def save(path: Path, seed: int = 0, **options: object) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     noise(seed).save(path, **options)  # type: ignore[arg-type]
     return path
+
+
+def reason(path: Path) -> str:
+    """Why a picture cannot be read."""
+    with pytest.raises(PictureError) as caught:
+        read_picture(path)
+    return str(caught.value)
 
 
 def touch(path: Path, text: str = "x") -> Path:

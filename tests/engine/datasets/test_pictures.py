@@ -12,7 +12,7 @@ from PIL import Image
 
 from icnn_engine.datasets import read_picture, read_thumbnail, to_square
 from icnn_engine.errors import PictureError
-from tests.engine.datasets.files import noise, save, touch
+from tests.engine.datasets.files import noise, reason, save, touch
 
 SIDE = 32
 
@@ -133,12 +133,6 @@ def test_squashing_is_antialiased() -> None:
 
     assert square.shape == (16, 16, 3)
     assert np.abs(square.astype(int) - 127).max() < 8
-
-
-def reason(path: Path) -> str:
-    with pytest.raises(PictureError) as caught:
-        read_picture(path)
-    return str(caught.value)
 
 
 def test_reasons_are_words(tmp_path: Path) -> None:
