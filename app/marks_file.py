@@ -44,7 +44,7 @@ class OpenedMarks:
 class Kept:
     """Marks that are in a file now. `marks`: with those of another program; `sent`: as they were to be kept;
     `conflicts`: all since the marks were opened; `aside`: the file that holds the other program's side of them;
-    `damaged`: what a file was called that could not be understood, or None."""
+    `damaged`: what a file is called now that another program left so that it cannot be understood, or None."""
 
     path: Path
     marks: Marks
@@ -110,6 +110,7 @@ class MarksKeeper:
         self._conflicts: tuple[Conflict, ...] = ()
         self._aside: Path | None = None
         self._damaged: Path | None = None
+        self._told = opened.path if opened.damage else None  # a damaged file that the user knows of
         self._written: Stamp = None  # of the file when it was last written here
 
     def save(self, marks: Marks, seen: Kept | None = None) -> Kept:
@@ -147,7 +148,10 @@ class MarksKeeper:
         try:
             return (read_marks(path, self._names), stamp) if stamp else (known, None)
         except LandmarksError:
-            self._damaged = _put_aside(path)
+            aside = _put_aside(path)
+            if path != self._told:
+                self._damaged = aside
+            self._told = None
             return known, None
 
     def _keep_theirs(self, path: Path, conflicts: tuple[Conflict, ...]) -> None:
