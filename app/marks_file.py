@@ -17,8 +17,7 @@ from icnn_engine.begun import held
 from icnn_engine.datasets import landmarks_of
 from icnn_engine.datasets.marks import Marks, as_csv, as_marks, read_marks
 from icnn_engine.datasets.merging import Conflict, merged
-from icnn_engine.datasets.names import file_named
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.datasets.tables import LANDMARKS, table_in
 from icnn_engine.errors import LandmarksError, RunError, StorageError
 from icnn_engine.files import written_beside
 from icnn_engine.language import translate
@@ -86,7 +85,7 @@ def own_place(images: Path) -> Path:
 def open_marks(images: Path, names: Collection[str]) -> OpenedMarks:
     """The marks of the pictures of a folder: from the newer of its two places, else what the publishers of a known data
     set marked, for a `landmarks.csv` comes in place of that. What is damaged gives none, and why."""
-    there = [path for path in (_place(images), own_place(images)) if path.is_file()]
+    there = [path for path in (table_in(images, LANDMARKS), own_place(images)) if path.is_file()]
     path = max(there, key=lambda path: path.stat().st_mtime_ns, default=None)
     places = {}
     for one in there:
@@ -121,7 +120,7 @@ class MarksKeeper:
         with _alone(self._images):
             if self._images.is_dir():
                 with suppress(OSError):
-                    return self._save_in(_place(self._images), marks, seen)
+                    return self._save_in(table_in(self._images, LANDMARKS), marks, seen)
             return self._save_in(own_place(self._images), marks, seen)
 
     def _save_in(self, path: Path, marks: Marks, seen: Kept | None) -> Kept:
@@ -167,10 +166,6 @@ class MarksKeeper:
             with self._aside.open("a", encoding="utf-8", newline="") as file:
                 file.write(text.partition("\n")[2] if file.tell() else text)
         self._conflicts += new
-
-
-def _place(images: Path) -> Path:
-    return file_named(images, LANDMARKS) or images / LANDMARKS
 
 
 @contextmanager
