@@ -18,8 +18,7 @@ from icnn_engine.begun import held
 from icnn_engine.datasets import landmarks_of
 from icnn_engine.datasets.marks import Marks, as_csv, as_marks, read_marks
 from icnn_engine.datasets.merging import Conflict, merged
-from icnn_engine.datasets.names import file_named
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.datasets.tables import LANDMARKS, table_in
 from icnn_engine.errors import LandmarksError, RunError, StorageError
 from icnn_engine.files import fitting_name, written_beside
 from icnn_engine.language import translate
@@ -46,7 +45,7 @@ class OpenedMarks:
 class Kept:
     """Marks that are in a file now. `marks`: with those of another program; `sent`: as they were to be kept;
     `conflicts`: all since the marks were opened; `aside`: the file that holds the other program's side of them;
-    `damaged`: what a file was called that could not be understood, or None."""
+    `damaged`: what a file is called now that another program left so that it cannot be understood, or None."""
 
     path: Path
     marks: Marks
@@ -89,7 +88,7 @@ def own_place(images: Path) -> Path:
 def open_marks(images: Path, names: Collection[str]) -> OpenedMarks:
     """The marks of the pictures of a folder: from the newer of its two places, else what the publishers of a known data
     set marked, for a `landmarks.csv` comes in place of that. What is damaged gives none, and why."""
-    there = [path for path in (_place(images), own_place(images)) if path.is_file()]
+    there = [path for path in (table_in(images, LANDMARKS), own_place(images)) if path.is_file()]
     path = max(there, key=lambda path: path.stat().st_mtime_ns, default=None)
     places = {}
     for one in there:
@@ -113,6 +112,7 @@ class MarksKeeper:
         self._conflicts: tuple[Conflict, ...] = ()
         self._aside: Path | None = None
         self._damaged: Path | None = None
+        self._told = opened.path if opened.damage else None  # a damaged file that the user knows of
         self._written: Stamp = None  # of the file when it was last written here
 
     def save(self, marks: Marks, seen: Kept | None = None) -> Kept:
@@ -123,7 +123,7 @@ class MarksKeeper:
         with _alone(self._images):
             if self._images.is_dir():
                 with suppress(OSError):
-                    return self._save_in(_place(self._images), marks, seen)
+                    return self._save_in(table_in(self._images, LANDMARKS), marks, seen)
             return self._save_in(own_place(self._images), marks, seen)
 
     def _save_in(self, path: Path, marks: Marks, seen: Kept | None) -> Kept:
@@ -150,7 +150,10 @@ class MarksKeeper:
         try:
             return (read_marks(path, self._names), stamp) if stamp else (known, None)
         except LandmarksError:
-            self._damaged = _put_aside(path)
+            aside = _put_aside(path)
+            if path != self._told:
+                self._damaged = aside
+            self._told = None
             return known, None
 
     def _keep_theirs(self, path: Path, conflicts: tuple[Conflict, ...]) -> None:
@@ -166,10 +169,6 @@ class MarksKeeper:
             with self._aside.open("a", encoding="utf-8", newline="") as file:
                 file.write(text.partition("\n")[2] if file.tell() else text)
         self._conflicts += new
-
-
-def _place(images: Path) -> Path:
-    return file_named(images, LANDMARKS) or images / LANDMARKS
 
 
 @contextmanager

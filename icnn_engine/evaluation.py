@@ -11,8 +11,7 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.annotations import Landmark
 from icnn_engine.config import ClassLoss
-from icnn_engine.datasets import LANDMARKS, landmarks_of, part_regions, published_parts
-from icnn_engine.datasets.names import file_named
+from icnn_engine.datasets import LANDMARKS, landmarks_of, part_regions, published_parts, table_in
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes
 from icnn_engine.events import NetworkName
 from icnn_engine.metrics import Instability, PartConsistency
@@ -171,7 +170,7 @@ def measured_landmarks(root: Path, names: list[str], sizes: Sizes = NO_SIZES) ->
     """The landmarks of a folder that tables are made of: all of its own `landmarks.csv`, of a published data set those
     of the paper's tables (CUB-200-2011: back, forehead, tail). `sizes`: as of `landmarks_of`."""
     marks, wanted = landmarks_of(root, names, sizes), published_parts(root)
-    if not wanted or file_named(root, LANDMARKS):
+    if not wanted or table_in(root, LANDMARKS).is_file():
         return marks
     return {name: tuple(mark for mark in own if mark.part in wanted) for name, own in marks.items()}
 

@@ -10,8 +10,7 @@ import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.annotations import Landmark
-from icnn_engine.datasets import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks
-from icnn_engine.datasets.names import file_named
+from icnn_engine.datasets import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes
 from icnn_engine.datasets.tables import unmatched_rows
 from icnn_engine.evaluation import (
@@ -64,9 +63,9 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     marks, every, boxes = _without(marks, changed), _without(every, changed), _without(boxes, changed)
     table: Table = {}
     truth = _truth(run, every, boxes)
-    for table_file in (landmarks or file_named(run.images, LANDMARKS), file_named(run.images, BOXES)):
-        if table_file and (note := unmatched_rows(table_file, names, run.images)):
-            yield Warned(f"{table_file.name}: {note}.")
+    for path in (landmarks or table_in(run.images, LANDMARKS), table_in(run.images, BOXES)):
+        if note := unmatched_rows(path, names, run.images):
+            yield Warned(f"{path.name}: {note}.")
     for done, network in enumerate(MEASURED):
         found = _instability(run, network, marks) if marks else {}
         if run.judged and truth.marked.any():
@@ -129,8 +128,8 @@ def _side(run: Run, side: str) -> np.ndarray:
 def boxes_of(root: Path, names: list[str], sizes: Sizes = NO_SIZES) -> Boxes:
     """The boxes (x, y, width, height) in the `boxes.csv` of a folder; {} where there is none. `sizes`: as of
     `read_boxes`. Raises LandmarksError."""
-    path = file_named(root, BOXES)
-    return {} if path is None else read_boxes(path, names, root, sizes)
+    path = table_in(root, BOXES)
+    return read_boxes(path, names, root, sizes) if path.is_file() else {}
 
 
 def sizes_of(run: Run) -> dict[str, tuple[int, int]]:

@@ -1,11 +1,12 @@
 """Folders of images: listed, read, checked, split; their landmarks. No torch; Pillow only when a picture is opened."""
 
+from icnn_engine.datasets.boxes import read_boxes
 from icnn_engine.datasets.checkup import check_folder, check_picture, to_know
 from icnn_engine.datasets.listing import list_folder
 from icnn_engine.datasets.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.datasets.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.datasets.splitting import split_pictures
-from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, read_boxes, read_landmarks
+from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, read_landmarks, table_in
 
 __all__ = [
     "BOXES",
@@ -24,6 +25,7 @@ __all__ = [
     "read_square",
     "read_thumbnail",
     "split_pictures",
+    "table_in",
     "to_know",
     "to_square",
 ]

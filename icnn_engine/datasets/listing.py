@@ -19,10 +19,9 @@ from icnn_engine.datasets.folders import (
     stage_folder,
 )
 from icnn_engine.datasets.layout import Layout
-from icnn_engine.datasets.names import file_named
 from icnn_engine.datasets.pictures import ENDINGS
 from icnn_engine.datasets.published import recognised
-from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, TableError
+from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, TableError, table_in
 from icnn_engine.datasets.understood import Reading, told
 from icnn_engine.errors import FolderError
 from icnn_engine.language import translate
@@ -81,7 +80,7 @@ def _merged(folder: Folder, name: str) -> Folder:
 def _home(root: Path, inner: Path) -> Path:
     """The folder that names are below: the one that holds the categories, or one above it that a table lies in."""
     way = [place for place in (*reversed(inner.parents), inner) if place.is_relative_to(root)]
-    return next((place for place in way if any(file_named(place, name) for name in TABLES)), inner)
+    return next((place for place in way if any(table_in(place, name).is_file() for name in TABLES)), inner)
 
 
 def _list_own(root: Path, inner: Path) -> Folder:
@@ -150,7 +149,7 @@ class _Listing:
 
     def _is_table(self, name: str) -> bool:
         lower = name.lower()
-        return lower in TABLES and file_named(self.root, lower) == self.root / name
+        return lower in TABLES and table_in(self.root, lower) == self.root / name
 
     def add_stage(self, folder: Path, below: str, entries: _Entries, side: Side | None) -> None:
         """Adds the categories of the root or of one side; loose pictures are a category where there is no other."""

@@ -73,13 +73,3 @@ class PictureNames:
 def plain_name(name: str) -> str:
     """A picture's name whatever wrote it: Windows' backslashes, `./` in front, composed or decomposed letters."""
     return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
-
-
-def file_named(folder: Path, name: str) -> Path | None:
-    """The entry of a folder that has this name, else the first whose name differs in upper and lower case only; None
-    where there is none, or the folder cannot be read."""
-    try:
-        found = sorted(entry for entry in os.listdir(folder) if entry.casefold() == name.casefold())  # noqa: PTH208
-    except OSError:
-        return None
-    return folder / (name if name in found else found[0]) if found else None

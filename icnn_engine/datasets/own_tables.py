@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from icnn_engine.annotations import CheckedPicture, Problem
-from icnn_engine.datasets.names import file_named
+from icnn_engine.datasets.boxes import read_boxes
 from icnn_engine.datasets.tables import (
     BOXES,
     GROUPS,
     LANDMARKS,
     TableError,
     landmarks_in,
-    read_boxes,
     read_groups,
+    table_in,
     unmatched_rows,
 )
 from icnn_engine.errors import LandmarksError
@@ -47,7 +47,8 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
     found: dict[str, Any] = {}
     notes, refused = [], []
     for table, read in readers.items():
-        if (path := file_named(root, table)) is None:
+        path = table_in(root, table)
+        if not os.path.lexists(path):  # a link that leads nowhere is told
             continue
         notes += [Problem(name, _ignored(path)) for name in _others(path)]
         try:

@@ -9,9 +9,8 @@ from pathlib import Path
 from icnn_engine.annotations import Landmark
 from icnn_engine.datasets import animal_part, cub, voc_part
 from icnn_engine.datasets.layout import Layout, Regions
-from icnn_engine.datasets.names import file_named
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes
-from icnn_engine.datasets.tables import LANDMARKS, TableError, landmarks_in
+from icnn_engine.datasets.tables import LANDMARKS, TableError, landmarks_in, table_in
 from icnn_engine.errors import LandmarksError
 from icnn_engine.language import translate
 
@@ -35,7 +34,7 @@ def landmarks_of(root: Path, names: Collection[str], sizes: Sizes = NO_SIZES) ->
     nothing. Frame: pixels of the upright picture, or of the object's crop. `sizes` (width, height) by name: points of
     `landmarks.csv` outside of these are refused. Raises LandmarksError naming the file.
     """
-    if table := file_named(root, LANDMARKS):
+    if (table := table_in(root, LANDMARKS)).is_file():
         return landmarks_in(table, names, root, sizes)
     known = recognised(root)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from icnn_engine.annotations import Landmark
 from icnn_engine.datasets.names import PictureNames
-from icnn_engine.datasets.plausible import NO_SIZES, Sizes, Spot, why_not_box, why_not_points
+from icnn_engine.datasets.plausible import NO_SIZES, Sizes, Spot, why_not_points
 from icnn_engine.errors import LandmarksError, PartscopeError
 from icnn_engine.language import translate
 from icnn_engine.literal import unguarded
@@ -33,6 +34,19 @@ class TableError(PartscopeError):
 def again() -> str:
     """What to do about a damaged file of a published data set."""
     return translate("Errors", "put a whole copy in its place")
+
+
+def table_in(folder: Path, name: str) -> Path:
+    """Where a table of that name lies at the top of a folder: a file called so in another case (`Landmarks.CSV`) is it
+    where there is none called exactly so."""
+    if (folder / name).exists():
+        return folder / name
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(e.name for e in entries if e.name.lower() == name and e.is_file())
+    except OSError:
+        found = []
+    return folder / (found[0] if found else name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,33 +162,6 @@ def read_groups(path: Path, names: Collection[str], root: Path | None = None) ->
     return found
 
 
-def read_boxes(
-    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
-) -> dict[str, tuple[float, float, float, float]]:
-    """The object's box (x, y, width, height) of the pictures in `names`, by name; pictures without one are left out.
-
-    The file has the columns image, x, y, width, height: pixels of the upright original, origin at the top left.
-    `root` and `sizes` as of `read_landmarks`. Raises LandmarksError naming the line.
-    """
-    known, found = PictureNames(names, root), dict[str, tuple[float, float, float, float]]()
-    try:
-        for line, name, row in matched_rows(path, ("image", "x", "y", "width", "height"), known).rows:
-            x, y, width, height = (number_in(row, column, line) for column in ("x", "y", "width", "height"))
-            if width <= 0 or height <= 0:
-                raise TableError(translate("Errors", "line {line}: the box is empty").format(line=line))
-            if name in found:
-                words = translate("Errors", "line {line}: {name} has a second box; give each picture one")
-                raise TableError(words.format(line=line, name=name))
-            if name is not None:
-                found[name] = x, y, width, height
-                if why := why_not_box(line, name, found[name], sizes):
-                    raise TableError(why)
-    except TableError as error:
-        words = translate("Errors", "The boxes in {path} cannot be used: {error}.")
-        raise LandmarksError(words.format(path=path, error=error)) from None
-    return found
-
-
 def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and values of each row, header names in lower case. Raises TableError where a row has more values
     than the header has columns, or lacks one of those in `columns`."""
@@ -216,7 +203,7 @@ def _text_of(path: Path) -> str:
 
 def _header(cells: list[str], columns: tuple[str, ...]) -> list[str]:
     """The names of the columns, in lower case; those without a name at the end are left out. Raises TableError."""
-    header = [name.strip().lower() for name in cells]
+    header = [name.replace("\ufeff", "").strip().lower() for name in cells]  # some programs write the mark twice
     while header and not header[-1]:
         header.pop()
     if missing := [c for c in columns if c not in header]:

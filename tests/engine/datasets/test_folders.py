@@ -8,7 +8,7 @@ import pytest
 from icnn_engine.annotations import Folder
 from icnn_engine.datasets import landmarks_of, list_folder
 from icnn_engine.datasets.folders import sides_of
-from icnn_engine.datasets.names import file_named
+from icnn_engine.datasets.tables import table_in
 from tests.engine.datasets.files import NO_SHARED, SHARED, touch
 
 FAULTS = SHARED / "faults" / "layout"
@@ -196,7 +196,7 @@ def test_a_table_in_another_case_is_used(tmp_path: Path) -> None:
 
     assert folder.problems == ()
     assert landmarks_of(folder.root, ["cat/1.jpg"])["cat/1.jpg"][0].part == "head"
-    assert file_named(tmp_path, "groups.csv") is None
+    assert table_in(tmp_path, "groups.csv") == tmp_path / "groups.csv"
 
 
 @pytest.mark.skipif(not FAULTS.is_dir(), reason=NO_SHARED)

@@ -8,10 +8,11 @@ import pytest
 
 from icnn_engine.annotations import CheckUp
 from icnn_engine.cli import main
+from icnn_engine.config import make_settings
 from icnn_engine.datasets import check_folder, list_folder, split_pictures
 from icnn_engine.errors import FolderError
 from icnn_engine.events import Event, Warned, drain
-from icnn_engine.selection import checked
+from icnn_engine.selection import checked, select
 from tests.engine.datasets.files import NO_SHARED, SHARED, save, touch
 
 SHARES = (0.6, 0.15, 0.25)
@@ -115,6 +116,17 @@ def test_what_could_not_be_measured_with_is_told_before_and_not_after_a_training
 
     assert [p.path for p in check(root).problems] == [name]
     assert reason in refused(root)
+
+
+def test_of_a_background_elsewhere_only_the_sources_are_needed(root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "a"  # a flat folder of its own
+    found, settings = check(root), make_settings({"background": str(other), "category": "_background"})
+    touch(other / "landmarks.csv", "of no use")
+    drain(select(found, settings))
+    touch(other / "Groups.csv", "image;source\n")
+
+    with pytest.raises(FolderError, match=r"Groups\.csv.*no column image, source"):
+        drain(select(found, settings))
 
 
 def test_a_training_tells_on_the_command_line_why_it_does_not_start(

@@ -204,6 +204,7 @@ def test_the_line_is_told_that_is_not_utf8(tmp_path: Path, place: int, encoding:
         "image,part,y,x\ncat/1.jpg,head,114.25,27.5\n",
         "image,part,x,y\ncat/1.jpg,head,2.75e+01,.11425E3\n",
         "image,part,x,y,,\n\ncat/1.jpg,head,27.5,114.25,,\n,,,,,\n",
+        "\ufeff\ufeffimage,part,x,y\ncat/1.jpg,head,27.5,114.25\n",
         ",image,part,x,y\n0,cat/1.jpg,head, 27.5 ,+114.25\n",
     ],
 )

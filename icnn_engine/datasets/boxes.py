@@ -1,0 +1,39 @@
+"""Reads `boxes.csv`: where the objects are in their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from icnn_engine.datasets.names import PictureNames
+from icnn_engine.datasets.plausible import NO_SIZES, Sizes, why_not_box
+from icnn_engine.datasets.tables import TableError, matched_rows, number_in
+from icnn_engine.errors import LandmarksError
+from icnn_engine.language import translate
+
+
+def read_boxes(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[float, float, float, float]]:
+    """The object's box (x, y, width, height) of the pictures in `names`, by name; pictures without one are left out.
+
+    The file has the columns image, x, y, width, height: pixels of the upright original, origin at the top left.
+    `root` and `sizes` as of `read_landmarks`. Raises LandmarksError naming the line.
+    """
+    known, found = PictureNames(names, root), dict[str, tuple[float, float, float, float]]()
+    try:
+        for line, name, row in matched_rows(path, ("image", "x", "y", "width", "height"), known).rows:
+            x, y, width, height = (number_in(row, column, line) for column in ("x", "y", "width", "height"))
+            if width <= 0 or height <= 0:
+                raise TableError(translate("Errors", "line {line}: the box is empty").format(line=line))
+            if name in found:
+                words = translate("Errors", "line {line}: {name} has a second box; give each picture one")
+                raise TableError(words.format(line=line, name=name))
+            if name is not None:
+                found[name] = x, y, width, height
+                if why := why_not_box(line, name, found[name], sizes):
+                    raise TableError(why)
+    except TableError as error:
+        words = translate("Errors", "The boxes in {path} cannot be used: {error}.")
+        raise LandmarksError(words.format(path=path, error=error)) from None
+    return found
