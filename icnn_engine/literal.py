@@ -14,6 +14,7 @@ from types import SimpleNamespace
 # what XML forbids.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _FORMULA = re.compile("[' ]*[=+\\-@\t\r\n＝＋－＠]")  # where a spreadsheet begins to compute; guards may stand before
+_FIRST = frozenset("' =+-@\t\r\n＝＋－＠")  # its first letters: of most cells no more is looked at
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?(nan|inf)", re.IGNORECASE)
 _LATEX = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
@@ -68,7 +69,7 @@ def as_csv(rows: Iterable[Sequence[object]]) -> str:
 def guarded(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula: a text that begins as one is led in by an apostrophe, which
     spreadsheets show as it is or leave out. Numbers stay, also as text. `unguarded` turns it back."""
-    if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+    if isinstance(cell, str) and cell[:1] in _FIRST and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
 
