@@ -746,6 +746,30 @@ Only what lies above the untrained floor was learned.</source>
         <translation>이 필터 {count}개가 없으면 답이 {before:.2f}에서 {after:.2f}(으)로 바뀝니다. 클릭: 그 필터 보기</translation>
     </message>
     <message>
+        <source>This is how the folder was understood. Check that it is what you mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the folder was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same picture is in several categories, so its answer contradicts itself. Keep it in one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In several categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tables are not used, or not all of their rows. Nothing is trained with one that cannot be used.</source>
+        <translation>이 표들은 쓰이지 않거나 일부 행만 쓰입니다. 쓸 수 없는 표가 있으면 학습하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Tables of the folder</source>
+        <translation>폴더의 표</translation>
+    </message>
+    <message>
         <source>These pictures are not used. The reason stands below each name.</source>
         <translation>쓰지 않는 사진입니다. 이름 아래에 까닭이 있습니다.</translation>
     </message>
@@ -828,6 +852,14 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>One category only</source>
         <translation>범주 하나뿐</translation>
+    </message>
+    <message>
+        <source>These pictures have more than 8 bits. One range is taken from all of them, so that none is lighter or darker for its own values.</source>
+        <translation>8비트가 넘는 사진입니다. 값에 따라 한 장만 더 밝거나 어두워지지 않도록 모든 사진에서 하나의 범위를 정했습니다.</translation>
+    </message>
+    <message>
+        <source>Brightness of deep pictures</source>
+        <translation>8비트가 넘는 사진의 밝기</translation>
     </message>
     <message>
         <source>looks like {others}</source>
@@ -1422,14 +1454,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>SqueezeNet 1.1 (작음, 이전 기본값)</translation>
     </message>
     <message>
-        <source>Also mirrored and moved: 1.3 MB each</source>
-        <translation>좌우로 뒤집고 옮긴 것까지: 사진마다 1.3 MB</translation>
-    </message>
-    <message>
-        <source>Also mirrored: 0.5 MB each</source>
-        <translation>좌우로 뒤집은 것까지: 사진마다 0.5 MB</translation>
-    </message>
-    <message>
         <source>Only as it is: 0.3 MB each</source>
         <translation>있는 그대로만: 사진마다 0.3 MB</translation>
     </message>
@@ -1464,6 +1488,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>One answer among all categories</source>
         <translation>모든 범주 중 하나</translation>
+    </message>
+    <message>
+        <source>Also mirrored and moved: 0.7 MB each</source>
+        <translation>좌우로 뒤집고 옮긴 것까지: 사진마다 0.7 MB</translation>
     </message>
     <message>
         <source>Mixed on GPUs made for it</source>
@@ -2050,6 +2078,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>이런 사진으로, 한 번의 학습만 해 보았습니다. 카메라나 장소, 사진의 종류가 다르면 더 틀릴 수 있고, 다시 학습하면 모든 수치가 조금씩 달라집니다.</translation>
     </message>
     <message>
+        <source>Not shown, for their files have changed since the training: {names}.</source>
+        <translation>학습한 뒤에 파일이 바뀌어 싣지 않은 사진: {names}.</translation>
+    </message>
+    <message>
         <source>It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells {category} from other things was not tested.</source>
         <translation>다른 사진은 보여 주지 않고 조각을 섞은 {category} 사진만 보여 주었습니다. {category} 범주를 다른 것과 구별하는지는 시험하지 않았습니다.</translation>
     </message>
@@ -2184,6 +2216,14 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>{parts} keep to their places no better than the middle of the picture does.</source>
         <translation>{parts}: 사진 한가운데보다 제자리를 더 잘 지키지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the parts keep to their places better than the middle of the picture does: the marks that this was measured by are no longer with the pictures.</source>
+        <translation>부위가 사진의 가운데보다 제자리를 더 잘 지키는지는 알 수 없습니다. 그것을 측정한 기준점이 더는 사진과 함께 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How many answers need each part: the files of the networks cannot be read.</source>
+        <translation>각 부위가 몇 개의 답에 필요한지는 알 수 없습니다. 네트워크 파일을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere in the picture.</source>
@@ -2724,8 +2764,16 @@ follows {value}</source>
         <translation>{folder} 폴더에 파일을 쓸 수 없습니다 ({reason}). 이미 있는 것은 온전합니다. 자리를 마련하거나 다른 폴더를 고르세요. 같은 폴더에서 다시 시작하면 멈춘 곳에서 이어집니다.</translation>
     </message>
     <message>
+        <source>{folder} holds {name}, and nothing says which run it is of. Choose an empty folder: nothing that is there is touched.</source>
+        <translation>{folder} 폴더에 {name}이(가) 있는데 어느 실행 기록의 것인지 적혀 있지 않습니다. 빈 폴더를 고르세요. 거기 있는 것은 건드리지 않습니다.</translation>
+    </message>
+    <message>
         <source>{folder} holds an export of another run or network. Choose an empty folder.</source>
         <translation>{folder} 폴더에는 다른 실행 기록이나 네트워크에서 내보낸 것이 있습니다. 빈 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{folder} holds an export that does not say exactly which run it is of: an earlier version wrote it, or its {name} is damaged. Choose an empty folder.</source>
+        <translation>{folder} 폴더에는 어느 실행 기록의 것인지 정확히 적혀 있지 않은 내보내기가 있습니다. 이전 버전이 썼거나 {name} 파일이 손상되었습니다. 빈 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>The names and notes in {path} cannot be read ({error}). Mend the file, or rename it to begin anew; the run itself is whole.</source>
@@ -2834,6 +2882,14 @@ follows {value}</source>
         <translation>쓰지 않음: {error}</translation>
     </message>
     <message>
+        <source>not read, for {name} is there too</source>
+        <translation>{name}도 있어 읽지 않음</translation>
+    </message>
+    <message>
+        <source>{count} pictures are in several categories, such as {examples}. Nothing is learned from a picture that contradicts itself: keep each in one category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>left out, for it is a near copy of {name}, which another side of the split holds</source>
         <translation>제외함: 나눔의 다른 쪽에 있는 {name} 사진과 거의 같음</translation>
     </message>
@@ -2918,6 +2974,10 @@ follows {value}</source>
         <translation>사진이 범주 옆에 있습니다. 범주 중 하나로 옮기세요</translation>
     </message>
     <message>
+        <source>it holds a split of its own beside {sides}: not taken as a category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder holds no picture: not taken as a category</source>
         <translation>폴더에 사진이 없어 범주로 보지 않습니다</translation>
     </message>
@@ -2940,6 +3000,10 @@ follows {value}</source>
     <message>
         <source>The folder {root} cannot be read ({strerror}). Check its permissions.</source>
         <translation>{root} 폴더를 읽을 수 없습니다 ({strerror}). 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>what Partscope has written itself: not taken as pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its name is not valid Unicode: rename it</source>
@@ -3014,12 +3078,24 @@ follows {value}</source>
         <translation>사진이 너무 큽니다: {most}백만 픽셀이 넘습니다. 줄이세요</translation>
     </message>
     <message>
-        <source>it is a HEIC or AVIF picture named {ending}; convert it to JPEG or PNG</source>
-        <translation>{ending} 이름이 붙은 HEIC 또는 AVIF 사진입니다. JPEG나 PNG로 바꾸세요</translation>
+        <source>it is a web page named {ending}: the download failed; get the picture again</source>
+        <translation>이름은 {ending}이지만 웹 페이지입니다. 내려받기에 실패했으니 사진을 다시 받으세요</translation>
+    </message>
+    <message>
+        <source>it is a Git LFS pointer named {ending}, not the picture: run “git lfs pull”</source>
+        <translation>이름은 {ending}이지만 사진이 아니라 Git LFS 포인터입니다. “git lfs pull”을 실행하세요</translation>
+    </message>
+    <message>
+        <source>its format is {kind}, which is no picture, although it is named {ending}</source>
+        <translation>이름은 {ending}이지만 형식은 {kind}이며 사진이 아닙니다</translation>
     </message>
     <message>
         <source>it is not a picture, although it is named {ending}</source>
         <translation>{ending} 이름이 붙어 있지만 사진이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its format is {kind}, although it is named {ending}; convert it to JPEG or PNG</source>
+        <translation>이름은 {ending}이지만 형식은 {kind}입니다. JPEG나 PNG로 바꾸세요</translation>
     </message>
     <message>
         <source>the picture is damaged: the file ends too early</source>
@@ -3046,10 +3122,6 @@ follows {value}</source>
         <translation>온전한 사본으로 바꾸세요</translation>
     </message>
     <message>
-        <source>none of its pictures is in this folder; the column image holds paths such as cat/1.jpg</source>
-        <translation>이 폴더에 있는 사진이 하나도 없습니다. image 열에는 cat/1.jpg 같은 경로를 씁니다</translation>
-    </message>
-    <message>
         <source>line {line}: the box is empty</source>
         <translation>{line}행: 상자가 비어 있습니다</translation>
     </message>
@@ -3070,12 +3142,44 @@ follows {value}</source>
         <translation>{line_num}줄: 값은 {count}개인데 열은 {count2}개입니다</translation>
     </message>
     <message>
-        <source>the file is not UTF-8 text; save it as CSV UTF-8</source>
-        <translation>UTF-8 파일이 아닙니다. CSV UTF-8로 저장하세요</translation>
+        <source>{count} of {rows} rows match no picture, the first is line {line} ({name}); the column image holds paths below the folder such as {example}</source>
+        <translation>{rows}행 가운데 {count}행이 어느 사진과도 맞지 않습니다. 첫 번째는 {line}줄({name})입니다. image 열에는 {example} 같은 폴더 아래 경로를 씁니다</translation>
+    </message>
+    <message>
+        <source>mend them, or remove the rows of pictures that are not here</source>
+        <translation>행을 고치거나, 여기에 없는 사진의 행을 지우세요</translation>
+    </message>
+    <message>
+        <source>line {line}: {name} has a second source; give each picture one</source>
+        <translation>{line}줄: {name}의 출처가 두 개입니다. 사진마다 하나만 쓰세요</translation>
+    </message>
+    <message>
+        <source>it names no source of a picture in this folder</source>
+        <translation>이 폴더에 있는 사진의 출처가 하나도 적혀 있지 않습니다</translation>
     </message>
     <message>
         <source>line {line_num}: {error}</source>
         <translation>{line_num}줄: {error}</translation>
+    </message>
+    <message>
+        <source>line {line}: this is not UTF-8 text; save the file as CSV UTF-8</source>
+        <translation>{line}줄: UTF-8 글이 아닙니다. 파일을 CSV UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>put commas between the values where the file has {mark}</source>
+        <translation>파일의 {mark} 자리에 쉼표를 써서 값을 나누세요</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>line 1: the column {name} is there twice; leave one of them out</source>
+        <translation>1줄: {name} 열이 두 번 있습니다. 하나를 빼세요</translation>
+    </message>
+    <message>
+        <source>line 1: the column {other} is not read; call it visible, with 1 or 0</source>
+        <translation>1줄: {other} 열은 읽지 않습니다. 이름을 visible로 하고 1이나 0을 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: visible is &apos;{seen}&apos;; write 1 or 0</source>
@@ -3088,6 +3192,10 @@ follows {value}</source>
     <message>
         <source>line {line}: {column} is &apos;{row}&apos;, which is not a number</source>
         <translation>{line}줄: {column} 값 &apos;{row}&apos;은(는) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>line {line}: {column} is &apos;{row}&apos;; write a point before decimals, nothing between thousands</source>
+        <translation>{line}줄: {column} 값이 '{row}'입니다. 소수점은 점으로 쓰고, 천 단위에는 아무것도 넣지 마세요</translation>
     </message>
     <message>
         <source>The file {path} holds no landmark. Its columns are image,part,x,y,visible.</source>
@@ -3238,6 +3346,10 @@ follows {value}</source>
         <translation>{place}에 {safe} 이름의 실행 기록이 너무 많습니다.</translation>
     </message>
     <message>
+        <source>The picture {name} in {images} has changed since the run was trained: what the run stored does not belong to it. Put the old file back, or have the new one explained (window: Ask about a picture; command: explain).</source>
+        <translation>{images}의 {name} 사진은 이 실행 기록의 학습이 끝난 뒤에 바뀌었습니다. 실행 기록에 저장된 것은 이 사진의 것이 아닙니다. 예전 파일을 되돌려 놓거나 새 사진의 설명을 요청하세요 (창: 사진에 대해 묻기; 명령: explain).</translation>
+    </message>
+    <message>
         <source>{path} is not a finished run: it holds no run.toml. Choose a folder made by Train.</source>
         <translation>{path}: run.toml이 없어 끝난 실행 기록이 아닙니다. 학습이 만든 폴더를 고르세요.</translation>
     </message>
@@ -3272,6 +3384,10 @@ follows {value}</source>
     <message>
         <source>Give either one category or several categories, not both.</source>
         <translation>범주 하나 또는 여러 범주 중 하나만 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is trained with a table that cannot be used. {path} in {root}: {reason}. Mend the file, or rename it if nothing is to be read from it.</source>
+        <translation>쓸 수 없는 표가 있으면 학습하지 않습니다. {root}의 {path}: {reason}. 파일을 고치거나, 읽지 않을 파일이면 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>There is no category {unknown} in {root}. It has: {categories}.</source>
@@ -3470,6 +3586,10 @@ follows {value}</source>
         <translation>{folder}에 {name}을(를) 쓸 수 없습니다({reason}). 다른 곳을 고르거나 쓰기를 허용하세요. 전에 있던 것은 그대로입니다.</translation>
     </message>
     <message>
+        <source>The name {name} is not valid Unicode and cannot be kept. Rename it and try again.</source>
+        <translation>{name}은(는) 올바른 유니코드 이름이 아니어서 기록할 수 없습니다. 이름을 바꾼 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>The picture {path} can no longer be read: {reason}. Put it back, or check the folder again.</source>
         <translation>사진 {path}을(를) 더는 읽을 수 없습니다: {reason}. 되돌려 놓거나 폴더를 다시 점검하세요.</translation>
     </message>
@@ -3484,6 +3604,130 @@ follows {value}</source>
     <message>
         <source>The memory was not enough for {batch} pictures at once, so each step of the {network} network takes them through its backbone in {pieces} pieces: slower, and it learns the same.</source>
         <translation>사진 {batch}장을 한꺼번에 처리할 메모리가 부족해서, {network} 네트워크의 각 단계는 사진을 {pieces}조각으로 나누어 백본에 통과시킵니다. 느려지지만 배우는 것은 같습니다.</translation>
+    </message>
+    <message>
+        <source>The file that was there cannot be understood; it is kept as {path}.</source>
+        <translation>있던 파일을 읽을 수 없어 {path}(으)로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Another program has changed {count} of the marks that were changed here, first {part} in {name}.</source>
+        <translation>여기서 바꾼 표시 가운데 {count}개를 다른 프로그램도 바꾸었습니다. 첫 번째는 {name}의 {part}입니다.</translation>
+    </message>
+    <message>
+        <source>Those made here count; the others are kept in {path}.</source>
+        <translation>여기서 한 표시를 쓰며, 다른 쪽의 표시는 {path}에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Marks that were removed here and changed there are kept.</source>
+        <translation>여기서 지웠지만 그쪽에서 바꾼 표시는 남겨 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Another program writes {path} all the time. Close it, then try again.</source>
+        <translation>다른 프로그램이 {path}에 계속 쓰고 있습니다. 그 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Pictures of {kind} values: {black} is read as black and {white} as white, in all alike.</source>
+        <translation>{kind} 값의 사진: 모든 사진에서 똑같이 {black}을(를) 검은색, {white}을(를) 흰색으로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>{count} of them are nearly black by it ({name}): if they come from another camera, keep them in a folder of their own.</source>
+        <translation>그중 {count}장은 이 기준으로 거의 검게 보입니다({name}). 다른 카메라의 사진이면 별도의 폴더에 두세요.</translation>
+    </message>
+    <message>
+        <source>it is a TIFF of {bits}-bit {kind} numbers, {samples} a pixel ({details}), which cannot be read; save it as a TIFF of 8 or 16 bits without compression, or as PNG</source>
+        <translation>읽을 수 없는 TIFF입니다({bits}비트 {kind} 값, 화소마다 {samples}개, {details}). 압축하지 않은 8비트나 16비트 TIFF 또는 PNG로 저장하세요</translation>
+    </message>
+    <message>
+        <source>line {line}: the box is no larger than a pixel; write pixels, not shares</source>
+        <translation>{line}줄: 상자가 한 픽셀보다 크지 않습니다. 비율이 아니라 픽셀로 쓰세요</translation>
+    </message>
+    <message>
+        <source>line {line}: the box lies outside of {name}, which has {wide} x {high} pixels; write its left and top, its width and height</source>
+        <translation>{line}줄: 상자가 {name}({wide} x {high} 픽셀) 밖에 있습니다. 왼쪽과 위쪽, 너비와 높이를 쓰세요</translation>
+    </message>
+    <message>
+        <source>line {line}: &apos;{part}&apos; is written &apos;{other}&apos; in line {first}; write each part one way</source>
+        <translation>{line}줄: '{part}'이(가) {first}줄에는 '{other}'(으)로 적혀 있습니다. 부위 이름은 한 가지로 쓰세요</translation>
+    </message>
+    <message>
+        <source>line {line}: from here {count} points lie within 0 and 1; write pixels of the upright picture, not shares of it</source>
+        <translation>{line}줄: 여기부터 점 {count}개가 0과 1 사이입니다. 비율이 아니라 바로 세운 사진의 픽셀로 쓰세요</translation>
+    </message>
+    <message>
+        <source>line {line}: from here all {count} points lie within 0 and 100, though the pictures are larger; write pixels of the upright picture, not percentages</source>
+        <translation>{line}줄: 여기부터 점 {count}개가 모두 0과 100 사이인데 사진은 더 큽니다. 백분율이 아니라 바로 세운 사진의 픽셀로 쓰세요</translation>
+    </message>
+    <message>
+        <source>line {line}: the point ({x:g}, {y:g}) lies outside of {name} ({count} such points in all); write visible 0 for a part that cannot be seen, or leave its row out</source>
+        <translation>{line}줄: 점 ({x:g}, {y:g})이(가) {name} 밖에 있습니다(이런 점이 모두 {count}개). 보이지 않는 부위는 visible에 0을 쓰거나 그 행을 빼세요</translation>
+    </message>
+    <message>
+        <source>line {line}: the point (0, 0) is the corner of {name} ({count} such points in all), which many programs write for a part that cannot be seen; write visible 0 for it, or leave its row out</source>
+        <translation>{line}줄: 점 (0, 0)은 {name}의 모서리입니다(이런 점이 모두 {count}개). 많은 프로그램이 보이지 않는 부위를 이렇게 적습니다. visible에 0을 쓰거나 그 행을 빼세요</translation>
+    </message>
+    <message>
+        <source>The categories were found in the folder {inner}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These folders are taken for the sides of the split: {sides}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} for training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} for validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} for the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside them, each of these folders is taken for a category: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These categories have no picture among those for training: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} and {name} differ only by capital letters: taken for one category, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} differ only by capital letters, but lie side by side: two categories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The categories {categories} hold the same sub-folders ({names}). Each category is everything below its folder. If the sub-folders are the categories, name the folders above them train, val and test, or choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything below {category} is taken for one category, also its sub-folders ({names}). If these are the categories, choose the folder {category} instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 외 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} figures could not be measured anew, for not all that they need (landmarks, boxes or areas of parts, the pictures as they were) is in {images}: they keep their earlier values ({names}). To renew them, put it back, or tell where it is (--images FOLDER, --landmarks CSV), and measure again.</source>
+        <translation>수치 {count}개는 새로 측정할 수 없습니다. 필요한 것(기준점, 상자나 부위 영역, 학습 때의 사진)이 {images}에 다 있지 않기 때문입니다. 이 수치들은 전에 측정한 값을 그대로 둡니다 ({names}). 새로 측정하려면 되돌려 놓거나 지금 위치를 알려 주고 (--images 폴더, --landmarks CSV) 다시 측정하세요.</translation>
+    </message>
+    <message>
+        <source>The pictures in {images} are not those that {run} was trained on: of {seen} that were compared, {count} differ ({names}). Tell where the right ones are (window: Locate pictures; command: --images FOLDER), or train a new run on these.</source>
+        <translation>{images}의 사진은 실행 기록 {run}의 학습에 쓴 사진이 아닙니다. 비교한 {seen}장 가운데 {count}장이 다릅니다 ({names}). 맞는 사진이 있는 곳을 알려 주거나 (창: 사진 위치 지정; 명령: --images 폴더) 이 사진들로 새로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>{count} pictures have changed since the training: {names}. What the run stored is not drawn on them; they are left out, or looked at anew.</source>
+        <translation>학습한 뒤에 사진 {count}장이 바뀌었습니다: {names}. 실행 기록에 저장된 것은 이 사진들 위에 그리지 않습니다. 빼거나 새로 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>One picture has changed since the training: {names}. What the run stored is not drawn on it; it is left out, or looked at anew.</source>
+        <translation>학습한 뒤에 사진 한 장이 바뀌었습니다: {names}. 실행 기록에 저장된 것은 이 사진 위에 그리지 않습니다. 빼거나 새로 살펴봅니다.</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +5091,10 @@ comes from</source>
     <message>
         <source>remove part</source>
         <translation>부위 삭제</translation>
+    </message>
+    <message>
+        <source>Marks that another program has made in this folder were added.</source>
+        <translation>다른 프로그램이 이 폴더에 한 표시를 더했습니다.</translation>
     </message>
     <message>
         <source>The marks cannot be kept. {reason} They are here until the window is closed.</source>
@@ -6344,6 +6592,13 @@ comes from</source>
     <message>
         <source>The training is done.</source>
         <translation>학습이 끝났습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>The picture has changed since the training.</source>
+        <translation>학습한 뒤에 사진이 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
