@@ -151,4 +151,5 @@ def _same_greys(one: np.ndarray, other: np.ndarray, spread: np.ndarray) -> np.nd
     apart = np.abs(one - other)
     variance = np.maximum(one.var(axis=(1, 2)), other.var(axis=(1, 2)))
     close: np.ndarray = (apart <= STRAY + SLOPE * spread).all(axis=(1, 2))
-    return close & ((apart**2).mean(axis=(1, 2)) <= REST * variance)
+    close &= (apart**2).mean(axis=(1, 2)) <= REST * variance
+    return close
