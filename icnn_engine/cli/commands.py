@@ -117,7 +117,7 @@ def _check_text(found: CheckUp) -> str:
     lines += [told(rule, darkened(found.pictures, rule)) for rule in found.brightness]
     lines += [f"Note: {note}" for note in found.notes]
     if found.contradictions:
-        lines.append(f"{len(found.contradictions)} pictures are in several categories: keep each in one.")
+        lines.append(f"Pictures that are in several categories: {len(found.contradictions)}. Keep each in one.")
         lines += [f"  {' = '.join(group)}" for group in found.contradictions[:MOST_EXAMPLES]]
     if found.duplicates or found.near_copies:
         lines.append(

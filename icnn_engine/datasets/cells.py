@@ -11,6 +11,7 @@ pairs of letters only I, l and | are alike; pages of other text stray by 24 leve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +28,7 @@ GROUND = 6  # grey levels: of 3735 animals 46 are on a ground as plain as that, 
 PLAIN = 4.0  # grey levels: the standard deviation of the cells below which rounding is most of what is left
 MAX_STRETCH = 1.06  # ratio between the shapes (width to height) of copies at most
 _AT_ONCE = 2048  # pairs compared at once: bounds the memory
-_CHUNK = 32  # pictures whose neighbours are looked for at once
+_CHUNK = 8  # pictures whose neighbours are looked for at once
 _BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here
 
 
@@ -68,16 +69,15 @@ def same_cells(cells: Sequence[bytes], shapes: np.ndarray) -> Iterator[tuple[int
     usable = np.array([i for i, one in enumerate(cells) if one], dtype=np.intp)
     if len(usable) < 2:
         return
-    values = np.frombuffer(b"".join(cells[i] for i in usable), np.uint8).reshape(len(usable), -1)
-    features = _unmoved(values[:, GREYS**2 :].reshape(-1, COLOURS, COLOURS, 3))
-    tree, tied = cKDTree(features), np.arange(len(usable))
+    known = _Known.of(b"".join(cells[i] for i in usable), shapes[usable])
+    tree, tied = cKDTree(known.tints), np.arange(len(usable))
     found: list[tuple[int, int]] = []
     for start in range(0, len(usable), _CHUNK):
-        near = tree.query_ball_point(features[start : start + _CHUNK], COLOUR + 0.01, p=np.inf)
+        near = tree.query_ball_point(known.tints[start : start + _CHUNK], COLOUR + 0.01, p=np.inf)
         first = np.repeat(np.arange(start, start + len(near)), [len(some) for some in near])
         second = np.concatenate([np.asarray(some, dtype=np.intp) for some in near])
         kept = (first < second) & (tied[first] != tied[second])
-        new = list(_compared(values, shapes[usable], first[kept], second[kept]))
+        new = list(_compared(known, first[kept], second[kept]))
         if new:
             found += new
             rows, columns = np.array(found).T
@@ -86,13 +86,38 @@ def same_cells(cells: Sequence[bytes], shapes: np.ndarray) -> Iterator[tuple[int
             yield from ((int(usable[i]), int(usable[j])) for i, j in new)
 
 
-def _unmoved(colours: np.ndarray) -> np.ndarray:
-    """(N, 30) means of the colours (N, 8, 8, 3) over the places that mirrors and quarter turns exchange: none of them
-    differs by more than the colours of the cells do, in whatever position."""
-    mean = sum(turned.astype(np.float32) for _, turned in _positions(colours)) / 8
-    rows, columns = np.triu_indices(COLOURS // 2)
-    features: np.ndarray = np.asarray(mean)[:, rows, columns].reshape(len(colours), -1)
-    return features
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Of N pictures: grey values (N, 32, 32), how far those around each cell lie apart, colours (N, 8, 8, 3), shapes
+    (N,); and means over the places that mirrors and quarter turns exchange: of the colours, the grey values, and what
+    these may differ by. No mean differs by more than the cells do, in whatever position."""
+
+    greys: np.ndarray
+    ranges: np.ndarray
+    colours: np.ndarray
+    shapes: np.ndarray
+    tints: np.ndarray
+    rings: np.ndarray
+    slack: np.ndarray
+
+    @classmethod
+    def of(cls, cells: bytes, shapes: np.ndarray) -> _Known:
+        from scipy.ndimage import maximum_filter, minimum_filter
+
+        values = np.frombuffer(cells, np.uint8).reshape(len(shapes), -1)
+        greys = values[:, : GREYS**2].reshape(-1, GREYS, GREYS)
+        ranges = maximum_filter(greys, size=(1, 3, 3)) - minimum_filter(greys, size=(1, 3, 3))
+        colours = values[:, GREYS**2 :].reshape(-1, COLOURS, COLOURS, 3)
+        slack = STRAY + SLOPE * _unmoved(ranges[..., None]) + 0.01
+        return cls(greys, ranges, colours, shapes, _unmoved(colours), _unmoved(greys[..., None]), slack)
+
+
+def _unmoved(cells: np.ndarray) -> np.ndarray:
+    """(N, k) means of cells (N, n, n, c) over the places that mirrors and quarter turns exchange."""
+    total = sum(turned.astype(np.float32) for _, turned in _positions(cells))
+    rows, columns = np.triu_indices(cells.shape[1] // 2)
+    means: np.ndarray = (np.asarray(total) / 8)[:, rows, columns].reshape(len(cells), -1)
+    return means
 
 
 def _positions(cells: np.ndarray) -> Iterator[tuple[bool, np.ndarray]]:
@@ -103,40 +128,28 @@ def _positions(cells: np.ndarray) -> Iterator[tuple[bool, np.ndarray]]:
         yield quarters % 2 == 1, turned[:, :, ::-1]
 
 
-def _compared(
-    values: np.ndarray, shapes: np.ndarray, first: np.ndarray, second: np.ndarray
-) -> Iterator[tuple[int, int]]:
+def _compared(known: _Known, first: np.ndarray, second: np.ndarray) -> Iterator[tuple[int, int]]:
     """Those of the pairs that are the same in one position."""
     for start in range(0, len(first), _AT_ONCE):
         i, j = first[start : start + _AT_ONCE], second[start : start + _AT_ONCE]
+        slack = np.minimum(known.slack[i], known.slack[j])
+        likely = (np.abs(known.rings[i] - known.rings[j]) <= slack).all(axis=1)
+        i, j = i[likely], j[likely]
         same = np.zeros(len(i), bool)
-        one, other = _split(values[i]), _split(values[j])
-        for (exchanged, greys), (_, colours) in zip(_positions(other[0]), _positions(other[1]), strict=True):
-            shape = np.abs(shapes[i] + (shapes[j] if exchanged else -shapes[j])) <= np.log(MAX_STRETCH)
-            likely = shape & ~same & (np.abs(one[1] - colours).max(axis=(1, 2, 3)) <= COLOUR)
-            same[likely] = _same_greys(one[0][likely], greys[likely])
+        others = zip(_positions(known.greys[j]), _positions(known.ranges[j]), _positions(known.colours[j]), strict=True)
+        for (exchanged, greys), (_, ranges), (_, colours) in others:
+            shape = np.abs(known.shapes[i] + (known.shapes[j] if exchanged else -known.shapes[j]))
+            tints = np.abs(known.colours[i].astype(np.int16) - colours).max(axis=(1, 2, 3), initial=0)
+            at = np.flatnonzero(~same & (shape <= np.log(MAX_STRETCH)) & (tints <= COLOUR))
+            spread = np.minimum(known.ranges[i[at]], ranges[at])
+            same[at] = _same_greys(known.greys[i[at]].astype(np.float32), greys[at].astype(np.float32), spread)
         yield from zip(i[same].tolist(), j[same].tolist(), strict=True)
 
 
-def _split(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Grey values (P, 32, 32) and colours (P, 8, 8, 3) as floats."""
-    wide = values.astype(np.float32)
-    return wide[:, : GREYS**2].reshape(-1, GREYS, GREYS), wide[:, GREYS**2 :].reshape(-1, COLOURS, COLOURS, 3)
-
-
-def _same_greys(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+def _same_greys(one: np.ndarray, other: np.ndarray, spread: np.ndarray) -> np.ndarray:
     """(P,) bool: the grey values (P, 32, 32) of two pictures are the same but for what encoding and size change."""
     apart = np.abs(one - other)
     variance = np.maximum(one.var(axis=(1, 2)), other.var(axis=(1, 2)))
-    close: np.ndarray = (apart**2).mean(axis=(1, 2)) <= REST * variance
-    allowed = STRAY + SLOPE * np.minimum(_ranges(one[close]), _ranges(other[close]))
-    close[close] = (apart[close] <= allowed).all(axis=(1, 2))
+    close: np.ndarray = (apart <= STRAY + SLOPE * spread).all(axis=(1, 2))
+    close &= (apart**2).mean(axis=(1, 2)) <= REST * variance
     return close
-
-
-def _ranges(grey: np.ndarray) -> np.ndarray:
-    """How far the grey values of the nine cells around each one lie apart: (P, 32, 32)."""
-    from scipy.ndimage import maximum_filter, minimum_filter
-
-    spread: np.ndarray = maximum_filter(grey, size=(1, 3, 3)) - minimum_filter(grey, size=(1, 3, 3))
-    return spread

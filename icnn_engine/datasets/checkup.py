@@ -90,7 +90,7 @@ def to_know(checkup: CheckUp) -> Iterator[Warned]:
     if groups := checkup.contradictions:
         text = translate(
             "Errors",
-            "{count} pictures are in several categories, such as {examples}. Nothing is learned from a picture that "
+            "Pictures that are in several categories: {count}, such as {examples}. Nothing is learned from what "
             "contradicts itself: keep each in one category.",
         )
         notes.append(text.format(count=len(groups), examples=" = ".join(groups[0][:EXAMPLES])))

@@ -78,7 +78,7 @@ def stage_folder(side: Path) -> Path:
     """The folder that holds the categories of a side: the side, or a lone folder in it that only says so once more
     (`train/train/cat`, `test/images/cat`)."""
     lone = _lone(side)
-    if not lone or not _says_nothing(lone) or not next(_full_folders(side / lone), ""):
+    if not lone or not (lone == side.name or _says_nothing(lone)) or not next(_full_folders(side / lone), ""):
         return side
     return stage_folder(side / lone)
 

@@ -65,7 +65,7 @@ def test_check_tells_how_a_folder_was_understood_and_what_contradicts_itself(
 
     assert status == 0
     assert "Note: The categories were found in the folder archive." in text
-    assert "2 pictures are in several categories" in text
+    assert "Pictures that are in several categories: 2." in text
     assert "  cat/0.png = dog/0.png" in text
     assert values["contradictions"] == [["cat/0.png", "dog/0.png"], ["cat/1.png", "dog/1.png"]]
     assert values["notes"] == ["The categories were found in the folder archive."]

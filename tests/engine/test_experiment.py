@@ -77,7 +77,9 @@ def test_what_was_understood_and_contradicts_itself_is_told_before_anything_is_l
     operation.close()
 
     assert isinstance(event, Warned)
-    assert event.text.startswith("The categories were found in the folder data. 1 pictures are in several categories")
+    assert event.text.startswith(
+        "The categories were found in the folder data. Pictures that are in several categories: 1,"
+    )
     assert not list((tmp_path / "runs").iterdir())
 
 

@@ -154,7 +154,7 @@ def test_the_same_picture_in_two_categories_is_told(tmp_path: Path) -> None:
     assert checkup.contradictions == (
         *(("cat/0.png", "dog/same.png"), ("cat/1.png", "dog/again.jpg"), ("cat/2.png", "dog/2.png")),
     )
-    assert told.text.startswith("3 pictures are in several categories, such as cat/0.png = dog/same.png.")
+    assert told.text.startswith("Pictures that are in several categories: 3, such as cat/0.png = dog/same.png.")
 
 
 def test_contradictions_are_told_though_one_of_them_is_left_out(tmp_path: Path) -> None:

@@ -63,6 +63,12 @@ def test_a_side_that_says_itself_twice_is_stepped_through(tmp_path: Path) -> Non
     assert folder.pictures[0].name == "test/images/cat/2.jpg"
 
 
+def test_sides_with_a_word_more_may_say_it_twice(tmp_path: Path) -> None:
+    folder = fill(tmp_path, "seg_train/seg_train/sea", "seg_train/seg_train/forest", "seg_test/seg_test/sea")
+
+    assert kinds(folder) == {("sea", "train"), ("forest", "train"), ("sea", "test")}
+
+
 def test_the_usual_sides_need_no_word_and_what_lies_beside_them_does(tmp_path: Path) -> None:
     usual = fill(tmp_path / "a", "train/cat", "val/cat", "test/cat", "_background")
     beside = fill(tmp_path / "b", "train/cat", "test/cat", "extra")
