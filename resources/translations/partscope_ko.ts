@@ -747,19 +747,19 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>This is how the folder was understood. Check that it is what you mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 이렇게 읽었습니다. 뜻하신 것과 같은지 확인하십시오.</translation>
     </message>
     <message>
         <source>How the folder was read</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 읽은 방식</translation>
     </message>
     <message>
         <source>The same picture is in several categories, so its answer contradicts itself. Keep it in one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진이 여러 범주에 있어 답이 서로 모순됩니다. 한 범주에만 두십시오.</translation>
     </message>
     <message>
         <source>In several categories</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 범주에 있는 사진</translation>
     </message>
     <message>
         <source>These tables are not used, or not all of their rows. Nothing is trained with one that cannot be used.</source>
@@ -2886,8 +2886,8 @@ follows {value}</source>
         <translation>{name}도 있어 읽지 않음</translation>
     </message>
     <message>
-        <source>{count} pictures are in several categories, such as {examples}. Nothing is learned from a picture that contradicts itself: keep each in one category.</source>
-        <translation type="unfinished"></translation>
+        <source>Pictures that are in several categories: {count}, such as {examples}. Nothing is learned from what contradicts itself: keep each in one category.</source>
+        <translation>여러 범주에 들어 있는 사진: {count}개, 예: {examples}. 서로 모순되는 사진에서는 배울 것이 없으니 한 범주에만 두십시오.</translation>
     </message>
     <message>
         <source>left out, for it is a near copy of {name}, which another side of the split holds</source>
@@ -2975,7 +2975,7 @@ follows {value}</source>
     </message>
     <message>
         <source>it holds a split of its own beside {sides}: not taken as a category</source>
-        <translation type="unfinished"></translation>
+        <translation>{sides} 옆에 있으면서 그 안에 따로 나눔이 있어 범주로 보지 않습니다</translation>
     </message>
     <message>
         <source>the folder holds no picture: not taken as a category</source>
@@ -3003,7 +3003,7 @@ follows {value}</source>
     </message>
     <message>
         <source>what Partscope has written itself: not taken as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope가 직접 쓴 결과이므로 사진으로 보지 않습니다</translation>
     </message>
     <message>
         <source>its name is not valid Unicode: rename it</source>
@@ -3195,7 +3195,7 @@ follows {value}</source>
     </message>
     <message>
         <source>line {line}: {column} is &apos;{row}&apos;; write a point before decimals, nothing between thousands</source>
-        <translation>{line}줄: {column} 값이 '{row}'입니다. 소수점은 점으로 쓰고, 천 단위에는 아무것도 넣지 마세요</translation>
+        <translation>{line}줄: {column} 값이 &apos;{row}&apos;입니다. 소수점은 점으로 쓰고, 천 단위에는 아무것도 넣지 마세요</translation>
     </message>
     <message>
         <source>The file {path} holds no landmark. Its columns are image,part,x,y,visible.</source>
@@ -3647,7 +3647,7 @@ follows {value}</source>
     </message>
     <message>
         <source>line {line}: &apos;{part}&apos; is written &apos;{other}&apos; in line {first}; write each part one way</source>
-        <translation>{line}줄: '{part}'이(가) {first}줄에는 '{other}'(으)로 적혀 있습니다. 부위 이름은 한 가지로 쓰세요</translation>
+        <translation>{line}줄: &apos;{part}&apos;이(가) {first}줄에는 &apos;{other}&apos;(으)로 적혀 있습니다. 부위 이름은 한 가지로 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: from here {count} points lie within 0 and 1; write pixels of the upright picture, not shares of it</source>
@@ -3667,47 +3667,47 @@ follows {value}</source>
     </message>
     <message>
         <source>The categories were found in the folder {inner}.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주는 폴더 {inner} 안에 있습니다.</translation>
     </message>
     <message>
         <source>These folders are taken for the sides of the split: {sides}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 폴더를 나눔의 각 쪽으로 봅니다: {sides}.</translation>
     </message>
     <message>
         <source>{names} for training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습: {names}</translation>
     </message>
     <message>
         <source>{names} for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>검증: {names}</translation>
     </message>
     <message>
         <source>{names} for the test</source>
-        <translation type="unfinished"></translation>
+        <translation>시험: {names}</translation>
     </message>
     <message>
         <source>Beside them, each of these folders is taken for a category: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 옆의 다음 폴더는 각각 범주로 봅니다: {names}.</translation>
     </message>
     <message>
         <source>These categories have no picture among those for training: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 범주에는 학습용 사진이 없습니다: {names}.</translation>
     </message>
     <message>
         <source>{other} and {name} differ only by capital letters: taken for one category, {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other}와(과) {name}은(는) 대소문자만 다르므로 한 범주 {name}(으)로 봅니다.</translation>
     </message>
     <message>
         <source>{names} differ only by capital letters, but lie side by side: two categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}은(는) 대소문자만 다르지만 나란히 있으므로 서로 다른 범주로 봅니다.</translation>
     </message>
     <message>
         <source>The categories {categories} hold the same sub-folders ({names}). Each category is everything below its folder. If the sub-folders are the categories, name the folders above them train, val and test, or choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>범주 {categories}에 같은 하위 폴더({names})가 있습니다. 한 범주는 그 폴더 아래의 모든 사진입니다. 하위 폴더가 범주라면 그 위 폴더의 이름을 train, val, test로 바꾸거나 그 가운데 하나를 고르십시오.</translation>
     </message>
     <message>
         <source>Everything below {category} is taken for one category, also its sub-folders ({names}). If these are the categories, choose the folder {category} instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{category} 아래의 모든 사진을 하위 폴더({names})까지 한 범주로 봅니다. 하위 폴더가 범주라면 폴더 {category}을(를) 대신 고르십시오.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
