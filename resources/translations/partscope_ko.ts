@@ -747,7 +747,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>This is how the folder was understood. Check that it is what you mean.</source>
-        <translation>폴더를 이렇게 읽었습니다. 뜻하신 것과 같은지 확인하십시오.</translation>
+        <translation>폴더를 이렇게 읽었습니다. 뜻하신 것과 같은지 확인하세요.</translation>
     </message>
     <message>
         <source>How the folder was read</source>
@@ -755,7 +755,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The same picture is in several categories, so its answer contradicts itself. Keep it in one of them.</source>
-        <translation>같은 사진이 여러 범주에 있어 답이 서로 모순됩니다. 한 범주에만 두십시오.</translation>
+        <translation>같은 사진이 여러 범주에 있어 답이 서로 모순됩니다. 한 범주에만 두세요.</translation>
     </message>
     <message>
         <source>In several categories</source>
@@ -2887,7 +2887,7 @@ follows {value}</source>
     </message>
     <message>
         <source>Pictures that are in several categories: {count}, such as {examples}. Nothing is learned from what contradicts itself: keep each in one category.</source>
-        <translation>여러 범주에 들어 있는 사진: {count}개, 예: {examples}. 서로 모순되는 사진에서는 배울 것이 없으니 한 범주에만 두십시오.</translation>
+        <translation>여러 범주에 들어 있는 사진: {count}개, 예: {examples}. 서로 모순되는 사진에서는 배울 것이 없으니 한 범주에만 두세요.</translation>
     </message>
     <message>
         <source>left out, for it is a near copy of {name}, which another side of the split holds</source>
@@ -3703,11 +3703,11 @@ follows {value}</source>
     </message>
     <message>
         <source>The categories {categories} hold the same sub-folders ({names}). Each category is everything below its folder. If the sub-folders are the categories, name the folders above them train, val and test, or choose one of them.</source>
-        <translation>범주 {categories}에 같은 하위 폴더({names})가 있습니다. 한 범주는 그 폴더 아래의 모든 사진입니다. 하위 폴더가 범주라면 그 위 폴더의 이름을 train, val, test로 바꾸거나 그 가운데 하나를 고르십시오.</translation>
+        <translation>범주 {categories}에 같은 하위 폴더({names})가 있습니다. 한 범주는 그 폴더 아래의 모든 사진입니다. 하위 폴더가 범주라면 그 위 폴더의 이름을 train, val, test로 바꾸거나 그 가운데 하나를 고르세요.</translation>
     </message>
     <message>
         <source>Everything below {category} is taken for one category, also its sub-folders ({names}). If these are the categories, choose the folder {category} instead.</source>
-        <translation>{category} 아래의 모든 사진을 하위 폴더({names})까지 한 범주로 봅니다. 하위 폴더가 범주라면 폴더 {category}을(를) 대신 고르십시오.</translation>
+        <translation>{category} 아래의 모든 사진을 하위 폴더({names})까지 한 범주로 봅니다. 하위 폴더가 범주라면 폴더 {category}을(를) 대신 고르세요.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
