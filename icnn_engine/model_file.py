@@ -315,4 +315,11 @@ def rows_of(path: Path, kind: type[T]) -> tuple[T, ...]:
     rows = csv.DictReader(io.StringIO(_read(path)))
     known = [f for f in fields(kind) if f.default is MISSING or f.name in (rows.fieldnames or ())]  # type: ignore[arg-type]
     types = {f.name: readers.get(str(f.type), unguarded) for f in known}
-    return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in rows)
+    return tuple(kind(**{name: read(_whole(row[name])) for name, read in types.items()}) for row in rows)
+
+
+def _whole(cell: str | None) -> str:
+    """A cell of a row. Raises ValueError where the row ends before it."""
+    if cell is None:
+        raise ValueError("a line ends too early")
+    return cell
