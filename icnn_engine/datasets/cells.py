@@ -4,8 +4,8 @@ mean grey values and colours in a few cells, compared one by one.
 Measured on 250 animals, and on drawn products, letters and pages of text on white: saved as PNG, as JPEG of quality 90
 or 60, at half the size, mirrored or turned, 99 % and more are found (turned and at half the size 94 %). In them a cell
 strays by less than 6 grey levels beyond a quarter of what is there around it, colours by less than 8, and all cells
-together by less than .03 of their variance. Of the 7 million pairs of 3735 animals, in 8 positions, none is below .2 of the
-variance; of 1891 pairs of letters only I, l and | are alike; pages of other text stray by 24 levels, mugs of other
+together by less than .03 of their variance. Of the 7 million pairs of 3735 animals, in 8 positions, none is below .2 of
+the variance; of 1891 pairs of letters only I, l and | are alike; pages of other text stray by 24 levels, mugs of other
 colours by 12.
 """
 
