@@ -1,11 +1,12 @@
 """Finds pictures that are the same but for their encoding, size, a mirror or a quarter turn, on plain ground too: their
 mean grey values and colours in a few cells, compared one by one.
 
-Measured (a PNG of the same pixels; JPEG of quality 90, 60 and 30; half the size; mirrored; turned) on 250 animals and
-on drawn products, letters and pages of text on white: of 98 % and more of these copies a cell strays by less than 6
-grey levels beyond a quarter of what is there around it, colours by less than 8, all cells together by less than .03
-of their variance. Of the 7 million pairs of the animals, in 8 positions, none is below .1 of the variance; of 1891
-pairs of letters only I, l and | are alike; pages of other text stray by 24 levels, mugs of other colours by 12.
+Measured on 250 animals, and on drawn products, letters and pages of text on white: saved as PNG, as JPEG of quality 90
+or 60, at half the size, mirrored or turned, 99 % and more are found (turned and at half the size 94 %). In them a cell
+strays by less than 6 grey levels beyond a quarter of what is there around it, colours by less than 8, and all cells
+together by less than .03 of their variance. Of the 7 million pairs of 3735 animals, in 8 positions, none is below .2 of
+the variance; of 1891 pairs of letters only I, l and | are alike; pages of other text stray by 24 levels, mugs of other
+colours by 12.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ GROUND = 6  # grey levels: of 3735 animals 46 are on a ground as plain as that, 
 PLAIN = 4.0  # grey levels: the standard deviation of the cells below which rounding is most of what is left
 MAX_STRETCH = 1.06  # ratio between the shapes (width to height) of copies at most
 _AT_ONCE = 2048  # pairs compared at once: bounds the memory
-_CHUNK = 8  # pictures whose neighbours are looked for at once
+_CHUNK = 32  # pictures whose neighbours are looked for at once
 _BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here
 
 
