@@ -293,13 +293,14 @@ class MeasurePage(QWidget):
     def _finish(self, run: Run, measured: Measured) -> None:
         self._set_busy(False)
         self._take(run, measured.table)
-        self._context.messages.note(self.tr("Measured with landmarks; the figures are kept in the run."))
-        self._tell(measured)
+        self._tell(measured, self.tr("Measured with landmarks; the figures are kept in the run."))
 
-    def _tell(self, measured: Measured) -> None:
-        """What was left out, and what keeps an earlier value."""
+    def _tell(self, measured: Measured, done: str = "") -> None:
+        """What was done, what was left out, and what keeps an earlier value."""
         if measured.notes:
-            self._context.messages.problem(" ".join(measured.notes))
+            self._context.messages.problem(" ".join(filter(None, (done, *measured.notes))))
+        elif done:
+            self._context.messages.note(done)
 
     def _take(self, run: Run, table: Table) -> None:
         """Show the open run with another table, if it is still the same."""

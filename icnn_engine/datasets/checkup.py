@@ -26,7 +26,7 @@ from icnn_engine.annotations import (
 )
 from icnn_engine.datasets.brightness import brightness_of
 from icnn_engine.datasets.cells import DECODED, cells_of, is_plain
-from icnn_engine.datasets.copies import contradictions, duplicates, look_of, near_copies, tied
+from icnn_engine.datasets.copies import alike, contradictions, duplicates, look_of, near_copies, tied
 from icnn_engine.datasets.deep import LEVELS
 from icnn_engine.datasets.digests import digest_of
 from icnn_engine.datasets.own_tables import try_tables
@@ -57,7 +57,7 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     opened_ones = [p for p in found if isinstance(p, CheckedPicture)]
     tables = try_tables(folder.root, opened_ones)
     everything = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
-    near = near_copies(everything)
+    near, series = alike(everything)
     pictures, straddling = _without_straddling(everything)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
     toned = [replace(p, path=Toned(place_of(p.path), brightness)) if p.levels else p for p in pictures]
@@ -79,8 +79,17 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
         tables.notes,
         tables.refused,
         contradictions(everything, near),
-        folder.notes,
+        (*folder.notes, *map(_of_series, series)),
     )
+
+
+def _of_series(names: tuple[str, ...]) -> str:
+    words = translate(
+        "Errors",
+        "{count} pictures are nearly alike, such as {examples}: they are taken for a series from one place, not for "
+        "copies, and may come to different sides of the split. Name what belongs together in groups.csv.",
+    )
+    return words.format(count=len(names), examples=", ".join(names[:EXAMPLES]))
 
 
 def to_know(checkup: CheckUp) -> Iterator[Warned]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,6 +15,9 @@ from icnn_engine.datasets.cells import MAX_STRETCH, on_plain_ground, same_cells
 # quality 30, at half the size, or a fifth brighter, 98 % and more differ in at most 4. Mirrored, at two thirds of the
 # size and quality 60, 99.7 % of the mirrors' looks do; of the 7 million pairs with a mirror the nearest differ in 6.
 MAX_BITS = 4  # bits in which the looks of near copies differ at most
+# A camera over a production line takes pictures that are as alike as copies: a group of so many pictures and so large a
+# share of a category is such a series.
+SERIES, SERIES_SHARE = 12, 0.25
 PLAIN_BITS = 16  # things on a plain ground set few bits and look alike: fewer, or more than 48: only their cells are
 _BANDS = tuple((start, min(13, 64 - start)) for start in range(0, 64, 13))  # MAX_BITS + 1 of them: one must be equal
 
@@ -36,14 +40,41 @@ def near_copies(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ..
     """Groups (two or more, sorted) of names of pictures that look the same, perhaps mirrored or turned by quarters,
     though their bytes differ. Those whose decoded pixels are equal are among them, whatever the format of their files.
 
-    Of pictures with the same bytes only the first is compared.
+    Of pictures with the same bytes only the first is compared. Of a series only equal pictures are copies.
     """
+    return alike(pictures)[0]
+
+
+def alike(pictures: Sequence[CheckedPicture]) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """The groups of `near_copies`, and those that are as alike but so many that they must be a series: `SERIES` and
+    more pictures of one category, and `SERIES_SHARE` of it or more."""
     first = {p.digest: p for p in sorted(pictures, key=lambda p: p.name, reverse=True)}
     kept = sorted(first.values(), key=lambda p: p.name)
     shapes = np.log(np.array([p.width / p.height for p in kept]))
     equal = _sharing((("pixels", p.pixels) if p.pixels else None,) for p in kept)
     groups = joined(len(kept), chain(_near_pairs(kept), same_cells([p.cells for p in kept], shapes), equal))
-    return tuple(tuple(kept[i].name for i in group) for group in groups if len(group) > 1)
+    counts = Counter(p.category for p in pictures)
+    several = [[kept[i] for i in group] for group in groups if len(group) > 1]
+    series = [group for group in several if _is_series(group, counts)]
+    copies = [group for group in several if group not in series] + [group for some in series for group in _equal(some)]
+    return _names(copies), _names(series)
+
+
+def _names(groups: Iterable[Sequence[CheckedPicture]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(tuple(p.name for p in group) for group in groups))
+
+
+def _is_series(group: Sequence[CheckedPicture], counts: Mapping[str, int]) -> bool:
+    own = Counter(p.category for p in group)
+    return any(count >= max(SERIES, SERIES_SHARE * counts[name]) for name, count in own.items())
+
+
+def _equal(pictures: Sequence[CheckedPicture]) -> list[list[CheckedPicture]]:
+    """Groups of two or more whose cells and size are the same."""
+    same: dict[Hashable, list[CheckedPicture]] = {}
+    for picture in pictures:
+        same.setdefault((picture.cells, picture.pixels, picture.width, picture.height), []).append(picture)
+    return [group for group in same.values() if len(group) > 1]
 
 
 def tied(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:

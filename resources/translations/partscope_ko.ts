@@ -2886,6 +2886,10 @@ follows {value}</source>
         <translation>{name}도 있어 읽지 않음</translation>
     </message>
     <message>
+        <source>{count} pictures are nearly alike, such as {examples}: they are taken for a series from one place, not for copies, and may come to different sides of the split. Name what belongs together in groups.csv.</source>
+        <translation>사진 {count}장이 거의 같습니다(예: {examples}). 복사본이 아니라 한곳에서 이어 찍은 사진으로 보므로 나눔의 서로 다른 쪽에 들어갈 수 있습니다. 함께 두어야 하는 사진은 groups.csv에 적어 주세요.</translation>
+    </message>
+    <message>
         <source>Pictures that are in several categories: {count}, such as {examples}. Nothing is learned from what contradicts itself: keep each in one category.</source>
         <translation>여러 범주에 들어 있는 사진: {count}개, 예: {examples}. 서로 모순되는 사진에서는 배울 것이 없으니 한 범주에만 두세요.</translation>
     </message>

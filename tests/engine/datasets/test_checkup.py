@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Picture
 from icnn_engine.datasets import check_folder, check_picture, list_folder, read_picture, split_pictures, to_know
@@ -235,3 +235,30 @@ def test_real_pictures_are_read_and_not_one_is_taken_for_another(tmp_path: Path)
     assert len(checkup.near_copies) >= 18
     assert all(len({sides[name] for name in group}) == 1 for group in checkup.near_copies)
     assert Counter(sides.values())["test"] == pytest.approx(28, abs=3)
+
+
+def test_pictures_of_one_production_line_are_a_series_and_neither_copies_nor_contradictions(tmp_path: Path) -> None:
+    chance = np.random.default_rng(0)
+    for category, scratched in (("good", False), ("defective", True)):
+        (tmp_path / category).mkdir()
+        for number in range(20):
+            image = Image.new("RGB", (300, 300), (205, 205, 200))
+            draw = ImageDraw.Draw(image)
+            draw.ellipse((50, 50, 250, 250), fill=(120, 125, 130))
+            draw.ellipse((110, 110, 190, 190), fill=(60, 62, 65))
+            if scratched:
+                left, top = chance.integers(80, 200, 2).tolist()
+                draw.line((left, top, left + 20, top + 15), fill=(190, 190, 190), width=2)
+            noisy = np.asarray(image) + chance.normal(0, 3, (300, 300, 3))
+            Image.fromarray(noisy.clip(0, 255).astype(np.uint8)).save(tmp_path / category / f"{number}.png")
+    with Image.open(tmp_path / "good" / "0.png") as image:
+        image.save(tmp_path / "good" / "copy.tif")
+    checkup = drain(check_folder(list_folder(tmp_path)))
+    sides = split_pictures(checkup.pictures, (0.6, 0.15, 0.25), 0)
+    of = dict(zip((p.name for p in checkup.pictures), sides, strict=True))
+
+    assert checkup.contradictions == ()
+    assert [group for group in checkup.near_copies if "good" in str(group)] == [("good/0.png", "good/copy.tif")]
+    assert any("taken for a series" in note for note in checkup.notes)
+    assert {of[f"good/{number}.png"] for number in range(20)} == {"train", "choose", "test"}
+    assert of["good/0.png"] == of["good/copy.tif"]
