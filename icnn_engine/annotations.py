@@ -94,7 +94,8 @@ class CheckedPicture:
     file really is, as Pillow calls it: PNG, JPEG; empty where it is not known), `levels` (the least and the greatest of
     its values, of a picture of more than 8 bits), `cells` (its mean grey values and colours in a few cells, see
     `datasets.cells`; empty where it is too plain or not known), `pixels` (digest of the decoded pixels, hex, of a
-    picture that is too plain for cells; else empty)."""
+    picture that is too plain for cells; else empty), `series` (many of its category look the same: only equal pictures
+    are its copies)."""
 
     name: str
     path: Where
@@ -110,6 +111,7 @@ class CheckedPicture:
     levels: Brightness | None = None
     cells: bytes = b""
     pixels: str = ""
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)

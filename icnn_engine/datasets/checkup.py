@@ -26,7 +26,7 @@ from icnn_engine.annotations import (
 )
 from icnn_engine.datasets.brightness import brightness_of
 from icnn_engine.datasets.cells import DECODED, cells_of, is_plain
-from icnn_engine.datasets.copies import alike, contradictions, duplicates, look_of, near_copies, tied
+from icnn_engine.datasets.copies import contradictions, duplicates, look_of, near_copies, series_among, tied
 from icnn_engine.datasets.deep import LEVELS
 from icnn_engine.datasets.digests import digest_of
 from icnn_engine.datasets.own_tables import try_tables
@@ -57,7 +57,12 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     opened_ones = [p for p in found if isinstance(p, CheckedPicture)]
     tables = try_tables(folder.root, opened_ones)
     everything = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
-    near, series = alike(everything)
+    near = near_copies(everything)
+    series = series_among(everything, near)
+    if series:  # decided once, for the split may have fewer pictures
+        members = {p.digest for group in series for p in group}
+        everything = [replace(p, series=p.digest in members) for p in everything]
+        near = near_copies(everything)
     pictures, straddling = _without_straddling(everything)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
     toned = [replace(p, path=Toned(place_of(p.path), brightness)) if p.levels else p for p in pictures]
@@ -83,13 +88,13 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     )
 
 
-def _of_series(names: tuple[str, ...]) -> str:
+def _of_series(group: tuple[CheckedPicture, ...]) -> str:
     words = translate(
         "Errors",
         "{count} pictures are nearly alike, such as {examples}: they are taken for a series from one place, not for "
         "copies, and may come to different sides of the split. Name what belongs together in groups.csv.",
     )
-    return words.format(count=len(names), examples=", ".join(names[:EXAMPLES]))
+    return words.format(count=len(group), examples=", ".join(p.name for p in group[:EXAMPLES]))
 
 
 def to_know(checkup: CheckUp) -> Iterator[Warned]:

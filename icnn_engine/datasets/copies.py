@@ -40,28 +40,26 @@ def near_copies(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ..
     """Groups (two or more, sorted) of names of pictures that look the same, perhaps mirrored or turned by quarters,
     though their bytes differ. Those whose decoded pixels are equal are among them, whatever the format of their files.
 
-    Of pictures with the same bytes only the first is compared. Of a series only equal pictures are copies.
+    Of pictures with the same bytes only the first is compared; those of a `series` have only equal ones for copies.
     """
-    return alike(pictures)[0]
-
-
-def alike(pictures: Sequence[CheckedPicture]) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
-    """The groups of `near_copies`, and those that are as alike but so many that they must be a series: `SERIES` and
-    more pictures of one category, and `SERIES_SHARE` of it or more."""
     first = {p.digest: p for p in sorted(pictures, key=lambda p: p.name, reverse=True)}
     kept = sorted(first.values(), key=lambda p: p.name)
     shapes = np.log(np.array([p.width / p.height for p in kept]))
-    equal = _sharing((("pixels", p.pixels) if p.pixels else None,) for p in kept)
-    groups = joined(len(kept), chain(_near_pairs(kept), same_cells([p.cells for p in kept], shapes), equal))
+    cells = [b"" if p.series else p.cells for p in kept]
+    equal = _sharing((("pixels", p.pixels) if p.pixels else None, _in_series(p)) for p in kept)
+    groups = joined(len(kept), chain(_near_pairs(kept), same_cells(cells, shapes), equal))
+    return tuple(tuple(kept[i].name for i in group) for group in groups if len(group) > 1)
+
+
+def series_among(
+    pictures: Sequence[CheckedPicture], near: Iterable[tuple[str, ...]]
+) -> tuple[tuple[CheckedPicture, ...], ...]:
+    """Those groups of near copies that must be a series: `SERIES` and more pictures of one category, and `SERIES_SHARE`
+    of it or more."""
+    of = {p.name: p for p in pictures}
     counts = Counter(p.category for p in pictures)
-    several = [[kept[i] for i in group] for group in groups if len(group) > 1]
-    series = [group for group in several if _is_series(group, counts)]
-    copies = [group for group in several if group not in series] + [group for some in series for group in _equal(some)]
-    return _names(copies), _names(series)
-
-
-def _names(groups: Iterable[Sequence[CheckedPicture]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(tuple(p.name for p in group) for group in groups))
+    groups = [tuple(of[name] for name in names) for names in near]
+    return tuple(group for group in groups if _is_series(group, counts))
 
 
 def _is_series(group: Sequence[CheckedPicture], counts: Mapping[str, int]) -> bool:
@@ -69,12 +67,9 @@ def _is_series(group: Sequence[CheckedPicture], counts: Mapping[str, int]) -> bo
     return any(count >= max(SERIES, SERIES_SHARE * counts[name]) for name, count in own.items())
 
 
-def _equal(pictures: Sequence[CheckedPicture]) -> list[list[CheckedPicture]]:
-    """Groups of two or more whose cells and size are the same."""
-    same: dict[Hashable, list[CheckedPicture]] = {}
-    for picture in pictures:
-        same.setdefault((picture.cells, picture.pixels, picture.width, picture.height), []).append(picture)
-    return [group for group in same.values() if len(group) > 1]
+def _in_series(picture: CheckedPicture) -> Hashable | None:
+    """What equal pictures of a series have in common."""
+    return (picture.cells, picture.width, picture.height) if picture.series and picture.cells else None
 
 
 def tied(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:
@@ -137,7 +132,7 @@ def _near_pairs(pictures: Sequence[CheckedPicture]) -> Iterator[tuple[int, int]]
     looks = np.array([p.look for p in pictures] + [p.mirror for p in pictures], dtype=np.uint64)
     shapes = np.tile(np.log(np.array([p.width / p.height for p in pictures])), 2)
     bits = np.bitwise_count(looks)
-    busy = np.tile(np.array([not on_plain_ground(p.cells) for p in pictures], dtype=bool), 2)
+    busy = np.tile(np.array([not (p.series or on_plain_ground(p.cells)) for p in pictures], dtype=bool), 2)
     usable = np.flatnonzero(busy & (bits >= PLAIN_BITS) & (bits <= 64 - PLAIN_BITS))
     for start, width in _BANDS:
         band = (looks[usable] >> np.uint64(start)) & np.uint64((1 << width) - 1)
