@@ -56,7 +56,7 @@ class Changes(QObject):
     def _say(self, run: Run, names: tuple[str, ...]) -> None:
         from icnn_engine.run_pictures import changed_words
 
-        if self._session.run is run and not self._told.issuperset(names):
+        if self._about == (run.identity, run.images) and not self._told.issuperset(names):
             self._told = frozenset(names)
             self._messages.problem(changed_words(names))
 

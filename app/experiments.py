@@ -23,7 +23,7 @@ from app.widgets.study_panel import StudyPanel
 from icnn_engine.annotations import Folder
 from icnn_engine.config import BY_CELL, StudySettings, make_study
 from icnn_engine.errors import SettingsError
-from icnn_engine.events import Event, Operation, Progress, StudyGrew, TimeLeft, in_words
+from icnn_engine.events import Event, Operation, Progress, StudyGrew, TimeLeft, Warned, in_words
 from icnn_engine.files import fitting_name
 from icnn_engine.study_file import Study, open_study
 from icnn_engine.study_table import StudyRow, captions, study_rows
@@ -166,8 +166,11 @@ class Experiments(QObject):
     def _tell(self, event: Event) -> None:
         if not self._title:
             return
-        if isinstance(event, StudyGrew):
-            self._grow(event)
+        match event:
+            case StudyGrew():
+                self._grow(event)
+            case Warned(text):
+                self._context.messages.problem(text)
         stage = self._pace.of(event)
         if stage is not None and self._context.jobs.state is State.RUNNING:
             steering = self.panel.steering

@@ -218,10 +218,12 @@ class Marking(QObject):
         self._context.messages.note(said.format(part=name))
 
     def _pixels(self, x: float, y: float) -> tuple[float, float]:
-        """Shares of the picture on show as pixels of the upright original, to a tenth."""
+        """Shares of the picture on show as pixels of the upright original, to a tenth; never the very corner, which
+        stands in many tables for a part that cannot be seen."""
         assert self._sitting is not None
         picture = self._sitting.picture
-        return round(x * picture.width, 1), round(y * picture.height, 1)
+        found = round(x * picture.width, 1), round(y * picture.height, 1)
+        return found if any(found) else (0.1, 0.1)
 
     # What follows
 

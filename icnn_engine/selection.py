@@ -88,15 +88,15 @@ def checked(root: Path, *categories: str) -> Operation[CheckUp]:
     of one source would stand on both sides of the split, and without the others what was trained could not be measured.
     """
     checkup = yield from check_folder(list_for(root, *categories))
-    yield from to_know(checkup)
     return (yield from _with_tables(checkup, (GROUPS, LANDMARKS, BOXES)))
 
 
 def _with_tables(checkup: CheckUp, needed: tuple[str, ...]) -> Operation[CheckUp]:
-    """The same check-up, if the tables of its folder that are needed can be used."""
-    for note in checkup.table_notes:
-        if note.path.lower() in needed:
-            yield Warned(f"{note.path}: {note.reason}.")
+    """The same check-up, if the tables of its folder that are needed can be used. What should be known of it is told in
+    one event, for the window shows one message at a time."""
+    notes = [f"{note.path}: {note.reason}." for note in checkup.table_notes if note.path.lower() in needed]
+    if told := [*to_know(checkup), *notes]:
+        yield Warned(" ".join(told))
     for problem in checkup.tables_refused:
         if problem.path.lower() in needed:
             words = translate(

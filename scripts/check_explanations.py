@@ -14,6 +14,7 @@ import argparse
 import csv
 import json
 import math
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,8 @@ def test_pictures(run: Path, images: Path, most: int) -> list[Path]:
     """The test pictures that show the run's first category, whole pictures only."""
     with (run / "pictures.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["side"] == "test" and row["label"] == "0" and not row["box"]]
-    return [images / row["name"] for row in rows][:most]
+    # A name that a spreadsheet would compute is led in by an apostrophe.
+    return [images / re.sub(r"^'(?=[-=+@])", "", row["name"]) for row in rows][:most]
 
 
 def window(picture: Path, down: int, mirrored: bool) -> Image.Image:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName
 from icnn_engine.language import translate
+from icnn_engine.literal import shown
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run
@@ -59,7 +60,7 @@ def telling_changed(run: Run) -> Iterator[None]:
 
     yield
     if names := found_changed(run):
-        print(f"Note: {changed_words(names)}", file=sys.stderr)
+        print(shown(f"Note: {changed_words(names)}"), file=sys.stderr)
 
 
 def checked_language(code: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import blake2b
@@ -33,7 +33,7 @@ from icnn_engine.datasets.own_tables import try_tables
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
 from icnn_engine.errors import PictureError
-from icnn_engine.events import Event, FinishNow, Operation, Progress, Warned
+from icnn_engine.events import Event, FinishNow, Operation, Progress
 from icnn_engine.language import translate
 
 TITLE = "Reading pictures"
@@ -97,9 +97,8 @@ def _of_series(group: tuple[CheckedPicture, ...]) -> str:
     return words.format(count=len(group), examples=", ".join(p.name for p in group[:EXAMPLES]))
 
 
-def to_know(checkup: CheckUp) -> Iterator[Warned]:
-    """What should be known of a folder before anything is learned from it: how it was understood, and contradictions.
-    One event, or none."""
+def to_know(checkup: CheckUp) -> list[str]:
+    """What should be known of a folder before anything is learned from it: how it was read, what contradicts it."""
     notes = list(checkup.notes)
     if groups := checkup.contradictions:
         text = translate(
@@ -108,8 +107,7 @@ def to_know(checkup: CheckUp) -> Iterator[Warned]:
             "contradicts itself: keep each in one category.",
         )
         notes.append(text.format(count=len(groups), examples=" = ".join(groups[0][:EXAMPLES])))
-    if notes:
-        yield Warned(" ".join(notes))
+    return notes
 
 
 def check_picture(picture: Picture) -> CheckedPicture | Problem:

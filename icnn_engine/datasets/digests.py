@@ -33,7 +33,7 @@ def is_other(where: Where, digest: str) -> bool:
         stat = file_of(where).stat()
         other = _digest(where, (stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)) != digest
     except (OSError, PictureError):
-        return False
+        other = False
     (_others.add if other else _others.discard)((where, digest))
     return other
 

@@ -87,7 +87,7 @@ class Marks:
         plain = " ".join(name.split())
         if not plain:
             raise LandmarksError(translate("Errors", "A part needs a name, such as head."))
-        if plain in self.parts:
+        if plain.casefold() in map(str.casefold, self.parts):
             raise LandmarksError(
                 translate("Errors", "There is a part called {plain} already. Give each part its own name.").format(
                     plain=plain

@@ -171,6 +171,8 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
             raise
         return _deep_tiff(data, None, brightness)
     _refuse_large(*image.size)
+    if brightness is None:
+        return _by_file(image)
     if deep_png.is_deep(data):
         image.getexif()  # reads what stands behind the pixels
         found = _in_eight_bits(deep_png.read_png(data, image), image.info, brightness)
@@ -179,6 +181,16 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
     if deep_tiff.is_deep(image):
         return _deep_tiff(data, image, brightness)
     return image
+
+
+def _by_file(image: Image.Image) -> Image.Image:
+    """A picture as earlier versions read it: greys of more than 8 bits by their own values, all else as Pillow does."""
+    if image.mode not in ("I", "F") and not image.mode.startswith("I;16"):
+        return image
+    image.load()
+    found = _in_eight_bits(Deep(np.asarray(image)), image.info, None)
+    found.format = image.format
+    return found
 
 
 def _deep_tiff(data: bytes, image: Image.Image | None, brightness: tuple[Brightness, ...] | None) -> Image.Image:

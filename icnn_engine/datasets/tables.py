@@ -203,7 +203,8 @@ def _text_of(path: Path) -> str:
 
 def _header(cells: list[str], columns: tuple[str, ...]) -> list[str]:
     """The names of the columns, in lower case; those without a name at the end are left out. Raises TableError."""
-    header = [name.replace("\ufeff", "").strip().lower() for name in cells]  # some programs write the mark twice
+    # Some programs write the byte order mark twice.
+    header = [unguarded(name.replace("\ufeff", "").strip()).lower() for name in cells]
     while header and not header[-1]:
         header.pop()
     if missing := [c for c in columns if c not in header]:

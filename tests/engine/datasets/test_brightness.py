@@ -225,6 +225,16 @@ def test_a_run_of_before_opens_and_reads_each_file_by_itself(own_run: Run) -> No
     assert np.array_equal(read_picture(plain), read_picture(plain.where))
 
 
+def test_deep_colours_and_min_is_white_of_a_run_of_before_stay_as_they_were(tmp_path: Path) -> None:
+    colours, inverted = tmp_path / "colours.tif", tmp_path / "inverted.tif"
+    tifffile.imwrite(colours, np.stack([(RAMP * 4095).astype(np.uint16)] * 3, -1), photometric="rgb")
+    tifffile.imwrite(inverted, (RAMP * 65535).astype(np.uint16), photometric="miniswhite")
+
+    assert read_picture(Toned(colours, None)).max() == 15  # the upper bytes
+    assert read_picture(Toned(inverted, None))[0, 0].tolist() == [0, 0, 0]
+    assert read_picture(inverted)[0, 0].tolist() == [255, 255, 255]
+
+
 def test_a_damaged_rule_in_a_run_is_told(own_run: Run) -> None:
     write_run(with_deep_pictures(own_run, "uint16 5 1"))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,7 @@ from PIL import Image
 
 from icnn_engine.annotations import CheckedPicture, Picture
 from icnn_engine.datasets import check_picture
-from icnn_engine.datasets.copies import duplicates, joined, look_of, near_copies, tied
+from icnn_engine.datasets.copies import duplicates, joined, look_of, near_copies, series_among, tied
 from tests.engine.datasets.files import noise
 
 LOOK = 0b0101_1010_0011_1100_1001_0110_1111_0000_0101_0011_1010_1100_0110_1001_0011_0101
@@ -88,3 +89,14 @@ def test_a_mirrored_picture_is_a_near_copy(tmp_path: Path) -> None:
 
     assert near_copies(checked) == (("a.png", "b.jpg"),)
     assert tied(checked) == ((0, 1), (2,))
+
+
+def test_so_many_that_look_the_same_are_a_series_which_fewer_pictures_do_not_change() -> None:
+    alike = [picture(f"{number:02}", LOOK) for number in range(14)]
+    others = [picture(f"other {number}") for number in range(70)]
+    few, many = [*alike, *others[:30]], [*alike, *others]
+
+    assert [len(group) for group in series_among(few, near_copies(few))] == [14]
+    assert series_among(many, near_copies(many)) == ()
+    assert near_copies([replace(one, series=True) for one in alike[:5]]) == ()
+    assert near_copies(alike[:5]) == (tuple(one.name for one in alike[:5]),)

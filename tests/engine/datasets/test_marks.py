@@ -130,3 +130,19 @@ def test_pictures_are_counted_in_which_a_part_is_seen() -> None:
     marks = marks.put("b", "tail", (1, 1)).put("c", "tail", None)
 
     assert (marks.seen("head"), marks.seen("tail"), marks.seen()) == (1, 1, 2)
+
+
+def test_a_column_of_another_program_stays_the_same_however_often_it_is_saved(path: Path) -> None:
+    written(path, "image,part,x,y,-note\na.jpg,head,1,2,=1\n")
+    for _ in range(3):
+        written(path, as_csv(read_marks(path, ["a.jpg"])))
+
+    assert "-note" in read_marks(path, ["a.jpg"]).columns
+    assert path.read_text(encoding="utf-8").count("'") == 2
+
+
+def test_a_part_that_differs_by_capital_letters_only_is_no_new_one(path: Path) -> None:
+    marks = read_marks(written(path, "image,part,x,y\na.jpg,Eye,1,2\n"), ["a.jpg"])
+
+    with pytest.raises(LandmarksError, match="There is a part called eye already"):
+        marks.with_part("eye")
