@@ -37,7 +37,7 @@ class Toned:
     brightness: tuple[Brightness, ...] | None
 
 
-Where = Path | Crop | Toned  # where the pixels of a picture are: a whole file, or a box in one
+Where = Path | Crop | Toned  # where the pixels of a picture are, and how deep ones are read
 
 
 def place_of(where: Where) -> Path | Crop:
