@@ -94,8 +94,8 @@ class CheckedPicture:
     file really is, as Pillow calls it: PNG, JPEG; empty where it is not known), `levels` (the least and the greatest of
     its values, of a picture of more than 8 bits), `cells` (its mean grey values and colours in a few cells, see
     `datasets.cells`; empty where it is too plain or not known), `pixels` (digest of the decoded pixels, hex, of a
-    picture that is too plain for cells; else empty), `series` (many of its category look the same: only equal pictures
-    are its copies)."""
+    picture that is too plain for cells; else empty), `series` (many look the same, and
+    `groups.csv` tells their sources: only equal pictures are its copies)."""
 
     name: str
     path: Where

@@ -21,6 +21,7 @@ from icnn_engine.datasets import (
     to_know,
 )
 from icnn_engine.datasets.brightness import brightness_text
+from icnn_engine.datasets.copies import tied
 from icnn_engine.datasets.folders import plain
 from icnn_engine.errors import FolderError, SettingsError, TrainingError
 from icnn_engine.events import Operation, Warned
@@ -147,12 +148,22 @@ def _selected(
     for number, category in enumerate(categories):
         for name in ("train", "choose", "test"):
             if not (labels[side == name] == number).any():
-                raise TrainingError(
-                    translate(
-                        "Errors", "No picture of {category} is left for the side {name} of the split. Add pictures."
-                    ).format(category=category, name=name)
-                )
+                raise TrainingError(_nothing_left(category, name, [p for p in pictures if p.category == category]))
     return Selection(root, fingerprint, categories, background, pictures, labels, side)
+
+
+def _nothing_left(category: str, side: str, pictures: list[CheckedPicture]) -> str:
+    """Why a side of the split has no picture of a category."""
+    count = max(map(len, tied(pictures)), default=0)
+    if 2 * count <= len(pictures):
+        words = translate("Errors", "No picture of {category} is left for the side {name} of the split. Add pictures.")
+    else:
+        words = translate(
+            "Errors",
+            "No picture of {category} is left for the side {name} of the split: {count} of {all} are kept together, as "
+            "copies or by groups.csv. Add others, or give different pictures sources of their own in groups.csv.",
+        )
+    return words.format(category=category, name=side, count=count, all=len(pictures))
 
 
 def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:

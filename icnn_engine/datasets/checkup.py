@@ -59,10 +59,10 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     everything = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
     near = near_copies(everything)
     series = series_among(everything, near)
-    if series:  # decided once, for the split may have fewer pictures
-        members = {p.digest for group in series for p in group}
-        everything = [replace(p, series=p.digest in members) for p in everything]
+    if untied := {p.digest for group in series for p in group if p.name in tables.sources}:
+        everything = [replace(p, series=p.digest in untied) for p in everything]
         near = near_copies(everything)
+        series = series_among(everything, near)
     pictures, straddling = _without_straddling(everything)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
     toned = [replace(p, path=Toned(place_of(p.path), brightness)) if p.levels else p for p in pictures]
@@ -91,8 +91,8 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
 def _of_series(group: tuple[CheckedPicture, ...]) -> str:
     words = translate(
         "Errors",
-        "{count} pictures are nearly alike, such as {examples}: they are taken for a series from one place, not for "
-        "copies, and may come to different sides of the split. Name what belongs together in groups.csv.",
+        "{count} pictures are nearly alike, such as {examples}: they are kept on one side of the split. If they are "
+        "different pictures from one camera, give each a source of its own in groups.csv (image,source).",
     )
     return words.format(count=len(group), examples=", ".join(p.name for p in group[:EXAMPLES]))
 

@@ -60,7 +60,18 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
         else:
             why = unmatched_rows(path, names, root)
             notes += [Problem(path.name, why)] if why else []
+            if table == GROUPS and (why := _without_source(pictures, found[table])):
+                notes.append(Problem(path.name, why))
     return OwnTables(found.get(GROUPS, {}), tuple(notes), tuple(refused))
+
+
+def _without_source(pictures: Sequence[CheckedPicture], sources: dict[str, str]) -> str:
+    """How many pictures have no source, of categories of which others have one; empty where there is none."""
+    partly = {p.category for p in pictures if p.name in sources}
+    own = [p for p in pictures if p.category in partly]
+    without = [p.name for p in own if p.name not in sources]
+    words = translate("Errors", "{count} of {all} pictures have no source, such as {name}: nothing ties them to others")
+    return words.format(count=len(without), all=len(own), name=without[0]) if without else ""
 
 
 def _others(path: Path) -> list[str]:

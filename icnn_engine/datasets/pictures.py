@@ -171,6 +171,8 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
             raise
         return _deep_tiff(data, None, brightness)
     _refuse_large(*image.size)
+    if image.format == "PNG":
+        deep_png.ensure_sums(data)
     if brightness is None:
         return _by_file(image)
     if deep_png.is_deep(data):

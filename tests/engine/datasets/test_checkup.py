@@ -237,7 +237,7 @@ def test_real_pictures_are_read_and_not_one_is_taken_for_another(tmp_path: Path)
     assert Counter(sides.values())["test"] == pytest.approx(28, abs=3)
 
 
-def test_pictures_of_one_production_line_are_a_series_and_neither_copies_nor_contradictions(tmp_path: Path) -> None:
+def test_pictures_of_one_production_line_are_no_copies_once_their_sources_are_told(tmp_path: Path) -> None:
     chance = np.random.default_rng(0)
     for category, scratched in (("good", False), ("defective", True)):
         (tmp_path / category).mkdir()
@@ -253,12 +253,17 @@ def test_pictures_of_one_production_line_are_a_series_and_neither_copies_nor_con
             Image.fromarray(noisy.clip(0, 255).astype(np.uint8)).save(tmp_path / category / f"{number}.png")
     with Image.open(tmp_path / "good" / "0.png") as image:
         image.save(tmp_path / "good" / "copy.tif")
+    alike = drain(check_folder(list_folder(tmp_path)))
+    rows = [f"{p.name},{p.name.removesuffix('.tif').replace('copy', '0.png')}" for p in alike.pictures]
+    (tmp_path / "groups.csv").write_text("\n".join(["image,source", *rows]), encoding="utf-8")
     checkup = drain(check_folder(list_folder(tmp_path)))
     sides = split_pictures(checkup.pictures, (0.6, 0.15, 0.25), 0)
     of = dict(zip((p.name for p in checkup.pictures), sides, strict=True))
 
     assert checkup.contradictions == ()
     assert [group for group in checkup.near_copies if "good" in str(group)] == [("good/0.png", "good/copy.tif")]
-    assert any("taken for a series" in note for note in checkup.notes)
+    assert any("nearly alike" in note for note in alike.notes)
+    assert max(len(group) for group in alike.near_copies) >= 20
+    assert checkup.notes == ()
     assert {of[f"good/{number}.png"] for number in range(20)} == {"train", "choose", "test"}
     assert of["good/0.png"] == of["good/copy.tif"]

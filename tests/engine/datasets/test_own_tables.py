@@ -10,7 +10,7 @@ from icnn_engine.annotations import CheckUp
 from icnn_engine.cli import main
 from icnn_engine.config import make_settings
 from icnn_engine.datasets import check_folder, list_folder, split_pictures
-from icnn_engine.errors import FolderError
+from icnn_engine.errors import FolderError, TrainingError
 from icnn_engine.events import Event, Warned, drain
 from icnn_engine.selection import checked, select
 from tests.engine.datasets.files import NO_SHARED, SHARED, save, touch
@@ -149,3 +149,18 @@ def test_the_sets_of_sources_that_failed_once_are_refused(tmp_path: Path) -> Non
 
     assert "11 of 12 rows match no picture" in refused(tmp_path)
     assert "no column image, source" in refused(given / "session_set")
+
+
+def test_pictures_without_a_source_beside_others_that_have_one_are_counted(root: Path) -> None:
+    touch(root / "groups.csv", f"image,source\n{''.join(SESSIONS.splitlines(keepends=True)[:7])}")
+
+    assert warned(root) == [
+        "groups.csv: 5 of 12 pictures have no source, such as a/10.png: nothing ties them to others."
+    ]
+
+
+def test_a_side_without_pictures_is_told_with_what_keeps_them_together(root: Path) -> None:
+    touch(root / "groups.csv", "image,source\n" + "".join(f"a/{i}.png,one\n" for i in range(12)))
+
+    with pytest.raises(TrainingError, match=r"12 of 12 are kept together, as copies or by groups\.csv"):
+        drain(select(check(root), make_settings({"category": "a"})))

@@ -173,3 +173,15 @@ def test_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path, side: int) -> No
     (tmp_path / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", b"") + chunk(b"IEND", b""))
 
     assert "too large" in reason(tmp_path / "x.png")
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "RGBA", "P"])
+def test_a_png_with_a_changed_byte_is_damaged_and_not_half_black(tmp_path: Path, mode: str) -> None:
+    path = tmp_path / "x.png"
+    noise(1).convert(mode).save(path)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+    with pytest.raises(PictureError, match="is damaged"):
+        read_picture(path)
