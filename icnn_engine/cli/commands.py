@@ -254,6 +254,7 @@ def _every_key(table: Table) -> dict[str, float | None]:
 
 def export(options: Namespace) -> int:
     """Write what was asked for; print each file or folder written."""
+    from icnn_engine.figures.claim import claim
     from icnn_engine.inspection import representatives
     from icnn_engine.model_file import open_run
     from icnn_engine.verdicts import closest_filters
@@ -263,6 +264,8 @@ def export(options: Namespace) -> int:
     if options.what == "bulk":
         return _export_bulk(found, options)
     place = options.output or found.path / "figures"
+    if options.output:
+        claim(found, NetworkName.INTERPRETABLE, place, ())
     chosen = representatives(found.filters) or closest_filters(found.filters)[:CLOSEST]
     if options.filter is not None:
         chosen = (options.filter,)

@@ -190,3 +190,18 @@ def test_the_command_line_exports_in_bulk(fake_run: Run, tmp_path: Path, capsys:
     assert status == 0
     assert f"{tested} files written, 0 were there already" in capsys.readouterr().out
     assert len(list((tmp_path / "maps").iterdir())) == tested
+
+
+@pytest.mark.parametrize("what", ["figures", "tables", "heatmaps"])
+def test_figures_of_two_runs_are_not_mixed_in_a_folder(
+    own_run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    folder, other = tmp_path / "out", another(own_run, tmp_path / "elsewhere")
+    words = ["--what", what, "--filter", "0", "--output", str(folder)]
+    status = [main(["export", str(own_run.path), *words]) for _ in range(2)]
+    before = files_in(folder)
+
+    assert status == [0, 0]
+    assert main(["export", str(other.path), *words]) == 1
+    assert "holds an export of another run" in capsys.readouterr().err
+    assert files_in(folder) == before

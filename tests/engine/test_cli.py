@@ -22,6 +22,7 @@ from icnn_engine.errors import TrainingError
 from icnn_engine.evaluation import needs_landmarks
 from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried, drain
 from icnn_engine.figures import export_heatmaps
+from icnn_engine.figures.claim import STAMP
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.model_file import Run, open_run, write_run, write_table
 from icnn_engine.presets import PRESETS, PresetName, preset_of
@@ -402,7 +403,7 @@ def test_export_of_one_filter_writes_its_page_in_the_format_asked_for(fake_run: 
     status = main(["export", str(fake_run.path), "--filter", "15", "--format", "svg", "--output", str(tmp_path)])
 
     assert status == 0
-    assert {p.name for p in tmp_path.iterdir()} == {"filter-015.svg", "table.csv", "table.md", "table.tex"}
+    assert {p.name for p in tmp_path.iterdir()} == {STAMP, "filter-015.svg", "table.csv", "table.md", "table.tex"}
 
 
 def test_a_filter_that_is_not_there_is_told(fake_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
