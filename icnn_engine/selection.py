@@ -114,6 +114,9 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     TrainingError (too few pictures)."""
     categories = sought(checkup, settings)
     named = plain(settings.background)
+    if named in (OTHERS, SHUFFLED, NONE) and named in checkup.categories:
+        words = translate("Errors", "'{name}' is a category of {root}, and a word of its own here: rename that folder.")
+        raise SettingsError(words.format(name=named, root=checkup.root))
     known = named if named in checkup.categories else settings.background
     background = known or usual_background(checkup, categories)
     negatives = yield from _negatives(checkup, categories, background)

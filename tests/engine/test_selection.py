@@ -58,6 +58,12 @@ def test_several_categories_ask_for_a_choice():
         selected(checkup(fox=20, cat=20))
 
 
+@pytest.mark.parametrize("word", ["others", "shuffled", "none"])
+def test_a_category_that_is_called_as_a_word_for_the_background_is_told(word: str) -> None:
+    with pytest.raises(SettingsError, match=f"'{word}' is a category of"):
+        selected(checkup(**{"fox": 20, "cat": 20, word: 20}), category="fox", background=word)
+
+
 def test_an_unknown_category_is_told_with_those_there_are():
     with pytest.raises(SettingsError, match=r"no category wolf.*fox"):
         selected(checkup(fox=20), category="wolf")
