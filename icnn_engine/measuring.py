@@ -90,6 +90,11 @@ def _changed(run: Run, marked: Collection[str]) -> tuple[str, ...]:
     return tuple(one.name for i, one in enumerate(run.pictures) if one.name in marked and is_changed(run, i))
 
 
+def unchanged_marks(run: Run, marks: Mapping[str, T]) -> dict[str, T]:
+    """What is marked in the pictures of a run, without the pictures that have changed since the training."""
+    return _without(marks, _changed(run, marks.keys()))
+
+
 def _without(found: Mapping[str, T], names: Collection[str]) -> dict[str, T]:
     return {name: one for name, one in found.items() if name not in names}
 
