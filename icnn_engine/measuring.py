@@ -26,7 +26,7 @@ from icnn_engine.evaluation import (
 )
 from icnn_engine.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.inspection import wall_order
-from icnn_engine.language import translate
+from icnn_engine.language import listed, translate
 from icnn_engine.model_file import FLOORS, Run, Table, write_table
 from icnn_engine.part_scores import (
     Boxes,
@@ -38,7 +38,7 @@ from icnn_engine.part_scores import (
     shared_floors,
     truth_of,
 )
-from icnn_engine.run_pictures import changed_words, ensure_same, is_changed, listed
+from icnn_engine.run_pictures import changed_words, ensure_same, is_changed
 
 T = TypeVar("T")
 MEASURED = (NetworkName.INTERPRETABLE, NetworkName.TWIN)

@@ -9,12 +9,11 @@ import numpy as np
 from icnn_engine.annotations import file_of
 from icnn_engine.datasets.digests import found_other, is_other
 from icnn_engine.errors import RunError
-from icnn_engine.language import translate
+from icnn_engine.language import listed, translate
 from icnn_engine.model_file import Run
 
 SAMPLE = 24  # pictures that are compared when a run's pictures are first needed
 MOST = 0.5  # share of them that may have changed: above it the folder is another one
-NAMED = 8  # pictures that are named, of those that have changed
 
 
 def is_changed(run: Run, index: int) -> bool:
@@ -65,14 +64,6 @@ def changed_words(names: Sequence[str]) -> str:
             "out, or looked at anew.",
         )
     return words.format(count=len(names), names=listed(names))
-
-
-def listed(names: Sequence[str]) -> str:
-    """A few names in a row, and how many more there are."""
-    if len(names) <= NAMED:
-        return ", ".join(names)
-    words = translate("Errors", "{names} and {count} more")
-    return words.format(names=", ".join(names[:NAMED]), count=len(names) - NAMED)
 
 
 def _evenly(count: int, most: int) -> list[int]:
