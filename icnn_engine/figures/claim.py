@@ -74,8 +74,5 @@ def _settings_of(run: Run) -> object:
     try:
         return from_toml(path.read_text(encoding="utf-8")).get("settings")
     except (OSError, UnicodeDecodeError, SettingsError) as error:
-        raise RunError(
-            translate("Errors", "{path} cannot be read ({error}). Restore it from a copy or train again.").format(
-                path=path, error=error
-            )
-        ) from None
+        words = translate("Errors", "{path} cannot be read ({error}). Restore it from a copy or train again.")
+        raise RunError(words.format(path=path, error=error)) from None
