@@ -12,8 +12,8 @@ from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName
 from icnn_engine.files import write_text
 from icnn_engine.language import translate
+from icnn_engine.metrics import evenly
 from icnn_engine.model_file import Run
-from icnn_engine.selection import evenly
 
 STAMP = "export.toml"
 MOST_HASHED = 64  # pictures whose maps go into a fingerprint: two trainings differ in the maps of every picture

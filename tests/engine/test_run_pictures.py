@@ -23,6 +23,7 @@ from icnn_engine.figures import Wanted, export_bulk, export_heatmaps
 from icnn_engine.figures.comparison import chosen_pictures
 from icnn_engine.inspection import best_pictures, look_at, part_crops, pictures_of
 from icnn_engine.measuring import measure, unchanged_marks
+from icnn_engine.metrics import evenly
 from icnn_engine.model_file import Run, open_run, write_table
 from icnn_engine.report.facts import gather
 from icnn_engine.report.parts import _behind_centre
@@ -358,6 +359,11 @@ def test_a_report_uses_no_marks_of_changed_pictures(run: Run) -> None:
     turn(run, *range(len(run.pictures)))
 
     assert _behind_centre(run, shown) is None
+
+
+@pytest.mark.parametrize(("count", "most", "found"), [(0, 4, []), (1, 4, [0]), (3, 4, [0, 1, 2]), (9, 3, [0, 4, 8])])
+def test_some_of_many_are_taken_evenly_and_none_of_none(count: int, most: int, found: list[int]) -> None:
+    assert evenly(count, most).tolist() == found
 
 
 # The inputs that failed
