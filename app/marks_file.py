@@ -201,13 +201,13 @@ def _write(path: Path, marks: Marks, stamp: Stamp) -> bool:
         with written_beside(path) as part:
             part.write_text(as_csv(marks), encoding="utf-8", newline="\n")
             if _stamp(path) != stamp:
-                raise _ChangedError
-    except _ChangedError:
+                raise _WrittenMeanwhileError
+    except _WrittenMeanwhileError:
         return False
     return True
 
 
-class _ChangedError(Exception):
+class _WrittenMeanwhileError(Exception):
     """A file is no longer as it was read."""
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 import numpy as np
 import torch
 
+from icnn_engine.annotations import Where
 from icnn_engine.config import kernel_of
 from icnn_engine.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.device import generator
+from icnn_engine.errors import ChangedError
 from icnn_engine.evaluation import PREFIXES, known, prefixed
-from icnn_engine.events import NetworkName, Operation
+from icnn_engine.events import NetworkName, Operation, Warned
 from icnn_engine.explanation import Explainer
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.floor_parts import Untrained, write_floor_parts
@@ -21,6 +23,7 @@ from icnn_engine.network import FilterLayer
 from icnn_engine.part_tests import Judged, Subject, held_of, judge
 from icnn_engine.portraits import Filters, parts_table
 from icnn_engine.remarks import read_remarks, write_remarks
+from icnn_engine.run_pictures import changed_words, ensure_same
 from icnn_engine.writing import tested, write_parts
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
@@ -28,13 +31,19 @@ OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 def judge_run(run: Run) -> Operation[Run]:
     """The run with its filters judged; the folder is written anew. Parts get other numbers, so what the user said of a
-    part is said of its first filter from then on. Raises RunError where the pictures, weights or remarks cannot be
-    read."""
+    part is said of its first filter from then on. Test pictures that have changed since the training are left out and
+    told (Warned); with any picture that has changed, the parts without training are not made. Raises RunError where the
+    pictures, weights or remarks cannot be read, most pictures have changed, or all that could be judged on have.
+    """
     explainer, remarks = Explainer(run), read_remarks(run.path)
     labels = np.array([picture.label for picture in run.pictures])
     side = np.array([picture.side for picture in run.pictures])
-    paths = [run.picture_path(index) for index in range(len(run.pictures))]
-    held = held_of(paths, labels, side == "test")
+    paths, changed = _paths(run)
+    held = held_of(paths, labels, (side == "test") & ~changed)
+    if not len(held.rows):
+        run.picture_path(int(np.flatnonzero((side == "test") & (labels >= 0))[0]))
+    if changed.any():
+        yield Warned(changed_words([run.pictures[i].name for i in np.flatnonzero(changed)]))
     subjects = {
         str(name): Subject(explainer.backbones[name], head.filters, np.array([f.category for f in run.of(name)]))
         for name, head in explainer.heads.items()
@@ -50,7 +59,7 @@ def judge_run(run: Run) -> Operation[Run]:
         table |= prefixed(parts_table(filters, held.pictures.labels), prefix)
     for name in (OWN, TWIN):
         write_parts(run.path, name, found[name], held.rows, len(run.pictures))
-    if "untrained" in found:
+    if "untrained" in found and not changed.any():
         shown = np.flatnonzero(labels >= 0)
         backbone = explainer.backbones[OWN]
 
@@ -71,6 +80,19 @@ def judge_run(run: Run) -> Operation[Run]:
         write_remarks(run.path, moved, remarks)
     write_run(new)
     return new
+
+
+def _paths(run: Run) -> tuple[list[Where], np.ndarray]:
+    """Where the N pictures of a run are, and (N,) which of them have changed since the training. Raises RunError where
+    one is gone, or most have changed."""
+    ensure_same(run)
+    changed = np.zeros(len(run.pictures), bool)
+    for index in range(len(run.pictures)):
+        try:
+            run.picture_path(index)
+        except ChangedError:
+            changed[index] = True
+    return [picture.where(run.images) for picture in run.pictures], changed
 
 
 def _first_filters(run: Run) -> dict[tuple[NetworkName, int], int]:

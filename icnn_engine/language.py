@@ -6,7 +6,7 @@ there stays English.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -14,6 +14,7 @@ from importlib.resources import files
 from xml.etree import ElementTree
 
 ENGLISH = "en"
+NAMED = 8  # names that a sentence lists
 TITLES = {ENGLISH: "English", "ko": "한국어"}  # each called as its readers call it
 _chosen = ENGLISH  # of the whole program
 _here: ContextVar[str | None] = ContextVar("language", default=None)  # of one figure or report
@@ -69,3 +70,11 @@ def _catalogue(code: str) -> dict[tuple[str, str], str]:
             if told:
                 found[name, message.findtext("source", "")] = told
     return found
+
+
+def listed(names: Collection[str]) -> str:
+    """Names with commas, the first few of many, and how many more there are."""
+    some = ", ".join(list(names)[:NAMED])
+    if len(names) <= NAMED:
+        return some
+    return translate("Errors", "{names} and {count} more").format(names=some, count=len(names) - NAMED)

@@ -26,7 +26,7 @@ from icnn_engine.evaluation import (
 )
 from icnn_engine.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.inspection import wall_order
-from icnn_engine.language import translate
+from icnn_engine.language import listed, translate
 from icnn_engine.model_file import FLOORS, Run, Table, write_table
 from icnn_engine.part_scores import (
     Boxes,
@@ -38,7 +38,7 @@ from icnn_engine.part_scores import (
     shared_floors,
     truth_of,
 )
-from icnn_engine.run_pictures import changed_words, ensure_same, is_changed, listed
+from icnn_engine.run_pictures import changed_words, ensure_same, is_changed
 
 T = TypeVar("T")
 MEASURED = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
@@ -88,6 +88,11 @@ def _changed(run: Run, marked: Collection[str]) -> tuple[str, ...]:
     """The names of the pictures of some names that have changed since the training: what is marked in them now does
     not belong to what the run saw."""
     return tuple(one.name for i, one in enumerate(run.pictures) if one.name in marked and is_changed(run, i))
+
+
+def unchanged_marks(run: Run, marks: Mapping[str, T]) -> dict[str, T]:
+    """What is marked in the pictures of a run, without the pictures that have changed since the training."""
+    return _without(marks, _changed(run, marks.keys()))
 
 
 def _without(found: Mapping[str, T], names: Collection[str]) -> dict[str, T]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import numpy as np
-
 from icnn_engine.annotations import file_of
 from icnn_engine.datasets.digests import found_other, is_other
 from icnn_engine.errors import RunError
-from icnn_engine.language import translate
+from icnn_engine.language import listed, translate
+from icnn_engine.metrics import evenly
 from icnn_engine.model_file import Run
 
 SAMPLE = 24  # pictures that are compared when a run's pictures are first needed
 MOST = 0.5  # share of them that may have changed: above it the folder is another one
-NAMED = 8  # pictures that are named, of those that have changed
 
 
 def is_changed(run: Run, index: int) -> bool:
@@ -38,7 +36,7 @@ def ensure_same(run: Run) -> None:
     """Compare a sample of the pictures, taken evenly. Raises RunError where most of them are others: then the folder
     is not the one that the run was trained on."""
     where = [picture.where(run.images) for picture in run.pictures]
-    there = [index for index in _evenly(len(where), SAMPLE) if file_of(where[index]).is_file()]
+    there = [index for index in evenly(len(where), SAMPLE).tolist() if file_of(where[index]).is_file()]
     changed = [index for index in there if is_changed(run, index)]
     if len(changed) > MOST * len(there):
         words = translate(
@@ -65,15 +63,3 @@ def changed_words(names: Sequence[str]) -> str:
             "out, or looked at anew.",
         )
     return words.format(count=len(names), names=listed(names))
-
-
-def listed(names: Sequence[str]) -> str:
-    """A few names in a row, and how many more there are."""
-    if len(names) <= NAMED:
-        return ", ".join(names)
-    words = translate("Errors", "{names} and {count} more")
-    return words.format(names=", ".join(names[:NAMED]), count=len(names) - NAMED)
-
-
-def _evenly(count: int, most: int) -> list[int]:
-    return sorted(set(np.linspace(0, count - 1, min(count, most)).round().astype(int).tolist()))

@@ -210,11 +210,6 @@ def usual_background(found: CheckUp | Folder, categories: tuple[str, ...]) -> st
     return OTHERS if others else SHUFFLED
 
 
-def evenly(count: int, most: int) -> np.ndarray:
-    """At most so many of the numbers below `count`, spread over them: pictures stand category by category."""
-    return np.unique(np.linspace(0, count - 1, most).round().astype(int))
-
-
 def some_of_each(labels: np.ndarray, most: int) -> np.ndarray:
     """Rows of at most `most` pictures that show a category, as many of each; labels: (N,), -1 for none."""
     categories = np.unique(labels[labels >= 0])

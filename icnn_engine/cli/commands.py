@@ -98,7 +98,8 @@ def _check_object(found: CheckUp) -> dict[str, Any]:
         "folder": shown(str(found.root)),
         "readable": len(found.pictures),
         "categories": dict(sorted(Counter(p.category for p in found.pictures).items())),
-        "skipped": [{"path": p.path, "reason": p.reason} for p in found.problems],
+        "skipped": [{"path": p.path, "reason": p.reason} for p in found.problems if p not in found.table_notes],
+        "tables": [{"path": p.path, "reason": p.reason} for p in (*found.table_notes, *found.tables_refused)],
         "duplicates": [list(group) for group in found.duplicates],
         "near_copies": [list(group) for group in found.near_copies],
         "contradictions": [list(group) for group in found.contradictions],
@@ -124,9 +125,11 @@ def _check_text(found: CheckUp) -> str:
             f"{len(found.duplicates)} groups of exact copies and {len(found.near_copies)} of near copies: each is kept "
             "on one side of the split."
         )
-    if found.problems:
-        lines.append(f"{len(found.problems)} not used:")
-        lines += [f"  {problem.path}: {problem.reason}" for problem in found.problems]
+    tables = (*found.table_notes, *found.tables_refused)
+    pictures = tuple(problem for problem in found.problems if problem not in tables)
+    for heading, problems in ((f"{len(pictures)} not used:", pictures), ("Tables beside the pictures:", tables)):
+        if problems:
+            lines += [heading, *(f"  {problem.path}: {problem.reason}" for problem in problems)]
     return "\n".join(lines)
 
 

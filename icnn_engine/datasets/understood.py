@@ -8,11 +8,11 @@ from pathlib import Path
 
 from icnn_engine.annotations import Folder, Picture, Side
 from icnn_engine.config import AUTO_BACKGROUND
-from icnn_engine.language import translate
+from icnn_engine.datasets.splitting import SIDES
+from icnn_engine.language import listed, translate
 
-ORDER: tuple[Side | None, ...] = ("train", "choose", "test", None)
+ORDER: tuple[Side | None, ...] = (*SIDES, None)
 USUAL = frozenset({"train", "training", "val", "valid", "validation", "test"})  # taken for sides without a word
-MOST = 6  # names that a sentence lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +138,3 @@ def _one_of_many(inside: Mapping[str, Collection[str]]) -> Iterator[str]:
             "categories, choose the folder {category} instead.",
         )
         yield text.format(category=next(iter(categories)), names=listed(names))
-
-
-def listed(names: Collection[str]) -> str:
-    """Names with commas, and how many more there are."""
-    some = ", ".join(list(names)[:MOST])
-    if len(names) <= MOST:
-        return some
-    return translate("Errors", "{names} and {count} more").format(names=some, count=len(names) - MOST)

@@ -12,8 +12,8 @@ from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName
 from icnn_engine.files import write_text
 from icnn_engine.language import translate
+from icnn_engine.metrics import evenly
 from icnn_engine.model_file import Run
-from icnn_engine.selection import evenly
 
 STAMP = "export.toml"
 MOST_HASHED = 64  # pictures whose maps go into a fingerprint: two trainings differ in the maps of every picture
@@ -58,11 +58,21 @@ def _stamped(stamp: Path) -> str | None:
 def fingerprint(run: Run, network: NetworkName) -> str:
     """What tells the files of a run and network from those of any other, also of one in a folder of the same name:
     what they were drawn from. The same wherever the run and its pictures lie, and whatever was measured of it since.
-    Raises RunError where its maps cannot be read."""
+    Raises RunError where its maps or its settings cannot be read."""
     maps = run.maps(network)
     pictures = [(p.name, p.digest, p.width, p.height, p.box, p.label) for p in run.pictures]
     betas = [(one.category, one.beta) for one in run.of(network)]
-    told = [str(network), run.info.get("made"), run.settings.model_dump(mode="json"), pictures, betas, maps.shape]
+    told = [str(network), run.info.get("made"), _settings_of(run), pictures, betas, maps.shape]
     found = hashlib.blake2b(json.dumps(told).encode(), digest_size=16)
     found.update(maps[evenly(len(maps), MOST_HASHED)].tobytes())
     return found.hexdigest()
+
+
+def _settings_of(run: Run) -> object:
+    """The settings as the run's file has them: one that a later version knows besides makes no other run of it."""
+    path = run.path / "run.toml"
+    try:
+        return from_toml(path.read_text(encoding="utf-8")).get("settings")
+    except (OSError, UnicodeDecodeError, SettingsError) as error:
+        words = translate("Errors", "{path} cannot be read ({error}). Restore it from a copy or train again.")
+        raise RunError(words.format(path=path, error=error)) from None

@@ -14,7 +14,7 @@ from icnn_engine.metrics.answers import (
     label_majority,
     said,
 )
-from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, mean_of_known, peaks, shown, strongest
+from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, evenly, mean_of_known, peaks, shown, strongest
 from icnn_engine.metrics.background import WEAK_AUC, background_auc, background_auc_by_category, share_of_answer
 from icnn_engine.metrics.consistency import (
     PartConsistency,
@@ -149,6 +149,7 @@ __all__ = [
     "distinct_parts",
     "equivariance",
     "equivariance_statistic",
+    "evenly",
     "followed",
     "grid_parts",
     "instability_statistic",

@@ -40,3 +40,8 @@ def strongest(strengths: Floats, annotated: Bools, share: float = 1.0) -> Ints:
 def mean_of_known(values: Floats) -> float:
     """Mean of what is not nan; nan where nothing is known."""
     return float(np.nanmean(values)) if np.isfinite(values).any() else float("nan")
+
+
+def evenly(count: int, most: int) -> Ints:
+    """At most so many of the numbers below `count`, spread over them: pictures stand category by category."""
+    return np.unique(np.linspace(0, count - 1, min(count, most)).round().astype(int))

@@ -167,7 +167,7 @@ def limits_of_parts(facts: ReportFacts) -> list[str]:
     if facts.marked and facts.parts and all(part.behind_centre is None for part in facts.parts):
         found.append(
             tr("Whether the parts keep to their places better than the middle of the picture does: the marks that this "
-               "was measured by are no longer with the pictures.")
+               "is measured by are not there, cannot be read, or are on pictures that have changed.")
         )  # fmt: skip
     if facts.parts and all(part.worth is None for part in facts.parts):
         found.append(tr("How many answers need each part: the files of the networks cannot be read."))

@@ -15,7 +15,7 @@ from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, measur
 from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import FAINT, category_of, overlaid, small_picture, usual_top
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, peaks_of
-from icnn_engine.measuring import landmark_points, sizes_of
+from icnn_engine.measuring import landmark_points, sizes_of, unchanged_marks
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import Remarks, filter_subject, remarks_or_none
 from icnn_engine.verdicts import closest_filters
@@ -190,11 +190,12 @@ def _log_odds(probabilities: np.ndarray) -> np.ndarray:
 
 def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int] | None:
     """Filters that keep to their place on the object no better than one that always points to the centre, by the
-    landmarks of the run's folder; None where it has none."""
+    landmarks of the run's folder on pictures that have not changed; None where there are none."""
     try:
-        marks = measured_landmarks(run.images, [picture.name for picture in run.pictures], sizes_of(run))
+        found = measured_landmarks(run.images, [picture.name for picture in run.pictures], sizes_of(run))
     except LandmarksError:
         return None
+    marks = unchanged_marks(run, found)
     if not marks:
         return None
     cells, strengths = peaks_of(run, OWN)

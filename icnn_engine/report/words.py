@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from icnn_engine.config import NONE, OTHERS, SHUFFLED
+from icnn_engine.language import listed as few
 from icnn_engine.metrics import Interval
 from icnn_engine.report.facts import MOST_MISTAKES, Accuracy, Mistake, ReportFacts
 from icnn_engine.report.part_words import limits_of_parts, of_part, part_name, parts_heading, parts_intro, parts_verdict
 from icnn_engine.report.wording import hundred, listed, share, tr
-from icnn_engine.run_pictures import listed as few
 
 FEW = 50  # test pictures of a kind under which a share is told to be rough
 

@@ -12,6 +12,7 @@ from PIL import Image
 
 from icnn_engine import figures
 from icnn_engine.cli import main
+from icnn_engine.config import TrainSettings
 from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.events import NetworkName, drain
 from icnn_engine.figures import bulk, claim
@@ -126,6 +127,15 @@ def test_an_export_never_goes_on_in_the_files_of_another_run_of_the_same_name(ow
 
     assert files_in(folder) == before
     assert claim.fingerprint(other, NetworkName.INTERPRETABLE) != claim.fingerprint(own_run, NetworkName.INTERPRETABLE)
+
+
+def test_a_setting_that_a_later_version_adds_makes_no_other_run_of_it(own_run: Run) -> None:
+    class Later(TrainSettings):
+        later: int = 1
+
+    again = replace(own_run, settings=Later(**own_run.settings.model_dump()))
+
+    assert claim.fingerprint(again, NetworkName.TWIN) == claim.fingerprint(own_run, NetworkName.TWIN)
 
 
 def test_an_export_goes_on_for_the_run_it_is_of_wherever_that_is_now_and_whatever_was_measured(

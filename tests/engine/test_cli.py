@@ -141,6 +141,22 @@ def test_check_prints_one_json_object(own_run: Run, capsys: pytest.CaptureFixtur
     assert told["skipped"][0]["reason"]
 
 
+def test_check_does_not_call_a_table_unused_that_is_used(own_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    (own_run.images / "creature" / "여우.jpg").write_bytes(b"")
+    with (own_run.images / "landmarks.csv").open("a", encoding="utf-8") as file:
+        file.write("gone.jpg,eye,1,2\n")
+    (own_run.images / "boxes.csv").write_text("nothing\n1\n", encoding="utf-8")
+    main(["check", str(own_run.images)])
+    unused, tables = capsys.readouterr().out.split("1 not used:\n")[1].split("Tables beside the pictures:\n")
+    main(["check", str(own_run.images), "--json"])
+    told = json.loads(capsys.readouterr().out)
+
+    assert unused.strip().startswith("creature/여우.jpg: ")
+    assert [line.split(":")[0].strip() for line in tables.splitlines()] == ["landmarks.csv", "boxes.csv"]
+    assert {one["path"] for one in told["skipped"]} == {"creature/여우.jpg", "boxes.csv"}
+    assert [one["path"] for one in told["tables"]] == ["landmarks.csv", "boxes.csv"]
+
+
 def test_train_hands_its_options_on_and_writes_the_figures(
     own_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,9 +22,10 @@ from icnn_engine.explanation import Explainer
 from icnn_engine.history import read_history
 from icnn_engine.judging import judge_run
 from icnn_engine.measuring import measure
-from icnn_engine.model_file import Run, open_run, write_table
+from icnn_engine.model_file import FLOORS, Run, open_run, write_table
 from icnn_engine.remarks import Remark, Remarks, read_remarks, write_remarks
 from icnn_engine.sample import make_sample
+from tests.changed_pictures import known, turn
 
 TINY = {"filters": 6, "epochs": 2, "strength": 1e-3, "batch": 16}
 
@@ -293,6 +294,20 @@ def test_an_earlier_run_opens_unjudged_and_judging_it_finds_what_training_would_
     assert read_remarks(earlier.path).said == {(NetworkName.INTERPRETABLE, "filter", 1): Remark("nose", "see it", True)}
     assert judged.table["mirror"] == pytest.approx(run.table["mirror"], abs=0.2)
     assert drain(measure(again))["grid_nmi_8"] == run.table["grid_nmi_8"]
+
+
+def test_a_run_is_judged_without_the_test_pictures_that_have_changed(run, tmp_path):
+    images = Path(shutil.copytree(run.images, tmp_path / "pictures"))
+    earlier = open_run(known(open_run(as_before(run, tmp_path), images)).path, images)
+    index = next(i for i, one in enumerate(earlier.pictures) if one.side == "test" and one.positive)
+    turn(earlier, index)
+    said = []
+    judged = drain(judge_run(earlier), said.append)
+
+    assert any(isinstance(one, Warned) and earlier.pictures[index].name in one.text for one in said)
+    assert judged.judged
+    assert (judged.noisy_cells(NetworkName.INTERPRETABLE)[index] == -1).all()
+    assert not any(judged.has_floor_maps(name) for name in FLOORS)
 
 
 def test_a_run_whose_pictures_are_gone_is_not_judged_and_stays_as_it_was(run, tmp_path):

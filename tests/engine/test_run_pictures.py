@@ -22,9 +22,11 @@ from icnn_engine.events import NetworkName, Warned, drain
 from icnn_engine.figures import Wanted, export_bulk, export_heatmaps
 from icnn_engine.figures.comparison import chosen_pictures
 from icnn_engine.inspection import best_pictures, look_at, part_crops, pictures_of
-from icnn_engine.measuring import measure
+from icnn_engine.measuring import measure, unchanged_marks
+from icnn_engine.metrics import evenly
 from icnn_engine.model_file import Run, open_run, write_table
 from icnn_engine.report.facts import gather
+from icnn_engine.report.parts import _behind_centre
 from icnn_engine.report.words import tell
 from icnn_engine.review import Answered, right_like
 from icnn_engine.run_pictures import ensure_same, found_changed, is_changed
@@ -342,6 +344,26 @@ def test_given_landmarks_of_a_picture_that_has_changed_are_left_out(run: Run) ->
     assert found["instability"] == fewer["instability"] != whole["instability"]
     first, *_kept = (event.text for event in said if isinstance(event, Warned))
     assert run.pictures[marked[0]].name in first
+
+
+def test_marks_of_changed_pictures_are_not_compared_with_what_the_run_stored(run: Run) -> None:
+    marks = {one.name: index for index, one in enumerate(run.pictures)}
+    turn(run, 0)
+
+    assert unchanged_marks(run, marks) == {name: index for name, index in marks.items() if index != 0}
+
+
+def test_a_report_uses_no_marks_of_changed_pictures(run: Run) -> None:
+    shown = tuple(range(len(run.filters)))
+    assert _behind_centre(run, shown) is not None
+    turn(run, *range(len(run.pictures)))
+
+    assert _behind_centre(run, shown) is None
+
+
+@pytest.mark.parametrize(("count", "most", "found"), [(0, 4, []), (1, 4, [0]), (3, 4, [0, 1, 2]), (9, 3, [0, 4, 8])])
+def test_some_of_many_are_taken_evenly_and_none_of_none(count: int, most: int, found: list[int]) -> None:
+    assert evenly(count, most).tolist() == found
 
 
 # The inputs that failed
