@@ -2218,8 +2218,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{parts}: 사진 한가운데보다 제자리를 더 잘 지키지 못합니다.</translation>
     </message>
     <message>
-        <source>Whether the parts keep to their places better than the middle of the picture does: the marks that this was measured by are no longer with the pictures.</source>
-        <translation>부위가 사진의 가운데보다 제자리를 더 잘 지키는지는 알 수 없습니다. 그것을 측정한 기준점이 더는 사진과 함께 있지 않습니다.</translation>
+        <source>Whether the parts keep to their places better than the middle of the picture does: the marks that this is measured by are not there, cannot be read, or are on pictures that have changed.</source>
+        <translation>부위가 사진의 가운데보다 제자리를 더 잘 지키는지는 알 수 없습니다. 그것을 측정하는 기준점이 없거나, 읽을 수 없거나, 바뀐 사진에 있습니다.</translation>
     </message>
     <message>
         <source>How many answers need each part: the files of the networks cannot be read.</source>
@@ -2882,12 +2882,16 @@ follows {value}</source>
         <translation>쓰지 않음: {error}</translation>
     </message>
     <message>
+        <source>{count} of {all} pictures have no source, such as {name}: nothing ties them to others</source>
+        <translation>사진 {all}장 가운데 {count}장에 출처가 없습니다(예: {name}). 이 사진들은 다른 사진과 함께 두지 않습니다</translation>
+    </message>
+    <message>
         <source>not read, for {name} is there too</source>
         <translation>{name}도 있어 읽지 않음</translation>
     </message>
     <message>
-        <source>{count} pictures are nearly alike, such as {examples}: they are taken for a series from one place, not for copies, and may come to different sides of the split. Name what belongs together in groups.csv.</source>
-        <translation>사진 {count}장이 거의 같습니다(예: {examples}). 복사본이 아니라 한곳에서 이어 찍은 사진으로 보므로 나눔의 서로 다른 쪽에 들어갈 수 있습니다. 함께 두어야 하는 사진은 groups.csv에 적어 주세요.</translation>
+        <source>{count} pictures are nearly alike, such as {examples}: they are kept on one side of the split. If they are different pictures from one camera, give each a source of its own in groups.csv (image,source).</source>
+        <translation>사진 {count}장이 거의 같아(예: {examples}) 나눔의 한쪽에 함께 둡니다. 한 카메라로 찍은 서로 다른 사진이라면 groups.csv(image,source)에 사진마다 다른 출처를 적어 주세요.</translation>
     </message>
     <message>
         <source>Pictures that are in several categories: {count}, such as {examples}. Nothing is learned from what contradicts itself: keep each in one category.</source>
@@ -3392,6 +3396,14 @@ follows {value}</source>
     <message>
         <source>Nothing is trained with a table that cannot be used. {path} in {root}: {reason}. Mend the file, or rename it if nothing is to be read from it.</source>
         <translation>쓸 수 없는 표가 있으면 학습하지 않습니다. {root}의 {path}: {reason}. 파일을 고치거나, 읽지 않을 파일이면 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a category of {root}, and a word of its own here: rename that folder.</source>
+        <translation>'{name}'은(는) {root}의 범주 이름이면서 여기서 따로 뜻이 있는 말입니다. 그 폴더의 이름을 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>No picture of {category} is left for the side {name} of the split: {count} of {all} are kept together, as copies or by groups.csv. Add others, or give different pictures sources of their own in groups.csv.</source>
+        <translation>나눔의 {name} 쪽에 남은 {category} 사진이 없습니다. {all}장 가운데 {count}장을 복사본으로 보거나 groups.csv에 따라 함께 둡니다. 다른 사진을 더하거나, 서로 다른 사진이라면 groups.csv에 출처를 따로 적어 주세요.</translation>
     </message>
     <message>
         <source>There is no category {unknown} in {root}. It has: {categories}.</source>
