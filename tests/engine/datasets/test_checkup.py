@@ -126,6 +126,7 @@ def test_a_copy_of_a_test_picture_is_left_out_of_training_and_told(tmp_path: Pat
         "train/cat/stolen.png": f"left out, for it is a copy of test/cat/8.png, {kept}",
         "train/cat/near.jpg": f"left out, for it is a near copy of val/cat/7.png, {kept}",
         "train/cat/0.png": f"left out, for it is of the same source as test/cat/9.png, {kept}",
+        "groups.csv": "10 of 12 pictures have no source, such as test/cat/8.png: nothing ties them to others",
     }
     assert len(checkup.pictures) == 9
 
@@ -230,7 +231,7 @@ def test_real_pictures_are_read_and_not_one_is_taken_for_another(tmp_path: Path)
     )
 
     again = {(f"fox/{p.name}", f"fox/again-{p.name}") for p in real[:20]}
-    assert checkup.problems == ()
+    assert [p.reason.partition(",")[0] for p in checkup.problems] == ["20 of 80 pictures have no source"]
     assert set(checkup.near_copies) <= again
     assert len(checkup.near_copies) >= 18
     assert all(len({sides[name] for name in group}) == 1 for group in checkup.near_copies)
