@@ -66,7 +66,7 @@ def _understood(checkup: CheckUp) -> Iterator[Finding]:
 
 
 def _contradictions(checkup: CheckUp) -> Iterator[Finding]:
-    words = tr("The same picture is in several categories, so its answer contradicts itself. Keep it in one of them.")
+    words = tr("The same picture, or nearly, is in several categories. If these are copies, keep them in one of them.")
     notes = tuple(_group(group) for group in checkup.contradictions)
     yield Finding("contradictions", tr("In several categories"), words, notes, _members(checkup.contradictions))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -24,7 +25,12 @@ Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 NAME, COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 PADDING = 10
-WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+LONG = re.compile(r"\S{20}(?=\S{5})")  # of a word that is as wide as a narrow column
+
+
+def breakable(text: str) -> str:
+    """A text whose long words, such as paths, may be broken by a place without width; others stay whole."""
+    return LONG.sub("\\g<0>\u200b", text)
 
 
 class CountDelegate(QStyledItemDelegate):
@@ -127,7 +133,7 @@ class NoteDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         metrics = QFontMetrics(option.font)
         room = QRect(0, 0, width - 2 * PADDING, 10_000)
-        height = metrics.boundingRect(room, WRAPPED, index.data(COUNT)).height()
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(index.data(COUNT))).height()
         return QSize(width, metrics.height() + height + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -145,7 +151,8 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignTop, title)
         painter.setFont(plain)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(rect.adjusted(0, metrics.height() + 2, 0, 8), WRAPPED, index.data(COUNT))
+        words = breakable(index.data(COUNT))
+        painter.drawText(rect.adjusted(0, metrics.height() + 2, 0, 8), Qt.TextFlag.TextWordWrap, words)
         painter.restore()
 
 

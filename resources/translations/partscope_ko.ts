@@ -754,8 +754,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>폴더를 읽은 방식</translation>
     </message>
     <message>
-        <source>The same picture is in several categories, so its answer contradicts itself. Keep it in one of them.</source>
-        <translation>같은 사진이 여러 범주에 있어 답이 서로 모순됩니다. 한 범주에만 두세요.</translation>
+        <source>The same picture, or nearly, is in several categories. If these are copies, keep them in one of them.</source>
+        <translation>같거나 거의 같은 사진이 여러 범주에 있습니다. 복사본이라면 한 범주에만 두세요.</translation>
     </message>
     <message>
         <source>In several categories</source>

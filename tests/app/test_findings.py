@@ -6,6 +6,7 @@ import numpy as np
 from PIL import Image
 
 from app.widgets.findings import Finding, findings
+from app.widgets.lists import breakable
 from icnn_engine.datasets import check_folder, list_folder
 from icnn_engine.events import drain
 from tests.app.pictures import make_folder
@@ -92,3 +93,11 @@ def test_what_was_understood_and_what_contradicts_itself_comes_first(tmp_path: P
     assert list(found)[:2] == ["understood", "contradictions"]
     assert found["understood"].notes == (("archive", "The categories were found in the folder archive."),)
     assert found["contradictions"].pictures == {"cat/0.png", "dog/0.png"}
+
+
+def test_only_words_as_long_as_a_path_may_be_broken() -> None:
+    path = "fox/" + "a" * 60 + ".png"
+
+    assert breakable("70 pictures are nearly alike: they stay.") == "70 pictures are nearly alike: they stay."
+    assert breakable(path).replace("\u200b", "") == path
+    assert max(map(len, breakable(path).split("\u200b"))) < 30
