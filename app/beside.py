@@ -15,7 +15,7 @@ from app.widgets import paired
 from app.widgets.filter_words import number
 from app.widgets.images import to_qimage
 from app.widgets.side_by_side import COLUMNS, PairRow, SideBySide
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.remarks import titled
 
 if TYPE_CHECKING:

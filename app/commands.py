@@ -13,7 +13,7 @@ from app.actions import Actions, keys_of, plain
 from app.context import Context
 from app.widgets.filter_words import filter_state, filter_title
 from app.widgets.palette import Entry
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import part_titled
 

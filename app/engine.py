@@ -15,7 +15,7 @@ from app import preload
 from app.lanes import Lane
 from app.messages import Messages
 from app.outcomes import Failed
-from icnn_engine.errors import PartscopeError
+from icnn_engine.core.errors import PartscopeError
 
 HEAVY = ("pyqtgraph", "icnn_engine.experiment", "icnn_engine.explanation")
 

@@ -20,11 +20,11 @@ from app.shell import shell
 from app.training import options
 from app.widgets.pace import Pace
 from app.widgets.study_panel import StudyPanel
-from icnn_engine.annotations import Folder
-from icnn_engine.config import BY_CELL, StudySettings, make_study
-from icnn_engine.errors import SettingsError
-from icnn_engine.events import Event, Operation, Progress, StudyGrew, TimeLeft, Warned, in_words
-from icnn_engine.files import fitting_name
+from icnn_engine.core.annotations import Folder
+from icnn_engine.core.config import BY_CELL, StudySettings, make_study
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.events import Event, Operation, Progress, StudyGrew, TimeLeft, Warned, in_words
+from icnn_engine.core.files import fitting_name
 from icnn_engine.study_file import Study, open_study
 from icnn_engine.study_table import StudyRow, captions, study_rows
 

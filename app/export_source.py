@@ -17,9 +17,9 @@ from app.shell import shell
 from app.widgets.bulk_form import BulkChoice
 from app.widgets.export_form import Style
 from app.widgets.measure_lines import as_csv, as_markdown
-from icnn_engine.annotations import place_of
-from icnn_engine.events import Operation, Progress
-from icnn_engine.files import distinct_name
+from icnn_engine.core.annotations import place_of
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.files import distinct_name
 
 if TYPE_CHECKING:
     from icnn_engine.figures import Exported, Wanted
@@ -163,7 +163,7 @@ class Source:
         write_report(self.run, path, self.style.language)
 
     def _write_model(self, folder: Path) -> None:
-        from icnn_engine.files import written_beside
+        from icnn_engine.core.files import written_beside
 
         for name in WEIGHTS:
             with written_beside(folder / name) as part:
@@ -174,9 +174,9 @@ class Source:
                                                           path.parent))  # fmt: skip
 
     def _write_table(self, path: Path) -> None:
+        from icnn_engine.core.files import write_text
         from icnn_engine.figures import table_as_latex
         from icnn_engine.figures.pieces import guessing
-        from icnn_engine.files import write_text
 
         table, guess = self.run.table, guessing(self.run)
         match path.suffix:

@@ -15,7 +15,7 @@ from app.lanes import Lane
 from app.messages import in_words
 from app.outcomes import Failed
 from app.widgets.export_list import Entry, State
-from icnn_engine.events import Event, Operation, Progress
+from icnn_engine.core.events import Event, Operation, Progress
 
 KEY = "export"  # in the lane
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from app.jobs import JobRunner
 from app.widgets.frame import JobStrip
 from app.widgets.pace import Pace
-from icnn_engine.events import Event
+from icnn_engine.core.events import Event
 
 
 class Follower(QObject):

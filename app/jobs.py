@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from app.outcomes import Cancelled, Outcome, Succeeded, attempt
-from icnn_engine.errors import StoppedError
-from icnn_engine.events import Event, FinishNow, Operation, Progress, StepDone
+from icnn_engine.core.errors import StoppedError
+from icnn_engine.core.events import Event, FinishNow, Operation, Progress, StepDone
 
 TELL_EVERY = 100  # ms: numbers change at most ten times a second
 

@@ -16,7 +16,7 @@ from app.marks_file import open_marks, own_place
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.widgets.holding_words import holding
 from app.widgets.judge_bar import JudgeBar
-from icnn_engine.events import Event, Operation, Progress, Warned
+from icnn_engine.core.events import Event, Operation, Progress, Warned
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run

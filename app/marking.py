@@ -19,11 +19,11 @@ from app.widgets.mark_view import Spot
 from app.widgets.marking_panel import Heading, MarkingPanel
 from app.widgets.part_list import PartRow
 from app.widgets.tones import part_colour
-from icnn_engine.annotations import Where
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.errors import LandmarksError
 from icnn_engine.datasets import read_thumbnail
 from icnn_engine.datasets.marks import Marks
 from icnn_engine.datasets.merging import merged
-from icnn_engine.errors import LandmarksError
 
 if TYPE_CHECKING:
     import numpy as np

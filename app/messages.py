@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from icnn_engine.errors import PartscopeError
+from icnn_engine.core.errors import PartscopeError
 
 Kind = Literal["note", "problem"]
 

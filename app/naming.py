@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from app.lanes import Lane
 from app.messages import Messages
 from app.session import Session
-from icnn_engine.errors import RunError
+from icnn_engine.core.errors import RunError
 from icnn_engine.remarks import Remark, Remarks, RemarksKeeper, Subject, read_remarks
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from app.context import Context
 from app.outcomes import Failed, Outcome, Succeeded
 from app.session import NO_FILTER
 from app.settings import sample_place
-from icnn_engine.annotations import CheckUp, Folder, Where
-from icnn_engine.events import Operation
+from icnn_engine.core.annotations import CheckUp, Folder, Where
+from icnn_engine.core.events import Operation
 
 Kind = Literal["folder", "run", "study", "picture", "nothing"]
 

@@ -15,7 +15,7 @@ from app.widgets import placed
 from app.widgets.placed import Cloud, Placed, Subject
 from app.widgets.places_view import PlaceRow, PlacesView
 from app.widgets.position_map import Drawn
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.remarks import part_titled, titled
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from app.widgets.images import to_qimage
 from app.widgets.part_compare import PartPair
 from app.widgets.picture_trio import PicturePane
 from app.widgets.picture_view import Overlay
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.remarks import part_titled
 from icnn_engine.review import confused, worth_a_look

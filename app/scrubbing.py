@@ -12,8 +12,8 @@ from app.context import Context
 from app.training import CropSource
 from app.widgets.images import to_qimage
 from app.widgets.scrubber import Scrubber, Seen
-from icnn_engine.annotations import Where, file_of
-from icnn_engine.events import Glimpse
+from icnn_engine.core.annotations import Where, file_of
+from icnn_engine.core.events import Glimpse
 from icnn_engine.history import History, read_history
 from icnn_engine.remarks import titled
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from icnn_engine.annotations import CheckUp, Folder
+    from icnn_engine.core.annotations import CheckUp, Folder
     from icnn_engine.inspection import Look
     from icnn_engine.model_file import Run
 

@@ -14,13 +14,13 @@ from PySide6.QtCore import QCoreApplication
 
 from app.engine import Engine
 from app.shell import shell
-from icnn_engine.annotations import Folder, Where
 from icnn_engine.begun import LOCK, can_go_on, is_held
-from icnn_engine.config import TrainSettings
-from icnn_engine.errors import ChangedError, PartscopeError
-from icnn_engine.events import Glimpse, Operation
-from icnn_engine.presets import PRESET_SETTINGS, PRESETS, preset_of
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core.annotations import Folder, Where
+from icnn_engine.core.config import TrainSettings
+from icnn_engine.core.errors import ChangedError, PartscopeError
+from icnn_engine.core.events import Glimpse, Operation
+from icnn_engine.core.presets import PRESET_SETTINGS, PRESETS, preset_of
+from icnn_engine.core.receptive_field import MapGeometry
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run
@@ -89,7 +89,7 @@ class CropSource:
 
     def crop(self, picture: int, cell: tuple[int, int], side: int) -> np.ndarray:
         """(side, side, 3) uint8 around a cell of a picture's map. Raises PictureError."""
-        from icnn_engine.heatmaps import crop
+        from icnn_engine.core.heatmaps import crop
 
         pixels = self._read(picture)
         height, width = pixels.shape[:2]
@@ -97,8 +97,8 @@ class CropSource:
 
     def overlay(self, glimpse: Glimpse, side: int) -> np.ndarray:
         """(side, side, 3) uint8: what was seen in a picture, laid over it, squashed. Raises PictureError."""
+        from icnn_engine.core.heatmaps import heatmap, overlay
         from icnn_engine.datasets import to_square
-        from icnn_engine.heatmaps import heatmap, overlay
 
         pixels = self._read(glimpse.picture)
         height, width = pixels.shape[:2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from icnn_engine import language
+from icnn_engine.core import language
 
 SYSTEM = "system"  # the choice that follows the system
 LANGUAGE = "window/language"  # key of the settings

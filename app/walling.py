@@ -18,7 +18,7 @@ from app.widgets.wall_rows import Card, Known, cards
 from icnn_engine.inspection import groups_of
 
 if TYPE_CHECKING:
-    from icnn_engine.events import NetworkName
+    from icnn_engine.core.events import NetworkName
     from icnn_engine.model_file import Run
 
 COLLAGE = "collage"  # key in the pool

@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import NetworkVariant, TrainSettings, Variant, make_settings
+from icnn_engine.core.config import NetworkVariant, TrainSettings, Variant, make_settings
+from icnn_engine.core.events import Operation, Wish, drain
 from icnn_engine.datasets import check_folder
 from icnn_engine.evaluation import answer_table
-from icnn_engine.events import Operation, Wish, drain
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import layout_of, opened_maps
 from icnn_engine.model_file import Table

@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PIL import Image
 
 from icnn_engine import metrics
+from icnn_engine.core.events import drain
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.crop_features import visual_consistency
-from icnn_engine.events import drain
 from icnn_engine.feature_store import BATCH, trunk_maps
-from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.weights import load_backbone
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)

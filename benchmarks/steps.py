@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import torch
 
-from icnn_engine.config import BLURRED_KERNEL, PAPER_KERNEL, Kernel, NetworkVariant, make_settings
+from icnn_engine.core.config import BLURRED_KERNEL, PAPER_KERNEL, Kernel, NetworkVariant, make_settings
+from icnn_engine.core.events import Operation, StepDone, Wish
 from icnn_engine.device import generator
-from icnn_engine.events import Operation, StepDone, Wish
 from icnn_engine.filter_loss import paper_loss
 from icnn_engine.lessons import MapLesson
 from icnn_engine.network import PartNetwork, Shape

@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import torch
 from torch import nn
 
-from icnn_engine.annotations import Where
-from icnn_engine.config import TrainSettings, make_settings
-from icnn_engine.events import EpochDone, Event, NetworkName, Progress, StrengthTried, drain
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.config import TrainSettings, make_settings
+from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StrengthTried, drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.feature_store import batches_of, prepare, read_squares
 from icnn_engine.sample import make_sample

@@ -113,7 +113,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--idle", action="store_true", help="no training behind")
     options = parser.parse_args()
-    from icnn_engine.events import drain
+    from icnn_engine.core.events import drain
     from icnn_engine.sample import make_sample
 
     sample = drain(make_sample(Path(tempfile.mkdtemp()) / "sample", creatures=80, backgrounds=80))

@@ -101,7 +101,7 @@ def measure_names() -> list[Row]:
 
 def measure_pauses(seconds: float) -> list[Row]:
     """How late the window's heartbeat comes while torch is loaded, and while the sample is trained on."""
-    from icnn_engine.events import drain
+    from icnn_engine.core.events import drain
     from icnn_engine.sample import make_sample
 
     sample = drain(make_sample(Path(tempfile.mkdtemp()) / "sample"))
@@ -131,7 +131,7 @@ def measure_pauses(seconds: float) -> list[Row]:
 
 def measure_cancel() -> list[Row]:
     """From the click on Cancel until the page says so, and until the training has stopped."""
-    from icnn_engine.events import drain
+    from icnn_engine.core.events import drain
     from icnn_engine.sample import make_sample
 
     sample = drain(make_sample(Path(tempfile.mkdtemp()) / "sample", creatures=60, backgrounds=60))
@@ -160,8 +160,8 @@ def measure_cancel() -> list[Row]:
 
 def measure_slowdown() -> list[Row]:
     """How much longer the same training takes in the window than on the command line, in turns."""
-    from icnn_engine.config import from_toml
-    from icnn_engine.events import drain
+    from icnn_engine.core.config import from_toml
+    from icnn_engine.core.events import drain
     from icnn_engine.sample import make_sample
 
     place = Path(tempfile.mkdtemp())

@@ -16,10 +16,10 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings, to_toml
-from icnn_engine.errors import PartscopeError, RunError, StorageError
-from icnn_engine.files import PART, write_text
-from icnn_engine.language import translate
+from icnn_engine.core.config import TrainSettings, as_written, from_toml, make_settings, to_toml
+from icnn_engine.core.errors import PartscopeError, RunError, StorageError
+from icnn_engine.core.files import PART, write_text
+from icnn_engine.core.language import translate
 
 FOLDER = "checkpoint"
 PATIENCE = 0.5  # seconds: who only asks whether a lock is held holds it for a moment

@@ -21,9 +21,9 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from icnn_engine.begun import STATE
-from icnn_engine.errors import RunError, StorageError
-from icnn_engine.files import written_beside
-from icnn_engine.language import translate
+from icnn_engine.core.errors import RunError, StorageError
+from icnn_engine.core.files import written_beside
+from icnn_engine.core.language import translate
 
 FORMAT = "1"
 EVERY = 60.0  # seconds

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from icnn_engine.config import ClassLoss
+from icnn_engine.core.config import ClassLoss
 
 
 def shares_of(labels: Tensor, answers: int, loss: ClassLoss) -> Tensor:

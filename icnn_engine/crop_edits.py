@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image, ImageFilter
 
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.metrics import CROP, Floats, Ints
-from icnn_engine.receptive_field import MapGeometry
 
 FEATHER = 8  # pixels over which a crop's edge fades
 BLUR = 0.5  # sigma of the blur, in units of the crop's side

@@ -10,11 +10,11 @@ from PIL import Image
 from torch import nn
 
 from icnn_engine import metrics
-from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
-from icnn_engine.events import Operation, Progress
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.feature_store import prepare, read_squares
-from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.weights import load_backbone
 
 UP_TO_FIRE4 = 7  # of SqueezeNet 1.1's modules: 256 maps of stride 8

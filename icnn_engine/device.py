@@ -14,9 +14,9 @@ from typing import TypeVar
 import torch
 from torch import Tensor, nn
 
-from icnn_engine.config import Precision
-from icnn_engine.errors import SettingsError
-from icnn_engine.language import translate
+from icnn_engine.core.config import Precision
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.language import translate
 
 T = TypeVar("T")
 

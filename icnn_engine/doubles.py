@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection import groups_of, peaks_of, pictures_of
 from icnn_engine.model_file import Run
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from icnn_engine.annotations import Folder
-from icnn_engine.config import (
+from icnn_engine.core.annotations import Folder
+from icnn_engine.core.config import (
     NONE,
     OTHERS,
     PROBE_EPOCHS,
@@ -27,10 +27,10 @@ from icnn_engine.config import (
     make_settings,
     rounds_of,
 )
+from icnn_engine.core.errors import PartscopeError, RunError
+from icnn_engine.core.events import in_words
+from icnn_engine.core.language import translate
 from icnn_engine.datasets import everything_of
-from icnn_engine.errors import PartscopeError, RunError
-from icnn_engine.events import in_words
-from icnn_engine.language import translate
 from icnn_engine.selection import SHARES, sought, usual_background
 
 RUNS_READ = 40  # the newest of a place

@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.annotations import Landmark
-from icnn_engine.config import ClassLoss
+from icnn_engine.core.annotations import Landmark
+from icnn_engine.core.config import ClassLoss
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.datasets import LANDMARKS, landmarks_of, part_regions, published_parts, table_in
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes
-from icnn_engine.events import NetworkName
 from icnn_engine.metrics import Instability, PartConsistency
 from icnn_engine.model_file import Table
-from icnn_engine.receptive_field import MapGeometry
 
 HELD_OUT_SHARE = 0.5  # docs/maths.md: the strongest half of the held-out pictures, at most 100
 PREFIXES = {NetworkName.INTERPRETABLE: "", NetworkName.TWIN: "twin_", NetworkName.CAM: "cam_"}

@@ -15,14 +15,14 @@ from typing import Any
 from icnn_engine import model_file
 from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_parts, held, read_begun, write_begun
 from icnn_engine.checkpoint import Checkpoint, Stand
-from icnn_engine.config import TrainSettings
+from icnn_engine.core.config import TrainSettings
+from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
+from icnn_engine.core.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
+from icnn_engine.core.language import translate
 from icnn_engine.device import is_here, large_blocks_kept
-from icnn_engine.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.estimate import ensure_room, room_needed
-from icnn_engine.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
 from icnn_engine.feature_store import layout_of, opened_maps
 from icnn_engine.history import read_history, write_history
-from icnn_engine.language import translate
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.map_store import cache_limit, cache_place
 from icnn_engine.measuring import measure

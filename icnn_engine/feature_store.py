@@ -17,14 +17,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from icnn_engine.annotations import Where, file_of
 from icnn_engine.backbones import Backbone
-from icnn_engine.config import Views
+from icnn_engine.core.annotations import Where, file_of
+from icnn_engine.core.config import Views
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.language import translate
 from icnn_engine.datasets import read_square
 from icnn_engine.device import device_of, mixed_precision
-from icnn_engine.errors import PictureError
-from icnn_engine.events import Operation, Progress
-from icnn_engine.language import translate
 from icnn_engine.map_store import Kind, Layout, MapStore, opened_store
 from icnn_engine.selection import Selection
 

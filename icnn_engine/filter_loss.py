@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from icnn_engine import templates
+from icnn_engine.core import templates
 
 RELEASE_A = 0.5  # release: the temperature `a` of S and R
 

@@ -10,9 +10,9 @@ import numpy as np
 from torch import Tensor, nn
 
 from icnn_engine import metrics
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.files import write_array
 from icnn_engine.dictionaries import DICTIONARIES, dictionary
-from icnn_engine.events import Operation, Progress
-from icnn_engine.files import write_array
 from icnn_engine.metrics import evenly
 from icnn_engine.moves import filter_maps
 

@@ -12,14 +12,14 @@ from typing import Literal
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.annotations import Side
+from icnn_engine.core.annotations import Side
+from icnn_engine.core.events import BestPicture, NetworkName
+from icnn_engine.core.heatmaps import crop
+from icnn_engine.core.receptive_field import MapGeometry
+from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.datasets import read_picture, read_thumbnail
-from icnn_engine.events import BestPicture, NetworkName
-from icnn_engine.heatmaps import crop
 from icnn_engine.model_file import Run, RunFilter, Same
-from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.run_pictures import unchanged
-from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
 From = Literal["held-out"] | Side | None

@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from icnn_engine.annotations import Where
-from icnn_engine.config import kernel_of
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.config import kernel_of
+from icnn_engine.core.errors import ChangedError
+from icnn_engine.core.events import NetworkName, Operation, Warned
 from icnn_engine.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.device import generator
-from icnn_engine.errors import ChangedError
 from icnn_engine.evaluation import PREFIXES, known, prefixed
-from icnn_engine.events import NetworkName, Operation, Warned
 from icnn_engine.explanation import Explainer
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.floor_parts import Untrained, write_floor_parts

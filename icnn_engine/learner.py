@@ -11,11 +11,11 @@ from torch import Tensor
 from icnn_engine import filter_loss, metrics
 from icnn_engine.checkpoint import Held, give_back, held_by
 from icnn_engine.class_loss import class_loss, probabilities, shares_of
-from icnn_engine.config import QUICK_RATE, TrainSettings, steps_of
+from icnn_engine.core.config import QUICK_RATE, TrainSettings, steps_of
+from icnn_engine.core.errors import TrainingError
+from icnn_engine.core.events import BestPicture, EpochDone, GalleryFilter, Glimpse
+from icnn_engine.core.language import translate
 from icnn_engine.device import device_of, generator
-from icnn_engine.errors import TrainingError
-from icnn_engine.events import BestPicture, EpochDone, GalleryFilter, Glimpse
-from icnn_engine.language import translate
 from icnn_engine.moves import head_maps
 from icnn_engine.network import Head, PartNetwork, Seen, WholeNetwork
 from icnn_engine.part_loss import note, paper_scale, part_loss

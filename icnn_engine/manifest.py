@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 import icnn_engine
-from icnn_engine.config import (
+from icnn_engine.core.config import (
     BLURRED_KERNEL,
     PAPER_KERNEL,
     SMOOTH_KERNEL,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from icnn_engine import templates
+from icnn_engine.core import templates
 
 FIRST_BETA = 2.0  # release: the paper's beta = 4n / (n - 1) on an axis from -1 to 1
 LEAST_BETA, MOST_BETA = 1.5, 3.0  # release: limits of the learned beta

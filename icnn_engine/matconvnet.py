@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from icnn_engine.errors import WeightsError
-from icnn_engine.language import translate
+from icnn_engine.core.errors import WeightsError
+from icnn_engine.core.language import translate
 from icnn_engine.matlab import MatError, read_mat
 
 KINDS = {"conv": "a convolution", "relu": "a ReLU", "pool": "a pooling", "normalize": "a response normalisation"}

@@ -9,7 +9,9 @@ from typing import TypeVar
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.annotations import Landmark
+from icnn_engine.core.annotations import Landmark
+from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
+from icnn_engine.core.language import listed, translate
 from icnn_engine.datasets import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes
 from icnn_engine.datasets.tables import unmatched_rows
@@ -24,9 +26,7 @@ from icnn_engine.evaluation import (
     points_of,
     prefixed,
 )
-from icnn_engine.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.inspection import wall_order
-from icnn_engine.language import listed, translate
 from icnn_engine.model_file import FLOORS, Run, Table, write_table
 from icnn_engine.part_scores import (
     Boxes,

@@ -22,20 +22,20 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from icnn_engine.annotations import Toned, Where, file_of, place_of
-from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings, to_toml
+from icnn_engine.core.annotations import Toned, Where, file_of, place_of
+from icnn_engine.core.config import TrainSettings, as_written, from_toml, make_settings, to_toml
+from icnn_engine.core.errors import ChangedError, RunError, SettingsError
+from icnn_engine.core.escaping import as_csv, shown, unguarded
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.files import read_array, safe_name
+from icnn_engine.core.files import write_array as write_array
+from icnn_engine.core.files import write_text as write_text
+from icnn_engine.core.files import written_beside as written_beside
+from icnn_engine.core.language import translate
+from icnn_engine.core.receptive_field import MapGeometry
+from icnn_engine.core.temporary_files import clear
 from icnn_engine.datasets.brightness import from_text
 from icnn_engine.datasets.digests import is_other
-from icnn_engine.errors import ChangedError, RunError, SettingsError
-from icnn_engine.events import NetworkName
-from icnn_engine.files import read_array, safe_name
-from icnn_engine.files import write_array as write_array
-from icnn_engine.files import write_text as write_text
-from icnn_engine.files import written_beside as written_beside
-from icnn_engine.language import translate
-from icnn_engine.leftovers import clear
-from icnn_engine.literal import as_csv, shown, unguarded
-from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.run_rows import BY_FILE, box_of
 from icnn_engine.run_rows import RunFilter as RunFilter
 from icnn_engine.run_rows import RunPicture as RunPicture

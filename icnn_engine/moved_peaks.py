@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from icnn_engine import metrics
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.crop_tests import Firing
 from icnn_engine.metrics import Bools, Floats, Ints, Moved
 from icnn_engine.moves import (
@@ -18,7 +19,6 @@ from icnn_engine.moves import (
     zoomed,
     zoomed_pixels,
 )
-from icnn_engine.receptive_field import MapGeometry
 
 Step = tuple[int, int]  # pixels by which a window is moved down and right
 UP, DOWN = -24, 20  # windows that lie 44 pixels apart: 2.75 cells of a stride of 16

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.config import (
+from icnn_engine.core.config import (
     BLURRED_KERNEL,
     PAPER_KERNEL,
     SMOOTH_KERNEL,
@@ -28,10 +28,10 @@ from icnn_engine.config import (
     answer_of,
     kernel_of,
 )
+from icnn_engine.core.receptive_field import Layer
+from icnn_engine.core.templates import mask_sum
 from icnn_engine.device import mixed_precision
 from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
-from icnn_engine.receptive_field import Layer
-from icnn_engine.templates import mask_sum
 
 DROPOUT = 0.5  # paper, 'training'
 SILENT = 1e-6  # below any vote: the root of a silent map has a gradient

@@ -13,11 +13,11 @@ from typing import Protocol
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.annotations import Landmark
+from icnn_engine.core.annotations import Landmark
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.evaluation import known, points_of, prefixed
 from icnn_engine.metrics import COUNTS, REGRESSED
 from icnn_engine.model_file import Table
-from icnn_engine.receptive_field import MapGeometry
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,12 +12,13 @@ import numpy as np
 from torch import nn
 
 from icnn_engine import metrics
-from icnn_engine.annotations import Where
 from icnn_engine.backbones import Backbone
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.crop_edits import CropEdits
 from icnn_engine.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
 from icnn_engine.datasets import to_square
-from icnn_engine.events import Operation, Progress
 from icnn_engine.feature_store import batches_of, read_squares
 from icnn_engine.metrics import Bools, Floats, Ints
 from icnn_engine.moved_peaks import Peaks, Seen, views_of
@@ -25,7 +26,6 @@ from icnn_engine.moves import (
     enlarged,
     usual_shift,
 )
-from icnn_engine.receptive_field import MapGeometry
 
 MOST_JUDGED = 60  # held-out pictures of a category
 LEAST_GROUNDED = 6  # filters whose grounding is measured even if fewer pass the other tests

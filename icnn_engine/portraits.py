@@ -12,12 +12,12 @@ from torch import nn
 
 from icnn_engine import metrics
 from icnn_engine.class_loss import probabilities
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.files import blank_array
 from icnn_engine.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.device import device_of
 from icnn_engine.effective_field import effective_fields
 from icnn_engine.evaluation import known
-from icnn_engine.events import Operation, Progress
-from icnn_engine.files import blank_array
 from icnn_engine.model_file import Table
 from icnn_engine.moves import filter_maps, head_maps
 from icnn_engine.network import CamNetwork, Head, PartNetwork, WholeNetwork

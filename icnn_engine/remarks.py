@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from icnn_engine.config import from_toml, to_toml
-from icnn_engine.errors import PartscopeError, RunError
-from icnn_engine.events import NetworkName
-from icnn_engine.files import write_text
-from icnn_engine.language import translate
+from icnn_engine.core.config import from_toml, to_toml
+from icnn_engine.core.errors import PartscopeError, RunError
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.files import write_text
+from icnn_engine.core.language import translate
 from icnn_engine.model_file import RunFilter
 
 FILE = "remarks.toml"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import isfinite, nan
 from pathlib import Path
 
-from icnn_engine.annotations import Box, Crop, Side, Toned, Where, place_of
+from icnn_engine.core.annotations import Box, Crop, Side, Toned, Where, place_of
+from icnn_engine.core.events import NetworkName
 from icnn_engine.datasets.brightness import from_text
-from icnn_engine.events import NetworkName
 
 BY_FILE = "by file"  # pictures were read each by its own values
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from icnn_engine.begun import LOCK, can_go_on, is_held, read_begun
-from icnn_engine.config import TrainSettings, as_written, from_toml, make_settings
-from icnn_engine.errors import PartscopeError, RunError
-from icnn_engine.events import NetworkName
-from icnn_engine.files import safe_name
-from icnn_engine.language import translate
+from icnn_engine.core.config import TrainSettings, as_written, from_toml, make_settings
+from icnn_engine.core.errors import PartscopeError, RunError
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.files import safe_name
+from icnn_engine.core.language import translate
 from icnn_engine.model_file import FORMAT, Run
 
 TRACES = ("log.txt", "metrics.csv", "pictures.csv", "model.safetensors", "maps")  # of a run that was never finished

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from torch import Tensor
 
-from icnn_engine.config import TrainSettings, rounds_of, steps_of
+from icnn_engine.core.config import TrainSettings, rounds_of, steps_of
 from icnn_engine.network import Head, WholeNetwork
 
 Network = Head | WholeNetwork

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, Where
-from icnn_engine.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
+from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, Where
+from icnn_engine.core.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
+from icnn_engine.core.errors import FolderError, SettingsError, TrainingError
+from icnn_engine.core.events import Operation, Warned
+from icnn_engine.core.language import translate
 from icnn_engine.datasets import (
     BOXES,
     GROUPS,
@@ -23,9 +26,6 @@ from icnn_engine.datasets import (
 from icnn_engine.datasets.brightness import brightness_text
 from icnn_engine.datasets.copies import tied
 from icnn_engine.datasets.folders import plain
-from icnn_engine.errors import FolderError, SettingsError, TrainingError
-from icnn_engine.events import Operation, Warned
-from icnn_engine.language import translate
 
 SHARES = (0.6, 0.15, 0.25)  # train, choose, test
 FEWEST = 8  # pictures of the category: fewer leave a side of the split without any

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
-from icnn_engine.annotations import Side
+from icnn_engine.core.annotations import Side
 
 if TYPE_CHECKING:
+    from icnn_engine.core.receptive_field import MapGeometry
     from icnn_engine.model_file import Run, RunFilter, RunPicture
-    from icnn_engine.receptive_field import MapGeometry
 
 MOST_CELLS, MOST_PIXELS = 512, 10**6  # a side of a map, of a picture
 

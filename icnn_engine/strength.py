@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import PROBE_EPOCHS, TrainSettings, Variant
-from icnn_engine.events import Operation, Progress, StrengthTried, Wish
+from icnn_engine.core.config import PROBE_EPOCHS, TrainSettings, Variant
+from icnn_engine.core.events import Operation, Progress, StrengthTried, Wish
 from icnn_engine.preparation import Prepared
 from icnn_engine.training import probe
 

@@ -12,9 +12,10 @@ import numpy as np
 import torch
 
 from icnn_engine import metrics
-from icnn_engine.annotations import CheckUp
 from icnn_engine.backbones import Backbone
-from icnn_engine.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
+from icnn_engine.core.annotations import CheckUp
+from icnn_engine.core.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
+from icnn_engine.core.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.crop_features import SIDE as CROP_SIDE
 from icnn_engine.evaluation import (
     Peaks,
@@ -27,7 +28,6 @@ from icnn_engine.evaluation import (
     measured_landmarks,
     points_of,
 )
-from icnn_engine.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import TrunkMaps, layout_of, opened_maps
 from icnn_engine.manifest import departures, versions

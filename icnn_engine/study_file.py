@@ -18,12 +18,12 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from icnn_engine.config import ClassLoss, StudySettings, as_written, from_toml, make_study, to_toml
-from icnn_engine.errors import SettingsError, StudyError
-from icnn_engine.files import fitting_name
-from icnn_engine.language import translate
+from icnn_engine.core.config import ClassLoss, StudySettings, as_written, from_toml, make_study, to_toml
+from icnn_engine.core.errors import SettingsError, StudyError
+from icnn_engine.core.files import fitting_name
+from icnn_engine.core.language import translate
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.model_file import Table, write_text, written_beside
-from icnn_engine.receptive_field import MapGeometry
 
 FORMAT = 1
 MANIFEST = "study.toml"

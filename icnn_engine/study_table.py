@@ -18,8 +18,8 @@ from typing import Any, Literal
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import from_toml, to_toml
-from icnn_engine.errors import SettingsError
+from icnn_engine.core.config import from_toml, to_toml
+from icnn_engine.core.errors import SettingsError
 from icnn_engine.evaluation import HELD_OUT_SHARE
 from icnn_engine.metrics import Followed, Interval, Sample, Statistic
 from icnn_engine.model_file import write_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite
 
-from icnn_engine import literal
+from icnn_engine.core import escaping
 from icnn_engine.model_file import write_text
 from icnn_engine.study_file import Study
 from icnn_engine.study_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
@@ -73,7 +73,7 @@ def as_csv(rows: Sequence[StudyRow]) -> str:
     for row in rows:
         known = [row.task.name, row.backbone, row.pretrained, row.network, " ".join(map(str, row.seeds))]
         lines.append([*known, *(cell for column in shown for cell in _cells(row.figures.get(column.key)))])
-    return literal.as_csv(lines)
+    return escaping.as_csv(lines)
 
 
 def _cells(figure: Figure | None) -> list[str]:
@@ -100,11 +100,11 @@ def as_markdown(study: Study, rows: Sequence[StudyRow]) -> str:
     parts = []
     for title, block in blocks(rows):
         shown = columns_of(block)
-        lines = [f"### {literal.markdown(title)}", "", f"| | {' | '.join(name_of(row) for row in block)} |"]
+        lines = [f"### {escaping.markdown(title)}", "", f"| | {' | '.join(name_of(row) for row in block)} |"]
         lines.append(f"|:--|{'--:|' * len(block)}")
         lines += [f"| {c.title} | {' | '.join(printed(row.figures.get(c.key), c) for row in block)} |" for c in shown]
         parts.append("\n".join(lines))
-    return "\n\n".join([*parts, *map(literal.markdown, captions(study, rows))]) + "\n"
+    return "\n\n".join([*parts, *map(escaping.markdown, captions(study, rows))]) + "\n"
 
 
 def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
@@ -117,7 +117,7 @@ def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
         text = [
             "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
         ]
-        parts.append("\n".join([literal.shown(title), *text]))
+        parts.append("\n".join([escaping.shown(title), *text]))
     return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
 
 
@@ -126,13 +126,13 @@ def as_latex(study: Study, rows: Sequence[StudyRow]) -> str:
     parts = []
     for title, block in blocks(rows):
         lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{l{'r' * len(block)}}}", r"\toprule"]
-        lines.append(f" & {' & '.join(literal.latex(name_of(row)) for row in block)} \\\\")
+        lines.append(f" & {' & '.join(escaping.latex(name_of(row)) for row in block)} \\\\")
         lines.append(r"\midrule")
         for column in columns_of(block):
             cells = [_tex_figure(row.figures.get(column.key), column) for row in block]
-            lines.append(f"{literal.latex(column.title)} & {' & '.join(cells)} \\\\")
+            lines.append(f"{escaping.latex(column.title)} & {' & '.join(cells)} \\\\")
         notes = " ".join(captions(study, block)).replace("* differs", "bold: differs")
-        caption = literal.latex(f"{title}. {notes}")
+        caption = escaping.latex(f"{title}. {notes}")
         lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{caption}}}", r"\end{table}"]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"

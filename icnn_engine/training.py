@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from itertools import islice
 
 from icnn_engine.checkpoint import Checkpoint, Stand
-from icnn_engine.config import TrainSettings, steps_of
+from icnn_engine.core.config import TrainSettings, steps_of
+from icnn_engine.core.events import Operation, StepDone, Warned, Wish
+from icnn_engine.core.language import translate
 from icnn_engine.device import fed
-from icnn_engine.events import Operation, StepDone, Warned, Wish
-from icnn_engine.language import translate
 from icnn_engine.learner import Learner
 from icnn_engine.network import PartNetwork
 from icnn_engine.samples import Lesson, Network

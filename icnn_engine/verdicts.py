@@ -8,7 +8,7 @@ from math import isfinite
 
 import numpy as np
 
-from icnn_engine.language import translate
+from icnn_engine.core.language import translate
 from icnn_engine.metrics import PartTests, holding
 from icnn_engine.model_file import Run, RunFilter
 

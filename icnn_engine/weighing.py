@@ -13,9 +13,9 @@ import torch
 from torch import Tensor
 
 from icnn_engine.class_loss import class_loss, shares_of
-from icnn_engine.config import TrainSettings, steps_of
+from icnn_engine.core.config import TrainSettings, steps_of
+from icnn_engine.core.events import Operation, Progress
 from icnn_engine.device import device_of, fed
-from icnn_engine.events import Operation, Progress
 from icnn_engine.moves import HEAD_BATCH
 from icnn_engine.network import PartNetwork, WholeNetwork
 from icnn_engine.samples import Lesson, Network

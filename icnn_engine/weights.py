@@ -20,9 +20,9 @@ from torch import Tensor, nn
 
 from icnn_engine.backbones import CAFFE_STD, DESIGNS, Backbone, make_backbone
 from icnn_engine.backbones.zoo import models
-from icnn_engine.config import OFFERED_WEIGHTS, BackboneName
-from icnn_engine.errors import WeightsError
-from icnn_engine.language import translate
+from icnn_engine.core.config import OFFERED_WEIGHTS, BackboneName
+from icnn_engine.core.errors import WeightsError
+from icnn_engine.core.language import translate
 from icnn_engine.matconvnet import Expected, read_matconvnet
 
 BUNDLED: dict[BackboneName, str] = {

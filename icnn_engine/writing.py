@@ -12,9 +12,9 @@ import torch
 
 from icnn_engine import metrics, model_file
 from icnn_engine.checkpoint import write_tensors
+from icnn_engine.core.events import NetworkName, Operation
 from icnn_engine.datasets.brightness import brightness_text
 from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
-from icnn_engine.events import NetworkName, Operation
 from icnn_engine.floor_parts import Untrained, write_floor_parts
 from icnn_engine.manifest import departures, versions
 from icnn_engine.model_file import Run, RunFilter, RunPicture

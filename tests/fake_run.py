@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from icnn_engine.annotations import Side
-from icnn_engine.config import make_settings
-from icnn_engine.events import NetworkName
+from icnn_engine.core.annotations import Side
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.model_file import Run, RunFilter, RunPicture, Table, new_run_folder, write_array, write_run, write_text
-from icnn_engine.receptive_field import MapGeometry
 
 CATEGORY, OTHER, BACKGROUND = "creature", "insect", "_background"
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)

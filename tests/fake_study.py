@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.config import StudySettings, make_study
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core.config import StudySettings, make_study
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.study_file import (
     Cell,
     CellName,

@@ -13,14 +13,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from icnn_engine.backbones import Backbone
+from icnn_engine.core.events import drain
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.datasets import read_landmarks
 from icnn_engine.device import generator
 from icnn_engine.evaluation import points_of
-from icnn_engine.events import drain
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.network import FilterLayer, filter_layers
 from icnn_engine.part_tests import Held
-from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.sample import make_sample
 from icnn_engine.weights import load_backbone
 

@@ -8,7 +8,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from icnn_engine.config import TrainSettings, make_settings
+from icnn_engine.core.config import TrainSettings, make_settings
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.device import generator
 from icnn_engine.feature_store import TrunkMaps
 from icnn_engine.lessons import MapLesson, PixelLesson
@@ -16,7 +17,6 @@ from icnn_engine.map_store import Kind
 from icnn_engine.moves import Shifts
 from icnn_engine.network import Head, Shape, WholeNetwork
 from icnn_engine.preparation import Prepared
-from icnn_engine.receptive_field import MapGeometry
 from icnn_engine.samples import Samples
 
 PICTURES, CHANNELS, CELLS, STRIDE = 40, 6, 7, 16

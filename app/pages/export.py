@@ -31,7 +31,7 @@ from app.widgets.export_form import ExportForm
 from app.widgets.export_list import Entry, ExportList, State, mime_of
 from app.widgets.figure_preview import FigurePreview
 from app.widgets.menus import menu_of
-from icnn_engine.language import current, languages
+from icnn_engine.core.language import current, languages
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run

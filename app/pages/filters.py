@@ -27,9 +27,9 @@ from app.widgets.images import to_qimage
 from app.widgets.looking import INTERPRETABLE, TWIN, Choice, Shown, other_network, picture_of, show
 from app.widgets.tones import part_colour
 from app.widgets.wall_panel import WallPanel
-from icnn_engine.annotations import Where, file_of
-from icnn_engine.errors import ChangedError, RunError
-from icnn_engine.events import BestPicture, NetworkName
+from icnn_engine.core.annotations import Where, file_of
+from icnn_engine.core.errors import ChangedError, RunError
+from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.inspection import Look, crop_of, groups_of, wall_order
 from icnn_engine.model_file import Run, open_run
 from icnn_engine.run_pictures import ensure_same

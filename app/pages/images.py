@@ -32,7 +32,7 @@ from app.widgets.large_view import LargeView
 from app.widgets.lists import CountList
 from app.widgets.preview import Preview
 from app.widgets.thumbnails import ThumbnailGrid
-from icnn_engine.annotations import CheckUp, Folder, Picture, Toned, Where, file_of, place_of
+from icnn_engine.core.annotations import CheckUp, Folder, Picture, Toned, Where, file_of, place_of
 
 SIDES = (96, 240)  # smallest and largest cells, points
 THUMBNAIL, PREVIEW, LARGEST = "thumbnail", "preview", "large"  # keys in the pool begin with one of them

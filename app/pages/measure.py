@@ -36,7 +36,7 @@ from app.widgets.views import Views
 from icnn_engine.figures.pieces import guessing
 
 if TYPE_CHECKING:
-    from icnn_engine.events import Event
+    from icnn_engine.core.events import Event
     from icnn_engine.model_file import Run, Table
 
 SIDE = 264  # width of the explanations
@@ -373,7 +373,7 @@ class Measured:
 def _measured(engine: Engine, run: Run, landmarks: Path) -> Measured:
     """The new table; runs in the lane."""
     engine.wait()
-    from icnn_engine.events import Warned, drain
+    from icnn_engine.core.events import Warned, drain
     from icnn_engine.measuring import measure
 
     said: list[Event] = []

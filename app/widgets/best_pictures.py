@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.widgets import plain
 from app.widgets.tones import accent, edge, mixed, muted, raised
-from icnn_engine.events import BestPicture
+from icnn_engine.core.events import BestPicture
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -12,7 +12,7 @@ from app.widgets.basics import Button, column, label, row
 from app.widgets.findings import Finding
 from app.widgets.lists import CountList, NoteList
 from app.widgets.pace import Pace
-from icnn_engine.events import Event
+from icnn_engine.core.events import Event
 
 LEAST, SEEN = 2, 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
 FRAME = 6  # points around the rows of a list

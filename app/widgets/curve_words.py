@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.events import EpochDone
+from icnn_engine.core.events import EpochDone
 
 FEWEST = 3  # epochs: fewer say nothing
 REST = 0.1  # of the whole fall: what is left of it when a curve is called flat

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.heatmaps import USUAL
+from icnn_engine.core.heatmaps import USUAL
 
 
 class Reach(StrEnum):

@@ -15,7 +15,7 @@ from app.widgets.basics import Button, Elided, card, label, row
 from app.widgets.bulk_form import BulkForm
 from app.widgets.export_choices import INDENT, ExportChoices, Offer
 from app.widgets.fields import Choice, Whole
-from icnn_engine.language import TITLES
+from icnn_engine.core.language import TITLES
 
 WIDTH = 420
 DPI = (72, 200, 1200)  # least, usual, most

@@ -11,8 +11,8 @@ from app.widgets.facts import Fact, Scale
 from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene, cam_tiles
 from app.widgets.spots import Spot
 from app.widgets.stage_strip import Stage
-from icnn_engine.config import answers_through_masks
-from icnn_engine.events import NetworkName
+from icnn_engine.core.config import answers_through_masks
+from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.pieces import category_of, most_probable
 from icnn_engine.inspection import CamStages, Effects, Look, groups_of, part_spots
 from icnn_engine.metrics import WEAK_AUC

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Folder, file_of
+from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, file_of
 from icnn_engine.datasets.brightness import darkened, told
 from icnn_engine.datasets.pictures import ENDINGS
 

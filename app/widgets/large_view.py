@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.basics import Elided, ToolButton, label, row
 from app.widgets.picture_view import Overlay, PictureView
-from icnn_engine.annotations import Picture
+from icnn_engine.core.annotations import Picture
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 

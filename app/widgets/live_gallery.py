@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QRes
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.rounded import RADIUS, rounded_square
-from icnn_engine.events import BestPicture, GalleryFilter
+from icnn_engine.core.events import BestPicture, GalleryFilter
 
 Place = tuple[int, tuple[int, int]]  # a picture and a cell: what a crop shows
 GAP, CAPTION, BETWEEN = 6, 24, 28

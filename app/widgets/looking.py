@@ -14,11 +14,12 @@ from app.widgets.drawing import AS_EXPORTED, Drawing, Reach
 from app.widgets.images import to_qimage
 from app.widgets.picture_view import Overlay
 from app.widgets.switched import Off, Switched, switch_off
-from icnn_engine.annotations import Where, file_of
+from icnn_engine.core.annotations import Where, file_of
+from icnn_engine.core.events import BestPicture, NetworkName
+from icnn_engine.core.heatmaps import USUAL, colour, crop, heatmap, signed_colour
+from icnn_engine.core.templates import masks, max_pooled
 from icnn_engine.datasets import read_picture
-from icnn_engine.events import BestPicture, NetworkName
 from icnn_engine.figures.pieces import faint_top, fitted, part_map, pooled_mask, usual_top
-from icnn_engine.heatmaps import USUAL, colour, crop, heatmap, signed_colour
 from icnn_engine.inspection import (
     CamStages,
     Effects,
@@ -31,7 +32,6 @@ from icnn_engine.inspection import (
     stages,
 )
 from icnn_engine.model_file import Run, Same, box_text
-from icnn_engine.templates import masks, max_pooled
 
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from app.widgets.measure_words import baseline_names, line_words
-from icnn_engine import literal
+from icnn_engine.core import escaping
 from icnn_engine.figures.tables import table_rows
 
 Better = Literal["high", "low", ""]
@@ -142,7 +142,7 @@ def rows(table: Values, guess: float = 0.5) -> list[list[str]]:
 
 def as_csv(table: Values, guess: float = 0.5) -> str:
     """The table for a file; what was not measured is empty."""
-    return literal.as_csv([["" if cell == DASH else cell for cell in line] for line in rows(table, guess)])
+    return escaping.as_csv([["" if cell == DASH else cell for cell in line] for line in rows(table, guess)])
 
 
 def as_tabs(table: Values, guess: float = 0.5) -> str:

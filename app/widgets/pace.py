@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.events import EpochDone, Event, NetworkName, Progress, StepDone, TimeLeft, in_words
+from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StepDone, TimeLeft, in_words
 
 PARTS = 1000  # an epoch is told in so many pieces
 

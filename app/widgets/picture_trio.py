@@ -14,8 +14,8 @@ from app.widgets.fields import Choice
 from app.widgets.picture_view import Overlay, PictureView, Viewport
 from app.widgets.stage_strip import Cell
 from app.widgets.tones import muted
-from icnn_engine.heatmaps import OPACITY, USUAL, colours
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core.heatmaps import OPACITY, USUAL, colours
+from icnn_engine.core.receptive_field import MapGeometry
 
 WIDTH = 6  # characters of a number in the readout, so that it stands still while the mouse moves
 FIGURE_SPACE = "\u2007"  # as wide as a digit

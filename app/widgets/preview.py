@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.stylesheet import MEDIUM, SMALL
 from app.widgets.basics import Button, Elided, row
-from icnn_engine.annotations import Picture
+from icnn_engine.core.annotations import Picture
 
 
 class PictureBox(QWidget):

@@ -11,11 +11,11 @@ from app.widgets.images import to_qimage
 from app.widgets.looking import HEAT, LARGEST
 from app.widgets.picture_view import Overlay
 from app.widgets.tones import part_colour
-from icnn_engine.annotations import Where
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.datasets import read_thumbnail
-from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import fitted, part_map
-from icnn_engine.heatmaps import heatmap
 from icnn_engine.inspection import Look, look_at
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.model_file import Run

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.config import BACKBONE_TITLES, OFFERED_WEIGHTS, TrainSettings
-from icnn_engine.presets import PresetName
+from icnn_engine.core.config import BACKBONE_TITLES, OFFERED_WEIGHTS, TrainSettings
+from icnn_engine.core.presets import PresetName
 
 
 def tr(text: str) -> str:

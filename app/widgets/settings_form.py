@@ -15,7 +15,7 @@ from app.widgets.basics import Button, column, label
 from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole, Widths
 from app.widgets.setting_words import meaning, preset_words, title, tr, words
 from app.widgets.subject_field import Subject
-from icnn_engine.config import (
+from icnn_engine.core.config import (
     AUTO_BACKGROUND,
     NONE,
     OFFERED_WEIGHTS,
@@ -25,8 +25,8 @@ from icnn_engine.config import (
     BackboneName,
     TrainSettings,
 )
-from icnn_engine.errors import SettingsError
-from icnn_engine.presets import PRESETS, preset_of, preset_values
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.presets import PRESETS, preset_of, preset_values
 
 # What stands at the top, the others are folded away.
 MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")

@@ -24,7 +24,7 @@ from app.widgets import plain
 from app.widgets.basics import Button, card, label, row
 from app.widgets.picture_trio import toggle
 from app.widgets.tones import accent, edge, muted, raised, text
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

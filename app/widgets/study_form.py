@@ -15,7 +15,7 @@ from app.widgets.setting_words import title, words
 from app.widgets.settings_form import setting_field
 from app.widgets.study_model import network_title
 from app.widgets.subject_field import TickList
-from icnn_engine.config import (
+from icnn_engine.core.config import (
     AUTO_BACKGROUND,
     NONE,
     OFFERED_WEIGHTS,
@@ -28,7 +28,7 @@ from icnn_engine.config import (
     TrainSettings,
     make_settings,
 )
-from icnn_engine.errors import SettingsError
+from icnn_engine.core.errors import SettingsError
 
 TRAINING = ("background", "training", "epochs", "max_pictures")  # of the settings of a training, those on show
 USUAL_SEEDS, MOST_SEEDS = 3, 20

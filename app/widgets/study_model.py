@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.widgets import plain
-from icnn_engine.config import BACKBONE_TITLES
+from icnn_engine.core.config import BACKBONE_TITLES
 from icnn_engine.metrics import Interval
 from icnn_engine.study_table import Column, Figure, StudyRow
 from icnn_engine.study_text import columns_of, printed

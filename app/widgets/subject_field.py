@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.stylesheet import SMALL
 from app.widgets.fields import Choice, calm
-from icnn_engine.config import ALL
+from icnn_engine.core.config import ALL
 
 SOME = object()  # stands for the choice that lets the user tick categories
 LINE, MOST_LINES = 28, 7  # points of a line of the list, lines shown at once

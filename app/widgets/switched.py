@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine import metrics
-from icnn_engine.config import NONE, SHUFFLED, answers_through_masks
+from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
 from icnn_engine.inspection import Look, pictures_of
 from icnn_engine.model_file import Run
 

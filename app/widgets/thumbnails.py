@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from app.widgets import plain
 from app.widgets.rounded import RADIUS, rounded_square
-from icnn_engine.annotations import Picture
+from icnn_engine.core.annotations import Picture
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.stylesheet import SMALL, TIGHT, WIDE
 from app.widgets.basics import Button, column, label, row
 from app.widgets.steering import SteeringCard
-from icnn_engine.events import EpochDone, NetworkName, StrengthTried
+from icnn_engine.core.events import EpochDone, NetworkName, StrengthTried
 
 
 class TrainingCard(SteeringCard):

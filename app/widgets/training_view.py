@@ -12,7 +12,7 @@ from app.widgets import curve_words
 from app.widgets.basics import Flow, card, label
 from app.widgets.live_gallery import LiveGallery
 from app.widgets.training_card import TrainingCard
-from icnn_engine.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
+from icnn_engine.core.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves

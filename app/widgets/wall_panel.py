@@ -10,7 +10,7 @@ from app.stylesheet import SMALL
 from app.widgets.basics import Button, Elided, label, row
 from app.widgets.filter_wall import FilterWall
 from app.widgets.wall_rows import Card, SortBy, arranged, found
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
 

@@ -15,8 +15,8 @@ from torch import nn
 from icnn_engine.backbones.design import CAFFE_STD, DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
 from icnn_engine.backbones.folding import folded
 from icnn_engine.backbones.layers import layers_of
-from icnn_engine.config import BackboneName
-from icnn_engine.receptive_field import Field, Layer, MapGeometry, compose
+from icnn_engine.core.config import BackboneName
+from icnn_engine.core.receptive_field import Field, Layer, MapGeometry, compose
 
 __all__ = ["CAFFE_STD", "DESIGNS", "IMAGENET_MEAN", "IMAGENET_STD", "Backbone", "Colour", "Design", "make_backbone"]
 

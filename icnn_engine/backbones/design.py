@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from torch import nn
 
 from icnn_engine.backbones import alexnet, chatfield, densenet, efficientnet, resnet, squeezenet, vgg
-from icnn_engine.config import BackboneName
+from icnn_engine.core.config import BackboneName
 
 Colour = tuple[float, float, float]
 

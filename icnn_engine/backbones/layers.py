@@ -8,7 +8,7 @@ from torch import nn
 
 from icnn_engine.backbones.efficientnet import InvertedResidual
 from icnn_engine.backbones.zoo import BasicBlock, Bottleneck, DenseBlock, DenseLayer, Fire
-from icnn_engine.receptive_field import Layer, compose
+from icnn_engine.core.receptive_field import Layer, compose
 
 # Modules that leave every position where it is. Local response normalisation looks along the filters only.
 STILL = (nn.ReLU, nn.ReLU6, nn.Dropout, nn.BatchNorm2d, nn.LocalResponseNorm)

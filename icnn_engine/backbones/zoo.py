@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from icnn_engine.errors import PartscopeError
-from icnn_engine.language import translate
+from icnn_engine.core.errors import PartscopeError
+from icnn_engine.core.language import translate
 
 MISMATCH = (
     "torch and torchvision here come from different builds (for example a torch for the CPU beside the usual "

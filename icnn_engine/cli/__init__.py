@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from icnn_engine.cli.parser import make_parser
-from icnn_engine.errors import PartscopeError, StoppedError
-from icnn_engine.literal import shown
+from icnn_engine.core.errors import PartscopeError, StoppedError
+from icnn_engine.core.escaping import shown
 
 DONE, FAILED, STOPPED = 0, 1, 130
 STOPPED_WORDS = "stopped. What was under way has been removed; finished files stay."

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from icnn_engine.cli import drawings, explaining, keeping, listing, science
 from icnn_engine.cli.progress import Teller
-from icnn_engine.errors import PartscopeError, SettingsError
-from icnn_engine.events import NetworkName, drain
-from icnn_engine.language import translate
-from icnn_engine.literal import shown
+from icnn_engine.core.errors import PartscopeError, SettingsError
+from icnn_engine.core.escaping import shown
+from icnn_engine.core.events import NetworkName, drain
+from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
-    from icnn_engine.annotations import CheckUp
-    from icnn_engine.config import TrainSettings
+    from icnn_engine.core.annotations import CheckUp
+    from icnn_engine.core.config import TrainSettings
     from icnn_engine.model_file import Run, Table
 
 MEASURED = (
@@ -135,8 +135,8 @@ def _check_text(found: CheckUp) -> str:
 
 def train(options: Namespace) -> int:
     """Train the three networks on a folder, or go on with a training; write the figures, print the table."""
-    from icnn_engine.config import TrainSettings, make_settings
-    from icnn_engine.presets import PRESETS
+    from icnn_engine.core.config import TrainSettings, make_settings
+    from icnn_engine.core.presets import PRESETS
 
     said = {key: value for key, value in vars(options).items() if key in TrainSettings.model_fields}
     with _together() as elsewhere:
@@ -334,7 +334,7 @@ def _export_bulk(run: Run, options: Namespace) -> int:
 
 def demo(options: Namespace) -> int:
     """Draw the sample, train on it, measure it, write its figures, say where everything is."""
-    from icnn_engine.config import make_settings
+    from icnn_engine.core.config import make_settings
     from icnn_engine.sample import make_sample
 
     settings = make_settings({"seed": options.seed, "epochs": options.epochs, "name": "demo"})

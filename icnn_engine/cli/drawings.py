@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from icnn_engine.errors import RunError, SettingsError
-from icnn_engine.events import NetworkName
-from icnn_engine.language import translate
-from icnn_engine.literal import shown
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.escaping import shown
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run
@@ -22,8 +22,8 @@ WIDE = {"parts", "comparison", "filter"}
 
 def figures(options: Namespace) -> int:
     """Draw what was asked for; print each file written."""
+    from icnn_engine.core.language import speaking
     from icnn_engine.inspection import representatives, wall_order
-    from icnn_engine.language import speaking
     from icnn_engine.model_file import open_run
 
     language = checked_language(options.language)
@@ -65,7 +65,7 @@ def telling_changed(run: Run) -> Iterator[None]:
 
 def checked_language(code: str | None) -> str:
     """A language that there is, English without one. Raises SettingsError for another."""
-    from icnn_engine.language import ENGLISH, languages
+    from icnn_engine.core.language import ENGLISH, languages
 
     if code is not None and code not in languages():
         raise SettingsError(

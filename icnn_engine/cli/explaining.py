@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icnn_engine.errors import PictureError
-from icnn_engine.literal import shown
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.escaping import shown
 
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer
@@ -30,7 +30,7 @@ def explain(options: Namespace) -> int:
     explainer = Explainer(found)
     if options.json:
         return _as_json(explainer, options.pictures)
-    from icnn_engine.files import distinct_name
+    from icnn_engine.core.files import distinct_name
 
     place, taken, status = options.output or found.path / "figures", set[str](), 0
     for path, look in _looks(explainer, options.pictures):

@@ -6,8 +6,8 @@ from argparse import Namespace
 from math import isnan
 from typing import TYPE_CHECKING
 
-from icnn_engine.errors import RunError
-from icnn_engine.literal import shown
+from icnn_engine.core.errors import RunError
+from icnn_engine.core.escaping import shown
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run

@@ -6,7 +6,7 @@ from argparse import Namespace
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import Run, RunFilter

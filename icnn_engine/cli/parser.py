@@ -102,8 +102,8 @@ def _add_check(commands: Any) -> None:
 
 
 def _fill_train(train: argparse.ArgumentParser) -> None:
-    from icnn_engine.config import TrainSettings
-    from icnn_engine.presets import PRESETS
+    from icnn_engine.core.config import TrainSettings
+    from icnn_engine.core.presets import PRESETS
 
     train.add_argument("folder", nargs="?", type=_path, metavar="FOLDER", help="folder of pictures")
     train.add_argument(
@@ -124,7 +124,7 @@ def _fill_train(train: argparse.ArgumentParser) -> None:
 
 
 def _fill_experiment(experiment: argparse.ArgumentParser) -> None:
-    from icnn_engine.config import BY_CELL, StudySettings, TrainSettings
+    from icnn_engine.core.config import BY_CELL, StudySettings, TrainSettings
 
     experiment.add_argument("folder", type=_path, metavar="FOLDER", help="folder of pictures")
     study = {name: field for name, field in StudySettings.model_fields.items() if name != "training"}

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
-from icnn_engine.events import (
+from icnn_engine.core.escaping import shown
+from icnn_engine.core.events import (
     EpochDone,
     Event,
     NetworkName,
@@ -23,7 +24,6 @@ from icnn_engine.events import (
     Warned,
     in_words,
 )
-from icnn_engine.literal import shown
 
 EVERY = 0.1  # seconds between two changes of the line on a terminal
 PLAIN_EVERY = 10.0  # and between two plain lines

@@ -9,13 +9,13 @@ import numpy as np
 
 from icnn_engine.cli.parser import RUNS
 from icnn_engine.cli.progress import Teller
-from icnn_engine.errors import SettingsError
-from icnn_engine.events import drain
-from icnn_engine.files import fitting_name
-from icnn_engine.language import translate
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.events import drain
+from icnn_engine.core.files import fitting_name
+from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
-    from icnn_engine.config import StudySettings
+    from icnn_engine.core.config import StudySettings
     from icnn_engine.model_file import Run
 
 
@@ -38,7 +38,7 @@ def experiment(options: Namespace) -> int:
 
 def study_settings(options: Namespace) -> StudySettings:
     """Those of the command line, or of another experiment's manifest with what the command line says differently."""
-    from icnn_engine.config import StudySettings, TrainSettings, as_written, from_toml, make_study
+    from icnn_engine.core.config import StudySettings, TrainSettings, as_written, from_toml, make_study
 
     given = vars(options)
     values = {name: given[name] for name in StudySettings.model_fields if name in given and name != "training"}
@@ -59,7 +59,7 @@ def study_settings(options: Namespace) -> StudySettings:
 def switch(options: Namespace) -> int:
     """Print what is lost on the test pictures with filters, parts or masks off."""
     from icnn_engine import metrics
-    from icnn_engine.config import answers_through_masks
+    from icnn_engine.core.config import answers_through_masks
     from icnn_engine.explanation import Explainer
     from icnn_engine.figures.tables import in_columns
     from icnn_engine.model_file import open_run

@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from icnn_engine.annotations import Box, Crop, Picture, Problem
+from icnn_engine.core.annotations import Box, Crop, Picture, Problem
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.layout import (
     Found,
     Layout,
@@ -27,7 +28,6 @@ from icnn_engine.datasets.layout import (
     why_not_box,
 )
 from icnn_engine.datasets.tables import TableError, again
-from icnn_engine.language import translate
 from icnn_engine.matlab import number, structs
 
 FRAME = 224  # pixels of the squashed crop that parts are marked in

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from icnn_engine.core.errors import LandmarksError
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.names import PictureNames
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes, why_not_box
 from icnn_engine.datasets.tables import TableError, matched_rows, number_in
-from icnn_engine.errors import LandmarksError
-from icnn_engine.language import translate
 
 
 def read_boxes(

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from icnn_engine.annotations import Brightness, CheckedPicture, Toned
-from icnn_engine.language import translate
+from icnn_engine.core.annotations import Brightness, CheckedPicture, Toned
+from icnn_engine.core.language import translate
 
 BITS = (8, 10, 12, 14, 16)  # of cameras and scanners whose values stand in files of 16 bits or more
 ROWS = 256  # of a picture that are brought to 8 bits together

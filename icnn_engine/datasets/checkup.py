@@ -12,7 +12,7 @@ from itertools import islice
 
 import numpy as np
 
-from icnn_engine.annotations import (
+from icnn_engine.core.annotations import (
     CheckedPicture,
     CheckUp,
     Crop,
@@ -24,6 +24,9 @@ from icnn_engine.annotations import (
     file_of,
     place_of,
 )
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.events import Event, FinishNow, Operation, Progress
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.brightness import brightness_of
 from icnn_engine.datasets.cells import DECODED, cells_of, is_plain
 from icnn_engine.datasets.copies import contradictions, duplicates, look_of, near_copies, series_among, tied
@@ -32,9 +35,6 @@ from icnn_engine.datasets.digests import digest_of
 from icnn_engine.datasets.own_tables import try_tables
 from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
 from icnn_engine.datasets.splitting import SIDES
-from icnn_engine.errors import PictureError
-from icnn_engine.events import Event, FinishNow, Operation, Progress
-from icnn_engine.language import translate
 
 TITLE = "Reading pictures"
 WORKERS = 2

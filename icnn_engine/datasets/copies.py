@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from icnn_engine.annotations import CheckedPicture, Crop
+from icnn_engine.core.annotations import CheckedPicture, Crop
 from icnn_engine.datasets.cells import MAX_STRETCH, on_plain_ground, same_cells
 
 # Measured on 3735 real pictures: of their 7 million pairs the nearest differ in 6 bits; of 250 of them saved again at

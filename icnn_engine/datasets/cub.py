@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from icnn_engine.annotations import Box, Crop, Picture, Problem, Side
+from icnn_engine.core.annotations import Box, Crop, Picture, Problem, Side
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.layout import (
     Found,
     Layout,
@@ -21,7 +22,6 @@ from icnn_engine.datasets.layout import (
     why_not_path,
 )
 from icnn_engine.datasets.tables import TableError, again
-from icnn_engine.language import translate
 
 IMAGES, LIST, BOXES = "images", "images.txt", "bounding_boxes.txt"
 LABELS, CLASSES, SPLIT = "image_class_labels.txt", "classes.txt", "train_test_split.txt"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from icnn_engine.annotations import Brightness
+from icnn_engine.core.annotations import Brightness
 from icnn_engine.datasets.brightness import (
     brightness_of,
     kind_of,

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.deep import Deep
-from icnn_engine.errors import PictureError
-from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.deep import Deep
 from icnn_engine.datasets.packed_tiff import predictor_of, unpacked
-from icnn_engine.errors import PictureError
-from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from PIL import Image

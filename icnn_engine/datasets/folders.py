@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
-from icnn_engine.annotations import Side
-from icnn_engine.config import AUTO_BACKGROUND
+from icnn_engine.core.annotations import Side
+from icnn_engine.core.config import AUTO_BACKGROUND
 from icnn_engine.datasets.pictures import ENDINGS
 
 SIDES: dict[str, Side] = {

@@ -6,8 +6,10 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from icnn_engine.annotations import Folder, Picture, Problem, Side
-from icnn_engine.config import AUTO_BACKGROUND
+from icnn_engine.core.annotations import Folder, Picture, Problem, Side
+from icnn_engine.core.config import AUTO_BACKGROUND
+from icnn_engine.core.errors import FolderError
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.folders import (
     inner_folder,
     is_hidden,
@@ -23,8 +25,6 @@ from icnn_engine.datasets.pictures import ENDINGS
 from icnn_engine.datasets.published import recognised
 from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, TableError, table_in
 from icnn_engine.datasets.understood import Reading, told
-from icnn_engine.errors import FolderError
-from icnn_engine.language import translate
 
 TABLES = frozenset({LANDMARKS, GROUPS, BOXES})
 OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".svg", ".psd", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"})

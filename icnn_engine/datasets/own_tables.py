@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.annotations import CheckedPicture, Problem
+from icnn_engine.core.annotations import CheckedPicture, Problem
+from icnn_engine.core.errors import LandmarksError
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.boxes import read_boxes
 from icnn_engine.datasets.tables import (
     BOXES,
@@ -21,8 +23,6 @@ from icnn_engine.datasets.tables import (
     table_in,
     unmatched_rows,
 )
-from icnn_engine.errors import LandmarksError
-from icnn_engine.language import translate
 
 
 @dataclass(frozen=True, slots=True)

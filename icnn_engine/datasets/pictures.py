@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from icnn_engine.annotations import Brightness, Crop, Toned, Where, file_of, place_of
+from icnn_engine.core.annotations import Brightness, Crop, Toned, Where, file_of, place_of
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.language import translate
 from icnn_engine.datasets import deep_png, deep_tiff
 from icnn_engine.datasets.deep import Deep
 from icnn_engine.datasets.jpeg_end import with_end
 from icnn_engine.datasets.profiles import to_srgb
 from icnn_engine.datasets.signatures import what_it_is
-from icnn_engine.errors import PictureError
-from icnn_engine.language import translate
 
 if TYPE_CHECKING:
     from PIL import Image

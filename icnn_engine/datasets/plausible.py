@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from icnn_engine.language import translate
+from icnn_engine.core.language import translate
 
 # Pixels outside of its picture from which a point is refused; less is rounding, while -1 is what many programs write
 # for a part that cannot be seen. Of 9,572 landmarks of CUB-200-2011, Animal-Part, photographs and animals none lies

@@ -6,13 +6,13 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from icnn_engine.annotations import Landmark
+from icnn_engine.core.annotations import Landmark
+from icnn_engine.core.errors import LandmarksError
+from icnn_engine.core.language import translate
 from icnn_engine.datasets import animal_part, cub, voc_part
 from icnn_engine.datasets.layout import Layout, Regions
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes
 from icnn_engine.datasets.tables import LANDMARKS, TableError, landmarks_in, table_in
-from icnn_engine.errors import LandmarksError
-from icnn_engine.language import translate
 
 LAYOUTS = (cub.LAYOUT, animal_part.LAYOUT, voc_part.LAYOUT)
 

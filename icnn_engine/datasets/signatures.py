@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from icnn_engine.language import translate
+from icnn_engine.core.language import translate
 
 BOXES = {  # brands of the ISO container that phones and video cameras write
     b"heic": "HEIC", b"heix": "HEIC", b"hevc": "HEIC", b"heim": "HEIC", b"heis": "HEIC", b"mif1": "HEIC or AVIF",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from icnn_engine.annotations import CheckedPicture, Side
+from icnn_engine.core.annotations import CheckedPicture, Side
 from icnn_engine.datasets.copies import tied
 
 SIDES: tuple[Side, Side, Side] = ("train", "choose", "test")

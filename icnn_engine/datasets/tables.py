@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from icnn_engine.annotations import Landmark
+from icnn_engine.core.annotations import Landmark
+from icnn_engine.core.errors import LandmarksError, PartscopeError
+from icnn_engine.core.escaping import unguarded
+from icnn_engine.core.language import translate
 from icnn_engine.datasets.names import PictureNames
 from icnn_engine.datasets.plausible import NO_SIZES, Sizes, Spot, why_not_points
-from icnn_engine.errors import LandmarksError, PartscopeError
-from icnn_engine.language import translate
-from icnn_engine.literal import unguarded
 
 LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"  # at the top of a folder they belong to it
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})

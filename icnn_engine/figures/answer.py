@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.heatmaps import crop
+from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, faint_top, fitted, most_probable, overlaid, usual_top
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
-from icnn_engine.heatmaps import crop
 from icnn_engine.inspection import Effects, GroupEffect, Look
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run
 from icnn_engine.verdicts import not_judged
 

@@ -13,15 +13,15 @@ from typing import Literal
 
 import numpy as np
 
-from icnn_engine.errors import RunError, SettingsError
-from icnn_engine.events import NetworkName, Operation, Progress, Warned
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.escaping import as_csv
+from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
+from icnn_engine.core.files import safe_name, write_array, write_text, written_beside
+from icnn_engine.core.heatmaps import colour, heatmap, overlay
+from icnn_engine.core.language import translate
 from icnn_engine.figures.claim import claim
 from icnn_engine.figures.pieces import part_map, usual_top
-from icnn_engine.files import safe_name, write_array, write_text, written_beside
-from icnn_engine.heatmaps import colour, heatmap, overlay
 from icnn_engine.inspection import From, look_at, peaks_of, pictures_of, representatives, wall_order
-from icnn_engine.language import translate
-from icnn_engine.literal import as_csv
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remarks, filter_subject, part_titled, remarks_or_none
 from icnn_engine.run_pictures import changed_words, ensure_same, found_changed, is_changed

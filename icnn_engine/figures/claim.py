@@ -7,11 +7,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from icnn_engine.config import from_toml, to_toml
-from icnn_engine.errors import RunError, SettingsError
-from icnn_engine.events import NetworkName
-from icnn_engine.files import write_text
-from icnn_engine.language import translate
+from icnn_engine.core.config import from_toml, to_toml
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.files import write_text
+from icnn_engine.core.language import translate
 from icnn_engine.metrics import evenly
 from icnn_engine.model_file import Run
 

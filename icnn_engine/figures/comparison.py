@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import (
     FAINT,
     about,
@@ -24,7 +25,6 @@ from icnn_engine.figures.pieces import (
 )
 from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection import pictures_of, representatives, wall_order
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.run_pictures import ensure_same, unchanged
 from icnn_engine.verdicts import not_judged

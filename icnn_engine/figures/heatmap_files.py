@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.events import NetworkName, Operation, Progress, Warned
+from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
+from icnn_engine.core.files import safe_name
+from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import overlaid, usual_top
 from icnn_engine.figures.sheet import DPI, Sheet, checked_format
-from icnn_engine.files import safe_name
 from icnn_engine.inspection import Look, look_at, maps_of, pictures_of
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run, written_beside
 from icnn_engine.run_pictures import changed_words, ensure_same, found_changed, unchanged
 

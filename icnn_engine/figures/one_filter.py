@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import isnan
 from pathlib import Path
 
-from icnn_engine.events import BestPicture, NetworkName
+from icnn_engine.core.events import BestPicture, NetworkName
+from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import (
     about,
     figure_of,
@@ -18,7 +19,6 @@ from icnn_engine.figures.pieces import (
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, caption_height, outline
 from icnn_engine.figures.stages import Place, draw_stages
 from icnn_engine.inspection import best_pictures, crop_of, look_at
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.run_pictures import ensure_same
 from icnn_engine.verdicts import not_judged, reached, verdict

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, category_of, figure_of, held_out_words, measured, overlaid, small_picture
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, caption_height, outline, shortened
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, representatives
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import remarks_or_none
 from icnn_engine.run_pictures import ensure_same

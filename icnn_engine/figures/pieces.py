@@ -7,16 +7,16 @@ from math import isfinite
 
 import numpy as np
 
-from icnn_engine.annotations import Where
-from icnn_engine.config import BACKBONE_TITLES, NONE
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.config import BACKBONE_TITLES, NONE
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.heatmaps import heatmap, overlay
+from icnn_engine.core.language import translate
+from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.datasets import read_thumbnail
-from icnn_engine.events import NetworkName
-from icnn_engine.heatmaps import heatmap, overlay
 from icnn_engine.inspection import Look, best_pictures, peaks_of, pictures_of
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import remarks_or_none, titled
-from icnn_engine.templates import centroid_mask, masks, max_pooled
 
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
 TOP_SHARE = 0.9  # the quantile of a map's peaks over the category's held-out pictures that becomes the brightest colour

@@ -16,10 +16,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-from icnn_engine.errors import SettingsError
-from icnn_engine.heatmaps import colour
-from icnn_engine.language import translate
-from icnn_engine.literal import shown
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.escaping import shown
+from icnn_engine.core.heatmaps import colour
+from icnn_engine.core.language import translate
 from icnn_engine.model_file import written_beside
 
 FORMATS = ("png", "svg", "pdf")

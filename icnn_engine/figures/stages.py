@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from icnn_engine.config import answers_through_masks
-from icnn_engine.events import NetworkName
+from icnn_engine.core.config import answers_through_masks
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, fitted, overlaid, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, caption_height, outline
 from icnn_engine.inspection import Look, Stages, stages
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run
 
 OWN = NetworkName.INTERPRETABLE

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from icnn_engine.core.escaping import as_csv, latex, markdown, shown
 from icnn_engine.figures.pieces import guessing
-from icnn_engine.literal import as_csv, latex, markdown, shown
 from icnn_engine.model_file import Run, Table
 from icnn_engine.verdicts import not_judged
 

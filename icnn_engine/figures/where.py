@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, caption_height
 from icnn_engine.inspection import From, wall_order
-from icnn_engine.language import translate
 from icnn_engine.model_file import Run
 from icnn_engine.positions import Positions, counted, positions_of
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from icnn_engine.language import translate
+from icnn_engine.core.language import translate
 from icnn_engine.matlab.bounds import MatError
 from icnn_engine.matlab.version5 import read_version5
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from icnn_engine.language import translate
+from icnn_engine.core.language import translate
 
 LARGEST = 32 << 20  # bytes of one array; larger ones are left out. VGG-16's largest convolution has 9 MiB
 MOST_KEPT = 512 << 20  # bytes of all arrays together; VGG-16's convolutions have 56 MiB

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from icnn_engine.events import Operation, Progress
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.metrics.arrays import Floats, Ints
-from icnn_engine.receptive_field import MapGeometry
 
 Pixels = NDArray[np.uint8]  # (P, S, S, 3)
 Answer = Callable[[Pixels], Floats]  # (P,) probabilities

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.metrics.arrays import Bools, Floats, mean_of_known
-from icnn_engine.receptive_field import MapGeometry
 
 SHARE_ABOVE = 0.005  # of all cells of all maps lie above a filter's threshold
 FIT = 0.2  # intersection over union above which a region fits a part

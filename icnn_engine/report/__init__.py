@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from icnn_engine.errors import SettingsError
-from icnn_engine.files import write_text
-from icnn_engine.language import current, speaking, translate
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.files import write_text
+from icnn_engine.core.language import current, speaking, translate
 from icnn_engine.model_file import Run
 
 __all__ = ["SUFFIXES", "write_report"]

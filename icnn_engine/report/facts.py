@@ -9,9 +9,9 @@ from math import nan
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED, answers_through_masks
-from icnn_engine.errors import RunError
-from icnn_engine.events import NetworkName
+from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED, answers_through_masks
+from icnn_engine.core.errors import RunError
+from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.pieces import guessing, small_picture
 from icnn_engine.inspection import groups_of
 from icnn_engine.metrics import BACKGROUND, Interval, evenly

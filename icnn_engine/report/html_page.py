@@ -11,7 +11,7 @@ from string import Template
 
 import numpy as np
 
-from icnn_engine.language import current, speaking
+from icnn_engine.core.language import current, speaking
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr

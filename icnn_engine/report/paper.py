@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from math import isnan
 from pathlib import Path
 
+from icnn_engine.core.escaping import shown
+from icnn_engine.core.files import written_beside
 from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, shortened, style
-from icnn_engine.files import written_beside
-from icnn_engine.literal import shown
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr

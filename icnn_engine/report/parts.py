@@ -9,10 +9,10 @@ from math import nan
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.config import NONE
-from icnn_engine.errors import LandmarksError, RunError
+from icnn_engine.core.config import NONE
+from icnn_engine.core.errors import LandmarksError, RunError
+from icnn_engine.core.events import NetworkName
 from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, measured_landmarks
-from icnn_engine.events import NetworkName
 from icnn_engine.figures.pieces import FAINT, category_of, overlaid, small_picture, usual_top
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, peaks_of
 from icnn_engine.measuring import landmark_points, sizes_of, unchanged_marks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from icnn_engine.language import translate
+from icnn_engine.core.language import translate
 
 
 def tr(text: str) -> str:

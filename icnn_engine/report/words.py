@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from icnn_engine.config import NONE, OTHERS, SHUFFLED
-from icnn_engine.language import listed as few
+from icnn_engine.core.config import NONE, OTHERS, SHUFFLED
+from icnn_engine.core.language import listed as few
 from icnn_engine.metrics import Interval
 from icnn_engine.report.facts import MOST_MISTAKES, Accuracy, Mistake, ReportFacts
 from icnn_engine.report.part_words import limits_of_parts, of_part, part_name, parts_heading, parts_intro, parts_verdict

@@ -9,10 +9,10 @@ import shutil
 import time
 from pathlib import Path
 
-from icnn_engine.config import AUTO_BACKGROUND, from_toml, to_toml
-from icnn_engine.errors import FolderError, PartscopeError
-from icnn_engine.events import Operation, Progress
-from icnn_engine.language import translate
+from icnn_engine.core.config import AUTO_BACKGROUND, from_toml, to_toml
+from icnn_engine.core.errors import FolderError, PartscopeError
+from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.language import translate
 
 TITLE = "Drawing the sample"
 CATEGORY = "creature"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from icnn_engine.annotations import Landmark
+from icnn_engine.core.annotations import Landmark
 from icnn_engine.sample.creature import PARTS, Creature
 from icnn_engine.sample.painter import SCALE, Painter
 from icnn_engine.sample.places import Place, finish, make_place, paint_land

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from icnn_engine.annotations import Folder, Picture
+from icnn_engine.core.annotations import Folder, Picture
 
 
 def make_folder(root: Path, **counts: int) -> Path:

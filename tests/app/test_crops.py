@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.opening import Opener
 from app.widgets.looking import picture_of
-from icnn_engine.annotations import Crop
+from icnn_engine.core.annotations import Crop
 from icnn_engine.model_file import Run, box_text
 
 

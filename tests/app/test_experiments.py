@@ -20,9 +20,9 @@ from app.messages import Message
 from app.opening import Opener, kind_of
 from app.pages.measure import EXPERIMENT, RUN, MeasurePage
 from app.widgets.study_model import StudyModel
-from icnn_engine.config import StudySettings, make_study
-from icnn_engine.errors import StudyError
-from icnn_engine.events import FinishNow, Operation, Progress, StepDone, StudyGrew
+from icnn_engine.core.config import StudySettings, make_study
+from icnn_engine.core.errors import StudyError
+from icnn_engine.core.events import FinishNow, Operation, Progress, StepDone, StudyGrew
 from icnn_engine.study_file import CellName, Study, Task, open_study
 from icnn_engine.study_table import study_rows
 from icnn_engine.study_text import as_csv, as_markdown

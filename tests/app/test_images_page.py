@@ -14,7 +14,7 @@ from app.context import Context
 from app.messages import Message
 from app.opening import Opener
 from app.pages.images import ImagesPage
-from icnn_engine.annotations import CheckUp, Problem
+from icnn_engine.core.annotations import CheckUp, Problem
 from tests.app.pictures import listed, make_folder
 
 

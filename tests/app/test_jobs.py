@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.jobs import JobRunner, State
 from app.outcomes import Cancelled, Failed, Succeeded
-from icnn_engine.errors import StoppedError, TrainingError
-from icnn_engine.events import Event, FinishNow, NetworkName, Operation, Progress, StepDone, StrengthTried
+from icnn_engine.core.errors import StoppedError, TrainingError
+from icnn_engine.core.events import Event, FinishNow, NetworkName, Operation, Progress, StepDone, StrengthTried
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.lanes import POOL_WAITING, Lane, Pool
 from app.messages import Message, Messages
 from app.outcomes import Failed
-from icnn_engine.errors import PictureError
+from icnn_engine.core.errors import PictureError
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from app.messages import Message
 from app.widgets.curves import Curves, Line
 from app.widgets.frame import DropHint
 from app.widgets.keys_sheet import KeysSheet
-from icnn_engine.errors import FolderError
-from icnn_engine.events import Operation, Progress
+from icnn_engine.core.errors import FolderError
+from icnn_engine.core.events import Operation, Progress
 from icnn_engine.model_file import Run
 from tests.app.pictures import make_folder
 from tests.fake_run import make_fake_run

@@ -14,9 +14,9 @@ from app.pages.measure import MeasurePage
 from app.sitting import Sitting
 from app.widgets.mark_view import MarkView
 from app.widgets.marking_panel import MarkingPanel
+from icnn_engine.core.events import Operation, Progress
 from icnn_engine.datasets.marks import read_marks
 from icnn_engine.datasets.tables import LANDMARKS
-from icnn_engine.events import Operation, Progress
 from icnn_engine.model_file import Run, Table
 
 Key, Button, No = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier.NoModifier

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.marking import Marking
+from icnn_engine.core.files import write_text
 from icnn_engine.datasets.marks import Mark, Marks, as_csv, read_marks
 from icnn_engine.datasets.tables import LANDMARKS
-from icnn_engine.files import write_text
 from icnn_engine.model_file import Run
 
 

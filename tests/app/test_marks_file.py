@@ -7,7 +7,7 @@ import pytest
 
 from app import marks_file
 from app.marks_file import MarksKeeper, Stamp, open_marks, own_place
-from icnn_engine.annotations import Landmark
+from icnn_engine.core.annotations import Landmark
 from icnn_engine.datasets import read_landmarks
 from icnn_engine.datasets.marks import Marks
 from icnn_engine.datasets.tables import LANDMARKS

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.main_window import MainWindow
 from app.messages import Message
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.remarks import FILE, Remark, Subject, read_remarks
 from tests.fake_run import make_fake_run
 

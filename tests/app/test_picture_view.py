@@ -11,12 +11,12 @@ from app.widgets.images import to_qimage
 from app.widgets.looking import layer, make_pane
 from app.widgets.picture_trio import PictureTrio
 from app.widgets.picture_view import Overlay, PictureView, Viewport, placed
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.heatmaps import OPACITY, heatmap, overlay
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.figures.pieces import overlaid, usual_top
-from icnn_engine.heatmaps import OPACITY, heatmap, overlay
 from icnn_engine.inspection import look_at
 from icnn_engine.model_file import Run
-from icnn_engine.receptive_field import MapGeometry
 
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)
 

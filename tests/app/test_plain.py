@@ -22,7 +22,7 @@ from app.widgets.effect_bars import EffectBar, EffectRow
 from app.widgets.frame import Chip
 from app.widgets.lists import CountList, NoteModel
 from app.widgets.scrubber import Scrubber
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remark, Remarks, write_remarks
 from tests.app.filters_page import made_page, settle

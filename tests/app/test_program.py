@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from app import translator
 from app.context import Context
 from app.program import Program
-from icnn_engine import language
-from icnn_engine.events import Operation, Progress
+from icnn_engine.core import language
+from icnn_engine.core.events import Operation, Progress
 from icnn_engine.model_file import Run
 
 KOREAN = {

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.pages.filters import FiltersPage
 from app.widgets.looking import Asker
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remark, read_remarks
 from tests.app.filters_page import FakeExplainer, made_page

@@ -17,7 +17,7 @@ from app.context import Context
 from app.scrubbing import Scrubbing
 from app.training import CropSource
 from app.widgets.scrubber import GAP, MOST, PINNED, SIDE, Scrubber
-from icnn_engine.events import Glimpse
+from icnn_engine.core.events import Glimpse
 from icnn_engine.history import write_history
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import filter_subject

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from app.messages import in_words
 from app.session import NO_FILTER, Session
 from app.settings import MANY, Settings
-from icnn_engine.annotations import CheckUp, Folder
-from icnn_engine.errors import RunError
+from icnn_engine.core.annotations import CheckUp, Folder
+from icnn_engine.core.errors import RunError
 
 
 def folder(name: str) -> Folder:

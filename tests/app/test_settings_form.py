@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.widgets.settings_form import SettingsForm
-from icnn_engine.config import (
+from icnn_engine.core.config import (
     ALL,
     BACKBONE_TITLES,
     NONE,
@@ -17,8 +17,8 @@ from icnn_engine.config import (
     BackboneName,
     make_settings,
 )
-from icnn_engine.errors import SettingsError
-from icnn_engine.presets import PRESETS, preset_of
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.presets import PRESETS, preset_of
 
 
 @pytest.fixture

@@ -19,11 +19,11 @@ from app.widgets.fields import Choice
 from app.widgets.looking import Asker, make_pane
 from app.widgets.picture_view import PictureView
 from app.widgets.spots import NOWHERE, point_of
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.templates import masks
 from icnn_engine.figures.pieces import usual_top
 from icnn_engine.inspection import Effects, GroupEffect, look_at, part_spots, stages
 from icnn_engine.model_file import Run
-from icnn_engine.templates import masks
 from tests.app.filters_page import FakeExplainer, be_ready, made_page, settle
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN

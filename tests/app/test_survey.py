@@ -15,7 +15,7 @@ from app.surveying import View
 from app.widgets.looking import Asker
 from app.widgets.paired import pixels_of
 from app.widgets.placed import Subject
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
 from icnn_engine.model_file import Run
 from icnn_engine.positions import positions_of

@@ -15,7 +15,7 @@ from app.pages.filters import FiltersPage
 from app.widgets.looking import Asker
 from app.widgets.wall_card import CARD
 from app.widgets.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, cards, found
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remark, Remarks
 from icnn_engine.verdicts import closest_filters

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.program import Program
 from app.translator import LANGUAGE
-from icnn_engine import language
+from icnn_engine.core import language
 from icnn_engine.model_file import Run
 from tests.app.pictures import listed
 
@@ -65,7 +65,7 @@ def wanted() -> set[tuple[str, str]]:
 
 
 def test_every_text_of_the_sources_is_translated(wanted: set[tuple[str, str]]) -> None:
-    """As `icnn_engine.language` looks it up: by its context, else among texts without one."""
+    """As `icnn_engine.core.language` looks it up: by its context, else among texts without one."""
     korean = texts_of(KOREAN)
     missing = {key for key in wanted if not (korean.get(key) or korean.get(("", key[1])))}
 

@@ -16,9 +16,9 @@ from app.context import Context
 from app.engine import EngineState
 from app.pages import train as train_page
 from app.pages.train import TrainPage
-from icnn_engine.annotations import Where
-from icnn_engine.config import TrainSettings
-from icnn_engine.events import (
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.config import TrainSettings
+from icnn_engine.core.events import (
     BestPicture,
     EpochDone,
     FinishNow,
@@ -31,8 +31,8 @@ from icnn_engine.events import (
     StrengthTried,
     TrainingBegan,
 )
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.model_file import Run
-from icnn_engine.receptive_field import MapGeometry
 from tests.app.pictures import listed
 
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)

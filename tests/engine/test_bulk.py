@@ -12,9 +12,9 @@ from PIL import Image
 
 from icnn_engine import figures
 from icnn_engine.cli import main
-from icnn_engine.config import TrainSettings
-from icnn_engine.errors import RunError, SettingsError
-from icnn_engine.events import NetworkName, drain
+from icnn_engine.core.config import TrainSettings
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.figures import bulk, claim
 from icnn_engine.inspection import peaks_of
 from icnn_engine.model_file import Run, open_run, write_run

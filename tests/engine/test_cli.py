@@ -17,15 +17,15 @@ from icnn_engine import explanation
 from icnn_engine.cli import main
 from icnn_engine.cli.commands import ALWAYS
 from icnn_engine.cli.progress import Teller
-from icnn_engine.config import TrainSettings, make_settings
-from icnn_engine.errors import TrainingError
+from icnn_engine.core.config import TrainSettings, make_settings
+from icnn_engine.core.errors import TrainingError
+from icnn_engine.core.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried, drain
+from icnn_engine.core.presets import PRESETS, PresetName, preset_of
 from icnn_engine.evaluation import needs_landmarks
-from icnn_engine.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried, drain
 from icnn_engine.figures import export_heatmaps
 from icnn_engine.figures.claim import STAMP
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.model_file import Run, open_run, write_run, write_table
-from icnn_engine.presets import PRESETS, PresetName, preset_of
 from tests.engine.datasets.files import noise
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.events import drain
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.crop_features import visual_consistency
-from icnn_engine.errors import PictureError
-from icnn_engine.events import drain
-from icnn_engine.receptive_field import MapGeometry
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)
 

@@ -7,9 +7,9 @@ import numpy as np
 import tifffile
 from PIL import Image
 
-from icnn_engine.config import make_settings
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.events import drain
 from icnn_engine.datasets import read_picture
-from icnn_engine.events import drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
 from icnn_engine.inspection import look_at

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from icnn_engine import metrics
-from icnn_engine.events import Progress, drain
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core.events import Progress, drain
+from icnn_engine.core.receptive_field import MapGeometry
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)
 SPOTS = np.array([[2, 3], [10, 9], [1, 11]])

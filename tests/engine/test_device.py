@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 import torch
 
-from icnn_engine.config import make_settings
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.errors import SettingsError
 from icnn_engine.device import ahead, chosen_device, computers, fed, is_mixed
-from icnn_engine.errors import SettingsError
 from icnn_engine.feature_store import store_key, trunk_maps
 from icnn_engine.preparation import load_trunk
 

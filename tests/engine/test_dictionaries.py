@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
+from icnn_engine.core.events import drain
 from icnn_engine.dictionaries import DICTIONARIES, dictionary
-from icnn_engine.events import drain
 from icnn_engine.floor_parts import MOST, Untrained, write_floor_parts
 
 

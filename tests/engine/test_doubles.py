@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from icnn_engine.core.events import NetworkName
 from icnn_engine.doubles import SAME, doubles_of
-from icnn_engine.events import NetworkName
 from icnn_engine.inspection import peaks_of, pictures_of
 from icnn_engine.model_file import Run
 from tests.fake_run import make_fake_run

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.annotations import Folder
-from icnn_engine.config import SHUFFLED, make_settings, to_toml
-from icnn_engine.errors import RunError, SettingsError
+from icnn_engine.core.annotations import Folder
+from icnn_engine.core.config import SHUFFLED, make_settings, to_toml
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.events import drain
 from icnn_engine.estimate import (
     WIDER,
     Costs,
@@ -22,7 +23,6 @@ from icnn_engine.estimate import (
     roughly,
     told,
 )
-from icnn_engine.events import drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.model_file import ensure_place
 from tests.app.pictures import listed

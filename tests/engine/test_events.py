@@ -2,7 +2,7 @@
 
 import pytest
 
-from icnn_engine.events import FinishNow, Progress, TimeLeft, Wish, drain, in_words
+from icnn_engine.core.events import FinishNow, Progress, TimeLeft, Wish, drain, in_words
 
 
 def counting(closed: list[bool]):

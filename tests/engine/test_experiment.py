@@ -11,12 +11,12 @@ import torch
 from PIL import Image
 
 from icnn_engine.cli import main
-from icnn_engine.config import make_settings
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.events import EpochDone, FinishNow, NetworkName, Progress, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.datasets import read_picture
-from icnn_engine.errors import RunError, SettingsError
 from icnn_engine.estimate import records_of
 from icnn_engine.evaluation import needs_landmarks
-from icnn_engine.events import EpochDone, FinishNow, NetworkName, Progress, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
 from icnn_engine.history import read_history

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from icnn_engine.config import as_written, make_settings
-from icnn_engine.errors import SettingsError
+from icnn_engine.core.config import as_written, make_settings
+from icnn_engine.core.errors import SettingsError
 from icnn_engine.model_file import Run, open_run
 from tests.fake_run import true_parts
 

@@ -14,10 +14,10 @@ from matplotlib import font_manager
 from PIL import Image
 
 from icnn_engine import figures
-from icnn_engine.errors import RunError, SettingsError
-from icnn_engine.events import NetworkName, Progress, drain
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.events import NetworkName, Progress, drain
+from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.figures import comparison, pieces, sheet, tables
-from icnn_engine.heatmaps import heatmap
 from icnn_engine.inspection import Effects, GroupEffect, best_pictures, look_at, stages
 from icnn_engine.model_file import Run
 

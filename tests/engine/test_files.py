@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icnn_engine import files
-from icnn_engine.errors import RunError, StorageError
-from icnn_engine.files import (
+from icnn_engine.core import files
+from icnn_engine.core.errors import RunError, StorageError
+from icnn_engine.core.files import (
     blank_array,
     distinct_name,
     fitting_name,

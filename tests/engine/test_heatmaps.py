@@ -6,8 +6,8 @@ import matplotlib
 import numpy as np
 import pytest
 
-from icnn_engine import heatmaps
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core import heatmaps
+from icnn_engine.core.receptive_field import MapGeometry
 
 # Cell l is centred on pixel 4 l + 3 of a 12 x 12 input: cells lie at 3, 7 and 11.
 SMALL = MapGeometry(input_size=12, cells=3, stride=4, start=3.0, field=9)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.events import EpochDone, Glimpse, NetworkName, Wish, drain
+from icnn_engine.core.events import EpochDone, Glimpse, NetworkName, Wish, drain
 from icnn_engine.history import History, read_history, write_history
 from icnn_engine.learner import GLIMPSES
 from icnn_engine.training import train_networks

@@ -5,10 +5,10 @@ import pytest
 import torch
 
 from icnn_engine import crop_edits, metrics
-from icnn_engine.events import drain
+from icnn_engine.core.events import drain
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.moved_peaks import MIRRORED, STEPS, Peaks
 from icnn_engine.part_tests import Subject, judge
-from icnn_engine.receptive_field import MapGeometry
 from tests.part_fakes import (
     PARTS,
     Fake,

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from icnn_engine import inspection
-from icnn_engine.errors import RunError
-from icnn_engine.events import NetworkName
+from icnn_engine.core.errors import RunError
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.templates import masks
 from icnn_engine.model_file import Run, RunFilter, written_beside
-from icnn_engine.templates import masks
 from tests.fake_run import COLOURS, true_parts
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from icnn_engine import metrics
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core.receptive_field import MapGeometry
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from icnn_engine import language
+from icnn_engine.core import language
 
 
 @pytest.fixture(autouse=True)

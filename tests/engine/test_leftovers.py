@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine import leftovers
-from icnn_engine.files import write_text, written_beside
-from icnn_engine.leftovers import OLD, PART, clear
+from icnn_engine.core import temporary_files
+from icnn_engine.core.files import write_text, written_beside
+from icnn_engine.core.temporary_files import OLD, PART, clear
 from icnn_engine.model_file import Run, ensure_place, open_run
 
 WRITER = """
 import sys, time
 from pathlib import Path
-from icnn_engine.files import written_beside
+from icnn_engine.core.files import written_beside
 with written_beside(Path(sys.argv[1])) as part:
     part.write_text("half")
     print("now", flush=True)
@@ -29,7 +29,7 @@ with written_beside(Path(sys.argv[1])) as part:
 
 @pytest.fixture(autouse=True)
 def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leftovers, "_cleared", set())  # as in a program that has just been started
+    monkeypatch.setattr(temporary_files, "_cleared", set())  # as in a program that has just been started
 
 
 def begin_writing(path: Path) -> subprocess.Popen[str]:

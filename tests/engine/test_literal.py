@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import pytest
 
-from icnn_engine import figures, literal
+from icnn_engine import figures
+from icnn_engine.core import escaping
 from icnn_engine.figures import bulk
 from icnn_engine.figures.sheet import Sheet
 from icnn_engine.inspection import look_at
@@ -93,8 +94,8 @@ def test_tables_of_an_experiment_hold_a_category_as_it_is(tmp_path: Path, name: 
     latex, markdown = as_latex(study, rows), as_markdown(study, rows)
 
     assert first[head.index("task")] == name
-    assert f"{literal.latex(name)} (squeezenet1\\_1" in latex
-    assert f"### {literal.markdown(name)} (squeezenet1\\_1" in markdown
+    assert f"{escaping.latex(name)} (squeezenet1\\_1" in latex
+    assert f"### {escaping.markdown(name)} (squeezenet1\\_1" in markdown
     assert latex.count("{") - latex.count(r"\{") == latex.count("}") - latex.count(r"\}")
 
 
@@ -110,8 +111,8 @@ def test_tables_of_an_experiment_hold_a_category_as_it_is(tmp_path: Path, name: 
     ],
 )
 def test_what_latex_and_markdown_read_is_escaped_and_nothing_else(text: str, latex: str, markdown: str) -> None:
-    assert literal.latex(text) == latex
-    assert literal.markdown(text) == markdown
+    assert escaping.latex(text) == latex
+    assert escaping.markdown(text) == markdown
 
 
 @pytest.mark.parametrize(
@@ -136,10 +137,10 @@ def test_what_latex_and_markdown_read_is_escaped_and_nothing_else(text: str, lat
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_led_in_by_an_apostrophe_and_read_back(cell: str, written: str) -> None:
-    (row,) = csv.reader(io.StringIO(literal.as_csv([[cell, -0.25, None]]), newline=""))
+    (row,) = csv.reader(io.StringIO(escaping.as_csv([[cell, -0.25, None]]), newline=""))
 
     assert row == [written, "-0.25", ""]
-    assert literal.unguarded(row[0]) == cell
+    assert escaping.unguarded(row[0]) == cell
 
 
 @pytest.mark.parametrize("name", ["=1+1/a.png", "@a/-b.png", "'=x/a.png", "cat/a\rb.png", "cat/a\nb\t.png"])
@@ -159,12 +160,12 @@ def test_the_peaks_of_a_bulk_export_hold_no_formula_and_their_numbers_stay(own_r
     rows = list(csv.DictReader(io.StringIO(bulk.peaks_as_csv(run, figures.Wanted((0,), (0, 1), ("peaks",))))))
 
     assert [row["picture"] for row in rows] == ["0", "1"]
-    assert [literal.unguarded(row["file"]) for row in rows] == [p.name for p in pictures[:2]]
+    assert [escaping.unguarded(row["file"]) for row in rows] == [p.name for p in pictures[:2]]
     assert all(row["file"].startswith("'=") for row in rows)
     assert all(float(row["value"]) >= 0 for row in rows)
 
 
 def test_letters_that_cannot_be_seen_or_written_are_shown_as_escapes() -> None:
-    assert literal.shown("a\x00\x1b[31m\u202egnp.exe\udcff\ud800") == r"a\x00\x1b[31m\u202egnp.exe\xff\ud800"
-    assert literal.shown("a\nb\rc", lines=True) == "a\nb\\rc"
-    assert literal.shown("여우 é שלום 😀 $\\") == "여우 é שלום 😀 $\\"
+    assert escaping.shown("a\x00\x1b[31m\u202egnp.exe\udcff\ud800") == r"a\x00\x1b[31m\u202egnp.exe\xff\ud800"
+    assert escaping.shown("a\nb\rc", lines=True) == "a\nb\\rc"
+    assert escaping.shown("여우 é שלום 😀 $\\") == "여우 é שלום 😀 $\\"

@@ -12,10 +12,10 @@ import pytest
 
 from icnn_engine import feature_store, map_store
 from icnn_engine.begun import held
-from icnn_engine.config import make_settings
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.errors import StorageError
+from icnn_engine.core.events import Progress, drain
 from icnn_engine.datasets import check_folder, list_folder
-from icnn_engine.errors import StorageError
-from icnn_engine.events import Progress, drain
 from icnn_engine.feature_store import TrunkMaps, bytes_needed, layout_of, opened_maps
 from icnn_engine.map_store import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
 from icnn_engine.preparation import fitting, load_trunk

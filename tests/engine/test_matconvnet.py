@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from icnn_engine.backbones import make_backbone
-from icnn_engine.errors import WeightsError
+from icnn_engine.core.errors import WeightsError
 from icnn_engine.feature_store import prepare
 from icnn_engine.matconvnet import Expected, read_matconvnet
 from icnn_engine.weights import load_backbone

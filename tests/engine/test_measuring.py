@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.errors import LandmarksError
-from icnn_engine.events import Event, Warned, drain
+from icnn_engine.core.errors import LandmarksError
+from icnn_engine.core.events import Event, Warned, drain
 from icnn_engine.measuring import measure
 from icnn_engine.model_file import Run, open_run
 

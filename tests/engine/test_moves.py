@@ -9,9 +9,9 @@ from torch import nn
 
 from icnn_engine import moves
 from icnn_engine.backbones import make_backbone
-from icnn_engine.events import drain
+from icnn_engine.core.events import drain
+from icnn_engine.core.receptive_field import Field, MapGeometry
 from icnn_engine.part_tests import Held, Subject, judge
-from icnn_engine.receptive_field import Field, MapGeometry
 
 
 def test_a_window_moved_down_and_right_shows_what_lies_there():

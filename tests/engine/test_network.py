@@ -111,7 +111,7 @@ def test_the_gradient_of_the_answer_is_nowhere_where_the_mask_is_below_zero(vari
 
 
 def test_masks_by_centroid_are_those_of_numpy():
-    from icnn_engine import templates
+    from icnn_engine.core import templates
     from icnn_engine.masking import beta_target, centroid_masks
 
     maps = trunk()[:, :6]

@@ -9,7 +9,7 @@ from PIL import Image
 
 from icnn_engine import figures
 from icnn_engine.cli import main
-from icnn_engine.events import NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.sheet import WIDTHS
 from icnn_engine.inspection import best_pictures, look_at
 from icnn_engine.model_file import Run

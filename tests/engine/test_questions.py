@@ -7,11 +7,11 @@ from PIL import Image
 
 from icnn_engine import questions
 from icnn_engine.backbones import make_backbone
+from icnn_engine.core.events import drain
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.device import generator
 from icnn_engine.evaluation import Peaks
-from icnn_engine.events import drain
 from icnn_engine.network import CamNetwork, PartNetwork, Shape
-from icnn_engine.receptive_field import MapGeometry
 
 SHAPE = Shape(channels=8, cells=7, filters=5, categories=2, answers=2, hidden=(6,))
 

@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 import torch
 
-from icnn_engine.config import Variant
+from icnn_engine.core.config import Variant
+from icnn_engine.core.events import EpochDone, Wish, drain
 from icnn_engine.device import generator
-from icnn_engine.events import EpochDone, Wish, drain
 from icnn_engine.network import CamNetwork, PartNetwork, Shape
 from icnn_engine.ranks import Ranks
 from icnn_engine.training import train_networks

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.errors import RunError
-from icnn_engine.events import NetworkName
+from icnn_engine.core.errors import RunError
+from icnn_engine.core.events import NetworkName
 from icnn_engine.model_file import RunFilter
 from icnn_engine.remarks import (
     FILE,

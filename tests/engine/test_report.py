@@ -13,9 +13,9 @@ import pytest
 
 from icnn_engine import report
 from icnn_engine.cli import main
-from icnn_engine.errors import SettingsError
-from icnn_engine.events import NetworkName
-from icnn_engine.language import speaking
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import speaking
 from icnn_engine.model_file import Run
 from icnn_engine.remarks import Remark, Remarks, write_remarks
 from icnn_engine.report import paper
@@ -223,7 +223,9 @@ def test_the_pdf_holds_its_words_as_text_with_their_fonts(run: Run, tmp_path: Pa
 def test_a_report_is_written_in_the_language_asked_for(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("icnn_engine.language._catalogue", lambda _code: {("Report", "What it looks at"): "보는 것"})
+    monkeypatch.setattr(
+        "icnn_engine.core.language._catalogue", lambda _code: {("Report", "What it looks at"): "보는 것"}
+    )
     page = report.write_report(run, tmp_path / "why.html", "ko").read_text(encoding="utf-8")
     with speaking("ko"):
         heading = tell(gather(run)).parts_heading

@@ -13,11 +13,11 @@ from safetensors.torch import load_file
 
 from icnn_engine import checkpoint, experiment, part_tests, preparation
 from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
-from icnn_engine.config import TrainSettings, make_settings
-from icnn_engine.errors import RunError, StoppedError, TrainingError, WeightsError
-from icnn_engine.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
+from icnn_engine.core.config import TrainSettings, make_settings
+from icnn_engine.core.errors import RunError, StoppedError, TrainingError, WeightsError
+from icnn_engine.core.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
+from icnn_engine.core.files import PART
 from icnn_engine.experiment import resume_experiment, run_experiment
-from icnn_engine.files import PART
 from icnn_engine.model_file import WEIGHT_FILES, Run
 from icnn_engine.sample import make_sample
 

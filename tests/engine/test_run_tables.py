@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from icnn_engine.errors import RunError
+from icnn_engine.core.errors import RunError
 from icnn_engine.model_file import Run, open_run
 
 

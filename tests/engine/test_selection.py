@@ -6,10 +6,10 @@ from unicodedata import normalize
 import numpy as np
 import pytest
 
-from icnn_engine.annotations import CheckedPicture, CheckUp
-from icnn_engine.config import make_settings
-from icnn_engine.errors import SettingsError, TrainingError
-from icnn_engine.events import drain
+from icnn_engine.core.annotations import CheckedPicture, CheckUp
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.errors import SettingsError, TrainingError
+from icnn_engine.core.events import drain
 from icnn_engine.selection import list_for, select, some_of_each
 from tests.engine.datasets.files import touch
 

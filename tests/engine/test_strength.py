@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from icnn_engine import strength
-from icnn_engine.events import Progress, StrengthTried, Wish, drain
+from icnn_engine.core.events import Progress, StrengthTried, Wish, drain
 from icnn_engine.preparation import Prepared
 from icnn_engine.strength import LADDER, choose_strength
 from tests.toy_lesson import map_lesson, prepared, settings

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.config import make_study
-from icnn_engine.errors import StudyError
-from icnn_engine.events import FinishNow, StudyGrew, drain
+from icnn_engine.core.config import make_study
+from icnn_engine.core.errors import StudyError
+from icnn_engine.core.events import FinishNow, StudyGrew, drain
 from icnn_engine.sample import make_sample
 from icnn_engine.study import run_study, settings_of
 from icnn_engine.study_file import CellName, Task, open_study, read_records

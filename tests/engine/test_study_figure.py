@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from icnn_engine import figures
-from icnn_engine.errors import SettingsError
+from icnn_engine.core.errors import SettingsError
 from icnn_engine.figures import study as drawn
 from icnn_engine.study_file import Study
 from icnn_engine.study_table import study_rows

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from icnn_engine.config import make_study
-from icnn_engine.errors import StudyError
+from icnn_engine.core.config import make_study
+from icnn_engine.core.errors import StudyError
 from icnn_engine.study_file import CellName, Task, begin_study, open_study, read_records
 from icnn_engine.study_table import captions, study_rows
 from icnn_engine.study_text import as_csv, as_latex, as_markdown, as_text

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from icnn_engine import templates
+from icnn_engine.core import templates
 
 
 def test_a_mask_is_one_at_its_peak_and_falls_by_beta_over_n_a_cell():

@@ -9,9 +9,9 @@ import torch
 from torch.nn import functional
 
 from icnn_engine import learner
-from icnn_engine.config import QUICK_RATE
-from icnn_engine.errors import TrainingError
-from icnn_engine.events import EpochDone, NetworkName, Warned, Wish, drain
+from icnn_engine.core.config import QUICK_RATE
+from icnn_engine.core.errors import TrainingError
+from icnn_engine.core.events import EpochDone, NetworkName, Warned, Wish, drain
 from icnn_engine.feature_store import TrunkMaps
 from icnn_engine.lessons import MapLesson
 from icnn_engine.map_store import Kind

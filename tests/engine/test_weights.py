@@ -25,8 +25,8 @@ from torchvision.models import SqueezeNet1_1_Weights
 
 from icnn_engine.backbones import make_backbone
 from icnn_engine.backbones.efficientnet import InvertedResidual, rename, unit
-from icnn_engine.config import BackboneName
-from icnn_engine.errors import PartscopeError, WeightsError
+from icnn_engine.core.config import BackboneName
+from icnn_engine.core.errors import PartscopeError, WeightsError
 from icnn_engine.feature_store import prepare
 from icnn_engine.weights import is_pretrained, load_backbone, read_file
 

@@ -23,8 +23,8 @@ from safetensors.torch import load_file
 
 from icnn_engine import model_file, part_tests, preparation
 from icnn_engine.begun import STATE, can_go_on
-from icnn_engine.config import make_settings
-from icnn_engine.events import drain
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.events import drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.model_file import WEIGHT_FILES
 from icnn_engine.sample import make_sample

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from icnn_engine.core.errors import PictureError
+from icnn_engine.core.events import drain
 from icnn_engine.datasets import check_folder, list_folder, read_picture
-from icnn_engine.errors import PictureError
-from icnn_engine.events import drain
 from tests.engine.datasets.files import NO_SHARED, SHARED
 
 FAULTS = SHARED / "faults"

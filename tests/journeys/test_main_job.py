@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.jobs import State
 from app.main_window import MainWindow
-from icnn_engine.events import drain
+from icnn_engine.core.events import drain
 from icnn_engine.sample import make_sample
 
 LONG = 240_000  # ms; the machine may be busy

@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from icnn_engine.annotations import Crop
+from icnn_engine.core.annotations import Crop
+from icnn_engine.core.errors import FolderError, LandmarksError
+from icnn_engine.core.events import drain
 from icnn_engine.datasets import (
     check_folder,
     landmarks_of,
@@ -20,8 +22,6 @@ from icnn_engine.datasets import (
     read_picture,
     split_pictures,
 )
-from icnn_engine.errors import FolderError, LandmarksError
-from icnn_engine.events import drain
 from tests.engine.datasets.files import NO_SHARED, SHARED, noise
 from tests.engine.datasets.mat_files import SAVERS, save_v5, save_v73
 

@@ -8,9 +8,10 @@ import pytest
 import tifffile
 from PIL import Image
 
-from icnn_engine.annotations import Brightness, Toned
 from icnn_engine.cli import main
-from icnn_engine.config import TrainSettings
+from icnn_engine.core.annotations import Brightness, Toned
+from icnn_engine.core.config import TrainSettings
+from icnn_engine.core.events import drain
 from icnn_engine.datasets import check_folder, list_folder, read_picture, read_square, read_thumbnail
 from icnn_engine.datasets.brightness import (
     brightness_of,
@@ -22,7 +23,6 @@ from icnn_engine.datasets.brightness import (
     to_eight_bits,
     to_text,
 )
-from icnn_engine.events import drain
 from icnn_engine.inspection import look_at
 from icnn_engine.model_file import Run, open_run, write_run
 from icnn_engine.run_rows import BY_FILE

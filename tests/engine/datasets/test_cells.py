@@ -8,11 +8,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageOps
 from PIL.PngImagePlugin import PngInfo
 
-from icnn_engine.annotations import CheckedPicture, Picture
+from icnn_engine.core.annotations import CheckedPicture, Picture
+from icnn_engine.core.events import drain
 from icnn_engine.datasets import check_folder, check_picture, list_folder, split_pictures
 from icnn_engine.datasets.cells import same_cells
 from icnn_engine.datasets.copies import near_copies, tied
-from icnn_engine.events import drain
 from tests.engine.datasets.files import NO_SHARED, SHARED
 
 Turn = Image.Transpose

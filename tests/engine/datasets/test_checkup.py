@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from icnn_engine.annotations import CheckedPicture, CheckUp, Crop, Picture
+from icnn_engine.core.annotations import CheckedPicture, CheckUp, Crop, Picture
+from icnn_engine.core.events import Event, Progress, drain
 from icnn_engine.datasets import check_folder, check_picture, list_folder, read_picture, split_pictures, to_know
 from icnn_engine.datasets.copies import contradictions
-from icnn_engine.events import Event, Progress, drain
 from tests.engine.datasets.files import NO_SHARED, SHARED, noise, save, touch
 
 

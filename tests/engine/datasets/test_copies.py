@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from icnn_engine.annotations import CheckedPicture, Picture
+from icnn_engine.core.annotations import CheckedPicture, Picture
 from icnn_engine.datasets import check_picture
 from icnn_engine.datasets.copies import duplicates, joined, look_of, near_copies, series_among, tied
 from tests.engine.datasets.files import noise

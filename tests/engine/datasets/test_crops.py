@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from icnn_engine.annotations import CheckedPicture, Crop, Picture, Problem
+from icnn_engine.core.annotations import CheckedPicture, Crop, Picture, Problem
+from icnn_engine.core.errors import PictureError, RunError
 from icnn_engine.datasets import check_picture, pictures, read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.datasets.pictures import upright
-from icnn_engine.errors import PictureError, RunError
 from icnn_engine.inspection import look_at
 from icnn_engine.model_file import Run, box_text, open_run, write_run
 from tests.engine.datasets.files import noise, save

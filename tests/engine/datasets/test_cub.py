@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.annotations import Crop, Landmark
+from icnn_engine.core.annotations import Crop, Landmark
+from icnn_engine.core.errors import FolderError, LandmarksError
+from icnn_engine.core.events import drain
 from icnn_engine.datasets import (
     check_folder,
     landmarks_of,
@@ -18,8 +20,6 @@ from icnn_engine.datasets import (
     read_picture,
     split_pictures,
 )
-from icnn_engine.errors import FolderError, LandmarksError
-from icnn_engine.events import drain
 from tests.engine.datasets.files import NO_SHARED, SHARED, noise, save, touch
 
 REAL = SHARED / "CUB_200_2011"

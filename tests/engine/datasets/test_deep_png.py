@@ -12,8 +12,8 @@ import pytest
 import tifffile
 from PIL import Image
 
+from icnn_engine.core.errors import PictureError
 from icnn_engine.datasets import read_picture
-from icnn_engine.errors import PictureError
 from tests.engine.datasets.deep_files import (
     COLOURS,
     EIGHT,

@@ -10,7 +10,7 @@ import pytest
 import tifffile
 from PIL import Image
 
-from icnn_engine.annotations import Crop
+from icnn_engine.core.annotations import Crop
 from icnn_engine.datasets import read_picture, read_square, read_thumbnail
 from tests.engine.datasets.deep_files import (
     COLOURS,

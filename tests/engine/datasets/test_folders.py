@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pytest
 
-from icnn_engine.annotations import Folder
+from icnn_engine.core.annotations import Folder
 from icnn_engine.datasets import landmarks_of, list_folder
 from icnn_engine.datasets.folders import sides_of
 from icnn_engine.datasets.tables import table_in

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from icnn_engine.core.errors import FolderError
 from icnn_engine.datasets import list_folder
-from icnn_engine.errors import FolderError
 from tests.engine.datasets.files import touch
 
 

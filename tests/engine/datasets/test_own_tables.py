@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.annotations import CheckUp
 from icnn_engine.cli import main
-from icnn_engine.config import make_settings
+from icnn_engine.core.annotations import CheckUp
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.errors import FolderError, TrainingError
+from icnn_engine.core.events import Event, Warned, drain
 from icnn_engine.datasets import check_folder, list_folder, split_pictures
-from icnn_engine.errors import FolderError, TrainingError
-from icnn_engine.events import Event, Warned, drain
 from icnn_engine.selection import checked, select
 from tests.engine.datasets.files import NO_SHARED, SHARED, save, touch
 

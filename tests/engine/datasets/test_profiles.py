@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from icnn_engine.annotations import Toned
+from icnn_engine.core.annotations import Toned
 from icnn_engine.datasets import read_picture, read_square, read_thumbnail
 from icnn_engine.datasets.profiles import to_srgb
 from tests.engine.datasets.files import noise

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.annotations import CheckedPicture, Side
+from icnn_engine.core.annotations import CheckedPicture, Side
 from icnn_engine.datasets import split_pictures
 
 SHARES = (0.7, 0.15, 0.15)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image
 
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core.receptive_field import MapGeometry
 
 # matplotlib's colour maps (Smith and van der Walt, CC0) at 18 equal steps, between them within 6/255 of them; and grey.
 # All of them grow brighter without a step back, so that more always looks like more.

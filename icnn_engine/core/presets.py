@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from icnn_engine.config import TrainSettings
+from icnn_engine.core.config import TrainSettings
 
 PresetName = Literal["quick-look", "thorough", "paper"]
 

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, TypeVar
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from icnn_engine.errors import SettingsError
-from icnn_engine.language import translate
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.language import translate
 
 BackboneName = Literal[
     "efficientnet_lite0",

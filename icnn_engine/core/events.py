@@ -16,9 +16,9 @@ from typing import TypeAlias, TypeVar
 
 import numpy as np
 
-from icnn_engine.annotations import Where
-from icnn_engine.errors import StoppedError
-from icnn_engine.receptive_field import MapGeometry
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.errors import StoppedError
+from icnn_engine.core.receptive_field import MapGeometry
 
 R = TypeVar("R")
 

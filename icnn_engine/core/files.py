@@ -13,11 +13,11 @@ from tokenize import TokenError
 
 import numpy as np
 
-from icnn_engine.errors import StorageError
-from icnn_engine.language import translate
-from icnn_engine.leftovers import PART as PART
-from icnn_engine.leftovers import part_beside
-from icnn_engine.literal import shown
+from icnn_engine.core.errors import StorageError
+from icnn_engine.core.escaping import shown
+from icnn_engine.core.language import translate
+from icnn_engine.core.temporary_files import PART as PART
+from icnn_engine.core.temporary_files import part_beside
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 DEVICES = frozenset(
