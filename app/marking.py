@@ -21,9 +21,9 @@ from app.widgets.part_list import PartRow
 from app.widgets.tones import part_colour
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.errors import LandmarksError
-from icnn_engine.datasets import read_thumbnail
-from icnn_engine.datasets.marks import Marks
-from icnn_engine.datasets.merging import merged
+from icnn_engine.data import read_thumbnail
+from icnn_engine.data.tables.marks import Marks
+from icnn_engine.data.tables.merge_marks import merged
 
 if TYPE_CHECKING:
     import numpy as np

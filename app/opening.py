@@ -21,7 +21,7 @@ Kind = Literal["folder", "run", "study", "picture", "nothing"]
 
 def kind_of(path: Path) -> Kind:
     """What the user has dropped or named."""
-    from icnn_engine.datasets.pictures import ENDINGS
+    from icnn_engine.data.reading.pictures import ENDINGS
 
     if path.name == "run.toml" or (path / "run.toml").is_file():
         return "run"
@@ -162,13 +162,13 @@ class Opener(QObject):
 
 
 def _list(path: Path) -> Folder:
-    from icnn_engine.datasets import list_folder
+    from icnn_engine.data import list_folder
 
     return list_folder(path)
 
 
 def _check(folder: Folder) -> Operation[CheckUp]:
-    from icnn_engine.datasets import check_folder
+    from icnn_engine.data import check_folder
 
     return check_folder(folder)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from icnn_engine.datasets.marks import Marks
+from icnn_engine.data.tables.marks import Marks
 
 if TYPE_CHECKING:
     from icnn_engine.model_file import RunPicture

@@ -98,7 +98,7 @@ class CropSource:
     def overlay(self, glimpse: Glimpse, side: int) -> np.ndarray:
         """(side, side, 3) uint8: what was seen in a picture, laid over it, squashed. Raises PictureError."""
         from icnn_engine.core.heatmaps import heatmap, overlay
-        from icnn_engine.datasets import to_square
+        from icnn_engine.data import to_square
 
         pixels = self._read(glimpse.picture)
         height, width = pixels.shape[:2]
@@ -106,8 +106,8 @@ class CropSource:
         return to_square(laid, side)
 
     def _read(self, picture: int) -> np.ndarray:
-        from icnn_engine.datasets import read_thumbnail
-        from icnn_engine.datasets.digests import is_other
+        from icnn_engine.data import read_thumbnail
+        from icnn_engine.data.digests import is_other
 
         with self._lock:
             if picture in self._kept:

@@ -70,7 +70,7 @@ def questions(page: FiltersPage, context: Context, run: Run) -> list[float]:
     """Seconds from asking about a picture that the run does not know to the end of painting the answer."""
     from PIL import Image
 
-    from icnn_engine.datasets import read_picture
+    from icnn_engine.data import read_picture
 
     found, folder = [], Path(tempfile.mkdtemp())
     for number in range(6):

@@ -30,8 +30,8 @@ from icnn_engine.core.config import (
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import in_words
 from icnn_engine.core.language import translate
-from icnn_engine.datasets import everything_of
-from icnn_engine.selection import SHARES, sought, usual_background
+from icnn_engine.data import everything_of
+from icnn_engine.data.selection import SHARES, sought, usual_background
 
 RUNS_READ = 40  # the newest of a place
 RUNS_USED = 5  # the newest of the same kind: the machine may have changed before

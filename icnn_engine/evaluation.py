@@ -13,8 +13,8 @@ from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.config import ClassLoss
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.datasets import LANDMARKS, landmarks_of, part_regions, published_parts, table_in
-from icnn_engine.datasets.plausible import NO_SIZES, Sizes
+from icnn_engine.data import LANDMARKS, landmarks_of, part_regions, published_parts, table_in
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 from icnn_engine.metrics import Instability, PartConsistency
 from icnn_engine.model_file import Table
 

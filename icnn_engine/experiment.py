@@ -19,6 +19,7 @@ from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.core.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
 from icnn_engine.core.language import translate
+from icnn_engine.data.selection import Selection, checked, select, thinned
 from icnn_engine.device import is_here, large_blocks_kept
 from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.feature_store import layout_of, opened_maps
@@ -31,7 +32,6 @@ from icnn_engine.network import Head, WholeNetwork
 from icnn_engine.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.ranks import ranks
 from icnn_engine.samples import Lesson, Network
-from icnn_engine.selection import Selection, checked, select, thinned
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import train_networks
 from icnn_engine.weighing import weigh_answers

@@ -15,7 +15,7 @@ from icnn_engine.backbones import Backbone, make_backbone
 from icnn_engine.class_loss import probabilities
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.datasets import to_square
+from icnn_engine.data import to_square
 from icnn_engine.device import generator
 from icnn_engine.feature_store import trunk_maps
 from icnn_engine.inspection import CamStages, Effects, GroupEffect, Look, cam_stages

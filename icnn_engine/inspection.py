@@ -17,7 +17,7 @@ from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
-from icnn_engine.datasets import read_picture, read_thumbnail
+from icnn_engine.data import read_picture, read_thumbnail
 from icnn_engine.model_file import Run, RunFilter, Same
 from icnn_engine.run_pictures import unchanged
 

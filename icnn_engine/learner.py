@@ -15,13 +15,13 @@ from icnn_engine.core.config import QUICK_RATE, TrainSettings, steps_of
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import BestPicture, EpochDone, GalleryFilter, Glimpse
 from icnn_engine.core.language import translate
+from icnn_engine.data.selection import some_of_each
 from icnn_engine.device import device_of, generator
 from icnn_engine.moves import head_maps
 from icnn_engine.network import Head, PartNetwork, Seen, WholeNetwork
 from icnn_engine.part_loss import note, paper_scale, part_loss
 from icnn_engine.ranks import ranks
 from icnn_engine.samples import Lesson, Network, Samples
-from icnn_engine.selection import some_of_each
 
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
 GLIMPSES = 16  # pictures looked at after every epoch

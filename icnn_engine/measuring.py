@@ -12,9 +12,9 @@ from icnn_engine import metrics
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.core.language import listed, translate
-from icnn_engine.datasets import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
-from icnn_engine.datasets.plausible import NO_SIZES, Sizes
-from icnn_engine.datasets.tables import unmatched_rows
+from icnn_engine.data import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
+from icnn_engine.data.tables.csv_tables import unmatched_rows
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 from icnn_engine.evaluation import (
     PREFIXES,
     Peaks,

@@ -34,8 +34,8 @@ from icnn_engine.core.files import written_beside as written_beside
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.temporary_files import clear
-from icnn_engine.datasets.brightness import from_text
-from icnn_engine.datasets.digests import is_other
+from icnn_engine.data.digests import is_other
+from icnn_engine.data.reading.brightness import from_text
 from icnn_engine.run_rows import BY_FILE, box_of
 from icnn_engine.run_rows import RunFilter as RunFilter
 from icnn_engine.run_rows import RunPicture as RunPicture

@@ -18,7 +18,7 @@ from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.crop_edits import CropEdits
 from icnn_engine.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
-from icnn_engine.datasets import to_square
+from icnn_engine.data import to_square
 from icnn_engine.feature_store import batches_of, read_squares
 from icnn_engine.metrics import Bools, Floats, Ints
 from icnn_engine.moved_peaks import Peaks, Seen, views_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from icnn_engine.core.annotations import file_of
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import listed, translate
-from icnn_engine.datasets.digests import found_other, is_other
+from icnn_engine.data.digests import found_other, is_other
 from icnn_engine.metrics import evenly
 from icnn_engine.model_file import Run
 

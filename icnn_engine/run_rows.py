@@ -9,7 +9,7 @@ from pathlib import Path
 
 from icnn_engine.core.annotations import Box, Crop, Side, Toned, Where, place_of
 from icnn_engine.core.events import NetworkName
-from icnn_engine.datasets.brightness import from_text
+from icnn_engine.data.reading.brightness import from_text
 
 BY_FILE = "by file"  # pictures were read each by its own values
 

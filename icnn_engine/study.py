@@ -17,6 +17,7 @@ from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.core.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.crop_features import SIDE as CROP_SIDE
+from icnn_engine.data.selection import Selection, checked, select
 from icnn_engine.evaluation import (
     Peaks,
     answer_table,
@@ -37,7 +38,6 @@ from icnn_engine.portraits import Filters, Portrait, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
 from icnn_engine.samples import Network
-from icnn_engine.selection import Selection, checked, select
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
     Cell,

@@ -9,7 +9,7 @@ import torch
 
 from icnn_engine import metrics
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.datasets import landmarks_of
+from icnn_engine.data import landmarks_of
 from icnn_engine.dictionaries import DICTIONARIES, dictionary
 from icnn_engine.floor_parts import LEARNED
 from icnn_engine.measuring import boxes_of

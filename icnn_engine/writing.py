@@ -13,7 +13,8 @@ import torch
 from icnn_engine import metrics, model_file
 from icnn_engine.checkpoint import write_tensors
 from icnn_engine.core.events import NetworkName, Operation
-from icnn_engine.datasets.brightness import brightness_text
+from icnn_engine.data.reading.brightness import brightness_text
+from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
 from icnn_engine.floor_parts import Untrained, write_floor_parts
 from icnn_engine.manifest import departures, versions
@@ -23,7 +24,6 @@ from icnn_engine.part_tests import Judged
 from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.samples import Lesson, Network
-from icnn_engine.selection import Selection
 
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from icnn_engine.datasets import read_picture
-from icnn_engine.datasets.digests import digest_of
+from icnn_engine.data import read_picture
+from icnn_engine.data.digests import digest_of
 from icnn_engine.model_file import Run, open_run, write_run
 
 

@@ -15,7 +15,7 @@ from torch.nn import functional
 from icnn_engine.backbones import Backbone
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.datasets import read_landmarks
+from icnn_engine.data import read_landmarks
 from icnn_engine.device import generator
 from icnn_engine.evaluation import points_of
 from icnn_engine.feature_store import read_squares, trunk_maps

@@ -389,13 +389,13 @@ class ImagesPage(QWidget):
 
 def _thumbnail(where: Where, side: int) -> np.ndarray:
     """The thumbnail of a picture; runs in the pool."""
-    from icnn_engine.datasets import read_thumbnail
+    from icnn_engine.data import read_thumbnail
 
     return read_thumbnail(where, side)
 
 
 def _whole(where: Where) -> np.ndarray:
     """All pixels of a picture; runs in a lane."""
-    from icnn_engine.datasets import read_picture
+    from icnn_engine.data import read_picture
 
     return read_picture(where)

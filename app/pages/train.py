@@ -33,7 +33,7 @@ from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import ALL, TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, SettingsError, StoppedError
 from icnn_engine.core.events import EpochDone, Event, Operation, TrainingBegan, Warned
-from icnn_engine.datasets import everything_of
+from icnn_engine.data import everything_of
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves

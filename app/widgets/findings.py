@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, file_of
-from icnn_engine.datasets.brightness import darkened, told
-from icnn_engine.datasets.pictures import ENDINGS
+from icnn_engine.data.reading.brightness import darkened, told
+from icnn_engine.data.reading.pictures import ENDINGS
 
 TINY = 64  # pixels of the shorter side: enlarged to a network's 224 or so, little of a smaller picture is left
 FEW = 20  # pictures of a category: with fewer, the side that numbers are reported on holds three or four

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from app.widgets.images import to_qimage
 from icnn_engine.core.events import NetworkName
-from icnn_engine.datasets import read_thumbnail, to_square
+from icnn_engine.data import read_thumbnail, to_square
 from icnn_engine.inspection import groups_of, pictures_of
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.positions import Positions, counted, positions_of

@@ -14,7 +14,7 @@ from app.widgets.tones import part_colour
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap
-from icnn_engine.datasets import read_thumbnail
+from icnn_engine.data import read_thumbnail
 from icnn_engine.figures.pieces import fitted, part_map
 from icnn_engine.inspection import Look, look_at
 from icnn_engine.metrics import BACKGROUND

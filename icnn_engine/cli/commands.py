@@ -85,7 +85,7 @@ def run(options: Namespace) -> int:
 
 def check(options: Namespace) -> int:
     """Open every picture of a folder and list what cannot be used."""
-    from icnn_engine.datasets import check_folder, list_folder
+    from icnn_engine.data import check_folder, list_folder
 
     with Teller() as tell:
         found = drain(check_folder(list_folder(options.folder)), tell)
@@ -110,7 +110,7 @@ def _check_object(found: CheckUp) -> dict[str, Any]:
 
 
 def _check_text(found: CheckUp) -> str:
-    from icnn_engine.datasets.brightness import darkened, told
+    from icnn_engine.data.reading.brightness import darkened, told
 
     counts = Counter(p.category for p in found.pictures)
     lines = [f"{found.root}: {len(found.pictures)} pictures can be used."]
@@ -198,7 +198,7 @@ def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
 
 def _tell_time(tell: Teller, folder: Path, settings: TrainSettings, place: Path) -> None:
     """Say before a training how long it will take."""
-    from icnn_engine.datasets import list_folder
+    from icnn_engine.data import list_folder
     from icnn_engine.device import chosen_device
     from icnn_engine.estimate import basis, estimate, records_of, told
 

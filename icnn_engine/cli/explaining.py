@@ -44,7 +44,7 @@ def explain(options: Namespace) -> int:
 
 def _looks(explainer: Explainer, pictures: list[Path]) -> Iterator[tuple[Path, Look | None]]:
     """Each picture as the networks see it; None, with the reason on standard error, where it cannot be read."""
-    from icnn_engine.datasets import read_picture
+    from icnn_engine.data import read_picture
 
     for path in pictures:
         try:

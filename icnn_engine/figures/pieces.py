@@ -13,7 +13,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
-from icnn_engine.datasets import read_thumbnail
+from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection import Look, best_pictures, peaks_of, pictures_of
 from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.remarks import remarks_or_none, titled

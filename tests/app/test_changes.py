@@ -17,7 +17,7 @@ from app.widgets.placed import mean_picture
 from icnn_engine import explanation
 from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import Glimpse, NetworkName
-from icnn_engine.datasets import read_picture
+from icnn_engine.data import read_picture
 from icnn_engine.inspection import best_pictures, pictures_of
 from icnn_engine.model_file import Run
 from tests.app.filters_page import FakeExplainer, be_ready, made_page, settle

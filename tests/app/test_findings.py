@@ -8,7 +8,7 @@ from PIL import Image
 from app.widgets.findings import Finding, findings
 from app.widgets.lists import breakable
 from icnn_engine.core.events import drain
-from icnn_engine.datasets import check_folder, list_folder
+from icnn_engine.data import check_folder, list_folder
 from tests.app.pictures import make_folder
 
 

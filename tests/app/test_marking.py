@@ -15,8 +15,8 @@ from app.sitting import Sitting
 from app.widgets.mark_view import MarkView
 from app.widgets.marking_panel import MarkingPanel
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.datasets.marks import read_marks
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.data.tables.csv_tables import LANDMARKS
+from icnn_engine.data.tables.marks import read_marks
 from icnn_engine.model_file import Run, Table
 
 Key, Button, No = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier.NoModifier

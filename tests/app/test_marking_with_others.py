@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.marking import Marking
 from icnn_engine.core.files import write_text
-from icnn_engine.datasets.marks import Mark, Marks, as_csv, read_marks
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.data.tables.csv_tables import LANDMARKS
+from icnn_engine.data.tables.marks import Mark, Marks, as_csv, read_marks
 from icnn_engine.model_file import Run
 
 

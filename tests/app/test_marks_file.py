@@ -8,9 +8,9 @@ import pytest
 from app import marks_file
 from app.marks_file import MarksKeeper, Stamp, open_marks, own_place
 from icnn_engine.core.annotations import Landmark
-from icnn_engine.datasets import read_landmarks
-from icnn_engine.datasets.marks import Marks
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.data import read_landmarks
+from icnn_engine.data.tables.csv_tables import LANDMARKS
+from icnn_engine.data.tables.marks import Marks
 
 MARKS = Marks().with_part("head").put("fox/1.jpg", "head", (3.0, 4.0))
 NAMES = ["fox/1.jpg"]

@@ -15,7 +15,7 @@ from app.messages import Message
 from app.pages.measure import MeasurePage
 from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
 from icnn_engine.core.events import Operation, Progress, Warned
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.figures.tables import LINES
 from icnn_engine.model_file import Run, Table, open_run, write_run
 from tests.app.verdicts import none_holding, unjudged, write_unjudged

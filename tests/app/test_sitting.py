@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.sitting import Sitting, in_order
-from icnn_engine.datasets.marks import Marks
+from icnn_engine.data.tables.marks import Marks
 from icnn_engine.model_file import Run
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from app import marks_file
 from app.marks_file import MarksKeeper, Stamp, open_marks
-from icnn_engine.datasets.marks import Mark, Marks, read_marks
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.data.tables.csv_tables import LANDMARKS
+from icnn_engine.data.tables.marks import Mark, Marks, read_marks
 
 NAMES = [f"fox/{number}.jpg" for number in range(60)]
 FIRST = Marks().with_part("head").put(NAMES[0], "head", (3.0, 4.0)).put(NAMES[1], "head", (5.0, 6.0))

@@ -9,7 +9,7 @@ from PIL import Image
 
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
-from icnn_engine.datasets import read_picture
+from icnn_engine.data import read_picture
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
 from icnn_engine.inspection import look_at

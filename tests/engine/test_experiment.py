@@ -14,7 +14,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import EpochDone, FinishNow, NetworkName, Progress, StepDone, TrainingBegan, Warned, drain
-from icnn_engine.datasets import read_picture
+from icnn_engine.data import read_picture
 from icnn_engine.estimate import records_of
 from icnn_engine.evaluation import needs_landmarks
 from icnn_engine.experiment import run_experiment

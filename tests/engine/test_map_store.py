@@ -15,12 +15,12 @@ from icnn_engine.begun import held
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import StorageError
 from icnn_engine.core.events import Progress, drain
-from icnn_engine.datasets import check_folder, list_folder
+from icnn_engine.data import check_folder, list_folder
+from icnn_engine.data.selection import Selection, select, thinned
 from icnn_engine.feature_store import TrunkMaps, bytes_needed, layout_of, opened_maps
 from icnn_engine.map_store import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
 from icnn_engine.preparation import fitting, load_trunk
 from icnn_engine.sample import make_sample
-from icnn_engine.selection import Selection, select, thinned
 
 SMALL = Layout(channels=2, cells=3, wide=5)
 SIZE = SMALL.size(Kind.PLAIN)

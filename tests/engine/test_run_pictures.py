@@ -17,8 +17,8 @@ from icnn_engine.cli import main
 from icnn_engine.core.annotations import Crop
 from icnn_engine.core.errors import ChangedError, RunError
 from icnn_engine.core.events import NetworkName, Warned, drain
-from icnn_engine.datasets import check_folder, list_folder, read_picture
-from icnn_engine.datasets.digests import digest_of
+from icnn_engine.data import check_folder, list_folder, read_picture
+from icnn_engine.data.digests import digest_of
 from icnn_engine.figures import Wanted, export_bulk, export_heatmaps
 from icnn_engine.figures.comparison import chosen_pictures
 from icnn_engine.inspection import best_pictures, look_at, part_crops, pictures_of

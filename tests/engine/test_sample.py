@@ -8,7 +8,7 @@ import pytest
 
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.events import Event, Progress, drain
-from icnn_engine.datasets import check_folder, list_folder, read_landmarks, read_picture
+from icnn_engine.data import check_folder, list_folder, read_landmarks, read_picture
 from icnn_engine.sample import make_sample
 from icnn_engine.sample.creature import PARTS
 from icnn_engine.sample.picture import draw_picture

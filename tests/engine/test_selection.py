@@ -10,7 +10,7 @@ from icnn_engine.core.annotations import CheckedPicture, CheckUp
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import SettingsError, TrainingError
 from icnn_engine.core.events import drain
-from icnn_engine.selection import list_for, select, some_of_each
+from icnn_engine.data.selection import list_for, select, some_of_each
 from tests.engine.datasets.files import touch
 
 ROOT = Path("/pictures")

@@ -24,8 +24,8 @@ from icnn_engine.begun import begin, read_begun, write_begun
 from icnn_engine.checkpoint import Checkpoint, Held, Stand
 from icnn_engine.core.errors import PartscopeError
 from icnn_engine.core.events import NetworkName, drain
-from icnn_engine.datasets import check_folder, list_folder, read_landmarks
-from icnn_engine.datasets.marks import read_marks
+from icnn_engine.data import check_folder, list_folder, read_landmarks
+from icnn_engine.data.tables.marks import read_marks
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.history import read_history
 from icnn_engine.inspection import best_pictures, look_at, peaks_of, stages, wall_order

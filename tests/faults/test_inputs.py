@@ -11,10 +11,10 @@ import pytest
 from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.errors import FolderError, LandmarksError
 from icnn_engine.core.events import drain
-from icnn_engine.datasets import check_folder, list_folder, read_landmarks, split_pictures
-from icnn_engine.datasets.tables import unmatched_rows
+from icnn_engine.data import check_folder, list_folder, read_landmarks, split_pictures
+from icnn_engine.data.selection import SHARES, checked
+from icnn_engine.data.tables.csv_tables import unmatched_rows
 from icnn_engine.sample import make_sample
-from icnn_engine.selection import SHARES, checked
 from tests.engine.datasets.files import NO_SHARED, SHARED
 
 FAULTS = SHARED / "faults"

@@ -10,7 +10,7 @@ import pytest
 
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.events import drain
-from icnn_engine.datasets import check_folder, list_folder, read_picture
+from icnn_engine.data import check_folder, list_folder, read_picture
 from tests.engine.datasets.files import NO_SHARED, SHARED
 
 FAULTS = SHARED / "faults"

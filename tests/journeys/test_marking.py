@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.main_window import MainWindow
 from app.pages.measure import MeasurePage
-from icnn_engine.datasets import read_landmarks
-from icnn_engine.datasets.tables import LANDMARKS
+from icnn_engine.data import read_landmarks
+from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.model_file import Run, open_run
 from tests.fake_run import true_parts
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from icnn_engine.core.errors import PictureError
-from icnn_engine.datasets import read_picture
+from icnn_engine.data import read_picture
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 NO_SHARED = "the real pictures are not there: ../shared/data beside the repository"

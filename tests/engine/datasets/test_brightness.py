@@ -12,8 +12,8 @@ from icnn_engine.cli import main
 from icnn_engine.core.annotations import Brightness, Toned
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.events import drain
-from icnn_engine.datasets import check_folder, list_folder, read_picture, read_square, read_thumbnail
-from icnn_engine.datasets.brightness import (
+from icnn_engine.data import check_folder, list_folder, read_picture, read_square, read_thumbnail
+from icnn_engine.data.reading.brightness import (
     brightness_of,
     brightness_text,
     from_text,
@@ -23,10 +23,10 @@ from icnn_engine.datasets.brightness import (
     to_eight_bits,
     to_text,
 )
+from icnn_engine.data.selection import select
 from icnn_engine.inspection import look_at
 from icnn_engine.model_file import Run, open_run, write_run
 from icnn_engine.run_rows import BY_FILE
-from icnn_engine.selection import select
 from tests.engine.datasets.files import save
 
 RAMP = np.linspace(0, 1, 48 * 64).reshape(48, 64)

@@ -10,9 +10,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from icnn_engine.core.annotations import CheckedPicture, Picture
 from icnn_engine.core.events import drain
-from icnn_engine.datasets import check_folder, check_picture, list_folder, split_pictures
-from icnn_engine.datasets.cells import same_cells
-from icnn_engine.datasets.copies import near_copies, tied
+from icnn_engine.data import check_folder, check_picture, list_folder, split_pictures
+from icnn_engine.data.copies import near_copies, tied
+from icnn_engine.data.equal_pictures import same_cells
 from tests.engine.datasets.files import NO_SHARED, SHARED
 
 Turn = Image.Transpose

@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 
 from icnn_engine.core.annotations import CheckedPicture, CheckUp, Crop, Picture
 from icnn_engine.core.events import Event, Progress, drain
-from icnn_engine.datasets import check_folder, check_picture, list_folder, read_picture, split_pictures, to_know
-from icnn_engine.datasets.copies import contradictions
+from icnn_engine.data import check_folder, check_picture, list_folder, read_picture, split_pictures, to_know
+from icnn_engine.data.copies import contradictions
 from tests.engine.datasets.files import NO_SHARED, SHARED, noise, save, touch
 
 

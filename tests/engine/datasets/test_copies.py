@@ -7,8 +7,8 @@ import numpy as np
 from PIL import Image
 
 from icnn_engine.core.annotations import CheckedPicture, Picture
-from icnn_engine.datasets import check_picture
-from icnn_engine.datasets.copies import duplicates, joined, look_of, near_copies, series_among, tied
+from icnn_engine.data import check_picture
+from icnn_engine.data.copies import duplicates, joined, look_of, near_copies, series_among, tied
 from tests.engine.datasets.files import noise
 
 LOOK = 0b0101_1010_0011_1100_1001_0110_1111_0000_0101_0011_1010_1100_0110_1001_0011_0101

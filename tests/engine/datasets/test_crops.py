@@ -11,8 +11,9 @@ from PIL import Image
 
 from icnn_engine.core.annotations import CheckedPicture, Crop, Picture, Problem
 from icnn_engine.core.errors import PictureError, RunError
-from icnn_engine.datasets import check_picture, pictures, read_picture, read_square, read_thumbnail, to_square
-from icnn_engine.datasets.pictures import upright
+from icnn_engine.data import check_picture, read_picture, read_square, read_thumbnail, to_square
+from icnn_engine.data.reading import pictures
+from icnn_engine.data.reading.pictures import upright
 from icnn_engine.inspection import look_at
 from icnn_engine.model_file import Run, box_text, open_run, write_run
 from tests.engine.datasets.files import noise, save

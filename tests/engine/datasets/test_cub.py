@@ -11,7 +11,7 @@ import pytest
 from icnn_engine.core.annotations import Crop, Landmark
 from icnn_engine.core.errors import FolderError, LandmarksError
 from icnn_engine.core.events import drain
-from icnn_engine.datasets import (
+from icnn_engine.data import (
     check_folder,
     landmarks_of,
     list_folder,

@@ -13,7 +13,7 @@ import tifffile
 from PIL import Image
 
 from icnn_engine.core.errors import PictureError
-from icnn_engine.datasets import read_picture
+from icnn_engine.data import read_picture
 from tests.engine.datasets.deep_files import (
     COLOURS,
     EIGHT,

@@ -11,7 +11,7 @@ import tifffile
 from PIL import Image
 
 from icnn_engine.core.annotations import Crop
-from icnn_engine.datasets import read_picture, read_square, read_thumbnail
+from icnn_engine.data import read_picture, read_square, read_thumbnail
 from tests.engine.datasets.deep_files import (
     COLOURS,
     EIGHT,

@@ -6,9 +6,9 @@ from unicodedata import normalize
 import pytest
 
 from icnn_engine.core.annotations import Folder
-from icnn_engine.datasets import landmarks_of, list_folder
-from icnn_engine.datasets.folders import sides_of
-from icnn_engine.datasets.tables import table_in
+from icnn_engine.data import landmarks_of, list_folder
+from icnn_engine.data.folder_names import sides_of
+from icnn_engine.data.tables.csv_tables import table_in
 from tests.engine.datasets.files import NO_SHARED, SHARED, touch
 
 FAULTS = SHARED / "faults" / "layout"

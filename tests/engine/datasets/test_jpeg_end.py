@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.datasets import read_picture, read_thumbnail
+from icnn_engine.data import read_picture, read_thumbnail
 from tests.engine.datasets.files import noise, reason
 
 

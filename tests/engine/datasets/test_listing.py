@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.core.errors import FolderError
-from icnn_engine.datasets import list_folder
+from icnn_engine.data import list_folder
 from tests.engine.datasets.files import touch
 
 

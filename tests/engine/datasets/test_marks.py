@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.core.errors import LandmarksError
-from icnn_engine.datasets import read_landmarks
-from icnn_engine.datasets.marks import Mark, Marks, as_csv, read_marks
+from icnn_engine.data import read_landmarks
+from icnn_engine.data.tables.marks import Mark, Marks, as_csv, read_marks
 
 HEAD = "image,part,x,y,visible\n"
 

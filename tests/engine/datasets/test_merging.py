@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icnn_engine.datasets.marks import Mark, Marks
-from icnn_engine.datasets.merging import Conflict, merged
+from icnn_engine.data.tables.marks import Mark, Marks
+from icnn_engine.data.tables.merge_marks import Conflict, merged
 
 BASE = Marks().with_part("head").with_part("tail").put("a", "head", (1, 2)).put("b", "head", (3, 4))
 points = st.sampled_from([None, (1.0, 2.0), (3.0, 4.0), (5.0, 6.0)])

@@ -11,8 +11,8 @@ from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import FolderError, TrainingError
 from icnn_engine.core.events import Event, Warned, drain
-from icnn_engine.datasets import check_folder, list_folder, split_pictures
-from icnn_engine.selection import checked, select
+from icnn_engine.data import check_folder, list_folder, split_pictures
+from icnn_engine.data.selection import checked, select
 from tests.engine.datasets.files import NO_SHARED, SHARED, save, touch
 
 SHARES = (0.6, 0.15, 0.25)

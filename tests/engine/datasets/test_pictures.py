@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from icnn_engine.core.errors import PictureError
-from icnn_engine.datasets import read_picture, read_thumbnail, to_square
+from icnn_engine.data import read_picture, read_thumbnail, to_square
 from tests.engine.datasets.files import noise, reason, save, touch
 
 SIDE = 32

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from icnn_engine.datasets.plausible import Spot, why_not_box, why_not_points
+from icnn_engine.data.tables.plausibility import Spot, why_not_box, why_not_points
 
 SIZES = {"wide.jpg": (300, 160), "high.jpg": (160, 300), "small.jpg": (90, 60)}
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from icnn_engine.core.annotations import Toned
-from icnn_engine.datasets import read_picture, read_square, read_thumbnail
-from icnn_engine.datasets.profiles import to_srgb
+from icnn_engine.data import read_picture, read_square, read_thumbnail
+from icnn_engine.data.reading.colour_profiles import to_srgb
 from tests.engine.datasets.files import noise
 
 ADOBE = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))

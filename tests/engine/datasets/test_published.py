@@ -8,7 +8,7 @@ import pytest
 
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError
-from icnn_engine.datasets import landmarks_of, list_folder, part_regions, published_parts
+from icnn_engine.data import landmarks_of, list_folder, part_regions, published_parts
 from tests.engine.datasets.files import save, touch
 from tests.engine.datasets.test_cub import birds
 

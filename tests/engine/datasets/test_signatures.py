@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from icnn_engine.datasets.signatures import what_it_is
+from icnn_engine.data.reading.file_signatures import what_it_is
 
 
 def box(brand: bytes) -> bytes:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from icnn_engine.core.annotations import CheckedPicture, Side
-from icnn_engine.datasets import split_pictures
+from icnn_engine.data import split_pictures
 
 SHARES = (0.7, 0.15, 0.15)
 

@@ -16,8 +16,8 @@ from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError, PartscopeError
 from icnn_engine.core.escaping import unguarded
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.names import PictureNames
-from icnn_engine.datasets.plausible import NO_SIZES, Sizes, Spot, why_not_points
+from icnn_engine.data.tables.picture_names import PictureNames
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, Spot, why_not_points
 
 LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"  # at the top of a folder they belong to it
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})

@@ -16,7 +16,7 @@ import numpy as np
 
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.deep import Deep
+from icnn_engine.data.reading.high_depth import Deep
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from icnn_engine.core.annotations import Box, Crop, Picture, Problem, Side
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.layout import (
+from icnn_engine.data.published.layout import (
     Found,
     Layout,
     Marks,
@@ -21,7 +21,7 @@ from icnn_engine.datasets.layout import (
     why_not_box,
     why_not_path,
 )
-from icnn_engine.datasets.tables import TableError, again
+from icnn_engine.data.tables.csv_tables import TableError, again
 
 IMAGES, LIST, BOXES = "images", "images.txt", "bounding_boxes.txt"
 LABELS, CLASSES, SPLIT = "image_class_labels.txt", "classes.txt", "train_test_split.txt"

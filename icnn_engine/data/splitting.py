@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from icnn_engine.core.annotations import CheckedPicture, Side
-from icnn_engine.datasets.copies import tied
+from icnn_engine.data.copies import tied
 
 SIDES: tuple[Side, Side, Side] = ("train", "choose", "test")
 Counts = dict[Side, float]

@@ -20,11 +20,11 @@ import numpy as np
 from icnn_engine.core.annotations import Brightness, Crop, Toned, Where, file_of, place_of
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets import deep_png, deep_tiff
-from icnn_engine.datasets.deep import Deep
-from icnn_engine.datasets.jpeg_end import with_end
-from icnn_engine.datasets.profiles import to_srgb
-from icnn_engine.datasets.signatures import what_it_is
+from icnn_engine.data.reading import high_depth_png, high_depth_tiff
+from icnn_engine.data.reading.colour_profiles import to_srgb
+from icnn_engine.data.reading.file_signatures import what_it_is
+from icnn_engine.data.reading.high_depth import Deep
+from icnn_engine.data.reading.truncated_jpeg import with_end
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -167,20 +167,20 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
     try:
         image = image_module.open(io.BytesIO(data), formats=FORMATS)
     except image_module.UnidentifiedImageError:
-        if not data.startswith(deep_tiff.MARKS) or data[8:11] == b"CR\x02":
+        if not data.startswith(high_depth_tiff.MARKS) or data[8:11] == b"CR\x02":
             raise
         return _deep_tiff(data, None, brightness)
     _refuse_large(*image.size)
     if image.format == "PNG":
-        deep_png.ensure_sums(data)
+        high_depth_png.ensure_sums(data)
     if brightness is None:
         return _by_file(image)
-    if deep_png.is_deep(data):
+    if high_depth_png.is_deep(data):
         image.getexif()  # reads what stands behind the pixels
-        found = _in_eight_bits(deep_png.read_png(data, image), image.info, brightness)
+        found = _in_eight_bits(high_depth_png.read_png(data, image), image.info, brightness)
         found.format = image.format
         return found
-    if deep_tiff.is_deep(image):
+    if high_depth_tiff.is_deep(image):
         return _deep_tiff(data, image, brightness)
     return image
 
@@ -196,8 +196,8 @@ def _by_file(image: Image.Image) -> Image.Image:
 
 
 def _deep_tiff(data: bytes, image: Image.Image | None, brightness: tuple[Brightness, ...] | None) -> Image.Image:
-    deep, tags = deep_tiff.read_tiff(data, image, _refuse_large)
-    profile = tags.get(deep_tiff.PROFILE)
+    deep, tags = high_depth_tiff.read_tiff(data, image, _refuse_large)
+    profile = tags.get(high_depth_tiff.PROFILE)
     found = _turned(_in_eight_bits(deep, {_PROFILE: profile} if profile else {}, brightness), tags.get(_TURN, 1))
     found.format = "TIFF"
     return found

@@ -13,7 +13,7 @@ import numpy as np
 
 from icnn_engine.core.annotations import Box, Crop, Picture, Problem
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.layout import (
+from icnn_engine.data.published.layout import (
     Found,
     Layout,
     Marks,
@@ -26,7 +26,7 @@ from icnn_engine.datasets.layout import (
     part_points,
     why_not_box,
 )
-from icnn_engine.datasets.tables import TableError, again
+from icnn_engine.data.tables.csv_tables import TableError, again
 from icnn_engine.matlab import number, structs
 
 NOTES, IMAGES = "Annotations_Part", "JPEGImages"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from icnn_engine.core.annotations import Brightness
-from icnn_engine.datasets.brightness import (
+from icnn_engine.data.reading.brightness import (
     brightness_of,
     kind_of,
     known_values,

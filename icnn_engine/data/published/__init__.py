@@ -9,10 +9,10 @@ from pathlib import Path
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets import animal_part, cub, voc_part
-from icnn_engine.datasets.layout import Layout, Regions
-from icnn_engine.datasets.plausible import NO_SIZES, Sizes
-from icnn_engine.datasets.tables import LANDMARKS, TableError, landmarks_in, table_in
+from icnn_engine.data.published import animal_part, cub, voc_part
+from icnn_engine.data.published.layout import Layout, Regions
+from icnn_engine.data.tables.csv_tables import LANDMARKS, TableError, landmarks_in, table_in
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 
 LAYOUTS = (cub.LAYOUT, animal_part.LAYOUT, voc_part.LAYOUT)
 

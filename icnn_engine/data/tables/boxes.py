@@ -7,9 +7,9 @@ from pathlib import Path
 
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.names import PictureNames
-from icnn_engine.datasets.plausible import NO_SIZES, Sizes, why_not_box
-from icnn_engine.datasets.tables import TableError, matched_rows, number_in
+from icnn_engine.data.tables.csv_tables import TableError, matched_rows, number_in
+from icnn_engine.data.tables.picture_names import PictureNames
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, why_not_box
 
 
 def read_boxes(

@@ -9,7 +9,7 @@ from pathlib import Path
 from icnn_engine.core.annotations import Folder, Picture, Side
 from icnn_engine.core.config import AUTO_BACKGROUND
 from icnn_engine.core.language import listed, translate
-from icnn_engine.datasets.splitting import SIDES
+from icnn_engine.data.splitting import SIDES
 
 ORDER: tuple[Side | None, ...] = (*SIDES, None)
 USUAL = frozenset({"train", "training", "val", "valid", "validation", "test"})  # taken for sides without a word

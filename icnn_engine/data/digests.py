@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from icnn_engine.core.annotations import Crop, Where, file_of, place_of
 from icnn_engine.core.errors import PictureError
-from icnn_engine.datasets.pictures import read_bytes
+from icnn_engine.data.reading.pictures import read_bytes
 
 SIZE = 16  # bytes
 KNOWN = re.compile(rf"[0-9a-f]{{{2 * SIZE}}}")  # a digest as it is written; anything else cannot be compared

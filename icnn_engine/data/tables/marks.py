@@ -11,8 +11,8 @@ from icnn_engine.core import escaping
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.names import PictureNames
-from icnn_engine.datasets.tables import TableError, is_visible, number_in, part_in, rows_of
+from icnn_engine.data.tables.csv_tables import TableError, is_visible, number_in, part_in, rows_of
+from icnn_engine.data.tables.picture_names import PictureNames
 
 COLUMNS = ("image", "part", "x", "y", "visible")
 Point = tuple[float, float]

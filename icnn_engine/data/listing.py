@@ -10,7 +10,7 @@ from icnn_engine.core.annotations import Folder, Picture, Problem, Side
 from icnn_engine.core.config import AUTO_BACKGROUND
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.folders import (
+from icnn_engine.data.folder_names import (
     inner_folder,
     is_hidden,
     is_own,
@@ -20,11 +20,11 @@ from icnn_engine.datasets.folders import (
     sides_of,
     stage_folder,
 )
-from icnn_engine.datasets.layout import Layout
-from icnn_engine.datasets.pictures import ENDINGS
-from icnn_engine.datasets.published import recognised
-from icnn_engine.datasets.tables import BOXES, GROUPS, LANDMARKS, TableError, table_in
-from icnn_engine.datasets.understood import Reading, told
+from icnn_engine.data.folder_summary import Reading, told
+from icnn_engine.data.published import recognised
+from icnn_engine.data.published.layout import Layout
+from icnn_engine.data.reading.pictures import ENDINGS
+from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, TableError, table_in
 
 TABLES = frozenset({LANDMARKS, GROUPS, BOXES})
 OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".svg", ".psd", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng"})

@@ -16,8 +16,8 @@ import numpy as np
 
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.deep import Deep
-from icnn_engine.datasets.packed_tiff import predictor_of, unpacked
+from icnn_engine.data.reading.compressed_tiff import predictor_of, unpacked
+from icnn_engine.data.reading.high_depth import Deep
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from icnn_engine.datasets.marks import Mark, Marks, Point
-from icnn_engine.datasets.names import plain_name
-from icnn_engine.datasets.tables import part_in
+from icnn_engine.data.tables.csv_tables import part_in
+from icnn_engine.data.tables.marks import Mark, Marks, Point
+from icnn_engine.data.tables.picture_names import plain_name
 
 Key: TypeAlias = tuple[str, str]  # picture, part
 

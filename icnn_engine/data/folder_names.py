@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from icnn_engine.core.annotations import Side
 from icnn_engine.core.config import AUTO_BACKGROUND
-from icnn_engine.datasets.pictures import ENDINGS
+from icnn_engine.data.reading.pictures import ENDINGS
 
 SIDES: dict[str, Side] = {
     **dict.fromkeys(("train", "training", "trainval", "학습", "훈련"), "train"),

@@ -27,14 +27,14 @@ from icnn_engine.core.annotations import (
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.events import Event, FinishNow, Operation, Progress
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.brightness import brightness_of
-from icnn_engine.datasets.cells import DECODED, cells_of, is_plain
-from icnn_engine.datasets.copies import contradictions, duplicates, look_of, near_copies, series_among, tied
-from icnn_engine.datasets.deep import LEVELS
-from icnn_engine.datasets.digests import digest_of
-from icnn_engine.datasets.own_tables import try_tables
-from icnn_engine.datasets.pictures import cut, frame_of, opened, read_bytes, upright_size
-from icnn_engine.datasets.splitting import SIDES
+from icnn_engine.data.copies import contradictions, duplicates, look_of, near_copies, series_among, tied
+from icnn_engine.data.digests import digest_of
+from icnn_engine.data.equal_pictures import DECODED, cells_of, is_plain
+from icnn_engine.data.reading.brightness import brightness_of
+from icnn_engine.data.reading.high_depth import LEVELS
+from icnn_engine.data.reading.pictures import cut, frame_of, opened, read_bytes, upright_size
+from icnn_engine.data.splitting import SIDES
+from icnn_engine.data.tables.folder_tables import try_tables
 
 TITLE = "Reading pictures"
 WORKERS = 2

@@ -13,19 +13,10 @@ from icnn_engine.core.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED
 from icnn_engine.core.errors import FolderError, SettingsError, TrainingError
 from icnn_engine.core.events import Operation, Warned
 from icnn_engine.core.language import translate
-from icnn_engine.datasets import (
-    BOXES,
-    GROUPS,
-    LANDMARKS,
-    check_folder,
-    everything_of,
-    list_folder,
-    split_pictures,
-    to_know,
-)
-from icnn_engine.datasets.brightness import brightness_text
-from icnn_engine.datasets.copies import tied
-from icnn_engine.datasets.folders import plain
+from icnn_engine.data import BOXES, GROUPS, LANDMARKS, check_folder, everything_of, list_folder, split_pictures, to_know
+from icnn_engine.data.copies import tied
+from icnn_engine.data.folder_names import plain
+from icnn_engine.data.reading.brightness import brightness_text
 
 SHARES = (0.6, 0.15, 0.25)  # train, choose, test
 FEWEST = 8  # pictures of the category: fewer leave a side of the split without any

@@ -12,8 +12,8 @@ from typing import Any
 from icnn_engine.core.annotations import CheckedPicture, Problem
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
-from icnn_engine.datasets.boxes import read_boxes
-from icnn_engine.datasets.tables import (
+from icnn_engine.data.tables.boxes import read_boxes
+from icnn_engine.data.tables.csv_tables import (
     BOXES,
     GROUPS,
     LANDMARKS,

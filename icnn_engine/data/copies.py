@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from icnn_engine.core.annotations import CheckedPicture, Crop
-from icnn_engine.datasets.cells import MAX_STRETCH, on_plain_ground, same_cells
+from icnn_engine.data.equal_pictures import MAX_STRETCH, on_plain_ground, same_cells
 
 # Measured on 3735 real pictures: of their 7 million pairs the nearest differ in 6 bits; of 250 of them saved again at
 # quality 30, at half the size, or a fifth brighter, 98 % and more differ in at most 4. Mirrored, at two thirds of the

@@ -1,0 +1,31 @@
+"""Folders of images: listed, read, checked, split; their landmarks. No torch; Pillow only when a picture is opened."""
+
+from icnn_engine.data.checkup import check_folder, check_picture, to_know
+from icnn_engine.data.listing import list_folder
+from icnn_engine.data.published import everything_of, landmarks_of, part_regions, published_parts
+from icnn_engine.data.reading.pictures import read_picture, read_square, read_thumbnail, to_square
+from icnn_engine.data.splitting import split_pictures
+from icnn_engine.data.tables.boxes import read_boxes
+from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, read_landmarks, table_in
+
+__all__ = [
+    "BOXES",
+    "GROUPS",
+    "LANDMARKS",
+    "check_folder",
+    "check_picture",
+    "everything_of",
+    "landmarks_of",
+    "list_folder",
+    "part_regions",
+    "published_parts",
+    "read_boxes",
+    "read_landmarks",
+    "read_picture",
+    "read_square",
+    "read_thumbnail",
+    "split_pictures",
+    "table_in",
+    "to_know",
+    "to_square",
+]
