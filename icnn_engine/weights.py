@@ -23,7 +23,7 @@ from icnn_engine.backbones.zoo import models
 from icnn_engine.core.config import OFFERED_WEIGHTS, BackboneName
 from icnn_engine.core.errors import WeightsError
 from icnn_engine.core.language import translate
-from icnn_engine.matconvnet import Expected, read_matconvnet
+from icnn_engine.formats.matconvnet import Expected, read_matconvnet
 
 BUNDLED: dict[BackboneName, str] = {
     "efficientnet_lite0": "weights/efficientnet_lite0.safetensors",

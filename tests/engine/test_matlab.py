@@ -11,7 +11,7 @@ import h5py
 import numpy as np
 import pytest
 
-from icnn_engine.matlab import MatError, bounds, number, read_mat, structs
+from icnn_engine.formats.matlab import MatError, bounds, number, read_mat, structs
 from tests.mat_files import WRITERS, write_v5, write_v7, write_v73
 
 Writer = Callable[[Path, dict[str, Any]], Path]

@@ -27,10 +27,10 @@ from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import check_folder, list_folder, read_landmarks
 from icnn_engine.data.tables.marks import read_marks
 from icnn_engine.figures import Wanted, export_bulk
+from icnn_engine.formats.matlab import MatError, read_mat
 from icnn_engine.history import read_history
 from icnn_engine.inspection import best_pictures, look_at, peaks_of, stages, wall_order
 from icnn_engine.map_store import Kind, Layout, MapStore
-from icnn_engine.matlab import MatError, read_mat
 from icnn_engine.measuring import measure
 from icnn_engine.model_file import Run, open_run
 from icnn_engine.remarks import Remark, Remarks, filter_subject, read_remarks, write_remarks

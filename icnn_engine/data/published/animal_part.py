@@ -28,7 +28,7 @@ from icnn_engine.data.published.layout import (
     why_not_box,
 )
 from icnn_engine.data.tables.csv_tables import TableError, again
-from icnn_engine.matlab import number, structs
+from icnn_engine.formats.matlab import number, structs
 
 FRAME = 224  # pixels of the squashed crop that parts are marked in
 PARTS = {1: "head", 2: "legs"}

@@ -15,7 +15,7 @@ from icnn_engine.core.annotations import Box, Landmark, Picture, Problem
 from icnn_engine.core.language import translate
 from icnn_engine.data.reading.pictures import ENDINGS
 from icnn_engine.data.tables.csv_tables import TableError, again
-from icnn_engine.matlab import MatError, read_mat
+from icnn_engine.formats.matlab import MatError, read_mat
 
 LEAST_AREA = 50 * 50  # pixels of a photograph: the release leaves smaller objects out, in all three data sets
 Marks = dict[str, tuple[Landmark, ...]]

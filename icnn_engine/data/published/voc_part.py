@@ -27,7 +27,7 @@ from icnn_engine.data.published.layout import (
     why_not_box,
 )
 from icnn_engine.data.tables.csv_tables import TableError, again
-from icnn_engine.matlab import number, structs
+from icnn_engine.formats.matlab import number, structs
 
 NOTES, IMAGES = "Annotations_Part", "JPEGImages"
 FIELDS = ("anno", "objects", "class", "bndbox", "xmin", "ymin", "xmax", "ymax", "mask", "parts", "part_name")

@@ -12,7 +12,7 @@ from icnn_engine.core.annotations import Crop, Landmark
 from icnn_engine.core.errors import FolderError, LandmarksError
 from icnn_engine.core.events import drain
 from icnn_engine.data import check_folder, landmarks_of, list_folder, part_regions, published_parts, read_picture
-from icnn_engine.matlab import bounds
+from icnn_engine.formats.matlab import bounds
 from tests.engine.datasets.files import noise
 from tests.engine.datasets.mat_files import SAVERS, save_v5, save_v73
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from icnn_engine.core.language import translate
-from icnn_engine.matlab.bounds import Bounds, MatError
+from icnn_engine.formats.matlab.bounds import Bounds, MatError
 
 LONGEST = 1 << 16  # bytes of what describes an array: all names of a struct's fields together
 MOST_AXES = 32

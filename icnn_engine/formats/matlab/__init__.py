@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from icnn_engine.core.language import translate
-from icnn_engine.matlab.bounds import MatError
-from icnn_engine.matlab.version5 import read_version5
+from icnn_engine.formats.matlab.bounds import MatError
+from icnn_engine.formats.matlab.version5 import read_version5
 
 __all__ = ["MatError", "number", "read_mat", "structs"]
 
@@ -44,7 +44,7 @@ def read_mat(path: Path, wanted: Collection[str]) -> dict[str, Any]:
             head = file.read(128)
             if not head.startswith((b"MATLAB 7.3", b"\x89HDF")):
                 return read_version5(file, head, wanted)
-        from icnn_engine.matlab.version73 import read_version73  # h5py, which most never need
+        from icnn_engine.formats.matlab.version73 import read_version73  # h5py, which most never need
 
         return read_version73(path, wanted)
     except _DAMAGED as error:

@@ -15,7 +15,7 @@ import numpy as np
 
 from icnn_engine.core.errors import WeightsError
 from icnn_engine.core.language import translate
-from icnn_engine.matlab import MatError, read_mat
+from icnn_engine.formats.matlab import MatError, read_mat
 
 KINDS = {"conv": "a convolution", "relu": "a ReLU", "pool": "a pooling", "normalize": "a response normalisation"}
 # The variables and their fields that are read: of new files, then of older ones.

@@ -17,7 +17,7 @@ import numpy as np
 from h5py import h5a, h5d, h5g, h5l, h5o, h5r, h5s, h5t, h5z
 
 from icnn_engine.core.language import translate
-from icnn_engine.matlab.bounds import LARGEST, Bounds, MatError
+from icnn_engine.formats.matlab.bounds import LARGEST, Bounds, MatError
 
 
 def _elsewhere() -> MatError:
