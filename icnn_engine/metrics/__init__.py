@@ -4,7 +4,7 @@ Axes: N pictures, F filters, K landmarks or categories. Cells are (row, column),
 network's input.
 """
 
-from icnn_engine.metrics.answers import (
+from icnn_engine.metrics.accuracy import (
     BACKGROUND,
     Confusion,
     Kind,
@@ -24,7 +24,7 @@ from icnn_engine.metrics.consistency import (
     visual_consistency,
 )
 from icnn_engine.metrics.deletion import Curves, blurred, curve_area, curves, orders, replaced
-from icnn_engine.metrics.following import Followed, Moved, above_median, equivariance, followed
+from icnn_engine.metrics.equivariance import Followed, Moved, above_median, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
 from icnn_engine.metrics.holding import (
     CROP,

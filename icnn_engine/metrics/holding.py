@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from icnn_engine.metrics.arrays import Bools, Floats, Ints
-from icnn_engine.metrics.following import Moved
+from icnn_engine.metrics.equivariance import Moved
 
 ELIGIBLE = 10  # pictures on which a filter must be above its median, or it is not judged to hold
 SHIFT = 0.8

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints
-from icnn_engine.metrics.following import Followed
+from icnn_engine.metrics.equivariance import Followed
 from icnn_engine.metrics.uncertainty import Statistic, known_means
 
 
