@@ -16,11 +16,11 @@ from app.widgets.filter_words import number
 from app.widgets.images import to_qimage
 from app.widgets.side_by_side import COLUMNS, PairRow, SideBySide
 from icnn_engine.core.events import NetworkName
-from icnn_engine.remarks import titled
+from icnn_engine.runs.notes import titled
 
 if TYPE_CHECKING:
     from app.widgets.paired import Pairing
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 KEY, CELL = "beside", "beside"  # in the lane, in the pool
 SIDE = 200  # pixels of the longest side of a cell's picture

@@ -14,7 +14,7 @@ from app.session import Session
 from app.widgets.export_list import Entry
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 KEY = "changed pictures"  # in the lane
 
@@ -54,7 +54,7 @@ class Changes(QObject):
             self.tell()
 
     def _say(self, run: Run, names: tuple[str, ...]) -> None:
-        from icnn_engine.run_pictures import changed_words
+        from icnn_engine.runs.changed_pictures import changed_words
 
         if self._about == (run.identity, run.images) and not self._told.issuperset(names):
             self._told = frozenset(names)
@@ -63,13 +63,13 @@ class Changes(QObject):
 
 def _compared(run: Run) -> tuple[str, ...]:
     """The pictures that have changed, of a few that are read for that; an error where most have. Runs in the lane."""
-    from icnn_engine.run_pictures import ensure_same, found_changed
+    from icnn_engine.runs.changed_pictures import ensure_same, found_changed
 
     ensure_same(run)
     return found_changed(run)
 
 
 def _found(run: Run) -> tuple[str, ...]:
-    from icnn_engine.run_pictures import found_changed
+    from icnn_engine.runs.changed_pictures import found_changed
 
     return found_changed(run)

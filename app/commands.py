@@ -14,8 +14,8 @@ from app.context import Context
 from app.widgets.filter_words import filter_state, filter_title
 from app.widgets.palette import Entry
 from icnn_engine.core.events import NetworkName
-from icnn_engine.model_file import Run
-from icnn_engine.remarks import part_titled
+from icnn_engine.runs.notes import part_titled
+from icnn_engine.runs.run_folder import Run
 
 Command = tuple[Entry, Callable[[], object]]
 

@@ -18,12 +18,12 @@ from app.widgets.looking import INTERPRETABLE, collage
 from app.widgets.measure_lines import Line, lines
 from app.widgets.run_compare import PartShown, RunCompare
 from app.widgets.setting_words import title, words
-from icnn_engine.remarks import Remarks, part_titled, remarks_or_none
+from icnn_engine.runs.notes import Remarks, part_titled, remarks_or_none
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves
-    from icnn_engine.model_file import Run
-    from icnn_engine.runs import Comparison
+    from icnn_engine.runs.run_folder import Run
+    from icnn_engine.runs.run_list import Comparison
 
 KEY, CROPS = "compare runs", "compared"  # in the lane, in the pool
 PARTS, SIDE = 5, 112  # of each run; pixels of a crop
@@ -135,8 +135,8 @@ class Comparing(QObject):
 
 
 def _compare(one: Path, other: Path) -> tuple[Both, Comparison, tuple[Remarks, Remarks], tuple[Losses, Losses]]:
-    from icnn_engine.model_file import open_run
-    from icnn_engine.runs import compared, losses_of
+    from icnn_engine.runs.run_folder import open_run
+    from icnn_engine.runs.run_list import compared, losses_of
 
     both = open_run(one), open_run(other)
     losses = losses_of(one, INTERPRETABLE), losses_of(other, INTERPRETABLE)

@@ -284,7 +284,7 @@ def load(path: Path) -> Shown:
 def write(study: Study, rows: Sequence[StudyRow], path: Path) -> None:
     """Write rows of an experiment as the suffix of `path` says. Raises SettingsError for an unknown one."""
     from icnn_engine.figures import study_figure
-    from icnn_engine.model_file import write_text
+    from icnn_engine.runs.run_folder import write_text
     from icnn_engine.study_text import as_csv, as_latex, as_markdown
 
     match path.suffix.lower():

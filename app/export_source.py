@@ -24,7 +24,7 @@ from icnn_engine.core.files import distinct_name
 if TYPE_CHECKING:
     from icnn_engine.figures import Exported, Wanted
     from icnn_engine.inspection import Look
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 DRAWN = ("parts", "comparison", "stages", "positions", "filter", "answer", "heatmap")  # what has a preview
 OF_FILTER, OF_PICTURE = ("filter", "stages", "heatmap"), ("stages", "heatmap", "answer")

@@ -17,8 +17,8 @@ from app.widgets.switched import Switched, choices
 if TYPE_CHECKING:
     from app.widgets.filter_detail import FilterDetail
     from icnn_engine.inspection import CamStages, Effects, Look
-    from icnn_engine.model_file import Run
-    from icnn_engine.remarks import Remarks
+    from icnn_engine.runs.notes import Remarks
+    from icnn_engine.runs.run_folder import Run
 
 REST_MS = 250  # they are asked for once the choice has rested so long
 EFFECTS, SWITCH, STAGES = "effects", "switch", "cam stages"  # keys in the lane

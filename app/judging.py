@@ -19,7 +19,7 @@ from app.widgets.judge_bar import JudgeBar
 from icnn_engine.core.events import Event, Operation, Progress, Warned
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 
 class Judging(QObject):

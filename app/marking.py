@@ -28,7 +28,7 @@ from icnn_engine.data.tables.merge_marks import merged
 if TYPE_CHECKING:
     import numpy as np
 
-    from icnn_engine.model_file import Run, RunPicture, Table
+    from icnn_engine.runs.run_folder import Run, RunPicture, Table
 
 PAUSE_MS = 1000  # of marking, after which the run is measured again
 LARGEST = 1600  # longest side of a picture on show: 6 MB; 0.3 s to decode from a photograph of 12 million pixels

@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 import platformdirs
 
-from icnn_engine.begun import held
 from icnn_engine.core.errors import LandmarksError, RunError, StorageError
 from icnn_engine.core.escaping import shown
 from icnn_engine.core.files import fitting_name, written_beside
@@ -23,6 +22,7 @@ from icnn_engine.data import landmarks_of
 from icnn_engine.data.tables.csv_tables import LANDMARKS, table_in
 from icnn_engine.data.tables.marks import Marks, as_csv, as_marks, read_marks
 from icnn_engine.data.tables.merge_marks import Conflict, merged
+from icnn_engine.runs.resume_state import held
 
 TRIES = 5  # to write a file that another program writes at the same time
 QUIET, PATIENCE = 0.1, 1.0  # seconds: a file is whole that nobody has written to for so long; waited for at most

@@ -14,10 +14,10 @@ from app.lanes import Lane
 from app.messages import Messages
 from app.session import Session
 from icnn_engine.core.errors import RunError
-from icnn_engine.remarks import Remark, Remarks, RemarksKeeper, Subject, read_remarks
+from icnn_engine.runs.notes import Remark, Remarks, RemarksKeeper, Subject, read_remarks
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 UNDONE = 500  # steps that can be taken back
 

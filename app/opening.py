@@ -174,7 +174,7 @@ def _check(folder: Folder) -> Operation[CheckUp]:
 
 
 def _open_run(path: Path) -> Any:
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
 
     return open_run(path)
 

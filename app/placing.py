@@ -16,10 +16,10 @@ from app.widgets.placed import Cloud, Placed, Subject
 from app.widgets.places_view import PlaceRow, PlacesView
 from app.widgets.position_map import Drawn
 from icnn_engine.core.events import NetworkName
-from icnn_engine.remarks import part_titled, titled
+from icnn_engine.runs.notes import part_titled, titled
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 KEY, MEAN = "places", "mean picture"  # in the lanes
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Slot
 
 from app.context import Context
 from app.widgets.remark_bar import RemarkBar
-from icnn_engine.remarks import Subject, filter_subject
+from icnn_engine.runs.notes import Subject, filter_subject
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import RunFilter
+    from icnn_engine.runs.run_folder import RunFilter
 
 
 class Remarking(QObject):

@@ -19,13 +19,13 @@ from app.widgets.picture_trio import PicturePane
 from app.widgets.picture_view import Overlay
 from icnn_engine.core.events import NetworkName
 from icnn_engine.metrics import BACKGROUND
-from icnn_engine.remarks import part_titled
 from icnn_engine.review import confused, worth_a_look
+from icnn_engine.runs.notes import part_titled
 
 if TYPE_CHECKING:
     from app.widgets.reviewed import Compared, Seen
-    from icnn_engine.model_file import Run
     from icnn_engine.review import Answered
+    from icnn_engine.runs.run_folder import Run
 
 KEY, PICTURE = "review", "review picture"  # in the lane
 THUMBNAIL, SIDE = "answer", 112  # key in the pool, pixels: sharp at 200 %

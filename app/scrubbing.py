@@ -14,11 +14,11 @@ from app.widgets.images import to_qimage
 from app.widgets.scrubber import Scrubber, Seen
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.events import Glimpse
-from icnn_engine.history import History, read_history
-from icnn_engine.remarks import titled
+from icnn_engine.runs.epoch_history import History, read_history
+from icnn_engine.runs.notes import titled
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 KEY = "history"  # keys in the pool begin with it
 SIDE = 208  # pixels: sharp at 200 %

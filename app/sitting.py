@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from icnn_engine.data.tables.marks import Marks
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import RunPicture
+    from icnn_engine.runs.run_folder import RunPicture
 
 TARGET = 50  # pictures after which figures settle; the user may go on
 SIDES = ("test", "choose", "train")  # held-out pictures first, for figures are reported on them

@@ -19,7 +19,7 @@ from app.widgets.side_by_side import SideBySide
 from app.widgets.views import Views
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 LAST = "filters/view"  # key of the settings
 

@@ -14,16 +14,16 @@ from PySide6.QtCore import QCoreApplication
 
 from app.engine import Engine
 from app.shell import shell
-from icnn_engine.begun import LOCK, can_go_on, is_held
 from icnn_engine.core.annotations import Folder, Where
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import ChangedError, PartscopeError
 from icnn_engine.core.events import Glimpse, Operation
 from icnn_engine.core.presets import PRESET_SETTINGS, PRESETS, preset_of
 from icnn_engine.core.receptive_field import MapGeometry
+from icnn_engine.runs.resume_state import LOCK, can_go_on, is_held
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 FIELD = 66  # input pixels (of 224) that a crop shows: the usual effective field of a filter above SqueezeNet
 READ_SIDE = 384  # pixels to which a picture is read for its crops: a fraction of a JPEG's work

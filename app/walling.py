@@ -19,7 +19,7 @@ from icnn_engine.inspection import groups_of
 
 if TYPE_CHECKING:
     from icnn_engine.core.events import NetworkName
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 COLLAGE = "collage"  # key in the pool
 SIDE = 80  # points of a crop on a card

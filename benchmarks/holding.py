@@ -28,10 +28,10 @@ from icnn_engine.data.selection import list_for, select
 from icnn_engine.evaluation import answer_table
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import layout_of, opened_maps
-from icnn_engine.model_file import Table
 from icnn_engine.network import Head
 from icnn_engine.portraits import portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
+from icnn_engine.runs.run_folder import Table
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_parts import filters_and_dictionaries, part_tables
 from icnn_engine.training import train_networks

@@ -29,7 +29,7 @@ from app import theme
 from app.context import Context, make_context
 from app.engine import EngineState
 from app.pages.filters import FiltersPage
-from icnn_engine.model_file import Run, open_run
+from icnn_engine.runs.run_folder import Run, open_run
 
 Row = tuple[str, str, str]
 

@@ -20,10 +20,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from icnn_engine.begun import STATE
 from icnn_engine.core.errors import RunError, StorageError
 from icnn_engine.core.files import written_beside
 from icnn_engine.core.language import translate
+from icnn_engine.runs.resume_state import STATE
 
 FORMAT = "1"
 EVERY = 60.0  # seconds

@@ -6,7 +6,7 @@ import numpy as np
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection import groups_of, peaks_of, pictures_of
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 SAME = 0.95  # share of pictures from which on a filter counts as another's double
 NEAR = 1  # cells, in rows and columns alike

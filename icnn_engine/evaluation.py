@@ -16,7 +16,7 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import LANDMARKS, landmarks_of, part_regions, published_parts, table_in
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 from icnn_engine.metrics import Instability, PartConsistency
-from icnn_engine.model_file import Table
+from icnn_engine.runs.run_folder import Table
 
 HELD_OUT_SHARE = 0.5  # docs/maths.md: the strongest half of the held-out pictures, at most 100
 PREFIXES = {NetworkName.INTERPRETABLE: "", NetworkName.TWIN: "twin_", NetworkName.CAM: "cam_"}

@@ -12,8 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from icnn_engine import model_file
-from icnn_engine.begun import BEGUN, FOLDER, LOCK, STATE, Begun, begin, clear_parts, held, read_begun, write_begun
 from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
@@ -23,14 +21,27 @@ from icnn_engine.data.selection import Selection, checked, select, thinned
 from icnn_engine.device import is_here, large_blocks_kept
 from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.feature_store import layout_of, opened_maps
-from icnn_engine.history import read_history, write_history
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.map_store import cache_limit, cache_place
 from icnn_engine.measuring import measure
-from icnn_engine.model_file import Run
 from icnn_engine.network import Head, WholeNetwork
 from icnn_engine.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.ranks import ranks
+from icnn_engine.runs import run_folder
+from icnn_engine.runs.epoch_history import read_history, write_history
+from icnn_engine.runs.resume_state import (
+    BEGUN,
+    FOLDER,
+    LOCK,
+    STATE,
+    Begun,
+    begin,
+    clear_parts,
+    held,
+    read_begun,
+    write_begun,
+)
+from icnn_engine.runs.run_folder import Run
 from icnn_engine.samples import Lesson, Network
 from icnn_engine.strength import Chosen, choose_strength
 from icnn_engine.training import train_networks
@@ -66,10 +77,10 @@ def resume_experiment(path: Path, images: Path | None = None, as_it_is: bool = F
 
 def _begin(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
     place = place.resolve()
-    model_file.ensure_place(place)
+    run_folder.ensure_place(place)
     checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
-    path = model_file.new_run_folder(place, settings.name or selection.name)
+    path = run_folder.new_run_folder(place, settings.name or selection.name)
     begun = begin(folder, settings, selection.exact)
     return (yield from _held(path, _kept(path, begun, _train(path, selection, begun, wish))))
 
@@ -209,7 +220,7 @@ def _learn(path: Path, prepared: Prepared, begun: Begun, stand: Stand | None, wi
         "seconds": log.seconds,
     }
     run = replace(run, info=info)
-    model_file.write_run(run)
+    run_folder.write_run(run)
     return replace(run, table=(yield from measure(run)))
 
 
@@ -268,7 +279,7 @@ def _strength(prepared: Prepared, wish: Wish) -> Operation[dict[str, Any]]:
 def _recorded(operation: Operation[int], path: Path, done: int) -> Operation[int]:
     """The same operation; its epochs are kept as they end: a table at `path` with a row each, and beside it what was
     seen in a few pictures. Those `done` before an interruption are told again first."""
-    rows = [row for row in model_file.rows_of(path, EpochDone) if row.epoch <= done] if done else []
+    rows = [row for row in run_folder.rows_of(path, EpochDone) if row.epoch <= done] if done else []
     rows = [replace(row, gallery=(), glimpses=()) for row in rows]
     seen = list(read_history(path.parent).epochs[:done]) if done else []
     yield from rows
@@ -278,7 +289,7 @@ def _recorded(operation: Operation[int], path: Path, done: int) -> Operation[int
             if isinstance(event, EpochDone):
                 rows.append(replace(event, gallery=(), glimpses=()))
                 seen += [event.glimpses] if event.glimpses else []
-                model_file.write_text(path, model_file.to_csv(rows))
+                run_folder.write_text(path, run_folder.to_csv(rows))
                 write_history(path.parent, seen)
             yield event
     except StopIteration as end:

@@ -19,8 +19,8 @@ from icnn_engine.data import to_square
 from icnn_engine.device import generator
 from icnn_engine.feature_store import trunk_maps
 from icnn_engine.inspection import CamStages, Effects, GroupEffect, Look, cam_stages
-from icnn_engine.model_file import WEIGHT_FILES, Run
 from icnn_engine.network import CamNetwork, Head, PartNetwork, Shape
+from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
 TRUNK = "trunk."

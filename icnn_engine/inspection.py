@@ -18,8 +18,8 @@ from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_picture, read_thumbnail
-from icnn_engine.model_file import Run, RunFilter, Same
-from icnn_engine.run_pictures import unchanged
+from icnn_engine.runs.changed_pictures import unchanged
+from icnn_engine.runs.run_folder import Run, RunFilter, Same
 
 BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
 From = Literal["held-out"] | Side | None

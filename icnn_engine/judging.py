@@ -18,12 +18,12 @@ from icnn_engine.explanation import Explainer
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.floor_parts import Untrained, write_floor_parts
 from icnn_engine.inspection import groups_of
-from icnn_engine.model_file import Run, RunFilter, write_run
 from icnn_engine.network import FilterLayer
 from icnn_engine.part_tests import Judged, Subject, held_of, judge
 from icnn_engine.portraits import Filters, parts_table
-from icnn_engine.remarks import read_remarks, write_remarks
-from icnn_engine.run_pictures import changed_words, ensure_same
+from icnn_engine.runs.changed_pictures import changed_words, ensure_same
+from icnn_engine.runs.notes import read_remarks, write_remarks
+from icnn_engine.runs.run_folder import Run, RunFilter, write_run
 from icnn_engine.writing import tested, write_parts
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN

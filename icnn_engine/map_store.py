@@ -24,9 +24,9 @@ from typing import BinaryIO
 import numpy as np
 import platformdirs
 
-from icnn_engine.begun import held
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.files import take_room, write_text
+from icnn_engine.runs.resume_state import held
 
 PLACE, LIMIT = "PARTSCOPE_CACHE", "PARTSCOPE_CACHE_GB"  # of the environment: the folder, and how much it may hold
 MOST = 20e9  # bytes that the cache holds at most unless told otherwise, and ...

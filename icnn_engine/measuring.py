@@ -27,7 +27,6 @@ from icnn_engine.evaluation import (
     prefixed,
 )
 from icnn_engine.inspection import wall_order
-from icnn_engine.model_file import FLOORS, Run, Table, write_table
 from icnn_engine.part_scores import (
     Boxes,
     Marks,
@@ -38,7 +37,8 @@ from icnn_engine.part_scores import (
     shared_floors,
     truth_of,
 )
-from icnn_engine.run_pictures import changed_words, ensure_same, is_changed
+from icnn_engine.runs.changed_pictures import changed_words, ensure_same, is_changed
+from icnn_engine.runs.run_folder import FLOORS, Run, Table, write_table
 
 T = TypeVar("T")
 MEASURED = (NetworkName.INTERPRETABLE, NetworkName.TWIN)

@@ -17,7 +17,7 @@ from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.evaluation import known, points_of, prefixed
 from icnn_engine.metrics import COUNTS, REGRESSED
-from icnn_engine.model_file import Table
+from icnn_engine.runs.run_folder import Table
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,11 +18,11 @@ from icnn_engine.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.device import device_of
 from icnn_engine.effective_field import effective_fields
 from icnn_engine.evaluation import known
-from icnn_engine.model_file import Table
 from icnn_engine.moves import filter_maps, head_maps
 from icnn_engine.network import CamNetwork, Head, PartNetwork, WholeNetwork
 from icnn_engine.part_tests import Judged, Subject, judge
 from icnn_engine.preparation import Prepared, samples_of
+from icnn_engine.runs.run_folder import Table
 from icnn_engine.samples import Lesson, Network, Samples
 
 BLOCK = 512  # pictures looked at in one piece: 89 MB of SqueezeNet's maps

@@ -9,7 +9,7 @@ import numpy as np
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection import From, peaks_of, pictures_of
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 
 @dataclass(frozen=True, eq=False)

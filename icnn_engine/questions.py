@@ -27,8 +27,8 @@ from icnn_engine.device import device_of
 from icnn_engine.evaluation import Peaks, known
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.metrics import evenly
-from icnn_engine.model_file import Table
 from icnn_engine.network import CamNetwork, Head, PartNetwork
+from icnn_engine.runs.run_folder import Table
 
 MOST_DELETED = 16  # pictures of the deletion curves
 DELETION_STEPS = 6

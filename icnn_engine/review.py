@@ -10,8 +10,8 @@ from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection import From, groups_of, peaks_of
 from icnn_engine.metrics import BACKGROUND, Confusion
-from icnn_engine.model_file import Run
-from icnn_engine.run_pictures import unchanged
+from icnn_engine.runs.changed_pictures import unchanged
+from icnn_engine.runs.run_folder import Run
 
 UNSURE = 0.3  # margin below which an answer is unsure: of one yes-or-no question, a probability between .35 and .65
 USUAL = 0.5  # quantile of a filter's peaks over the pictures of its category that counts as its usual peak

@@ -32,11 +32,11 @@ from icnn_engine.evaluation import (
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import TrunkMaps, layout_of, opened_maps
 from icnn_engine.manifest import departures, versions
-from icnn_engine.model_file import Table
 from icnn_engine.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
+from icnn_engine.runs.run_folder import Table
 from icnn_engine.samples import Network
 from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (

@@ -23,7 +23,7 @@ from icnn_engine.core.errors import SettingsError, StudyError
 from icnn_engine.core.files import fitting_name
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.model_file import Table, write_text, written_beside
+from icnn_engine.runs.run_folder import Table, write_text, written_beside
 
 FORMAT = 1
 MANIFEST = "study.toml"

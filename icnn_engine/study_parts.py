@@ -14,7 +14,6 @@ from icnn_engine.dictionaries import DICTIONARIES, dictionary
 from icnn_engine.floor_parts import LEARNED
 from icnn_engine.measuring import boxes_of
 from icnn_engine.metrics import evenly
-from icnn_engine.model_file import Table
 from icnn_engine.moves import filter_maps
 from icnn_engine.part_scores import NetworkParts, Truth, network_scores, shared_floors, truth_of
 from icnn_engine.portraits import (
@@ -26,6 +25,7 @@ from icnn_engine.portraits import (
     without_training,
 )
 from icnn_engine.preparation import Prepared
+from icnn_engine.runs.run_folder import Table
 from icnn_engine.samples import Network
 
 

@@ -22,7 +22,7 @@ from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.evaluation import HELD_OUT_SHARE
 from icnn_engine.metrics import Followed, Interval, Sample, Statistic
-from icnn_engine.model_file import write_text
+from icnn_engine.runs.run_folder import write_text
 from icnn_engine.study_file import Cell, CellName, CellRecords, Records, Study, Task, read_records
 
 ORDINARY = "ordinary"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from icnn_engine.core import escaping
-from icnn_engine.model_file import write_text
+from icnn_engine.runs.run_folder import write_text
 from icnn_engine.study_file import Study
 from icnn_engine.study_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
 

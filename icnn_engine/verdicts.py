@@ -10,7 +10,7 @@ import numpy as np
 
 from icnn_engine.core.language import translate
 from icnn_engine.metrics import PartTests, holding
-from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.runs.run_folder import Run, RunFilter
 
 TESTS = ("eligible", "shift", "slope", "mirror", "transplant", "scale", "grounding")
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from icnn_engine import metrics, model_file
+from icnn_engine import metrics
 from icnn_engine.checkpoint import write_tensors
 from icnn_engine.core.events import NetworkName, Operation
 from icnn_engine.data.reading.brightness import brightness_text
@@ -18,11 +18,12 @@ from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
 from icnn_engine.floor_parts import Untrained, write_floor_parts
 from icnn_engine.manifest import departures, versions
-from icnn_engine.model_file import Run, RunFilter, RunPicture
 from icnn_engine.network import WholeNetwork
 from icnn_engine.part_tests import Judged
 from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, samples_of
+from icnn_engine.runs import run_folder
+from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
 from icnn_engine.samples import Lesson, Network
 
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
@@ -37,7 +38,7 @@ def save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network]
             state = network.head.state_dict() | own
         else:
             state = network.state_dict() | (shared if name == INTERPRETABLE else {})
-        write_tensors(path / model_file.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
+        write_tensors(path / run_folder.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
 
 
 def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[Run]:
@@ -45,7 +46,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
     selection, settings = prepared.selection, prepared.settings
     portraits = yield from portray(prepared, networks, lesson, path / "maps")
     for name, portrait in portraits.items():
-        model_file.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
+        run_folder.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
     filters = yield from describe(prepared, networks, portraits)
     labels = samples_of(selection, "test").labels
     held = prepared.held
@@ -70,10 +71,10 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
 
 def write_parts(path: Path, name: str, judged: Judged, rows: np.ndarray, count: int) -> None:
     """What later measurements need of the judged filters of a network; `rows` of `count` pictures were judged."""
-    model_file.write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
+    run_folder.write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
     noisy = np.full((count, *judged.noisy.shape[1:]), -1, np.float16)
     noisy[rows] = judged.noisy
-    model_file.write_array(path / "parts" / f"{name}-noisy.npy", noisy)
+    run_folder.write_array(path / "parts" / f"{name}-noisy.npy", noisy)
 
 
 def tested(judged: Judged, filter: int) -> dict[str, Any]:
@@ -151,7 +152,7 @@ def _pictures(selection: Selection, portraits: Mapping[str, Portrait]) -> tuple[
             answer=float(answer[i]),
             twin_answer=float(twin[i]),
             cam_answer=float(cam[i]),
-            box=model_file.box_text(picture.path),
+            box=run_folder.box_text(picture.path),
             brightness=brightness_text(picture),
         )
         for i, picture in enumerate(selection.pictures)

@@ -10,7 +10,7 @@ from PIL import Image
 
 from icnn_engine.data import read_picture
 from icnn_engine.data.digests import digest_of
-from icnn_engine.model_file import Run, open_run, write_run
+from icnn_engine.runs.run_folder import Run, open_run, write_run
 
 
 def known(run: Run) -> Run:

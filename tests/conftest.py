@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.fake_run import make_fake_run
 
 

@@ -15,7 +15,16 @@ from icnn_engine.core.annotations import Side
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.model_file import Run, RunFilter, RunPicture, Table, new_run_folder, write_array, write_run, write_text
+from icnn_engine.runs.run_folder import (
+    Run,
+    RunFilter,
+    RunPicture,
+    Table,
+    new_run_folder,
+    write_array,
+    write_run,
+    write_text,
+)
 
 CATEGORY, OTHER, BACKGROUND = "creature", "insect", "_background"
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)

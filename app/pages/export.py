@@ -34,7 +34,7 @@ from app.widgets.menus import menu_of
 from icnn_engine.core.language import current, languages
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 PREVIEW = "export preview"  # in the lane
 KEPT = "export/form"  # key of the settings

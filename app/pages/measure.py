@@ -37,7 +37,7 @@ from icnn_engine.figures.pieces import guessing
 
 if TYPE_CHECKING:
     from icnn_engine.core.events import Event
-    from icnn_engine.model_file import Run, Table
+    from icnn_engine.runs.run_folder import Run, Table
 
 SIDE = 264  # width of the explanations
 KEY = "measure"  # in the lane
@@ -382,6 +382,6 @@ def _measured(engine: Engine, run: Run, landmarks: Path) -> Measured:
 
 
 def _save(path: Path, text: str) -> None:
-    from icnn_engine.model_file import write_text
+    from icnn_engine.runs.run_folder import write_text
 
     write_text(path, text)

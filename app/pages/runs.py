@@ -24,8 +24,8 @@ from app.widgets.run_compare import RunCompare
 from app.widgets.runs_table import RunsTable, in_bytes
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
-    from icnn_engine.runs import RunSummary
+    from icnn_engine.runs.run_folder import Run
+    from icnn_engine.runs.run_list import RunSummary
 
 LIST = "runs"  # in the lane
 EMPTY, ALL, TWO = range(3)  # places in the stack
@@ -256,18 +256,18 @@ class RunsPage(QWidget):
 
 
 def _list(places: tuple[Path, ...]) -> tuple[RunSummary, ...]:
-    from icnn_engine.runs import list_runs
+    from icnn_engine.runs.run_list import list_runs
 
     return list_runs(places)
 
 
 def _rename(path: Path, name: str) -> Path:
-    from icnn_engine.runs import rename_run
+    from icnn_engine.runs.run_list import rename_run
 
     return rename_run(path, name)
 
 
 def _open(path: Path) -> Run:
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
 
     return open_run(path)

@@ -28,12 +28,12 @@ from app.widgets.live_gallery import Place
 from app.widgets.pace import Pace
 from app.widgets.settings_form import SettingsForm
 from app.widgets.training_view import TrainingView
-from icnn_engine.begun import read_begun
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import ALL, TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, SettingsError, StoppedError
 from icnn_engine.core.events import EpochDone, Event, Operation, TrainingBegan, Warned
 from icnn_engine.data import everything_of
+from icnn_engine.runs.resume_state import read_begun
 
 if TYPE_CHECKING:
     from app.widgets.curves import Curves

@@ -20,7 +20,7 @@ from app.widgets.remark_bar import RemarkBar
 from app.widgets.stage_strip import CamStrip, Cell, StageStrip
 from app.widgets.switch_card import SwitchCard
 from app.widgets.test_row import TestRow
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 SIDE_BY_SIDE = 920  # points of width from which stages and effects stand beside each other
 NARROW = 800  # points of width below which what can be read elsewhere is left out: all of it needs so much

@@ -16,8 +16,8 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.pieces import category_of, most_probable
 from icnn_engine.inspection import CamStages, Effects, Look, groups_of, part_spots
 from icnn_engine.metrics import WEAK_AUC
-from icnn_engine.model_file import Run, RunFilter
-from icnn_engine.remarks import Remarks, part_titled
+from icnn_engine.runs.notes import Remarks, part_titled
+from icnn_engine.runs.run_folder import Run, RunFilter
 from icnn_engine.verdicts import failed_tests
 
 UNKNOWN = "–"

@@ -31,7 +31,7 @@ from icnn_engine.inspection import (
     part_crops,
     stages,
 )
-from icnn_engine.model_file import Run, Same, box_text
+from icnn_engine.runs.run_folder import Run, Same, box_text
 
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer

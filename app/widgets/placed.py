@@ -14,9 +14,9 @@ from app.widgets.images import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import read_thumbnail, to_square
 from icnn_engine.inspection import groups_of, pictures_of
-from icnn_engine.model_file import Run, RunFilter
 from icnn_engine.positions import Positions, counted, positions_of
-from icnn_engine.run_pictures import unchanged
+from icnn_engine.runs.changed_pictures import unchanged
+from icnn_engine.runs.run_folder import Run, RunFilter
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 MEAN_OF, MEAN_SIDE = 60, 128  # pictures in the mean picture, and its side in pixels

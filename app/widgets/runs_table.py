@@ -15,7 +15,7 @@ from app.widgets import plain
 from app.widgets.setting_words import title
 
 if TYPE_CHECKING:
-    from icnn_engine.runs import RunSummary
+    from icnn_engine.runs.run_list import RunSummary
 
 KEY = Qt.ItemDataRole.UserRole
 ROW = 34

@@ -11,7 +11,7 @@ from app.stylesheet import LARGE, SMALL, TIGHT
 from app.widgets.basics import Button, label, row
 from app.widgets.picture_trio import toggle
 from app.widgets.switched import Change, Off, Switched, most_changed, points, sentences
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 
 class SwitchCard(QWidget):

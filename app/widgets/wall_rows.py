@@ -11,8 +11,8 @@ from typing import TypeAlias
 from icnn_engine.doubles import SAME
 from icnn_engine.inspection import wall_order
 from icnn_engine.metrics import WEAK_AUC
-from icnn_engine.model_file import RunFilter
-from icnn_engine.remarks import Remarks, filter_subject
+from icnn_engine.runs.notes import Remarks, filter_subject
+from icnn_engine.runs.run_folder import RunFilter
 from icnn_engine.verdicts import Reached, failed_tests, reached, verdict
 
 

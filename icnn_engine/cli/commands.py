@@ -25,7 +25,7 @@ from icnn_engine.core.language import translate
 if TYPE_CHECKING:
     from icnn_engine.core.annotations import CheckUp
     from icnn_engine.core.config import TrainSettings
-    from icnn_engine.model_file import Run, Table
+    from icnn_engine.runs.run_folder import Run, Table
 
 MEASURED = (
     "accuracy",
@@ -171,9 +171,9 @@ def _together() -> Iterator[Path | None]:
 
 
 def _resume(options: Namespace, said: dict[str, Any], elsewhere: Path | None) -> Run:
-    from icnn_engine.begun import read_begun
     from icnn_engine.experiment import resume_experiment
     from icnn_engine.ranks import ranks
+    from icnn_engine.runs.resume_state import read_begun
 
     if said or options.preset or options.folder is not None:
         words = (
@@ -233,7 +233,7 @@ def measure(options: Namespace) -> int:
     from dataclasses import replace
 
     from icnn_engine.measuring import measure
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
     with Teller() as tell:
@@ -259,7 +259,7 @@ def export(options: Namespace) -> int:
     """Write what was asked for; print each file or folder written."""
     from icnn_engine.figures.claim import claim
     from icnn_engine.inspection import representatives
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
     from icnn_engine.verdicts import closest_filters
 
     found = open_run(options.run, options.images)
@@ -295,7 +295,7 @@ def _export_figures(run: Run, chosen: tuple[int, ...], place: Path, options: Nam
 
 def _export_tables(run: Run, place: Path) -> None:
     from icnn_engine import figures
-    from icnn_engine.model_file import write_text
+    from icnn_engine.runs.run_folder import write_text
 
     tables = {
         "table.csv": figures.table_as_csv(run),

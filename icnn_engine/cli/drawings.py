@@ -15,7 +15,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 WIDE = {"parts", "comparison", "filter"}
 
@@ -24,7 +24,7 @@ def figures(options: Namespace) -> int:
     """Draw what was asked for; print each file written."""
     from icnn_engine.core.language import speaking
     from icnn_engine.inspection import representatives, wall_order
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
 
     language = checked_language(options.language)
     if options.column == "single" and WIDE & set(options.kind):
@@ -43,8 +43,8 @@ def figures(options: Namespace) -> int:
 
 def report(options: Namespace) -> int:
     """Write the one-page report; print its path."""
-    from icnn_engine.model_file import open_run
     from icnn_engine.report import write_report
+    from icnn_engine.runs.run_folder import open_run
 
     language = checked_language(options.language)
     run = open_run(options.run, options.images)
@@ -56,7 +56,7 @@ def report(options: Namespace) -> int:
 @contextmanager
 def telling_changed(run: Run) -> Iterator[None]:
     """Names, on standard error, the pictures that were left out because they have changed since the training."""
-    from icnn_engine.run_pictures import changed_words, found_changed
+    from icnn_engine.runs.changed_pictures import changed_words, found_changed
 
     yield
     if names := found_changed(run):
@@ -110,7 +110,7 @@ def _draw(run: Run, kind: str, filter: int, options: Namespace) -> Path:
 def _picture(run: Run, filter: int, name: str | None) -> int:
     """The picture of that name, or the one on which the filter fires strongest."""
     from icnn_engine.inspection import best_pictures
-    from icnn_engine.run_pictures import ensure_same
+    from icnn_engine.runs.changed_pictures import ensure_same
 
     ensure_same(run)
     if name is not None:

@@ -16,7 +16,7 @@ from icnn_engine.core.escaping import shown
 if TYPE_CHECKING:
     from icnn_engine.explanation import Explainer
     from icnn_engine.inspection import Look
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 GROUPS_TOLD = 6
 
@@ -24,7 +24,7 @@ GROUPS_TOLD = 6
 def explain(options: Namespace) -> int:
     """Ask a run about pictures. A picture that cannot be read is named, and does not stop the others."""
     from icnn_engine.explanation import Explainer
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
     explainer = Explainer(found)

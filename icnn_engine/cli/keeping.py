@@ -10,8 +10,8 @@ from icnn_engine.core.errors import RunError
 from icnn_engine.core.escaping import shown
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run
-    from icnn_engine.runs import RunSummary
+    from icnn_engine.runs.run_folder import Run
+    from icnn_engine.runs.run_list import RunSummary
 
 HEADINGS = ("name", "made", "category", "backbone", "variant", "accuracy", "holding", "MB")
 STATES = {
@@ -25,8 +25,8 @@ STATES = {
 
 def runs(options: Namespace) -> int:
     """Print the runs in a folder, or what differs between two."""
-    from icnn_engine.model_file import open_run
-    from icnn_engine.runs import list_runs
+    from icnn_engine.runs.run_folder import open_run
+    from icnn_engine.runs.run_list import list_runs
 
     if options.compare:
         _print_columns(_beside(*(open_run(path) for path in options.compare)))
@@ -55,7 +55,7 @@ def _line(one: RunSummary) -> tuple[str, ...]:
 def _beside(one: Run, other: Run) -> list[tuple[str, ...]]:
     """Settings that differ as options of `train`, then the figures of both."""
     from icnn_engine.figures.tables import table_rows
-    from icnn_engine.runs import compared
+    from icnn_engine.runs.run_list import compared
 
     found = compared(one, other)
     names = {row.key: row.name for run in (one, other) for row in table_rows(run.table)}

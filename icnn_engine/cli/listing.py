@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from icnn_engine.core.events import NetworkName
 
 if TYPE_CHECKING:
-    from icnn_engine.model_file import Run, RunFilter
+    from icnn_engine.runs.run_folder import Run, RunFilter
 
 HEAD = (
     "part", "filter", "category", "holds", "shift", "slope", "mirror", "transplant", "enlarged", "grounding", "AUC", "",
@@ -20,7 +20,7 @@ def filters(options: Namespace) -> int:
     """Print a line for each filter: largest part first, in each the filter first that follows best."""
     from icnn_engine.figures.tables import in_columns
     from icnn_engine.inspection import wall_order
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
     from icnn_engine.verdicts import not_judged
 
     found = open_run(options.run, options.images)

@@ -16,7 +16,7 @@ from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
     from icnn_engine.core.config import StudySettings
-    from icnn_engine.model_file import Run
+    from icnn_engine.runs.run_folder import Run
 
 
 def experiment(options: Namespace) -> int:
@@ -62,7 +62,7 @@ def switch(options: Namespace) -> int:
     from icnn_engine.core.config import answers_through_masks
     from icnn_engine.explanation import Explainer
     from icnn_engine.figures.tables import in_columns
-    from icnn_engine.model_file import open_run
+    from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
     off = _filters_of(found, options.filters, options.parts)

@@ -14,7 +14,7 @@ from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, faint_top, fitted, most_probable, overlaid, usual_top
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection import Effects, GroupEffect, Look
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from icnn_engine.verdicts import not_judged
 
 GROUPS, CROP_PIXELS = 5, 320

@@ -13,7 +13,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.files import write_text
 from icnn_engine.core.language import translate
 from icnn_engine.metrics import evenly
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 STAMP = "export.toml"
 MOST_HASHED = 64  # pictures whose maps go into a fingerprint: two trainings differ in the maps of every picture

@@ -25,8 +25,8 @@ from icnn_engine.figures.pieces import (
 )
 from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection import pictures_of, representatives, wall_order
-from icnn_engine.model_file import Run, RunFilter
-from icnn_engine.run_pictures import ensure_same, unchanged
+from icnn_engine.runs.changed_pictures import ensure_same, unchanged
+from icnn_engine.runs.run_folder import Run, RunFilter
 from icnn_engine.verdicts import not_judged
 
 COLUMNS, FILTERS = 6, 3

@@ -9,9 +9,9 @@ from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, category_of, figure_of, held_out_words, measured, overlaid, small_picture
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, caption_height, outline, shortened
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, representatives
-from icnn_engine.model_file import Run, RunFilter
-from icnn_engine.remarks import remarks_or_none
-from icnn_engine.run_pictures import ensure_same
+from icnn_engine.runs.changed_pictures import ensure_same
+from icnn_engine.runs.notes import remarks_or_none
+from icnn_engine.runs.run_folder import Run, RunFilter
 from icnn_engine.verdicts import closest_filters, holding_means, not_judged, verdict
 
 ROWS, CROPS = 10, 8

@@ -15,8 +15,8 @@ from icnn_engine.core.language import translate
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection import Look, best_pictures, peaks_of, pictures_of
-from icnn_engine.model_file import Run, RunFilter
-from icnn_engine.remarks import remarks_or_none, titled
+from icnn_engine.runs.notes import remarks_or_none, titled
+from icnn_engine.runs.run_folder import Run, RunFilter
 
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
 TOP_SHARE = 0.9  # the quantile of a map's peaks over the category's held-out pictures that becomes the brightest colour

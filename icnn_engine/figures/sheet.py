@@ -20,7 +20,7 @@ from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.escaping import shown
 from icnn_engine.core.heatmaps import colour
 from icnn_engine.core.language import translate
-from icnn_engine.model_file import written_beside
+from icnn_engine.runs.run_folder import written_beside
 
 FORMATS = ("png", "svg", "pdf")
 DPI = 200

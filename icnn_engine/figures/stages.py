@@ -14,7 +14,7 @@ from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, fitted, overlaid, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, caption_height, outline
 from icnn_engine.inspection import Look, Stages, stages
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE
 HEAD, WORDS, BAR = 0.62, 0.26, 0.42  # inches

@@ -7,7 +7,7 @@ from pathlib import Path
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.files import write_text
 from icnn_engine.core.language import current, speaking, translate
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 __all__ = ["SUFFIXES", "write_report"]
 SUFFIXES = (".html", ".pdf")

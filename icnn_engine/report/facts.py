@@ -15,9 +15,9 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.pieces import guessing, small_picture
 from icnn_engine.inspection import groups_of
 from icnn_engine.metrics import BACKGROUND, Interval, evenly
-from icnn_engine.model_file import Run
 from icnn_engine.report.parts import Part, labels_of, named_by, parts_shown
-from icnn_engine.run_pictures import ensure_same, found_changed
+from icnn_engine.runs.changed_pictures import ensure_same, found_changed
+from icnn_engine.runs.run_folder import Run
 
 MOST_MISTAKES, MISTAKE_PIXELS = 6, 240
 MOST_SWITCHED = 500  # test pictures answered anew without a part

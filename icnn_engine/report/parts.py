@@ -16,8 +16,8 @@ from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, measur
 from icnn_engine.figures.pieces import FAINT, category_of, overlaid, small_picture, usual_top
 from icnn_engine.inspection import best_pictures, crop_of, groups_of, peaks_of
 from icnn_engine.measuring import landmark_points, sizes_of, unchanged_marks
-from icnn_engine.model_file import Run, RunFilter
-from icnn_engine.remarks import Remarks, filter_subject, remarks_or_none
+from icnn_engine.runs.notes import Remarks, filter_subject, remarks_or_none
+from icnn_engine.runs.run_folder import Run, RunFilter
 from icnn_engine.verdicts import closest_filters
 
 MOST_PARTS, FEWEST_PARTS, CROPS = 6, 3, 4

@@ -13,7 +13,7 @@ from app.context import Context
 from app.engine import EngineState
 from app.pages.filters import FiltersPage
 from icnn_engine.inspection import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 
 class FakeExplainer:

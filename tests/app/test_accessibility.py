@@ -15,7 +15,7 @@ from app.context import Context
 from app.main_window import MainWindow
 from app.widgets.frame import Header
 from app.widgets.keys_sheet import KeysSheet
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed
 
 TEXTS = {

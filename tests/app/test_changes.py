@@ -19,7 +19,7 @@ from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import Glimpse, NetworkName
 from icnn_engine.data import read_picture
 from icnn_engine.inspection import best_pictures, pictures_of
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.app.filters_page import FakeExplainer, be_ready, made_page, settle
 from tests.changed_pictures import known, other_pictures, turn
 

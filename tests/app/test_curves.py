@@ -13,7 +13,7 @@ from app.context import Context
 from app.pages.train import TrainPage
 from app.widgets.curve_words import settled, summary
 from icnn_engine.core.events import NetworkName
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.app.train_page import FakeTraining, click, epoch_done, open_page, pretend
 
 

@@ -17,7 +17,7 @@ from app.widgets.export_list import State
 from app.widgets.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 
 class FakeExplainer:

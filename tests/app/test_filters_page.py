@@ -19,7 +19,7 @@ from app.widgets import looking
 from app.widgets.looking import Asker, Choice, strongest_filter
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection import best_pictures
-from icnn_engine.model_file import Run, open_run
+from icnn_engine.runs.run_folder import Run, open_run
 from tests.app.filters_page import FakeExplainer, be_ready, open_page, settle
 from tests.fake_run import make_fake_run
 

@@ -19,7 +19,7 @@ from app.widgets.frame import DropHint
 from app.widgets.keys_sheet import KeysSheet
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import make_folder
 from tests.fake_run import make_fake_run
 

@@ -17,7 +17,7 @@ from app.widgets.marking_panel import MarkingPanel
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import read_marks
-from icnn_engine.model_file import Run, Table
+from icnn_engine.runs.run_folder import Run, Table
 
 Key, Button, No = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -13,7 +13,7 @@ from app.marking import Marking
 from icnn_engine.core.files import write_text
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import Mark, Marks, as_csv, read_marks
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 
 @pytest.fixture

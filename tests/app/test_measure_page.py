@@ -17,7 +17,7 @@ from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv
 from icnn_engine.core.events import Operation, Progress, Warned
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.figures.tables import LINES
-from icnn_engine.model_file import Run, Table, open_run, write_run
+from icnn_engine.runs.run_folder import Run, Table, open_run, write_run
 from tests.app.verdicts import none_holding, unjudged, write_unjudged
 
 UNMEASURED = ("instability", "below")

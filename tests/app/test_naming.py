@@ -10,7 +10,7 @@ from app.context import Context
 from app.main_window import MainWindow
 from app.messages import Message
 from icnn_engine.core.events import NetworkName
-from icnn_engine.remarks import FILE, Remark, Subject, read_remarks
+from icnn_engine.runs.notes import FILE, Remark, Subject, read_remarks
 from tests.fake_run import make_fake_run
 
 HEAD: Subject = (NetworkName.INTERPRETABLE, "part", 0)

@@ -11,7 +11,7 @@ from app.main_window import MainWindow
 from app.widgets.fuzzy import fit
 from app.widgets.keys_sheet import KeysSheet, halves
 from icnn_engine.core.events import NetworkName
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -23,8 +23,8 @@ from app.widgets.frame import Chip
 from app.widgets.lists import CountList, NoteModel
 from app.widgets.scrubber import Scrubber
 from icnn_engine.core.events import NetworkName
-from icnn_engine.model_file import Run
-from icnn_engine.remarks import Remark, Remarks, write_remarks
+from icnn_engine.runs.notes import Remark, Remarks, write_remarks
+from icnn_engine.runs.run_folder import Run
 from tests.app.filters_page import made_page, settle
 
 HOSTILE = ("<b>fox</b>", "R&D &lt;1&gt;", "<img src=x> & <h1>cat", "a & b\n<i>c", "<table>", "fox")

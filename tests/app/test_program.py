@@ -14,7 +14,7 @@ from app.context import Context
 from app.program import Program
 from icnn_engine.core import language
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 KOREAN = {
     ("Pages", "Filters"): "필터",

@@ -12,8 +12,8 @@ from app.context import Context
 from app.pages.filters import FiltersPage
 from app.widgets.looking import Asker
 from icnn_engine.core.events import NetworkName
-from icnn_engine.model_file import Run
-from icnn_engine.remarks import Remark, read_remarks
+from icnn_engine.runs.notes import Remark, read_remarks
+from icnn_engine.runs.run_folder import Run
 from tests.app.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
 

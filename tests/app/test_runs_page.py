@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.messages import Message
 from app.pages.runs import ALL, EMPTY, TWO, RunsPage
-from icnn_engine.begun import begin, write_begun
 from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.model_file import Run
+from icnn_engine.runs.resume_state import begin, write_begun
+from icnn_engine.runs.run_folder import Run
 from tests.fake_run import make_fake_run
 
 

@@ -18,9 +18,9 @@ from app.scrubbing import Scrubbing
 from app.training import CropSource
 from app.widgets.scrubber import GAP, MOST, PINNED, SIDE, Scrubber
 from icnn_engine.core.events import Glimpse
-from icnn_engine.history import write_history
-from icnn_engine.model_file import Run
-from icnn_engine.remarks import filter_subject
+from icnn_engine.runs.epoch_history import write_history
+from icnn_engine.runs.notes import filter_subject
+from icnn_engine.runs.run_folder import Run
 
 PICTURES = tuple(range(10))
 

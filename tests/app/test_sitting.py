@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.sitting import Sitting, in_order
 from icnn_engine.data.tables.marks import Marks
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 
 def sitting(run: Run, *parts: str) -> Sitting:

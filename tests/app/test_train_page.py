@@ -15,12 +15,12 @@ from app.messages import Message
 from app.pages import train as train_page
 from app.pages.train import TrainPage
 from app.training import CropSource, command_line
-from icnn_engine.begun import begin, write_begun
 from icnn_engine.core.config import OTHERS, SHUFFLED, TrainSettings, make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, StepDone
 from icnn_engine.core.presets import PRESETS
-from icnn_engine.model_file import Run
+from icnn_engine.runs.resume_state import begin, write_begun
+from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed, make_folder
 from tests.app.train_page import GEOMETRY, FakeTraining, click, epoch_done, open_page, pretend
 

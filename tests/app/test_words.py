@@ -17,7 +17,7 @@ from app.context import Context
 from app.program import Program
 from app.translator import LANGUAGE
 from icnn_engine.core import language
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed
 
 ROOT = Path(__file__).parents[2]

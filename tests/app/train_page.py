@@ -32,7 +32,7 @@ from icnn_engine.core.events import (
     TrainingBegan,
 )
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed
 
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)

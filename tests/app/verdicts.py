@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import nan
 
-from icnn_engine.model_file import Run, RunFilter, write_run
+from icnn_engine.runs.run_folder import Run, RunFilter, write_run
 
 
 def unjudged(run: Run) -> Run:

@@ -25,7 +25,7 @@ from icnn_engine.evaluation import needs_landmarks
 from icnn_engine.figures import export_heatmaps
 from icnn_engine.figures.claim import STAMP
 from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
-from icnn_engine.model_file import Run, open_run, write_run, write_table
+from icnn_engine.runs.run_folder import Run, open_run, write_run, write_table
 from tests.engine.datasets.files import noise
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from icnn_engine.cli import main
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 
 def test_the_settings_of_an_experiment_are_read_and_a_manifest_is_repeated(tmp_path):

@@ -13,7 +13,7 @@ from icnn_engine.data import read_picture
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
 from icnn_engine.inspection import look_at
-from icnn_engine.model_file import open_run
+from icnn_engine.runs.run_folder import open_run
 from icnn_engine.sample import make_sample
 
 

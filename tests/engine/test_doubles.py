@@ -10,7 +10,7 @@ import pytest
 from icnn_engine.core.events import NetworkName
 from icnn_engine.doubles import SAME, doubles_of
 from icnn_engine.inspection import peaks_of, pictures_of
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 from tests.fake_run import make_fake_run
 
 OWN = NetworkName.INTERPRETABLE

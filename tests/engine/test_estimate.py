@@ -24,7 +24,7 @@ from icnn_engine.estimate import (
     told,
 )
 from icnn_engine.experiment import run_experiment
-from icnn_engine.model_file import ensure_place
+from icnn_engine.runs.run_folder import ensure_place
 from tests.app.pictures import listed
 
 FOXES = listed(Path("/pictures"), fox=160, _background=160)

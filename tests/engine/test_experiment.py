@@ -19,11 +19,11 @@ from icnn_engine.estimate import records_of
 from icnn_engine.evaluation import needs_landmarks
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
-from icnn_engine.history import read_history
 from icnn_engine.judging import judge_run
 from icnn_engine.measuring import measure
-from icnn_engine.model_file import FLOORS, Run, open_run, write_table
-from icnn_engine.remarks import Remark, Remarks, read_remarks, write_remarks
+from icnn_engine.runs.epoch_history import read_history
+from icnn_engine.runs.notes import Remark, Remarks, read_remarks, write_remarks
+from icnn_engine.runs.run_folder import FLOORS, Run, open_run, write_table
 from icnn_engine.sample import make_sample
 from tests.changed_pictures import known, turn
 

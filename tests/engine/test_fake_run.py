@@ -5,7 +5,7 @@ import pytest
 
 from icnn_engine.core.config import as_written, make_settings
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.model_file import Run, open_run
+from icnn_engine.runs.run_folder import Run, open_run
 from tests.fake_run import true_parts
 
 

@@ -23,8 +23,8 @@ from icnn_engine.core.files import (
     write_text,
     written_beside,
 )
-from icnn_engine.model_file import new_run_folder
-from icnn_engine.runs import rename_run
+from icnn_engine.runs.run_folder import new_run_folder
+from icnn_engine.runs.run_list import rename_run
 
 
 @given(text=st.text(max_size=300), most=st.integers(8, 200))

@@ -11,7 +11,7 @@ from icnn_engine import inspection
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
-from icnn_engine.model_file import Run, RunFilter, written_beside
+from icnn_engine.runs.run_folder import Run, RunFilter, written_beside
 from tests.fake_run import COLOURS, true_parts
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM

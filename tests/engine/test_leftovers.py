@@ -14,7 +14,7 @@ import pytest
 from icnn_engine.core import temporary_files
 from icnn_engine.core.files import write_text, written_beside
 from icnn_engine.core.temporary_files import OLD, PART, clear
-from icnn_engine.model_file import Run, ensure_place, open_run
+from icnn_engine.runs.run_folder import Run, ensure_place, open_run
 
 WRITER = """
 import sys, time

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from icnn_engine import feature_store, map_store
-from icnn_engine.begun import held
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import StorageError
 from icnn_engine.core.events import Progress, drain
@@ -20,6 +19,7 @@ from icnn_engine.data.selection import Selection, select, thinned
 from icnn_engine.feature_store import TrunkMaps, bytes_needed, layout_of, opened_maps
 from icnn_engine.map_store import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
 from icnn_engine.preparation import fitting, load_trunk
+from icnn_engine.runs.resume_state import held
 from icnn_engine.sample import make_sample
 
 SMALL = Layout(channels=2, cells=3, wide=5)

@@ -12,8 +12,8 @@ from icnn_engine.cli import main
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.sheet import WIDTHS
 from icnn_engine.inspection import best_pictures, look_at
-from icnn_engine.model_file import Run
-from icnn_engine.remarks import Remark, Remarks, write_remarks
+from icnn_engine.runs.notes import Remark, Remarks, write_remarks
+from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE
 

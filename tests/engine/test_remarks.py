@@ -9,8 +9,7 @@ import pytest
 
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.model_file import RunFilter
-from icnn_engine.remarks import (
+from icnn_engine.runs.notes import (
     FILE,
     Remark,
     Remarks,
@@ -23,6 +22,7 @@ from icnn_engine.remarks import (
     titled,
     write_remarks,
 )
+from icnn_engine.runs.run_folder import RunFilter
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 FILTER = RunFilter(OWN, 12, 0, 1.0, 0.8, 60.0, 2, False, 0.9, 0.0)

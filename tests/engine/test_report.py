@@ -16,12 +16,12 @@ from icnn_engine.cli import main
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import speaking
-from icnn_engine.model_file import Run
-from icnn_engine.remarks import Remark, Remarks, write_remarks
 from icnn_engine.report import paper
 from icnn_engine.report.facts import gather
 from icnn_engine.report.parts import Worth
 from icnn_engine.report.words import tell
+from icnn_engine.runs.notes import Remark, Remarks, write_remarks
+from icnn_engine.runs.run_folder import Run
 from tests.fake_run import held_out, make_fake_run, with_answers
 
 OWN = NetworkName.INTERPRETABLE

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from icnn_engine.metrics import BACKGROUND
-from icnn_engine.model_file import Run
 from icnn_engine.review import Answered, answered, confused, parts_seen, right_like, usual_peak, worth_a_look
+from icnn_engine.runs.run_folder import Run
 from tests.fake_run import KINDS, held_out, make_fake_run, with_answers
 
 

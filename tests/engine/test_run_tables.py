@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from icnn_engine.core.errors import RunError
-from icnn_engine.model_file import Run, open_run
+from icnn_engine.runs.run_folder import Run, open_run
 
 
 @pytest.mark.parametrize("name", ["pictures.csv", "filters.csv"])

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.begun import LOCK, begin, held, write_begun
 from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.model_file import Run, open_run, to_csv
-from icnn_engine.runs import RunState, compared, list_runs, losses_of, rename_run, summary_of
+from icnn_engine.runs.resume_state import LOCK, begin, held, write_begun
+from icnn_engine.runs.run_folder import Run, open_run, to_csv
+from icnn_engine.runs.run_list import RunState, compared, list_runs, losses_of, rename_run, summary_of
 from tests.fake_run import make_fake_run
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from icnn_engine import verdicts
 from icnn_engine.metrics import PartTests
-from icnn_engine.model_file import Run, RunFilter
+from icnn_engine.runs.run_folder import Run, RunFilter
 from icnn_engine.verdicts import closest_filters, failed_tests, not_judged, reached, verdict
 
 

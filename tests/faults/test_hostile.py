@@ -19,8 +19,6 @@ from hypothesis import strategies as st
 from PIL import Image
 from safetensors.torch import save_file
 
-from icnn_engine import model_file
-from icnn_engine.begun import begin, read_begun, write_begun
 from icnn_engine.checkpoint import Checkpoint, Held, Stand
 from icnn_engine.core.errors import PartscopeError
 from icnn_engine.core.events import NetworkName, drain
@@ -28,13 +26,15 @@ from icnn_engine.data import check_folder, list_folder, read_landmarks
 from icnn_engine.data.tables.marks import read_marks
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.formats.matlab import MatError, read_mat
-from icnn_engine.history import read_history
 from icnn_engine.inspection import best_pictures, look_at, peaks_of, stages, wall_order
 from icnn_engine.map_store import Kind, Layout, MapStore
 from icnn_engine.measuring import measure
-from icnn_engine.model_file import Run, open_run
-from icnn_engine.remarks import Remark, Remarks, filter_subject, read_remarks, write_remarks
-from icnn_engine.runs import summary_of
+from icnn_engine.runs import run_folder
+from icnn_engine.runs.epoch_history import read_history
+from icnn_engine.runs.notes import Remark, Remarks, filter_subject, read_remarks, write_remarks
+from icnn_engine.runs.resume_state import begin, read_begun, write_begun
+from icnn_engine.runs.run_folder import Run, open_run
+from icnn_engine.runs.run_list import summary_of
 from icnn_engine.weights import load_backbone
 from tests.fake_run import make_fake_run
 from tests.mat_files import write_v5, write_v73
@@ -292,10 +292,10 @@ def test_odd_numbers_and_shapes_of_weights_are_told(
 @pytest.mark.parametrize("name", [odd for odd in ODD if odd not in ("", "\x00", "\n")])
 def test_nothing_is_written_outside_the_folder_of_an_export(own_run: Run, tmp_path: Path, name: str) -> None:
     pictures = tuple(
-        one if number else model_file.RunPicture(**{**_values(one), "name": f"{name}/{name}.jpg", "category": name})
+        one if number else run_folder.RunPicture(**{**_values(one), "name": f"{name}/{name}.jpg", "category": name})
         for number, one in enumerate(own_run.pictures)
     )
-    odd = model_file.Run(**{**_values(own_run), "pictures": pictures})
+    odd = run_folder.Run(**{**_values(own_run), "pictures": pictures})
     place = tmp_path / "deep" / "in" / "here"
     before = {path for path in tmp_path.rglob("*") if place not in path.parents}
     drain(export_bulk(odd, Wanted((0,), (0, 1), ("maps", "peaks")), place))

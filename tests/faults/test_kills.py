@@ -21,12 +21,13 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import model_file, part_tests, preparation
-from icnn_engine.begun import STATE, can_go_on
+from icnn_engine import part_tests, preparation
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment import run_experiment
-from icnn_engine.model_file import WEIGHT_FILES
+from icnn_engine.runs import run_folder
+from icnn_engine.runs.resume_state import STATE, can_go_on
+from icnn_engine.runs.run_folder import WEIGHT_FILES
 from icnn_engine.sample import make_sample
 from tests.faults.conftest import FULL, handles
 
@@ -146,7 +147,7 @@ def test_cancelled_trainings_leave_no_file_thread_or_handle(
             pass
         operation.close()
         tried["trainings cancelled"] += 1
-        model_file._opened.cache_clear()  # the maps of the last few runs that were opened stay open
+        run_folder._opened.cache_clear()  # the maps of the last few runs that were opened stay open
         gc.collect()
         sizes.append((threading.active_count(), handles()))
         assert not place.exists() or list(place.iterdir()) == []

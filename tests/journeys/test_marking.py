@@ -12,7 +12,7 @@ from app.main_window import MainWindow
 from app.pages.measure import MeasurePage
 from icnn_engine.data import read_landmarks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
-from icnn_engine.model_file import Run, open_run
+from icnn_engine.runs.run_folder import Run, open_run
 from tests.fake_run import true_parts
 
 LONG = 240_000  # ms; the machine may be busy

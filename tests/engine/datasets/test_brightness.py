@@ -25,8 +25,8 @@ from icnn_engine.data.reading.brightness import (
 )
 from icnn_engine.data.selection import select
 from icnn_engine.inspection import look_at
-from icnn_engine.model_file import Run, open_run, write_run
-from icnn_engine.run_rows import BY_FILE
+from icnn_engine.runs.run_folder import Run, open_run, write_run
+from icnn_engine.runs.run_rows import BY_FILE
 from tests.engine.datasets.files import save
 
 RAMP = np.linspace(0, 1, 48 * 64).reshape(48, 64)

@@ -15,7 +15,7 @@ from icnn_engine.data import check_picture, read_picture, read_square, read_thum
 from icnn_engine.data.reading import pictures
 from icnn_engine.data.reading.pictures import upright
 from icnn_engine.inspection import look_at
-from icnn_engine.model_file import Run, box_text, open_run, write_run
+from icnn_engine.runs.run_folder import Run, box_text, open_run, write_run
 from tests.engine.datasets.files import noise, save
 
 

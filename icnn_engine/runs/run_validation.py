@@ -12,7 +12,7 @@ from icnn_engine.core.annotations import Side
 
 if TYPE_CHECKING:
     from icnn_engine.core.receptive_field import MapGeometry
-    from icnn_engine.model_file import Run, RunFilter, RunPicture
+    from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
 
 MOST_CELLS, MOST_PIXELS = 512, 10**6  # a side of a map, of a picture
 

@@ -13,7 +13,7 @@ from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.files import write_text
 from icnn_engine.core.language import translate
-from icnn_engine.model_file import RunFilter
+from icnn_engine.runs.run_folder import RunFilter
 
 FILE = "remarks.toml"
 FORMAT = 1

@@ -36,11 +36,11 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.temporary_files import clear
 from icnn_engine.data.digests import is_other
 from icnn_engine.data.reading.brightness import from_text
-from icnn_engine.run_rows import BY_FILE, box_of
-from icnn_engine.run_rows import RunFilter as RunFilter
-from icnn_engine.run_rows import RunPicture as RunPicture
-from icnn_engine.run_rows import box_text as box_text
-from icnn_engine.soundness import array_fault, first_fault
+from icnn_engine.runs.run_rows import BY_FILE, box_of
+from icnn_engine.runs.run_rows import RunFilter as RunFilter
+from icnn_engine.runs.run_rows import RunPicture as RunPicture
+from icnn_engine.runs.run_rows import box_text as box_text
+from icnn_engine.runs.run_validation import array_fault, first_fault
 
 FORMAT = 2
 FLOORS = ("untrained", "kmeans", "nmf")  # parts without training whose maps a run keeps

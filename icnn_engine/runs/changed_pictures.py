@@ -9,7 +9,7 @@ from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import listed, translate
 from icnn_engine.data.digests import found_other, is_other
 from icnn_engine.metrics import evenly
-from icnn_engine.model_file import Run
+from icnn_engine.runs.run_folder import Run
 
 SAMPLE = 24  # pictures that are compared when a run's pictures are first needed
 MOST = 0.5  # share of them that may have changed: above it the folder is another one

@@ -13,13 +13,13 @@ from math import nan
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.begun import LOCK, can_go_on, is_held, read_begun
 from icnn_engine.core.config import TrainSettings, as_written, from_toml, make_settings
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.files import safe_name
 from icnn_engine.core.language import translate
-from icnn_engine.model_file import FORMAT, Run
+from icnn_engine.runs.resume_state import LOCK, can_go_on, is_held, read_begun
+from icnn_engine.runs.run_folder import FORMAT, Run
 
 TRACES = ("log.txt", "metrics.csv", "pictures.csv", "model.safetensors", "maps")  # of a run that was never finished
 NAMED = re.compile(r"\d{8}-\d{6}-")  # how the folder of a training begins, even before anything is in it
