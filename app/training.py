@@ -56,7 +56,7 @@ def stopped_in(place: Path) -> Path | None:
 
 def computers_here() -> list[tuple[str, str]]:
     """Name and title of what can compute here, the fastest first. Called on a lane once the engine is loaded."""
-    from icnn_engine.device import computers
+    from icnn_engine.models.device import computers
 
     return [(one.name, str(one)) for one in computers()]
 
@@ -64,8 +64,8 @@ def computers_here() -> list[tuple[str, str]]:
 def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
     """How long a training will take, in words; empty where the folder or the settings do not say what it is about.
     Called on a lane once the engine is loaded, for it asks which device computes."""
-    from icnn_engine.device import chosen_device
     from icnn_engine.estimate import basis, estimate, records_of, told
+    from icnn_engine.models.device import chosen_device
 
     try:
         found = estimate(folder, settings, records_of(place), chosen_device(settings.device).type)

@@ -28,7 +28,7 @@ from icnn_engine.data.selection import list_for, select
 from icnn_engine.evaluation import answer_table
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import layout_of, opened_maps
-from icnn_engine.network import Head
+from icnn_engine.models.network import Head
 from icnn_engine.portraits import portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.runs.run_folder import Table

@@ -26,7 +26,7 @@ from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.crop_features import visual_consistency
 from icnn_engine.feature_store import BATCH, trunk_maps
-from icnn_engine.weights import load_backbone
+from icnn_engine.models.weights import load_backbone
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)
 SIZE, CELLS = GEOMETRY.input_size, GEOMETRY.cells

@@ -28,8 +28,8 @@ from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StrengthTried, drain
 from icnn_engine.experiment import run_experiment
 from icnn_engine.feature_store import batches_of, prepare, read_squares
+from icnn_engine.models.weights import load_backbone
 from icnn_engine.sample import make_sample
-from icnn_engine.weights import load_backbone
 
 DRAWN = 500  # of each kind; more pictures are copies whose contents differ, for drawing takes long
 BARS = {1000: "120 s"}

@@ -10,12 +10,12 @@ from PIL import Image
 from torch import nn
 
 from icnn_engine import metrics
-from icnn_engine.backbones import Backbone
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.feature_store import prepare, read_squares
-from icnn_engine.weights import load_backbone
+from icnn_engine.models.backbones import Backbone
+from icnn_engine.models.weights import load_backbone
 
 UP_TO_FIRE4 = 7  # of SqueezeNet 1.1's modules: 256 maps of stride 8
 SIDE = 64  # pixels a crop is brought to: a usual effective field (docs/maths.md), 7 x 7 cells of fire4

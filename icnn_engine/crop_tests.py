@@ -10,12 +10,12 @@ import numpy as np
 from torch import nn
 
 from icnn_engine import metrics
-from icnn_engine.backbones import Backbone
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.crop_edits import Cell, CropEdits, blurred
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.metrics import Bools, Floats, Ints
+from icnn_engine.models.backbones import Backbone
 from icnn_engine.moves import filter_maps
 
 TRANSPLANTS = 12  # pictures of each filter

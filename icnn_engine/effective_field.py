@@ -11,12 +11,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from icnn_engine.backbones import Backbone
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.device import device_of
 from icnn_engine.feature_store import BATCH, prepare, read_squares
+from icnn_engine.models.backbones import Backbone
+from icnn_engine.models.device import device_of
 
 SHARE = 2 / 3  # of the mean squared gradient that the square holds
 BEST = 1  # pictures of each filter: with three, sides are 7 % off those of eight pictures, with one 13 %

@@ -18,15 +18,15 @@ from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, Sto
 from icnn_engine.core.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import Selection, checked, select, thinned
-from icnn_engine.device import is_here, large_blocks_kept
 from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.feature_store import layout_of, opened_maps
 from icnn_engine.lessons import pixel_lesson
 from icnn_engine.map_store import cache_limit, cache_place
 from icnn_engine.measuring import measure
-from icnn_engine.network import Head, WholeNetwork
+from icnn_engine.models.device import is_here, large_blocks_kept
+from icnn_engine.models.distributed import ranks
+from icnn_engine.models.network import Head, WholeNetwork
 from icnn_engine.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
-from icnn_engine.ranks import ranks
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history, write_history
 from icnn_engine.runs.resume_state import (

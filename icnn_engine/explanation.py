@@ -11,15 +11,15 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from icnn_engine.backbones import Backbone, make_backbone
-from icnn_engine.class_loss import probabilities
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import to_square
-from icnn_engine.device import generator
 from icnn_engine.feature_store import trunk_maps
 from icnn_engine.inspection import CamStages, Effects, GroupEffect, Look, cam_stages
-from icnn_engine.network import CamNetwork, Head, PartNetwork, Shape
+from icnn_engine.models.backbones import Backbone, make_backbone
+from icnn_engine.models.class_loss import probabilities
+from icnn_engine.models.device import generator
+from icnn_engine.models.network import CamNetwork, Head, PartNetwork, Shape
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM

@@ -17,7 +17,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from icnn_engine.backbones import Backbone
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.config import Views
 from icnn_engine.core.errors import PictureError
@@ -25,8 +24,9 @@ from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import translate
 from icnn_engine.data import read_square
 from icnn_engine.data.selection import Selection
-from icnn_engine.device import device_of, mixed_precision
 from icnn_engine.map_store import Kind, Layout, MapStore, opened_store
+from icnn_engine.models.backbones import Backbone
+from icnn_engine.models.device import device_of, mixed_precision
 
 READERS = max(2, min(8, (os.cpu_count() or 2) // 2))  # threads that decode ahead; torch does the rest
 BATCH = 16  # pictures decoded and mapped together

@@ -14,13 +14,13 @@ import torch
 from torch import Tensor, nn
 
 from icnn_engine import metrics
-from icnn_engine.backbones import Backbone
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.device import device_of
 from icnn_engine.feature_store import batches_of, read_squares, trunk_maps
+from icnn_engine.models.backbones import Backbone
+from icnn_engine.models.device import device_of
 
 SHIFTS = (20, 24, 28)  # pixels; never a multiple of the stride, by which a trunk's maps merely slide
 USUAL = (24, 20)  # the one reported as `equivariance`: the first that is no multiple of the stride

@@ -12,7 +12,6 @@ import numpy as np
 from torch import nn
 
 from icnn_engine import metrics
-from icnn_engine.backbones import Backbone
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.receptive_field import MapGeometry
@@ -21,6 +20,7 @@ from icnn_engine.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targe
 from icnn_engine.data import to_square
 from icnn_engine.feature_store import batches_of, read_squares
 from icnn_engine.metrics import Bools, Floats, Ints
+from icnn_engine.models.backbones import Backbone
 from icnn_engine.moved_peaks import Peaks, Seen, views_of
 from icnn_engine.moves import (
     enlarged,

@@ -15,19 +15,19 @@ import torch
 from torch import Tensor
 
 from icnn_engine import metrics
-from icnn_engine.backbones import Backbone
-from icnn_engine.class_loss import probabilities
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import ClassLoss
 from icnn_engine.core.events import Operation
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.crop_features import SIDE as CROP_SIDE
 from icnn_engine.crop_features import visual_consistency
-from icnn_engine.device import device_of
 from icnn_engine.evaluation import Peaks, known
 from icnn_engine.feature_store import read_squares, trunk_maps
 from icnn_engine.metrics import evenly
-from icnn_engine.network import CamNetwork, Head, PartNetwork
+from icnn_engine.models.backbones import Backbone
+from icnn_engine.models.class_loss import probabilities
+from icnn_engine.models.device import device_of
+from icnn_engine.models.network import CamNetwork, Head, PartNetwork
 from icnn_engine.runs.run_folder import Table
 
 MOST_DELETED = 16  # pictures of the deletion curves

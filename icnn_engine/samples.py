@@ -10,7 +10,7 @@ import numpy as np
 from torch import Tensor
 
 from icnn_engine.core.config import TrainSettings, rounds_of, steps_of
-from icnn_engine.network import Head, WholeNetwork
+from icnn_engine.models.network import Head, WholeNetwork
 
 Network = Head | WholeNetwork
 

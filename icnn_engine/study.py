@@ -12,7 +12,6 @@ import numpy as np
 import torch
 
 from icnn_engine import metrics
-from icnn_engine.backbones import Backbone
 from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.core.events import NetworkName, Operation, Progress, StudyGrew, Wish
@@ -32,7 +31,9 @@ from icnn_engine.evaluation import (
 from icnn_engine.experiment import taught
 from icnn_engine.feature_store import TrunkMaps, layout_of, opened_maps
 from icnn_engine.manifest import departures, versions
-from icnn_engine.network import Head, PartNetwork, WholeNetwork
+from icnn_engine.models.backbones import Backbone
+from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
+from icnn_engine.models.weights import is_pretrained
 from icnn_engine.portraits import Filters, Portrait, portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
@@ -54,7 +55,6 @@ from icnn_engine.study_parts import filters_and_dictionaries, part_tables
 from icnn_engine.study_text import write_tables
 from icnn_engine.training import train_networks
 from icnn_engine.weighing import weigh_answers
-from icnn_engine.weights import is_pretrained
 
 CAM = str(NetworkName.CAM)
 

@@ -9,9 +9,9 @@ from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.core.config import TrainSettings, steps_of
 from icnn_engine.core.events import Operation, StepDone, Warned, Wish
 from icnn_engine.core.language import translate
-from icnn_engine.device import fed
 from icnn_engine.learner import Learner
-from icnn_engine.network import PartNetwork
+from icnn_engine.models.device import fed
+from icnn_engine.models.network import PartNetwork
 from icnn_engine.samples import Lesson, Network
 
 

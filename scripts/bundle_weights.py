@@ -23,8 +23,8 @@ import numpy as np
 import torch
 from safetensors.numpy import save_file
 
-from icnn_engine.backbones import make_backbone
-from icnn_engine.backbones.efficientnet import rename
+from icnn_engine.models.backbones import make_backbone
+from icnn_engine.models.backbones.efficientnet import rename
 
 CAFFE_MEANS = np.array([123.68, 116.779, 103.939])  # red, green, blue, of 0..255 (Caffe's ILSVRC 2012 mean)
 IMAGENET_MEAN = np.array([0.485, 0.456, 0.406])  # torchvision's, of 0..1

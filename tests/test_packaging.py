@@ -79,7 +79,9 @@ def test_the_installed_modules_are_the_wheels_own(scripts: Path, tmp_path: Path)
 
 
 def test_the_bundled_weights_are_found_away_from_the_checkout(scripts: Path, tmp_path: Path) -> None:
-    code = "from icnn_engine.weights import load_backbone; print(load_backbone('squeezenet1_1', 'bundled', 0)[1])"
+    code = (
+        "from icnn_engine.models.weights import load_backbone; print(load_backbone('squeezenet1_1', 'bundled', 0)[1])"
+    )
 
     digest = run(scripts / "python", "-c", code, cwd=tmp_path).strip()
 

@@ -160,7 +160,7 @@ def _together() -> Iterator[Path | None]:
     if "WORLD_SIZE" not in os.environ:
         yield None
         return
-    from icnn_engine.ranks import joined
+    from icnn_engine.models.distributed import joined
 
     with joined() as ranks, ExitStack() as stack:
         if ranks.rank == 0:
@@ -172,7 +172,7 @@ def _together() -> Iterator[Path | None]:
 
 def _resume(options: Namespace, said: dict[str, Any], elsewhere: Path | None) -> Run:
     from icnn_engine.experiment import resume_experiment
-    from icnn_engine.ranks import ranks
+    from icnn_engine.models.distributed import ranks
     from icnn_engine.runs.resume_state import read_begun
 
     if said or options.preset or options.folder is not None:
@@ -199,8 +199,8 @@ def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
 def _tell_time(tell: Teller, folder: Path, settings: TrainSettings, place: Path) -> None:
     """Say before a training how long it will take."""
     from icnn_engine.data import list_folder
-    from icnn_engine.device import chosen_device
     from icnn_engine.estimate import basis, estimate, records_of, told
+    from icnn_engine.models.device import chosen_device
 
     try:
         found = estimate(list_folder(folder), settings, records_of(place), chosen_device(settings.device).type)

@@ -18,11 +18,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.backbones import Backbone, _initialise, make_backbone
-from icnn_engine.backbones.chatfield import make_caffe_alexnet, make_vgg_m, make_vgg_s
-from icnn_engine.backbones.layers import layers_of
 from icnn_engine.core.config import BackboneName
 from icnn_engine.core.receptive_field import Field, Layer, MapGeometry, compose
+from icnn_engine.models.backbones import Backbone, _initialise, make_backbone
+from icnn_engine.models.backbones.chatfield import make_caffe_alexnet, make_vgg_m, make_vgg_s
+from icnn_engine.models.backbones.layer_geometry import layers_of
 
 NAMES = get_args(BackboneName)
 CONV3 = Layer(kernel=3, padding=1)

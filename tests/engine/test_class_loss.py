@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from icnn_engine.class_loss import class_loss, probabilities, shares_of
+from icnn_engine.models.class_loss import class_loss, probabilities, shares_of
 
 LABELS = torch.tensor([0, 2, -1, 1, 0, 0, -1])
 

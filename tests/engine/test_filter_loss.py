@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from icnn_engine import filter_loss
 from icnn_engine.core import templates
+from icnn_engine.models import filter_loss
 
 
 def maps(pictures=5, filters=3, n=4, scale=30.0, seed=0):

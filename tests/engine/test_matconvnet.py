@@ -12,11 +12,11 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from icnn_engine.backbones import make_backbone
 from icnn_engine.core.errors import WeightsError
 from icnn_engine.feature_store import prepare
 from icnn_engine.formats.matconvnet import Expected, read_matconvnet
-from icnn_engine.weights import load_backbone
+from icnn_engine.models.backbones import make_backbone
+from icnn_engine.models.weights import load_backbone
 from tests.mat_files import WRITERS, write_v5, write_v73
 
 Writer = Callable[[Path, dict[str, Any]], Path]

@@ -8,9 +8,9 @@ from PIL import Image
 from torch import nn
 
 from icnn_engine import moves
-from icnn_engine.backbones import make_backbone
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import Field, MapGeometry
+from icnn_engine.models.backbones import make_backbone
 from icnn_engine.part_tests import Held, Subject, judge
 
 

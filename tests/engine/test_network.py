@@ -4,9 +4,9 @@ import pytest
 import torch
 from torch.nn.functional import conv2d
 
-from icnn_engine.device import generator
-from icnn_engine.masking import chosen_masks
-from icnn_engine.network import CamNetwork, FilterLayer, PartNetwork, Shape
+from icnn_engine.models.device import generator
+from icnn_engine.models.masking import chosen_masks
+from icnn_engine.models.network import CamNetwork, FilterLayer, PartNetwork, Shape
 
 
 def trunk(pictures=4):
@@ -112,7 +112,7 @@ def test_the_gradient_of_the_answer_is_nowhere_where_the_mask_is_below_zero(vari
 
 def test_masks_by_centroid_are_those_of_numpy():
     from icnn_engine.core import templates
-    from icnn_engine.masking import beta_target, centroid_masks
+    from icnn_engine.models.masking import beta_target, centroid_masks
 
     maps = trunk()[:, :6]
     maps[1, 2] = 0

@@ -6,12 +6,12 @@ import torch
 from PIL import Image
 
 from icnn_engine import questions
-from icnn_engine.backbones import make_backbone
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.device import generator
 from icnn_engine.evaluation import Peaks
-from icnn_engine.network import CamNetwork, PartNetwork, Shape
+from icnn_engine.models.backbones import make_backbone
+from icnn_engine.models.device import generator
+from icnn_engine.models.network import CamNetwork, PartNetwork, Shape
 
 SHAPE = Shape(channels=8, cells=7, filters=5, categories=2, answers=2, hidden=(6,))
 

@@ -16,9 +16,9 @@ import torch
 
 from icnn_engine.core.config import Variant
 from icnn_engine.core.events import EpochDone, Wish, drain
-from icnn_engine.device import generator
-from icnn_engine.network import CamNetwork, PartNetwork, Shape
-from icnn_engine.ranks import Ranks
+from icnn_engine.models.device import generator
+from icnn_engine.models.distributed import Ranks
+from icnn_engine.models.network import CamNetwork, PartNetwork, Shape
 from icnn_engine.training import train_networks
 from tests.toy_lesson import CELLS, CHANNELS, pixel_lesson, settings, whole
 
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import sys
 import torch
-from icnn_engine.ranks import joined
+from icnn_engine.models.distributed import joined
 from tests.engine.test_ranks import CASES, trained
 torch.set_num_threads(1)
 with joined() as ranks:

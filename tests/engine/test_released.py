@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from icnn_engine import filter_loss
-from icnn_engine.device import generator
-from icnn_engine.masking import beta_target, centroid_masks
-from icnn_engine.network import FilterMemory, PartNetwork, Shape
-from icnn_engine.part_loss import note, part_loss
+from icnn_engine.models import filter_loss
+from icnn_engine.models.device import generator
+from icnn_engine.models.masking import beta_target, centroid_masks
+from icnn_engine.models.network import FilterMemory, PartNetwork, Shape
+from icnn_engine.models.part_loss import note, part_loss
 
 A = 0.5
 SHAPE = Shape(channels=4, cells=7, filters=5, categories=2, answers=2, hidden=(6,), pool=(3, 2))

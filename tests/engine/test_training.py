@@ -15,9 +15,9 @@ from icnn_engine.core.events import EpochDone, NetworkName, Warned, Wish, drain
 from icnn_engine.feature_store import TrunkMaps
 from icnn_engine.lessons import MapLesson
 from icnn_engine.map_store import Kind
+from icnn_engine.models.network import Seen, WholeNetwork
+from icnn_engine.models.part_loss import part_loss
 from icnn_engine.moves import DIRECTIONS, equivariance_of_shifts
-from icnn_engine.network import Seen, WholeNetwork
-from icnn_engine.part_loss import part_loss
 from icnn_engine.samples import Samples
 from icnn_engine.training import train_networks
 from tests.toy_lesson import CELLS, CHANNELS, PICTURES, STRIDE, map_lesson, pixel_lesson, prepared, settings, whole

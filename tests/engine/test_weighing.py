@@ -5,10 +5,10 @@ import pytest
 import torch
 
 from icnn_engine import questions
-from icnn_engine.class_loss import class_loss, shares_of
 from icnn_engine.core.events import Progress, drain
-from icnn_engine.device import generator
-from icnn_engine.network import PartNetwork, Shape
+from icnn_engine.models.class_loss import class_loss, shares_of
+from icnn_engine.models.device import generator
+from icnn_engine.models.network import PartNetwork, Shape
 from icnn_engine.weighing import PASSES, RIDGE, fitted, weigh_answers
 from tests.toy_lesson import map_lesson, pixel_lesson, prepared, settings, whole
 

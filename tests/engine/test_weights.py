@@ -23,12 +23,12 @@ from torch import Tensor, nn
 from torchvision import models
 from torchvision.models import SqueezeNet1_1_Weights
 
-from icnn_engine.backbones import make_backbone
-from icnn_engine.backbones.efficientnet import InvertedResidual, rename, unit
 from icnn_engine.core.config import BackboneName
 from icnn_engine.core.errors import PartscopeError, WeightsError
 from icnn_engine.feature_store import prepare
-from icnn_engine.weights import is_pretrained, load_backbone, read_file
+from icnn_engine.models.backbones import make_backbone
+from icnn_engine.models.backbones.efficientnet import InvertedResidual, rename, unit
+from icnn_engine.models.weights import is_pretrained, load_backbone, read_file
 
 CATS = [281, 282, 283, 284, 285]  # ImageNet: tabby, tiger, Persian, Siamese and Egyptian cat
 
@@ -312,9 +312,13 @@ def test_torch_and_torchvision_of_different_builds_are_told_in_words(monkeypatch
             if name == "torchvision":
                 raise RuntimeError("operator torchvision::nms does not exist")
 
-    for name in [n for n in sys.modules if n.split(".")[0] == "torchvision" or n == "icnn_engine.backbones.zoo"]:
+    for name in [
+        n
+        for n in sys.modules
+        if n.split(".")[0] == "torchvision" or n == "icnn_engine.models.backbones.torchvision_models"
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
 
     with pytest.raises(PartscopeError, match=r"different builds.*pip install"):
-        importlib.import_module("icnn_engine.backbones.zoo")
+        importlib.import_module("icnn_engine.models.backbones.torchvision_models")

@@ -29,13 +29,13 @@ from icnn_engine.formats.matlab import MatError, read_mat
 from icnn_engine.inspection import best_pictures, look_at, peaks_of, stages, wall_order
 from icnn_engine.map_store import Kind, Layout, MapStore
 from icnn_engine.measuring import measure
+from icnn_engine.models.weights import load_backbone
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history
 from icnn_engine.runs.notes import Remark, Remarks, filter_subject, read_remarks, write_remarks
 from icnn_engine.runs.resume_state import begin, read_begun, write_begun
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import summary_of
-from icnn_engine.weights import load_backbone
 from tests.fake_run import make_fake_run
 from tests.mat_files import write_v5, write_v73
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import nn
 
-from icnn_engine.backbones.zoo import models
+from icnn_engine.models.backbones.torchvision_models import models
 
 CONVOLUTIONS = tuple(  # MatConvNet's names, in order
     f"conv{stage}_{number}" for stage, count in enumerate((2, 2, 3, 3, 3), 1) for number in range(1, count + 1)

@@ -30,8 +30,8 @@ from icnn_engine.core.config import (
 )
 from icnn_engine.core.receptive_field import Layer
 from icnn_engine.core.templates import mask_sum
-from icnn_engine.device import mixed_precision
-from icnn_engine.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
+from icnn_engine.models.device import mixed_precision
+from icnn_engine.models.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
 
 DROPOUT = 0.5  # paper, 'training'
 SILENT = 1e-6  # below any vote: the root of a silent map has a gradient

@@ -18,12 +18,12 @@ from safetensors import SafetensorError
 from safetensors.torch import load as load_safetensors
 from torch import Tensor, nn
 
-from icnn_engine.backbones import CAFFE_STD, DESIGNS, Backbone, make_backbone
-from icnn_engine.backbones.zoo import models
 from icnn_engine.core.config import OFFERED_WEIGHTS, BackboneName
 from icnn_engine.core.errors import WeightsError
 from icnn_engine.core.language import translate
 from icnn_engine.formats.matconvnet import Expected, read_matconvnet
+from icnn_engine.models.backbones import CAFFE_STD, DESIGNS, Backbone, make_backbone
+from icnn_engine.models.backbones.torchvision_models import models
 
 BUNDLED: dict[BackboneName, str] = {
     "efficientnet_lite0": "weights/efficientnet_lite0.safetensors",

@@ -6,7 +6,7 @@ from collections import OrderedDict
 
 from torch import nn
 
-from icnn_engine.backbones.zoo import models
+from icnn_engine.models.backbones.torchvision_models import models
 
 # layer4 has 7 x 7 cells, too few to tell parts apart: the trunk ends below it.
 STAGES = ("conv1", "bn1", "relu", "maxpool", "layer1", "layer2", "layer3")

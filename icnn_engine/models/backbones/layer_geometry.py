@@ -6,9 +6,9 @@ from itertools import chain
 
 from torch import nn
 
-from icnn_engine.backbones.efficientnet import InvertedResidual
-from icnn_engine.backbones.zoo import BasicBlock, Bottleneck, DenseBlock, DenseLayer, Fire
 from icnn_engine.core.receptive_field import Layer, compose
+from icnn_engine.models.backbones.efficientnet import InvertedResidual
+from icnn_engine.models.backbones.torchvision_models import BasicBlock, Bottleneck, DenseBlock, DenseLayer, Fire
 
 # Modules that leave every position where it is. Local response normalisation looks along the filters only.
 STILL = (nn.ReLU, nn.ReLU6, nn.Dropout, nn.BatchNorm2d, nn.LocalResponseNorm)

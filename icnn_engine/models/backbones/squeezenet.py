@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import nn
 
-from icnn_engine.backbones.zoo import models
+from icnn_engine.models.backbones.torchvision_models import models
 
 
 def make_trunk() -> nn.Module:

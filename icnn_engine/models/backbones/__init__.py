@@ -12,11 +12,11 @@ from functools import cached_property
 import torch
 from torch import nn
 
-from icnn_engine.backbones.design import CAFFE_STD, DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
-from icnn_engine.backbones.folding import folded
-from icnn_engine.backbones.layers import layers_of
 from icnn_engine.core.config import BackboneName
 from icnn_engine.core.receptive_field import Field, Layer, MapGeometry, compose
+from icnn_engine.models.backbones.batchnorm_folding import folded
+from icnn_engine.models.backbones.design import CAFFE_STD, DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
+from icnn_engine.models.backbones.layer_geometry import layers_of
 
 __all__ = ["CAFFE_STD", "DESIGNS", "IMAGENET_MEAN", "IMAGENET_STD", "Backbone", "Colour", "Design", "make_backbone"]
 

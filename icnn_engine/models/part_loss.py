@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from icnn_engine import filter_loss
-from icnn_engine.masking import centroid_masks, chosen_masks
-from icnn_engine.network import FilterMemory, PartNetwork, ReleasedFilterLayer, Seen
+from icnn_engine.models import filter_loss
+from icnn_engine.models.masking import centroid_masks, chosen_masks
+from icnn_engine.models.network import FilterMemory, PartNetwork, ReleasedFilterLayer, Seen
 
 
 def note(network: PartNetwork, seen: Seen, labels: Tensor) -> None:

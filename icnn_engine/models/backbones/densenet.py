@@ -7,7 +7,7 @@ from collections import OrderedDict
 
 from torch import nn
 
-from icnn_engine.backbones.zoo import models
+from icnn_engine.models.backbones.torchvision_models import models
 
 STAGES = (
     *("conv0", "norm0", "relu0", "pool0"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from torch import nn
 
-from icnn_engine.backbones import alexnet, chatfield, densenet, efficientnet, resnet, squeezenet, vgg
 from icnn_engine.core.config import BackboneName
+from icnn_engine.models.backbones import alexnet, chatfield, densenet, efficientnet, resnet, squeezenet, vgg
 
 Colour = tuple[float, float, float]
 
