@@ -27,7 +27,7 @@ from icnn_engine.data import check_folder
 from icnn_engine.data.selection import list_for, select
 from icnn_engine.evaluation import answer_table
 from icnn_engine.experiment import taught
-from icnn_engine.feature_store import layout_of, opened_maps
+from icnn_engine.features.trunk_maps import layout_of, opened_maps
 from icnn_engine.models.network import Head
 from icnn_engine.portraits import portray
 from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of

@@ -24,8 +24,8 @@ from PIL import Image
 from icnn_engine import metrics
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.crop_features import visual_consistency
-from icnn_engine.feature_store import BATCH, trunk_maps
+from icnn_engine.features.crop_similarity import visual_consistency
+from icnn_engine.features.trunk_maps import BATCH, trunk_maps
 from icnn_engine.models.weights import load_backbone
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)

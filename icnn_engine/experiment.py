@@ -19,9 +19,9 @@ from icnn_engine.core.events import EpochDone, NetworkName, Operation, TrainingB
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import Selection, checked, select, thinned
 from icnn_engine.estimate import ensure_room, room_needed
-from icnn_engine.feature_store import layout_of, opened_maps
+from icnn_engine.features.map_cache import cache_limit, cache_place
+from icnn_engine.features.trunk_maps import layout_of, opened_maps
 from icnn_engine.lessons import pixel_lesson
-from icnn_engine.map_store import cache_limit, cache_place
 from icnn_engine.measuring import measure
 from icnn_engine.models.device import is_here, large_blocks_kept
 from icnn_engine.models.distributed import ranks

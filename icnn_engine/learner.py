@@ -15,13 +15,13 @@ from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import BestPicture, EpochDone, GalleryFilter, Glimpse
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import some_of_each
+from icnn_engine.features.equivariance import head_maps
 from icnn_engine.models import filter_loss
 from icnn_engine.models.class_loss import class_loss, probabilities, shares_of
 from icnn_engine.models.device import device_of, generator
 from icnn_engine.models.distributed import ranks
 from icnn_engine.models.network import Head, PartNetwork, Seen, WholeNetwork
 from icnn_engine.models.part_loss import note, paper_scale, part_loss
-from icnn_engine.moves import head_maps
 from icnn_engine.samples import Lesson, Network, Samples
 
 GALLERY_FILTERS, GALLERY_BEST = 12, 6

@@ -17,13 +17,13 @@ from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.files import blank_array
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data.selection import some_of_each
-from icnn_engine.feature_store import TrunkMaps, batches_of, read_squares
-from icnn_engine.map_store import Kind
+from icnn_engine.features.equivariance import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window
+from icnn_engine.features.map_cache import Kind
+from icnn_engine.features.trunk_maps import TrunkMaps, batches_of, read_squares
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of
 from icnn_engine.models.negatives import shuffle_cells
 from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
-from icnn_engine.moves import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window
 from icnn_engine.samples import Network, Samples, drawn
 
 

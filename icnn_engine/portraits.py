@@ -13,14 +13,14 @@ from torch import nn
 from icnn_engine import metrics
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.files import blank_array
-from icnn_engine.crop_tests import TRANSPLANTS_UNTRAINED
-from icnn_engine.effective_field import effective_fields
 from icnn_engine.evaluation import known
+from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
+from icnn_engine.features.effective_field import effective_fields
+from icnn_engine.features.equivariance import filter_maps, head_maps
+from icnn_engine.features.part_tests import Judged, Subject, judge
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import device_of
 from icnn_engine.models.network import CamNetwork, Head, PartNetwork, WholeNetwork
-from icnn_engine.moves import filter_maps, head_maps
-from icnn_engine.part_tests import Judged, Subject, judge
 from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.runs.run_folder import Table
 from icnn_engine.samples import Lesson, Network, Samples

@@ -12,15 +12,15 @@ from icnn_engine.core.config import NetworkVariant, TrainSettings, Views, kernel
 from icnn_engine.core.events import Operation
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data.selection import FEWEST, Selection, some_of_each
-from icnn_engine.feature_store import TrunkMaps, bytes_needed
+from icnn_engine.features.equivariance import equivariance_of_shifts, shifted_maps
+from icnn_engine.features.map_cache import Kind, Layout
+from icnn_engine.features.part_tests import HeldRows, held_of
+from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed
 from icnn_engine.lessons import MapLesson
-from icnn_engine.map_store import Kind, Layout
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import chosen_device, device_of, generator, is_mixed
 from icnn_engine.models.network import CamNetwork, FilterLayer, PartNetwork, Shape, filter_layers
 from icnn_engine.models.weights import load_backbone
-from icnn_engine.moves import equivariance_of_shifts, shifted_maps
-from icnn_engine.part_tests import HeldRows, held_of
 from icnn_engine.samples import Samples
 
 MOST_CHOOSE = 60  # pictures a probe of the strength is judged on

@@ -15,7 +15,6 @@ from icnn_engine import metrics
 from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.core.events import NetworkName, Operation, Progress, StudyGrew, Wish
-from icnn_engine.crop_features import SIDE as CROP_SIDE
 from icnn_engine.data.selection import Selection, checked, select
 from icnn_engine.evaluation import (
     Peaks,
@@ -29,7 +28,8 @@ from icnn_engine.evaluation import (
     points_of,
 )
 from icnn_engine.experiment import taught
-from icnn_engine.feature_store import TrunkMaps, layout_of, opened_maps
+from icnn_engine.features.crop_similarity import SIDE as CROP_SIDE
+from icnn_engine.features.trunk_maps import TrunkMaps, layout_of, opened_maps
 from icnn_engine.manifest import departures, versions
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.network import Head, PartNetwork, WholeNetwork

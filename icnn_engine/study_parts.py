@@ -10,11 +10,11 @@ import torch
 from icnn_engine import metrics
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.data import landmarks_of
-from icnn_engine.dictionaries import DICTIONARIES, dictionary
-from icnn_engine.floor_parts import LEARNED
+from icnn_engine.features.dictionaries import DICTIONARIES, dictionary
+from icnn_engine.features.equivariance import filter_maps
+from icnn_engine.features.untrained_parts import LEARNED
 from icnn_engine.measuring import boxes_of
 from icnn_engine.metrics import evenly
-from icnn_engine.moves import filter_maps
 from icnn_engine.part_scores import NetworkParts, Truth, network_scores, shared_floors, truth_of
 from icnn_engine.portraits import (
     Filters,

@@ -14,10 +14,10 @@ from torch import Tensor
 
 from icnn_engine.core.config import TrainSettings, steps_of
 from icnn_engine.core.events import Operation, Progress
+from icnn_engine.features.equivariance import HEAD_BATCH
 from icnn_engine.models.class_loss import class_loss, shares_of
 from icnn_engine.models.device import device_of, fed
 from icnn_engine.models.network import PartNetwork, WholeNetwork
-from icnn_engine.moves import HEAD_BATCH
 from icnn_engine.samples import Lesson, Network
 
 PASSES = 4  # over the training pictures, as in training; with 6 votes told the same on *choose*

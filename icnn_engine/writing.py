@@ -16,10 +16,10 @@ from icnn_engine.core.events import NetworkName, Operation
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
-from icnn_engine.floor_parts import Untrained, write_floor_parts
+from icnn_engine.features.part_tests import Judged
+from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.manifest import departures, versions
 from icnn_engine.models.network import WholeNetwork
-from icnn_engine.part_tests import Judged
 from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
 from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.runs import run_folder

@@ -16,12 +16,12 @@ from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import read_landmarks
 from icnn_engine.evaluation import points_of
-from icnn_engine.feature_store import read_squares, trunk_maps
+from icnn_engine.features.part_tests import Held
+from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import FilterLayer, filter_layers
 from icnn_engine.models.weights import load_backbone
-from icnn_engine.part_tests import Held
 from icnn_engine.sample import make_sample
 
 CREATURES, BACKGROUNDS, HELD = 130, 40, 40

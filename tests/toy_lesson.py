@@ -10,12 +10,12 @@ from torch import nn
 
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.feature_store import TrunkMaps
+from icnn_engine.features.equivariance import Shifts
+from icnn_engine.features.map_cache import Kind
+from icnn_engine.features.trunk_maps import TrunkMaps
 from icnn_engine.lessons import MapLesson, PixelLesson
-from icnn_engine.map_store import Kind
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import Head, Shape, WholeNetwork
-from icnn_engine.moves import Shifts
 from icnn_engine.preparation import Prepared
 from icnn_engine.samples import Samples
 

@@ -7,7 +7,7 @@ from PIL import Image
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.crop_features import visual_consistency
+from icnn_engine.features.crop_similarity import visual_consistency
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)
 

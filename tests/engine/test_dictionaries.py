@@ -5,8 +5,8 @@ import pytest
 import torch
 
 from icnn_engine.core.events import drain
-from icnn_engine.dictionaries import DICTIONARIES, dictionary
-from icnn_engine.floor_parts import MOST, Untrained, write_floor_parts
+from icnn_engine.features.dictionaries import DICTIONARIES, dictionary
+from icnn_engine.features.untrained_parts import MOST, Untrained, write_floor_parts
 
 
 def maps_of_two_things(pictures: int = 12) -> torch.Tensor:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from icnn_engine.effective_field import ring_energy, side_of
+from icnn_engine.features.effective_field import ring_energy, side_of
 
 
 def test_energy_is_gathered_by_distance_from_the_centre():

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 import torch
 
-from icnn_engine import crop_edits, metrics
+from icnn_engine import metrics
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.moved_peaks import MIRRORED, STEPS, Peaks
-from icnn_engine.part_tests import Subject, judge
+from icnn_engine.features import crop_edits
+from icnn_engine.features.moved_peaks import MIRRORED, STEPS, Peaks
+from icnn_engine.features.part_tests import Subject, judge
 from tests.part_fakes import (
     PARTS,
     Fake,

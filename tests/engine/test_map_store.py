@@ -10,14 +10,14 @@ from typing import BinaryIO
 import numpy as np
 import pytest
 
-from icnn_engine import feature_store, map_store
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import StorageError
 from icnn_engine.core.events import Progress, drain
 from icnn_engine.data import check_folder, list_folder
 from icnn_engine.data.selection import Selection, select, thinned
-from icnn_engine.feature_store import TrunkMaps, bytes_needed, layout_of, opened_maps
-from icnn_engine.map_store import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
+from icnn_engine.features import map_cache, trunk_maps
+from icnn_engine.features.map_cache import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
+from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed, layout_of, opened_maps
 from icnn_engine.preparation import fitting, load_trunk
 from icnn_engine.runs.resume_state import held
 from icnn_engine.sample import make_sample
@@ -133,7 +133,7 @@ def test_a_slot_that_is_written_over_while_it_is_read_is_not_believed(
 ) -> None:
     theirs = MapStore(tmp_path / "theirs", SMALL)
     fill(theirs, "ab")
-    usual = map_store._record
+    usual = map_cache._record
 
     def overtaken(file: BinaryIO, layout: Layout, kind: Kind, slot: int) -> np.ndarray:
         if slot == 0:  # "a" gives up its slot to "c" just before it is read
@@ -141,7 +141,7 @@ def test_a_slot_that_is_written_over_while_it_is_read_is_not_believed(
             theirs.put(Kind.PLAIN, "c", record(ord("c")))
         return usual(file, layout, kind, slot)
 
-    monkeypatch.setattr(map_store, "_record", overtaken)
+    monkeypatch.setattr(map_cache, "_record", overtaken)
     (found,) = lent(tmp_path / "theirs", SMALL, Kind.PLAIN, ["a", "b"])
 
     assert {name: float(one[0, 0, 0]) for name, one in found.items()} == {"b": ord("b")}
@@ -207,7 +207,7 @@ def test_maps_do_not_depend_on_which_others_were_known(
     whole, read = maps_of(selection, tmp_path / "own")
     again, read_again = maps_of(selection, tmp_path / "own")
     monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "parts"))
-    monkeypatch.setattr(feature_store, "BATCH", 16)
+    monkeypatch.setattr(trunk_maps, "BATCH", 16)
     one = thinned(selection, SETTINGS.model_copy(update={"max_pictures": 9}))
     maps_of(one, tmp_path / "own")  # so that only the last one of each kind is missing
     parts, read_rest = maps_of(selection, tmp_path / "own")

@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from icnn_engine.core.errors import WeightsError
-from icnn_engine.feature_store import prepare
+from icnn_engine.features.trunk_maps import prepare
 from icnn_engine.formats.matconvnet import Expected, read_matconvnet
 from icnn_engine.models.backbones import make_backbone
 from icnn_engine.models.weights import load_backbone

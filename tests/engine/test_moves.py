@@ -7,16 +7,16 @@ import torch
 from PIL import Image
 from torch import nn
 
-from icnn_engine import moves
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import Field, MapGeometry
+from icnn_engine.features import equivariance
+from icnn_engine.features.part_tests import Held, Subject, judge
 from icnn_engine.models.backbones import make_backbone
-from icnn_engine.part_tests import Held, Subject, judge
 
 
 def test_a_window_moved_down_and_right_shows_what_lies_there():
     big = np.arange(288 * 288).reshape(1, 288, 288, 1)
-    middle, moved = moves.window(big, 224), moves.window(big, 224, 24, -20)
+    middle, moved = equivariance.window(big, 224), equivariance.window(big, 224, 24, -20)
 
     assert middle[0, 0, 0, 0] == 32 * 288 + 32
     assert moved[0, 0, 0, 0] == (32 + 24) * 288 + 12
@@ -31,11 +31,11 @@ def test_equivariance_of_shifts_knows_a_filter_that_follows_from_one_that_does_n
     for picture in range(12):
         row, column = random.integers(3, 10, 2)
         middle[picture, 0, row, column] = middle[picture, 1, 6, 6] = picture + 1
-        for way, (down, right) in enumerate(moves.DIRECTIONS):
+        for way, (down, right) in enumerate(equivariance.DIRECTIONS):
             moved[way, picture, 0, row - 2 * down, column - 2 * right] = 1
             moved[way, picture, 1, 6, 6] = 1
-    shifts = moves.Shifts(middle, moved, geometry, np.zeros(12, int))
-    found = moves.equivariance_of_shifts(nn.Identity(), shifts)
+    shifts = equivariance.Shifts(middle, moved, geometry, np.zeros(12, int))
+    found = equivariance.equivariance_of_shifts(nn.Identity(), shifts)
 
     assert found.tolist() == [1, 0]
 
@@ -45,11 +45,11 @@ def test_zooming_in_on_a_corner_shows_its_content_where_it_is_expected():
     for row, column in ((60, 100), (200, 230)):  # of 288 pixels: squares whose centres fall at +3.5
         whole[0, row : row + 8, column : column + 8] = 255
     for corner, (row, column) in (((0, 0), (60, 100)), ((1, 1), (200, 230))):
-        seen = moves.zoomed(whole, 224, *corner)[0, :, :, 0].astype(float) - 40
+        seen = equivariance.zoomed(whole, 224, *corner)[0, :, :, 0].astype(float) - 40
         centre = (np.array([row, column]) + 4) * 224 / 288 - 0.5
         found = [(seen.sum(1 - axis) * np.arange(224)).sum() / seen.sum() for axis in (0, 1)]
 
-        np.testing.assert_allclose(moves.zoomed_pixels(centre, 224, *corner), found, atol=0.2)
+        np.testing.assert_allclose(equivariance.zoomed_pixels(centre, 224, *corner), found, atol=0.2)
 
 
 class BrightCell(nn.Module):

@@ -11,12 +11,13 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import checkpoint, experiment, part_tests, preparation
+from icnn_engine import checkpoint, experiment, preparation
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, StoppedError, TrainingError, WeightsError
 from icnn_engine.core.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.core.files import PART
 from icnn_engine.experiment import resume_experiment, run_experiment
+from icnn_engine.features import part_tests
 from icnn_engine.runs.resume_state import BEGUN, FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 from icnn_engine.sample import make_sample

@@ -12,12 +12,12 @@ from icnn_engine import learner
 from icnn_engine.core.config import QUICK_RATE
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import EpochDone, NetworkName, Warned, Wish, drain
-from icnn_engine.feature_store import TrunkMaps
+from icnn_engine.features.equivariance import DIRECTIONS, equivariance_of_shifts
+from icnn_engine.features.map_cache import Kind
+from icnn_engine.features.trunk_maps import TrunkMaps
 from icnn_engine.lessons import MapLesson
-from icnn_engine.map_store import Kind
 from icnn_engine.models.network import Seen, WholeNetwork
 from icnn_engine.models.part_loss import part_loss
-from icnn_engine.moves import DIRECTIONS, equivariance_of_shifts
 from icnn_engine.samples import Samples
 from icnn_engine.training import train_networks
 from tests.toy_lesson import CELLS, CHANNELS, PICTURES, STRIDE, map_lesson, pixel_lesson, prepared, settings, whole

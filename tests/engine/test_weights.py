@@ -25,7 +25,7 @@ from torchvision.models import SqueezeNet1_1_Weights
 
 from icnn_engine.core.config import BackboneName
 from icnn_engine.core.errors import PartscopeError, WeightsError
-from icnn_engine.feature_store import prepare
+from icnn_engine.features.trunk_maps import prepare
 from icnn_engine.models.backbones import make_backbone
 from icnn_engine.models.backbones.efficientnet import InvertedResidual, rename, unit
 from icnn_engine.models.weights import is_pretrained, load_backbone, read_file

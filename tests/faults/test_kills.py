@@ -21,10 +21,11 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import part_tests, preparation
+from icnn_engine import preparation
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment import run_experiment
+from icnn_engine.features import part_tests
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.resume_state import STATE, can_go_on
 from icnn_engine.runs.run_folder import WEIGHT_FILES

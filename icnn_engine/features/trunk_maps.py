@@ -24,7 +24,7 @@ from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import translate
 from icnn_engine.data import read_square
 from icnn_engine.data.selection import Selection
-from icnn_engine.map_store import Kind, Layout, MapStore, opened_store
+from icnn_engine.features.map_cache import Kind, Layout, MapStore, opened_store
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of, mixed_precision
 

@@ -12,9 +12,9 @@ from torch import Tensor, nn
 from icnn_engine import metrics
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.files import write_array
-from icnn_engine.dictionaries import DICTIONARIES, dictionary
+from icnn_engine.features.dictionaries import DICTIONARIES, dictionary
+from icnn_engine.features.equivariance import filter_maps
 from icnn_engine.metrics import evenly
-from icnn_engine.moves import filter_maps
 
 MOST = 3000  # pictures that show a category: beyond, their maps would take more room than they are worth
 LEARNED = 100  # training pictures that a dictionary is made from

@@ -14,7 +14,7 @@ from torch import nn
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.feature_store import BATCH, prepare, read_squares
+from icnn_engine.features.trunk_maps import BATCH, prepare, read_squares
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of
 

@@ -15,17 +15,14 @@ from icnn_engine import metrics
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.crop_edits import CropEdits
-from icnn_engine.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
 from icnn_engine.data import to_square
-from icnn_engine.feature_store import batches_of, read_squares
+from icnn_engine.features.crop_edits import CropEdits
+from icnn_engine.features.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
+from icnn_engine.features.equivariance import enlarged, usual_shift
+from icnn_engine.features.moved_peaks import Peaks, Seen, views_of
+from icnn_engine.features.trunk_maps import batches_of, read_squares
 from icnn_engine.metrics import Bools, Floats, Ints
 from icnn_engine.models.backbones import Backbone
-from icnn_engine.moved_peaks import Peaks, Seen, views_of
-from icnn_engine.moves import (
-    enlarged,
-    usual_shift,
-)
 
 MOST_JUDGED = 60  # held-out pictures of a category
 LEAST_GROUNDED = 6  # filters whose grounding is measured even if fewer pass the other tests

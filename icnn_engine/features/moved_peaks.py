@@ -8,9 +8,8 @@ import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.crop_tests import Firing
-from icnn_engine.metrics import Bools, Floats, Ints, Moved
-from icnn_engine.moves import (
+from icnn_engine.features.crop_tests import Firing
+from icnn_engine.features.equivariance import (
     CORNERS,
     LEAST_MOVE,
     ZOOM_WITHIN,
@@ -19,6 +18,7 @@ from icnn_engine.moves import (
     zoomed,
     zoomed_pixels,
 )
+from icnn_engine.metrics import Bools, Floats, Ints, Moved
 
 Step = tuple[int, int]  # pixels by which a window is moved down and right
 UP, DOWN = -24, 20  # windows that lie 44 pixels apart: 2.75 cells of a stride of 16

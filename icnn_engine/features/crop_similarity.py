@@ -13,7 +13,7 @@ from icnn_engine import metrics
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.feature_store import prepare, read_squares
+from icnn_engine.features.trunk_maps import prepare, read_squares
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.weights import load_backbone
 

@@ -12,11 +12,11 @@ from torch import nn
 from icnn_engine import metrics
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.crop_edits import Cell, CropEdits, blurred
-from icnn_engine.feature_store import read_squares, trunk_maps
+from icnn_engine.features.crop_edits import Cell, CropEdits, blurred
+from icnn_engine.features.equivariance import filter_maps
+from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.metrics import Bools, Floats, Ints
 from icnn_engine.models.backbones import Backbone
-from icnn_engine.moves import filter_maps
 
 TRANSPLANTS = 12  # pictures of each filter
 TRANSPLANTS_UNTRAINED = 4  # of each untrained filter, of which only the mean is told

@@ -18,7 +18,7 @@ from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.feature_store import batches_of, read_squares, trunk_maps
+from icnn_engine.features.trunk_maps import batches_of, read_squares, trunk_maps
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of
 
