@@ -64,8 +64,8 @@ def computers_here() -> list[tuple[str, str]]:
 def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
     """How long a training will take, in words; empty where the folder or the settings do not say what it is about.
     Called on a lane once the engine is loaded, for it asks which device computes."""
-    from icnn_engine.estimate import basis, estimate, records_of, told
     from icnn_engine.models.device import chosen_device
+    from icnn_engine.training.estimate import basis, estimate, records_of, told
 
     try:
         found = estimate(folder, settings, records_of(place), chosen_device(settings.device).type)

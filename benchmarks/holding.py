@@ -30,12 +30,12 @@ from icnn_engine.experiment import taught
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
 from icnn_engine.models.network import Head
 from icnn_engine.portraits import portray
-from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.runs.run_folder import Table
-from icnn_engine.strength import choose_strength
 from icnn_engine.study_parts import filters_and_dictionaries, part_tables
-from icnn_engine.training import train_networks
-from icnn_engine.weighing import weigh_answers
+from icnn_engine.training.loss_weight import choose_strength
+from icnn_engine.training.preparation import Prepared, load_trunk, prepare, samples_of
+from icnn_engine.training.refit_head import weigh_answers
+from icnn_engine.training.training_loop import train_networks
 
 MASKED: tuple[Variant, ...] = ("paper", "released", "partscope")
 VARIANTS: tuple[NetworkVariant, ...] = ("ordinary", *MASKED)

@@ -27,12 +27,12 @@ import torch
 
 from icnn_engine.core.config import BLURRED_KERNEL, PAPER_KERNEL, Kernel, NetworkVariant, make_settings
 from icnn_engine.core.events import Operation, StepDone, Wish
-from icnn_engine.lessons import MapLesson
 from icnn_engine.models.device import generator
 from icnn_engine.models.filter_loss import paper_loss
 from icnn_engine.models.network import PartNetwork, Shape
-from icnn_engine.samples import Samples
-from icnn_engine.training import train_networks
+from icnn_engine.training.batch_sources import MapLesson
+from icnn_engine.training.batches import Samples
+from icnn_engine.training.training_loop import train_networks
 
 CHANNELS, CELLS = 512, 13
 STEPS = 1000  # of an epoch, which is never gone through

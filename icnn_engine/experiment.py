@@ -12,21 +12,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
 from icnn_engine.core.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import Selection, checked, select, thinned
-from icnn_engine.estimate import ensure_room, room_needed
 from icnn_engine.features.map_cache import cache_limit, cache_place
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
-from icnn_engine.lessons import pixel_lesson
 from icnn_engine.measuring import measure
 from icnn_engine.models.device import is_here, large_blocks_kept
 from icnn_engine.models.distributed import ranks
 from icnn_engine.models.network import Head, WholeNetwork
-from icnn_engine.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history, write_history
 from icnn_engine.runs.resume_state import (
@@ -42,10 +38,14 @@ from icnn_engine.runs.resume_state import (
     write_begun,
 )
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.samples import Lesson, Network
-from icnn_engine.strength import Chosen, choose_strength
-from icnn_engine.training import train_networks
-from icnn_engine.weighing import weigh_answers
+from icnn_engine.training.batch_sources import pixel_lesson
+from icnn_engine.training.batches import Lesson, Network
+from icnn_engine.training.checkpoint import Checkpoint, Stand
+from icnn_engine.training.estimate import ensure_room, room_needed
+from icnn_engine.training.loss_weight import Chosen, choose_strength
+from icnn_engine.training.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
+from icnn_engine.training.refit_head import weigh_answers
+from icnn_engine.training.training_loop import train_networks
 from icnn_engine.writing import described, run_info, save_weights
 
 SCRATCH = "scratch"  # in the run folder, while it is made

@@ -21,9 +21,9 @@ from icnn_engine.features.part_tests import Judged, Subject, judge
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import device_of
 from icnn_engine.models.network import CamNetwork, Head, PartNetwork, WholeNetwork
-from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.runs.run_folder import Table
-from icnn_engine.samples import Lesson, Network, Samples
+from icnn_engine.training.batches import Lesson, Network, Samples
+from icnn_engine.training.preparation import Prepared, samples_of
 
 BLOCK = 512  # pictures looked at in one piece: 89 MB of SqueezeNet's maps
 

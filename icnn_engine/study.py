@@ -35,11 +35,8 @@ from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.models.weights import is_pretrained
 from icnn_engine.portraits import Filters, Portrait, portray
-from icnn_engine.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
 from icnn_engine.runs.run_folder import Table
-from icnn_engine.samples import Network
-from icnn_engine.strength import choose_strength
 from icnn_engine.study_file import (
     Cell,
     CellName,
@@ -53,8 +50,11 @@ from icnn_engine.study_file import (
 )
 from icnn_engine.study_parts import filters_and_dictionaries, part_tables
 from icnn_engine.study_text import write_tables
-from icnn_engine.training import train_networks
-from icnn_engine.weighing import weigh_answers
+from icnn_engine.training.batches import Network
+from icnn_engine.training.loss_weight import choose_strength
+from icnn_engine.training.preparation import Prepared, load_trunk, prepare, samples_of
+from icnn_engine.training.refit_head import weigh_answers
+from icnn_engine.training.training_loop import train_networks
 
 CAM = str(NetworkName.CAM)
 

@@ -24,9 +24,9 @@ from icnn_engine.portraits import (
     subjects_of,
     without_training,
 )
-from icnn_engine.preparation import Prepared
 from icnn_engine.runs.run_folder import Table
-from icnn_engine.samples import Network
+from icnn_engine.training.batches import Network
+from icnn_engine.training.preparation import Prepared
 
 
 def filters_and_dictionaries(

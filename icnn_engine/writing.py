@@ -11,7 +11,6 @@ import numpy as np
 import torch
 
 from icnn_engine import metrics
-from icnn_engine.checkpoint import write_tensors
 from icnn_engine.core.events import NetworkName, Operation
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
@@ -21,10 +20,11 @@ from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.manifest import departures, versions
 from icnn_engine.models.network import WholeNetwork
 from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
-from icnn_engine.preparation import Prepared, samples_of
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
-from icnn_engine.samples import Lesson, Network
+from icnn_engine.training.batches import Lesson, Network
+from icnn_engine.training.checkpoint import write_tensors
+from icnn_engine.training.preparation import Prepared, samples_of
 
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 

@@ -13,11 +13,11 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.features.equivariance import Shifts
 from icnn_engine.features.map_cache import Kind
 from icnn_engine.features.trunk_maps import TrunkMaps
-from icnn_engine.lessons import MapLesson, PixelLesson
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import Head, Shape, WholeNetwork
-from icnn_engine.preparation import Prepared
-from icnn_engine.samples import Samples
+from icnn_engine.training.batch_sources import MapLesson, PixelLesson
+from icnn_engine.training.batches import Samples
+from icnn_engine.training.preparation import Prepared
 
 PICTURES, CHANNELS, CELLS, STRIDE = 40, 6, 7, 16
 GEOMETRY = MapGeometry(CELLS * STRIDE, CELLS, STRIDE, 7.5, 200)

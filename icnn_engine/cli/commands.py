@@ -199,8 +199,8 @@ def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
 def _tell_time(tell: Teller, folder: Path, settings: TrainSettings, place: Path) -> None:
     """Say before a training how long it will take."""
     from icnn_engine.data import list_folder
-    from icnn_engine.estimate import basis, estimate, records_of, told
     from icnn_engine.models.device import chosen_device
+    from icnn_engine.training.estimate import basis, estimate, records_of, told
 
     try:
         found = estimate(list_folder(folder), settings, records_of(place), chosen_device(settings.device).type)

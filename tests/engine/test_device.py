@@ -10,7 +10,7 @@ from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.features.trunk_maps import store_key, trunk_maps
 from icnn_engine.models.device import ahead, chosen_device, computers, fed, is_mixed
-from icnn_engine.preparation import load_trunk
+from icnn_engine.training.preparation import load_trunk
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import SHUFFLED, make_settings, to_toml
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import drain
-from icnn_engine.estimate import (
+from icnn_engine.experiment import run_experiment
+from icnn_engine.runs.run_folder import ensure_place
+from icnn_engine.training.estimate import (
     WIDER,
     Costs,
     Estimate,
@@ -23,8 +25,6 @@ from icnn_engine.estimate import (
     roughly,
     told,
 )
-from icnn_engine.experiment import run_experiment
-from icnn_engine.runs.run_folder import ensure_place
 from tests.app.pictures import listed
 
 FOXES = listed(Path("/pictures"), fox=160, _background=160)

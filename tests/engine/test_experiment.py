@@ -15,7 +15,6 @@ from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import EpochDone, FinishNow, NetworkName, Progress, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.data import read_picture
-from icnn_engine.estimate import records_of
 from icnn_engine.evaluation import needs_landmarks
 from icnn_engine.experiment import run_experiment
 from icnn_engine.explanation import Explainer
@@ -25,6 +24,7 @@ from icnn_engine.runs.epoch_history import read_history
 from icnn_engine.runs.notes import Remark, Remarks, read_remarks, write_remarks
 from icnn_engine.runs.run_folder import FLOORS, Run, open_run, write_table
 from icnn_engine.sample import make_sample
+from icnn_engine.training.estimate import records_of
 from tests.changed_pictures import known, turn
 
 TINY = {"filters": 6, "epochs": 2, "strength": 1e-3, "batch": 16}

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from icnn_engine.core.events import EpochDone, Glimpse, NetworkName, Wish, drain
-from icnn_engine.learner import GLIMPSES
 from icnn_engine.runs.epoch_history import History, read_history, write_history
-from icnn_engine.training import train_networks
+from icnn_engine.training.train_step import GLIMPSES
+from icnn_engine.training.training_loop import train_networks
 from tests.toy_lesson import CELLS, map_lesson, pixel_lesson, prepared, settings, whole
 
 

@@ -18,9 +18,9 @@ from icnn_engine.data.selection import Selection, select, thinned
 from icnn_engine.features import map_cache, trunk_maps
 from icnn_engine.features.map_cache import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed, layout_of, opened_maps
-from icnn_engine.preparation import fitting, load_trunk
 from icnn_engine.runs.resume_state import held
 from icnn_engine.sample import make_sample
+from icnn_engine.training.preparation import fitting, load_trunk
 
 SMALL = Layout(channels=2, cells=3, wide=5)
 SIZE = SMALL.size(Kind.PLAIN)

@@ -19,7 +19,7 @@ from icnn_engine.core.events import EpochDone, Wish, drain
 from icnn_engine.models.device import generator
 from icnn_engine.models.distributed import Ranks
 from icnn_engine.models.network import CamNetwork, PartNetwork, Shape
-from icnn_engine.training import train_networks
+from icnn_engine.training.training_loop import train_networks
 from tests.toy_lesson import CELLS, CHANNELS, pixel_lesson, settings, whole
 
 CASES: dict[Variant, int] = {"partscope": 1, "paper": 2, "released": 1}  # pieces of each process's share

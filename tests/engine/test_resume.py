@@ -11,7 +11,7 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import checkpoint, experiment, preparation
+from icnn_engine import experiment
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, StoppedError, TrainingError, WeightsError
 from icnn_engine.core.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
@@ -21,6 +21,7 @@ from icnn_engine.features import part_tests
 from icnn_engine.runs.resume_state import BEGUN, FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 from icnn_engine.sample import make_sample
+from icnn_engine.training import checkpoint, preparation
 
 TINY = {"filters": 6, "epochs": 2, "batch": 16, "hidden": (8,)}
 QUICK = make_settings(TINY | {"strength": 1e-3})

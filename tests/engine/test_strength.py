@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import torch
 
-from icnn_engine import strength
 from icnn_engine.core.events import Progress, StrengthTried, Wish, drain
-from icnn_engine.preparation import Prepared
-from icnn_engine.strength import LADDER, choose_strength
+from icnn_engine.training import loss_weight
+from icnn_engine.training.loss_weight import LADDER, choose_strength
+from icnn_engine.training.preparation import Prepared
 from tests.toy_lesson import map_lesson, prepared, settings
 
 
@@ -74,9 +74,9 @@ def test_probes_are_the_same_every_time_and_each_is_told():
 def test_a_rate_given_for_full_training_is_none_of_the_probes():
     quick, full = (settings(training=kind, learning_rate=1e-5, epochs=30) for kind in ("quick", "full"))
 
-    assert strength._short(quick).learning_rate == 1e-5
-    assert strength._short(full).learning_rate is None
-    assert (strength._short(full).training, strength._short(full).epochs) == ("quick", 4)
+    assert loss_weight._short(quick).learning_rate == 1e-5
+    assert loss_weight._short(full).learning_rate is None
+    assert (loss_weight._short(full).training, loss_weight._short(full).epochs) == ("quick", 4)
 
 
 def test_the_untrained_floor_is_of_the_variants_own_kernels():

@@ -8,18 +8,18 @@ import pytest
 import torch
 from torch.nn import functional
 
-from icnn_engine import learner
 from icnn_engine.core.config import QUICK_RATE
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import EpochDone, NetworkName, Warned, Wish, drain
 from icnn_engine.features.equivariance import DIRECTIONS, equivariance_of_shifts
 from icnn_engine.features.map_cache import Kind
 from icnn_engine.features.trunk_maps import TrunkMaps
-from icnn_engine.lessons import MapLesson
 from icnn_engine.models.network import Seen, WholeNetwork
 from icnn_engine.models.part_loss import part_loss
-from icnn_engine.samples import Samples
-from icnn_engine.training import train_networks
+from icnn_engine.training import train_step
+from icnn_engine.training.batch_sources import MapLesson
+from icnn_engine.training.batches import Samples
+from icnn_engine.training.training_loop import train_networks
 from tests.toy_lesson import CELLS, CHANNELS, PICTURES, STRIDE, map_lesson, pixel_lesson, prepared, settings, whole
 
 INTERPRETABLE = NetworkName.INTERPRETABLE
@@ -123,7 +123,7 @@ def test_every_layer_learns_in_full_training_and_each_network_has_a_trunk_of_its
 def test_the_rate_of_full_training_falls_tenfold_over_ten_epochs_times_the_backbones_factor():
     own = settings(training="full", learning_rate=None, epochs=12)
     network = whole(heads_of(map_lesson(), own)[INTERPRETABLE])
-    optimiser, schedule = learner._optimiser(network, own, 3, rate=30.0)
+    optimiser, schedule = train_step._optimiser(network, own, 3, rate=30.0)
     rates = []
     for _step in range(3 * 12):
         rates.append(schedule.get_last_lr()[0])
@@ -137,7 +137,7 @@ def test_the_rate_of_full_training_falls_tenfold_over_ten_epochs_times_the_backb
 
 def test_quick_training_decays_weights_as_the_settings_say():
     own = settings(learning_rate=None, weight_decay=0.2)
-    optimiser, _ = learner._optimiser(heads_of(map_lesson(), own)[INTERPRETABLE], own, 3, rate=1.0)
+    optimiser, _ = train_step._optimiser(heads_of(map_lesson(), own)[INTERPRETABLE], own, 3, rate=1.0)
 
     assert isinstance(optimiser, torch.optim.AdamW)
     assert optimiser.param_groups[0]["weight_decay"] == 0.2
@@ -172,7 +172,7 @@ def test_memory_used_up_is_told_with_what_to_try_and_keeps_nothing_alive(lesson,
     def fail(*_arguments):
         raise error
 
-    monkeypatch.setattr(learner, "class_loss", fail)
+    monkeypatch.setattr(train_step, "class_loss", fail)
     with pytest.raises(TrainingError, match=r"step of \d+ pictures.*smaller batch") as told:
         trained(lesson)
 
@@ -183,7 +183,7 @@ def test_an_error_that_is_not_about_memory_stays_what_it_is(lesson, monkeypatch)
     def fail(*_arguments):
         raise RuntimeError("shapes cannot be multiplied")
 
-    monkeypatch.setattr(learner, "class_loss", fail)
+    monkeypatch.setattr(train_step, "class_loss", fail)
 
     with pytest.raises(RuntimeError, match="shapes cannot be multiplied"):
         trained(lesson)
@@ -270,7 +270,7 @@ def test_a_batch_in_pieces_gives_the_gradient_of_the_whole_batch(variant, pieces
     for number in (1, pieces):
         own = settings(variant="partscope" if variant == "ordinary" else variant, training="full", pieces=number)
         network = whole(prepared(map_lesson(), own).new_network(variant)).double()
-        one = learner.Learner("one", network, lesson, own, 0.05)
+        one = train_step.Learner("one", network, lesson, own, 0.05)
         one.begin(0, 10)
         inputs, labels = next(lesson.batches(own, 0))
         told.append(one.step(inputs.double(), labels, 0))
@@ -290,7 +290,7 @@ def test_plain_accumulation_over_halves_would_give_another_gradient():
     for halves in (1, 2):
         network = whole(prepared(map_lesson(), own).new_network("partscope"))
         for part, shown in zip(inputs.chunk(halves), labels.chunk(halves), strict=True):
-            one = learner.Learner("one", network, lesson, own, 0.05)
+            one = train_step.Learner("one", network, lesson, own, 0.05)
             one.begin(0, 10)
             one.optimiser.zero_grad = lambda: None  # so that gradients add up
             one.optimiser.param_groups[0]["lr"] = 0.0
@@ -325,7 +325,7 @@ def test_in_pieces_a_step_remembers_less_on_its_way_through_the_trunk():
     def most_remembered(pieces):
         own = settings(training="full", pieces=pieces)
         lesson, kept = pixel_lesson(), []
-        one = learner.Learner("one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05)
+        one = train_step.Learner("one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05)
         one.begin(0, 10)
         inputs, labels = next(lesson.batches(own, 0))
 
@@ -390,7 +390,7 @@ def test_a_trunk_in_mixed_precision_learns_nearly_the_same_and_the_head_sees_sin
     for mixed in (False, True):
         network = whole(prepared(map_lesson(), own).new_network("partscope"))
         network.mixed = mixed
-        one = learner.Learner("one", network, lesson, own, 0.05)
+        one = train_step.Learner("one", network, lesson, own, 0.05)
         one.begin(0, 10)
         one.step(inputs, labels, 0)
         maps = network.trunk_maps(inputs)

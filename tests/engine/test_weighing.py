@@ -9,7 +9,7 @@ from icnn_engine.core.events import Progress, drain
 from icnn_engine.models.class_loss import class_loss, shares_of
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import PartNetwork, Shape
-from icnn_engine.weighing import PASSES, RIDGE, fitted, weigh_answers
+from icnn_engine.training.refit_head import PASSES, RIDGE, fitted, weigh_answers
 from tests.toy_lesson import map_lesson, pixel_lesson, prepared, settings, whole
 
 SHAPE = Shape(channels=8, cells=7, filters=6, answer="weighed")

@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 from PIL import Image
 from safetensors.torch import save_file
 
-from icnn_engine.checkpoint import Checkpoint, Held, Stand
 from icnn_engine.core.errors import PartscopeError
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import check_folder, list_folder, read_landmarks
@@ -36,6 +35,7 @@ from icnn_engine.runs.notes import Remark, Remarks, filter_subject, read_remarks
 from icnn_engine.runs.resume_state import begin, read_begun, write_begun
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import summary_of
+from icnn_engine.training.checkpoint import Checkpoint, Held, Stand
 from tests.fake_run import make_fake_run
 from tests.mat_files import write_v5, write_v73
 

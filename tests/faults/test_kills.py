@@ -21,7 +21,6 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import preparation
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment import run_experiment
@@ -30,6 +29,7 @@ from icnn_engine.runs import run_folder
 from icnn_engine.runs.resume_state import STATE, can_go_on
 from icnn_engine.runs.run_folder import WEIGHT_FILES
 from icnn_engine.sample import make_sample
+from icnn_engine.training import preparation
 from tests.faults.conftest import FULL, handles
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,6 @@ import torch
 from torch import Tensor
 
 from icnn_engine import metrics
-from icnn_engine.checkpoint import Held, give_back, held_by
 from icnn_engine.core.config import QUICK_RATE, TrainSettings, steps_of
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import BestPicture, EpochDone, GalleryFilter, Glimpse
@@ -22,7 +21,8 @@ from icnn_engine.models.device import device_of, generator
 from icnn_engine.models.distributed import ranks
 from icnn_engine.models.network import Head, PartNetwork, Seen, WholeNetwork
 from icnn_engine.models.part_loss import note, paper_scale, part_loss
-from icnn_engine.samples import Lesson, Network, Samples
+from icnn_engine.training.batches import Lesson, Network, Samples
+from icnn_engine.training.checkpoint import Held, give_back, held_by
 
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
 GLIMPSES = 16  # pictures looked at after every epoch

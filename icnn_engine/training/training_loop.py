@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
-from icnn_engine.checkpoint import Checkpoint, Stand
 from icnn_engine.core.config import TrainSettings, steps_of
 from icnn_engine.core.events import Operation, StepDone, Warned, Wish
 from icnn_engine.core.language import translate
-from icnn_engine.learner import Learner
 from icnn_engine.models.device import fed
 from icnn_engine.models.network import PartNetwork
-from icnn_engine.samples import Lesson, Network
+from icnn_engine.training.batches import Lesson, Network
+from icnn_engine.training.checkpoint import Checkpoint, Stand
+from icnn_engine.training.train_step import Learner
 
 
 def train_networks(

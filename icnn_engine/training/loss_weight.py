@@ -9,8 +9,8 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.core.config import PROBE_EPOCHS, TrainSettings, Variant
 from icnn_engine.core.events import Operation, Progress, StrengthTried, Wish
-from icnn_engine.preparation import Prepared
-from icnn_engine.training import probe
+from icnn_engine.training.preparation import Prepared
+from icnn_engine.training.training_loop import probe
 
 LADDER: dict[Variant, tuple[float, ...]] = {
     "partscope": (1.5e-3, 3e-3, 6e-3, 1.2e-2),

@@ -18,7 +18,7 @@ from icnn_engine.features.equivariance import HEAD_BATCH
 from icnn_engine.models.class_loss import class_loss, shares_of
 from icnn_engine.models.device import device_of, fed
 from icnn_engine.models.network import PartNetwork, WholeNetwork
-from icnn_engine.samples import Lesson, Network
+from icnn_engine.training.batches import Lesson, Network
 
 PASSES = 4  # over the training pictures, as in training; with 6 votes told the same on *choose*
 RIDGE = 1.6e-5  # weight of the sum of squared weights (docs/experiments.md)

@@ -16,12 +16,12 @@ from icnn_engine.features.equivariance import equivariance_of_shifts, shifted_ma
 from icnn_engine.features.map_cache import Kind, Layout
 from icnn_engine.features.part_tests import HeldRows, held_of
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed
-from icnn_engine.lessons import MapLesson
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import chosen_device, device_of, generator, is_mixed
 from icnn_engine.models.network import CamNetwork, FilterLayer, PartNetwork, Shape, filter_layers
 from icnn_engine.models.weights import load_backbone
-from icnn_engine.samples import Samples
+from icnn_engine.training.batch_sources import MapLesson
+from icnn_engine.training.batches import Samples
 
 MOST_CHOOSE = 60  # pictures a probe of the strength is judged on
 

@@ -24,7 +24,7 @@ from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of
 from icnn_engine.models.negatives import shuffle_cells
 from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
-from icnn_engine.samples import Network, Samples, drawn
+from icnn_engine.training.batches import Network, Samples, drawn
 
 
 @dataclass(frozen=True, eq=False)
