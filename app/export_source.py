@@ -23,7 +23,7 @@ from icnn_engine.core.files import distinct_name
 
 if TYPE_CHECKING:
     from icnn_engine.figures import Exported, Wanted
-    from icnn_engine.inspection import Look
+    from icnn_engine.inspection.look import Look
     from icnn_engine.runs.run_folder import Run
 
 DRAWN = ("parts", "comparison", "stages", "positions", "filter", "answer", "heatmap")  # what has a preview
@@ -123,8 +123,8 @@ class Source:
 
     def _write_answer(self, path: Path, dpi: int = 0) -> None:
         self.engine.wait()
-        from icnn_engine.explanation import Explainer
         from icnn_engine.figures import explain_figure
+        from icnn_engine.inspection.explainer import Explainer
 
         assert self.look is not None
         effects = Explainer(self.run).effects(self.look)

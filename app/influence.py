@@ -16,7 +16,7 @@ from app.widgets.switched import Switched, choices
 
 if TYPE_CHECKING:
     from app.widgets.filter_detail import FilterDetail
-    from icnn_engine.inspection import CamStages, Effects, Look
+    from icnn_engine.inspection.look import CamStages, Effects, Look
     from icnn_engine.runs.notes import Remarks
     from icnn_engine.runs.run_folder import Run
 

@@ -18,13 +18,13 @@ from app.widgets.part_compare import PartPair
 from app.widgets.picture_trio import PicturePane
 from app.widgets.picture_view import Overlay
 from icnn_engine.core.events import NetworkName
+from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND
-from icnn_engine.review import confused, worth_a_look
 from icnn_engine.runs.notes import part_titled
 
 if TYPE_CHECKING:
     from app.widgets.reviewed import Compared, Seen
-    from icnn_engine.review import Answered
+    from icnn_engine.inspection.predictions import Answered
     from icnn_engine.runs.run_folder import Run
 
 KEY, PICTURE = "review", "review picture"  # in the lane

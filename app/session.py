@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from icnn_engine.core.annotations import CheckUp, Folder
-    from icnn_engine.inspection import Look
+    from icnn_engine.inspection.look import Look
     from icnn_engine.runs.run_folder import Run
 
 NO_FILTER = -1

@@ -15,7 +15,7 @@ from app.widgets.images import to_qimage
 from app.widgets.looking import INTERPRETABLE, collage, other_network
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import Card, Known, cards
-from icnn_engine.inspection import groups_of
+from icnn_engine.inspection.look import groups_of
 
 if TYPE_CHECKING:
     from icnn_engine.core.events import NetworkName
@@ -124,6 +124,6 @@ class Walling(QObject):
 
 
 def _doubles(run: Run, network: NetworkName) -> np.ndarray:
-    from icnn_engine.doubles import doubles_of
+    from icnn_engine.inspection.duplicate_filters import doubles_of
 
     return doubles_of(run, network)

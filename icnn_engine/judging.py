@@ -12,12 +12,12 @@ from icnn_engine.core.config import kernel_of
 from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import NetworkName, Operation, Warned
 from icnn_engine.evaluation import PREFIXES, known, prefixed
-from icnn_engine.explanation import Explainer
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.part_tests import Judged, Subject, held_of, judge
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
-from icnn_engine.inspection import groups_of
+from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.inspection.look import groups_of
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import FilterLayer
 from icnn_engine.portraits import Filters, parts_table

@@ -26,7 +26,7 @@ from icnn_engine.evaluation import (
     points_of,
     prefixed,
 )
-from icnn_engine.inspection import wall_order
+from icnn_engine.inspection.look import wall_order
 from icnn_engine.part_scores import (
     Boxes,
     Marks,

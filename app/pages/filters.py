@@ -30,10 +30,10 @@ from app.widgets.wall_panel import WallPanel
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
-from icnn_engine.inspection import Look, crop_of, groups_of, wall_order
+from icnn_engine.inspection.look import Look, crop_of, groups_of, wall_order
+from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run, open_run
-from icnn_engine.verdicts import closest_filters
 
 CROP, CROP_SIDE = "best", 168  # key in the pool; pixels of a best picture's crop: sharp at 200 %
 BEST = 12  # best pictures shown

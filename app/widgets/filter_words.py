@@ -14,11 +14,11 @@ from app.widgets.stage_strip import Stage
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.pieces import category_of, most_probable
-from icnn_engine.inspection import CamStages, Effects, Look, groups_of, part_spots
+from icnn_engine.inspection.look import CamStages, Effects, Look, groups_of, part_spots
+from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.runs.notes import Remarks, part_titled
 from icnn_engine.runs.run_folder import Run, RunFilter
-from icnn_engine.verdicts import failed_tests
 
 UNKNOWN = "–"
 SURE = 0.005  # a change of the answer that is not seen in two digits

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.inspection import groups_of
+from icnn_engine.inspection.look import groups_of
+from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.runs.run_folder import RunFilter
-from icnn_engine.verdicts import failed_tests
 
 ELSEWHERE = ("mirror", "transplant")
 

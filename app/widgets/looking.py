@@ -20,7 +20,7 @@ from icnn_engine.core.heatmaps import USUAL, colour, crop, heatmap, signed_colou
 from icnn_engine.core.templates import masks, max_pooled
 from icnn_engine.data import read_picture
 from icnn_engine.figures.pieces import faint_top, fitted, part_map, pooled_mask, usual_top
-from icnn_engine.inspection import (
+from icnn_engine.inspection.look import (
     CamStages,
     Effects,
     Look,
@@ -34,7 +34,7 @@ from icnn_engine.inspection import (
 from icnn_engine.runs.run_folder import Run, Same, box_text
 
 if TYPE_CHECKING:
-    from icnn_engine.explanation import Explainer
+    from icnn_engine.inspection.explainer import Explainer
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
 LARGEST, SMALLER = 2048, 720  # longest sides of the picture on show, and of those beside it
@@ -282,7 +282,7 @@ class Asker:
 
     def _of(self, run: Run) -> Explainer:
         self._wait()
-        from icnn_engine.explanation import Explainer
+        from icnn_engine.inspection.explainer import Explainer
 
         if self._explainer is None or self._explainer.run is not run:
             self._explainer = Explainer(run)

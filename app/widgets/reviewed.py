@@ -16,9 +16,9 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.data import read_thumbnail
 from icnn_engine.figures.pieces import fitted, part_map
-from icnn_engine.inspection import Look, look_at
+from icnn_engine.inspection.look import Look, look_at
+from icnn_engine.inspection.predictions import Answered, PartSeen, answered, parts_seen, right_like, usual_peak
 from icnn_engine.metrics import BACKGROUND
-from icnn_engine.review import Answered, PartSeen, answered, parts_seen, right_like, usual_peak
 from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE

@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication
 
 from icnn_engine import metrics
 from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
-from icnn_engine.inspection import Look, pictures_of
+from icnn_engine.inspection.look import Look, pictures_of
 from icnn_engine.runs.run_folder import Run
 
 if TYPE_CHECKING:
-    from icnn_engine.explanation import Explainer
+    from icnn_engine.inspection.explainer import Explainer
 
 MOST = 8  # kinds of pictures told one by one
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.stylesheet import MEDIUM
 from app.widgets.basics import label
+from icnn_engine.inspection.verdicts import Reached, reached
 from icnn_engine.runs.run_folder import Run, RunFilter
-from icnn_engine.verdicts import Reached, reached
 
 # By test, in the order of `verdicts.reached`: the key of what untrained filters reach; none where it is not measured.
 FLOORS = ("equivariance", "slope", "mirror", "transplant", "equivariance_scale", "grounding", "", "")

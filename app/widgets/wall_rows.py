@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from icnn_engine.doubles import SAME
-from icnn_engine.inspection import wall_order
+from icnn_engine.inspection.duplicate_filters import SAME
+from icnn_engine.inspection.look import wall_order
+from icnn_engine.inspection.verdicts import Reached, failed_tests, reached, verdict
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.runs.notes import Remarks, filter_subject
 from icnn_engine.runs.run_folder import RunFilter
-from icnn_engine.verdicts import Reached, failed_tests, reached, verdict
 
 
 class SortBy(StrEnum):

@@ -258,9 +258,9 @@ def _every_key(table: Table) -> dict[str, float | None]:
 def export(options: Namespace) -> int:
     """Write what was asked for; print each file or folder written."""
     from icnn_engine.figures.claim import claim
-    from icnn_engine.inspection import representatives
+    from icnn_engine.inspection.look import representatives
+    from icnn_engine.inspection.verdicts import closest_filters
     from icnn_engine.runs.run_folder import open_run
-    from icnn_engine.verdicts import closest_filters
 
     found = open_run(options.run, options.images)
     drawings.check_filter(found, options.filter)

@@ -23,7 +23,7 @@ WIDE = {"parts", "comparison", "filter"}
 def figures(options: Namespace) -> int:
     """Draw what was asked for; print each file written."""
     from icnn_engine.core.language import speaking
-    from icnn_engine.inspection import representatives, wall_order
+    from icnn_engine.inspection.look import representatives, wall_order
     from icnn_engine.runs.run_folder import open_run
 
     language = checked_language(options.language)
@@ -88,7 +88,7 @@ def check_filter(run: Run, filter: int | None) -> None:
 
 def _draw(run: Run, kind: str, filter: int, options: Namespace) -> Path:
     from icnn_engine import figures
-    from icnn_engine.inspection import look_at
+    from icnn_engine.inspection.look import look_at
 
     place, end, dpi, column = options.output or run.path / "figures", options.format, options.dpi, options.column
     named = place / f"{kind}-filter-{filter:03d}.{end}"
@@ -109,7 +109,7 @@ def _draw(run: Run, kind: str, filter: int, options: Namespace) -> Path:
 
 def _picture(run: Run, filter: int, name: str | None) -> int:
     """The picture of that name, or the one on which the filter fires strongest."""
-    from icnn_engine.inspection import best_pictures
+    from icnn_engine.inspection.look import best_pictures
     from icnn_engine.runs.changed_pictures import ensure_same
 
     ensure_same(run)

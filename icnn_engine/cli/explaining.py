@@ -14,8 +14,8 @@ from icnn_engine.core.errors import PictureError
 from icnn_engine.core.escaping import shown
 
 if TYPE_CHECKING:
-    from icnn_engine.explanation import Explainer
-    from icnn_engine.inspection import Look
+    from icnn_engine.inspection.explainer import Explainer
+    from icnn_engine.inspection.look import Look
     from icnn_engine.runs.run_folder import Run
 
 GROUPS_TOLD = 6
@@ -23,7 +23,7 @@ GROUPS_TOLD = 6
 
 def explain(options: Namespace) -> int:
     """Ask a run about pictures. A picture that cannot be read is named, and does not stop the others."""
-    from icnn_engine.explanation import Explainer
+    from icnn_engine.inspection.explainer import Explainer
     from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
@@ -67,7 +67,7 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) -> None:
     from icnn_engine import figures
-    from icnn_engine.verdicts import not_judged
+    from icnn_engine.inspection.verdicts import not_judged
 
     effects = explainer.effects(look)
     answer = "yes" if look.answer >= 0.5 else "no"
@@ -125,7 +125,7 @@ def _named_answers(run: Run, look: Look) -> dict[str, float]:
 
 
 def _filter_object(run: Run, look: Look, filter: int, adds: float | None) -> dict[str, Any]:
-    from icnn_engine.inspection import crop_box, firing_threshold, peak_point
+    from icnn_engine.inspection.look import crop_box, firing_threshold, peak_point
 
     one, own = run.filters[filter], look.maps[filter]
     row, column = divmod(int(own.argmax()), run.geometry.cells)

@@ -19,9 +19,9 @@ HEAD = (
 def filters(options: Namespace) -> int:
     """Print a line for each filter: largest part first, in each the filter first that follows best."""
     from icnn_engine.figures.tables import in_columns
-    from icnn_engine.inspection import wall_order
+    from icnn_engine.inspection.look import wall_order
+    from icnn_engine.inspection.verdicts import not_judged
     from icnn_engine.runs.run_folder import open_run
-    from icnn_engine.verdicts import not_judged
 
     found = open_run(options.run, options.images)
     every = found.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
@@ -32,7 +32,7 @@ def filters(options: Namespace) -> int:
 
 
 def _line(run: Run, one: RunFilter) -> list[str]:
-    from icnn_engine.verdicts import verdict
+    from icnn_engine.inspection.verdicts import verdict
 
     part = str(one.group + 1) if one.group >= 0 else "-"
     holds = "" if one.eligible < 0 else "yes" if one.holds else "no"

@@ -60,8 +60,8 @@ def switch(options: Namespace) -> int:
     """Print what is lost on the test pictures with filters, parts or masks off."""
     from icnn_engine import metrics
     from icnn_engine.core.config import answers_through_masks
-    from icnn_engine.explanation import Explainer
     from icnn_engine.figures.tables import in_columns
+    from icnn_engine.inspection.explainer import Explainer
     from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)

@@ -13,9 +13,9 @@ from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.language import translate
 from icnn_engine.figures.pieces import about, faint_top, fitted, most_probable, overlaid, usual_top
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
-from icnn_engine.inspection import Effects, GroupEffect, Look
+from icnn_engine.inspection.look import Effects, GroupEffect, Look
+from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.verdicts import not_judged
 
 GROUPS, CROP_PIXELS = 5, 320
 HEAD, BIG, BARS, CELL, GAP = 0.6, 2.0, 1.6, 1.32, 0.1  # inches

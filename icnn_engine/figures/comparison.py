@@ -24,10 +24,10 @@ from icnn_engine.figures.pieces import (
     usual_top,
 )
 from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, caption_height, outline, shortened
-from icnn_engine.inspection import pictures_of, representatives, wall_order
+from icnn_engine.inspection.look import pictures_of, representatives, wall_order
+from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.changed_pictures import ensure_same, unchanged
 from icnn_engine.runs.run_folder import Run, RunFilter
-from icnn_engine.verdicts import not_judged
 
 COLUMNS, FILTERS = 6, 3
 HEAD, LABEL, CELL, GAP, BREAK = 0.6, 1.14, 0.93, 0.05, 0.14  # inches

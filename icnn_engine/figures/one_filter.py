@@ -18,10 +18,10 @@ from icnn_engine.figures.pieces import (
 )
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, caption_height, outline
 from icnn_engine.figures.stages import Place, draw_stages
-from icnn_engine.inspection import best_pictures, crop_of, look_at
+from icnn_engine.inspection.look import best_pictures, crop_of, look_at
+from icnn_engine.inspection.verdicts import not_judged, reached, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run, RunFilter
-from icnn_engine.verdicts import not_judged, reached, verdict
 
 COLUMNS, CROP_PIXELS = 6, 320
 TESTS = 0.47  # inches: where the tests stand

@@ -14,7 +14,7 @@ from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
-from icnn_engine.inspection import Look, best_pictures, peaks_of, pictures_of
+from icnn_engine.inspection.look import Look, best_pictures, peaks_of, pictures_of
 from icnn_engine.runs.notes import remarks_or_none, titled
 from icnn_engine.runs.run_folder import Run, RunFilter
 

@@ -8,8 +8,8 @@ from math import isfinite
 
 from icnn_engine.core.escaping import as_csv, latex, markdown, shown
 from icnn_engine.figures.pieces import guessing
+from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run, Table
-from icnn_engine.verdicts import not_judged
 
 COLUMNS = ("interpretable", "twin", "CAM", "baseline")
 

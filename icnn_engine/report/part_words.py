@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import isnan
 
+from icnn_engine.inspection.verdicts import verdict
 from icnn_engine.report.facts import ReportFacts, Tested
 from icnn_engine.report.parts import Part, Worth
 from icnn_engine.report.wording import hundred, listed, tr
-from icnn_engine.verdicts import verdict
 
 
 def part_name(part: Part, judged: bool) -> str:

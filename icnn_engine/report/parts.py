@@ -14,11 +14,11 @@ from icnn_engine.core.errors import LandmarksError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.evaluation import HELD_OUT_SHARE, Peaks, instability_of, measured_landmarks
 from icnn_engine.figures.pieces import FAINT, category_of, overlaid, small_picture, usual_top
-from icnn_engine.inspection import best_pictures, crop_of, groups_of, peaks_of
+from icnn_engine.inspection.look import best_pictures, crop_of, groups_of, peaks_of
+from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.measuring import landmark_points, sizes_of, unchanged_marks
 from icnn_engine.runs.notes import Remarks, filter_subject, remarks_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
-from icnn_engine.verdicts import closest_filters
 
 MOST_PARTS, FEWEST_PARTS, CROPS = 6, 3, 4
 CROP_PIXELS, PICTURE_PIXELS = 150, 320
@@ -163,7 +163,7 @@ def _whole(run: Run, one: RunFilter) -> np.ndarray:
 def _worth(run: Run, shown: tuple[int, ...], test: np.ndarray) -> dict[int, Worth]:
     """What the answers to the test pictures owe to the part of each filter; empty where the run's weights cannot be
     read."""
-    from icnn_engine.explanation import Explainer
+    from icnn_engine.inspection.explainer import Explainer
 
     with suppress(RunError):
         explainer = Explainer(run)

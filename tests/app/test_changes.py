@@ -14,11 +14,11 @@ from app.pages.filters import FiltersPage
 from app.pages.measure import MeasurePage
 from app.training import CropSource
 from app.widgets.placed import mean_picture
-from icnn_engine import explanation
 from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import Glimpse, NetworkName
 from icnn_engine.data import read_picture
-from icnn_engine.inspection import best_pictures, pictures_of
+from icnn_engine.inspection import explainer
+from icnn_engine.inspection.look import best_pictures, pictures_of
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters_page import FakeExplainer, be_ready, made_page, settle
 from tests.changed_pictures import known, other_pictures, turn
@@ -34,7 +34,7 @@ def run(own_run: Run) -> Run:
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
     """An empty page; networks answer at once."""
-    monkeypatch.setattr(explanation, "Explainer", FakeExplainer)
+    monkeypatch.setattr(explainer, "Explainer", FakeExplainer)
     be_ready(context, monkeypatch)
     page = FiltersPage(context)
     qtbot.addWidget(page)

@@ -16,7 +16,7 @@ from app.pages.export import ExportPage
 from app.widgets.export_list import State
 from app.widgets.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
-from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
+from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.runs.run_folder import Run
 
 
@@ -113,7 +113,7 @@ def test_every_figure_is_written_in_the_chosen_format(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("icnn_engine.explanation.Explainer", FakeExplainer)
+    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", FakeExplainer)
     context.session.set_run(fake_run)
     context.session.set_filter(3)
     context.session.set_look(look_at(fake_run, 1))

@@ -11,8 +11,8 @@ from app.widgets.images import to_qimage
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import Card, Heading, Known, SortBy, arranged, cards, only_cards
 from icnn_engine.core.events import NetworkName
+from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.verdicts import closest_filters
 from tests.app.verdicts import none_holding, unjudged
 
 

@@ -18,7 +18,7 @@ from app.pages.filters import FiltersPage
 from app.widgets import looking
 from app.widgets.looking import Asker, Choice, strongest_filter
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection import best_pictures
+from icnn_engine.inspection.look import best_pictures
 from icnn_engine.runs.run_folder import Run, open_run
 from tests.app.filters_page import FakeExplainer, be_ready, open_page, settle
 from tests.fake_run import make_fake_run

@@ -15,7 +15,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import OPACITY, heatmap, overlay
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.figures.pieces import overlaid, usual_top
-from icnn_engine.inspection import look_at
+from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import Run
 
 GEOMETRY = MapGeometry(input_size=224, cells=13, stride=16, start=15.0, field=239)

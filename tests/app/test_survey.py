@@ -17,7 +17,7 @@ from app.widgets.paired import pixels_of
 from app.widgets.placed import Subject
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
-from icnn_engine.positions import positions_of
+from icnn_engine.inspection.positions import positions_of
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters_page import FakeExplainer, made_page, settle
 from tests.fake_run import held_out, make_fake_run, with_answers

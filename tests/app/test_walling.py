@@ -16,9 +16,9 @@ from app.widgets.looking import Asker
 from app.widgets.wall_card import CARD
 from app.widgets.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, cards, found
 from icnn_engine.core.events import NetworkName
+from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.notes import Remark, Remarks
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.verdicts import closest_filters
 from tests.app.filters_page import FakeExplainer, made_page
 from tests.app.verdicts import none_holding, unjudged
 from tests.fake_run import make_fake_run

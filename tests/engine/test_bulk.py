@@ -16,7 +16,7 @@ from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.figures import bulk, claim
-from icnn_engine.inspection import peaks_of
+from icnn_engine.inspection.look import peaks_of
 from icnn_engine.runs.notes import Remark, Remarks, write_remarks
 from icnn_engine.runs.run_folder import Run, open_run, write_run
 

@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from icnn_engine import explanation
 from icnn_engine.cli import main
 from icnn_engine.cli.commands import ALWAYS
 from icnn_engine.cli.progress import Teller
@@ -24,7 +23,8 @@ from icnn_engine.core.presets import PRESETS, PresetName, preset_of
 from icnn_engine.evaluation import needs_landmarks
 from icnn_engine.figures import export_heatmaps
 from icnn_engine.figures.claim import STAMP
-from icnn_engine.inspection import Effects, GroupEffect, Look, look_at, pictures_of
+from icnn_engine.inspection import explainer
+from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.runs.run_folder import Run, open_run, write_run, write_table
 from tests.engine.datasets.files import noise
 
@@ -345,7 +345,7 @@ class FakeExplainer:
 def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
     fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(explanation, "Explainer", FakeExplainer)
+    monkeypatch.setattr(explainer, "Explainer", FakeExplainer)
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"no picture")
     good = str(fake_run.picture_path(1))
@@ -366,7 +366,7 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
 def test_names_that_are_too_long_or_not_utf8_are_explained_too(
     fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(explanation, "Explainer", FakeExplainer)
+    monkeypatch.setattr(explainer, "Explainer", FakeExplainer)
     long = [tmp_path / f"{'a' * 249}{letter}.jpg" for letter in "bc"]
     odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe$.jpg"))
     for path in (*long, odd):

@@ -17,7 +17,7 @@ from icnn_engine.core.events import EpochDone, FinishNow, NetworkName, Progress,
 from icnn_engine.data import read_picture
 from icnn_engine.evaluation import needs_landmarks
 from icnn_engine.experiment import run_experiment
-from icnn_engine.explanation import Explainer
+from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.judging import judge_run
 from icnn_engine.measuring import measure
 from icnn_engine.runs.epoch_history import read_history

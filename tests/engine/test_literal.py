@@ -15,7 +15,7 @@ from icnn_engine import figures
 from icnn_engine.core import escaping
 from icnn_engine.figures import bulk
 from icnn_engine.figures.sheet import Sheet
-from icnn_engine.inspection import look_at
+from icnn_engine.inspection.look import look_at
 from icnn_engine.report import write_report
 from icnn_engine.runs.run_folder import Run, open_run, write_run
 from icnn_engine.study_table import study_rows

@@ -11,7 +11,7 @@ from icnn_engine import figures
 from icnn_engine.cli import main
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.sheet import WIDTHS
-from icnn_engine.inspection import best_pictures, look_at
+from icnn_engine.inspection.look import best_pictures, look_at
 from icnn_engine.runs.notes import Remark, Remarks, write_remarks
 from icnn_engine.runs.run_folder import Run
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from icnn_engine.core.events import NetworkName
-from icnn_engine.positions import counted, positions_of
+from icnn_engine.inspection.positions import counted, positions_of
 from tests.fake_run import KINDS, make_fake_run
 
 OWN = NetworkName.INTERPRETABLE

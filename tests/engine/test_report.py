@@ -119,7 +119,7 @@ class Networks:
 def test_what_a_part_is_worth_is_how_many_more_answers_are_wrong_without_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("icnn_engine.explanation.Explainer", Networks)
+    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
     found = gather(answered(run, []))
     told = tell(found).parts
 
@@ -132,7 +132,7 @@ def test_what_a_part_is_worth_is_how_many_more_answers_are_wrong_without_it(
 def test_a_part_that_lowers_the_answer_of_its_category_is_said_to_count_against_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("icnn_engine.explanation.Explainer", Networks)
+    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
     told = tell(gather(answered(run, []))).parts
     creatures = len(kept_aside(run, 0))
 

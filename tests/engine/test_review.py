@@ -7,8 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from icnn_engine.inspection.predictions import (
+    Answered,
+    answered,
+    confused,
+    parts_seen,
+    right_like,
+    usual_peak,
+    worth_a_look,
+)
 from icnn_engine.metrics import BACKGROUND
-from icnn_engine.review import Answered, answered, confused, parts_seen, right_like, usual_peak, worth_a_look
 from icnn_engine.runs.run_folder import Run
 from tests.fake_run import KINDS, held_out, make_fake_run, with_answers
 

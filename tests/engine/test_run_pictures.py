@@ -21,13 +21,13 @@ from icnn_engine.data import check_folder, list_folder, read_picture
 from icnn_engine.data.digests import digest_of
 from icnn_engine.figures import Wanted, export_bulk, export_heatmaps
 from icnn_engine.figures.comparison import chosen_pictures
-from icnn_engine.inspection import best_pictures, look_at, part_crops, pictures_of
+from icnn_engine.inspection.look import best_pictures, look_at, part_crops, pictures_of
+from icnn_engine.inspection.predictions import Answered, right_like
 from icnn_engine.measuring import measure, unchanged_marks
 from icnn_engine.metrics import evenly
 from icnn_engine.report.facts import gather
 from icnn_engine.report.parts import _behind_centre
 from icnn_engine.report.words import tell
-from icnn_engine.review import Answered, right_like
 from icnn_engine.runs.changed_pictures import ensure_same, found_changed, is_changed
 from icnn_engine.runs.run_folder import Run, open_run, write_table
 from tests.changed_pictures import known, other_pictures, turn

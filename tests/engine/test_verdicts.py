@@ -7,10 +7,10 @@ from math import nan
 
 import pytest
 
-from icnn_engine import verdicts
+from icnn_engine.inspection import verdicts
+from icnn_engine.inspection.verdicts import closest_filters, failed_tests, not_judged, reached, verdict
 from icnn_engine.metrics import PartTests
 from icnn_engine.runs.run_folder import Run, RunFilter
-from icnn_engine.verdicts import closest_filters, failed_tests, not_judged, reached, verdict
 
 
 @pytest.fixture

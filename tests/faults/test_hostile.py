@@ -26,7 +26,7 @@ from icnn_engine.data.tables.marks import read_marks
 from icnn_engine.features.map_cache import Kind, Layout, MapStore
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.formats.matlab import MatError, read_mat
-from icnn_engine.inspection import best_pictures, look_at, peaks_of, stages, wall_order
+from icnn_engine.inspection.look import best_pictures, look_at, peaks_of, stages, wall_order
 from icnn_engine.measuring import measure
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.runs import run_folder

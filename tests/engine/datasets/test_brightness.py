@@ -24,7 +24,7 @@ from icnn_engine.data.reading.brightness import (
     to_text,
 )
 from icnn_engine.data.selection import select
-from icnn_engine.inspection import look_at
+from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import Run, open_run, write_run
 from icnn_engine.runs.run_rows import BY_FILE
 from tests.engine.datasets.files import save

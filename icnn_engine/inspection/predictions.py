@@ -8,7 +8,7 @@ import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection import From, groups_of, peaks_of
+from icnn_engine.inspection.look import From, groups_of, peaks_of
 from icnn_engine.metrics import BACKGROUND, Confusion
 from icnn_engine.runs.changed_pictures import unchanged
 from icnn_engine.runs.run_folder import Run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection import groups_of, peaks_of, pictures_of
+from icnn_engine.inspection.look import groups_of, peaks_of, pictures_of
 from icnn_engine.runs.run_folder import Run
 
 SAME = 0.95  # share of pictures from which on a filter counts as another's double

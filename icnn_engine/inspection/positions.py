@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection import From, peaks_of, pictures_of
+from icnn_engine.inspection.look import From, peaks_of, pictures_of
 from icnn_engine.runs.run_folder import Run
 
 
