@@ -17,7 +17,7 @@ from app.messages import Messages
 from app.outcomes import Failed
 from icnn_engine.core.errors import PartscopeError
 
-HEAVY = ("pyqtgraph", "icnn_engine.experiment", "icnn_engine.inspection.explainer")
+HEAVY = ("pyqtgraph", "icnn_engine.experiment.training_run", "icnn_engine.inspection.explainer")
 
 
 class EngineState(Enum):

@@ -25,8 +25,8 @@ from icnn_engine.core.config import BY_CELL, StudySettings, make_study
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import Event, Operation, Progress, StudyGrew, TimeLeft, Warned, in_words
 from icnn_engine.core.files import fitting_name
-from icnn_engine.study_file import Study, open_study
-from icnn_engine.study_table import StudyRow, captions, study_rows
+from icnn_engine.experiment.experiment_folder import Study, open_study
+from icnn_engine.experiment.experiment_table import StudyRow, captions, study_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -263,7 +263,7 @@ class Experiments(QObject):
 def run_study_when_ready(engine: Engine, folder: Path, settings: StudySettings, place: Path) -> Operation[Study]:
     """The experiment; called on the worker thread, where it waits for the engine to be loaded."""
     engine.wait()
-    from icnn_engine.study import run_study
+    from icnn_engine.experiment.experiment import run_study
 
     return run_study(folder, settings, place)
 
@@ -283,9 +283,9 @@ def load(path: Path) -> Shown:
 
 def write(study: Study, rows: Sequence[StudyRow], path: Path) -> None:
     """Write rows of an experiment as the suffix of `path` says. Raises SettingsError for an unknown one."""
+    from icnn_engine.experiment.table_text import as_csv, as_latex, as_markdown
     from icnn_engine.figures import study_figure
     from icnn_engine.runs.run_folder import write_text
-    from icnn_engine.study_text import as_csv, as_latex, as_markdown
 
     match path.suffix.lower():
         case ".csv":

@@ -98,8 +98,8 @@ class Judging(QObject):
 def judge_when_ready(engine: Engine, run: Run) -> Operation[Run]:
     """The run judged and measured anew; called on the worker thread, where it waits for the engine to be loaded."""
     engine.wait()
-    from icnn_engine.judging import judge_run
-    from icnn_engine.measuring import measure
+    from icnn_engine.evaluation.measure import measure
+    from icnn_engine.experiment.judge_run import judge_run
 
     new = yield from judge_run(run)
     return replace(new, table=(yield from measure(new, _own_marks(run))))

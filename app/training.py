@@ -33,7 +33,7 @@ PICTURES_KEPT = 96
 def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
     """The paired run; called on the worker thread, where it waits for the engine to be loaded."""
     engine.wait()
-    from icnn_engine.experiment import run_experiment
+    from icnn_engine.experiment.training_run import run_experiment
 
     return run_experiment(folder, settings, place)
 
@@ -41,7 +41,7 @@ def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) ->
 def resume(engine: Engine, run: Path, images: Path | None) -> Operation[Run]:
     """The rest of a training that was interrupted; called on the worker thread, as `train` is."""
     engine.wait()
-    from icnn_engine.experiment import resume_experiment
+    from icnn_engine.experiment.training_run import resume_experiment
 
     return resume_experiment(run, images)
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from icnn_engine import metrics
 from icnn_engine.data import LANDMARKS, read_landmarks
-from icnn_engine.evaluation import points_of
+from icnn_engine.evaluation.tables import points_of
 from icnn_engine.models.backbones import make_backbone
 from icnn_engine.models.network import filter_layers
 

@@ -25,13 +25,13 @@ from icnn_engine.core.config import NetworkVariant, TrainSettings, Variant, make
 from icnn_engine.core.events import Operation, Wish, drain
 from icnn_engine.data import check_folder
 from icnn_engine.data.selection import list_for, select
-from icnn_engine.evaluation import answer_table
-from icnn_engine.experiment import taught
+from icnn_engine.evaluation.inference import portray
+from icnn_engine.evaluation.tables import answer_table
+from icnn_engine.experiment.experiment_parts import filters_and_dictionaries, part_tables
+from icnn_engine.experiment.training_run import taught
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
 from icnn_engine.models.network import Head
-from icnn_engine.portraits import portray
 from icnn_engine.runs.run_folder import Table
-from icnn_engine.study_parts import filters_and_dictionaries, part_tables
 from icnn_engine.training.loss_weight import choose_strength
 from icnn_engine.training.preparation import Prepared, load_trunk, prepare, samples_of
 from icnn_engine.training.refit_head import weigh_answers

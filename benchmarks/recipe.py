@@ -21,10 +21,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from icnn_engine import metrics
-from icnn_engine.evaluation import HELD_OUT_SHARE
+from icnn_engine.evaluation.tables import HELD_OUT_SHARE
+from icnn_engine.experiment.experiment_folder import Cell, CellRecords, open_study, read_records
+from icnn_engine.experiment.experiment_table import ORDINARY, by_seed, sample_of
 from icnn_engine.metrics import Draws, Interval
-from icnn_engine.study_file import Cell, CellRecords, open_study, read_records
-from icnn_engine.study_table import ORDINARY, by_seed, sample_of
 
 RESAMPLED = ("balanced_accuracy", "instability", "instability_centre", "equivariance")
 PLAIN = (

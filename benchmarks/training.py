@@ -26,7 +26,7 @@ from torch import nn
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StrengthTried, drain
-from icnn_engine.experiment import run_experiment
+from icnn_engine.experiment.training_run import run_experiment
 from icnn_engine.features.trunk_maps import batches_of, prepare, read_squares
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.sample import make_sample

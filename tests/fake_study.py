@@ -9,7 +9,7 @@ import numpy as np
 
 from icnn_engine.core.config import StudySettings, make_study
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.study_file import (
+from icnn_engine.experiment.experiment_folder import (
     Cell,
     CellName,
     CellRecords,

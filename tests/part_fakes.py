@@ -15,7 +15,7 @@ from torch.nn import functional
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import read_landmarks
-from icnn_engine.evaluation import points_of
+from icnn_engine.evaluation.tables import points_of
 from icnn_engine.features.part_tests import Held
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.models.backbones import Backbone

@@ -374,7 +374,7 @@ def _measured(engine: Engine, run: Run, landmarks: Path) -> Measured:
     """The new table; runs in the lane."""
     engine.wait()
     from icnn_engine.core.events import Warned, drain
-    from icnn_engine.measuring import measure
+    from icnn_engine.evaluation.measure import measure
 
     said: list[Event] = []
     table = drain(measure(run, landmarks), said.append)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from app.widgets import plain
 from icnn_engine.core.config import BACKBONE_TITLES
+from icnn_engine.experiment.experiment_table import Column, Figure, StudyRow
+from icnn_engine.experiment.table_text import columns_of, printed
 from icnn_engine.metrics import Interval
-from icnn_engine.study_table import Column, Figure, StudyRow
-from icnn_engine.study_text import columns_of, printed
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -13,7 +13,7 @@ from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, for
 from app.widgets.steering import SteeringCard
 from app.widgets.study_form import StudyForm
 from app.widgets.study_table import StudyTable
-from icnn_engine.study_table import StudyRow
+from icnn_engine.experiment.experiment_table import StudyRow
 
 FORM = 304  # width of the form
 

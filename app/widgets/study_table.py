@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.widgets.study_model import GAIN, NAMES, SMALL_TEXT, StudyModel
 from app.widgets.tones import accent, mixed, muted, raised, text, warning
-from icnn_engine.study_table import StudyRow
+from icnn_engine.experiment.experiment_table import StudyRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADER, FIGURE = 46, 74, 102  # heights of a row and of the header, width of a measure

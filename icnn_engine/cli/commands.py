@@ -171,7 +171,7 @@ def _together() -> Iterator[Path | None]:
 
 
 def _resume(options: Namespace, said: dict[str, Any], elsewhere: Path | None) -> Run:
-    from icnn_engine.experiment import resume_experiment
+    from icnn_engine.experiment.training_run import resume_experiment
     from icnn_engine.models.distributed import ranks
     from icnn_engine.runs.resume_state import read_begun
 
@@ -189,7 +189,7 @@ def _resume(options: Namespace, said: dict[str, Any], elsewhere: Path | None) ->
 
 
 def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
-    from icnn_engine.experiment import run_experiment
+    from icnn_engine.experiment.training_run import run_experiment
 
     with Teller(settings.epochs) as tell:
         _tell_time(tell, folder, settings, place)
@@ -232,13 +232,13 @@ def measure(options: Namespace) -> int:
     judged first."""
     from dataclasses import replace
 
-    from icnn_engine.measuring import measure
+    from icnn_engine.evaluation.measure import measure
     from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
     with Teller() as tell:
         if not found.judged:
-            from icnn_engine.judging import judge_run
+            from icnn_engine.experiment.judge_run import judge_run
 
             found = drain(judge_run(found), tell)
         table = drain(measure(found, options.landmarks), tell)

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def experiment(options: Namespace) -> int:
     """Fill the table of an experiment and print it; go on where it stopped."""
+    from icnn_engine.experiment.experiment import run_study
+    from icnn_engine.experiment.experiment_table import study_rows
+    from icnn_engine.experiment.table_text import as_text
     from icnn_engine.figures import study_figure
-    from icnn_engine.study import run_study
-    from icnn_engine.study_table import study_rows
-    from icnn_engine.study_text import as_text
 
     settings = study_settings(options)
     place = options.output or RUNS / fitting_name(f"experiment-{options.folder.resolve().name}")

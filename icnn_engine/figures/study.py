@@ -7,11 +7,20 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from icnn_engine.experiment.experiment_folder import Study
+from icnn_engine.experiment.experiment_table import (
+    COLUMNS,
+    FLOORS,
+    ORDINARY,
+    Column,
+    Figure,
+    StudyRow,
+    captions,
+    study_rows,
+)
+from icnn_engine.experiment.table_text import UNTRAINED, blocks, name_of
 from icnn_engine.figures.pieces import figure_of
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, INK, Sheet, caption_height, fonts, shortened
-from icnn_engine.study_file import Study
-from icnn_engine.study_table import COLUMNS, FLOORS, ORDINARY, Column, Figure, StudyRow, captions, study_rows
-from icnn_engine.study_text import UNTRAINED, blocks, name_of
 
 KEYS = (  # what is drawn, the first of them that were measured
     "balanced_accuracy",

@@ -23,9 +23,9 @@ from app.widgets.study_model import StudyModel
 from icnn_engine.core.config import StudySettings, make_study
 from icnn_engine.core.errors import StudyError
 from icnn_engine.core.events import FinishNow, Operation, Progress, StepDone, StudyGrew
-from icnn_engine.study_file import CellName, Study, Task, open_study
-from icnn_engine.study_table import study_rows
-from icnn_engine.study_text import as_csv, as_markdown
+from icnn_engine.experiment.experiment_folder import CellName, Study, Task, open_study
+from icnn_engine.experiment.experiment_table import study_rows
+from icnn_engine.experiment.table_text import as_csv, as_markdown
 from tests.app.pictures import listed
 from tests.fake_study import add_cell, fake_settings, make_fake_study
 

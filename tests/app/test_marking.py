@@ -33,7 +33,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         heard.append(landmarks)
         return run.table | {"instability": 0.01, "twin_instability": 0.02, "instability_centre": 0.03}
 
-    monkeypatch.setattr("icnn_engine.measuring.measure", measure)
+    monkeypatch.setattr("icnn_engine.evaluation.measure.measure", measure)
     monkeypatch.setattr("app.marking.PAUSE_MS", 50)
     return heard
 

@@ -156,7 +156,7 @@ def test_another_run_opened_meanwhile_stays_open(
         go_on.wait(10)
         return {}
 
-    monkeypatch.setattr("icnn_engine.measuring.measure", measured)
+    monkeypatch.setattr("icnn_engine.evaluation.measure.measure", measured)
     context.session.set_run(own_run)
     page.measure(Path("landmarks.csv"))
     context.session.set_run(fake_run)
@@ -174,7 +174,7 @@ def test_what_measuring_warns_of_is_told_with_the_new_figures(
         yield Warned("landmarks.csv: 98 of 197 rows match no picture.")
         return {}
 
-    monkeypatch.setattr("icnn_engine.measuring.measure", measured)
+    monkeypatch.setattr("icnn_engine.evaluation.measure.measure", measured)
     context.session.set_run(own_run)
     with qtbot.waitSignal(context.messages.said, timeout=60_000) as said:
         page.measure(Path("landmarks.csv"))
@@ -283,7 +283,7 @@ def test_judging_writes_the_run_anew_and_shows_what_was_found(
         write_run(new)
         return new
 
-    monkeypatch.setattr("icnn_engine.judging.judge_run", judged)
+    monkeypatch.setattr("icnn_engine.experiment.judge_run.judge_run", judged)
     context.session.set_run(write_unjudged(own_run))
     context.session.set_filter(2)
     qtbot.mouseClick(page.judge_bar.judge, Qt.MouseButton.LeftButton)
@@ -325,7 +325,7 @@ def test_judging_can_be_cancelled_and_waits_for_other_work(
         yield Progress("Judging", 1, 2)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.judging.judge_run", slow)
+    monkeypatch.setattr("icnn_engine.experiment.judge_run.judge_run", slow)
     old = unjudged(own_run)
     context.session.set_run(old)
     page.judging.begin()

@@ -20,7 +20,7 @@ from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried, drain
 from icnn_engine.core.presets import PRESETS, PresetName, preset_of
-from icnn_engine.evaluation import needs_landmarks
+from icnn_engine.evaluation.tables import needs_landmarks
 from icnn_engine.figures import export_heatmaps
 from icnn_engine.figures.claim import STAMP
 from icnn_engine.inspection import explainer
@@ -167,7 +167,7 @@ def test_train_hands_its_options_on_and_writes_the_figures(
         yield Progress("Reading pictures", 1, 1)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
     words = ["--category", "fox", "--background", "others", "--strength", "0.003", "--max-pictures", "9", "--seed", "4"]
     status = main(["train", str(tmp_path), *words, "--output", str(tmp_path / "place")])
     told = capsys.readouterr().out
@@ -192,7 +192,7 @@ def test_a_preset_gives_way_to_what_is_said_besides(
         yield Progress("Reading pictures", 1, 1)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
     main(["train", str(tmp_path), "--preset", "paper", "--epochs", "3"])
     (settings,) = asked
 
@@ -232,7 +232,7 @@ def test_a_training_that_is_stopped_is_closed_and_leaves_its_status(
         finally:
             closed.append(True)
 
-    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
     ended = main(["train", str(tmp_path)])
 
     assert ended == status
@@ -454,7 +454,7 @@ def test_the_demo_draws_trains_and_says_where_everything_is(
         return own_run
 
     monkeypatch.setattr("icnn_engine.sample.make_sample", make_sample)
-    monkeypatch.setattr("icnn_engine.experiment.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
     status = main(["demo", "--output", str(tmp_path), "--pictures", "40", "--epochs", "3"])
     told = capsys.readouterr().out
 

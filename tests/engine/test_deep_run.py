@@ -10,7 +10,7 @@ from PIL import Image
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.data import read_picture
-from icnn_engine.experiment import run_experiment
+from icnn_engine.experiment.training_run import run_experiment
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import open_run

@@ -10,7 +10,7 @@ from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import SHUFFLED, make_settings, to_toml
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import drain
-from icnn_engine.experiment import run_experiment
+from icnn_engine.experiment.training_run import run_experiment
 from icnn_engine.runs.run_folder import ensure_place
 from icnn_engine.training.estimate import (
     WIDER,

@@ -15,11 +15,11 @@ from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import EpochDone, FinishNow, NetworkName, Progress, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.data import read_picture
-from icnn_engine.evaluation import needs_landmarks
-from icnn_engine.experiment import run_experiment
+from icnn_engine.evaluation.measure import measure
+from icnn_engine.evaluation.tables import needs_landmarks
+from icnn_engine.experiment.judge_run import judge_run
+from icnn_engine.experiment.training_run import run_experiment
 from icnn_engine.inspection.explainer import Explainer
-from icnn_engine.judging import judge_run
-from icnn_engine.measuring import measure
 from icnn_engine.runs.epoch_history import read_history
 from icnn_engine.runs.notes import Remark, Remarks, read_remarks, write_remarks
 from icnn_engine.runs.run_folder import FLOORS, Run, open_run, write_table

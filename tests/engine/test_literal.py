@@ -13,13 +13,13 @@ import pytest
 
 from icnn_engine import figures
 from icnn_engine.core import escaping
+from icnn_engine.experiment.experiment_table import study_rows
+from icnn_engine.experiment.table_text import as_csv, as_latex, as_markdown
 from icnn_engine.figures import bulk
 from icnn_engine.figures.sheet import Sheet
 from icnn_engine.inspection.look import look_at
 from icnn_engine.report import write_report
 from icnn_engine.runs.run_folder import Run, open_run, write_run
-from icnn_engine.study_table import study_rows
-from icnn_engine.study_text import as_csv, as_latex, as_markdown
 from tests.engine.test_figures import EFFECTS
 from tests.fake_study import fake_settings, make_fake_study
 

@@ -8,7 +8,7 @@ import pytest
 
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.events import Event, Warned, drain
-from icnn_engine.measuring import measure
+from icnn_engine.evaluation.measure import measure
 from icnn_engine.runs.run_folder import Run, open_run
 
 

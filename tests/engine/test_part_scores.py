@@ -5,8 +5,8 @@ import pytest
 
 from icnn_engine import metrics
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.evaluation import needs_landmarks
-from icnn_engine.part_scores import NetworkParts, Truth, network_scores, shared_floors, truth_of
+from icnn_engine.evaluation.part_scores import NetworkParts, Truth, network_scores, shared_floors, truth_of
+from icnn_engine.evaluation.tables import needs_landmarks
 from tests.part_fakes import drawn
 
 GEOMETRY = MapGeometry(224, 13, 16, 15.0, 239)

@@ -5,10 +5,10 @@ import pytest
 import torch
 from PIL import Image
 
-from icnn_engine import questions
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.evaluation import Peaks
+from icnn_engine.evaluation import faithfulness
+from icnn_engine.evaluation.tables import Peaks
 from icnn_engine.models.backbones import make_backbone
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import CamNetwork, PartNetwork, Shape
@@ -29,8 +29,8 @@ def test_a_network_that_always_says_the_same_has_flat_curves(tmp_path):
     paths = [tmp_path / f"{number}.png" for number in range(2)]
     for path in paths:
         Image.fromarray(random.integers(0, 255, (40, 40, 3), dtype=np.uint8)).save(path)
-    witness = questions.Witness(head, questions.Eyes(backbone), "logistic")
-    table = drain(questions.deletion_table(witness, paths, np.zeros(2, int), MapGeometry(224, 13, 16, 15.0, 239)))
+    witness = faithfulness.Witness(head, faithfulness.Eyes(backbone), "logistic")
+    table = drain(faithfulness.deletion_table(witness, paths, np.zeros(2, int), MapGeometry(224, 13, 16, 15.0, 239)))
 
     assert set(table) == {
         f"{kind}{order}" for kind in ("deletion", "insertion") for order in ("", "_random", "_centre")
@@ -41,9 +41,9 @@ def test_a_network_that_always_says_the_same_has_flat_curves(tmp_path):
 def test_a_backbone_looks_at_the_same_pictures_once(monkeypatch):
     seen = []
     monkeypatch.setattr(
-        questions, "trunk_maps", lambda squares, _b: seen.append(1) or torch.ones(len(squares), 1, 2, 2)
+        faithfulness, "trunk_maps", lambda squares, _b: seen.append(1) or torch.ones(len(squares), 1, 2, 2)
     )
-    eyes = questions.Eyes(make_backbone("squeezenet1_1"))
+    eyes = faithfulness.Eyes(make_backbone("squeezenet1_1"))
     squares = np.zeros((2, 8, 8, 3), np.uint8)
 
     assert torch.equal(eyes.maps(squares), eyes.maps(squares.copy()))
@@ -56,7 +56,7 @@ def test_contributions_are_maps_times_the_answers_gradient(variant):
     head = part_network(variant).double()
     trunk = torch.rand(2, 8, 7, 7, generator=generator(4)).double()
     asked = torch.tensor([0, 1])
-    found = questions.contributions(head, trunk, asked)
+    found = faithfulness.contributions(head, trunk, asked)
     maps = head.filters(trunk).detach()
     picture, f = 1, int(found[1].abs().sum((1, 2)).argmax())
     row, column = divmod(int(found[1, f].abs().argmax()), 7)
@@ -79,7 +79,7 @@ def test_a_filter_on_the_landmark_is_nearer_than_the_centre_and_chosen():
     cells = random.integers(0, 7, (20, 3, 2))
     points = geometry.centre(cells[:, 1]).astype(float)[:, None] + 5.0
     peaks = {"ours": Peaks(cells, np.ones((20, 3)), np.zeros(3, int))}
-    tables = questions.localisation_table(peaks, points, geometry)
+    tables = faithfulness.localisation_table(peaks, points, geometry)
 
     assert tables["ours"]["landmark_distance"] == pytest.approx(0)
     assert tables["floors"]["landmark_distance"] > 0.1
@@ -90,6 +90,6 @@ def test_answers_from_filters_that_fire_on_the_background_are_told():
     trunk = torch.rand(6, 8, 7, 7, generator=generator(4))
     labels = np.zeros(6, int)
 
-    assert questions.background_share(head, trunk, labels, np.full(5, 0.5)) == pytest.approx(1)
-    assert questions.background_share(head, trunk, labels, np.full(5, 0.9)) == pytest.approx(0)
-    assert np.isnan(questions.background_share(head, trunk, labels, np.full(5, np.nan)))
+    assert faithfulness.background_share(head, trunk, labels, np.full(5, 0.5)) == pytest.approx(1)
+    assert faithfulness.background_share(head, trunk, labels, np.full(5, 0.9)) == pytest.approx(0)
+    assert np.isnan(faithfulness.background_share(head, trunk, labels, np.full(5, np.nan)))

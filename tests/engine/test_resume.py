@@ -11,12 +11,12 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from icnn_engine import experiment
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, StoppedError, TrainingError, WeightsError
 from icnn_engine.core.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.core.files import PART
-from icnn_engine.experiment import resume_experiment, run_experiment
+from icnn_engine.experiment import training_run
+from icnn_engine.experiment.training_run import resume_experiment, run_experiment
 from icnn_engine.features import part_tests
 from icnn_engine.runs.resume_state import BEGUN, FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
@@ -159,7 +159,7 @@ def test_cancelling_leaves_nothing_and_stopping_before_anything_was_learned_neit
 def test_what_was_learned_before_numbers_diverged_is_kept_and_can_be_measured_as_it_is(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual = experiment.train_networks
+    usual = training_run.train_networks
 
     def poisoned(networks, lesson, *rest):
         for number, event in enumerate(usual(networks, lesson, *rest)):
@@ -169,7 +169,7 @@ def test_what_was_learned_before_numbers_diverged_is_kept_and_can_be_measured_as
             yield event
         return 2
 
-    monkeypatch.setattr(experiment, "train_networks", poisoned)
+    monkeypatch.setattr(training_run, "train_networks", poisoned)
     with pytest.raises(TrainingError, match=r"twin network diverged in epoch 1\. Lower the learning rate.*--as-it-is"):
         drain(run_experiment(sample, QUICK, tmp_path))
     monkeypatch.undo()

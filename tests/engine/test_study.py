@@ -8,11 +8,11 @@ import pytest
 from icnn_engine.core.config import make_study
 from icnn_engine.core.errors import StudyError
 from icnn_engine.core.events import FinishNow, StudyGrew, drain
+from icnn_engine.experiment.experiment import run_study, settings_of
+from icnn_engine.experiment.experiment_folder import CellName, Task, open_study, read_records
+from icnn_engine.experiment.experiment_table import study_rows
+from icnn_engine.experiment.table_text import UNTRAINED, as_csv, as_latex, as_markdown, as_text
 from icnn_engine.sample import make_sample
-from icnn_engine.study import run_study, settings_of
-from icnn_engine.study_file import CellName, Task, open_study, read_records
-from icnn_engine.study_table import study_rows
-from icnn_engine.study_text import UNTRAINED, as_csv, as_latex, as_markdown, as_text
 
 TRAINING = {"filters": 4, "epochs": 1, "batch": 16, "max_pictures": 16}
 TINY = {"variants": ("ordinary", "partscope"), "seeds": (0, 1), "training": TRAINING}

@@ -7,9 +7,9 @@ from PIL import Image
 
 from icnn_engine import figures
 from icnn_engine.core.errors import SettingsError
+from icnn_engine.experiment.experiment_folder import Study
+from icnn_engine.experiment.experiment_table import study_rows
 from icnn_engine.figures import study as drawn
-from icnn_engine.study_file import Study
-from icnn_engine.study_table import study_rows
 from tests.fake_study import make_fake_study
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from icnn_engine.core.config import make_study
 from icnn_engine.core.errors import StudyError
-from icnn_engine.study_file import CellName, Task, begin_study, open_study, read_records
-from icnn_engine.study_table import captions, study_rows
-from icnn_engine.study_text import as_csv, as_latex, as_markdown, as_text
+from icnn_engine.experiment.experiment_folder import CellName, Task, begin_study, open_study, read_records
+from icnn_engine.experiment.experiment_table import captions, study_rows
+from icnn_engine.experiment.table_text import as_csv, as_latex, as_markdown, as_text
 from tests.fake_study import add_cell, fake_settings, make_fake_study
 
 DATA = {"data": {"folder": "/pictures/zoo", "fingerprint": "0"}, "versions": {}}

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from icnn_engine import questions
 from icnn_engine.core.events import Progress, drain
+from icnn_engine.evaluation import faithfulness
 from icnn_engine.models.class_loss import class_loss, shares_of
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import PartNetwork, Shape
@@ -109,6 +109,6 @@ def test_a_silent_map_says_nothing_and_has_a_gradient():
     network = PartNetwork(SHAPE, "partscope", generator(3)).eval()
     network.weighed.fill_(True)
     torch.nn.init.constant_(network.filters.conv.bias, -1e3)  # nothing ever fires
-    found = questions.contributions(network, torch.rand(2, 8, 7, 7, generator=generator(1)), torch.zeros(2).long())
+    found = faithfulness.contributions(network, torch.rand(2, 8, 7, 7, generator=generator(1)), torch.zeros(2).long())
 
     assert torch.equal(found, torch.zeros_like(found))

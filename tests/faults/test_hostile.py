@@ -23,11 +23,11 @@ from icnn_engine.core.errors import PartscopeError
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import check_folder, list_folder, read_landmarks
 from icnn_engine.data.tables.marks import read_marks
+from icnn_engine.evaluation.measure import measure
 from icnn_engine.features.map_cache import Kind, Layout, MapStore
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.formats.matlab import MatError, read_mat
 from icnn_engine.inspection.look import best_pictures, look_at, peaks_of, stages, wall_order
-from icnn_engine.measuring import measure
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history

@@ -23,7 +23,7 @@ from safetensors.torch import load_file
 
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
-from icnn_engine.experiment import run_experiment
+from icnn_engine.experiment.training_run import run_experiment
 from icnn_engine.features import part_tests
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.resume_state import STATE, can_go_on

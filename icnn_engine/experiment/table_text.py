@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from math import isfinite
 
 from icnn_engine.core import escaping
+from icnn_engine.experiment.experiment_folder import Study
+from icnn_engine.experiment.experiment_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
 from icnn_engine.runs.run_folder import write_text
-from icnn_engine.study_file import Study
-from icnn_engine.study_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
 
 NAMES = {
     "cam": "CAM network",

@@ -15,7 +15,17 @@ from icnn_engine.core.language import listed, translate
 from icnn_engine.data import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
 from icnn_engine.data.tables.csv_tables import unmatched_rows
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
-from icnn_engine.evaluation import (
+from icnn_engine.evaluation.part_scores import (
+    Boxes,
+    Marks,
+    NetworkParts,
+    Truth,
+    network_scores,
+    scores_of,
+    shared_floors,
+    truth_of,
+)
+from icnn_engine.evaluation.tables import (
     PREFIXES,
     Peaks,
     interpretability_table,
@@ -27,16 +37,6 @@ from icnn_engine.evaluation import (
     prefixed,
 )
 from icnn_engine.inspection.look import wall_order
-from icnn_engine.part_scores import (
-    Boxes,
-    Marks,
-    NetworkParts,
-    Truth,
-    network_scores,
-    scores_of,
-    shared_floors,
-    truth_of,
-)
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, is_changed
 from icnn_engine.runs.run_folder import FLOORS, Run, Table, write_table
 

@@ -10,13 +10,7 @@ import torch
 from icnn_engine import metrics
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.data import landmarks_of
-from icnn_engine.features.dictionaries import DICTIONARIES, dictionary
-from icnn_engine.features.equivariance import filter_maps
-from icnn_engine.features.untrained_parts import LEARNED
-from icnn_engine.measuring import boxes_of
-from icnn_engine.metrics import evenly
-from icnn_engine.part_scores import NetworkParts, Truth, network_scores, shared_floors, truth_of
-from icnn_engine.portraits import (
+from icnn_engine.evaluation.inference import (
     Filters,
     Portrait,
     described_filters,
@@ -24,6 +18,12 @@ from icnn_engine.portraits import (
     subjects_of,
     without_training,
 )
+from icnn_engine.evaluation.measure import boxes_of
+from icnn_engine.evaluation.part_scores import NetworkParts, Truth, network_scores, shared_floors, truth_of
+from icnn_engine.features.dictionaries import DICTIONARIES, dictionary
+from icnn_engine.features.equivariance import filter_maps
+from icnn_engine.features.untrained_parts import LEARNED
+from icnn_engine.metrics import evenly
 from icnn_engine.runs.run_folder import Table
 from icnn_engine.training.batches import Network
 from icnn_engine.training.preparation import Prepared

@@ -11,7 +11,9 @@ from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import kernel_of
 from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import NetworkName, Operation, Warned
-from icnn_engine.evaluation import PREFIXES, known, prefixed
+from icnn_engine.evaluation.inference import Filters, parts_table
+from icnn_engine.evaluation.tables import PREFIXES, known, prefixed
+from icnn_engine.experiment.save_run import tested, write_parts
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.part_tests import Judged, Subject, held_of, judge
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
@@ -20,11 +22,9 @@ from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.inspection.look import groups_of
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import FilterLayer
-from icnn_engine.portraits import Filters, parts_table
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same
 from icnn_engine.runs.notes import read_remarks, write_remarks
 from icnn_engine.runs.run_folder import Run, RunFilter, write_run
-from icnn_engine.writing import tested, write_parts
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 

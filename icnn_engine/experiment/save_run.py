@@ -14,12 +14,12 @@ from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName, Operation
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
-from icnn_engine.evaluation import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
+from icnn_engine.evaluation.inference import Filters, Portrait, asked_of, describe, parts_table, portray
+from icnn_engine.evaluation.tables import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
+from icnn_engine.experiment.provenance import departures, versions
 from icnn_engine.features.part_tests import Judged
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
-from icnn_engine.manifest import departures, versions
 from icnn_engine.models.network import WholeNetwork
-from icnn_engine.portraits import Filters, Portrait, asked_of, describe, parts_table, portray
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
 from icnn_engine.training.batches import Lesson, Network

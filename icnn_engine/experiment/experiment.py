@@ -16,7 +16,16 @@ from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
 from icnn_engine.core.events import NetworkName, Operation, Progress, StudyGrew, Wish
 from icnn_engine.data.selection import Selection, checked, select
-from icnn_engine.evaluation import (
+from icnn_engine.evaluation.faithfulness import (
+    Eyes,
+    Witness,
+    background_share,
+    deletion_table,
+    localisation_table,
+    looks_table,
+)
+from icnn_engine.evaluation.inference import Filters, Portrait, portray
+from icnn_engine.evaluation.tables import (
     Peaks,
     answer_table,
     background_table,
@@ -27,17 +36,7 @@ from icnn_engine.evaluation import (
     measured_landmarks,
     points_of,
 )
-from icnn_engine.experiment import taught
-from icnn_engine.features.crop_similarity import SIDE as CROP_SIDE
-from icnn_engine.features.trunk_maps import TrunkMaps, layout_of, opened_maps
-from icnn_engine.manifest import departures, versions
-from icnn_engine.models.backbones import Backbone
-from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
-from icnn_engine.models.weights import is_pretrained
-from icnn_engine.portraits import Filters, Portrait, portray
-from icnn_engine.questions import Eyes, Witness, background_share, deletion_table, localisation_table, looks_table
-from icnn_engine.runs.run_folder import Table
-from icnn_engine.study_file import (
+from icnn_engine.experiment.experiment_folder import (
     Cell,
     CellName,
     CellRecords,
@@ -48,8 +47,16 @@ from icnn_engine.study_file import (
     open_study,
     write_cell,
 )
-from icnn_engine.study_parts import filters_and_dictionaries, part_tables
-from icnn_engine.study_text import write_tables
+from icnn_engine.experiment.experiment_parts import filters_and_dictionaries, part_tables
+from icnn_engine.experiment.provenance import departures, versions
+from icnn_engine.experiment.table_text import write_tables
+from icnn_engine.experiment.training_run import taught
+from icnn_engine.features.crop_similarity import SIDE as CROP_SIDE
+from icnn_engine.features.trunk_maps import TrunkMaps, layout_of, opened_maps
+from icnn_engine.models.backbones import Backbone
+from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
+from icnn_engine.models.weights import is_pretrained
+from icnn_engine.runs.run_folder import Table
 from icnn_engine.training.batches import Network
 from icnn_engine.training.loss_weight import choose_strength
 from icnn_engine.training.preparation import Prepared, load_trunk, prepare, samples_of

@@ -20,10 +20,10 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.evaluation import HELD_OUT_SHARE
+from icnn_engine.evaluation.tables import HELD_OUT_SHARE
+from icnn_engine.experiment.experiment_folder import Cell, CellName, CellRecords, Records, Study, Task, read_records
 from icnn_engine.metrics import Followed, Interval, Sample, Statistic
 from icnn_engine.runs.run_folder import write_text
-from icnn_engine.study_file import Cell, CellName, CellRecords, Records, Study, Task, read_records
 
 ORDINARY = "ordinary"
 FLOORS = "floors"

@@ -17,9 +17,10 @@ from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, Sto
 from icnn_engine.core.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import Selection, checked, select, thinned
+from icnn_engine.evaluation.measure import measure
+from icnn_engine.experiment.save_run import described, run_info, save_weights
 from icnn_engine.features.map_cache import cache_limit, cache_place
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
-from icnn_engine.measuring import measure
 from icnn_engine.models.device import is_here, large_blocks_kept
 from icnn_engine.models.distributed import ranks
 from icnn_engine.models.network import Head, WholeNetwork
@@ -46,7 +47,6 @@ from icnn_engine.training.loss_weight import Chosen, choose_strength
 from icnn_engine.training.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.training.refit_head import weigh_answers
 from icnn_engine.training.training_loop import train_networks
-from icnn_engine.writing import described, run_info, save_weights
 
 SCRATCH = "scratch"  # in the run folder, while it is made
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE

@@ -19,7 +19,7 @@ from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import ClassLoss
 from icnn_engine.core.events import Operation
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.evaluation import Peaks, known
+from icnn_engine.evaluation.tables import Peaks, known
 from icnn_engine.features.crop_similarity import SIDE as CROP_SIDE
 from icnn_engine.features.crop_similarity import visual_consistency
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps

@@ -15,7 +15,7 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.evaluation import known, points_of, prefixed
+from icnn_engine.evaluation.tables import known, points_of, prefixed
 from icnn_engine.metrics import COUNTS, REGRESSED
 from icnn_engine.runs.run_folder import Table
 
