@@ -176,7 +176,7 @@ class Source:
     def _write_table(self, path: Path) -> None:
         from icnn_engine.core.files import write_text
         from icnn_engine.figures import table_as_latex
-        from icnn_engine.figures.pieces import guessing
+        from icnn_engine.figures.common import guessing
 
         table, guess = self.run.table, guessing(self.run)
         match path.suffix:

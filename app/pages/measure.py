@@ -33,7 +33,7 @@ from app.widgets.judge_bar import JudgeBar
 from app.widgets.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.measure_table import MeasureTable
 from app.widgets.views import Views
-from icnn_engine.figures.pieces import guessing
+from icnn_engine.figures.common import guessing
 
 if TYPE_CHECKING:
     from icnn_engine.core.events import Event

@@ -13,7 +13,7 @@ from app.widgets.spots import Spot
 from app.widgets.stage_strip import Stage
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.events import NetworkName
-from icnn_engine.figures.pieces import category_of, most_probable
+from icnn_engine.figures.common import category_of, most_probable
 from icnn_engine.inspection.look import CamStages, Effects, Look, groups_of, part_spots
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC

@@ -19,7 +19,7 @@ from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import USUAL, colour, crop, heatmap, signed_colour
 from icnn_engine.core.templates import masks, max_pooled
 from icnn_engine.data import read_picture
-from icnn_engine.figures.pieces import faint_top, fitted, part_map, pooled_mask, usual_top
+from icnn_engine.figures.common import faint_top, fitted, part_map, pooled_mask, usual_top
 from icnn_engine.inspection.look import (
     CamStages,
     Effects,

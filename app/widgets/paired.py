@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine.core.events import NetworkName
+from icnn_engine.figures.common import FAINT, faint_top, overlaid, small_picture, usual_top
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
-from icnn_engine.figures.pieces import FAINT, faint_top, overlaid, small_picture, usual_top
 from icnn_engine.inspection.look import pictures_of
 from icnn_engine.runs.run_folder import Run
 

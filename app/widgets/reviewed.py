@@ -15,7 +15,7 @@ from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.data import read_thumbnail
-from icnn_engine.figures.pieces import fitted, part_map
+from icnn_engine.figures.common import fitted, part_map
 from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.inspection.predictions import Answered, PartSeen, answered, parts_seen, right_like, usual_peak
 from icnn_engine.metrics import BACKGROUND

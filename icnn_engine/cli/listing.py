@@ -41,6 +41,6 @@ def _line(run: Run, one: RunFilter) -> list[str]:
 
 
 def _share(value: float) -> str:
-    from icnn_engine.figures.pieces import figure_of
+    from icnn_engine.figures.common import figure_of
 
     return figure_of(value) if isfinite(value) else ""

@@ -10,14 +10,14 @@ from icnn_engine.figures.bulk import (
     peaks_as_csv,
 )
 from icnn_engine.figures.comparison import comparison_figure
+from icnn_engine.figures.experiment import study_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
+from icnn_engine.figures.positions import positions_figure, twins_of
 from icnn_engine.figures.sheet import FORMATS, NO_KOREAN_FONT, WIDTHS, ColumnWidth, korean_font
 from icnn_engine.figures.stages import stages_figure
-from icnn_engine.figures.study import study_figure
 from icnn_engine.figures.tables import Row, table_as_csv, table_as_latex, table_as_markdown, table_as_text, table_rows
-from icnn_engine.figures.where import positions_figure, twins_of
 
 __all__ = [
     "FORMATS",

@@ -11,7 +11,7 @@ import numpy as np
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.language import translate
-from icnn_engine.figures.pieces import about, faint_top, fitted, most_probable, overlaid, usual_top
+from icnn_engine.figures.common import about, faint_top, fitted, most_probable, overlaid, usual_top
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, caption_height, outline, shortened
 from icnn_engine.inspection.look import Effects, GroupEffect, Look
 from icnn_engine.inspection.verdicts import not_judged

@@ -19,8 +19,8 @@ from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.core.files import safe_name, write_array, write_text, written_beside
 from icnn_engine.core.heatmaps import colour, heatmap, overlay
 from icnn_engine.core.language import translate
-from icnn_engine.figures.claim import claim
-from icnn_engine.figures.pieces import part_map, usual_top
+from icnn_engine.figures.common import part_map, usual_top
+from icnn_engine.figures.folder_owner import claim
 from icnn_engine.inspection.look import From, look_at, peaks_of, pictures_of, representatives, wall_order
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
 from icnn_engine.runs.notes import Remarks, filter_subject, part_titled, remarks_or_none

@@ -10,7 +10,7 @@ import numpy as np
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.pieces import (
+from icnn_engine.figures.common import (
     FAINT,
     about,
     category_of,

@@ -7,15 +7,7 @@ from pathlib import Path
 
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.pieces import (
-    about,
-    figure_of,
-    held_out_words,
-    measured,
-    overlaid,
-    small_picture,
-    titled_of,
-)
+from icnn_engine.figures.common import about, figure_of, held_out_words, measured, overlaid, small_picture, titled_of
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, caption_height, outline
 from icnn_engine.figures.stages import Place, draw_stages
 from icnn_engine.inspection.look import best_pictures, crop_of, look_at

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.pieces import about, category_of, figure_of, held_out_words, measured, overlaid, small_picture
+from icnn_engine.figures.common import about, category_of, figure_of, held_out_words, measured, overlaid, small_picture
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, caption_height, outline, shortened
 from icnn_engine.inspection.look import best_pictures, crop_of, groups_of, representatives
 from icnn_engine.inspection.verdicts import closest_filters, holding_means, not_judged, verdict

@@ -11,7 +11,7 @@ import numpy as np
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.pieces import about, fitted, overlaid, titled_of
+from icnn_engine.figures.common import about, fitted, overlaid, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, caption_height, outline
 from icnn_engine.inspection.look import Look, Stages, stages
 from icnn_engine.runs.run_folder import Run

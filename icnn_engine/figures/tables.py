@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from icnn_engine.core.escaping import as_csv, latex, markdown, shown
-from icnn_engine.figures.pieces import guessing
+from icnn_engine.figures.common import guessing
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run, Table
 

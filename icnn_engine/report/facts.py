@@ -12,7 +12,7 @@ from icnn_engine import metrics
 from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED, answers_through_masks
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.figures.pieces import guessing, small_picture
+from icnn_engine.figures.common import guessing, small_picture
 from icnn_engine.inspection.look import groups_of
 from icnn_engine.metrics import BACKGROUND, Interval, evenly
 from icnn_engine.report.parts import Part, labels_of, named_by, parts_shown

@@ -14,7 +14,7 @@ from app.widgets.picture_view import Overlay, PictureView, Viewport, placed
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import OPACITY, heatmap, overlay
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.figures.pieces import overlaid, usual_top
+from icnn_engine.figures.common import overlaid, usual_top
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import Run
 

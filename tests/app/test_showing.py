@@ -21,7 +21,7 @@ from app.widgets.picture_view import PictureView
 from app.widgets.spots import NOWHERE, point_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
-from icnn_engine.figures.pieces import usual_top
+from icnn_engine.figures.common import usual_top
 from icnn_engine.inspection.look import Effects, GroupEffect, look_at, part_spots, stages
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters_page import FakeExplainer, be_ready, made_page, settle

@@ -15,7 +15,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, drain
-from icnn_engine.figures import bulk, claim
+from icnn_engine.figures import bulk, folder_owner
 from icnn_engine.inspection.look import peaks_of
 from icnn_engine.runs.notes import Remark, Remarks, write_remarks
 from icnn_engine.runs.run_folder import Run, open_run, write_run
@@ -126,7 +126,9 @@ def test_an_export_never_goes_on_in_the_files_of_another_run_of_the_same_name(ow
         drain(figures.export_bulk(other, wanted, folder))
 
     assert files_in(folder) == before
-    assert claim.fingerprint(other, NetworkName.INTERPRETABLE) != claim.fingerprint(own_run, NetworkName.INTERPRETABLE)
+    assert folder_owner.fingerprint(other, NetworkName.INTERPRETABLE) != folder_owner.fingerprint(
+        own_run, NetworkName.INTERPRETABLE
+    )
 
 
 def test_a_setting_that_a_later_version_adds_makes_no_other_run_of_it(own_run: Run) -> None:
@@ -135,7 +137,7 @@ def test_a_setting_that_a_later_version_adds_makes_no_other_run_of_it(own_run: R
 
     again = replace(own_run, settings=Later(**own_run.settings.model_dump()))
 
-    assert claim.fingerprint(again, NetworkName.TWIN) == claim.fingerprint(own_run, NetworkName.TWIN)
+    assert folder_owner.fingerprint(again, NetworkName.TWIN) == folder_owner.fingerprint(own_run, NetworkName.TWIN)
 
 
 def test_an_export_goes_on_for_the_run_it_is_of_wherever_that_is_now_and_whatever_was_measured(
@@ -154,7 +156,7 @@ def test_an_export_goes_on_for_the_run_it_is_of_wherever_that_is_now_and_whateve
 @pytest.mark.parametrize("stamp", ['run = "{name}"\nnetwork = "interpretable"\nseed = 0\npictures = 20\n', "= \xff"])
 def test_an_export_whose_run_is_not_told_is_left_alone(own_run: Run, tmp_path: Path, stamp: str) -> None:
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / claim.STAMP).write_bytes(stamp.format(name=own_run.name).encode("latin-1"))
+    (tmp_path / "out" / folder_owner.STAMP).write_bytes(stamp.format(name=own_run.name).encode("latin-1"))
     before = files_in(tmp_path / "out")
 
     with pytest.raises(RunError, match="does not say exactly which run"):

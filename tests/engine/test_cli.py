@@ -22,7 +22,7 @@ from icnn_engine.core.events import EpochDone, NetworkName, Operation, Progress,
 from icnn_engine.core.presets import PRESETS, PresetName, preset_of
 from icnn_engine.evaluation.tables import needs_landmarks
 from icnn_engine.figures import export_heatmaps
-from icnn_engine.figures.claim import STAMP
+from icnn_engine.figures.folder_owner import STAMP
 from icnn_engine.inspection import explainer
 from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.runs.run_folder import Run, open_run, write_run, write_table

@@ -17,7 +17,7 @@ from icnn_engine import figures
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, Progress, drain
 from icnn_engine.core.heatmaps import heatmap
-from icnn_engine.figures import comparison, pieces, sheet, tables
+from icnn_engine.figures import common, comparison, sheet, tables
 from icnn_engine.inspection.look import Effects, GroupEffect, best_pictures, look_at, stages
 from icnn_engine.runs.run_folder import Run
 
@@ -164,7 +164,7 @@ def test_the_best_pictures_of_a_filter_show_its_own_category(several_run: Run) -
 def test_guessing_gets_one_over_the_kinds_of_pictures(fake_run: Run, several_run: Run) -> None:
     alone = replace(several_run, info={**several_run.info, "background": "none"})
 
-    assert (pieces.guessing(fake_run), pieces.guessing(several_run), pieces.guessing(alone)) == (1 / 2, 1 / 3, 1 / 2)
+    assert (common.guessing(fake_run), common.guessing(several_run), common.guessing(alone)) == (1 / 2, 1 / 3, 1 / 2)
     assert tables.lines_of(several_run)[1] == ["Balanced accuracy", "0.950", "0.962", "0.948", "0.333", "guessing"]
 
 
@@ -172,7 +172,7 @@ def test_the_masked_map_of_the_released_variant_is_that_of_the_pooled_map(fake_r
     released = replace(fake_run, settings=fake_run.settings.model_copy(update={"variant": "released"}))
     look = look_at(released, 1)
     found = stages(released, look, 0)
-    read = pieces.part_map(released, look.maps[0], NetworkName.INTERPRETABLE, 0)
+    read = common.part_map(released, look.maps[0], NetworkName.INTERPRETABLE, 0)
     kernel, _stride = released.pool
 
     assert found.template.shape == (6, 6)

@@ -9,7 +9,7 @@ from icnn_engine import figures
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.experiment.experiment_folder import Study
 from icnn_engine.experiment.experiment_table import study_rows
-from icnn_engine.figures import study as drawn
+from icnn_engine.figures import experiment as drawn
 from tests.fake_study import make_fake_study
 
 

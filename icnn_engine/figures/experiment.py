@@ -19,7 +19,7 @@ from icnn_engine.experiment.experiment_table import (
     study_rows,
 )
 from icnn_engine.experiment.table_text import UNTRAINED, blocks, name_of
-from icnn_engine.figures.pieces import figure_of
+from icnn_engine.figures.common import figure_of
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, INK, Sheet, caption_height, fonts, shortened
 
 KEYS = (  # what is drawn, the first of them that were measured
