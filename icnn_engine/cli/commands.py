@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from icnn_engine.cli import drawings, explaining, keeping, listing, science
+from icnn_engine.cli import draw, experiment, explain, filters, runs
 from icnn_engine.cli.progress import Teller
 from icnn_engine.core.errors import PartscopeError, SettingsError
 from icnn_engine.core.escaping import shown
@@ -69,14 +69,14 @@ def run(options: Namespace) -> int:
     commands: dict[str, Callable[[Namespace], int]] = {
         "check": check,
         "train": train,
-        "experiment": science.experiment,
-        "switch": science.switch,
+        "experiment": experiment.experiment,
+        "switch": experiment.switch,
         "measure": measure,
-        "filters": listing.filters,
-        "explain": explaining.explain,
-        "figures": drawings.figures,
-        "report": drawings.report,
-        "runs": keeping.runs,
+        "filters": filters.filters,
+        "explain": explain.explain,
+        "figures": draw.figures,
+        "report": draw.report,
+        "runs": runs.runs,
         "export": export,
         "demo": demo,
     }
@@ -263,7 +263,7 @@ def export(options: Namespace) -> int:
     from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
-    drawings.check_filter(found, options.filter)
+    draw.check_filter(found, options.filter)
     if options.what == "bulk":
         return _export_bulk(found, options)
     place = options.output or found.path / "figures"
@@ -273,7 +273,7 @@ def export(options: Namespace) -> int:
     if options.filter is not None:
         chosen = (options.filter,)
     if options.what in ("figures", "all"):
-        with drawings.telling_changed(found):
+        with draw.telling_changed(found):
             _export_figures(found, chosen, place, options)
     if options.what in ("figures", "tables", "all"):
         _export_tables(found, place)

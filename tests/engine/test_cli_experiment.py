@@ -7,8 +7,8 @@ from icnn_engine.runs.run_folder import Run
 
 
 def test_the_settings_of_an_experiment_are_read_and_a_manifest_is_repeated(tmp_path):
+    from icnn_engine.cli.experiment import study_settings
     from icnn_engine.cli.parser import make_parser
-    from icnn_engine.cli.science import study_settings
     from icnn_engine.core.config import to_toml
 
     line = ["experiment", "PHOTOS", "--categories", "fox", "cat", "--seeds", "3", "4", "--no-alone"]
