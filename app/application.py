@@ -16,10 +16,10 @@ def main(arguments: Sequence[str] = ()) -> int:
 
     from PySide6.QtWidgets import QApplication
 
-    from app import icons, theme
     from app.context import make_context
     from app.program import Program
     from app.settings import user_settings
+    from app.style import icons, theme
 
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("Partscope")

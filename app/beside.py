@@ -13,7 +13,7 @@ from app.context import Context
 from app.outcomes import Failed
 from app.widgets import paired
 from app.widgets.filter_words import number
-from app.widgets.images import to_qimage
+from app.widgets.qimage import to_qimage
 from app.widgets.side_by_side import COLUMNS, PairRow, SideBySide
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import titled

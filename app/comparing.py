@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from app import theme
 from app.context import Context
-from app.widgets import curve_words
-from app.widgets.images import to_qimage
-from app.widgets.looking import INTERPRETABLE, collage
-from app.widgets.measure_lines import Line, lines
+from app.style import theme
+from app.widgets.measures.measure_lines import Line, lines
+from app.widgets.pictures.scene import INTERPRETABLE, collage
+from app.widgets.qimage import to_qimage
 from app.widgets.run_compare import PartShown, RunCompare
-from app.widgets.setting_words import title, words
+from app.widgets.training_curves import curve_words
+from app.widgets.training_settings.setting_words import title, words
 from icnn_engine.runs.notes import Remarks, part_titled, remarks_or_none
 
 if TYPE_CHECKING:
-    from app.widgets.curves import Curves
+    from app.widgets.training_curves.curves import Curves
     from icnn_engine.runs.run_folder import Run
     from icnn_engine.runs.run_list import Comparison
 
@@ -87,7 +87,7 @@ class Comparing(QObject):
 
     def _curves(self, names: list[str], losses: tuple[Losses, Losses]) -> list[Curves]:
         """How both learned; nothing where neither run tells."""
-        from app.widgets.curves import Curves, Line  # pyqtgraph takes long to import
+        from app.widgets.training_curves.curves import Curves, Line  # pyqtgraph takes long to import
 
         epochs = max((row[0] for rows in losses for row in rows), default=0)
         if not epochs:

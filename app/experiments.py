@@ -18,7 +18,7 @@ from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.settings import runs_place
 from app.shell import shell
 from app.training import options
-from app.widgets.pace import Pace
+from app.widgets.progress import Pace
 from app.widgets.study_panel import StudyPanel
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import BY_CELL, StudySettings, make_study

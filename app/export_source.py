@@ -16,7 +16,7 @@ from app.exporting import Job
 from app.shell import shell
 from app.widgets.bulk_form import BulkChoice
 from app.widgets.export_form import Style
-from app.widgets.measure_lines import as_csv, as_markdown
+from app.widgets.measures.measure_lines import as_csv, as_markdown
 from icnn_engine.core.annotations import place_of
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.files import distinct_name

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.jobs import JobRunner
 from app.widgets.frame import JobStrip
-from app.widgets.pace import Pace
+from app.widgets.progress import Pace
 from icnn_engine.core.events import Event
 
 

@@ -11,8 +11,8 @@ from app.context import Context
 from app.engine import EngineState
 from app.outcomes import Failed
 from app.widgets import filter_words as words
-from app.widgets.looking import INTERPRETABLE, Asker, Shown
-from app.widgets.switched import Switched, choices
+from app.widgets.pictures.ablation import Switched, choices
+from app.widgets.pictures.scene import INTERPRETABLE, Asker, Shown
 
 if TYPE_CHECKING:
     from app.widgets.filter_detail import FilterDetail

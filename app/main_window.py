@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
 from app.actions import Actions
 from app.context import Context
 from app.dropping import drop_of
@@ -39,8 +38,9 @@ from app.opening import Opener
 from app.page_list import build, page_titles
 from app.recents import Recents
 from app.session import NO_FILTER
+from app.style import theme
 from app.translator import LANGUAGE, SYSTEM
-from app.widgets import plain
+from app.widgets import plain_text
 from app.widgets.frame import Banner, DropHint, Header, JobStrip, Rail
 from app.widgets.keys_sheet import Keys, KeysSheet
 from app.widgets.palette import Palette
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
     def _name_window(self) -> None:
         names = [self._header.folder.accessibleName()] if self.context.session.folder else []
         names += [self._header.run.accessibleName()] if self.context.session.run else []
-        self.setWindowTitle(plain.window_title(" – ".join([*names, "Partscope"])))
+        self.setWindowTitle(plain_text.window_title(" – ".join([*names, "Partscope"])))
 
     # What the user asks of the frame
 
@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def _show_details(self, text: str, details: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Details"), "", parent=self)
-        plain.boxed(box, text)
+        plain_text.boxed(box, text)
         box.setDetailedText(details)
         box.exec()
 
@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Close Partscope?"))
         kept = self.tr("Closing stops it. What a training has learned is kept: go on with it from the Runs page.")
-        plain.boxed(box, self.tr("'{title}' is still under way.").format(title=self.context.jobs.title), kept)
+        plain_text.boxed(box, self.tr("'{title}' is still under way.").format(title=self.context.jobs.title), kept)
         stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep going"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -14,11 +14,11 @@ from app.marks_file import Kept, MarksKeeper, OpenedMarks, open_marks
 from app.messages import in_words
 from app.outcomes import Failed
 from app.sitting import Sitting, in_order
-from app.widgets.images import to_qimage
+from app.style.colours import part_colour
 from app.widgets.mark_view import Spot
 from app.widgets.marking_panel import Heading, MarkingPanel
 from app.widgets.part_list import PartRow
-from app.widgets.tones import part_colour
+from app.widgets.qimage import to_qimage
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.data import read_thumbnail

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app.actions import Actions
 from app.opening import Opener
 from app.settings import Settings
-from app.widgets import plain
+from app.widgets import plain_text
 from app.widgets.frame import Chip, Header
 
 
@@ -43,7 +43,7 @@ class Recents(QObject):
     def _fill(self, menu: QMenu, paths: tuple[Path, ...]) -> None:
         menu.clear()
         for path in paths:
-            menu.addAction(plain.face(str(path))).triggered.connect(partial(self._open, path))
+            menu.addAction(plain_text.face(str(path))).triggered.connect(partial(self._open, path))
 
     def _open(self, path: Path, _checked: bool = False) -> None:
         self._opener.open(path)

@@ -13,10 +13,10 @@ from app.outcomes import Failed
 from app.widgets import reviewed
 from app.widgets.answer_list import AnswerRow
 from app.widgets.answers_view import AnswersView
-from app.widgets.images import to_qimage
 from app.widgets.part_compare import PartPair
-from app.widgets.picture_trio import PicturePane
-from app.widgets.picture_view import Overlay
+from app.widgets.pictures.picture_trio import PicturePane
+from app.widgets.pictures.picture_view import Overlay
+from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.context import Context
 from app.training import CropSource
-from app.widgets.images import to_qimage
+from app.widgets.qimage import to_qimage
 from app.widgets.scrubber import Scrubber, Seen
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.events import Glimpse

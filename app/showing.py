@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from app.context import Context
 
 if TYPE_CHECKING:
-    from app.widgets.picture_trio import PictureTrio
+    from app.widgets.pictures.picture_trio import PictureTrio
 
 PREFIX = "filters/"
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from app.context import Context
 from app.widgets.filter_words import floor_of
 from app.widgets.holding_words import holding, none_holds
-from app.widgets.images import to_qimage
-from app.widgets.looking import INTERPRETABLE, collage, other_network
+from app.widgets.pictures.scene import INTERPRETABLE, collage, other_network
+from app.widgets.qimage import to_qimage
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import Card, Known, cards
 from icnn_engine.inspection.look import groups_of

@@ -25,10 +25,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import theme
 from app.context import Context, make_context
 from app.engine import EngineState
 from app.pages.filters import FiltersPage
+from app.style import theme
 from icnn_engine.runs.run_folder import Run, open_run
 
 Row = tuple[str, str, str]

@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtWidgets import QApplication
 
-from app import theme
-from app.widgets.images import to_qimage
+from app.style import theme
+from app.widgets.qimage import to_qimage
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import Card, SortBy
 

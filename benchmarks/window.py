@@ -209,9 +209,10 @@ class Desk:
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
-        from app import system, theme
+        from app import system
         from app.context import make_context
         from app.main_window import MainWindow
+        from app.style import theme
 
         system.share_free_memory()
         os.environ["HOME"] = tempfile.mkdtemp()

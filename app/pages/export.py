@@ -23,13 +23,13 @@ from app.context import Context
 from app.export_source import DRAWN, OF_FILTER, OF_PICTURE, Source
 from app.messages import in_words
 from app.outcomes import Failed
-from app.reveal import reveal
 from app.session import NO_FILTER
-from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.basics import Button, EmptyState, ToolButton, card, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_form import ExportForm
 from app.widgets.export_list import Entry, ExportList, State, mime_of
 from app.widgets.figure_preview import FigurePreview
+from app.widgets.file_manager import reveal
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import current, languages
 

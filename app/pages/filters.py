@@ -16,16 +16,16 @@ from app.outcomes import Failed
 from app.remarking import Remarking
 from app.session import NO_FILTER
 from app.showing import Showing
-from app.stylesheet import LARGE, SMALL, WIDE
+from app.style.colours import part_colour
+from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.surveying import Surveying, View
 from app.walling import Walling
 from app.widgets import filter_words as words
-from app.widgets.basics import Button, EmptyState
 from app.widgets.best_pictures import Found
+from app.widgets.common import Button, EmptyState
 from app.widgets.filter_detail import FilterDetail
-from app.widgets.images import to_qimage
-from app.widgets.looking import INTERPRETABLE, TWIN, Choice, Shown, other_network, picture_of, show
-from app.widgets.tones import part_colour
+from app.widgets.pictures.scene import INTERPRETABLE, TWIN, Choice, Shown, other_network, picture_of, show
+from app.widgets.qimage import to_qimage
 from app.widgets.wall_panel import WallPanel
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedError, RunError

@@ -21,16 +21,16 @@ from PySide6.QtWidgets import (
 
 from app.context import Context
 from app.outcomes import Failed
-from app.reveal import reveal
-from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.basics import card, column, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets.checkup_card import CheckUpCard
+from app.widgets.common import card, column, label, row
+from app.widgets.file_manager import reveal
 from app.widgets.findings import findings
 from app.widgets.home import Home
-from app.widgets.images import to_qimage
 from app.widgets.large_view import LargeView
 from app.widgets.lists import CountList
 from app.widgets.preview import Preview
+from app.widgets.qimage import to_qimage
 from app.widgets.thumbnails import ThumbnailGrid
 from icnn_engine.core.annotations import CheckUp, Folder, Picture, Toned, Where, file_of, place_of
 

@@ -26,12 +26,12 @@ from app.experiments import Experiments
 from app.judging import Judging
 from app.marking import Marking
 from app.outcomes import Failed
-from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.basics import Button, Elided, EmptyState, card, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets.common import Button, Elided, EmptyState, card, label, row
 from app.widgets.holding_words import holding
 from app.widgets.judge_bar import JudgeBar
-from app.widgets.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.measure_table import MeasureTable
+from app.widgets.measures.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.views import Views
 from icnn_engine.figures.common import guessing
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVB
 from app.comparing import Comparing
 from app.context import Context
 from app.outcomes import Failed
-from app.reveal import reveal
 from app.settings import runs_place
-from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.training import command_line
-from app.widgets import plain
-from app.widgets.basics import Button, EmptyState, card, label, row
+from app.widgets import plain_text
+from app.widgets.common import Button, EmptyState, card, label, row
+from app.widgets.file_manager import reveal
 from app.widgets.menus import menu_of
 from app.widgets.run_compare import RunCompare
 from app.widgets.runs_table import RunsTable, in_bytes
@@ -221,7 +221,7 @@ class RunsPage(QWidget):
         box.setIcon(QMessageBox.Icon.Question)
         one, many = self.tr("Move this run to the wastebasket?"), self.tr("Move {count} runs to the wastebasket?")
         asked = (one if len(paths) == 1 else many).format(count=len(paths))
-        plain.boxed(box, asked, "\n".join(path.name for path in paths[:8]))
+        plain_text.boxed(box, asked, "\n".join(path.name for path in paths[:8]))
         go = box.addButton(self.tr("Move to the wastebasket"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()

@@ -12,21 +12,21 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app import theme
 from app.context import Context
 from app.engine import EngineState
 from app.jobs import State
 from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.scrubbing import Scrubbing
 from app.settings import runs_place
-from app.stylesheet import LARGE, SMALL, WIDE
+from app.style import theme
+from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.training import CropSource, command_line, computers_here, forecast, resume, stopped_in, train
-from app.widgets.basics import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
+from app.widgets.common import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.holding_words import holding
-from app.widgets.images import to_qimage
 from app.widgets.live_gallery import Place
-from app.widgets.pace import Pace
-from app.widgets.settings_form import SettingsForm
+from app.widgets.progress import Pace
+from app.widgets.qimage import to_qimage
+from app.widgets.training_settings.settings_form import SettingsForm
 from app.widgets.training_view import TrainingView
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import ALL, TrainSettings, make_settings
@@ -36,7 +36,7 @@ from icnn_engine.data import everything_of
 from icnn_engine.runs.resume_state import read_begun
 
 if TYPE_CHECKING:
-    from app.widgets.curves import Curves
+    from app.widgets.training_curves.curves import Curves
 
 FORM, PLOT = 336, 236  # width of the form, least width of a plot
 CROP = "gallery"  # keys in the pool begin with it

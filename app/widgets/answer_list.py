@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.widgets import plain
-from app.widgets.tones import accent, edge, good, ground, mixed, muted, raised, text, warning
+from app.style.colours import accent, edge, good, ground, mixed, muted, raised, text, warning
+from app.widgets import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -62,7 +62,7 @@ class AnswerModel(QAbstractListModel):
             case _ if role == IMAGE:
                 return self.images.get(row.picture)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain.spoken(role, f"{row.name}\n{row.said}. {row.shown}")
+                return plain_text.spoken(role, f"{row.name}\n{row.said}. {row.shown}")
         return None
 
 

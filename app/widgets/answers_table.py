@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets import plain
-from app.widgets.tones import accent, edge, ground, mixed, muted, text, warning
+from app.style.colours import accent, edge, ground, mixed, muted, text, warning
+from app.widgets import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -51,7 +51,7 @@ class AnswersModel(QAbstractTableModel):
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return plain.spoken(role, self._names[section]) if shown else None
+        return plain_text.spoken(role, self._names[section]) if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()
@@ -64,7 +64,7 @@ class AnswersModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 words = self.tr("{count} of {all} pictures that show {shown} were answered with {named}")
                 names = {"shown": self._names[row], "named": self._names[column]}
-                return plain.spoken(role, words.format(count=count, all=all_, **names))
+                return plain_text.spoken(role, words.format(count=count, all=all_, **names))
         return None
 
 

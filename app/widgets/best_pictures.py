@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.widgets import plain
-from app.widgets.tones import accent, edge, mixed, muted, raised
+from app.style.colours import accent, edge, mixed, muted, raised
+from app.widgets import plain_text
 from icnn_engine.core.events import BestPicture
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +53,7 @@ class BestModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 side = self.tr("trained on") if one.trained else self.tr("kept out of training")
                 peak = self.tr("peak {value:.2f}").format(value=one.best.strength)
-                return plain.spoken(role, f"{one.name}\n{peak}, {side}")
+                return plain_text.spoken(role, f"{one.name}\n{peak}, {side}")
         return None
 
     def set_image(self, picture: int, image: QImage) -> None:

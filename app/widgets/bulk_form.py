@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from app.stylesheet import MEDIUM, SMALL
-from app.widgets.basics import label
+from app.style.stylesheet import MEDIUM, SMALL
+from app.widgets.common import label
 from app.widgets.export_choices import INDENT, TickBox
 from app.widgets.fields import Choice
 

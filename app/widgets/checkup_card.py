@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
-from app.widgets.basics import Button, column, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
+from app.widgets.common import Button, column, label, row
 from app.widgets.findings import Finding
 from app.widgets.lists import CountList, NoteList
-from app.widgets.pace import Pace
+from app.widgets.progress import Pace
 from icnn_engine.core.events import Event
 
 LEAST, SEEN = 2, 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.stylesheet import TIGHT
-from app.widgets import plain
-from app.widgets.basics import label
-from app.widgets.spots import NOWHERE
-from app.widgets.tones import accent, line, mixed, muted, part_colour, raised, text
+from app.style.colours import accent, line, mixed, muted, part_colour, raised, text
+from app.style.stylesheet import TIGHT
+from app.widgets import plain_text
+from app.widgets.common import label
+from app.widgets.pictures.part_markers import NOWHERE
 
 HEIGHT, NAME, VALUE = 30, 136, 58
 MOST = 6  # groups shown; the rest is counted
@@ -42,9 +42,9 @@ class EffectBar(QAbstractButton):
         self._row, self._reach = row, reach
         self._lit = False
         words = f"{row.name}: {signed(row.change)}" + (f" ({row.against})" if row.against else "")
-        self.setText(plain.face(words))
+        self.setText(plain_text.face(words))
         self.setAccessibleName(words)
-        self.setToolTip(plain.tip(row.hint))
+        self.setToolTip(plain_text.tip(row.hint))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
-from app import icons
-from app.stylesheet import MEDIUM, SMALL
-from app.widgets import plain
-from app.widgets.basics import label
+from app.style import icons
+from app.style.stylesheet import MEDIUM, SMALL
+from app.widgets import plain_text
+from app.widgets.common import label
 
 INDENT = 24  # of the words below a box: as far as the box's own words
 
@@ -101,7 +101,7 @@ class ExportChoices(QWidget):
         for key, box in self.boxes.items():
             reason = missing.get(key, "")
             box.setEnabled(not reason)
-            box.setToolTip(plain.tip(reason))
+            box.setToolTip(plain_text.tip(reason))
             box.setAccessibleDescription(reason or self._offers[key].words)
             self._words[key].setText(reason or self._offers[key].words)
         self.changed.emit()

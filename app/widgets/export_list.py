@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app import icons
-from app.stylesheet import MEDIUM, SMALL, TIGHT
-from app.widgets import plain
-from app.widgets.basics import Elided, label
+from app.style import icons
+from app.style.stylesheet import MEDIUM, SMALL, TIGHT
+from app.widgets import plain_text
+from app.widgets.common import Elided, label
 
 NAME = Qt.ItemDataRole.UserRole
 Role = QPalette.ColorRole
@@ -139,7 +139,7 @@ class ExportList(QListWidget):
         item = self._items.get(entry.path) or self._add(entry.path)
         spoken = f"{entry.title}: {entry.words}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setToolTip(plain.tip(str(entry.path) if entry.state is State.DONE else spoken))
+        item.setToolTip(plain_text.tip(str(entry.path) if entry.state is State.DONE else spoken))
         row = self._row_of(item)
         row.show_entry(entry)
         item.setSizeHint(QSize(40, row.height_at(self.viewport().width())))

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, TIGHT
-from app.widgets import plain
-from app.widgets.basics import label
-from app.widgets.tones import line, mixed, muted, text
+from app.style.colours import line, mixed, muted, text
+from app.style.stylesheet import LARGE, TIGHT
+from app.widgets import plain_text
+from app.widgets.common import label
 
 BETWEEN = 10  # points between the names of two marks
 
@@ -121,7 +121,7 @@ class FactCell(QWidget):
         """Show another figure."""
         for one, text_ in zip(self._labels, (fact.name, fact.value, fact.note), strict=True):
             one.setText(text_)
-        self.setToolTip(plain.tip(fact.hint))
+        self.setToolTip(plain_text.tip(fact.hint))
         self.setAccessibleName(f"{fact.name}: {fact.value} {fact.note}")
 
 
@@ -154,7 +154,7 @@ class Facts(QWidget):
         """Show other figures."""
         self._first_name.setText(first.name)
         self._first_value.setText(first.value)
-        self._first.setToolTip(plain.tip(first.hint))
+        self._first.setToolTip(plain_text.tip(first.hint))
         self._first.setAccessibleName(f"{first.name}: {first.value}")
         self.bar.show_scale(scale, colour)
         while len(self._cells) < len(others):

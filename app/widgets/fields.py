@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
-from app.stylesheet import SMALL
-from app.widgets.basics import row
+from app.style.stylesheet import SMALL
+from app.widgets.common import row
 
 BROWSE = object()  # stands for the choice that opens a file dialog
 

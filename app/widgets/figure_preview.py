@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QDrag, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from app.widgets import plain
+from app.style.colours import line, muted, raised
+from app.widgets import plain_text
 from app.widgets.export_list import mime_of
-from app.widgets.tones import line, muted, raised
 
 EDGE = 8  # points around the paper
 DRAGGED = 160  # longest side of the picture under the cursor
@@ -38,7 +38,7 @@ class FigurePreview(QWidget):
         self._path, self._image, self._sharp, self._words = path, QImage(str(path)), QImage(), ""
         self.setAccessibleName(name)
         told = self.tr("{name}: drag it out of the window, or copy it").format(name=name)
-        self.setToolTip(plain.tip(told))
+        self.setToolTip(plain_text.tip(told))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 

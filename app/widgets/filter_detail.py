@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import filter_words as words
-from app.widgets import plain
-from app.widgets.basics import Button, Elided, card, column, label, row
+from app.widgets import plain_text
 from app.widgets.best_pictures import BestPictures
-from app.widgets.drawing import top_words
+from app.widgets.common import Button, Elided, card, column, label, row
 from app.widgets.effect_bars import EffectBars
 from app.widgets.facts import Facts
-from app.widgets.looking import Scene
-from app.widgets.picture_trio import PictureTrio, toggle
+from app.widgets.pictures.overlay_style import top_words
+from app.widgets.pictures.picture_trio import PictureTrio, toggle
+from app.widgets.pictures.scene import Scene
+from app.widgets.pictures.stage_strip import CamStrip, Cell, StageStrip
 from app.widgets.remark_bar import RemarkBar
-from app.widgets.stage_strip import CamStrip, Cell, StageStrip
 from app.widgets.switch_card import SwitchCard
 from app.widgets.test_row import TestRow
 from icnn_engine.runs.run_folder import Run
@@ -210,7 +210,7 @@ class FilterDetail(QScrollArea):
             place.show_pane(scene.small, pane.overlay, *words.pane_words(run, pane, scene))
         trio.strongest.setVisible(scene.choice.other is not None)
         trio.colours.set_top(top_words(scene.choice.drawing.reach).format(value=words.number(scene.own.top, 1)))
-        trio.colours.setToolTip(plain.tip(words.range_words(scene)))
+        trio.colours.setToolTip(plain_text.tip(words.range_words(scene)))
         panes = (scene.own, scene.cam, scene.other)
         trio.show_cells(
             run.geometry, tuple(p.cells for p in panes), tuple(words.network_name(p.network) for p in panes)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from app.widgets import plain
+from app.widgets import plain_text
 from app.widgets.wall_card import CARD, IMAGE, CardDelegate
 from app.widgets.wall_rows import Card, Heading, Mark, Row
 
@@ -47,7 +47,7 @@ class WallModel(QAbstractListModel):
             case _ if role == IMAGE and isinstance(row, Card):
                 return self._images.get(row.filter)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.DisplayRole:
-                return plain.spoken(role, self._words(row))
+                return plain_text.spoken(role, self._words(row))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

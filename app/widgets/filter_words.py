@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.widgets.effect_bars import EffectRow, signed
 from app.widgets.facts import Fact, Scale
-from app.widgets.looking import CAM, INTERPRETABLE, TWIN, Pane, Scene, cam_tiles
-from app.widgets.spots import Spot
-from app.widgets.stage_strip import Stage
+from app.widgets.pictures.part_markers import Spot
+from app.widgets.pictures.scene import CAM, INTERPRETABLE, TWIN, Pane, Scene, cam_tiles
+from app.widgets.pictures.stage_strip import Stage
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import category_of, most_probable

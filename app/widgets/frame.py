@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import icons
-from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets import plain
-from app.widgets.basics import Button, Picture, ToolButton, column, label, row
-from app.widgets.pace import Stage
+from app.style import icons
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.widgets import plain_text
+from app.widgets.common import Button, Picture, ToolButton, column, label, row
+from app.widgets.progress import Stage
 
 RAIL = 92  # width of the navigation
 CHIP = 30  # characters of a name in the header
@@ -115,8 +115,8 @@ class Chip(QToolButton):
     def set_name(self, name: str, tip: str = "") -> None:
         """Show a name; empty where nothing is open."""
         short = name if len(name) <= CHIP else f"{name[: CHIP // 2]}…{name[-CHIP // 2 + 1 :]}"
-        self.setText(plain.face(f" {short or self._empty}"))
-        self.setToolTip(plain.tip(tip or self._empty))
+        self.setText(plain_text.face(f" {short or self._empty}"))
+        self.setToolTip(plain_text.tip(tip or self._empty))
         self.setAccessibleName(name or self._empty)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, SMALL, TIGHT
-from app.widgets import plain
-from app.widgets.basics import Button, EmptyState, label
+from app.style.stylesheet import LARGE, SMALL, TIGHT
+from app.widgets import plain_text
+from app.widgets.common import Button, EmptyState, label
 
 
 class Home(QWidget):
@@ -59,6 +59,6 @@ class Home(QWidget):
         button = Button(path.name or str(path), "link", icon, lambda: self.path_wanted.emit(path))
         button.setEnabled(path.exists())
         told = str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path)
-        button.setToolTip(plain.tip(told))
+        button.setToolTip(plain_text.tip(told))
         button.setIconSize(QSize(16, 16))
         return button

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
-from app.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.basics import Button, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL
+from app.widgets.common import Button, label, row
 from app.widgets.holding_words import not_judged
 
 

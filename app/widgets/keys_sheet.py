@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.basics import Button, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets.common import Button, label, row
 
 Keys = list[tuple[str, str]]  # (key, what it does)
 HEADING = 2  # lines that a group's heading and the room below it take

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.basics import Elided, ToolButton, label, row
-from app.widgets.picture_view import Overlay, PictureView
+from app.style.stylesheet import LARGE, MEDIUM, SMALL
+from app.widgets.common import Elided, ToolButton, label, row
+from app.widgets.pictures.picture_view import Overlay, PictureView
 from icnn_engine.core.annotations import Picture
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets import plain
+from app.widgets import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -88,7 +88,7 @@ class CountList(QListWidget):
             item = QListWidgetItem(title)
             item.setData(NAME, name)
             item.setData(COUNT, f"{count:,}")
-            item.setToolTip(plain.tip(title))
+            item.setToolTip(plain_text.tip(title))
             self.addItem(item)
         names = [self.item(i).data(NAME) for i in range(self.count())]
         self.setCurrentRow(names.index(chosen) if chosen in names else 0)
@@ -118,7 +118,7 @@ class NoteModel(QAbstractListModel):
         if role == COUNT:
             return sentence
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain.spoken(role, f"{title}: {sentence}")
+            return plain_text.spoken(role, f"{title}: {sentence}")
         return None
 
 
@@ -145,11 +145,11 @@ class NoteDelegate(QStyledItemDelegate):
         strong.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(strong)
         title = metrics.elidedText(index.data(NAME), Qt.TextElideMode.ElideMiddle, rect.width())
-        plain = painter.font()
+        plain_text = painter.font()
         painter.setFont(strong)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignTop, title)
-        painter.setFont(plain)
+        painter.setFont(plain_text)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         words = breakable(index.data(COUNT))
         painter.drawText(rect.adjusted(0, metrics.height() + 2, 0, 8), Qt.TextFlag.TextWordWrap, words)

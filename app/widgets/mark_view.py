@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.widgets.picture_view import Overlay, PictureView, Viewport
+from app.widgets.pictures.picture_view import Overlay, PictureView, Viewport
 
 REACH = 11.0  # screen pixels from a mark within which pressing takes hold of it
 SLACK = 3.0  # screen pixels that a hand moves when it only clicks

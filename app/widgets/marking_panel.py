@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.basics import Button, Elided, ToolButton, card, column, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.widgets.common import Button, Elided, ToolButton, card, column, label, row
 from app.widgets.mark_view import MarkView
 from app.widgets.part_list import KEYS, NameField, PartList
-from app.widgets.picture_view import Viewport
+from app.widgets.pictures.picture_view import Viewport
 
 Key = QKeySequence.StandardKey
 SIDE = 292  # width of the parts

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.widgets.measure_lines import DASH, Line, Values, against_twin, columns, sections
+from app.widgets.measures.measure_lines import DASH, Line, Values, against_twin, columns, sections
 
 Role = QPalette.ColorRole
 OWN, BASELINE, WHICH, AGAINST = 1, 4, 5, 6  # columns

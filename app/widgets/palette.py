@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.stylesheet import MEDIUM, SMALL
-from app.widgets.basics import label
+from app.style.stylesheet import MEDIUM, SMALL
+from app.widgets.common import label
 from app.widgets.fuzzy import fit
 from app.widgets.lists import paint_row
 

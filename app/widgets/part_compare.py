@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.widgets import plain
-from app.widgets.tones import accent, line, mixed, muted, part_colour, raised, text
+from app.style.colours import accent, line, mixed, muted, part_colour, raised, text
+from app.widgets import plain_text
 
 HEIGHT, NAME, VALUE = 38, 150, 92
 MOST_SHARE = 1.5  # of the usual peak: the right end of a bar
@@ -33,9 +33,9 @@ class PairBar(QAbstractButton):
     def __init__(self, pair: PartPair, words: str) -> None:
         super().__init__()
         self.pair = pair
-        self.setText(plain.face(words))
+        self.setText(plain_text.face(words))
         self.setAccessibleName(words)
-        self.setToolTip(plain.tip(words))
+        self.setToolTip(plain_text.tip(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

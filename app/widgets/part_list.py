@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets import plain
+from app.style.colours import part_colour
+from app.widgets import plain_text
 from app.widgets.lists import COUNT, CountDelegate
-from app.widgets.tones import part_colour
 
 DOT = 30  # points at the left that the colour and the key take
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -127,7 +127,7 @@ class PartList(QListWidget):
         item.setData(COUNT, part.state)
         said = self.tr("{part}: {state}; marked in {count} pictures")
         text = said.format(part=part.name, state=part.state, count=part.pictures)
-        item.setToolTip(plain.tip(text))
+        item.setToolTip(plain_text.tip(text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
 

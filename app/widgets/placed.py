@@ -10,7 +10,7 @@ from itertools import islice
 import numpy as np
 from PySide6.QtGui import QImage
 
-from app.widgets.images import to_qimage
+from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import read_thumbnail, to_square
 from icnn_engine.inspection.look import groups_of, pictures_of

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.stylesheet import MEDIUM, SMALL
-from app.widgets.basics import Button, Elided, row
+from app.style.stylesheet import MEDIUM, SMALL
+from app.widgets.common import Button, Elided, row
 from icnn_engine.core.annotations import Picture
 
 

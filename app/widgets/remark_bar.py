@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.stylesheet import SMALL
-from app.widgets import plain
-from app.widgets.basics import Button
+from app.style.stylesheet import SMALL
+from app.widgets import plain_text
+from app.widgets.common import Button
 
 LONGEST_NAME, LONGEST_NOTE = 40, 500  # letters
 
@@ -68,10 +68,10 @@ class RemarkBar(QWidget):
         """Show what is said. `wanted`: what is named here, in words, where there is no name yet; `hint`: more of it."""
         self.name.setPlaceholderText(wanted)
         self.name.setAccessibleName(wanted)
-        self.name.setToolTip(plain.tip(hint))
+        self.name.setToolTip(plain_text.tip(hint))
         self.name.show_text(name)
         self.note.show_text(note)
-        self.note.setToolTip(plain.tip(note))
+        self.note.setToolTip(plain_text.tip(note))
         self.star.setChecked(starred)
         self.star.set_icon("starred" if starred else "star")
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtGui import QImage
 
-from app.widgets.images import to_qimage
-from app.widgets.looking import HEAT, LARGEST
-from app.widgets.picture_view import Overlay
-from app.widgets.tones import part_colour
+from app.style.colours import part_colour
+from app.widgets.pictures.picture_view import Overlay
+from app.widgets.pictures.scene import HEAT, LARGEST
+from app.widgets.qimage import to_qimage
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets import plain
-from app.widgets.basics import Button, card, label, row
+from app.style.stylesheet import LARGE, MEDIUM, SMALL
+from app.widgets import plain_text
+from app.widgets.common import Button, card, label, row
 
 ROW, SIDE, PLOT = 30, 112, 260  # points: heights of a row and of a plot, side of a part's crops
 
@@ -60,7 +60,7 @@ class PlainTable(QTableWidget):
         for place, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(plain.tip(text))
+                item.setToolTip(plain_text.tip(text))
                 item.setTextAlignment(_side(column))
                 self.setItem(place, column, item)
         for column in range(len(headings)):

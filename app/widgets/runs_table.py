@@ -11,8 +11,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.widgets import plain
-from app.widgets.setting_words import title
+from app.widgets import plain_text
+from app.widgets.training_settings.setting_words import title
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_list import RunSummary
@@ -130,7 +130,7 @@ class RunsTable(QTableWidget):
         settings = one.settings
         name = Cell(one.name, one.name.casefold())
         name.setData(KEY, str(one.path))
-        name.setToolTip(plain.tip(str(one.path)))
+        name.setToolTip(plain_text.tip(str(one.path)))
         backbone = "" if settings is None else title("backbone", settings.backbone).partition(" (")[0]
         variant = settings.variant if settings is not None and one.state == "whole" else self._state(one)
         words = (one.made[:16].replace("T", " "), one.category, backbone, variant)

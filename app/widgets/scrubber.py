@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QToolButton, QToolTip, QWidget
 
-from app.widgets import plain
-from app.widgets.basics import card, label, row
+from app.widgets import plain_text
+from app.widgets.common import card, label, row
 from app.widgets.rounded import RADIUS, rounded_square
 
 PINNED, MOST = 6, 8  # pictures at first, and at most
@@ -85,7 +85,7 @@ class Scrubber(QWidget):
         self._pinned = tuple(list(names)[:PINNED])
         self.menu.clear()
         for picture, name in names.items():
-            action = QAction(plain.face(name), self.menu)
+            action = QAction(plain_text.face(name), self.menu)
             action.setCheckable(True)
             action.setChecked(picture in self._pinned)
             action.toggled.connect(lambda checked, picture=picture: self._pin(picture, checked))
@@ -178,7 +178,7 @@ class Tiles(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             place = event.x() // (self._side() + GAP)
-            told = plain.tip(self._names[place]) if place < len(self._names) else ""
+            told = plain_text.tip(self._names[place]) if place < len(self._names) else ""
             QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)

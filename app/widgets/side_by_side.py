@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.stylesheet import LARGE, MEDIUM
-from app.widgets import plain
-from app.widgets.basics import Button, card, label, row
-from app.widgets.picture_trio import toggle
-from app.widgets.tones import accent, edge, muted, raised, text
+from app.style.colours import accent, edge, muted, raised, text
+from app.style.stylesheet import LARGE, MEDIUM
+from app.widgets import plain_text
+from app.widgets.common import Button, card, label, row
+from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.core.events import NetworkName
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +85,7 @@ class PairModel(QAbstractTableModel):
             case _ if role == MADE:
                 return (one.network, one.filter, picture) in self.images
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain.spoken(role, f"{one.title}\n{one.line}\n{name}".replace("\n\n", "\n"))
+                return plain_text.spoken(role, f"{one.title}\n{one.line}\n{name}".replace("\n\n", "\n"))
         return None
 
 

@@ -8,13 +8,13 @@ from typing import Any, get_args
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.stylesheet import MEDIUM, TIGHT
-from app.widgets.basics import Button, label
+from app.style.stylesheet import MEDIUM, TIGHT
+from app.widgets.common import Button, label
 from app.widgets.fields import Text, Whole
-from app.widgets.setting_words import title, words
-from app.widgets.settings_form import setting_field
 from app.widgets.study_model import network_title
-from app.widgets.subject_field import TickList
+from app.widgets.training_settings.setting_words import title, words
+from app.widgets.training_settings.settings_form import setting_field
+from app.widgets.training_settings.subject_field import TickList
 from icnn_engine.core.config import (
     AUTO_BACKGROUND,
     NONE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.widgets import plain
+from app.widgets import plain_text
 from icnn_engine.core.config import BACKBONE_TITLES
 from icnn_engine.experiment.experiment_table import Column, Figure, StudyRow
 from icnn_engine.experiment.table_text import columns_of, printed
@@ -119,7 +119,7 @@ class StudyModel(QAbstractTableModel):
             case _ if role == GAIN:
                 return gain_of(figure, column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain.spoken(role, self._told(row, column, figure))
+                return plain_text.spoken(role, self._told(row, column, figure))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -156,7 +156,7 @@ class StudyModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return titles[column]
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain.spoken(role, ", ".join(filter(None, (*titles, seeds, poor))))
+                return plain_text.spoken(role, ", ".join(filter(None, (*titles, seeds, poor))))
             case _ if role == SMALL_TEXT:
                 return (seeds, poor, "")[column]
         return None

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets import plain
-from app.widgets.basics import Button, Elided, EmptyState, ToolButton, card, form_card, label, row
-from app.widgets.steering import SteeringCard
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets import plain_text
+from app.widgets.common import Button, Elided, EmptyState, ToolButton, card, form_card, label, row
+from app.widgets.job_card import SteeringCard
 from app.widgets.study_form import StudyForm
 from app.widgets.study_table import StudyTable
 from icnn_engine.experiment.experiment_table import StudyRow
@@ -85,7 +85,7 @@ class StudyPanel(QWidget):
     def show_study(self, name: str, place: str, rows: Sequence[StudyRow], captions: Sequence[str]) -> None:
         """Show the table of an experiment as far as it is filled."""
         self._name.set_text(name)
-        self._name.setToolTip(plain.tip(place))
+        self._name.setToolTip(plain_text.tip(place))
         self.save.setEnabled(bool(rows))
         self.table.show_rows(rows)
         self.captions.setText("\n".join(captions))

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, SMALL, TIGHT
-from app.widgets.basics import Button, label, row
-from app.widgets.picture_trio import toggle
-from app.widgets.switched import Change, Off, Switched, most_changed, points, sentences
+from app.style.stylesheet import LARGE, SMALL, TIGHT
+from app.widgets.common import Button, label, row
+from app.widgets.pictures.ablation import Change, Off, Switched, most_changed, points, sentences
+from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.runs.run_folder import Run
 
 

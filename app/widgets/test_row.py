@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.stylesheet import MEDIUM
-from app.widgets.basics import label
+from app.style.stylesheet import MEDIUM
+from app.widgets.common import label
 from icnn_engine.inspection.verdicts import Reached, reached
 from icnn_engine.runs.run_folder import Run, RunFilter
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.widgets import plain
+from app.widgets import plain_text
 from app.widgets.rounded import RADIUS, rounded_square
 from icnn_engine.core.annotations import Picture
 
@@ -87,7 +87,7 @@ class ThumbnailModel(QAbstractListModel):
         if role == PICTURE:
             return picture
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain.spoken(role, picture.name)
+            return plain_text.spoken(role, picture.name)
         return None
 
 

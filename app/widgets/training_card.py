@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.stylesheet import SMALL, TIGHT, WIDE
-from app.widgets.basics import Button, column, label, row
-from app.widgets.steering import SteeringCard
+from app.style.stylesheet import SMALL, TIGHT, WIDE
+from app.widgets.common import Button, column, label, row
+from app.widgets.job_card import SteeringCard
 from icnn_engine.core.events import EpochDone, NetworkName, StrengthTried
 
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, SMALL, WIDE
-from app.widgets import curve_words
-from app.widgets.basics import Flow, card, label
+from app.style.stylesheet import LARGE, SMALL, WIDE
+from app.widgets.common import Flow, card, label
 from app.widgets.live_gallery import LiveGallery
 from app.widgets.training_card import TrainingCard
+from app.widgets.training_curves import curve_words
 from icnn_engine.core.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
 
 if TYPE_CHECKING:
-    from app.widgets.curves import Curves
+    from app.widgets.training_curves.curves import Curves
 
 PLOT = 236  # least width of a plot
 
@@ -104,7 +104,7 @@ class TrainingView(QScrollArea):
         return inner
 
     def _make_curves(self) -> None:
-        from app.widgets.curves import Curves, Line
+        from app.widgets.training_curves.curves import Curves, Line
 
         titles = {
             "interpretable": self.tr("interpretable"),

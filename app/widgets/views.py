@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.stylesheet import SMALL
-from app.widgets.basics import row
-from app.widgets.picture_trio import toggle
+from app.style.stylesheet import SMALL
+from app.widgets.common import row
+from app.widgets.pictures.picture_trio import toggle
 
 
 class Views(QWidget):

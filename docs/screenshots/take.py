@@ -32,9 +32,9 @@ class Desk:
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
-        from app import theme
         from app.context import make_context
         from app.program import Program
+        from app.style import theme
         from app.translator import LANGUAGE
 
         self.app = QApplication.instance() or QApplication([])

@@ -1,6 +1,6 @@
 """A user's text letter for letter in every kind of output: nothing in a name is a command there. No Qt, no torch.
 
-HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the window has `app.widgets.plain`.
+HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the window has `app.widgets.plain_text`.
 """
 
 from __future__ import annotations

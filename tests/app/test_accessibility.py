@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import theme
 from app.context import Context
 from app.main_window import MainWindow
+from app.style import theme
 from app.widgets.frame import Header
 from app.widgets.keys_sheet import KeysSheet
 from icnn_engine.runs.run_folder import Run

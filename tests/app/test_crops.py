@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.opening import Opener
-from app.widgets.looking import picture_of
+from app.widgets.pictures.scene import picture_of
 from icnn_engine.core.annotations import Crop
 from icnn_engine.runs.run_folder import Run, box_text
 

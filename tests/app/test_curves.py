@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.pages.train import TrainPage
-from app.widgets.curve_words import settled, summary
+from app.widgets.training_curves.curve_words import settled, summary
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.run_folder import Run
 from tests.app.train_page import FakeTraining, click, epoch_done, open_page, pretend

@@ -14,7 +14,7 @@ from app.export_source import Source
 from app.messages import Message
 from app.pages.export import ExportPage
 from app.widgets.export_list import State
-from app.widgets.measure_lines import as_csv
+from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at, pictures_of
 from icnn_engine.runs.run_folder import Run

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.widgets.images import to_qimage
+from app.widgets.qimage import to_qimage
 from app.widgets.wall_panel import WallPanel
 from app.widgets.wall_rows import Card, Heading, Known, SortBy, arranged, cards, only_cards
 from icnn_engine.core.events import NetworkName

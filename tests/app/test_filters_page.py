@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.messages import Message
 from app.pages.filters import FiltersPage
-from app.widgets import looking
-from app.widgets.looking import Asker, Choice, strongest_filter
+from app.widgets.pictures import scene
+from app.widgets.pictures.scene import Asker, Choice, strongest_filter
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.look import best_pictures
 from icnn_engine.runs.run_folder import Run, open_run
@@ -388,11 +388,11 @@ def test_closing_the_run_empties_the_page(qtbot: QtBot, page: FiltersPage, conte
 
 
 def test_a_scene_of_stored_maps_is_made_within_a_click(fake_run: Run) -> None:
-    looking.show(fake_run, Choice(OWN, 0), None, 12)  # what is found once and remembered
+    scene.show(fake_run, Choice(OWN, 0), None, 12)  # what is found once and remembered
     times = []
     for index in (1, 2, 6, 7, 10):
         start = time.perf_counter()
-        looking.show(fake_run, Choice(OWN, index), None, 12)
+        scene.show(fake_run, Choice(OWN, index), None, 12)
         times.append(time.perf_counter() - start)
 
     assert min(times) < 0.05 * max(1, os.getloadavg()[0] / 2)

@@ -8,15 +8,16 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import main_window, page_list, theme
+from app import main_window, page_list
 from app.context import Context, make_context
 from app.dropping import drop_of
 from app.engine import EngineState
 from app.main_window import MainWindow
 from app.messages import Message
-from app.widgets.curves import Curves, Line
+from app.style import theme
 from app.widgets.frame import DropHint
 from app.widgets.keys_sheet import KeysSheet
+from app.widgets.training_curves.curves import Curves, Line
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.run_folder import Run

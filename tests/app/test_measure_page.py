@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.messages import Message
 from app.pages.measure import MeasurePage
-from app.widgets.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
+from app.widgets.measures.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
 from icnn_engine.core.events import Operation, Progress, Warned
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.figures.tables import LINES

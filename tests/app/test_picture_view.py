@@ -7,10 +7,10 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.widgets.images import to_qimage
-from app.widgets.looking import layer, make_pane
-from app.widgets.picture_trio import PictureTrio
-from app.widgets.picture_view import Overlay, PictureView, Viewport, placed
+from app.widgets.pictures.picture_trio import PictureTrio
+from app.widgets.pictures.picture_view import Overlay, PictureView, Viewport, placed
+from app.widgets.pictures.scene import layer, make_pane
+from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import OPACITY, heatmap, overlay
 from icnn_engine.core.receptive_field import MapGeometry

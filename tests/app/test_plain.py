@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.recents import Recents
-from app.widgets import plain
-from app.widgets.basics import Button, Elided, label
-from app.widgets.curves import Curves, Line
+from app.widgets import plain_text
+from app.widgets.common import Button, Elided, label
 from app.widgets.effect_bars import EffectBar, EffectRow
 from app.widgets.frame import Chip
 from app.widgets.lists import CountList, NoteModel
 from app.widgets.scrubber import Scrubber
+from app.widgets.training_curves.curves import Curves, Line
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Remark, Remarks, write_remarks
 from icnn_engine.runs.run_folder import Run
@@ -110,7 +110,7 @@ def test_the_legend_of_curves_shows_a_name_as_it_is(qtbot: QtBot) -> None:
 def test_a_question_shows_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
     box = QMessageBox()
     qtbot.addWidget(box)
-    plain.boxed(box, name, f"1. {name}")
+    plain_text.boxed(box, name, f"1. {name}")
 
     said = {one.text(): one.textFormat() for one in box.findChildren(QLabel) if one.text()}
     assert said == {name: Qt.TextFormat.PlainText, f"1. {name}": Qt.TextFormat.PlainText}
@@ -119,7 +119,7 @@ def test_a_question_shows_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
 def test_a_window_keeps_a_star_in_brackets(qtbot: QtBot) -> None:
     window = QLabel()
     qtbot.addWidget(window)
-    window.setWindowTitle(plain.window_title("a[*]b"))
+    window.setWindowTitle(plain_text.window_title("a[*]b"))
 
     assert window.windowTitle() == "a[*][*]b"  # which Qt shows as a[*]b
 

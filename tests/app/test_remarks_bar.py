@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.pages.filters import FiltersPage
-from app.widgets.looking import Asker
+from app.widgets.pictures.scene import Asker
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Remark, read_remarks
 from icnn_engine.runs.run_folder import Run

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app import reveal
+from app.widgets import file_manager
 
 
 @pytest.fixture
@@ -18,8 +18,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         asked.append(Path(url.toLocalFile()))
         return True
 
-    monkeypatch.setattr(reveal.sys, "platform", "linux")
-    monkeypatch.setattr(reveal, "_selected", lambda _path: False)
+    monkeypatch.setattr(file_manager.sys, "platform", "linux")
+    monkeypatch.setattr(file_manager, "_selected", lambda _path: False)
     monkeypatch.setattr(QDesktopServices, "openUrl", ask)
     return asked
 
@@ -27,10 +27,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_a_file_is_shown_in_its_folder(opened: list[Path], tmp_path: Path) -> None:
     (tmp_path / "여우 1.png").touch()
 
-    assert reveal.reveal(tmp_path / "여우 1.png")
+    assert file_manager.reveal(tmp_path / "여우 1.png")
     assert opened == [tmp_path]
 
 
 def test_of_what_is_gone_the_nearest_folder_is_shown(opened: list[Path], tmp_path: Path) -> None:
-    assert reveal.reveal(tmp_path / "fox" / "gone.png")
+    assert file_manager.reveal(tmp_path / "fox" / "gone.png")
     assert opened == [tmp_path]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.widgets.settings_form import SettingsForm
+from app.widgets.training_settings.settings_form import SettingsForm
 from icnn_engine.core.config import (
     ALL,
     BACKBONE_TITLES,

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.pages.filters import FiltersPage
-from app.widgets.drawing import AS_EXPORTED, Drawing, Reach
 from app.widgets.effect_bars import EffectBar
 from app.widgets.fields import Choice
-from app.widgets.looking import Asker, make_pane
-from app.widgets.picture_view import PictureView
-from app.widgets.spots import NOWHERE, point_of
+from app.widgets.pictures.overlay_style import AS_EXPORTED, Drawing, Reach
+from app.widgets.pictures.part_markers import NOWHERE, point_of
+from app.widgets.pictures.picture_view import PictureView
+from app.widgets.pictures.scene import Asker, make_pane
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
 from icnn_engine.figures.common import usual_top

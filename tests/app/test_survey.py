@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.context import Context
 from app.pages.filters import FiltersPage
 from app.surveying import View
-from app.widgets.looking import Asker
 from app.widgets.paired import pixels_of
+from app.widgets.pictures.scene import Asker
 from app.widgets.placed import Subject
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures

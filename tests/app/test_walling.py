@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.pages.filters import FiltersPage
-from app.widgets.looking import Asker
+from app.widgets.pictures.scene import Asker
 from app.widgets.wall_card import CARD
 from app.widgets.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, cards, found
 from icnn_engine.core.events import NetworkName

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from app.widgets.tones import part_colour
+from app.style.colours import part_colour
 
 RADIUS = 10.0
 NOWHERE = -1  # the group of no marker

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QImage
 
-from app.widgets.drawing import AS_EXPORTED, Drawing, Reach
-from app.widgets.images import to_qimage
-from app.widgets.picture_view import Overlay
-from app.widgets.switched import Off, Switched, switch_off
+from app.widgets.pictures.ablation import Off, Switched, switch_off
+from app.widgets.pictures.overlay_style import AS_EXPORTED, Drawing, Reach
+from app.widgets.pictures.picture_view import Overlay
+from app.widgets.qimage import to_qimage
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import USUAL, colour, crop, heatmap, signed_colour

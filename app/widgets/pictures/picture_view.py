@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.widgets.spots import NOWHERE, Spot, paint_spots, point_of, spot_at
-from app.widgets.tones import accent, ground, line, muted
+from app.style.colours import accent, ground, line, muted
+from app.widgets.pictures.part_markers import NOWHERE, Spot, paint_spots, point_of, spot_at
 
 MOST_ZOOM = 24.0
 STEP = 1.25  # zoom of one notch of the wheel

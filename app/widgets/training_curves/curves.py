@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTime
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
-from app.widgets.basics import label
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
+from app.widgets.common import label
 
 REDRAW_MS = 1000  # curves change once a second: each time costs the training beside it some 10 ms
 NEAR = 1.0  # epochs: a point further away is none of the epoch that is read

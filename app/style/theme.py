@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import icons, stylesheet
+from app.style import icons, stylesheet
 
 FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Noto Sans CJK KR", "DejaVu Sans")  # Linux; elsewhere the system's own
 MONO_FAMILIES = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Consolas")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.stylesheet import SMALL
+from app.style.stylesheet import SMALL
 from app.widgets.fields import Choice, calm
 from icnn_engine.core.config import ALL
 

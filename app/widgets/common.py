@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import icons
-from app.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets import plain
+from app.style import icons
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets import plain_text
 
 # Where the colour of an icon is found in the palette, by the role of its button.
 INK = {
@@ -114,7 +114,7 @@ class Button(QPushButton):
     """A push button in a role, with an icon that keeps to the theme."""
 
     def __init__(self, text: str, role: str = "", icon: str = "", clicked: Callable[[], object] | None = None) -> None:
-        super().__init__(plain.face(f" {text}" if icon else text))
+        super().__init__(plain_text.face(f" {text}" if icon else text))
         self._icon = icon
         self._role = role
         self.setAccessibleName(text)
@@ -126,7 +126,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Show another text, letter for letter."""
-        super().setText(plain.face(text))
+        super().setText(plain_text.face(text))
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
@@ -202,7 +202,7 @@ class Elided(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
-        self.setToolTip(plain.tip(text))
+        self.setToolTip(plain_text.tip(text))
         self.setAccessibleName(text)
         self._elide()
 

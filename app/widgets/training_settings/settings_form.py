@@ -10,11 +10,11 @@ from annotated_types import Ge, Gt, Le, Lt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.basics import Button, column, label
+from app.style.stylesheet import LARGE, MEDIUM, TIGHT
+from app.widgets.common import Button, column, label
 from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole, Widths
-from app.widgets.setting_words import meaning, preset_words, title, tr, words
-from app.widgets.subject_field import Subject
+from app.widgets.training_settings.setting_words import meaning, preset_words, title, tr, words
+from app.widgets.training_settings.subject_field import Subject
 from icnn_engine.core.config import (
     AUTO_BACKGROUND,
     NONE,

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from app.stylesheet import MEDIUM, SMALL, TIGHT
-from app.widgets.basics import Button, Elided, row
-from app.widgets.drawing import AS_EXPORTED, Drawing, palette_titles, reach_titles
+from app.style.colours import muted
+from app.style.stylesheet import MEDIUM, SMALL, TIGHT
+from app.widgets.common import Button, Elided, row
 from app.widgets.fields import Choice
-from app.widgets.picture_view import Overlay, PictureView, Viewport
-from app.widgets.stage_strip import Cell
-from app.widgets.tones import muted
+from app.widgets.pictures.overlay_style import AS_EXPORTED, Drawing, palette_titles, reach_titles
+from app.widgets.pictures.picture_view import Overlay, PictureView, Viewport
+from app.widgets.pictures.stage_strip import Cell
 from icnn_engine.core.heatmaps import OPACITY, USUAL, colours
 from icnn_engine.core.receptive_field import MapGeometry
 

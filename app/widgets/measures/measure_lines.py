@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.measure_words import baseline_names, line_words
+from app.widgets.measures.measure_words import baseline_names, line_words
 from icnn_engine.core import escaping
 from icnn_engine.figures.tables import table_rows
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.stylesheet import TIGHT
-from app.widgets import plain
-from app.widgets.basics import label
-from app.widgets.tones import line, muted, raised
+from app.style.colours import line, muted, raised
+from app.style.stylesheet import TIGHT
+from app.widgets import plain_text
+from app.widgets.common import label
 
 Cell = tuple[int, int]  # row, column
 SMALLEST, LARGEST, ARROW = 60, 132, 22
@@ -184,7 +184,7 @@ class StageStrip(QWidget):
         for place, (tile, name) in enumerate(zip(self.tiles, self._names, strict=True)):
             stage = stages[place] if stages else None
             tile.show_stage(stage)
-            tile.setToolTip(plain.tip(stage.hint) if stage else "")
+            tile.setToolTip(plain_text.tip(stage.hint) if stage else "")
             name.setText(stage.name if stage else "")
         self.point_at(None)
 

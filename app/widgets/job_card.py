@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from app.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.basics import Button, Elided, column, label, row
-from app.widgets.pace import Stage
+from app.style.stylesheet import LARGE, MEDIUM, TIGHT
+from app.widgets.common import Button, Elided, column, label, row
+from app.widgets.progress import Stage
 
 
 class SteeringCard(QFrame):
