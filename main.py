@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from app import system
+from app.core import system
 
 
 def main(arguments: list[str]) -> int:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app import preload, system
+from app.core import preload, system
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -16,9 +16,9 @@ def main(arguments: Sequence[str] = ()) -> int:
 
     from PySide6.QtWidgets import QApplication
 
-    from app.context import make_context
+    from app.core.context import make_context
+    from app.core.settings import user_settings
     from app.program import Program
-    from app.settings import user_settings
     from app.style import icons, theme
 
     app = QApplication([sys.argv[0], *arguments])

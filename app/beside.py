@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
-from app.context import Context
-from app.outcomes import Failed
+from app.core.context import Context
+from app.core.job_result import Failed
 from app.widgets import paired
 from app.widgets.filter_words import number
 from app.widgets.qimage import to_qimage

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from app.actions import Actions, keys_of, plain
-from app.context import Context
+from app.core.context import Context
 from app.widgets.filter_words import filter_state, filter_title
 from app.widgets.palette import Entry
 from icnn_engine.core.events import NetworkName

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from app.context import Context
+from app.core.context import Context
 from app.style import theme
 from app.widgets.measures.measure_lines import Line, lines
 from app.widgets.pictures.scene import INTERPRETABLE, collage

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from app.context import Context
-from app.engine import Engine
-from app.jobs import State
-from app.outcomes import Cancelled, Failed, Outcome, Succeeded
-from app.settings import runs_place
-from app.shell import shell
-from app.training import options
+from app.core.command_line import shell
+from app.core.context import Context
+from app.core.engine import Engine
+from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
+from app.core.jobs import State
+from app.core.settings import runs_place
+from app.core.training_jobs import options
 from app.widgets.progress import Pace
 from app.widgets.study_panel import StudyPanel
 from icnn_engine.core.annotations import Folder

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.engine import Engine
-from app.exporting import Job
-from app.shell import shell
+from app.core.command_line import shell
+from app.core.engine import Engine
+from app.core.export_queue import Job
 from app.widgets.bulk_form import BulkChoice
 from app.widgets.export_form import Style
 from app.widgets.measures.measure_lines import as_csv, as_markdown

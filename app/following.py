@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from app.jobs import JobRunner
+from app.core.jobs import JobRunner
 from app.widgets.frame import JobStrip
 from app.widgets.progress import Pace
 from icnn_engine.core.events import Event

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.context import Context
-from app.engine import EngineState
-from app.outcomes import Failed
+from app.core.context import Context
+from app.core.engine import EngineState
+from app.core.job_result import Failed
 from app.widgets import filter_words as words
 from app.widgets.pictures.ablation import Switched, choices
 from app.widgets.pictures.scene import INTERPRETABLE, Asker, Shown

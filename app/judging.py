@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.context import Context
-from app.engine import Engine
-from app.jobs import State
+from app.core.context import Context
+from app.core.engine import Engine
+from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
+from app.core.jobs import State
 from app.marks_file import open_marks, own_place
-from app.outcomes import Cancelled, Failed, Outcome, Succeeded
 from app.widgets.holding_words import holding
 from app.widgets.judge_bar import JudgeBar
 from icnn_engine.core.events import Event, Operation, Progress, Warned

@@ -28,16 +28,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import Actions
-from app.context import Context
+from app.core.context import Context
+from app.core.engine import EngineState
+from app.core.jobs import State
+from app.core.messages import Message
+from app.core.session import NO_FILTER
 from app.dropping import drop_of
-from app.engine import EngineState
 from app.following import Follower
-from app.jobs import State
-from app.messages import Message
 from app.opening import Opener
 from app.page_list import build, page_titles
 from app.recents import Recents
-from app.session import NO_FILTER
 from app.style import theme
 from app.translator import LANGUAGE, SYSTEM
 from app.widgets import plain_text

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QUndoCommand, QUndoStack
 
-from app.context import Context
+from app.core.context import Context
+from app.core.job_result import Failed
+from app.core.messages import in_words
 from app.marks_file import Kept, MarksKeeper, OpenedMarks, open_marks
-from app.messages import in_words
-from app.outcomes import Failed
 from app.sitting import Sitting, in_order
 from app.style.colours import part_colour
 from app.widgets.mark_view import Spot

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject
 
-from app.context import Context
-from app.outcomes import Failed, Outcome, Succeeded
-from app.session import NO_FILTER
-from app.settings import sample_place
+from app.core.context import Context
+from app.core.job_result import Failed, Outcome, Succeeded
+from app.core.session import NO_FILTER
+from app.core.settings import sample_place
 from icnn_engine.core.annotations import CheckUp, Folder, Where
 from icnn_engine.core.events import Operation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.context import Context
+from app.core.context import Context
 
 
 def page_titles() -> dict[str, tuple[str, str]]:

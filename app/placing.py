@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
-from app.context import Context
-from app.outcomes import Failed
+from app.core.context import Context
+from app.core.job_result import Failed
 from app.widgets import placed
 from app.widgets.placed import Cloud, Placed, Subject
 from app.widgets.places_view import PlaceRow, PlacesView

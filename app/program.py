@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from app.context import Context
+from app.core.context import Context
 from app.main_window import MainWindow
 from app.translator import LANGUAGE, SYSTEM, Speech
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.actions import Actions
+from app.core.settings import Settings
 from app.opening import Opener
-from app.settings import Settings
 from app.widgets import plain_text
 from app.widgets.frame import Chip, Header
 

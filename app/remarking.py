@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from app.context import Context
+from app.core.context import Context
 from app.widgets.remark_bar import RemarkBar
 from icnn_engine.runs.notes import Subject, filter_subject
 

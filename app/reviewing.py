@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from app.context import Context
-from app.outcomes import Failed
+from app.core.context import Context
+from app.core.job_result import Failed
 from app.widgets import reviewed
 from app.widgets.answer_list import AnswerRow
 from app.widgets.answers_view import AnswersView

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from app.context import Context
-from app.training import CropSource
+from app.core.context import Context
+from app.core.training_jobs import CropSource
 from app.widgets.qimage import to_qimage
 from app.widgets.scrubber import Scrubber, Seen
 from icnn_engine.core.annotations import Where, file_of

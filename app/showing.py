@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from app.context import Context
+from app.core.context import Context
 
 if TYPE_CHECKING:
     from app.widgets.pictures.picture_trio import PictureTrio

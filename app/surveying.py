@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.beside import Beside
-from app.context import Context
+from app.core.context import Context
+from app.core.session import NO_FILTER
 from app.placing import Placing
 from app.reviewing import Reviewing
-from app.session import NO_FILTER
 from app.widgets.answers_view import AnswersView
 from app.widgets.places_view import PlacesView
 from app.widgets.side_by_side import SideBySide

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from app.context import Context
+from app.core.context import Context
 from app.widgets.filter_words import floor_of
 from app.widgets.holding_words import holding, none_holds
 from app.widgets.pictures.scene import INTERPRETABLE, collage, other_network

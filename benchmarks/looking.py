@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.context import Context, make_context
-from app.engine import EngineState
+from app.core.context import Context, make_context
+from app.core.engine import EngineState
 from app.pages.filters import FiltersPage
 from app.style import theme
 from icnn_engine.runs.run_folder import Run, open_run

@@ -209,8 +209,8 @@ class Desk:
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
-        from app import system
-        from app.context import make_context
+        from app.core import system
+        from app.core.context import make_context
         from app.main_window import MainWindow
         from app.style import theme
 

@@ -9,7 +9,7 @@ import pytest
 import app
 import icnn_engine
 import main
-from app import system
+from app.core import system
 
 
 @pytest.fixture

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context import Context
+from app.core.context import Context
+from app.core.job_result import Failed
+from app.core.messages import in_words
+from app.core.session import NO_FILTER
 from app.export_source import DRAWN, OF_FILTER, OF_PICTURE, Source
-from app.messages import in_words
-from app.outcomes import Failed
-from app.session import NO_FILTER
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_form import ExportForm

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.context import Context
+from app.core.context import Context
+from app.core.job_result import Failed
+from app.core.session import NO_FILTER
 from app.influence import Influence
-from app.outcomes import Failed
 from app.remarking import Remarking
-from app.session import NO_FILTER
 from app.showing import Showing
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE

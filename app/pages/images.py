@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context import Context
-from app.outcomes import Failed
+from app.core.context import Context
+from app.core.job_result import Failed
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets.checkup_card import CheckUpCard
 from app.widgets.common import card, column, label, row

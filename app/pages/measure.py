@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.context import Context
-from app.engine import Engine
+from app.core.context import Context
+from app.core.engine import Engine
+from app.core.job_result import Failed
 from app.experiments import Experiments
 from app.judging import Judging
 from app.marking import Marking
-from app.outcomes import Failed
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, Elided, EmptyState, card, label, row
 from app.widgets.holding_words import holding

@@ -11,11 +11,11 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from app.comparing import Comparing
-from app.context import Context
-from app.outcomes import Failed
-from app.settings import runs_place
+from app.core.context import Context
+from app.core.job_result import Failed
+from app.core.settings import runs_place
+from app.core.training_jobs import command_line
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.training import command_line
 from app.widgets import plain_text
 from app.widgets.common import Button, EmptyState, card, label, row
 from app.widgets.file_manager import reveal

@@ -12,15 +12,15 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.context import Context
-from app.engine import EngineState
-from app.jobs import State
-from app.outcomes import Cancelled, Failed, Outcome, Succeeded
+from app.core.context import Context
+from app.core.engine import EngineState
+from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
+from app.core.jobs import State
+from app.core.settings import runs_place
+from app.core.training_jobs import CropSource, command_line, computers_here, forecast, resume, stopped_in, train
 from app.scrubbing import Scrubbing
-from app.settings import runs_place
 from app.style import theme
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.training import CropSource, command_line, computers_here, forecast, resume, stopped_in, train
 from app.widgets.common import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.holding_words import holding
 from app.widgets.live_gallery import Place

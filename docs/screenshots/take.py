@@ -32,7 +32,7 @@ class Desk:
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
-        from app.context import make_context
+        from app.core.context import make_context
         from app.program import Program
         from app.style import theme
         from app.translator import LANGUAGE

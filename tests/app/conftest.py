@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
-from app.context import Context, make_context
-from app.messages import Message
+from app.core.context import Context, make_context
+from app.core.messages import Message
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.engine import EngineState
+from app.core.context import Context
+from app.core.engine import EngineState
 from app.pages.filters import FiltersPage
 from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
 from icnn_engine.runs.run_folder import Run

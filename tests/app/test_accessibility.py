@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.main_window import MainWindow
 from app.style import theme
 from app.widgets.frame import Header
@@ -42,7 +42,7 @@ GROUNDS = {"window", "rail", "surface", "raised", "line", "accent_soft", "accent
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    monkeypatch.setattr("app.engine.load_engine", lambda: None)
+    monkeypatch.setattr("app.core.engine.load_engine", lambda: None)
     made = MainWindow(context)
     qtbot.addWidget(made, before_close_func=lambda _window: context.shut_down())
     made.show()

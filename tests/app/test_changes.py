@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.messages import Message
+from app.core.context import Context
+from app.core.messages import Message
+from app.core.training_jobs import CropSource
 from app.pages.filters import FiltersPage
 from app.pages.measure import MeasurePage
-from app.training import CropSource
 from app.widgets.placed import mean_picture
 from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import Glimpse, NetworkName

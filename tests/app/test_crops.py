@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.opening import Opener
 from app.widgets.pictures.scene import picture_of
 from icnn_engine.core.annotations import Crop

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.pages.train import TrainPage
 from app.widgets.training_curves.curve_words import settled, summary
 from icnn_engine.core.events import NetworkName

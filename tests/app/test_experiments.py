@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app import experiments
-from app.context import Context
+from app.core.context import Context
+from app.core.jobs import State
+from app.core.messages import Message
 from app.experiments import Experiments, asked_cells, study_command
-from app.jobs import State
-from app.messages import Message
 from app.opening import Opener, kind_of
 from app.pages.measure import EXPERIMENT, RUN, MeasurePage
 from app.widgets.study_model import StudyModel

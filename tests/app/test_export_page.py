@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
+from app.core.messages import Message
 from app.export_source import Source
-from app.messages import Message
 from app.pages.export import ExportPage
 from app.widgets.export_list import State
 from app.widgets.measures.measure_lines import as_csv

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.messages import Message
+from app.core.context import Context
+from app.core.messages import Message
 from app.pages.filters import FiltersPage
 from app.widgets.pictures import scene
 from app.widgets.pictures.scene import Asker, Choice, strongest_filter

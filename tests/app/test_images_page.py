@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.messages import Message
+from app.core.context import Context
+from app.core.messages import Message
 from app.opening import Opener
 from app.pages.images import ImagesPage
 from icnn_engine.core.annotations import CheckUp, Problem

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from app.jobs import JobRunner, State
-from app.outcomes import Cancelled, Failed, Succeeded
+from app.core.job_result import Cancelled, Failed, Succeeded
+from app.core.jobs import JobRunner, State
 from icnn_engine.core.errors import StoppedError, TrainingError
 from icnn_engine.core.events import Event, FinishNow, NetworkName, Operation, Progress, StepDone, StrengthTried
 

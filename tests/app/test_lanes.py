@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from app.lanes import POOL_WAITING, Lane, Pool
-from app.messages import Message, Messages
-from app.outcomes import Failed
+from app.core.job_result import Failed
+from app.core.lanes import POOL_WAITING, Lane, Pool
+from app.core.messages import Message, Messages
 from icnn_engine.core.errors import PictureError
 
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import main_window, page_list
-from app.context import Context, make_context
+from app.core.context import Context, make_context
+from app.core.engine import EngineState
+from app.core.messages import Message
 from app.dropping import drop_of
-from app.engine import EngineState
 from app.main_window import MainWindow
-from app.messages import Message
 from app.style import theme
 from app.widgets.frame import DropHint
 from app.widgets.keys_sheet import KeysSheet
@@ -33,7 +33,7 @@ def _light(monkeypatch: pytest.MonkeyPatch) -> None:
         return page_list.build(name, context) if name in ("images", "train") else QWidget()
 
     monkeypatch.setattr(main_window, "build", build)
-    monkeypatch.setattr("app.engine.load_engine", lambda: None)
+    monkeypatch.setattr("app.core.engine.load_engine", lambda: None)
 
 
 @pytest.fixture

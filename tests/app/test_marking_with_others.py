@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.marking import Marking
 from icnn_engine.core.files import write_text
 from icnn_engine.data.tables.csv_tables import LANDMARKS

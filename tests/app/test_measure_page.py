@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.messages import Message
+from app.core.context import Context
+from app.core.messages import Message
 from app.pages.measure import MeasurePage
 from app.widgets.measures.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
 from icnn_engine.core.events import Operation, Progress, Warned

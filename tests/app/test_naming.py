@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
+from app.core.messages import Message
 from app.main_window import MainWindow
-from app.messages import Message
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import FILE, Remark, Subject, read_remarks
 from tests.fake_run import make_fake_run

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.main_window import MainWindow
 from app.widgets.fuzzy import fit
 from app.widgets.keys_sheet import KeysSheet, halves
@@ -18,7 +18,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    monkeypatch.setattr("app.engine.load_engine", lambda: None)
+    monkeypatch.setattr("app.core.engine.load_engine", lambda: None)
     made = MainWindow(context)
     qtbot.addWidget(made, before_close_func=lambda _window: context.shut_down())
     with qtbot.waitSignal(made.painted):

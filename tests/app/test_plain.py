@@ -13,7 +13,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.recents import Recents
 from app.widgets import plain_text
 from app.widgets.common import Button, Elided, label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import translator
-from app.context import Context
+from app.core.context import Context
 from app.program import Program
 from icnn_engine.core import language
 from icnn_engine.core.events import Operation, Progress

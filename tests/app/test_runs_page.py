@@ -11,8 +11,8 @@ from PySide6.QtCore import QFile, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.messages import Message
+from app.core.context import Context
+from app.core.messages import Message
 from app.pages.runs import ALL, EMPTY, TWO, RunsPage
 from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.events import Operation, Progress

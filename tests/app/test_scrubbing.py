@@ -13,9 +13,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
+from app.core.training_jobs import CropSource
 from app.scrubbing import Scrubbing
-from app.training import CropSource
 from app.widgets.scrubber import GAP, MOST, PINNED, SIDE, Scrubber
 from icnn_engine.core.events import Glimpse
 from icnn_engine.runs.epoch_history import write_history

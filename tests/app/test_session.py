@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from app.messages import in_words
-from app.session import NO_FILTER, Session
-from app.settings import MANY, Settings
+from app.core.messages import in_words
+from app.core.session import NO_FILTER, Session
+from app.core.settings import MANY, Settings
 from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.errors import RunError
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.pages.filters import FiltersPage
 from app.widgets.effect_bars import EffectBar
 from app.widgets.fields import Choice

@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app import training
-from app.context import Context
-from app.jobs import State
-from app.messages import Message
+from app.core import training_jobs
+from app.core.context import Context
+from app.core.jobs import State
+from app.core.messages import Message
+from app.core.training_jobs import CropSource, command_line
 from app.pages import train as train_page
 from app.pages.train import TrainPage
-from app.training import CropSource, command_line
 from icnn_engine.core.config import OTHERS, SHUFFLED, TrainSettings, make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, StepDone
@@ -318,7 +318,7 @@ def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch
     root = make_folder(tmp_path / "zoo", fox=2)
     source = CropSource(tuple(sorted(root.rglob("*.png"))), GEOMETRY)
     crops = [source.crop(0, (6, 6), 40), source.crop(0, (6, 6), 40), source.crop(1, (0, 12), 40)]
-    monkeypatch.setattr(training, "READ_SIDE", 0)
+    monkeypatch.setattr(training_jobs, "READ_SIDE", 0)
     again = source.crop(0, (6, 6), 40)
 
     assert all(crop.shape == (40, 40, 3) for crop in crops)
@@ -336,7 +336,7 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     page.form.fields["epochs"].setValue(500)
     qtbot.waitUntil(lambda: page.forecast.text() != usual)
     longer = page.forecast.text()
-    unclear = training.forecast(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
+    unclear = training_jobs.forecast(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
 
     assert unclear == ""
     assert "s training" in usual

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.pages.filters import FiltersPage
 from app.widgets.pictures.scene import Asker
 from app.widgets.wall_card import CARD

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.engine import EngineState
+from app.core.context import Context
+from app.core.engine import EngineState
 from app.pages import train as train_page
 from app.pages.train import TrainPage
 from icnn_engine.core.annotations import Where
@@ -92,7 +92,7 @@ def pretend(run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeTraining:
     made = FakeTraining(run)
     monkeypatch.setattr(train_page, "train", made.make)
     monkeypatch.setattr(train_page, "runs_place", lambda: Path("/documents/runs"))
-    monkeypatch.setattr("app.engine.load_engine", lambda: None)
+    monkeypatch.setattr("app.core.engine.load_engine", lambda: None)
     return made
 
 

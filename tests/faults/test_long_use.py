@@ -14,7 +14,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.context import Context, make_context
+from app.core.context import Context, make_context
 from app.widgets.pictures.scene import Asker
 from icnn_engine.runs.run_folder import Run, open_run
 from tests.app.filters_page import FakeExplainer, made_page

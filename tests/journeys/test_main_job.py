@@ -9,8 +9,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
-from app.jobs import State
+from app.core.context import Context
+from app.core.jobs import State
 from app.main_window import MainWindow
 from icnn_engine.core.events import drain
 from icnn_engine.sample import make_sample

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.context import Context
+from app.core.context import Context
 from app.main_window import MainWindow
 from app.pages.measure import MeasurePage
 from icnn_engine.data import read_landmarks

@@ -12,8 +12,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from app.messages import Messages
-from app.outcomes import Failed, Outcome, Succeeded, attempt
+from app.core.job_result import Failed, Outcome, Succeeded, attempt
+from app.core.messages import Messages
 
 T = TypeVar("T")
 

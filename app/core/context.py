@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QUndoGroup
 
-from app.changes import Changes
-from app.engine import Engine
-from app.exporting import ExportQueue
-from app.jobs import JobRunner
-from app.lanes import Lane, Pool
-from app.messages import Messages
-from app.naming import Naming
-from app.session import Session, Wishes
-from app.settings import Settings
+from app.core.changed_pictures import Changes
+from app.core.engine import Engine
+from app.core.export_queue import ExportQueue
+from app.core.filter_notes import Naming
+from app.core.jobs import JobRunner
+from app.core.lanes import Lane, Pool
+from app.core.messages import Messages
+from app.core.session import Session, Wishes
+from app.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.lanes import Lane
-from app.messages import in_words
-from app.outcomes import Failed
+from app.core.job_result import Failed
+from app.core.lanes import Lane
+from app.core.messages import in_words
 from app.widgets.export_list import Entry, State
 from icnn_engine.core.events import Event, Operation, Progress
 

@@ -12,8 +12,8 @@ import numpy as np
 from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
 
-from app.engine import Engine
-from app.shell import shell
+from app.core.command_line import shell
+from app.core.engine import Engine
 from icnn_engine.core.annotations import Folder, Where
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import ChangedError, PartscopeError

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from app.outcomes import Cancelled, Outcome, Succeeded, attempt
+from app.core.job_result import Cancelled, Outcome, Succeeded, attempt
 from icnn_engine.core.errors import StoppedError
 from icnn_engine.core.events import Event, FinishNow, Operation, Progress, StepDone
 

@@ -11,10 +11,10 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app import preload
-from app.lanes import Lane
-from app.messages import Messages
-from app.outcomes import Failed
+from app.core import preload
+from app.core.job_result import Failed
+from app.core.lanes import Lane
+from app.core.messages import Messages
 from icnn_engine.core.errors import PartscopeError
 
 HEAVY = ("pyqtgraph", "icnn_engine.experiment.training_run", "icnn_engine.inspection.explainer")

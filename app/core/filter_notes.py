@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.lanes import Lane
-from app.messages import Messages
-from app.session import Session
+from app.core.lanes import Lane
+from app.core.messages import Messages
+from app.core.session import Session
 from icnn_engine.core.errors import RunError
 from icnn_engine.runs.notes import Remark, Remarks, RemarksKeeper, Subject, read_remarks
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from app.lanes import Lane
-from app.messages import Messages
-from app.session import Session
+from app.core.lanes import Lane
+from app.core.messages import Messages
+from app.core.session import Session
 from app.widgets.export_list import Entry
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """What a window needs of the machine: a display, and on Linux some libraries that pip cannot install.
 
-    python -m app.system              says which Debian packages are missing, and the line that installs them
-    python -m app.system --packages   only their names
+    python -m app.core.system              says which Debian packages are missing, and the line that installs them
+    python -m app.core.system --packages   only their names
 
 It also tells the machine how the window's threads use memory (`share_free_memory`).
 
