@@ -29,7 +29,7 @@ def build(name: str, context: Context) -> QWidget:
     """A page, made when it is first needed, so that the window is there before what only one page imports."""
     match name:
         case "images":
-            from app.pages.images import ImagesPage
+            from app.images.page import ImagesPage
 
             return ImagesPage(context)
         case "train":

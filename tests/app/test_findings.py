@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from app.widgets.findings import Finding, findings
+from app.images.findings import Finding, findings
 from app.widgets.lists import breakable
 from icnn_engine.core.events import drain
 from icnn_engine.data import check_folder, list_folder

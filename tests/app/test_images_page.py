@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
+from app.images.page import ImagesPage
 from app.opening import Opener
-from app.pages.images import ImagesPage
 from icnn_engine.core.annotations import CheckUp, Problem
 from tests.app.pictures import listed, make_folder
 
@@ -270,7 +270,7 @@ def test_a_problem_is_shown_in_its_folder(
     qtbot: QtBot, context: Context, page: ImagesPage, monkeypatch: pytest.MonkeyPatch, said: list[Message]
 ) -> None:
     asked: list[Path] = []
-    monkeypatch.setattr("app.pages.images.reveal", lambda path: bool(asked.append(path)))
+    monkeypatch.setattr("app.images.page.reveal", lambda path: bool(asked.append(path)))
     folder = listed(Path("/pictures"), fox=3)
     context.session.set_folder(folder)
     problems = (Problem("fox/notes.txt", "not a picture (.txt)"),)

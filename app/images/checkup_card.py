@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QVBoxLayout, QWidget
 
+from app.images.findings import Finding
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
 from app.widgets.common import Button, column, label, row
-from app.widgets.findings import Finding
 from app.widgets.lists import CountList, NoteList
 from app.widgets.progress import Pace
 from icnn_engine.core.events import Event

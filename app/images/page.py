@@ -21,17 +21,17 @@ from PySide6.QtWidgets import (
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.images.checkup_card import CheckUpCard
+from app.images.findings import findings
+from app.images.home import Home
+from app.images.large_view import LargeView
+from app.images.preview import Preview
+from app.images.thumbnails import ThumbnailGrid
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.checkup_card import CheckUpCard
 from app.widgets.common import card, column, label, row
 from app.widgets.file_manager import reveal
-from app.widgets.findings import findings
-from app.widgets.home import Home
-from app.widgets.large_view import LargeView
 from app.widgets.lists import CountList
-from app.widgets.preview import Preview
 from app.widgets.qimage import to_qimage
-from app.widgets.thumbnails import ThumbnailGrid
 from icnn_engine.core.annotations import CheckUp, Folder, Picture, Toned, Where, file_of, place_of
 
 SIDES = (96, 240)  # smallest and largest cells, points
