@@ -33,7 +33,7 @@ def build(name: str, context: Context) -> QWidget:
 
             return ImagesPage(context)
         case "train":
-            from app.pages.train import TrainPage
+            from app.train.page import TrainPage
 
             return TrainPage(context)
         case "filters":

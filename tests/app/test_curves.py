@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.pages.train import TrainPage
+from app.train.page import TrainPage
 from app.widgets.training_curves.curve_words import settled, summary
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.run_folder import Run

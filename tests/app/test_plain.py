@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.recents import Recents
+from app.train.epoch_slider import Scrubber
 from app.widgets import plain_text
 from app.widgets.common import Button, Elided, label
 from app.widgets.effect_bars import EffectBar, EffectRow
 from app.widgets.frame import Chip
 from app.widgets.lists import CountList, NoteModel
-from app.widgets.scrubber import Scrubber
 from app.widgets.training_curves.curves import Curves, Line
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Remark, Remarks, write_remarks

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.training_jobs import CropSource
-from app.scrubbing import Scrubbing
-from app.widgets.scrubber import GAP, MOST, PINNED, SIDE, Scrubber
+from app.train.epoch_history import Scrubbing
+from app.train.epoch_slider import GAP, MOST, PINNED, SIDE, Scrubber
 from icnn_engine.core.events import Glimpse
 from icnn_engine.runs.epoch_history import write_history
 from icnn_engine.runs.notes import filter_subject

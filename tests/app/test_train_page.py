@@ -13,8 +13,8 @@ from app.core.context import Context
 from app.core.jobs import State
 from app.core.messages import Message
 from app.core.training_jobs import CropSource, command_line
-from app.pages import train as train_page
-from app.pages.train import TrainPage
+from app.train import page as train_page
+from app.train.page import TrainPage
 from icnn_engine.core.config import OTHERS, SHUFFLED, TrainSettings, make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, StepDone
@@ -150,7 +150,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
         fake.go_on.set()
         return fake._operation(settings.epochs)
 
-    monkeypatch.setattr("app.pages.train.resume", resume)
+    monkeypatch.setattr("app.train.page.resume", resume)
     with qtbot.waitSignal(context.jobs.ended):
         context.wishes.go_on.emit(tmp_path / "run")
 
@@ -175,7 +175,7 @@ def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
             yield epoch_done(name, 2, 3)
         return fake.run
 
-    monkeypatch.setattr("app.pages.train.resume", resume)
+    monkeypatch.setattr("app.train.page.resume", resume)
     page.hide()
     page.show()
     qtbot.waitUntil(page.interrupted.isVisible)
@@ -193,7 +193,7 @@ def test_pictures_that_were_moved_are_asked_for_before_going_on(
     write_begun(tmp_path / "run", begin(tmp_path / "gone", make_settings({"category": "fox"}), "f00d"))
     answers, asked = iter(["", str(tmp_path)]), list[object]()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
-    monkeypatch.setattr("app.pages.train.resume", lambda _engine, _run, images: asked.append(images) or iter(()))
+    monkeypatch.setattr("app.train.page.resume", lambda _engine, _run, images: asked.append(images) or iter(()))
     page.go_on(tmp_path / "run")
     without = context.jobs.busy
     page.go_on(tmp_path / "run")

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.engine import EngineState
-from app.pages import train as train_page
-from app.pages.train import TrainPage
+from app.train import page as train_page
+from app.train.page import TrainPage
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.events import (

@@ -18,16 +18,16 @@ from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import State
 from app.core.settings import runs_place
 from app.core.training_jobs import CropSource, command_line, computers_here, forecast, resume, stopped_in, train
-from app.scrubbing import Scrubbing
 from app.style import theme
 from app.style.stylesheet import LARGE, SMALL, WIDE
+from app.train.epoch_history import Scrubbing
+from app.train.live_gallery import Place
+from app.train.training_view import TrainingView
 from app.widgets.common import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
 from app.widgets.holding_words import holding
-from app.widgets.live_gallery import Place
 from app.widgets.progress import Pace
 from app.widgets.qimage import to_qimage
 from app.widgets.training_settings.settings_form import SettingsForm
-from app.widgets.training_view import TrainingView
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import ALL, TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, SettingsError, StoppedError

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, SMALL, WIDE
+from app.train.live_gallery import LiveGallery
+from app.train.training_card import TrainingCard
 from app.widgets.common import Flow, card, label
-from app.widgets.live_gallery import LiveGallery
-from app.widgets.training_card import TrainingCard
 from app.widgets.training_curves import curve_words
 from icnn_engine.core.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
 from app.core.training_jobs import CropSource
+from app.train.epoch_slider import Scrubber, Seen
 from app.widgets.qimage import to_qimage
-from app.widgets.scrubber import Scrubber, Seen
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.events import Glimpse
 from icnn_engine.runs.epoch_history import History, read_history
