@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.actions import Actions, keys_of, plain
 from app.core.context import Context
-from app.widgets.filter_words import filter_state, filter_title
+from app.filters.filter_words import filter_state, filter_title
 from app.widgets.palette import Entry
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import part_titled

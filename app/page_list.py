@@ -37,7 +37,7 @@ def build(name: str, context: Context) -> QWidget:
 
             return TrainPage(context)
         case "filters":
-            from app.pages.filters import FiltersPage
+            from app.filters.page import FiltersPage
 
             return FiltersPage(context)
         case "measure":

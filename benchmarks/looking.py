@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.context import Context, make_context
 from app.core.engine import EngineState
-from app.pages.filters import FiltersPage
+from app.filters.page import FiltersPage
 from app.style import theme
 from icnn_engine.runs.run_folder import Run, open_run
 

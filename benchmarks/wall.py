@@ -18,10 +18,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtWidgets import QApplication
 
+from app.filters.wall.wall_panel import WallPanel
+from app.filters.wall.wall_rows import Card, SortBy
 from app.style import theme
 from app.widgets.qimage import to_qimage
-from app.widgets.wall_panel import WallPanel
-from app.widgets.wall_rows import Card, SortBy
 
 COUNTS = (64, 512, 4096)
 FRAMES = 200

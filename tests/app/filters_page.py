@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.engine import EngineState
-from app.pages.filters import FiltersPage
+from app.filters.page import FiltersPage
 from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
 from icnn_engine.runs.run_folder import Run
 

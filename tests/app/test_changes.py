@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.core.messages import Message
 from app.core.training_jobs import CropSource
-from app.pages.filters import FiltersPage
+from app.filters.page import FiltersPage
+from app.filters.positions.positions import mean_picture
 from app.pages.measure import MeasurePage
-from app.widgets.placed import mean_picture
 from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import Glimpse, NetworkName
 from icnn_engine.data import read_picture

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.filters.wall.wall_panel import WallPanel
+from app.filters.wall.wall_rows import Card, Heading, Known, SortBy, arranged, cards, only_cards
 from app.widgets.qimage import to_qimage
-from app.widgets.wall_panel import WallPanel
-from app.widgets.wall_rows import Card, Heading, Known, SortBy, arranged, cards, only_cards
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.pages.filters import FiltersPage
+from app.filters.page import FiltersPage
 from app.widgets.pictures import scene
 from app.widgets.pictures.scene import Asker, Choice, strongest_filter
 from icnn_engine.core.events import NetworkName

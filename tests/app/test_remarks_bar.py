@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.pages.filters import FiltersPage
+from app.filters.page import FiltersPage
 from app.widgets.pictures.scene import Asker
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Remark, read_remarks

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.pages.filters import FiltersPage
-from app.widgets.effect_bars import EffectBar
+from app.filters.ablation.effect_bars import EffectBar
+from app.filters.page import FiltersPage
 from app.widgets.fields import Choice
 from app.widgets.pictures.overlay_style import AS_EXPORTED, Drawing, Reach
 from app.widgets.pictures.part_markers import NOWHERE, point_of

@@ -10,11 +10,11 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.pages.filters import FiltersPage
-from app.surveying import View
-from app.widgets.paired import pixels_of
+from app.filters.comparison.network_comparison import pixels_of
+from app.filters.filter_views import View
+from app.filters.page import FiltersPage
+from app.filters.positions.positions import Subject
 from app.widgets.pictures.scene import Asker
-from app.widgets.placed import Subject
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
 from icnn_engine.inspection.positions import positions_of

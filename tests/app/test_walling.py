@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.pages.filters import FiltersPage
+from app.filters.page import FiltersPage
+from app.filters.wall.wall_card import CARD
+from app.filters.wall.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, cards, found
 from app.widgets.pictures.scene import Asker
-from app.widgets.wall_card import CARD
-from app.widgets.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, cards, found
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.notes import Remark, Remarks

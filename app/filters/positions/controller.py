@@ -11,10 +11,10 @@ from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.widgets import placed
-from app.widgets.placed import Cloud, Placed, Subject
-from app.widgets.places_view import PlaceRow, PlacesView
-from app.widgets.position_map import Drawn
+from app.filters.positions import positions
+from app.filters.positions.position_map import Drawn
+from app.filters.positions.positions import Cloud, Placed, Subject
+from app.filters.positions.positions_view import PlaceRow, PlacesView
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import part_titled, titled
 
@@ -43,7 +43,7 @@ class Placing(QObject):
         self._run, self._filter = run, filter_index
         if another:
             self.view.set_mean(QImage())
-            mean = partial(placed.mean_picture, run)
+            mean = partial(positions.mean_picture, run)
             self._context.files.ask(MEAN, mean, partial(self._got_mean, run), self._no_mean)
         if another or (moved and self.view.subject is Subject.FILTER) or self._found is None:
             self._ask()
@@ -57,7 +57,7 @@ class Placing(QObject):
     @Slot()
     def _ask(self) -> None:
         if self._run is not None:
-            work = partial(placed.place, self._run, self.view.subject, self._filter)
+            work = partial(positions.place, self._run, self.view.subject, self._filter)
             self._context.lane.ask(KEY, work, partial(self._got, self._run))
 
     def _got(self, run: Run, found: tuple[Placed, Placed]) -> None:

@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from app.filters.wall.wall_card import CARD, IMAGE, CardDelegate
+from app.filters.wall.wall_rows import Card, Heading, Mark, Row
 from app.widgets import plain_text
-from app.widgets.wall_card import CARD, IMAGE, CardDelegate
-from app.widgets.wall_rows import Card, Heading, Mark, Row
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

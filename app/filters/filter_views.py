@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.beside import Beside
 from app.core.context import Context
 from app.core.session import NO_FILTER
-from app.placing import Placing
-from app.reviewing import Reviewing
-from app.widgets.answers_view import AnswersView
-from app.widgets.places_view import PlacesView
-from app.widgets.side_by_side import SideBySide
+from app.filters.answers.answers_view import AnswersView
+from app.filters.answers.controller import Reviewing
+from app.filters.comparison.controller import Beside
+from app.filters.comparison.side_by_side import SideBySide
+from app.filters.positions.controller import Placing
+from app.filters.positions.positions_view import PlacesView
 from app.widgets.views import Views
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.widgets import paired
-from app.widgets.filter_words import number
+from app.filters.comparison import network_comparison
+from app.filters.comparison.side_by_side import COLUMNS, PairRow, SideBySide
+from app.filters.filter_words import number
 from app.widgets.qimage import to_qimage
-from app.widgets.side_by_side import COLUMNS, PairRow, SideBySide
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import titled
 
 if TYPE_CHECKING:
-    from app.widgets.paired import Pairing
+    from app.filters.comparison.network_comparison import Pairing
     from icnn_engine.runs.run_folder import Run
 
 KEY, CELL = "beside", "beside"  # in the lane, in the pool
@@ -66,7 +66,7 @@ class Beside(QObject):
     @Slot()
     def _ask(self) -> None:
         if self._run is not None:
-            work = partial(paired.pair, self._run, self.view.filters, COLUMNS, self._start)
+            work = partial(network_comparison.pair, self._run, self.view.filters, COLUMNS, self._start)
             self._context.lane.ask(KEY, work, partial(self._got, self._run))
 
     def _got(self, run: Run, pairing: Pairing) -> None:
@@ -109,7 +109,7 @@ class Beside(QObject):
         if self._run is not None:
             key = (CELL, self._run.path, network, filter_index, picture)
             side = round(SIDE * self.view.devicePixelRatioF())
-            work = partial(paired.pixels_of, self._run, network, filter_index, picture, side)
+            work = partial(network_comparison.pixels_of, self._run, network, filter_index, picture, side)
             self._context.pool.ask(key, work)
 
     @Slot(object, object)

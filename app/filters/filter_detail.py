@@ -6,20 +6,20 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.filters import filter_words as words
+from app.filters.ablation.ablation_card import SwitchCard
+from app.filters.ablation.effect_bars import EffectBars
+from app.filters.best_pictures import BestPictures
+from app.filters.filter_facts import Facts
+from app.filters.notes_bar import RemarkBar
+from app.filters.test_row import TestRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets import filter_words as words
 from app.widgets import plain_text
-from app.widgets.best_pictures import BestPictures
 from app.widgets.common import Button, Elided, card, column, label, row
-from app.widgets.effect_bars import EffectBars
-from app.widgets.facts import Facts
 from app.widgets.pictures.overlay_style import top_words
 from app.widgets.pictures.picture_trio import PictureTrio, toggle
 from app.widgets.pictures.scene import Scene
 from app.widgets.pictures.stage_strip import CamStrip, Cell, StageStrip
-from app.widgets.remark_bar import RemarkBar
-from app.widgets.switch_card import SwitchCard
-from app.widgets.test_row import TestRow
 from icnn_engine.runs.run_folder import Run
 
 SIDE_BY_SIDE = 920  # points of width from which stages and effects stand beside each other

@@ -9,12 +9,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
-from app.widgets.filter_words import floor_of
+from app.filters.filter_words import floor_of
+from app.filters.wall.wall_panel import WallPanel
+from app.filters.wall.wall_rows import Card, Known, cards
 from app.widgets.holding_words import holding, none_holds
 from app.widgets.pictures.scene import INTERPRETABLE, collage, other_network
 from app.widgets.qimage import to_qimage
-from app.widgets.wall_panel import WallPanel
-from app.widgets.wall_rows import Card, Known, cards
 from icnn_engine.inspection.look import groups_of
 
 if TYPE_CHECKING:

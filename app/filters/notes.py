@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
-from app.widgets.remark_bar import RemarkBar
+from app.filters.notes_bar import RemarkBar
 from icnn_engine.runs.notes import Subject, filter_subject
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QImage
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.filters.positions.position_map import Drawn, PositionMap, number_icon
+from app.filters.positions.positions import Subject
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.common import Button, card, label, row
 from app.widgets.pictures.picture_trio import Caption, toggle
-from app.widgets.placed import Subject
-from app.widgets.position_map import Drawn, PositionMap, number_icon
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Failed
-from app.widgets import filter_words as words
+from app.filters import filter_words as words
 from app.widgets.pictures.ablation import Switched, choices
 from app.widgets.pictures.scene import INTERPRETABLE, Asker, Shown
 
 if TYPE_CHECKING:
-    from app.widgets.filter_detail import FilterDetail
+    from app.filters.filter_detail import FilterDetail
     from icnn_engine.inspection.look import CamStages, Effects, Look
     from icnn_engine.runs.notes import Remarks
     from icnn_engine.runs.run_folder import Run

@@ -10,9 +10,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.filters.wall.wall_rows import Card, Heading, Mark
 from app.style import icons
 from app.style.colours import accent, edge, ground, line, mixed, muted, part_colour, raised, text, warning
-from app.widgets.wall_rows import Card, Heading, Mark
 
 CARD = Qt.ItemDataRole.UserRole + 1
 IMAGE = Qt.ItemDataRole.UserRole + 2

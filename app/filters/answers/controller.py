@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.widgets import reviewed
-from app.widgets.answer_list import AnswerRow
-from app.widgets.answers_view import AnswersView
-from app.widgets.part_compare import PartPair
+from app.filters.answers import predictions
+from app.filters.answers.answer_list import AnswerRow
+from app.filters.answers.answers_view import AnswersView
+from app.filters.answers.part_compare import PartPair
 from app.widgets.pictures.picture_trio import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 from app.widgets.qimage import to_qimage
@@ -23,7 +23,7 @@ from icnn_engine.metrics import BACKGROUND
 from icnn_engine.runs.notes import part_titled
 
 if TYPE_CHECKING:
-    from app.widgets.reviewed import Compared, Seen
+    from app.filters.answers.predictions import Compared, Seen
     from icnn_engine.inspection.predictions import Answered
     from icnn_engine.runs.run_folder import Run
 
@@ -67,7 +67,7 @@ class Reviewing(QObject):
 
     def _review(self) -> None:
         if self._run is not None:
-            work = partial(reviewed.review, self._run, self.view.trained.isChecked())
+            work = partial(predictions.review, self._run, self.view.trained.isChecked())
             self._context.lane.ask(KEY, work, partial(self._got_answers, self._run))
 
     def _got_answers(self, run: Run, answers: tuple[Answered, ...]) -> None:
@@ -137,7 +137,7 @@ class Reviewing(QObject):
     def _choose(self, picture: int) -> None:
         run = self._run
         if run is not None:
-            work = partial(reviewed.compare, run, picture, self._answers)
+            work = partial(predictions.compare, run, picture, self._answers)
             self._context.lane.ask(PICTURE, work, partial(self._got_compared, run), self._cannot_look)
 
     def _cannot_look(self, failure: Failed) -> None:
@@ -187,7 +187,7 @@ class Reviewing(QObject):
         if self._run is not None:
             where = self._run.pictures[picture].where(self._run.images)
             key = (THUMBNAIL, self._run.path, picture)
-            self._context.pool.ask(key, partial(reviewed.thumbnail, where, SIDE))
+            self._context.pool.ask(key, partial(predictions.thumbnail, where, SIDE))
 
     @Slot(object, object)
     def _made(self, key: object, array: np.ndarray) -> None:

@@ -6,8 +6,8 @@ from math import isnan, nan
 
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.effect_bars import EffectRow, signed
-from app.widgets.facts import Fact, Scale
+from app.filters.ablation.effect_bars import EffectRow, signed
+from app.filters.filter_facts import Fact, Scale
 from app.widgets.pictures.part_markers import Spot
 from app.widgets.pictures.scene import CAM, INTERPRETABLE, TWIN, Pane, Scene, cam_tiles
 from app.widgets.pictures.stage_strip import Stage

@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from app.filters.answers.answer_list import AnswerList, AnswerRow
+from app.filters.answers.confusion_table import AnswersTable
+from app.filters.answers.part_compare import PartCompare, PartPair
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.answer_list import AnswerList, AnswerRow
-from app.widgets.answers_table import AnswersTable
 from app.widgets.common import Button, card, label, row
-from app.widgets.part_compare import PartCompare, PartPair
 from app.widgets.pictures.picture_trio import PicturePane, toggle
 from app.widgets.pictures.picture_view import Overlay
 

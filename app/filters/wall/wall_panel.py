@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.filters.wall.filter_wall import FilterWall
+from app.filters.wall.wall_rows import Card, SortBy, arranged, found
 from app.style.stylesheet import SMALL
 from app.widgets.common import Button, Elided, label, row
-from app.widgets.filter_wall import FilterWall
-from app.widgets.wall_rows import Card, SortBy, arranged, found
 from icnn_engine.core.events import NetworkName
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)

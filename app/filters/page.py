@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidge
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.session import NO_FILTER
-from app.influence import Influence
-from app.remarking import Remarking
-from app.showing import Showing
+from app.filters import filter_words as words
+from app.filters.ablation.controller import Influence
+from app.filters.best_pictures import Found
+from app.filters.display_settings import Showing
+from app.filters.filter_detail import FilterDetail
+from app.filters.filter_views import Surveying, View
+from app.filters.notes import Remarking
+from app.filters.wall.controller import Walling
+from app.filters.wall.wall_panel import WallPanel
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.surveying import Surveying, View
-from app.walling import Walling
-from app.widgets import filter_words as words
-from app.widgets.best_pictures import Found
 from app.widgets.common import Button, EmptyState
-from app.widgets.filter_detail import FilterDetail
 from app.widgets.pictures.scene import INTERPRETABLE, TWIN, Choice, Shown, other_network, picture_of, show
 from app.widgets.qimage import to_qimage
-from app.widgets.wall_panel import WallPanel
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName

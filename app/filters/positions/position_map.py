@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.filters.positions.positions import Cloud
 from app.style.colours import ground, line, mixed, muted, part_colour, raised
-from app.widgets.placed import Cloud
 
 LEAST = 200  # points
 VEIL = 0.45  # how much of the ground lies over the mean picture, so that marks stand out
