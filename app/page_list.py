@@ -41,7 +41,7 @@ def build(name: str, context: Context) -> QWidget:
 
             return FiltersPage(context)
         case "measure":
-            from app.pages.measure import MeasurePage
+            from app.measure.page import MeasurePage
 
             return MeasurePage(context)
         case "export":

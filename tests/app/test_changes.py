@@ -13,7 +13,7 @@ from app.core.messages import Message
 from app.core.training_jobs import CropSource
 from app.filters.page import FiltersPage
 from app.filters.positions.positions import mean_picture
-from app.pages.measure import MeasurePage
+from app.measure.page import MeasurePage
 from icnn_engine.core.errors import ChangedError
 from icnn_engine.core.events import Glimpse, NetworkName
 from icnn_engine.data import read_picture

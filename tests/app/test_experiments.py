@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app import experiments
 from app.core.context import Context
 from app.core.jobs import State
 from app.core.messages import Message
-from app.experiments import Experiments, asked_cells, study_command
+from app.measure.experiments import controller
+from app.measure.experiments.controller import Experiments, asked_cells, study_command
+from app.measure.experiments.experiment_model import StudyModel
+from app.measure.page import EXPERIMENT, RUN, MeasurePage
 from app.opening import Opener, kind_of
-from app.pages.measure import EXPERIMENT, RUN, MeasurePage
-from app.widgets.study_model import StudyModel
 from icnn_engine.core.config import StudySettings, make_study
 from icnn_engine.core.errors import StudyError
 from icnn_engine.core.events import FinishNow, Operation, Progress, StepDone, StudyGrew
@@ -72,8 +72,8 @@ class FakeExperiment:
 @pytest.fixture
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeExperiment:
     made = FakeExperiment(tmp_path / "runs" / "experiment-zoo")
-    monkeypatch.setattr(experiments, "run_study_when_ready", made.make)
-    monkeypatch.setattr(experiments, "runs_place", lambda: tmp_path / "runs")
+    monkeypatch.setattr(controller, "run_study_when_ready", made.make)
+    monkeypatch.setattr(controller, "runs_place", lambda: tmp_path / "runs")
     return made
 
 

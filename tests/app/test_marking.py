@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.marking import Marking
-from app.pages.measure import MeasurePage
-from app.sitting import Sitting
-from app.widgets.mark_view import MarkView
-from app.widgets.marking_panel import MarkingPanel
+from app.measure.landmarks.annotation_session import Sitting
+from app.measure.landmarks.controller import Marking
+from app.measure.landmarks.landmark_panel import MarkingPanel
+from app.measure.landmarks.landmark_view import MarkView
+from app.measure.page import MeasurePage
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import read_marks
@@ -34,7 +34,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         return run.table | {"instability": 0.01, "twin_instability": 0.02, "instability_centre": 0.03}
 
     monkeypatch.setattr("icnn_engine.evaluation.measure.measure", measure)
-    monkeypatch.setattr("app.marking.PAUSE_MS", 50)
+    monkeypatch.setattr("app.measure.landmarks.controller.PAUSE_MS", 50)
     return heard
 
 

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.marking import Marking
+from app.measure.landmarks.controller import Marking
 from icnn_engine.core.files import write_text
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import Mark, Marks, as_csv, read_marks

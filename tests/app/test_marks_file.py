@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app import marks_file
-from app.marks_file import MarksKeeper, Stamp, open_marks, own_place
+from app.measure.landmarks import landmark_storage
+from app.measure.landmarks.landmark_storage import MarksKeeper, Stamp, open_marks, own_place
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.data import read_landmarks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
@@ -26,14 +26,14 @@ def images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def locked(images: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that cannot be written to, whoever runs the test."""
-    write = marks_file._write
+    write = landmark_storage._write
 
     def refuse(path: Path, marks: Marks, stamp: Stamp) -> bool:
         if path.parent == images:
             raise PermissionError(13, "Permission denied")
         return write(path, marks, stamp)
 
-    monkeypatch.setattr(marks_file, "_write", refuse)
+    monkeypatch.setattr(landmark_storage, "_write", refuse)
     return images
 
 
@@ -52,7 +52,7 @@ def test_what_the_publishers_of_a_data_set_marked_can_be_corrected(
     images: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = {"fox/1.jpg": (Landmark("back", 1.5, 2.0), Landmark("tail", 3.0, 4.0))}
-    monkeypatch.setattr(marks_file, "landmarks_of", lambda _images, _names: known)
+    monkeypatch.setattr(landmark_storage, "landmarks_of", lambda _images, _names: known)
     opened = open_marks(images, NAMES)
     save_marks(images, opened.marks.put("fox/1.jpg", "tail", (5.0, 6.0)))
 
@@ -91,7 +91,7 @@ def test_a_folder_that_is_gone_is_not_made_again(images: Path) -> None:
 def test_the_newer_of_both_places_is_read(images: Path) -> None:
     save_marks(images, MARKS)
     newer = own_place(images)
-    assert marks_file._write(newer, MARKS.put("fox/1.jpg", "head", None), None)
+    assert landmark_storage._write(newer, MARKS.put("fox/1.jpg", "head", None), None)
     os.utime(images / LANDMARKS, (1, 1))
 
     assert open_marks(images, NAMES).path == newer

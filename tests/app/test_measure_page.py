@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.pages.measure import MeasurePage
+from app.measure.page import MeasurePage
 from app.widgets.measures.measure_lines import DASH, accuracy_words, against_twin, as_csv, as_markdown, as_tabs, lines
 from icnn_engine.core.events import Operation, Progress, Warned
 from icnn_engine.data.tables.csv_tables import LANDMARKS

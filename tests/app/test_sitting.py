@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.sitting import Sitting, in_order
+from app.measure.landmarks.annotation_session import Sitting, in_order
 from icnn_engine.data.tables.marks import Marks
 from icnn_engine.runs.run_folder import Run
 

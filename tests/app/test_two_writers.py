@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app import marks_file
-from app.marks_file import MarksKeeper, Stamp, open_marks
+from app.measure.landmarks import landmark_storage
+from app.measure.landmarks.landmark_storage import MarksKeeper, Stamp, open_marks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import Mark, Marks, read_marks
 
@@ -113,7 +113,7 @@ def test_later_conflicts_are_added_to_the_same_file(images: Path) -> None:
 
 
 def test_a_write_between_reading_and_writing_is_noticed(images: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, write, tries = keeper(images), marks_file._write, []
+    ours, write, tries = keeper(images), landmark_storage._write, []
 
     def late(path: Path, marks: Marks, stamp: Stamp) -> bool:
         if not tries:
@@ -121,7 +121,7 @@ def test_a_write_between_reading_and_writing_is_noticed(images: Path, monkeypatc
         tries.append(write(path, marks, stamp))
         return tries[-1]
 
-    monkeypatch.setattr(marks_file, "_write", late)
+    monkeypatch.setattr(landmark_storage, "_write", late)
     ours.save(FIRST.put(NAMES[3], "head", (1.0, 1.0)))
 
     assert tries == [False, True]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.main_window import MainWindow
-from app.pages.measure import MeasurePage
+from app.measure.page import MeasurePage
 from icnn_engine.data import read_landmarks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.runs.run_folder import Run, open_run

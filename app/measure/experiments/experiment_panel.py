@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.measure.experiments.experiment_form import StudyForm
+from app.measure.experiments.experiment_table import StudyTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
 from app.widgets.common import Button, Elided, EmptyState, ToolButton, card, form_card, label, row
 from app.widgets.job_card import SteeringCard
-from app.widgets.study_form import StudyForm
-from app.widgets.study_table import StudyTable
 from icnn_engine.experiment.experiment_table import StudyRow
 
 FORM = 304  # width of the form

@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QImage, QUndoCommand, QUndoStack
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.messages import in_words
-from app.marks_file import Kept, MarksKeeper, OpenedMarks, open_marks
-from app.sitting import Sitting, in_order
+from app.measure.landmarks.annotation_session import Sitting, in_order
+from app.measure.landmarks.landmark_panel import Heading, MarkingPanel
+from app.measure.landmarks.landmark_storage import Kept, MarksKeeper, OpenedMarks, open_marks
+from app.measure.landmarks.landmark_view import Spot
+from app.measure.landmarks.part_list import PartRow
 from app.style.colours import part_colour
-from app.widgets.mark_view import Spot
-from app.widgets.marking_panel import Heading, MarkingPanel
-from app.widgets.part_list import PartRow
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.errors import LandmarksError

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.measure.landmarks.landmark_view import MarkView
+from app.measure.landmarks.part_list import KEYS, NameField, PartList
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets.common import Button, Elided, ToolButton, card, column, label, row
-from app.widgets.mark_view import MarkView
-from app.widgets.part_list import KEYS, NameField, PartList
 from app.widgets.pictures.picture_view import Viewport
 
 Key = QKeySequence.StandardKey

@@ -13,9 +13,9 @@ from app.core.context import Context
 from app.core.engine import Engine
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import State
-from app.marks_file import open_marks, own_place
+from app.measure.judge_bar import JudgeBar
+from app.measure.landmarks.landmark_storage import open_marks, own_place
 from app.widgets.holding_words import holding
-from app.widgets.judge_bar import JudgeBar
 from icnn_engine.core.events import Event, Operation, Progress, Warned
 
 if TYPE_CHECKING:

@@ -23,14 +23,14 @@ from PySide6.QtWidgets import (
 from app.core.context import Context
 from app.core.engine import Engine
 from app.core.job_result import Failed
-from app.experiments import Experiments
-from app.judging import Judging
-from app.marking import Marking
+from app.measure.experiments.controller import Experiments
+from app.measure.judge_bar import JudgeBar
+from app.measure.judge_run import Judging
+from app.measure.landmarks.controller import Marking
+from app.measure.measure_table import MeasureTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, Elided, EmptyState, card, label, row
 from app.widgets.holding_words import holding
-from app.widgets.judge_bar import JudgeBar
-from app.widgets.measure_table import MeasureTable
 from app.widgets.measures.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.views import Views
 from icnn_engine.figures.common import guessing

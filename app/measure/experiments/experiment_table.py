@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from app.measure.experiments.experiment_model import GAIN, NAMES, SMALL_TEXT, StudyModel
 from app.style.colours import accent, mixed, muted, raised, text, warning
-from app.widgets.study_model import GAIN, NAMES, SMALL_TEXT, StudyModel
 from icnn_engine.experiment.experiment_table import StudyRow
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,10 +8,10 @@ from typing import Any, get_args
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.measure.experiments.experiment_model import network_title
 from app.style.stylesheet import MEDIUM, TIGHT
 from app.widgets.common import Button, label
 from app.widgets.fields import Text, Whole
-from app.widgets.study_model import network_title
 from app.widgets.training_settings.setting_words import title, words
 from app.widgets.training_settings.settings_form import setting_field
 from app.widgets.training_settings.subject_field import TickList

@@ -18,8 +18,8 @@ from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import State
 from app.core.settings import runs_place
 from app.core.training_jobs import options
+from app.measure.experiments.experiment_panel import StudyPanel
 from app.widgets.progress import Pace
-from app.widgets.study_panel import StudyPanel
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import BY_CELL, StudySettings, make_study
 from icnn_engine.core.errors import SettingsError
