@@ -45,10 +45,10 @@ def build(name: str, context: Context) -> QWidget:
 
             return MeasurePage(context)
         case "export":
-            from app.pages.export import ExportPage
+            from app.export.page import ExportPage
 
             return ExportPage(context)
         case _:
-            from app.pages.runs import RunsPage
+            from app.runs.page import RunsPage
 
             return RunsPage(context)

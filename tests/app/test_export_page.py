@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.export_source import Source
-from app.pages.export import ExportPage
+from app.export.export_source import Source
+from app.export.page import ExportPage
 from app.widgets.export_list import State
 from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.pages.runs import ALL, EMPTY, TWO, RunsPage
+from app.runs.page import ALL, EMPTY, TWO, RunsPage
 from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.resume_state import begin, write_begun
@@ -23,7 +23,7 @@ from tests.fake_run import make_fake_run
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("app.pages.runs.runs_place", lambda: tmp_path / "runs")
+    monkeypatch.setattr("app.runs.page.runs_place", lambda: tmp_path / "runs")
     return tmp_path / "runs"
 
 

@@ -10,18 +10,18 @@ from PySide6.QtCore import QFile, QPoint, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from app.comparing import Comparing
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.settings import runs_place
 from app.core.training_jobs import command_line
+from app.runs.controller import Comparing
+from app.runs.run_comparison import RunCompare
+from app.runs.runs_table import RunsTable, in_bytes
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
 from app.widgets.common import Button, EmptyState, card, label, row
 from app.widgets.file_manager import reveal
 from app.widgets.menus import menu_of
-from app.widgets.run_compare import RunCompare
-from app.widgets.runs_table import RunsTable, in_bytes
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run

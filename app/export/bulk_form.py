@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
+from app.export.export_choices import INDENT, TickBox
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import label
-from app.widgets.export_choices import INDENT, TickBox
 from app.widgets.fields import Choice
 
 KINDS = ("overlays", "heatmaps", "maps", "peaks")

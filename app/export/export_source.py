@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication
 from app.core.command_line import shell
 from app.core.engine import Engine
 from app.core.export_queue import Job
-from app.widgets.bulk_form import BulkChoice
-from app.widgets.export_form import Style
+from app.export.bulk_form import BulkChoice
+from app.export.export_form import Style
 from app.widgets.measures.measure_lines import as_csv, as_markdown
 from icnn_engine.core.annotations import place_of
 from icnn_engine.core.events import Operation, Progress

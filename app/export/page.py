@@ -23,12 +23,12 @@ from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.messages import in_words
 from app.core.session import NO_FILTER
-from app.export_source import DRAWN, OF_FILTER, OF_PICTURE, Source
+from app.export.export_form import ExportForm
+from app.export.export_source import DRAWN, OF_FILTER, OF_PICTURE, Source
+from app.export.figure_preview import FigurePreview
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
-from app.widgets.export_form import ExportForm
 from app.widgets.export_list import Entry, ExportList, State, mime_of
-from app.widgets.figure_preview import FigurePreview
 from app.widgets.file_manager import reveal
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import current, languages

@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.export.bulk_form import BulkForm
+from app.export.export_choices import INDENT, ExportChoices, Offer
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.bulk_form import BulkForm
 from app.widgets.common import Button, Elided, card, label, row
-from app.widgets.export_choices import INDENT, ExportChoices, Offer
 from app.widgets.fields import Choice, Whole
 from icnn_engine.core.language import TITLES
 

@@ -11,11 +11,11 @@ import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
+from app.runs.run_comparison import PartShown, RunCompare
 from app.style import theme
 from app.widgets.measures.measure_lines import Line, lines
 from app.widgets.pictures.scene import INTERPRETABLE, collage
 from app.widgets.qimage import to_qimage
-from app.widgets.run_compare import PartShown, RunCompare
 from app.widgets.training_curves import curve_words
 from app.widgets.training_settings.setting_words import title, words
 from icnn_engine.runs.notes import Remarks, part_titled, remarks_or_none
