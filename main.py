@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
         return 1
     if system.main([]):
         return 1
-    from app import application
+    from app.shell import application
 
     return application.main(arguments)
 

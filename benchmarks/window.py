@@ -211,7 +211,7 @@ class Desk:
 
         from app.core import system
         from app.core.context import make_context
-        from app.main_window import MainWindow
+        from app.shell.main_window import MainWindow
         from app.style import theme
 
         system.share_free_memory()

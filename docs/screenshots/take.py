@@ -33,9 +33,9 @@ class Desk:
         from PySide6.QtWidgets import QApplication
 
         from app.core.context import make_context
-        from app.program import Program
+        from app.shell.program import Program
+        from app.shell.translator import LANGUAGE
         from app.style import theme
-        from app.translator import LANGUAGE
 
         self.app = QApplication.instance() or QApplication([])
         store = QSettings(str(Path(tempfile.mkdtemp()) / "settings.ini"), QSettings.Format.IniFormat)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.main_window import MainWindow
+from app.shell.keys_sheet import KeysSheet
+from app.shell.main_window import MainWindow
+from app.shell.window_chrome import Header
 from app.style import theme
-from app.widgets.frame import Header
-from app.widgets.keys_sheet import KeysSheet
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed
 

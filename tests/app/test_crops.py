@@ -7,7 +7,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.opening import Opener
+from app.shell.opening import Opener
 from app.widgets.pictures.scene import picture_of
 from icnn_engine.core.annotations import Crop
 from icnn_engine.runs.run_folder import Run, box_text

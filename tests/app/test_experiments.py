@@ -19,7 +19,7 @@ from app.measure.experiments import controller
 from app.measure.experiments.controller import Experiments, asked_cells, study_command
 from app.measure.experiments.experiment_model import StudyModel
 from app.measure.page import EXPERIMENT, RUN, MeasurePage
-from app.opening import Opener, kind_of
+from app.shell.opening import Opener, kind_of
 from icnn_engine.core.config import StudySettings, make_study
 from icnn_engine.core.errors import StudyError
 from icnn_engine.core.events import FinishNow, Operation, Progress, StepDone, StudyGrew

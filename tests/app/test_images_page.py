@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.core.messages import Message
 from app.images.page import ImagesPage
-from app.opening import Opener
+from app.shell.opening import Opener
 from icnn_engine.core.annotations import CheckUp, Problem
 from tests.app.pictures import listed, make_folder
 

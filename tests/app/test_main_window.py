@@ -8,15 +8,15 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import main_window, page_list
 from app.core.context import Context, make_context
 from app.core.engine import EngineState
 from app.core.messages import Message
-from app.dropping import drop_of
-from app.main_window import MainWindow
+from app.shell import main_window, page_list
+from app.shell.drag_drop import drop_of
+from app.shell.keys_sheet import KeysSheet
+from app.shell.main_window import MainWindow
+from app.shell.window_chrome import DropHint
 from app.style import theme
-from app.widgets.frame import DropHint
-from app.widgets.keys_sheet import KeysSheet
 from app.widgets.training_curves.curves import Curves, Line
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.events import Operation, Progress
@@ -288,7 +288,7 @@ def test_a_message_goes_when_the_user_goes_on_but_not_before_it_could_be_read(
     context.messages.problem("The folder holds no picture. Choose another.")
     qtbot.mouseClick(window.rail.buttons["train"], Qt.MouseButton.LeftButton)
     at_once = window.banner.isVisible()
-    monkeypatch.setattr("app.widgets.frame.READ_SECONDS", 0.0)
+    monkeypatch.setattr("app.shell.window_chrome.READ_SECONDS", 0.0)
     qtbot.mouseClick(window.rail.buttons["images"], Qt.MouseButton.LeftButton)
 
     assert at_once

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.main_window import MainWindow
+from app.shell.main_window import MainWindow
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import FILE, Remark, Subject, read_remarks
 from tests.fake_run import make_fake_run

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.main_window import MainWindow
-from app.widgets.fuzzy import fit
-from app.widgets.keys_sheet import KeysSheet, halves
+from app.shell.fuzzy import fit
+from app.shell.keys_sheet import KeysSheet, halves
+from app.shell.main_window import MainWindow
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.run_folder import Run
 

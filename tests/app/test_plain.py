@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.ablation.effect_bars import EffectBar, EffectRow
-from app.recents import Recents
+from app.shell.recents import Recents
+from app.shell.window_chrome import Chip
 from app.train.epoch_slider import Scrubber
 from app.widgets import plain_text
 from app.widgets.common import Button, Elided, label
-from app.widgets.frame import Chip
 from app.widgets.lists import CountList, NoteModel
 from app.widgets.training_curves.curves import Curves, Line
 from icnn_engine.core.events import NetworkName

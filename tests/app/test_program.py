@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app import translator
 from app.core.context import Context
-from app.program import Program
+from app.shell import translator
+from app.shell.program import Program
 from icnn_engine.core import language
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.run_folder import Run

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.program import Program
-from app.translator import LANGUAGE
+from app.shell.program import Program
+from app.shell.translator import LANGUAGE
 from icnn_engine.core import language
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.jobs import State
-from app.main_window import MainWindow
+from app.shell.main_window import MainWindow
 from icnn_engine.core.events import drain
 from icnn_engine.sample import make_sample
 

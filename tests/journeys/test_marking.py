@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.main_window import MainWindow
 from app.measure.page import MeasurePage
+from app.shell.main_window import MainWindow
 from icnn_engine.data import read_landmarks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.runs.run_folder import Run, open_run

@@ -27,26 +27,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import Actions
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.jobs import State
 from app.core.messages import Message
 from app.core.session import NO_FILTER
-from app.dropping import drop_of
-from app.following import Follower
-from app.opening import Opener
-from app.page_list import build, page_titles
-from app.recents import Recents
+from app.shell.actions import Actions
+from app.shell.drag_drop import drop_of
+from app.shell.keys_sheet import Keys, KeysSheet
+from app.shell.opening import Opener
+from app.shell.page_list import build, page_titles
+from app.shell.palette import Palette
+from app.shell.recents import Recents
+from app.shell.status_progress import Follower
+from app.shell.translator import LANGUAGE, SYSTEM
+from app.shell.window_chrome import Banner, DropHint, Header, JobStrip, Rail
 from app.style import theme
-from app.translator import LANGUAGE, SYSTEM
 from app.widgets import plain_text
-from app.widgets.frame import Banner, DropHint, Header, JobStrip, Rail
-from app.widgets.keys_sheet import Keys, KeysSheet
-from app.widgets.palette import Palette
 
 if TYPE_CHECKING:
-    from app.commands import Command
+    from app.shell.commands import Command
 
 NOTE_MS = 8000  # how long a note stays in the status bar
 
@@ -297,7 +297,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_palette(self) -> None:
         """Offer everything that can be done now, to be found by a few letters of it."""
-        from app.commands import commands  # it needs pictures' modules, which the window's start must not wait for
+        from app.shell.commands import (
+            commands,  # it needs pictures' modules, which the window's start must not wait for
+        )
 
         self._commands = commands(self.actions_, self.context)
         self.command_palette.open([entry for entry, _do in self._commands])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
-from app.opening import kind_of
+from app.shell.opening import kind_of
 
 
 @dataclass(frozen=True, slots=True)

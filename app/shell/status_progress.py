@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from app.core.jobs import JobRunner
-from app.widgets.frame import JobStrip
+from app.shell.window_chrome import JobStrip
 from app.widgets.progress import Pace
 from icnn_engine.core.events import Event
 

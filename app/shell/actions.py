@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.translator import SYSTEM
+from app.shell.translator import SYSTEM
 from icnn_engine.core.language import TITLES, languages
 
 Key = QKeySequence.StandardKey

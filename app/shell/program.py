@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
-from app.main_window import MainWindow
-from app.translator import LANGUAGE, SYSTEM, Speech
+from app.shell.main_window import MainWindow
+from app.shell.translator import LANGUAGE, SYSTEM, Speech
 
 
 class Program(QObject):

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from app.actions import Actions, keys_of, plain
 from app.core.context import Context
 from app.filters.filter_words import filter_state, filter_title
-from app.widgets.palette import Entry
+from app.shell.actions import Actions, keys_of, plain
+from app.shell.palette import Entry
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import part_titled
 from icnn_engine.runs.run_folder import Run

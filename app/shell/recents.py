@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from app.actions import Actions
 from app.core.settings import Settings
-from app.opening import Opener
+from app.shell.actions import Actions
+from app.shell.opening import Opener
+from app.shell.window_chrome import Chip, Header
 from app.widgets import plain_text
-from app.widgets.frame import Chip, Header
 
 
 class Recents(QObject):

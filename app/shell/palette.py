@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.shell.fuzzy import fit
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import label
-from app.widgets.fuzzy import fit
 from app.widgets.lists import paint_row
 
 Index = QModelIndex | QPersistentModelIndex

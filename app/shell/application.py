@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] = ()) -> int:
 
     from app.core.context import make_context
     from app.core.settings import user_settings
-    from app.program import Program
+    from app.shell.program import Program
     from app.style import icons, theme
 
     app = QApplication([sys.argv[0], *arguments])
