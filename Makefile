@@ -41,7 +41,7 @@ words: setup
 # Kills, hostile files and cancellations, many more of each than in the tests; says how many were tried.
 faults: setup
 	PARTSCOPE_FAULTS=full QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest tests/faults \
-		tests/engine/datasets/test_folders.py tests/engine/test_run_pictures.py -q
+		tests/engine/data/test_folder_names.py tests/engine/runs/test_changed_pictures.py -q
 
 # Every bar beside its measured value; the other files of benchmarks/ tell more, each by itself.
 bench: setup

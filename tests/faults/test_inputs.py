@@ -15,7 +15,7 @@ from icnn_engine.data import check_folder, list_folder, read_landmarks, split_pi
 from icnn_engine.data.selection import SHARES, checked
 from icnn_engine.data.tables.csv_tables import unmatched_rows
 from icnn_engine.sample import make_sample
-from tests.engine.datasets.files import NO_SHARED, SHARED
+from tests.engine.data.files import NO_SHARED, SHARED
 
 FAULTS = SHARED / "faults"
 pytestmark = pytest.mark.skipif(not FAULTS.is_dir(), reason=NO_SHARED)

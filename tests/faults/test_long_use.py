@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context, make_context
 from app.widgets.pictures.scene import Asker
 from icnn_engine.runs.run_folder import Run, open_run
-from tests.app.filters_page import FakeExplainer, made_page
+from tests.app.filters.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
 from tests.faults.conftest import handles
 

@@ -11,7 +11,7 @@ import pytest
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.events import drain
 from icnn_engine.data import check_folder, list_folder, read_picture
-from tests.engine.datasets.files import NO_SHARED, SHARED
+from tests.engine.data.files import NO_SHARED, SHARED
 
 FAULTS = SHARED / "faults"
 pytestmark = pytest.mark.skipif(not FAULTS.is_dir(), reason=NO_SHARED)
