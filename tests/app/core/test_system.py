@@ -49,7 +49,8 @@ def test_a_missing_library_gives_the_one_line_that_installs_its_package() -> Non
 
 
 def test_the_check_needs_nothing_that_has_to_be_installed() -> None:
-    code = "import sys, app.core.system; sys.exit(any(n in sys.modules for n in ('PySide6', 'torch', 'numpy', 'pydantic')))"
+    heavy = ("PySide6", "torch", "numpy", "pydantic")
+    code = f"import sys, app.core.system; sys.exit(any(name in sys.modules for name in {heavy}))"
 
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=Path(main.__file__).parent, check=False)
 

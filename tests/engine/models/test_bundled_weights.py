@@ -21,7 +21,7 @@ from torchvision.models import squeezenet1_1
 from icnn_engine.models.backbones import IMAGENET_MEAN, IMAGENET_STD
 
 CATS = {281, 282, 283, 284, 285}  # ImageNet: tabby, tiger, Persian, Siamese and Egyptian cat
-SCRIPT = Path(__file__).parents[2] / "scripts" / "bundle_weights.py"
+SCRIPT = Path(__file__).parents[3] / "scripts" / "bundle_weights.py"
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from icnn_engine.training.training_loop import train_networks
 from tests.toy_batches import CELLS, CHANNELS, pixel_lesson, settings, whole
 
 CASES: dict[Variant, int] = {"partscope": 1, "paper": 2, "released": 1}  # pieces of each process's share
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = """
 import sys
 import torch

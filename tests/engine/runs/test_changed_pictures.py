@@ -33,7 +33,7 @@ from icnn_engine.runs.run_folder import Run, open_run, write_table
 from tests.changed_pictures import known, other_pictures, turn
 
 OWN = NetworkName.INTERPRETABLE
-FAULTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "faults"
+FAULTS = Path(__file__).resolve().parents[4] / "shared" / "data" / "faults"
 
 
 @pytest.fixture
