@@ -22,19 +22,19 @@ import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.core.config import NetworkVariant, TrainSettings, Variant, make_settings
-from icnn_engine.core.events import Operation, Wish, drain
+from icnn_engine.core.events import FinishFlag, Operation, drain
 from icnn_engine.data import check_folder
 from icnn_engine.data.selection import list_for, select
-from icnn_engine.evaluation.inference import portray
+from icnn_engine.evaluation.inference import run_network
 from icnn_engine.evaluation.tables import answer_table
 from icnn_engine.experiment.experiment_parts import filters_and_dictionaries, part_tables
 from icnn_engine.experiment.training_run import taught
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
 from icnn_engine.models.network import Head
 from icnn_engine.runs.run_folder import Table
-from icnn_engine.training.loss_weight import choose_strength
+from icnn_engine.training.loss_weight import choose_loss_weight
 from icnn_engine.training.preparation import Prepared, load_trunk, prepare, samples_of
-from icnn_engine.training.refit_head import weigh_answers
+from icnn_engine.training.refit_head import refit_heads
 from icnn_engine.training.training_loop import train_networks
 
 MASKED: tuple[Variant, ...] = ("paper", "released", "partscope")
@@ -67,12 +67,12 @@ def trained(prepared: Prepared, settings: TrainSettings, scratch: Path) -> Opera
     """The tables of all networks."""
     strengths: dict[str, float] = {}
     for variant in MASKED:
-        strengths[variant] = (yield from choose_strength(prepared, variant, Wish())).strength
+        strengths[variant] = (yield from choose_loss_weight(prepared, variant, FinishFlag())).strength
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in VARIANTS}
     networks, lesson = yield from taught(prepared, heads, scratch)
-    yield from train_networks(networks, lesson, settings, strengths, Wish(), "partscope")
-    yield from weigh_answers(networks, lesson, settings)
-    portraits = yield from portray(prepared, networks, lesson)
+    yield from train_networks(networks, lesson, settings, strengths, FinishFlag(), "partscope")
+    yield from refit_heads(networks, lesson, settings)
+    portraits = yield from run_network(prepared, networks, lesson)
     filters = yield from filters_and_dictionaries(prepared, networks, portraits)
     tables = part_tables(prepared, portraits, filters)
     labels = samples_of(prepared.selection, "test").labels

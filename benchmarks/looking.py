@@ -117,6 +117,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run", type=Path, nargs="?", help="a finished run [a drawn one]")
     application = QApplication([])
-    theme.now()
+    theme.current_theme()
     for line in measure(parser.parse_args().run):
         print(f"{line[0]:<50}{line[1]:<28}bar {line[2]}")

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from icnn_engine import metrics
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE
-from icnn_engine.experiment.experiment_folder import Cell, CellRecords, open_study, read_records
+from icnn_engine.experiment.experiment_folder import Cell, CellRecords, open_experiment, read_records
 from icnn_engine.experiment.experiment_table import ORDINARY, by_seed, sample_of
 from icnn_engine.metrics import Draws, Interval
 
@@ -55,7 +55,7 @@ def groups_of(places: list[Path]) -> dict[str, Group]:
     """The cells of studies by category and backbone."""
     found: dict[str, Group] = {}
     for place in places:
-        study = open_study(place)
+        study = open_experiment(place)
         for cell in study.cells:
             if len(cell.name.task.categories) == 1:
                 name = f"{cell.name.task.categories[0]} ({cell.name.backbone.partition('=')[0]})"

@@ -26,11 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import torch
 
 from icnn_engine.core.config import BLURRED_KERNEL, PAPER_KERNEL, Kernel, NetworkVariant, make_settings
-from icnn_engine.core.events import Operation, StepDone, Wish
+from icnn_engine.core.events import FinishFlag, Operation, StepDone
 from icnn_engine.models.device import generator
 from icnn_engine.models.filter_loss import paper_loss
-from icnn_engine.models.network import PartNetwork, Shape
-from icnn_engine.training.batch_sources import MapLesson
+from icnn_engine.models.network import HeadShape, PartNetwork
+from icnn_engine.training.batch_sources import MapBatches
 from icnn_engine.training.batches import Samples
 from icnn_engine.training.training_loop import train_networks
 
@@ -58,7 +58,7 @@ class Batches:
         while True:
             yield self.maps, self.labels
 
-    steadiness = MapLesson.steadiness
+    steadiness = MapBatches.steadiness
 
 
 def steps_of(
@@ -67,9 +67,9 @@ def steps_of(
     """A function that makes one step of a network of a variant."""
     settings = make_settings({"filters": filters, "variant": "partscope" if variant == "ordinary" else variant})
     network = PartNetwork(
-        Shape(CHANNELS, CELLS, filters, answer="weighed", kernel=kernel), variant, generator(0, "weights")
+        HeadShape(CHANNELS, CELLS, filters, answer="weighed", kernel=kernel), variant, generator(0, "weights")
     )
-    training = train_networks({variant: network}, lesson, settings, {variant: 1e-3}, Wish(), "none")
+    training = train_networks({variant: network}, lesson, settings, {variant: 1e-3}, FinishFlag(), "none")
     return lambda: next(event for event in training if isinstance(event, StepDone))
 
 

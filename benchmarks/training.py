@@ -25,8 +25,8 @@ from torch import nn
 
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import TrainSettings, make_settings
-from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StrengthTried, drain
-from icnn_engine.experiment.training_run import run_experiment
+from icnn_engine.core.events import EpochDone, Event, LossWeightTried, NetworkName, Progress, drain
+from icnn_engine.experiment.training_run import run_training
 from icnn_engine.features.trunk_maps import batches_of, prepare, read_squares
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.sample import make_sample
@@ -54,7 +54,7 @@ class Clock:
                 self.total[title] = total
             case EpochDone(network=NetworkName.INTERPRETABLE):
                 self._note("epochs", now)
-            case StrengthTried():
+            case LossWeightTried():
                 self.probes += 1
 
     def _note(self, title: str, now: float) -> None:
@@ -81,7 +81,7 @@ def folder_of(pictures: int) -> Path:
 def train(folder: Path, settings: TrainSettings) -> tuple[Clock, float, list[Where]]:
     """One training; its stages, the seconds of the whole, its pictures."""
     clock, place = Clock(), Path(tempfile.mkdtemp())
-    run = drain(run_experiment(folder, settings, place), clock)
+    run = drain(run_training(folder, settings, place), clock)
     whole = time.perf_counter() - clock.start
     pictures = [run.picture_path(index) for index in range(len(run.pictures))]
     shutil.rmtree(place)

@@ -58,7 +58,7 @@ def frames(panel: WallPanel, application: QApplication) -> np.ndarray:
 
 def main() -> None:
     application = QApplication([])
-    theme.now()
+    theme.current_theme()
     print("| filters | frame, median | p99 | longest | shown anew in another order |\n|---|---|---|---|---|")
     for count in COUNTS:
         panel = wall_of(count)

@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[1]
 START = """
 import sys, time
 began = float(sys.argv[1])
-from app import application, main_window
+from app.shell import application, main_window
 from PySide6.QtCore import QTimer
 def start(window):
     print(time.time() - began, "torch" in sys.modules)
@@ -217,7 +217,7 @@ class Desk:
         system.share_free_memory()
         os.environ["HOME"] = tempfile.mkdtemp()
         self.app = QApplication.instance() or QApplication([])
-        theme.now()
+        theme.current_theme()
         store = QSettings(str(Path(tempfile.mkdtemp()) / "settings.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(make_context(store, self.app))
         self.window.show()

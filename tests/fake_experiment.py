@@ -7,17 +7,17 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.core.config import StudySettings, make_study
+from icnn_engine.core.config import ExperimentSettings, make_experiment_settings
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.experiment.experiment_folder import (
     Cell,
     CellName,
     CellRecords,
+    Experiment,
     Records,
-    Study,
     Task,
-    begin_study,
-    open_study,
+    begin_experiment,
+    open_experiment,
     write_cell,
 )
 
@@ -26,19 +26,21 @@ SAMPLES, FILTERS = 24, 4
 GOODNESS = {"ordinary": 0.7, "paper": 0.75, "partscope": 0.95}
 
 
-def fake_settings(categories: Sequence[str] = ("fox", "cat"), seeds: Sequence[int] = (0, 1)) -> StudySettings:
+def fake_settings(categories: Sequence[str] = ("fox", "cat"), seeds: Sequence[int] = (0, 1)) -> ExperimentSettings:
     """The settings of such an experiment."""
-    return make_study({"categories": tuple(categories), "seeds": tuple(seeds), "variants": tuple(GOODNESS)})
+    return make_experiment_settings(
+        {"categories": tuple(categories), "seeds": tuple(seeds), "variants": tuple(GOODNESS)}
+    )
 
 
-def make_fake_study(path: Path, settings: StudySettings | None = None, cells: int | None = None) -> Study:
+def make_fake_study(path: Path, settings: ExperimentSettings | None = None, cells: int | None = None) -> Experiment:
     """An experiment in `path` of which the first `cells` cells are finished (None: all)."""
     wanted = settings or fake_settings()
-    begin_study(path, wanted, {"data": {"folder": "/pictures/zoo", "fingerprint": "0"}, "versions": {}})
+    begin_experiment(path, wanted, {"data": {"folder": "/pictures/zoo", "fingerprint": "0"}, "versions": {}})
     names = [CellName(Task((c,)), "squeezenet1_1", seed) for c in wanted.categories for seed in wanted.seeds]
     for name in names[:cells]:
         add_cell(path, name)
-    return open_study(path)
+    return open_experiment(path)
 
 
 def add_cell(path: Path, name: CellName) -> None:

@@ -16,7 +16,7 @@ from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import read_landmarks
 from icnn_engine.evaluation.tables import points_of
-from icnn_engine.features.part_tests import Held
+from icnn_engine.features.part_tests import HeldOutPictures
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import generator
@@ -35,7 +35,7 @@ class Known:
 
     backbone: Backbone
     geometry: MapGeometry
-    held: Held
+    held: HeldOutPictures
     points: np.ndarray  # (HELD, 5, 2), pixels of the input
     detectors: nn.Module
 
@@ -52,7 +52,7 @@ def known_sample(folder: Path) -> Known:
     points = points_of(names, sizes, read_landmarks(folder / "landmarks.csv", names), geometry.input_size)
     own, away = creatures[:-HELD], others[: len(others) // 2]
     targets, targeted = others[len(away) :], np.full(len(others) - len(away), -1)
-    held = Held(creatures[-HELD:], np.zeros(HELD, int), targets, targeted)
+    held = HeldOutPictures(creatures[-HELD:], np.zeros(HELD, int), targets, targeted)
     squares = np.stack(list(read_squares([*own, *away], geometry.input_size)))
     wanted = np.concatenate([points[:-HELD], np.full((len(away), *points.shape[1:]), np.nan)])
     detectors = _trained(squares, wanted, backbone, geometry)

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-import app
+import app.shell
 import icnn_engine
 import main
 from app.core import system
@@ -25,7 +25,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         heard.extend(["window", *paths])
         return 8
 
-    for package, name, entry in ((icnn_engine, "cli", command), (app, "application", window)):
+    for package, name, entry in ((icnn_engine, "cli", command), (app.shell, "application", window)):
         stand_in = ModuleType(f"{package.__name__}.{name}")
         stand_in.main = entry  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, stand_in.__name__, stand_in)

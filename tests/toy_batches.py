@@ -11,11 +11,11 @@ from torch import nn
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.features.equivariance import Shifts
-from icnn_engine.features.map_cache import Kind
+from icnn_engine.features.map_cache import ViewKind
 from icnn_engine.features.trunk_maps import TrunkMaps
 from icnn_engine.models.device import generator
-from icnn_engine.models.network import Head, Shape, WholeNetwork
-from icnn_engine.training.batch_sources import MapLesson, PixelLesson
+from icnn_engine.models.network import Head, HeadShape, WholeNetwork
+from icnn_engine.training.batch_sources import MapBatches, PixelBatches
 from icnn_engine.training.batches import Samples
 from icnn_engine.training.preparation import Prepared
 
@@ -29,7 +29,7 @@ def samples(categories: int = 1) -> Samples:
     return Samples(number, np.where(number % 2 == 0, number // 2 % categories, -1), np.zeros(PICTURES, bool))
 
 
-def map_lesson(categories: int = 1, moved: int = PICTURES // 2) -> MapLesson:
+def map_lesson(categories: int = 1, moved: int = PICTURES // 2) -> MapBatches:
     """Maps of which one is bright somewhere on pictures of each category; `moved` pictures, that stay where they are,
     for the equivariance."""
     random = np.random.default_rng(0)
@@ -40,14 +40,14 @@ def map_lesson(categories: int = 1, moved: int = PICTURES // 2) -> MapLesson:
         plain[i, shown.labels[i], random.integers(CELLS), random.integers(CELLS)] += 6
         wide[i, shown.labels[i], 5, 5] += 6
     middle = torch.from_numpy(plain[shown.positive])[:moved]
-    arrays = {Kind.PLAIN: plain, Kind.WIDE: wide}
+    arrays = {ViewKind.PLAIN: plain, ViewKind.WIDE: wide}
     maps = TrunkMaps(arrays, dict.fromkeys(arrays, np.arange(PICTURES)))
     labels = shown.labels[shown.positive][:moved]
     shifts = Shifts(middle, torch.stack([middle] * 4), GEOMETRY, labels)
-    return MapLesson(maps, shown, shown.only(np.arange(20)), shifts)
+    return MapBatches(maps, shown, shown.only(np.arange(20)), shifts)
 
 
-def pixel_lesson(categories: int = 1) -> PixelLesson:
+def pixel_lesson(categories: int = 1) -> PixelBatches:
     """Pictures of noise with a bright cell, of another colour for each category, where one is shown."""
     random = np.random.default_rng(0)
     shown, side = samples(categories), CELLS * STRIDE
@@ -57,7 +57,7 @@ def pixel_lesson(categories: int = 1) -> PixelLesson:
         squares[i, row : row + STRIDE, column : column + STRIDE, shown.labels[i]] = 250
     moved = np.stack([squares[shown.positive][:4]] * 5)
     labels = shown.labels[shown.positive][:4]
-    return PixelLesson(squares, shown, shown.only(np.arange(20)), moved, labels, GEOMETRY, 1.0)
+    return PixelBatches(squares, shown, shown.only(np.arange(20)), moved, labels, GEOMETRY, 1.0)
 
 
 def settings(**values: object) -> TrainSettings:
@@ -65,10 +65,10 @@ def settings(**values: object) -> TrainSettings:
     return make_settings({"filters": 4, "epochs": 2, "batch": 16, "learning_rate": 5e-3, **values})
 
 
-def prepared(lesson: MapLesson, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
+def prepared(lesson: MapBatches, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
     """What networks are made from; of its backbone and pictures only the lesson exists."""
     answers = categories + int(own.loss == "softmax")
-    shape = Shape(CHANNELS, CELLS, own.filters, categories, answers, (8,), answer=own.answer, kernel=own.kernel)
+    shape = HeadShape(CHANNELS, CELLS, own.filters, categories, answers, (8,), answer=own.answer, kernel=own.kernel)
     backbone = SimpleNamespace(trunk=nn.Identity())
     return kind(backbone, "", None, own, shape, GEOMETRY, lesson)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from app.core.lanes import Lane
 from app.core.messages import Messages
 from app.core.session import Session
-from app.widgets.export_list import Entry
+from app.widgets.export_list import ExportEntry
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEY = "changed pictures"  # in the lane
 
 
-class Changes(QObject):
+class ChangedPictures(QObject):
     """Each picture is named once for a run and the folder that its pictures are read from."""
 
     def __init__(self, session: Session, files: Lane, messages: Messages, parent: QObject | None = None) -> None:
@@ -48,7 +48,7 @@ class Changes(QObject):
             self._files.ask(KEY, partial(_found, run), partial(self._say, run))
 
     @Slot(object)
-    def follow_export(self, entry: Entry | None) -> None:
+    def follow_export(self, entry: ExportEntry | None) -> None:
         """What is written reads pictures, too."""
         if entry is not None and entry.state.ended:
             self.tell()

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QUndoGroup
 
-from app.core.changed_pictures import Changes
+from app.core.changed_pictures import ChangedPictures
 from app.core.engine import Engine
 from app.core.export_queue import ExportQueue
-from app.core.filter_notes import Naming
+from app.core.filter_notes import FilterNotes
 from app.core.jobs import JobRunner
 from app.core.lanes import Lane, Pool
 from app.core.messages import Messages
-from app.core.session import Session, Wishes
+from app.core.session import PageRequests, Session
 from app.core.settings import Settings
 
 
@@ -31,7 +31,7 @@ class Context:
     """
 
     session: Session
-    wishes: Wishes
+    wishes: PageRequests
     messages: Messages
     settings: Settings
     jobs: JobRunner
@@ -40,10 +40,10 @@ class Context:
     files: Lane
     pool: Pool
     engine: Engine
-    naming: Naming
+    naming: FilterNotes
     undo: QUndoGroup
     exports: ExportQueue
-    changes: Changes
+    changes: ChangedPictures
 
     def shut_down(self) -> None:
         """End every thread; nothing is delivered any more."""
@@ -58,14 +58,14 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
     """A context whose parts belong to `parent`."""
     messages, session, undo = Messages(parent), Session(parent), QUndoGroup(parent)
     files = Lane(messages, parent)
-    naming = Naming(session, files, messages, parent)
+    naming = FilterNotes(session, files, messages, parent)
     undo.addStack(naming.stack)
     undo.setActiveStack(naming.stack)
-    exports, changes = ExportQueue(files, parent), Changes(session, files, messages, parent)
+    exports, changes = ExportQueue(files, parent), ChangedPictures(session, files, messages, parent)
     exports.changed.connect(changes.follow_export)
     return Context(
         session=session,
-        wishes=Wishes(parent),
+        wishes=PageRequests(parent),
         messages=messages,
         settings=Settings(store, parent),
         jobs=JobRunner(parent),

@@ -13,15 +13,15 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.job_result import Failed
 from app.core.lanes import Lane
-from app.core.messages import in_words
-from app.widgets.export_list import Entry, State
+from app.core.messages import error_text
+from app.widgets.export_list import ExportEntry, ExportState
 from icnn_engine.core.events import Event, Operation, Progress
 
 KEY = "export"  # in the lane
 
 
 @dataclass(frozen=True, eq=False)
-class Job:
+class ExportJob:
     """Something to write: where to, what it is called, the operation that writes it, and the command that would.
 
     `told`: what to say of what the operation returned, where there is more to say than that it is done.
@@ -50,10 +50,10 @@ class ExportQueue(QObject):
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
-        self._jobs: dict[Path, Job] = {}
-        self.entries: dict[Path, Entry] = {}
-        self._waiting: deque[Job] = deque()
-        self._job: Job | None = None
+        self._jobs: dict[Path, ExportJob] = {}
+        self.entries: dict[Path, ExportEntry] = {}
+        self._waiting: deque[ExportJob] = deque()
+        self._job: ExportJob | None = None
         self._operation: Operation[Any] | None = None
 
     @property
@@ -61,13 +61,13 @@ class ExportQueue(QObject):
         """Whether something is being written."""
         return self._job is not None
 
-    def add(self, job: Job) -> None:
+    def add(self, job: ExportJob) -> None:
         """Write it when its turn comes; what waits already to write the same file is not written twice."""
         if self._job is not None and self._job.path == job.path:
             return
         self._waiting = deque([*(other for other in self._waiting if other.path != job.path), job])
         self._jobs[job.path] = job
-        self._tell(job, State.WAITING, self.tr("Waiting"))
+        self._tell(job, ExportState.WAITING, self.tr("Waiting"))
         if not self.busy:
             self._begin()
 
@@ -78,7 +78,7 @@ class ExportQueue(QObject):
             return
         if job in self._waiting:
             self._waiting.remove(job)
-            self._tell(job, State.CANCELLED, self.tr("Cancelled before it began"))
+            self._tell(job, ExportState.CANCELLED, self.tr("Cancelled before it began"))
         elif job is self._job and self._operation is not None:
             end = self._operation.close  # in the thread that advances it, after the step that is being made
             self._operation = None
@@ -98,39 +98,39 @@ class ExportQueue(QObject):
     def _begin(self) -> None:
         self._job = self._waiting.popleft() if self._waiting else None
         if self._job is not None:
-            self._tell(self._job, State.RUNNING, self.tr("Being written…"))
+            self._tell(self._job, ExportState.RUNNING, self.tr("Being written…"))
             self._operation = self._job.make()
             self._step(self._job, self._operation)
 
-    def _step(self, job: Job, operation: Operation[Any]) -> None:
+    def _step(self, job: ExportJob, operation: Operation[Any]) -> None:
         work = partial(_advance, operation)
         self._lane.ask(KEY, work, partial(self._stepped, job, operation), partial(self._fail, job))
 
-    def _stepped(self, job: Job, operation: Operation[Any], event: Event | _Ended) -> None:
+    def _stepped(self, job: ExportJob, operation: Operation[Any], event: Event | _Ended) -> None:
         match event:
             case _Ended(result):
                 more = job.told(result) if job.told is not None else str(job.path.parent)
-                self._end(job, State.DONE, self.tr("Done · {more}").format(more=more))
+                self._end(job, ExportState.DONE, self.tr("Done · {more}").format(more=more))
                 return
             case Progress(_title, done, total) if total > 1:
                 words = self.tr("Being written: {done} of {total}").format(done=done, total=total)
-                self._tell(job, State.RUNNING, words)
+                self._tell(job, ExportState.RUNNING, words)
         self._step(job, operation)
 
-    def _cancelled(self, job: Job) -> None:
-        self._end(job, State.CANCELLED, self.tr("Cancelled; whole files that were written stay"))
+    def _cancelled(self, job: ExportJob) -> None:
+        self._end(job, ExportState.CANCELLED, self.tr("Cancelled; whole files that were written stay"))
 
-    def _fail(self, job: Job, failure: Failed) -> None:
-        self._end(job, State.FAILED, self.tr("Failed: {reason}").format(reason=in_words(failure.error)))
+    def _fail(self, job: ExportJob, failure: Failed) -> None:
+        self._end(job, ExportState.FAILED, self.tr("Failed: {reason}").format(reason=error_text(failure.error)))
         self.failed.emit(failure)
 
-    def _end(self, job: Job, state: State, words: str) -> None:
+    def _end(self, job: ExportJob, state: ExportState, words: str) -> None:
         """Begin the next one first: who hears of the end finds the queue as it is then."""
         self._begin()
         self._tell(job, state, words)
 
-    def _tell(self, job: Job, state: State, words: str) -> None:
-        entry = Entry(job.path, job.title, state, words, job.command)
+    def _tell(self, job: ExportJob, state: ExportState, words: str) -> None:
+        entry = ExportEntry(job.path, job.title, state, words, job.command)
         self.entries[job.path] = entry
         self.changed.emit(entry)
 

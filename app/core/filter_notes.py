@@ -14,7 +14,7 @@ from app.core.lanes import Lane
 from app.core.messages import Messages
 from app.core.session import Session
 from icnn_engine.core.errors import RunError
-from icnn_engine.runs.notes import Remark, Remarks, RemarksKeeper, Subject, read_remarks
+from icnn_engine.runs.notes import Note, Notes, NotesFile, Subject, read_notes
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -25,7 +25,7 @@ UNDONE = 500  # steps that can be taken back
 class _Edit(QUndoCommand):
     """One change of the remarks."""
 
-    def __init__(self, naming: Naming, text: str, before: Remarks, after: Remarks) -> None:
+    def __init__(self, naming: FilterNotes, text: str, before: Notes, after: Notes) -> None:
         super().__init__(text)
         self._naming, self._before, self._after = naming, before, after
 
@@ -36,7 +36,7 @@ class _Edit(QUndoCommand):
         self._naming.take(self._before)
 
 
-class Naming(QObject):
+class FilterNotes(QObject):
     """The remarks of the session's run. A setter that changes nothing leaves no step to undo."""
 
     changed = Signal(object)  # Remarks
@@ -45,10 +45,10 @@ class Naming(QObject):
         super().__init__(parent)
         self._files, self._messages = files, messages
         self._path: Path | None = None
-        self._keeper: RemarksKeeper | None = None
+        self._keeper: NotesFile | None = None
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDONE)
-        self.remarks = Remarks()
+        self.remarks = Notes()
         session.run_changed.connect(self._open)
         self._open(session.run)
 
@@ -66,7 +66,7 @@ class Naming(QObject):
         text = self.tr("Star") if starred else self.tr("Remove star")
         self._change(subject, replace(self.remarks.of(subject), starred=starred), text)
 
-    def take(self, remarks: Remarks) -> None:
+    def take(self, remarks: Notes) -> None:
         """Make these the remarks of the run: show and keep them."""
         self.remarks = remarks
         self.changed.emit(remarks)
@@ -74,7 +74,7 @@ class Naming(QObject):
             keep = partial(self._keeper.save, remarks)
             self._files.ask(f"remarks {self._path}", keep, lambda _none: None, kept=True)
 
-    def _change(self, subject: Subject, remark: Remark, text: str) -> None:
+    def _change(self, subject: Subject, remark: Note, text: str) -> None:
         after = self.remarks.having(subject, remark)
         if self._path is not None and after != self.remarks:
             self.stack.push(_Edit(self, text, self.remarks, after))
@@ -86,13 +86,13 @@ class Naming(QObject):
             return
         self._path = path
         self.stack.clear()
-        self.remarks = Remarks() if path is None else self._read(path)
-        self._keeper = None if path is None else RemarksKeeper(path, self.remarks)
+        self.remarks = Notes() if path is None else self._read(path)
+        self._keeper = None if path is None else NotesFile(path, self.remarks)
         self.changed.emit(self.remarks)
 
-    def _read(self, path: Path) -> Remarks:
+    def _read(self, path: Path) -> Notes:
         try:
-            return read_remarks(path)
+            return read_notes(path)
         except RunError as error:
             self._messages.failure(error)
-            return Remarks()
+            return Notes()

@@ -31,7 +31,7 @@ class Cancelled:
 Outcome: TypeAlias = Succeeded | Failed | Cancelled
 
 
-def attempt(work: Callable[[], Any]) -> Outcome:
+def run_catching(work: Callable[[], Any]) -> Outcome:
     """What `work` returns or raises."""
     try:
         return Succeeded(work())

@@ -9,14 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from app.core.job_result import Cancelled, Outcome, Succeeded, attempt
+from app.core.job_result import Cancelled, Outcome, Succeeded, run_catching
 from icnn_engine.core.errors import StoppedError
 from icnn_engine.core.events import Event, FinishNow, Operation, Progress, StepDone
 
 TELL_EVERY = 100  # ms: numbers change at most ten times a second
 
 
-class State(Enum):
+class RunnerState(Enum):
     """What a JobRunner is doing."""
 
     IDLE = auto()
@@ -83,7 +83,7 @@ class Job(QThread):
 
     def run(self) -> None:
         """Drain the operation; runs in the worker thread."""
-        drained = attempt(self._drain)
+        drained = run_catching(self._drain)
         self.outcome = drained.result if isinstance(drained, Succeeded) else drained
         self._make = None
 
@@ -153,13 +153,13 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._job: Job | None = None
         self._title = ""
-        self._state = State.IDLE
+        self._state = RunnerState.IDLE
         self._closed = False
         self._clock = QTimer(self, interval=TELL_EVERY)
         self._clock.timeout.connect(self._tell)
 
     @property
-    def state(self) -> State:
+    def state(self) -> RunnerState:
         """What the lane is doing now."""
         return self._state
 
@@ -171,7 +171,7 @@ class JobRunner(QObject):
     @property
     def paused(self) -> bool:
         """Whether the job is paused."""
-        return self._state is State.PAUSED
+        return self._state is RunnerState.PAUSED
 
     @property
     def title(self) -> str:
@@ -189,38 +189,38 @@ class JobRunner(QObject):
         self._job.finished.connect(self._end)
         self._job.start()
         self._clock.start()
-        self._become(State.RUNNING)
+        self._become(RunnerState.RUNNING)
         self.started.emit(title)
 
     def pause(self) -> None:
         """Hold the job at its next event."""
-        if self._job is not None and self._state is State.RUNNING:
+        if self._job is not None and self._state is RunnerState.RUNNING:
             self._job.pause(True)
-            self._become(State.PAUSED)
+            self._become(RunnerState.PAUSED)
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self._job is not None and self._state is State.PAUSED:
+        if self._job is not None and self._state is RunnerState.PAUSED:
             self._job.pause(False)
-            self._become(State.RUNNING)
+            self._become(RunnerState.RUNNING)
 
     def finish_now(self) -> None:
         """End the job at the next safe point and keep its result."""
-        if self._job is not None and self._state in (State.RUNNING, State.PAUSED):
+        if self._job is not None and self._state in (RunnerState.RUNNING, RunnerState.PAUSED):
             self._job.finish_now()
-            self._become(State.FINISHING)
+            self._become(RunnerState.FINISHING)
 
     def stop(self) -> None:
         """End the job at its next event; it fails with StoppedError, which says what was kept."""
-        if self._job is not None and self._state not in (State.STOPPING, State.CANCELLING):
+        if self._job is not None and self._state not in (RunnerState.STOPPING, RunnerState.CANCELLING):
             self._job.stop()
-            self._become(State.STOPPING)
+            self._become(RunnerState.STOPPING)
 
     def cancel(self) -> None:
         """End the job at its next event and discard what it did."""
-        if self._job is not None and self._state is not State.CANCELLING:
+        if self._job is not None and self._state is not RunnerState.CANCELLING:
             self._job.cancel()
-            self._become(State.CANCELLING)
+            self._become(RunnerState.CANCELLING)
 
     def shut_down(self) -> None:
         """Stop what is under way and wait for its thread; nothing is told and nothing begins any more."""
@@ -232,7 +232,7 @@ class JobRunner(QObject):
         job.finished.disconnect(self._end)
         job.stop()
         job.wait()
-        self._become(State.IDLE)
+        self._become(RunnerState.IDLE)
 
     @Slot()
     def _tell(self) -> None:
@@ -249,10 +249,10 @@ class JobRunner(QObject):
         job, self._job = self._job, None
         job.wait()
         job.deleteLater()
-        self._become(State.IDLE)
+        self._become(RunnerState.IDLE)
         self.ended.emit(self._title, job.outcome)
 
-    def _become(self, state: State) -> None:
+    def _become(self, state: RunnerState) -> None:
         if state is not self._state:
             self._state = state
             self.changed.emit(state)

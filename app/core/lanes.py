@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
-from app.core.job_result import Failed, Outcome, Succeeded, attempt
+from app.core.job_result import Failed, Outcome, Succeeded, run_catching
 from app.core.messages import Messages
+from app.widgets.qimage import to_qimage
 
 T = TypeVar("T")
 
@@ -92,7 +94,7 @@ class Lane(QObject):
 
     def _work(self) -> None:
         while (request := self._next()) is not None:
-            outcome = attempt(request.work)
+            outcome = run_catching(request.work)
             if not self._closed:
                 self._finished.emit(request, outcome)
 
@@ -131,40 +133,54 @@ class Pool(QObject):
     Asking again for what waits already is cheap, so a view asks for whatever it paints and does not have.
     """
 
-    made = Signal(object, object)  # key, array
-    missed = Signal(object, object)  # key, Failed
-
-    _finished = Signal(object, object)  # (key, ticket), Outcome
+    _finished = Signal(object, object)  # (key, generation), Outcome
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: dict[Hashable, Callable[[], np.ndarray]] = {}
-        self._running: set[Hashable] = set()
+        self._callbacks: dict[Hashable, tuple[Callable[[QImage], None], Callable[[Failed], None] | None]] = {}
         self._wake = threading.Condition()
         self._closed = False
         self._generation = 0
         self._threads: list[threading.Thread] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, key: Hashable, work: Callable[[], np.ndarray]) -> None:
-        """Ask for an array; `made` tells it, unless newer requests push this one out."""
+    def ask(
+        self,
+        key: Hashable,
+        work: Callable[[], np.ndarray],
+        done: Callable[[QImage], None],
+        failed: Callable[[Failed], None] | None = None,
+    ) -> None:
+        """Do `work` in a thread of the pool, then `done` with its image here, in the GUI thread, or `failed`.
+
+        `work` returns pixels as `to_qimage` takes them.
+
+        A key that is asked for again is worked on once; its last callbacks are called. Newer requests may push a
+        request out, which then is never answered.
+        """
         with self._wake:
-            if self._closed or key in self._running:
+            running = key in self._callbacks and key not in self._waiting
+            if self._closed:
+                return
+            self._callbacks[key] = done, failed
+            if running:
                 return
             self._waiting.pop(key, None)
             self._waiting[key] = work
             if len(self._waiting) > POOL_WAITING:
-                del self._waiting[next(iter(self._waiting))]
+                oldest = next(iter(self._waiting))
+                del self._waiting[oldest], self._callbacks[oldest]
             self._wake.notify()
         if len(self._threads) < POOL_THREADS:
             self._threads.append(threading.Thread(target=self._work, name=f"pool-{len(self._threads)}"))
             self._threads[-1].start()
 
     def forget(self) -> None:
-        """Drop everything that waits; what is being made is not told."""
+        """Drop everything that waits; the results of running requests are not delivered."""
         with self._wake:
             self._waiting.clear()
-            self._running.clear()
+            self._callbacks.clear()
             self._generation += 1
 
     def shut_down(self) -> None:
@@ -179,18 +195,14 @@ class Pool(QObject):
     def _work(self) -> None:
         while (request := self._next()) is not None:
             key, work, generation = request
-            outcome = attempt(work)
+            outcome = run_catching(work)
             if not self._closed:
                 self._finished.emit((key, generation), outcome)
 
     def _next(self) -> tuple[Hashable, Callable[[], np.ndarray], int] | None:
         with self._wake:
             self._wake.wait_for(lambda: self._closed or self._waiting)
-            if self._closed:
-                return None
-            key, work = self._waiting.popitem()
-            self._running.add(key)
-            return key, work, self._generation
+            return None if self._closed else (*self._waiting.popitem(), self._generation)
 
     @Slot(object, object)
     def _deliver(self, ticket: tuple[Hashable, int], outcome: Outcome) -> None:
@@ -198,9 +210,9 @@ class Pool(QObject):
         if self._closed or generation != self._generation:
             return
         with self._wake:
-            self._running.discard(key)
+            done, failed = self._callbacks.pop(key)
         match outcome:
-            case Succeeded(array):
-                self.made.emit(key, array)
-            case Failed():
-                self.missed.emit(key, outcome)
+            case Succeeded(array) if _is_there(done):
+                done(to_qimage(array))
+            case Failed() if failed is not None and _is_there(failed):
+                failed(outcome)

@@ -36,10 +36,10 @@ class Messages(QObject):
 
     def failure(self, error: BaseException, details: str = "") -> None:
         """Say an error in words: as it is where it was raised on purpose, else as unexpected, details a click away."""
-        self.problem(in_words(error), "" if isinstance(error, PartscopeError) else details)
+        self.problem(error_text(error), "" if isinstance(error, PartscopeError) else details)
 
 
-def in_words(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
     """What happened and what to do, in one or two sentences."""
     if isinstance(error, PartscopeError):
         return str(error)

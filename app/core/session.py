@@ -95,7 +95,7 @@ class Session(QObject):
             self.look_changed.emit(look)
 
 
-class Wishes(QObject):
+class PageRequests(QObject):
     """What a page asks of the window, for a page knows neither the window nor another page."""
 
     page = Signal(str)  # show a page: "images", "train", "filters", "measure", "export"

@@ -12,15 +12,15 @@ import numpy as np
 from pydantic import BaseModel
 from PySide6.QtCore import QCoreApplication
 
-from app.core.command_line import shell
+from app.core.command_line import quote_command
 from app.core.engine import Engine
 from icnn_engine.core.annotations import Folder, Where
 from icnn_engine.core.config import TrainSettings
-from icnn_engine.core.errors import ChangedError, PartscopeError
-from icnn_engine.core.events import Glimpse, Operation
+from icnn_engine.core.errors import ChangedPictureError, PartscopeError
+from icnn_engine.core.events import FilterSnapshot, Operation
 from icnn_engine.core.presets import PRESET_SETTINGS, PRESETS, preset_of
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.runs.resume_state import LOCK, can_go_on, is_held
+from icnn_engine.runs.resume_state import LOCK, can_resume, is_locked
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -33,25 +33,25 @@ PICTURES_KEPT = 96
 def train(engine: Engine, folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
     """The paired run; called on the worker thread, where it waits for the engine to be loaded."""
     engine.wait()
-    from icnn_engine.experiment.training_run import run_experiment
+    from icnn_engine.experiment.training_run import run_training
 
-    return run_experiment(folder, settings, place)
+    return run_training(folder, settings, place)
 
 
 def resume(engine: Engine, run: Path, images: Path | None) -> Operation[Run]:
     """The rest of a training that was interrupted; called on the worker thread, as `train` is."""
     engine.wait()
-    from icnn_engine.experiment.training_run import resume_experiment
+    from icnn_engine.experiment.training_run import resume_training
 
-    return resume_experiment(run, images)
+    return resume_training(run, images)
 
 
-def stopped_in(place: Path) -> Path | None:
+def stopped_run(place: Path) -> Path | None:
     """The run of the newest training in a folder that was interrupted and can go on; called on a lane."""
     if not place.is_dir():
         return None
-    newest = sorted((path for path in place.iterdir() if can_go_on(path)), key=lambda path: path.name, reverse=True)
-    return next((path for path in newest if not is_held(path / LOCK)), None)
+    newest = sorted((path for path in place.iterdir() if can_resume(path)), key=lambda path: path.name, reverse=True)
+    return next((path for path in newest if not is_locked(path / LOCK)), None)
 
 
 def computers_here() -> list[tuple[str, str]]:
@@ -61,17 +61,17 @@ def computers_here() -> list[tuple[str, str]]:
     return [(one.name, str(one)) for one in computers()]
 
 
-def forecast(folder: Folder, settings: TrainSettings, place: Path) -> str:
+def training_estimate(folder: Folder, settings: TrainSettings, place: Path) -> str:
     """How long a training will take, in words; empty where the folder or the settings do not say what it is about.
     Called on a lane once the engine is loaded, for it asks which device computes."""
     from icnn_engine.models.device import chosen_device
-    from icnn_engine.training.estimate import basis, estimate, records_of, told
+    from icnn_engine.training.estimate import basis_text, estimate, estimate_text, records_of
 
     try:
         found = estimate(folder, settings, records_of(place), chosen_device(settings.device).type)
     except PartscopeError:
         return ""  # said where it is started
-    return f"{told(found)} {basis(found)}"
+    return f"{estimate_text(found)} {basis_text(found)}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +95,7 @@ class CropSource:
         height, width = pixels.shape[:2]
         return crop(pixels, self.geometry.box(cell, FIELD, width, height), side)
 
-    def overlay(self, glimpse: Glimpse, side: int) -> np.ndarray:
+    def overlay(self, glimpse: FilterSnapshot, side: int) -> np.ndarray:
         """(side, side, 3) uint8: what was seen in a picture, laid over it, squashed. Raises PictureError."""
         from icnn_engine.core.heatmaps import heatmap, overlay
         from icnn_engine.data import to_square
@@ -107,14 +107,16 @@ class CropSource:
 
     def _read(self, picture: int) -> np.ndarray:
         from icnn_engine.data import read_thumbnail
-        from icnn_engine.data.digests import is_other
+        from icnn_engine.data.digests import has_other_content
 
         with self._lock:
             if picture in self._kept:
                 self._kept.move_to_end(picture)
                 return self._kept[picture]
-        if self.digests and is_other(self.paths[picture], self.digests[picture]):
-            raise ChangedError(QCoreApplication.translate("Training", "The picture has changed since the training."))
+        if self.digests and has_other_content(self.paths[picture], self.digests[picture]):
+            raise ChangedPictureError(
+                QCoreApplication.translate("Training", "The picture has changed since the training.")
+            )
         pixels = read_thumbnail(self.paths[picture], READ_SIDE)
         with self._lock:
             self._kept[picture] = pixels
@@ -130,7 +132,7 @@ def command_line(folder: Path, settings: TrainSettings, place: Path) -> str:
         chosen = options(settings)
     else:
         chosen = ["--preset", preset, *options(settings, *PRESET_SETTINGS)]
-    return shell(["partscope", "train", str(folder), *chosen, "--output", str(place)])
+    return quote_command(["partscope", "train", str(folder), *chosen, "--output", str(place)])
 
 
 def options(settings: BaseModel, *without: str) -> list[str]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from app.export.export_choices import INDENT, TickBox
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import label
-from app.widgets.fields import Choice
+from app.widgets.fields import ChoiceField
 
 KINDS = ("overlays", "heatmaps", "maps", "peaks")
 
@@ -34,11 +34,11 @@ class BulkForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         tr = self.tr
-        self.filters = Choice([
+        self.filters = ChoiceField([
             ("parts", tr("The best filter of each part")), ("starred", tr("Starred filters")),
             ("this", tr("The chosen filter")), ("all", tr("All filters")),
         ])  # fmt: skip
-        self.side = Choice([
+        self.side = ChoiceField([
             ("held-out", tr("Kept out of training")), ("test", tr("Only test pictures")), (None, tr("All pictures")),
         ])  # fmt: skip
         titles = {

@@ -18,7 +18,7 @@ INDENT = 24  # of the words below a box: as far as the box's own words
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ExportOffer:
     """Something to export: its name in code, its title, what it is, and the heading of the group that it begins."""
 
     key: str
@@ -61,7 +61,7 @@ class ExportChoices(QWidget):
     changed = Signal()
     pointed = Signal(str)  # the key of what somebody is at
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
+    def __init__(self, offers: Sequence[ExportOffer]) -> None:
         super().__init__()
         self.boxes: dict[str, TickBox] = {}
         self._offers = {offer.key: offer for offer in offers}
@@ -78,7 +78,7 @@ class ExportChoices(QWidget):
         form.setVisible(self.boxes[key].isChecked())
         self.boxes[key].toggled.connect(form.setVisible)
 
-    def _add(self, offer: Offer, column: QVBoxLayout) -> None:
+    def _add(self, offer: ExportOffer, column: QVBoxLayout) -> None:
         box, words = TickBox(offer.title), label(offer.words, "small", wrap=True)
         words.setContentsMargins(INDENT, 0, 0, MEDIUM)
         box.toggled.connect(self.changed)
@@ -101,7 +101,7 @@ class ExportChoices(QWidget):
         for key, box in self.boxes.items():
             reason = missing.get(key, "")
             box.setEnabled(not reason)
-            box.setToolTip(plain_text.tip(reason))
+            box.setToolTip(plain_text.tooltip_text(reason))
             box.setAccessibleDescription(reason or self._offers[key].words)
             self._words[key].setText(reason or self._offers[key].words)
         self.changed.emit()

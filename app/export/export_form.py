@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.export.bulk_form import BulkForm
-from app.export.export_choices import INDENT, ExportChoices, Offer
+from app.export.export_choices import INDENT, ExportChoices, ExportOffer
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.common import Button, Elided, card, label, row
-from app.widgets.fields import Choice, Whole
+from app.widgets.common import Button, ElidedLabel, card, label, row
+from app.widgets.fields import ChoiceField, IntegerField
 from icnn_engine.core.language import TITLES
 
 WIDTH = 420
@@ -25,7 +25,7 @@ FIRST = ("report", "parts", "table")  # ticked at the first start
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class FigureStyle:
     """How figures are written: png, svg or pdf; dots an inch; 'single' or 'double' column. The report: 'html' or 'pdf',
     and the code of its language."""
 
@@ -62,22 +62,23 @@ class ExportForm(QWidget):
         whole.addWidget(frame)
         self.language.set_value(language)
 
-    def _offers(self) -> tuple[Offer, ...]:
+    def _offers(self) -> tuple[ExportOffer, ...]:
         tr = self.tr
+        offer = ExportOffer
         return (
-            Offer("report", tr("One-page report"), tr("For somebody who decides, in plain words."), tr("To be read")),
-            Offer("table", tr("Table"), tr("What the Measure page shows, as CSV, Markdown and LaTeX.")),
-            Offer("parts", tr("Parts"), tr("The best filter of each part, with crops from held-out pictures."),
+            offer("report", tr("One-page report"), tr("For somebody who decides, in plain words."), tr("To be read")),
+            offer("table", tr("Table"), tr("What the Measure page shows, as CSV, Markdown and LaTeX.")),
+            offer("parts", tr("Parts"), tr("The best filter of each part, with crops from held-out pictures."),
                   tr("Figures")),
-            Offer("comparison", tr("Comparison"), tr("The same pictures by the network, its twin and CAM.")),
-            Offer("positions", tr("Where parts lie"), tr("The positions of all parts, beside the twin's.")),
-            Offer("filter", tr("Figure of the filter"), tr("How it reads a picture, and its best pictures.")),
-            Offer("stages", tr("Stages"), tr("How the chosen filter reads the picture that is on show.")),
-            Offer("answer", tr("Explanation of the picture"), tr("Why the network answers so, part by part.")),
-            Offer("heatmap", tr("Heatmap of the picture"), tr("The picture with the filter's heatmap over it.")),
-            Offer("bulk", tr("Files of many filters and pictures"), tr("For other programs, or to look through."),
+            offer("comparison", tr("Comparison"), tr("The same pictures by the network, its twin and CAM.")),
+            offer("positions", tr("Where parts lie"), tr("The positions of all parts, beside the twin's.")),
+            offer("filter", tr("Figure of the filter"), tr("How it reads a picture, and its best pictures.")),
+            offer("stages", tr("Stages"), tr("How the chosen filter reads the picture that is on show.")),
+            offer("answer", tr("Explanation of the picture"), tr("Why the network answers so, part by part.")),
+            offer("heatmap", tr("Heatmap of the picture"), tr("The picture with the filter's heatmap over it.")),
+            offer("bulk", tr("Files of many filters and pictures"), tr("For other programs, or to look through."),
                   tr("For other programs")),
-            Offer("model", tr("Trained network"), tr("Its weights (safetensors) and the settings that made it.")),
+            offer("model", tr("Trained network"), tr("Its weights (safetensors) and the settings that made it.")),
         )  # fmt: skip
 
     def _build_scroll(self) -> QScrollArea:
@@ -93,10 +94,10 @@ class ExportForm(QWidget):
         return scroll
 
     def _build_report(self) -> QWidget:
-        self.report = Choice([("html", self.tr("HTML, to send")), ("pdf", self.tr("PDF, to print"))])
+        self.report = ChoiceField([("html", self.tr("HTML, to send")), ("pdf", self.tr("PDF, to print"))])
         self.report.setMinimumContentsLength(12)
         self.report.setAccessibleName(self.tr("Format of the report"))
-        self.language = Choice([(code, TITLES.get(code, code)) for code in self._languages])
+        self.language = ChoiceField([(code, TITLES.get(code, code)) for code in self._languages])
         self.language.setAccessibleName(self.tr("Language of the report"))
         made = QWidget()
         layout = row(self.report, self.language, 1, spacing=SMALL)
@@ -105,20 +106,20 @@ class ExportForm(QWidget):
         return made
 
     def _build_how(self) -> QVBoxLayout:
-        self.kind = Choice([("png", "PNG"), ("svg", "SVG"), ("pdf", "PDF")])
+        self.kind = ChoiceField([("png", "PNG"), ("svg", "SVG"), ("pdf", "PDF")])
         self.kind.setAccessibleName(self.tr("Format of figures"))
         self.kind.setMinimumContentsLength(4)
-        self.dpi = Whole(DPI[0], DPI[2])
+        self.dpi = IntegerField(DPI[0], DPI[2])
         self.dpi.set_value(DPI[1])
         self.dpi.setSingleStep(50)
         self.dpi.setAccessibleName(self.tr("Dots per inch"))
         self.dpi.setToolTip(self.tr("How fine pictures on a page are; a heatmap as PNG keeps the picture's own pixels"))
-        self.column = Choice([("double", self.tr("Page width")), ("single", self.tr("One column"))])
+        self.column = ChoiceField([("double", self.tr("Page width")), ("single", self.tr("One column"))])
         self.column.setMinimumContentsLength(9)
         self.column.setAccessibleName(self.tr("Width of stages and positions"))
         self.column.setToolTip(self.tr("Stages and positions fit one column of a paper (3.5 inches); others need 7.2"))
         self.column.edited.connect(self.style_changed)
-        self.place = Elided("", "mono")
+        self.place = ElidedLabel("", "mono")
         self.choose = Button(self.tr("Choose…"), "", "folder", self.place_wanted.emit)
         self.choose.setToolTip(self.tr("Choose the folder to write to"))
         self.start = Button(self.tr("Export"), "primary", "export", self.begin_wanted.emit)
@@ -135,9 +136,9 @@ class ExportForm(QWidget):
         return made
 
     @property
-    def chosen(self) -> Style:
+    def chosen(self) -> FigureStyle:
         """How things are to be written."""
-        return Style(
+        return FigureStyle(
             self.kind.value(), self.dpi.value(), self.column.value(), self.report.value(), self.language.value()
         )
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.core.command_line import shell
+from app.core.command_line import quote_command
 from app.core.engine import Engine
-from app.core.export_queue import Job
+from app.core.export_queue import ExportJob
 from app.export.bulk_form import BulkChoice
-from app.export.export_form import Style
+from app.export.export_form import FigureStyle
 from app.widgets.measures.measure_lines import as_csv, as_markdown
-from icnn_engine.core.annotations import place_of
+from icnn_engine.core.annotations import location_of
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.files import distinct_name
 
@@ -33,16 +33,16 @@ WEIGHTS = ("model.safetensors", "run.toml")  # all that is needed to use the tra
 
 
 @dataclass(frozen=True, eq=False)
-class Source:
+class ExportSource:
     """What exports are made of: the run, the filter and the picture that are chosen, the style."""
 
     engine: Engine
     run: Run
     filter: int
     look: Look | None
-    style: Style
+    style: FigureStyle
 
-    def jobs(self, key: str, title: str, place: Path, bulk: BulkChoice) -> tuple[Job, ...]:
+    def jobs(self, key: str, title: str, place: Path, bulk: BulkChoice) -> tuple[ExportJob, ...]:
         """The jobs that write one thing into a folder."""
         match key:
             case "bulk":
@@ -66,9 +66,11 @@ class Source:
         getattr(self, f"_write_{key}")(path, dpi=PREVIEW_DPI)
         return path
 
-    def _job(self, path: Path, title: str, write: Callable[[Path], None], words: tuple[object, ...]) -> Job:
+    def _job(self, path: Path, title: str, write: Callable[[Path], None], words: tuple[object, ...]) -> ExportJob:
         name = QCoreApplication.translate("ExportPage", "{title} · {file}").format(title=title, file=path.name)
-        return Job(path, name, partial(_at_once, path, write), shell(("partscope", *words)) if words else "")
+        return ExportJob(
+            path, name, partial(_at_once, path, write), quote_command(("partscope", *words)) if words else ""
+        )
 
     # Names and commands
 
@@ -107,7 +109,7 @@ class Source:
                 own = ("--filter", self.filter, "--picture", self.look.title, "--column", self.style.column)
                 return ("figures", self.run.path, "--kind", key, *own, *style)
             case "answer" if self.look is not None and self.look.picture is not None:
-                where = place_of(self.run.pictures[self.look.picture].where(self.run.images))
+                where = location_of(self.run.pictures[self.look.picture].where(self.run.images))
                 return ("explain", self.run.path, where, *style) if isinstance(where, Path) else ()
             case "report":
                 return ("report", self.run.path, "--language", self.style.language, "--output", path)
@@ -163,13 +165,13 @@ class Source:
         write_report(self.run, path, self.style.language)
 
     def _write_model(self, folder: Path) -> None:
-        from icnn_engine.core.files import written_beside
+        from icnn_engine.core.files import atomic_path
 
         for name in WEIGHTS:
-            with written_beside(folder / name) as part:
+            with atomic_path(folder / name) as part:
                 shutil.copyfile(self.run.path / name, part)
 
-    def _table(self, path: Path, title: str) -> Job:
+    def _table(self, path: Path, title: str) -> ExportJob:
         return self._job(path, title, self._write_table, ("export", self.run.path, "--what", "tables", "--output",
                                                           path.parent))  # fmt: skip
 
@@ -189,12 +191,14 @@ class Source:
 
     # Many files
 
-    def _bulk(self, title: str, folder: Path, choice: BulkChoice) -> Job:
+    def _bulk(self, title: str, folder: Path, choice: BulkChoice) -> ExportJob:
         own = ("--filter", self.filter) if choice.filters == "this" else ("--filters", choice.filters)
         words = ("export", self.run.path, "--what", "bulk", *own, "--side", choice.side or "all", "--kinds",
                  *choice.kinds, "--output", folder)  # fmt: skip
         name = QCoreApplication.translate("ExportPage", "{title} · {file}").format(title=title, file=folder.name)
-        return Job(folder, name, partial(self._write_bulk, folder, choice), shell(("partscope", *words)), _told)
+        return ExportJob(
+            folder, name, partial(self._write_bulk, folder, choice), quote_command(("partscope", *words)), _told
+        )
 
     def wanted(self, choice: BulkChoice) -> Wanted:
         """Which filters, pictures and kinds of files a bulk export is about."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QDrag, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from app.style.colours import line, muted, raised
+from app.style.colours import line_colour, muted_colour, raised_colour
 from app.widgets import plain_text
 from app.widgets.export_list import mime_of
 
@@ -38,7 +38,7 @@ class FigurePreview(QWidget):
         self._path, self._image, self._sharp, self._words = path, QImage(str(path)), QImage(), ""
         self.setAccessibleName(name)
         told = self.tr("{name}: drag it out of the window, or copy it").format(name=name)
-        self.setToolTip(plain_text.tip(told))
+        self.setToolTip(plain_text.tooltip_text(told))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
@@ -59,11 +59,11 @@ class FigurePreview(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         room = self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        painter.setPen(QPen(line(self.palette()), 1))
+        painter.setPen(QPen(line_colour(self.palette()), 1))
         if self._image.isNull():
-            painter.setBrush(raised(self.palette()))
+            painter.setBrush(raised_colour(self.palette()))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-            painter.setPen(muted(self.palette()))
+            painter.setPen(muted_colour(self.palette()))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
             return
         size = self._image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)

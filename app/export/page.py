@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.core.messages import in_words
+from app.core.messages import error_text
 from app.core.session import NO_FILTER
 from app.export.export_form import ExportForm
-from app.export.export_source import DRAWN, OF_FILTER, OF_PICTURE, Source
+from app.export.export_source import DRAWN, OF_FILTER, OF_PICTURE, ExportSource
 from app.export.figure_preview import FigurePreview
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
-from app.widgets.export_list import Entry, ExportList, State, mime_of
+from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
 from app.widgets.file_manager import reveal
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import current, languages
@@ -206,7 +206,7 @@ class ExportPage(QWidget):
         self.form.bulk.count.setText(words)
         self.form.set_ready(ready)
 
-    def _count(self, source: Source) -> tuple[str, bool]:
+    def _count(self, source: ExportSource) -> tuple[str, bool]:
         """How many files a bulk export writes, and whether there is anything to write."""
         choice = self.form.bulk.choice
         if choice.filters == "this" and source.filter == NO_FILTER:
@@ -271,15 +271,15 @@ class ExportPage(QWidget):
 
     def _no_figure(self, failure: Failed) -> None:
         self._shown = ()
-        self.preview.say(in_words(failure.error))
+        self.preview.say(error_text(failure.error))
 
     # Exporting
 
-    def _source(self) -> Source | None:
+    def _source(self) -> ExportSource | None:
         session = self._context.session
         if session.run is None:
             return None
-        return Source(self._context.engine, session.run, session.filter, session.look, self.form.chosen)
+        return ExportSource(self._context.engine, session.run, session.filter, session.look, self.form.chosen)
 
     def begin(self) -> None:
         """Put everything that is ticked into the queue."""
@@ -293,7 +293,7 @@ class ExportPage(QWidget):
                 self._context.exports.add(job)
 
     @Slot(object)
-    def _show_entry(self, entry: Entry) -> None:
+    def _show_entry(self, entry: ExportEntry) -> None:
         self._none.hide()
         self.list.show_entry(entry)
 
@@ -318,10 +318,10 @@ class ExportPage(QWidget):
     # What can be done with one of the list
 
     @Slot(object)
-    def _show_actions(self, entry: Entry | None) -> None:
+    def _show_actions(self, entry: ExportEntry | None) -> None:
         self.stop.setEnabled(entry is not None and not entry.state.ended)
         self.again.setEnabled(entry is not None and entry.state.ended)
-        self.copy.setEnabled(entry is not None and entry.state is State.DONE)
+        self.copy.setEnabled(entry is not None and entry.state is ExportState.DONE)
 
     def _cancel(self) -> None:
         if (entry := self.list.entry) is not None and not entry.state.ended:
@@ -333,19 +333,19 @@ class ExportPage(QWidget):
 
     def _copy(self) -> None:
         entry = self.list.entry
-        if entry is not None and entry.state is State.DONE:
+        if entry is not None and entry.state is ExportState.DONE:
             QApplication.clipboard().setMimeData(mime_of(entry.path))
             self._context.messages.note(self.tr("Copied {name}").format(name=entry.path.name))
 
     @Slot(object, object)
-    def _show_menu(self, entry: Entry, where: QPoint) -> None:
+    def _show_menu(self, entry: ExportEntry, where: QPoint) -> None:
         menu = self.menu_of(entry)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
-    def menu_of(self, entry: Entry) -> QMenu:
+    def menu_of(self, entry: ExportEntry) -> QMenu:
         """Everything that can be done with an export."""
-        exports, done = self._context.exports, entry.state is State.DONE
+        exports, done = self._context.exports, entry.state is ExportState.DONE
         choices = (
             (self.tr("Open"), done, lambda: _open(entry.path)),
             (self.tr("Copy"), done, self._copy),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.style.colours import accent, edge, mixed, muted, raised
+from app.style.colours import accent_colour, edge_colour, mixed_colour, muted_colour, raised_colour
 from app.widgets import plain_text
 from icnn_engine.core.events import BestPicture
 
@@ -21,7 +21,7 @@ SIDE, GAP, CAPTION = 84, 4, 16
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BestPictureItem:
     """One of the best pictures: where the filter fires in it, its name, whether it was trained on."""
 
     best: BestPicture
@@ -34,7 +34,7 @@ class BestModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.found: Sequence[Found] = ()
+        self.found: Sequence[BestPictureItem] = ()
         self.images: dict[int, QImage] = {}
         self.shown = -1
 
@@ -53,7 +53,7 @@ class BestModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 side = self.tr("trained on") if one.trained else self.tr("kept out of training")
                 peak = self.tr("peak {value:.2f}").format(value=one.best.strength)
-                return plain_text.spoken(role, f"{one.name}\n{peak}, {side}")
+                return plain_text.model_tooltip(role, f"{one.name}\n{peak}, {side}")
         return None
 
     def set_image(self, picture: int, image: QImage) -> None:
@@ -87,19 +87,19 @@ class BestDelegate(QStyledItemDelegate):
         box = QRectF(corner.x() + GAP, corner.y() + GAP, SIDE, SIDE)
         shape = QPainterPath()
         shape.addRoundedRect(box, 6, 6)
-        painter.fillPath(shape, raised(palette))
+        painter.fillPath(shape, raised_colour(palette))
         if (image := index.data(IMAGE)) is not None:
             painter.setClipPath(shape)
             painter.drawImage(box, image)
             painter.setClipping(False)
         if index.data(SHOWN):
-            painter.strokePath(shape, QPen(accent(palette), 3))
+            painter.strokePath(shape, QPen(accent_colour(palette), 3))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.strokePath(shape, QPen(edge(palette), 2))
+            painter.strokePath(shape, QPen(edge_colour(palette), 2))
         if self._view.hasFocus() and index == self._view.currentIndex():
-            painter.setPen(QPen(mixed(accent(palette), raised(palette), 0.4), 2))
+            painter.setPen(QPen(mixed_colour(accent_colour(palette), raised_colour(palette), 0.4), 2))
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 8, 8)
-        painter.setPen(muted(palette))
+        painter.setPen(muted_colour(palette))
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
@@ -132,11 +132,11 @@ class BestPictures(QListView):
         self.clicked.connect(self._clicked)
 
     @property
-    def found(self) -> Sequence[Found]:
+    def found(self) -> Sequence[BestPictureItem]:
         """What is shown."""
         return self._model.found
 
-    def show_found(self, found: Sequence[Found]) -> None:
+    def show_found(self, found: Sequence[BestPictureItem]) -> None:
         """Show other best pictures; their crops come with `set_image`."""
         self._silent = True
         self._model.beginResetModel()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PREFIX = "filters/"
 
 
-class Showing(QObject):
+class DisplaySettings(QObject):
     """Sets the overlay as it was left, and remembers how it is left."""
 
     def __init__(self, context: Context, trio: PictureTrio, parent: QObject) -> None:

@@ -7,15 +7,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.filters import filter_words as words
-from app.filters.ablation.ablation_card import SwitchCard
+from app.filters.ablation.ablation_card import AblationCard
 from app.filters.ablation.effect_bars import EffectBars
 from app.filters.best_pictures import BestPictures
 from app.filters.filter_facts import Facts
-from app.filters.notes_bar import RemarkBar
+from app.filters.notes_bar import NotesBar
 from app.filters.test_row import TestRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import plain_text
-from app.widgets.common import Button, Elided, card, column, label, row
+from app.widgets.common import Button, ElidedLabel, card, column, label, row
 from app.widgets.pictures.overlay_style import top_words
 from app.widgets.pictures.picture_trio import PictureTrio, toggle
 from app.widgets.pictures.scene import Scene
@@ -59,10 +59,10 @@ class FilterDetail(QScrollArea):
         super().__init__()
         self.trio, self.best = PictureTrio(), BestPictures()
         self.stages, self.cam_stages = StageStrip(), CamStrip()
-        self.remarks = RemarkBar()
-        self.facts, self.tests, self.effects, self.switches = Facts(), TestRow(), EffectBars(), SwitchCard()
+        self.remarks = NotesBar()
+        self.facts, self.tests, self.effects, self.switches = Facts(), TestRow(), EffectBars(), AblationCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small", wrap=True), Dot()
-        self._picture = Elided("", "caption")
+        self._picture = ElidedLabel("", "caption")
         self._known = label("", "small")
         self.kept = toggle(self.tr("Keep this picture"), self.tr("Stay on it when another filter is chosen"))
         self.ask = Button(self.tr("Ask about a picture…"), "", "search")
@@ -210,7 +210,7 @@ class FilterDetail(QScrollArea):
             place.show_pane(scene.small, pane.overlay, *words.pane_words(run, pane, scene))
         trio.strongest.setVisible(scene.choice.other is not None)
         trio.colours.set_top(top_words(scene.choice.drawing.reach).format(value=words.number(scene.own.top, 1)))
-        trio.colours.setToolTip(plain_text.tip(words.range_words(scene)))
+        trio.colours.setToolTip(plain_text.tooltip_text(words.range_words(scene)))
         panes = (scene.own, scene.cam, scene.other)
         trio.show_cells(
             run.geometry, tuple(p.cells for p in panes), tuple(words.network_name(p.network) for p in panes)

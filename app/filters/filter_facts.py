@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.style.colours import line, mixed, muted, text
+from app.style.colours import line_colour, mixed_colour, muted_colour, text_colour
 from app.style.stylesheet import LARGE, TIGHT
 from app.widgets import plain_text
 from app.widgets.common import label
@@ -74,11 +74,11 @@ class ScaleBar(QWidget):
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         shape = QPainterPath()
         shape.addRoundedRect(bar, 4, 4)
-        painter.fillPath(shape, line(self.palette()))
+        painter.fillPath(shape, line_colour(self.palette()))
         painter.setClipPath(shape)
         reach = bar.width() * min(1.0, max(0.0, self._scale.value))
         floor = min(reach, bar.width() * (self._scale.marks[0][1] if self._scale.marks else 0.0))
-        pale = mixed(line(self.palette()), self._colour, 0.35)
+        pale = mixed_colour(line_colour(self.palette()), self._colour, 0.35)
         painter.fillRect(QRectF(0, bar.y(), floor, bar.height()), pale)
         painter.fillRect(QRectF(floor, bar.y(), reach - floor, bar.height()), self._colour)
         painter.setClipping(False)
@@ -86,9 +86,9 @@ class ScaleBar(QWidget):
     def _paint_mark(self, painter: QPainter, bar: QRectF, name: str, value: float, place: QRectF) -> None:
         """Paint a mark and its name, in a place below it."""
         x = bar.width() * value
-        painter.setPen(QPen(text(self.palette()), 1.4))
+        painter.setPen(QPen(text_colour(self.palette()), 1.4))
         painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
-        painter.setPen(muted(self.palette()))
+        painter.setPen(muted_colour(self.palette()))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
 
 
@@ -121,7 +121,7 @@ class FactCell(QWidget):
         """Show another figure."""
         for one, text_ in zip(self._labels, (fact.name, fact.value, fact.note), strict=True):
             one.setText(text_)
-        self.setToolTip(plain_text.tip(fact.hint))
+        self.setToolTip(plain_text.tooltip_text(fact.hint))
         self.setAccessibleName(f"{fact.name}: {fact.value} {fact.note}")
 
 
@@ -154,7 +154,7 @@ class Facts(QWidget):
         """Show other figures."""
         self._first_name.setText(first.name)
         self._first_value.setText(first.value)
-        self._first.setToolTip(plain_text.tip(first.hint))
+        self._first.setToolTip(plain_text.tooltip_text(first.hint))
         self._first.setAccessibleName(f"{first.name}: {first.value}")
         self.bar.show_scale(scale, colour)
         while len(self._cells) < len(others):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from app.core.context import Context
 from app.core.session import NO_FILTER
 from app.filters.answers.answers_view import AnswersView
-from app.filters.answers.controller import Reviewing
-from app.filters.comparison.controller import Beside
+from app.filters.answers.controller import PredictionsController
+from app.filters.comparison.controller import ComparisonController
 from app.filters.comparison.side_by_side import SideBySide
-from app.filters.positions.controller import Placing
-from app.filters.positions.positions_view import PlacesView
+from app.filters.positions.controller import PositionsController
+from app.filters.positions.positions_view import PositionsView
 from app.widgets.views import Views
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LAST = "filters/view"  # key of the settings
 
 
-class View(IntEnum):
+class FilterView(IntEnum):
     """Places of the views."""
 
     FILTER = 0
@@ -33,7 +33,7 @@ class View(IntEnum):
     BESIDE = 3
 
 
-class Surveying(QObject):
+class FilterViews(QObject):
     """Fills whichever view is on show, and leads back to the filter's own."""
 
     look_wanted = Signal(int)  # look at a picture of the run with the chosen filter
@@ -43,16 +43,16 @@ class Surveying(QObject):
     def __init__(self, context: Context, detail: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self.answers, self.places, self.pairs = AnswersView(), PlacesView(), SideBySide()
+        self.answers, self.places, self.pairs = AnswersView(), PositionsView(), SideBySide()
         self.views = Views()
-        self._reviewing = Reviewing(context, self.answers, self)
-        self._placing = Placing(context, self.places, self)
-        self._beside = Beside(context, self.pairs, self)
+        self._reviewing = PredictionsController(context, self.answers, self)
+        self._placing = PositionsController(context, self.places, self)
+        self._beside = ComparisonController(context, self.pairs, self)
         self._add_views(detail)
         self._connect()
         last = context.settings.text(LAST, "")
-        if last in {view.name for view in View}:
-            self.views.show_view(View[last])
+        if last in {view.name for view in FilterView}:
+            self.views.show_view(FilterView[last])
         self.views.shown.connect(self._keep)
 
     def _add_views(self, detail: QWidget) -> None:
@@ -75,13 +75,13 @@ class Surveying(QObject):
         self.pairs.twin_wanted.connect(self.twin_wanted)
 
     @property
-    def view(self) -> View:
+    def view(self) -> FilterView:
         """The view on show."""
-        return View(self.views.place)
+        return FilterView(self.views.place)
 
     def show_filter(self) -> None:
         """Back to the view of one filter."""
-        self.views.show_view(View.FILTER)
+        self.views.show_view(FilterView.FILTER)
 
     @Slot(object)
     def _follow_run(self, run: Run | None) -> None:
@@ -97,13 +97,13 @@ class Surveying(QObject):
         if run is None:
             return
         match self.view:
-            case View.ANSWERS:
+            case FilterView.ANSWERS:
                 self._reviewing.show(run)
-            case View.PLACES if index != NO_FILTER:
+            case FilterView.PLACES if index != NO_FILTER:
                 self._placing.show(run, index)
-            case View.BESIDE:
+            case FilterView.BESIDE:
                 self._beside.show(run)
 
     @Slot(int)
     def _keep(self, place: int) -> None:
-        self._context.settings.set_text(LAST, View(place).name)
+        self._context.settings.set_text(LAST, FilterView(place).name)

@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication
 
 from app.filters.ablation.effect_bars import EffectRow, signed
 from app.filters.filter_facts import Fact, Scale
-from app.widgets.pictures.part_markers import Spot
+from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.scene import CAM, INTERPRETABLE, TWIN, Pane, Scene, cam_tiles
-from app.widgets.pictures.stage_strip import Stage
+from app.widgets.pictures.stage_strip import StripStage
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import category_of, most_probable
 from icnn_engine.inspection.look import CamStages, Effects, Look, groups_of, part_spots
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC
-from icnn_engine.runs.notes import Remarks, part_titled
+from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 UNKNOWN = "–"
@@ -198,7 +198,7 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
     return look.title, f"{truth} · {side[one.side]}"
 
 
-def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
+def stage_words(scene: Scene) -> tuple[tuple[StripStage, ...], str]:
     """The stages of the strip with their names, and the sentence below them."""
     found, tiles = scene.stages, scene.tiles
     masked = scene.choice.network is INTERPRETABLE
@@ -219,7 +219,7 @@ def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
         tr("What of the picture really moves the peak"),
     )
     values = (None, scene.read, found.template, found.masked_map, None)
-    strip = tuple(Stage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
+    strip = tuple(StripStage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
     words = tr("Peak {value:.2f} at row {row}, column {column}. Point at a cell to read its numbers.")
     if not masked:
         words = tr("The twin has no masks: the last stages show what a mask would have kept.")
@@ -227,10 +227,10 @@ def stage_words(scene: Scene) -> tuple[tuple[Stage, ...], str]:
     return strip, words.format(value=float(found.feature_map.max()), row=row, column=column)
 
 
-def spots_of(run: Run, look: Look, remarks: Remarks, count: int = 6) -> tuple[Spot, ...]:
+def spots_of(run: Run, look: Look, remarks: Notes, count: int = 6) -> tuple[PartMarker, ...]:
     """The strongest parts of a picture as markers with their names."""
     return tuple(
-        Spot(
+        PartMarker(
             one.group,
             one.filter,
             one.x,
@@ -242,7 +242,7 @@ def spots_of(run: Run, look: Look, remarks: Remarks, count: int = 6) -> tuple[Sp
     )
 
 
-def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tuple[list[EffectRow], str]:
+def effect_words(run: Run, look: Look, effects: Effects, remarks: Notes) -> tuple[list[EffectRow], str]:
     """A row for each group, and the sentence on what the rows do not explain."""
     groups = groups_of(run.filters)
     rows = [
@@ -274,11 +274,11 @@ def effect_words(run: Run, look: Look, effects: Effects, remarks: Remarks) -> tu
     return rows, words.format(**known, sum=signed(told), all=signed(whole), rest=rest)
 
 
-def part_name(run: Run, group: int, remarks: Remarks) -> str:
+def part_name(run: Run, group: int, remarks: Notes) -> str:
     """The part's name or 'Part 3', of several categories with the one it is found on."""
     if group < 0:
         return tr("Without a part") if run.judged else tr("Unsteady filters")
-    named = part_titled(INTERPRETABLE, group, remarks)
+    named = part_title(INTERPRETABLE, group, remarks)
     category = next((category_of(run, f) for f in run.filters if f.group == group), "")
     return f"{named} · {category}" if category else named
 
@@ -290,7 +290,7 @@ def _effect_hint(before: float, change: float, count: int) -> str:
     return words.format(count=count, before=before, after=before + change)
 
 
-def cam_words(look: Look, found: CamStages) -> tuple[tuple[Stage, ...], str]:
+def cam_words(look: Look, found: CamStages) -> tuple[tuple[StripStage, ...], str]:
     """The stages of CAM with their names, and the sentence below them."""
     values, tiles, times = cam_tiles(found)
     named = tr("CAM filter {filter} × {weight}")
@@ -309,7 +309,7 @@ def cam_words(look: Look, found: CamStages) -> tuple[tuple[Stage, ...], str]:
         tr("The maps of all other filters, times their weights, added up"),
         tr("What CAM shows: the sum of all weighted maps"),
     ]
-    strip = tuple(Stage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
+    strip = tuple(StripStage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
     words = tr(
         "CAM has no parts: it adds up all maps of its filters, each times its weight for {category} (the first three "
         "are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read "

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
-from app.filters.notes_bar import RemarkBar
+from app.filters.notes_bar import NotesBar
 from icnn_engine.runs.notes import Subject, filter_subject
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import RunFilter
 
 
-class Remarking(QObject):
+class NotesController(QObject):
     """A filter that shares its part with others is called by the part's name, so that is what is named here."""
 
-    def __init__(self, context: Context, bar: RemarkBar, parent: QObject) -> None:
+    def __init__(self, context: Context, bar: NotesBar, parent: QObject) -> None:
         super().__init__(parent)
         self._naming, self.bar = context.naming, bar
         self._one: RunFilter | None = None

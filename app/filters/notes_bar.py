@@ -13,7 +13,7 @@ from app.widgets.common import Button
 LONGEST_NAME, LONGEST_NOTE = 40, 500  # letters
 
 
-class Field(QLineEdit):
+class NoteField(QLineEdit):
     """A line that tells what was written when Return is pressed or the focus goes; Esc takes it back."""
 
     written = Signal(str)
@@ -43,7 +43,7 @@ class Field(QLineEdit):
         super().keyPressEvent(event)
 
 
-class RemarkBar(QWidget):
+class NotesBar(QWidget):
     """Told what is said so far; says what the user changes."""
 
     starred = Signal(bool)
@@ -54,7 +54,7 @@ class RemarkBar(QWidget):
         self.star.setCheckable(True)
         self.star.setToolTip(self.tr("Star this filter, to find it again and to have it in the report (S)"))
         self.star.clicked.connect(self._star)
-        self.name, self.note = Field(LONGEST_NAME), Field(LONGEST_NOTE)
+        self.name, self.note = NoteField(LONGEST_NAME), NoteField(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Note…"))
         self.note.setAccessibleName(self.tr("Note about this filter"))
         layout = QHBoxLayout(self)
@@ -68,10 +68,10 @@ class RemarkBar(QWidget):
         """Show what is said. `wanted`: what is named here, in words, where there is no name yet; `hint`: more of it."""
         self.name.setPlaceholderText(wanted)
         self.name.setAccessibleName(wanted)
-        self.name.setToolTip(plain_text.tip(hint))
+        self.name.setToolTip(plain_text.tooltip_text(hint))
         self.name.show_text(name)
         self.note.show_text(note)
-        self.note.setToolTip(plain_text.tip(note))
+        self.note.setToolTip(plain_text.tooltip_text(note))
         self.star.setChecked(starred)
         self.star.set_icon("starred" if starred else "star")
 

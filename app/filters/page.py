@@ -7,28 +7,35 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.session import NO_FILTER
 from app.filters import filter_words as words
-from app.filters.ablation.controller import Influence
-from app.filters.best_pictures import Found
-from app.filters.display_settings import Showing
+from app.filters.ablation.controller import AblationController
+from app.filters.best_pictures import BestPictureItem
+from app.filters.display_settings import DisplaySettings
 from app.filters.filter_detail import FilterDetail
-from app.filters.filter_views import Surveying, View
-from app.filters.notes import Remarking
-from app.filters.wall.controller import Walling
+from app.filters.filter_views import FilterView, FilterViews
+from app.filters.notes import NotesController
+from app.filters.wall.controller import WallController
 from app.filters.wall.wall_panel import WallPanel
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.widgets.common import Button, EmptyState
-from app.widgets.pictures.scene import INTERPRETABLE, TWIN, Choice, Shown, other_network, picture_of, show
-from app.widgets.qimage import to_qimage
+from app.widgets.pictures.scene import (
+    INTERPRETABLE,
+    TWIN,
+    FilterScene,
+    SceneRequest,
+    make_filter_scene,
+    other_network,
+    picture_of,
+)
 from icnn_engine.core.annotations import Where, file_of
-from icnn_engine.core.errors import ChangedError, RunError
+from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.inspection.look import Look, crop_of, groups_of, wall_order
 from icnn_engine.inspection.verdicts import closest_filters
@@ -48,14 +55,14 @@ class FiltersPage(QWidget):
         self._context = context
         self._network = INTERPRETABLE
         self._picked: dict[NetworkName, int | None] = {INTERPRETABLE: None, TWIN: None}
-        self._shown: Shown | None = None
+        self._shown: FilterScene | None = None
         self.panel = WallPanel()
         self.detail = FilterDetail()
-        self._showing = Showing(context, self.detail.trio, self)
-        self._influence = Influence(context, self.detail, self)
-        self._walling = Walling(context, self.panel, self)
-        self._remarking = Remarking(context, self.detail.remarks, self)
-        self.survey = Surveying(context, self.detail, self)
+        self._showing = DisplaySettings(context, self.detail.trio, self)
+        self._influence = AblationController(context, self.detail, self)
+        self._walling = WallController(context, self.panel, self)
+        self._remarking = NotesController(context, self.detail.remarks, self)
+        self.survey = FilterViews(context, self.detail, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
@@ -118,7 +125,6 @@ class FiltersPage(QWidget):
         context.session.filter_changed.connect(self._follow_filter)
         context.session.look_changed.connect(self._follow_look)
         context.wishes.picture.connect(self.explain_file)
-        context.pool.made.connect(self._made)
         self._splitter.splitterMoved.connect(self._keep_layout)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
@@ -137,7 +143,10 @@ class FiltersPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys that nothing else needs: Space shows and hides the overlay, F2 names the part, S stars the filter."""
-        steers = {View.FILTER: self.detail.trio.toggle_overlay, View.ANSWERS: self.survey.answers.toggle_overlay}
+        steers = {
+            FilterView.FILTER: self.detail.trio.toggle_overlay,
+            FilterView.ANSWERS: self.survey.answers.toggle_overlay,
+        }
         if event.key() == Qt.Key.Key_Space and not self.is_empty and self.survey.view in steers:
             steers[self.survey.view]()
         elif event.key() == Qt.Key.Key_F2 and not self.is_empty:
@@ -184,7 +193,7 @@ class FiltersPage(QWidget):
     def choose_filter(self, filter_index: int) -> None:
         """Look at a filter of the network that the wall shows."""
         self._picked[self._network] = filter_index
-        if self.survey.view is not View.PLACES:  # where the chosen filter's positions are shown
+        if self.survey.view is not FilterView.PLACES:  # where the chosen filter's positions are shown
             self.survey.show_filter()
         if self._network is INTERPRETABLE:
             self._context.session.set_filter(filter_index)
@@ -237,11 +246,11 @@ class FiltersPage(QWidget):
         if self._shown is not None:
             self._ask_scene(self._shown.scene.look)
 
-    def _choice(self, run: Run) -> Choice:
+    def _choice(self, run: Run) -> SceneRequest:
         own = self._context.session.filter if self._network is INTERPRETABLE else self._picked[TWIN]
         if own is None or own == NO_FILTER:
             own = _first(run, self._network)
-        return Choice(self._network, own, self._picked[other_network(self._network)], self.detail.trio.drawing)
+        return SceneRequest(self._network, own, self._picked[other_network(self._network)], self.detail.trio.drawing)
 
     # The picture
 
@@ -269,7 +278,7 @@ class FiltersPage(QWidget):
     def _ask_scene(self, look: Look | int | None) -> None:
         run = self._context.session.run
         if run is not None:
-            work = partial(show, run, self._choice(run), look, BEST)
+            work = partial(make_filter_scene, run, self._choice(run), look, BEST)
             self._context.lane.ask("scene", work, partial(self._show, run), partial(self._cannot_look, run, look))
 
     @Slot(object)
@@ -316,7 +325,11 @@ class FiltersPage(QWidget):
             self.detail.say("")
 
     def _cannot_look(self, run: Run, look: Look | int | None, failure: Failed) -> None:
-        if isinstance(failure.error, ChangedError) and isinstance(look, int) and run is self._context.session.run:
+        if (
+            isinstance(failure.error, ChangedPictureError)
+            and isinstance(look, int)
+            and run is self._context.session.run
+        ):
             self._context.changes.tell()
             self._ask_anew(run, run.pictures[look].where(run.images))
             return
@@ -336,7 +349,7 @@ class FiltersPage(QWidget):
         if (run := self._context.session.run) is not None:
             self._context.files.ask("run", partial(_opened_with, run.path, folder), self._context.session.set_run)
 
-    def _show(self, run: Run, shown: Shown | None) -> None:
+    def _show(self, run: Run, shown: FilterScene | None) -> None:
         if shown is None or run is not self._context.session.run:
             return
         before, self._shown = self._shown, shown
@@ -349,24 +362,21 @@ class FiltersPage(QWidget):
 
     # Best pictures, crops and collages
 
-    def _show_best(self, run: Run, shown: Shown) -> None:
+    def _show_best(self, run: Run, shown: FilterScene) -> None:
         choice, pictures = shown.scene.choice, run.pictures
-        found = [Found(b, pictures[b.picture].name, pictures[b.picture].side == "train") for b in shown.best]
+        found = [BestPictureItem(b, pictures[b.picture].name, pictures[b.picture].side == "train") for b in shown.best]
         self.detail.best.show_found(found)
         for best in reversed(shown.best):
             key = (CROP, run.path, choice.network, choice.filter, best.picture)
-            self._context.pool.ask(key, partial(_crop, run, choice, best))
+            show = partial(self._show_crop, run, choice, best.picture)
+            self._context.pool.ask(key, partial(_crop, run, choice, best), show)
 
-    @Slot(object, object)
-    def _made(self, key: object, array: np.ndarray) -> None:
-        run, shown = self._context.session.run, self._shown
-        if run is None:
+    def _show_crop(self, run: Run, choice: SceneRequest, picture: int, image: QImage) -> None:
+        if run is not self._context.session.run or self._shown is None:
             return
-        match key:
-            case (kind, path, network, int(index), int(picture)) if kind == CROP and shown is not None:
-                choice = shown.scene.choice
-                if path == run.path and (network, index) == (choice.network, choice.filter):
-                    self.detail.best.set_image(picture, to_qimage(array))
+        current = self._shown.scene.choice
+        if (choice.network, choice.filter) == (current.network, current.filter):
+            self.detail.best.set_image(picture, image)
 
     @Slot()
     def _keep_layout(self) -> None:
@@ -388,6 +398,6 @@ def _opened_with(path: Path, folder: Path) -> Run:
     return run
 
 
-def _crop(run: Run, choice: Choice, best: BestPicture) -> np.ndarray:
+def _crop(run: Run, choice: SceneRequest, best: BestPicture) -> np.ndarray:
     """The crop of one of the best pictures; runs in the pool."""
     return crop_of(run, choice.network, choice.filter, best, CROP_SIDE)

@@ -11,7 +11,7 @@ from app.images.findings import Finding
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
 from app.widgets.common import Button, column, label, row
 from app.widgets.lists import CountList, NoteList
-from app.widgets.progress import Pace
+from app.widgets.progress import ProgressTracker
 from icnn_engine.core.events import Event
 
 LEAST, SEEN = 2, 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
@@ -29,7 +29,7 @@ class CheckUpCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._pace = Pace()
+        self._pace = ProgressTracker()
         self._found: dict[str, Finding] = {}
         self._state = label(wrap=True)
         self._bar = QProgressBar()
@@ -79,7 +79,7 @@ class CheckUpCard(QFrame):
     @Slot(str)
     def begin(self, title: str) -> None:
         """Something begins of which nothing is known yet."""
-        self._pace = Pace()
+        self._pace = ProgressTracker()
         self._state.setText(f"{title}…")
         self._bar.setRange(0, 0)
         self._left.clear()

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, file_of
-from icnn_engine.data.reading.brightness import darkened, told
+from icnn_engine.data.reading.brightness import brightness_notice, darkened
 from icnn_engine.data.reading.pictures import ENDINGS
 
 TINY = 64  # pixels of the shorter side: enlarged to a network's 224 or so, little of a smaller picture is left
@@ -134,7 +134,7 @@ def _brightness(checkup: CheckUp) -> Finding:
         "These pictures have more than 8 bits. One range is taken from all of them, so that none is lighter or darker "
         "for its own values."
     )
-    notes = tuple((one.kind, told(one, darkened(checkup.pictures, one))) for one in checkup.brightness)
+    notes = tuple((one.kind, brightness_notice(one, darkened(checkup.pictures, one))) for one in checkup.brightness)
     names = frozenset(p.name for p in checkup.pictures if p.levels)
     return Finding("brightness", tr("Brightness of deep pictures"), words, notes, names)
 

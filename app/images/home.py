@@ -59,6 +59,6 @@ class Home(QWidget):
         button = Button(path.name or str(path), "link", icon, lambda: self.path_wanted.emit(path))
         button.setEnabled(path.exists())
         told = str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path)
-        button.setToolTip(plain_text.tip(told))
+        button.setToolTip(plain_text.tooltip_text(told))
         button.setIconSize(QSize(16, 16))
         return button

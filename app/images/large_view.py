@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.common import Elided, ToolButton, label, row
+from app.widgets.common import ElidedLabel, ToolButton, label, row
 from app.widgets.pictures.picture_view import Overlay, PictureView
 from icnn_engine.core.annotations import Picture
 
@@ -28,7 +28,7 @@ class LargeView(QFrame):
         self._picture: Picture | None = None
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("Picture"))
-        self.name = Elided("", "heading")
+        self.name = ElidedLabel("", "heading")
         self.size_ = label("", "muted")
         self._back = ToolButton("left", self.tr("Picture before"))
         self._on = ToolButton("right", self.tr("Next picture"))

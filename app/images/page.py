@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -32,10 +32,10 @@ from app.widgets.common import card, column, label, row
 from app.widgets.file_manager import reveal
 from app.widgets.lists import CountList
 from app.widgets.qimage import to_qimage
-from icnn_engine.core.annotations import CheckUp, Folder, Picture, Toned, Where, file_of, place_of
+from icnn_engine.core.annotations import CheckUp, Folder, Picture, Where, WithBrightness, file_of, location_of
 
 SIDES = (96, 240)  # smallest and largest cells, points
-THUMBNAIL, PREVIEW, LARGEST = "thumbnail", "preview", "large"  # keys in the pool begin with one of them
+THUMBNAIL, PREVIEW, LARGEST = "thumbnail", "preview", "large"  # keys of the pool
 PREVIEW_SIDE, LARGEST_SIDE = 720, 3200  # pixels; more than most screens show, far less than some cameras give
 SEARCH_MS = 150
 
@@ -143,8 +143,6 @@ class ImagesPage(QWidget):
         context.checks.started.connect(self.checkup.begin)
         context.checks.told.connect(self.checkup.tell)
         context.checks.ended.connect(self.checkup.end)
-        context.pool.made.connect(self._made)
-        context.pool.missed.connect(self._missed)
         self.categories.chosen.connect(lambda _name: self._filter())
         self.search.textChanged.connect(lambda _text: self._later.start())
         self._later.timeout.connect(self._filter)
@@ -353,38 +351,39 @@ class ImagesPage(QWidget):
     def _toned(self, picture: Picture) -> Where:
         """Where a picture is, with the brightness of its folder once that is known."""
         checkup = self._context.session.checkup
-        return Toned(place_of(picture.path), checkup.brightness) if checkup and checkup.brightness else picture.path
+        return (
+            WithBrightness(location_of(picture.path), checkup.brightness)
+            if checkup and checkup.brightness
+            else picture.path
+        )
 
     @Slot(object)
     def _ask(self, picture: Picture) -> None:
-        side = round(SIDES[1] * self.devicePixelRatioF())
-        self._context.pool.ask((THUMBNAIL, picture.name), partial(_thumbnail, self._toned(picture), side))
+        work = partial(_thumbnail, self._toned(picture), round(SIDES[1] * self.devicePixelRatioF()))
+        show, miss = partial(self.grid.set_thumbnail, picture.name), partial(self._miss_thumbnail, picture.name)
+        self._context.pool.ask((THUMBNAIL, picture.name), work, show, miss)
+
+    def _miss_thumbnail(self, name: str, _failure: Failed) -> None:
+        self.grid.set_thumbnail(name, None)
 
     @Slot(object)
     def _ask_preview(self, picture: Picture) -> None:
-        self._context.pool.ask((PREVIEW, picture.name), partial(_thumbnail, self._toned(picture), PREVIEW_SIDE))
+        work = partial(_thumbnail, self._toned(picture), PREVIEW_SIDE)
+        self._context.pool.ask((PREVIEW, picture.name), work, partial(self.preview.set_image, picture.name))
 
     @Slot(object)
     def _ask_large(self, picture: Picture) -> None:
-        self._context.pool.ask((LARGEST, picture.name), partial(_thumbnail, self._toned(picture), LARGEST_SIDE))
+        work = partial(_thumbnail, self._toned(picture), LARGEST_SIDE)
+        show, miss = partial(self._show_large_image, picture.name), partial(self._miss_large_image, picture.name)
+        self._context.pool.ask((LARGEST, picture.name), work, show, miss)
 
-    @Slot(object, object)
-    def _made(self, key: object, array: np.ndarray) -> None:
-        match key:
-            case (kind, str(name)) if kind == THUMBNAIL:
-                self.grid.set_thumbnail(name, to_qimage(array))
-            case (kind, str(name)) if kind == PREVIEW:
-                self.preview.set_image(name, to_qimage(array))
-            case (kind, str(name)) if kind == LARGEST and self._large is not None:
-                self._large.set_image(name, to_qimage(array), self._sizes.get(name))
+    def _show_large_image(self, name: str, image: QImage) -> None:
+        if self._large is not None:
+            self._large.set_image(name, image, self._sizes.get(name))
 
-    @Slot(object, object)
-    def _missed(self, key: object, failure: Failed) -> None:
-        match key:
-            case (kind, str(name)) if kind == THUMBNAIL:
-                self.grid.set_thumbnail(name, None)
-            case (kind, str(name)) if kind == LARGEST and self._large is not None:
-                self._large.set_missing(name, str(failure.error))
+    def _miss_large_image(self, name: str, failure: Failed) -> None:
+        if self._large is not None:
+            self._large.set_missing(name, str(failure.error))
 
 
 def _thumbnail(where: Where, side: int) -> np.ndarray:

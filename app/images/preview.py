@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.style.stylesheet import MEDIUM, SMALL
-from app.widgets.common import Button, Elided, row
+from app.widgets.common import Button, ElidedLabel, row
 from icnn_engine.core.annotations import Picture
 
 
@@ -55,7 +55,7 @@ class Preview(QFrame):
         self.setProperty("role", "card")
         self._picture: Picture | None = None
         self._box = PictureBox()
-        self._name = Elided()
+        self._name = ElidedLabel()
         self._explain = Button(self.tr("Explain this picture"), "", "filters", self._ask)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)

@@ -87,7 +87,7 @@ class ThumbnailModel(QAbstractListModel):
         if role == PICTURE:
             return picture
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain_text.spoken(role, picture.name)
+            return plain_text.model_tooltip(role, picture.name)
         return None
 
 

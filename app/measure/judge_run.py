@@ -12,17 +12,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.core.context import Context
 from app.core.engine import Engine
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
-from app.core.jobs import State
+from app.core.jobs import RunnerState
 from app.measure.judge_bar import JudgeBar
 from app.measure.landmarks.landmark_storage import open_marks, own_place
-from app.widgets.holding_words import holding
+from app.widgets.holding_words import holding_text
 from icnn_engine.core.events import Event, Operation, Progress, Warned
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 
-class Judging(QObject):
+class JudgeController(QObject):
     """Shows the note for a run that was not judged. One run at a time is judged, whatever run is open."""
 
     judged = Signal(object, object)  # the run as it was, and as it is now
@@ -55,15 +55,15 @@ class Judging(QObject):
         self._context.jobs.start(self._title, partial(judge_when_ready, self._context.engine, run))
 
     @Slot(object)
-    def _follow(self, state: State) -> None:
-        if self._run is not None and state is not State.IDLE:
-            if state is State.CANCELLING:
+    def _follow(self, state: RunnerState) -> None:
+        if self._run is not None and state is not RunnerState.IDLE:
+            if state is RunnerState.CANCELLING:
                 self.bar.show_busy(self.tr("Cancelling…"))
             elif self._open is not None and self._open.path == self._run.path:
                 self.bar.show_busy(self.tr("Waiting for the engine…"))
             else:
                 self.bar.show_idle(self.tr("Another run is being judged."), False)
-        elif state is not State.IDLE:
+        elif state is not RunnerState.IDLE:
             self.bar.show_idle(self.tr("It can start when the work under way has ended."), False)
         else:
             self.bar.show_idle("", True)
@@ -73,7 +73,7 @@ class Judging(QObject):
         if self._run is None or self._open is None or self._open.path != self._run.path:
             return
         match event:
-            case Progress(_title, done, total) if self._context.jobs.state is State.RUNNING:
+            case Progress(_title, done, total) if self._context.jobs.state is RunnerState.RUNNING:
                 self.bar.show_busy(self.tr("Testing the filters on the run's pictures…"), done, total)
             case Warned(text):
                 self._context.messages.problem(text)
@@ -88,7 +88,7 @@ class Judging(QObject):
         match outcome:
             case Succeeded(new):
                 self.judged.emit(run, new)
-                self._context.messages.note(holding(new.filters))
+                self._context.messages.note(holding_text(new.filters))
             case Failed(error, details):
                 self._context.messages.failure(error, details)
             case Cancelled():
@@ -99,9 +99,9 @@ def judge_when_ready(engine: Engine, run: Run) -> Operation[Run]:
     """The run judged and measured anew; called on the worker thread, where it waits for the engine to be loaded."""
     engine.wait()
     from icnn_engine.evaluation.measure import measure
-    from icnn_engine.experiment.judge_run import judge_run
+    from icnn_engine.experiment.judge_run import rejudge_run
 
-    new = yield from judge_run(run)
+    new = yield from rejudge_run(run)
     return replace(new, table=(yield from measure(new, _own_marks(run))))
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.widgets.measures.measure_lines import DASH, Line, Values, against_twin, columns, sections
+from app.widgets.measures.measure_lines import DASH, MeasureLine, Values, against_twin, columns, sections
 
 Role = QPalette.ColorRole
 OWN, BASELINE, WHICH, AGAINST = 1, 4, 5, 6  # columns
@@ -20,7 +20,7 @@ class MeasureTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(columns()))
-        self.lines: dict[int, Line] = {}  # by row
+        self.lines: dict[int, MeasureLine] = {}  # by row
         self._table: Values = {}
         self._guess = 0.5
         self.setProperty("role", "bare")
@@ -78,7 +78,7 @@ class MeasureTable(QTableWidget):
         self.setItem(row, 0, item)
         self.setSpan(row, 0, 1, self.columnCount())
 
-    def _add_line(self, line: Line) -> None:
+    def _add_line(self, line: MeasureLine) -> None:
         row = self._add_row(ROW)
         self.lines[row] = line
         title = f"      {line.title}" if line.minor else line.title
@@ -91,7 +91,7 @@ class MeasureTable(QTableWidget):
         self.setRowHeight(row, height)
         return row
 
-    def _item(self, line: Line, column: int, text: str) -> QTableWidgetItem:
+    def _item(self, line: MeasureLine, column: int, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         item.setTextAlignment(_alignment(column))
         item.setToolTip(line.meaning)
@@ -115,7 +115,7 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _role(line: Line, column: int, text: str) -> QPalette.ColorRole:
+def _role(line: MeasureLine, column: int, text: str) -> QPalette.ColorRole:
     """The colour of a cell: quiet for details and what is missing, loud for what is worse than the twin."""
     if column == AGAINST and line.gain:
         return Role.BrightText if line.gain < 0 else Role.Link

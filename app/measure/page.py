@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
 from app.core.context import Context
 from app.core.engine import Engine
 from app.core.job_result import Failed
-from app.measure.experiments.controller import Experiments
+from app.measure.experiments.controller import ExperimentsController
 from app.measure.judge_bar import JudgeBar
-from app.measure.judge_run import Judging
-from app.measure.landmarks.controller import Marking
+from app.measure.judge_run import JudgeController
+from app.measure.landmarks.controller import LandmarkController
 from app.measure.measure_table import MeasureTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, Elided, EmptyState, card, label, row
-from app.widgets.holding_words import holding
-from app.widgets.measures.measure_lines import Line, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
+from app.widgets.common import Button, ElidedLabel, EmptyState, card, label, row
+from app.widgets.holding_words import holding_text
+from app.widgets.measures.measure_lines import MeasureLine, accuracy_words, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.views import Views
 from icnn_engine.figures.common import guessing
 
@@ -54,9 +54,9 @@ class MeasurePage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
-        self.marking = Marking(context, self)
+        self.marking = LandmarkController(context, self)
         self._stack.addWidget(self.marking.panel)
-        self.experiments = Experiments(context, self)
+        self.experiments = ExperimentsController(context, self)
         self.views = Views(WIDE)
         self.views.add(self.tr("This run"), self.tr("How far to trust the run that is open"), self._stack)
         hint = self.tr("Networks compared over categories and seeds, with intervals")
@@ -64,7 +64,7 @@ class MeasurePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.views)
-        self.judging = Judging(context, self.judge_bar, self)
+        self.judging = JudgeController(context, self.judge_bar, self)
         self.judging.judged.connect(self._take_judged)
         context.session.run_changed.connect(self._show_run)
         context.wishes.mark.connect(self.mark_parts)
@@ -131,7 +131,7 @@ class MeasurePage(QWidget):
         return whole
 
     def _build_head(self) -> QHBoxLayout:
-        self._name = Elided("", "heading")
+        self._name = ElidedLabel("", "heading")
         self.landmarks = Button(self.tr("Landmarks…"), "", "mark", self.choose_landmarks)
         self.landmarks.setToolTip(self.tr("Measure location instability with points marked by hand, from a CSV"))
         self.mark = Button(self.tr("Mark parts…"), "", "mark", self.mark_parts)
@@ -218,7 +218,7 @@ class MeasurePage(QWidget):
 
     def _show_verdict(self, run: Run) -> None:
         some = any(one.holds for one in run.filters)
-        told = holding(run.filters) if run.judged else ""
+        told = holding_text(run.filters) if run.judged else ""
         _say(self.holds, told if some else "")
         _say(self.no_part, "" if some else told)
         lost, words = accuracy_words(run.table)
@@ -238,7 +238,7 @@ class MeasurePage(QWidget):
         _say(self.missing, "" if has_landmarks(run.table) else missing.format(dash="—"))
 
     @Slot(object)
-    def _explain(self, line: Line) -> None:
+    def _explain(self, line: MeasureLine) -> None:
         self._line.setText(line.title)
         self.meaning.setText(line.meaning)
 

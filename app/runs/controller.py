@@ -7,21 +7,20 @@ from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.runs.run_comparison import PartShown, RunCompare
 from app.style import theme
-from app.widgets.measures.measure_lines import Line, lines
+from app.widgets.measures.measure_lines import MeasureLine, lines
 from app.widgets.pictures.scene import INTERPRETABLE, collage
-from app.widgets.qimage import to_qimage
 from app.widgets.training_curves import curve_words
 from app.widgets.training_settings.setting_words import title, words
-from icnn_engine.runs.notes import Remarks, part_titled, remarks_or_none
+from icnn_engine.runs.notes import Notes, notes_or_none, part_title
 
 if TYPE_CHECKING:
-    from app.widgets.training_curves.curves import Curves
+    from app.widgets.training_curves.curves import CurvesCard
     from icnn_engine.runs.run_folder import Run
     from icnn_engine.runs.run_list import Comparison
 
@@ -31,14 +30,13 @@ Both = tuple["Run", "Run"]
 Losses = tuple[tuple[int, float, float], ...]  # of each epoch: its number, class loss, filter loss
 
 
-class Comparing(QObject):
+class RunComparisonController(QObject):
     """Shows two runs."""
 
     def __init__(self, context: Context, view: RunCompare, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self.view = context, view
         self._both: Both | None = None
-        context.pool.made.connect(self._made)
 
     def show(self, one: Path, other: Path) -> None:
         """Read two runs and show them."""
@@ -46,7 +44,7 @@ class Comparing(QObject):
         self.view.heading.setText(self.tr("Reading the runs…"))
         self._context.files.ask(KEY, partial(_compare, one, other), self._got)
 
-    def _got(self, found: tuple[Both, Comparison, tuple[Remarks, Remarks], tuple[Losses, Losses]]) -> None:
+    def _got(self, found: tuple[Both, Comparison, tuple[Notes, Notes], tuple[Losses, Losses]]) -> None:
         (one, other), comparison, remarks, losses = found
         self._both = (one, other)
         names = [one.name, other.name]
@@ -80,21 +78,21 @@ class Comparing(QObject):
             )
         return self.tr("Same pictures, tested on the same ones, same seed: a difference comes from the settings.")
 
-    def _figures(self, line: Line, own: float, its: float) -> list[str]:
+    def _figures(self, line: MeasureLine, own: float, its: float) -> list[str]:
         shown = ["–" if isnan(value) else f"{value:.{line.digits}f}" for value in (own, its)]
         gain = its - own
         return [line.title, *shown, "" if isnan(gain) else f"{gain:+.{line.digits}f}"]
 
-    def _curves(self, names: list[str], losses: tuple[Losses, Losses]) -> list[Curves]:
+    def _curves(self, names: list[str], losses: tuple[Losses, Losses]) -> list[CurvesCard]:
         """How both learned; nothing where neither run tells."""
-        from app.widgets.training_curves.curves import Curves, Line  # pyqtgraph takes long to import
+        from app.widgets.training_curves.curves import CurveLine, CurvesCard  # pyqtgraph takes long to import
 
         epochs = max((row[0] for rows in losses for row in rows), default=0)
         if not epochs:
             return []
-        colours = theme.now().colours
-        known = [Line("0", names[0], colours.interpretable), Line("1", names[1], colours.cam)]
-        plots = [Curves(*say(), known) for say in (curve_words.class_loss, curve_words.filter_loss)]
+        colours = theme.current_theme().colours
+        known = [CurveLine("0", names[0], colours.interpretable), CurveLine("1", names[1], colours.cam)]
+        plots = [CurvesCard(*say(), known) for say in (curve_words.class_loss, curve_words.filter_loss)]
         for plot in plots:
             plot.start(epochs)
         for key, rows in enumerate(losses):
@@ -103,14 +101,14 @@ class Comparing(QObject):
                     plot.add(str(key), epoch, value)
         return plots
 
-    def _parts(self, place: int, run: Run, remarks: Remarks) -> list[PartShown]:
+    def _parts(self, place: int, run: Run, remarks: Notes) -> list[PartShown]:
         one, many = self.tr("1 filter"), self.tr("{count} filters")
         if not run.judged:
             one, many = self.tr("1 filter; not judged"), self.tr("{count} filters; not judged")
         return [
             PartShown(
                 (place, members[0]),
-                part_titled(INTERPRETABLE, group, remarks),
+                part_title(INTERPRETABLE, group, remarks),
                 (one if len(members) == 1 else many).format(count=len(members)),
             )
             for group, members in enumerate(run.groups()[:PARTS])
@@ -124,23 +122,21 @@ class Comparing(QObject):
                 place, index = part.key
                 run = self._both[place]
                 work = partial(collage, run, INTERPRETABLE, index, SIDE)
-                self._context.pool.ask((CROPS, run.path, place, index), work)
+                show = partial(self._show_crop, run, part.key)
+                self._context.pool.ask((CROPS, run.path, place, index), work, show)
 
-    @Slot(object, object)
-    def _made(self, key: object, array: np.ndarray) -> None:
-        match key:
-            case (kind, path, int(place), int(index)) if kind == CROPS:
-                if self._both is not None and self._both[place].path == path:
-                    self.view.set_image((place, index), to_qimage(array))
+    def _show_crop(self, run: Run, key: tuple[int, int], image: QImage) -> None:
+        if self._both is not None and run is self._both[key[0]]:
+            self.view.set_image(key, image)
 
 
-def _compare(one: Path, other: Path) -> tuple[Both, Comparison, tuple[Remarks, Remarks], tuple[Losses, Losses]]:
+def _compare(one: Path, other: Path) -> tuple[Both, Comparison, tuple[Notes, Notes], tuple[Losses, Losses]]:
     from icnn_engine.runs.run_folder import open_run
     from icnn_engine.runs.run_list import compared, losses_of
 
     both = open_run(one), open_run(other)
     losses = losses_of(one, INTERPRETABLE), losses_of(other, INTERPRETABLE)
-    return both, compared(*both), (remarks_or_none(one), remarks_or_none(other)), losses
+    return both, compared(*both), (notes_or_none(one), notes_or_none(other)), losses
 
 
 def _value(name: str, value: object) -> str:

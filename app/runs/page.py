@@ -14,7 +14,7 @@ from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.settings import runs_place
 from app.core.training_jobs import command_line
-from app.runs.controller import Comparing
+from app.runs.controller import RunComparisonController
 from app.runs.run_comparison import RunCompare
 from app.runs.runs_table import RunsTable, in_bytes
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
@@ -43,7 +43,7 @@ class RunsPage(QWidget):
         self.stack.addWidget(self._build_list())
         self.compare = RunCompare()
         self.stack.addWidget(self.compare)
-        self._comparing = Comparing(context, self.compare, self)
+        self._comparing = RunComparisonController(context, self.compare, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         layout.addWidget(self.stack)
@@ -221,7 +221,7 @@ class RunsPage(QWidget):
         box.setIcon(QMessageBox.Icon.Question)
         one, many = self.tr("Move this run to the wastebasket?"), self.tr("Move {count} runs to the wastebasket?")
         asked = (one if len(paths) == 1 else many).format(count=len(paths))
-        plain_text.boxed(box, asked, "\n".join(path.name for path in paths[:8]))
+        plain_text.set_message_text(box, asked, "\n".join(path.name for path in paths[:8]))
         go = box.addButton(self.tr("Move to the wastebasket"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()

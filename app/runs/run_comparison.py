@@ -60,7 +60,7 @@ class PlainTable(QTableWidget):
         for place, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(plain_text.tip(text))
+                item.setToolTip(plain_text.tooltip_text(text))
                 item.setTextAlignment(_side(column))
                 self.setItem(place, column, item)
         for column in range(len(headings)):

@@ -23,7 +23,7 @@ NAME = 0  # column
 UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
-class Cell(QTableWidgetItem):
+class SortableItem(QTableWidgetItem):
     """A cell that is sorted by a value of its own; what is not known comes last."""
 
     def __init__(self, text: str, key: object, right: bool = False) -> None:
@@ -33,7 +33,7 @@ class Cell(QTableWidgetItem):
         self.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def __lt__(self, other: QTableWidgetItem) -> bool:
-        return isinstance(other, Cell) and bool(self.key < other.key)  # type: ignore[operator]
+        return isinstance(other, SortableItem) and bool(self.key < other.key)  # type: ignore[operator]
 
 
 class RunsTable(QTableWidget):
@@ -126,18 +126,18 @@ class RunsTable(QTableWidget):
             shown += not hidden
         return shown
 
-    def _cells(self, one: RunSummary) -> list[Cell]:
+    def _cells(self, one: RunSummary) -> list[SortableItem]:
         settings = one.settings
-        name = Cell(one.name, one.name.casefold())
+        name = SortableItem(one.name, one.name.casefold())
         name.setData(KEY, str(one.path))
-        name.setToolTip(plain_text.tip(str(one.path)))
+        name.setToolTip(plain_text.tooltip_text(str(one.path)))
         backbone = "" if settings is None else title("backbone", settings.backbone).partition(" (")[0]
         variant = settings.variant if settings is not None and one.state == "whole" else self._state(one)
         words = (one.made[:16].replace("T", " "), one.category, backbone, variant)
         figures = (one.accuracy, one.twin_accuracy, one.equivariance, one.instability)
-        cells = [name, *(Cell(text, text.casefold()) for text in words)]
-        cells += [Cell("" if isnan(v) else f"{v:.3f}", -1.0 if isnan(v) else v, True) for v in figures]
-        cells.append(Cell(in_bytes(one.size), one.size, True))
+        cells = [name, *(SortableItem(text, text.casefold()) for text in words)]
+        cells += [SortableItem("" if isnan(v) else f"{v:.3f}", -1.0 if isnan(v) else v, True) for v in figures]
+        cells.append(SortableItem(in_bytes(one.size), one.size, True))
         for cell in cells[1:]:
             cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
         return cells

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     app.setApplicationName("Partscope")
     app.setDesktopFileName("partscope")
     context = make_context(user_settings(), app)
-    look = theme.now()
+    look = theme.current_theme()
     look.choose(context.settings.text("window/theme", "system"))
     app.setWindowIcon(icons.brand())
     program = Program(context, app)

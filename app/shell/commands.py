@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMenu
 from app.core.context import Context
 from app.filters.filter_words import filter_state, filter_title
 from app.shell.actions import Actions, keys_of, plain
-from app.shell.palette import Entry
+from app.shell.palette import PaletteEntry
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.notes import part_titled
+from icnn_engine.runs.notes import part_title
 from icnn_engine.runs.run_folder import Run
 
-Command = tuple[Entry, Callable[[], object]]
+Command = tuple[PaletteEntry, Callable[[], object]]
 
 
 def tr(text: str) -> str:
@@ -47,11 +47,11 @@ def _of_menu(menu: QMenu, kind: str, without: tuple[QMenu, ...]) -> Iterator[Com
             if below not in without:
                 yield from _of_menu(below, f"{kind} › {plain(below.title())}", without)
         elif action.isEnabled() and not action.isSeparator():
-            yield Entry(plain(action.text()), kind, keys_of(action)), action.trigger
+            yield PaletteEntry(plain(action.text()), kind, keys_of(action)), action.trigger
 
 
 def _recent(context: Context, path: Path, kind: str) -> Command:
-    return Entry(str(path), kind), partial(context.wishes.open.emit, path)
+    return PaletteEntry(str(path), kind), partial(context.wishes.open.emit, path)
 
 
 def _filters(context: Context, run: Run) -> Iterator[Command]:
@@ -59,18 +59,18 @@ def _filters(context: Context, run: Run) -> Iterator[Command]:
     for one in run.filters:
         if one.group >= 0 and one.group not in seen:
             seen.add(one.group)
-            title = part_titled(NetworkName.INTERPRETABLE, one.group, remarks)
-            yield Entry(title, filter_title(one), usual=False), partial(_show_filter, context, one.index)
+            title = part_title(NetworkName.INTERPRETABLE, one.group, remarks)
+            yield PaletteEntry(title, filter_title(one), usual=False), partial(_show_filter, context, one.index)
     for one in run.filters:
         name, title = remarks.name_of(one), filter_title(one)
         title = tr("{filter}: {name}").format(filter=title, name=name) if name else title
-        yield Entry(title, filter_state(run, one), usual=False), partial(_show_filter, context, one.index)
+        yield PaletteEntry(title, filter_state(run, one), usual=False), partial(_show_filter, context, one.index)
 
 
 def _pictures(context: Context, run: Run) -> Iterator[Command]:
     kind = tr("Picture of the run")
     for i, picture in enumerate(run.pictures):
-        yield Entry(picture.name, kind, usual=False), partial(_show_picture, context, run, i)
+        yield PaletteEntry(picture.name, kind, usual=False), partial(_show_picture, context, run, i)
 
 
 def _show_filter(context: Context, index: int) -> None:

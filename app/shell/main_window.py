@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from app.core.context import Context
 from app.core.engine import EngineState
-from app.core.jobs import State
+from app.core.jobs import RunnerState
 from app.core.messages import Message
 from app.core.session import NO_FILTER
 from app.shell.actions import Actions
@@ -39,9 +39,9 @@ from app.shell.opening import Opener
 from app.shell.page_list import build, page_titles
 from app.shell.palette import Palette
 from app.shell.recents import Recents
-from app.shell.status_progress import Follower
+from app.shell.status_progress import StatusProgress
 from app.shell.translator import LANGUAGE, SYSTEM
-from app.shell.window_chrome import Banner, DropHint, Header, JobStrip, Rail
+from app.shell.window_chrome import Banner, DropHint, Header, JobStrip, NavigationRail
 from app.style import theme
 from app.widgets import plain_text
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         return self.pages[name]
 
     def _build_frame(self) -> None:
-        self.rail = Rail({name: title for name, (title, _line) in self._titles.items()})
+        self.rail = NavigationRail({name: title for name, (title, _line) in self._titles.items()})
         self._header = Header()
         self.banner = Banner()
         self._stack = QStackedWidget()
@@ -186,8 +186,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self._followers = [
-            Follower(context.jobs, self.jobs_strip, self),
-            Follower(context.checks, self._checks_strip, self),
+            StatusProgress(context.jobs, self.jobs_strip, self),
+            StatusProgress(context.checks, self._checks_strip, self),
         ]
         self.rail.chosen.connect(self.show_page)
         self.rail.help_wanted.connect(self.show_keys)
@@ -231,8 +231,8 @@ class MainWindow(QMainWindow):
         self._engine_label.setText(texts[state])
 
     @Slot(object)
-    def _follow_jobs(self, state: State) -> None:
-        self.rail.buttons["train"].set_busy(state is not State.IDLE)
+    def _follow_jobs(self, state: RunnerState) -> None:
+        self.rail.buttons["train"].set_busy(state is not RunnerState.IDLE)
 
     @Slot(object)
     def _say(self, message: Message) -> None:
@@ -328,13 +328,13 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def _show_details(self, text: str, details: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Details"), "", parent=self)
-        plain_text.boxed(box, text)
+        plain_text.set_message_text(box, text)
         box.setDetailedText(details)
         box.exec()
 
     def _choose_theme(self, name: str) -> None:
         self.context.settings.set_text("window/theme", name)
-        theme.now().choose(name)
+        theme.current_theme().choose(name)
 
     # What Qt tells the window
 
@@ -387,7 +387,9 @@ class MainWindow(QMainWindow):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Close Partscope?"))
         kept = self.tr("Closing stops it. What a training has learned is kept: go on with it from the Runs page.")
-        plain_text.boxed(box, self.tr("'{title}' is still under way.").format(title=self.context.jobs.title), kept)
+        plain_text.set_message_text(
+            box, self.tr("'{title}' is still under way.").format(title=self.context.jobs.title), kept
+        )
         stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep going"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -33,7 +33,7 @@ MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Ke
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaletteEntry:
     """Something that can be done: what it is called, what kind of thing it is, the key that does the same. `usual`:
     offered before anything is typed."""
 
@@ -43,20 +43,20 @@ class Entry:
     usual: bool = True
 
 
-def _fits(sought: str, entry: Entry) -> float:
+def _fits(sought: str, entry: PaletteEntry) -> float:
     """How well an entry answers: by its title above all, else with its kind."""
     return 2 * fit(sought, entry.title) or fit(sought, f"{entry.title} {entry.kind}")
 
 
-class EntryModel(QAbstractListModel):
+class PaletteModel(QAbstractListModel):
     """The entries that answer to what was typed, best first."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[PaletteEntry] = ()
         self._shown: list[int] = []
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
+    def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
         """Offer other entries, all that are usual."""
         self._entries = entries
         self.seek("")
@@ -88,14 +88,14 @@ class EntryModel(QAbstractListModel):
         return None
 
 
-class EntryDelegate(QStyledItemDelegate):
+class PaletteDelegate(QStyledItemDelegate):
     """The title at the left, at the right the kind and the key."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
         return QSize(80, option.fontMetrics.height() + 16)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(ENTRY)
+        entry: PaletteEntry = index.data(ENTRY)
         painter.save()
         paint_row(painter, option)
         palette, metrics = option.palette, QFontMetrics(painter.font())
@@ -131,10 +131,10 @@ class Palette(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Type what you want to do, or a filter, a page, a picture"))
         self.line.setAccessibleName(self.tr("Command"))
-        self._model = EntryModel(self)
+        self._model = PaletteModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(EntryDelegate(self.list))
+        self.list.setItemDelegate(PaletteDelegate(self.list))
         self.list.setProperty("role", "bare")
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
@@ -151,7 +151,7 @@ class Palette(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def open(self, entries: Sequence[Entry]) -> None:
+    def open(self, entries: Sequence[PaletteEntry]) -> None:
         """Offer these entries."""
         self._before = self._over.focusWidget()
         self._model.set_entries(entries)
@@ -162,7 +162,7 @@ class Palette(QWidget):
         self.show()
         self.line.setFocus()
 
-    def shown(self) -> list[Entry]:
+    def shown(self) -> list[PaletteEntry]:
         """What is offered at the moment, best first."""
         return [self._model.index(row).data(ENTRY) for row in range(self._model.rowCount())]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
 from app.shell.main_window import MainWindow
-from app.shell.translator import LANGUAGE, SYSTEM, Speech
+from app.shell.translator import LANGUAGE, SYSTEM, LanguageSwitch
 
 
 class Program(QObject):
@@ -18,7 +18,7 @@ class Program(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._speech = Speech(self)
+        self._speech = LanguageSwitch(self)
         self._spoken = self._speech.speak(context.settings.text(LANGUAGE, SYSTEM))
         self._waits = False
         self.window: MainWindow | None = None

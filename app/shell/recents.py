@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app.core.settings import Settings
 from app.shell.actions import Actions
 from app.shell.opening import Opener
-from app.shell.window_chrome import Chip, Header
+from app.shell.window_chrome import Header, PathButton
 from app.widgets import plain_text
 
 
@@ -35,7 +35,7 @@ class Recents(QObject):
         self._fill_chip(self._header.folder, folders, [do.open_folder, do.try_sample])
         self._fill_chip(self._header.run, runs, [do.open_run])
 
-    def _fill_chip(self, chip: Chip, paths: tuple[Path, ...], actions: list[QAction]) -> None:
+    def _fill_chip(self, chip: PathButton, paths: tuple[Path, ...], actions: list[QAction]) -> None:
         self._fill(chip.menu(), paths)
         chip.menu().addSeparator()
         chip.menu().addActions(actions)
@@ -43,7 +43,7 @@ class Recents(QObject):
     def _fill(self, menu: QMenu, paths: tuple[Path, ...]) -> None:
         menu.clear()
         for path in paths:
-            menu.addAction(plain_text.face(str(path))).triggered.connect(partial(self._open, path))
+            menu.addAction(plain_text.button_text(str(path))).triggered.connect(partial(self._open, path))
 
     def _open(self, path: Path, _checked: bool = False) -> None:
         self._opener.open(path)

@@ -22,7 +22,7 @@ class Translator(QTranslator):
         return False
 
 
-class Speech(QObject):
+class LanguageSwitch(QObject):
     """Speaks one language at a time: the program's texts, and Qt's own in its dialogs."""
 
     def __init__(self, parent: QObject) -> None:

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import plain_text
-from app.widgets.common import Button, Picture, ToolButton, column, label, row
-from app.widgets.progress import Stage
+from app.widgets.common import Button, IconLabel, ToolButton, column, label, row
+from app.widgets.progress import ProgressStage
 
 RAIL = 92  # width of the navigation
 CHIP = 30  # characters of a name in the header
@@ -60,7 +60,7 @@ class RailButton(ToolButton):
             painter.drawEllipse(QRectF(self.width() - 24, 9, 8, 8))
 
 
-class Rail(QFrame):
+class NavigationRail(QFrame):
     """The five pages at the left."""
 
     chosen = Signal(str)
@@ -86,7 +86,7 @@ class Rail(QFrame):
             self.buttons[name] = button
             whole.addWidget(button)
         whole.addStretch(1)
-        keys = ToolButton("help", QCoreApplication.translate("Rail", "Keys"), "rail", 20)
+        keys = ToolButton("help", QCoreApplication.translate("NavigationRail", "Keys"), "rail", 20)
         keys.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         keys.setFixedSize(QSize(RAIL - 16, 54))
         keys.clicked.connect(self.help_wanted)
@@ -97,7 +97,7 @@ class Rail(QFrame):
         self.buttons[name].setChecked(True)
 
 
-class Chip(QToolButton):
+class PathButton(QToolButton):
     """The name of what is open, with a menu of what else could be."""
 
     def __init__(self, icon: str, empty: str) -> None:
@@ -115,8 +115,8 @@ class Chip(QToolButton):
     def set_name(self, name: str, tip: str = "") -> None:
         """Show a name; empty where nothing is open."""
         short = name if len(name) <= CHIP else f"{name[: CHIP // 2]}…{name[-CHIP // 2 + 1 :]}"
-        self.setText(plain_text.face(f" {short or self._empty}"))
-        self.setToolTip(plain_text.tip(tip or self._empty))
+        self.setText(plain_text.button_text(f" {short or self._empty}"))
+        self.setToolTip(plain_text.tooltip_text(tip or self._empty))
         self.setAccessibleName(name or self._empty)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -138,8 +138,8 @@ class Header(QFrame):
         self.setProperty("role", "header")
         self._title = label("", "title")
         self._line = label("", "muted")
-        self.folder = Chip("folder", self.tr("No folder"))
-        self.run = Chip("run", self.tr("No run"))
+        self.folder = PathButton("folder", self.tr("No folder"))
+        self.run = PathButton("run", self.tr("No run"))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(WIDE, LARGE, WIDE, MEDIUM)
         whole.setSpacing(SMALL)
@@ -171,7 +171,7 @@ class Banner(QFrame):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(WIDE, SMALL, MEDIUM, SMALL)
         whole.setSpacing(MEDIUM)
-        whole.addWidget(Picture("alert", 20, QPalette.ColorRole.BrightText))
+        whole.addWidget(IconLabel("alert", 20, QPalette.ColorRole.BrightText))
         whole.addWidget(self._text, 1)
         whole.addWidget(self._more)
         whole.addWidget(self.close_button)
@@ -221,7 +221,7 @@ class JobStrip(QWidget):
         self._bar.setRange(0, 0)
         self.show()
 
-    def show_stage(self, stage: Stage) -> None:
+    def show_stage(self, stage: ProgressStage) -> None:
         """How far it is."""
         self._title.setText(stage.title)
         self._bar.setRange(0, stage.total)

@@ -34,7 +34,7 @@ def part_colour(group: int) -> QColor:
     return QColor.fromHsv(int(group * GOLDEN_ANGLE) % 360, 150, 190)
 
 
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
+def mixed_colour(one: QColor, other: QColor, share: float) -> QColor:
     """A colour `share` of the way from one to the other."""
     pairs = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()))
     return QColor.fromRgbF(*(a + (b - a) * share for a, b in pairs))
@@ -45,46 +45,46 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(Role.Window).lightness() < palette.color(Role.WindowText).lightness()
 
 
-def text(palette: QPalette) -> QColor:
+def text_colour(palette: QPalette) -> QColor:
     """Text of first rank."""
     return palette.color(Role.Text)
 
 
-def muted(palette: QPalette) -> QColor:
+def muted_colour(palette: QPalette) -> QColor:
     """Text of second rank."""
     return palette.color(Role.PlaceholderText)
 
 
-def ground(palette: QPalette) -> QColor:
+def ground_colour(palette: QPalette) -> QColor:
     """What cards and pictures lie on."""
     return palette.color(Role.Base)
 
 
-def raised(palette: QPalette) -> QColor:
+def raised_colour(palette: QPalette) -> QColor:
     """What lies on the ground: places for pictures, rows under the mouse."""
     return palette.color(Role.AlternateBase)
 
 
-def line(palette: QPalette) -> QColor:
+def line_colour(palette: QPalette) -> QColor:
     """A hairline between things."""
     return palette.color(Role.Midlight)
 
 
-def edge(palette: QPalette) -> QColor:
+def edge_colour(palette: QPalette) -> QColor:
     """The border of what can be clicked."""
     return palette.color(Role.Mid)
 
 
-def accent(palette: QPalette) -> QColor:
+def accent_colour(palette: QPalette) -> QColor:
     """The one accent: what is chosen, what has the focus."""
     return palette.color(Role.Accent)
 
 
-def warning(palette: QPalette) -> QColor:
+def warning_colour(palette: QPalette) -> QColor:
     """A loss that must not be overlooked."""
     return QColor(WARNING_DARK if is_dark(palette) else WARNING_LIGHT)
 
 
-def good(palette: QPalette) -> QColor:
+def good_colour(palette: QPalette) -> QColor:
     """A gain."""
     return QColor(GOOD_DARK if is_dark(palette) else GOOD_LIGHT)

@@ -201,7 +201,7 @@ QDialog, QMessageBox { background: $window; }
 """)
 
 
-def text(colours: Mapping[str, str], mono: str) -> str:
+def stylesheet_text(colours: Mapping[str, str], mono: str) -> str:
     """The stylesheet in these colours by name; `mono` is a family whose letters have one width."""
     arrows = {way: f"icons:arrow-{way}-{colours['name']}.svg" for way in ("up", "down")}
     return STYLE.substitute(colours, mono=mono, check=f"icons:check-{colours['name']}.svg", **arrows)

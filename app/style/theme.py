@@ -131,10 +131,10 @@ class Theme(QObject):
     def _dress(self, colours: Colours) -> None:
         self.colours = colours
         self._app.setPalette(palette(colours))
-        self._app.setStyleSheet(stylesheet.text(asdict(colours), mono_family()))
+        self._app.setStyleSheet(stylesheet.stylesheet_text(asdict(colours), mono_family()))
 
 
-def now() -> Theme:
+def current_theme() -> Theme:
     """The theme of the running application, put on at the first call."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -142,7 +142,7 @@ def now() -> Theme:
     return found if isinstance(found, Theme) else Theme(app)
 
 
-def give(widget: QWidget, role: str) -> None:
+def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the stylesheet's roles, or another one than before."""
     if widget.property("role") != role:
         widget.setProperty("role", role)

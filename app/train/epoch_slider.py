@@ -18,7 +18,7 @@ SIDE, CAPTION, GAP = 104, 22, 8
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SliderPicture:
     """A picture after an epoch (counted from 1), and how the filter that answered strongest is called."""
 
     picture: int
@@ -26,7 +26,7 @@ class Seen:
     caption: str
 
 
-class Scrubber(QWidget):
+class EpochSlider(QWidget):
     """Told which pictures there are and how many epochs are done; says which epoch is gone to and which are pinned."""
 
     moved = Signal()
@@ -85,7 +85,7 @@ class Scrubber(QWidget):
         self._pinned = tuple(list(names)[:PINNED])
         self.menu.clear()
         for picture, name in names.items():
-            action = QAction(plain_text.face(name), self.menu)
+            action = QAction(plain_text.button_text(name), self.menu)
             action.setCheckable(True)
             action.setChecked(picture in self._pinned)
             action.toggled.connect(lambda checked, picture=picture: self._pin(picture, checked))
@@ -102,7 +102,7 @@ class Scrubber(QWidget):
         self.setVisible(bool(self._names))
         self._tell()
 
-    def show_seen(self, seen: Sequence[Seen]) -> None:
+    def show_seen(self, seen: Sequence[SliderPicture]) -> None:
         """What is on show; images that are missing are asked for by the tiles."""
         self.tiles.show_seen(seen, [self._names[one.picture] for one in seen])
 
@@ -136,7 +136,7 @@ class Tiles(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen: Sequence[Seen] = ()
+        self._seen: Sequence[SliderPicture] = ()
         self._names: Sequence[str] = ()
         self._images: dict[tuple[int, int], QImage] = {}
         self._ready: dict[tuple[int, int], tuple[float, QPixmap]] = {}
@@ -144,7 +144,7 @@ class Tiles(QWidget):
         self.setAccessibleName(self.tr("Pinned pictures"))
 
     @property
-    def seen(self) -> Sequence[Seen]:
+    def seen(self) -> Sequence[SliderPicture]:
         """What is on show, in order."""
         return self._seen
 
@@ -155,11 +155,11 @@ class Tiles(QWidget):
         self._ready.clear()
         self.update()
 
-    def has(self, seen: Seen) -> bool:
+    def has(self, seen: SliderPicture) -> bool:
         """Whether an image is there."""
         return (seen.picture, seen.epoch) in self._images
 
-    def show_seen(self, seen: Sequence[Seen], names: Sequence[str]) -> None:
+    def show_seen(self, seen: Sequence[SliderPicture], names: Sequence[str]) -> None:
         """Show these, called so."""
         self._seen = seen
         for one in seen:
@@ -178,7 +178,7 @@ class Tiles(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             place = event.x() // (self._side() + GAP)
-            told = plain_text.tip(self._names[place]) if place < len(self._names) else ""
+            told = plain_text.tooltip_text(self._names[place]) if place < len(self._names) else ""
             QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)

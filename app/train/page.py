@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,28 +14,35 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
-from app.core.jobs import State
+from app.core.jobs import RunnerState
 from app.core.settings import runs_place
-from app.core.training_jobs import CropSource, command_line, computers_here, forecast, resume, stopped_in, train
+from app.core.training_jobs import (
+    CropSource,
+    command_line,
+    computers_here,
+    resume,
+    stopped_run,
+    train,
+    training_estimate,
+)
 from app.style import theme
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.train.epoch_history import Scrubbing
+from app.train.epoch_history import EpochHistoryController
 from app.train.live_gallery import Place
 from app.train.training_view import TrainingView
-from app.widgets.common import Button, Elided, EmptyState, ToolButton, column, form_card, label, row
-from app.widgets.holding_words import holding
-from app.widgets.progress import Pace
-from app.widgets.qimage import to_qimage
+from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, column, form_card, label, row
+from app.widgets.holding_words import holding_text
+from app.widgets.progress import ProgressTracker
 from app.widgets.training_settings.settings_form import SettingsForm
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import ALL, TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, SettingsError, StoppedError
 from icnn_engine.core.events import EpochDone, Event, Operation, TrainingBegan, Warned
 from icnn_engine.data import everything_of
-from icnn_engine.runs.resume_state import read_begun
+from icnn_engine.runs.resume_state import read_resume_state
 
 if TYPE_CHECKING:
-    from app.widgets.training_curves.curves import Curves
+    from app.widgets.training_curves.curves import CurvesCard
 
 FORM, PLOT = 336, 236  # width of the form, least width of a plot
 CROP = "gallery"  # keys in the pool begin with it
@@ -51,13 +57,13 @@ class TrainPage(QWidget):
         self._context = context
         self._title = ""  # of the training under way, empty while there is none
         self._settings = make_settings({})
-        self._pace = Pace()
+        self._pace = ProgressTracker()
         self._source: CropSource | None = None
         self._stopped: Path | None = None  # the run of a training that was interrupted
         self.form = SettingsForm()
-        self.live = TrainingView(*_network_colours(theme.now().colours))
+        self.live = TrainingView(*_network_colours(theme.current_theme().colours))
         self.training, self.gallery = self.live.training, self.live.gallery
-        self.scrubbing = Scrubbing(context, self)
+        self.scrubbing = EpochHistoryController(context, self)
         self._whole = QStackedWidget()
         self._right = QStackedWidget()
         self._whole.addWidget(self._build_empty())
@@ -69,7 +75,7 @@ class TrainPage(QWidget):
         self._show_folder(context.session.folder)
 
     @property
-    def curves(self) -> dict[str, Curves]:
+    def curves(self) -> dict[str, CurvesCard]:
         """The plots, by name; none before the first training."""
         return self.live.curves
 
@@ -111,7 +117,7 @@ class TrainPage(QWidget):
 
     def _build_form(self) -> QWidget:
         self.start = Button(self.tr("Start training"), "primary", "play", self.begin)
-        self._command = Elided("", "mono", Qt.TextElideMode.ElideRight)
+        self._command = ElidedLabel("", "mono", Qt.TextElideMode.ElideRight)
         self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
         self.copy.clicked.connect(self._copy)
         self.forecast = label("", "small", wrap=True)
@@ -138,7 +144,7 @@ class TrainPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._context.files.ask("interrupted", partial(stopped_in, runs_place()), self._offer_to_go_on)
+        self._context.files.ask("interrupted", partial(stopped_run, runs_place()), self._offer_to_go_on)
         self._ask_computers()
 
     def _offer_to_go_on(self, run: Path | None) -> None:
@@ -154,9 +160,8 @@ class TrainPage(QWidget):
         context.jobs.changed.connect(self._follow)
         context.jobs.ended.connect(self._end)
         context.engine.changed.connect(self._follow_engine)
-        context.pool.made.connect(self._made)
         context.wishes.go_on.connect(self.go_on)
-        theme.now().changed.connect(self._recolour)
+        theme.current_theme().changed.connect(self._recolour)
         self.form.edited.connect(self._show_plan)
         self.gallery.wanted.connect(self._ask)
         self.training.pause_wanted.connect(context.jobs.pause)
@@ -195,7 +200,9 @@ class TrainPage(QWidget):
             return
         self._command.set_text(command_line(folder.root, settings, runs_place()))
         if self._context.engine.state is EngineState.READY:
-            self._context.files.ask("forecast", partial(forecast, folder, settings, runs_place()), self._show_forecast)
+            self._context.files.ask(
+                "forecast", partial(training_estimate, folder, settings, runs_place()), self._show_forecast
+            )
 
     @Slot(str)
     def _show_forecast(self, words: str) -> None:
@@ -228,7 +235,7 @@ class TrainPage(QWidget):
         if self._context.jobs.busy:
             return
         try:
-            begun = read_begun(run)
+            begun = read_resume_state(run)
         except RunError as error:
             self._context.messages.failure(error)
             return
@@ -252,7 +259,7 @@ class TrainPage(QWidget):
         return Path(chosen) if chosen else None
 
     def _start(self, title: str, make: Callable[[], Operation[Any]]) -> None:
-        self._title, self._pace, self._source = title, Pace(self._settings.epochs), None
+        self._title, self._pace, self._source = title, ProgressTracker(self._settings.epochs), None
         self.scrubbing.begin(None)
         self.setFocus()
         self.live.begin(title, self._settings.epochs)
@@ -269,27 +276,27 @@ class TrainPage(QWidget):
     # The training under way
 
     @Slot(object)
-    def _follow(self, state: State) -> None:
-        mine = bool(self._title) and state is not State.IDLE
-        self.form.setEnabled(state is State.IDLE)
+    def _follow(self, state: RunnerState) -> None:
+        mine = bool(self._title) and state is not RunnerState.IDLE
+        self.form.setEnabled(state is RunnerState.IDLE)
         for button in (self.start, self.interrupted):
-            button.setEnabled(state is State.IDLE)
-        steerable = state in (State.RUNNING, State.PAUSED)
-        self.training.set_state(mine, state is State.PAUSED, steerable)
+            button.setEnabled(state is RunnerState.IDLE)
+        steerable = state in (RunnerState.RUNNING, RunnerState.PAUSED)
+        self.training.set_state(mine, state is RunnerState.PAUSED, steerable)
         if not mine:
             return
         match state:
-            case State.PAUSED:
+            case RunnerState.PAUSED:
                 self.training.say(self.tr("Paused"), self.tr("It goes on where it stopped."))
-            case State.FINISHING:
+            case RunnerState.FINISHING:
                 self.training.say(self.tr("Finishing…"), self.tr("After this epoch everything is kept and measured."))
-            case State.STOPPING:
+            case RunnerState.STOPPING:
                 self.training.say(self.tr("Stopping…"), self.tr("What was learned at the last checkpoint stays."))
-            case State.CANCELLING:
+            case RunnerState.CANCELLING:
                 self.training.say(self.tr("Cancelling…"), self.tr("It stops after the step under way."))
-            case State.RUNNING if self._context.engine.state is not EngineState.READY:
+            case RunnerState.RUNNING if self._context.engine.state is not EngineState.READY:
                 self.training.say(self.tr("Waiting for the engine…"), self.tr("It is being loaded."))
-            case State.RUNNING:
+            case RunnerState.RUNNING:
                 self._may_draw()
 
     @Slot()
@@ -307,7 +314,7 @@ class TrainPage(QWidget):
         if not self._title:
             return
         stage = self._pace.of(event)
-        if stage is not None and self._context.jobs.state is State.RUNNING:
+        if stage is not None and self._context.jobs.state is RunnerState.RUNNING:
             self.training.show_stage(stage)
         match event:
             case TrainingBegan():
@@ -350,7 +357,7 @@ class TrainPage(QWidget):
     def _finish(self, run: Any) -> None:
         self._context.session.set_run(run)
         kept = self.tr("Kept as {name}.").format(name=run.name)
-        self.training.say(self.tr("Done"), f"{holding(run.filters)} {kept}")
+        self.training.say(self.tr("Done"), f"{holding_text(run.filters)} {kept}")
         self._context.messages.note(self.tr("The training is done."))
 
     # The gallery
@@ -358,13 +365,8 @@ class TrainPage(QWidget):
     @Slot(object)
     def _ask(self, place: Place) -> None:
         if self._source is not None:
-            self._context.pool.ask((CROP, place), partial(self._source.crop, *place, CROP_SIDE))
-
-    @Slot(object, object)
-    def _made(self, key: object, array: np.ndarray) -> None:
-        match key:
-            case (kind, (int(picture), (int(row_), int(column)))) if kind == CROP:
-                self.gallery.set_crop((picture, (row_, column)), to_qimage(array))
+            work = partial(self._source.crop, *place, CROP_SIDE)
+            self._context.pool.ask((CROP, place), work, partial(self.gallery.set_crop, place))
 
     @Slot(object)
     def _recolour(self, colours: theme.Colours) -> None:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.style.stylesheet import SMALL, TIGHT, WIDE
 from app.widgets.common import Button, column, label, row
-from app.widgets.job_card import SteeringCard
-from icnn_engine.core.events import EpochDone, NetworkName, StrengthTried
+from app.widgets.job_card import JobCard
+from icnn_engine.core.events import EpochDone, LossWeightTried, NetworkName
 
 
-class TrainingCard(SteeringCard):
+class TrainingCard(JobCard):
     """Told how far the training is; says which button is clicked."""
 
     filters_wanted = Signal()
@@ -31,8 +31,8 @@ class TrainingCard(SteeringCard):
         self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)
         self.again = Button(self.tr("Try again"), "primary", "play", self.again_wanted.emit)
         self.again.setToolTip(self.tr("Start once more with the settings as they are in the form now"))
-        self.answers = Answers()
-        self.probes = Probes()
+        self.answers = AccuracyCard()
+        self.probes = LossWeightCard()
         self.buttons.addWidget(self.again)
         self.buttons.addWidget(self.measure)
         self.buttons.addWidget(self.filters)
@@ -69,7 +69,7 @@ class TrainingCard(SteeringCard):
             self.again.setFocus()
 
 
-class Answers(QWidget):
+class AccuracyCard(QWidget):
     """Balanced accuracy of the networks so far."""
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ class Answers(QWidget):
         self.hide()
 
 
-class Probes(QWidget):
+class LossWeightCard(QWidget):
     """The strengths that were tried, and the one that was taken."""
 
     def __init__(self) -> None:
@@ -112,7 +112,7 @@ class Probes(QWidget):
         self.setLayout(self._row)
         self.hide()
 
-    def add(self, tried: StrengthTried) -> None:
+    def add(self, tried: LossWeightTried) -> None:
         """One more probe."""
         text = f"{tried.strength:g}  →  {tried.equivariance:.2f}"
         made = label(text, "pill-good" if tried.accepted else "pill")

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.train.live_gallery import LiveGallery
 from app.train.training_card import TrainingCard
-from app.widgets.common import Flow, card, label
+from app.widgets.common import FlowLayoutWidget, card, label
 from app.widgets.training_curves import curve_words
-from icnn_engine.core.events import EpochDone, Event, NetworkName, StepDone, StrengthTried
+from icnn_engine.core.events import EpochDone, Event, LossWeightTried, NetworkName, StepDone
 
 if TYPE_CHECKING:
-    from app.widgets.training_curves.curves import Curves
+    from app.widgets.training_curves.curves import CurvesCard
 
 PLOT = 236  # least width of a plot
 
@@ -31,8 +31,8 @@ class TrainingView(QScrollArea):
         self._told: list[EpochDone] = []
         self.training = TrainingCard()
         self.gallery = LiveGallery()
-        self.curves: dict[str, Curves] = {}
-        self._plots = Flow(PLOT)
+        self.curves: dict[str, CurvesCard] = {}
+        self._plots = FlowLayoutWidget(PLOT)
         self._soon = label(self.tr("Curves and the first parts appear here as soon as there are some."), "muted")
         self._soon.setContentsMargins(0, WIDE, 0, 0)
         self._gallery_card, inside = card()
@@ -82,7 +82,7 @@ class TrainingView(QScrollArea):
                 self._add_step(event)
             case EpochDone():
                 self._add_epoch(event)
-            case StrengthTried():
+            case LossWeightTried():
                 self.training.probes.add(event)
 
     def set_colours(self, interpretable: str, twin: str, cam: str) -> None:
@@ -104,7 +104,7 @@ class TrainingView(QScrollArea):
         return inner
 
     def _make_curves(self) -> None:
-        from app.widgets.training_curves.curves import Curves, Line
+        from app.widgets.training_curves.curves import CurveLine, CurvesCard
 
         titles = {
             "interpretable": self.tr("interpretable"),
@@ -113,18 +113,18 @@ class TrainingView(QScrollArea):
             "position": self.tr("over positions"),
             "category": self.tr("between categories"),
         }
-        line = {key: Line(key, title, self._colours[key]) for key, title in titles.items()}
+        line = {key: CurveLine(key, title, self._colours[key]) for key, title in titles.items()}
         self.curves = {
-            "class": Curves(
+            "class": CurvesCard(
                 *curve_words.class_loss(),
                 [line["interpretable"], line["twin"], line["cam"]],
             ),
-            "filter": Curves(
+            "filter": CurvesCard(
                 *curve_words.filter_loss(),
                 [line["interpretable"]],
                 phase=170,
             ),
-            "entropy": Curves(
+            "entropy": CurvesCard(
                 self.tr("Entropies"),
                 self.tr("How undecided filters are: where their part is, and which category it belongs to."),
                 [line["position"], line["category"]],

@@ -97,16 +97,16 @@ def _fill(layout: QBoxLayout, items: tuple[QWidget | int, ...], spacing: int) ->
         layout.addStretch(item) if isinstance(item, int) else layout.addWidget(item)
 
 
-def ink(widget: QWidget, role: str) -> str:
+def icon_colour(widget: QWidget, role: str) -> str:
     """The colour an icon of a button in this role is drawn in."""
     usual = QPalette.ColorRole.PlaceholderText
     return widget.palette().color(INK.get(role, usual) if widget.isEnabled() else usual).name()
 
 
-def tint(button: QAbstractButton, name: str, role: str, size: int) -> None:
+def set_icon(button: QAbstractButton, name: str, role: str, size: int) -> None:
     """Give a button its icon in the palette's colours."""
     checked = button.palette().color(QPalette.ColorRole.Link).name()
-    button.setIcon(icons.icon(name, ink(button, role), size, checked))
+    button.setIcon(icons.icon(name, icon_colour(button, role), size, checked))
     button.setIconSize(QSize(size, size))
 
 
@@ -114,7 +114,7 @@ class Button(QPushButton):
     """A push button in a role, with an icon that keeps to the theme."""
 
     def __init__(self, text: str, role: str = "", icon: str = "", clicked: Callable[[], object] | None = None) -> None:
-        super().__init__(plain_text.face(f" {text}" if icon else text))
+        super().__init__(plain_text.button_text(f" {text}" if icon else text))
         self._icon = icon
         self._role = role
         self.setAccessibleName(text)
@@ -126,7 +126,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Show another text, letter for letter."""
-        super().setText(plain_text.face(text))
+        super().setText(plain_text.button_text(text))
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
@@ -141,7 +141,7 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         if self._icon:
-            tint(self, self._icon, self._role, 18)
+            set_icon(self, self._icon, self._role, 18)
 
 
 class ToolButton(QToolButton):
@@ -165,10 +165,10 @@ class ToolButton(QToolButton):
         super().changeEvent(event)
 
     def _tint(self) -> None:
-        tint(self, self._icon, self._role, self._size)
+        set_icon(self, self._icon, self._role, self._size)
 
 
-class Picture(QLabel):
+class IconLabel(QLabel):
     """An icon as a picture, in the palette's quiet colour."""
 
     def __init__(self, name: str, size: int, role: QPalette.ColorRole = QPalette.ColorRole.PlaceholderText) -> None:
@@ -187,7 +187,7 @@ class Picture(QLabel):
         self.setPixmap(icons.pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
 
 
-class Elided(QLabel):
+class ElidedLabel(QLabel):
     """One line of text that is cut, usually in the middle, where it does not fit; the whole is its tool tip."""
 
     def __init__(self, text: str = "", role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
@@ -202,7 +202,7 @@ class Elided(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
-        self.setToolTip(plain_text.tip(text))
+        self.setToolTip(plain_text.tooltip_text(text))
         self.setAccessibleName(text)
         self._elide()
 
@@ -220,7 +220,7 @@ class Elided(QLabel):
         super().setText(self.fontMetrics().elidedText(self._whole, self._mode, width))
 
 
-class Flow(QWidget):
+class FlowLayoutWidget(QWidget):
     """Widgets side by side, as many in a row as have `least` points each, the rest below."""
 
     def __init__(self, least: int, spacing: int = LARGE) -> None:
@@ -259,7 +259,7 @@ class EmptyState(QWidget):
         medallion.setProperty("role", "medallion")
         medallion.setFixedSize(96, 96)
         inside = QVBoxLayout(medallion)
-        inside.addWidget(Picture(icon, 44, QPalette.ColorRole.Link), alignment=Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(IconLabel(icon, 44, QPalette.ColorRole.Link), alignment=Qt.AlignmentFlag.AlignCenter)
         words = label(text, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setFixedWidth(440)

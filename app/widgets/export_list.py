@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 from app.style import icons
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
 from app.widgets import plain_text
-from app.widgets.common import Elided, label
+from app.widgets.common import ElidedLabel, label
 
 NAME = Qt.ItemDataRole.UserRole
 Role = QPalette.ColorRole
 
 
-class State(Enum):
+class ExportState(Enum):
     """How far an export is."""
 
     WAITING = auto()
@@ -32,27 +32,27 @@ class State(Enum):
     @property
     def ended(self) -> bool:
         """Whether nothing more comes of it by itself."""
-        return self in (State.DONE, State.FAILED, State.CANCELLED)
+        return self in (ExportState.DONE, ExportState.FAILED, ExportState.CANCELLED)
 
 
 SIGNS = {
-    State.WAITING: ("pause", Role.PlaceholderText),
-    State.RUNNING: ("play", Role.Link),
-    State.DONE: ("check", Role.Link),
-    State.FAILED: ("alert", Role.BrightText),
-    State.CANCELLED: ("close", Role.PlaceholderText),
+    ExportState.WAITING: ("pause", Role.PlaceholderText),
+    ExportState.RUNNING: ("play", Role.Link),
+    ExportState.DONE: ("check", Role.Link),
+    ExportState.FAILED: ("alert", Role.BrightText),
+    ExportState.CANCELLED: ("close", Role.PlaceholderText),
 }
 PICTURES = (".png", ".svg")  # what can be shown where it is dropped or pasted
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ExportEntry:
     """An export in the list: what it writes, how far it is, and a few words on it (a reason where it failed).
     `command`: what would write the same, empty where there is no such command."""
 
     path: Path
     title: str
-    state: State
+    state: ExportState
     words: str
     command: str = ""
 
@@ -62,10 +62,10 @@ class ExportRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entry: Entry | None = None
+        self._entry: ExportEntry | None = None
         self._sign = label()
         self._sign.setFixedSize(20, 20)
-        self._title = Elided("", "caption")
+        self._title = ElidedLabel("", "caption")
         self._words = label("", "small", wrap=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         texts = QVBoxLayout()
@@ -78,7 +78,7 @@ class ExportRow(QWidget):
         whole.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
         whole.addLayout(texts, 1)
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: ExportEntry) -> None:
         """Show an entry in its state."""
         self._entry = entry
         self._title.set_text(entry.title)
@@ -111,7 +111,7 @@ class ExportList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: dict[Path, Entry] = {}
+        self.entries: dict[Path, ExportEntry] = {}
         self._items: dict[Path, QListWidgetItem] = {}
         self.setProperty("role", "bare")
         self.setAccessibleName(self.tr("Exports"))
@@ -125,25 +125,25 @@ class ExportList(QListWidget):
         self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.entry))
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> ExportEntry | None:
         """The export that is chosen."""
         item = self.currentItem()
         return None if item is None else self.entries.get(Path(item.data(NAME)))
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: ExportEntry) -> None:
         """Show an export in its state; one that writes the same file is replaced."""
-        waits_anew = entry.state is State.WAITING and entry.path in self._items
+        waits_anew = entry.state is ExportState.WAITING and entry.path in self._items
         if waits_anew:
             self.takeItem(self.row(self._items.pop(entry.path)))
         self.entries[entry.path] = entry
         item = self._items.get(entry.path) or self._add(entry.path)
         spoken = f"{entry.title}: {entry.words}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setToolTip(plain_text.tip(str(entry.path) if entry.state is State.DONE else spoken))
+        item.setToolTip(plain_text.tooltip_text(str(entry.path) if entry.state is ExportState.DONE else spoken))
         row = self._row_of(item)
         row.show_entry(entry)
         item.setSizeHint(QSize(40, row.height_at(self.viewport().width())))
-        if entry.state is State.RUNNING:
+        if entry.state is ExportState.RUNNING:
             self.scrollToItem(item)
         if entry == self.entry:
             self.chosen.emit(entry)
@@ -158,7 +158,7 @@ class ExportList(QListWidget):
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: N802
         """What is dragged: the file, and of a picture its pixels as well."""
-        done = [entry for item in items if (entry := self.entries[Path(item.data(NAME))]).state is State.DONE]
+        done = [entry for item in items if (entry := self.entries[Path(item.data(NAME))]).state is ExportState.DONE]
         return mime_of(done[0].path) if done else super().mimeData([])
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
@@ -184,7 +184,7 @@ class ExportList(QListWidget):
 
     def _open(self, item: QListWidgetItem) -> None:
         path = Path(item.data(NAME))
-        if self.entries[path].state is State.DONE:
+        if self.entries[path].state is ExportState.DONE:
             self.opened.emit(path)
 
     def _ask_menu(self, point: QPoint) -> None:

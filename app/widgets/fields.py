@@ -16,7 +16,7 @@ from app.widgets.common import row
 BROWSE = object()  # stands for the choice that opens a file dialog
 
 
-class CalmWheel(QObject):
+class WheelFilter(QObject):
     """Keeps the wheel from changing a value that one merely scrolls past."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -26,15 +26,15 @@ class CalmWheel(QObject):
         return False
 
 
-def calm(widget: QWidget) -> None:
+def ignore_wheel(widget: QWidget) -> None:
     """Let the wheel scroll the page unless the widget has the focus."""
     if isinstance(widget, QAbstractSpinBox):  # whose text a stylesheet's padding does not move
         widget.lineEdit().setTextMargins(SMALL, 0, 0, 0)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    widget.installEventFilter(CalmWheel(widget))
+    widget.installEventFilter(WheelFilter(widget))
 
 
-class Choice(QComboBox):
+class ChoiceField(QComboBox):
     """One of some values, shown by their titles; the last may let the user find a file or folder."""
 
     edited = Signal()
@@ -47,7 +47,7 @@ class Choice(QComboBox):
         self._offered: list[Any] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        calm(self)
+        ignore_wheel(self)
         self.set_choices(choices)
         self.activated.connect(self._activated)
 
@@ -96,7 +96,7 @@ class Choice(QComboBox):
         return QFileDialog.getOpenFileName(self, self._browse, "", kinds)[0]
 
 
-class Whole(QSpinBox):
+class IntegerField(QSpinBox):
     """A whole number; `empty` is what the lowest value is called where it stands for None."""
 
     edited = Signal()
@@ -108,7 +108,7 @@ class Whole(QSpinBox):
         self.setSpecialValueText(empty)
         self.setGroupSeparatorShown(True)
         self.setKeyboardTracking(False)
-        calm(self)
+        ignore_wheel(self)
         self.valueChanged.connect(lambda _value: self.edited.emit())
 
     def value(self) -> Any:
@@ -121,7 +121,7 @@ class Whole(QSpinBox):
         self.setValue(self.minimum() if value is None else value)
 
 
-class Number(QDoubleSpinBox):
+class NumberField(QDoubleSpinBox):
     """A number written as briefly as possible (0.0005, not 0.000500); steps are a tenth of it."""
 
     edited = Signal()
@@ -132,7 +132,7 @@ class Number(QDoubleSpinBox):
         self.setRange(low, high)
         self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.setKeyboardTracking(False)
-        calm(self)
+        ignore_wheel(self)
         self.valueChanged.connect(lambda _value: self.edited.emit())
 
     def textFromValue(self, value: float) -> str:  # noqa: N802
@@ -153,15 +153,15 @@ class Number(QDoubleSpinBox):
         self.setValue(value)
 
 
-class AutoNumber(QWidget):
+class AutoNumberField(QWidget):
     """A number that is found out unless the user fixes it."""
 
     edited = Signal()
 
     def __init__(self, low: float, high: float, usual: float, automatic: str, fixed: str) -> None:
         super().__init__()
-        self._choice = Choice([(False, automatic), (True, fixed)])
-        self._number = Number(low, high)
+        self._choice = ChoiceField([(False, automatic), (True, fixed)])
+        self._number = NumberField(low, high)
         self._number.set_value(usual)
         self._number.setAccessibleName(fixed)
         self._number.hide()
@@ -186,7 +186,7 @@ class AutoNumber(QWidget):
         self.edited.emit()
 
 
-class Text(QLineEdit):
+class TextField(QLineEdit):
     """A short text fit for a file's name."""
 
     edited = Signal()
@@ -207,7 +207,7 @@ class Text(QLineEdit):
         self.setText(str(value))
 
 
-class Widths(QLineEdit):
+class WidthsField(QLineEdit):
     """Some whole numbers with spaces between them; nothing written stands for the usual ones."""
 
     edited = Signal()

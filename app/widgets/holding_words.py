@@ -18,7 +18,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("HoldingWords", text)
 
 
-def judged(filters: Sequence[RunFilter]) -> bool:
+def is_judged(filters: Sequence[RunFilter]) -> bool:
     """Whether the filters were put to the tests of holding."""
     return all(one.eligible >= 0 for one in filters)
 
@@ -28,7 +28,7 @@ def not_judged() -> str:
     return tr("This run was not judged by today's tests: its groups are of filters that follow shifts of the picture.")
 
 
-def holding(filters: Sequence[RunFilter]) -> str:
+def holding_text(filters: Sequence[RunFilter]) -> str:
     """How many filters hold a part, and how many parts these are; where none does, why not."""
     holds = sum(one.holds for one in filters)
     if not holds:
@@ -42,7 +42,7 @@ def holding(filters: Sequence[RunFilter]) -> str:
 
 def none_holds(filters: Sequence[RunFilter]) -> bool:
     """Whether the filters were judged and none of them holds a part."""
-    return judged(filters) and not any(one.holds for one in filters)
+    return is_judged(filters) and not any(one.holds for one in filters)
 
 
 def _none(filters: Sequence[RunFilter]) -> str:

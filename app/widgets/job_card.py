@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.common import Button, Elided, column, label, row
-from app.widgets.progress import Stage
+from app.widgets.common import Button, ElidedLabel, column, label, row
+from app.widgets.progress import ProgressStage
 
 
-class SteeringCard(QFrame):
+class JobCard(QFrame):
     """Told how far the work is; says which button is clicked."""
 
     pause_wanted = Signal()
@@ -26,7 +26,7 @@ class SteeringCard(QFrame):
         self.setProperty("role", "card")
         self._paused = False
         self._title = label("", "heading")
-        self._left = Elided("", "muted", Qt.TextElideMode.ElideRight)
+        self._left = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(progress)
@@ -67,7 +67,7 @@ class SteeringCard(QFrame):
         """What is said now."""
         return self._title.text(), self._left.whole
 
-    def show_stage(self, stage: Stage) -> None:
+    def show_stage(self, stage: ProgressStage) -> None:
         """How far it is."""
         self.say(f"{stage.title}…", stage.left or self.tr("Working out how long it takes"))
         self._bar.setRange(0, stage.total)

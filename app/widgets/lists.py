@@ -88,7 +88,7 @@ class CountList(QListWidget):
             item = QListWidgetItem(title)
             item.setData(NAME, name)
             item.setData(COUNT, f"{count:,}")
-            item.setToolTip(plain_text.tip(title))
+            item.setToolTip(plain_text.tooltip_text(title))
             self.addItem(item)
         names = [self.item(i).data(NAME) for i in range(self.count())]
         self.setCurrentRow(names.index(chosen) if chosen in names else 0)
@@ -118,7 +118,7 @@ class NoteModel(QAbstractListModel):
         if role == COUNT:
             return sentence
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain_text.spoken(role, f"{title}: {sentence}")
+            return plain_text.model_tooltip(role, f"{title}: {sentence}")
         return None
 
 

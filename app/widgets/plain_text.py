@@ -7,17 +7,17 @@ from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 
-def tip(text: str) -> str:
+def tooltip_text(text: str) -> str:
     """A tool tip that shows the text as it is; one that Qt would take for HTML is made HTML that says the same."""
     return Text.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpacePre) if Text.mightBeRichText(text) else text
 
 
-def spoken(role: int, text: str) -> str:
+def model_tooltip(role: int, text: str) -> str:
     """A text that a model gives as a tool tip and to those who cannot see it, for one of these roles."""
-    return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+    return tooltip_text(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
 
-def face(text: str) -> str:
+def button_text(text: str) -> str:
     """The text for a menu, a button or a box to tick, which would take `&` for the mark of a key."""
     return text.replace("&", "&&")
 
@@ -27,7 +27,7 @@ def window_title(text: str) -> str:
     return text.replace("[*]", "[*][*]")
 
 
-def boxed(box: QMessageBox, text: str, more: str = "") -> None:
+def set_message_text(box: QMessageBox, text: str, more: str = "") -> None:
     """Let a message box say a text, and more below it, as they are."""
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)

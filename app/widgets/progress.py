@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StepDone, TimeLeft, in_words
+from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StepDone, TimeLeft, duration_text
 
 PARTS = 1000  # an epoch is told in so many pieces
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class ProgressStage:
     """What is being done, `done` of `total` pieces of it, and the time left in words (empty while unknown)."""
 
     title: str
@@ -21,7 +21,7 @@ class Stage:
     left: str
 
 
-class Pace:
+class ProgressTracker:
     """Follows one operation."""
 
     def __init__(self, epochs: int = 0, network: str = NetworkName.INTERPRETABLE) -> None:
@@ -29,7 +29,7 @@ class Pace:
         self._epochs, self._network = epochs, network
         self._time = TimeLeft()
 
-    def of(self, event: Event) -> Stage | None:
+    def of(self, event: Event) -> ProgressStage | None:
         """The stage after an event; None where the event says nothing about it."""
         match event:
             case Progress():
@@ -41,33 +41,33 @@ class Pace:
                 return self._training(epoch)
         return None
 
-    def _training(self, epoch: float) -> Stage:
-        title = QCoreApplication.translate("Pace", "Training")
+    def _training(self, epoch: float) -> ProgressStage:
+        title = QCoreApplication.translate("ProgressTracker", "Training")
         return self._stage(Progress(title, round(epoch * PARTS), self._epochs * PARTS))
 
-    def _stage(self, progress: Progress) -> Stage:
-        title = titled(progress.title)
+    def _stage(self, progress: Progress) -> ProgressStage:
+        title = stage_title(progress.title)
         if progress.total <= 0:
-            return Stage(title, 0, 0, "")
-        time = in_words(self._time.seconds(progress))
-        left = QCoreApplication.translate("Pace", "{time} left").format(time=time) if time else ""
-        return Stage(title, progress.done, progress.total, left)
+            return ProgressStage(title, 0, 0, "")
+        time = duration_text(self._time.seconds(progress))
+        left = QCoreApplication.translate("ProgressTracker", "{time} left").format(time=time) if time else ""
+        return ProgressStage(title, progress.done, progress.total, left)
 
 
-def titled(stage: str) -> str:
+def stage_title(stage: str) -> str:
     """What the engine calls a stage of its work, in the user's language."""
     translate = QCoreApplication.translate
     known = {
-        "Choosing the strength": translate("Pace", "Choosing the strength"),
-        "Comparing crops": translate("Pace", "Comparing crops"),
-        "Deleting and inserting": translate("Pace", "Deleting and inserting"),
-        "Drawing the sample": translate("Pace", "Drawing the sample"),
-        "Looking at all pictures": translate("Pace", "Looking at all pictures"),
-        "Measuring": translate("Pace", "Measuring"),
-        "Measuring receptive fields": translate("Pace", "Measuring receptive fields"),
-        "Moving pictures": translate("Pace", "Moving pictures"),
-        "Reading pictures": translate("Pace", "Reading pictures"),
-        "Squashing pictures": translate("Pace", "Squashing pictures"),
-        "Weighing the answer": translate("Pace", "Weighing the answer"),
+        "Choosing the strength": translate("ProgressTracker", "Choosing the strength"),
+        "Comparing crops": translate("ProgressTracker", "Comparing crops"),
+        "Deleting and inserting": translate("ProgressTracker", "Deleting and inserting"),
+        "Drawing the sample": translate("ProgressTracker", "Drawing the sample"),
+        "Looking at all pictures": translate("ProgressTracker", "Looking at all pictures"),
+        "Measuring": translate("ProgressTracker", "Measuring"),
+        "Measuring receptive fields": translate("ProgressTracker", "Measuring receptive fields"),
+        "Moving pictures": translate("ProgressTracker", "Moving pictures"),
+        "Reading pictures": translate("ProgressTracker", "Reading pictures"),
+        "Squashing pictures": translate("ProgressTracker", "Squashing pictures"),
+        "Weighing the answer": translate("ProgressTracker", "Weighing the answer"),
     }
     return known.get(stage, stage)

@@ -41,7 +41,7 @@ class Desk:
         store = QSettings(str(Path(tempfile.mkdtemp()) / "settings.ini"), QSettings.Format.IniFormat)
         store.setValue(LANGUAGE, code)
         store.setValue("window/theme", theme_name)
-        theme.now().choose(theme_name)
+        theme.current_theme().choose(theme_name)
         self.context = make_context(store, self.app)
         self.program = Program(self.context, self.app)
         self.program.open([run])

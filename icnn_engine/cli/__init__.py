@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.core.errors import PartscopeError, StoppedError
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
 
 DONE, FAILED, STOPPED = 0, 1, 130
 STOPPED_WORDS = "stopped. What was under way has been removed; finished files stay."
@@ -48,5 +48,5 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _say(message: str, status: int) -> int:
-    print(f"partscope: {shown(message, lines=True)}", file=sys.stderr)
+    print(f"partscope: {visible(message, lines=True)}", file=sys.stderr)
     return status

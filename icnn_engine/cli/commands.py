@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from icnn_engine.cli import draw, experiment, explain, filters, runs
-from icnn_engine.cli.progress import Teller
+from icnn_engine.cli.progress import ProgressPrinter
 from icnn_engine.core.errors import PartscopeError, SettingsError
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.core.language import translate
 
@@ -87,15 +87,15 @@ def check(options: Namespace) -> int:
     """Open every picture of a folder and list what cannot be used."""
     from icnn_engine.data import check_folder, list_folder
 
-    with Teller() as tell:
+    with ProgressPrinter() as tell:
         found = drain(check_folder(list_folder(options.folder)), tell)
-    print(_as_json(_check_object(found)) if options.json else shown(_check_text(found), lines=True))
+    print(_as_json(_check_object(found)) if options.json else visible(_check_text(found), lines=True))
     return 0
 
 
 def _check_object(found: CheckUp) -> dict[str, Any]:
     return {
-        "folder": shown(str(found.root)),
+        "folder": visible(str(found.root)),
         "readable": len(found.pictures),
         "categories": dict(sorted(Counter(p.category for p in found.pictures).items())),
         "skipped": [{"path": p.path, "reason": p.reason} for p in found.problems if p not in found.table_notes],
@@ -110,12 +110,12 @@ def _check_object(found: CheckUp) -> dict[str, Any]:
 
 
 def _check_text(found: CheckUp) -> str:
-    from icnn_engine.data.reading.brightness import darkened, told
+    from icnn_engine.data.reading.brightness import brightness_notice, darkened
 
     counts = Counter(p.category for p in found.pictures)
     lines = [f"{found.root}: {len(found.pictures)} pictures can be used."]
     lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
-    lines += [told(rule, darkened(found.pictures, rule)) for rule in found.brightness]
+    lines += [brightness_notice(rule, darkened(found.pictures, rule)) for rule in found.brightness]
     lines += [f"Note: {note}" for note in found.notes]
     if found.contradictions:
         lines.append(f"Pictures that are in several categories: {len(found.contradictions)}. Keep each in one.")
@@ -160,9 +160,9 @@ def _together() -> Iterator[Path | None]:
     if "WORLD_SIZE" not in os.environ:
         yield None
         return
-    from icnn_engine.models.distributed import joined
+    from icnn_engine.models.distributed import join_processes
 
-    with joined() as ranks, ExitStack() as stack:
+    with join_processes() as ranks, ExitStack() as stack:
         if ranks.rank == 0:
             yield None
             return
@@ -171,48 +171,48 @@ def _together() -> Iterator[Path | None]:
 
 
 def _resume(options: Namespace, said: dict[str, Any], elsewhere: Path | None) -> Run:
-    from icnn_engine.experiment.training_run import resume_experiment
-    from icnn_engine.models.distributed import ranks
-    from icnn_engine.runs.resume_state import read_begun
+    from icnn_engine.experiment.training_run import resume_training
+    from icnn_engine.models.distributed import process_group
+    from icnn_engine.runs.resume_state import read_resume_state
 
     if said or options.preset or options.folder is not None:
         words = (
             "A training goes on with the settings it began with: give nothing but --resume RUN, --images, --as-it-is."
         )
         raise SettingsError(translate("Errors", words))
-    begun, path = read_begun(options.resume), options.resume
+    begun, path = read_resume_state(options.resume), options.resume
     if elsewhere is not None:
         path = Path(shutil.copytree(path, elsewhere / path.name, ignore=shutil.ignore_patterns("lock", "scratch")))
-    ranks().wait()  # nobody changes the folder before the others have read it
-    with Teller(begun.settings.epochs) as tell:
-        return drain(resume_experiment(path, options.images, options.as_it_is), tell)
+    process_group().wait()  # nobody changes the folder before the others have read it
+    with ProgressPrinter(begun.settings.epochs) as tell:
+        return drain(resume_training(path, options.images, options.as_it_is), tell)
 
 
 def _train(folder: Path, settings: TrainSettings, place: Path) -> Run:
-    from icnn_engine.experiment.training_run import run_experiment
+    from icnn_engine.experiment.training_run import run_training
 
-    with Teller(settings.epochs) as tell:
+    with ProgressPrinter(settings.epochs) as tell:
         _tell_time(tell, folder, settings, place)
-        return drain(run_experiment(folder, settings, place), tell)
+        return drain(run_training(folder, settings, place), tell)
 
 
-def _tell_time(tell: Teller, folder: Path, settings: TrainSettings, place: Path) -> None:
+def _tell_time(tell: ProgressPrinter, folder: Path, settings: TrainSettings, place: Path) -> None:
     """Say before a training how long it will take."""
     from icnn_engine.data import list_folder
     from icnn_engine.models.device import chosen_device
-    from icnn_engine.training.estimate import basis, estimate, records_of, told
+    from icnn_engine.training.estimate import basis_text, estimate, estimate_text, records_of
 
     try:
         found = estimate(list_folder(folder), settings, records_of(place), chosen_device(settings.device).type)
     except PartscopeError:
         return  # the training itself says what is wrong with the folder or the settings
-    tell.line(f"{told(found)} {basis(found)}")
+    tell.line(f"{estimate_text(found)} {basis_text(found)}")
 
 
 def _write_main_figures(run: Run) -> None:
     from icnn_engine import figures
 
-    with Teller() as tell:
+    with ProgressPrinter() as tell:
         tell.line("Drawing figures")
         figures.parts_figure(run, run.path / "figures" / "parts.png")
         figures.comparison_figure(run, run.path / "figures" / "comparison.png")
@@ -236,11 +236,11 @@ def measure(options: Namespace) -> int:
     from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
-    with Teller() as tell:
+    with ProgressPrinter() as tell:
         if not found.judged:
-            from icnn_engine.experiment.judge_run import judge_run
+            from icnn_engine.experiment.judge_run import rejudge_run
 
-            found = drain(judge_run(found), tell)
+            found = drain(rejudge_run(found), tell)
         table = drain(measure(found, options.landmarks), tell)
     if options.json:
         print(_as_json({"run": found.name, "category": found.category, **_every_key(table)}))
@@ -257,7 +257,7 @@ def _every_key(table: Table) -> dict[str, float | None]:
 
 def export(options: Namespace) -> int:
     """Write what was asked for; print each file or folder written."""
-    from icnn_engine.figures.folder_owner import claim
+    from icnn_engine.figures.folder_owner import claim_folder
     from icnn_engine.inspection.look import representatives
     from icnn_engine.inspection.verdicts import closest_filters
     from icnn_engine.runs.run_folder import open_run
@@ -268,7 +268,7 @@ def export(options: Namespace) -> int:
         return _export_bulk(found, options)
     place = options.output or found.path / "figures"
     if options.output:
-        claim(found, NetworkName.INTERPRETABLE, place, ())
+        claim_folder(found, NetworkName.INTERPRETABLE, place, ())
     chosen = representatives(found.filters) or closest_filters(found.filters)[:CLOSEST]
     if options.filter is not None:
         chosen = (options.filter,)
@@ -312,7 +312,7 @@ def _export_heatmaps(run: Run, chosen: tuple[int, ...], place: Path, options: Na
 
     for filter in chosen:
         folder = place / f"heatmaps-filter-{filter:03d}"
-        with Teller() as tell:
+        with ProgressPrinter() as tell:
             count = drain(export_heatmaps(run, filter, folder, options.format, options.dpi), tell)
         print(f"{folder}: {count} heatmaps", flush=True)
 
@@ -326,7 +326,7 @@ def _export_bulk(run: Run, options: Namespace) -> int:
     filters = one or figures.chosen_filters_of(run, options.filters, network)
     pictures = figures.chosen_pictures_of(run, None if options.side == "all" else options.side, options.category)
     wanted = figures.Wanted(filters, pictures, tuple(options.kinds), network)
-    with Teller() as tell:
+    with ProgressPrinter() as tell:
         done = drain(figures.export_bulk(run, wanted, place), tell)
     print(f"{place}: {done.written} files written, {done.kept} were there already", flush=True)
     return 0
@@ -338,7 +338,7 @@ def demo(options: Namespace) -> int:
     from icnn_engine.sample import make_sample
 
     settings = make_settings({"seed": options.seed, "epochs": options.epochs, "name": "demo"})
-    with Teller() as tell:
+    with ProgressPrinter() as tell:
         sample = drain(make_sample(options.output / "sample", options.seed, options.pictures, options.pictures), tell)
     found = _train(sample, settings, options.output)
     _write_main_figures(found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icnn_engine.core.errors import RunError, SettingsError
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 
@@ -60,7 +60,7 @@ def telling_changed(run: Run) -> Iterator[None]:
 
     yield
     if names := found_changed(run):
-        print(shown(f"Note: {changed_words(names)}"), file=sys.stderr)
+        print(visible(f"Note: {changed_words(names)}"), file=sys.stderr)
 
 
 def checked_language(code: str | None) -> str:

@@ -8,43 +8,49 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from icnn_engine.cli.parser import RUNS
-from icnn_engine.cli.progress import Teller
+from icnn_engine.cli.progress import ProgressPrinter
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import drain
 from icnn_engine.core.files import fitting_name
 from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
-    from icnn_engine.core.config import StudySettings
+    from icnn_engine.core.config import ExperimentSettings
     from icnn_engine.runs.run_folder import Run
 
 
 def experiment(options: Namespace) -> int:
     """Fill the table of an experiment and print it; go on where it stopped."""
-    from icnn_engine.experiment.experiment import run_study
-    from icnn_engine.experiment.experiment_table import study_rows
-    from icnn_engine.experiment.table_text import as_text
-    from icnn_engine.figures import study_figure
+    from icnn_engine.experiment.experiment import run_experiment
+    from icnn_engine.experiment.experiment_table import experiment_rows
+    from icnn_engine.experiment.table_text import table_as_text
+    from icnn_engine.figures import experiment_figure
 
-    settings = study_settings(options)
+    settings = experiment_settings(options)
     place = options.output or RUNS / fitting_name(f"experiment-{options.folder.resolve().name}")
-    with Teller(settings.training.epochs) as tell:
-        study = drain(run_study(options.folder, settings, place), tell)
-    figure = study_figure(study, study.path / "table.png")
-    print(as_text(study, study_rows(study)))
+    with ProgressPrinter(settings.training.epochs) as tell:
+        study = drain(run_experiment(options.folder, settings, place), tell)
+    figure = experiment_figure(study, study.path / "table.png")
+    print(table_as_text(study, experiment_rows(study)))
     print(f"Folder: {study.path} (table.csv, table.md, table.tex; study.toml repeats it)\nFigure: {figure}")
     return 0
 
 
-def study_settings(options: Namespace) -> StudySettings:
+def experiment_settings(options: Namespace) -> ExperimentSettings:
     """Those of the command line, or of another experiment's manifest with what the command line says differently."""
-    from icnn_engine.core.config import StudySettings, TrainSettings, as_written, from_toml, make_study
+    from icnn_engine.core.config import (
+        ExperimentSettings,
+        TrainSettings,
+        from_toml,
+        make_experiment_settings,
+        upgrade_settings,
+    )
 
     given = vars(options)
-    values = {name: given[name] for name in StudySettings.model_fields if name in given and name != "training"}
+    values = {name: given[name] for name in ExperimentSettings.model_fields if name in given and name != "training"}
     training = {name: given[name] for name in TrainSettings.model_fields if name in given and name not in values}
     if options.repeat is None:
-        return make_study(values | {"training": training})
+        return make_experiment_settings(values | {"training": training})
     try:
         known = from_toml(options.repeat.read_text(encoding="utf-8"))["settings"]
     except (OSError, UnicodeDecodeError, KeyError) as error:
@@ -53,7 +59,9 @@ def study_settings(options: Namespace) -> StudySettings:
                 repeat=options.repeat, error=error
             )
         ) from None
-    return make_study(known | values | {"training": as_written(known.get("training", {})) | training})
+    return make_experiment_settings(
+        known | values | {"training": upgrade_settings(known.get("training", {})) | training}
+    )
 
 
 def switch(options: Namespace) -> int:
@@ -74,8 +82,8 @@ def switch(options: Namespace) -> int:
     test = np.array([i for i, p in enumerate(found.pictures) if p.side == "test"])
     labels = np.array([p.label for p in found.pictures])[test]
     explainer = Explainer(found)
-    before = metrics.judged(explainer.switched(test), labels, found.settings.loss)
-    after = metrics.judged(explainer.switched(test, off, not options.masks), labels, found.settings.loss)
+    before = metrics.judge_answers(explainer.switched(test), labels, found.settings.loss)
+    after = metrics.judge_answers(explainer.switched(test, off, not options.masks), labels, found.settings.loss)
     print(f"Off: {len(off)} of {len(found.filters)} filters{', and the masks' if options.masks else ''}.")
     rows = [["on the test pictures", "all on", "switched off", "change"]]
     kinds = [*found.categories, "background"]

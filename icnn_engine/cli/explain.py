@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icnn_engine.core.errors import PictureError
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
 
 if TYPE_CHECKING:
     from icnn_engine.inspection.explainer import Explainer
@@ -50,7 +50,7 @@ def _looks(explainer: Explainer, pictures: list[Path]) -> Iterator[tuple[Path, L
         try:
             yield path, explainer.explain(read_picture(explainer.run.toned(path)), path.name)
         except PictureError as error:
-            print(f"partscope: {shown(str(path))}: {shown(str(error))}", file=sys.stderr)
+            print(f"partscope: {visible(str(path))}: {visible(str(error))}", file=sys.stderr)
             yield path, None
 
 
@@ -71,8 +71,8 @@ def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) 
 
     effects = explainer.effects(look)
     answer = "yes" if look.answer >= 0.5 else "no"
-    asked = shown(look.asked)
-    print(f"{shown(str(path))}\n  {asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
+    asked = visible(look.asked)
+    print(f"{visible(str(path))}\n  {asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
     print(f"{look.twin_answer:.3f} (twin), {look.cam_answer:.3f} (CAM)")
     for effect in effects.groups[:GROUPS_TOLD]:
         part = f"part {effect.group + 1}" if effect.group >= 0 else "filters that hold no part"
@@ -82,7 +82,7 @@ def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) 
     for note in not_judged(explainer.run):
         print(f"  {note}")
     figures.explain_figure(explainer.run, look, effects, target, dpi)
-    print(f"  {shown(str(target))}")
+    print(f"  {visible(str(target))}")
 
 
 def _as_json(explainer: Explainer, pictures: list[Path]) -> int:
@@ -104,7 +104,7 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
     """
     run, answer = explainer.run, explainer.sum_of(look)
     return {
-        "name": shown(str(path)),
+        "name": visible(str(path)),
         "width": look.pixels.shape[1],
         "height": look.pixels.shape[0],
         "asked": look.asked,

@@ -124,10 +124,10 @@ def _fill_train(train: argparse.ArgumentParser) -> None:
 
 
 def _fill_experiment(experiment: argparse.ArgumentParser) -> None:
-    from icnn_engine.core.config import BY_CELL, StudySettings, TrainSettings
+    from icnn_engine.core.config import BY_CELL, ExperimentSettings, TrainSettings
 
     experiment.add_argument("folder", type=_path, metavar="FOLDER", help="folder of pictures")
-    study = {name: field for name, field in StudySettings.model_fields.items() if name != "training"}
+    study = {name: field for name, field in ExperimentSettings.model_fields.items() if name != "training"}
     training = {name: field for name, field in TrainSettings.model_fields.items() if name not in (*BY_CELL, "name")}
     _add_settings(experiment, study | training)
     experiment.add_argument(

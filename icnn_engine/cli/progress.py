@@ -10,19 +10,19 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import (
     EpochDone,
     Event,
+    ExperimentGrew,
+    LossWeightTried,
     NetworkName,
     Progress,
     StepDone,
-    StrengthTried,
-    StudyGrew,
     TimeLeft,
     TrainingBegan,
     Warned,
-    in_words,
+    duration_text,
 )
 
 EVERY = 0.1  # seconds between two changes of the line on a terminal
@@ -30,7 +30,7 @@ PLAIN_EVERY = 10.0  # and between two plain lines
 PIECES = 1000
 
 
-class Teller:
+class ProgressPrinter:
     """Listens to the events of an operation. `epochs`: how many a training was asked for."""
 
     def __init__(
@@ -43,7 +43,7 @@ class Teller:
         self._title, self._told, self._shown = "", float("-inf"), False
         self._epoch: dict[str, float] = {}
 
-    def __enter__(self) -> Teller:
+    def __enter__(self) -> ProgressPrinter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -68,16 +68,16 @@ class Teller:
                 self.line(f"Note: {text}")
             case TrainingBegan(epoch=done) if done:
                 self.line(f"Goes on after epoch {done} of {self._epochs}")
-            case StudyGrew():
+            case ExperimentGrew():
                 self.line(f"cells of the table: {event.done} of {event.total}")
-            case StrengthTried():
+            case LossWeightTried():
                 judged = "taken" if event.accepted else f"{event.threshold:.2f} is wanted"
                 self.line(f"strength {event.strength:g}: equivariance {event.equivariance:.2f}, {judged}")
 
     def line(self, text: str) -> None:
         """A line that stays."""
         self._clear()
-        print(shown(text, lines=True), file=self._stream, flush=True)
+        print(visible(text, lines=True), file=self._stream, flush=True)
 
     def _tell(self, progress: Progress, how_far: str) -> None:
         seconds = self._left.seconds(progress)
@@ -85,8 +85,8 @@ class Teller:
         if not new and now - self._told < (EVERY if self._live else PLAIN_EVERY):
             return
         self._title, self._told = progress.title, now
-        left = f", {in_words(seconds)} left" if seconds is not None else ""
-        text = shown(f"{progress.title}: {how_far}{left}")
+        left = f", {duration_text(seconds)} left" if seconds is not None else ""
+        text = visible(f"{progress.title}: {how_far}{left}")
         if not self._live:
             print(text, file=self._stream, flush=True)
             return

@@ -7,7 +7,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -75,7 +75,7 @@ def _figure(value: float) -> str:
 
 
 def _print_columns(rows: list[tuple[str, ...]]) -> None:
-    told = [[shown(cell) for cell in row] for row in rows]
+    told = [[visible(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*told, strict=True)]
     for row in told:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

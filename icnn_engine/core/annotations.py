@@ -29,7 +29,7 @@ class Brightness:
 
 
 @dataclass(frozen=True, slots=True)
-class Toned:
+class WithBrightness:
     """A picture with the brightness of its folder, a value for each kind of number; None: as it was read before folders
     had one, each file by its own values and without its colour profile."""
 
@@ -37,17 +37,17 @@ class Toned:
     brightness: tuple[Brightness, ...] | None
 
 
-Where = Path | Crop | Toned  # where the pixels of a picture are, and how deep ones are read
+Where = Path | Crop | WithBrightness  # where the pixels of a picture are, and how deep ones are read
 
 
-def place_of(where: Where) -> Path | Crop:
+def location_of(where: Where) -> Path | Crop:
     """Where a picture is, whatever its brightness."""
-    return where.where if isinstance(where, Toned) else where
+    return where.where if isinstance(where, WithBrightness) else where
 
 
 def file_of(where: Where) -> Path:
     """The file that holds a picture."""
-    place = place_of(where)
+    place = location_of(where)
     return place.path if isinstance(place, Crop) else place
 
 

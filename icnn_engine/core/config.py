@@ -188,7 +188,7 @@ def answers_through_masks(settings: TrainSettings) -> bool:
     return answer_of(settings.variant, settings.answer) != "weighed"
 
 
-def as_written(values: Mapping[str, Any], finished: bool = False) -> dict[str, Any]:
+def upgrade_settings(values: Mapping[str, Any], finished: bool = False) -> dict[str, Any]:
     """Settings by name as an older version meant them that knew fewer or more than there are today. finished: of a run
     that has learned; the diversity term of earlier versions is forgotten there, and refused where it would be missed,
     and so are views that were mirrored without being moved.
@@ -254,7 +254,7 @@ def from_toml(text: str) -> dict[str, Any]:
         raise SettingsError(translate("Errors", "The file is not valid TOML: {error}").format(error=error)) from None
 
 
-class StudySettings(BaseModel):
+class ExperimentSettings(BaseModel):
     """Everything an experiment needs besides the folder: which cells its table has, and how each is trained.
 
     Of `training` the category, categories, loss, backbone, weights, variant and seed are set by each cell.
@@ -283,6 +283,6 @@ class StudySettings(BaseModel):
 BY_CELL = ("category", "categories", "loss", "backbone", "weights", "variant", "seed")
 
 
-def make_study(values: dict[str, Any]) -> StudySettings:
+def make_experiment_settings(values: dict[str, Any]) -> ExperimentSettings:
     """Settings of an experiment from plain values. Raises SettingsError naming each wrong one."""
-    return _made(StudySettings, values)
+    return _made(ExperimentSettings, values)

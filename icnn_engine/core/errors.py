@@ -29,7 +29,7 @@ class RunError(PartscopeError):
     """A run folder cannot be opened, or does not hold what is asked for."""
 
 
-class ChangedError(RunError):
+class ChangedPictureError(RunError):
     """A picture of a run is no longer the one it was trained on."""
 
 
@@ -45,5 +45,5 @@ class StorageError(PartscopeError, OSError):
     """Something cannot be written; what was there before is as it was."""
 
 
-class StudyError(PartscopeError):
+class ExperimentError(PartscopeError):
     """The folder of an experiment cannot be used."""

@@ -33,7 +33,7 @@ _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=\\text
 _MARKDOWN = re.compile(r"([\\`*_^\[\]<>#|~&$])")
 
 
-def shown(text: str, lines: bool = False) -> str:
+def visible(text: str, lines: bool = False) -> str:
     r"""The text with every letter visible and fit for any file: a control letter, a letter that turns the direction of
     writing, or a byte of a name that is not UTF-8 as an escape such as `\x07`; with `lines` line breaks stay."""
     return _HIDDEN.sub(lambda found: _escape(found[0], lines), text)
@@ -49,31 +49,31 @@ def _escape(letter: str, lines: bool) -> str:
 
 def latex(text: str) -> str:
     """The text as LaTeX prints it letter for letter, in a table, a caption or a paragraph."""
-    escaped = "".join(_LATEX.get(letter, letter) for letter in shown(text))
+    escaped = "".join(_LATEX.get(letter, letter) for letter in visible(text))
     return _LIGATURES.sub("{}", escaped).replace("  ", r" \ ")
 
 
 def markdown(text: str) -> str:
     """The text as Markdown shows it letter for letter, in one cell of a table, a heading or a paragraph."""
-    return _MARKDOWN.sub(r"\\\1", shown(text))
+    return _MARKDOWN.sub(r"\\\1", visible(text))
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:
-    """CSV text of rows, every cell `guarded`; lines end in a line feed."""
+    """CSV text of rows, every cell `csv_cell`; lines end in a line feed."""
     lines: list[str] = []
     table = csv.writer(SimpleNamespace(write=lines.append))  # its own line ends, else it leaves a bare CR unquoted
-    table.writerows([guarded(cell) for cell in row] for row in rows)
+    table.writerows([csv_cell(cell) for cell in row] for row in rows)
     return "".join(f"{line[:-2]}\n" for line in lines)
 
 
-def guarded(cell: object) -> object:
+def csv_cell(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula: a text that begins as one is led in by an apostrophe, which
-    spreadsheets show as it is or leave out. Numbers stay, also as text. `unguarded` turns it back."""
+    spreadsheets show as it is or leave out. Numbers stay, also as text. `csv_value` turns it back."""
     if isinstance(cell, str) and cell[:1] in _FIRST and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
 
 
-def unguarded(cell: str) -> str:
-    """What `guarded` was given, from what it made of it."""
+def csv_value(cell: str) -> str:
+    """What `csv_cell` was given, from what it made of it."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

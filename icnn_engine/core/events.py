@@ -56,7 +56,7 @@ class TrainingBegan(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class StrengthTried(Event):
+class LossWeightTried(Event):
     """One probe of the filter loss's strength: the equivariance it reached, and the threshold it is judged by."""
 
     strength: float
@@ -93,7 +93,7 @@ class GalleryFilter:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Glimpse:
+class FilterSnapshot:
     """What the filter that answers strongest to a picture sees in it after an epoch: the picture's index in the run,
     the filter, its map (n, n) float16 before masking."""
 
@@ -117,11 +117,11 @@ class EpochDone(Event):
     position_entropy: float
     balanced_accuracy: float
     gallery: tuple[GalleryFilter, ...]
-    glimpses: tuple[Glimpse, ...] = ()
+    glimpses: tuple[FilterSnapshot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class StudyGrew(Event):
+class ExperimentGrew(Event):
     """An experiment has finished so many cells of its table; its folder holds the table as it is now."""
 
     path: Path
@@ -160,7 +160,7 @@ def drain(operation: Operation[R], listen: Callable[[Event], None] = lambda _eve
         operation.close()
 
 
-class Wish:
+class FinishFlag:
     """Remembers, for a long operation made of others, that its driver has answered FinishNow."""
 
     def __init__(self) -> None:
@@ -205,7 +205,7 @@ class TimeLeft:
         return gone / done * (progress.total - progress.done)
 
 
-def in_words(seconds: float | None) -> str:
+def duration_text(seconds: float | None) -> str:
     """A duration as a person says it: '40 s', '3 min', '26 h'; empty while it is not known."""
     if seconds is None:
         return ""

@@ -14,10 +14,10 @@ from tokenize import TokenError
 import numpy as np
 
 from icnn_engine.core.errors import StorageError
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
 from icnn_engine.core.language import translate
 from icnn_engine.core.temporary_files import PART as PART
-from icnn_engine.core.temporary_files import part_beside
+from icnn_engine.core.temporary_files import temporary_path
 
 FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 DEVICES = frozenset(
@@ -37,7 +37,7 @@ def safe_name(text: str, most: int = 120) -> str:
 def distinct_name(text: str, most: int = 120) -> str:
     """`safe_name` of a text, so that texts that differ only beyond what fits have different names: one that is too long
     ends with a digest. A byte of a name that is not UTF-8 is written as `_xff`."""
-    whole = shown(text)
+    whole = visible(text)
     if len(whole.encode()) <= most:
         return safe_name(whole, most)
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
@@ -55,14 +55,14 @@ def _cut(text: str, most: int) -> str:
 
 
 @contextmanager
-def written_beside(path: Path, durable: bool = True) -> Iterator[Path]:
+def atomic_path(path: Path, durable: bool = True) -> Iterator[Path]:
     """A temporary path beside `path`, renamed to it when the block ends well and removed when it does not.
 
     `durable`: on the disk, not only in the system's memory, before it takes the old one's place: after a power cut
     there is the old or the new, never half a file. It costs some milliseconds. Raises StorageError where it cannot be
     written; what was there before stays.
     """
-    with part_beside(path) as temporary:
+    with temporary_path(path) as temporary:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
@@ -101,23 +101,23 @@ def _in_words(path: Path, error: OSError) -> str:
             "{name} cannot be written in {folder} ({reason}). Choose another place, or allow writing there; what was "
             "there before is as it was.",
         )
-    return shown(words.format(name=path.name, folder=path.parent, reason=error.strerror or error))
+    return visible(words.format(name=path.name, folder=path.parent, reason=error.strerror or error))
 
 
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 text at once or not at all. Raises StorageError, also where a name in it is not valid Unicode."""
     try:
-        with written_beside(path) as part:
+        with atomic_path(path) as part:
             part.write_text(text, encoding="utf-8", newline="\n")
     except UnicodeEncodeError as error:
         words = translate("Errors", "The name {name} is not valid Unicode and cannot be kept. Rename it and try again.")
         name = re.split('["\n]', text[: error.start])[-1] + re.split('["\n]', text[error.start :])[0]
-        raise StorageError(words.format(name=shown(name))) from None
+        raise StorageError(words.format(name=visible(name))) from None
 
 
 def write_array(path: Path, array: np.ndarray) -> None:
     """Write one .npy file at once or not at all."""
-    with written_beside(path) as part, part.open("wb") as file:
+    with atomic_path(path) as part, part.open("wb") as file:
         np.save(file, array, allow_pickle=False)
 
 

@@ -72,7 +72,7 @@ def _catalogue(code: str) -> dict[tuple[str, str], str]:
     return found
 
 
-def listed(names: Collection[str]) -> str:
+def short_list(names: Collection[str]) -> str:
     """Names with commas, the first few of many, and how many more there are."""
     some = ", ".join(list(names)[:NAMED])
     if len(names) <= NAMED:

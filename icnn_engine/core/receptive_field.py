@@ -11,7 +11,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class LayerGeometry:
     """A layer as geometry sees it: kernel, stride, padding (at the left and top), dilation, in cells of its input."""
 
     kernel: int
@@ -21,7 +21,7 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ReceptiveField:
     """Theoretical receptive field of cell l: `size` pixels centred on `start + stride * l`."""
 
     size: int = 1
@@ -29,11 +29,11 @@ class Field:
     start: float = 0.0
 
 
-def compose(layers: Iterable[Layer], field: Field = Field()) -> Field:
+def compose(layers: Iterable[LayerGeometry], field: ReceptiveField = ReceptiveField()) -> ReceptiveField:
     """The field of the last of `layers`, which read maps whose cells have `field` (Le et al. 2017, eq. 1-3)."""
     for layer in layers:
         reach = layer.dilation * (layer.kernel - 1)
-        field = Field(
+        field = ReceptiveField(
             size=field.size + reach * field.stride,
             stride=field.stride * layer.stride,
             start=field.start + (reach / 2 - layer.padding) * field.stride,
@@ -53,7 +53,7 @@ class MapGeometry:
     field: int
 
     @classmethod
-    def of(cls, input_size: int, cells: int, field: Field) -> MapGeometry:
+    def of(cls, input_size: int, cells: int, field: ReceptiveField) -> MapGeometry:
         return cls(input_size, cells, field.stride, field.start, field.size)
 
     def centre(self, cell: Any) -> Any:

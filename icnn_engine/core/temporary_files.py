@@ -24,7 +24,7 @@ _cleared: set[Path] = set()
 
 
 @contextmanager
-def part_beside(path: Path) -> Iterator[Path]:
+def temporary_path(path: Path) -> Iterator[Path]:
     """A name beside `path` that only this process writes; what has that name afterwards is removed. The first time that
     a folder is written into, what killed programs have left there is removed as well."""
     if path.parent not in _cleared:

@@ -1,6 +1,6 @@
 """Folders of images: listed, read, checked, split; their landmarks. No torch; Pillow only when a picture is opened."""
 
-from icnn_engine.data.checkup import check_folder, check_picture, to_know
+from icnn_engine.data.checkup import check_folder, check_picture, folder_notices
 from icnn_engine.data.listing import list_folder
 from icnn_engine.data.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.data.reading.pictures import read_picture, read_square, read_thumbnail, to_square
@@ -15,6 +15,7 @@ __all__ = [
     "check_folder",
     "check_picture",
     "everything_of",
+    "folder_notices",
     "landmarks_of",
     "list_folder",
     "part_regions",
@@ -26,6 +27,5 @@ __all__ = [
     "read_thumbnail",
     "split_pictures",
     "table_in",
-    "to_know",
     "to_square",
 ]

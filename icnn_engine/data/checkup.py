@@ -19,15 +19,15 @@ from icnn_engine.core.annotations import (
     Folder,
     Picture,
     Problem,
-    Toned,
     Where,
+    WithBrightness,
     file_of,
-    place_of,
+    location_of,
 )
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.events import Event, FinishNow, Operation, Progress
 from icnn_engine.core.language import translate
-from icnn_engine.data.copies import contradictions, duplicates, look_of, near_copies, series_among, tied
+from icnn_engine.data.copies import contradictions, duplicates, near_copies, perceptual_hash, series_groups, tied_groups
 from icnn_engine.data.digests import digest_of
 from icnn_engine.data.equal_pictures import DECODED, cells_of, is_plain
 from icnn_engine.data.reading.brightness import brightness_of
@@ -58,14 +58,14 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     tables = try_tables(folder.root, opened_ones)
     everything = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
     near = near_copies(everything)
-    series = series_among(everything, near)
+    series = series_groups(everything, near)
     if untied := {p.digest for group in series for p in group if p.name in tables.sources}:
         everything = [replace(p, series=p.digest in untied) for p in everything]
         near = near_copies(everything)
-        series = series_among(everything, near)
+        series = series_groups(everything, near)
     pictures, straddling = _without_straddling(everything)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
-    toned = [replace(p, path=Toned(place_of(p.path), brightness)) if p.levels else p for p in pictures]
+    toned = [replace(p, path=WithBrightness(location_of(p.path), brightness)) if p.levels else p for p in pictures]
     categories = tuple(sorted({p.category for p in pictures}))
     gone = [
         Problem(c, translate("Errors", "none of its pictures can be used"))
@@ -79,7 +79,7 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
         tuple(sorted([*problems, *tables.notes, *tables.refused, *straddling, *gone], key=lambda p: p.path)),
         duplicates(pictures),
         near if len(pictures) == len(everything) else near_copies(pictures),
-        fingerprint(pictures),
+        folder_fingerprint(pictures),
         brightness,
         tables.notes,
         tables.refused,
@@ -97,7 +97,7 @@ def _of_series(group: tuple[CheckedPicture, ...]) -> str:
     return words.format(count=len(group), examples=", ".join(p.name for p in group[:EXAMPLES]))
 
 
-def to_know(checkup: CheckUp) -> list[str]:
+def folder_notices(checkup: CheckUp) -> list[str]:
     """What should be known of a folder before anything is learned from it: how it was read, what contradicts it."""
     notes = list(checkup.notes)
     if groups := checkup.contradictions:
@@ -128,12 +128,12 @@ def check_picture(picture: Picture) -> CheckedPicture | Problem:
     size, digest, source = (right - left, bottom - top), digest_of(data, where), picture.source
     if isinstance(where, Crop):
         source = source or digest_of(data, path)
-    look, mirror = look_of(grey), look_of(grey[:, ::-1])
+    look, mirror = perceptual_hash(grey), perceptual_hash(grey[:, ::-1])
     checked = CheckedPicture(picture.name, where, picture.category, *size, digest, look, source, picture.side, mirror)
     return replace(checked, format=kind, levels=levels, cells=cells, pixels=pixels)
 
 
-def fingerprint(pictures: Sequence[CheckedPicture]) -> str:
+def folder_fingerprint(pictures: Sequence[CheckedPicture]) -> str:
     """Names the content of a folder (hex): it changes with any picture's bytes or name, not with the folder's place."""
     whole = blake2b(digest_size=16)
     for picture in sorted(pictures, key=lambda p: p.name):
@@ -179,7 +179,7 @@ def _open_all(
 def _without_straddling(pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:
     """Leaves out what would let a fixed test or validation picture be known from training, and says so."""
     left_out: dict[str, Problem] = {}
-    for group in tied(pictures) if any(p.side for p in pictures) else ():
+    for group in tied_groups(pictures) if any(p.side for p in pictures) else ():
         fixed = [pictures[i] for i in group if pictures[i].side]
         keeper = max(fixed, key=lambda p: SIDES.index(p.side or "train"), default=None)
         for picture in fixed:

@@ -22,7 +22,7 @@ PLAIN_BITS = 16  # things on a plain ground set few bits and look alike: fewer, 
 _BANDS = tuple((start, min(13, 64 - start)) for start in range(0, 64, 13))  # MAX_BITS + 1 of them: one must be equal
 
 
-def look_of(grey: np.ndarray) -> int:
+def perceptual_hash(grey: np.ndarray) -> int:
     """The 64-bit perceptual hash of (8, 9) grey values: bit by bit, is the neighbour to the right brighter?"""
     brighter = grey[:, 1:] > grey[:, :-1]
     return int.from_bytes(np.packbits(brighter).tobytes(), "big")
@@ -47,11 +47,11 @@ def near_copies(pictures: Sequence[CheckedPicture]) -> tuple[tuple[str, ...], ..
     shapes = np.log(np.array([p.width / p.height for p in kept]))
     cells = [b"" if p.series else p.cells for p in kept]
     equal = _sharing((("pixels", p.pixels) if p.pixels else None, _in_series(p)) for p in kept)
-    groups = joined(len(kept), chain(_near_pairs(kept), same_cells(cells, shapes), equal))
+    groups = connected_groups(len(kept), chain(_near_pairs(kept), same_cells(cells, shapes), equal))
     return tuple(tuple(kept[i].name for i in group) for group in groups if len(group) > 1)
 
 
-def series_among(
+def series_groups(
     pictures: Sequence[CheckedPicture], near: Iterable[tuple[str, ...]]
 ) -> tuple[tuple[CheckedPicture, ...], ...]:
     """Those groups of near copies that must be a series: `SERIES` and more pictures of one category, and `SERIES_SHARE`
@@ -72,17 +72,17 @@ def _in_series(picture: CheckedPicture) -> Hashable | None:
     return (picture.cells, picture.width, picture.height) if picture.series and picture.cells else None
 
 
-def tied(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:
+def tied_groups(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:
     """Indices of pictures that must stay together, as groups (single ones too): copies, near copies, one source."""
     keys = ((("digest", p.digest), ("source", p.source) if p.source else None) for p in pictures)
-    return joined(len(pictures), chain(_pairs(pictures, near_copies(pictures)), _sharing(keys)))
+    return connected_groups(len(pictures), chain(_pairs(pictures, near_copies(pictures)), _sharing(keys)))
 
 
 def contradictions(pictures: Sequence[CheckedPicture], near: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Groups (two or more, sorted) of names of pictures that are copies, or `near` copies, and stand in several
     categories. Objects of one photograph contradict nothing unless their boxes are the same."""
     together = chain(_pairs(pictures, near), _sharing((("digest", p.digest),) for p in pictures))
-    groups = [[pictures[i] for i in group] for group in joined(len(pictures), together)]
+    groups = [[pictures[i] for i in group] for group in connected_groups(len(pictures), together)]
     wrong = [group for group in groups if len({p.category for p in group}) > 1 and not _one_photograph(group)]
     return tuple(sorted(tuple(sorted(p.name for p in group)) for group in wrong))
 
@@ -107,7 +107,7 @@ def _sharing(keys: Iterable[tuple[Hashable | None, ...]]) -> Iterator[tuple[int,
         yield from ((first.setdefault(key, i), i) for key in some if key is not None)
 
 
-def joined(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+def connected_groups(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
     """The groups that pairs of 0..count-1 make together, each sorted, by their first member; single ones too."""
     head = list(range(count))
 

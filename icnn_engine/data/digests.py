@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from hashlib import blake2b
 
-from icnn_engine.core.annotations import Crop, Where, file_of, place_of
+from icnn_engine.core.annotations import Crop, Where, file_of, location_of
 from icnn_engine.core.errors import PictureError
 from icnn_engine.data.reading.pictures import read_bytes
 
@@ -18,13 +18,13 @@ _others: set[tuple[Where, str]] = set()  # pictures that were read and found to 
 def digest_of(data: bytes, where: Where) -> str:
     """Names a picture (hex): the bytes of its file, and of an object in a photograph its box as well."""
     content = blake2b(data, digest_size=SIZE)
-    place = place_of(where)
+    place = location_of(where)
     if isinstance(place, Crop):
         content.update(repr(place.box).encode())
     return content.hexdigest()
 
 
-def is_other(where: Where, digest: str) -> bool:
+def has_other_content(where: Where, digest: str) -> bool:
     """Whether the file there holds another picture than `digest` names. False where it cannot be read, for reading it
     tells why, and where `digest` is none. A file is read once, until its size or time changes."""
     if not KNOWN.fullmatch(digest):
@@ -38,8 +38,8 @@ def is_other(where: Where, digest: str) -> bool:
     return other
 
 
-def found_other(where: Where, digest: str) -> bool:
-    """Whether `is_other` has found it so when it was asked last; reads nothing."""
+def known_other(where: Where, digest: str) -> bool:
+    """Whether `has_other_content` has found it so when it was asked last; reads nothing."""
     return (where, digest) in _others
 
 

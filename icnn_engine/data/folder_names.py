@@ -36,7 +36,7 @@ def is_own(path: str) -> bool:
     return any(os.path.isfile(f"{path}{os.sep}{name}") for name in OWN)  # noqa: PTH113
 
 
-def plain(name: str) -> str:
+def plain_category(name: str) -> str:
     """A category's name: composed Unicode, whatever system or archive has named the folder."""
     return normalize("NFC", name)
 

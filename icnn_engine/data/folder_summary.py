@@ -8,7 +8,7 @@ from pathlib import Path
 
 from icnn_engine.core.annotations import Folder, Picture, Side
 from icnn_engine.core.config import AUTO_BACKGROUND
-from icnn_engine.core.language import listed, translate
+from icnn_engine.core.language import short_list, translate
 from icnn_engine.data.splitting import SIDES
 
 ORDER: tuple[Side | None, ...] = (*SIDES, None)
@@ -16,7 +16,7 @@ USUAL = frozenset({"train", "training", "val", "valid", "validation", "test"})  
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FolderReading:
     """How a folder was read. `asked`: the one that was named; `inner`: the folder that the sides or the categories lie
     in; `sides`: those, by name; `beside`: the categories beside them; `inside`: category -> its sub-folders with
     pictures ("": pictures lie in it)."""
@@ -28,7 +28,7 @@ class Reading:
     inside: Mapping[str, Collection[str]]
 
 
-def told(folder: Folder, reading: Reading) -> Folder:
+def describe_folder(folder: Folder, reading: FolderReading) -> Folder:
     """The folder with one name for a category whose name is written in another case on another side of the split, and
     with notes on what could have been understood otherwise."""
     names = _one_case(folder)
@@ -66,7 +66,7 @@ def _wrapper(asked: Path, inner: Path) -> Iterator[str]:
         yield text.format(inner=inner.relative_to(asked).as_posix())
 
 
-def _sides(reading: Reading) -> Iterator[str]:
+def _sides(reading: FolderReading) -> Iterator[str]:
     beside = sorted(name for name in reading.beside if name != AUTO_BACKGROUND)
     if not reading.sides or (not beside and {name.lower() for name in reading.sides} <= USUAL):
         return
@@ -80,11 +80,11 @@ def _sides(reading: Reading) -> Iterator[str]:
         "test": translate("Errors", "{names} for the test"),
     }
     yield text.format(
-        sides="; ".join(words[side].format(names=listed(names)) for side, names in roles.items() if names)
+        sides="; ".join(words[side].format(names=short_list(names)) for side, names in roles.items() if names)
     )
     if beside:
         text = translate("Errors", "Beside them, each of these folders is taken for a category: {names}.")
-        yield text.format(names=listed(beside))
+        yield text.format(names=short_list(beside))
 
 
 def _not_trained(pictures: Collection[Picture]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _not_trained(pictures: Collection[Picture]) -> Iterator[str]:
     others = sorted({p.category for p in pictures} - trained)
     if others:
         text = translate("Errors", "These categories have no picture among those for training: {names}.")
-        yield text.format(names=listed(others))
+        yield text.format(names=short_list(others))
 
 
 def _cases(names: Mapping[str, str], categories: Collection[str]) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _cases(names: Mapping[str, str], categories: Collection[str]) -> Iterator[st
         alike.setdefault(category.casefold(), []).append(category)
     for spellings in (names for names in alike.values() if len(names) > 1):
         text = translate("Errors", "{names} differ only by capital letters, but lie side by side: two categories.")
-        yield text.format(names=listed(spellings))
+        yield text.format(names=short_list(spellings))
 
 
 def _same_inside(inside: Mapping[str, Collection[str]]) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _same_inside(inside: Mapping[str, Collection[str]]) -> Iterator[str]:
             "one of them.",
         )
         categories = sorted({category for found in shared.values() for category in found})
-        yield text.format(categories=listed(categories), names=listed(sorted(shared)))
+        yield text.format(categories=short_list(categories), names=short_list(sorted(shared)))
 
 
 def _one_of_many(inside: Mapping[str, Collection[str]]) -> Iterator[str]:
@@ -137,4 +137,4 @@ def _one_of_many(inside: Mapping[str, Collection[str]]) -> Iterator[str]:
             "Everything below {category} is taken for one category, also its sub-folders ({names}). If these are the "
             "categories, choose the folder {category} instead.",
         )
-        yield text.format(category=next(iter(categories)), names=listed(names))
+        yield text.format(category=next(iter(categories)), names=short_list(names))

@@ -16,13 +16,13 @@ from icnn_engine.data.folder_names import (
     is_own,
     is_split,
     is_training,
-    plain,
+    plain_category,
     sides_of,
     stage_folder,
 )
-from icnn_engine.data.folder_summary import Reading, told
+from icnn_engine.data.folder_summary import FolderReading, describe_folder
 from icnn_engine.data.published import recognised
-from icnn_engine.data.published.layout import Layout
+from icnn_engine.data.published.layout import DatasetLayout
 from icnn_engine.data.reading.pictures import ENDINGS
 from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, TableError, table_in
 
@@ -54,7 +54,7 @@ def list_folder(root: Path, merged: bool = False) -> Folder:
     return _merged(folder, known[0].everything if known else folder.root.name) if merged else folder
 
 
-def _list_published(layout: Layout, root: Path) -> Folder:
+def _list_published(layout: DatasetLayout, root: Path) -> Folder:
     listing = _Listing(root)
     try:
         found = layout.pictures(root)
@@ -97,7 +97,9 @@ def _list_own(root: Path, inner: Path) -> Folder:
         entry for entry in top.folders if entry.name not in sides and not listing.is_second(entry, below, sides)
     )
     listing.add_stage(inner, below, _Entries(top.pictures, rest), None)
-    return told(listing.folder(), Reading(root, inner, sides, [entry.name for entry in rest], listing.inside))
+    return describe_folder(
+        listing.folder(), FolderReading(root, inner, sides, [entry.name for entry in rest], listing.inside)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ class _Listing:
 
     def _add(self, folder: Path, below: str, names: tuple[str, ...], category: str, side: Side | None) -> None:
         start, path = _join(below, ""), f"{folder}{os.sep}"
-        self.pictures.extend(Picture(start + name, Path(path + name), plain(category), side) for name in names)
+        self.pictures.extend(Picture(start + name, Path(path + name), plain_category(category), side) for name in names)
 
     def is_second(self, entry: os.DirEntry[str], below: str, sides: dict[str, Side]) -> bool:
         """A folder beside the sides of a split that is a split of its own, often the same once more: a problem."""
@@ -188,7 +190,9 @@ class _Listing:
         full = len(self.pictures) > before
         if full:
             rests = (p.name[len(below) + 1 :] for p in self.pictures[before:])
-            self.inside.setdefault(plain(entry.name), set()).update(r.split("/")[0] if "/" in r else "" for r in rests)
+            self.inside.setdefault(plain_category(entry.name), set()).update(
+                r.split("/")[0] if "/" in r else "" for r in rests
+            )
         if not full and len(self.problems) > told and all(p.reason == _own_output() for p in self.problems[told:]):
             self.problems[told:] = [Problem(below, _own_output())]
         elif not full and all(p.path != below for p in self.problems[told:]):

@@ -13,9 +13,18 @@ from icnn_engine.core.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED
 from icnn_engine.core.errors import FolderError, SettingsError, TrainingError
 from icnn_engine.core.events import Operation, Warned
 from icnn_engine.core.language import translate
-from icnn_engine.data import BOXES, GROUPS, LANDMARKS, check_folder, everything_of, list_folder, split_pictures, to_know
-from icnn_engine.data.copies import tied
-from icnn_engine.data.folder_names import plain
+from icnn_engine.data import (
+    BOXES,
+    GROUPS,
+    LANDMARKS,
+    check_folder,
+    everything_of,
+    folder_notices,
+    list_folder,
+    split_pictures,
+)
+from icnn_engine.data.copies import tied_groups
+from icnn_engine.data.folder_names import plain_category
 from icnn_engine.data.reading.brightness import brightness_text
 
 SHARES = (0.6, 0.15, 0.25)  # train, choose, test
@@ -87,7 +96,7 @@ def _with_tables(checkup: CheckUp, needed: tuple[str, ...]) -> Operation[CheckUp
     """The same check-up, if the tables of its folder that are needed can be used. What should be known of it is told in
     one event, for the window shows one message at a time."""
     notes = [f"{note.path}: {note.reason}." for note in checkup.table_notes if note.path.lower() in needed]
-    if told := [*to_know(checkup), *notes]:
+    if told := [*folder_notices(checkup), *notes]:
         yield Warned(" ".join(told))
     for problem in checkup.tables_refused:
         if problem.path.lower() in needed:
@@ -104,7 +113,7 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     """The pictures that `settings` ask for. Raises SettingsError, FolderError (of a background elsewhere) or
     TrainingError (too few pictures)."""
     categories = sought(checkup, settings)
-    named = plain(settings.background)
+    named = plain_category(settings.background)
     if named in (OTHERS, SHUFFLED, NONE) and named in checkup.categories:
         words = translate("Errors", "'{name}' is a category of {root}, and a word of its own here: rename that folder.")
         raise SettingsError(words.format(name=named, root=checkup.root))
@@ -148,7 +157,7 @@ def _selected(
 
 def _nothing_left(category: str, side: str, pictures: list[CheckedPicture]) -> str:
     """Why a side of the split has no picture of a category."""
-    count = max(map(len, tied(pictures)), default=0)
+    count = max(map(len, tied_groups(pictures)), default=0)
     if 2 * count <= len(pictures):
         words = translate("Errors", "No picture of {category} is left for the side {name} of the split. Add pictures.")
     else:
@@ -163,7 +172,7 @@ def _nothing_left(category: str, side: str, pictures: list[CheckedPicture]) -> s
 def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
     """The categories whose parts are sought, in the folder's order. Raises SettingsError where that is not clear."""
     usable = tuple(c for c in found.categories if c != AUTO_BACKGROUND)
-    wanted = tuple(map(plain, settings.categories or ((settings.category,) if settings.category else ())))
+    wanted = tuple(map(plain_category, settings.categories or ((settings.category,) if settings.category else ())))
     if settings.categories and settings.category:
         raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
     if wanted == (ALL,):

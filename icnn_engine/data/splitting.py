@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from icnn_engine.core.annotations import CheckedPicture, Side
-from icnn_engine.data.copies import tied
+from icnn_engine.data.copies import tied_groups
 
 SIDES: tuple[Side, Side, Side] = ("train", "choose", "test")
 Counts = dict[Side, float]
@@ -40,7 +40,7 @@ def split_pictures(
     targets = _targets(pictures, allowed, shares)
     have: dict[str, Counts] = {category: dict.fromkeys(SIDES, 0.0) for category in targets}
     sides: list[Side] = ["train"] * len(pictures)
-    indices = tied(pictures)
+    indices = tied_groups(pictures)
     groups = [tuple(pictures[i] for i in group) for group in indices]
     for at in sorted(range(len(groups)), key=lambda g: _turn(groups[g], seed)):
         group = groups[at]

@@ -19,7 +19,7 @@ from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import ClassLoss
 from icnn_engine.core.events import Operation
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.evaluation.tables import Peaks, known
+from icnn_engine.evaluation.tables import PeakTable, known
 from icnn_engine.features.crop_similarity import SIDE as CROP_SIDE
 from icnn_engine.features.crop_similarity import visual_consistency
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
@@ -122,7 +122,7 @@ def background_share(head: PartNetwork, trunk: Tensor, labels: np.ndarray, auc: 
     return metrics.share_of_answer(np.concatenate(parts), auc)
 
 
-def localisation_table(peaks: Mapping[str, Peaks], points: np.ndarray, geometry: MapGeometry) -> dict[str, Table]:
+def localisation_table(peaks: Mapping[str, PeakTable], points: np.ndarray, geometry: MapGeometry) -> dict[str, Table]:
     """Distance to the landmarks, mean over them, of the filter chosen on half of the pictures and scored on the other
     half; of CAM's peak with the same freedom; under `floors` of the centre and of random cells."""
     size, count = geometry.input_size, len(points)
@@ -144,7 +144,7 @@ def _distance(positions: np.ndarray, points: np.ndarray, size: int) -> float:
     return metrics.mean_of_known(metrics.chosen_on_half(positions, points, size).distance)
 
 
-def looks_table(peaks: Peaks, paths: list[Where], geometry: MapGeometry) -> Operation[Table]:
+def looks_table(peaks: PeakTable, paths: list[Where], geometry: MapGeometry) -> Operation[Table]:
     """Visual consistency of a network's filters, beyond random cells, and that of the middle. Crops are of one size for
     all networks, a usual effective field, or larger crops would look more alike."""
     sides = np.full(peaks.cells.shape[1], float(CROP_SIDE))

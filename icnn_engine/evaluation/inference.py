@@ -17,19 +17,19 @@ from icnn_engine.evaluation.tables import known
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.effective_field import effective_fields
 from icnn_engine.features.equivariance import filter_maps, head_maps
-from icnn_engine.features.part_tests import Judged, Subject, judge
+from icnn_engine.features.part_tests import TestedNetwork, TestResults, test_filters
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import device_of
 from icnn_engine.models.network import CamNetwork, Head, PartNetwork, WholeNetwork
 from icnn_engine.runs.run_folder import Table
-from icnn_engine.training.batches import Lesson, Network, Samples
+from icnn_engine.training.batches import BatchSource, Network, Samples
 from icnn_engine.training.preparation import Prepared, samples_of
 
 BLOCK = 512  # pictures looked at in one piece: 89 MB of SqueezeNet's maps
 
 
 @dataclass(frozen=True, eq=False)
-class Portrait:
+class NetworkOutput:
     """One network on N pictures. `maps`: (N, F, n, n) float16 before masking (of the CAM network: (N, n, n), of the
     answer asked for); `answers`: (N, K) probabilities; `tested`: (S, K), those of the test samples (shuffled negatives
     among them); `category`, `beta`: (F,), which category each filter answers to, and the release's beta."""
@@ -47,18 +47,18 @@ class Filters:
     pixels, nan where they were not measured or a filter never fires; `category` (F,), the one each answers to; `layer`:
     the filters themselves."""
 
-    judged: Judged
+    judged: TestResults
     fields: np.ndarray
     category: np.ndarray
     layer: nn.Module
 
 
-def portray(
-    prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson, place: Path | None = None
-) -> Operation[dict[str, Portrait]]:
+def run_network(
+    prepared: Prepared, networks: Mapping[str, Network], lesson: BatchSource, place: Path | None = None
+) -> Operation[dict[str, NetworkOutput]]:
     """The portrait of each network, some pictures at a time; `place`: a folder in which the maps are written as
     NAME.npy, for they need not fit into memory. Raises StorageError."""
-    selection, found = prepared.selection, dict[str, Portrait]()
+    selection, found = prepared.selection, dict[str, NetworkOutput]()
     everything = Samples(np.arange(len(selection.labels)), selection.labels, np.zeros(len(selection.labels), bool))
     test = samples_of(selection, "test")
     total = len(networks) * (len(everything) + len(test))
@@ -78,7 +78,7 @@ def portray(
         category, beta = np.zeros(0), np.zeros(0)
         if isinstance(head, PartNetwork):
             category, beta = head.memory.category.cpu().numpy(), head.memory.beta.cpu().numpy()
-        found[name] = Portrait(maps, np.concatenate(answers), np.concatenate(tested), category, beta)
+        found[name] = NetworkOutput(maps, np.concatenate(answers), np.concatenate(tested), category, beta)
     return found
 
 
@@ -90,7 +90,7 @@ def _room(place: Path | None, name: str, head: Head, count: int) -> np.ndarray:
 
 
 def _seen(
-    network: Network, lesson: Lesson, samples: Samples, prepared: Prepared
+    network: Network, lesson: BatchSource, samples: Samples, prepared: Prepared
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Rows (B,), maps (B, F, n, n) and answers (B, K) of samples, some at a time."""
     for start in range(0, len(samples), BLOCK):
@@ -114,7 +114,7 @@ def asked_of(labels: np.ndarray, answers: np.ndarray, categories: int) -> np.nda
 
 
 def describe(
-    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, Portrait], fields: bool = True
+    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, NetworkOutput], fields: bool = True
 ) -> Operation[dict[str, Filters]]:
     """How the filters of each `PartNetwork` behave, and, under the name `untrained`, those of the run's own variant
     that have learned nothing.
@@ -129,16 +129,16 @@ def describe(
 
 
 def described_filters(
-    prepared: Prepared, subjects: Mapping[str, Subject], maps: Mapping[str, np.ndarray], fields: bool
+    prepared: Prepared, subjects: Mapping[str, TestedNetwork], maps: Mapping[str, np.ndarray], fields: bool
 ) -> Operation[dict[str, Filters]]:
     """The same of any filters. maps: (P, F, n, n) of the held-out pictures, of those whose fields are measured."""
     held = prepared.held
-    judged = yield from judge(subjects, held.pictures, prepared.geometry)
+    judged = yield from test_filters(subjects, held.pictures, prepared.geometry)
     found = {}
     for name, one in subjects.items():
         sides = np.full(len(one.category), np.nan)
         if fields and name in maps:
-            shows = metrics.shown(held.pictures.labels, one.category)
+            shows = metrics.pictures_shown(held.pictures.labels, one.category)
             own = np.where(shows[..., None, None], maps[name], 0)
             paths = held.pictures.paths
             sides = yield from effective_fields(one.backbone, one.layer, paths, own, prepared.geometry)
@@ -148,24 +148,24 @@ def described_filters(
 
 def subjects_of(
     prepared: Prepared, networks: Mapping[str, Network], categories: Mapping[str, np.ndarray]
-) -> dict[str, Subject]:
+) -> dict[str, TestedNetwork]:
     """The filters of each network, and the untrained ones, which read the pretrained trunk."""
     found = {"untrained": without_training(prepared, prepared.untrained(prepared.settings.variant))}
     for name, network in _parts(networks).items():
         if isinstance(network, WholeNetwork):
             own = replace(prepared.backbone, trunk=network.trunk)
-            found[name] = Subject(own, network.head.filters, categories[name])
+            found[name] = TestedNetwork(own, network.head.filters, categories[name])
         else:
-            found[name] = Subject(prepared.backbone, network.filters, categories[name])
+            found[name] = TestedNetwork(prepared.backbone, network.filters, categories[name])
     return found
 
 
-def without_training(prepared: Prepared, layer: nn.Module) -> Subject:
+def without_training(prepared: Prepared, layer: nn.Module) -> TestedNetwork:
     """Filters that have learned nothing; each answers to the category on which it fires most."""
     held = prepared.held
     maps = filter_maps(layer, torch.from_numpy(prepared.lesson.maps.of(held.rows)))
     category = _favourites(maps, held.pictures.labels, prepared.shape.categories)
-    return Subject(prepared.backbone, layer, category, TRANSPLANTS_UNTRAINED)
+    return TestedNetwork(prepared.backbone, layer, category, TRANSPLANTS_UNTRAINED)
 
 
 def _parts(networks: Mapping[str, Network]) -> dict[str, Network]:

@@ -11,7 +11,7 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
-from icnn_engine.core.language import listed, translate
+from icnn_engine.core.language import short_list, translate
 from icnn_engine.data import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
 from icnn_engine.data.tables.csv_tables import unmatched_rows
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
@@ -27,7 +27,7 @@ from icnn_engine.evaluation.part_scores import (
 )
 from icnn_engine.evaluation.tables import (
     PREFIXES,
-    Peaks,
+    PeakTable,
     interpretability_table,
     known,
     landmark_table,
@@ -112,7 +112,7 @@ def _kept_words(run: Run, kept: tuple[str, ...]) -> str:
         "the pictures as they were) is in {images}: they keep their earlier values ({names}). To renew them, put it "
         "back, or tell where it is (--images FOLDER, --landmarks CSV), and measure again.",
     )
-    return words.format(count=len(kept), images=run.images, names=listed(kept))
+    return words.format(count=len(kept), images=run.images, names=short_list(kept))
 
 
 def _instability(run: Run, network: NetworkName, marks: Mapping[str, tuple[Landmark, ...]]) -> Table:
@@ -157,7 +157,7 @@ def _parts(run: Run, network: NetworkName, truth: Truth) -> NetworkParts:
         strengths=np.array([one.strength for one in filters]),
         groups=np.array([one.group for one in filters]),
         distances=np.asarray(run.part_distances(network)),
-        shows=metrics.shown(labels, np.array([one.category for one in filters])),
+        shows=metrics.pictures_shown(labels, np.array([one.category for one in filters])),
         noisy=np.asarray(run.noisy_cells(network)[rows], np.float64),
         order=np.array(wall_order(filters)),
     )
@@ -175,10 +175,10 @@ def _floors(run: Run, truth: Truth) -> Table:
     return table
 
 
-def peaks_in(run: Run, network: NetworkName) -> Peaks:
+def peaks_in(run: Run, network: NetworkName) -> PeakTable:
     """The peaks of a network of a run."""
     cells, strengths = metrics.peaks(np.asarray(run.maps(network), dtype=np.float32))
-    return Peaks(cells, strengths, np.array([f.category for f in run.of(network)]))
+    return PeakTable(cells, strengths, np.array([f.category for f in run.of(network)]))
 
 
 def landmark_points(run: Run, landmarks: Mapping[str, tuple[Landmark, ...]]) -> np.ndarray:

@@ -53,7 +53,7 @@ Marks = Mapping[str, tuple[Landmark, ...]]
 Boxes = Mapping[str, tuple[float, float, float, float]]
 
 
-class Picture(Protocol):
+class ScoredPicture(Protocol):
     """A picture with its name and its size in pixels."""
 
     @property
@@ -65,7 +65,7 @@ class Picture(Protocol):
 
 
 def truth_of(
-    pictures: Sequence[Picture], shown: np.ndarray, sides: np.ndarray, truths: tuple[Marks, Boxes], g: MapGeometry
+    pictures: Sequence[ScoredPicture], shown: np.ndarray, sides: np.ndarray, truths: tuple[Marks, Boxes], g: MapGeometry
 ) -> Truth:
     """What landmarks and boxes (x, y, width, height), by name and in pixels of the original, say of pictures. shown:
     (N,) bool, those that show a category: of others nothing is known; sides: (N,) of the split."""

@@ -23,7 +23,7 @@ PREFIXES = {NetworkName.INTERPRETABLE: "", NetworkName.TWIN: "twin_", NetworkNam
 
 
 @dataclass(frozen=True, eq=False)
-class Peaks:
+class PeakTable:
     """Where and how strongly the F filters of a network fire on N pictures: cells (N, F, 2), strengths (N, F), the
     category each filter answers to (F,)."""
 
@@ -31,14 +31,14 @@ class Peaks:
     strengths: np.ndarray
     category: np.ndarray
 
-    def only(self, rows: np.ndarray) -> Peaks:
+    def only(self, rows: np.ndarray) -> PeakTable:
         """On some of the pictures."""
-        return Peaks(self.cells[rows], self.strengths[rows], self.category)
+        return PeakTable(self.cells[rows], self.strengths[rows], self.category)
 
 
 def answer_table(answers: np.ndarray, labels: np.ndarray, loss: ClassLoss) -> Table:
     """Accuracy of the answers (N, K) given for labels (N,), -1 where a picture shows no category."""
-    confusion = metrics.judged(answers, labels, loss)
+    confusion = metrics.judge_answers(answers, labels, loss)
     table: Table = {"accuracy": confusion.accuracy, "balanced_accuracy": confusion.balanced_accuracy}
     if loss == "logistic" and answers.shape[1] > 1:
         table["label_accuracy"] = metrics.label_accuracy(answers, labels)
@@ -64,7 +64,7 @@ def prefixed(table: Table, prefix: str) -> Table:
     return {f"{prefix}{name}": value for name, value in table.items()}
 
 
-def landmark_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray, points: np.ndarray, g: MapGeometry) -> Table:
+def landmark_table(peaks: PeakTable, labels: np.ndarray, test: np.ndarray, points: np.ndarray, g: MapGeometry) -> Table:
     """Location instability with its baselines, on held-out pictures and on all, as published; part consistency.
 
     labels, test: (N,), points: (N, K, 2). Each filter is measured on the pictures of its category; where there are
@@ -98,7 +98,7 @@ def _to_best_landmark(held: Instability, landmark: np.ndarray) -> Table:
 
 
 def instability_of(
-    peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry, share: float = 1.0
+    peaks: PeakTable, labels: np.ndarray, points: np.ndarray, g: MapGeometry, share: float = 1.0
 ) -> Instability:
     """(F, K) instability of every filter on the pictures of its own category."""
     grid, positions = g.centre(np.arange(g.cells)), g.centre(peaks.cells)
@@ -113,7 +113,7 @@ def instability_of(
     return whole
 
 
-def _over_categories(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> Table:
+def _over_categories(peaks: PeakTable, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> Table:
     """The two published rules for several categories, on all pictures."""
     count = labels.max() + 1
     each = [
@@ -126,7 +126,7 @@ def _over_categories(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: Ma
     return {"instability_lowest": lowest, "instability_favourite": favourite}
 
 
-def part_consistency_of(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> np.ndarray:
+def part_consistency_of(peaks: PeakTable, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> np.ndarray:
     """(F, K) share of each landmark's variance that each filter's position explains, on pictures of its category."""
     positions, found = g.centre(peaks.cells), np.full((len(peaks.category), points.shape[1]), np.nan)
     for one in np.unique(peaks.category):
@@ -138,7 +138,7 @@ def part_consistency_of(peaks: Peaks, labels: np.ndarray, points: np.ndarray, g:
     return found
 
 
-def background_table(peaks: Peaks, labels: np.ndarray, test: np.ndarray) -> Table:
+def background_table(peaks: PeakTable, labels: np.ndarray, test: np.ndarray) -> Table:
     """Mean over filters of the AUC of their peak, their category against the background, on the test pictures; the
     share of filters under `metrics.WEAK_AUC`. Empty without a background."""
     if not (labels[test] < 0).any():

@@ -13,8 +13,8 @@ import torch
 
 from icnn_engine import metrics
 from icnn_engine.core.annotations import CheckUp
-from icnn_engine.core.config import AUTO_BACKGROUND, NONE, NetworkVariant, StudySettings, TrainSettings
-from icnn_engine.core.events import NetworkName, Operation, Progress, StudyGrew, Wish
+from icnn_engine.core.config import AUTO_BACKGROUND, NONE, ExperimentSettings, NetworkVariant, TrainSettings
+from icnn_engine.core.events import ExperimentGrew, FinishFlag, NetworkName, Operation, Progress
 from icnn_engine.data.selection import Selection, checked, select
 from icnn_engine.evaluation.faithfulness import (
     Eyes,
@@ -24,9 +24,9 @@ from icnn_engine.evaluation.faithfulness import (
     localisation_table,
     looks_table,
 )
-from icnn_engine.evaluation.inference import Filters, Portrait, portray
+from icnn_engine.evaluation.inference import Filters, NetworkOutput, run_network
 from icnn_engine.evaluation.tables import (
-    Peaks,
+    PeakTable,
     answer_table,
     background_table,
     floors,
@@ -40,11 +40,11 @@ from icnn_engine.experiment.experiment_folder import (
     Cell,
     CellName,
     CellRecords,
+    Experiment,
     Records,
-    Study,
     Task,
-    begin_study,
-    open_study,
+    begin_experiment,
+    open_experiment,
     write_cell,
 )
 from icnn_engine.experiment.experiment_parts import filters_and_dictionaries, part_tables
@@ -58,31 +58,31 @@ from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
 from icnn_engine.models.weights import is_pretrained
 from icnn_engine.runs.run_folder import Table
 from icnn_engine.training.batches import Network
-from icnn_engine.training.loss_weight import choose_strength
+from icnn_engine.training.loss_weight import choose_loss_weight
 from icnn_engine.training.preparation import Prepared, load_trunk, prepare, samples_of
-from icnn_engine.training.refit_head import weigh_answers
+from icnn_engine.training.refit_head import refit_heads
 from icnn_engine.training.training_loop import train_networks
 
 CAM = str(NetworkName.CAM)
 
 
-def run_study(folder: Path, settings: StudySettings, path: Path) -> Operation[Study]:
+def run_experiment(folder: Path, settings: ExperimentSettings, path: Path) -> Operation[Experiment]:
     """Fill the table of an experiment in `path`, cell by cell; finished cells are not done again.
 
     Answering FinishNow ends it after the cell under way; closing it loses that cell only. Raises FolderError,
     SettingsError, WeightsError, TrainingError, StudyError.
     """
-    wish = Wish()
-    study: Study = yield from wish.heard(_study(folder, settings, path.resolve(), wish))
+    wish = FinishFlag()
+    study: Experiment = yield from wish.heard(_study(folder, settings, path.resolve(), wish))
     return study
 
 
-def _study(folder: Path, settings: StudySettings, path: Path, wish: Wish) -> Operation[Study]:
+def _study(folder: Path, settings: ExperimentSettings, path: Path, wish: FinishFlag) -> Operation[Experiment]:
     checkup = yield from checked(folder, *settings.categories)
-    study = begin_study(path, settings, _info(checkup, settings))
+    study = begin_experiment(path, settings, _info(checkup, settings))
     done = {cell.name for cell in study.cells}
     wanted = list(cells_of(checkup, study.settings))
-    yield StudyGrew(path, len(done), len(wanted))
+    yield ExperimentGrew(path, len(done), len(wanted))
     scratch = path / "scratch"
     for task, backbone in dict.fromkeys((name.task, name.backbone) for name in wanted):
         names = [n for n in wanted if (n.task, n.backbone) == (task, backbone) and n not in done]
@@ -92,10 +92,10 @@ def _study(folder: Path, settings: StudySettings, path: Path, wish: Wish) -> Ope
             shutil.rmtree(scratch, ignore_errors=True)
         if wish.finish:
             break
-    return open_study(path)
+    return open_experiment(path)
 
 
-def cells_of(checkup: CheckUp, settings: StudySettings) -> Iterator[CellName]:
+def cells_of(checkup: CheckUp, settings: ExperimentSettings) -> Iterator[CellName]:
     """The cells that settings ask for, in the order in which they are done."""
     background = (AUTO_BACKGROUND, settings.training.background)
     categories = settings.categories or tuple(c for c in checkup.categories if c not in background)
@@ -107,7 +107,7 @@ def cells_of(checkup: CheckUp, settings: StudySettings) -> Iterator[CellName]:
                 yield CellName(task, backbone, seed)
 
 
-def _info(checkup: CheckUp, settings: StudySettings) -> dict[str, object]:
+def _info(checkup: CheckUp, settings: ExperimentSettings) -> dict[str, object]:
     told = {
         variant: departures(settings.training.model_copy(update={"variant": variant}))
         for variant in settings.variants
@@ -117,7 +117,7 @@ def _info(checkup: CheckUp, settings: StudySettings) -> dict[str, object]:
     return {"data": data, "versions": versions(), "departures": told}
 
 
-def settings_of(name: CellName, settings: StudySettings) -> TrainSettings:
+def settings_of(name: CellName, settings: ExperimentSettings) -> TrainSettings:
     """The settings of one cell. Several categories are told from each other, as published, unless a background is
     asked for. Its variant is the last one of the experiment: so untrained filters have the kernels of that one."""
     training = settings.training
@@ -138,7 +138,9 @@ def settings_of(name: CellName, settings: StudySettings) -> TrainSettings:
     )
 
 
-def _seeds(checkup: CheckUp, study: Study, names: list[CellName], scratch: Path, wish: Wish) -> Operation[None]:
+def _seeds(
+    checkup: CheckUp, study: Experiment, names: list[CellName], scratch: Path, wish: FinishFlag
+) -> Operation[None]:
     """All seeds of one task and backbone: they share the trunk's maps, for only the split differs."""
     if not names:
         return
@@ -151,7 +153,7 @@ def _seeds(checkup: CheckUp, study: Study, names: list[CellName], scratch: Path,
 
 
 def _cells(
-    checkup: CheckUp, study: Study, names: list[CellName], shared: _Shared, scratch: Path, wish: Wish
+    checkup: CheckUp, study: Experiment, names: list[CellName], shared: _Shared, scratch: Path, wish: FinishFlag
 ) -> Operation[None]:
     for name in names:
         settings = settings_of(name, study.settings)
@@ -161,10 +163,10 @@ def _cells(
         cell, records = yield from _cell(name, prepared, study.settings.variants, scratch)
         cell.info["seconds"] = round(time.monotonic() - start, 1)
         write_cell(study.path, cell, records)
-        grown = open_study(study.path)
+        grown = open_experiment(study.path)
         write_tables(grown)
         total = sum(1 for _ in cells_of(checkup, study.settings))
-        yield StudyGrew(study.path, len(grown.cells), total)
+        yield ExperimentGrew(study.path, len(grown.cells), total)
         if wish.finish:
             return
 
@@ -186,15 +188,15 @@ def _cell(
         if variant != "ordinary":
             chosen = settings.strength
             if chosen is None:
-                chosen = (yield from choose_strength(prepared, variant, Wish())).strength
+                chosen = (yield from choose_loss_weight(prepared, variant, FinishFlag())).strength
             strengths[variant] = chosen
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in variants}
     heads[CAM] = prepared.new_cam_network()
     networks, lesson = yield from taught(prepared, heads, scratch)
     shown = settings.variant if settings.variant in variants else "ordinary"
-    yield from train_networks(networks, lesson, settings, strengths, Wish(), shown)
-    yield from weigh_answers(networks, lesson, settings)
-    portraits = yield from portray(prepared, networks, lesson)
+    yield from train_networks(networks, lesson, settings, strengths, FinishFlag(), shown)
+    yield from refit_heads(networks, lesson, settings)
+    portraits = yield from run_network(prepared, networks, lesson)
     filters = yield from filters_and_dictionaries(prepared, networks, portraits)
     yield Progress("Measuring", 0, 1)
     found = _points(prepared.selection, prepared.backbone.input_size)
@@ -212,7 +214,7 @@ def _cell(
 def _asked(
     prepared: Prepared,
     networks: dict[str, Network],
-    portraits: dict[str, Portrait],
+    portraits: dict[str, NetworkOutput],
     filters: dict[str, Filters],
     points: np.ndarray,
 ) -> Operation[dict[str, Table]]:
@@ -220,12 +222,12 @@ def _asked(
     held, geometry = prepared.held.rows, prepared.geometry
     labels, paths = prepared.selection.labels[held], [prepared.selection.paths[i] for i in held]
     eyes = Eyes(prepared.backbone)
-    seen, tables = dict[str, Peaks](), dict[str, Table]()
+    seen, tables = dict[str, PeakTable](), dict[str, Table]()
     for each, network in networks.items():
         witness = _witness(prepared, network, eyes)
         portrait = portraits[each]
         maps = portrait.maps[held] if each in filters else portrait.maps[held][:, None]
-        seen[each] = Peaks(*metrics.peaks(maps), portrait.category)
+        seen[each] = PeakTable(*metrics.peaks(maps), portrait.category)
         tables[each] = yield from deletion_table(witness, paths, labels, geometry)
         if each in filters:
             tables[each] |= yield from looks_table(seen[each], paths, geometry)
@@ -244,7 +246,7 @@ def _witness(prepared: Prepared, network: Network, eyes: Eyes) -> Witness:
     return Witness(network, eyes, prepared.settings.loss)
 
 
-def _weak_share(prepared: Prepared, witness: Witness, portrait: Portrait) -> Table:
+def _weak_share(prepared: Prepared, witness: Witness, portrait: NetworkOutput) -> Table:
     selection = prepared.selection
     test, held = selection.side == "test", prepared.held.rows
     strengths = metrics.peaks(portrait.maps[test])[1]
@@ -266,14 +268,14 @@ def _points(selection: Selection, input_size: int) -> np.ndarray:
 
 
 def _table(
-    prepared: Prepared, portrait: Portrait, filters: Filters | None, points: np.ndarray
+    prepared: Prepared, portrait: NetworkOutput, filters: Filters | None, points: np.ndarray
 ) -> dict[str, float | None]:
     selection = prepared.selection
     labels, test = selection.labels, selection.side == "test"
     table = answer_table(portrait.tested, samples_of(selection, "test").labels, prepared.settings.loss)
     if filters is None:
         return table
-    peaks = Peaks(*metrics.peaks(portrait.maps), portrait.category)
+    peaks = PeakTable(*metrics.peaks(portrait.maps), portrait.category)
     table |= background_table(peaks, labels, test)
     if points.shape[1]:
         table |= landmark_table(peaks, labels, test, points, prepared.geometry)
@@ -284,7 +286,7 @@ def _table(
 
 
 def _records(
-    prepared: Prepared, portraits: dict[str, Portrait], filters: dict[str, Filters], points: np.ndarray
+    prepared: Prepared, portraits: dict[str, NetworkOutput], filters: dict[str, Filters], points: np.ndarray
 ) -> CellRecords:
     selection = prepared.selection
     samples = samples_of(selection, "test")

@@ -18,12 +18,19 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from icnn_engine.core.config import ClassLoss, StudySettings, as_written, from_toml, make_study, to_toml
-from icnn_engine.core.errors import SettingsError, StudyError
-from icnn_engine.core.files import fitting_name
+from icnn_engine.core.config import (
+    ClassLoss,
+    ExperimentSettings,
+    from_toml,
+    make_experiment_settings,
+    to_toml,
+    upgrade_settings,
+)
+from icnn_engine.core.errors import ExperimentError, SettingsError
+from icnn_engine.core.files import atomic_path, fitting_name
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.runs.run_folder import Table, write_text, written_beside
+from icnn_engine.runs.run_folder import Table, write_text
 
 FORMAT = 1
 MANIFEST = "study.toml"
@@ -105,24 +112,24 @@ class CellRecords:
 
 
 @dataclass(frozen=True)
-class Study:
+class Experiment:
     """An opened experiment: its settings, manifest, and the cells finished so far, in the order of the settings."""
 
     path: Path
-    settings: StudySettings
+    settings: ExperimentSettings
     info: dict[str, Any]
     cells: tuple[Cell, ...]
 
 
-def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> Study:
+def begin_experiment(path: Path, settings: ExperimentSettings, info: dict[str, Any]) -> Experiment:
     """Make the folder of an experiment, or take up the one that is there. Raises StudyError where that one has other
     settings of training or networks, or other pictures."""
     if (path / MANIFEST).is_file():
-        known = open_study(path)
+        known = open_experiment(path)
         same = (known.settings.training, known.settings.variants) == (settings.training, settings.variants)
         if not same or known.info.get("data") != info["data"]:
             what = "other settings" if not same else "other pictures"
-            raise StudyError(
+            raise ExperimentError(
                 translate(
                     "Errors", "{path} holds an experiment with {what}. Choose another place for this one."
                 ).format(path=path, what=what)
@@ -132,15 +139,15 @@ def begin_study(path: Path, settings: StudySettings, info: dict[str, Any]) -> St
     try:
         write_text(path / MANIFEST, to_toml({"format": FORMAT, "settings": settings.model_dump(), **info}))
     except OSError as error:
-        raise StudyError(
+        raise ExperimentError(
             translate("Errors", "No experiment can be kept in {path} ({strerror}). Choose another place.").format(
                 path=path, strerror=error.strerror or error
             )
         ) from None
-    return open_study(path)
+    return open_experiment(path)
 
 
-def _both(known: StudySettings, wanted: StudySettings) -> StudySettings:
+def _both(known: ExperimentSettings, wanted: ExperimentSettings) -> ExperimentSettings:
     """The settings of the grown table: cells of both. No categories named: all of the folder."""
     grown = {
         name: tuple(dict.fromkeys((*getattr(known, name), *getattr(wanted, name))))
@@ -151,35 +158,35 @@ def _both(known: StudySettings, wanted: StudySettings) -> StudySettings:
     return known.model_copy(update=grown | {"alone": known.alone or wanted.alone})
 
 
-def open_study(path: Path) -> Study:
+def open_experiment(path: Path) -> Experiment:
     """Open the folder of an experiment. Raises StudyError with what to do."""
     if not (path / MANIFEST).is_file():
-        raise StudyError(
+        raise ExperimentError(
             translate(
                 "Errors", "{path} is not an experiment: it holds no {manifest}. Choose a folder made by 'experiment'."
             ).format(path=path, manifest=MANIFEST)
         )
     info = _read(path / MANIFEST)
     if info.pop("format", None) != FORMAT:
-        raise StudyError(
+        raise ExperimentError(
             translate(
                 "Errors", "{path} was written by another version. Start the experiment anew in another folder."
             ).format(path=path)
         )
     try:
         given = info.pop("settings", {})
-        settings = make_study({**given, "training": as_written(given.get("training", {}))})
+        settings = make_experiment_settings({**given, "training": upgrade_settings(given.get("training", {}))})
     except SettingsError as error:
-        raise StudyError(
+        raise ExperimentError(
             translate("Errors", "{path} is damaged ({error}). Restore it from a copy.").format(
                 path=path / MANIFEST, error=error
             )
         ) from None
     cells = [_cell(file) for file in (path / "cells").glob("*.toml")]
-    return Study(path, settings, info, tuple(sorted(cells, key=lambda cell: _place(cell.name, settings))))
+    return Experiment(path, settings, info, tuple(sorted(cells, key=lambda cell: _place(cell.name, settings))))
 
 
-def _place(name: CellName, settings: StudySettings) -> tuple[Any, ...]:
+def _place(name: CellName, settings: ExperimentSettings) -> tuple[Any, ...]:
     """Where a cell stands in the table: tasks, backbones and seeds as the settings name them."""
 
     def at(value: object, among: tuple[object, ...]) -> int:
@@ -195,7 +202,7 @@ def write_cell(path: Path, cell: Cell, records: CellRecords) -> None:
     folder = path / "cells"
     arrays = {f"{name}/{key}": value for name, one in records.networks.items() for key, value in _fields(one).items()}
     geometry = asdict(records.geometry)
-    with written_beside(folder / f"{cell.name.file}.npz") as part, part.open("wb") as file:
+    with atomic_path(folder / f"{cell.name.file}.npz") as part, part.open("wb") as file:
         np.savez_compressed(file, **arrays, labels=records.labels, points=records.points)  # type: ignore[arg-type]
     name = {"categories": list(cell.name.task.categories), "loss": cell.name.task.loss}
     known = name | {"backbone": cell.name.backbone, "seed": cell.name.seed, "geometry": geometry}
@@ -216,7 +223,7 @@ def read_records(path: Path, cell: CellName) -> CellRecords:
             networks = {n: Records(**{key: kept[f"{n}/{key}"] for key in Records.__dataclass_fields__}) for n in names}
             return CellRecords(kept["labels"], kept["points"], geometry, networks)
     except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile, zlib.error) as error:
-        raise StudyError(
+        raise ExperimentError(
             translate("Errors", "{file} is damaged ({error}). Delete it and its .toml: it is made anew.").format(
                 file=file, error=error
             )
@@ -229,7 +236,7 @@ def _cell(file: Path) -> Cell:
         name = CellName(Task(tuple(kept["categories"]), kept["loss"]), kept["backbone"], kept["seed"])
         return Cell(name, kept["tables"], kept["info"])
     except (OSError, UnicodeDecodeError, SettingsError, KeyError, TypeError) as error:
-        raise StudyError(
+        raise ExperimentError(
             translate("Errors", "{file} is damaged ({error}). Delete it; the experiment makes it anew.").format(
                 file=file, error=error
             )
@@ -240,7 +247,7 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return from_toml(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, SettingsError) as error:
-        raise StudyError(
+        raise ExperimentError(
             translate("Errors", "{file} cannot be read ({error}). Restore it from a copy.").format(
                 file=file, error=error
             )

@@ -12,7 +12,7 @@ from icnn_engine.core.events import Operation, Progress
 from icnn_engine.data import landmarks_of
 from icnn_engine.evaluation.inference import (
     Filters,
-    Portrait,
+    NetworkOutput,
     described_filters,
     parts_table,
     subjects_of,
@@ -30,7 +30,7 @@ from icnn_engine.training.preparation import Prepared
 
 
 def filters_and_dictionaries(
-    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, Portrait]
+    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, NetworkOutput]
 ) -> Operation[dict[str, Filters]]:
     """The filters of each network, untrained ones, and as many that k-means and NMF make of the trunk's maps."""
     selection = prepared.selection
@@ -44,7 +44,7 @@ def filters_and_dictionaries(
 
 
 def part_tables(
-    prepared: Prepared, portraits: Mapping[str, Portrait], filters: Mapping[str, Filters]
+    prepared: Prepared, portraits: Mapping[str, NetworkOutput], filters: Mapping[str, Filters]
 ) -> dict[str, Table]:
     """What the filters of each network reach in the tests, and their parts against landmarks and boxes where there are
     some. Untrained filters stand under `floors`, beside what a fixed grid and the centre score."""
@@ -62,14 +62,14 @@ def part_tables(
     return tables
 
 
-def _parts(prepared: Prepared, filters: Filters, portrait: Portrait | None, truth: Truth) -> NetworkParts:
+def _parts(prepared: Prepared, filters: Filters, portrait: NetworkOutput | None, truth: Truth) -> NetworkParts:
     """The filters of a network on the pictures that are marked."""
     rows, held = np.flatnonzero(truth.marked), prepared.held.rows
     if portrait is None:
         maps = filter_maps(filters.layer, torch.from_numpy(prepared.lesson.maps.of(rows)))
     else:
         maps = portrait.maps[rows].astype(np.float32)
-    shows = metrics.shown(prepared.selection.labels[rows], filters.category)
+    shows = metrics.pictures_shown(prepared.selection.labels[rows], filters.category)
     strengths = np.where(shows, maps.max((2, 3)), 0).sum(0) / np.maximum(shows.sum(0), 1)
     noisy = np.full((len(truth.marked), *filters.judged.noisy.shape[1:]), -1.0)
     noisy[held] = filters.judged.noisy

@@ -21,7 +21,15 @@ from icnn_engine import metrics
 from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE
-from icnn_engine.experiment.experiment_folder import Cell, CellName, CellRecords, Records, Study, Task, read_records
+from icnn_engine.experiment.experiment_folder import (
+    Cell,
+    CellName,
+    CellRecords,
+    Experiment,
+    Records,
+    Task,
+    read_records,
+)
 from icnn_engine.metrics import Followed, Interval, Sample, Statistic
 from icnn_engine.runs.run_folder import write_text
 
@@ -114,7 +122,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class StudyRow:
+class ExperimentRow:
     """One network of one task and backbone, over its seeds. `pretrained`: False for a backbone without pretrained
     weights, whose row is never a comparison with the paper. `network`: a variant, `cam`, or `floors`."""
 
@@ -126,13 +134,13 @@ class StudyRow:
     figures: Mapping[str, Figure]
 
 
-def study_rows(study: Study) -> tuple[StudyRow, ...]:
+def experiment_rows(study: Experiment) -> tuple[ExperimentRow, ...]:
     """All rows of an experiment, tasks and backbones in the order of its settings; kept in its folder by group."""
     groups = dict.fromkeys((cell.name.task, cell.name.backbone) for cell in study.cells)
     return tuple(row for task, backbone in groups for row in _group(study, task, backbone))
 
 
-def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
+def _group(study: Experiment, task: Task, backbone: str) -> list[ExperimentRow]:
     cells = [c for c in study.cells if (c.name.task, c.name.backbone) == (task, backbone)]
     seeds = tuple(cell.name.seed for cell in cells)
     file = study.path / "intervals" / f"{CellName(task, backbone, 0).group}.toml"
@@ -145,7 +153,7 @@ def _group(study: Study, task: Task, backbone: str) -> list[StudyRow]:
     pretrained = all(cell.info["pretrained"] for cell in cells)
     order = [*study.settings.variants, "cam", *DICTIONARIES, FLOORS]
     figures = {name: {key: _figure(key, value) for key, value in own.items()} for name, own in kept.items()}
-    return [StudyRow(task, backbone, name, seeds, pretrained, figures[name]) for name in order if name in figures]
+    return [ExperimentRow(task, backbone, name, seeds, pretrained, figures[name]) for name in order if name in figures]
 
 
 def _kept(file: Path, digest: str) -> dict[str, Any] | None:
@@ -213,7 +221,7 @@ def sample_of(cell: Cell, records: CellRecords) -> Sample:
 def _statistics(cell: Cell, records: CellRecords, one: Records) -> dict[str, Statistic]:
     labels, geometry = records.labels, records.geometry
     background = bool((labels < 0).any())
-    right = metrics.said(one.answers, cell.name.task.loss, background) == labels
+    right = metrics.predicted(one.answers, cell.name.task.loss, background) == labels
     found = {"balanced_accuracy": metrics.balanced_accuracy_statistic(right, labels)}
     if one.category.size == 0:
         return found
@@ -240,7 +248,7 @@ NOTES = (
 )
 
 
-def captions(study: Study, rows: Sequence[StudyRow]) -> tuple[str, ...]:
+def captions(study: Experiment, rows: Sequence[ExperimentRow]) -> tuple[str, ...]:
     """What has to be said below the table: how it was made and where it departs from the paper."""
     told = [NOTES[0]]
     if study.settings.training.training == "quick":

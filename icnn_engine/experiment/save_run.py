@@ -14,15 +14,15 @@ from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName, Operation
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
-from icnn_engine.evaluation.inference import Filters, Portrait, asked_of, describe, parts_table, portray
-from icnn_engine.evaluation.tables import PREFIXES, Peaks, answer_table, background_table, floors, prefixed
+from icnn_engine.evaluation.inference import Filters, NetworkOutput, asked_of, describe, parts_table, run_network
+from icnn_engine.evaluation.tables import PREFIXES, PeakTable, answer_table, background_table, floors, prefixed
 from icnn_engine.experiment.provenance import departures, versions
-from icnn_engine.features.part_tests import Judged
+from icnn_engine.features.part_tests import TestResults
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.models.network import WholeNetwork
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
-from icnn_engine.training.batches import Lesson, Network
+from icnn_engine.training.batches import BatchSource, Network
 from icnn_engine.training.checkpoint import write_tensors
 from icnn_engine.training.preparation import Prepared, samples_of
 
@@ -41,10 +41,10 @@ def save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network]
         write_tensors(path / run_folder.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
 
 
-def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: Lesson) -> Operation[Run]:
+def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: BatchSource) -> Operation[Run]:
     """The run as it was found to be; its maps and answers are written."""
     selection, settings = prepared.selection, prepared.settings
-    portraits = yield from portray(prepared, networks, lesson, path / "maps")
+    portraits = yield from run_network(prepared, networks, lesson, path / "maps")
     for name, portrait in portraits.items():
         run_folder.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
     filters = yield from describe(prepared, networks, portraits)
@@ -57,7 +57,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
         table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
         if name in filters:
             peaks, test = (
-                Peaks(*metrics.peaks(portraits[name].maps), portraits[name].category),
+                PeakTable(*metrics.peaks(portraits[name].maps), portraits[name].category),
                 selection.side == "test",
             )
             described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
@@ -69,7 +69,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
     return Run(path, settings, {}, prepared.geometry, pictures, described[INTERPRETABLE], described[TWIN], table)
 
 
-def write_parts(path: Path, name: str, judged: Judged, rows: np.ndarray, count: int) -> None:
+def write_parts(path: Path, name: str, judged: TestResults, rows: np.ndarray, count: int) -> None:
     """What later measurements need of the judged filters of a network; `rows` of `count` pictures were judged."""
     run_folder.write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
     noisy = np.full((count, *judged.noisy.shape[1:]), -1, np.float16)
@@ -77,7 +77,7 @@ def write_parts(path: Path, name: str, judged: Judged, rows: np.ndarray, count: 
     run_folder.write_array(path / "parts" / f"{name}-noisy.npy", noisy)
 
 
-def tested(judged: Judged, filter: int) -> dict[str, Any]:
+def tested(judged: TestResults, filter: int) -> dict[str, Any]:
     """What a filter reached in the tests, and the part it holds, as fields of a `RunFilter`."""
     tests = judged.tests
     return {
@@ -110,7 +110,7 @@ def _write_floors(path: Path, prepared: Prepared, untrained: Filters) -> Operati
 
 
 def _run_filters(
-    network: NetworkName, portrait: Portrait, filters: Filters, peaks: Peaks, selection: Selection
+    network: NetworkName, portrait: NetworkOutput, filters: Filters, peaks: PeakTable, selection: Selection
 ) -> tuple[RunFilter, ...]:
     count = len(portrait.category)
     shows = selection.labels[:, None] == portrait.category[None]
@@ -135,7 +135,7 @@ def _run_filters(
     )
 
 
-def _pictures(selection: Selection, portraits: Mapping[str, Portrait]) -> tuple[RunPicture, ...]:
+def _pictures(selection: Selection, portraits: Mapping[str, NetworkOutput]) -> tuple[RunPicture, ...]:
     asked = asked_of(selection.labels, portraits[INTERPRETABLE].answers, len(selection.categories))
     rows = np.arange(len(asked))
     answer, twin, cam = (portraits[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))

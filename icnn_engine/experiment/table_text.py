@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from math import isfinite
 
 from icnn_engine.core import escaping
-from icnn_engine.experiment.experiment_folder import Study
-from icnn_engine.experiment.experiment_table import COLUMNS, FLOORS, Column, Figure, StudyRow, captions, study_rows
+from icnn_engine.experiment.experiment_folder import Experiment
+from icnn_engine.experiment.experiment_table import (
+    COLUMNS,
+    FLOORS,
+    Column,
+    ExperimentRow,
+    Figure,
+    captions,
+    experiment_rows,
+)
 from icnn_engine.runs.run_folder import write_text
 
 NAMES = {
@@ -27,24 +35,24 @@ UNTRAINED = frozenset(  # measures whose row of floors is what untrained filters
 )  # fmt: skip
 
 
-def write_tables(study: Study) -> None:
+def write_tables(study: Experiment) -> None:
     """Write the table of an experiment into its folder, in every form."""
-    rows = study_rows(study)
+    rows = experiment_rows(study)
     for ending, text in (
-        ("csv", as_csv(rows)),
-        ("md", as_markdown(study, rows)),
-        ("tex", as_latex(study, rows)),
-        ("txt", as_text(study, rows)),
+        ("csv", table_as_csv(rows)),
+        ("md", table_as_markdown(study, rows)),
+        ("tex", table_as_latex(study, rows)),
+        ("txt", table_as_text(study, rows)),
     ):
         write_text(study.path / f"table.{ending}", text)
 
 
-def columns_of(rows: Sequence[StudyRow]) -> tuple[Column, ...]:
+def columns_of(rows: Sequence[ExperimentRow]) -> tuple[Column, ...]:
     """The measures that any row has."""
     return tuple(column for column in COLUMNS if any(column.key in row.figures for row in rows))
 
 
-def name_of(row: StudyRow) -> str:
+def name_of(row: ExperimentRow) -> str:
     """What a row's network is called."""
     return NAMES.get(row.network, row.network)
 
@@ -64,7 +72,7 @@ def _number(value: float, digits: int) -> str:
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
-def as_csv(rows: Sequence[StudyRow]) -> str:
+def table_as_csv(rows: Sequence[ExperimentRow]) -> str:
     """One line a row, every figure with the ends of its interval and of its difference from the ordinary network."""
     shown = columns_of(rows)
     kinds = ("", "_low", "_high", "_against", "_against_low", "_against_high")
@@ -85,9 +93,9 @@ def _cells(figure: Figure | None) -> list[str]:
     return [f"{number:.6g}" if isfinite(number) else "" for number in numbers]
 
 
-def blocks(rows: Sequence[StudyRow]) -> list[tuple[str, list[StudyRow]]]:
+def blocks(rows: Sequence[ExperimentRow]) -> list[tuple[str, list[ExperimentRow]]]:
     """The rows of each task and backbone, with a heading."""
-    found: dict[str, list[StudyRow]] = {}
+    found: dict[str, list[ExperimentRow]] = {}
     for row in rows:
         seeds = f"{len(row.seeds)} seed{'s' if len(row.seeds) > 1 else ''}"
         weights = "" if row.pretrained else ", no pretrained weights"
@@ -95,7 +103,7 @@ def blocks(rows: Sequence[StudyRow]) -> list[tuple[str, list[StudyRow]]]:
     return list(found.items())
 
 
-def as_markdown(study: Study, rows: Sequence[StudyRow]) -> str:
+def table_as_markdown(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
     """A table for each task and backbone: a measure a line, a network a column, as in the paper."""
     parts = []
     for title, block in blocks(rows):
@@ -107,7 +115,7 @@ def as_markdown(study: Study, rows: Sequence[StudyRow]) -> str:
     return "\n\n".join([*parts, *map(escaping.markdown, captions(study, rows))]) + "\n"
 
 
-def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
+def table_as_text(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
     """The same for a terminal."""
     parts = []
     for title, block in blocks(rows):
@@ -117,11 +125,11 @@ def as_text(study: Study, rows: Sequence[StudyRow]) -> str:
         text = [
             "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
         ]
-        parts.append("\n".join([escaping.shown(title), *text]))
+        parts.append("\n".join([escaping.visible(title), *text]))
     return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
 
 
-def as_latex(study: Study, rows: Sequence[StudyRow]) -> str:
+def table_as_latex(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
     """A booktabs table for each task and backbone; figures that differ from the ordinary network's are bold."""
     parts = []
     for title, block in blocks(rows):

@@ -14,7 +14,7 @@ from typing import Any
 
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
-from icnn_engine.core.events import EpochDone, NetworkName, Operation, TrainingBegan, Warned, Wish
+from icnn_engine.core.events import EpochDone, FinishFlag, NetworkName, Operation, TrainingBegan, Warned
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import Selection, checked, select, thinned
 from icnn_engine.evaluation.measure import measure
@@ -22,7 +22,7 @@ from icnn_engine.experiment.save_run import described, run_info, save_weights
 from icnn_engine.features.map_cache import cache_limit, cache_place
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
 from icnn_engine.models.device import is_here, large_blocks_kept
-from icnn_engine.models.distributed import ranks
+from icnn_engine.models.distributed import process_group
 from icnn_engine.models.network import Head, WholeNetwork
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history, write_history
@@ -31,67 +31,67 @@ from icnn_engine.runs.resume_state import (
     FOLDER,
     LOCK,
     STATE,
-    Begun,
-    begin,
+    ResumeState,
     clear_parts,
-    held,
-    read_begun,
-    write_begun,
+    lock_run,
+    new_resume_state,
+    read_resume_state,
+    write_resume_state,
 )
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.training.batch_sources import pixel_lesson
-from icnn_engine.training.batches import Lesson, Network
-from icnn_engine.training.checkpoint import Checkpoint, Stand
+from icnn_engine.training.batch_sources import pixel_batches
+from icnn_engine.training.batches import BatchSource, Network
+from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition
 from icnn_engine.training.estimate import ensure_room, room_needed
-from icnn_engine.training.loss_weight import Chosen, choose_strength
+from icnn_engine.training.loss_weight import ChosenWeight, choose_loss_weight
 from icnn_engine.training.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
-from icnn_engine.training.refit_head import weigh_answers
+from icnn_engine.training.refit_head import refit_heads
 from icnn_engine.training.training_loop import train_networks
 
 SCRATCH = "scratch"  # in the run folder, while it is made
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 
 
-def run_experiment(folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
+def run_training(folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
     """Check a folder, train the three networks on it, measure them, leave a run folder in `place`.
 
     Answering FinishNow ends the training after the epoch under way and keeps the result; closing the operation
-    discards the run folder. Stopped, failed or killed it leaves what was learned, for `resume_experiment`. Raises
+    discards the run folder. Stopped, failed or killed it leaves what was learned, for `resume_training`. Raises
     FolderError, SettingsError, WeightsError, TrainingError, StoppedError, RunError (no room), StorageError.
     """
-    wish = Wish()
+    wish = FinishFlag()
     run: Run = yield from wish.heard(_begin(folder, settings, place, wish))
     return run
 
 
-def resume_experiment(path: Path, images: Path | None = None, as_it_is: bool = False) -> Operation[Run]:
+def resume_training(path: Path, images: Path | None = None, as_it_is: bool = False) -> Operation[Run]:
     """Go on with the training that was interrupted in a run folder, to the same weights, on the CPU bit for bit.
 
     `images`: where its pictures are now; `as_it_is`: learn no more, measure what was learned. Raises as
-    `run_experiment` does, and RunError where there is nothing to go on with or the pictures are others now.
+    `run_training` does, and RunError where there is nothing to go on with or the pictures are others now.
     """
-    wish = Wish()
+    wish = FinishFlag()
     run: Run = yield from wish.heard(_resume(path.resolve(), images, as_it_is, wish))
     return run
 
 
-def _begin(folder: Path, settings: TrainSettings, place: Path, wish: Wish) -> Operation[Run]:
+def _begin(folder: Path, settings: TrainSettings, place: Path, wish: FinishFlag) -> Operation[Run]:
     place = place.resolve()
     run_folder.ensure_place(place)
     checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
     path = run_folder.new_run_folder(place, settings.name or selection.name)
-    begun = begin(folder, settings, selection.exact)
+    begun = new_resume_state(folder, settings, selection.exact)
     return (yield from _held(path, _kept(path, begun, _train(path, selection, begun, wish))))
 
 
-def _resume(path: Path, images: Path | None, as_it_is: bool, wish: Wish) -> Operation[Run]:
-    begun = read_begun(path)
+def _resume(path: Path, images: Path | None, as_it_is: bool, wish: FinishFlag) -> Operation[Run]:
+    begun = read_resume_state(path)
     begun = replace(begun, folder=(images or begun.folder).resolve(), resumed=begun.resumed + 1)
     return (yield from _held(path, _again(path, begun, as_it_is, wish)))
 
 
-def _again(path: Path, begun: Begun, as_it_is: bool, wish: Wish) -> Operation[Run]:
+def _again(path: Path, begun: ResumeState, as_it_is: bool, wish: FinishFlag) -> Operation[Run]:
     clear_parts(path)
     if begun.settings.device and not is_here(begun.settings.device):
         words = translate("Errors", "{device}, on which it began, is not here: it goes on with the fastest there is.")
@@ -112,7 +112,7 @@ def _again(path: Path, begun: Begun, as_it_is: bool, wish: Wish) -> Operation[Ru
 def _held(path: Path, operation: Operation[Run]) -> Operation[Run]:
     """The same operation, while nobody else trains in the folder."""
     try:
-        with held(path / LOCK):
+        with lock_run(path / LOCK):
             return (yield from operation)
     finally:
         if not (path / BEGUN).is_file():  # some systems do not remove a lock that is held
@@ -121,7 +121,7 @@ def _held(path: Path, operation: Operation[Run]) -> Operation[Run]:
                 path.rmdir()
 
 
-def _kept(path: Path, begun: Begun, operation: Operation[Run]) -> Operation[Run]:
+def _kept(path: Path, begun: ResumeState, operation: Operation[Run]) -> Operation[Run]:
     """The same operation. Where it does not come to its end it leaves what was learned, and nothing where it was closed
     or a new training has learned nothing yet."""
     try:
@@ -155,11 +155,13 @@ def _with_what_is_kept(error: PartscopeError | KeyboardInterrupt, path: Path) ->
     return type(error)(f"{error} {words.format(path=path)}")
 
 
-def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is: bool = False) -> Operation[Run]:
-    if ranks().count > 1 and begun.settings.training == "quick":
+def _train(
+    path: Path, selection: Selection, begun: ResumeState, wish: FinishFlag, as_it_is: bool = False
+) -> Operation[Run]:
+    if process_group().count > 1 and begun.settings.training == "quick":
         raise SettingsError(translate("Errors", "Quick training needs one process only: start it without torchrun."))
     log = _Log(path / "log.txt")
-    write_begun(path, begun)
+    write_resume_state(path, begun)
     stand = _stand_of(path, as_it_is)
     backbone, digest = load_trunk(begun.settings)
     if begun.weights not in ("", digest):
@@ -171,7 +173,7 @@ def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is:
         yield Warned(_fewer(selection, settings))
         selection = thinned(selection, settings)
     begun = replace(begun, settings=settings, fingerprint=selection.exact, weights=digest)
-    write_begun(path, begun)
+    write_resume_state(path, begun)
     ensure_room(path, room_needed(len(selection.pictures), backbone.cells, backbone.input_size, settings))
     log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
     yield TrainingBegan(tuple(selection.paths), filters_geometry(backbone, settings), stand.epoch if stand else 0)
@@ -185,11 +187,13 @@ def _train(path: Path, selection: Selection, begun: Begun, wish: Wish, as_it_is:
         return (yield from _learn(path, prepared, begun, stand, wish, log))
 
 
-def _learn(path: Path, prepared: Prepared, begun: Begun, stand: Stand | None, wish: Wish, log: _Log) -> Operation[Run]:
+def _learn(
+    path: Path, prepared: Prepared, begun: ResumeState, stand: TrainingPosition | None, wish: FinishFlag, log: _Log
+) -> Operation[Run]:
     settings = prepared.settings
     if not begun.strength:
         begun = replace(begun, strength=(yield from _strength(prepared, wish)))
-        write_begun(path, begun)
+        write_resume_state(path, begun)
     strength = float(begun.strength["used"])
     log.tell(f"strength of the filter loss: {strength:g}")
     heads: dict[str, Head] = {
@@ -202,7 +206,7 @@ def _learn(path: Path, prepared: Prepared, begun: Begun, stand: Stand | None, wi
         networks, lesson, settings, {INTERPRETABLE: strength}, wish, INTERPRETABLE, Checkpoint(path), stand
     )
     epochs = yield from _recorded(training, path / "metrics.csv", stand.epoch if stand else 0)
-    yield from weigh_answers(networks, lesson, settings)
+    yield from refit_heads(networks, lesson, settings)
     log.tell(f"{epochs} epochs trained")
     save_weights(path, prepared, networks)
     run = yield from described(path, prepared, networks, lesson)
@@ -235,7 +239,7 @@ def _fewer(selection: Selection, settings: TrainSettings) -> str:
 
 def taught(
     prepared: Prepared, heads: Mapping[str, Head], scratch: Path
-) -> Operation[tuple[dict[str, Network], Lesson]]:
+) -> Operation[tuple[dict[str, Network], BatchSource]]:
     """The networks as they will learn, on the device that computes, and what from: the heads over stored maps (quick),
     or each over a copy of the trunk (full)."""
     lesson, settings = prepared.lesson, prepared.settings
@@ -243,7 +247,7 @@ def taught(
         return {name: head.to(prepared.device) for name, head in heads.items()}, lesson
     if prepared.selection.shuffled:
         raise SettingsError("Full training needs a background: shuffled negatives exist for quick training only.")
-    pixels = yield from pixel_lesson(prepared.backbone, prepared.selection.paths, lesson, scratch)
+    pixels = yield from pixel_batches(prepared.backbone, prepared.selection.paths, lesson, scratch)
     return {name: _whole(prepared, head) for name, head in heads.items()}, pixels
 
 
@@ -254,7 +258,7 @@ def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
     return WholeNetwork(trunk, head, backbone.mean, backbone.std, backbone.mixed).to(prepared.device)
 
 
-def _stand_of(path: Path, as_it_is: bool) -> Stand | None:
+def _stand_of(path: Path, as_it_is: bool) -> TrainingPosition | None:
     """Where the training of a run folder stands, None at its beginning; `as_it_is`: that is its end."""
     stand = Checkpoint(path).read()
     if not as_it_is:
@@ -267,12 +271,12 @@ def _stand_of(path: Path, as_it_is: bool) -> Stand | None:
     return replace(stand, ended=True)
 
 
-def _strength(prepared: Prepared, wish: Wish) -> Operation[dict[str, Any]]:
+def _strength(prepared: Prepared, wish: FinishFlag) -> Operation[dict[str, Any]]:
     """The strength that is used and the probes it was chosen by, as run.toml has them."""
     settings = prepared.settings
-    chosen = Chosen(settings.strength, ()) if settings.strength else None
+    chosen = ChosenWeight(settings.strength, ()) if settings.strength else None
     if chosen is None:
-        chosen = yield from choose_strength(prepared, settings.variant, wish)
+        chosen = yield from choose_loss_weight(prepared, settings.variant, wish)
     return {"used": chosen.strength, "tried": [asdict(tried) for tried in chosen.tried]}
 
 

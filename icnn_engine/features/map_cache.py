@@ -26,7 +26,7 @@ import platformdirs
 
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.files import take_room, write_text
-from icnn_engine.runs.resume_state import held
+from icnn_engine.runs.resume_state import lock_run
 
 PLACE, LIMIT = "PARTSCOPE_CACHE", "PARTSCOPE_CACHE_GB"  # of the environment: the folder, and how much it may hold
 MOST = 20e9  # bytes that the cache holds at most unless told otherwise, and ...
@@ -36,7 +36,7 @@ LOCK, INDEX = "lock", "index.json"
 TOGETHER = 256  # records that are borrowed before the index is read again: some 50 MB
 
 
-class Kind(StrEnum):
+class ViewKind(StrEnum):
     """What is kept of a picture: its maps, and those of its mirror image with a margin around."""
 
     PLAIN = "plain"
@@ -44,19 +44,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class MapLayout:
     """Maps of `channels` x `cells` x `cells`; with a margin `wide` cells a side."""
 
     channels: int
     cells: int
     wide: int
 
-    def shape(self, kind: Kind) -> tuple[int, ...]:
+    def shape(self, kind: ViewKind) -> tuple[int, ...]:
         """The shape of one picture's record."""
-        side = self.wide if kind is Kind.WIDE else self.cells
+        side = self.wide if kind is ViewKind.WIDE else self.cells
         return self.channels, side, side
 
-    def size(self, kind: Kind) -> int:
+    def size(self, kind: ViewKind) -> int:
         """The bytes of one picture's record."""
         return ITEM * prod(self.shape(kind))
 
@@ -86,19 +86,19 @@ class MapStore:
     """The records of one key. Slots are given to pictures before their maps are known; `put`, then `keep`, makes them
     count. `other`: a store of the same key that another program may be writing; what it holds can be borrowed."""
 
-    def __init__(self, folder: Path, layout: Layout, other: Path | None = None) -> None:
+    def __init__(self, folder: Path, layout: MapLayout, other: Path | None = None) -> None:
         self.folder, self.layout, self._other = folder, layout, other
         folder.mkdir(parents=True, exist_ok=True)
-        self._slots: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
-        self._waiting: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
-        self._arrays: dict[Kind, np.ndarray] = {}
+        self._slots: dict[ViewKind, dict[str, int]] = {kind: {} for kind in ViewKind}
+        self._waiting: dict[ViewKind, dict[str, int]] = {kind: {} for kind in ViewKind}
+        self._arrays: dict[ViewKind, np.ndarray] = {}
         self._slots |= read_index(folder, layout)
 
-    def missing(self, kind: Kind, digests: Sequence[str]) -> set[str]:
+    def missing(self, kind: ViewKind, digests: Sequence[str]) -> set[str]:
         """The pictures whose maps are not there."""
         return set(digests) - self._slots[kind].keys()
 
-    def prepare(self, kind: Kind, digests: Sequence[str], room: int) -> np.ndarray:
+    def prepare(self, kind: ViewKind, digests: Sequence[str], room: int) -> np.ndarray:
         """Slots (N,) of pictures, new ones for those that are missing. Pictures that are not among them give up their
         slots, the least recently used first, where the file would grow beyond `room` bytes. Raises StorageError."""
         known, wanted = self._slots[kind], dict.fromkeys(digests)
@@ -120,21 +120,21 @@ class MapStore:
         self._open(kind, self._count(kind) + grown)
         return np.array([(known | self._waiting[kind])[digest] for digest in digests], np.int64)
 
-    def array(self, kind: Kind) -> np.ndarray:
+    def array(self, kind: ViewKind) -> np.ndarray:
         """The records of all slots, memory-mapped: (slots, ...)."""
         return self._arrays[kind]
 
-    def put(self, kind: Kind, digest: str, record: np.ndarray) -> None:
+    def put(self, kind: ViewKind, digest: str, record: np.ndarray) -> None:
         """Write the record of a picture into its slot."""
         slot = self._waiting[kind].pop(digest)
         self._arrays[kind][slot] = record
         self._slots[kind][digest] = slot
 
-    def waits(self, kind: Kind, digest: str) -> bool:
+    def waits(self, kind: ViewKind, digest: str) -> bool:
         """Whether a picture has a slot but no record yet."""
         return digest in self._waiting[kind]
 
-    def borrow(self, kind: Kind) -> Iterator[int]:
+    def borrow(self, kind: ViewKind) -> Iterator[int]:
         """Copy what the other store holds of the pictures that wait for a record; yields how many, now and then."""
         if self._other is None:
             return
@@ -150,13 +150,13 @@ class MapStore:
                 array.flush()
         self._write_index()
 
-    def _path(self, kind: Kind) -> Path:
+    def _path(self, kind: ViewKind) -> Path:
         return self.folder / f"{kind}.bin"
 
-    def _count(self, kind: Kind) -> int:
+    def _count(self, kind: ViewKind) -> int:
         return _records(self.folder, self.layout, kind)
 
-    def _open(self, kind: Kind, count: int) -> None:
+    def _open(self, kind: ViewKind, count: int) -> None:
         if count == 0:
             self._arrays[kind] = np.zeros((0, *self.layout.shape(kind)), np.float16)
             return
@@ -168,11 +168,11 @@ class MapStore:
         write_text(self.folder / INDEX, json.dumps(self._slots))
 
 
-def read_index(folder: Path, layout: Layout) -> dict[Kind, dict[str, int]]:
+def read_index(folder: Path, layout: MapLayout) -> dict[ViewKind, dict[str, int]]:
     """The slots that the index of a store names; nothing where it cannot be read or does not fit the files."""
     try:
         read = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-        found = {kind: {str(d): int(slot) for d, slot in read[kind].items()} for kind in Kind}
+        found = {kind: {str(d): int(slot) for d, slot in read[kind].items()} for kind in ViewKind}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     return {kind: slots for kind, slots in found.items() if _fits(slots, _records(folder, layout, kind))}
@@ -182,12 +182,12 @@ def _fits(slots: dict[str, int], count: int) -> bool:
     return len(set(slots.values())) == len(slots) and all(0 <= slot < count for slot in slots.values())
 
 
-def _records(folder: Path, layout: Layout, kind: Kind) -> int:
+def _records(folder: Path, layout: MapLayout, kind: ViewKind) -> int:
     path = folder / f"{kind}.bin"
     return path.stat().st_size // layout.size(kind) if path.is_file() else 0
 
 
-def lent(folder: Path, layout: Layout, kind: Kind, digests: Sequence[str]) -> Iterator[dict[str, np.ndarray]]:
+def lent(folder: Path, layout: MapLayout, kind: ViewKind, digests: Sequence[str]) -> Iterator[dict[str, np.ndarray]]:
     """The records of some pictures in a store that another program may be writing, a few at a time.
 
     The index forgets a slot before it is written over: a record counts if the index still names it after it was read.
@@ -205,20 +205,20 @@ def lent(folder: Path, layout: Layout, kind: Kind, digests: Sequence[str]) -> It
         return  # what is not lent is made anew
 
 
-def _record(file: BinaryIO, layout: Layout, kind: Kind, slot: int) -> np.ndarray:
+def _record(file: BinaryIO, layout: MapLayout, kind: ViewKind, slot: int) -> np.ndarray:
     file.seek(slot * layout.size(kind))
     return np.frombuffer(file.read(layout.size(kind)), np.float16).reshape(layout.shape(kind))
 
 
 @contextmanager
-def opened_store(key: str, layout: Layout, needed: int, own: Path) -> Iterator[tuple[MapStore, int]]:
+def opened_store(key: str, layout: MapLayout, needed: int, own: Path) -> Iterator[tuple[MapStore, int]]:
     """The store of a key, nobody else using it, and the bytes it may hold; other keys make room, least recently used
     first. A store in the folder `own` where another program uses the cache's, or the cache cannot be written; it
     borrows what is in the cache."""
     place = cache_place()
     with ExitStack() as stack:
         try:
-            stack.enter_context(held(place / key / LOCK))
+            stack.enter_context(lock_run(place / key / LOCK))
             limit = max(cache_limit(place), needed)
             _make_room(place, key, limit - needed)
             store = MapStore(place / key, layout)
@@ -236,7 +236,7 @@ def _make_room(place: Path, key: str, allowed: int) -> None:
         if sum(sizes.values()) <= allowed:
             return
         try:
-            with held(path / LOCK):
+            with lock_run(path / LOCK):
                 for file in path.glob("*.bin"):
                     file.unlink()
                 (path / INDEX).unlink(missing_ok=True)

@@ -33,7 +33,7 @@ Seen = tuple[Ints, Floats]  # peaks of one view: cells (N, F, 2) and strengths (
 
 
 def views_of(big: np.ndarray, wholes: np.ndarray, first: int) -> list[np.ndarray]:
-    """In the order in which `Peaks` takes them: windows, mirrored windows, the whole picture, its corners enlarged, the
+    """In the order of `MovedPeaks`: windows, mirrored windows, the whole picture, its corners enlarged, the
     whole picture with noise. first: number of the first picture."""
     size = wholes.shape[1]
     windows = [window(big, size, *step) for step in STEPS]
@@ -48,7 +48,7 @@ def _noisy(wholes: np.ndarray, first: int) -> np.ndarray:
     return noisy
 
 
-class Peaks:
+class MovedPeaks:
     """The peaks of one network's F filters in all views of N pictures, and what follows from them."""
 
     def __init__(self, views: Sequence[Seen], shows: Bools, geometry: MapGeometry) -> None:

@@ -19,7 +19,7 @@ from icnn_engine.data import to_square
 from icnn_engine.features.crop_edits import CropEdits
 from icnn_engine.features.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
 from icnn_engine.features.equivariance import enlarged, usual_shift
-from icnn_engine.features.moved_peaks import Peaks, Seen, views_of
+from icnn_engine.features.moved_peaks import MovedPeaks, Seen, views_of
 from icnn_engine.features.trunk_maps import batches_of, read_squares
 from icnn_engine.metrics import Bools, Floats, Ints
 from icnn_engine.models.backbones import Backbone
@@ -29,7 +29,7 @@ LEAST_GROUNDED = 6  # filters whose grounding is measured even if fewer pass the
 
 
 @dataclass(frozen=True, eq=False)
-class Subject:
+class TestedNetwork:
     """The filters of one network: what they read with, their layer, (F,) the category each answers to, and how many
     crops of each are pasted elsewhere."""
 
@@ -40,7 +40,7 @@ class Subject:
 
 
 @dataclass(frozen=True, eq=False)
-class Held:
+class HeldOutPictures:
     """Held-out pictures: `paths` and `labels` (N,) of those on which filters are judged; `others`, pictures into which
     crops may be pasted, with their labels (-1: of no category)."""
 
@@ -51,23 +51,23 @@ class Held:
 
 
 @dataclass(frozen=True, eq=False)
-class HeldRows:
+class HeldOutRows:
     """Held-out pictures, and which rows of all pictures they are."""
 
     rows: Ints
-    pictures: Held
+    pictures: HeldOutPictures
 
 
-def held_of(paths: Sequence[Where], labels: Ints, test: Bools) -> HeldRows:
+def held_out_pictures(paths: Sequence[Where], labels: Ints, test: Bools) -> HeldOutRows:
     """The pictures on which filters are judged, of (N,) all: at most `MOST_JUDGED` test pictures of each category."""
     shown = [np.flatnonzero((labels == one) & test)[:MOST_JUDGED] for one in np.unique(labels[labels >= 0])]
     rows, others = np.sort(np.concatenate(shown)), np.flatnonzero(test)
     own, targets = [paths[i] for i in rows.tolist()], [paths[i] for i in others.tolist()]
-    return HeldRows(rows, Held(own, labels[rows], targets, labels[others]))
+    return HeldOutRows(rows, HeldOutPictures(own, labels[rows], targets, labels[others]))
 
 
 @dataclass(frozen=True, eq=False)
-class Judged:
+class TestResults:
     """What the F filters of one network reached on N pictures.
 
     `tests`, `groups` (F,) and `distances` (F, F): see `metrics`; `followed`: the usual shift, `shift` pixels, picture
@@ -86,23 +86,30 @@ class Judged:
     noisy: Ints
 
 
-def judge(subjects: Mapping[str, Subject], held: Held, geometry: MapGeometry) -> Operation[dict[str, Judged]]:
+def test_filters(
+    subjects: Mapping[str, TestedNetwork], held: HeldOutPictures, geometry: MapGeometry
+) -> Operation[dict[str, TestResults]]:
     """Judge the filters of each network. Raises PictureError where a picture can no longer be read."""
-    by_trunk: dict[int, dict[str, Subject]] = {}
+    by_trunk: dict[int, dict[str, TestedNetwork]] = {}
     for name, subject in subjects.items():
         by_trunk.setdefault(id(subject.backbone.trunk), {})[name] = subject
-    found: dict[str, Judged] = {}
+    found: dict[str, TestResults] = {}
     for own in by_trunk.values():
         found |= yield from _judge(own, held, geometry)
     return {name: found[name] for name in subjects}
 
 
-def _judge(own: Mapping[str, Subject], held: Held, geometry: MapGeometry) -> Operation[dict[str, Judged]]:
+def _judge(
+    own: Mapping[str, TestedNetwork], held: HeldOutPictures, geometry: MapGeometry
+) -> Operation[dict[str, TestResults]]:
     """Of networks that share a trunk."""
     backbone = next(iter(own.values())).backbone
     readers = Readers(backbone, {name: one.layer for name, one in own.items()})
     wholes, views = yield from _moved(readers, held.paths)
-    peaks = {name: Peaks(views[name], metrics.shown(held.labels, one.category), geometry) for name, one in own.items()}
+    peaks = {
+        name: MovedPeaks(views[name], metrics.pictures_shown(held.labels, one.category), geometry)
+        for name, one in own.items()
+    }
     firing = {name: one.firing for name, one in peaks.items()}
     edits = CropEdits(wholes, held.labels, targets_for(held.labels, wholes, held.others, held.other_labels), geometry)
     answered = yield from transplant(readers, edits, firing, {name: one.crops for name, one in own.items()})
@@ -153,7 +160,7 @@ def _to_ground(tests: metrics.PartTests) -> Bools:
     return chosen
 
 
-def _judged(peaks: Peaks, tests: metrics.PartTests, grounded: Grounded, category: Ints) -> Judged:
+def _judged(peaks: MovedPeaks, tests: metrics.PartTests, grounded: Grounded, category: Ints) -> TestResults:
     tests = grounded.sharpness.added_to(tests)
     fires = (peaks.whole_strengths > 0) & peaks.shows
     shares = metrics.together(peaks.whole, fires, peaks.geometry.stride, peaks.geometry.input_size)
@@ -162,7 +169,7 @@ def _judged(peaks: Peaks, tests: metrics.PartTests, grounded: Grounded, category
     distances = metrics.part_distances(shares, kept, category)
     usual = usual_shift(peaks.geometry.stride)
     followed = {pixels: peaks.followed(peaks.shift_moves(pixels)) for pixels in (20, 24, 28)}
-    return Judged(
+    return TestResults(
         tests=tests,
         groups=metrics.same_part_groups(distances, holds),
         distances=distances,

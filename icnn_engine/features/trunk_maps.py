@@ -24,7 +24,7 @@ from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import translate
 from icnn_engine.data import read_square
 from icnn_engine.data.selection import Selection
-from icnn_engine.features.map_cache import Kind, Layout, MapStore, opened_store
+from icnn_engine.features.map_cache import MapLayout, MapStore, ViewKind, opened_store
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of, mixed_precision
 
@@ -43,44 +43,44 @@ class TrunkMaps:
     where it has none. Only pictures that are learned from have wide maps, and only where there is room for them.
     `computed`: how many pictures had to be read, for the others were known."""
 
-    arrays: Mapping[Kind, np.ndarray]
-    slot: Mapping[Kind, np.ndarray]
+    arrays: Mapping[ViewKind, np.ndarray]
+    slot: Mapping[ViewKind, np.ndarray]
     computed: int = 0
 
     @property
     def channels(self) -> int:
-        return int(self.arrays[Kind.PLAIN].shape[1])
+        return int(self.arrays[ViewKind.PLAIN].shape[1])
 
     @property
     def cells(self) -> int:
-        return int(self.arrays[Kind.PLAIN].shape[2])
+        return int(self.arrays[ViewKind.PLAIN].shape[2])
 
     @property
     def places(self) -> int:
         """How many windows lie beside each other in a wide map."""
-        return int(self.arrays[Kind.WIDE].shape[-1]) - self.cells + 1
+        return int(self.arrays[ViewKind.WIDE].shape[-1]) - self.cells + 1
 
-    def row(self, kind: Kind, picture: int) -> np.ndarray:
+    def row(self, kind: ViewKind, picture: int) -> np.ndarray:
         """What is kept of a picture."""
         found: np.ndarray = self.arrays[kind][self.slot[kind][picture]]
         return found
 
     def of(self, pictures: np.ndarray) -> np.ndarray:
         """(P, C, n, n) float16: the plain maps of some pictures, as a copy."""
-        found: np.ndarray = self.arrays[Kind.PLAIN][self.slot[Kind.PLAIN][pictures]]
+        found: np.ndarray = self.arrays[ViewKind.PLAIN][self.slot[ViewKind.PLAIN][pictures]]
         return found
 
 
-def kinds_of(views: Views) -> tuple[Kind, ...]:
+def kinds_of(views: Views) -> tuple[ViewKind, ...]:
     """What is kept of a picture that is learned from."""
-    return (Kind.PLAIN,) if views == "plain" else tuple(Kind)
+    return (ViewKind.PLAIN,) if views == "plain" else tuple(ViewKind)
 
 
-def layout_of(backbone: Backbone) -> Layout:
+def layout_of(backbone: Backbone) -> MapLayout:
     """How large the maps of a trunk are."""
     side = backbone.input_size + 2 * MARGIN
     blank = np.zeros((1, side, side, 3), np.uint8)
-    return Layout(backbone.channels, backbone.cells, trunk_maps(blank, backbone).shape[-1])
+    return MapLayout(backbone.channels, backbone.cells, trunk_maps(blank, backbone).shape[-1])
 
 
 def store_key(backbone: Backbone, digest: str) -> str:
@@ -90,9 +90,9 @@ def store_key(backbone: Backbone, digest: str) -> str:
     return f"{backbone.name}-{sha256(repr((*told, torch.__version__)).encode()).hexdigest()[:16]}"
 
 
-def bytes_needed(layout: Layout, pictures: int, trained: int, views: Views) -> int:
+def bytes_needed(layout: MapLayout, pictures: int, trained: int, views: Views) -> int:
     """Bytes of the maps of so many pictures, of which so many are learned from."""
-    counts = {kind: pictures if kind is Kind.PLAIN else trained for kind in kinds_of(views)}
+    counts = {kind: pictures if kind is ViewKind.PLAIN else trained for kind in kinds_of(views)}
     return sum(layout.size(kind) * count for kind, count in counts.items())
 
 
@@ -156,7 +156,7 @@ def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
 def opened_maps(
     backbone: Backbone,
     digest: str,
-    layout: Layout,
+    layout: MapLayout,
     selection: Selection,
     training: np.ndarray,
     views: Views,
@@ -186,7 +186,7 @@ def compute_trunk_maps(
     for kind in slot:
         for _copied in store.borrow(kind):
             yield Progress("Reading pictures", 0, len(paths))
-    needs: dict[tuple[Kind, ...], dict[str, Where]] = {}
+    needs: dict[tuple[ViewKind, ...], dict[str, Where]] = {}
     for path, digest in zip(paths, digests, strict=True):
         if kinds := tuple(kind for kind in slot if store.waits(kind, digest)):
             needs.setdefault(kinds, {})[digest] = path
@@ -211,21 +211,21 @@ def compute_trunk_maps(
 
 def _slots(
     digests: Sequence[str], training: np.ndarray, views: Views, store: MapStore, room: int
-) -> dict[Kind, np.ndarray]:
+) -> dict[ViewKind, np.ndarray]:
     """Rows in the store by kind; each kind has its share of the room."""
     whole = bytes_needed(store.layout, len(digests), int(training.sum()), views)
     slot = {}
     for kind in kinds_of(views):
-        rows = np.arange(len(digests)) if kind is Kind.PLAIN else np.flatnonzero(training)
+        rows = np.arange(len(digests)) if kind is ViewKind.PLAIN else np.flatnonzero(training)
         slot[kind] = np.full(len(digests), -1)
         share = room * store.layout.size(kind) * len(rows) // max(whole, 1)
         slot[kind][rows] = store.prepare(kind, [digests[row] for row in rows.tolist()], share)
     return slot
 
 
-def _maps_of(kind: Kind, squares: np.ndarray, backbone: Backbone) -> np.ndarray:
+def _maps_of(kind: ViewKind, squares: np.ndarray, backbone: Backbone) -> np.ndarray:
     """(B, ...) float32 of (B, S, S, 3) uint8: a record of this kind for each picture."""
-    if kind is Kind.WIDE:
+    if kind is ViewKind.WIDE:
         margin = [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)]
         squares = np.pad(squares[:, :, ::-1], margin, mode="reflect")
     return _alone_as_among_others(squares, backbone)

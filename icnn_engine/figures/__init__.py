@@ -10,7 +10,7 @@ from icnn_engine.figures.bulk import (
     peaks_as_csv,
 )
 from icnn_engine.figures.comparison import comparison_figure
-from icnn_engine.figures.experiment import study_figure
+from icnn_engine.figures.experiment import experiment_figure
 from icnn_engine.figures.heatmap_files import export_heatmaps, heatmap_name, save_heatmap
 from icnn_engine.figures.one_filter import filter_figure
 from icnn_engine.figures.parts import parts_figure
@@ -30,6 +30,7 @@ __all__ = [
     "chosen_filters_of",
     "chosen_pictures_of",
     "comparison_figure",
+    "experiment_figure",
     "explain_figure",
     "export_bulk",
     "export_heatmaps",
@@ -41,7 +42,6 @@ __all__ = [
     "positions_figure",
     "save_heatmap",
     "stages_figure",
-    "study_figure",
     "table_as_csv",
     "table_as_latex",
     "table_as_markdown",

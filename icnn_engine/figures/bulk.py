@@ -16,14 +16,14 @@ import numpy as np
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.escaping import as_csv
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
-from icnn_engine.core.files import safe_name, write_array, write_text, written_beside
+from icnn_engine.core.files import atomic_path, safe_name, write_array, write_text
 from icnn_engine.core.heatmaps import colour, heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import part_map, usual_top
-from icnn_engine.figures.folder_owner import claim
+from icnn_engine.figures.folder_owner import claim_folder
 from icnn_engine.inspection.look import From, look_at, peaks_of, pictures_of, representatives, wall_order
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
-from icnn_engine.runs.notes import Remarks, filter_subject, part_titled, remarks_or_none
+from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run
 
 Kind = Literal["overlays", "heatmaps", "maps", "peaks"]
@@ -66,7 +66,7 @@ def chosen_filters_of(run: Run, choice: Choice, network: NetworkName = NetworkNa
     if choice == "parts":
         return representatives(filters, len(filters))
     if choice == "starred":
-        remarks = remarks_or_none(run.path)
+        remarks = notes_or_none(run.path)
         return tuple(f.index for f in filters if remarks.of(filter_subject(f)).starred)
     return wall_order(filters)
 
@@ -93,7 +93,7 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     if wanted.draws:
         ensure_same(run)
     with _told(folder):
-        claim(run, wanted.network, folder, [name for name in OWN_NAMES if (folder / name).exists()])
+        claim_folder(run, wanted.network, folder, [name for name in OWN_NAMES if (folder / name).exists()])
         write_text(folder / README, _readme(run, wanted.network))
         yield Progress(title, 0, len(wanted.pictures))
         for done, picture in enumerate(wanted.pictures, 1):
@@ -147,7 +147,7 @@ def _write(run: Run, network: NetworkName, picture: int, tasks: Sequence[_Task])
 def _write_png(path: Path, pixels: np.ndarray) -> None:
     from PIL import Image
 
-    with written_beside(path, durable=False) as part:
+    with atomic_path(path, durable=False) as part:
         Image.fromarray(pixels).save(part, format="PNG")
 
 
@@ -156,7 +156,7 @@ def peaks_as_csv(run: Run, wanted: Wanted) -> str:
     in pixels of the picture, the peak's value before masking, the network's answer (a probability). A filter that does
     not fire on a picture has a value of 0 and no place."""
     cells, strengths = peaks_of(run, wanted.network)
-    remarks = remarks_or_none(run.path)
+    remarks = notes_or_none(run.path)
     rows: list[tuple[object, ...]] = [COLUMNS]
     for filter in sorted(wanted.filters):
         part = _part(run, wanted.network, filter, remarks)
@@ -169,10 +169,10 @@ def peaks_as_csv(run: Run, wanted: Wanted) -> str:
     return as_csv(rows)
 
 
-def _part(run: Run, network: NetworkName, filter: int, remarks: Remarks) -> str:
+def _part(run: Run, network: NetworkName, filter: int, remarks: Notes) -> str:
     """The name of a filter or of its part, as tables call it; empty for one in no part that has no name."""
     one = run.of(network)[filter]
-    return remarks.name_of(one) or (part_titled(network, one.group, remarks) if one.group >= 0 else "")
+    return remarks.name_of(one) or (part_title(network, one.group, remarks) if one.group >= 0 else "")
 
 
 def _place(run: Run, cell: tuple[int, ...], width: int, height: int) -> tuple[str, str, str, str]:

@@ -15,7 +15,7 @@ from icnn_engine.core.language import translate
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.look import Look, best_pictures, peaks_of, pictures_of
-from icnn_engine.runs.notes import remarks_or_none, titled
+from icnn_engine.runs.notes import filter_title, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
@@ -107,7 +107,7 @@ def figure_of(value: float | None, digits: int = 2) -> str:
 
 def titled_of(run: Run, one: RunFilter) -> str:
     """How every figure calls a filter: by the name the user gave it, else 'part 3, filter 12'."""
-    return titled(one, remarks_or_none(run.path))
+    return filter_title(one, notes_or_none(run.path))
 
 
 def guessing(run: Run) -> float:

@@ -7,16 +7,16 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.experiment.experiment_folder import Study
+from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import (
     COLUMNS,
     FLOORS,
     ORDINARY,
     Column,
+    ExperimentRow,
     Figure,
-    StudyRow,
     captions,
-    study_rows,
+    experiment_rows,
 )
 from icnn_engine.experiment.table_text import UNTRAINED, blocks, name_of
 from icnn_engine.figures.common import figure_of
@@ -47,12 +47,12 @@ HEAD, LABEL, HEADING, ROW, BREAK, AXIS, GAP, NUMBER = 0.62, 1.12, 0.24, 0.2, 0.1
 SIZE = 6.3  # points of small words
 
 
-def study_figure(study: Study, path: Path, dpi: int = DPI) -> Path:
+def experiment_figure(study: Experiment, path: Path, dpi: int = DPI) -> Path:
     """Up to five key measures of every network of an experiment, each task and backbone a block: points with their 95 %
     intervals, full where the paired difference from the ordinary network excludes zero; dashed: what is reached without
     learning, a short line: a filter that always fires in the middle. Raises SettingsError, StudyError.
     """
-    rows = study_rows(study)
+    rows = experiment_rows(study)
     found = blocks(rows)
     shown = _shown(rows)
     told = _explained(study, rows)
@@ -80,14 +80,14 @@ def study_figure(study: Study, path: Path, dpi: int = DPI) -> Path:
     return sheet.save(path, dpi)
 
 
-def _shown(rows: Sequence[StudyRow]) -> tuple[Column, ...]:
+def _shown(rows: Sequence[ExperimentRow]) -> tuple[Column, ...]:
     """The measures that are drawn."""
     columns = {column.key: column for column in COLUMNS}
     had = [key for key in KEYS if any(_known(row.figures.get(key)) for row in rows if row.network != FLOORS)]
     return tuple(columns[key] for key in had[:PANELS])
 
 
-def _networks(block: Sequence[StudyRow]) -> list[StudyRow]:
+def _networks(block: Sequence[ExperimentRow]) -> list[ExperimentRow]:
     return [row for row in block if row.network != FLOORS]
 
 
@@ -95,7 +95,7 @@ def _known(figure: Figure | None) -> bool:
     return figure is not None and isfinite(figure.value.mean)
 
 
-def _range(column: Column, rows: Sequence[StudyRow]) -> tuple[float, float]:
+def _range(column: Column, rows: Sequence[ExperimentRow]) -> tuple[float, float]:
     """From the lowest to the highest value that is drawn, with some room; one range for all blocks."""
     keys = (column.key, f"{column.key}_centre")
     values = [row.figures[key].value for row in rows for key in keys if _known(row.figures.get(key))]
@@ -110,7 +110,7 @@ def _panel(sheet: Sheet, place: int, count: int, y: float, height: float) -> Any
     return sheet.axes(0.1 + LABEL + place * room + GAP / 2, y, room - GAP - NUMBER, height)
 
 
-def _draw(axes: Any, column: Column, block: Sequence[StudyRow], ends: tuple[float, float]) -> None:
+def _draw(axes: Any, column: Column, block: Sequence[ExperimentRow], ends: tuple[float, float]) -> None:
     """The points of a measure, topmost row first, each with its number at the right."""
     networks = _networks(block)
     axes.set(xlim=ends, ylim=(len(networks) - 0.5, -0.5))
@@ -150,7 +150,7 @@ def _name_axis(axes: Any, column: Column) -> None:
     axes.set_xlabel(f"{column.title}\n{way.strip()}", fontsize=SIZE, color=INK, labelpad=1.5, family=fonts())
 
 
-def _explained(study: Study, rows: Sequence[StudyRow]) -> str:
+def _explained(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
     marks = (
         "Full point: the interval of the paired difference from the ordinary network excludes zero (the ordinary "
         "network's own are full). Dashed: reached without learning (untrained filters). Short line: a filter that "

@@ -19,13 +19,13 @@ STAMP = "export.toml"
 MOST_HASHED = 64  # pictures whose maps go into a fingerprint: two trainings differ in the maps of every picture
 
 
-def claim(run: Run, network: NetworkName, folder: Path, unknown: Sequence[str]) -> None:
+def claim_folder(run: Run, network: NetworkName, folder: Path, unknown: Sequence[str]) -> None:
     """Say by a stamp in a folder that the files which are about to be written there are of this run and network.
 
     `unknown`: names of files there of which without a stamp nobody knows what run they are of. Raises RunError where
     there are some, or the files are another run's; StorageError.
     """
-    own, stamp = fingerprint(run, network), folder / STAMP
+    own, stamp = run_fingerprint(run, network), folder / STAMP
     if not stamp.is_file():
         if unknown:
             text = translate(
@@ -55,7 +55,7 @@ def _stamped(stamp: Path) -> str | None:
     return kept if isinstance(kept, str) else None
 
 
-def fingerprint(run: Run, network: NetworkName) -> str:
+def run_fingerprint(run: Run, network: NetworkName) -> str:
     """What tells the files of a run and network from those of any other, also of one in a folder of the same name:
     what they were drawn from. The same wherever the run and its pictures lie, and whatever was measured of it since.
     Raises RunError where its maps or its settings cannot be read."""

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
-from icnn_engine.core.files import safe_name
+from icnn_engine.core.files import atomic_path, safe_name
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import overlaid, usual_top
 from icnn_engine.figures.sheet import DPI, Sheet, checked_format
 from icnn_engine.inspection.look import Look, look_at, maps_of, pictures_of
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, unchanged
-from icnn_engine.runs.run_folder import Run, written_beside
+from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE
 LONGEST = 200  # bytes of a name that stand in a heatmap's: 255 is what most file systems allow in all
@@ -31,7 +31,7 @@ def save_heatmap(run: Run, look: Look, filter: int, path: Path, network: Network
     index = 0 if network is NetworkName.CAM else filter
     shown = overlaid(run, look.pixels, maps_of(look, network)[index], network, index, usual_top(run, network, index))
     if kind == "png":
-        with written_beside(path, durable=False) as part:
+        with atomic_path(path, durable=False) as part:
             Image.fromarray(shown).save(part, format="PNG")
         return path
     height, width = shown.shape[:2]

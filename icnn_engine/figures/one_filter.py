@@ -9,7 +9,7 @@ from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import about, figure_of, held_out_words, measured, overlaid, small_picture, titled_of
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, caption_height, outline
-from icnn_engine.figures.stages import Place, draw_stages
+from icnn_engine.figures.stages import SheetArea, draw_stages
 from icnn_engine.inspection.look import best_pictures, crop_of, look_at
 from icnn_engine.inspection.verdicts import not_judged, reached, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
@@ -17,7 +17,7 @@ from icnn_engine.runs.run_folder import Run, RunFilter
 
 COLUMNS, CROP_PIXELS = 6, 320
 TESTS = 0.47  # inches: where the tests stand
-STRIP = Place(x=0.1, y=0.84, side=1.2, arrow=0.26)
+STRIP = SheetArea(x=0.1, y=0.84, side=1.2, arrow=0.26)
 GALLERY = 2.54  # inches
 CELL, GAP = 1.13, 0.05
 

@@ -11,7 +11,7 @@ from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, caption_height, 
 from icnn_engine.inspection.look import best_pictures, crop_of, groups_of, representatives
 from icnn_engine.inspection.verdicts import closest_filters, holding_means, not_judged, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
-from icnn_engine.runs.notes import remarks_or_none
+from icnn_engine.runs.notes import notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 ROWS, CROPS = 10, 8
@@ -97,7 +97,7 @@ def _row(sheet: Sheet, run: Run, filter: int, y: float) -> None:
 
 
 def _label(sheet: Sheet, run: Run, filter: int, y: float) -> None:
-    one, remarks = run.filters[filter], remarks_or_none(run.path)
+    one, remarks = run.filters[filter], notes_or_none(run.path)
     name = remarks.name_of(one) or _unnamed(one)
     sheet.words(0.1, y + 0.02, shortened(name, LABEL - 0.06, 9), size=9, weight="bold")
     category = category_of(run, one)

@@ -17,10 +17,10 @@ from typing import Any, Literal
 import numpy as np
 
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.core.escaping import shown
+from icnn_engine.core.escaping import visible
+from icnn_engine.core.files import atomic_path
 from icnn_engine.core.heatmaps import colour
 from icnn_engine.core.language import translate
-from icnn_engine.runs.run_folder import written_beside
 
 FORMATS = ("png", "svg", "pdf")
 DPI = 200
@@ -155,7 +155,7 @@ class Sheet:
         from matplotlib.text import Text
 
         for text in self.figure.findobj(Text):
-            text.set(text=shown(text.get_text(), lines=True), parse_math=False, usetex=False)
+            text.set(text=visible(text.get_text(), lines=True), parse_math=False, usetex=False)
 
     def save(self, path: Path, dpi: int = DPI) -> Path:
         """Write the sheet at once or not at all, as its suffix says: .png, .svg or .pdf. Returns `path`.
@@ -166,7 +166,7 @@ class Sheet:
 
         kind = checked_format(path)
         empty: dict[str, dict[str, None]] = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "ModDate": None}}
-        with _saving, mpl.rc_context(style()), warnings.catch_warnings(), written_beside(path) as part:
+        with _saving, mpl.rc_context(style()), warnings.catch_warnings(), atomic_path(path) as part:
             warnings.filterwarnings("ignore", message="Glyph .* missing")
             self.make_plain()
             self.figure.savefig(part, format=kind, dpi=dpi, metadata=empty.get(kind))
@@ -207,7 +207,7 @@ def text_width(text: str, size: float) -> float:
 
 def shortened(text: str, room: float, size: float) -> str:
     """The text as one line, its end replaced by '…' where it needs more than `room` inches."""
-    text = shown(text)
+    text = visible(text)
     if text_width(text, size) <= room:
         return text
     while text and text_width(text + "…", size) > room:

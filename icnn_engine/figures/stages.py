@@ -23,7 +23,7 @@ ARROW = {"single": 0.14, "double": 0.26}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SheetArea:
     """Where stages are drawn, in inches: the top left corner, the side of a panel, the room of an arrow, panels a
     row."""
 
@@ -52,14 +52,14 @@ def stages_figure(
     below = HEAD + rows * (side + WORDS)
     sheet = Sheet(below + BAR + caption_height(told, width), width)
     sheet.title(_title(run, filter, network), look.title)
-    top = draw_stages(sheet, run, filter, network, look, Place(0.1, HEAD, side, arrow, per_row))
+    top = draw_stages(sheet, run, filter, network, look, SheetArea(0.1, HEAD, side, arrow, per_row))
     unit = translate("Figures", "activation (no unit)")
     sheet.colour_bar(0.1, below + 0.02, min(width - 0.2, 3.3), top, unit)
     sheet.caption(told)
     return sheet.save(path, dpi)
 
 
-def draw_stages(sheet: Sheet, run: Run, filter: int, network: NetworkName, look: Look, place: Place) -> float:
+def draw_stages(sheet: Sheet, run: Run, filter: int, network: NetworkName, look: Look, place: SheetArea) -> float:
     """Picture → feature map → template → masked map → receptive field; the twin knows no template. Returns the value
     drawn brightest in the maps."""
     small = replace(look, pixels=fitted(look.pixels))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from icnn_engine.core.escaping import as_csv, latex, markdown, shown
+from icnn_engine.core.escaping import as_csv, latex, markdown, visible
 from icnn_engine.figures.common import guessing
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run, Table
@@ -226,7 +226,7 @@ def table_as_text(run: Run) -> str:
 
 def in_columns(rows: Sequence[Sequence[str]]) -> str:
     """Rows of text with their columns aligned: the first and last to the left, those between to the right."""
-    rows = [[shown(cell) for cell in row] for row in rows]
+    rows = [[visible(cell) for cell in row] for row in rows]
     widths = [max(len(row[c]) for row in rows) for c in range(len(rows[0]))]
     last = len(widths) - 1
     text = [

@@ -19,7 +19,7 @@ from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, c
 from icnn_engine.models.backbones import Backbone, make_backbone
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import generator
-from icnn_engine.models.network import CamNetwork, Head, PartNetwork, Shape
+from icnn_engine.models.network import CamNetwork, Head, HeadShape, PartNetwork
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
@@ -148,9 +148,9 @@ class Explainer:
         return found
 
 
-def _shape_of(run: Run, channels: int) -> Shape:
+def _shape_of(run: Run, channels: int) -> HeadShape:
     answers = int(run.info["network"]["answers"])
-    return Shape.of(run.settings, (channels, run.geometry.cells), len(run.categories), answers, run.pool)
+    return HeadShape.of(run.settings, (channels, run.geometry.cells), len(run.categories), answers, run.pool)
 
 
 def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:

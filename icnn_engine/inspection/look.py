@@ -19,7 +19,7 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_picture, read_thumbnail
 from icnn_engine.runs.changed_pictures import unchanged
-from icnn_engine.runs.run_folder import Run, RunFilter, Same
+from icnn_engine.runs.run_folder import Run, RunFilter, RunKey
 
 BLOCK = 256  # pictures whose maps are looked at in one piece: 22 MB for 64 filters of 13 x 13 cells
 From = Literal["held-out"] | Side | None
@@ -254,11 +254,11 @@ def crop_of(run: Run, network: NetworkName, filter: int, best: BestPicture, side
 def peaks_of(run: Run, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:
     """Peak cells (N, F, 2) and values (N, F) of every picture and filter of the interpretable network or its twin;
     they are found once and remembered."""
-    return _peaks(Same.of(run), network)
+    return _peaks(RunKey.of(run), network)
 
 
 @lru_cache(maxsize=8)
-def _peaks(same: Same, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:
+def _peaks(same: RunKey, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:
     maps = same.run.maps(network)
     cells, strengths = np.empty((*maps.shape[:2], 2), np.int16), np.empty(maps.shape[:2], np.float32)
     for start in range(0, len(maps), BLOCK):

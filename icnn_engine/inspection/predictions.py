@@ -56,7 +56,7 @@ def answered(run: Run, network: NetworkName = OWN, side: From = "held-out") -> t
     None: all), those of the background among them, in the order of the run."""
     options, background = _options(run, network)
     labels = np.array([p.label for p in run.pictures])
-    named = metrics.said(np.asarray(run.answers(network)), run.settings.loss, background)
+    named = metrics.predicted(np.asarray(run.answers(network)), run.settings.loss, background)
     ranked = np.sort(options, axis=1)
     margins = ranked[:, -1] - (ranked[:, -2] if options.shape[1] > 1 else 1 - ranked[:, -1])
     chances = options[np.arange(len(options)), named]  # BACKGROUND, -1, is the last column

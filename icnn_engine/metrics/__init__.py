@@ -9,12 +9,12 @@ from icnn_engine.metrics.accuracy import (
     Confusion,
     Kind,
     confusion,
-    judged,
+    judge_answers,
     label_accuracy,
     label_majority,
-    said,
+    predicted,
 )
-from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, evenly, mean_of_known, peaks, shown, strongest
+from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, evenly, mean_of_known, peaks, pictures_shown, strongest
 from icnn_engine.metrics.background import WEAK_AUC, background_auc, background_auc_by_category, share_of_answer
 from icnn_engine.metrics.consistency import (
     PartConsistency,
@@ -23,7 +23,7 @@ from icnn_engine.metrics.consistency import (
     part_consistency,
     visual_consistency,
 )
-from icnn_engine.metrics.deletion import Curves, blurred, curve_area, curves, orders, replaced
+from icnn_engine.metrics.deletion import DeletionCurves, blurred, curve_area, curves, orders, replaced
 from icnn_engine.metrics.equivariance import Followed, Moved, above_median, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
 from icnn_engine.metrics.holding import (
@@ -47,7 +47,7 @@ from icnn_engine.metrics.instability import (
 )
 from icnn_engine.metrics.interpretability import Interpretability, part_interpretability, thresholds
 from icnn_engine.metrics.localisation import (
-    Chosen,
+    ChosenFilters,
     centre_positions,
     chosen_on_half,
     random_positions,
@@ -110,9 +110,9 @@ __all__ = [
     "TOP",
     "WEAK_AUC",
     "Bools",
-    "Chosen",
+    "ChosenFilters",
     "Confusion",
-    "Curves",
+    "DeletionCurves",
     "Draws",
     "Floats",
     "Followed",
@@ -155,7 +155,7 @@ __all__ = [
     "instability_statistic",
     "interval",
     "interval_of_seeds",
-    "judged",
+    "judge_answers",
     "keypoint_regression",
     "label_accuracy",
     "label_majority",
@@ -177,13 +177,13 @@ __all__ = [
     "parts_at",
     "peaks",
     "peaks_in_boxes",
+    "pictures_shown",
+    "predicted",
     "random_positions",
     "replaced",
-    "said",
     "same_part_groups",
     "share",
     "share_of_answer",
-    "shown",
     "slope",
     "stability",
     "strongest",

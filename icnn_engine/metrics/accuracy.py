@@ -13,7 +13,7 @@ BACKGROUND = -1  # label of a picture that shows none of the categories, and the
 Kind = Literal["logistic", "softmax"]
 
 
-def said(answers: Floats, kind: Kind, background: bool) -> Ints:
+def predicted(answers: Floats, kind: Kind, background: bool) -> Ints:
     """(N,) the category each picture's answer names, or `BACKGROUND`.
 
     logistic: answers (N, K), each category's own probability; the highest is named, or, where there is a background,
@@ -64,11 +64,11 @@ def confusion(named: Ints, labels: Ints, categories: int) -> Confusion:
     return Confusion(counts)
 
 
-def judged(answers: Floats, labels: Ints, kind: Kind) -> Confusion:
+def judge_answers(answers: Floats, labels: Ints, kind: Kind) -> Confusion:
     """What answers (N, K) make of pictures (N,); one column more than categories is the background's (softmax)."""
     background = bool((labels < 0).any())
     categories = answers.shape[1] - int(background and kind == "softmax")
-    return confusion(said(answers, kind, background), labels, categories)
+    return confusion(predicted(answers, kind, background), labels, categories)
 
 
 def label_accuracy(answers: Floats, labels: Ints) -> float:

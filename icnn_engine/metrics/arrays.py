@@ -20,7 +20,7 @@ def peaks(maps: Floats) -> tuple[Ints, Floats]:
     return cells, np.take_along_axis(flat, at[..., None], 2)[..., 0].astype(np.float64)
 
 
-def shown(labels: Ints, categories: Ints) -> Bools:
+def pictures_shown(labels: Ints, categories: Ints) -> Bools:
     """(N, F): does a picture show the filter's own category? labels: (N,) of pictures; categories: (F,) of filters."""
     same: Bools = np.equal.outer(labels, categories)
     return same

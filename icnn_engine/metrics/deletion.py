@@ -23,7 +23,7 @@ BLUR = 10 / 224  # of the side: the standard deviation in Fong & Vedaldi 2017
 
 
 @dataclass(frozen=True, slots=True)
-class Curves:
+class DeletionCurves:
     """(P, steps + 1) answers about P pictures as 0 to all of their pixels are blurred (`deletion`) or shown again
     (`insertion`), in each order: 'heat' (hottest cells first), 'random', 'centre' (from the middle outwards)."""
 
@@ -84,7 +84,7 @@ def replaced(squares: Pixels, others: Pixels, order: Ints, share: float, geometr
 
 def curves(
     answer: Answer, squares: Pixels, heat: Floats, geometry: MapGeometry, steps: int = STEPS, seed: int = 0
-) -> Operation[Curves]:
+) -> Operation[DeletionCurves]:
     """Deletion and insertion curves of heatmaps, and of random cells and of cells from the middle outwards.
 
     answer: gives the probabilities of pictures (P, S, S, 3) uint8; squares: the pictures; heat: (P, n, n), a map of
@@ -102,4 +102,4 @@ def curves(
                 done += 1
                 yield Progress("Deleting and inserting", done, total)
             given[deleting][name] = np.stack(answers, axis=1)
-    return Curves(shares, given[True], given[False])
+    return DeletionCurves(shares, given[True], given[False])

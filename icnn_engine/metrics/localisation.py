@@ -10,7 +10,7 @@ from icnn_engine.metrics.arrays import Floats, Ints
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenFilters:
     """(K,) mean distance, in units of the diagonal, of what was chosen on half of the pictures to the landmark on the
     other half, and (2, K) which map each half chose; nan and -1 where fewer than four pictures are annotated."""
 
@@ -18,7 +18,7 @@ class Chosen:
     maps: Ints
 
 
-def chosen_on_half(positions: Floats, landmarks: Floats, input_size: int, seed: int = 0) -> Chosen:
+def chosen_on_half(positions: Floats, landmarks: Floats, input_size: int, seed: int = 0) -> ChosenFilters:
     """The map that is nearest to each landmark on half of the annotated pictures, scored on the other half, both ways.
 
     positions: (N, F, 2); landmarks: (N, K, 2). On the choosing half each map learns its mean offset from the landmark
@@ -43,7 +43,7 @@ def chosen_on_half(positions: Floats, landmarks: Floats, input_size: int, seed: 
             scores.append(_lengths(left).mean())
             maps[way, k] = best
         distance[k] = np.mean(scores) / (input_size * np.sqrt(2))
-    return Chosen(distance, maps)
+    return ChosenFilters(distance, maps)
 
 
 def centre_positions(pictures: int, input_size: int) -> Floats:

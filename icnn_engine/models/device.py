@@ -84,7 +84,7 @@ def mixed_precision(device: torch.device, mixed: bool) -> AbstractContextManager
     return torch.autocast(device.type, torch.bfloat16, enabled=mixed)
 
 
-def ahead(items: Iterator[T], change: Callable[[T], T]) -> Iterator[T]:
+def read_ahead(items: Iterator[T], change: Callable[[T], T]) -> Iterator[T]:
     """The same items, each read and changed in a thread while the one before it is worked on."""
     with ThreadPoolExecutor(1) as thread:
 
@@ -97,7 +97,9 @@ def ahead(items: Iterator[T], change: Callable[[T], T]) -> Iterator[T]:
             yield found[0]
 
 
-def fed(batches: Iterator[tuple[Tensor, Tensor]], device: torch.device) -> Iterator[tuple[Tensor, Tensor]]:
+def batches_on_device(
+    batches: Iterator[tuple[Tensor, Tensor]], device: torch.device
+) -> Iterator[tuple[Tensor, Tensor]]:
     """Batches for a device. To a GPU the next one is sent, from memory it can read by itself, while it learns from the
     one before; on the CPU, which has no hand free, each is read when it is wanted."""
     if device.type == "cpu":
@@ -107,7 +109,7 @@ def fed(batches: Iterator[tuple[Tensor, Tensor]], device: torch.device) -> Itera
         inputs, labels = (part.pin_memory().to(device, non_blocking=True) for part in batch)
         return inputs, labels
 
-    return ahead(batches, sent)
+    return read_ahead(batches, sent)
 
 
 def device_of(module: nn.Module) -> torch.device:

@@ -18,7 +18,7 @@ from torch import Tensor, distributed, nn
 
 
 @dataclass(frozen=True, slots=True)
-class Ranks:
+class ProcessGroup:
     """Which of how many processes this one is."""
 
     rank: int = 0
@@ -61,25 +61,25 @@ def _sum_gradients(parameters: Iterable[nn.Parameter], parts: int) -> None:
             parameter.grad /= parts
 
 
-def ranks() -> Ranks:
-    """Who this process is: alone, unless `joined` says otherwise."""
+def process_group() -> ProcessGroup:
+    """Who this process is: alone, unless `join_processes` says otherwise."""
     if not (distributed.is_available() and distributed.is_initialized()):
-        return Ranks()
-    return Ranks(distributed.get_rank(), distributed.get_world_size())
+        return ProcessGroup()
+    return ProcessGroup(distributed.get_rank(), distributed.get_world_size())
 
 
 @contextmanager
-def joined() -> Iterator[Ranks]:
+def join_processes() -> Iterator[ProcessGroup]:
     """Join the other processes that torchrun has started, each on a GPU of its own where there are some; without it
     this process is alone."""
     if int(os.environ.get("WORLD_SIZE", "1")) < 2 or "RANK" not in os.environ:
-        yield Ranks()
+        yield ProcessGroup()
         return
     on_gpu = torch.cuda.is_available()
     if on_gpu:
         torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", "0")))
     distributed.init_process_group("nccl" if on_gpu else "gloo")
     try:
-        yield ranks()
+        yield process_group()
     finally:
         distributed.destroy_process_group()

@@ -28,7 +28,7 @@ from icnn_engine.core.config import (
     answer_of,
     kernel_of,
 )
-from icnn_engine.core.receptive_field import Layer
+from icnn_engine.core.receptive_field import LayerGeometry
 from icnn_engine.core.templates import mask_sum
 from icnn_engine.models.device import mixed_precision
 from icnn_engine.models.masking import FIRST_BETA, beta_target, centroid_masks, chosen_masks, masked
@@ -38,18 +38,18 @@ SILENT = 1e-6  # below any vote: the root of a silent map has a gradient
 MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
 
 
-def filter_layers(kernel: Kernel) -> list[Layer]:
+def filter_layers(kernel: Kernel) -> list[LayerGeometry]:
     """The new conv above the trunk, for its receptive field; a blur follows where the kernel is one cell, or the smooth
     one, of 3x3 weights two cells apart."""
     if kernel == BLURRED_KERNEL:
-        return [Layer(1, 1, 0), Layer(3, 1, 1)]
+        return [LayerGeometry(1, 1, 0), LayerGeometry(3, 1, 1)]
     if kernel == SMOOTH_KERNEL:
-        return [Layer(3, 1, 2, dilation=2), Layer(3, 1, 1)]
-    return [Layer(kernel, 1, kernel // 2)]
+        return [LayerGeometry(3, 1, 2, dilation=2), LayerGeometry(3, 1, 1)]
+    return [LayerGeometry(kernel, 1, kernel // 2)]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class HeadShape:
     """What a head is built for: maps of `channels` x `cells` x `cells`, so many filters, categories and answers (one
     more than the categories where the background is an answer of its own); widths of the hidden layers; kernel and
     stride of the pooling above the filters; for the variant `partscope` alone: what it answers by, and the side of its
@@ -68,7 +68,7 @@ class Shape:
     @classmethod
     def of(
         cls, settings: TrainSettings, maps: tuple[int, int], categories: int, answers: int, pool: tuple[int, int]
-    ) -> Shape:
+    ) -> HeadShape:
         """Of a run's networks. maps: channels of the trunk's maps, and their cells a side."""
         sizes = (*maps, settings.filters, categories, answers, settings.hidden, pool)
         return cls(*sizes, answer=settings.answer, kernel=settings.kernel)
@@ -80,7 +80,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class HeadOutput:
     """What a head makes of its input: filters' maps before masking, (N, F, n, n); what the answer is made from (masked
     maps, pooled already where the variant masks after pooling); logits (N, K); the trunk's maps (N, C, n, n); the masks
     chosen for the maps, where the variant masks them before pooling."""
@@ -175,7 +175,7 @@ class PartNetwork(nn.Module):
 
     weighed: Tensor | None
 
-    def __init__(self, shape: Shape, variant: NetworkVariant, random: torch.Generator) -> None:
+    def __init__(self, shape: HeadShape, variant: NetworkVariant, random: torch.Generator) -> None:
         super().__init__()
         self.shape, self.variant = shape, variant
         self.filters: FilterLayer
@@ -193,12 +193,12 @@ class PartNetwork(nn.Module):
         for part in (*self.hidden, self.answer):
             initialise(part, random)
 
-    def forward(self, trunk: Tensor, random: torch.Generator | None = None) -> Seen:
+    def forward(self, trunk: Tensor, random: torch.Generator | None = None) -> HeadOutput:
         """What it sees; `random` gives the dropout while training."""
         maps = self.filters(trunk)
         masks = chosen_masks(maps) if self.variant in ("paper", "partscope") else None
         kept = self.mask(maps, masks)
-        return Seen(maps, kept, self.classify(kept, random), trunk, masks)
+        return HeadOutput(maps, kept, self.classify(kept, random), trunk, masks)
 
     @property
     def is_weighed(self) -> bool:
@@ -230,7 +230,7 @@ class PartNetwork(nn.Module):
         else:
             values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
         for layer in self.hidden:
-            values = dropped(functional.relu(layer(values)), random)
+            values = dropout(functional.relu(layer(values)), random)
         logits: Tensor = self.answer(values)
         return logits
 
@@ -247,16 +247,16 @@ class PartNetwork(nn.Module):
 class CamNetwork(nn.Module):
     """The CAM network over the same trunk maps; its heatmap is sum_f w_f x_f(i, j), which sums up the answer."""
 
-    def __init__(self, shape: Shape, random: torch.Generator) -> None:
+    def __init__(self, shape: HeadShape, random: torch.Generator) -> None:
         super().__init__()
         self.shape = shape
         self.filters = FilterLayer(shape.channels, shape.filters, random)
         self.answer = nn.Linear(shape.filters, shape.answers)
         initialise(self.answer, random)
 
-    def forward(self, trunk: Tensor, _random: torch.Generator | None = None) -> Seen:
+    def forward(self, trunk: Tensor, _random: torch.Generator | None = None) -> HeadOutput:
         maps = self.filters(trunk)
-        return Seen(maps, maps, self.answer(maps.mean((2, 3))), trunk)
+        return HeadOutput(maps, maps, self.answer(maps.mean((2, 3))), trunk)
 
     def cam(self, maps: Tensor, answer: Tensor | int = 0) -> Tensor:
         """(N, n, n) class activation map of the filters' maps, for one answer or one a picture, (N,)."""
@@ -293,8 +293,8 @@ class WholeNetwork(nn.Module):
         self.trunk.eval()
         return self
 
-    def forward(self, pixels: Tensor, random: torch.Generator | None = None) -> Seen:
-        seen: Seen = self.head(self.trunk_maps(pixels), random)
+    def forward(self, pixels: Tensor, random: torch.Generator | None = None) -> HeadOutput:
+        seen: HeadOutput = self.head(self.trunk_maps(pixels), random)
         return seen
 
     def trunk_maps(self, pixels: Tensor) -> Tensor:
@@ -305,7 +305,7 @@ class WholeNetwork(nn.Module):
         return maps.float() if self.mixed else maps
 
 
-def dropped(values: Tensor, random: torch.Generator | None) -> Tensor:
+def dropout(values: Tensor, random: torch.Generator | None) -> Tensor:
     """The values with dropout, drawn on the CPU so that every device drops the same; as they are without `random`."""
     if random is None:
         return values

@@ -7,10 +7,10 @@ from torch import Tensor
 
 from icnn_engine.models import filter_loss
 from icnn_engine.models.masking import centroid_masks, chosen_masks
-from icnn_engine.models.network import FilterMemory, PartNetwork, ReleasedFilterLayer, Seen
+from icnn_engine.models.network import FilterMemory, HeadOutput, PartNetwork, ReleasedFilterLayer
 
 
-def note(network: PartNetwork, seen: Seen, labels: Tensor) -> None:
+def remember_batch(network: PartNetwork, seen: HeadOutput, labels: Tensor) -> None:
     """Let a network remember what its filters did on a batch."""
     network.memory.note(seen.maps, labels)
     if isinstance(network.filters, ReleasedFilterLayer):
@@ -21,7 +21,7 @@ def note(network: PartNetwork, seen: Seen, labels: Tensor) -> None:
 
 def part_loss(
     network: PartNetwork,
-    seen: Seen,
+    seen: HeadOutput,
     labels: Tensor,
     density: Tensor,
     strength: float,
@@ -54,7 +54,7 @@ def paper_scale(maps: Tensor, peak: Tensor) -> Tensor:
     return maps / peak[:, None, None] * maps.shape[-1] ** 2
 
 
-def _released(network: PartNetwork, seen: Seen, labels: Tensor, weights: Tensor | None) -> Tensor:
+def _released(network: PartNetwork, seen: HeadOutput, labels: Tensor, weights: Tensor | None) -> Tensor:
     pooled = network.pool(seen.maps)
     loss = _pulled(pooled, centroid_masks(pooled, network.memory.beta), network.memory, labels, weights)
     if seen.trunk.requires_grad and isinstance(network.filters, ReleasedFilterLayer):

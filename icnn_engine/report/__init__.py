@@ -25,10 +25,10 @@ def write_report(run: Run, path: Path, language: str | None = None) -> Path:
     if path.suffix.lower() not in SUFFIXES:
         text = translate("Errors", "{name}: a report is written as .html or .pdf. Give the file one of these ends.")
         raise SettingsError(text.format(name=path.name))
-    from icnn_engine.report.facts import gather
+    from icnn_engine.report.facts import gather_facts
 
     with speaking(language or current()):
-        facts = gather(run)
+        facts = gather_facts(run)
         if path.suffix.lower() == ".pdf":
             from icnn_engine.report.paper import report_pdf
 

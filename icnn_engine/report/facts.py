@@ -94,7 +94,7 @@ class ReportFacts:
     changed: tuple[str, ...] = ()
 
 
-def gather(run: Run) -> ReportFacts:
+def gather_facts(run: Run) -> ReportFacts:
     """The facts of a run. What a part is worth needs torch and the run's weights, and is left out without them.
 
     Raises RunError where pictures of its parts are gone or most are others, PictureError where one cannot be read.

@@ -15,7 +15,7 @@ from icnn_engine.core.language import current, speaking
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
-from icnn_engine.report.words import Bar, Told, tell
+from icnn_engine.report.words import Bar, ReportText, report_text
 
 QUALITY = 88  # of the pictures, JPEG
 KINDS = ("own", "other", "guess")  # classes of the bars
@@ -100,10 +100,10 @@ $limits
 def report_html(facts: ReportFacts, language: str) -> str:
     """The report as one HTML page in a language ('en', 'ko')."""
     with speaking(language):
-        return _page(facts, tell(facts))
+        return _page(facts, report_text(facts))
 
 
-def _page(facts: ReportFacts, told: Told) -> str:
+def _page(facts: ReportFacts, told: ReportText) -> str:
     texts = {
         name: escape(getattr(told, name))
         for name in ("title", "below", "trained_heading", "trained", "parts_heading", "parts_intro", "right_heading",

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from math import isnan
 from pathlib import Path
 
-from icnn_engine.core.escaping import shown
-from icnn_engine.core.files import written_beside
+from icnn_engine.core.escaping import visible
+from icnn_engine.core.files import atomic_path
 from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, shortened, style
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
-from icnn_engine.report.words import Bar, Told, tell
+from icnn_engine.report.words import Bar, ReportText, report_text
 
 WIDTH, HEIGHT, EDGE = 8.27, 11.69, 0.4  # inches of A4, and of its margins
 ROOM = WIDTH - 2 * EDGE
@@ -30,10 +30,10 @@ def report_pdf(facts: ReportFacts, path: Path) -> Path:
     import matplotlib as mpl
     from matplotlib.backends.backend_pdf import PdfPages
 
-    told = tell(facts)
+    told = report_text(facts)
     pages = _laid_out(facts, told)
-    about = {"Title": shown(told.title), "Creator": "Partscope", "CreationDate": None, "ModDate": None}
-    with mpl.rc_context(style()), warnings.catch_warnings(), written_beside(path) as part:
+    about = {"Title": visible(told.title), "Creator": "Partscope", "CreationDate": None, "ModDate": None}
+    with mpl.rc_context(style()), warnings.catch_warnings(), atomic_path(path) as part:
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         with PdfPages(part, metadata=about) as file:
             for sheet in pages:
@@ -85,7 +85,7 @@ def _height(lines: str, size: float) -> float:
     return (1 + lines.count("\n")) * size / 72 * LINE
 
 
-def _laid_out(facts: ReportFacts, told: Told) -> list[Sheet]:
+def _laid_out(facts: ReportFacts, told: ReportText) -> list[Sheet]:
     paper = _Paper()
     paper.text(told.title, TITLE, after=0.0, weight="bold")
     paper.text(told.below, after=0.06, color=GREY)

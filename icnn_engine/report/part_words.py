@@ -7,7 +7,7 @@ from math import isnan
 from icnn_engine.inspection.verdicts import verdict
 from icnn_engine.report.facts import ReportFacts, Tested
 from icnn_engine.report.parts import Part, Worth
-from icnn_engine.report.wording import hundred, listed, tr
+from icnn_engine.report.wording import listing_text, out_of_hundred, tr
 
 
 def part_name(part: Part, judged: bool) -> str:
@@ -83,7 +83,7 @@ def _none_holds() -> str:
 
 def _floors(tested: Tested) -> str:
     """What untrained filters and the ordinary network's reach."""
-    shift, mirror, transplant = map(hundred, tested.floors)
+    shift, mirror, transplant = map(out_of_hundred, tested.floors)
     floor = tr("Filters that never learned follow {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.")
     holding = tr("Of the ordinary network's filters {twin} hold a part.").format(twin=tested.twin)
     if tested.untrained is not None:
@@ -96,24 +96,26 @@ def _floors(tested: Tested) -> str:
 
 def of_part(part: Part, facts: ReportFacts) -> tuple[str, ...]:
     """What is known of one part, a short sentence each."""
-    category = part.category or listed(facts.categories)
+    category = part.category or listing_text(facts.categories)
     told = [_follows(part), _seen(part, category), _fewer(part.worth, facts.switched), _against(part.worth, category)]
     return tuple(text for text in (*told, part.note) if text)
 
 
 def _follows(part: Part) -> str:
     one = part.filter
-    shift = hundred(one.equivariance)
+    shift = out_of_hundred(one.equivariance)
     if one.eligible < 0:
         if isnan(one.equivariance):
             return tr("Too few pictures to tell whether it follows shifts.")
         return tr("Follows {shift} of 100 shifts.").format(shift=shift)
     if one.holds:
         text = tr("Follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.")
-        return text.format(shift=shift, mirror=hundred(one.mirror), transplant=hundred(one.transplant))
+        return text.format(shift=shift, mirror=out_of_hundred(one.mirror), transplant=out_of_hundred(one.transplant))
     text = tr("Not a part ({why}): it follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.")
     why = verdict(one)
-    return text.format(why=why, shift=shift, mirror=hundred(one.mirror), transplant=hundred(one.transplant))
+    return text.format(
+        why=why, shift=shift, mirror=out_of_hundred(one.mirror), transplant=out_of_hundred(one.transplant)
+    )
 
 
 def _seen(part: Part, category: str) -> str:
@@ -121,9 +123,9 @@ def _seen(part: Part, category: str) -> str:
         return ""
     if isnan(part.seen_elsewhere):
         text = tr("Clear on {own} of 100 pictures of {category}.")
-        return text.format(own=hundred(part.seen), category=category)
+        return text.format(own=out_of_hundred(part.seen), category=category)
     text = tr("Clear on {own} of 100 pictures of {category}, {others} of 100 others.")
-    return text.format(own=hundred(part.seen), others=hundred(part.seen_elsewhere), category=category)
+    return text.format(own=out_of_hundred(part.seen), others=out_of_hundred(part.seen_elsewhere), category=category)
 
 
 def _fewer(worth: Worth | None, tested: int) -> str:
@@ -159,11 +161,11 @@ def limits_of_parts(facts: ReportFacts) -> list[str]:
     if bound := [part_name(part, judged) for part in facts.parts if part.bound]:
         one = tr("{parts} is hardly stronger on the category than elsewhere: it may belong to the surroundings.")
         more = tr("{parts} are hardly stronger on the category than elsewhere: they may belong to the surroundings.")
-        found.append((one if len(bound) == 1 else more).format(parts=listed(bound)))
+        found.append((one if len(bound) == 1 else more).format(parts=listing_text(bound)))
     if behind := [part_name(part, judged) for part in facts.parts if part.behind_centre]:
         one = tr("{parts} keeps to its place no better than the middle of the picture does.")
         more = tr("{parts} keep to their places no better than the middle of the picture does.")
-        found.append((one if len(behind) == 1 else more).format(parts=listed(behind)))
+        found.append((one if len(behind) == 1 else more).format(parts=listing_text(behind)))
     if facts.marked and facts.parts and all(part.behind_centre is None for part in facts.parts):
         found.append(
             tr("Whether the parts keep to their places better than the middle of the picture does: the marks that this "

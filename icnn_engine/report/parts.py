@@ -13,11 +13,11 @@ from icnn_engine.core.config import NONE
 from icnn_engine.core.errors import LandmarksError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_marks
-from icnn_engine.evaluation.tables import HELD_OUT_SHARE, Peaks, instability_of, measured_landmarks
+from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability_of, measured_landmarks
 from icnn_engine.figures.common import FAINT, category_of, overlaid, small_picture, usual_top
 from icnn_engine.inspection.look import best_pictures, crop_of, groups_of, peaks_of
 from icnn_engine.inspection.verdicts import closest_filters
-from icnn_engine.runs.notes import Remarks, filter_subject, remarks_or_none
+from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 MOST_PARTS, FEWEST_PARTS, CROPS = 6, 3, 4
@@ -68,7 +68,7 @@ class Part:
 def parts_shown(run: Run, switched: np.ndarray) -> tuple[Part, ...]:
     """The parts of a report; what they are worth is counted on the pictures `switched` (by index), which needs torch
     and the run's weights, and is left out without them."""
-    remarks = remarks_or_none(run.path)
+    remarks = notes_or_none(run.path)
     shown = _shown(run, remarks)
     worth, behind = _worth(run, shown, switched), _behind_centre(run, shown)
     return tuple(
@@ -82,10 +82,10 @@ def labels_of(run: Run) -> np.ndarray:
 
 def named_by(run: Run, answers: np.ndarray) -> np.ndarray:
     """(N,) the category that answers (N, K) name, or `BACKGROUND`."""
-    return metrics.said(answers, run.settings.loss, run.info.get("background") != NONE)
+    return metrics.predicted(answers, run.settings.loss, run.info.get("background") != NONE)
 
 
-def _shown(run: Run, remarks: Remarks) -> tuple[int, ...]:
+def _shown(run: Run, remarks: Notes) -> tuple[int, ...]:
     """A filter for each part that is shown: those the user has named or starred first, then the largest; a filter
     of no part only where the user named or starred it. Where no filter holds a part, the few that fail the fewest
     tests."""
@@ -108,7 +108,7 @@ def _shown(run: Run, remarks: Remarks) -> tuple[int, ...]:
     return tuple(i for i in closest_filters(run.filters) if best_pictures(run, OWN, i, 1))[:FEWEST_PARTS]
 
 
-def _part(run: Run, index: int, remarks: Remarks, worth: Worth | None, behind: bool | None) -> Part:
+def _part(run: Run, index: int, remarks: Notes, worth: Worth | None, behind: bool | None) -> Part:
     one = run.filters[index]
     best = best_pictures(run, OWN, index, CROPS)
     seen, elsewhere = _seen(run, one)
@@ -202,7 +202,7 @@ def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int] | None:
     test = np.array([picture.side == "test" for picture in run.pictures])
     some = list(shown)
     category = np.array([run.filters[i].category for i in some], dtype=int)
-    peaks = Peaks(cells[test][:, some], strengths[test][:, some], category)
+    peaks = PeakTable(cells[test][:, some], strengths[test][:, some], category)
     held = instability_of(peaks, labels_of(run)[test], landmark_points(run, marks)[test], run.geometry, HELD_OUT_SHARE)
     own, centre = held.per_filter(), replace(held, filters=held.centre).per_filter()
     return frozenset(i for i, value, middle in zip(some, own, centre, strict=True) if value >= middle)

@@ -12,7 +12,7 @@ def tr(text: str) -> str:
     return translate("Report", text)
 
 
-def listed(names: Sequence[str]) -> str:
+def listing_text(names: Sequence[str]) -> str:
     """'a', 'a and b', 'a, b and c'; of many only the first four."""
     if len(names) > 5:
         first = ", ".join(names[:4])
@@ -22,11 +22,11 @@ def listed(names: Sequence[str]) -> str:
     return tr("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
-def share(value: float) -> str:
+def percent(value: float) -> str:
     """'96.3 %'."""
     return tr("{value:.1f} %").format(value=100 * value)
 
 
-def hundred(value: float) -> str:
+def out_of_hundred(value: float) -> str:
     """A share of 0..1 as so many of 100; a dash where it is not known."""
     return "–" if value != value else f"{100 * value:.0f}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from icnn_engine.core.config import NONE, OTHERS, SHUFFLED
-from icnn_engine.core.language import listed as few
+from icnn_engine.core.language import short_list as few
 from icnn_engine.metrics import Interval
 from icnn_engine.report.facts import MOST_MISTAKES, Accuracy, Mistake, ReportFacts
 from icnn_engine.report.part_words import limits_of_parts, of_part, part_name, parts_heading, parts_intro, parts_verdict
-from icnn_engine.report.wording import hundred, listed, share, tr
+from icnn_engine.report.wording import listing_text, out_of_hundred, percent, tr
 
 FEW = 50  # test pictures of a kind under which a share is told to be rough
 
@@ -26,7 +26,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportText:
     """Everything that is read in a report. `parts`: a heading and a few short sentences each; `mistakes`: a caption
     each, as many as are shown."""
 
@@ -49,10 +49,10 @@ class Told:
     repeat: str
 
 
-def tell(facts: ReportFacts) -> Told:
+def report_text(facts: ReportFacts) -> ReportText:
     """A report in words, in the language that is spoken here."""
-    return Told(
-        title=tr("What the network looks at: {category}").format(category=listed(facts.categories)),
+    return ReportText(
+        title=tr("What the network looks at: {category}").format(category=listing_text(facts.categories)),
         below=_below(facts),
         short=_short(facts),
         trained_heading=tr("What was trained"),
@@ -99,7 +99,7 @@ def _verdict(facts: ReportFacts) -> str:
     else:
         text = tr("It was right on {right} of {tested} pictures that it had never seen.")
     right, tested = facts.accuracy.right, facts.accuracy.tested
-    return text.format(right=right, tested=tested, category=listed(facts.categories))
+    return text.format(right=right, tested=tested, category=listing_text(facts.categories))
 
 
 def _price(accuracy: Accuracy) -> str:
@@ -128,7 +128,7 @@ def _trained(facts: ReportFacts) -> str:
     )
     first = told.format(
         start=start.format(backbone=facts.backbone),
-        categories=listed(facts.categories),
+        categories=listing_text(facts.categories),
         others=_told_from(facts),
         count=facts.trained,
     )
@@ -159,13 +159,13 @@ def _bars(facts: ReportFacts) -> tuple[Bar, ...]:
     bars = [_bar(tr("This network"), found.own), _bar(tr("Ordinary network"), found.twin)]
     if facts.told_from != SHUFFLED:
         guess = found.guessing
-        bars.append(Bar(tr("Guessing"), guess, share(guess), float("nan"), float("nan")))
+        bars.append(Bar(tr("Guessing"), guess, percent(guess), float("nan"), float("nan")))
     return tuple(bars)
 
 
 def _bar(name: str, found: Interval) -> Bar:
     told = tr("{value} ({low} to {high})")
-    text = told.format(value=share(found.mean), low=share(found.low), high=share(found.high))
+    text = told.format(value=percent(found.mean), low=percent(found.low), high=percent(found.high))
     return Bar(name, found.mean, text, found.low, found.high)
 
 
@@ -185,7 +185,7 @@ def _wrong(facts: ReportFacts) -> str:
 def _mistake(one: Mistake) -> str:
     text = tr("It said: {said} ({sure} % sure). Right: {shows}.")
     none = tr("none of these")
-    return text.format(said=one.said or none, shows=one.shows or none, sure=hundred(one.sure))
+    return text.format(said=one.said or none, shows=one.shows or none, sure=out_of_hundred(one.sure))
 
 
 # What it cannot tell
@@ -213,7 +213,7 @@ def _limits_of_answers(facts: ReportFacts) -> list[str]:
             "It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells "
             "{category} from other things was not tested."
         )
-        found.append(text.format(category=listed(facts.categories)))
+        found.append(text.format(category=listing_text(facts.categories)))
     if facts.leaky:
         found.append(tr("Test pictures may be copies of training pictures: this split does not keep them apart."))
     if facts.accuracy.fewest < FEW:

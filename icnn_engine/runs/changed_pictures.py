@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from icnn_engine.core.annotations import file_of
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.language import listed, translate
-from icnn_engine.data.digests import found_other, is_other
+from icnn_engine.core.language import short_list, translate
+from icnn_engine.data.digests import has_other_content, known_other
 from icnn_engine.metrics import evenly
 from icnn_engine.runs.run_folder import Run
 
@@ -19,7 +19,7 @@ def is_changed(run: Run, index: int) -> bool:
     """Whether a picture's file holds something else than when the run was trained. False where the file is gone or
     cannot be read, and for runs that stored no digests."""
     picture = run.pictures[index]
-    return is_other(picture.where(run.images), picture.digest)
+    return has_other_content(picture.where(run.images), picture.digest)
 
 
 def unchanged(run: Run, indices: Iterable[int]) -> Iterator[int]:
@@ -29,7 +29,7 @@ def unchanged(run: Run, indices: Iterable[int]) -> Iterator[int]:
 
 def found_changed(run: Run) -> tuple[str, ...]:
     """The names of the pictures that were found to have changed so far; reads nothing."""
-    return tuple(one.name for one in run.pictures if found_other(one.where(run.images), one.digest))
+    return tuple(one.name for one in run.pictures if known_other(one.where(run.images), one.digest))
 
 
 def ensure_same(run: Run) -> None:
@@ -45,7 +45,7 @@ def ensure_same(run: Run) -> None:
             "differ ({names}). Tell where the right ones are (window: Locate pictures; command: --images FOLDER), or "
             "train a new run on these.",
         )
-        names = listed([run.pictures[index].name for index in changed])
+        names = short_list([run.pictures[index].name for index in changed])
         raise RunError(words.format(images=run.images, run=run.name, seen=len(there), count=len(changed), names=names))
 
 
@@ -62,4 +62,4 @@ def changed_words(names: Sequence[str]) -> str:
             "One picture has changed since the training: {names}. What the run stored is not drawn on it; it is left "
             "out, or looked at anew.",
         )
-    return words.format(count=len(names), names=listed(names))
+    return words.format(count=len(names), names=short_list(names))

@@ -13,33 +13,33 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.core.events import Glimpse
+from icnn_engine.core.events import FilterSnapshot
 from icnn_engine.core.files import read_array, write_array
 
 FOLDER = "history"
 
 
 @dataclass(frozen=True, eq=False)
-class History:
+class EpochHistory:
     """The glimpses of E epochs: the same pictures in each."""
 
-    epochs: tuple[tuple[Glimpse, ...], ...] = ()
+    epochs: tuple[tuple[FilterSnapshot, ...], ...] = ()
 
     @property
     def pictures(self) -> tuple[int, ...]:
         """The pictures, by their index in the run."""
         return tuple(glimpse.picture for glimpse in self.epochs[0]) if self.epochs else ()
 
-    def and_then(self, glimpses: tuple[Glimpse, ...]) -> History:
+    def and_then(self, glimpses: tuple[FilterSnapshot, ...]) -> EpochHistory:
         """With one more epoch."""
-        return History((*self.epochs, glimpses))
+        return EpochHistory((*self.epochs, glimpses))
 
-    def at(self, epoch: int, picture: int) -> Glimpse:
+    def at(self, epoch: int, picture: int) -> FilterSnapshot:
         """What was seen in a picture after an epoch, counted from 1."""
         return next(glimpse for glimpse in self.epochs[epoch - 1] if glimpse.picture == picture)
 
 
-def write_history(run: Path, epochs: Sequence[tuple[Glimpse, ...]]) -> None:
+def write_history(run: Path, epochs: Sequence[tuple[FilterSnapshot, ...]]) -> None:
     """Keep the glimpses of all epochs in a run folder."""
     if not epochs or not epochs[0]:
         return
@@ -49,18 +49,18 @@ def write_history(run: Path, epochs: Sequence[tuple[Glimpse, ...]]) -> None:
     write_array(place / "maps.npy", np.array([[g.map for g in epoch] for epoch in epochs], np.float16))
 
 
-def read_history(run: Path) -> History:
+def read_history(run: Path) -> EpochHistory:
     """What a run folder keeps of its epochs; empty for runs that have none, or none that can be read."""
     try:
         pictures, filters, maps = (read_array(run / FOLDER / f"{name}.npy") for name in ("pictures", "filters", "maps"))
     except (OSError, ValueError):
-        return History()
+        return EpochHistory()
     fits = filters.shape == maps.shape[:2] and filters.shape[1:] == pictures.shape and maps.ndim == 4
     if not fits or {filters.dtype.kind, pictures.dtype.kind} != {"i"}:
-        return History()
-    return History(
+        return EpochHistory()
+    return EpochHistory(
         tuple(
-            tuple(Glimpse(int(p), int(f), m) for p, f, m in zip(pictures, own, seen, strict=True))
+            tuple(FilterSnapshot(int(p), int(f), m) for p, f, m in zip(pictures, own, seen, strict=True))
             for own, seen in zip(filters, maps, strict=True)
         )
     )

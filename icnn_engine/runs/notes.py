@@ -22,7 +22,7 @@ Subject: TypeAlias = tuple[NetworkName, Kind, int]  # whose, what, and its numbe
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Note:
     """What is said of one filter or part. An empty one is not kept."""
 
     name: str = ""
@@ -30,26 +30,26 @@ class Remark:
     starred: bool = False
 
 
-NOTHING = Remark()
+NOTHING = Note()
 
 
 @dataclass(frozen=True)
-class Remarks:
+class Notes:
     """Everything said about a run; a change makes a new value."""
 
-    said: Mapping[Subject, Remark] = field(default_factory=dict)
+    said: Mapping[Subject, Note] = field(default_factory=dict)
 
-    def of(self, subject: Subject) -> Remark:
+    def of(self, subject: Subject) -> Note:
         """What is said of a filter or part; an empty remark where nothing is."""
         return self.said.get(subject, NOTHING)
 
-    def having(self, subject: Subject, remark: Remark) -> Remarks:
+    def having(self, subject: Subject, remark: Note) -> Notes:
         """The same with another remark on one subject; white space around name and note goes."""
         tidy = replace(remark, name=" ".join(remark.name.split()), note=remark.note.strip())
         rest = {key: value for key, value in self.said.items() if key != subject}
-        return Remarks(rest if tidy == NOTHING else rest | {subject: tidy})
+        return Notes(rest if tidy == NOTHING else rest | {subject: tidy})
 
-    def moved_to_filters(self, first: Mapping[tuple[NetworkName, int], int]) -> Remarks:
+    def moved_to_filters(self, first: Mapping[tuple[NetworkName, int], int]) -> Notes:
         """The same with what is said of parts said of filters, for parts that are about to get other numbers: `first`
         gives the filter that stands for a part, by network and number. A filter's own name stays, notes are joined."""
         found = self
@@ -59,7 +59,7 @@ class Remarks:
                 target: Subject = (network, "filter", first[network, number])
                 own = found.of(target)
                 note = "\n".join(filter(None, (own.note, remark.note)))
-                both = Remark(own.name or remark.name, note, own.starred or remark.starred)
+                both = Note(own.name or remark.name, note, own.starred or remark.starred)
                 found = found.having(subject, NOTHING).having(target, both)
         return found
 
@@ -77,7 +77,7 @@ def filter_subject(one: RunFilter) -> Subject:
     return (one.network, "filter", one.index)
 
 
-def titled(one: RunFilter, remarks: Remarks) -> str:
+def filter_title(one: RunFilter, remarks: Notes) -> str:
     """How every table and figure calls a filter: 'face, filter 12', or without a name 'part 3, filter 12' (parts are
     counted from 1), or of a filter in no part 'filter 12'."""
     if name := remarks.name_of(one):
@@ -87,21 +87,21 @@ def titled(one: RunFilter, remarks: Remarks) -> str:
     return translate("Figures", "filter {index}").format(index=one.index)
 
 
-def part_titled(network: NetworkName, group: int, remarks: Remarks) -> str:
+def part_title(network: NetworkName, group: int, remarks: Notes) -> str:
     """How a part is called: by its name, or 'Part 3' (counted from 1)."""
     return remarks.part_name(network, group) or translate("Figures", "Part {part}").format(part=group + 1)
 
 
-def read_remarks(run: Path) -> Remarks:
+def read_notes(run: Path) -> Notes:
     """The remarks kept in a run folder, none where there is no file. Raises RunError where it cannot be understood."""
     path = run / FILE
     if not path.is_file():
-        return Remarks()
+        return Notes()
     try:
         stored = from_toml(path.read_text(encoding="utf-8"))
         if stored.get("format") != FORMAT:
             raise ValueError(f"format {stored.get('format')}")
-        return Remarks(dict(_read_one(row) for row in stored.get("remark", ())))
+        return Notes(dict(_read_one(row) for row in stored.get("remark", ())))
     except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, PartscopeError) as error:
         text = translate(
             "Errors",
@@ -111,35 +111,35 @@ def read_remarks(run: Path) -> Remarks:
         raise RunError(text.format(path=path, error=error)) from None
 
 
-def write_remarks(run: Path, remarks: Remarks, base: Remarks | None = None) -> None:
+def write_notes(run: Path, remarks: Notes, base: Notes | None = None) -> None:
     """Keep the remarks in the run folder, at once or not at all; a file that cannot be understood is put aside, never
     overwritten. `base`: what they were made from; what another program has said since is kept too. Raises OSError."""
     path = run / FILE
     theirs = base
     try:
-        theirs = read_remarks(run) if path.is_file() else base
+        theirs = read_notes(run) if path.is_file() else base
     except RunError:
         names = (path.with_name(f"remarks-damaged{number or ''}.toml") for number in range(1000))
         path.rename(next(name for name in names if not name.exists()))
     if base is not None and theirs is not None:
-        remarks = merged(base, remarks, theirs)
+        remarks = merge_notes(base, remarks, theirs)
     rows = [_as_row(subject, remark) for subject, remark in sorted(remarks.said.items())]
     write_text(path, to_toml({"format": FORMAT, "remark": rows}))
 
 
-class RemarksKeeper:
+class NotesFile:
     """Keeps the remarks of a run as they are edited, from one thread at a time. `opened`: as they were read."""
 
-    def __init__(self, run: Path, opened: Remarks) -> None:
+    def __init__(self, run: Path, opened: Notes) -> None:
         self._run, self._kept = run, opened
 
-    def save(self, remarks: Remarks) -> None:
+    def save(self, remarks: Notes) -> None:
         """Keep them, and what another program has said since. Raises OSError."""
-        write_remarks(self._run, remarks, self._kept)
+        write_notes(self._run, remarks, self._kept)
         self._kept = remarks
 
 
-def merged(base: Remarks, ours: Remarks, theirs: Remarks) -> Remarks:
+def merge_notes(base: Notes, ours: Notes, theirs: Notes) -> Notes:
     """What two programs have made of `base`: the change of each where the other made none. Where both have changed the
     same our name is taken, and theirs and both notes stand in the note."""
     found = ours
@@ -152,7 +152,7 @@ def merged(base: Remarks, ours: Remarks, theirs: Remarks) -> Remarks:
     return found
 
 
-def _both(was: Remark, own: Remark, other: Remark) -> Remark:
+def _both(was: Note, own: Note, other: Note) -> Note:
     """One remark of two."""
     name = other.name if own.name == was.name else own.name
     note = [other.note] if own.note == was.note else [own.note]
@@ -161,25 +161,25 @@ def _both(was: Remark, own: Remark, other: Remark) -> Remark:
     if other.name not in (was.name, name):
         note.append(other.name)
     starred = other.starred if own.starred == was.starred else own.starred
-    return Remark(name, "\n".join(filter(None, note)), starred)
+    return Note(name, "\n".join(filter(None, note)), starred)
 
 
-def remarks_or_none(run: Path) -> Remarks:
+def notes_or_none(run: Path) -> Notes:
     """The remarks of a run, or none where they cannot be read: what a figure wants, which must not fail for a name."""
     with suppress(RunError):
-        return read_remarks(run)
-    return Remarks()
+        return read_notes(run)
+    return Notes()
 
 
-def _read_one(row: Mapping[str, Any]) -> tuple[Subject, Remark]:
+def _read_one(row: Mapping[str, Any]) -> tuple[Subject, Note]:
     kind = row["of"]
     if kind not in ("filter", "part"):
         raise ValueError(f"of = {kind!r}")
-    remark = Remark(str(row.get("name", "")), str(row.get("note", "")), bool(row.get("starred", False)))
+    remark = Note(str(row.get("name", "")), str(row.get("note", "")), bool(row.get("starred", False)))
     return (NetworkName(row["network"]), kind, int(row["number"])), remark
 
 
-def _as_row(subject: Subject, remark: Remark) -> dict[str, Any]:
+def _as_row(subject: Subject, remark: Note) -> dict[str, Any]:
     network, kind, number = subject
     said = {"name": remark.name or None, "note": remark.note or None, "starred": remark.starred or None}
     return {"network": str(network), "of": kind, "number": number, **said}

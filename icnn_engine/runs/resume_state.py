@@ -16,7 +16,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from icnn_engine.core.config import TrainSettings, as_written, from_toml, make_settings, to_toml
+from icnn_engine.core.config import TrainSettings, from_toml, make_settings, to_toml, upgrade_settings
 from icnn_engine.core.errors import PartscopeError, RunError, StorageError
 from icnn_engine.core.files import PART, write_text
 from icnn_engine.core.language import translate
@@ -27,7 +27,7 @@ BEGUN, STATE, LOCK = f"{FOLDER}/begun.toml", f"{FOLDER}/state.safetensors", f"{F
 
 
 @dataclass(frozen=True)
-class Begun:
+class ResumeState:
     """What was begun. `fingerprint`: of the pictures and their sides; `weights`: digest of the backbone's; `strength`:
     how it was chosen, empty before that; `resumed`: how often the training was taken up again."""
 
@@ -40,12 +40,12 @@ class Begun:
     resumed: int = 0
 
 
-def begin(folder: Path, settings: TrainSettings, fingerprint: str) -> Begun:
+def new_resume_state(folder: Path, settings: TrainSettings, fingerprint: str) -> ResumeState:
     """A training that begins now."""
-    return Begun(folder.resolve(), settings, fingerprint, datetime.now().isoformat(timespec="seconds"))
+    return ResumeState(folder.resolve(), settings, fingerprint, datetime.now().isoformat(timespec="seconds"))
 
 
-def write_begun(run: Path, begun: Begun) -> None:
+def write_resume_state(run: Path, begun: ResumeState) -> None:
     """Keep what was begun in a run folder."""
     values = {
         "folder": str(begun.folder),
@@ -59,7 +59,7 @@ def write_begun(run: Path, begun: Begun) -> None:
     write_text(run / BEGUN, to_toml(values))
 
 
-def read_begun(run: Path) -> Begun:
+def read_resume_state(run: Path) -> ResumeState:
     """What was begun in a run folder. Raises RunError where nothing was, where it came to its end, or where that cannot
     be read."""
     if (run / "run.toml").is_file():
@@ -70,9 +70,9 @@ def read_begun(run: Path) -> Begun:
         raise RunError(words.format(path=run))
     try:
         values = from_toml((run / BEGUN).read_text(encoding="utf-8"))
-        return Begun(
+        return ResumeState(
             Path(str(values["folder"])),
-            make_settings(as_written(values["settings"])),
+            make_settings(upgrade_settings(values["settings"])),
             str(values["fingerprint"]),
             str(values["made"]),
             str(values["weights"]),
@@ -84,13 +84,13 @@ def read_begun(run: Path) -> Begun:
         raise RunError(words.format(path=run, error=error)) from None
 
 
-def can_go_on(run: Path) -> bool:
+def can_resume(run: Path) -> bool:
     """Whether a folder holds a training that did not come to its end and can be taken up again."""
     return (run / BEGUN).is_file() and not (run / "run.toml").exists()
 
 
 @contextmanager
-def held(lock: Path) -> Iterator[None]:
+def lock_run(lock: Path) -> Iterator[None]:
     """Nobody else holds `lock` while the block runs. Raises RunError where somebody does, in words, or StorageError."""
     holder = FileLock(lock)
     try:
@@ -113,7 +113,7 @@ def held(lock: Path) -> Iterator[None]:
         holder.release()
 
 
-def is_held(lock: Path) -> bool:
+def is_locked(lock: Path) -> bool:
     """Whether a program holds a lock."""
     if not lock.is_file():
         return False

@@ -22,19 +22,18 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from icnn_engine.core.annotations import Toned, Where, file_of, place_of
-from icnn_engine.core.config import TrainSettings, as_written, from_toml, make_settings, to_toml
-from icnn_engine.core.errors import ChangedError, RunError, SettingsError
-from icnn_engine.core.escaping import as_csv, shown, unguarded
+from icnn_engine.core.annotations import Where, WithBrightness, file_of, location_of
+from icnn_engine.core.config import TrainSettings, from_toml, make_settings, to_toml, upgrade_settings
+from icnn_engine.core.errors import ChangedPictureError, RunError, SettingsError
+from icnn_engine.core.escaping import as_csv, csv_value, visible
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.files import read_array, safe_name
 from icnn_engine.core.files import write_array as write_array
 from icnn_engine.core.files import write_text as write_text
-from icnn_engine.core.files import written_beside as written_beside
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.temporary_files import clear
-from icnn_engine.data.digests import is_other
+from icnn_engine.data.digests import has_other_content
 from icnn_engine.data.reading.brightness import from_text
 from icnn_engine.runs.run_rows import BY_FILE, box_of
 from icnn_engine.runs.run_rows import RunFilter as RunFilter
@@ -70,7 +69,7 @@ class Run:
     @property
     def name(self) -> str:
         """What the run is called, fit for every file and figure."""
-        return shown(self.path.name)
+        return visible(self.path.name)
 
     @property
     def identity(self) -> tuple[Path, str]:
@@ -114,8 +113,8 @@ class Run:
                     "is now (window: Locate pictures; command: --images FOLDER).",
                 ).format(name=self.pictures[index].name, images=self.images)
             )
-        if is_other(where, self.pictures[index].digest):
-            raise ChangedError(
+        if has_other_content(where, self.pictures[index].digest):
+            raise ChangedPictureError(
                 translate(
                     "Errors",
                     "The picture {name} in {images} has changed since the run was trained: what the run stored does "
@@ -129,9 +128,9 @@ class Run:
         """Any picture, to be read with the brightness that the pictures of this run were read with."""
         texts = {p.brightness: p.positive for p in sorted(self.pictures, key=lambda p: p.positive)}
         if BY_FILE in texts:
-            return Toned(place_of(where), None)
+            return WithBrightness(location_of(where), None)
         rules = {one.kind: one for one in map(from_text, sorted(texts.keys() - {""}, key=texts.__getitem__))}
-        return Toned(place_of(where), tuple(rules.values())) if rules else where
+        return WithBrightness(location_of(where), tuple(rules.values())) if rules else where
 
     def maps(self, network: NetworkName = NetworkName.INTERPRETABLE) -> np.ndarray:
         """Feature maps before masking, memory-mapped float16: (N, F, n, n); for CAM (N, n, n) of either sign."""
@@ -176,14 +175,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
+class RunKey:
     """A run as a key of what was computed: the same folder has the same maps, whatever was measured of them since."""
 
     run: Run = field(compare=False)
     identity: tuple[Path, str]
 
     @classmethod
-    def of(cls, run: Run) -> Same:
+    def of(cls, run: Run) -> RunKey:
         return cls(run, run.identity)
 
 
@@ -288,7 +287,7 @@ def open_run(path: Path, images: Path | None = None) -> Run:
             ).format(path=path, value=info.get("format"))
         )
     try:
-        settings = make_settings(as_written(info.pop("settings")))
+        settings = make_settings(upgrade_settings(info.pop("settings")))
         geometry = MapGeometry(**info.pop("geometry"))
         if images is not None:
             info["data"]["folder"] = str(images.resolve())
@@ -338,7 +337,7 @@ def rows_of(path: Path, kind: type[T]) -> tuple[T, ...]:
     }
     rows = csv.DictReader(io.StringIO(_read(path)))
     known = [f for f in fields(kind) if f.default is MISSING or f.name in (rows.fieldnames or ())]  # type: ignore[arg-type]
-    types = {f.name: readers.get(str(f.type), unguarded) for f in known}
+    types = {f.name: readers.get(str(f.type), csv_value) for f in known}
     return tuple(kind(**{name: read(row[name]) for name, read in types.items()}) for row in _whole_rows(rows, path))
 
 

@@ -13,12 +13,12 @@ from math import nan
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.core.config import TrainSettings, as_written, from_toml, make_settings
+from icnn_engine.core.config import TrainSettings, from_toml, make_settings, upgrade_settings
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.files import safe_name
 from icnn_engine.core.language import translate
-from icnn_engine.runs.resume_state import LOCK, can_go_on, is_held, read_begun
+from icnn_engine.runs.resume_state import LOCK, can_resume, is_locked, read_resume_state
 from icnn_engine.runs.run_folder import FORMAT, Run
 
 TRACES = ("log.txt", "metrics.csv", "pictures.csv", "model.safetensors", "maps")  # of a run that was never finished
@@ -82,7 +82,7 @@ def list_runs(places: tuple[Path, ...]) -> tuple[RunSummary, ...]:
 
 def summary_of(path: Path) -> RunSummary | None:
     """What is told of a folder; None where it is no run's."""
-    if can_go_on(path):
+    if can_resume(path):
         return _begun(path)
     if not (path / "run.toml").is_file():
         traces = sum((path / name).exists() for name in TRACES)
@@ -99,7 +99,7 @@ def summary_of(path: Path) -> RunSummary | None:
             RunState.WHOLE,
             made=str(info.get("made", "")),
             category=str(info["category"]),
-            settings=make_settings(as_written(info["settings"], finished=True)),
+            settings=make_settings(upgrade_settings(info["settings"], finished=True)),
             images=str(info["data"]["folder"]),
             size=_size(path),
             **figures,
@@ -110,9 +110,9 @@ def summary_of(path: Path) -> RunSummary | None:
 
 def _begun(path: Path) -> RunSummary:
     """What is told of a training that did not come to its end."""
-    state = RunState.TRAINING if is_held(path / LOCK) else RunState.STOPPED
+    state = RunState.TRAINING if is_locked(path / LOCK) else RunState.STOPPED
     try:
-        begun = read_begun(path)
+        begun = read_resume_state(path)
     except PartscopeError:
         return RunSummary(path, RunState.UNFINISHED, size=_size(path))
     wanted = begun.settings
@@ -139,7 +139,7 @@ def rename_run(path: Path, name: str) -> Path:
     target = path.with_name(plain)
     if target == path:
         return path
-    if is_held(path / LOCK):
+    if is_locked(path / LOCK):
         raise RunError(translate("Errors", "{path} is being trained in: rename it afterwards.").format(path=path))
     if target.exists():
         text = translate("Errors", "There is something called {name} in {place} already. Choose another name.")

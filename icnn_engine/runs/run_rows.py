@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite, nan
 from pathlib import Path
 
-from icnn_engine.core.annotations import Box, Crop, Side, Toned, Where, place_of
+from icnn_engine.core.annotations import Box, Crop, Side, Where, WithBrightness, location_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data.reading.brightness import from_text
 
@@ -46,7 +46,7 @@ class RunPicture:
             place = Crop(root / re.sub(r"#\d+$", "", self.name), box_of(self.box))
         if not self.brightness:
             return place
-        return Toned(place, None if self.brightness == BY_FILE else (from_text(self.brightness),))
+        return WithBrightness(place, None if self.brightness == BY_FILE else (from_text(self.brightness),))
 
     @property
     def positive(self) -> bool:
@@ -100,7 +100,7 @@ class RunFilter:
 
 def box_text(where: Where) -> str:
     """The box of a Crop as RunPicture keeps it; of a whole picture nothing."""
-    place = place_of(where)
+    place = location_of(where)
     return ",".join(f"{edge:.10g}" for edge in place.box) if isinstance(place, Crop) else ""
 
 

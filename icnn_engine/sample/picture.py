@@ -8,9 +8,9 @@ from PIL import Image
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.sample.creature import PARTS, Creature
 from icnn_engine.sample.painter import SCALE, Painter
-from icnn_engine.sample.places import Place, finish, make_place, paint_land
+from icnn_engine.sample.places import Scenery, finish, make_place, paint_land
 from icnn_engine.sample.poses import make_coat, make_pose
-from icnn_engine.sample.things import Stand, things_of
+from icnn_engine.sample.things import StandingThing, things_of
 
 SEEN = 1 / 3  # a part counts as visible when this share of it is in the frame and not covered
 
@@ -36,7 +36,7 @@ def _size(rng: np.random.Generator) -> tuple[int, int]:
     return int(width) * SCALE, int(height) * SCALE
 
 
-def _placed(place: Place, rng: np.random.Generator) -> Creature:
+def _placed(place: Scenery, rng: np.random.Generator) -> Creature:
     """A creature anywhere on the ground, small or large; about one in six is cut by the frame."""
     width, height = place.size
     size = min(place.size) * rng.uniform(0.24, 0.50)
@@ -52,13 +52,13 @@ def _between(rng: np.random.Generator, low: float, high: float) -> float:
     return float(rng.uniform(low, high)) if low < high else (low + high) / 2
 
 
-def _around(creature: Creature, place: Place, stands: list[Stand]) -> list[Stand]:
+def _around(creature: Creature, place: Scenery, stands: list[StandingThing]) -> list[StandingThing]:
     """A creature and what stands about it, but nothing tall right before it."""
     x, y = creature.at
     kept = [
         s for s in stands if not s.tall or s.y <= y or abs(s.x - x) > 1.1 * creature.size + 0.8 * place.size_at(s.y)
     ]
-    return [*kept, Stand(x, y, True, creature.paint)]
+    return [*kept, StandingThing(x, y, True, creature.paint)]
 
 
 def _landmarks(painter: Painter) -> tuple[Landmark, ...]:

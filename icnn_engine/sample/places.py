@@ -42,7 +42,7 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Scenery:
     """Where things stand: size of the canvas, height of the horizon in it, colours."""
 
     size: tuple[int, int]
@@ -61,13 +61,13 @@ def seasons() -> tuple[Season, ...]:
     return tuple(Season(*(_from_hex(c) for c in line.split())) for line in _SEASONS)
 
 
-def make_place(rng: np.random.Generator, size: tuple[int, int]) -> Place:
+def make_place(rng: np.random.Generator, size: tuple[int, int]) -> Scenery:
     """A season and a horizon by chance; in a fifth of the places it is above the picture, so that all is ground."""
     horizon = size[1] * (rng.uniform(-0.25, -0.05) if rng.random() < 0.2 else rng.uniform(0.14, 0.55))
-    return Place(size, horizon, seasons()[rng.integers(len(_SEASONS))])
+    return Scenery(size, horizon, seasons()[rng.integers(len(_SEASONS))])
 
 
-def paint_land(place: Place, rng: np.random.Generator) -> Image.Image:
+def paint_land(place: Scenery, rng: np.random.Generator) -> Image.Image:
     """Sky, clouds, hills with woods, and the ground, of the canvas' size; coarser than what stands on it."""
     width, height = (v // SCALE for v in place.size)
     horizon, season = place.horizon / SCALE, place.season

@@ -13,13 +13,13 @@ from functools import partial
 import numpy as np
 
 from icnn_engine.sample.painter import Brush, Painter
-from icnn_engine.sample.places import Place
+from icnn_engine.sample.places import Scenery
 from icnn_engine.sample.poses import CREAM, DARK, any_fur
 from icnn_engine.sample.shapes import Colour, band, curve, jittered, limb, lumpy, mix, oval, toned, xy
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class StandingThing:
     """Something that stands with its foot at (x, y) of the canvas; `tall`: it would hide what is behind it."""
 
     x: float
@@ -29,10 +29,10 @@ class Stand:
 
 
 @dataclass(frozen=True)
-class Spot:
+class ThingPlace:
     """Where a thing stands, and its own chance."""
 
-    place: Place
+    place: Scenery
     rng: np.random.Generator
     x: float
     y: float
@@ -46,7 +46,7 @@ class Spot:
         return jittered(season.leaf_dark if self.rng.random() < 0.5 else season.leaf_light, self.rng)
 
 
-def things_of(place: Place, rng: np.random.Generator) -> list[Stand]:
+def things_of(place: Scenery, rng: np.random.Generator) -> list[StandingThing]:
     """What stands about in a place: five to eleven things of a few kinds, and grass."""
     weights = np.array([weight for _, weight, _ in _KINDS]) * rng.uniform(0.1, 1, len(_KINDS))
     few = rng.choice(len(_KINDS), int(rng.integers(5, 12)), p=weights / weights.sum())
@@ -56,7 +56,7 @@ def things_of(place: Place, rng: np.random.Generator) -> list[Stand]:
     for kind, tall in chosen:
         x, y = rng.uniform(-0.05, 1.05) * place.size[0], rng.uniform(low, high)
         own = np.random.default_rng(rng.integers(2**32))
-        found.append(Stand(x, y, tall, partial(kind, Spot(place, own, x, y))))
+        found.append(StandingThing(x, y, tall, partial(kind, ThingPlace(place, own, x, y))))
     return found
 
 
@@ -89,7 +89,7 @@ def _dots(at: np.ndarray, sizes: np.ndarray, c: Colour, brush: Brush, wide: floa
         brush.fill(oval(centre, wide * r, r, 0, 10), c)
 
 
-def _tree(spot: Spot, painter: Painter) -> None:
+def _tree(spot: ThingPlace, painter: Painter) -> None:
     """A round tree; one in three a birch, dark-barred like a tail."""
     rng, s, x, y = spot.rng, spot.size(1.0, 1.7), spot.x, spot.y
     birch, lean = rng.random() < 0.35, spot.rng.normal(0, 0.08)
@@ -103,7 +103,7 @@ def _tree(spot: Spot, painter: Painter) -> None:
     _leafage(painter, rng, xy(x + lean * s, y - 1.35 * s), 0.55 * s, 0.5 * s, spot.leaf())
 
 
-def _pine(spot: Spot, painter: Painter) -> None:
+def _pine(spot: ThingPlace, painter: Painter) -> None:
     rng, s, x, y = spot.rng, spot.size(0.9, 1.6), spot.x, spot.y
     tint = jittered(toned(spot.place.season.leaf_dark, 0.85), rng)
     painter.shadow((x, y), 0.4 * s, 0.12 * s)
@@ -114,7 +114,7 @@ def _pine(spot: Spot, painter: Painter) -> None:
         painter.shape(np.array([*ragged, (x, low - 0.55 * s)]), toned(tint, 0.85 + 0.1 * k), rough=0.35)
 
 
-def _bush(spot: Spot, painter: Painter) -> None:
+def _bush(spot: ThingPlace, painter: Painter) -> None:
     """A bush, sometimes as red or grey as fur, sometimes with berries as round as eyes."""
     rng, s, x, y = spot.rng, spot.size(0.35, 0.7), spot.x, spot.y
     painter.shadow((x, y), s, 0.25 * s)
@@ -131,7 +131,7 @@ def _ball(brush: Brush, at: np.ndarray, r: float, c: Colour) -> None:
         brush.fill(oval(at + step * r, r * (1 + 2 * step), r * (1 + 2 * step), 0, 14), toned(c, tone))
 
 
-def _owl(spot: Spot, painter: Painter) -> None:
+def _owl(spot: ThingPlace, painter: Painter) -> None:
     """A bush with eyes: two round lights, but no face around them."""
     rng, s = spot.rng, spot.size(0.45, 0.7)
     dark = spot.place.season.leaf_dark
@@ -144,7 +144,7 @@ def _owl(spot: Spot, painter: Painter) -> None:
         painter.brush.fill(oval(eye, 0.05 * s, 0.05 * s), (24, 20, 22))
 
 
-def _boulder(spot: Spot, painter: Painter) -> None:
+def _boulder(spot: ThingPlace, painter: Painter) -> None:
     """A boulder; half of them have the colours and the spots of a creature."""
     rng, s, x, y = spot.rng, spot.size(0.25, 0.7), spot.x, spot.y - 0.42 * spot.place.size_at(spot.y) * 0.4
     furry, number = rng.random() < 0.5, int(rng.integers(8, 24))
@@ -156,7 +156,7 @@ def _boulder(spot: Spot, painter: Painter) -> None:
     painter.shape(outline, stone, spots, rough=0.35)
 
 
-def _mushrooms(spot: Spot, painter: Painter) -> None:
+def _mushrooms(spot: ThingPlace, painter: Painter) -> None:
     rng = spot.rng
     for _ in range(int(rng.integers(1, 4))):
         s = spot.size(0.2, 0.5)
@@ -175,7 +175,7 @@ def _mushrooms(spot: Spot, painter: Painter) -> None:
         painter.shape(dome, cap, dots, rough=0.1)
 
 
-def _log(spot: Spot, painter: Painter) -> None:
+def _log(spot: ThingPlace, painter: Painter) -> None:
     """A branch, lying or stuck in the ground, ringed like a tail."""
     rng, s = spot.rng, spot.size(0.6, 1.1)
     turn = rng.normal(0, 0.35) + (np.pi / 2 if rng.random() < 0.25 else 0)
@@ -195,7 +195,7 @@ def _rings(start: np.ndarray, along: np.ndarray, number: int, width: float, c: C
         brush.fill(band(start + at * along, width), c)
 
 
-def _posts(spot: Spot, painter: Painter) -> None:
+def _posts(spot: ThingPlace, painter: Painter) -> None:
     """Two to four posts in a row: legs without a body."""
     rng, s = spot.rng, spot.size(0.35, 0.6)
     bark = jittered(mix(spot.place.season.bark, DARK, rng.uniform(0, 0.5)), rng)
@@ -207,7 +207,7 @@ def _posts(spot: Spot, painter: Painter) -> None:
         painter.brush.fill(oval(top - xy(0, 0.04 * s), 0.09 * s, 0.05 * s), mix(bark, CREAM, 0.5))
 
 
-def _flowers(spot: Spot, painter: Painter) -> None:
+def _flowers(spot: ThingPlace, painter: Painter) -> None:
     rng, s, brush = spot.rng, spot.size(0.5, 0.5), painter.brush
     petal = jittered(spot.place.season.flower, rng, 30)
     for _ in range(int(rng.integers(3, 9))):
@@ -219,7 +219,7 @@ def _flowers(spot: Spot, painter: Painter) -> None:
         brush.fill(oval(head, r * 0.55, r * 0.55, 0, 10), mix(petal, (120, 80, 30), 0.75))
 
 
-def _reeds(spot: Spot, painter: Painter) -> None:
+def _reeds(spot: ThingPlace, painter: Painter) -> None:
     rng, s, tint = spot.rng, spot.size(0.7, 1.2), spot.leaf()
     for _ in range(int(rng.integers(5, 12))):
         foot = xy(spot.x + rng.normal(0, 0.18) * s, spot.y)
@@ -228,7 +228,7 @@ def _reeds(spot: Spot, painter: Painter) -> None:
         painter.brush.fill(band(line, np.linspace(0.032, 0.004, 6)[:, None] * s), toned(tint, rng.uniform(0.75, 1.1)))
 
 
-def _tuft(spot: Spot, painter: Painter) -> None:
+def _tuft(spot: ThingPlace, painter: Painter) -> None:
     rng, s, y = spot.rng, spot.size(0.18, 0.34), spot.y
     tint = mix(spot.place.season.ground_near, spot.leaf(), rng.uniform(0.2, 0.8))
     for across, lean, tall, tone in rng.normal(0, 0.3, (int(rng.integers(5, 10)), 4)).tolist():
@@ -239,7 +239,7 @@ def _tuft(spot: Spot, painter: Painter) -> None:
 
 
 # What there is, how common it is, and whether it is tall.
-_KINDS: tuple[tuple[Callable[[Spot, Painter], None], float, bool], ...] = (
+_KINDS: tuple[tuple[Callable[[ThingPlace, Painter], None], float, bool], ...] = (
     *((_tree, 1.2, True), (_pine, 1.0, True), (_bush, 1.6, True), (_owl, 0.6, True), (_boulder, 1.6, False)),
     *((_mushrooms, 1.2, False), (_log, 0.8, False), (_posts, 0.8, False), (_flowers, 1.4, False), (_reeds, 1.2, False)),
 )

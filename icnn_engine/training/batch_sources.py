@@ -18,17 +18,17 @@ from icnn_engine.core.files import blank_array
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data.selection import some_of_each
 from icnn_engine.features.equivariance import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window
-from icnn_engine.features.map_cache import Kind
+from icnn_engine.features.map_cache import ViewKind
 from icnn_engine.features.trunk_maps import TrunkMaps, batches_of, read_squares
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of
 from icnn_engine.models.negatives import shuffle_cells
 from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
-from icnn_engine.training.batches import Network, Samples, drawn
+from icnn_engine.training.batches import Network, Samples, epoch_batches
 
 
 @dataclass(frozen=True, eq=False)
-class MapLesson:
+class MapBatches:
     """Quick training: the trunk's maps of all pictures, computed once."""
 
     maps: TrunkMaps
@@ -48,7 +48,7 @@ class MapLesson:
         """((B, C, n, n) float32, (B,)): each picture as it is, or mirrored and moved: a random n x n window of its wide
         map, as far as such maps are kept."""
         random = np.random.default_rng([settings.seed, epoch])
-        for samples in drawn(self.train, settings, random):
+        for samples in epoch_batches(self.train, settings, random):
             maps = _gathered(self.maps, samples, random)
             if samples.shuffled.any():
                 maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
@@ -65,28 +65,28 @@ class MapLesson:
 def _shown(head: Head, shifts: Shifts) -> np.ndarray | None:
     """(P, F) which moved pictures show the category that each filter answers to; a CAM network's answer to none."""
     if isinstance(head, PartNetwork):
-        return metrics.shown(shifts.labels, head.memory.category.cpu().numpy())
+        return metrics.pictures_shown(shifts.labels, head.memory.category.cpu().numpy())
     return None
 
 
 def _gathered(maps: TrunkMaps, samples: Samples, random: np.random.Generator) -> np.ndarray:
     """(B, C, n, n) float16 of samples."""
-    if Kind.WIDE not in maps.arrays:
+    if ViewKind.WIDE not in maps.arrays:
         return maps.of(samples.pictures)
     found = np.empty((len(samples), maps.channels, maps.cells, maps.cells), np.float16)
     mirrored = random.integers(0, 2, len(samples))
     corners = random.integers(0, maps.places, (len(samples), 2))
     for place, (picture, mirror, (top, left)) in enumerate(zip(samples.pictures, mirrored, corners, strict=True)):
         if mirror:
-            wide = maps.row(Kind.WIDE, picture)
+            wide = maps.row(ViewKind.WIDE, picture)
             found[place] = wide[:, top : top + maps.cells, left : left + maps.cells]
         else:
-            found[place] = maps.row(Kind.PLAIN, picture)
+            found[place] = maps.row(ViewKind.PLAIN, picture)
     return found
 
 
 @dataclass(frozen=True, eq=False)
-class PixelLesson:
+class PixelBatches:
     """Full training: the squashed pictures, (N, S, S, 3) uint8, and the moved *choose* pictures, (5, P, S, S, 3): the
     middle window first. `labels` (P,): which category those show; `geometry`: of the filters' maps."""
 
@@ -105,7 +105,7 @@ class PixelLesson:
     def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
         """((B, S, S, 3) float32, (B,)): each picture as it is or mirrored, as in the release."""
         random = np.random.default_rng([settings.seed, epoch])
-        for samples in drawn(self.train, settings, random):
+        for samples in epoch_batches(self.train, settings, random):
             squares = np.array(self.squares[samples.pictures])
             mirrored = random.integers(0, 2, len(samples)).astype(bool)
             squares[mirrored] = squares[mirrored, :, ::-1]
@@ -127,7 +127,9 @@ def _trunk_maps(network: WholeNetwork, squares: np.ndarray) -> Tensor:
     return torch.cat(found)
 
 
-def pixel_lesson(backbone: Backbone, paths: Sequence[Where], quick: MapLesson, scratch: Path) -> Operation[PixelLesson]:
+def pixel_batches(
+    backbone: Backbone, paths: Sequence[Where], quick: MapBatches, scratch: Path
+) -> Operation[PixelBatches]:
     """The lesson of full training on the samples of a quick one: all pictures squashed once, kept in `scratch`."""
     size = backbone.input_size
     squares = blank_array(scratch / "squares.npy", (len(paths), size, size, 3), np.uint8)
@@ -141,4 +143,4 @@ def pixel_lesson(backbone: Backbone, paths: Sequence[Where], quick: MapLesson, s
     shift = usual_shift(geometry.stride)
     steps = [(0, 0), *((shift * down, shift * right) for down, right in DIRECTIONS)]
     moved = np.stack([window(big, size, *step) for step in steps])
-    return PixelLesson(squares, quick.train, choose, moved, own.labels, geometry, backbone.rate)
+    return PixelBatches(squares, quick.train, choose, moved, own.labels, geometry, backbone.rate)

@@ -37,7 +37,7 @@ class Samples:
         return Samples(self.pictures[rows], self.labels[rows], self.shuffled[rows])
 
 
-class Lesson(Protocol):
+class BatchSource(Protocol):
     """What networks learn from: samples of two sides, and how a network gets to see them."""
 
     @property
@@ -64,7 +64,7 @@ class Lesson(Protocol):
         ...
 
 
-def drawn(train: Samples, settings: TrainSettings, random: np.random.Generator) -> Iterator[Samples]:
+def epoch_batches(train: Samples, settings: TrainSettings, random: np.random.Generator) -> Iterator[Samples]:
     """The samples of each batch of an epoch: every one once (small sets: as often as needed), in random order."""
     order = np.concatenate([random.permutation(len(train)) for _ in range(rounds_of(len(train), settings))])
     for picked in np.array_split(order, steps_of(len(train), settings)):

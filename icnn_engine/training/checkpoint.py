@@ -21,7 +21,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from icnn_engine.core.errors import RunError, StorageError
-from icnn_engine.core.files import written_beside
+from icnn_engine.core.files import atomic_path
 from icnn_engine.core.language import translate
 from icnn_engine.runs.resume_state import STATE
 
@@ -31,7 +31,7 @@ COST = 20.0  # and no sooner than so many times what writing took: at most a twe
 
 
 @dataclass(frozen=True, eq=False)
-class Held:
+class TrainingState:
     """Everything of one network that changes while it learns: tensors by name, and plain values (JSON)."""
 
     tensors: Mapping[str, Tensor]
@@ -39,13 +39,13 @@ class Held:
 
 
 @dataclass(frozen=True, eq=False)
-class Stand:
+class TrainingPosition:
     """Where a training stands: after `epoch` whole epochs and `step` steps of the next; `ended`: it learns no more."""
 
     epoch: int
     step: int
     ended: bool
-    networks: Mapping[str, Held]
+    networks: Mapping[str, TrainingState]
 
 
 class Checkpoint:
@@ -60,7 +60,7 @@ class Checkpoint:
         """Whether it is time to keep the stand."""
         return self._clock() >= self._next
 
-    def keep(self, stand: Stand) -> str:
+    def keep(self, stand: TrainingPosition) -> str:
         """Write a stand in place of the last one. Returns why it could not be written, in words, else nothing: a disk
         that is full for a moment is no reason to end a training, and the last stand is still there."""
         began = self._clock()
@@ -72,13 +72,13 @@ class Checkpoint:
             self._next = self._clock() + max(EVERY, COST * (self._clock() - began))
         return ""
 
-    def _write(self, stand: Stand) -> None:
+    def _write(self, stand: TrainingPosition) -> None:
         tensors = {f"{name}/{key}": v for name, held in stand.networks.items() for key, v in held.tensors.items()}
         plain = {name: held.plain for name, held in stand.networks.items()}
         told = {"format": FORMAT, "epoch": stand.epoch, "step": stand.step, "ended": stand.ended, "networks": plain}
         write_tensors(self._path, tensors, {"stand": json.dumps(told)})
 
-    def read(self) -> Stand | None:
+    def read(self) -> TrainingPosition | None:
         """The stand that was kept last; None where there is none. Raises RunError where it cannot be read."""
         if not self._path.is_file():
             return None
@@ -89,12 +89,12 @@ class Checkpoint:
             if told["format"] != FORMAT:
                 raise ValueError(f"format {told['format']}")
             networks = {
-                name: Held(
+                name: TrainingState(
                     {k.removeprefix(f"{name}/"): v for k, v in tensors.items() if k.startswith(f"{name}/")}, plain
                 )
                 for name, plain in told["networks"].items()
             }
-            return Stand(int(told["epoch"]), int(told["step"]), bool(told["ended"]), networks)
+            return TrainingPosition(int(told["epoch"]), int(told["step"]), bool(told["ended"]), networks)
         except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
             words = translate("Errors", "What was learned in {path} cannot be read ({error}). Start the training anew.")
             raise RunError(words.format(path=self._path, error=error)) from None
@@ -102,7 +102,7 @@ class Checkpoint:
 
 def write_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[str, str]) -> None:
     """Write a safetensors file at once or not at all. Raises StorageError."""
-    with written_beside(path) as part:
+    with atomic_path(path) as part:
         try:
             save_file({k: v.detach().cpu().contiguous() for k, v in tensors.items()}, part, dict(metadata))
         except SafetensorError as error:
@@ -110,13 +110,13 @@ def write_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[s
             raise OSError(errno.ENOSPC if full else errno.EIO, str(error)) from None
 
 
-def held_by(
+def capture_state(
     network: nn.Module,
     optimiser: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,
     random: torch.Generator,
     losses: np.ndarray,
-) -> Held:
+) -> TrainingState:
     """What a network and what teaches it are made of now. losses: (S, 2) float64 of the epoch under way."""
     state = optimiser.state_dict()
     tensors = {f"network/{key}": value for key, value in network.state_dict().items()}
@@ -124,11 +124,11 @@ def held_by(
         tensors |= {f"optimiser/{number}/{key}": value for key, value in own.items() if isinstance(value, Tensor)}
     tensors["random"], tensors["losses"] = random.get_state(), torch.from_numpy(losses)
     known = {k: v for k, v in schedule.state_dict().items() if k != "lr_lambdas"}
-    return Held(tensors, {"groups": state["param_groups"], "schedule": known})
+    return TrainingState(tensors, {"groups": state["param_groups"], "schedule": known})
 
 
-def give_back(
-    held: Held,
+def restore_state(
+    held: TrainingState,
     network: nn.Module,
     optimiser: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,

@@ -21,14 +21,14 @@ from icnn_engine.core.config import (
     BackboneName,
     Kernel,
     TrainSettings,
-    as_written,
     from_toml,
     kernel_of,
     make_settings,
     rounds_of,
+    upgrade_settings,
 )
 from icnn_engine.core.errors import PartscopeError, RunError
-from icnn_engine.core.events import in_words
+from icnn_engine.core.events import duration_text
 from icnn_engine.core.language import translate
 from icnn_engine.data import everything_of
 from icnn_engine.data.selection import SHARES, sought, usual_background
@@ -136,14 +136,14 @@ def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record],
     )
 
 
-def told(found: Estimate) -> str:
+def estimate_text(found: Estimate) -> str:
     """An estimate in words: the whole and its stages."""
     times = {
-        "total": roughly(found.total),
-        "reading": roughly(found.reading),
-        "probing": roughly(found.probing),
-        "learning": roughly(found.learning),
-        "measuring": roughly(found.measuring),
+        "total": rough_duration(found.total),
+        "reading": rough_duration(found.reading),
+        "probing": rough_duration(found.probing),
+        "learning": rough_duration(found.learning),
+        "measuring": rough_duration(found.measuring),
     }
     if found.probing:
         words = translate(
@@ -158,7 +158,7 @@ def told(found: Estimate) -> str:
     return words.format(**times)
 
 
-def basis(found: Estimate) -> str:
+def basis_text(found: Estimate) -> str:
     """What an estimate rests on, in words."""
     if found.runs == 0:
         return translate("Stages", "A guess: nothing of this kind has been trained here yet.")
@@ -167,10 +167,10 @@ def basis(found: Estimate) -> str:
     return translate("Stages", "Estimated from {count} earlier trainings of this kind.").format(count=found.runs)
 
 
-def roughly(seconds: float) -> str:
+def rough_duration(seconds: float) -> str:
     """A duration as exactly as it can be foreseen: '5 s', '40 s', '3 min', '26 h'."""
     step = 1 if seconds < 10 else 5 if seconds < 90 else 60 if seconds < 90 * 60 else 3600
-    return in_words(max(1, round(seconds / step)) * step)
+    return duration_text(max(1, round(seconds / step)) * step)
 
 
 def room_needed(pictures: int, cells: int, side: int, settings: TrainSettings) -> int:
@@ -201,7 +201,7 @@ def _record(path: Path) -> Record | None:
     """What a finished run took; None where its run.toml does not tell."""
     try:
         info = from_toml(path.read_text(encoding="utf-8"))
-        return _from_info(info, make_settings(as_written(info["settings"], finished=True)))
+        return _from_info(info, make_settings(upgrade_settings(info["settings"], finished=True)))
     except (OSError, UnicodeDecodeError, PartscopeError, KeyError, ValueError, TypeError, ZeroDivisionError):
         return None
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from icnn_engine import metrics
 from icnn_engine.core.config import PROBE_EPOCHS, TrainSettings, Variant
-from icnn_engine.core.events import Operation, Progress, StrengthTried, Wish
+from icnn_engine.core.events import FinishFlag, LossWeightTried, Operation, Progress
 from icnn_engine.training.preparation import Prepared
 from icnn_engine.training.training_loop import probe
 
@@ -22,36 +22,36 @@ ALIKE = 0.02  # where none goes so far: the smallest strength this close to the 
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenWeight:
     """The strength to train with, and the probes it was chosen by."""
 
     strength: float
-    tried: tuple[StrengthTried, ...]
+    tried: tuple[LossWeightTried, ...]
 
 
-def choose_strength(prepared: Prepared, variant: Variant, wish: Wish) -> Operation[Chosen]:
+def choose_loss_weight(prepared: Prepared, variant: Variant, wish: FinishFlag) -> Operation[ChosenWeight]:
     """The smallest strength whose probe follows the *choose* pictures well enough: `GAIN` of the way from untrained
     filters to 1; the smallest that followed about as well as the best where none does, or where the driver wishes to
     finish. Probes are quick ones, on the frozen trunk's maps, even where every layer will learn."""
     floor = prepared.floor(variant)
     threshold = floor + GAIN * (1 - floor)
     short = _short(prepared.settings)
-    ladder, tried = LADDER[variant], list[StrengthTried]()
+    ladder, tried = LADDER[variant], list[LossWeightTried]()
     for number, strength in enumerate(ladder):
         yield Progress("Choosing the strength", number, len(ladder))
         head = prepared.new_network(variant).to(prepared.device)
         for _step in probe(head, prepared.lesson, short, strength):
             yield Progress("Choosing the strength", number, len(ladder))
         reached = metrics.mean_of_known(prepared.lesson.steadiness(head))
-        tried.append(StrengthTried(strength, reached, threshold, reached >= threshold))
+        tried.append(LossWeightTried(strength, reached, threshold, reached >= threshold))
         yield tried[-1]
         if tried[-1].accepted or wish.finish:
             break
     if tried[-1].accepted:
-        return Chosen(tried[-1].strength, tuple(tried))
+        return ChosenWeight(tried[-1].strength, tuple(tried))
     followed = np.nan_to_num([t.equivariance for t in tried])  # nan: too few pictures to see any filter follow
     about_best = int(np.argmax(followed >= followed.max() - ALIKE))
-    return Chosen(tried[about_best].strength, tuple(tried))
+    return ChosenWeight(tried[about_best].strength, tuple(tried))
 
 
 def _short(settings: TrainSettings) -> TrainSettings:

@@ -13,14 +13,14 @@ from icnn_engine.core.events import Operation
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data.selection import FEWEST, Selection, some_of_each
 from icnn_engine.features.equivariance import equivariance_of_shifts, shifted_maps
-from icnn_engine.features.map_cache import Kind, Layout
-from icnn_engine.features.part_tests import HeldRows, held_of
+from icnn_engine.features.map_cache import MapLayout, ViewKind
+from icnn_engine.features.part_tests import HeldOutRows, held_out_pictures
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import chosen_device, device_of, generator, is_mixed
-from icnn_engine.models.network import CamNetwork, FilterLayer, PartNetwork, Shape, filter_layers
+from icnn_engine.models.network import CamNetwork, FilterLayer, HeadShape, PartNetwork, filter_layers
 from icnn_engine.models.weights import load_backbone
-from icnn_engine.training.batch_sources import MapLesson
+from icnn_engine.training.batch_sources import MapBatches
 from icnn_engine.training.batches import Samples
 
 MOST_CHOOSE = 60  # pictures a probe of the strength is judged on
@@ -34,9 +34,9 @@ class Prepared:
     digest: str
     selection: Selection
     settings: TrainSettings
-    shape: Shape
+    shape: HeadShape
     geometry: MapGeometry
-    lesson: MapLesson
+    lesson: MapBatches
 
     def new_network(self, variant: NetworkVariant) -> PartNetwork:
         """A network of a variant; all variants of a run begin with the same weights."""
@@ -52,10 +52,10 @@ class Prepared:
         return device_of(self.backbone.trunk)
 
     @property
-    def held(self) -> HeldRows:
+    def held(self) -> HeldOutRows:
         """The test pictures on which filters are judged: at most `MOST_JUDGED` of each category."""
         selection = self.selection
-        return held_of(selection.paths, selection.labels, selection.side == "test")
+        return held_out_pictures(selection.paths, selection.labels, selection.side == "test")
 
     def untrained(self, variant: NetworkVariant) -> FilterLayer:
         """Filters of a variant's kernels that have learned nothing, on normalised maps of the trunk: smooth kernels
@@ -100,13 +100,13 @@ def prepare(
     rows = some_of_each(choose, MOST_CHOOSE)
     moved, shown = [selection.paths[i] for i in rows], selection.labels[rows]
     shifts = yield from shifted_maps(backbone, moved, geometry, shown)
-    lesson = MapLesson(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
+    lesson = MapBatches(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
     answers = answers_of(selection, settings)
-    shape = Shape.of(settings, (maps.channels, maps.cells), len(selection.categories), answers, backbone.pool)
+    shape = HeadShape.of(settings, (maps.channels, maps.cells), len(selection.categories), answers, backbone.pool)
     return Prepared(backbone, digest, selection, settings, shape, geometry, lesson)
 
 
-def fitting(selection: Selection, settings: TrainSettings, layout: Layout, room: int) -> TrainSettings:
+def fitting(selection: Selection, settings: TrainSettings, layout: MapLayout, room: int) -> TrainSettings:
     """The settings with as many views of the pictures as there is room for, in bytes, and, where even the pictures
     themselves are too many, with fewer of them: decided before it begins, and said in the settings."""
     if settings.views is not None:
@@ -117,7 +117,7 @@ def fitting(selection: Selection, settings: TrainSettings, layout: Layout, room:
         if bytes_needed(layout, count, trained, views) <= room:
             return settings.model_copy(update={"views": views})
     kinds = len(selection.categories) + int(not selection.positive.all())
-    most = max(FEWEST, room // (layout.size(Kind.PLAIN) * kinds))
+    most = max(FEWEST, room // (layout.size(ViewKind.PLAIN) * kinds))
     return settings.model_copy(update={"views": "plain", "max_pictures": most})
 
 

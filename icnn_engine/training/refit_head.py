@@ -16,23 +16,23 @@ from icnn_engine.core.config import TrainSettings, steps_of
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.features.equivariance import HEAD_BATCH
 from icnn_engine.models.class_loss import class_loss, shares_of
-from icnn_engine.models.device import device_of, fed
+from icnn_engine.models.device import batches_on_device, device_of
 from icnn_engine.models.network import PartNetwork, WholeNetwork
-from icnn_engine.training.batches import Lesson, Network
+from icnn_engine.training.batches import BatchSource, Network
 
 PASSES = 4  # over the training pictures, as in training; with 6 votes told the same on *choose*
 RIDGE = 1.6e-5  # weight of the sum of squared weights (docs/experiments.md)
 FIT_STEPS = 200  # of L-BFGS, at most
 
 
-def weigh_answers(networks: Mapping[str, Network], lesson: Lesson, settings: TrainSettings) -> Operation[None]:
+def refit_heads(networks: Mapping[str, Network], lesson: BatchSource, settings: TrainSettings) -> Operation[None]:
     """Fit, in place, the answers of those networks that are to be weighed; the others stay as they are."""
     for network in networks.values():
         head = network.head if isinstance(network, WholeNetwork) else network
         if isinstance(head, PartNetwork) and head.weighed is not None:
             votes, labels = yield from _votes(network, head, lesson, settings)
             shares = shares_of(torch.from_numpy(lesson.train.labels), head.shape.answers, settings.loss)
-            weight, bias = fitted(votes, labels, settings, shares)
+            weight, bias = fit_head(votes, labels, settings, shares)
             with torch.no_grad():
                 head.answer.weight.copy_(weight)
                 head.answer.bias.copy_(bias)
@@ -40,7 +40,7 @@ def weigh_answers(networks: Mapping[str, Network], lesson: Lesson, settings: Tra
 
 
 def _votes(
-    network: Network, head: PartNetwork, lesson: Lesson, settings: TrainSettings
+    network: Network, head: PartNetwork, lesson: BatchSource, settings: TrainSettings
 ) -> Operation[tuple[Tensor, Tensor]]:
     """(P, F) votes of the filters about the training pictures, some passes of them, and their labels (P,). No more
     pictures go through at once than while it learned."""
@@ -48,7 +48,7 @@ def _votes(
     device, votes, labels = device_of(network), list[Tensor](), list[Tensor]()
     total = PASSES * steps_of(len(lesson.train), settings)
     yield Progress("Weighing the answer", 0, total)
-    for inputs, shown in fed(_passes(lesson, settings), device):
+    for inputs, shown in batches_on_device(_passes(lesson, settings), device):
         with torch.inference_mode():
             for part in inputs.split(max(1, min(HEAD_BATCH, len(inputs) // settings.pieces))):
                 votes.append(head.whole_votes(network(part.to(device)).maps).cpu())
@@ -57,12 +57,12 @@ def _votes(
     return torch.cat(votes), torch.cat(labels)
 
 
-def _passes(lesson: Lesson, settings: TrainSettings) -> Iterator[tuple[Tensor, Tensor]]:
+def _passes(lesson: BatchSource, settings: TrainSettings) -> Iterator[tuple[Tensor, Tensor]]:
     for number in range(PASSES):
         yield from lesson.batches(settings, settings.epochs + number)
 
 
-def fitted(votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor) -> tuple[Tensor, Tensor]:
+def fit_head(votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor) -> tuple[Tensor, Tensor]:
     """(K, F), (K,): weights and biases of the least class loss plus `RIDGE` times the squares of the weights, float64.
 
     votes: (P, F); labels: (P,); shares: (K,), `shares_of` the training set. Begins at zero, so that nothing

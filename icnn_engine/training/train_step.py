@@ -11,18 +11,18 @@ from torch import Tensor
 from icnn_engine import metrics
 from icnn_engine.core.config import QUICK_RATE, TrainSettings, steps_of
 from icnn_engine.core.errors import TrainingError
-from icnn_engine.core.events import BestPicture, EpochDone, GalleryFilter, Glimpse
+from icnn_engine.core.events import BestPicture, EpochDone, FilterSnapshot, GalleryFilter
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import some_of_each
 from icnn_engine.features.equivariance import head_maps
 from icnn_engine.models import filter_loss
 from icnn_engine.models.class_loss import class_loss, probabilities, shares_of
 from icnn_engine.models.device import device_of, generator
-from icnn_engine.models.distributed import ranks
-from icnn_engine.models.network import Head, PartNetwork, Seen, WholeNetwork
-from icnn_engine.models.part_loss import note, paper_scale, part_loss
-from icnn_engine.training.batches import Lesson, Network, Samples
-from icnn_engine.training.checkpoint import Held, give_back, held_by
+from icnn_engine.models.distributed import process_group
+from icnn_engine.models.network import Head, HeadOutput, PartNetwork, WholeNetwork
+from icnn_engine.models.part_loss import paper_scale, part_loss, remember_batch
+from icnn_engine.training.batches import BatchSource, Network, Samples
+from icnn_engine.training.checkpoint import TrainingState, capture_state, restore_state
 
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
 GLIMPSES = 16  # pictures looked at after every epoch
@@ -31,13 +31,15 @@ FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1
 MOMENTUM, DECAY = 0.9, 5e-4  # the release's SGD
 
 
-class Learner:
+class NetworkTrainer:
     """One network with its optimiser."""
 
-    def __init__(self, name: str, network: Network, lesson: Lesson, settings: TrainSettings, strength: float) -> None:
+    def __init__(
+        self, name: str, network: Network, lesson: BatchSource, settings: TrainSettings, strength: float
+    ) -> None:
         self.name, self.network, self.settings, self.strength = name, network, settings, strength
         self.head: Head = network.head if isinstance(network, WholeNetwork) else network
-        self.device, self.ranks, self.pieces = device_of(network), ranks(), settings.pieces
+        self.device, self.ranks, self.pieces = device_of(network), process_group(), settings.pieces
         self._changing = False  # the weights, by a step whose gradient is known
         labels = torch.from_numpy(lesson.train.labels)
         self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
@@ -50,13 +52,13 @@ class Learner:
         self.epoch, self.losses = epoch, np.zeros((steps, 2))
         self.random = generator(self.settings.seed, "dropout", self.name, epoch)
 
-    def held(self) -> Held:
+    def held(self) -> TrainingState:
         """Everything of it that changes while it learns."""
-        return held_by(self.network, self.optimiser, self.schedule, self.random, self.losses)
+        return capture_state(self.network, self.optimiser, self.schedule, self.random, self.losses)
 
-    def take_up(self, held: Held) -> None:
+    def take_up(self, held: TrainingState) -> None:
         """Go on from what was held in the epoch that was begun."""
-        kept = give_back(held, self.network, self.optimiser, self.schedule, self.random)
+        kept = restore_state(held, self.network, self.optimiser, self.schedule, self.random)
         self.losses[: len(kept)] = kept
 
     def step(self, inputs: Tensor, labels: Tensor, step: int) -> tuple[float, float]:
@@ -142,7 +144,7 @@ class Learner:
         loss = class_loss(seen.logits, labels, self.settings.loss, self.shares)
         extra, told = torch.zeros_like(loss), 0.0
         if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
-            note(self.head, seen, labels)
+            remember_batch(self.head, seen, labels)
             extra, told = part_loss(self.head, seen, labels, self.density, self.strength, self.epoch)
         (loss + extra).backward()
         if len(pieces) > 1:
@@ -153,7 +155,7 @@ class Learner:
         self._changing = False
         return loss.item(), told
 
-    def _seen_in(self, pieces: Sequence[Tensor], remembered: dict[int, Tensor]) -> Seen:
+    def _seen_in(self, pieces: Sequence[Tensor], remembered: dict[int, Tensor]) -> HeadOutput:
         """What is seen of a batch whose pieces went through the trunk one after the other, and in several processes.
         Of the way only that of a process's single piece is `remembered`. Losses and normalisation depend on the whole
         batch, so the head sees all of it (gradient caching, Gao et al. 2021, cut at the trunk's maps): plain
@@ -169,7 +171,7 @@ class Learner:
                     remembered[number], own = own, own.detach()
             size = (len(piece), shape.channels, shape.cells, shape.cells)
             maps.append(self.ranks.shared(own, number, len(pieces), size, self.device))
-        seen: Seen = self.network.head(torch.cat(maps).requires_grad_(), self.random)
+        seen: HeadOutput = self.network.head(torch.cat(maps).requires_grad_(), self.random)
         return seen
 
     def _push_back(self, pieces: Sequence[Tensor], trunk: Tensor, remembered: Mapping[int, Tensor]) -> None:
@@ -182,7 +184,7 @@ class Learner:
             (self.network.trunk_maps(pieces[number]) if maps is None else maps).backward(gradients[number])
         self.ranks.add_up(self.network.trunk, self.head)
 
-    def summary(self, lesson: Lesson, epoch: int, gallery: bool) -> EpochDone:
+    def summary(self, lesson: BatchSource, epoch: int, gallery: bool) -> EpochDone:
         """The network judged on the *choose* pictures after an epoch."""
         loss, told = self.losses.mean(0)
         maps, logits = head_maps(self.network, lesson.inputs(lesson.choose))
@@ -200,12 +202,14 @@ class Learner:
             filter_loss=float(told),
             category_entropy=between,
             position_entropy=positions,
-            balanced_accuracy=metrics.judged(answers, lesson.choose.labels, self.settings.loss).balanced_accuracy,
+            balanced_accuracy=metrics.judge_answers(
+                answers, lesson.choose.labels, self.settings.loss
+            ).balanced_accuracy,
             gallery=shown[0],
             glimpses=shown[1],
         )
 
-    def _shown(self, lesson: Lesson) -> tuple[tuple[GalleryFilter, ...], tuple[Glimpse, ...]]:
+    def _shown(self, lesson: BatchSource) -> tuple[tuple[GalleryFilter, ...], tuple[FilterSnapshot, ...]]:
         """The steadiest filters of different parts with their best training pictures, and glimpses by them."""
         own = np.flatnonzero(lesson.train.positive)
         shown = lesson.train.only(own[:: max(1, len(own) // GALLERY_PICTURES)][:GALLERY_PICTURES])
@@ -227,7 +231,7 @@ class Learner:
 
     def _glimpses(
         self, shown: Samples, maps: np.ndarray, strengths: np.ndarray, filters: np.ndarray
-    ) -> tuple[Glimpse, ...]:
+    ) -> tuple[FilterSnapshot, ...]:
         """Of the same few pictures each time: the one of `filters` that answers strongest, in units of its usual peak,
         among those of the picture's category. maps: (S, F, n, n); strengths: (S, F)."""
         if not isinstance(self.head, PartNetwork):
@@ -238,7 +242,7 @@ class Learner:
             own = category == shown.labels[i]
             strength = np.where(own if own.any() else True, strengths[i, filters] / peak, -1)
             f = int(filters[strength.argmax()])
-            found.append(Glimpse(int(shown.pictures[i]), f, maps[i, f].astype(np.float16)))
+            found.append(FilterSnapshot(int(shown.pictures[i]), f, maps[i, f].astype(np.float16)))
         return tuple(found)
 
 

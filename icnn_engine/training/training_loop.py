@@ -6,24 +6,24 @@ from collections.abc import Mapping
 from itertools import islice
 
 from icnn_engine.core.config import TrainSettings, steps_of
-from icnn_engine.core.events import Operation, StepDone, Warned, Wish
+from icnn_engine.core.events import FinishFlag, Operation, StepDone, Warned
 from icnn_engine.core.language import translate
-from icnn_engine.models.device import fed
+from icnn_engine.models.device import batches_on_device
 from icnn_engine.models.network import PartNetwork
-from icnn_engine.training.batches import Lesson, Network
-from icnn_engine.training.checkpoint import Checkpoint, Stand
-from icnn_engine.training.train_step import Learner
+from icnn_engine.training.batches import BatchSource, Network
+from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition
+from icnn_engine.training.train_step import NetworkTrainer
 
 
 def train_networks(
     networks: Mapping[str, Network],
-    lesson: Lesson,
+    lesson: BatchSource,
     settings: TrainSettings,
     strengths: Mapping[str, float],
-    wish: Wish,
+    wish: FinishFlag,
     shown: str,
     checkpoint: Checkpoint | None = None,
-    stand: Stand | None = None,
+    stand: TrainingPosition | None = None,
 ) -> Operation[int]:
     """Train networks in place, side by side on the same batches. Returns the epochs done.
 
@@ -32,7 +32,7 @@ def train_networks(
     under way: all networks have learned for the same time.
     """
     learners = _learners(networks, lesson, settings, strengths)
-    begun = stand or Stand(0, 0, False, {})
+    begun = stand or TrainingPosition(0, 0, False, {})
     for learner in learners if stand else ():
         learner.begin(begun.epoch, steps_of(len(lesson.train), settings))
         learner.take_up(begun.networks[learner.name])
@@ -49,7 +49,7 @@ def train_networks(
     return begun.epoch
 
 
-def probe(head: PartNetwork, lesson: Lesson, settings: TrainSettings, strength: float) -> Operation[None]:
+def probe(head: PartNetwork, lesson: BatchSource, settings: TrainSettings, strength: float) -> Operation[None]:
     """Train one head in place without looking at it in between."""
     learners = _learners({head.variant: head}, lesson, settings, {head.variant: strength})
     for epoch in range(settings.epochs):
@@ -57,23 +57,23 @@ def probe(head: PartNetwork, lesson: Lesson, settings: TrainSettings, strength: 
 
 
 def _learners(
-    networks: Mapping[str, Network], lesson: Lesson, settings: TrainSettings, strengths: Mapping[str, float]
-) -> list[Learner]:
-    return [Learner(name, each, lesson, settings, strengths.get(name, 0.0)) for name, each in networks.items()]
+    networks: Mapping[str, Network], lesson: BatchSource, settings: TrainSettings, strengths: Mapping[str, float]
+) -> list[NetworkTrainer]:
+    return [NetworkTrainer(name, each, lesson, settings, strengths.get(name, 0.0)) for name, each in networks.items()]
 
 
 def _keep(
-    checkpoint: Checkpoint | None, learners: list[Learner], epoch: int, step: int, ended: bool = False
+    checkpoint: Checkpoint | None, learners: list[NetworkTrainer], epoch: int, step: int, ended: bool = False
 ) -> Operation[None]:
     if checkpoint is not None:
-        problem = checkpoint.keep(Stand(epoch, step, ended, {each.name: each.held() for each in learners}))
+        problem = checkpoint.keep(TrainingPosition(epoch, step, ended, {each.name: each.held() for each in learners}))
         if problem:
             yield Warned(problem)
 
 
 def _epoch(
-    learners: list[Learner],
-    lesson: Lesson,
+    learners: list[NetworkTrainer],
+    lesson: BatchSource,
     settings: TrainSettings,
     epoch: int,
     begun: int = 0,
@@ -84,7 +84,7 @@ def _epoch(
     if not begun:
         for learner in learners:
             learner.begin(epoch, steps)
-    batches = fed(lesson.batches(settings, epoch), learners[0].device)
+    batches = batches_on_device(lesson.batches(settings, epoch), learners[0].device)
     for step, (inputs, labels) in enumerate(islice(batches, begun, None), begun):
         for learner in learners:
             pieces = learner.pieces
@@ -96,7 +96,7 @@ def _epoch(
             yield from _keep(checkpoint, learners, epoch, step + 1)
 
 
-def _in_pieces(learner: Learner, batch: int) -> str:
+def _in_pieces(learner: NetworkTrainer, batch: int) -> str:
     words = translate(
         "Errors",
         "The memory was not enough for {batch} pictures at once, so each step of the {network} network takes them "

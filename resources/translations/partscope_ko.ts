@@ -2415,14 +2415,73 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
-    <name>AnswerList</name>
+    <name>AblationCard</name>
     <message>
-        <source>Answers worth a look</source>
-        <translation>살펴볼 답</translation>
+        <source>This filter</source>
+        <translation>이 필터</translation>
+    </message>
+    <message>
+        <source>Answer without the chosen filter</source>
+        <translation>고른 필터 없이 답하기</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>그 부위</translation>
+    </message>
+    <message>
+        <source>Answer without all filters that found the same part</source>
+        <translation>같은 부위를 찾은 필터를 모두 빼고 답하기</translation>
+    </message>
+    <message>
+        <source>All masks</source>
+        <translation>모든 마스크</translation>
+    </message>
+    <message>
+        <source>Answer from whole maps, nothing masked</source>
+        <translation>마스크 없이 맵 전체로 답하기</translation>
+    </message>
+    <message>
+        <source>Its part ({count})</source>
+        <translation>그 부위 ({count})</translation>
+    </message>
+    <message>
+        <source>answered rightly</source>
+        <translation>맞힌 비율</translation>
+    </message>
+    <message>
+        <source>all on</source>
+        <translation>모두 켬</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>끔</translation>
     </message>
 </context>
 <context>
-    <name>Answers</name>
+    <name>AblationController</name>
+    <message>
+        <source>Filters of the interpretable network can be switched off: choose one of them.</source>
+        <translation>해석 가능 네트워크의 필터만 끌 수 있습니다. 그중 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose what the network is to do without: how often it is right then is counted anew.</source>
+        <translation>네트워크에서 무엇을 뺄지 고르세요. 그때 맞히는 비율을 새로 셉니다.</translation>
+    </message>
+    <message>
+        <source>The engine cannot be loaded, so this cannot be worked out.</source>
+        <translation>엔진을 불러올 수 없어 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>계산하는 중…</translation>
+    </message>
+    <message>
+        <source>Not to be had: {error}</source>
+        <translation>얻을 수 없음: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>AccuracyCard</name>
     <message>
         <source>interpretable</source>
         <translation>해석 가능</translation>
@@ -2441,17 +2500,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
-    <name>AnswersModel</name>
+    <name>AnswerList</name>
     <message>
-        <source>{count} of {all} pictures that show {shown} were answered with {named}</source>
-        <translation>실제 {shown} 사진 {all}장 중 {count}장에 답: {named}</translation>
-    </message>
-</context>
-<context>
-    <name>AnswersTable</name>
-    <message>
-        <source>What was shown, in rows, and what was answered, in columns</source>
-        <translation>실제가 행, 답이 열</translation>
+        <source>Answers worth a look</source>
+        <translation>살펴볼 답</translation>
     </message>
 </context>
 <context>
@@ -2518,47 +2570,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>Dismiss</source>
         <translation>닫기</translation>
-    </message>
-</context>
-<context>
-    <name>Beside</name>
-    <message>
-        <source>Picture</source>
-        <translation>사진</translation>
-    </message>
-    <message>
-        <source>Pictures kept out of training, in a fixed order, and for both networks the filters of the largest parts first, then those that follow best. Look along a row: does the filter answer to the same part in every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer.</source>
-        <translation>학습에서 제외한 사진을 정해진 순서로 놓고, 두 네트워크 모두 가장 큰 부위의 필터를 먼저, 그다음 가장 잘 따라가는 필터를 놓았습니다. 한 줄을 따라 보세요. 필터가 모든 사진에서 같은 부위에 반응하나요? 흰 테두리: 최댓점이 보는 곳. 테두리 없음: 거의 반응하지 않음. 클릭하면 크게 봅니다.</translation>
-    </message>
-    <message>
-        <source>CAM</source>
-        <translation>CAM</translation>
-    </message>
-    <message>
-        <source>where the answer comes from</source>
-        <translation>답이 나온 곳</translation>
-    </message>
-    <message>
-        <source>Interpretable</source>
-        <translation>해석 가능</translation>
-    </message>
-    <message>
-        <source>Ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
-    </message>
-    <message>
-        <source>{name}
-follows {value}</source>
-        <translation>{name}
-따라가기 {value}</translation>
-    </message>
-    <message>
-        <source>{name}
-{category}
-follows {value}</source>
-        <translation>{name}
-{category}
-따라가기 {value}</translation>
     </message>
 </context>
 <context>
@@ -2681,65 +2692,65 @@ follows {value}</source>
     </message>
 </context>
 <context>
-    <name>Choice</name>
+    <name>ChoiceField</name>
     <message>
         <source>Weights (*.safetensors *.pth *.pt *.mat)</source>
         <translation>가중치 (*.safetensors *.pth *.pt *.mat)</translation>
     </message>
 </context>
 <context>
-    <name>Comparing</name>
+    <name>ComparisonController</name>
     <message>
-        <source>Reading the runs…</source>
-        <translation>실행 기록을 읽는 중…</translation>
+        <source>Picture</source>
+        <translation>사진</translation>
     </message>
     <message>
-        <source>{one} beside {other}</source>
-        <translation>{one} 옆에 {other}</translation>
+        <source>Pictures kept out of training, in a fixed order, and for both networks the filters of the largest parts first, then those that follow best. Look along a row: does the filter answer to the same part in every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer.</source>
+        <translation>학습에서 제외한 사진을 정해진 순서로 놓고, 두 네트워크 모두 가장 큰 부위의 필터를 먼저, 그다음 가장 잘 따라가는 필터를 놓았습니다. 한 줄을 따라 보세요. 필터가 모든 사진에서 같은 부위에 반응하나요? 흰 테두리: 최댓점이 보는 곳. 테두리 없음: 거의 반응하지 않음. 클릭하면 크게 봅니다.</translation>
     </message>
     <message>
-        <source>Setting</source>
-        <translation>설정</translation>
+        <source>CAM</source>
+        <translation>CAM</translation>
     </message>
     <message>
-        <source>Measured</source>
-        <translation>측정한 것</translation>
+        <source>where the answer comes from</source>
+        <translation>답이 나온 곳</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>차이</translation>
+        <source>Interpretable</source>
+        <translation>해석 가능</translation>
     </message>
     <message>
-        <source>They learned from different pictures, so their figures cannot be compared: each was tested on its own.</source>
-        <translation>서로 다른 사진으로 배우고 저마다의 사진으로 시험했으므로 수치를 비교할 수 없습니다.</translation>
+        <source>Ordinary twin</source>
+        <translation>일반 쌍둥이</translation>
     </message>
     <message>
-        <source>Same pictures, but tested on different ones of them: small differences of the figures may be chance.</source>
-        <translation>사진은 같지만 시험한 사진이 다릅니다. 작은 차이는 우연일 수 있습니다.</translation>
+        <source>{name}
+follows {value}</source>
+        <translation>{name}
+따라가기 {value}</translation>
     </message>
     <message>
-        <source>Same pictures, tested on the same ones; another seed. Runs with another seed differ a little by chance: an experiment over several seeds tells more.</source>
-        <translation>사진과 시험한 사진이 같고 시드만 다릅니다. 시드가 다르면 우연히 조금 달라집니다. 여러 시드로 하는 실험이 더 많은 것을 알려 줍니다.</translation>
+        <source>{name}
+{category}
+follows {value}</source>
+        <translation>{name}
+{category}
+따라가기 {value}</translation>
     </message>
+</context>
+<context>
+    <name>ConfusionModel</name>
     <message>
-        <source>Same pictures, tested on the same ones, same seed: a difference comes from the settings.</source>
-        <translation>사진, 시험한 사진, 시드가 같습니다. 차이는 설정에서 옵니다.</translation>
+        <source>{count} of {all} pictures that show {shown} were answered with {named}</source>
+        <translation>실제 {shown} 사진 {all}장 중 {count}장에 답: {named}</translation>
     </message>
+</context>
+<context>
+    <name>ConfusionTable</name>
     <message>
-        <source>1 filter</source>
-        <translation>필터 1개</translation>
-    </message>
-    <message>
-        <source>{count} filters</source>
-        <translation>필터 {count}개</translation>
-    </message>
-    <message>
-        <source>1 filter; not judged</source>
-        <translation>필터 1개, 판정하지 않음</translation>
-    </message>
-    <message>
-        <source>{count} filters; not judged</source>
-        <translation>필터 {count}개, 판정하지 않음</translation>
+        <source>What was shown, in rows, and what was answered, in columns</source>
+        <translation>실제가 행, 답이 열</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2762,44 @@ follows {value}</source>
     <message>
         <source>PyTorch cannot be used ({error}). Install torch and torchvision together, from one place.</source>
         <translation>PyTorch를 쓸 수 없습니다 ({error}). torch와 torchvision을 같은 곳에서 함께 설치하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>EpochHistoryController</name>
+    <message>
+        <source>Filter {number}</source>
+        <translation>필터 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>EpochSlider</name>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Go through the epochs: Left and Right, Home and End</source>
+        <translation>에포크 훑기: 왼쪽·오른쪽, Home과 End</translation>
+    </message>
+    <message>
+        <source>Pin pictures</source>
+        <translation>사진 고정</translation>
+    </message>
+    <message>
+        <source>Choose up to {most} pictures to watch</source>
+        <translation>지켜볼 사진을 {most}장까지 고르기</translation>
+    </message>
+    <message>
+        <source>Where the filter that answers strongest looks, after each epoch.</source>
+        <translation>에포크마다 가장 세게 반응하는 필터가 보는 곳.</translation>
+    </message>
+    <message>
+        <source>Pinned pictures</source>
+        <translation>고정한 사진</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>에포크 {epoch}/{epochs}</translation>
     </message>
 </context>
 <context>
@@ -3399,7 +3448,7 @@ follows {value}</source>
     </message>
     <message>
         <source>&apos;{name}&apos; is a category of {root}, and a word of its own here: rename that folder.</source>
-        <translation>'{name}'은(는) {root}의 범주 이름이면서 여기서 따로 뜻이 있는 말입니다. 그 폴더의 이름을 바꿔 주세요.</translation>
+        <translation>&apos;{name}&apos;은(는) {root}의 범주 이름이면서 여기서 따로 뜻이 있는 말입니다. 그 폴더의 이름을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>No picture of {category} is left for the side {name} of the split: {count} of {all} are kept together, as copies or by groups.csv. Add others, or give different pictures sources of their own in groups.csv.</source>
@@ -3747,7 +3796,73 @@ follows {value}</source>
     </message>
 </context>
 <context>
-    <name>Experiments</name>
+    <name>ExperimentPanel</name>
+    <message>
+        <source>Start the experiment</source>
+        <translation>실험 시작</translation>
+    </message>
+    <message>
+        <source>Copy the command that does the same</source>
+        <translation>같은 일을 하는 명령 복사</translation>
+    </message>
+    <message>
+        <source>Open experiment…</source>
+        <translation>실험 열기…</translation>
+    </message>
+    <message>
+        <source>A folder that an experiment has left</source>
+        <translation>실험이 남긴 폴더</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>As CSV, Markdown or LaTeX, or as a figure: PNG, SVG or PDF</source>
+        <translation>CSV, Markdown, LaTeX 또는 그림(PNG, SVG, PDF)으로</translation>
+    </message>
+    <message>
+        <source>Progress of the experiment</source>
+        <translation>실험 진행 상황</translation>
+    </message>
+    <message>
+        <source>End after the cell under way; the experiment can go on another time</source>
+        <translation>진행 중인 칸을 마치고 끝내기; 실험은 나중에 이어서 할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Stop now; finished cells are kept, the one under way is lost</source>
+        <translation>지금 멈추기; 끝난 칸은 남고 진행 중인 칸은 버려집니다</translation>
+    </message>
+    <message>
+        <source>A table you can trust</source>
+        <translation>믿을 수 있는 표</translation>
+    </message>
+    <message>
+        <source>Networks with and without masks, side by side on the same pictures, for several seeds: every figure with its interval. Ticks at the left say what is compared; the table fills as it is worked out.</source>
+        <translation>마스크가 있는 네트워크와 없는 네트워크를 같은 사진, 여러 시드로 나란히 비교하고 모든 수치에 신뢰 구간을 붙입니다. 비교할 것은 왼쪽에서 고르며, 표는 계산되는 대로 채워집니다.</translation>
+    </message>
+    <message>
+        <source>No experiment is open</source>
+        <translation>열린 실험이 없습니다</translation>
+    </message>
+    <message>
+        <source>{done} of {total} cells</source>
+        <translation>칸 {total}개 중 {done}개</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentTableView</name>
+    <message>
+        <source>Networks of the experiment</source>
+        <translation>실험의 네트워크</translation>
+    </message>
+    <message>
+        <source>What was measured of them</source>
+        <translation>네트워크마다 측정한 것</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsController</name>
     <message>
         <source>Open a folder of pictures first: an experiment is made on it.</source>
         <translation>먼저 사진 폴더를 여세요. 실험은 그 폴더의 사진으로 합니다.</translation>
@@ -4609,6 +4724,29 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>FilterNotes</name>
+    <message>
+        <source>Name &apos;{name}&apos;</source>
+        <translation>이름 &apos;{name}&apos;</translation>
+    </message>
+    <message>
+        <source>Remove name</source>
+        <translation>이름 지우기</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>별표 지우기</translation>
+    </message>
+</context>
+<context>
     <name>FilterWall</name>
     <message>
         <source>Wall of filters</source>
@@ -4856,26 +4994,30 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>Influence</name>
+    <name>JobCard</name>
     <message>
-        <source>Filters of the interpretable network can be switched off: choose one of them.</source>
-        <translation>해석 가능 네트워크의 필터만 끌 수 있습니다. 그중 하나를 고르세요.</translation>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
     </message>
     <message>
-        <source>Choose what the network is to do without: how often it is right then is counted anew.</source>
-        <translation>네트워크에서 무엇을 뺄지 고르세요. 그때 맞히는 비율을 새로 셉니다.</translation>
+        <source>Finish now</source>
+        <translation>지금 마치기</translation>
     </message>
     <message>
-        <source>The engine cannot be loaded, so this cannot be worked out.</source>
-        <translation>엔진을 불러올 수 없어 계산할 수 없습니다.</translation>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
     <message>
-        <source>Working it out…</source>
-        <translation>계산하는 중…</translation>
+        <source>Stop for now</source>
+        <translation>일단 멈추기</translation>
     </message>
     <message>
-        <source>Not to be had: {error}</source>
-        <translation>얻을 수 없음: {error}</translation>
+        <source>Working out how long it takes</source>
+        <translation>얼마나 걸릴지 계산하는 중</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어서 하기</translation>
     </message>
 </context>
 <context>
@@ -4909,7 +5051,7 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>Judging</name>
+    <name>JudgeController</name>
     <message>
         <source>Judging {name}</source>
         <translation>{name} 판정</translation>
@@ -4959,119 +5101,7 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>LargeView</name>
-    <message>
-        <source>Picture</source>
-        <translation>사진</translation>
-    </message>
-    <message>
-        <source>Picture before</source>
-        <translation>이전 사진</translation>
-    </message>
-    <message>
-        <source>Next picture</source>
-        <translation>다음 사진</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Arrows: next picture · Wheel, + and −: zoom · 0: whole · Escape: close</source>
-        <translation>화살표: 다음 사진 · 휠, + 와 −: 확대·축소 · 0: 전체 · Escape: 닫기</translation>
-    </message>
-    <message>
-        <source>Reading the picture…</source>
-        <translation>사진을 읽는 중…</translation>
-    </message>
-    <message>
-        <source>{width} × {height} pixels</source>
-        <translation>{width} × {height} 픽셀</translation>
-    </message>
-</context>
-<context>
-    <name>LiveGallery</name>
-    <message>
-        <source>What filters see so far</source>
-        <translation>지금까지 필터가 보는 것</translation>
-    </message>
-    <message>
-        <source>Filter {number}</source>
-        <translation>필터 {number}</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Engine asleep</source>
-        <translation>엔진 쉬는 중</translation>
-    </message>
-    <message>
-        <source>Engine loading…</source>
-        <translation>엔진 불러오는 중…</translation>
-    </message>
-    <message>
-        <source>Engine ready</source>
-        <translation>엔진 준비됨</translation>
-    </message>
-    <message>
-        <source>Engine cannot be loaded</source>
-        <translation>엔진을 불러올 수 없음</translation>
-    </message>
-    <message>
-        <source>Open a folder of images</source>
-        <translation>사진 폴더 열기</translation>
-    </message>
-    <message>
-        <source>Open a run</source>
-        <translation>실행 기록 열기</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>어디서나</translation>
-    </message>
-    <message>
-        <source>Partscope {version} finds the parts a network has learned. Everything stays on this machine.</source>
-        <translation>Partscope {version}: 네트워크가 배운 부위를 찾습니다. 모든 것이 이 컴퓨터에 머무릅니다.</translation>
-    </message>
-    <message>
-        <source>About Partscope</source>
-        <translation>Partscope 정보</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>자세히</translation>
-    </message>
-    <message>
-        <source>Close Partscope?</source>
-        <translation>Partscope를 닫을까요?</translation>
-    </message>
-    <message>
-        <source>&apos;{title}&apos; is still under way.</source>
-        <translation>&apos;{title}&apos; 작업이 아직 진행 중입니다.</translation>
-    </message>
-    <message>
-        <source>Closing stops it. What a training has learned is kept: go on with it from the Runs page.</source>
-        <translation>닫으면 멈춥니다. 학습이 배운 것은 보관되니 실행 기록 화면에서 이어서 하세요.</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>멈추고 닫기</translation>
-    </message>
-    <message>
-        <source>Keep going</source>
-        <translation>계속하기</translation>
-    </message>
-</context>
-<context>
-    <name>MarkView</name>
-    <message>
-        <source>Picture to mark</source>
-        <translation>표시할 사진</translation>
-    </message>
-</context>
-<context>
-    <name>Marking</name>
+    <name>LandmarkController</name>
     <message>
         <source>Reading…</source>
         <translation>읽는 중…</translation>
@@ -5202,7 +5232,7 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>MarkingPanel</name>
+    <name>LandmarkPanel</name>
     <message>
         <source>Click</source>
         <translation>클릭</translation>
@@ -5385,6 +5415,129 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>LandmarkView</name>
+    <message>
+        <source>Picture to mark</source>
+        <translation>표시할 사진</translation>
+    </message>
+</context>
+<context>
+    <name>LargeView</name>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Picture before</source>
+        <translation>이전 사진</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Arrows: next picture · Wheel, + and −: zoom · 0: whole · Escape: close</source>
+        <translation>화살표: 다음 사진 · 휠, + 와 −: 확대·축소 · 0: 전체 · Escape: 닫기</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>사진을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 픽셀</translation>
+    </message>
+</context>
+<context>
+    <name>LiveGallery</name>
+    <message>
+        <source>What filters see so far</source>
+        <translation>지금까지 필터가 보는 것</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>필터 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>LossWeightCard</name>
+    <message>
+        <source>Strengths tried</source>
+        <translation>시험한 세기</translation>
+    </message>
+    <message>
+        <source>Equivariance {reached:.2f}; {threshold:.2f} is needed</source>
+        <translation>등변성 {reached:.2f}; {threshold:.2f} 이상이어야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Engine asleep</source>
+        <translation>엔진 쉬는 중</translation>
+    </message>
+    <message>
+        <source>Engine loading…</source>
+        <translation>엔진 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Engine ready</source>
+        <translation>엔진 준비됨</translation>
+    </message>
+    <message>
+        <source>Engine cannot be loaded</source>
+        <translation>엔진을 불러올 수 없음</translation>
+    </message>
+    <message>
+        <source>Open a folder of images</source>
+        <translation>사진 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>실행 기록 열기</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>Partscope {version} finds the parts a network has learned. Everything stays on this machine.</source>
+        <translation>Partscope {version}: 네트워크가 배운 부위를 찾습니다. 모든 것이 이 컴퓨터에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>About Partscope</source>
+        <translation>Partscope 정보</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Close Partscope?</source>
+        <translation>Partscope를 닫을까요?</translation>
+    </message>
+    <message>
+        <source>&apos;{title}&apos; is still under way.</source>
+        <translation>&apos;{title}&apos; 작업이 아직 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Closing stops it. What a training has learned is kept: go on with it from the Runs page.</source>
+        <translation>닫으면 멈춥니다. 학습이 배운 것은 보관되니 실행 기록 화면에서 이어서 하세요.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>멈추고 닫기</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>계속하기</translation>
+    </message>
+</context>
+<context>
     <name>MeasurePage</name>
     <message>
         <source>Click a heading</source>
@@ -5546,26 +5699,48 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>Naming</name>
+    <name>NavigationRail</name>
     <message>
-        <source>Name &apos;{name}&apos;</source>
-        <translation>이름 &apos;{name}&apos;</translation>
+        <source>Keys</source>
+        <translation>단축키</translation>
     </message>
-    <message>
-        <source>Remove name</source>
-        <translation>이름 지우기</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>메모</translation>
-    </message>
+</context>
+<context>
+    <name>NotesBar</name>
     <message>
         <source>Star</source>
         <translation>별표</translation>
     </message>
     <message>
-        <source>Remove star</source>
-        <translation>별표 지우기</translation>
+        <source>Star this filter, to find it again and to have it in the report (S)</source>
+        <translation>이 필터에 별표를 달아 다시 찾고 보고서에 넣기 (S)</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>메모…</translation>
+    </message>
+    <message>
+        <source>Note about this filter</source>
+        <translation>이 필터의 메모</translation>
+    </message>
+</context>
+<context>
+    <name>NotesController</name>
+    <message>
+        <source>Name this part…</source>
+        <translation>이 부위의 이름…</translation>
+    </message>
+    <message>
+        <source>Every filter that found this part is called so (F2)</source>
+        <translation>이 부위를 찾은 필터를 모두 이렇게 부릅니다 (F2)</translation>
+    </message>
+    <message>
+        <source>Name this filter…</source>
+        <translation>이 필터의 이름…</translation>
+    </message>
+    <message>
+        <source>This filter is called so everywhere (F2)</source>
+        <translation>이 필터를 어디서나 이렇게 부릅니다 (F2)</translation>
     </message>
 </context>
 <context>
@@ -5589,61 +5764,6 @@ comes from</source>
     <message>
         <source>Checking the pictures</source>
         <translation>사진을 점검하는 중</translation>
-    </message>
-</context>
-<context>
-    <name>Pace</name>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>{time} 남음</translation>
-    </message>
-    <message>
-        <source>Choosing the strength</source>
-        <translation>세기를 고르는 중</translation>
-    </message>
-    <message>
-        <source>Comparing crops</source>
-        <translation>조각을 비교하는 중</translation>
-    </message>
-    <message>
-        <source>Deleting and inserting</source>
-        <translation>지우고 채우는 중</translation>
-    </message>
-    <message>
-        <source>Drawing the sample</source>
-        <translation>샘플을 그리는 중</translation>
-    </message>
-    <message>
-        <source>Looking at all pictures</source>
-        <translation>모든 사진을 보는 중</translation>
-    </message>
-    <message>
-        <source>Measuring</source>
-        <translation>측정하는 중</translation>
-    </message>
-    <message>
-        <source>Measuring receptive fields</source>
-        <translation>수용 영역을 재는 중</translation>
-    </message>
-    <message>
-        <source>Moving pictures</source>
-        <translation>사진을 옮기는 중</translation>
-    </message>
-    <message>
-        <source>Reading pictures</source>
-        <translation>사진을 읽는 중</translation>
-    </message>
-    <message>
-        <source>Squashing pictures</source>
-        <translation>사진을 누르는 중</translation>
-    </message>
-    <message>
-        <source>Weighing the answer</source>
-        <translation>답을 저울질하는 중</translation>
     </message>
 </context>
 <context>
@@ -5769,34 +5889,22 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>PlacesView</name>
+    <name>PositionMap</name>
     <message>
-        <source>This filter</source>
-        <translation>이 필터</translation>
+        <source>Row {row}, column {column}: {count} of {every} peaks. Click to see the strongest.</source>
+        <translation>{row}행 {column}열: 최댓점 {every}개 중 {count}개. 클릭하면 가장 센 것을 봅니다.</translation>
     </message>
     <message>
-        <source>Every peak of the chosen filter</source>
-        <translation>고른 필터의 모든 최댓점</translation>
+        <source>Row {row}, column {column}: no peak</source>
+        <translation>{row}행 {column}열: 최댓점 없음</translation>
     </message>
     <message>
-        <source>All parts</source>
-        <translation>모든 부위</translation>
-    </message>
-    <message>
-        <source>The middle and the spread of each part</source>
-        <translation>부위마다 중심과 퍼진 정도</translation>
-    </message>
-    <message>
-        <source>All filters</source>
-        <translation>모든 필터</translation>
-    </message>
-    <message>
-        <source>Every peak of every filter</source>
-        <translation>모든 필터의 모든 최댓점</translation>
+        <source>No filter fires here.</source>
+        <translation>여기에 반응하는 필터가 없습니다.</translation>
     </message>
 </context>
 <context>
-    <name>Placing</name>
+    <name>PositionsController</name>
     <message>
         <source>Interpretable</source>
         <translation>해석 가능</translation>
@@ -5847,100 +5955,34 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>PositionMap</name>
+    <name>PositionsView</name>
     <message>
-        <source>Row {row}, column {column}: {count} of {every} peaks. Click to see the strongest.</source>
-        <translation>{row}행 {column}열: 최댓점 {every}개 중 {count}개. 클릭하면 가장 센 것을 봅니다.</translation>
+        <source>This filter</source>
+        <translation>이 필터</translation>
     </message>
     <message>
-        <source>Row {row}, column {column}: no peak</source>
-        <translation>{row}행 {column}열: 최댓점 없음</translation>
+        <source>Every peak of the chosen filter</source>
+        <translation>고른 필터의 모든 최댓점</translation>
     </message>
     <message>
-        <source>No filter fires here.</source>
-        <translation>여기에 반응하는 필터가 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>Explain this picture</source>
-        <translation>이 사진 설명하기</translation>
+        <source>All parts</source>
+        <translation>모든 부위</translation>
     </message>
     <message>
-        <source>Large</source>
-        <translation>크게</translation>
+        <source>The middle and the spread of each part</source>
+        <translation>부위마다 중심과 퍼진 정도</translation>
     </message>
     <message>
-        <source>Show the picture as large as the window</source>
-        <translation>사진을 창 크기로 보기</translation>
+        <source>All filters</source>
+        <translation>모든 필터</translation>
+    </message>
+    <message>
+        <source>Every peak of every filter</source>
+        <translation>모든 필터의 모든 최댓점</translation>
     </message>
 </context>
 <context>
-    <name>Probes</name>
-    <message>
-        <source>Strengths tried</source>
-        <translation>시험한 세기</translation>
-    </message>
-    <message>
-        <source>Equivariance {reached:.2f}; {threshold:.2f} is needed</source>
-        <translation>등변성 {reached:.2f}; {threshold:.2f} 이상이어야 합니다</translation>
-    </message>
-</context>
-<context>
-    <name>Program</name>
-    <message>
-        <source>The language changes as soon as &apos;{title}&apos; has ended.</source>
-        <translation>언어는 &apos;{title}&apos; 작업이 끝나는 대로 바뀝니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
-    <message>
-        <source>Keys</source>
-        <translation>단축키</translation>
-    </message>
-</context>
-<context>
-    <name>RemarkBar</name>
-    <message>
-        <source>Star</source>
-        <translation>별표</translation>
-    </message>
-    <message>
-        <source>Star this filter, to find it again and to have it in the report (S)</source>
-        <translation>이 필터에 별표를 달아 다시 찾고 보고서에 넣기 (S)</translation>
-    </message>
-    <message>
-        <source>Note…</source>
-        <translation>메모…</translation>
-    </message>
-    <message>
-        <source>Note about this filter</source>
-        <translation>이 필터의 메모</translation>
-    </message>
-</context>
-<context>
-    <name>Remarking</name>
-    <message>
-        <source>Name this part…</source>
-        <translation>이 부위의 이름…</translation>
-    </message>
-    <message>
-        <source>Every filter that found this part is called so (F2)</source>
-        <translation>이 부위를 찾은 필터를 모두 이렇게 부릅니다 (F2)</translation>
-    </message>
-    <message>
-        <source>Name this filter…</source>
-        <translation>이 필터의 이름…</translation>
-    </message>
-    <message>
-        <source>This filter is called so everywhere (F2)</source>
-        <translation>이 필터를 어디서나 이렇게 부릅니다 (F2)</translation>
-    </message>
-</context>
-<context>
-    <name>Reviewing</name>
+    <name>PredictionsController</name>
     <message>
         <source>Reading the answers…</source>
         <translation>답을 읽는 중…</translation>
@@ -6003,6 +6045,83 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Explain this picture</source>
+        <translation>이 사진 설명하기</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Show the picture as large as the window</source>
+        <translation>사진을 창 크기로 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>The language changes as soon as &apos;{title}&apos; has ended.</source>
+        <translation>언어는 &apos;{title}&apos; 작업이 끝나는 대로 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTracker</name>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} 남음</translation>
+    </message>
+    <message>
+        <source>Choosing the strength</source>
+        <translation>세기를 고르는 중</translation>
+    </message>
+    <message>
+        <source>Comparing crops</source>
+        <translation>조각을 비교하는 중</translation>
+    </message>
+    <message>
+        <source>Deleting and inserting</source>
+        <translation>지우고 채우는 중</translation>
+    </message>
+    <message>
+        <source>Drawing the sample</source>
+        <translation>샘플을 그리는 중</translation>
+    </message>
+    <message>
+        <source>Looking at all pictures</source>
+        <translation>모든 사진을 보는 중</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>측정하는 중</translation>
+    </message>
+    <message>
+        <source>Measuring receptive fields</source>
+        <translation>수용 영역을 재는 중</translation>
+    </message>
+    <message>
+        <source>Moving pictures</source>
+        <translation>사진을 옮기는 중</translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation>사진을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Squashing pictures</source>
+        <translation>사진을 누르는 중</translation>
+    </message>
+    <message>
+        <source>Weighing the answer</source>
+        <translation>답을 저울질하는 중</translation>
+    </message>
+</context>
+<context>
     <name>RunCompare</name>
     <message>
         <source>All runs</source>
@@ -6035,6 +6154,61 @@ comes from</source>
     <message>
         <source>No filter holds a part.</source>
         <translation>부위를 짚는 필터가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunComparisonController</name>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>실행 기록을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>{one} beside {other}</source>
+        <translation>{one} 옆에 {other}</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>측정한 것</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>They learned from different pictures, so their figures cannot be compared: each was tested on its own.</source>
+        <translation>서로 다른 사진으로 배우고 저마다의 사진으로 시험했으므로 수치를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Same pictures, but tested on different ones of them: small differences of the figures may be chance.</source>
+        <translation>사진은 같지만 시험한 사진이 다릅니다. 작은 차이는 우연일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Same pictures, tested on the same ones; another seed. Runs with another seed differ a little by chance: an experiment over several seeds tells more.</source>
+        <translation>사진과 시험한 사진이 같고 시드만 다릅니다. 시드가 다르면 우연히 조금 달라집니다. 여러 시드로 하는 실험이 더 많은 것을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Same pictures, tested on the same ones, same seed: a difference comes from the settings.</source>
+        <translation>사진, 시험한 사진, 시드가 같습니다. 차이는 설정에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>1 filter</source>
+        <translation>필터 1개</translation>
+    </message>
+    <message>
+        <source>{count} filters</source>
+        <translation>필터 {count}개</translation>
+    </message>
+    <message>
+        <source>1 filter; not judged</source>
+        <translation>필터 1개, 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>{count} filters; not judged</source>
+        <translation>필터 {count}개, 판정하지 않음</translation>
     </message>
 </context>
 <context>
@@ -6188,44 +6362,6 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>Scrubber</name>
-    <message>
-        <source>Epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Go through the epochs: Left and Right, Home and End</source>
-        <translation>에포크 훑기: 왼쪽·오른쪽, Home과 End</translation>
-    </message>
-    <message>
-        <source>Pin pictures</source>
-        <translation>사진 고정</translation>
-    </message>
-    <message>
-        <source>Choose up to {most} pictures to watch</source>
-        <translation>지켜볼 사진을 {most}장까지 고르기</translation>
-    </message>
-    <message>
-        <source>Where the filter that answers strongest looks, after each epoch.</source>
-        <translation>에포크마다 가장 세게 반응하는 필터가 보는 곳.</translation>
-    </message>
-    <message>
-        <source>Pinned pictures</source>
-        <translation>고정한 사진</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>에포크 {epoch}/{epochs}</translation>
-    </message>
-</context>
-<context>
-    <name>Scrubbing</name>
-    <message>
-        <source>Filter {number}</source>
-        <translation>필터 {number}</translation>
-    </message>
-</context>
-<context>
     <name>SideBySide</name>
     <message>
         <source>{count} filters</source>
@@ -6279,100 +6415,7 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>SteeringCard</name>
-    <message>
-        <source>Pause</source>
-        <translation>일시 정지</translation>
-    </message>
-    <message>
-        <source>Finish now</source>
-        <translation>지금 마치기</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Stop for now</source>
-        <translation>일단 멈추기</translation>
-    </message>
-    <message>
-        <source>Working out how long it takes</source>
-        <translation>얼마나 걸릴지 계산하는 중</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>이어서 하기</translation>
-    </message>
-</context>
-<context>
-    <name>StudyPanel</name>
-    <message>
-        <source>Start the experiment</source>
-        <translation>실험 시작</translation>
-    </message>
-    <message>
-        <source>Copy the command that does the same</source>
-        <translation>같은 일을 하는 명령 복사</translation>
-    </message>
-    <message>
-        <source>Open experiment…</source>
-        <translation>실험 열기…</translation>
-    </message>
-    <message>
-        <source>A folder that an experiment has left</source>
-        <translation>실험이 남긴 폴더</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>내보내기…</translation>
-    </message>
-    <message>
-        <source>As CSV, Markdown or LaTeX, or as a figure: PNG, SVG or PDF</source>
-        <translation>CSV, Markdown, LaTeX 또는 그림(PNG, SVG, PDF)으로</translation>
-    </message>
-    <message>
-        <source>Progress of the experiment</source>
-        <translation>실험 진행 상황</translation>
-    </message>
-    <message>
-        <source>End after the cell under way; the experiment can go on another time</source>
-        <translation>진행 중인 칸을 마치고 끝내기; 실험은 나중에 이어서 할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Stop now; finished cells are kept, the one under way is lost</source>
-        <translation>지금 멈추기; 끝난 칸은 남고 진행 중인 칸은 버려집니다</translation>
-    </message>
-    <message>
-        <source>A table you can trust</source>
-        <translation>믿을 수 있는 표</translation>
-    </message>
-    <message>
-        <source>Networks with and without masks, side by side on the same pictures, for several seeds: every figure with its interval. Ticks at the left say what is compared; the table fills as it is worked out.</source>
-        <translation>마스크가 있는 네트워크와 없는 네트워크를 같은 사진, 여러 시드로 나란히 비교하고 모든 수치에 신뢰 구간을 붙입니다. 비교할 것은 왼쪽에서 고르며, 표는 계산되는 대로 채워집니다.</translation>
-    </message>
-    <message>
-        <source>No experiment is open</source>
-        <translation>열린 실험이 없습니다</translation>
-    </message>
-    <message>
-        <source>{done} of {total} cells</source>
-        <translation>칸 {total}개 중 {done}개</translation>
-    </message>
-</context>
-<context>
-    <name>StudyTable</name>
-    <message>
-        <source>Networks of the experiment</source>
-        <translation>실험의 네트워크</translation>
-    </message>
-    <message>
-        <source>What was measured of them</source>
-        <translation>네트워크마다 측정한 것</translation>
-    </message>
-</context>
-<context>
-    <name>Subject</name>
+    <name>SubjectField</name>
     <message>
         <source>Categories</source>
         <translation>범주</translation>
@@ -6388,49 +6431,6 @@ comes from</source>
     <message>
         <source>All as one category: {name}</source>
         <translation>모두 한 범주로: {name}</translation>
-    </message>
-</context>
-<context>
-    <name>SwitchCard</name>
-    <message>
-        <source>This filter</source>
-        <translation>이 필터</translation>
-    </message>
-    <message>
-        <source>Answer without the chosen filter</source>
-        <translation>고른 필터 없이 답하기</translation>
-    </message>
-    <message>
-        <source>Its part</source>
-        <translation>그 부위</translation>
-    </message>
-    <message>
-        <source>Answer without all filters that found the same part</source>
-        <translation>같은 부위를 찾은 필터를 모두 빼고 답하기</translation>
-    </message>
-    <message>
-        <source>All masks</source>
-        <translation>모든 마스크</translation>
-    </message>
-    <message>
-        <source>Answer from whole maps, nothing masked</source>
-        <translation>마스크 없이 맵 전체로 답하기</translation>
-    </message>
-    <message>
-        <source>Its part ({count})</source>
-        <translation>그 부위 ({count})</translation>
-    </message>
-    <message>
-        <source>answered rightly</source>
-        <translation>맞힌 비율</translation>
-    </message>
-    <message>
-        <source>all on</source>
-        <translation>모두 켬</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>끔</translation>
     </message>
 </context>
 <context>
@@ -6775,6 +6775,41 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>WallController</name>
+    <message>
+        <source>{holds} of {count} filters hold a part: {parts} parts</source>
+        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚음: 부위 {parts}개</translation>
+    </message>
+    <message>
+        <source>{count} filters, 1 group</source>
+        <translation>필터 {count}개, 묶음 1개</translation>
+    </message>
+    <message>
+        <source>{count} filters, {parts} groups</source>
+        <translation>필터 {count}개, 묶음 {parts}개</translation>
+    </message>
+    <message>
+        <source>{holds} of {count} filters hold a part, all of them the same</source>
+        <translation>필터 {count}개 가운데 {holds}개가 모두 같은 부위를 짚음</translation>
+    </message>
+    <message>
+        <source>{count} filters</source>
+        <translation>필터 {count}개</translation>
+    </message>
+    <message>
+        <source>{bound} background-bound</source>
+        <translation>배경에 매임 {bound}개</translation>
+    </message>
+    <message>
+        <source>{dead} never fire</source>
+        <translation>반응 없음 {dead}개</translation>
+    </message>
+    <message>
+        <source>This run was not judged by today&apos;s tests: its groups are of filters that follow shifts of the picture. Judge it on the Measure page.</source>
+        <translation>이 실행 기록은 지금의 검사로 판정하지 않았습니다. 묶음은 사진의 이동을 따라가는 필터의 것입니다. 측정 페이지에서 판정하세요.</translation>
+    </message>
+</context>
+<context>
     <name>WallModel</name>
     <message>
         <source>Filter {number}: never fires on these pictures</source>
@@ -6934,41 +6969,6 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>All categories</source>
         <translation>모든 범주</translation>
-    </message>
-</context>
-<context>
-    <name>Walling</name>
-    <message>
-        <source>{holds} of {count} filters hold a part: {parts} parts</source>
-        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚음: 부위 {parts}개</translation>
-    </message>
-    <message>
-        <source>{count} filters, 1 group</source>
-        <translation>필터 {count}개, 묶음 1개</translation>
-    </message>
-    <message>
-        <source>{count} filters, {parts} groups</source>
-        <translation>필터 {count}개, 묶음 {parts}개</translation>
-    </message>
-    <message>
-        <source>{holds} of {count} filters hold a part, all of them the same</source>
-        <translation>필터 {count}개 가운데 {holds}개가 모두 같은 부위를 짚음</translation>
-    </message>
-    <message>
-        <source>{count} filters</source>
-        <translation>필터 {count}개</translation>
-    </message>
-    <message>
-        <source>{bound} background-bound</source>
-        <translation>배경에 매임 {bound}개</translation>
-    </message>
-    <message>
-        <source>{dead} never fire</source>
-        <translation>반응 없음 {dead}개</translation>
-    </message>
-    <message>
-        <source>This run was not judged by today&apos;s tests: its groups are of filters that follow shifts of the picture. Judge it on the Measure page.</source>
-        <translation>이 실행 기록은 지금의 검사로 판정하지 않았습니다. 묶음은 사진의 이동을 따라가는 필터의 것입니다. 측정 페이지에서 판정하세요.</translation>
     </message>
 </context>
 </TS>

@@ -24,18 +24,18 @@ from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import check_folder, list_folder, read_landmarks
 from icnn_engine.data.tables.marks import read_marks
 from icnn_engine.evaluation.measure import measure
-from icnn_engine.features.map_cache import Kind, Layout, MapStore
+from icnn_engine.features.map_cache import MapLayout, MapStore, ViewKind
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.formats.matlab import MatError, read_mat
 from icnn_engine.inspection.look import best_pictures, look_at, peaks_of, stages, wall_order
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history
-from icnn_engine.runs.notes import Remark, Remarks, filter_subject, read_remarks, write_remarks
-from icnn_engine.runs.resume_state import begin, read_begun, write_begun
+from icnn_engine.runs.notes import Note, Notes, filter_subject, read_notes, write_notes
+from icnn_engine.runs.resume_state import new_resume_state, read_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import summary_of
-from icnn_engine.training.checkpoint import Checkpoint, Held, Stand
+from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition, TrainingState
 from tests.fake_run import make_fake_run
 from tests.mat_files import write_v5, write_v73
 
@@ -85,7 +85,7 @@ def _with_odd_value(data: bytes, at: int, odd: bytes) -> bytes:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """A whole run, with names of filters and a history."""
     run = make_fake_run(tmp_path_factory.mktemp("hostile"), pictures=20, filters=16)
-    write_remarks(run.path, Remarks({filter_subject(run.filters[0]): Remark("snout", "seen often", True)}))
+    write_notes(run.path, Notes({filter_subject(run.filters[0]): Note("snout", "seen often", True)}))
     return run
 
 
@@ -116,7 +116,7 @@ def look_through(path: Path) -> None:
         best_pictures(run, NetworkName.INTERPRETABLE, one.index, 4)
     peaks_of(run, NetworkName.TWIN)
     run.answers()
-    read_remarks(path)
+    read_notes(path)
     read_history(path)
 
 
@@ -185,13 +185,15 @@ def test_a_spoiled_checkpoint_is_told(
     made: Run, tmp_path: Path, name: str, tried: Counter[str], spoil: Callable
 ) -> None:
     tried["spoiled checkpoints"] += 1
-    write_begun(tmp_path, begin(tmp_path, made.settings, "f00d"))
+    write_resume_state(tmp_path, new_resume_state(tmp_path, made.settings, "f00d"))
     checkpoint = Checkpoint(tmp_path)
-    held = Held({"network/weight": torch.ones(3, 4), "losses": torch.zeros(2, 2).double()}, {"groups": [{"lr": 0.1}]})
-    checkpoint.keep(Stand(1, 2, False, {"twin": held}))
+    held = TrainingState(
+        {"network/weight": torch.ones(3, 4), "losses": torch.zeros(2, 2).double()}, {"groups": [{"lr": 0.1}]}
+    )
+    checkpoint.keep(TrainingPosition(1, 2, False, {"twin": held}))
 
     def use() -> None:
-        read_begun(tmp_path)
+        read_resume_state(tmp_path)
         checkpoint.read()
         summary_of(tmp_path)
 
@@ -201,18 +203,18 @@ def test_a_spoiled_checkpoint_is_told(
 @given(spoil=damage())
 def test_a_spoiled_cache_of_maps_is_begun_anew(tmp_path: Path, tried: Counter[str], spoil: Callable) -> None:
     tried["spoiled indices of the cache"] += 1
-    layout = Layout(2, 3, 5)
+    layout = MapLayout(2, 3, 5)
     store = MapStore(tmp_path, layout)
-    slots = store.prepare(Kind.PLAIN, ["a", "b"], 10**6)
+    slots = store.prepare(ViewKind.PLAIN, ["a", "b"], 10**6)
     for number, name in enumerate("ab"):
-        if store.waits(Kind.PLAIN, name):
-            store.put(Kind.PLAIN, name, np.full(layout.shape(Kind.PLAIN), number, np.float16))
+        if store.waits(ViewKind.PLAIN, name):
+            store.put(ViewKind.PLAIN, name, np.full(layout.shape(ViewKind.PLAIN), number, np.float16))
     store.keep()
     before = (tmp_path / "index.json").read_bytes()
     (tmp_path / "index.json").write_bytes(spoil(before))
     again = MapStore(tmp_path, layout)
-    known = {"a", "b"} - again.missing(Kind.PLAIN, "ab")
-    again.prepare(Kind.PLAIN, ["a", "b", "c"], 10**6)
+    known = {"a", "b"} - again.missing(ViewKind.PLAIN, "ab")
+    again.prepare(ViewKind.PLAIN, ["a", "b", "c"], 10**6)
     (tmp_path / "index.json").write_bytes(before)
 
     assert len(set(slots.tolist())) == 2

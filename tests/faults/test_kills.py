@@ -23,10 +23,10 @@ from safetensors.torch import load_file
 
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
-from icnn_engine.experiment.training_run import run_experiment
+from icnn_engine.experiment.training_run import run_training
 from icnn_engine.features import part_tests
 from icnn_engine.runs import run_folder
-from icnn_engine.runs.resume_state import STATE, can_go_on
+from icnn_engine.runs.resume_state import STATE, can_resume
 from icnn_engine.runs.run_folder import WEIGHT_FILES
 from icnn_engine.sample import make_sample
 from icnn_engine.training import preparation
@@ -36,7 +36,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # The command itself, in a process of its own: the stand is kept after every step, filters are measured on two pictures.
 PROGRAM = """
 import sys
-from icnn_engine import checkpoint, part_tests, preparation
+from icnn_engine.features import part_tests
+from icnn_engine.training import checkpoint, preparation
 from icnn_engine.cli import main
 checkpoint.EVERY = checkpoint.COST = 0.0
 part_tests.MOST_JUDGED = preparation.MOST_CHOOSE = 2
@@ -106,7 +107,7 @@ def _live(words: list[str], place: Path, chance: random.Random, taken: float, mo
         runs = list(place.iterdir()) if place.is_dir() else []
         if any((run / "run.toml").exists() for run in runs):
             return kills
-        going = next((run for run in runs if can_go_on(run)), None)
+        going = next((run for run in runs if can_resume(run)), None)
         had = going is not None and (going / STATE).exists()
         command = ["--resume", str(going)] if going else [*words, "--output", str(place)]
         process = begin(command, place.parent / "another cache")
@@ -139,11 +140,11 @@ def test_cancelled_trainings_leave_no_file_thread_or_handle(
     monkeypatch.setattr(preparation, "MOST_CHOOSE", 2)
     settings = make_settings({"filters": 6, "epochs": 1, "batch": 16, "hidden": (8,), "strength": 1e-3})
     place = tmp_path / "runs"
-    drain(run_experiment(sample, settings, tmp_path / "first"))  # so that the maps of the pictures are known
-    events = sum(1 for _ in run_experiment(sample, settings, tmp_path / "whole"))
+    drain(run_training(sample, settings, tmp_path / "first"))  # so that the maps of the pictures are known
+    events = sum(1 for _ in run_training(sample, settings, tmp_path / "whole"))
     chance, sizes = random.Random(1), list[tuple[int, int]]()
     for _ in range(rounds):
-        operation = run_experiment(sample, settings, place)
+        operation = run_training(sample, settings, place)
         for _event in zip(range(chance.randrange(1, events)), operation, strict=False):
             pass
         operation.close()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context, make_context
-from app.widgets.pictures.scene import Asker
+from app.widgets.pictures.scene import SceneMaker
 from icnn_engine.runs.run_folder import Run, open_run
 from tests.app.filters.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
@@ -36,7 +36,7 @@ def context(qapp: QApplication, tmp_path: Path) -> Iterator[Context]:
 def test_overlays_and_runs_without_end_leave_everything_as_it_was(
     qtbot: QtBot, context: Context, tmp_path: Path, rounds: int, tried: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
+    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
     paths = [make_fake_run(tmp_path / name, pictures=20, filters=16).path for name in ("one", "two", "three")]
     page = made_page(qtbot, context, open_run(paths[0]))
 

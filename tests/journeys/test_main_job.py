@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.core.jobs import State
+from app.core.jobs import RunnerState
 from app.shell.main_window import MainWindow
 from icnn_engine.core.events import drain
 from icnn_engine.sample import make_sample
@@ -53,7 +53,7 @@ def test_a_folder_becomes_parts_that_can_be_looked_at_asked_measured_and_exporte
     first = session.run
 
     train(qtbot, window, epochs=200)
-    qtbot.waitUntil(lambda: context.jobs.state is State.RUNNING, timeout=LONG)
+    qtbot.waitUntil(lambda: context.jobs.state is RunnerState.RUNNING, timeout=LONG)
     window.show_page("filters")
     filters = window.pages["filters"]
     for index in (3, 0, 5):

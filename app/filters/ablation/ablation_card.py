@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, SMALL, TIGHT
 from app.widgets.common import Button, label, row
-from app.widgets.pictures.ablation import Change, Off, Switched, most_changed, points, sentences
+from app.widgets.pictures.ablation import AblationRequest, AblationResult, Change, most_changed, points, sentences
 from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.runs.run_folder import Run
 
 
-class SwitchCard(QWidget):
+class AblationCard(QWidget):
     """Told what can be switched off and what it changed; says what is to be switched."""
 
     wanted = Signal(str)  # "filter", "part" or "masks"; empty: everything on again
@@ -52,7 +52,7 @@ class SwitchCard(QWidget):
         """What is switched off now; empty for nothing."""
         return next((name for name, button in self.buttons.items() if button.isChecked()), "")
 
-    def offer(self, choices: Mapping[str, Off]) -> None:
+    def offer(self, choices: Mapping[str, AblationRequest]) -> None:
         """What can be switched off; what cannot any more is on again. Masks are no switch of a network whose answer
         does not pass through them."""
         for name, button in self.buttons.items():
@@ -71,7 +71,7 @@ class SwitchCard(QWidget):
         self.tested.setText(words)
         self._fill((), "")
 
-    def show_switched(self, run: Run, found: Switched) -> None:
+    def show_switched(self, run: Run, found: AblationResult) -> None:
         """Show what switching off changes."""
         picture, tested = sentences(run, found)
         self.picture.setText(picture)

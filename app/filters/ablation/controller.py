@@ -11,28 +11,28 @@ from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Failed
 from app.filters import filter_words as words
-from app.widgets.pictures.ablation import Switched, choices
-from app.widgets.pictures.scene import INTERPRETABLE, Asker, Shown
+from app.widgets.pictures.ablation import AblationResult, choices
+from app.widgets.pictures.scene import INTERPRETABLE, FilterScene, SceneMaker
 
 if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail
     from icnn_engine.inspection.look import CamStages, Effects, Look
-    from icnn_engine.runs.notes import Remarks
+    from icnn_engine.runs.notes import Notes
     from icnn_engine.runs.run_folder import Run
 
 REST_MS = 250  # they are asked for once the choice has rested so long
 EFFECTS, SWITCH, STAGES = "effects", "switch", "cam stages"  # keys in the lane
 
 
-class Influence(QObject):
+class AblationController(QObject):
     """Fills the lower cards of the Filters page: told what is on show, it asks the engine lane."""
 
     def __init__(self, context: Context, detail: FilterDetail, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._detail = context, detail
         self._run: Run | None = None
-        self._shown: Shown | None = None
-        self.asker = Asker(context.engine.wait)
+        self._shown: FilterScene | None = None
+        self.asker = SceneMaker(context.engine.wait)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
         self._again = QTimer(self, singleShot=True, interval=REST_MS)
@@ -54,7 +54,7 @@ class Influence(QObject):
         self._detail.switches.offer({})
         self._detail.switches.say("")
 
-    def show(self, run: Run, shown: Shown) -> None:
+    def show(self, run: Run, shown: FilterScene) -> None:
         """Another filter or picture is on show; numbers follow when it has rested."""
         same = self._shown is not None and self._shown.scene.look is shown.scene.look
         self._run, self._shown = run, shown
@@ -119,7 +119,7 @@ class Influence(QObject):
             self._detail.trio.own.view.show_spots(spots)
 
     @Slot(object)
-    def _rename(self, _remarks: Remarks) -> None:
+    def _rename(self, _remarks: Notes) -> None:
         self._mark_parts()
         if self._run is not None and self._shown is not None and self._effects is not None:
             self._show_effects(self._run, self._shown.scene.look, self._effects)
@@ -143,7 +143,7 @@ class Influence(QObject):
             work = partial(self.asker.switched, run, shown.scene.look, off)
             self._context.lane.ask(SWITCH, work, partial(self._show_switched, run), self._no_switch)
 
-    def _show_switched(self, run: Run, found: Switched) -> None:
+    def _show_switched(self, run: Run, found: AblationResult) -> None:
         if run is self._run and self._detail.switches.choice:
             self._detail.switches.show_switched(run, found)
 

@@ -9,7 +9,15 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.style.colours import accent, line, mixed, muted, part_colour, raised, text
+from app.style.colours import (
+    accent_colour,
+    line_colour,
+    mixed_colour,
+    muted_colour,
+    part_colour,
+    raised_colour,
+    text_colour,
+)
 from app.style.stylesheet import TIGHT
 from app.widgets import plain_text
 from app.widgets.common import label
@@ -42,9 +50,9 @@ class EffectBar(QAbstractButton):
         self._row, self._reach = row, reach
         self._lit = False
         words = f"{row.name}: {signed(row.change)}" + (f" ({row.against})" if row.against else "")
-        self.setText(plain_text.face(words))
+        self.setText(plain_text.button_text(words))
         self.setAccessibleName(words)
-        self.setToolTip(plain_text.tip(row.hint))
+        self.setToolTip(plain_text.tooltip_text(row.hint))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -87,20 +95,20 @@ class EffectBar(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, frame = self.palette(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.underMouse() or self.hasFocus() or self._lit:
-            painter.setPen(QPen(accent(palette), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(raised(palette))
+            painter.setPen(QPen(accent_colour(palette), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(raised_colour(palette))
             painter.drawRoundedRect(frame, 6, 6)
         middle = frame.center().y()
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_number(painter, QPointF(frame.x() + 11, middle))
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         name = painter.fontMetrics().elidedText(self._row.name, Qt.TextElideMode.ElideRight, NAME - 32)
         painter.drawText(QRectF(frame.x() + 28, frame.y(), NAME, frame.height()), Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_bar(painter, QRectF(NAME, middle - 5, frame.width() - NAME - VALUE, 10))
         font = QFont(painter.font())
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         value = QRectF(frame.right() - VALUE, frame.y(), VALUE - 6, frame.height())
         painter.drawText(value, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, signed(self._row.change))
 
@@ -120,9 +128,9 @@ class EffectBar(QAbstractButton):
         left = zero - length if self._row.change < 0 else zero
         colour = part_colour(self._row.group)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour if self._row.change < 0 else mixed(line(self.palette()), colour, 0.45))
+        painter.setBrush(colour if self._row.change < 0 else mixed_colour(line_colour(self.palette()), colour, 0.45))
         painter.drawRoundedRect(QRectF(left, room.y(), length, room.height()), 2, 2)
-        painter.setPen(QPen(muted(self.palette()), 1))
+        painter.setPen(QPen(muted_colour(self.palette()), 1))
         if self._row.against:
             words = painter.fontMetrics().elidedText(
                 self._row.against, Qt.TextElideMode.ElideRight, int(zero - room.left()) - 6

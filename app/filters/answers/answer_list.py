@@ -10,7 +10,17 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.style.colours import accent, edge, good, ground, mixed, muted, raised, text, warning
+from app.style.colours import (
+    accent_colour,
+    edge_colour,
+    good_colour,
+    ground_colour,
+    mixed_colour,
+    muted_colour,
+    raised_colour,
+    text_colour,
+    warning_colour,
+)
 from app.widgets import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +72,7 @@ class AnswerModel(QAbstractListModel):
             case _ if role == IMAGE:
                 return self.images.get(row.picture)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain_text.spoken(role, f"{row.name}\n{row.said}. {row.shown}")
+                return plain_text.model_tooltip(role, f"{row.name}\n{row.said}. {row.shown}")
         return None
 
 
@@ -82,11 +92,11 @@ class AnswerDelegate(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         frame = QRectF(option.rect).adjusted(2, 2, -2, -2)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(accent(palette), 1.5))
-            painter.setBrush(mixed(ground(palette), accent(palette), 0.12))
+            painter.setPen(QPen(accent_colour(palette), 1.5))
+            painter.setBrush(mixed_colour(ground_colour(palette), accent_colour(palette), 0.12))
             painter.drawRoundedRect(frame, 8, 8)
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(edge(palette), 1))
+            painter.setPen(QPen(edge_colour(palette), 1))
             painter.drawRoundedRect(frame, 8, 8)
         thumb = QRectF(frame.x() + PADDING - 2, frame.y() + PADDING - 2, SIDE, SIDE)
         self._paint_thumbnail(painter, thumb, answer, index.data(IMAGE))
@@ -97,7 +107,7 @@ class AnswerDelegate(QStyledItemDelegate):
     def _paint_thumbnail(self, painter: QPainter, box: QRectF, answer: AnswerRow, image: QImage | None) -> None:
         path = QPainterPath()
         path.addRoundedRect(box, 6, 6)
-        painter.fillPath(path, raised(QGuiApplication.palette()))
+        painter.fillPath(path, raised_colour(QGuiApplication.palette()))
         if image is None:
             self._view.wanted.emit(answer.picture)
             return
@@ -112,9 +122,14 @@ class AnswerDelegate(QStyledItemDelegate):
         palette, third = QGuiApplication.palette(), room.height() // 3
         font = QFont(option.font)
         lines = (
-            (answer.said, good(palette) if answer.right else warning(palette), True, Qt.TextElideMode.ElideRight),
-            (answer.shown, text(palette), False, Qt.TextElideMode.ElideRight),
-            (answer.name, muted(palette), False, Qt.TextElideMode.ElideMiddle),
+            (
+                answer.said,
+                good_colour(palette) if answer.right else warning_colour(palette),
+                True,
+                Qt.TextElideMode.ElideRight,
+            ),
+            (answer.shown, text_colour(palette), False, Qt.TextElideMode.ElideRight),
+            (answer.name, muted_colour(palette), False, Qt.TextElideMode.ElideMiddle),
         )
         for place, (words, colour, bold, mode) in enumerate(lines):
             font.setBold(bold)

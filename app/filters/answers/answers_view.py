@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.filters.answers.answer_list import AnswerList, AnswerRow
-from app.filters.answers.confusion_table import AnswersTable
+from app.filters.answers.confusion_table import ConfusionTable
 from app.filters.answers.part_compare import PartCompare, PartPair
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, card, label, row
@@ -27,7 +27,7 @@ class AnswersView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._picture = -1
-        self.table, self.list, self.parts = AnswersTable(), AnswerList(), PartCompare()
+        self.table, self.list, self.parts = ConfusionTable(), AnswerList(), PartCompare()
         self.told = label("", "muted", wrap=True)
         self.nothing = label("", "muted", wrap=True)
         self.here, self.there = PicturePane(QSize(160, 160)), PicturePane(QSize(160, 160))

@@ -18,7 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.style.colours import accent, edge, ground, mixed, muted, text, warning
+from app.style.colours import (
+    accent_colour,
+    edge_colour,
+    ground_colour,
+    mixed_colour,
+    muted_colour,
+    text_colour,
+    warning_colour,
+)
 from app.widgets import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +37,7 @@ MOST_ROWS = 8  # shown without scrolling
 FEW = 3  # so many columns share the width; more are scrolled
 
 
-class AnswersModel(QAbstractTableModel):
+class ConfusionModel(QAbstractTableModel):
     """Counts of a confusion with the names of its rows and columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,7 +59,7 @@ class AnswersModel(QAbstractTableModel):
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return plain_text.spoken(role, self._names[section]) if shown else None
+        return plain_text.model_tooltip(role, self._names[section]) if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()
@@ -64,11 +72,11 @@ class AnswersModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 words = self.tr("{count} of {all} pictures that show {shown} were answered with {named}")
                 names = {"shown": self._names[row], "named": self._names[column]}
-                return plain_text.spoken(role, words.format(count=count, all=all_, **names))
+                return plain_text.model_tooltip(role, words.format(count=count, all=all_, **names))
         return None
 
 
-class AnswersDelegate(QStyledItemDelegate):
+class ConfusionDelegate(QStyledItemDelegate):
     """A count on a ground as deep as its share of the row; the right answers in the accent, wrong ones as a warning."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
@@ -77,40 +85,40 @@ class AnswersDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, share, count = QGuiApplication.palette(), float(index.data(SHARE)), index.data()
         right = index.row() == index.column()
-        shade = accent(palette) if right else warning(palette)
+        shade = accent_colour(palette) if right else warning_colour(palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = option.rect.adjusted(2, 2, -2, -2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(ground(palette), shade, 0.06 + 0.3 * share))
+        painter.setBrush(mixed_colour(ground_colour(palette), shade, 0.06 + 0.3 * share))
         if count != "0" or right:
             painter.drawRoundedRect(box, 6, 6)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(accent(palette), 2))
+            painter.setPen(QPen(accent_colour(palette), 2))
             painter.drawRoundedRect(box, 6, 6)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(edge(palette), 1))
+            painter.setPen(QPen(edge_colour(palette), 1))
             painter.drawRoundedRect(box, 6, 6)
         font = QFont(option.font)
         font.setBold(count != "0")
         painter.setFont(font)
-        painter.setPen(muted(palette) if count == "0" else text(palette))
+        painter.setPen(muted_colour(palette) if count == "0" else text_colour(palette))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, count)
         painter.restore()
 
 
-class AnswersTable(QTableView):
+class ConfusionTable(QTableView):
     """Shows how often each answer was given to each kind of picture."""
 
     chosen = Signal(int, int)  # row, column; -1, -1 where none is chosen any more
 
     def __init__(self) -> None:
         super().__init__()
-        self.model_ = AnswersModel(self)
+        self.model_ = ConfusionModel(self)
         self.setModel(self.model_)
-        self.setItemDelegate(AnswersDelegate(self))
+        self.setItemDelegate(ConfusionDelegate(self))
         self.setProperty("role", "bare")
         self.setAccessibleName(self.tr("What was shown, in rows, and what was answered, in columns"))
         self.setShowGrid(False)

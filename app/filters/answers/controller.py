@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -16,14 +16,13 @@ from app.filters.answers.answers_view import AnswersView
 from app.filters.answers.part_compare import PartPair
 from app.widgets.pictures.picture_trio import PicturePane
 from app.widgets.pictures.picture_view import Overlay
-from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND
-from icnn_engine.runs.notes import part_titled
+from icnn_engine.runs.notes import part_title
 
 if TYPE_CHECKING:
-    from app.filters.answers.predictions import Compared, Seen
+    from app.filters.answers.predictions import ComparedPrediction, ShownPrediction
     from icnn_engine.inspection.predictions import Answered
     from icnn_engine.runs.run_folder import Run
 
@@ -32,7 +31,7 @@ THUMBNAIL, SIDE = "answer", 112  # key in the pool, pixels: sharp at 200 %
 OWN = NetworkName.INTERPRETABLE
 
 
-class Reviewing(QObject):
+class PredictionsController(QObject):
     """Fills the view of answers while it is on show."""
 
     def __init__(self, context: Context, view: AnswersView, parent: QObject) -> None:
@@ -41,12 +40,11 @@ class Reviewing(QObject):
         self._run: Run | None = None
         self._answers: tuple[Answered, ...] = ()
         self._cell = (-1, -1)
-        self._compared: Compared | None = None
+        self._compared: ComparedPrediction | None = None
         view.kinds_wanted.connect(self._list_again)
         view.table.chosen.connect(self._choose_cell)
         view.list.chosen.connect(self._choose)
         view.list.wanted.connect(self._ask_thumbnail)
-        context.pool.made.connect(self._made)
         context.naming.changed.connect(self._show_parts)
 
     def show(self, run: Run) -> None:
@@ -67,7 +65,7 @@ class Reviewing(QObject):
 
     def _review(self) -> None:
         if self._run is not None:
-            work = partial(predictions.review, self._run, self.view.trained.isChecked())
+            work = partial(predictions.load_predictions, self._run, self.view.trained.isChecked())
             self._context.lane.ask(KEY, work, partial(self._got_answers, self._run))
 
     def _got_answers(self, run: Run, answers: tuple[Answered, ...]) -> None:
@@ -137,14 +135,14 @@ class Reviewing(QObject):
     def _choose(self, picture: int) -> None:
         run = self._run
         if run is not None:
-            work = partial(predictions.compare, run, picture, self._answers)
+            work = partial(predictions.compare_predictions, run, picture, self._answers)
             self._context.lane.ask(PICTURE, work, partial(self._got_compared, run), self._cannot_look)
 
     def _cannot_look(self, failure: Failed) -> None:
         self._compared = None
         self.view.show_nothing(str(failure.error))
 
-    def _got_compared(self, run: Run, compared: Compared) -> None:
+    def _got_compared(self, run: Run, compared: ComparedPrediction) -> None:
         if run is not self._run:
             return
         self._compared = compared
@@ -156,7 +154,7 @@ class Reviewing(QObject):
             self._show_seen(run, self.view.there, compared.there, self.tr("Most alike, answered rightly"))
         self._show_parts()
 
-    def _show_seen(self, run: Run, pane: PicturePane, seen: Seen, title: str) -> None:
+    def _show_seen(self, run: Run, pane: PicturePane, seen: ShownPrediction, title: str) -> None:
         row = self._row(run, seen.answer)
         pane.show_pane(seen.image, seen.overlay, title, f"{row.said} · {row.shown} · {row.name}")
 
@@ -168,7 +166,7 @@ class Reviewing(QObject):
             return
         there = {part.filter: part.share for part in compared.there.parts} if compared.there else {}
         pairs = [
-            PartPair(part.group, part.filter, part_titled(OWN, part.group, remarks), part.share, there.get(part.filter))
+            PartPair(part.group, part.filter, part_title(OWN, part.group, remarks), part.share, there.get(part.filter))
             for part in compared.here.parts
         ]
         reading = self.tr(
@@ -187,11 +185,9 @@ class Reviewing(QObject):
         if self._run is not None:
             where = self._run.pictures[picture].where(self._run.images)
             key = (THUMBNAIL, self._run.path, picture)
-            self._context.pool.ask(key, partial(predictions.thumbnail, where, SIDE))
+            show = partial(self._show_thumbnail, self._run, picture)
+            self._context.pool.ask(key, partial(predictions.thumbnail, where, SIDE), show)
 
-    @Slot(object, object)
-    def _made(self, key: object, array: np.ndarray) -> None:
-        match key:
-            case (kind, path, int(picture)) if kind == THUMBNAIL:
-                if self._run is not None and path == self._run.path:
-                    self.view.list.model_.set_image(picture, to_qimage(array))
+    def _show_thumbnail(self, run: Run, picture: int, image: QImage) -> None:
+        if run is self._run:
+            self.view.list.model_.set_image(picture, image)

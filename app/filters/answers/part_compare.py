@@ -9,7 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.style.colours import accent, line, mixed, muted, part_colour, raised, text
+from app.style.colours import (
+    accent_colour,
+    line_colour,
+    mixed_colour,
+    muted_colour,
+    part_colour,
+    raised_colour,
+    text_colour,
+)
 from app.widgets import plain_text
 
 HEIGHT, NAME, VALUE = 38, 150, 92
@@ -33,9 +41,9 @@ class PairBar(QAbstractButton):
     def __init__(self, pair: PartPair, words: str) -> None:
         super().__init__()
         self.pair = pair
-        self.setText(plain_text.face(words))
+        self.setText(plain_text.button_text(words))
         self.setAccessibleName(words)
-        self.setToolTip(plain_text.tip(words))
+        self.setToolTip(plain_text.tooltip_text(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -50,17 +58,17 @@ class PairBar(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame, colour = QRectF(self.rect()).adjusted(1, 1, -1, -1), part_colour(self.pair.group)
         if self.underMouse() or self.hasFocus():
-            painter.setPen(QPen(accent(palette), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(raised(palette))
+            painter.setPen(QPen(accent_colour(palette), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(raised_colour(palette))
             painter.drawRoundedRect(frame, 6, 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawEllipse(QPointF(frame.x() + 9, frame.center().y()), 4, 4)
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         name = painter.fontMetrics().elidedText(self.pair.name, Qt.TextElideMode.ElideRight, NAME - 26)
         painter.drawText(frame.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_bars(painter, QRectF(frame.x() + NAME, frame.y(), frame.width() - NAME - VALUE, frame.height()))
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         there = "–" if self.pair.there is None else f"{self.pair.there:.0%}"
         value = QRectF(frame.right() - VALUE, frame.y(), VALUE - 6, frame.height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -69,16 +77,16 @@ class PairBar(QAbstractButton):
     def _paint_bars(self, painter: QPainter, room: QRectF) -> None:
         palette, colour = self.palette(), part_colour(self.pair.group)
         shares = (self.pair.here, self.pair.there if self.pair.there is not None else 0.0)
-        shades = (colour, mixed(line(palette), colour, 0.45))
+        shades = (colour, mixed_colour(line_colour(palette), colour, 0.45))
         painter.setPen(Qt.PenStyle.NoPen)
         for place, (share, shade) in enumerate(zip(shares, shades, strict=True)):
             top = room.center().y() - 9 + place * 10
-            painter.setBrush(line(palette))
+            painter.setBrush(line_colour(palette))
             painter.drawRoundedRect(QRectF(room.x(), top, room.width(), 8), 3, 3)
             painter.setBrush(shade)
             painter.drawRoundedRect(QRectF(room.x(), top, room.width() * min(1.0, share / MOST_SHARE), 8), 3, 3)
         usual = room.x() + room.width() / MOST_SHARE
-        painter.setPen(QPen(muted(palette), 1))
+        painter.setPen(QPen(muted_colour(palette), 1))
         painter.drawLine(QPointF(usual, room.center().y() - 13), QPointF(usual, room.center().y() + 13))
 
 

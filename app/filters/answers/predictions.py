@@ -25,7 +25,7 @@ OWN = NetworkName.INTERPRETABLE
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class ShownPrediction:
     """A picture with its parts coloured over it."""
 
     look: Look
@@ -36,35 +36,35 @@ class Seen:
 
 
 @dataclass(frozen=True, eq=False)
-class Compared:
+class ComparedPrediction:
     """A picture, and one of the same kind that was answered rightly, if there is any."""
 
-    here: Seen
-    there: Seen | None
+    here: ShownPrediction
+    there: ShownPrediction | None
 
 
-def review(run: Run, everything: bool) -> tuple[Answered, ...]:
+def load_predictions(run: Run, everything: bool) -> tuple[Answered, ...]:
     """All answers to the pictures kept out of training, or to every picture."""
     return answered(run, OWN, None if everything else "held-out")
 
 
-def compare(run: Run, picture: int, answers: tuple[Answered, ...]) -> Compared:
+def compare_predictions(run: Run, picture: int, answers: tuple[Answered, ...]) -> ComparedPrediction:
     """A picture beside the one that was answered rightly and is most like it. Raises RunError, PictureError."""
     by_picture = {one.picture: one for one in answers}
     one = by_picture[picture]
     category = _category(run, one)
     other = right_like(run, one, answers)
-    return Compared(
-        see(run, one, category),
-        None if other is None else see(run, by_picture[other], category),
+    return ComparedPrediction(
+        show_prediction(run, one, category),
+        None if other is None else show_prediction(run, by_picture[other], category),
     )
 
 
-def see(run: Run, answer: Answered, category: int | None) -> Seen:
+def show_prediction(run: Run, answer: Answered, category: int | None) -> ShownPrediction:
     """A picture with the parts of a category."""
     look, parts = look_at(run, answer.picture), parts_seen(run, answer.picture, category)
     image = to_qimage(fitted(look.pixels, LARGEST)).convertToFormat(QImage.Format.Format_RGB32)
-    return Seen(look, answer, image, Overlay(_coloured(run, look, parts)), parts)
+    return ShownPrediction(look, answer, image, Overlay(_coloured(run, look, parts)), parts)
 
 
 def _category(run: Run, one: Answered) -> int | None:

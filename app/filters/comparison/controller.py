@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
@@ -14,9 +13,8 @@ from app.core.job_result import Failed
 from app.filters.comparison import network_comparison
 from app.filters.comparison.side_by_side import COLUMNS, PairRow, SideBySide
 from app.filters.filter_words import number
-from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.notes import titled
+from icnn_engine.runs.notes import filter_title
 
 if TYPE_CHECKING:
     from app.filters.comparison.network_comparison import Pairing
@@ -26,7 +24,7 @@ KEY, CELL = "beside", "beside"  # in the lane, in the pool
 SIDE = 200  # pixels of the longest side of a cell's picture
 
 
-class Beside(QObject):
+class ComparisonController(QObject):
     """Fills the view of both networks while it is on show."""
 
     def __init__(self, context: Context, view: SideBySide, parent: QObject) -> None:
@@ -38,8 +36,6 @@ class Beside(QObject):
         view.others_wanted.connect(self._turn)
         view.count_wanted.connect(self._ask)
         view.table.wanted.connect(self._ask_cell)
-        context.pool.made.connect(self._made)
-        context.pool.missed.connect(self._missed)
         context.naming.changed.connect(self._show)
 
     def show(self, run: Run) -> None:
@@ -66,7 +62,7 @@ class Beside(QObject):
     @Slot()
     def _ask(self) -> None:
         if self._run is not None:
-            work = partial(network_comparison.pair, self._run, self.view.filters, COLUMNS, self._start)
+            work = partial(network_comparison.compare_networks, self._run, self.view.filters, COLUMNS, self._start)
             self._context.lane.ask(KEY, work, partial(self._got, self._run))
 
     def _got(self, run: Run, pairing: Pairing) -> None:
@@ -98,7 +94,7 @@ class Beside(QObject):
         words = self.tr("{name}\nfollows {value}")
         if len(run.categories) > 1:
             words = self.tr("{name}\n{category}\nfollows {value}")
-        name = titled(one, self._context.naming.remarks)
+        name = filter_title(one, self._context.naming.remarks)
         line = words.format(name=name, category=run.categories[one.category], value=number(one.following))
         return PairRow(network, filter_index, head, line)
 
@@ -110,18 +106,13 @@ class Beside(QObject):
             key = (CELL, self._run.path, network, filter_index, picture)
             side = round(SIDE * self.view.devicePixelRatioF())
             work = partial(network_comparison.pixels_of, self._run, network, filter_index, picture, side)
-            self._context.pool.ask(key, work)
+            cell = (network, filter_index, picture)
+            show = partial(self._show_image, self._run, cell)
+            self._context.pool.ask(key, work, show, partial(self._miss_image, self._run, cell))
 
-    @Slot(object, object)
-    def _made(self, key: object, array: np.ndarray) -> None:
-        self._set_image(key, to_qimage(array))
+    def _show_image(self, run: Run, cell: tuple[NetworkName | None, int, int], image: QImage | None) -> None:
+        if run is self._run:
+            self.view.table.model_.set_image(cell, image)
 
-    @Slot(object, object)
-    def _missed(self, key: object, _failure: Failed) -> None:
-        self._set_image(key, None)
-
-    def _set_image(self, key: object, image: QImage | None) -> None:
-        match key:
-            case (kind, path, None | NetworkName() as network, int(index), int(picture)) if kind == CELL:
-                if self._run is not None and path == self._run.path:
-                    self.view.table.model_.set_image((network, index, picture), image)
+    def _miss_image(self, run: Run, cell: tuple[NetworkName | None, int, int], _failure: Failed) -> None:
+        self._show_image(run, cell, None)

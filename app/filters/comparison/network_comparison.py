@@ -26,7 +26,7 @@ class Pairing:
     every: int
 
 
-def pair(run: Run, filters: int, columns: int, start: int) -> Pairing:
+def compare_networks(run: Run, filters: int, columns: int, start: int) -> Pairing:
     """The filters that stand for each network, by one rule for both, and the next pictures kept out of training in the
     order of their digests: chosen by nobody."""
     own = [(OWN, f) for f in chosen_filters(run.filters, filters)]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.style.colours import accent, edge, muted, raised, text
+from app.style.colours import accent_colour, edge_colour, muted_colour, raised_colour, text_colour
 from app.style.stylesheet import LARGE, MEDIUM
 from app.widgets import plain_text
 from app.widgets.common import Button, card, label, row
@@ -85,7 +85,7 @@ class PairModel(QAbstractTableModel):
             case _ if role == MADE:
                 return (one.network, one.filter, picture) in self.images
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain_text.spoken(role, f"{one.title}\n{one.line}\n{name}".replace("\n\n", "\n"))
+                return plain_text.model_tooltip(role, f"{one.title}\n{one.line}\n{name}".replace("\n\n", "\n"))
         return None
 
 
@@ -101,11 +101,11 @@ class PairDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(option.rect).adjusted(GAP, GAP, -GAP, -GAP)
-        painter.fillRect(box, raised(palette))
+        painter.fillRect(box, raised_colour(palette))
         if not index.data(MADE):
             self._view.wanted.emit(*index.data(PAIR))
         elif image is None:
-            painter.setPen(muted(palette))
+            painter.setPen(muted_colour(palette))
             words = self.tr("This picture cannot be read any more")
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         else:
@@ -115,7 +115,7 @@ class PairDelegate(QStyledItemDelegate):
             painter.drawImage(place, image)
         focused = self._view.hasFocus() and index == self._view.currentIndex()
         if focused or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(accent(palette) if focused else edge(palette), 2))
+            painter.setPen(QPen(accent_colour(palette) if focused else edge_colour(palette), 2))
             painter.drawRect(box)
         painter.restore()
 
@@ -135,25 +135,25 @@ class PairHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
         one, palette = self._table.model_.rows[logicalIndex], self.palette()
         painter.save()
-        shade = accent(palette) if one.network is NetworkName.INTERPRETABLE else muted(palette)
+        shade = accent_colour(palette) if one.network is NetworkName.INTERPRETABLE else muted_colour(palette)
         if one.network is not None:
             painter.fillRect(QRect(rect.left(), rect.top() + GAP, 3, rect.height() - 2 * GAP), shade)
         room = rect.adjusted(10, GAP, -6, -GAP)
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         top = painter.boundingRect(room, flags, one.title)
         font.setBold(False)
         painter.setFont(font)
         under = painter.boundingRect(room, flags, one.line)
         start = room.top() + max(0, (room.height() - top.height() - under.height()) // 2)
-        painter.setPen(muted(palette))
+        painter.setPen(muted_colour(palette))
         painter.drawText(QRect(room.left(), start + top.height(), room.width(), under.height()), flags, one.line)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         painter.drawText(QRect(room.left(), start, room.width(), top.height()), flags, one.title)
         painter.restore()
 

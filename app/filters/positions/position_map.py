@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.filters.positions.positions import Cloud
-from app.style.colours import ground, line, mixed, muted, part_colour, raised
+from app.filters.positions.positions import PositionCloud
+from app.style.colours import ground_colour, line_colour, mixed_colour, muted_colour, part_colour, raised_colour
 
 LEAST = 200  # points
 VEIL = 0.45  # how much of the ground lies over the mean picture, so that marks stand out
@@ -21,7 +21,7 @@ VEIL = 0.45  # how much of the ground lies over the mean picture, so that marks 
 class Drawn:
     """Clouds to be drawn and their names. `dense`: one cloud, cell by cell; else each by its middle and its spread."""
 
-    clouds: Sequence[Cloud]
+    clouds: Sequence[PositionCloud]
     names: Sequence[str]
     dense: bool
 
@@ -129,10 +129,10 @@ class PositionMap(QWidget):
         path.addRoundedRect(rect, 8, 8)
         painter.save()
         painter.setClipPath(path)
-        painter.fillPath(path, raised(self.palette()))
+        painter.fillPath(path, raised_colour(self.palette()))
         if not self._mean.isNull():
             painter.drawImage(rect, self._mean)
-            veil = QColor(ground(self.palette()))
+            veil = QColor(ground_colour(self.palette()))
             veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
         if self._drawn.dense:
@@ -144,10 +144,10 @@ class PositionMap(QWidget):
             for place in order:
                 self._paint_number(painter, place)
         painter.restore()
-        painter.setPen(QPen(line(self.palette()), 1))
+        painter.setPen(QPen(line_colour(self.palette()), 1))
         painter.drawPath(path)
         if not any(len(cloud.places) for cloud in self._drawn.clouds):
-            painter.setPen(muted(self.palette()))
+            painter.setPen(muted_colour(self.palette()))
             room = rect.adjusted(16, 16, -16, -16)
             painter.drawText(
                 room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("No filter fires here.")
@@ -158,7 +158,7 @@ class PositionMap(QWidget):
         for cloud in self._drawn.clouds:
             step, top = rect.width() / len(cloud.shares), max(float(cloud.shares.max()), 1e-9)
             colour = part_colour(cloud.group)
-            painter.setPen(QPen(mixed(colour, QColor("black"), 0.35), 1))
+            painter.setPen(QPen(mixed_colour(colour, QColor("black"), 0.35), 1))
             colour.setAlphaF(0.85)
             painter.setBrush(colour)
             for row, column in np.argwhere(cloud.shares > 0):
@@ -190,7 +190,7 @@ class PositionMap(QWidget):
         number_disc(painter, self._middle(cloud), cloud.group)
         painter.setOpacity(1.0)
 
-    def _middle(self, cloud: Cloud) -> QPointF:
+    def _middle(self, cloud: PositionCloud) -> QPointF:
         rect, (x, y) = self.square(), cloud.middle
         return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height())
 

@@ -22,7 +22,7 @@ OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 MEAN_OF, MEAN_SIDE = 60, 128  # pictures in the mean picture, and its side in pixels
 
 
-class Subject(Enum):
+class PositionSubject(Enum):
     """Whose positions are shown."""
 
     FILTER = auto()
@@ -31,7 +31,7 @@ class Subject(Enum):
 
 
 @dataclass(frozen=True, eq=False)
-class Cloud:
+class PositionCloud:
     """Positions that are drawn in one colour: of a part (`group`, -1: of no part), by the filter that stands for it.
 
     `places` (M, 2): x, y as shares of the picture; `shares` (n, n): of the positions on each cell; `best` (n, n): the
@@ -61,28 +61,30 @@ class Cloud:
 
 
 @dataclass(frozen=True, eq=False)
-class Placed:
+class NetworkPositions:
     """The positions of one network. `filter`: which it is about, -1 for several."""
 
     network: NetworkName
     filter: int
-    clouds: tuple[Cloud, ...]
+    clouds: tuple[PositionCloud, ...]
 
 
-def place(run: Run, subject: Subject, filter_index: int) -> tuple[Placed, Placed]:
+def load_positions(run: Run, subject: PositionSubject, filter_index: int) -> tuple[NetworkPositions, NetworkPositions]:
     """What the interpretable network has found where, and its twin. A filter of the one stands beside the filter of
     the other that has the same rank among its own, by how well they follow."""
     match subject:
-        case Subject.FILTER:
+        case PositionSubject.FILTER:
             other = _of_rank(run.twin_filters, _rank(run.filters, filter_index))
             pairs = ((OWN, filter_index), (TWIN, other))
-            return _both([Placed(n, f, (_cloud(run, n, (f,)),) if f >= 0 else ()) for n, f in pairs])
-        case Subject.PARTS:
+            return _both([NetworkPositions(n, f, (_cloud(run, n, (f,)),) if f >= 0 else ()) for n, f in pairs])
+        case PositionSubject.PARTS:
             groups = {n: groups_of(run.of(n)) for n in (OWN, TWIN)}
-            return _both([Placed(n, -1, tuple(_cloud(run, n, m[:1]) for m in groups[n])) for n in (OWN, TWIN)])
-        case Subject.ALL:
+            return _both(
+                [NetworkPositions(n, -1, tuple(_cloud(run, n, m[:1]) for m in groups[n])) for n in (OWN, TWIN)]
+            )
+        case PositionSubject.ALL:
             living = {n: tuple(f.index for f in run.of(n) if not f.dead) for n in (OWN, TWIN)}
-            return _both([Placed(n, -1, (_cloud(run, n, living[n]),)) for n in (OWN, TWIN)])
+            return _both([NetworkPositions(n, -1, (_cloud(run, n, living[n]),)) for n in (OWN, TWIN)])
 
 
 def mean_picture(run: Run) -> QImage:
@@ -94,16 +96,16 @@ def mean_picture(run: Run) -> QImage:
     return to_qimage(np.stack(squares).mean(0).astype(np.uint8))
 
 
-def _both(found: Sequence[Placed]) -> tuple[Placed, Placed]:
+def _both(found: Sequence[NetworkPositions]) -> tuple[NetworkPositions, NetworkPositions]:
     own, twin = found
     return own, twin
 
 
-def _cloud(run: Run, network: NetworkName, filters: Sequence[int]) -> Cloud:
+def _cloud(run: Run, network: NetworkName, filters: Sequence[int]) -> PositionCloud:
     found = positions_of(run, network, filters)
     group = run.of(network)[filters[0]].group if len(filters) == 1 else -1
     best = _best(found, run.geometry.cells)
-    return Cloud(group, filters[0] if filters else -1, found.places, counted(found, run.geometry.cells), best)
+    return PositionCloud(group, filters[0] if filters else -1, found.places, counted(found, run.geometry.cells), best)
 
 
 def _best(found: Positions, cells: int) -> np.ndarray:

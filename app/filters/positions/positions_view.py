@@ -10,14 +10,14 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QImage
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.filters.positions.position_map import Drawn, PositionMap, number_icon
-from app.filters.positions.positions import Subject
+from app.filters.positions.positions import PositionSubject
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.common import Button, card, label, row
 from app.widgets.pictures.picture_trio import Caption, toggle
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PositionRow:
     """A part in the list: its place among the clouds, the filter that stands for it, and what is said of it."""
 
     place: int
@@ -26,7 +26,7 @@ class PlaceRow:
     words: str
 
 
-class PlacesView(QWidget):
+class PositionsView(QWidget):
     """Told what to show; says whose positions are wanted and what is clicked."""
 
     subject_wanted = Signal()
@@ -57,16 +57,16 @@ class PlacesView(QWidget):
     def _build(self) -> QWidget:
         frame, inside = card()
         hints = {
-            Subject.FILTER: (self.tr("This filter"), self.tr("Every peak of the chosen filter")),
-            Subject.PARTS: (self.tr("All parts"), self.tr("The middle and the spread of each part")),
-            Subject.ALL: (self.tr("All filters"), self.tr("Every peak of every filter")),
+            PositionSubject.FILTER: (self.tr("This filter"), self.tr("Every peak of the chosen filter")),
+            PositionSubject.PARTS: (self.tr("All parts"), self.tr("The middle and the spread of each part")),
+            PositionSubject.ALL: (self.tr("All filters"), self.tr("Every peak of every filter")),
         }
         self.subjects = {subject: toggle(*words) for subject, words in hints.items()}
         either = QButtonGroup(self)
         for button in self.subjects.values():
             either.addButton(button)
             button.clicked.connect(lambda _on: self.subject_wanted.emit())
-        self.subjects[Subject.PARTS].setChecked(True)
+        self.subjects[PositionSubject.PARTS].setChecked(True)
         maps = QHBoxLayout()
         maps.setSpacing(LARGE)
         for caption, map_ in zip(self._captions, (self.own, self.twin), strict=True):
@@ -82,7 +82,7 @@ class PlacesView(QWidget):
         return frame
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> PositionSubject:
         """Whose positions are wanted."""
         return next(subject for subject, button in self.subjects.items() if button.isChecked())
 
@@ -101,7 +101,7 @@ class PlacesView(QWidget):
             map_.setAccessibleName(". ".join(words))
         self.reading.setText(reading)
 
-    def show_rows(self, rows: Sequence[PlaceRow]) -> None:
+    def show_rows(self, rows: Sequence[PositionRow]) -> None:
         """List parts; pointing at one brings it out in the map."""
         for button in self.rows:
             self._rows.removeWidget(button)
@@ -115,7 +115,7 @@ class PlacesView(QWidget):
 class _Row(Button):
     """A part in the list."""
 
-    def __init__(self, one: PlaceRow, view: PlacesView) -> None:
+    def __init__(self, one: PositionRow, view: PositionsView) -> None:
         super().__init__(one.words, "link", "", lambda: view.filter_wanted.emit(one.filter))
         self._view, self._place = view, one.place
         self.setIcon(number_icon(one.group, view.devicePixelRatioF()))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.filters.filter_words import floor_of
 from app.filters.wall.wall_panel import WallPanel
-from app.filters.wall.wall_rows import Card, Known, cards
-from app.widgets.holding_words import holding, none_holds
+from app.filters.wall.wall_rows import Card, FilterContext, cards
+from app.widgets.holding_words import holding_text, none_holds
 from app.widgets.pictures.scene import INTERPRETABLE, collage, other_network
-from app.widgets.qimage import to_qimage
 from icnn_engine.inspection.look import groups_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ DOUBLES = "doubles"  # in the lane
 LAYOUT = "filters/wall"  # key of the settings
 
 
-class Walling(QObject):
+class WallController(QObject):
     """Shows the filters of one network of the session's run."""
 
     def __init__(self, context: Context, panel: WallPanel, parent: QObject) -> None:
@@ -40,7 +40,6 @@ class Walling(QObject):
         panel.arranged.connect(self._keep)
         panel.wanted.connect(self._ask_collages)
         context.naming.changed.connect(self._rename)
-        context.pool.made.connect(self._made)
 
     def fill(self, run: Run, network: NetworkName) -> None:
         """Show the filters of a network."""
@@ -57,7 +56,7 @@ class Walling(QObject):
         self.panel.show_cards((), "")
 
     def _cards(self, run: Run) -> tuple[Card, ...]:
-        known = Known(
+        known = FilterContext(
             floor_of(run),
             run.categories,
             run.of(other_network(self.network)),
@@ -91,7 +90,7 @@ class Walling(QObject):
                 "This run was not judged by today's tests: its groups are of filters that follow shifts of the "
                 "picture. Judge it on the Measure page."
             )
-        return holding(filters) if none_holds(filters) else ""
+        return holding_text(filters) if none_holds(filters) else ""
 
     @Slot()
     def _rename(self) -> None:
@@ -109,14 +108,13 @@ class Walling(QObject):
         if run is not None:
             side = round(SIDE * self.panel.devicePixelRatioF())
             for index in filters:
-                self._context.pool.ask((COLLAGE, run.path, network, index), partial(collage, run, network, index, side))
+                work = partial(collage, run, network, index, side)
+                show = partial(self._show_collage, run, network, index)
+                self._context.pool.ask((COLLAGE, run.path, network, index), work, show)
 
-    @Slot(object, object)
-    def _made(self, key: object, array: np.ndarray) -> None:
-        match key:
-            case (kind, path, network, int(index)) if kind == COLLAGE and self._run is not None:
-                if path == self._run.path and network is self.network:
-                    self.panel.set_image(index, to_qimage(array))
+    def _show_collage(self, run: Run, network: NetworkName, index: int, image: QImage) -> None:
+        if run is self._run and network is self.network:
+            self.panel.set_image(index, image)
 
     @Slot()
     def _keep(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.filters.wall.wall_card import CARD, IMAGE, CardDelegate
-from app.filters.wall.wall_rows import Card, Heading, Mark, Row
+from app.filters.wall.wall_rows import Card, CardWarning, PartHeading, Row
 from app.widgets import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,11 +47,11 @@ class WallModel(QAbstractListModel):
             case _ if role == IMAGE and isinstance(row, Card):
                 return self._images.get(row.filter)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.DisplayRole:
-                return plain_text.spoken(role, self._words(row))
+                return plain_text.model_tooltip(role, self._words(row))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], Heading):
+        if index.isValid() and isinstance(self._rows[index.row()], PartHeading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -89,7 +89,7 @@ class WallModel(QAbstractListModel):
         return self._rows[index.row()]
 
     def _words(self, row: Row) -> str:
-        if isinstance(row, Heading):
+        if isinstance(row, PartHeading):
             return self._heading_words(row)
         if row.dead:
             return self.tr("Filter {number}: never fires on these pictures").format(number=row.filter)
@@ -116,15 +116,15 @@ class WallModel(QAbstractListModel):
         if row.starred:
             yield self.tr("Starred")
         texts = {
-            Mark.BOUND: self.tr(
+            CardWarning.BOUND: self.tr(
                 "Background-bound: its peak hardly tells the category from the background (AUC {value:.2f})"
             ),
-            Mark.FAILED: self.tr("Does not hold a part ({verdict})"),
-            Mark.UNSTEADY: self.tr(
+            CardWarning.FAILED: self.tr("Does not hold a part ({verdict})"),
+            CardWarning.UNSTEADY: self.tr(
                 "Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today's "
                 "tests"
             ),
-            Mark.DOUBLE: self.tr(
+            CardWarning.DOUBLE: self.tr(
                 "Double: in {value:.0%} of the pictures it peaks where the first filter of its part does"
             ),
         }
@@ -137,7 +137,7 @@ class WallModel(QAbstractListModel):
             if one.passed is not None:
                 yield (passed if one.passed else failed).format(test=one.test, value=one.value, mark=one.mark)
 
-    def _heading_words(self, row: Heading) -> str:
+    def _heading_words(self, row: PartHeading) -> str:
         if row.dead:
             return self.tr("Never fire")
         if row.name:
@@ -148,7 +148,7 @@ class WallModel(QAbstractListModel):
             return self.tr("Hold no part") if row.judged else self.tr("Not steady enough to be a part")
         return self.tr("Part {number}").format(number=row.group + 1)
 
-    def _group_words(self, row: Heading) -> str:
+    def _group_words(self, row: PartHeading) -> str:
         if row.group < 0:
             return self.tr("hold no part") if row.judged else self.tr("not steady")
         return self.tr("part {number}").format(number=row.group + 1)

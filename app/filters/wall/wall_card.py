@@ -10,9 +10,20 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.filters.wall.wall_rows import Card, Heading, Mark
+from app.filters.wall.wall_rows import Card, CardWarning, PartHeading
 from app.style import icons
-from app.style.colours import accent, edge, ground, line, mixed, muted, part_colour, raised, text, warning
+from app.style.colours import (
+    accent_colour,
+    edge_colour,
+    ground_colour,
+    line_colour,
+    mixed_colour,
+    muted_colour,
+    part_colour,
+    raised_colour,
+    text_colour,
+    warning_colour,
+)
 
 CARD = Qt.ItemDataRole.UserRole + 1
 IMAGE = Qt.ItemDataRole.UserRole + 2
@@ -44,7 +55,7 @@ class CardDelegate(QStyledItemDelegate):
         self._width = self._row_width // max(1, self._row_width // LEAST_WIDTH)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
-        if isinstance(index.data(CARD), Heading):
+        if isinstance(index.data(CARD), PartHeading):
             return QSize(self._row_width, HEADING_HEIGHT)
         return QSize(self._width, self._width - 2 * PADDING + TEXT_HEIGHT + 2 * PADDING)
 
@@ -58,7 +69,7 @@ class CardDelegate(QStyledItemDelegate):
                 if image is None and not card.dead:
                     self.wanted.emit(card.filter)
                 painter.drawPixmap(option.rect.topLeft(), self._pictured(option, card, image))
-            case Heading() as heading:
+            case PartHeading() as heading:
                 self._paint_heading(painter, option.rect, heading, str(index.data()))
         painter.restore()
 
@@ -85,7 +96,7 @@ class CardDelegate(QStyledItemDelegate):
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading, words: str) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: PartHeading, words: str) -> None:
         palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
         base = rect.bottom() - 12
         painter.setPen(Qt.PenStyle.NoPen)
@@ -94,17 +105,17 @@ class CardDelegate(QStyledItemDelegate):
         font = QFont(self._view.font())
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         painter.drawText(QPoint(rect.left() + MARGIN + 18, base), words)
         told = self._heading_told(heading)
         used = painter.fontMetrics().horizontalAdvance(words)
         painter.setFont(self._view.font())
-        painter.setPen(muted(palette))
+        painter.setPen(muted_colour(palette))
         room = rect.right() - MARGIN - (rect.left() + MARGIN + 28 + used)
         told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPoint(rect.left() + MARGIN + 28 + used, base), told)
 
-    def _heading_told(self, heading: Heading) -> str:
+    def _heading_told(self, heading: PartHeading) -> str:
         """How many filters, and how often they pass the two tests that a constant offset fails."""
         if heading.dead or math.isnan(heading.following):
             return str(heading.count)
@@ -144,16 +155,16 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_frame(self, painter: QPainter, frame: QRectF, state: QStyle.StateFlag, palette: QPalette) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = selected and self._view.hasFocus()
-        fill, border, width = ground(palette), line(palette), 1.0
+        fill, border, width = ground_colour(palette), line_colour(palette), 1.0
         if state & QStyle.StateFlag.State_MouseOver:
-            border = edge(palette)
+            border = edge_colour(palette)
         if selected:
-            fill, border, width = mixed(fill, accent(palette), 0.12), accent(palette), 2.0
+            fill, border, width = mixed_colour(fill, accent_colour(palette), 0.12), accent_colour(palette), 2.0
         painter.setPen(QPen(border, width))
         painter.setBrush(fill)
         painter.drawRoundedRect(frame, CORNER, CORNER)
         if focused:
-            painter.setPen(QPen(mixed(accent(palette), ground(palette), 0.4), 2.0))
+            painter.setPen(QPen(mixed_colour(accent_colour(palette), ground_colour(palette), 0.4), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(-3, -3, 3, 3), CORNER + 3, CORNER + 3)
 
@@ -164,7 +175,7 @@ class CardDelegate(QStyledItemDelegate):
         path.addRoundedRect(rect, 5, 5)
         painter.save()
         painter.setClipPath(path)
-        painter.fillPath(path, raised(palette))
+        painter.fillPath(path, raised_colour(palette))
         if image is not None:
             half = (rect.width() - GAP) / 2
             for quarter in range(4):
@@ -174,7 +185,7 @@ class CardDelegate(QStyledItemDelegate):
                 painter.drawImage(target, image, QRectF(column * side, row * side, side, side))
         painter.restore()
         if dead:
-            painter.setPen(muted(palette))
+            painter.setPen(muted_colour(palette))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
 
     def _paint_marks(self, painter: QPainter, crops: QRectF, card: Card, palette: QPalette) -> None:
@@ -187,20 +198,20 @@ class CardDelegate(QStyledItemDelegate):
             words = self._mark_words(card, mark).format(value=_short(value))
             room = painter.fontMetrics().boundingRect(QRect(0, 0, widest, 200), WRAPPED, words)
             pill = QRectF(crops.left() + 4, bottom - room.height() - 4, room.width() + 14, room.height() + 4)
-            shade = warning(palette) if mark is Mark.BOUND else text(palette)
+            shade = warning_colour(palette) if mark is CardWarning.BOUND else text_colour(palette)
             painter.setPen(QPen(shade, 1))
-            painter.setBrush(ground(palette))
+            painter.setBrush(ground_colour(palette))
             painter.drawRoundedRect(pill, min(pill.height() / 2, 11), min(pill.height() / 2, 11))
             painter.drawText(pill.adjusted(7, 0, -7, 0), WRAPPED, words)
             bottom = pill.top() - 2
 
-    def _mark_words(self, card: Card, mark: Mark) -> str:
+    def _mark_words(self, card: Card, mark: CardWarning) -> str:
         match mark:
-            case Mark.BOUND:
+            case CardWarning.BOUND:
                 return self.tr("background {value}")
-            case Mark.FAILED:
+            case CardWarning.FAILED:
                 return card.verdict
-            case Mark.UNSTEADY:
+            case CardWarning.UNSTEADY:
                 return self.tr("unsteady {value}")
             case _:
                 return self.tr("double {value}")
@@ -209,7 +220,7 @@ class CardDelegate(QStyledItemDelegate):
         font = QFont(self._view.font())
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(text(palette))
+        painter.setPen(text_colour(palette))
         head = QRectF(rect.x(), rect.y(), rect.width(), 18)
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(card.filter))
         used, room = painter.fontMetrics().horizontalAdvance(str(card.filter)) + 6, head.width()
@@ -219,14 +230,14 @@ class CardDelegate(QStyledItemDelegate):
             room -= _paint_part(painter, free, words, card.group, self._view.font())
         if card.category:
             painter.setFont(self._view.font())
-            painter.setPen(muted(palette))
+            painter.setPen(muted_colour(palette))
             name = painter.fontMetrics().elidedText(card.category, Qt.TextElideMode.ElideRight, int(room - used))
             painter.drawText(head.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
         if card.dead or math.isnan(card.following):
             return
         painter.setFont(self._view.font())
         gain = f"{card.gain:+.2f}".replace("+0.", "+.").replace("-0.", "−.") if abs(card.gain) >= 0.005 else ".00"
-        painter.setPen(muted(palette) if card.gain > -0.005 else warning(palette))
+        painter.setPen(muted_colour(palette) if card.gain > -0.005 else warning_colour(palette))
         foot = QRectF(rect.x(), rect.bottom() - 14, rect.width(), 16)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, gain)
         room = painter.fontMetrics().horizontalAdvance("+.00") + 8
@@ -242,10 +253,10 @@ def _short(share: float) -> str:
 def _paint_star(painter: QPainter, crops: QRectF, palette: QPalette) -> None:
     """A star on a disc in the corner of the crops."""
     disc = QRectF(crops.right() - 24, crops.top() + 4, 20, 20)
-    painter.setPen(QPen(accent(palette), 1))
-    painter.setBrush(ground(palette))
+    painter.setPen(QPen(accent_colour(palette), 1))
+    painter.setBrush(ground_colour(palette))
     painter.drawEllipse(disc)
-    star = icons.pixmap("starred", accent(palette).name(), 14, painter.device().devicePixelRatioF())
+    star = icons.pixmap("starred", accent_colour(palette).name(), 14, painter.device().devicePixelRatioF())
     painter.drawPixmap(disc.topLeft() + QPointF(3, 3), star)
 
 
@@ -265,7 +276,7 @@ def paint_bar(painter: QPainter, rect: QRectF, value: float, floor: float, colou
     """A bar of 0..1: filled to `value`, pale up to the floor, full above it, and a tick at the floor."""
     radius = rect.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(line(palette))
+    painter.setBrush(line_colour(palette))
     painter.drawRoundedRect(rect, radius, radius)
     reach = rect.width() * min(1.0, max(0.0, value))
     path = QPainterPath()
@@ -276,12 +287,12 @@ def paint_bar(painter: QPainter, rect: QRectF, value: float, floor: float, colou
         painter.fillRect(QRectF(rect.x(), rect.y(), reach, rect.height()), colour)
     else:
         start = rect.width() * min(1.0, max(0.0, floor))
-        pale = mixed(line(palette), colour, 0.35)
+        pale = mixed_colour(line_colour(palette), colour, 0.35)
         painter.fillRect(QRectF(rect.x(), rect.y(), min(start, reach), rect.height()), pale)
         if reach > start:
             painter.fillRect(QRectF(rect.x() + start, rect.y(), reach - start, rect.height()), colour)
     painter.restore()
     if not math.isnan(floor):
         at = rect.x() + rect.width() * floor
-        painter.setPen(QPen(text(palette), 1.2))
+        painter.setPen(QPen(text_colour(palette), 1.2))
         painter.drawLine(QPointF(at, rect.top() - 2), QPointF(at, rect.bottom() + 2))

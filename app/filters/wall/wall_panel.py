@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.filters.wall.filter_wall import FilterWall
-from app.filters.wall.wall_rows import Card, SortBy, arranged, found
+from app.filters.wall.wall_rows import Card, SortBy, matching_cards, sorted_rows
 from app.style.stylesheet import SMALL
-from app.widgets.common import Button, Elided, label, row
+from app.widgets.common import Button, ElidedLabel, label, row
 from icnn_engine.core.events import NetworkName
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
@@ -29,7 +29,7 @@ class WallPanel(QWidget):
         self._missing: list[int] = []
         self.wall = FilterWall()
         self.wall.setProperty("role", "bare")
-        self._note = Elided("", "small", Qt.TextElideMode.ElideRight)
+        self._note = ElidedLabel("", "small", Qt.TextElideMode.ElideRight)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
         layout = QVBoxLayout(self)
@@ -151,8 +151,8 @@ class WallPanel(QWidget):
     def _arrange(self) -> None:
         wanted = self.category.currentData()
         of_category = [card for card in self._cards if wanted is None or card.kind == wanted]
-        shown = found(of_category, self.search.text(), self.starred.isChecked())
-        self.wall.show_rows(arranged(shown, SortBy(self.order.currentData())))
+        shown = matching_cards(of_category, self.search.text(), self.starred.isChecked())
+        self.wall.show_rows(sorted_rows(shown, SortBy(self.order.currentData())))
         self._nothing.setVisible(bool(self._cards) and not shown)
         self.arranged.emit()
 

@@ -12,7 +12,7 @@ from icnn_engine.inspection.duplicate_filters import SAME
 from icnn_engine.inspection.look import wall_order
 from icnn_engine.inspection.verdicts import Reached, failed_tests, reached, verdict
 from icnn_engine.metrics import WEAK_AUC
-from icnn_engine.runs.notes import Remarks, filter_subject
+from icnn_engine.runs.notes import Notes, filter_subject
 from icnn_engine.runs.run_folder import RunFilter
 
 
@@ -27,7 +27,7 @@ class SortBy(StrEnum):
     STRENGTH = "strength"
 
 
-class Mark(StrEnum):
+class CardWarning(StrEnum):
     """Why a filter is to be taken with care."""
 
     BOUND = "bound"
@@ -88,22 +88,22 @@ class Card:
         return not self.dead and self.auc < WEAK_AUC
 
     @property
-    def marks(self) -> tuple[tuple[Mark, float], ...]:
+    def marks(self) -> tuple[tuple[CardWarning, float], ...]:
         """Why it is to be taken with care, each with the number that says so."""
         if self.dead:
             return ()
-        found = [(Mark.BOUND, self.auc)] if self.bound else []
+        found = [(CardWarning.BOUND, self.auc)] if self.bound else []
         if self.failed:
-            found.append((Mark.FAILED, float(self.failed)))
+            found.append((CardWarning.FAILED, float(self.failed)))
         elif not self.judged and self.group < 0 and not math.isnan(self.following):
-            found.append((Mark.UNSTEADY, self.following))
+            found.append((CardWarning.UNSTEADY, self.following))
         if self.double >= SAME:
-            found.append((Mark.DOUBLE, self.double))
+            found.append((CardWarning.DOUBLE, self.double))
         return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PartHeading:
     """A line above the cards of one part. `group` -1: filters that hold none; `dead`: those that never fire; `judged`:
     whether the filters were put to the tests. Means over the filters, nan where nothing is known."""
 
@@ -118,11 +118,11 @@ class Heading:
     transplant: float = math.nan
 
 
-Row: TypeAlias = Card | Heading
+Row: TypeAlias = Card | PartHeading
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class FilterContext:
     """What is known of the filters of a network besides their own figures: what untrained filters follow (nan: not
     known), the categories of the run, the other network's filters, how far each is a double, what the user said."""
 
@@ -130,10 +130,10 @@ class Known:
     categories: Sequence[str] = ()
     others: Sequence[RunFilter] = ()
     doubles: Sequence[float] = ()
-    remarks: Remarks = field(default_factory=Remarks)
+    remarks: Notes = field(default_factory=Notes)
 
 
-def cards(filters: Sequence[RunFilter], known: Known) -> tuple[Card, ...]:
+def cards(filters: Sequence[RunFilter], known: FilterContext) -> tuple[Card, ...]:
     """The cards of a network's filters."""
     ranks = {index: rank for rank, index in enumerate(wall_order(filters))}
     others = [known.others[index] for index in wall_order(known.others)]
@@ -163,7 +163,7 @@ def cards(filters: Sequence[RunFilter], known: Known) -> tuple[Card, ...]:
     )
 
 
-def found(every: Iterable[Card], sought: str, starred: bool) -> tuple[Card, ...]:
+def matching_cards(every: Iterable[Card], sought: str, starred: bool) -> tuple[Card, ...]:
     """The cards that hold every word of what is sought in name, category, number or part, and are starred if wanted."""
     words = sought.casefold().split()
     return tuple(c for c in every if (c.starred or not starred) and all(_holds(c, word) for word in words))
@@ -173,7 +173,7 @@ def _holds(card: Card, word: str) -> bool:
     return word in f"{card.name} {card.category}".casefold() or word in (str(card.filter), f"#{card.group + 1}")
 
 
-def arranged(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
+def sorted_rows(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
     """Cards in order, dead ones last. By part: under a heading each, by category, the largest group first, the best
     card first."""
     living = [c for c in every if not c.dead]
@@ -200,13 +200,13 @@ def _grouped(living: Sequence[Card], dead: Sequence[Card]) -> tuple[Row, ...]:
         members = sorted((c for c in living if (c.kind, c.group) == (kind, group)), key=_by_holding)
         rows += [_heading(group, members), *members]
     if dead:
-        rows += [Heading(-1, len(dead), dead=True), *dead]
+        rows += [PartHeading(-1, len(dead), dead=True), *dead]
     return tuple(rows)
 
 
-def _heading(group: int, members: Sequence[Card]) -> Heading:
+def _heading(group: int, members: Sequence[Card]) -> PartHeading:
     first = members[0]
-    return Heading(
+    return PartHeading(
         group,
         len(members),
         _mean(card.following for card in members),

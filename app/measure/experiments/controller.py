@@ -11,22 +11,22 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.command_line import shell
+from app.core.command_line import quote_command
 from app.core.context import Context
 from app.core.engine import Engine
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
-from app.core.jobs import State
+from app.core.jobs import RunnerState
 from app.core.settings import runs_place
 from app.core.training_jobs import options
-from app.measure.experiments.experiment_panel import StudyPanel
-from app.widgets.progress import Pace
+from app.measure.experiments.experiment_panel import ExperimentPanel
+from app.widgets.progress import ProgressTracker
 from icnn_engine.core.annotations import Folder
-from icnn_engine.core.config import BY_CELL, StudySettings, make_study
+from icnn_engine.core.config import BY_CELL, ExperimentSettings, make_experiment_settings
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.core.events import Event, Operation, Progress, StudyGrew, TimeLeft, Warned, in_words
+from icnn_engine.core.events import Event, ExperimentGrew, Operation, Progress, TimeLeft, Warned, duration_text
 from icnn_engine.core.files import fitting_name
-from icnn_engine.experiment.experiment_folder import Study, open_study
-from icnn_engine.experiment.experiment_table import StudyRow, captions, study_rows
+from icnn_engine.experiment.experiment_folder import Experiment, open_experiment
+from icnn_engine.experiment.experiment_table import ExperimentRow, captions, experiment_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,24 +38,24 @@ FIGURES = (".png", ".svg", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownExperiment:
     """An experiment as it is shown."""
 
-    study: Study
-    rows: tuple[StudyRow, ...]
+    study: Experiment
+    rows: tuple[ExperimentRow, ...]
 
 
-class Experiments(QObject):
+class ExperimentsController(QObject):
     """Owns the panel of experiments and does what its buttons ask for."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.panel = StudyPanel()
+        self.panel = ExperimentPanel()
         self._title = ""  # of the experiment under way, empty while there is none
         self._place: Path | None = None  # of the experiment that is open
-        self._shown: Shown | None = None
-        self._pace, self._cells = Pace(), TimeLeft()
+        self._shown: ShownExperiment | None = None
+        self._pace, self._cells = ProgressTracker(), TimeLeft()
         self._done, self._total, self._left = 0, 0, ""
         self._connect()
         self._show_folder(context.session.folder)
@@ -85,9 +85,9 @@ class Experiments(QObject):
             self.panel.form.set_categories(folder.categories)
         self._show_wanted()
 
-    def _settings(self) -> StudySettings:
+    def _settings(self) -> ExperimentSettings:
         """The settings of the form. Raises SettingsError."""
-        return make_study(self.panel.form.values())
+        return make_experiment_settings(self.panel.form.values())
 
     def place(self) -> Path | None:
         """Where the experiment of the form is kept: the one that is open as long as its name stands."""
@@ -99,7 +99,7 @@ class Experiments(QObject):
     @Slot()
     def _show_wanted(self) -> None:
         folder, place, panel = self._context.session.folder, self.place(), self.panel
-        idle = self._context.jobs.state is State.IDLE
+        idle = self._context.jobs.state is RunnerState.IDLE
         panel.start.setEnabled(folder is not None and idle)
         if folder is None or place is None:
             panel.count.setText(self.tr("Open a folder of pictures first: an experiment is made on it."))
@@ -107,7 +107,7 @@ class Experiments(QObject):
             return
         try:
             settings = self._settings()
-            panel.command.set_text(study_command(folder.root, settings, place))
+            panel.command.set_text(experiment_command(folder.root, settings, place))
         except SettingsError as error:
             panel.count.setText(str(error))
             panel.command.set_text("")
@@ -135,31 +135,31 @@ class Experiments(QObject):
             return
         self._title = self.tr("Experiment: {folder}").format(folder=folder.root.name)
         own = [str(variant) for variant in settings.variants if variant != "ordinary"]
-        self._pace = Pace(settings.training.epochs, (own or ["ordinary"])[-1])
+        self._pace = ProgressTracker(settings.training.epochs, (own or ["ordinary"])[-1])
         self._cells, self._done, self._total, self._left = TimeLeft(), 0, asked_cells(settings), ""
         self.panel.steering.show()
         self.panel.steering.begin(self._title)
-        make = partial(run_study_when_ready, self._context.engine, folder.root, settings, place)
+        make = partial(run_experiment_when_ready, self._context.engine, folder.root, settings, place)
         self._context.jobs.start(self._title, make)
 
     # The experiment under way
 
     @Slot(object)
-    def _follow(self, state: State) -> None:
-        mine = bool(self._title) and state is not State.IDLE
+    def _follow(self, state: RunnerState) -> None:
+        mine = bool(self._title) and state is not RunnerState.IDLE
         steering = self.panel.steering
-        steering.set_state(mine, state is State.PAUSED, state in (State.RUNNING, State.PAUSED))
+        steering.set_state(mine, state is RunnerState.PAUSED, state in (RunnerState.RUNNING, RunnerState.PAUSED))
         self.panel.form.setEnabled(not mine)
         self.panel.open.setEnabled(not mine)
         self._show_wanted()
         if not mine:
             return
         match state:
-            case State.PAUSED:
+            case RunnerState.PAUSED:
                 steering.say(self.tr("Paused"), self.tr("It goes on where it stopped."))
-            case State.FINISHING:
+            case RunnerState.FINISHING:
                 steering.say(self.tr("Finishing…"), self.tr("The cell under way is finished and kept."))
-            case State.CANCELLING:
+            case RunnerState.CANCELLING:
                 steering.say(self.tr("Cancelling…"), self.tr("It stops after the step under way."))
 
     @Slot(object)
@@ -167,12 +167,12 @@ class Experiments(QObject):
         if not self._title:
             return
         match event:
-            case StudyGrew():
+            case ExperimentGrew():
                 self._grow(event)
             case Warned(text):
                 self._context.messages.problem(text)
         stage = self._pace.of(event)
-        if stage is not None and self._context.jobs.state is State.RUNNING:
+        if stage is not None and self._context.jobs.state is RunnerState.RUNNING:
             steering = self.panel.steering
             steering.show_stage(stage)
             cell = min(self._done + 1, self._total)
@@ -182,9 +182,9 @@ class Experiments(QObject):
             told = " · ".join(filter(None, (step, whole)))
             steering.say(head.format(cell=cell, total=self._total, stage=stage.title), told)
 
-    def _grow(self, event: StudyGrew) -> None:
+    def _grow(self, event: ExperimentGrew) -> None:
         self._done, self._total = event.done, event.total
-        self._left = in_words(self._cells.seconds(Progress("cells", event.done, event.total)))
+        self._left = duration_text(self._cells.seconds(Progress("cells", event.done, event.total)))
         self._load(event.path, fill=False)
 
     @Slot(str, object)
@@ -231,7 +231,7 @@ class Experiments(QObject):
     def _load(self, path: Path, fill: bool) -> None:
         self._context.files.ask(KEY, partial(load, path), partial(self._show, fill))
 
-    def _show(self, fill: bool, shown: Shown) -> None:
+    def _show(self, fill: bool, shown: ShownExperiment) -> None:
         study = shown.study
         self._shown, self._place = shown, study.path
         self._context.settings.set_text(LAST, str(study.path))
@@ -260,48 +260,50 @@ class Experiments(QObject):
             self._context.files.ask("table", work, lambda _none: self._context.messages.note(said), kept=True)
 
 
-def run_study_when_ready(engine: Engine, folder: Path, settings: StudySettings, place: Path) -> Operation[Study]:
+def run_experiment_when_ready(
+    engine: Engine, folder: Path, settings: ExperimentSettings, place: Path
+) -> Operation[Experiment]:
     """The experiment; called on the worker thread, where it waits for the engine to be loaded."""
     engine.wait()
-    from icnn_engine.experiment.experiment import run_study
+    from icnn_engine.experiment.experiment import run_experiment
 
-    return run_study(folder, settings, place)
+    return run_experiment(folder, settings, place)
 
 
-def asked_cells(settings: StudySettings) -> int:
+def asked_cells(settings: ExperimentSettings) -> int:
     """How many cells the table of an experiment is to have; 0 where that depends on its folder's categories."""
     several = len(settings.together) if len(settings.categories) > 1 else 0
     tasks = len(settings.categories) * settings.alone + several
     return tasks * len(settings.backbones) * len(settings.seeds)
 
 
-def load(path: Path) -> Shown:
+def load(path: Path) -> ShownExperiment:
     """An experiment and its rows; intervals that are not kept are worked out. Raises StudyError. Any thread."""
-    study = open_study(path)
-    return Shown(study, study_rows(study))
+    study = open_experiment(path)
+    return ShownExperiment(study, experiment_rows(study))
 
 
-def write(study: Study, rows: Sequence[StudyRow], path: Path) -> None:
+def write(study: Experiment, rows: Sequence[ExperimentRow], path: Path) -> None:
     """Write rows of an experiment as the suffix of `path` says. Raises SettingsError for an unknown one."""
-    from icnn_engine.experiment.table_text import as_csv, as_latex, as_markdown
-    from icnn_engine.figures import study_figure
+    from icnn_engine.experiment.table_text import table_as_csv, table_as_latex, table_as_markdown
+    from icnn_engine.figures import experiment_figure
     from icnn_engine.runs.run_folder import write_text
 
     match path.suffix.lower():
         case ".csv":
-            write_text(path, as_csv(rows))
+            write_text(path, table_as_csv(rows))
         case ".md":
-            write_text(path, as_markdown(study, rows))
+            write_text(path, table_as_markdown(study, rows))
         case ".tex":
-            write_text(path, as_latex(study, rows))
+            write_text(path, table_as_latex(study, rows))
         case ending if ending in FIGURES:
-            study_figure(study, path)
+            experiment_figure(study, path)
         case _:
             raise SettingsError(f"{path.name}: give the file the end .csv, .md, .tex, .png, .svg or .pdf.")
 
 
-def study_command(folder: Path, settings: StudySettings, place: Path) -> str:
+def experiment_command(folder: Path, settings: ExperimentSettings, place: Path) -> str:
     """What to type to repeat an experiment, or to go on with it: only what differs from the defaults is said."""
     training = options(settings.training, *BY_CELL, "name")
     words = ["partscope", "experiment", str(folder), *options(settings, "training"), *training]
-    return shell([*words, "--output", str(place)])
+    return quote_command([*words, "--output", str(place)])

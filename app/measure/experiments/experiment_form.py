@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.measure.experiments.experiment_model import network_title
 from app.style.stylesheet import MEDIUM, TIGHT
 from app.widgets.common import Button, label
-from app.widgets.fields import Text, Whole
+from app.widgets.fields import IntegerField, TextField
 from app.widgets.training_settings.setting_words import title, words
 from app.widgets.training_settings.settings_form import setting_field
 from app.widgets.training_settings.subject_field import TickList
@@ -23,8 +23,8 @@ from icnn_engine.core.config import (
     SHUFFLED,
     BackboneName,
     ClassLoss,
+    ExperimentSettings,
     NetworkVariant,
-    StudySettings,
     TrainSettings,
     make_settings,
 )
@@ -38,7 +38,7 @@ ALONE = "alone"  # a network for each category; the others are for all of them t
 
 def tr(text: str) -> str:
     """A text of the form in the user's language."""
-    return QCoreApplication.translate("StudyForm", text)
+    return QCoreApplication.translate("ExperimentForm", text)
 
 
 def backbones() -> list[tuple[str, str]]:
@@ -51,7 +51,7 @@ def backbones() -> list[tuple[str, str]]:
     return found
 
 
-class StudyForm(QWidget):
+class ExperimentForm(QWidget):
     """Told the categories of the folder; says when anything is edited."""
 
     edited = Signal()
@@ -68,9 +68,9 @@ class StudyForm(QWidget):
         self.tasks = TickList()
         self.tasks.set_names([(name, _task(name)) for name in (ALONE, *get_args(ClassLoss))], ticked=False)
         self.tasks.set_value((ALONE,))
-        self.seeds = Whole(1, MOST_SEEDS)
+        self.seeds = IntegerField(1, MOST_SEEDS)
         self.seeds.set_value(USUAL_SEEDS)
-        self.name = Text(tr("As the folder"))
+        self.name = TextField(tr("As the folder"))
         self.fields: dict[str, Any] = {name: setting_field(name) for name in TRAINING}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +130,7 @@ class StudyForm(QWidget):
         for name, field in self.fields.items():
             field.set_value(self._training[name])
 
-    def set_settings(self, settings: StudySettings, name: str) -> None:
+    def set_settings(self, settings: ExperimentSettings, name: str) -> None:
         """Show the settings of an experiment that exists."""
         self.set_training(settings.training)
         known = {value for value, _title in backbones()}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from app.widgets import plain_text
 from icnn_engine.core.config import BACKBONE_TITLES
-from icnn_engine.experiment.experiment_table import Column, Figure, StudyRow
+from icnn_engine.experiment.experiment_table import Column, ExperimentRow, Figure
 from icnn_engine.experiment.table_text import columns_of, printed
 from icnn_engine.metrics import Interval
 
@@ -60,18 +60,18 @@ def gain_of(figure: Figure, column: Column) -> int:
     return 1 if (figure.against.mean > 0) == (column.better == "high") else -1
 
 
-class StudyModel(QAbstractTableModel):
+class ExperimentModel(QAbstractTableModel):
     """Told the rows of an experiment; keeps them in the order that was asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._given: tuple[StudyRow, ...] = ()
+        self._given: tuple[ExperimentRow, ...] = ()
         self._order: list[int] = []
         self._sorted = (0, Qt.SortOrder.AscendingOrder)
         self.columns: tuple[Column, ...] = ()
         self._titles: tuple[str, ...] = ()
 
-    def set_rows(self, rows: Sequence[StudyRow]) -> None:
+    def set_rows(self, rows: Sequence[ExperimentRow]) -> None:
         """Show other rows, in the same order as before."""
         self.beginResetModel()
         self._given = tuple(rows)
@@ -80,7 +80,7 @@ class StudyModel(QAbstractTableModel):
         self._order = self._arranged()
         self.endResetModel()
 
-    def row(self, place: int) -> StudyRow:
+    def row(self, place: int) -> ExperimentRow:
         """The row that stands in a place."""
         return self._given[self._order[place]]
 
@@ -119,7 +119,7 @@ class StudyModel(QAbstractTableModel):
             case _ if role == GAIN:
                 return gain_of(figure, column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain_text.spoken(role, self._told(row, column, figure))
+                return plain_text.model_tooltip(role, self._told(row, column, figure))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -145,10 +145,10 @@ class StudyModel(QAbstractTableModel):
         figure = row.figures.get(self.columns[column - NAMES].key)
         return sign * figure.value.mean if figure is not None and isfinite(figure.value.mean) else inf
 
-    def _plain(self, row: StudyRow, column: int) -> str:
+    def _plain(self, row: ExperimentRow, column: int) -> str:
         return (row.task.name, row.backbone, row.network)[column]
 
-    def _name(self, row: StudyRow, column: int, role: int) -> Any:
+    def _name(self, row: ExperimentRow, column: int, role: int) -> Any:
         seeds = tr("1 seed") if len(row.seeds) == 1 else tr("{count} seeds").format(count=len(row.seeds))
         poor = "" if row.pretrained else tr("no learned weights")
         titles = (row.task.name, backbone_title(row.backbone), network_title(row.network))
@@ -156,7 +156,7 @@ class StudyModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return titles[column]
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain_text.spoken(role, ", ".join(filter(None, (*titles, seeds, poor))))
+                return plain_text.model_tooltip(role, ", ".join(filter(None, (*titles, seeds, poor))))
             case _ if role == SMALL_TEXT:
                 return (seeds, poor, "")[column]
         return None
@@ -165,7 +165,7 @@ class StudyModel(QAbstractTableModel):
         way = {"high": tr("More is better."), "low": tr("Less is better.")}.get(column.better, "")
         return f"{column.meaning} {way}".strip()
 
-    def _told(self, row: StudyRow, column: Column, figure: Figure) -> str:
+    def _told(self, row: ExperimentRow, column: Column, figure: Figure) -> str:
         """A figure in full: its interval, and the difference from the ordinary network with its own."""
         lines = [f"{row.task.name}, {network_title(row.network)}: {column.title} {printed(figure, column)}"]
         if not isfinite(figure.value.low):

@@ -7,38 +7,38 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.measure.experiments.experiment_form import StudyForm
-from app.measure.experiments.experiment_table import StudyTable
+from app.measure.experiments.experiment_form import ExperimentForm
+from app.measure.experiments.experiment_table import ExperimentTableView
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
-from app.widgets.common import Button, Elided, EmptyState, ToolButton, card, form_card, label, row
-from app.widgets.job_card import SteeringCard
-from icnn_engine.experiment.experiment_table import StudyRow
+from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card, form_card, label, row
+from app.widgets.job_card import JobCard
+from icnn_engine.experiment.experiment_table import ExperimentRow
 
 FORM = 304  # width of the form
 
 
-class StudyPanel(QWidget):
+class ExperimentPanel(QWidget):
     """Told the experiment that is open; its buttons say what is wanted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.form, self.table = StudyForm(), StudyTable()
+        self.form, self.table = ExperimentForm(), ExperimentTableView()
         self.start = Button(self.tr("Start the experiment"), "primary", "play")
         self.count = label("", "small", wrap=True)
-        self.command = Elided("", "mono", Qt.TextElideMode.ElideRight)
+        self.command = ElidedLabel("", "mono", Qt.TextElideMode.ElideRight)
         self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
         self.open = Button(self.tr("Open experiment…"), "", "run")
         self.open.setToolTip(self.tr("A folder that an experiment has left"))
         self.save = Button(self.tr("Export…"), "", "export")
         self.save.setToolTip(self.tr("As CSV, Markdown or LaTeX, or as a figure: PNG, SVG or PDF"))
-        self.steering = SteeringCard(
+        self.steering = JobCard(
             self.tr("Progress of the experiment"),
             self.tr("End after the cell under way; the experiment can go on another time"),
             self.tr("Stop now; finished cells are kept, the one under way is lost"),
         )
         self.steering.hide()
-        self._name = Elided("", "heading")
+        self._name = ElidedLabel("", "heading")
         self._done = label("", "small")
         self.captions = label("", "small", wrap=True)
         layout = QHBoxLayout(self)
@@ -82,10 +82,10 @@ class StudyPanel(QWidget):
         self.save.setEnabled(False)
         self._stack.setCurrentIndex(0)
 
-    def show_study(self, name: str, place: str, rows: Sequence[StudyRow], captions: Sequence[str]) -> None:
+    def show_study(self, name: str, place: str, rows: Sequence[ExperimentRow], captions: Sequence[str]) -> None:
         """Show the table of an experiment as far as it is filled."""
         self._name.set_text(name)
-        self._name.setToolTip(plain_text.tip(place))
+        self._name.setToolTip(plain_text.tooltip_text(place))
         self.save.setEnabled(bool(rows))
         self.table.show_rows(rows)
         self.captions.setText("\n".join(captions))

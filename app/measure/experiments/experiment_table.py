@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from app.measure.experiments.experiment_model import GAIN, NAMES, SMALL_TEXT, StudyModel
-from app.style.colours import accent, mixed, muted, raised, text, warning
-from icnn_engine.experiment.experiment_table import StudyRow
+from app.measure.experiments.experiment_model import GAIN, NAMES, SMALL_TEXT, ExperimentModel
+from app.style.colours import accent_colour, mixed_colour, muted_colour, raised_colour, text_colour, warning_colour
+from icnn_engine.experiment.experiment_table import ExperimentRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADER, FIGURE = 46, 74, 102  # heights of a row and of the header, width of a measure
@@ -36,7 +36,7 @@ class FigureDelegate(QStyledItemDelegate):
         palette, rect = QGuiApplication.palette(), option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, mixed(raised(palette), accent(palette), 0.14))
+            painter.fillRect(rect, mixed_colour(raised_colour(palette), accent_colour(palette), 0.14))
         figure = index.column() >= NAMES
         side = Qt.AlignmentFlag.AlignRight if figure else Qt.AlignmentFlag.AlignLeft
         room = rect.adjusted(8, 5, -10, -5)
@@ -44,7 +44,9 @@ class FigureDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setBold(bool(index.data(GAIN)))
         painter.setFont(font)
-        painter.setPen({1: accent(palette), -1: warning(palette)}.get(index.data(GAIN), text(palette)))
+        painter.setPen(
+            {1: accent_colour(palette), -1: warning_colour(palette)}.get(index.data(GAIN), text_colour(palette))
+        )
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2) if small else room
         words = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(upper, side | Qt.AlignmentFlag.AlignVCenter, words)
@@ -52,18 +54,18 @@ class FigureDelegate(QStyledItemDelegate):
             font.setBold(False)
             font.setPointSizeF(font.pointSizeF() * 0.82)
             painter.setFont(font)
-            painter.setPen(muted(palette))
+            painter.setPen(muted_colour(palette))
             lower = QRect(room.left(), upper.bottom(), room.width(), room.height() - upper.height())
             painter.drawText(lower, side | Qt.AlignmentFlag.AlignVCenter, small)
         painter.restore()
 
 
-class StudyTable(QFrame):
+class ExperimentTableView(QFrame):
     """Shows the rows of an experiment; a click on a heading sorts by it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.model = StudyModel(self)
+        self.model = ExperimentModel(self)
         self.names, self.figures = _view(self.model), _view(self.model)
         self.names.setAccessibleName(self.tr("Networks of the experiment"))
         self.figures.setAccessibleName(self.tr("What was measured of them"))
@@ -81,7 +83,7 @@ class StudyTable(QFrame):
         layout.addWidget(self.names)
         layout.addWidget(self.figures, 1)
 
-    def show_rows(self, rows: Sequence[StudyRow]) -> None:
+    def show_rows(self, rows: Sequence[ExperimentRow]) -> None:
         """Show other rows, ordered as before."""
         self.model.set_rows(rows)
         for column in range(self.model.columnCount()):
@@ -109,7 +111,7 @@ class StudyTable(QFrame):
         self.model.sort(column, order)
 
 
-def _view(model: StudyModel) -> QTableView:
+def _view(model: ExperimentModel) -> QTableView:
     made = QTableView()
     made.setModel(model)
     made.setItemDelegate(FigureDelegate(made))

@@ -29,7 +29,7 @@ def in_order(pictures: Sequence[RunPicture]) -> tuple[RunPicture, ...]:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class AnnotationSession:
     """`at`: the picture on show; `part`: the part that the next click marks, an index into the marks' parts."""
 
     pictures: tuple[RunPicture, ...]
@@ -61,24 +61,24 @@ class Sitting:
         """How many pictures are done."""
         return sum(map(self.is_done, range(len(self.pictures))))
 
-    def with_marks(self, marks: Marks) -> Sitting:
+    def with_marks(self, marks: Marks) -> AnnotationSession:
         """With other marks; the part chosen stays one of theirs."""
         return replace(self, marks=marks, part=max(0, min(self.part, len(marks.parts) - 1)))
 
-    def choosing(self, part: int) -> Sitting:
+    def choosing(self, part: int) -> AnnotationSession:
         """With another part chosen."""
         return replace(self, part=part) if part in range(len(self.marks.parts)) else self
 
-    def showing(self, at: int) -> Sitting:
+    def showing(self, at: int) -> AnnotationSession:
         """At another picture, with its first part chosen that is still open."""
         moved = replace(self, at=max(0, min(at, len(self.pictures) - 1)), part=0)
         return replace(moved, part=moved._open_from(0) or 0)
 
-    def at_first_open(self) -> Sitting:
+    def at_first_open(self) -> AnnotationSession:
         """At the first picture that is not done; at the first one where all are."""
         return self.showing(next((at for at in range(len(self.pictures)) if not self.is_done(at)), 0))
 
-    def onwards(self, advance: bool) -> Sitting:
+    def onwards(self, advance: bool) -> AnnotationSession:
         """After the chosen part was marked: at the next open part, or, where that was the last and `advance` says so,
         at the next picture that is not done."""
         part = self._open_from(self.part + 1)

@@ -11,23 +11,20 @@ from PySide6.QtGui import QColor, QImage, QUndoCommand, QUndoStack
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.core.messages import in_words
-from app.measure.landmarks.annotation_session import Sitting, in_order
-from app.measure.landmarks.landmark_panel import Heading, MarkingPanel
-from app.measure.landmarks.landmark_storage import Kept, MarksKeeper, OpenedMarks, open_marks
-from app.measure.landmarks.landmark_view import Spot
+from app.core.messages import error_text
+from app.measure.landmarks.annotation_session import AnnotationSession, in_order
+from app.measure.landmarks.landmark_panel import LandmarkPanel, PanelHeading
+from app.measure.landmarks.landmark_storage import LandmarkStorage, OpenedMarks, SavedMarks, open_marks
+from app.measure.landmarks.landmark_view import LandmarkMarker
 from app.measure.landmarks.part_list import PartRow
 from app.style.colours import part_colour
-from app.widgets.qimage import to_qimage
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.data import read_thumbnail
 from icnn_engine.data.tables.marks import Marks
-from icnn_engine.data.tables.merge_marks import merged
+from icnn_engine.data.tables.merge_marks import merge_marks
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from icnn_engine.runs.run_folder import Run, RunPicture, Table
 
 PAUSE_MS = 1000  # of marking, after which the run is measured again
@@ -41,7 +38,9 @@ KIND = "mark"  # of a key in the pool
 class _Edit(QUndoCommand):
     """One change of the marks, made while a part of a picture was chosen."""
 
-    def __init__(self, marking: Marking, text: str, before: Sitting, after: Sitting) -> None:
+    def __init__(
+        self, marking: LandmarkController, text: str, before: AnnotationSession, after: AnnotationSession
+    ) -> None:
         super().__init__(text)
         self._marking, self._before, self._after = marking, before, after
 
@@ -52,7 +51,7 @@ class _Edit(QUndoCommand):
         self._marking.take(self._after, self._before)
 
 
-class Marking(QObject):
+class LandmarkController(QObject):
     """The marking table of the open run. `panel` is what is seen of it."""
 
     left = Signal()  # the user is done
@@ -61,15 +60,15 @@ class Marking(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.panel = MarkingPanel()
+        self.panel = LandmarkPanel()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDONE)
         self._run: Run | None = None
-        self._sitting: Sitting | None = None
+        self._sitting: AnnotationSession | None = None
         self._images: dict[Where, QImage] = {}  # decoded, by where they are
         self._file: Path | None = None
-        self._keeper: MarksKeeper | None = None
-        self._seen: Kept | None = None  # what the marks on show were made from
+        self._keeper: LandmarkStorage | None = None
+        self._seen: SavedMarks | None = None  # what the marks on show were made from
         self._counted = 0  # marked pictures when measuring was last asked for
         self._measured = 0  # marked pictures that the run's table was measured on
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
@@ -97,11 +96,9 @@ class Marking(QObject):
             lambda on: self._context.settings.set_text("marking/advance", "yes" if on else "no")
         )
         stack.indexChanged.connect(self._refresh)
-        self._context.pool.made.connect(self._got_picture)
-        self._context.pool.missed.connect(self._missed_picture)
 
     @property
-    def sitting(self) -> Sitting | None:
+    def sitting(self) -> AnnotationSession | None:
         """Where the user is; None while no marks are open."""
         return self._sitting
 
@@ -129,8 +126,8 @@ class Marking(QObject):
     def _opened(self, run: Run, names: list[str], opened: OpenedMarks) -> None:
         if run is not self._run:
             return
-        self._file, self._keeper = opened.path, MarksKeeper(run.images, names, opened)
-        sitting = Sitting(in_order(run.pictures), opened.marks).at_first_open()
+        self._file, self._keeper = opened.path, LandmarkStorage(run.images, names, opened)
+        sitting = AnnotationSession(in_order(run.pictures), opened.marks).at_first_open()
         if opened.damage:
             kept = self.tr("It is kept under another name as soon as something is marked here.")
             self.panel.say(self.panel.problem, f"{opened.damage} {kept}" if opened.path else opened.damage)
@@ -227,30 +224,30 @@ class Marking(QObject):
 
     # What follows
 
-    def _push(self, text: str, after: Sitting) -> None:
+    def _push(self, text: str, after: AnnotationSession) -> None:
         assert self._sitting is not None
         self.undo_stack.push(_Edit(self, text, self._sitting, after))
 
-    def take(self, before: Sitting, after: Sitting) -> None:
+    def take(self, before: AnnotationSession, after: AnnotationSession) -> None:
         """Be where a change was made or taken back, and keep the marks as they are now; what another program has marked
         since the change was made stays."""
         assert self._run is not None
         assert self._sitting is not None
         assert self._keeper is not None
         if self._sitting.marks is not before.marks:
-            after = after.with_marks(merged(before.marks, after.marks, self._sitting.marks)[0])
+            after = after.with_marks(merge_marks(before.marks, after.marks, self._sitting.marks)[0])
         self._become(after)
         work = partial(self._keeper.save, after.marks, self._seen)
         done = partial(self._saved, self._run.path)
         self._context.files.ask(f"marks in {self._run.images}", work, done, self._not_saved, kept=True)
 
-    def _become(self, sitting: Sitting) -> None:
+    def _become(self, sitting: AnnotationSession) -> None:
         before, self._sitting = self._sitting, sitting
         if before is None or before.picture is not sitting.picture:
             self._show_picture()
         self._refresh()
 
-    def _saved(self, run: Path, kept: Kept) -> None:
+    def _saved(self, run: Path, kept: SavedMarks) -> None:
         if self._run is not None and self._run.path == run:
             self._file = kept.path
             self._show_others(kept)
@@ -258,17 +255,17 @@ class Marking(QObject):
             self.panel.say(self.panel.kept, self._where(kept.path))
             self._pause.start()
 
-    def _show_others(self, kept: Kept) -> None:
+    def _show_others(self, kept: SavedMarks) -> None:
         """Show what another program has marked too."""
         sitting = self._sitting
         if sitting is not None and kept.marks.rows != kept.sent.rows:
             self._seen = kept
-            self._become(sitting.with_marks(merged(kept.sent, sitting.marks, kept.marks)[0]))
+            self._become(sitting.with_marks(merge_marks(kept.sent, sitting.marks, kept.marks)[0]))
             self._context.messages.note(self.tr("Marks that another program has made in this folder were added."))
 
     def _not_saved(self, failure: Failed) -> None:
         said = self.tr("The marks cannot be kept. {reason} They are here until the window is closed.")
-        self.panel.say(self.panel.problem, said.format(reason=in_words(failure.error)))
+        self.panel.say(self.panel.problem, said.format(reason=error_text(failure.error)))
 
     def _measure(self) -> None:
         if self._sitting is None or self._file is None:
@@ -302,7 +299,7 @@ class Marking(QObject):
 
     def show_failure(self, failure: Failed) -> None:
         """The run could not be measured with the marks."""
-        self.panel.say(self.panel.measured, in_words(failure.error))
+        self.panel.say(self.panel.measured, error_text(failure.error))
 
     def _missing(self, marks: Marks) -> str:
         """What has to be marked before anything can be measured; empty where that is enough."""
@@ -329,7 +326,7 @@ class Marking(QObject):
         view.set_placeholder(self.tr("Reading…"))
         view.show_new(self._images.get(self._key(sitting.picture)))
 
-    def _read_ahead(self, sitting: Sitting) -> None:
+    def _read_ahead(self, sitting: AnnotationSession) -> None:
         """Have the pictures decoded that will be wanted next; the pool serves the latest request first."""
         assert self._run is not None
         near = [sitting.at, sitting.at + 1, *_open_ones(sitting, AHEAD), sitting.at - 1]
@@ -337,21 +334,22 @@ class Marking(QObject):
         self._images = {where: image for where, image in self._images.items() if where in places}
         for where in reversed(places):
             if where not in self._images:
-                self._context.pool.ask((KIND, where), partial(read_thumbnail, where, LARGEST))
+                show, miss = partial(self._show_image, where), partial(self._miss_image, where)
+                self._context.pool.ask((KIND, where), partial(read_thumbnail, where, LARGEST), show, miss)
 
     def _key(self, picture: RunPicture) -> Where:
         """Where a picture is."""
         assert self._run is not None
         return picture.where(self._run.images)
 
-    def _got_picture(self, key: object, pixels: np.ndarray) -> None:
-        if self._sitting is not None and isinstance(key, tuple) and key[0] == KIND:
-            self._images[key[1]] = to_qimage(pixels)
-            if key[1] == self._key(self._sitting.picture):
-                self.panel.view.show_new(self._images[key[1]])
+    def _show_image(self, where: Where, image: QImage) -> None:
+        if self._sitting is not None:
+            self._images[where] = image
+            if where == self._key(self._sitting.picture):
+                self.panel.view.show_new(image)
 
-    def _missed_picture(self, key: object, failure: Failed) -> None:
-        if self._sitting is not None and key == (KIND, self._key(self._sitting.picture)):
+    def _miss_image(self, where: Where, failure: Failed) -> None:
+        if self._sitting is not None and where == self._key(self._sitting.picture):
             said = self.tr("This picture cannot be read: {reason}. Go on to the next.")
             self.panel.view.set_placeholder(said.format(reason=failure.error))
 
@@ -364,7 +362,7 @@ class Marking(QObject):
         sides = {"test": self.tr("held out"), "choose": self.tr("choosing"), "train": self.tr("trained on")}
         place = self.tr("Picture {at} of {count} · {side}")
         words = place.format(at=sitting.at + 1, count=len(sitting.pictures), side=sides[picture.side])
-        panel.show_heading(Heading(picture.name, words))
+        panel.show_heading(PanelHeading(picture.name, words))
         counted = self.tr("{done} of {target} marked") if done <= sitting.target else self.tr("{done} marked")
         panel.show_progress(counted.format(done=done, target=sitting.target), done, sitting.target)
         panel.parts.show_parts([self._part_row(sitting, part) for part in sitting.marks.parts], sitting.part)
@@ -373,13 +371,13 @@ class Marking(QObject):
         panel.view.set_prompt(self._prompt(sitting), colour)
         panel.show_possible(bool(sitting.marks.parts), self.undo_stack.canUndo(), self.undo_stack.canRedo())
 
-    def _part_row(self, sitting: Sitting, part: str) -> PartRow:
+    def _part_row(self, sitting: AnnotationSession, part: str) -> PartRow:
         mark = sitting.marks.of(sitting.picture.name).get(part)
         states = {True: self.tr("marked"), False: self.tr("not visible")}
         state = "" if mark is None else states[mark.point is not None]
         return PartRow(part, state, sitting.marks.seen(part))
 
-    def _prompt(self, sitting: Sitting) -> str:
+    def _prompt(self, sitting: AnnotationSession) -> str:
         part = sitting.part_name
         if part is None:
             return self.tr("Name the first part at the right, then click it in the pictures")
@@ -391,18 +389,20 @@ class Marking(QObject):
         return (hidden if mark.point is None else marked).format(part=part)
 
 
-def _open_ones(sitting: Sitting, count: int) -> list[int]:
+def _open_ones(sitting: AnnotationSession, count: int) -> list[int]:
     """The next pictures that are not done."""
     later = (at for at in range(sitting.at + 1, len(sitting.pictures)) if not sitting.is_done(at))
     return [at for at, _ in zip(later, range(count), strict=False)]
 
 
-def _spots(sitting: Sitting) -> list[Spot]:
+def _spots(sitting: AnnotationSession) -> list[LandmarkMarker]:
     """The marks of the picture on show that are to be seen."""
     picture, parts = sitting.picture, sitting.marks.parts
     row = sitting.marks.of(picture.name)
     return [
-        Spot(part, point[0] / picture.width, point[1] / picture.height, QColor(part_colour(i)), i == sitting.part)
+        LandmarkMarker(
+            part, point[0] / picture.width, point[1] / picture.height, QColor(part_colour(i)), i == sitting.part
+        )
         for i, part in enumerate(parts)
         if part in row and (point := row[part].point) is not None
     ]

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.measure.landmarks.landmark_view import MarkView
+from app.measure.landmarks.landmark_view import LandmarkView
 from app.measure.landmarks.part_list import KEYS, NameField, PartList
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.common import Button, Elided, ToolButton, card, column, label, row
+from app.widgets.common import Button, ElidedLabel, ToolButton, card, column, label, row
 from app.widgets.pictures.picture_view import Viewport
 
 Key = QKeySequence.StandardKey
@@ -34,14 +34,14 @@ HIDDEN = (Qt.Key.Key_X, Qt.Key.Key_N)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PanelHeading:
     """Which picture is on show: its name, where it stands in the order and on which side of the split, in words."""
 
     name: str
     place: str
 
 
-class MarkingPanel(QWidget):
+class LandmarkPanel(QWidget):
     """Told what to show; says what was clicked. The picture (`view`) and the parts (`parts`) speak for themselves."""
 
     left = Signal()
@@ -56,7 +56,7 @@ class MarkingPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view = MarkView()
+        self.view = LandmarkView()
         self.parts = PartList()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(WIDE, 0, WIDE, MEDIUM)
@@ -93,7 +93,7 @@ class MarkingPanel(QWidget):
     def _build_head(self) -> QHBoxLayout:
         self.done = Button(self.tr("Done"), "", "left", self.left.emit)
         self.done.setToolTip(self.tr("Back to the table (Esc); every mark is kept already"))
-        self._name = Elided("", "heading")
+        self._name = ElidedLabel("", "heading")
         self._place = label("", "small")
         self.progress = label("", "caption")
         self._bar = QProgressBar()
@@ -157,7 +157,7 @@ class MarkingPanel(QWidget):
 
     # What it shows
 
-    def show_heading(self, heading: Heading) -> None:
+    def show_heading(self, heading: PanelHeading) -> None:
         """Say which picture is on show."""
         self._name.set_text(heading.name)
         self._place.setText(heading.place)

@@ -15,14 +15,14 @@ from typing import TypeAlias
 import platformdirs
 
 from icnn_engine.core.errors import LandmarksError, RunError, StorageError
-from icnn_engine.core.escaping import shown
-from icnn_engine.core.files import fitting_name, written_beside
+from icnn_engine.core.escaping import visible
+from icnn_engine.core.files import atomic_path, fitting_name
 from icnn_engine.core.language import translate
 from icnn_engine.data import landmarks_of
 from icnn_engine.data.tables.csv_tables import LANDMARKS, table_in
 from icnn_engine.data.tables.marks import Marks, as_csv, as_marks, read_marks
-from icnn_engine.data.tables.merge_marks import Conflict, merged
-from icnn_engine.runs.resume_state import held
+from icnn_engine.data.tables.merge_marks import Conflict, merge_marks
+from icnn_engine.runs.resume_state import lock_run
 
 TRIES = 5  # to write a file that another program writes at the same time
 QUIET, PATIENCE = 0.1, 1.0  # seconds: a file is whole that nobody has written to for so long; waited for at most
@@ -42,7 +42,7 @@ class OpenedMarks:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Kept:
+class SavedMarks:
     """Marks that are in a file now. `marks`: with those of another program; `sent`: as they were to be kept;
     `conflicts`: all since the marks were opened; `aside`: the file that holds the other program's side of them;
     `damaged`: what a file is called now that another program left so that it cannot be understood, or None."""
@@ -81,7 +81,7 @@ class Kept:
 def own_place(images: Path) -> Path:
     """Where the marks of a folder are kept that cannot be written to."""
     digest = sha256(os.fsencode(images.resolve())).hexdigest()[:12]
-    name = f"{fitting_name(shown(images.name))}-{digest}.csv"
+    name = f"{fitting_name(visible(images.name))}-{digest}.csv"
     return platformdirs.user_data_path("Partscope", appauthor=False) / "landmarks" / name
 
 
@@ -102,20 +102,20 @@ def open_marks(images: Path, names: Collection[str]) -> OpenedMarks:
         return OpenedMarks(Marks(), path, str(error), places)
 
 
-class MarksKeeper:
+class LandmarkStorage:
     """Keeps the marks of a folder as they are edited, from one thread at a time. `names`: the pictures edited."""
 
     def __init__(self, images: Path, names: Collection[str], opened: OpenedMarks) -> None:
         self._images, self._names = images, names
         self._known = dict(opened.places)  # by file: its marks as they were when those that are sent began from them
-        self._last: Kept | None = None
+        self._last: SavedMarks | None = None
         self._conflicts: tuple[Conflict, ...] = ()
         self._aside: Path | None = None
         self._damaged: Path | None = None
         self._told = opened.path if opened.damage else None  # a damaged file that the user knows of
         self._written: Stamp = None  # of the file when it was last written here
 
-    def save(self, marks: Marks, seen: Kept | None = None) -> Kept:
+    def save(self, marks: Marks, seen: SavedMarks | None = None) -> SavedMarks:
         """Write the marks at once or not at all, merged with what another program has written since.
 
         `seen`: what was kept last, if the marks were made from that. Raises OSError, RunError.
@@ -126,7 +126,7 @@ class MarksKeeper:
                     return self._save_in(table_in(self._images, LANDMARKS), marks, seen)
             return self._save_in(own_place(self._images), marks, seen)
 
-    def _save_in(self, path: Path, marks: Marks, seen: Kept | None) -> Kept:
+    def _save_in(self, path: Path, marks: Marks, seen: SavedMarks | None) -> SavedMarks:
         known = self._known.get(path, Marks())
         if seen is not None and seen is self._last and seen.path == path:
             known = seen.marks
@@ -134,11 +134,11 @@ class MarksKeeper:
             if _stamp(path) != self._written:
                 _wait_until_quiet(path)
             theirs, stamp = self._theirs(path, known)
-            result, conflicts = merged(known, marks, theirs)
+            result, conflicts = merge_marks(known, marks, theirs)
             self._keep_theirs(path, conflicts)
             if _write(path, result, stamp):
                 self._known[path], self._written = marks, _stamp(path)
-                self._last = Kept(path, result, marks, self._conflicts, self._aside, self._damaged)
+                self._last = SavedMarks(path, result, marks, self._conflicts, self._aside, self._damaged)
                 return self._last
         words = translate("Errors", "Another program writes {path} all the time. Close it, then try again.")
         raise StorageError(words.format(path=path))
@@ -176,7 +176,7 @@ def _alone(images: Path) -> Iterator[None]:
     """No other window writes marks of the folder meanwhile. Where no lock can be had the file's time has to do."""
     with ExitStack() as stack:
         with suppress(StorageError, RunError):
-            stack.enter_context(held(own_place(images).with_suffix(".lock")))
+            stack.enter_context(lock_run(own_place(images).with_suffix(".lock")))
         yield
 
 
@@ -198,7 +198,7 @@ def _wait_until_quiet(path: Path) -> None:
 def _write(path: Path, marks: Marks, stamp: Stamp) -> bool:
     """Write the file, unless it has changed since it was read, which `stamp` tells; whether it was written."""
     try:
-        with written_beside(path) as part:
+        with atomic_path(path) as part:
             part.write_text(as_csv(marks), encoding="utf-8", newline="\n")
             if _stamp(path) != stamp:
                 raise _WrittenMeanwhileError

@@ -38,7 +38,7 @@ ARROWS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LandmarkMarker:
     """A mark as it is shown: (x, y) in shares of the picture's width and height."""
 
     part: str
@@ -48,7 +48,7 @@ class Spot:
     chosen: bool = False
 
 
-class MarkView(PictureView):
+class LandmarkView(PictureView):
     """Shows a picture and its marks; says where a part was marked, which mark was moved, and that Space was tapped."""
 
     clicked = Signal(float, float)  # where the chosen part is, in shares of the picture
@@ -57,11 +57,11 @@ class MarkView(PictureView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spots: tuple[Spot, ...] = ()
+        self.spots: tuple[LandmarkMarker, ...] = ()
         self.prompt = ""
         self._prompt_colour = QColor()
         self._cross: QPointF | None = None  # in shares of the picture
-        self._held: Spot | None = None  # the mark under the pressed button
+        self._held: LandmarkMarker | None = None  # the mark under the pressed button
         self._press: QPointF | None = None
         self._pan_from: QPointF | None = None
         self._space = self._space_used = False
@@ -81,7 +81,7 @@ class MarkView(PictureView):
         self.set_viewport(Viewport())
         self._take_cursor()
 
-    def set_spots(self, spots: Sequence[Spot]) -> None:
+    def set_spots(self, spots: Sequence[LandmarkMarker]) -> None:
         """Show these marks."""
         self.spots = tuple(spots)
         self.update()
@@ -144,11 +144,11 @@ class MarkView(PictureView):
         share = self._share(at)
         self.clicked.emit(share.x(), share.y())
 
-    def _moved(self, spot: Spot, at: QPointF) -> Spot:
+    def _moved(self, spot: LandmarkMarker, at: QPointF) -> LandmarkMarker:
         share = self._share(at)
-        return Spot(spot.part, share.x(), share.y(), spot.colour, spot.chosen)
+        return LandmarkMarker(spot.part, share.x(), share.y(), spot.colour, spot.chosen)
 
-    def _spot_at(self, at: QPointF) -> Spot | None:
+    def _spot_at(self, at: QPointF) -> LandmarkMarker | None:
         """The mark under the mouse."""
         near = [(_length(self._place(spot) - at), i) for i, spot in enumerate(self.spots)]
         distance, nearest = min(near, default=(REACH, 0))
@@ -228,7 +228,7 @@ class MarkView(PictureView):
         rect = self.picture_rect()
         return QPointF(rect.x() + share.x() * rect.width(), rect.y() + share.y() * rect.height())
 
-    def _place(self, spot: Spot) -> QPointF:
+    def _place(self, spot: LandmarkMarker) -> QPointF:
         return self._point(QPointF(spot.x, spot.y))
 
     def _take_cursor(self) -> None:
@@ -259,7 +259,7 @@ class MarkView(PictureView):
             at = QPointF(self.width() / 2, self.height() - 26 if self._near.y() < ASIDE else 26)
             _paint_pill(painter, at, self.prompt, self._prompt_colour, centred=True)
 
-    def _paint_lens(self, painter: QPainter, spot: Spot) -> None:
+    def _paint_lens(self, painter: QPainter, spot: LandmarkMarker) -> None:
         """The mark that is being dragged, and the picture around it enlarged, beside the hand."""
         at, rect = self._place(spot), self.picture_rect()
         side = 1 if at.x() + 3 * LENS < self.width() else -1
@@ -280,7 +280,7 @@ class MarkView(PictureView):
         _paint_cross(painter, at, spot.colour)
 
 
-def _paint_spot(painter: QPainter, at: QPointF, spot: Spot) -> None:
+def _paint_spot(painter: QPainter, at: QPointF, spot: LandmarkMarker) -> None:
     radius = 7.0 if spot.chosen else 5.5
     painter.setPen(QPen(DARK, 4.0))
     painter.setBrush(spot.colour)

@@ -127,7 +127,7 @@ class PartList(QListWidget):
         item.setData(COUNT, part.state)
         said = self.tr("{part}: {state}; marked in {count} pictures")
         text = said.format(part=part.name, state=part.state, count=part.pictures)
-        item.setToolTip(plain_text.tip(text))
+        item.setToolTip(plain_text.tooltip_text(text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
 

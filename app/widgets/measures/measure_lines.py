@@ -18,7 +18,7 @@ DASH = "—"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeasureLine:
     """A line of the table. `values`: interpretable, twin, CAM, baseline; None was not had. `minor`: a detail."""
 
     key: str
@@ -67,7 +67,7 @@ def columns() -> tuple[str, ...]:
     )
 
 
-def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[MeasureLine, ...]], ...]:
     """The table in the order in which it is read: (title, lines). `guess`: balanced accuracy of guessing."""
     titles = {
         "answers": tr("Does it answer well?"),
@@ -82,11 +82,11 @@ def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Line, 
     return tuple((title, some) for title, some in found if some)
 
 
-def lines(table: Values, guess: float = 0.5) -> tuple[Line, ...]:
+def lines(table: Values, guess: float = 0.5) -> tuple[MeasureLine, ...]:
     """All lines without their sections; of those that are not always shown, the ones that were measured."""
     known, baselines = line_words(), baseline_names()
     return tuple(
-        Line(
+        MeasureLine(
             row.key,
             row.section,
             *known[row.key],
@@ -102,7 +102,7 @@ def lines(table: Values, guess: float = 0.5) -> tuple[Line, ...]:
     )
 
 
-def against_twin(line: Line) -> str:
+def against_twin(line: MeasureLine) -> str:
     """The comparison with the twin in words; empty where there is none."""
     gain = line.gain
     if gain is None:

@@ -21,7 +21,7 @@ MOST = 8  # kinds of pictures told one by one
 
 
 @dataclass(frozen=True, slots=True)
-class Off:
+class AblationRequest:
     """What is switched off: filters by their numbers, or all masks. `name`: in words."""
 
     name: str
@@ -44,18 +44,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Switched:
+class AblationResult:
     """What switching off changes: balanced accuracy on the test pictures, the share of right answers of each kind of
     picture, and the answer to the picture on show about the category asked."""
 
-    off: Off
+    off: AblationRequest
     balanced: Change
     kinds: tuple[Change, ...]
     picture: Change
     tested: int
 
 
-def switch_off(explainer: Explainer, look: Look, off: Off) -> Switched:
+def ablate(explainer: Explainer, look: Look, off: AblationRequest) -> AblationResult:
     """Ask the network with and without what is switched off. Any thread may call it."""
     run = explainer.run
     test = np.array([i for i, picture in enumerate(run.pictures) if picture.side == "test"], dtype=np.int64)
@@ -66,7 +66,7 @@ def switch_off(explainer: Explainer, look: Look, off: Off) -> Switched:
     asked = run.categories.index(look.asked)
     maps = look.maps[None]
     answers = [explainer.answered(maps), explainer.answered(maps, off.filters, not off.masks)]
-    return Switched(
+    return AblationResult(
         off,
         Change(tr("Balanced accuracy"), before.balanced_accuracy, after.balanced_accuracy),
         tuple(Change(name, float(a), float(b)) for name, a, b in named if np.isfinite(a)),
@@ -78,26 +78,26 @@ def switch_off(explainer: Explainer, look: Look, off: Off) -> Switched:
 def _judged(run: Run, pictures: np.ndarray, answers: np.ndarray) -> metrics.Confusion:
     """Right and wrong answers; a network with shuffled negatives may say 'none', though no picture shows that."""
     labels = np.array([run.pictures[i].label for i in pictures])
-    named = metrics.said(answers, run.settings.loss, run.info.get("background") != NONE)
+    named = metrics.predicted(answers, run.settings.loss, run.info.get("background") != NONE)
     return metrics.confusion(named, labels, len(run.categories))
 
 
 def tr(text: str) -> str:
     """A text in the user's language."""
-    return QCoreApplication.translate("Switched", text)
+    return QCoreApplication.translate("AblationResult", text)
 
 
-def choices(run: Run, filter_index: int) -> dict[str, Off]:
+def choices(run: Run, filter_index: int) -> dict[str, AblationRequest]:
     """What can be switched off with a filter of the interpretable network chosen; masks only where the answer passes
     through them."""
     one = run.filters[filter_index]
-    found = {"filter": Off(tr("filter {number}").format(number=filter_index), (filter_index,))}
+    found = {"filter": AblationRequest(tr("filter {number}").format(number=filter_index), (filter_index,))}
     if one.group >= 0:
         part = tuple(f.index for f in run.filters if f.group == one.group)
         words = tr("part {number} (1 filter)") if len(part) == 1 else tr("part {number} ({count} filters)")
-        found["part"] = Off(words.format(number=one.group + 1, count=len(part)), part)
+        found["part"] = AblationRequest(words.format(number=one.group + 1, count=len(part)), part)
     if answers_through_masks(run.settings):
-        found["masks"] = Off(tr("all masks"), masks=True)
+        found["masks"] = AblationRequest(tr("all masks"), masks=True)
     return found
 
 
@@ -108,7 +108,7 @@ def points(change: float) -> str:
     return tr("{change:+.1f} points").format(change=change).replace("-", "−")
 
 
-def sentences(run: Run, found: Switched) -> tuple[str, str]:
+def sentences(run: Run, found: AblationResult) -> tuple[str, str]:
     """What happens to the picture on show, and to the test pictures."""
     picture = tr("This picture: {category} {before:.0%} → {after:.0%} ({change}).").format(
         category=found.picture.name,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from icnn_engine.core.heatmaps import USUAL
 
 
-class Reach(StrEnum):
+class OverlayScale(StrEnum):
     """What the brightest colour stands for."""
 
     PICTURE = "picture"  # the picture's own peak, so that its faint places are seen
@@ -19,23 +19,23 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class OverlayStyle:
     """One way to draw overlays. `palette`: one of `heatmaps.PALETTES`."""
 
     palette: str = USUAL
-    reach: Reach = Reach.FILTER
+    reach: OverlayScale = OverlayScale.FILTER
     smooth: bool = True
 
 
-AS_EXPORTED = Drawing()
+AS_EXPORTED = OverlayStyle()
 
 
-def reach_titles() -> list[tuple[Reach, str]]:
+def reach_titles() -> list[tuple[OverlayScale, str]]:
     """What can be chosen as the brightest value, in words."""
     return [
-        (Reach.PICTURE, tr("Range: this picture")),
-        (Reach.FILTER, tr("Range: this filter")),
-        (Reach.RUN, tr("Range: whole run")),
+        (OverlayScale.PICTURE, tr("Range: this picture")),
+        (OverlayScale.FILTER, tr("Range: this filter")),
+        (OverlayScale.RUN, tr("Range: whole run")),
     ]
 
 
@@ -49,15 +49,15 @@ def palette_titles() -> list[tuple[str, str]]:
     ]
 
 
-def top_words(reach: Reach) -> str:
+def top_words(reach: OverlayScale) -> str:
     """What the number at the bright end of the colour bar is, and its unit."""
     return {
-        Reach.PICTURE: tr("peak here {value}"),
-        Reach.FILTER: tr("usual peak {value}"),
-        Reach.RUN: tr("run's peak {value}"),
+        OverlayScale.PICTURE: tr("peak here {value}"),
+        OverlayScale.FILTER: tr("usual peak {value}"),
+        OverlayScale.RUN: tr("run's peak {value}"),
     }[reach]
 
 
 def tr(text: str) -> str:
     """A text in the user's language."""
-    return QCoreApplication.translate("Drawing", text)
+    return QCoreApplication.translate("OverlayStyle", text)

@@ -16,7 +16,7 @@ INK, PLATE = QColor(255, 255, 255), QColor(0, 0, 0, 190)
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PartMarker:
     """A part's place in a picture, (x, y) in shares of its width and height; `name`: what the user calls it, or
     'Part 3'; `named`: whether that is a name, which is told beside the marker."""
 
@@ -33,13 +33,13 @@ def point_of(rect: QRectF, x: float, y: float) -> QPointF:
     return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height())
 
 
-def spot_at(spots: Sequence[Spot], rect: QRectF, at: QPointF) -> Spot | None:
+def marker_at(spots: Sequence[PartMarker], rect: QRectF, at: QPointF) -> PartMarker | None:
     """The marker under a point, the nearest where several are."""
     apart = {spot: (point_of(rect, spot.x, spot.y) - at).manhattanLength() for spot in spots}
     return next((s for s in sorted(spots, key=lambda s: apart[s]) if apart[s] <= 1.4 * RADIUS), None)
 
 
-def paint_spots(painter: QPainter, rect: QRectF, spots: Sequence[Spot], lit: int) -> None:
+def paint_markers(painter: QPainter, rect: QRectF, spots: Sequence[PartMarker], lit: int) -> None:
     """All markers; names where the user gave one, and of the one that is lit, which lies on top."""
     for spot in sorted(spots, key=lambda spot: spot.group == lit):
         is_lit = spot.group == lit

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from app.style.colours import muted
+from app.style.colours import muted_colour
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
-from app.widgets.common import Button, Elided, row
-from app.widgets.fields import Choice
-from app.widgets.pictures.overlay_style import AS_EXPORTED, Drawing, palette_titles, reach_titles
+from app.widgets.common import Button, ElidedLabel, row
+from app.widgets.fields import ChoiceField
+from app.widgets.pictures.overlay_style import AS_EXPORTED, OverlayStyle, palette_titles, reach_titles
 from app.widgets.pictures.picture_view import Overlay, PictureView, Viewport
 from app.widgets.pictures.stage_strip import Cell
 from icnn_engine.core.heatmaps import OPACITY, USUAL, colours
@@ -26,8 +26,8 @@ class Caption(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Elided("", "caption", Qt.TextElideMode.ElideRight)
-        self.line = Elided("", "small", Qt.TextElideMode.ElideRight)
+        self.title = ElidedLabel("", "caption", Qt.TextElideMode.ElideRight)
+        self.line = ElidedLabel("", "small", Qt.TextElideMode.ElideRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 0, 2, 0)
         layout.setSpacing(0)
@@ -98,7 +98,7 @@ class ColourBar(QWidget):
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
-        painter.setPen(muted(self.palette()))
+        painter.setPen(muted_colour(self.palette()))
         room = QRectF(self.rect())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "0")
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._top)
@@ -136,7 +136,7 @@ class PictureTrio(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        self.readout = Elided("", "small", Qt.TextElideMode.ElideRight)
+        self.readout = ElidedLabel("", "small", Qt.TextElideMode.ElideRight)
         self._geometry: MapGeometry | None = None
         self._cells: tuple[tuple[np.ndarray, ...], ...] = ()
         self._names: tuple[str, ...] = ()
@@ -150,7 +150,7 @@ class PictureTrio(QWidget):
 
     def _build_choices(self) -> QHBoxLayout:
         """What the overlay's colours mean, and how they are drawn."""
-        self.palette_choice, self.reach = Choice(palette_titles()), Choice(reach_titles())
+        self.palette_choice, self.reach = ChoiceField(palette_titles()), ChoiceField(reach_titles())
         for choice in (self.palette_choice, self.reach):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.palette_choice.set_value(AS_EXPORTED.palette)
@@ -173,9 +173,9 @@ class PictureTrio(QWidget):
         return row(self.palette_choice, self.reach, self.smooth, self.parts, 1, spacing=MEDIUM)
 
     @property
-    def drawing(self) -> Drawing:
+    def drawing(self) -> OverlayStyle:
         """How overlays are to be drawn."""
-        return Drawing(self.palette_choice.value(), self.reach.value(), self.smooth.isChecked())
+        return OverlayStyle(self.palette_choice.value(), self.reach.value(), self.smooth.isChecked())
 
     @Slot()
     def _redraw(self) -> None:

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.style.colours import accent, ground, line, muted
-from app.widgets.pictures.part_markers import NOWHERE, Spot, paint_spots, point_of, spot_at
+from app.style.colours import accent_colour, ground_colour, line_colour, muted_colour
+from app.widgets.pictures.part_markers import NOWHERE, PartMarker, marker_at, paint_markers, point_of
 
 MOST_ZOOM = 24.0
 STEP = 1.25  # zoom of one notch of the wheel
@@ -84,7 +84,7 @@ class PictureView(QWidget):
         self._placeholder = ""
         self._grip: QPointF | None = None
         self._pointed_cell: Box | None = None
-        self._markers: tuple[Spot, ...] = ()
+        self._markers: tuple[PartMarker, ...] = ()
         self._markers_shown, self._lit = False, NOWHERE
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -167,7 +167,7 @@ class PictureView(QWidget):
         return self._pointed_cell
 
     @property
-    def markers(self) -> tuple[Spot, ...]:
+    def markers(self) -> tuple[PartMarker, ...]:
         """The markers that are to be seen now: all, or where they are hidden only the one that is lit."""
         return tuple(spot for spot in self._markers if self._markers_shown or spot.group == self._lit)
 
@@ -176,7 +176,7 @@ class PictureView(QWidget):
         """The group whose marker is lit, or NOWHERE."""
         return self._lit
 
-    def show_spots(self, spots: Sequence[Spot]) -> None:
+    def show_spots(self, spots: Sequence[PartMarker]) -> None:
         """Mark these parts."""
         if tuple(spots) != self._markers:
             self._markers = tuple(spots)
@@ -285,8 +285,8 @@ class PictureView(QWidget):
             self.light(NOWHERE)
             self.spot_pointed.emit(NOWHERE)
 
-    def _marker_at(self, at: QPointF) -> Spot | None:
-        return None if self._picture.isNull() else spot_at(self.markers, self.picture_rect(), at)
+    def _marker_at(self, at: QPointF) -> PartMarker | None:
+        return None if self._picture.isNull() else marker_at(self.markers, self.picture_rect(), at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
         self._grip = None
@@ -331,18 +331,20 @@ class PictureView(QWidget):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         path = QPainterPath()
         path.addRoundedRect(frame, CORNER, CORNER)
-        painter.fillPath(path, ground(self.palette()))
+        painter.fillPath(path, ground_colour(self.palette()))
         painter.save()
         painter.setClipPath(path)
         if self._picture.isNull():
-            painter.setPen(muted(self.palette()))
+            painter.setPen(muted_colour(self.palette()))
             space = frame.adjusted(16, 16, -16, -16)
             painter.drawText(space, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._placeholder)
         else:
             self._paint_picture(painter)
         painter.restore()
         focused = self.hasFocus()
-        painter.setPen(QPen(accent(self.palette()) if focused else line(self.palette()), 2 if focused else 1))
+        painter.setPen(
+            QPen(accent_colour(self.palette()) if focused else line_colour(self.palette()), 2 if focused else 1)
+        )
         painter.drawPath(path)
 
     def _paint_picture(self, painter: QPainter) -> None:
@@ -358,7 +360,7 @@ class PictureView(QWidget):
             self._paint_marks(painter, rect)
         if self._pointed_cell is not None:
             _frame(painter, _within(rect, self._pointed_cell), 1.5)
-        paint_spots(painter, rect, self.markers, self._lit)
+        paint_markers(painter, rect, self.markers, self._lit)
 
     def _fitting(self, rect: QRectF) -> QPixmap:
         """The picture, scaled down well where it is drawn smaller than it is."""

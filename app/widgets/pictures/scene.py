@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QImage
 
-from app.widgets.pictures.ablation import Off, Switched, switch_off
-from app.widgets.pictures.overlay_style import AS_EXPORTED, Drawing, Reach
+from app.widgets.pictures.ablation import AblationRequest, AblationResult, ablate
+from app.widgets.pictures.overlay_style import AS_EXPORTED, OverlayScale, OverlayStyle
 from app.widgets.pictures.picture_view import Overlay
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.annotations import Where, file_of
@@ -31,7 +31,7 @@ from icnn_engine.inspection.look import (
     part_crops,
     stages,
 )
-from icnn_engine.runs.run_folder import Run, Same, box_text
+from icnn_engine.runs.run_folder import Run, RunKey, box_text
 
 if TYPE_CHECKING:
     from icnn_engine.inspection.explainer import Explainer
@@ -46,12 +46,12 @@ QUARTERS = 4  # crops on a card
 
 
 @lru_cache(maxsize=1024)
-def _usual_top(same: Same, network: NetworkName, index: int) -> float:
+def _usual_top(same: RunKey, network: NetworkName, index: int) -> float:
     return usual_top(same.run, network, index)
 
 
 @lru_cache(maxsize=16)
-def _run_top(same: Same, network: NetworkName) -> float:
+def _run_top(same: RunKey, network: NetworkName) -> float:
     """The usual peak of the strongest filter of a network."""
     if network is CAM:
         return _usual_top(same, network, 0)
@@ -59,14 +59,14 @@ def _run_top(same: Same, network: NetworkName) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SceneRequest:
     """What is looked at: a filter of one network; of the other network the filter that was chosen, or None: the one
     that fires strongest on the picture."""
 
     network: NetworkName
     filter: int
     other: int | None = None
-    drawing: Drawing = AS_EXPORTED
+    drawing: OverlayStyle = AS_EXPORTED
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ class Scene:
     """A picture and a filter, ready to be shown."""
 
     look: Look
-    choice: Choice
+    choice: SceneRequest
     picture: QImage
     small: QImage
     own: Pane
@@ -117,7 +117,7 @@ def picture_of(run: Run, where: Where) -> int | None:
     return next((i for i, p in like if file_of(p.where(root)) == path), None)
 
 
-def make_scene(run: Run, look: Look, choice: Choice) -> Scene:
+def make_scene(run: Run, look: Look, choice: SceneRequest) -> Scene:
     """Everything that is shown of a picture and a filter."""
     found = stages(run, look, choice.filter, choice.network)
     pooled = found.template.shape != found.feature_map.shape
@@ -145,7 +145,9 @@ def _opaque(pixels: np.ndarray) -> QImage:
     return to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)
 
 
-def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int, drawing: Drawing = AS_EXPORTED) -> Pane:
+def make_pane(
+    run: Run, look: Look, network: NetworkName, filter_index: int, drawing: OverlayStyle = AS_EXPORTED
+) -> Pane:
     """The picture as a network sees it, drawn as exported heatmaps are unless `drawing` says otherwise."""
     index = max(filter_index, 0)
     own = maps_of(look, network)[index]
@@ -155,7 +157,7 @@ def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int, dra
     shrink = HEAT / max(height, width)
     size = max(1, round(height * shrink)), max(1, round(width * shrink))
     heat = heatmap(read, run.geometry, *size, smooth=drawing.smooth, top=top)
-    marks = Overlay(layer(heat, drawing.palette), smooth=drawing.smooth)
+    marks = Overlay(overlay_layer(heat, drawing.palette), smooth=drawing.smooth)
     if network is not CAM and own.max() > 0:
         marks = _marked(run, own, network, filter_index, marks)
     answers = {INTERPRETABLE: look.answer, TWIN: look.twin_answer, CAM: look.cam_answer}
@@ -163,13 +165,13 @@ def make_pane(run: Run, look: Look, network: NetworkName, filter_index: int, dra
     return Pane(network, filter_index, marks, answers[network], float(own.max()), top, cells)
 
 
-def _top(run: Run, read: np.ndarray, network: NetworkName, index: int, reach: Reach) -> float:
-    usual = _usual_top(Same.of(run), network, index)
+def _top(run: Run, read: np.ndarray, network: NetworkName, index: int, reach: OverlayScale) -> float:
+    usual = _usual_top(RunKey.of(run), network, index)
     match reach:
-        case Reach.PICTURE:
+        case OverlayScale.PICTURE:
             return faint_top(read, usual)
-        case Reach.RUN:
-            return _run_top(Same.of(run), network)
+        case OverlayScale.RUN:
+            return _run_top(RunKey.of(run), network)
     return usual
 
 
@@ -186,7 +188,7 @@ def _marked(run: Run, own: np.ndarray, network: NetworkName, filter_index: int, 
     return replace(marks, box=box, peak=((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
 
-def layer(heat: np.ndarray, palette: str = USUAL) -> QImage:
+def overlay_layer(heat: np.ndarray, palette: str = USUAL) -> QImage:
     """A heatmap as colours to be laid over a picture; painted with an opacity it gives what `heatmaps.overlay` gives:
     the colour's share is in proportion to the value."""
     share = (heat * np.float32(255) + np.float32(0.5)).astype(np.uint8)
@@ -230,14 +232,14 @@ def collage(run: Run, network: NetworkName, filter_index: int, side: int) -> np.
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class FilterScene:
     """A scene and the best pictures of its filter."""
 
     scene: Scene
     best: tuple[BestPicture, ...]
 
 
-def show(run: Run, choice: Choice, look: Look | int | None, count: int) -> Shown | None:
+def make_filter_scene(run: Run, choice: SceneRequest, look: Look | int | None, count: int) -> FilterScene | None:
     """A filter on a picture (a look, the index of a picture of the run, or None: the filter's best), and its `count`
     best pictures. None where the run has no picture of its category."""
     best = best_pictures(run, choice.network, choice.filter, count)
@@ -246,14 +248,14 @@ def show(run: Run, choice: Choice, look: Look | int | None, count: int) -> Shown
     if look is None:
         return None
     seen = look if isinstance(look, Look) else look_at(run, look)
-    return Shown(make_scene(run, seen, choice), best)
+    return FilterScene(make_scene(run, seen, choice), best)
 
 
 def _first_of_category(run: Run) -> int | None:
     return next((i for i, picture in enumerate(run.pictures) if picture.positive), None)
 
 
-class Asker:
+class SceneMaker:
     """The trained networks of the run asked last, loaded when they are first needed. For one thread only.
 
     `wait` returns once the heavy part of the engine is loaded.
@@ -263,10 +265,10 @@ class Asker:
         self._wait = wait
         self._explainer: Explainer | None = None
 
-    def explain(self, run: Run, where: Where, choice: Choice, count: int) -> Shown | None:
+    def explain(self, run: Run, where: Where, choice: SceneRequest, count: int) -> FilterScene | None:
         """Any picture through the networks of a run. Raises PictureError, RunError."""
         pixels = read_picture(run.toned(where))
-        return show(run, choice, self._of(run).explain(pixels, file_of(where).name), count)
+        return make_filter_scene(run, choice, self._of(run).explain(pixels, file_of(where).name), count)
 
     def effects(self, run: Run, look: Look) -> Effects:
         """What each part changes in the answer. Raises RunError."""
@@ -276,9 +278,9 @@ class Asker:
         """Of what CAM's heatmap is the sum. Raises RunError."""
         return self._of(run).cam_stages(look)
 
-    def switched(self, run: Run, look: Look, off: Off) -> Switched:
+    def switched(self, run: Run, look: Look, off: AblationRequest) -> AblationResult:
         """What switching filters or masks off changes. Raises RunError."""
-        return switch_off(self._of(run), look, off)
+        return ablate(self._of(run), look, off)
 
     def _of(self, run: Run) -> Explainer:
         self._wait()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.style.colours import line, muted, raised
+from app.style.colours import line_colour, muted_colour, raised_colour
 from app.style.stylesheet import TIGHT
 from app.widgets import plain_text
 from app.widgets.common import label
@@ -22,7 +22,7 @@ SMALLEST, LARGEST, ARROW = 60, 132, 22
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class StripStage:
     """One image of the strip. `values`: (n, n), what a cell holds (None for pictures, which have no cells)."""
 
     name: str
@@ -38,12 +38,12 @@ class Tile(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stage: Stage | None = None
+        self._stage: StripStage | None = None
         self._marked: Cell | None = None
         self.setMouseTracking(True)
         self.setFixedSize(SMALLEST, SMALLEST)
 
-    def show_stage(self, stage: Stage | None) -> None:
+    def show_stage(self, stage: StripStage | None) -> None:
         """Show an image, or nothing."""
         self._stage = stage
         self.setAccessibleName(stage.name if stage else "")
@@ -81,16 +81,16 @@ class Tile(QWidget):
         rect = self._square().adjusted(0.5, 0.5, -0.5, -0.5)
         shape = QPainterPath()
         shape.addRoundedRect(rect, 6, 6)
-        painter.fillPath(shape, raised(self.palette()))
+        painter.fillPath(shape, raised_colour(self.palette()))
         if self._stage is not None:
             painter.save()
             painter.setClipPath(shape)
             self._paint_image(painter, rect, self._stage)
             painter.restore()
-        painter.setPen(QPen(line(self.palette()), 1))
+        painter.setPen(QPen(line_colour(self.palette()), 1))
         painter.drawPath(shape)
 
-    def _paint_image(self, painter: QPainter, rect: QRectF, stage: Stage) -> None:
+    def _paint_image(self, painter: QPainter, rect: QRectF, stage: StripStage) -> None:
         if stage.values is not None:  # a map: its cells stay visible, and it fills the square as the network sees it
             painter.drawImage(rect, stage.image)
             self._paint_mark(painter, rect, stage.values)
@@ -123,7 +123,7 @@ class Arrow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setPen(muted(self.palette()))
+        painter.setPen(muted_colour(self.palette()))
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         painter.setFont(font)
@@ -139,7 +139,7 @@ class StageStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stages: tuple[Stage, ...] = ()
+        self._stages: tuple[StripStage, ...] = ()
         self.tiles = tuple(Tile() for _ in range(5))
         self._names = tuple(label("", "small", wrap=True) for _ in self.tiles)
         self._arrows = tuple(Arrow(sign) for sign in self.SIGNS)
@@ -178,13 +178,13 @@ class StageStrip(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(5 * SMALLEST + 4 * (ARROW + 2 * TIGHT), super().minimumSizeHint().height())
 
-    def show_stages(self, stages: tuple[Stage, ...], told: str) -> None:
+    def show_stages(self, stages: tuple[StripStage, ...], told: str) -> None:
         """Show five stages and the sentence that stands below them while the mouse is elsewhere."""
         self._stages, self._usual = stages, told
         for place, (tile, name) in enumerate(zip(self.tiles, self._names, strict=True)):
             stage = stages[place] if stages else None
             tile.show_stage(stage)
-            tile.setToolTip(plain_text.tip(stage.hint) if stage else "")
+            tile.setToolTip(plain_text.tooltip_text(stage.hint) if stage else "")
             name.setText(stage.name if stage else "")
         self.point_at(None)
 

@@ -20,7 +20,7 @@ PLACES = 120  # points of a curve at most: steps that share a place are drawn as
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CurveLine:
     """One curve of a plot: its key, its title, its colour, whether it is dashed."""
 
     key: str
@@ -30,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class CurvePoint:
     """The mean of `count` steps that share a place of the axis."""
 
     place: int
@@ -38,10 +38,10 @@ class Point:
     value: float
     count: int
 
-    def joined(self, epoch: float, value: float) -> Point:
+    def joined(self, epoch: float, value: float) -> CurvePoint:
         """With one more step."""
         count = self.count + 1
-        return Point(
+        return CurvePoint(
             self.place,
             self.epoch + (epoch - self.epoch) / count,
             self.value + (value - self.value) / count,
@@ -49,19 +49,19 @@ class Point:
         )
 
 
-class Curves(QFrame):
+class CurvesCard(QFrame):
     """A card with a heading, a sentence in plain words, a legend and a plot over the epochs. Pointing at an epoch, by
     mouse or with the keys Left and Right, is told by `pointed`; `read_at` shows the values there in the legend. `plot`:
     where they are drawn."""
 
     pointed = Signal(object)  # epoch, a float; None: nowhere any more
 
-    def __init__(self, heading: str, sentence: str, lines: Sequence[Line], phase: int = 0) -> None:
+    def __init__(self, heading: str, sentence: str, lines: Sequence[CurveLine], phase: int = 0) -> None:
         """`phase`: milliseconds by which it is drawn later than others, for each takes 20 ms."""
         super().__init__()
         self.setProperty("role", "card")
         self._lines = {line.key: line for line in lines}
-        self._points: dict[str, list[Point]] = {}
+        self._points: dict[str, list[CurvePoint]] = {}
         self._epochs = 1
         self._dirty = False
         self._read: float | None = None
@@ -111,7 +111,7 @@ class Curves(QFrame):
         if points and points[-1].place == place:
             points[-1] = points[-1].joined(epoch, value)
         else:
-            points.append(Point(place, epoch, value, 1))
+            points.append(CurvePoint(place, epoch, value, 1))
         self._dirty = True
 
     def points(self, key: str, since: float = 0.0) -> list[float]:
@@ -140,7 +140,7 @@ class Curves(QFrame):
     def set_colours(self, colours: dict[str, str]) -> None:
         """Draw the curves in other colours."""
         self._lines = {
-            k: Line(k, line.title, colours.get(k, line.colour), line.dashed) for k, line in self._lines.items()
+            k: CurveLine(k, line.title, colours.get(k, line.colour), line.dashed) for k, line in self._lines.items()
         }
         self._dress()
 
@@ -224,10 +224,10 @@ class Curves(QFrame):
 
 def tr(text: str) -> str:
     """A text of a plot in the user's language."""
-    return QCoreApplication.translate("Curves", text)
+    return QCoreApplication.translate("CurvesCard", text)
 
 
-def _legend_text(line: Line, value: str) -> str:
+def _legend_text(line: CurveLine, value: str) -> str:
     mark = "╌╌" if line.dashed else "━"
     told = escape(f"{line.title} {value}".strip()).replace(" ", "&nbsp;")
     return f'<span style="color:{line.colour}">{mark}</span>&nbsp;{told}'

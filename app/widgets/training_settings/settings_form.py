@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.common import Button, column, label
-from app.widgets.fields import AutoNumber, Choice, Number, Text, Whole, Widths
+from app.widgets.fields import AutoNumberField, ChoiceField, IntegerField, NumberField, TextField, WidthsField
 from app.widgets.training_settings.setting_words import meaning, preset_words, title, tr, words
-from app.widgets.training_settings.subject_field import Subject
+from app.widgets.training_settings.subject_field import SubjectField
 from icnn_engine.core.config import (
     AUTO_BACKGROUND,
     NONE,
@@ -101,7 +101,7 @@ class SettingsForm(QWidget):
         return self._meanings[name].text()
 
     def _add_presets(self, layout: QVBoxLayout) -> None:
-        self.preset = Choice()
+        self.preset = ChoiceField()
         self.preset.setAccessibleName(tr("Preset"))
         caption = label(tr("Preset"), "caption")
         caption.setBuddy(self.preset)
@@ -185,19 +185,19 @@ def setting_field(name: str) -> QWidget:
     """The editor of a setting: a few by hand, the rest by its type and its bounds in the schema."""
     match name:
         case "category":
-            made: QWidget = Subject()
+            made: QWidget = SubjectField()
         case "background":
-            made = Choice(browse=tr("A folder elsewhere…"), folders=True)
+            made = ChoiceField(browse=tr("A folder elsewhere…"), folders=True)
         case "weights":
-            made = Choice(_weights("efficientnet_lite0"), browse=tr("A file…"))
+            made = ChoiceField(_weights("efficientnet_lite0"), browse=tr("A file…"))
         case "strength":
-            made = AutoNumber(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
+            made = AutoNumberField(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
         case "learning_rate":
-            made = AutoNumber(1e-7, 1.0, QUICK_RATE, tr("As usual for the training"), tr("Fixed at"))
+            made = AutoNumberField(1e-7, 1.0, QUICK_RATE, tr("As usual for the training"), tr("Fixed at"))
         case "device":
-            made = Choice(_fastest())
+            made = ChoiceField(_fastest())
         case "hidden":
-            made = Widths(TrainSettings.model_fields["hidden"].default)
+            made = WidthsField(TrainSettings.model_fields["hidden"].default)
         case _:
             made = _by_schema(name)
     made.setAccessibleName(words(name)[0])
@@ -219,13 +219,13 @@ def _by_schema(name: str) -> QWidget:
     optional = NoneType in get_args(field.annotation)
     if get_origin(kind) is Literal:
         usual: list[tuple[Any, str]] = [(None, title(name, ""))] if optional else []
-        return Choice([*usual, *((value, title(name, str(value))) for value in get_args(kind))])
+        return ChoiceField([*usual, *((value, title(name, str(value))) for value in get_args(kind))])
     if kind is int:
         low, high = _bounds(bounds, 0, HIGHEST)
-        return Whole(int(low), int(high), tr("All") if optional else "")
+        return IntegerField(int(low), int(high), tr("All") if optional else "")
     if kind is float:
-        return Number(*_bounds(bounds, 0, 1e6))
-    return Text(tr("As the category"))
+        return NumberField(*_bounds(bounds, 0, 1e6))
+    return TextField(tr("As the category"))
 
 
 def _kind_of(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.style.stylesheet import SMALL
-from app.widgets.fields import Choice, calm
+from app.widgets.fields import ChoiceField, ignore_wheel
 from icnn_engine.core.config import ALL
 
 SOME = object()  # stands for the choice that lets the user tick categories
@@ -23,7 +23,7 @@ class TickList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        calm(self)
+        ignore_wheel(self)
         self.itemChanged.connect(lambda _item: self.edited.emit())
 
     def set_names(self, names: Sequence[tuple[str, str]], ticked: bool = True) -> None:
@@ -62,7 +62,7 @@ def _state(ticked: bool) -> Qt.CheckState:
     return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
 
 
-class Subject(QWidget):
+class SubjectField(QWidget):
     """A list of categories to choose one of, with all of them and some of them at its end."""
 
     edited = Signal()
@@ -71,7 +71,7 @@ class Subject(QWidget):
         super().__init__()
         self._names: tuple[str, ...] = ()
         self._whole = ""
-        self.choice = Choice()
+        self.choice = ChoiceField()
         self.ticks = TickList()
         self.ticks.setAccessibleName(self.tr("Categories"))
         self.ticks.hide()

@@ -10,14 +10,14 @@ from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
 from icnn_engine.data.published import animal_part, cub, voc_part
-from icnn_engine.data.published.layout import Layout, Regions
+from icnn_engine.data.published.layout import DatasetLayout, Regions
 from icnn_engine.data.tables.csv_tables import LANDMARKS, TableError, landmarks_in, table_in
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 
 LAYOUTS = (cub.LAYOUT, animal_part.LAYOUT, voc_part.LAYOUT)
 
 
-def recognised(path: Path) -> tuple[Layout, Path] | None:
+def recognised(path: Path) -> tuple[DatasetLayout, Path] | None:
     """The layout of a published data set and its own folder: the path, the folder above where the path is one of the
     data set's parts (`images`, `detanimalpart`, `truth`, `JPEGImages`, `Annotations_Part`), or its only folder."""
     for place in filter(None, (path, _only_folder(path))):

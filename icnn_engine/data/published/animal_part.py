@@ -17,8 +17,8 @@ import numpy as np
 from icnn_engine.core.annotations import Box, Crop, Picture, Problem
 from icnn_engine.core.language import translate
 from icnn_engine.data.published.layout import (
-    Found,
-    Layout,
+    DatasetLayout,
+    Listing,
     Marks,
     Regions,
     is_file,
@@ -52,7 +52,7 @@ def root_of(path: Path) -> Path | None:
     return path if _synsets(path) else None
 
 
-def pictures(root: Path) -> Found:
+def pictures(root: Path) -> Listing:
     """Each animal in its box. A category is called as people call the animal where the synset is one of the thirty
     published, else as the synset. A synset whose `data.mat` cannot be read is a problem."""
     found, problems = [], []
@@ -72,7 +72,7 @@ def pictures(root: Path) -> Found:
             else:
                 found.append(Picture(name, Crop(root / name, box), ANIMALS.get(synset, synset)))
         problems += not_there(f"{below}/img/data.mat", missing)
-    return Found(tuple(found), tuple(problems))
+    return Listing(tuple(found), tuple(problems))
 
 
 def landmarks(root: Path, names: Collection[str]) -> Marks:
@@ -187,4 +187,4 @@ def _marks(path: Path, i: int, entry: dict[str, Any]) -> list[tuple[float, float
     return [(y, x, height, width) for y, x, height, width in both.tolist()]
 
 
-LAYOUT = Layout("ILSVRC Animal-Part", "animal", ("head", "legs"), root_of, pictures, landmarks, regions)
+LAYOUT = DatasetLayout("ILSVRC Animal-Part", "animal", ("head", "legs"), root_of, pictures, landmarks, regions)

@@ -10,8 +10,8 @@ from pathlib import Path
 from icnn_engine.core.annotations import Box, Crop, Picture, Problem, Side
 from icnn_engine.core.language import translate
 from icnn_engine.data.published.layout import (
-    Found,
-    Layout,
+    DatasetLayout,
+    Listing,
     Marks,
     Regions,
     corner,
@@ -38,7 +38,7 @@ def root_of(path: Path) -> Path | None:
     return None
 
 
-def pictures(root: Path) -> Found:
+def pictures(root: Path) -> Listing:
     """Each bird in its box, of the category its class is called (without the number), on the official side: training
     or test. Ids need not be contiguous."""
     paths, boxes, labels, classes = _pairs(root, LIST), _boxes(root), _pairs(root, LABELS), _pairs(root, CLASSES)
@@ -59,7 +59,7 @@ def pictures(root: Path) -> Found:
             Problem(SPLIT, translate("Errors", "it is not there: the split is made here, instead of the official one"))
         )
     problems += not_there(LIST, missing)
-    return Found(tuple(found), (*problems, *_unnamed(root, set(paths.values()))))
+    return Listing(tuple(found), (*problems, *_unnamed(root, set(paths.values()))))
 
 
 def landmarks(root: Path, names: Collection[str]) -> Marks:
@@ -171,4 +171,4 @@ def _numbers(path: Path, line: int, values: list[str]) -> list[float]:
         ) from None
 
 
-LAYOUT = Layout("CUB-200-2011", "bird", ("back", "forehead", "tail"), root_of, pictures, landmarks, regions)
+LAYOUT = DatasetLayout("CUB-200-2011", "bird", ("back", "forehead", "tail"), root_of, pictures, landmarks, regions)

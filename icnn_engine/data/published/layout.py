@@ -23,7 +23,7 @@ Regions = Iterator[tuple[str, dict[str, np.ndarray]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Listing:
     """What a reader found: each object a picture, and what is left out."""
 
     pictures: tuple[Picture, ...]
@@ -31,7 +31,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class DatasetLayout:
     """A data set as its publishers lay it out. The functions take the folder that `root_of` gave, and raise TableError
     naming the file that cannot be read.
 
@@ -43,7 +43,7 @@ class Layout:
     everything: str
     published: tuple[str, ...]
     root_of: Callable[[Path], Path | None]
-    pictures: Callable[[Path], Found]
+    pictures: Callable[[Path], Listing]
     landmarks: Callable[[Path, Collection[str]], Marks]
     regions: Callable[[Path, Collection[str], int], Regions]
 

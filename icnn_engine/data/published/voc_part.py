@@ -14,8 +14,8 @@ import numpy as np
 from icnn_engine.core.annotations import Box, Crop, Picture, Problem
 from icnn_engine.core.language import translate
 from icnn_engine.data.published.layout import (
-    Found,
-    Layout,
+    DatasetLayout,
+    Listing,
     Marks,
     Regions,
     corner,
@@ -73,7 +73,7 @@ def root_of(path: Path) -> Path | None:
     return None
 
 
-def pictures(root: Path) -> Found:
+def pictures(root: Path) -> Listing:
     """Each object in its box, of its class. Every annotation is opened, for the boxes are in it: some 10 to 20 ms each
     the first time. One that cannot be read is a problem."""
     found, problems, missing, notes = [], [], [], _notes(root)
@@ -100,7 +100,7 @@ def pictures(root: Path) -> Found:
         problems.append(
             Problem(IMAGES, translate("Errors", "{alone} photographs have no annotation: left out").format(alone=alone))
         )
-    return Found(tuple(found), (*problems, *not_there(NOTES, missing)))
+    return Listing(tuple(found), (*problems, *not_there(NOTES, missing)))
 
 
 def landmarks(root: Path, names: Collection[str]) -> Marks:
@@ -223,4 +223,4 @@ def _squashed(mask: np.ndarray, box: Box, size: int) -> np.ndarray:
     return squashed
 
 
-LAYOUT = Layout("Pascal VOC Part", "object", ("head", "neck", "torso"), root_of, pictures, landmarks, regions)
+LAYOUT = DatasetLayout("Pascal VOC Part", "object", ("head", "neck", "torso"), root_of, pictures, landmarks, regions)

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from icnn_engine.core.annotations import Brightness, CheckedPicture, Toned
+from icnn_engine.core.annotations import Brightness, CheckedPicture, WithBrightness
 from icnn_engine.core.language import translate
 
 BITS = (8, 10, 12, 14, 16)  # of cameras and scanners whose values stand in files of 16 bits or more
@@ -137,7 +137,7 @@ def to_text(brightness: Brightness) -> str:
 
 def brightness_text(picture: CheckedPicture) -> str:
     """What a picture was read by, as RunPicture keeps it: its folder's rule for its kind of number, or nothing."""
-    rule = picture.path.brightness if isinstance(picture.path, Toned) else None
+    rule = picture.path.brightness if isinstance(picture.path, WithBrightness) else None
     kind = picture.levels.kind if picture.levels else ""
     return next((to_text(one) for one in rule or () if one.kind == kind), "")
 
@@ -157,7 +157,7 @@ def darkened(pictures: Iterable[CheckedPicture], rule: Brightness) -> list[str]:
     return [name for name, one in own if one.white - rule.black < DARK * (rule.white - rule.black)]
 
 
-def told(rule: Brightness, dark: Sequence[str]) -> str:
+def brightness_notice(rule: Brightness, dark: Sequence[str]) -> str:
     """The rule in words, and of which pictures it leaves little (`darkened`)."""
     words = translate(
         "Errors", "Pictures of {kind} values: {black} is read as black and {white} as white, in all alike."

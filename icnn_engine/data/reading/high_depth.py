@@ -24,7 +24,7 @@ LEVELS = "partscope levels"  # where the image of a deep picture keeps its level
 
 
 @dataclass(frozen=True, eq=False)
-class Deep:
+class HighDepthPicture:
     """A decoded picture. `values`: (H, W) grey or (H, W, 3) RGB of any kind of number. `alpha`: (H, W) uint8, 255 where
     it is opaque, or None; `premultiplied`: the colours are multiplied by it. `claimed`: the least and the greatest
     value that the file's tags name, or None. `inverted`: its least value is white. `no_value`: the mark of pixels that

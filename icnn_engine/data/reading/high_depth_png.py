@@ -16,7 +16,7 @@ import numpy as np
 
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.language import translate
-from icnn_engine.data.reading.high_depth import Deep
+from icnn_engine.data.reading.high_depth import HighDepthPicture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,7 +27,7 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # of Adam7
 
 
-def is_deep(data: bytes) -> bool:
+def is_high_depth_png(data: bytes) -> bool:
     """Whether a file is a PNG of 16 bits."""
     return data.startswith(SIGNATURE) and data[24:25] == b"\x10" and data[25:26] in b"\0\2\4\6"
 
@@ -46,7 +46,7 @@ def ensure_sums(data: bytes) -> None:
         at = end + 4
 
 
-def read_png(data: bytes, image: Image.Image) -> Deep:
+def read_png(data: bytes, image: Image.Image) -> HighDepthPicture:
     """The values of a PNG of 16 bits, `image` as Pillow has opened it. Raises PictureError, and what Pillow, zlib and
     struct raise on damaged files."""
     header, transparent, packed = b"", b"", []
@@ -71,7 +71,7 @@ def read_png(data: bytes, image: Image.Image) -> Deep:
     elif len(transparent) == 2 * samples:
         clear = (values == np.frombuffer(transparent, ">u2")).all(-1)
         alpha = np.where(clear, 0, 255).astype(np.uint8)
-    return Deep(values[..., 0] if values.shape[-1] == 1 else values, alpha)
+    return HighDepthPicture(values[..., 0] if values.shape[-1] == 1 else values, alpha)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

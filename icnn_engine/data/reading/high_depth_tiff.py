@@ -17,7 +17,7 @@ import numpy as np
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.language import translate
 from icnn_engine.data.reading.compressed_tiff import predictor_of, unpacked
-from icnn_engine.data.reading.high_depth import Deep
+from icnn_engine.data.reading.high_depth import HighDepthPicture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -32,7 +32,7 @@ UNPACKED = frozenset({1, 8, 32946})  # none, Deflate (two numbers): what tifffil
 KINDS = {1: "unsigned", 2: "signed", 3: "float", 5: "complex", 6: "complex"}
 
 
-def is_deep(image: Image.Image) -> bool:
+def is_high_depth_tiff(image: Image.Image) -> bool:
     """Whether an opened picture is a TIFF with greys or colours of more than 8 bits, or signed ones."""
     tags: Mapping[int, Any] = getattr(image, "tag_v2", {}) if image.format == "TIFF" else {}
     bits, kind = _first(tags.get(BITS, 1)), _first(tags.get(SAMPLE_FORMAT, 1))
@@ -42,7 +42,7 @@ def is_deep(image: Image.Image) -> bool:
 
 def read_tiff(
     data: bytes, image: Image.Image | None, check_size: Callable[[int, int], None]
-) -> tuple[Deep, dict[int, Any]]:
+) -> tuple[HighDepthPicture, dict[int, Any]]:
     """The values of the first page of a TIFF, and its tags (number -> value). `image`: as Pillow has opened it, if it
     can. `check_size` raises where width and height are too large. Raises PictureError with what it is where it cannot
     be decoded, ValueError where it is damaged."""
@@ -103,7 +103,7 @@ def _by_pillow(page: Any, image: Image.Image) -> np.ndarray:
     raise _refused(page)
 
 
-def _deep(page: Any, tags: dict[int, Any], values: np.ndarray) -> Deep:
+def _deep(page: Any, tags: dict[int, Any], values: np.ndarray) -> HighDepthPicture:
     colours = 3 if page.photometric == RGB else 1
     extra = page.extrasamples[0] if page.extrasamples else 0
     if values.shape[-1] < colours or (colours == 1 and values.shape[-1] > 2):
@@ -113,7 +113,9 @@ def _deep(page: Any, tags: dict[int, Any], values: np.ndarray) -> Deep:
         alpha = _opaque(values[..., colours])
     values = values[..., 0] if colours == 1 else values[..., :3]
     claimed = _claimed(tags, int(page.bitspersample))
-    return Deep(values, alpha, extra == ASSOCIATED, claimed, page.photometric == MIN_IS_WHITE, _no_value(tags))
+    return HighDepthPicture(
+        values, alpha, extra == ASSOCIATED, claimed, page.photometric == MIN_IS_WHITE, _no_value(tags)
+    )
 
 
 def _opaque(alpha: np.ndarray) -> np.ndarray:

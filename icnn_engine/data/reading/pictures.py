@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from icnn_engine.core.annotations import Brightness, Crop, Toned, Where, file_of, place_of
+from icnn_engine.core.annotations import Brightness, Crop, Where, WithBrightness, file_of, location_of
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.language import translate
 from icnn_engine.data.reading import high_depth_png, high_depth_tiff
 from icnn_engine.data.reading.colour_profiles import to_srgb
 from icnn_engine.data.reading.file_signatures import what_it_is
-from icnn_engine.data.reading.high_depth import Deep
+from icnn_engine.data.reading.high_depth import HighDepthPicture
 from icnn_engine.data.reading.truncated_jpeg import with_end
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def cut(image: Image.Image, where: Where, side: int | None = None) -> Image.Imag
 def frame_of(where: Where, width: int, height: int) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of what is shown of an upright picture: whole pixels, clipped to it. Raises PictureError
     where a box holds none of them."""
-    place = place_of(where)
+    place = location_of(where)
     if not isinstance(place, Crop):
         return 0, 0, width, height
     left, top, right, bottom = (round(edge) for edge in place.box)
@@ -141,7 +141,7 @@ def opened(data: bytes, where: Where) -> Iterator[Image.Image]:
     """A picture opened by Pillow, not decoded yet, or one of more than 8 bits decoded by the brightness that `where`
     brings. What goes wrong inside becomes a PictureError in words."""
     image_module = _pillow()
-    brightness = where.brightness if isinstance(where, Toned) else ()
+    brightness = where.brightness if isinstance(where, WithBrightness) else ()
     try:
         with _opened(with_end(data), brightness) as image:
             if brightness is None:
@@ -175,12 +175,12 @@ def _opened(data: bytes, brightness: tuple[Brightness, ...] | None) -> Image.Ima
         high_depth_png.ensure_sums(data)
     if brightness is None:
         return _by_file(image)
-    if high_depth_png.is_deep(data):
+    if high_depth_png.is_high_depth_png(data):
         image.getexif()  # reads what stands behind the pixels
         found = _in_eight_bits(high_depth_png.read_png(data, image), image.info, brightness)
         found.format = image.format
         return found
-    if high_depth_tiff.is_deep(image):
+    if high_depth_tiff.is_high_depth_tiff(image):
         return _deep_tiff(data, image, brightness)
     return image
 
@@ -190,7 +190,7 @@ def _by_file(image: Image.Image) -> Image.Image:
     if image.mode not in ("I", "F") and not image.mode.startswith("I;16"):
         return image
     image.load()
-    found = _in_eight_bits(Deep(np.asarray(image)), image.info, None)
+    found = _in_eight_bits(HighDepthPicture(np.asarray(image)), image.info, None)
     found.format = image.format
     return found
 
@@ -203,7 +203,9 @@ def _deep_tiff(data: bytes, image: Image.Image | None, brightness: tuple[Brightn
     return found
 
 
-def _in_eight_bits(deep: Deep, remarks: Mapping[Any, Any], brightness: tuple[Brightness, ...] | None) -> Image.Image:
+def _in_eight_bits(
+    deep: HighDepthPicture, remarks: Mapping[Any, Any], brightness: tuple[Brightness, ...] | None
+) -> Image.Image:
     image = deep.image(brightness)
     image.info.update({key: value for key, value in remarks.items() if key != "transparency"})
     return image

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError, PartscopeError
-from icnn_engine.core.escaping import unguarded
+from icnn_engine.core.escaping import csv_value
 from icnn_engine.core.language import translate
 from icnn_engine.data.tables.picture_names import PictureNames
-from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, Spot, why_not_points
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, TablePoint, why_not_points
 
 LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"  # at the top of a folder they belong to it
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
@@ -122,7 +122,7 @@ def landmarks_in(
     """
     known = PictureNames(names, root)
     found: dict[str, dict[str, Landmark]] = {}
-    spots: list[Spot] = []
+    spots: list[TablePoint] = []
     try:
         for line, name, row in matched_rows(path, ("image", "part", "x", "y"), known).rows:
             landmark = _landmark(row, line)
@@ -135,7 +135,7 @@ def landmarks_in(
                     ).format(line=line, name=name, part=landmark.part)
                 )
             found[name][landmark.part] = landmark
-            spots.append(Spot(line, name, landmark.x, landmark.y, landmark.part))
+            spots.append(TablePoint(line, name, landmark.x, landmark.y, landmark.part))
         if why := why_not_points(spots, sizes):
             raise TableError(why)
     except TableError as error:
@@ -178,7 +178,7 @@ def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[st
                         line_num=reader.line_num, count=len(row), count2=len(header)
                     )
                 )
-            yield reader.line_num, dict(zip(header, [*map(unguarded, row), *[""] * len(header)], strict=False))
+            yield reader.line_num, dict(zip(header, [*map(csv_value, row), *[""] * len(header)], strict=False))
     except csv.Error as error:
         raise TableError(
             translate("Errors", "line {line_num}: {error}").format(line_num=reader.line_num, error=error)
@@ -204,7 +204,7 @@ def _text_of(path: Path) -> str:
 def _header(cells: list[str], columns: tuple[str, ...]) -> list[str]:
     """The names of the columns, in lower case; those without a name at the end are left out. Raises TableError."""
     # Some programs write the byte order mark twice.
-    header = [unguarded(name.replace("\ufeff", "").strip()).lower() for name in cells]
+    header = [csv_value(name.replace("\ufeff", "").strip()).lower() for name in cells]
     while header and not header[-1]:
         header.pop()
     if missing := [c for c in columns if c not in header]:

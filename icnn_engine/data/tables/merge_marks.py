@@ -23,7 +23,7 @@ class Conflict:
     theirs: Mark | None
 
 
-def merged(base: Marks, ours: Marks, theirs: Marks) -> tuple[Marks, tuple[Conflict, ...]]:
+def merge_marks(base: Marks, ours: Marks, theirs: Marks) -> tuple[Marks, tuple[Conflict, ...]]:
     """What two programs have made of `base`: the change of each where the other made none, and the conflicts.
 
     In a conflict our mark is taken, or theirs where we have none. Other columns, and rows about other pictures, are

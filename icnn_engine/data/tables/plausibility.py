@@ -22,7 +22,7 @@ NO_SIZES: Sizes = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TablePoint:
     """A visible point in pixels: the line of the table that it stands in, the name of its picture, its part."""
 
     line: int
@@ -32,7 +32,7 @@ class Spot:
     part: str = ""
 
 
-def why_not_points(spots: Sequence[Spot], sizes: Sizes) -> str:
+def why_not_points(spots: Sequence[TablePoint], sizes: Sizes) -> str:
     """Why some of the points cannot be right, with the first line of them; empty where all can. Of a picture without a
     size only negative values are known to lie outside."""
     return (
@@ -66,9 +66,9 @@ def _over(start: float, length: float, side: int) -> float:
     return max(-start, start + length - side) / side
 
 
-def _why_two(spots: Sequence[Spot]) -> str:
+def _why_two(spots: Sequence[TablePoint]) -> str:
     """One part written in two ways, with other capitals or blanks, would be taken for two."""
-    seen: dict[str, Spot] = {}
+    seen: dict[str, TablePoint] = {}
     for spot in spots:
         first = seen.setdefault(" ".join(spot.part.split()).casefold(), spot)
         if first.part != spot.part:
@@ -79,9 +79,9 @@ def _why_two(spots: Sequence[Spot]) -> str:
     return ""
 
 
-def _why_shares(spots: Sequence[Spot]) -> str:
+def _why_shares(spots: Sequence[TablePoint]) -> str:
     """All points in the first pixel: of the table, or of a picture with two or more."""
-    by_picture: dict[str, list[Spot]] = {}
+    by_picture: dict[str, list[TablePoint]] = {}
     for spot in spots:
         by_picture.setdefault(spot.name, []).append(spot)
     several = (own for own in by_picture.values() if len(own) > 1)
@@ -96,7 +96,7 @@ def _why_shares(spots: Sequence[Spot]) -> str:
     return ""
 
 
-def _why_percent(spots: Sequence[Spot], sizes: Sizes) -> str:
+def _why_percent(spots: Sequence[TablePoint], sizes: Sizes) -> str:
     if sum(min(sizes.get(spot.name, (0, 0))) >= PERCENT_SIDE for spot in spots) < PERCENT_POINTS:
         return ""
     if any(not (0 <= spot.x <= PERCENT and 0 <= spot.y <= PERCENT) for spot in spots):
@@ -109,8 +109,8 @@ def _why_percent(spots: Sequence[Spot], sizes: Sizes) -> str:
     return words.format(line=spots[0].line, count=len(spots))
 
 
-def _why_outside(spots: Sequence[Spot], sizes: Sizes) -> str:
-    def outside(spot: Spot) -> bool:
+def _why_outside(spots: Sequence[TablePoint], sizes: Sizes) -> str:
+    def outside(spot: TablePoint) -> bool:
         wide, high = sizes.get(spot.name, (float("inf"), float("inf")))
         return max(-spot.x, -spot.y, spot.x - wide, spot.y - high) >= OUTSIDE
 
@@ -124,7 +124,7 @@ def _why_outside(spots: Sequence[Spot], sizes: Sizes) -> str:
     return words.format(line=some[0].line, x=some[0].x, y=some[0].y, name=some[0].name, count=len(some))
 
 
-def _why_corner(spots: Sequence[Spot]) -> str:
+def _why_corner(spots: Sequence[TablePoint]) -> str:
     if not (some := [spot for spot in spots if spot.x == 0 == spot.y]):
         return ""
     words = translate(

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from icnn_engine.core.config import BackboneName
-from icnn_engine.core.receptive_field import Field, Layer, MapGeometry, compose
+from icnn_engine.core.receptive_field import LayerGeometry, MapGeometry, ReceptiveField, compose
 from icnn_engine.models.backbones.batchnorm_folding import folded
 from icnn_engine.models.backbones.design import CAFFE_STD, DESIGNS, IMAGENET_MEAN, IMAGENET_STD, Colour, Design
 from icnn_engine.models.backbones.layer_geometry import layers_of
@@ -37,7 +37,7 @@ class Backbone:
     channels: int
     input_size: int
     cells: int
-    field: Field
+    field: ReceptiveField
     mean: Colour
     std: Colour
     top: str
@@ -53,7 +53,7 @@ class Backbone:
         trained = any(weight.requires_grad for weight in self.trunk.parameters())
         return self.trunk if trained else folded(self.trunk)
 
-    def geometry(self, extra: Iterable[Layer] = ()) -> MapGeometry:
+    def geometry(self, extra: Iterable[LayerGeometry] = ()) -> MapGeometry:
         """Of the trunk's map, or of the map that the layers `extra` make of it."""
         extra = tuple(extra)
         cells = self.cells

@@ -6,7 +6,7 @@ from itertools import chain
 
 from torch import nn
 
-from icnn_engine.core.receptive_field import Layer, compose
+from icnn_engine.core.receptive_field import LayerGeometry, compose
 from icnn_engine.models.backbones.efficientnet import InvertedResidual
 from icnn_engine.models.backbones.torchvision_models import BasicBlock, Bottleneck, DenseBlock, DenseLayer, Fire
 
@@ -14,7 +14,7 @@ from icnn_engine.models.backbones.torchvision_models import BasicBlock, Bottlene
 STILL = (nn.ReLU, nn.ReLU6, nn.Dropout, nn.BatchNorm2d, nn.LocalResponseNorm)
 
 
-def layers_of(module: nn.Module) -> tuple[Layer, ...]:
+def layers_of(module: nn.Module) -> tuple[LayerGeometry, ...]:
     """The layers of `module` as geometry sees them; of parallel branches the one that sees most.
 
     Raises TypeError for a kind of module whose geometry is not known here: better than a wrong field.
@@ -43,25 +43,25 @@ def layers_of(module: nn.Module) -> tuple[Layer, ...]:
             return (_layer(module, 1),)
         case nn.ZeroPad2d():
             left, _right, top, _bottom = module.padding  # at the right and bottom it adds cells and moves none
-            return (Layer(kernel=1, padding=_square((top, left))),)
+            return (LayerGeometry(kernel=1, padding=_square((top, left))),)
         case _ if isinstance(module, STILL):
             return ()
     raise TypeError(f"The receptive field of a {type(module).__name__} is not known.")
 
 
-def _chain(*modules: nn.Module) -> tuple[Layer, ...]:
+def _chain(*modules: nn.Module) -> tuple[LayerGeometry, ...]:
     return tuple(chain.from_iterable(layers_of(module) for module in modules))
 
 
-def _layer(module: nn.Conv2d | nn.MaxPool2d | nn.AvgPool2d, dilation: int) -> Layer:
-    return Layer(_square(module.kernel_size), _square(module.stride), _square(module.padding), dilation)
+def _layer(module: nn.Conv2d | nn.MaxPool2d | nn.AvgPool2d, dilation: int) -> LayerGeometry:
+    return LayerGeometry(_square(module.kernel_size), _square(module.stride), _square(module.padding), dilation)
 
 
-def _shortcut(block: BasicBlock | Bottleneck) -> tuple[Layer, ...]:
+def _shortcut(block: BasicBlock | Bottleneck) -> tuple[LayerGeometry, ...]:
     return () if block.downsample is None else layers_of(block.downsample)
 
 
-def _widest(*branches: tuple[Layer, ...]) -> tuple[Layer, ...]:
+def _widest(*branches: tuple[LayerGeometry, ...]) -> tuple[LayerGeometry, ...]:
     """The branch with the largest field; all must be centred on the same pixels."""
     fields = [compose(branch) for branch in branches]
     if len({(field.stride, field.start) for field in fields}) > 1:

@@ -14,8 +14,8 @@ from app.core.training_jobs import CropSource
 from app.filters.page import FiltersPage
 from app.filters.positions.positions import mean_picture
 from app.measure.page import MeasurePage
-from icnn_engine.core.errors import ChangedError
-from icnn_engine.core.events import Glimpse, NetworkName
+from icnn_engine.core.errors import ChangedPictureError
+from icnn_engine.core.events import FilterSnapshot, NetworkName
 from icnn_engine.data import read_picture
 from icnn_engine.inspection import explainer
 from icnn_engine.inspection.look import best_pictures, pictures_of
@@ -112,10 +112,10 @@ def test_epochs_and_the_mean_picture_leave_it_out(run: Run) -> None:
     source = CropSource(paths, run.geometry, tuple(one.digest for one in run.pictures))
     before = mean_picture(run)
     turn(run, shown[0])
-    glimpse = Glimpse(shown[0], 0, np.zeros((13, 13), np.float32))
+    glimpse = FilterSnapshot(shown[0], 0, np.zeros((13, 13), np.float32))
 
     assert mean_picture(run) != before
-    with pytest.raises(ChangedError):
+    with pytest.raises(ChangedPictureError):
         source.overlay(glimpse, 32)
 
 

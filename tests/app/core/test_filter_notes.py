@@ -10,7 +10,7 @@ from app.core.context import Context
 from app.core.messages import Message
 from app.shell.main_window import MainWindow
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.notes import FILE, Remark, Subject, read_remarks
+from icnn_engine.runs.notes import FILE, Note, Subject, read_notes
 from tests.fake_run import make_fake_run
 
 HEAD: Subject = (NetworkName.INTERPRETABLE, "part", 0)
@@ -27,10 +27,10 @@ def test_each_step_is_kept_and_can_be_undone_and_redone(qtbot: QtBot, context: C
     context.undo.undo()
     undone = naming.remarks.of(HEAD)
     context.undo.redo()
-    qtbot.waitUntil(lambda: read_remarks(run.path).of(HEAD) == Remark("head", starred=True))
+    qtbot.waitUntil(lambda: read_notes(run.path).of(HEAD) == Note("head", starred=True))
 
     assert steps == 2
-    assert undone == Remark("head")
+    assert undone == Note("head")
 
 
 def test_another_run_has_its_own_names_and_no_steps_to_undo(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
@@ -42,9 +42,9 @@ def test_another_run_has_its_own_names_and_no_steps_to_undo(context: Context, tm
     qtbot.waitUntil(lambda: (first.path / FILE).is_file())
     context.session.set_run(first)
 
-    assert other == Remark()
+    assert other == Note()
     assert not context.naming.stack.canUndo()
-    assert context.naming.remarks.of(HEAD) == Remark("head")
+    assert context.naming.remarks.of(HEAD) == Note("head")
 
 
 def test_damaged_names_are_told_and_the_run_opens(context: Context, said: list[Message], tmp_path: Path) -> None:

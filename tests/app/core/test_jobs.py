@@ -11,9 +11,9 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from app.core.job_result import Cancelled, Failed, Succeeded
-from app.core.jobs import JobRunner, State
+from app.core.jobs import JobRunner, RunnerState
 from icnn_engine.core.errors import StoppedError, TrainingError
-from icnn_engine.core.events import Event, FinishNow, NetworkName, Operation, Progress, StepDone, StrengthTried
+from icnn_engine.core.events import Event, FinishNow, LossWeightTried, NetworkName, Operation, Progress, StepDone
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_a_paused_job_can_be_cancelled_and_is_acknowledged_at_once(qtbot: QtBot,
         acknowledged = time.monotonic() - began
         state = runner.state
 
-    assert state is State.CANCELLING
+    assert state is RunnerState.CANCELLING
     assert acknowledged < 0.1
     assert ended.args[1] == Cancelled()
 
@@ -132,7 +132,7 @@ def test_a_stopped_job_ends_with_what_its_operation_says_of_it(qtbot: QtBot, run
         runner.stop()
         state = runner.state
 
-    assert state is State.STOPPING
+    assert state is RunnerState.STOPPING
     assert isinstance(ended.args[1], Failed)
     assert str(ended.args[1].error) == "kept in the cupboard"
 
@@ -149,7 +149,7 @@ def test_finish_now_keeps_the_result_even_of_a_paused_job(qtbot: QtBot, runner: 
 
 
 def test_numbers_are_coalesced_by_time_and_the_rest_is_never_dropped(qtbot: QtBot, runner: JobRunner) -> None:
-    probes = [StrengthTried(0.1 * i, 0.5, 0.6, False) for i in range(20)]
+    probes = [LossWeightTried(0.1 * i, 0.5, 0.6, False) for i in range(20)]
 
     def operation() -> Operation[None]:
         for probe in probes:
@@ -163,7 +163,7 @@ def test_numbers_are_coalesced_by_time_and_the_rest_is_never_dropped(qtbot: QtBo
     with qtbot.waitSignal(runner.ended):
         runner.start("work", operation)
 
-    assert [event for event in told if isinstance(event, StrengthTried)] == probes
+    assert [event for event in told if isinstance(event, LossWeightTried)] == probes
     assert len([event for event in told if isinstance(event, StepDone)]) <= 20
     assert told.index(probes[0]) > 0
 
@@ -237,7 +237,7 @@ def test_shutting_down_closes_the_operation_and_leaves_no_thread(runner: JobRunn
 def test_thousands_of_emissions_leave_the_interpreter_whole(qtbot: QtBot, runner: JobRunner) -> None:
     told: list[Event] = []
     runner.told.connect(told.append)
-    probes = [StrengthTried(0.1, 0.5, 0.6, True)] * 5000
+    probes = [LossWeightTried(0.1, 0.5, 0.6, True)] * 5000
     with qtbot.waitSignal(runner.ended):
         runner.start("work", lambda: quick(None, *probes))
 

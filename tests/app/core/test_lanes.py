@@ -14,6 +14,8 @@ from app.core.lanes import POOL_WAITING, Lane, Pool
 from app.core.messages import Message, Messages
 from icnn_engine.core.errors import PictureError
 
+PIXEL = np.zeros((1, 1), np.uint8)
+
 
 @pytest.fixture
 def messages() -> Messages:
@@ -114,19 +116,18 @@ def test_a_forgotten_request_is_not_delivered(qtbot: QtBot, lane: Lane) -> None:
 def test_the_pool_serves_the_latest_request_first(qtbot: QtBot, pool: Pool) -> None:
     go_on, end, begun = threading.Event(), threading.Event(), threading.Semaphore(0)
     order: list[object] = []
-    pool.made.connect(lambda key, _array: order.append(key))
 
     def slow(until: threading.Event) -> np.ndarray:
         begun.release()
         until.wait(5)
-        return np.zeros(1)
+        return PIXEL
 
-    pool.ask("block", lambda: slow(go_on))
-    pool.ask("other block", lambda: slow(end))
+    pool.ask("block", lambda: slow(go_on), lambda _: order.append("block"))
+    pool.ask("other block", lambda: slow(end), print)
     assert begun.acquire(timeout=5)
     assert begun.acquire(timeout=5)
     for key in range(6):
-        pool.ask(key, lambda: np.zeros(1))
+        pool.ask(key, lambda: PIXEL, lambda _, key=key: order.append(key))
     go_on.set()  # one thread serves what waits, the other goes on blocking
     qtbot.waitUntil(lambda: len(order) == 7)
     end.set()
@@ -137,19 +138,18 @@ def test_the_pool_serves_the_latest_request_first(qtbot: QtBot, pool: Pool) -> N
 def test_the_pool_drops_the_oldest_requests_and_forgets_on_demand(qtbot: QtBot, pool: Pool) -> None:
     go_on = threading.Event()
     made: list[object] = []
-    pool.made.connect(lambda key, _array: made.append(key))
 
     def slow() -> np.ndarray:
         go_on.wait(5)
-        return np.zeros(1)
+        return PIXEL
 
-    pool.ask("a", slow)
-    pool.ask("b", slow)
+    pool.ask("a", slow, lambda _: made.append("forgotten"))
+    pool.ask("b", slow, lambda _: made.append("b"))
     time.sleep(0.05)
     for key in range(POOL_WAITING + 10):
-        pool.ask(key, lambda: np.zeros(1))
+        pool.ask(key, lambda: PIXEL, made.append)
     pool.forget()
-    pool.ask("a", lambda: np.ones(1))
+    pool.ask("a", lambda: PIXEL, lambda _: made.append("a"))
     go_on.set()
     qtbot.waitUntil(lambda: "a" in made)
     qtbot.wait(50)
@@ -161,8 +161,26 @@ def test_a_picture_that_cannot_be_made_is_told_as_missed(qtbot: QtBot, pool: Poo
     def broken() -> np.ndarray:
         raise PictureError("It is empty.")
 
-    with qtbot.waitSignal(pool.missed) as missed:
-        pool.ask("a", broken)
+    failures: list[Failed] = []
+    pool.ask("a", broken, print, failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
 
-    assert missed.args[0] == "a"
-    assert str(missed.args[1].error) == "It is empty."
+    assert str(failures[0].error) == "It is empty."
+
+
+def test_a_key_asked_for_again_while_it_runs_answers_the_last_asker(qtbot: QtBot, pool: Pool) -> None:
+    go_on, begun = threading.Event(), threading.Event()
+    answered: list[str] = []
+
+    def slow() -> np.ndarray:
+        begun.set()
+        go_on.wait(5)
+        return PIXEL
+
+    pool.ask("a", slow, lambda _: answered.append("first"))
+    assert begun.wait(5)
+    pool.ask("a", slow, lambda _: answered.append("last"))
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(answered))
+
+    assert answered == ["last"]

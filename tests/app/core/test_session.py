@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from app.core.messages import in_words
+from app.core.messages import error_text
 from app.core.session import NO_FILTER, Session
 from app.core.settings import MANY, Settings
 from icnn_engine.core.annotations import CheckUp, Folder
@@ -56,8 +56,8 @@ def test_recents_are_kept_latest_first_without_repeats(store: QSettings) -> None
 
 
 def test_an_error_raised_on_purpose_is_said_as_it_is_and_others_are_explained() -> None:
-    purpose = in_words(RunError("Choose another place."))
-    surprise = in_words(ValueError("bad shape"))
+    purpose = error_text(RunError("Choose another place."))
+    surprise = error_text(ValueError("bad shape"))
 
     assert purpose == "Choose another place."
     assert "unexpected" in surprise

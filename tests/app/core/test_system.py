@@ -76,7 +76,7 @@ def test_every_library_that_qt_takes_from_the_system_is_in_the_list() -> None:
 
 POOLS = """
 import ctypes, os, sys, threading
-from app import system
+from app.core import system
 if sys.argv[1] == "shared":
     system.share_free_memory()
 threads = [threading.Thread(target=bytearray, args=(10_000_000,)) for _ in range(3)]

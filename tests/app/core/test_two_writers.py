@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.measure.landmarks import landmark_storage
-from app.measure.landmarks.landmark_storage import MarksKeeper, Stamp, open_marks
+from app.measure.landmarks.landmark_storage import LandmarkStorage, Stamp, open_marks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import Mark, Marks, read_marks
 
@@ -26,8 +26,8 @@ def images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "images"
 
 
-def keeper(images: Path) -> MarksKeeper:
-    return MarksKeeper(images, NAMES, open_marks(images, NAMES))
+def keeper(images: Path) -> LandmarkStorage:
+    return LandmarkStorage(images, NAMES, open_marks(images, NAMES))
 
 
 def in_file(images: Path) -> Marks:

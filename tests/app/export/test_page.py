@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.export.export_source import Source
+from app.export.export_source import ExportSource
 from app.export.page import ExportPage
-from app.widgets.export_list import State
+from app.widgets.export_list import ExportState
 from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at, pictures_of
@@ -41,7 +41,7 @@ def page(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.Mon
     return made
 
 
-def export(qtbot: QtBot, context: Context, page: ExportPage, *keys: str) -> dict[str, State]:
+def export(qtbot: QtBot, context: Context, page: ExportPage, *keys: str) -> dict[str, ExportState]:
     """Export into a folder of the test's own; the states in the end by file name."""
     page.form.choose.click()
     page.form.choices.tick(*keys)
@@ -101,7 +101,7 @@ def test_the_table_is_what_the_measure_page_shows(
     states = export(qtbot, context, page, "table")
 
     assert set(states) == {"table.csv", "table.md", "table.tex"}
-    assert set(states.values()) == {State.DONE}
+    assert set(states.values()) == {ExportState.DONE}
     assert (tmp_path / "out" / "table.csv").read_text(encoding="utf-8") == as_csv(fake_run.table)
 
 
@@ -130,7 +130,7 @@ def test_every_figure_is_written_in_the_chosen_format(
         "heatmap-creature__001-filter-003.pdf",
         "explanation-creature__001.pdf",
     }
-    assert set(states.values()) == {State.DONE}
+    assert set(states.values()) == {ExportState.DONE}
     assert all((tmp_path / "out" / name).read_bytes().startswith(b"%PDF") for name in states)
 
 
@@ -180,7 +180,7 @@ def test_the_report_is_written_in_its_language_and_the_network_with_what_made_it
     states = export(qtbot, context, page, "report", "model")
     (fake_run.path / "model.safetensors").unlink()
 
-    assert states == {"report.html": State.DONE, "model": State.DONE}
+    assert states == {"report.html": ExportState.DONE, "model": ExportState.DONE}
     assert "What this report cannot tell" in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert (tmp_path / "out" / "model" / "model.safetensors").read_bytes() == b"weights"
     assert (tmp_path / "out" / "model" / "run.toml").is_file()
@@ -204,7 +204,7 @@ def test_a_preview_is_drawn_anew_only_where_something_in_it_changed(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr(Source, "preview", lambda _self, key, folder: drawn.append(key) or folder / "none.png")
+    monkeypatch.setattr(ExportSource, "preview", lambda _self, key, folder: drawn.append(key) or folder / "none.png")
     context.session.set_run(fake_run)
     qtbot.waitUntil(lambda: drawn == ["parts"])
     for change in (page.hide, page.show, lambda: context.session.set_filter(3)):
@@ -253,8 +253,8 @@ def test_an_export_that_waits_or_is_written_can_be_cancelled_and_written_again(
     context.exports.cancel(bulk)
     qtbot.waitUntil(lambda: not context.exports.busy, timeout=60_000)
 
-    assert waiting is State.CANCELLED
-    assert context.exports.entries[bulk].state is State.CANCELLED
+    assert waiting is ExportState.CANCELLED
+    assert context.exports.entries[bulk].state is ExportState.CANCELLED
     assert parts.is_file()
     assert not list(bulk.rglob("*.part"))
 
@@ -297,9 +297,9 @@ def test_a_failure_is_told_and_the_next_export_still_comes(
     context.session.set_run(fake_run)
     context.session.set_look(look_at(fake_run, 1))
     states = export(qtbot, context, page, "answer", "parts")  # the run has no weights
-    failed = next(entry for entry in page.list.entries.values() if entry.state is State.FAILED)
+    failed = next(entry for entry in page.list.entries.values() if entry.state is ExportState.FAILED)
 
-    assert states == {"explanation-creature__001.png": State.FAILED, "parts.png": State.DONE}
+    assert states == {"explanation-creature__001.png": ExportState.FAILED, "parts.png": ExportState.DONE}
     assert failed.words.startswith("Failed: ")
     assert [message.kind for message in said] == ["problem"]
 
@@ -340,4 +340,4 @@ def test_a_picture_from_elsewhere_gives_a_name_that_a_file_can_have(
     context.session.set_look(look)
     states = export(qtbot, context, page, "heatmap")
 
-    assert states == {"heatmap-my- fox--filter-000.png": State.DONE}
+    assert states == {"heatmap-my- fox--filter-000.png": ExportState.DONE}

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.filters.ablation.effect_bars import EffectBar
 from app.filters.page import FiltersPage
-from app.widgets.fields import Choice
-from app.widgets.pictures.overlay_style import AS_EXPORTED, Drawing, Reach
+from app.widgets.fields import ChoiceField
+from app.widgets.pictures.overlay_style import AS_EXPORTED, OverlayScale, OverlayStyle
 from app.widgets.pictures.part_markers import NOWHERE, point_of
 from app.widgets.pictures.picture_view import PictureView
-from app.widgets.pictures.scene import Asker, make_pane
+from app.widgets.pictures.scene import SceneMaker, make_pane
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
 from icnn_engine.figures.common import usual_top
@@ -31,7 +31,7 @@ OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 @pytest.fixture(autouse=True)
 def explainer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
+    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def page(qtbot: QtBot, context: Context, fake_run: Run) -> FiltersPage:
     return made_page(qtbot, context, fake_run)
 
 
-def pick(qtbot: QtBot, choice: Choice, value: str) -> None:
+def pick(qtbot: QtBot, choice: ChoiceField, value: str) -> None:
     """Choose with the keyboard, as a person may."""
     choice.setFocus()
     choice.set_value(choice.itemData(0))
@@ -77,26 +77,26 @@ def test_the_range_is_the_picture_s_the_filter_s_or_the_run_s_and_the_bar_says_w
     qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run
 ) -> None:
     told = {}
-    for reach in (Reach.FILTER, Reach.RUN, Reach.PICTURE):
+    for reach in (OverlayScale.FILTER, OverlayScale.RUN, OverlayScale.PICTURE):
         pick(qtbot, page.detail.trio.reach, reach)
         settle(qtbot, context)
         told[reach] = page.detail.trio.colours.top
     usual = usual_top(fake_run, OWN, context.session.filter)
     highest = max(usual_top(fake_run, OWN, f.index) for f in fake_run.filters)
 
-    assert told[Reach.FILTER] == f"usual peak {usual:.1f}"
-    assert told[Reach.RUN] == f"run's peak {highest:.1f}"
-    assert told[Reach.PICTURE].startswith("peak here ")
+    assert told[OverlayScale.FILTER] == f"usual peak {usual:.1f}"
+    assert told[OverlayScale.RUN] == f"run's peak {highest:.1f}"
+    assert told[OverlayScale.PICTURE].startswith("peak here ")
 
 
 def test_ranges_of_a_pane_are_the_values_they_promise(fake_run: Run) -> None:
     look = look_at(fake_run, 0)
-    tops = {reach: make_pane(fake_run, look, OWN, 2, Drawing(reach=reach)).top for reach in Reach}
+    tops = {reach: make_pane(fake_run, look, OWN, 2, OverlayStyle(reach=reach)).top for reach in OverlayScale}
     peak = float(look.maps[2].max())
 
-    assert tops[Reach.PICTURE] == pytest.approx(max(peak, tops[Reach.FILTER] / 3))
-    assert tops[Reach.FILTER] == usual_top(fake_run, OWN, 2)
-    assert tops[Reach.RUN] >= tops[Reach.FILTER]
+    assert tops[OverlayScale.PICTURE] == pytest.approx(max(peak, tops[OverlayScale.FILTER] / 3))
+    assert tops[OverlayScale.FILTER] == usual_top(fake_run, OWN, 2)
+    assert tops[OverlayScale.RUN] >= tops[OverlayScale.FILTER]
 
 
 def test_without_smoothing_every_cell_has_one_colour(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
@@ -114,14 +114,14 @@ def test_without_smoothing_every_cell_has_one_colour(qtbot: QtBot, page: Filters
 def test_the_choices_come_back_at_the_next_start(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
     trio = page.detail.trio
     pick(qtbot, trio.palette_choice, "magma")
-    pick(qtbot, trio.reach, Reach.RUN)
+    pick(qtbot, trio.reach, OverlayScale.RUN)
     for button in (trio.smooth, trio.marks, trio.parts):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     trio.opacity.setValue(35)
     again = FiltersPage(context)
     qtbot.addWidget(again)
 
-    assert again.detail.trio.drawing == Drawing("magma", Reach.RUN, smooth=False)
+    assert again.detail.trio.drawing == OverlayStyle("magma", OverlayScale.RUN, smooth=False)
     assert again.detail.trio.opacity.value() == 35
     assert not again.detail.trio.marks.isChecked()
     assert again.detail.trio.parts.isChecked()

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.comparison.network_comparison import pixels_of
-from app.filters.filter_views import View
+from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
-from app.filters.positions.positions import Subject
-from app.widgets.pictures.scene import Asker
+from app.filters.positions.positions import PositionSubject
+from app.widgets.pictures.scene import SceneMaker
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
 from icnn_engine.inspection.positions import positions_of
@@ -27,7 +27,7 @@ OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 @pytest.fixture(autouse=True)
 def explainer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
+    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def page(qtbot: QtBot, context: Context, run: Run) -> FiltersPage:
     return made_page(qtbot, context, run)
 
 
-def show(qtbot: QtBot, page: FiltersPage, view: View) -> None:
+def show(qtbot: QtBot, page: FiltersPage, view: FilterView) -> None:
     qtbot.mouseClick(page.survey.views.buttons.button(view), Qt.MouseButton.LeftButton)
 
 
@@ -54,7 +54,7 @@ def click(qtbot: QtBot, table: object, index: QModelIndex) -> None:
 
 
 def show_answers(qtbot: QtBot, page: FiltersPage) -> None:
-    show(qtbot, page, View.ANSWERS)
+    show(qtbot, page, FilterView.ANSWERS)
     qtbot.waitUntil(lambda: page.survey.answers.picture >= 0)
 
 
@@ -109,7 +109,7 @@ def test_a_part_of_a_wrong_answer_opens_its_filter_on_that_picture(
     settle(qtbot, context)
     qtbot.waitUntil(lambda: context.session.look.picture == held_out(run, 0)[0])
 
-    assert page.survey.view is View.FILTER
+    assert page.survey.view is FilterView.FILTER
     assert context.session.filter == bar.pair.filter
 
 
@@ -132,7 +132,7 @@ def test_a_name_given_meanwhile_is_shown_among_the_parts(qtbot: QtBot, page: Fil
 def test_where_parts_lie_draws_every_part_and_its_list_leads_to_its_filter(
     qtbot: QtBot, page: FiltersPage, context: Context, run: Run
 ) -> None:
-    show(qtbot, page, View.PLACES)
+    show(qtbot, page, FilterView.PLACES)
     places = page.survey.places
     qtbot.waitUntil(lambda: len(places.rows) == len(run.groups()))
     middles = [cloud.middle for cloud in places.own.drawn.clouds]
@@ -140,16 +140,16 @@ def test_where_parts_lie_draws_every_part_and_its_list_leads_to_its_filter(
     qtbot.mouseClick(places.rows[1], Qt.MouseButton.LeftButton)
 
     assert middles[1] == pytest.approx(tuple(own))
-    assert page.survey.view is View.FILTER
+    assert page.survey.view is FilterView.FILTER
     assert context.session.filter == run.groups()[1][0]
 
 
 def test_the_chosen_filter_s_peaks_follow_the_wall_and_a_disc_opens_its_strongest_picture(
     qtbot: QtBot, page: FiltersPage, context: Context
 ) -> None:
-    show(qtbot, page, View.PLACES)
+    show(qtbot, page, FilterView.PLACES)
     places = page.survey.places
-    qtbot.mouseClick(places.subjects[Subject.FILTER], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(places.subjects[PositionSubject.FILTER], Qt.MouseButton.LeftButton)
     page.panel.filter_chosen.emit(6)
     qtbot.waitUntil(lambda: [cloud.filter for cloud in places.own.drawn.clouds] == [6])
     best = places.own.drawn.clouds[0].best
@@ -159,12 +159,12 @@ def test_the_chosen_filter_s_peaks_follow_the_wall_and_a_disc_opens_its_stronges
     qtbot.mouseClick(places.own, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
     qtbot.waitUntil(lambda: context.session.look.picture == best[row, column])
 
-    assert page.survey.view is View.FILTER
+    assert page.survey.view is FilterView.FILTER
     assert context.session.filter == 6
 
 
 def show_pairs(qtbot: QtBot, page: FiltersPage) -> None:
-    show(qtbot, page, View.BESIDE)
+    show(qtbot, page, FilterView.BESIDE)
     qtbot.waitUntil(lambda: page.survey.pairs.table.model_.columnCount() > 0)
 
 
@@ -192,7 +192,7 @@ def test_a_click_on_the_twin_s_cell_opens_the_twin_s_filter_on_that_picture(
     picture = table.model_.pictures[2][0]
     qtbot.waitUntil(lambda: context.session.look.picture == picture)
 
-    assert page.survey.view is View.FILTER
+    assert page.survey.view is FilterView.FILTER
     assert "twin" in page.detail.trio.own.caption.title.accessibleName().lower()
 
 
@@ -227,8 +227,8 @@ def test_the_view_comes_back_at_the_next_start_and_a_filter_of_the_wall_leads_ou
     came_back = again.survey.view
     again.panel.filter_chosen.emit(3)
 
-    assert came_back is View.BESIDE
-    assert again.survey.view is View.FILTER
+    assert came_back is FilterView.BESIDE
+    assert again.survey.view is FilterView.FILTER
 
 
 def test_without_a_run_nothing_is_left_of_the_last_one(qtbot: QtBot, page: FiltersPage, context: Context) -> None:

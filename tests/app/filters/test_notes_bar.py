@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.page import FiltersPage
-from app.widgets.pictures.scene import Asker
+from app.widgets.pictures.scene import SceneMaker
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.notes import Remark, read_remarks
+from icnn_engine.runs.notes import Note, read_notes
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
@@ -29,7 +29,7 @@ def run(tmp_path: Path) -> Run:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
-    monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
+    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
     return made_page(qtbot, context, run)
 
 
@@ -55,7 +55,7 @@ def test_a_filter_of_no_part_gets_a_name_of_its_own(qtbot: QtBot, page: FiltersP
     page.panel.filter_chosen.emit(UNSTEADY)
     write(qtbot, page.detail.remarks.name, "Grass")
 
-    assert context.naming.remarks.said == {(OWN, "filter", UNSTEADY): Remark("Grass")}
+    assert context.naming.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
 
 
 def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
@@ -66,8 +66,8 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
     write(qtbot, bar.note, "Looks at the tail too")
     qtbot.mouseClick(bar.star, Qt.MouseButton.LeftButton)
     subject = (OWN, "filter", 4)
-    wanted = Remark("", "Looks at the tail too", True)
-    qtbot.waitUntil(lambda: read_remarks(run.path).of(subject) == wanted)
+    wanted = Note("", "Looks at the tail too", True)
+    qtbot.waitUntil(lambda: read_notes(run.path).of(subject) == wanted)
     context.naming.stack.undo()
     without_star = bar.star.isChecked()
     context.naming.stack.undo()

@@ -16,7 +16,7 @@ from app.core.context import Context
 from app.core.messages import Message
 from app.filters.page import FiltersPage
 from app.widgets.pictures import scene
-from app.widgets.pictures.scene import Asker, Choice, strongest_filter
+from app.widgets.pictures.scene import SceneMaker, SceneRequest, strongest_filter
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.look import best_pictures
 from icnn_engine.runs.run_folder import Run, open_run
@@ -29,7 +29,7 @@ DEAD = 15  # of the fake run's filters
 
 @pytest.fixture(autouse=True)
 def explainer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
+    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
 
 
 @pytest.fixture
@@ -388,11 +388,11 @@ def test_closing_the_run_empties_the_page(qtbot: QtBot, page: FiltersPage, conte
 
 
 def test_a_scene_of_stored_maps_is_made_within_a_click(fake_run: Run) -> None:
-    scene.show(fake_run, Choice(OWN, 0), None, 12)  # what is found once and remembered
+    scene.make_filter_scene(fake_run, SceneRequest(OWN, 0), None, 12)  # what is found once and remembered
     times = []
     for index in (1, 2, 6, 7, 10):
         start = time.perf_counter()
-        scene.show(fake_run, Choice(OWN, index), None, 12)
+        scene.make_filter_scene(fake_run, SceneRequest(OWN, index), None, 12)
         times.append(time.perf_counter() - start)
 
     assert min(times) < 0.05 * max(1, os.getloadavg()[0] / 2)

@@ -283,7 +283,7 @@ def test_judging_writes_the_run_anew_and_shows_what_was_found(
         write_run(new)
         return new
 
-    monkeypatch.setattr("icnn_engine.experiment.judge_run.judge_run", judged)
+    monkeypatch.setattr("icnn_engine.experiment.judge_run.rejudge_run", judged)
     context.session.set_run(write_unjudged(own_run))
     context.session.set_filter(2)
     qtbot.mouseClick(page.judge_bar.judge, Qt.MouseButton.LeftButton)
@@ -325,7 +325,7 @@ def test_judging_can_be_cancelled_and_waits_for_other_work(
         yield Progress("Judging", 1, 2)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.experiment.judge_run.judge_run", slow)
+    monkeypatch.setattr("icnn_engine.experiment.judge_run.rejudge_run", slow)
     old = unjudged(own_run)
     context.session.set_run(old)
     page.judging.begin()

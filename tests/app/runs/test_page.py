@@ -16,7 +16,7 @@ from app.core.messages import Message
 from app.runs.page import ALL, EMPTY, TWO, RunsPage
 from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.runs.resume_state import begin, write_begun
+from icnn_engine.runs.resume_state import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 from tests.fake_run import make_fake_run
 
@@ -147,7 +147,7 @@ def test_a_stopped_training_is_gone_on_with(
     qtbot: QtBot, page: RunsPage, context: Context, run: Run, tmp_path: Path
 ) -> None:
     path = run.path.with_name("20250101-000000-foxes")
-    write_begun(path, begin(tmp_path, run.settings, "f00d"))
+    write_resume_state(path, new_resume_state(tmp_path, run.settings, "f00d"))
     page.refresh()
     qtbot.waitUntil(lambda: page.table.rowCount() == 2)
     choose(qtbot, page, run.path)

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[3]
 WATCH = """
 import sys
 from PySide6.QtCore import QTimer
-from app import application, main_window
+from app.shell import application, main_window
 
 def start(window):
     print("imported:", *(name for name in ("torch", "scipy", "matplotlib", "pyqtgraph", "PIL") if name in sys.modules))

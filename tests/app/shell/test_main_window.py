@@ -17,7 +17,7 @@ from app.shell.keys_sheet import KeysSheet
 from app.shell.main_window import MainWindow
 from app.shell.window_chrome import DropHint
 from app.style import theme
-from app.widgets.training_curves.curves import Curves, Line
+from app.widgets.training_curves.curves import CurveLine, CurvesCard
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.run_folder import Run
@@ -206,11 +206,11 @@ def test_a_key_goes_to_marking_parts_once_a_run_is_open(
 
 def test_the_theme_can_be_chosen_and_reaches_every_colour(window: MainWindow, context: Context) -> None:
     window.actions_.themes["dark"].trigger()
-    dark = theme.now().colours
+    dark = theme.current_theme().colours
     window.actions_.themes["light"].trigger()
 
     assert dark is theme.DARK
-    assert theme.now().colours is theme.LIGHT
+    assert theme.current_theme().colours is theme.LIGHT
     assert context.settings.text("window/theme") == "light"
 
 
@@ -316,7 +316,7 @@ def test_what_cannot_be_opened_is_met_with_the_reason_and_refused(window: MainWi
 
 
 def test_a_plot_follows_the_theme_while_it_is_shown(qtbot: QtBot, window: MainWindow) -> None:
-    curves = Curves("Loss", "Smaller is better.", [Line("a", "A", theme.LIGHT.twin)])
+    curves = CurvesCard("Loss", "Smaller is better.", [CurveLine("a", "A", theme.LIGHT.twin)])
     qtbot.addWidget(curves)
     curves.show()
     window.actions_.themes["dark"].trigger()

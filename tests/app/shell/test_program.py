@@ -111,7 +111,7 @@ def test_the_choice_is_remembered_and_the_system_s_language_is_the_first(
     first = program.window.actions_.languages["system"].isChecked()
     switch(qtbot, program, "ko")
     monkeypatch.setattr(translator, "language_of_system", lambda: "ko")
-    again = translator.Speech(program)
+    again = translator.LanguageSwitch(program)
 
     assert first
     assert context.settings.text("window/language") == "ko"

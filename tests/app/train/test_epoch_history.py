@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.training_jobs import CropSource
-from app.train.epoch_history import Scrubbing
-from app.train.epoch_slider import GAP, MOST, PINNED, SIDE, Scrubber
-from icnn_engine.core.events import Glimpse
+from app.train.epoch_history import EpochHistoryController
+from app.train.epoch_slider import GAP, MOST, PINNED, SIDE, EpochSlider
+from icnn_engine.core.events import FilterSnapshot
 from icnn_engine.runs.epoch_history import write_history
 from icnn_engine.runs.notes import filter_subject
 from icnn_engine.runs.run_folder import Run
@@ -25,11 +25,11 @@ from icnn_engine.runs.run_folder import Run
 PICTURES = tuple(range(10))
 
 
-def seen_after(epoch: int, run: Run, pictures: tuple[int, ...] = PICTURES) -> tuple[Glimpse, ...]:
+def seen_after(epoch: int, run: Run, pictures: tuple[int, ...] = PICTURES) -> tuple[FilterSnapshot, ...]:
     """One bright cell, that goes a cell further with each epoch."""
     maps = np.zeros((run.geometry.cells, run.geometry.cells), np.float16)
     maps[6, epoch] = 1
-    return tuple(Glimpse(picture, (picture + epoch) % 16, maps) for picture in pictures)
+    return tuple(FilterSnapshot(picture, (picture + epoch) % 16, maps) for picture in pictures)
 
 
 @pytest.fixture
@@ -40,23 +40,23 @@ def own_run(fake_run: Run, tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def scrubbing(qtbot: QtBot, context: Context) -> Iterator[Scrubbing]:
+def scrubbing(qtbot: QtBot, context: Context) -> Iterator[EpochHistoryController]:
     parent = QObject()
-    made = Scrubbing(context, parent)
+    made = EpochHistoryController(context, parent)
     qtbot.addWidget(made.panel)
     made.panel.resize(900, 240)
     yield made
     parent.deleteLater()
 
 
-def opened(qtbot: QtBot, context: Context, scrubbing: Scrubbing, run: Run) -> Scrubber:
+def opened(qtbot: QtBot, context: Context, scrubbing: EpochHistoryController, run: Run) -> EpochSlider:
     context.session.set_run(run)
     qtbot.waitUntil(scrubbing.panel.isVisible)
     return scrubbing.panel
 
 
 def test_the_epochs_of_an_open_run_are_gone_through_with_the_arrow_keys(
-    qtbot: QtBot, context: Context, scrubbing: Scrubbing, own_run: Run
+    qtbot: QtBot, context: Context, scrubbing: EpochHistoryController, own_run: Run
 ) -> None:
     panel = opened(qtbot, context, scrubbing, own_run)
     newest = panel.epoch
@@ -75,7 +75,7 @@ def test_the_epochs_of_an_open_run_are_gone_through_with_the_arrow_keys(
 
 
 def test_a_picture_is_captioned_by_the_filter_of_its_epoch_as_the_user_named_it(
-    qtbot: QtBot, context: Context, scrubbing: Scrubbing, own_run: Run
+    qtbot: QtBot, context: Context, scrubbing: EpochHistoryController, own_run: Run
 ) -> None:
     panel = opened(qtbot, context, scrubbing, own_run)
     unnamed = panel.tiles.seen[0].caption
@@ -87,7 +87,7 @@ def test_a_picture_is_captioned_by_the_filter_of_its_epoch_as_the_user_named_it(
 
 
 def test_pictures_are_pinned_and_unpinned_in_the_menu_up_to_as_many_as_fit(
-    qtbot: QtBot, context: Context, scrubbing: Scrubbing, own_run: Run
+    qtbot: QtBot, context: Context, scrubbing: EpochHistoryController, own_run: Run
 ) -> None:
     panel = opened(qtbot, context, scrubbing, own_run)
     actions = panel.menu.actions()
@@ -105,7 +105,9 @@ def test_pictures_are_pinned_and_unpinned_in_the_menu_up_to_as_many_as_fit(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|propagateSizeHints)", extend=True)
-def test_the_name_of_a_picture_is_its_hint(qtbot: QtBot, context: Context, scrubbing: Scrubbing, own_run: Run) -> None:
+def test_the_name_of_a_picture_is_its_hint(
+    qtbot: QtBot, context: Context, scrubbing: EpochHistoryController, own_run: Run
+) -> None:
     panel = opened(qtbot, context, scrubbing, own_run)
     second = QPoint(SIDE + GAP + 5, 10)
     QApplication.sendEvent(panel.tiles, QHelpEvent(QEvent.Type.ToolTip, second, panel.tiles.mapToGlobal(second)))
@@ -114,7 +116,7 @@ def test_the_name_of_a_picture_is_its_hint(qtbot: QtBot, context: Context, scrub
 
 
 def test_a_training_adds_its_epochs_and_the_slider_follows_until_it_is_moved(
-    qtbot: QtBot, scrubbing: Scrubbing, fake_run: Run
+    qtbot: QtBot, scrubbing: EpochHistoryController, fake_run: Run
 ) -> None:
     paths = tuple(picture.where(fake_run.images) for picture in fake_run.pictures)
     scrubbing.begin(CropSource(paths, fake_run.geometry))
@@ -133,7 +135,7 @@ def test_a_training_adds_its_epochs_and_the_slider_follows_until_it_is_moved(
 
 
 def test_a_run_without_a_history_shows_none(
-    qtbot: QtBot, context: Context, scrubbing: Scrubbing, own_run: Run, tmp_path: Path
+    qtbot: QtBot, context: Context, scrubbing: EpochHistoryController, own_run: Run, tmp_path: Path
 ) -> None:
     panel = opened(qtbot, context, scrubbing, own_run)
     context.session.set_run(replace(own_run, path=tmp_path / "older"))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import training_jobs
 from app.core.context import Context
-from app.core.jobs import State
+from app.core.jobs import RunnerState
 from app.core.messages import Message
 from app.core.training_jobs import CropSource, command_line
 from app.train import page as train_page
@@ -19,7 +19,7 @@ from icnn_engine.core.config import OTHERS, SHUFFLED, TrainSettings, make_settin
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, StepDone
 from icnn_engine.core.presets import PRESETS
-from icnn_engine.runs.resume_state import begin, write_begun
+from icnn_engine.runs.resume_state import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed, make_folder
 from tests.app.train.train_page import GEOMETRY, FakeTraining, click, epoch_done, open_page, pretend
@@ -127,7 +127,7 @@ def test_pause_resume_and_cancel_are_steered_by_their_buttons(
         click(qtbot)(page.training.cancel)
 
     assert paused
-    assert resumed is State.RUNNING
+    assert resumed is RunnerState.RUNNING
     assert fake.closed
     assert context.session.run is None
     assert page.start.isEnabled()
@@ -142,7 +142,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
         click(qtbot)(page.training.stop)
     said = page.training.said()
     settings = make_settings({"category": "fox", "epochs": 1})
-    write_begun(tmp_path / "run", begin(tmp_path, settings, "f00d"))
+    write_resume_state(tmp_path / "run", new_resume_state(tmp_path, settings, "f00d"))
     asked: list[tuple[object, ...]] = []
 
     def resume(_engine: object, run: Path, images: Path | None) -> Operation[Run]:
@@ -163,8 +163,9 @@ def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
     qtbot: QtBot, page: TrainPage, context: Context, tmp_path: Path, fake: FakeTraining, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(train_page, "runs_place", lambda: tmp_path)
-    write_begun(
-        tmp_path / "20250101-000000-fox", begin(tmp_path, make_settings({"category": "fox", "epochs": 3}), "f00d")
+    write_resume_state(
+        tmp_path / "20250101-000000-fox",
+        new_resume_state(tmp_path, make_settings({"category": "fox", "epochs": 3}), "f00d"),
     )
 
     def resume(_engine: object, _run: Path, _images: Path | None) -> Operation[Run]:
@@ -190,7 +191,9 @@ def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
 def test_pictures_that_were_moved_are_asked_for_before_going_on(
     qtbot: QtBot, page: TrainPage, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_begun(tmp_path / "run", begin(tmp_path / "gone", make_settings({"category": "fox"}), "f00d"))
+    write_resume_state(
+        tmp_path / "run", new_resume_state(tmp_path / "gone", make_settings({"category": "fox"}), "f00d")
+    )
     answers, asked = iter(["", str(tmp_path)]), list[object]()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
     monkeypatch.setattr("app.train.page.resume", lambda _engine, _run, images: asked.append(images) or iter(()))
@@ -336,7 +339,7 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     page.form.fields["epochs"].setValue(500)
     qtbot.waitUntil(lambda: page.forecast.text() != usual)
     longer = page.forecast.text()
-    unclear = training_jobs.forecast(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
+    unclear = training_jobs.training_estimate(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
 
     assert unclear == ""
     assert "s training" in usual

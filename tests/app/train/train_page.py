@@ -21,14 +21,14 @@ from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.events import (
     BestPicture,
     EpochDone,
+    FilterSnapshot,
     FinishNow,
     GalleryFilter,
-    Glimpse,
+    LossWeightTried,
     NetworkName,
     Operation,
     Progress,
     StepDone,
-    StrengthTried,
     TrainingBegan,
 )
 from icnn_engine.core.receptive_field import MapGeometry
@@ -58,7 +58,7 @@ class FakeTraining:
         try:
             yield TrainingBegan(self.paths, GEOMETRY)
             yield Progress("Reading pictures", 1, 2)
-            yield StrengthTried(0.002, 0.8, 0.7, True)
+            yield LossWeightTried(0.002, 0.8, 0.7, True)
             if self.error is not None:
                 raise self.error
             for epoch in range(epochs):
@@ -83,7 +83,7 @@ def epoch_done(name: NetworkName, epoch: int, epochs: int, looks: bool = False) 
     best = tuple(BestPicture(i, (6, 6), 1.0) for i in range(4))
     gallery = (GalleryFilter(3, best), GalleryFilter(9, best)) if name is NetworkName.INTERPRETABLE else ()
     looks = looks and name is NetworkName.INTERPRETABLE
-    glimpses = tuple(Glimpse(i, 3, np.eye(13, dtype=np.float16)) for i in (0, 5)) if looks else ()
+    glimpses = tuple(FilterSnapshot(i, 3, np.eye(13, dtype=np.float16)) for i in (0, 5)) if looks else ()
     return EpochDone(name, epoch, epochs, 0.3, -0.2, 0.4, 1.5, 0.957, gallery, glimpses)
 
 

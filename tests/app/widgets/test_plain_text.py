@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.filters.ablation.effect_bars import EffectBar, EffectRow
 from app.shell.recents import Recents
-from app.shell.window_chrome import Chip
-from app.train.epoch_slider import Scrubber
+from app.shell.window_chrome import PathButton
+from app.train.epoch_slider import EpochSlider
 from app.widgets import plain_text
-from app.widgets.common import Button, Elided, label
+from app.widgets.common import Button, ElidedLabel, label
 from app.widgets.lists import CountList, NoteModel
-from app.widgets.training_curves.curves import Curves, Line
+from app.widgets.training_curves.curves import CurveLine, CurvesCard
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.notes import Remark, Remarks, write_remarks
+from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import made_page, settle
 
@@ -41,7 +41,7 @@ def read(text: str) -> str:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_labels_show_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
-    one, cut = label(name, wrap=True), Elided(name)
+    one, cut = label(name, wrap=True), ElidedLabel(name)
     for widget in (one, cut):
         qtbot.addWidget(widget)
 
@@ -52,7 +52,7 @@ def test_labels_show_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_buttons_show_a_name_as_it_is_and_it_makes_no_key(qtbot: QtBot, name: str) -> None:
-    chip, button = Chip("run", "No run"), Button(name)
+    chip, button = PathButton("run", "No run"), Button(name)
     bar = EffectBar(EffectRow(0, name, 3, 0.5, hint=name), 1.0)
     for widget in (chip, button, bar):
         qtbot.addWidget(widget)
@@ -75,7 +75,7 @@ def test_qt_itself_reads_names_otherwise(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_menus_show_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
-    menu, scrubber = QMenu(), Scrubber()
+    menu, scrubber = QMenu(), EpochSlider()
     qtbot.addWidget(menu)
     qtbot.addWidget(scrubber)
     Recents._fill(SimpleNamespace(_open=print), menu, (Path(name),))
@@ -98,7 +98,7 @@ def test_lists_tell_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
 
 
 def test_the_legend_of_curves_shows_a_name_as_it_is(qtbot: QtBot) -> None:
-    curves = Curves("Loss", "", [Line("0", "<b>a</b> & b", "#000000")])
+    curves = CurvesCard("Loss", "", [CurveLine("0", "<b>a</b> & b", "#000000")])
     qtbot.addWidget(curves)
     curves.start(2)
     curves._tell_values()
@@ -110,7 +110,7 @@ def test_the_legend_of_curves_shows_a_name_as_it_is(qtbot: QtBot) -> None:
 def test_a_question_shows_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
     box = QMessageBox()
     qtbot.addWidget(box)
-    plain_text.boxed(box, name, f"1. {name}")
+    plain_text.set_message_text(box, name, f"1. {name}")
 
     said = {one.text(): one.textFormat() for one in box.findChildren(QLabel) if one.text()}
     assert said == {name: Qt.TextFormat.PlainText, f"1. {name}": Qt.TextFormat.PlainText}
@@ -129,7 +129,7 @@ def test_a_whole_page_shows_hostile_names_as_they_are(qtbot: QtBot, context: Con
     name = "<b>R&D</b> $x$ &lt;"
     pictures = tuple(replace(p, category=name) if p.positive else p for p in own_run.pictures)
     run = replace(own_run, info={**own_run.info, "category": name, "categories": [name]}, pictures=pictures)
-    write_remarks(run.path, Remarks().having((NetworkName.INTERPRETABLE, "part", 0), Remark(name, note=name)))
+    write_notes(run.path, Notes().having((NetworkName.INTERPRETABLE, "part", 0), Note(name, note=name)))
     page = made_page(qtbot, context, run)
     settle(qtbot, context)
 

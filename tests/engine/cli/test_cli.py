@@ -15,10 +15,10 @@ from PIL import Image
 
 from icnn_engine.cli import main
 from icnn_engine.cli.commands import ALWAYS
-from icnn_engine.cli.progress import Teller
+from icnn_engine.cli.progress import ProgressPrinter
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import TrainingError
-from icnn_engine.core.events import EpochDone, NetworkName, Operation, Progress, StepDone, StrengthTried, drain
+from icnn_engine.core.events import EpochDone, LossWeightTried, NetworkName, Operation, Progress, StepDone, drain
 from icnn_engine.core.presets import PRESETS, PresetName, preset_of
 from icnn_engine.evaluation.tables import needs_landmarks
 from icnn_engine.figures import export_heatmaps
@@ -167,7 +167,7 @@ def test_train_hands_its_options_on_and_writes_the_figures(
         yield Progress("Reading pictures", 1, 1)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_training", run_experiment)
     words = ["--category", "fox", "--background", "others", "--strength", "0.003", "--max-pictures", "9", "--seed", "4"]
     status = main(["train", str(tmp_path), *words, "--output", str(tmp_path / "place")])
     told = capsys.readouterr().out
@@ -192,7 +192,7 @@ def test_a_preset_gives_way_to_what_is_said_besides(
         yield Progress("Reading pictures", 1, 1)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_training", run_experiment)
     main(["train", str(tmp_path), "--preset", "paper", "--epochs", "3"])
     (settings,) = asked
 
@@ -232,7 +232,7 @@ def test_a_training_that_is_stopped_is_closed_and_leaves_its_status(
         finally:
             closed.append(True)
 
-    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_training", run_experiment)
     ended = main(["train", str(tmp_path)])
 
     assert ended == status
@@ -454,7 +454,7 @@ def test_the_demo_draws_trains_and_says_where_everything_is(
         return own_run
 
     monkeypatch.setattr("icnn_engine.sample.make_sample", make_sample)
-    monkeypatch.setattr("icnn_engine.experiment.training_run.run_experiment", run_experiment)
+    monkeypatch.setattr("icnn_engine.experiment.training_run.run_training", run_experiment)
     status = main(["demo", "--output", str(tmp_path), "--pictures", "40", "--epochs", "3"])
     told = capsys.readouterr().out
 
@@ -466,7 +466,7 @@ def test_the_demo_draws_trains_and_says_where_everything_is(
 
 def test_on_a_terminal_one_line_is_rewritten_with_the_time_left() -> None:
     now, stream = [0.0], Terminal()
-    with Teller(stream=stream, clock=lambda: now[0]) as tell:
+    with ProgressPrinter(stream=stream, clock=lambda: now[0]) as tell:
         for done in range(4):
             tell(Progress("Reading pictures", done, 8))
             now[0] += 10.0
@@ -478,7 +478,7 @@ def test_on_a_terminal_one_line_is_rewritten_with_the_time_left() -> None:
 
 def test_elsewhere_plain_lines_come_now_and_then() -> None:
     now, stream = [0.0], io.StringIO()
-    with Teller(stream=stream, clock=lambda: now[0]) as tell:
+    with ProgressPrinter(stream=stream, clock=lambda: now[0]) as tell:
         for done in range(100):
             tell(Progress("Reading pictures", done, 100))
             now[0] += 0.25
@@ -490,8 +490,8 @@ def test_elsewhere_plain_lines_come_now_and_then() -> None:
 
 def test_training_is_told_by_epochs_and_strengths() -> None:
     now, stream = [0.0], io.StringIO()
-    with Teller(epochs=2, stream=stream, clock=lambda: now[0]) as tell:
-        tell(StrengthTried(0.003, 0.81, 0.78, accepted=True))
+    with ProgressPrinter(epochs=2, stream=stream, clock=lambda: now[0]) as tell:
+        tell(LossWeightTried(0.003, 0.81, 0.78, accepted=True))
         for network in NetworkName:
             tell(StepDone(network, 1.0, 0.5, 0.1))
             now[0] += 20.0

@@ -7,17 +7,17 @@ from icnn_engine.runs.run_folder import Run
 
 
 def test_the_settings_of_an_experiment_are_read_and_a_manifest_is_repeated(tmp_path):
-    from icnn_engine.cli.experiment import study_settings
+    from icnn_engine.cli.experiment import experiment_settings
     from icnn_engine.cli.parser import make_parser
     from icnn_engine.core.config import to_toml
 
     line = ["experiment", "PHOTOS", "--categories", "fox", "cat", "--seeds", "3", "4", "--no-alone"]
     line += ["--together", "softmax", "--epochs", "2", "--hidden", "32", "16"]
-    found = study_settings(make_parser(line).parse_args(line))
+    found = experiment_settings(make_parser(line).parse_args(line))
     manifest = tmp_path / "study.toml"
     manifest.write_text(to_toml({"settings": found.model_dump()}))
     again = ["experiment", "PHOTOS", "--repeat", str(manifest), "--seeds", "5"]
-    repeated = study_settings(make_parser(again).parse_args(again))
+    repeated = experiment_settings(make_parser(again).parse_args(again))
 
     assert (found.categories, found.seeds, found.alone, found.together) == (("fox", "cat"), (3, 4), False, ("softmax",))
     assert (found.training.epochs, found.training.hidden) == (2, (32, 16))

@@ -13,8 +13,8 @@ import pytest
 
 from icnn_engine import figures
 from icnn_engine.core import escaping
-from icnn_engine.experiment.experiment_table import study_rows
-from icnn_engine.experiment.table_text import as_csv, as_latex, as_markdown
+from icnn_engine.experiment.experiment_table import experiment_rows
+from icnn_engine.experiment.table_text import table_as_csv, table_as_latex, table_as_markdown
 from icnn_engine.figures import bulk
 from icnn_engine.figures.sheet import Sheet
 from icnn_engine.inspection.look import look_at
@@ -88,10 +88,10 @@ def test_a_report_says_a_name_as_it_is(fake_run: Run, tmp_path: Path, name: str)
 @pytest.mark.parametrize("name", NAMES)
 def test_tables_of_an_experiment_hold_a_category_as_it_is(tmp_path: Path, name: str) -> None:
     study = make_fake_study(tmp_path, fake_settings([name], [0]))
-    rows = study_rows(study)
+    rows = experiment_rows(study)
 
-    head, first, *_ = csv.reader(io.StringIO(as_csv(rows)))
-    latex, markdown = as_latex(study, rows), as_markdown(study, rows)
+    head, first, *_ = csv.reader(io.StringIO(table_as_csv(rows)))
+    latex, markdown = table_as_latex(study, rows), table_as_markdown(study, rows)
 
     assert first[head.index("task")] == name
     assert f"{escaping.latex(name)} (squeezenet1\\_1" in latex
@@ -140,7 +140,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_led_in_by_an_apostrophe_and_read
     (row,) = csv.reader(io.StringIO(escaping.as_csv([[cell, -0.25, None]]), newline=""))
 
     assert row == [written, "-0.25", ""]
-    assert escaping.unguarded(row[0]) == cell
+    assert escaping.csv_value(row[0]) == cell
 
 
 @pytest.mark.parametrize("name", ["=1+1/a.png", "@a/-b.png", "'=x/a.png", "cat/a\rb.png", "cat/a\nb\t.png"])
@@ -160,12 +160,12 @@ def test_the_peaks_of_a_bulk_export_hold_no_formula_and_their_numbers_stay(own_r
     rows = list(csv.DictReader(io.StringIO(bulk.peaks_as_csv(run, figures.Wanted((0,), (0, 1), ("peaks",))))))
 
     assert [row["picture"] for row in rows] == ["0", "1"]
-    assert [escaping.unguarded(row["file"]) for row in rows] == [p.name for p in pictures[:2]]
+    assert [escaping.csv_value(row["file"]) for row in rows] == [p.name for p in pictures[:2]]
     assert all(row["file"].startswith("'=") for row in rows)
     assert all(float(row["value"]) >= 0 for row in rows)
 
 
 def test_letters_that_cannot_be_seen_or_written_are_shown_as_escapes() -> None:
-    assert escaping.shown("a\x00\x1b[31m\u202egnp.exe\udcff\ud800") == r"a\x00\x1b[31m\u202egnp.exe\xff\ud800"
-    assert escaping.shown("a\nb\rc", lines=True) == "a\nb\\rc"
-    assert escaping.shown("여우 é שלום 😀 $\\") == "여우 é שלום 😀 $\\"
+    assert escaping.visible("a\x00\x1b[31m\u202egnp.exe\udcff\ud800") == r"a\x00\x1b[31m\u202egnp.exe\xff\ud800"
+    assert escaping.visible("a\nb\rc", lines=True) == "a\nb\\rc"
+    assert escaping.visible("여우 é שלום 😀 $\\") == "여우 é שלום 😀 $\\"

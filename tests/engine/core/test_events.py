@@ -2,7 +2,7 @@
 
 import pytest
 
-from icnn_engine.core.events import FinishNow, Progress, TimeLeft, Wish, drain, in_words
+from icnn_engine.core.events import FinishFlag, FinishNow, Progress, TimeLeft, drain, duration_text
 
 
 def counting(closed: list[bool]):
@@ -30,7 +30,7 @@ def test_a_listener_that_fails_closes_the_operation():
 
 
 def test_a_wish_to_finish_is_noted_and_the_operation_goes_on():
-    wish, closed = Wish(), []
+    wish, closed = FinishFlag(), []
     operation = wish.heard(counting(closed))
     next(operation)
     operation.send(FinishNow())
@@ -41,7 +41,7 @@ def test_a_wish_to_finish_is_noted_and_the_operation_goes_on():
 
 def test_closing_what_is_heard_closes_the_operation_itself():
     closed = []
-    operation = Wish().heard(counting(closed))
+    operation = FinishFlag().heard(counting(closed))
     next(operation)
     operation.close()
 
@@ -71,4 +71,4 @@ def test_a_stage_that_begins_once_more_is_timed_anew():
 
 @pytest.mark.parametrize(("seconds", "words"), [(None, ""), (12.4, "12 s"), (200, "3 min")])
 def test_durations_are_said_as_people_say_them(seconds, words):
-    assert in_words(seconds) == words
+    assert duration_text(seconds) == words

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from icnn_engine.core import files
 from icnn_engine.core.errors import RunError, StorageError
 from icnn_engine.core.files import (
+    atomic_path,
     blank_array,
     distinct_name,
     fitting_name,
@@ -21,7 +22,6 @@ from icnn_engine.core.files import (
     safe_name,
     take_room,
     write_text,
-    written_beside,
 )
 from icnn_engine.runs.run_folder import new_run_folder
 from icnn_engine.runs.run_list import rename_run
@@ -96,7 +96,7 @@ def test_what_cannot_be_written_is_told_and_leaves_the_old_file(
 
 def test_a_file_with_the_longest_name_there_is_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 250 + ".txt")
-    with written_beside(path) as part:
+    with atomic_path(path) as part:
         part.write_text("here", encoding="utf-8")
 
     assert path.read_text(encoding="utf-8") == "here"

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.core import temporary_files
-from icnn_engine.core.files import write_text, written_beside
+from icnn_engine.core.files import atomic_path, write_text
 from icnn_engine.core.temporary_files import OLD, PART, clear
 from icnn_engine.runs.run_folder import Run, ensure_place, open_run
 
 WRITER = """
 import sys, time
 from pathlib import Path
-from icnn_engine.core.files import written_beside
-with written_beside(Path(sys.argv[1])) as part:
+from icnn_engine.core.files import atomic_path
+with atomic_path(Path(sys.argv[1])) as part:
     part.write_text("half")
     print("now", flush=True)
     time.sleep(600)
@@ -79,7 +79,7 @@ def test_what_is_being_written_here_and_what_others_have_named_so_stays(tmp_path
     for path in mine:
         path.write_text("mine")
         os.utime(path, (1, 1))
-    with written_beside(tmp_path / "whole.txt") as part:
+    with atomic_path(tmp_path / "whole.txt") as part:
         part.write_text("half")
         clear(tmp_path)
         there = part.is_file()
@@ -102,7 +102,7 @@ def test_a_half_of_another_machine_or_version_goes_once_it_is_old(tmp_path: Path
 
 def test_a_half_of_a_killed_program_that_had_our_number_goes(tmp_path: Path) -> None:
     """In a container the only program has the same number at every start."""
-    with written_beside(tmp_path / "one.txt") as part:
+    with atomic_path(tmp_path / "one.txt") as part:
         part.write_text("half")
         other = part.with_name(f".{'0' * 16}{part.name[17:]}")
         other.write_text("half")

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from icnn_engine.core.annotations import CheckedPicture, CheckUp, Crop, Picture
 from icnn_engine.core.events import Event, Progress, drain
-from icnn_engine.data import check_folder, check_picture, list_folder, read_picture, split_pictures, to_know
+from icnn_engine.data import check_folder, check_picture, folder_notices, list_folder, read_picture, split_pictures
 from icnn_engine.data.copies import contradictions
 from tests.engine.data.files import NO_SHARED, SHARED, noise, save, touch
 
@@ -150,7 +150,7 @@ def test_the_same_picture_in_two_categories_is_told(tmp_path: Path) -> None:
     noise(1).save(tmp_path / "dog" / "again.jpg", quality=80)
 
     checkup = check(tmp_path)
-    (told,) = to_know(checkup)
+    (told,) = folder_notices(checkup)
 
     assert checkup.contradictions == (
         *(("cat/0.png", "dog/same.png"), ("cat/1.png", "dog/again.jpg"), ("cat/2.png", "dog/2.png")),
@@ -173,7 +173,7 @@ def test_a_plain_folder_needs_no_word(tmp_path: Path) -> None:
     for i in range(4):
         save(tmp_path / ("cat" if i % 2 else "dog") / f"{i}.png", i)
 
-    assert to_know(check(tmp_path)) == []
+    assert folder_notices(check(tmp_path)) == []
 
 
 def test_objects_of_one_photograph_contradict_nothing_unless_their_boxes_are_the_same(tmp_path: Path) -> None:

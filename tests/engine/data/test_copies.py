@@ -8,7 +8,14 @@ from PIL import Image
 
 from icnn_engine.core.annotations import CheckedPicture, Picture
 from icnn_engine.data import check_picture
-from icnn_engine.data.copies import duplicates, joined, look_of, near_copies, series_among, tied
+from icnn_engine.data.copies import (
+    connected_groups,
+    duplicates,
+    near_copies,
+    perceptual_hash,
+    series_groups,
+    tied_groups,
+)
 from tests.engine.data.files import noise
 
 LOOK = 0b0101_1010_0011_1100_1001_0110_1111_0000_0101_0011_1010_1100_0110_1001_0011_0101
@@ -29,9 +36,9 @@ def flipped(look: int, *bits: int) -> int:
 def test_the_look_says_where_it_gets_brighter_to_the_right() -> None:
     rising = np.tile(np.arange(9, dtype=np.uint8), (8, 1))
 
-    assert look_of(rising) == 2**64 - 1
-    assert look_of(rising[:, ::-1]) == 0
-    assert look_of(np.vstack([rising[:1], np.zeros((7, 9), np.uint8)])) == 0xFF << 56
+    assert perceptual_hash(rising) == 2**64 - 1
+    assert perceptual_hash(rising[:, ::-1]) == 0
+    assert perceptual_hash(np.vstack([rising[:1], np.zeros((7, 9), np.uint8)])) == 0xFF << 56
 
 
 def test_looks_a_few_bits_apart_are_near_copies_wherever_the_bits_are() -> None:
@@ -56,7 +63,7 @@ def test_near_copies_are_found_as_by_comparing_all() -> None:
     usable = [i for i, look in enumerate(looks) if 16 <= look.bit_count() <= 48]
     pairs = [(i, j) for i in usable for j in usable if i < j and (looks[i] ^ looks[j]).bit_count() <= 4]
 
-    expected = [tuple(pictures[i].name for i in g) for g in joined(len(looks), pairs) if len(g) > 1]
+    expected = [tuple(pictures[i].name for i in g) for g in connected_groups(len(looks), pairs) if len(g) > 1]
     assert near_copies(pictures) == tuple(expected)
 
 
@@ -77,7 +84,7 @@ def test_what_is_tied_in_any_way_is_one_group() -> None:
         picture("f", 0),
     ]
 
-    assert tied(pictures) == ((0, 1, 2, 3), (4,), (5,))
+    assert tied_groups(pictures) == ((0, 1, 2, 3), (4,), (5,))
 
 
 def test_a_mirrored_picture_is_a_near_copy(tmp_path: Path) -> None:
@@ -88,7 +95,7 @@ def test_a_mirrored_picture_is_a_near_copy(tmp_path: Path) -> None:
     checked = [check_picture(Picture(path.name, path, "cat")) for path in sorted(tmp_path.iterdir())]
 
     assert near_copies(checked) == (("a.png", "b.jpg"),)
-    assert tied(checked) == ((0, 1), (2,))
+    assert tied_groups(checked) == ((0, 1), (2,))
 
 
 def test_so_many_that_look_the_same_are_a_series_which_fewer_pictures_do_not_change() -> None:
@@ -96,7 +103,7 @@ def test_so_many_that_look_the_same_are_a_series_which_fewer_pictures_do_not_cha
     others = [picture(f"other {number}") for number in range(70)]
     few, many = [*alike, *others[:30]], [*alike, *others]
 
-    assert [len(group) for group in series_among(few, near_copies(few))] == [14]
-    assert series_among(many, near_copies(many)) == ()
+    assert [len(group) for group in series_groups(few, near_copies(few))] == [14]
+    assert series_groups(many, near_copies(many)) == ()
     assert near_copies([replace(one, series=True) for one in alike[:5]]) == ()
     assert near_copies(alike[:5]) == (tuple(one.name for one in alike[:5]),)

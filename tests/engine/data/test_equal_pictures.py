@@ -11,7 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 from icnn_engine.core.annotations import CheckedPicture, Picture
 from icnn_engine.core.events import drain
 from icnn_engine.data import check_folder, check_picture, list_folder, split_pictures
-from icnn_engine.data.copies import near_copies, tied
+from icnn_engine.data.copies import near_copies, tied_groups
 from icnn_engine.data.equal_pictures import same_cells
 from tests.engine.data.files import NO_SHARED, SHARED
 
@@ -54,7 +54,7 @@ def test_copies_on_plain_ground_are_tied(tmp_path: Path, way: str, ending: str) 
     pictures = [checked(path) for path in sorted(tmp_path.iterdir())]
 
     assert all(one.cells for one in pictures)
-    assert tied(pictures) == ((0, 1), (2, 3), (4, 5), (6, 7))
+    assert tied_groups(pictures) == ((0, 1), (2, 3), (4, 5), (6, 7))
 
 
 def test_things_that_only_resemble_each_other_are_not_tied(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ from PIL import Image
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.evaluation import faithfulness
-from icnn_engine.evaluation.tables import Peaks
+from icnn_engine.evaluation.tables import PeakTable
 from icnn_engine.models.backbones import make_backbone
 from icnn_engine.models.device import generator
-from icnn_engine.models.network import CamNetwork, PartNetwork, Shape
+from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
 
-SHAPE = Shape(channels=8, cells=7, filters=5, categories=2, answers=2, hidden=(6,))
+SHAPE = HeadShape(channels=8, cells=7, filters=5, categories=2, answers=2, hidden=(6,))
 
 
 def part_network(variant="partscope"):
@@ -22,7 +22,7 @@ def part_network(variant="partscope"):
 
 def test_a_network_that_always_says_the_same_has_flat_curves(tmp_path):
     backbone = make_backbone("squeezenet1_1")
-    head = CamNetwork(Shape(512, 13, 4), generator(0))
+    head = CamNetwork(HeadShape(512, 13, 4), generator(0))
     torch.nn.init.zeros_(head.answer.weight)
     torch.nn.init.zeros_(head.answer.bias)
     random = np.random.default_rng(0)
@@ -78,7 +78,7 @@ def test_a_filter_on_the_landmark_is_nearer_than_the_centre_and_chosen():
     random = np.random.default_rng(0)
     cells = random.integers(0, 7, (20, 3, 2))
     points = geometry.centre(cells[:, 1]).astype(float)[:, None] + 5.0
-    peaks = {"ours": Peaks(cells, np.ones((20, 3)), np.zeros(3, int))}
+    peaks = {"ours": PeakTable(cells, np.ones((20, 3)), np.zeros(3, int))}
     tables = faithfulness.localisation_table(peaks, points, geometry)
 
     assert tables["ours"]["landmark_distance"] == pytest.approx(0)

@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.core.config import make_study
-from icnn_engine.core.errors import StudyError
-from icnn_engine.core.events import FinishNow, StudyGrew, drain
-from icnn_engine.experiment.experiment import run_study, settings_of
-from icnn_engine.experiment.experiment_folder import CellName, Task, open_study, read_records
-from icnn_engine.experiment.experiment_table import study_rows
-from icnn_engine.experiment.table_text import UNTRAINED, as_csv, as_latex, as_markdown, as_text
+from icnn_engine.core.config import make_experiment_settings
+from icnn_engine.core.errors import ExperimentError
+from icnn_engine.core.events import ExperimentGrew, FinishNow, drain
+from icnn_engine.experiment.experiment import run_experiment, settings_of
+from icnn_engine.experiment.experiment_folder import CellName, Task, open_experiment, read_records
+from icnn_engine.experiment.experiment_table import experiment_rows
+from icnn_engine.experiment.table_text import UNTRAINED, table_as_csv, table_as_latex, table_as_markdown, table_as_text
 from icnn_engine.sample import make_sample
 
 TRAINING = {"filters": 4, "epochs": 1, "batch": 16, "max_pictures": 16}
@@ -27,9 +27,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def stopped(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     """An experiment stopped after its first cell, and what that cell's files held."""
     path = tmp_path_factory.mktemp("studies") / "first"
-    operation = run_study(sample, make_study(TINY), path)
+    operation = run_experiment(sample, make_experiment_settings(TINY), path)
     for event in operation:
-        if isinstance(event, StudyGrew) and event.done == 1:
+        if isinstance(event, ExperimentGrew) and event.done == 1:
             break
     operation.close()
     return path, {file.name: file.read_bytes() for file in (path / "cells").iterdir()}
@@ -37,7 +37,7 @@ def stopped(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pat
 
 @pytest.fixture(scope="module")
 def study(sample, stopped):
-    return drain(run_study(sample, make_study(TINY), stopped[0]))
+    return drain(run_experiment(sample, make_experiment_settings(TINY), stopped[0]))
 
 
 def test_a_stopped_experiment_keeps_its_finished_cells_and_goes_on(stopped, study):
@@ -51,7 +51,7 @@ def test_a_stopped_experiment_keeps_its_finished_cells_and_goes_on(stopped, stud
 
 
 def test_the_table_has_a_row_a_network_with_intervals_and_floors(study):
-    rows = study_rows(study)
+    rows = experiment_rows(study)
     ordinary, own, cam, kmeans, _nmf, floors = rows
 
     assert [row.network for row in rows] == ["ordinary", "partscope", "cam", "kmeans", "nmf", "floors"]
@@ -88,14 +88,14 @@ def test_the_records_of_a_cell_give_its_figures_again(study):
 
 
 def test_every_form_of_the_table_holds_its_figures_and_what_they_are_not(study):
-    rows = study_rows(study)
+    rows = experiment_rows(study)
     mean = rows[1].figures["balanced_accuracy"].value.mean
 
-    assert f"{mean:.6g}" in as_csv(rows)
-    for text in (as_text(study, rows), as_markdown(study, rows), as_latex(study, rows)):
+    assert f"{mean:.6g}" in table_as_csv(rows)
+    for text in (table_as_text(study, rows), table_as_markdown(study, rows), table_as_latex(study, rows)):
         assert f"{mean:.3f}".lstrip("0") in text
         assert "not comparable digit by digit" in text.replace("\\", "")
-    assert (study.path / "table.csv").read_text() == as_csv(rows)
+    assert (study.path / "table.csv").read_text() == table_as_csv(rows)
 
 
 def finished_at_once(operation):
@@ -109,8 +109,8 @@ def finished_at_once(operation):
 
 
 def test_the_same_experiment_made_twice_is_the_same_to_the_digit_finished_early_or_not(sample, study, tmp_path):
-    again = finished_at_once(run_study(sample, make_study(TINY), tmp_path / "again"))
-    own = study_rows(again)[1].figures
+    again = finished_at_once(run_experiment(sample, make_experiment_settings(TINY), tmp_path / "again"))
+    own = experiment_rows(again)[1].figures
 
     assert len(again.cells) == 1  # the cell under way is finished, nothing in it is shortened
     assert again.cells[0].tables == study.cells[0].tables
@@ -121,28 +121,30 @@ def test_the_same_experiment_made_twice_is_the_same_to_the_digit_finished_early_
 
 
 def test_other_settings_or_other_pictures_are_refused(sample, study, tmp_path):
-    with pytest.raises(StudyError, match="other settings"):
-        drain(run_study(sample, make_study(TINY | {"training": TRAINING | {"filters": 5}}), study.path))
+    with pytest.raises(ExperimentError, match="other settings"):
+        drain(
+            run_experiment(sample, make_experiment_settings(TINY | {"training": TRAINING | {"filters": 5}}), study.path)
+        )
     (tmp_path / "a").mkdir()
     for folder in ("creature", "_background"):
         (tmp_path / "a" / folder).mkdir()
         for path in sorted((sample / folder).glob("*.jpg"))[:10]:
             (tmp_path / "a" / folder / path.name).write_bytes(path.read_bytes())
-    with pytest.raises(StudyError, match="other pictures"):
-        drain(run_study(tmp_path / "a", make_study(TINY), study.path))
+    with pytest.raises(ExperimentError, match="other pictures"):
+        drain(run_experiment(tmp_path / "a", make_experiment_settings(TINY), study.path))
 
 
 def test_a_damaged_experiment_is_told_with_the_file(study, tmp_path):
-    with pytest.raises(StudyError, match=r"no study\.toml"):
-        open_study(tmp_path)
+    with pytest.raises(ExperimentError, match=r"no study\.toml"):
+        open_experiment(tmp_path)
     copy = tmp_path / "copy"
     (copy / "cells").mkdir(parents=True)
     for file in ("study.toml", f"cells/{study.cells[0].name.file}.toml"):
         (copy / file).write_bytes((study.path / file).read_bytes())
     (copy / f"cells/{study.cells[0].name.file}.npz").write_bytes(b"no numbers")
 
-    with pytest.raises(StudyError, match=r"npz is damaged"):
-        study_rows(open_study(copy))
+    with pytest.raises(ExperimentError, match=r"npz is damaged"):
+        experiment_rows(open_experiment(copy))
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,6 @@ def test_a_damaged_experiment_is_told_with_the_file(study, tmp_path):
     [(("ordinary", "paper"), "paper"), (("partscope", "released", "ordinary"), "released"), (("ordinary",), "paper")],
 )
 def test_untrained_filters_have_the_kernels_of_the_last_interpretable_network(variants, variant):
-    asked = make_study({**TINY, "variants": variants})
+    asked = make_experiment_settings({**TINY, "variants": variants})
 
     assert settings_of(CellName(Task(("fox",)), "squeezenet1_1", 3), asked).variant == variant

@@ -5,11 +5,11 @@ import re
 import numpy as np
 import pytest
 
-from icnn_engine.core.config import make_study
-from icnn_engine.core.errors import StudyError
-from icnn_engine.experiment.experiment_folder import CellName, Task, begin_study, open_study, read_records
-from icnn_engine.experiment.experiment_table import captions, study_rows
-from icnn_engine.experiment.table_text import as_csv, as_latex, as_markdown, as_text
+from icnn_engine.core.config import make_experiment_settings
+from icnn_engine.core.errors import ExperimentError
+from icnn_engine.experiment.experiment_folder import CellName, Task, begin_experiment, open_experiment, read_records
+from icnn_engine.experiment.experiment_table import captions, experiment_rows
+from icnn_engine.experiment.table_text import table_as_csv, table_as_latex, table_as_markdown, table_as_text
 from tests.fake_experiment import add_cell, fake_settings, make_fake_study
 
 DATA = {"data": {"folder": "/pictures/zoo", "fingerprint": "0"}, "versions": {}}
@@ -21,12 +21,12 @@ def study(tmp_path):
 
 
 def grown(path, **values):
-    known = open_study(path).settings.model_dump()
-    return begin_study(path, make_study(known | values), DATA)
+    known = open_experiment(path).settings.model_dump()
+    return begin_experiment(path, make_experiment_settings(known | values), DATA)
 
 
 def test_cells_and_their_records_come_back(study):
-    again = open_study(study.path)
+    again = open_experiment(study.path)
     records = read_records(again.path, again.cells[0].name)
 
     assert again == study
@@ -62,8 +62,8 @@ def test_all_categories_of_the_folder_are_more_than_some_that_were_named(study):
 )
 def test_other_networks_and_other_pictures_are_refused(study, values, data):
     manifest = (study.path / "study.toml").read_bytes()
-    with pytest.raises(StudyError, match="Choose another place"):
-        begin_study(study.path, make_study(study.settings.model_dump() | values), data)
+    with pytest.raises(ExperimentError, match="Choose another place"):
+        begin_experiment(study.path, make_experiment_settings(study.settings.model_dump() | values), data)
 
     assert (study.path / "study.toml").read_bytes() == manifest
 
@@ -84,8 +84,8 @@ def test_a_damaged_cell_is_told_with_its_file_and_what_to_do(study, damage):
     file = study.path / "cells" / f"{study.cells[0].name.file}.toml"
     damaged(file, damage)
 
-    with pytest.raises(StudyError, match=rf"{file.name} is damaged.*Delete it"):
-        open_study(study.path)
+    with pytest.raises(ExperimentError, match=rf"{file.name} is damaged.*Delete it"):
+        open_experiment(study.path)
 
 
 @pytest.mark.parametrize("damage", ["truncated", "empty", "overwritten"])
@@ -93,8 +93,8 @@ def test_damaged_records_are_told_with_their_file_and_what_to_do(study, damage):
     file = study.path / "cells" / f"{study.cells[0].name.file}.npz"
     damaged(file, damage)
 
-    with pytest.raises(StudyError, match=rf"{file.name} is damaged.*Delete it and its .toml"):
-        study_rows(study)
+    with pytest.raises(ExperimentError, match=rf"{file.name} is damaged.*Delete it and its .toml"):
+        experiment_rows(study)
 
 
 def test_records_with_a_flipped_byte_are_damaged_too(study):
@@ -103,7 +103,7 @@ def test_records_with_a_flipped_byte_are_damaged_too(study):
     content[60:90] = bytes(30)
     file.write_bytes(content)
 
-    with pytest.raises(StudyError, match=r"npz is damaged"):
+    with pytest.raises(ExperimentError, match=r"npz is damaged"):
         read_records(study.path, study.cells[0].name)
 
 
@@ -111,8 +111,8 @@ def test_records_with_a_flipped_byte_are_damaged_too(study):
 def test_a_manifest_that_cannot_be_used_is_told(study, text):
     (study.path / "study.toml").write_text(text)
 
-    with pytest.raises(StudyError, match=str(study.path)):
-        open_study(study.path)
+    with pytest.raises(ExperimentError, match=str(study.path)):
+        open_experiment(study.path)
 
 
 @pytest.fixture
@@ -121,13 +121,13 @@ def single(tmp_path):
 
 
 def test_intervals_are_kept_until_a_cell_changes(single):
-    rows = study_rows(single)
+    rows = experiment_rows(single)
     (kept,) = (single.path / "intervals").iterdir()
     written = kept.stat().st_mtime_ns
-    same, unchanged = study_rows(open_study(single.path)), kept.stat().st_mtime_ns
+    same, unchanged = experiment_rows(open_experiment(single.path)), kept.stat().st_mtime_ns
     cell = single.path / "cells" / f"{single.cells[0].name.file}.toml"
     cell.write_text(re.sub(r"background_auc = [\d.]+", "background_auc = 0.25", cell.read_text()))
-    changed = study_rows(open_study(single.path))
+    changed = experiment_rows(open_experiment(single.path))
 
     assert repr(same) == repr(rows)
     assert unchanged == written
@@ -136,15 +136,15 @@ def test_intervals_are_kept_until_a_cell_changes(single):
 
 
 def test_kept_intervals_that_are_damaged_are_worked_out_again(single):
-    rows = study_rows(single)
+    rows = experiment_rows(single)
     for file in (single.path / "intervals").iterdir():
         file.write_text("networks = [")
 
-    assert repr(study_rows(single)) == repr(rows)
+    assert repr(experiment_rows(single)) == repr(rows)
 
 
 def test_a_single_seed_has_intervals_only_where_pictures_can_be_drawn_anew(single):
-    ordinary, _, own, *_ = study_rows(single)
+    ordinary, _, own, *_ = experiment_rows(single)
 
     for key in ("balanced_accuracy", "equivariance"):
         assert ordinary.figures[key].value.low < ordinary.figures[key].value.high
@@ -159,16 +159,16 @@ def test_rows_without_pretrained_weights_are_no_comparison_and_every_form_says_s
     add_cell(tmp_path, name)
     file = tmp_path / "cells" / f"{name.file}.toml"
     file.write_text(file.read_text().replace("pretrained = true", "pretrained = false"))
-    study = open_study(tmp_path)
-    rows = study_rows(study)
+    study = open_experiment(tmp_path)
+    rows = experiment_rows(study)
     told = "vgg_m=scratch: no pretrained weights; these rows are no comparison with the paper."
 
     assert {row.backbone for row in rows if not row.pretrained} == {"vgg_m=scratch"}
     assert told in captions(study, rows)
     assert told not in captions(study, [row for row in rows if row.pretrained])
-    for text in (as_text(study, rows), as_markdown(study, rows), as_latex(study, rows)):
+    for text in (table_as_text(study, rows), table_as_markdown(study, rows), table_as_latex(study, rows)):
         assert told in text.replace(r"\_", "_")
-    assert "fox,vgg_m=scratch,False,ordinary,0" in as_csv(rows)
+    assert "fox,vgg_m=scratch,False,ordinary,0" in table_as_csv(rows)
 
 
 def test_cells_of_different_names_never_share_a_file():
@@ -181,13 +181,13 @@ def test_cells_of_different_names_never_share_a_file():
 
 
 def test_an_experiment_that_is_taken_up_keeps_what_it_was_begun_with(study):
-    again = begin_study(study.path, study.settings, {**study.info, "versions": {"torch": "99"}})
+    again = begin_experiment(study.path, study.settings, {**study.info, "versions": {"torch": "99"}})
 
     assert again.info["versions"] == study.info["versions"]
 
 
 def test_ends_of_intervals_stay_within_what_can_be_and_baselines_bear_no_star(study):
-    rows = study_rows(study)
+    rows = experiment_rows(study)
     shares = [row.figures["background_auc"].value for row in rows if "background_auc" in row.figures]
 
     assert all(0 <= one.low <= one.high <= 1 for one in shares)
@@ -202,7 +202,7 @@ def test_cells_of_categories_with_the_longest_names_are_kept_apart(tmp_path):
     for name in names:
         add_cell(tmp_path, name)
 
-    cells = open_study(tmp_path).cells
+    cells = open_experiment(tmp_path).cells
 
     assert {cell.name for cell in cells} == set(names)
     assert all(len(f"{name.file}.toml") <= 255 for name in names)

@@ -10,7 +10,7 @@ from PIL import Image
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.data import read_picture
-from icnn_engine.experiment.training_run import run_experiment
+from icnn_engine.experiment.training_run import run_training
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import open_run
@@ -30,7 +30,7 @@ def test_a_run_trains_explains_and_draws_by_the_brightness_of_its_folder(tmp_pat
         path.unlink()
         tifffile.imwrite(path.with_suffix(".tif"), deep, photometric="rgb")
     settings = make_settings({"filters": 4, "epochs": 1, "strength": 1e-3, "batch": 16})
-    run = open_run(drain(run_experiment(sample, settings, tmp_path / "runs")).path)
+    run = open_run(drain(run_training(sample, settings, tmp_path / "runs")).path)
     name = drawn[0].relative_to(sample).with_suffix(".tif").as_posix()
     dark = [picture.name for picture in run.pictures].index(name)
     with (run.path / "pictures.csv").open() as file:

@@ -16,9 +16,19 @@ from icnn_engine.core.errors import RunError, StoppedError, TrainingError, Weigh
 from icnn_engine.core.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.core.files import PART
 from icnn_engine.experiment import training_run
-from icnn_engine.experiment.training_run import resume_experiment, run_experiment
+from icnn_engine.experiment.training_run import resume_training, run_training
 from icnn_engine.features import part_tests
-from icnn_engine.runs.resume_state import BEGUN, FOLDER, LOCK, STATE, can_go_on, held, is_held, read_begun, write_begun
+from icnn_engine.runs.resume_state import (
+    BEGUN,
+    FOLDER,
+    LOCK,
+    STATE,
+    can_resume,
+    is_locked,
+    lock_run,
+    read_resume_state,
+    write_resume_state,
+)
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 from icnn_engine.sample import make_sample
 from icnn_engine.training import checkpoint, preparation
@@ -45,7 +55,7 @@ def _few_and_fast() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def whole(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return drain(run_experiment(sample, QUICK, tmp_path_factory.mktemp("whole")))
+    return drain(run_training(sample, QUICK, tmp_path_factory.mktemp("whole")))
 
 
 @pytest.fixture
@@ -89,10 +99,10 @@ def assert_same(one: Path, other: Path) -> None:
 def test_a_quick_training_that_was_stopped_anywhere_ends_like_one_that_was_not(
     sample: Path, whole: Run, tmp_path: Path, steps: int
 ) -> None:
-    stopped_after(run_experiment(sample, QUICK, tmp_path), steps)
+    stopped_after(run_training(sample, QUICK, tmp_path), steps)
     path = only_run(tmp_path)
-    went_on = can_go_on(path)
-    run = drain(resume_experiment(path))
+    went_on = can_resume(path)
+    run = drain(resume_training(path))
 
     assert went_on
     assert_same(run.path, whole.path)
@@ -102,11 +112,11 @@ def test_a_quick_training_that_was_stopped_anywhere_ends_like_one_that_was_not(
 
 @pytest.mark.usefixtures("_often")
 def test_a_full_training_that_was_stopped_twice_ends_like_one_that_was_not(sample: Path, tmp_path: Path) -> None:
-    whole = drain(run_experiment(sample, FULL, tmp_path / "whole"))
-    stopped_after(run_experiment(sample, FULL, tmp_path / "again"), 7)
+    whole = drain(run_training(sample, FULL, tmp_path / "whole"))
+    stopped_after(run_training(sample, FULL, tmp_path / "again"), 7)
     path = only_run(tmp_path / "again")
-    stopped_after(resume_experiment(path), 10)
-    run = drain(resume_experiment(path))
+    stopped_after(resume_training(path), 10)
+    run = drain(resume_training(path))
 
     assert_same(run.path, whole.path)
     assert run.info["training"]["resumed"] == 2
@@ -114,7 +124,7 @@ def test_a_full_training_that_was_stopped_twice_ends_like_one_that_was_not(sampl
 
 def test_epochs_that_were_kept_are_told_again(left: Path, whole: Run) -> None:
     told: list[Event] = []
-    run = drain(resume_experiment(left), told.append)
+    run = drain(resume_training(left), told.append)
     (began,) = [event for event in told if isinstance(event, TrainingBegan)]
     epochs = [event.epoch for event in told if isinstance(event, EpochDone)]
 
@@ -124,7 +134,7 @@ def test_epochs_that_were_kept_are_told_again(left: Path, whole: Run) -> None:
 
 
 def test_a_training_killed_while_it_measures_learns_no_more(sample: Path, whole: Run, tmp_path: Path) -> None:
-    operation = run_experiment(sample, QUICK, tmp_path)
+    operation = run_training(sample, QUICK, tmp_path)
     seen = 0
     for event in operation:
         seen += isinstance(event, EpochDone)
@@ -135,7 +145,7 @@ def test_a_training_killed_while_it_measures_learns_no_more(sample: Path, whole:
     shutil.copytree(path, kept, ignore=shutil.ignore_patterns("lock"))
     operation.close()
     told: list[Event] = []
-    run = drain(resume_experiment(kept), told.append)
+    run = drain(resume_training(kept), told.append)
 
     assert not any(isinstance(event, StepDone) for event in told)
     assert_same(run.path, whole.path)
@@ -145,7 +155,7 @@ def test_cancelling_leaves_nothing_and_stopping_before_anything_was_learned_neit
     sample: Path, tmp_path: Path
 ) -> None:
     for end in (lambda operation: operation.close(), lambda operation: operation.throw(StoppedError())):
-        operation = run_experiment(sample, QUICK, tmp_path)
+        operation = run_training(sample, QUICK, tmp_path)
         for event in operation:
             if isinstance(event, TrainingBegan):
                 break
@@ -171,10 +181,10 @@ def test_what_was_learned_before_numbers_diverged_is_kept_and_can_be_measured_as
 
     monkeypatch.setattr(training_run, "train_networks", poisoned)
     with pytest.raises(TrainingError, match=r"twin network diverged in epoch 1\. Lower the learning rate.*--as-it-is"):
-        drain(run_experiment(sample, QUICK, tmp_path))
+        drain(run_training(sample, QUICK, tmp_path))
     monkeypatch.undo()
     path = only_run(tmp_path)
-    run = drain(resume_experiment(path, as_it_is=True))
+    run = drain(resume_training(path, as_it_is=True))
 
     assert all(torch.isfinite(value).all() for value in load_file(path / "twin.safetensors").values())
     assert run.info["training"]["epochs"] == 0
@@ -193,7 +203,7 @@ def test_a_disk_that_is_full_for_a_moment_is_told_and_does_not_end_the_training(
 
     monkeypatch.setattr(checkpoint, "save_file", save)
     told: list[Event] = []
-    run = drain(run_experiment(sample, QUICK, tmp_path), told.append)
+    run = drain(run_training(sample, QUICK, tmp_path), told.append)
     warnings = [event.text for event in told if isinstance(event, Warned)]
 
     assert len(warnings) == 2
@@ -205,7 +215,7 @@ def test_a_disk_that_is_full_for_a_moment_is_told_and_does_not_end_the_training(
 @pytest.fixture(scope="module")
 def _left(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("left")
-    stopped_after(run_experiment(sample, QUICK, place), 35)
+    stopped_after(run_training(sample, QUICK, place), 35)
     return only_run(place)
 
 
@@ -218,16 +228,16 @@ def left(_left: Path, tmp_path: Path) -> Path:
 def test_a_training_that_learned_nothing_yet_is_not_measured_and_not_thrown_away(left: Path) -> None:
     (left / STATE).unlink()
     with pytest.raises(RunError, match="Resume it instead"):
-        drain(resume_experiment(left, as_it_is=True))
+        drain(resume_training(left, as_it_is=True))
 
-    assert can_go_on(left)
+    assert can_resume(left)
 
 
 def test_a_training_whose_device_is_gone_goes_on_with_what_there_is(left: Path) -> None:
     begun = left / BEGUN
     begun.write_text(begun.read_text(encoding="utf-8").replace('device = ""', 'device = "cuda:7"'), encoding="utf-8")
     told: list[Event] = []
-    run = drain(resume_experiment(left), told.append)
+    run = drain(resume_training(left), told.append)
 
     assert [event.text for event in told if isinstance(event, Warned)] == [
         "cuda:7, on which it began, is not here: it goes on with the fastest there is."
@@ -236,13 +246,13 @@ def test_a_training_whose_device_is_gone_goes_on_with_what_there_is(left: Path) 
 
 
 def test_two_programs_in_one_run_folder_are_refused_politely(left: Path) -> None:
-    with held(left / LOCK):
-        taken = is_held(left / LOCK)
+    with lock_run(left / LOCK):
+        taken = is_locked(left / LOCK)
         with pytest.raises(RunError, match="Another Partscope is at work"):
-            drain(resume_experiment(left))
+            drain(resume_training(left))
 
     assert taken
-    assert not is_held(left / LOCK)
+    assert not is_locked(left / LOCK)
     assert (left / STATE).is_file()
 
 
@@ -252,7 +262,7 @@ def test_pictures_that_changed_are_told_and_what_was_learned_stays(left: Path, s
     next(path for path in fewer.rglob("*.jpg")).unlink()
     state = (left / STATE).read_bytes()
     with pytest.raises(RunError, match="no longer those that"):
-        drain(resume_experiment(left, images=fewer))
+        drain(resume_training(left, images=fewer))
 
     assert (left / STATE).read_bytes() == state
 
@@ -260,17 +270,19 @@ def test_pictures_that_changed_are_told_and_what_was_learned_stays(left: Path, s
 def test_moved_pictures_can_be_gone_on_with(left: Path, sample: Path, whole: Run, tmp_path: Path) -> None:
     elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere"
     shutil.copytree(sample, elsewhere)
-    run = drain(resume_experiment(left, images=elsewhere))
+    run = drain(resume_training(left, images=elsewhere))
 
     assert run.images == elsewhere.resolve()
     assert_same(run.path, whole.path)
 
 
 def test_other_weights_of_the_backbone_are_refused(left: Path) -> None:
-    begun = read_begun(left)
-    write_begun(left, type(begun)(begun.folder, begun.settings, begun.fingerprint, begun.made, "f00", begun.strength))
+    begun = read_resume_state(left)
+    write_resume_state(
+        left, type(begun)(begun.folder, begun.settings, begun.fingerprint, begun.made, "f00", begun.strength)
+    )
     with pytest.raises(WeightsError, match="no longer those"):
-        drain(resume_experiment(left))
+        drain(resume_training(left))
 
     assert (left / STATE).is_file()
 
@@ -284,18 +296,20 @@ def test_a_damaged_state_is_told_and_left_alone(left: Path, damage: str) -> None
         case "text":
             state.write_text("once upon a time")
         case "fewer filters":
-            begun = read_begun(left)
+            begun = read_resume_state(left)
             fewer = TrainSettings.model_validate(begun.settings.model_dump() | {"filters": 4})
-            write_begun(left, type(begun)(begun.folder, fewer, begun.fingerprint, begun.made, "", begun.strength))
+            write_resume_state(
+                left, type(begun)(begun.folder, fewer, begun.fingerprint, begun.made, "", begun.strength)
+            )
     before = state.read_bytes()
     with pytest.raises(RunError, match="Start the training anew"):
-        drain(resume_experiment(left))
+        drain(resume_training(left))
 
     assert state.read_bytes() == before
 
 
 def test_there_is_nothing_to_go_on_with_in_a_finished_run_or_another_folder(whole: Run, tmp_path: Path) -> None:
     with pytest.raises(RunError, match="is finished"):
-        drain(resume_experiment(whole.path))
+        drain(resume_training(whole.path))
     with pytest.raises(RunError, match="holds no training"):
-        drain(resume_experiment(tmp_path))
+        drain(resume_training(tmp_path))

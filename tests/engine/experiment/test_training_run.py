@@ -17,11 +17,11 @@ from icnn_engine.core.events import EpochDone, FinishNow, NetworkName, Progress,
 from icnn_engine.data import read_picture
 from icnn_engine.evaluation.measure import measure
 from icnn_engine.evaluation.tables import needs_landmarks
-from icnn_engine.experiment.judge_run import judge_run
-from icnn_engine.experiment.training_run import run_experiment
+from icnn_engine.experiment.judge_run import rejudge_run
+from icnn_engine.experiment.training_run import run_training
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.runs.epoch_history import read_history
-from icnn_engine.runs.notes import Remark, Remarks, read_remarks, write_remarks
+from icnn_engine.runs.notes import Note, Notes, read_notes, write_notes
 from icnn_engine.runs.run_folder import FLOORS, Run, open_run, write_table
 from icnn_engine.sample import make_sample
 from icnn_engine.training.estimate import records_of
@@ -39,7 +39,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     with pytest.MonkeyPatch.context() as patch:  # so that all its pictures are read
         patch.setenv("PARTSCOPE_CACHE", str(tmp_path_factory.mktemp("cache")))
-        return drain(run_experiment(sample, make_settings(TINY), tmp_path_factory.mktemp("runs")))
+        return drain(run_training(sample, make_settings(TINY), tmp_path_factory.mktemp("runs")))
 
 
 def test_a_run_opens_again_with_everything_it_was_made_with(run):
@@ -73,7 +73,7 @@ def test_what_was_understood_and_contradicts_itself_is_told_before_anything_is_l
     (tmp_path / "archive" / "data" / "landmarks.csv").unlink()
     first = min((tmp_path / "archive" / "data" / "creature").iterdir())
     shutil.copy(first, tmp_path / "archive" / "data" / "_background" / "same.png")
-    operation = run_experiment(tmp_path / "archive", make_settings(TINY), tmp_path / "runs")
+    operation = run_training(tmp_path / "archive", make_settings(TINY), tmp_path / "runs")
     event = next(event for event in operation if not isinstance(event, Progress))
     operation.close()
 
@@ -148,13 +148,13 @@ def test_without_landmarks_instability_is_empty_and_keeps_its_value_where_it_had
 
 
 def test_the_same_seed_gives_the_same_run(run, sample, tmp_path):
-    again = drain(run_experiment(sample, make_settings(TINY), tmp_path))
+    again = drain(run_training(sample, make_settings(TINY), tmp_path))
 
     assert (again.path / "model.safetensors").read_bytes() == (run.path / "model.safetensors").read_bytes()
 
 
 def test_a_cancelled_run_leaves_nothing(sample, tmp_path):
-    operation = run_experiment(sample, make_settings(TINY), tmp_path)
+    operation = run_training(sample, make_settings(TINY), tmp_path)
     for event in operation:
         if isinstance(event, StepDone):
             break
@@ -164,7 +164,7 @@ def test_a_cancelled_run_leaves_nothing(sample, tmp_path):
 
 
 def test_finish_now_keeps_a_shorter_run(sample, tmp_path):
-    operation = run_experiment(sample, make_settings(TINY | {"epochs": 50}), tmp_path)
+    operation = run_training(sample, make_settings(TINY | {"epochs": 50}), tmp_path)
     answer, epochs = None, 0
     try:
         while True:
@@ -179,7 +179,7 @@ def test_finish_now_keeps_a_shorter_run(sample, tmp_path):
 
 
 def test_one_category_alone_is_trained_against_shuffled_cells_and_says_so(sample, tmp_path):
-    run = drain(run_experiment(sample / "creature", make_settings(TINY | {"epochs": 1}), tmp_path))
+    run = drain(run_training(sample / "creature", make_settings(TINY | {"epochs": 1}), tmp_path))
 
     assert run.info["accuracy_is_recognition"] is False
     assert all(picture.positive for picture in run.pictures)
@@ -202,7 +202,7 @@ def three(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("loss", ["logistic", "softmax"])
 def test_several_categories_are_learned_by_one_network(three, tmp_path, loss):
     wanted = TINY | {"categories": ["left", "over"], "background": "rest", "loss": loss, "variant": "released"}
-    run = drain(run_experiment(three, make_settings(wanted), tmp_path))
+    run = drain(run_training(three, make_settings(wanted), tmp_path))
     again = open_run(run.path)
     picture = next(i for i, p in enumerate(again.pictures) if p.label == 1)
     look = Explainer(again).explain(read_picture(again.picture_path(picture)), "again")
@@ -218,7 +218,7 @@ def test_several_categories_are_learned_by_one_network(three, tmp_path, loss):
 
 def test_every_layer_learns_in_full_training_and_the_run_sees_with_its_own_trunks(sample, tmp_path):
     wanted = TINY | {"training": "full", "epochs": 1, "learning_rate": 1e-3, "max_pictures": 12, "batch": 4}
-    run = drain(run_experiment(sample, make_settings(wanted), tmp_path))
+    run = drain(run_training(sample, make_settings(wanted), tmp_path))
     explainer = Explainer(run)
     index = next(i for i, p in enumerate(run.pictures) if p.positive)
     look = explainer.explain(read_picture(run.picture_path(index)), "again")
@@ -231,7 +231,7 @@ def test_every_layer_learns_in_full_training_and_the_run_sees_with_its_own_trunk
 
 def test_full_training_without_a_background_says_what_to_do(sample, tmp_path):
     with pytest.raises(SettingsError, match="needs a background"):
-        drain(run_experiment(sample / "creature", make_settings(TINY | {"training": "full"}), tmp_path))
+        drain(run_training(sample / "creature", make_settings(TINY | {"training": "full"}), tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -248,7 +248,7 @@ def test_switched_off_filters_say_nothing_and_masks_change_nothing_where_the_ans
 
 
 def test_masks_can_be_taken_off_where_the_answer_passes_through_them(sample, tmp_path):
-    run = drain(run_experiment(sample, make_settings(TINY | {"answer": "votes", "epochs": 1}), tmp_path))
+    run = drain(run_training(sample, make_settings(TINY | {"answer": "votes", "epochs": 1}), tmp_path))
     explainer, pictures = Explainer(run), np.arange(8)
 
     assert not np.allclose(explainer.switched(pictures, masks=False), explainer.switched(pictures))
@@ -277,10 +277,10 @@ def test_an_earlier_run_opens_unjudged_and_judging_it_finds_what_training_would_
             *(replace(f, group=-1) for f in earlier.filters[2:]),
         ),
     )
-    said = {(NetworkName.INTERPRETABLE, "part", 0): Remark("nose", "see it", True)}
-    write_remarks(earlier.path, Remarks(said))
+    said = {(NetworkName.INTERPRETABLE, "part", 0): Note("nose", "see it", True)}
+    write_notes(earlier.path, Notes(said))
     table = drain(measure(earlier))
-    judged = drain(judge_run(earlier))
+    judged = drain(rejudge_run(earlier))
     again = open_run(earlier.path)
 
     assert not earlier.judged
@@ -291,7 +291,7 @@ def test_an_earlier_run_opens_unjudged_and_judging_it_finds_what_training_would_
     assert all((a.eligible, a.holds, a.group) == (b.eligible, b.holds, b.group) for a, b in pairs)
     apart = [a.equivariance - b.equivariance for a, b in pairs]
     assert np.nanmean(np.abs(apart)) < 0.1  # a peak of four pictures may move: stored maps are rounded
-    assert read_remarks(earlier.path).said == {(NetworkName.INTERPRETABLE, "filter", 1): Remark("nose", "see it", True)}
+    assert read_notes(earlier.path).said == {(NetworkName.INTERPRETABLE, "filter", 1): Note("nose", "see it", True)}
     assert judged.table["mirror"] == pytest.approx(run.table["mirror"], abs=0.2)
     assert drain(measure(again))["grid_nmi_8"] == run.table["grid_nmi_8"]
 
@@ -302,7 +302,7 @@ def test_a_run_is_judged_without_the_test_pictures_that_have_changed(run, tmp_pa
     index = next(i for i, one in enumerate(earlier.pictures) if one.side == "test" and one.positive)
     turn(earlier, index)
     said = []
-    judged = drain(judge_run(earlier), said.append)
+    judged = drain(rejudge_run(earlier), said.append)
 
     assert any(isinstance(one, Warned) and earlier.pictures[index].name in one.text for one in said)
     assert judged.judged
@@ -314,7 +314,7 @@ def test_a_run_whose_pictures_are_gone_is_not_judged_and_stays_as_it_was(run, tm
     path = as_before(run, tmp_path)
     before = {file: file.read_bytes() for file in path.rglob("*") if file.is_file()}
     with pytest.raises(RunError, match="no longer in"):
-        drain(judge_run(open_run(path, tmp_path / "elsewhere")))
+        drain(rejudge_run(open_run(path, tmp_path / "elsewhere")))
 
     assert {file: file.read_bytes() for file in path.rglob("*") if file.is_file()} == before
 
@@ -354,7 +354,7 @@ def test_explain_prints_one_object_whose_sums_and_places_can_be_checked(run, tmp
 
 
 def test_where_the_answer_has_hidden_layers_it_is_no_sum_and_explain_says_null(sample, tmp_path, capsys):
-    run = drain(run_experiment(sample, make_settings(TINY | {"variant": "paper", "epochs": 1}), tmp_path))
+    run = drain(run_training(sample, make_settings(TINY | {"variant": "paper", "epochs": 1}), tmp_path))
     main(["explain", str(run.path), str(run.picture_path(0)), "--json"])
     one = json.loads(capsys.readouterr().out)["pictures"][0]
 

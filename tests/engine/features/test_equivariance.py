@@ -8,9 +8,9 @@ from PIL import Image
 from torch import nn
 
 from icnn_engine.core.events import drain
-from icnn_engine.core.receptive_field import Field, MapGeometry
+from icnn_engine.core.receptive_field import MapGeometry, ReceptiveField
 from icnn_engine.features import equivariance
-from icnn_engine.features.part_tests import Held, Subject, judge
+from icnn_engine.features.part_tests import HeldOutPictures, TestedNetwork, test_filters
 from icnn_engine.models.backbones import make_backbone
 
 
@@ -86,14 +86,14 @@ def test_a_spot_of_light_is_followed_by_who_sees_it_and_by_nobody_else(tmp_path)
         make_backbone("squeezenet1_1"),
         trunk=Averaging(),
         channels=1,
-        field=Field(31, 16, 15.0),
+        field=ReceptiveField(31, 16, 15.0),
         mean=(0, 0, 0),
         std=(1, 1, 1),
     )
-    held = Held(paths, np.zeros(40, int), paths[:4], np.full(4, -1))
-    subject = Subject(backbone, BrightCell(), np.zeros(3, int))
-    with_others = Subject(backbone, BrightCell(), np.array([0, 1, 0]))
-    found = drain(judge({"all": subject, "some": with_others}, held, geometry))
+    held = HeldOutPictures(paths, np.zeros(40, int), paths[:4], np.full(4, -1))
+    subject = TestedNetwork(backbone, BrightCell(), np.zeros(3, int))
+    with_others = TestedNetwork(backbone, BrightCell(), np.array([0, 1, 0]))
+    found = drain(test_filters({"all": subject, "some": with_others}, held, geometry))
     tests, some = found["all"].tests, found["some"].tests
 
     for values in (tests.shift, found["all"].flipped, tests.mirror, tests.scale):

@@ -16,27 +16,27 @@ from icnn_engine.core.events import Progress, drain
 from icnn_engine.data import check_folder, list_folder
 from icnn_engine.data.selection import Selection, select, thinned
 from icnn_engine.features import map_cache, trunk_maps
-from icnn_engine.features.map_cache import INDEX, LOCK, Kind, Layout, MapStore, cache_limit, lent, opened_store
+from icnn_engine.features.map_cache import INDEX, LOCK, MapLayout, MapStore, ViewKind, cache_limit, lent, opened_store
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed, layout_of, opened_maps
-from icnn_engine.runs.resume_state import held
+from icnn_engine.runs.resume_state import lock_run
 from icnn_engine.sample import make_sample
 from icnn_engine.training.preparation import fitting, load_trunk
 
-SMALL = Layout(channels=2, cells=3, wide=5)
-SIZE = SMALL.size(Kind.PLAIN)
+SMALL = MapLayout(channels=2, cells=3, wide=5)
+SIZE = SMALL.size(ViewKind.PLAIN)
 SETTINGS = make_settings({})
 
 
 def record(number: float) -> np.ndarray:
-    return np.full(SMALL.shape(Kind.PLAIN), number, np.float16)
+    return np.full(SMALL.shape(ViewKind.PLAIN), number, np.float16)
 
 
 def fill(store: MapStore, names: str, room: int = 10**6) -> np.ndarray:
     """Put a record for each letter that is missing: its number in the alphabet."""
-    slots = store.prepare(Kind.PLAIN, list(names), room)
+    slots = store.prepare(ViewKind.PLAIN, list(names), room)
     for name in names:
-        if store.waits(Kind.PLAIN, name):
-            store.put(Kind.PLAIN, name, record(ord(name)))
+        if store.waits(ViewKind.PLAIN, name):
+            store.put(ViewKind.PLAIN, name, record(ord(name)))
     store.keep()
     return slots
 
@@ -44,20 +44,20 @@ def fill(store: MapStore, names: str, room: int = 10**6) -> np.ndarray:
 def test_what_was_kept_is_found_again_in_its_slot(tmp_path: Path) -> None:
     slots = fill(MapStore(tmp_path, SMALL), "abc")
     again = MapStore(tmp_path, SMALL)
-    found = again.prepare(Kind.PLAIN, ["c", "a"], 10**6)
+    found = again.prepare(ViewKind.PLAIN, ["c", "a"], 10**6)
 
     assert found.tolist() == [slots[2], slots[0]]
-    assert again.missing(Kind.PLAIN, "abcd") == {"d"}
-    assert again.array(Kind.PLAIN)[found[0], 0, 0, 0] == ord("c")
+    assert again.missing(ViewKind.PLAIN, "abcd") == {"d"}
+    assert again.array(ViewKind.PLAIN)[found[0], 0, 0, 0] == ord("c")
 
 
 def test_what_was_put_but_not_kept_does_not_count(tmp_path: Path) -> None:
     store = MapStore(tmp_path, SMALL)
     fill(store, "a")
-    store.prepare(Kind.PLAIN, ["a", "b"], 10**6)
-    store.put(Kind.PLAIN, "b", record(7))
+    store.prepare(ViewKind.PLAIN, ["a", "b"], 10**6)
+    store.put(ViewKind.PLAIN, "b", record(7))
 
-    assert MapStore(tmp_path, SMALL).missing(Kind.PLAIN, "ab") == {"b"}
+    assert MapStore(tmp_path, SMALL).missing(ViewKind.PLAIN, "ab") == {"b"}
 
 
 def test_the_least_recently_used_give_up_their_slots_where_room_is_short(tmp_path: Path) -> None:
@@ -66,9 +66,9 @@ def test_the_least_recently_used_give_up_their_slots_where_room_is_short(tmp_pat
     fill(store, "ab", 4 * SIZE)
     fill(store, "ef", 4 * SIZE)
 
-    assert store.missing(Kind.PLAIN, "abcdef") == {"c", "d"}
+    assert store.missing(ViewKind.PLAIN, "abcdef") == {"c", "d"}
     assert (tmp_path / "plain.bin").stat().st_size == 4 * SIZE
-    assert MapStore(tmp_path, SMALL).missing(Kind.PLAIN, "abcdef") == {"c", "d"}
+    assert MapStore(tmp_path, SMALL).missing(ViewKind.PLAIN, "abcdef") == {"c", "d"}
 
 
 def test_pictures_of_one_training_never_push_out_each_other(tmp_path: Path) -> None:
@@ -94,16 +94,19 @@ def test_a_damaged_store_is_begun_anew(tmp_path: Path, damage: str) -> None:
         case "cut file":
             os.truncate(tmp_path / "plain.bin", SIZE)
     store = MapStore(tmp_path, SMALL)
-    missing = store.missing(Kind.PLAIN, "ab")
+    missing = store.missing(ViewKind.PLAIN, "ab")
     slots = fill(store, "ab")
 
     assert missing == {"a", "b"}
-    assert [store.array(Kind.PLAIN)[slot, 0, 0, 0] for slot in slots] == [ord("a"), ord("b")]
+    assert [store.array(ViewKind.PLAIN)[slot, 0, 0, 0] for slot in slots] == [ord("a"), ord("b")]
 
 
 def test_another_program_at_the_cache_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "cache"))
-    with held(tmp_path / "cache" / "key" / LOCK), opened_store("key", SMALL, 100, tmp_path / "own") as (store, room):
+    with (
+        lock_run(tmp_path / "cache" / "key" / LOCK),
+        opened_store("key", SMALL, 100, tmp_path / "own") as (store, room),
+    ):
         places = store.folder, room
 
     assert places == (tmp_path / "own", 100)
@@ -115,17 +118,20 @@ def test_what_another_program_has_in_the_cache_is_read_while_it_works(
     monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "cache"))
     theirs = MapStore(tmp_path / "cache" / "key", SMALL)
     fill(theirs, "abc")
-    theirs.prepare(Kind.PLAIN, list("abcd"), 10**6)  # they are about to write "d"
-    with held(tmp_path / "cache" / "key" / LOCK), opened_store("key", SMALL, 100, tmp_path / "own") as (store, _room):
-        slots = store.prepare(Kind.PLAIN, list("acde"), 10**6)
-        copied = sum(store.borrow(Kind.PLAIN))
-        waiting = [name for name in "acde" if store.waits(Kind.PLAIN, name)]
-        read = [float(store.array(Kind.PLAIN)[slot, 0, 0, 0]) for slot in slots[:2]]
+    theirs.prepare(ViewKind.PLAIN, list("abcd"), 10**6)  # they are about to write "d"
+    with (
+        lock_run(tmp_path / "cache" / "key" / LOCK),
+        opened_store("key", SMALL, 100, tmp_path / "own") as (store, _room),
+    ):
+        slots = store.prepare(ViewKind.PLAIN, list("acde"), 10**6)
+        copied = sum(store.borrow(ViewKind.PLAIN))
+        waiting = [name for name in "acde" if store.waits(ViewKind.PLAIN, name)]
+        read = [float(store.array(ViewKind.PLAIN)[slot, 0, 0, 0]) for slot in slots[:2]]
 
     assert copied == 2
     assert waiting == ["d", "e"]
     assert read == [ord("a"), ord("c")]
-    assert MapStore(tmp_path / "cache" / "key", SMALL).missing(Kind.PLAIN, "abcde") == {"d", "e"}
+    assert MapStore(tmp_path / "cache" / "key", SMALL).missing(ViewKind.PLAIN, "abcde") == {"d", "e"}
 
 
 def test_a_slot_that_is_written_over_while_it_is_read_is_not_believed(
@@ -135,14 +141,14 @@ def test_a_slot_that_is_written_over_while_it_is_read_is_not_believed(
     fill(theirs, "ab")
     usual = map_cache._record
 
-    def overtaken(file: BinaryIO, layout: Layout, kind: Kind, slot: int) -> np.ndarray:
+    def overtaken(file: BinaryIO, layout: MapLayout, kind: ViewKind, slot: int) -> np.ndarray:
         if slot == 0:  # "a" gives up its slot to "c" just before it is read
-            theirs.prepare(Kind.PLAIN, list("bc"), 2 * SIZE)
-            theirs.put(Kind.PLAIN, "c", record(ord("c")))
+            theirs.prepare(ViewKind.PLAIN, list("bc"), 2 * SIZE)
+            theirs.put(ViewKind.PLAIN, "c", record(ord("c")))
         return usual(file, layout, kind, slot)
 
     monkeypatch.setattr(map_cache, "_record", overtaken)
-    (found,) = lent(tmp_path / "theirs", SMALL, Kind.PLAIN, ["a", "b"])
+    (found,) = lent(tmp_path / "theirs", SMALL, ViewKind.PLAIN, ["a", "b"])
 
     assert {name: float(one[0, 0, 0]) for name, one in found.items()} == {"b": ord("b")}
 
@@ -215,7 +221,7 @@ def test_maps_do_not_depend_on_which_others_were_known(
     assert (read, read_again) == (20, 0)
     assert 0 < read_rest < 12
     for other in (again, parts):
-        for kind in Kind:
+        for kind in ViewKind:
             for picture in np.flatnonzero(whole.slot[kind] >= 0):
                 np.testing.assert_array_equal(other.row(kind, picture), whole.row(kind, picture))
 
@@ -227,12 +233,12 @@ def test_the_second_of_two_trainings_reads_no_picture_whose_maps_are_in_the_cach
     first, _read = maps_of(selection, tmp_path / "own")
     (folder,) = (tmp_path / "cache").iterdir()
     before = (folder / INDEX).read_bytes()
-    with held(folder / LOCK):  # the other one is still at work
+    with lock_run(folder / LOCK):  # the other one is still at work
         second, read = maps_of(selection, tmp_path / "own")
 
     assert (second.computed, read) == (0, 0)
     assert (folder / INDEX).read_bytes() == before
-    for kind in Kind:
+    for kind in ViewKind:
         for picture in np.flatnonzero(first.slot[kind] >= 0):
             np.testing.assert_array_equal(second.row(kind, picture), first.row(kind, picture))
 
@@ -242,13 +248,13 @@ def test_fewer_views_need_fewer_maps(selection: Selection, tmp_path: Path, monke
     plain, _ = maps_of(selection, tmp_path / "own", "plain")
     moved, read = maps_of(selection, tmp_path / "own", "windows")
 
-    assert set(plain.arrays) == {Kind.PLAIN}
-    assert set(moved.arrays) == {Kind.PLAIN, Kind.WIDE}
+    assert set(plain.arrays) == {ViewKind.PLAIN}
+    assert set(moved.arrays) == {ViewKind.PLAIN, ViewKind.WIDE}
     assert read == (selection.side == "train").sum()
 
 
 def test_what_there_is_no_room_for_is_decided_before(selection: Selection) -> None:
-    layout, count, trained = Layout(512, 13, 17), len(selection.pictures), int((selection.side == "train").sum())
+    layout, count, trained = MapLayout(512, 13, 17), len(selection.pictures), int((selection.side == "train").sum())
     rich = bytes_needed(layout, count, trained, "windows")
     poor = bytes_needed(layout, count, trained, "plain")
     found = [fitting(selection, SETTINGS, layout, room) for room in (rich, rich - 1, poor, poor - 1)]

@@ -17,7 +17,7 @@ from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.figures import bulk, folder_owner
 from icnn_engine.inspection.look import peaks_of
-from icnn_engine.runs.notes import Remark, Remarks, write_remarks
+from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run, open_run, write_run
 
 
@@ -48,7 +48,7 @@ def test_a_bulk_export_writes_each_kind_for_each_filter_and_picture(fake_run: Ru
 
 
 def test_the_table_of_peaks_tells_the_part_by_its_name_and_the_place_in_pixels(own_run: Run) -> None:
-    write_remarks(own_run.path, Remarks().having((NetworkName.INTERPRETABLE, "part", 0), Remark("머리")))
+    write_notes(own_run.path, Notes().having((NetworkName.INTERPRETABLE, "part", 0), Note("머리")))
     wanted = wanted_of(own_run, "peaks")
 
     rows = list(csv.DictReader(figures.peaks_as_csv(own_run, wanted).splitlines()))
@@ -126,7 +126,7 @@ def test_an_export_never_goes_on_in_the_files_of_another_run_of_the_same_name(ow
         drain(figures.export_bulk(other, wanted, folder))
 
     assert files_in(folder) == before
-    assert folder_owner.fingerprint(other, NetworkName.INTERPRETABLE) != folder_owner.fingerprint(
+    assert folder_owner.run_fingerprint(other, NetworkName.INTERPRETABLE) != folder_owner.run_fingerprint(
         own_run, NetworkName.INTERPRETABLE
     )
 
@@ -137,7 +137,9 @@ def test_a_setting_that_a_later_version_adds_makes_no_other_run_of_it(own_run: R
 
     again = replace(own_run, settings=Later(**own_run.settings.model_dump()))
 
-    assert folder_owner.fingerprint(again, NetworkName.TWIN) == folder_owner.fingerprint(own_run, NetworkName.TWIN)
+    assert folder_owner.run_fingerprint(again, NetworkName.TWIN) == folder_owner.run_fingerprint(
+        own_run, NetworkName.TWIN
+    )
 
 
 def test_an_export_goes_on_for_the_run_it_is_of_wherever_that_is_now_and_whatever_was_measured(
@@ -184,7 +186,7 @@ def test_an_export_of_nothing_says_what_to_choose(fake_run: Run, tmp_path: Path)
 
 
 def test_filters_are_chosen_by_their_parts_or_their_stars(own_run: Run) -> None:
-    write_remarks(own_run.path, Remarks().having((NetworkName.INTERPRETABLE, "filter", 9), Remark(starred=True)))
+    write_notes(own_run.path, Notes().having((NetworkName.INTERPRETABLE, "filter", 9), Note(starred=True)))
 
     parts, starred, every = (figures.chosen_filters_of(own_run, choice) for choice in bulk.CHOICES)
 

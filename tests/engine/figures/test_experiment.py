@@ -7,20 +7,20 @@ from PIL import Image
 
 from icnn_engine import figures
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.experiment.experiment_folder import Study
-from icnn_engine.experiment.experiment_table import study_rows
+from icnn_engine.experiment.experiment_folder import Experiment
+from icnn_engine.experiment.experiment_table import experiment_rows
 from icnn_engine.figures import experiment as drawn
 from tests.fake_experiment import make_fake_study
 
 
 @pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+def study(tmp_path_factory: pytest.TempPathFactory) -> Experiment:
     return make_fake_study(tmp_path_factory.mktemp("figure") / "study")
 
 
-def test_every_network_of_every_block_has_a_row_with_its_figures(study: Study, tmp_path: Path) -> None:
-    text = figures.study_figure(study, tmp_path / "study.svg").read_text(encoding="utf-8")
-    rows = study_rows(study)
+def test_every_network_of_every_block_has_a_row_with_its_figures(study: Experiment, tmp_path: Path) -> None:
+    text = figures.experiment_figure(study, tmp_path / "study.svg").read_text(encoding="utf-8")
+    rows = experiment_rows(study)
     own = next(row for row in rows if row.network == "partscope")
     printed = drawn.figure_of(own.figures["balanced_accuracy"].value.mean, 3)
 
@@ -33,15 +33,15 @@ def test_every_network_of_every_block_has_a_row_with_its_figures(study: Study, t
     assert "Quick training: frozen trunk" in text.replace("\n", " ")
 
 
-def test_at_most_five_measures_are_drawn_the_most_telling_first(study: Study) -> None:
-    keys = [column.key for column in drawn._shown(study_rows(study))]
+def test_at_most_five_measures_are_drawn_the_most_telling_first(study: Experiment) -> None:
+    keys = [column.key for column in drawn._shown(experiment_rows(study))]
 
     assert keys == ["balanced_accuracy", "instability", "mirror", "holding", "independent_parts"]
 
 
 @pytest.mark.parametrize("suffix", ["png", "pdf"])
-def test_it_is_written_in_every_format(study: Study, tmp_path: Path, suffix: str) -> None:
-    path = figures.study_figure(study, tmp_path / f"study.{suffix}", dpi=72)
+def test_it_is_written_in_every_format(study: Experiment, tmp_path: Path, suffix: str) -> None:
+    path = figures.experiment_figure(study, tmp_path / f"study.{suffix}", dpi=72)
 
     assert path.stat().st_size > 3000
     if suffix == "png":
@@ -53,11 +53,11 @@ def test_it_is_written_in_every_format(study: Study, tmp_path: Path, suffix: str
 def test_an_experiment_without_a_finished_cell_gives_a_figure_that_says_so(tmp_path: Path) -> None:
     begun = make_fake_study(tmp_path / "begun", cells=0)
 
-    text = figures.study_figure(begun, tmp_path / "study.svg").read_text(encoding="utf-8")
+    text = figures.experiment_figure(begun, tmp_path / "study.svg").read_text(encoding="utf-8")
 
     assert "No cell of this experiment is finished yet." in text
 
 
-def test_another_suffix_is_refused(study: Study, tmp_path: Path) -> None:
+def test_another_suffix_is_refused(study: Experiment, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"\.png, \.svg or \.pdf"):
-        figures.study_figure(study, tmp_path / "study.jpg")
+        figures.experiment_figure(study, tmp_path / "study.jpg")

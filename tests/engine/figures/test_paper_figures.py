@@ -12,7 +12,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.sheet import WIDTHS
 from icnn_engine.inspection.look import best_pictures, look_at
-from icnn_engine.runs.notes import Remark, Remarks, write_remarks
+from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE
@@ -42,7 +42,7 @@ def test_a_figure_is_as_wide_as_its_column(
 
 @pytest.mark.parametrize("kind", ["stages", "positions"])
 def test_a_name_the_user_gave_is_text_in_the_figure(own_run: Run, tmp_path: Path, kind: str) -> None:
-    write_remarks(own_run.path, Remarks().having((OWN, "part", 0), Remark("여우의 머리")))
+    write_notes(own_run.path, Notes().having((OWN, "part", 0), Note("여우의 머리")))
 
     text = draw(own_run, kind, tmp_path / "a.svg").read_text(encoding="utf-8")
 
@@ -54,7 +54,7 @@ def test_a_name_the_user_gave_is_text_in_the_figure(own_run: Run, tmp_path: Path
 def test_a_korean_name_can_be_searched_for_in_a_pdf(
     own_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_remarks(own_run.path, Remarks().having((OWN, "part", 0), Remark("머리")))
+    write_notes(own_run.path, Notes().having((OWN, "part", 0), Note("머리")))
     monkeypatch.setitem(matplotlib.rcParams, "pdf.compression", 0)
 
     pdf = draw(own_run, "stages", tmp_path / "a.pdf").read_bytes().upper()

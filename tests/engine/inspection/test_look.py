@@ -9,9 +9,10 @@ import pytest
 
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.files import atomic_path
 from icnn_engine.core.templates import masks
 from icnn_engine.inspection import look as inspection
-from icnn_engine.runs.run_folder import Run, RunFilter, written_beside
+from icnn_engine.runs.run_folder import Run, RunFilter
 from tests.fake_run import COLOURS, true_parts
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
@@ -132,7 +133,7 @@ def test_peaks_are_found_in_blocks_as_in_one_piece(fake_run: Run, monkeypatch: p
 def test_another_run_of_the_same_name_has_its_own_maps_and_peaks(own_run: Run) -> None:
     before, peaks = np.array(own_run.maps(TWIN)), inspection.peaks_of(own_run, TWIN)[1]
     path = own_run.path / "maps" / "twin.npy"
-    with written_beside(path) as part, part.open("wb") as stream:
+    with atomic_path(path) as part, part.open("wb") as stream:
         np.save(stream, before[::-1])
     later = replace(own_run, info={**own_run.info, "made": "2031-01-01T00:00:00"})
 

@@ -9,15 +9,15 @@ from icnn_engine import metrics
 def test_a_logistic_answer_without_any_half_is_the_background():
     answers = np.array([[0.9, 0.6], [0.4, 0.49], [0.1, 0.5]])
 
-    assert metrics.said(answers, "logistic", background=True).tolist() == [0, -1, 1]
-    assert metrics.said(answers, "logistic", background=False).tolist() == [0, 1, 1]
+    assert metrics.predicted(answers, "logistic", background=True).tolist() == [0, -1, 1]
+    assert metrics.predicted(answers, "logistic", background=False).tolist() == [0, 1, 1]
 
 
 def test_the_last_softmax_answer_is_the_background_where_there_is_one():
     answers = np.array([[0.2, 0.3, 0.5], [0.4, 0.35, 0.25]])
 
-    assert metrics.said(answers, "softmax", background=True).tolist() == [-1, 0]
-    assert metrics.said(answers, "softmax", background=False).tolist() == [2, 0]
+    assert metrics.predicted(answers, "softmax", background=True).tolist() == [-1, 0]
+    assert metrics.predicted(answers, "softmax", background=False).tolist() == [2, 0]
 
 
 def test_the_confusion_counts_what_was_shown_against_what_was_said():
@@ -41,7 +41,7 @@ def test_a_category_without_pictures_has_no_recall_and_no_say():
 def test_one_category_against_background_agrees_with_the_binary_figures():
     random = np.random.default_rng(0)
     answers, positive = random.random(50), random.random(50) < 0.3
-    named = metrics.said(answers[:, None], "logistic", background=True)
+    named = metrics.predicted(answers[:, None], "logistic", background=True)
     found = metrics.confusion(named, np.where(positive, 0, metrics.BACKGROUND), 1)
 
     right = (answers >= 0.5) == positive

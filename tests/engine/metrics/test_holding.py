@@ -8,8 +8,8 @@ from icnn_engine import metrics
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.features import crop_edits
-from icnn_engine.features.moved_peaks import MIRRORED, STEPS, Peaks
-from icnn_engine.features.part_tests import Subject, judge
+from icnn_engine.features.moved_peaks import MIRRORED, STEPS, MovedPeaks
+from icnn_engine.features.part_tests import TestedNetwork, test_filters
 from tests.part_fakes import (
     PARTS,
     Fake,
@@ -46,8 +46,8 @@ def known(tmp_path_factory):
 
 
 def judged(known, makes):
-    subject = Subject(known.backbone, Fake(known.detectors, makes), np.zeros(len(makes), int))
-    return drain(judge({"one": subject}, known.held, known.geometry))["one"]
+    subject = TestedNetwork(known.backbone, Fake(known.detectors, makes), np.zeros(len(makes), int))
+    return drain(test_filters({"one": subject}, known.held, known.geometry))["one"]
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +138,7 @@ def test_smaller_crops_do_not_raise_the_number_of_parts(known, found, monkeypatc
 
 
 def test_detectors_drawn_at_the_true_places_pass_shift_slope_mirror_and_scale(known):
-    peaks = Peaks(drawn_views(known.points, known.geometry), np.ones(known.points.shape[:2], bool), known.geometry)
+    peaks = MovedPeaks(drawn_views(known.points, known.geometry), np.ones(known.points.shape[:2], bool), known.geometry)
     tests = peaks.tests(np.zeros(len(PARTS)))
 
     assert (tests.shift >= 0.95).all()
@@ -242,6 +242,10 @@ def test_peaks_of_the_untrained_filters_are_random_enough_that_none_holds(known)
     layer = FilterLayer(known.backbone.channels, 8, generator(0))
     layer.norm.load_state_dict(known.detectors.norm.state_dict())
     with torch.inference_mode():
-        one = drain(judge({"one": Subject(known.backbone, layer.eval(), np.zeros(8, int))}, known.held, known.geometry))
+        one = drain(
+            test_filters(
+                {"one": TestedNetwork(known.backbone, layer.eval(), np.zeros(8, int))}, known.held, known.geometry
+            )
+        )
 
     assert not one["one"].tests.holds().any()

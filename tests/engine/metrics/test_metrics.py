@@ -8,7 +8,7 @@ from icnn_engine import metrics
 
 
 def test_balanced_accuracy_weighs_both_kinds_alike():
-    found = metrics.judged(np.array([[0.9], [0.9], [0.9], [0.9]]), np.array([0, 0, 0, -1]), "logistic")
+    found = metrics.judge_answers(np.array([[0.9], [0.9], [0.9], [0.9]]), np.array([0, 0, 0, -1]), "logistic")
 
     assert found.accuracy == 0.75
     assert found.balanced_accuracy == 0.5

@@ -19,13 +19,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from icnn_engine.core.config import BackboneName
-from icnn_engine.core.receptive_field import Field, Layer, MapGeometry, compose
+from icnn_engine.core.receptive_field import LayerGeometry, MapGeometry, ReceptiveField, compose
 from icnn_engine.models.backbones import Backbone, _initialise, make_backbone
 from icnn_engine.models.backbones.chatfield import make_caffe_alexnet, make_vgg_m, make_vgg_s
 from icnn_engine.models.backbones.layer_geometry import layers_of
 
 NAMES = get_args(BackboneName)
-CONV3 = Layer(kernel=3, padding=1)
+CONV3 = LayerGeometry(kernel=3, padding=1)
 
 
 class SumOfAll(nn.Module):
@@ -60,7 +60,7 @@ def seen_pixels(maps: Tensor, picture: Tensor, cell: int) -> Tensor:
     return gradient[0].abs().sum(0) > 0
 
 
-def expected_pixels(field: Field, cell: int, pixels: int) -> Tensor:
+def expected_pixels(field: ReceptiveField, cell: int, pixels: int) -> Tensor:
     """(S, S) bool: the field of cell (cell, cell), as far as it lies in the picture."""
     centre, reach = field.start + field.stride * cell, (field.size - 1) / 2
     inside = torch.zeros(pixels, pixels, dtype=torch.bool)
@@ -78,7 +78,7 @@ def test_the_gradient_reaches_exactly_the_theoretical_field_of_every_stage(name:
     stages = [*backbone.trunk.children(), nn.Conv2d(backbone.channels, 2, 3, padding=1)]
 
     maps: Tensor = picture
-    field = Field()
+    field = ReceptiveField()
     for stage, module in enumerate(stages):
         layers = layers_of(module)
         maps = see_everything(module)(maps)
@@ -99,20 +99,20 @@ def test_the_gradient_reaches_exactly_the_theoretical_field_of_every_stage(name:
 @pytest.mark.parametrize(
     ("name", "field", "size_above", "channels", "cells"),
     [
-        ("squeezenet1_1", Field(207, 16, 15.0), 239, 512, 13),
-        ("vgg16", Field(196, 16, 7.5), 228, 512, 14),
-        ("alexnet", Field(163, 16, 15.0), 195, 256, 13),
-        ("resnet18", Field(211, 16, 0.0), 243, 256, 14),
-        ("resnet50", Field(267, 16, 0.0), 299, 1024, 14),
-        ("densenet121", Field(1031, 16, 6.0), 1063, 1024, 14),
-        ("caffe_alexnet", Field(163, 16, 17.0), 195, 256, 13),
-        ("vgg_m", Field(139, 16, 17.0), 171, 512, 13),
-        ("vgg_s", Field(113, 12, 20.0), 137, 512, 17),
-        ("efficientnet_lite0", Field(339, 16, 15.0), 371, 672, 14),
+        ("squeezenet1_1", ReceptiveField(207, 16, 15.0), 239, 512, 13),
+        ("vgg16", ReceptiveField(196, 16, 7.5), 228, 512, 14),
+        ("alexnet", ReceptiveField(163, 16, 15.0), 195, 256, 13),
+        ("resnet18", ReceptiveField(211, 16, 0.0), 243, 256, 14),
+        ("resnet50", ReceptiveField(267, 16, 0.0), 299, 1024, 14),
+        ("densenet121", ReceptiveField(1031, 16, 6.0), 1063, 1024, 14),
+        ("caffe_alexnet", ReceptiveField(163, 16, 17.0), 195, 256, 13),
+        ("vgg_m", ReceptiveField(139, 16, 17.0), 171, 512, 13),
+        ("vgg_s", ReceptiveField(113, 12, 20.0), 137, 512, 17),
+        ("efficientnet_lite0", ReceptiveField(339, 16, 15.0), 371, 672, 14),
     ],
 )
 def test_the_fields_are_those_of_the_literature(
-    name: BackboneName, field: Field, size_above: int, channels: int, cells: int
+    name: BackboneName, field: ReceptiveField, size_above: int, channels: int, cells: int
 ) -> None:
     backbone = make_backbone(name)
     size = 227 if name == "caffe_alexnet" else 224
@@ -190,9 +190,11 @@ def test_each_half_of_conv4s_filters_reads_the_half_of_the_maps_on_its_side() ->
 
 
 @pytest.mark.parametrize(
-    "extra", [[CONV3], [Layer(2, stride=2)], [CONV3, Layer(3, stride=2)], [Layer(3, dilation=2)]], ids=str
+    "extra",
+    [[CONV3], [LayerGeometry(2, stride=2)], [CONV3, LayerGeometry(3, stride=2)], [LayerGeometry(3, dilation=2)]],
+    ids=str,
 )
-def test_geometry_counts_the_cells_as_torch_does(extra: list[Layer]) -> None:
+def test_geometry_counts_the_cells_as_torch_does(extra: list[LayerGeometry]) -> None:
     backbone = make_backbone("squeezenet1_1")
     layers = [nn.Conv2d(1, 1, one.kernel, one.stride, one.padding, one.dilation) for one in extra]
 

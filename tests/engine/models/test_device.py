@@ -9,7 +9,7 @@ import torch
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.features.trunk_maps import store_key, trunk_maps
-from icnn_engine.models.device import ahead, chosen_device, computers, fed, is_mixed
+from icnn_engine.models.device import batches_on_device, chosen_device, computers, is_mixed, read_ahead
 from icnn_engine.training.preparation import load_trunk
 
 
@@ -60,7 +60,7 @@ def test_the_next_item_is_read_while_one_is_worked_on() -> None:
         second_read.set()
         yield 1
 
-    items = ahead(source(), lambda number: 10 * number)
+    items = read_ahead(source(), lambda number: 10 * number)
 
     assert next(items) == 0
     assert second_read.wait(10)
@@ -72,7 +72,7 @@ def test_what_fails_while_it_is_read_ahead_fails_where_it_is_wanted() -> None:
         yield 1
         raise OSError("the drive is gone")
 
-    items = ahead(source(), lambda number: number)
+    items = read_ahead(source(), lambda number: number)
 
     assert next(items) == 1
     with pytest.raises(OSError, match="the drive is gone"):
@@ -82,4 +82,4 @@ def test_what_fails_while_it_is_read_ahead_fails_where_it_is_wanted() -> None:
 def test_the_processor_is_fed_as_it_asks() -> None:
     batches = iter([(torch.zeros(1), torch.zeros(1))])
 
-    assert fed(batches, torch.device("cpu")) is batches
+    assert batches_on_device(batches, torch.device("cpu")) is batches

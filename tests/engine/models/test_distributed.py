@@ -15,10 +15,10 @@ import pytest
 import torch
 
 from icnn_engine.core.config import Variant
-from icnn_engine.core.events import EpochDone, Wish, drain
+from icnn_engine.core.events import EpochDone, FinishFlag, drain
 from icnn_engine.models.device import generator
-from icnn_engine.models.distributed import Ranks
-from icnn_engine.models.network import CamNetwork, PartNetwork, Shape
+from icnn_engine.models.distributed import ProcessGroup
+from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
 from icnn_engine.training.training_loop import train_networks
 from tests.toy_batches import CELLS, CHANNELS, pixel_lesson, settings, whole
 
@@ -51,7 +51,7 @@ def double_precision() -> Iterator[None]:
 def trained(variant: Variant, pieces: int) -> tuple[dict[str, torch.Tensor], list[tuple[float, ...]]]:
     """The weights of the interpretable and the CAM network after two epochs of full training, and what was told."""
     own = settings(variant=variant, training="full", pieces=pieces)
-    shape = Shape(CHANNELS, CELLS, own.filters, hidden=(8,))
+    shape = HeadShape(CHANNELS, CELLS, own.filters, hidden=(8,))
     networks = {
         "interpretable": whole(PartNetwork(shape, variant, generator(0))),
         "cam": whole(CamNetwork(shape, generator(0))),
@@ -62,7 +62,7 @@ def trained(variant: Variant, pieces: int) -> tuple[dict[str, torch.Tensor], lis
         if isinstance(event, EpochDone):
             told.append((event.class_loss, event.filter_loss, event.balanced_accuracy))
 
-    drain(train_networks(networks, pixel_lesson(), own, {"interpretable": 1e-2}, Wish(), "none"), listen)
+    drain(train_networks(networks, pixel_lesson(), own, {"interpretable": 1e-2}, FinishFlag(), "none"), listen)
     state = {f"{name}.{key}": value for name, each in networks.items() for key, value in each.state_dict().items()}
     return state, told
 
@@ -105,7 +105,7 @@ def test_two_processes_end_with_the_weights_of_one(together: list[dict], variant
 @pytest.mark.parametrize(("pieces", "count"), [(2, 2), (4, 2), (3, 2), (1, 4), (7, 3)])
 def test_every_piece_has_one_owner_and_shares_are_even(pieces: int, count: int) -> None:
     batch = [torch.zeros(1)] * pieces
-    owned = [Ranks(rank, count).owned(batch) for rank in range(count)]
+    owned = [ProcessGroup(rank, count).owned(batch) for rank in range(count)]
 
     assert sorted(number for own in owned for number in own) == list(range(pieces))
     assert max(map(len, owned)) - min(map(len, owned)) <= 1

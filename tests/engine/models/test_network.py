@@ -6,14 +6,14 @@ from torch.nn.functional import conv2d
 
 from icnn_engine.models.device import generator
 from icnn_engine.models.masking import chosen_masks
-from icnn_engine.models.network import CamNetwork, FilterLayer, PartNetwork, Shape
+from icnn_engine.models.network import CamNetwork, FilterLayer, HeadShape, PartNetwork
 
 
 def trunk(pictures=4):
     return torch.randn(pictures, 8, 7, 7, generator=torch.Generator().manual_seed(0)).relu()
 
 
-SHAPE = Shape(channels=8, cells=7, filters=6)
+SHAPE = HeadShape(channels=8, cells=7, filters=6)
 
 
 def networks(first="partscope"):
@@ -61,7 +61,7 @@ def test_dropout_depends_on_its_generator_alone():
 
 
 def test_the_mean_of_a_cam_and_the_bias_make_up_the_answer():
-    network = CamNetwork(Shape(8, 7, 6, categories=3, answers=3), generator(0)).eval()
+    network = CamNetwork(HeadShape(8, 7, 6, categories=3, answers=3), generator(0)).eval()
     seen = network(trunk())
 
     for answer in range(3):
@@ -81,7 +81,7 @@ def test_the_usual_peak_starts_at_the_first_batch_and_then_moves_slowly():
 
 
 def test_a_filter_answers_to_the_category_of_its_highest_mean_peak():
-    network = PartNetwork(Shape(8, 7, 2, categories=2, answers=2), "partscope", generator(0))
+    network = PartNetwork(HeadShape(8, 7, 2, categories=2, answers=2), "partscope", generator(0))
     maps = torch.zeros(3, 2, 7, 7)
     maps[0, 0, 1, 1], maps[1, 1, 2, 2], maps[2, 0, 3, 3] = 2.0, 1.0, 9.0  # the last picture shows no category
     network.memory.note(maps, torch.tensor([1, 0, -1]))
@@ -130,7 +130,7 @@ def test_masks_by_centroid_are_those_of_numpy():
     assert beta_target(torch.ones(1, 1, 7, 7)).item() == pytest.approx(1.5)
 
 
-VOTING = Shape(channels=8, cells=7, filters=6, answer="votes")
+VOTING = HeadShape(channels=8, cells=7, filters=6, answer="votes")
 
 
 def test_a_filter_votes_by_what_its_mask_leaves_wherever_that_is():
@@ -199,7 +199,7 @@ def test_only_our_own_recipe_votes(variant):
 
 
 def test_only_filters_of_our_own_recipe_see_more_than_the_papers():
-    wide = Shape(channels=8, cells=7, filters=6, kernel=5)
+    wide = HeadShape(channels=8, cells=7, filters=6, kernel=5)
     bright = torch.zeros(1, 8, 7, 7)
     bright[0, :, 0, 2] = 1.0
 

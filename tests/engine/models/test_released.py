@@ -9,11 +9,11 @@ import torch
 from icnn_engine.models import filter_loss
 from icnn_engine.models.device import generator
 from icnn_engine.models.masking import beta_target, centroid_masks
-from icnn_engine.models.network import FilterMemory, PartNetwork, Shape
-from icnn_engine.models.part_loss import note, part_loss
+from icnn_engine.models.network import FilterMemory, HeadShape, PartNetwork
+from icnn_engine.models.part_loss import part_loss, remember_batch
 
 A = 0.5
-SHAPE = Shape(channels=4, cells=7, filters=5, categories=2, answers=2, hidden=(6,), pool=(3, 2))
+SHAPE = HeadShape(channels=4, cells=7, filters=5, categories=2, answers=2, hidden=(6,), pool=(3, 2))
 LABELS = torch.tensor([0, 1, 1, -1, 0, 1])
 
 
@@ -207,7 +207,7 @@ def test_at_activations_of_ten_thousand_the_picture_that_fits_best_gets_all_the_
 def released_network(trunk):
     network = PartNetwork(SHAPE, "released", generator(1)).double()
     seen = network(trunk)
-    note(network, seen, LABELS)
+    remember_batch(network, seen, LABELS)
     return network, seen
 
 

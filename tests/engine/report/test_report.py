@@ -17,10 +17,10 @@ from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import speaking
 from icnn_engine.report import paper
-from icnn_engine.report.facts import gather
+from icnn_engine.report.facts import gather_facts
 from icnn_engine.report.parts import Worth
-from icnn_engine.report.words import tell
-from icnn_engine.runs.notes import Remark, Remarks, write_remarks
+from icnn_engine.report.words import report_text
+from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 from tests.fake_run import held_out, make_fake_run, with_answers
 
@@ -45,7 +45,7 @@ def answered(run: Run, wrong: list[int]) -> Run:
 
 def test_the_accuracy_counts_the_test_pictures_and_lies_in_its_interval(run: Run) -> None:
     creatures, others = kept_aside(run, 0), kept_aside(run, -1)
-    found = gather(answered(run, creatures[:1])).accuracy
+    found = gather_facts(answered(run, creatures[:1])).accuracy
 
     assert (found.right, found.tested) == (len(creatures) + len(others) - 1, len(creatures) + len(others))
     assert found.own.mean == pytest.approx((1 - 1 / len(creatures) + 1) / 2)
@@ -53,48 +53,48 @@ def test_the_accuracy_counts_the_test_pictures_and_lies_in_its_interval(run: Run
 
 
 def test_without_any_mistake_the_interval_still_leaves_room_for_one(run: Run) -> None:
-    found = gather(answered(run, []))
+    found = gather_facts(answered(run, []))
 
     assert found.accuracy.own.low < found.accuracy.own.mean == 1
     assert found.mistakes == ()
-    assert "None of the" in tell(found).wrong
+    assert "None of the" in report_text(found).wrong
 
 
 def test_mistakes_say_what_was_shown_what_was_said_and_how_surely(run: Run) -> None:
     missed = kept_aside(run, 0)[0]
-    found = gather(answered(run, [missed]))
+    found = gather_facts(answered(run, [missed]))
 
     assert [(m.name, m.shows, m.said) for m in found.mistakes] == [(run.pictures[missed].name, "creature", "")]
     assert found.mistakes[0].sure == pytest.approx(0.8)
-    assert tell(found).mistakes == ("It said: none of these (80 % sure). Right: creature.",)
+    assert report_text(found).mistakes == ("It said: none of these (80 % sure). Right: creature.",)
 
 
 def test_parts_that_the_user_named_or_starred_come_first_by_their_names(run: Run) -> None:
     tail, body = run.groups()[1], run.groups()[2]
     said = {
-        (OWN, "part", 2): Remark("Tummy"),
-        (OWN, "filter", tail[1]): Remark(starred=True),
+        (OWN, "part", 2): Note("Tummy"),
+        (OWN, "filter", tail[1]): Note(starred=True),
     }
-    write_remarks(run.path, Remarks(said))
-    found = gather(run)
+    write_notes(run.path, Notes(said))
+    found = gather_facts(run)
 
     assert [part.number for part in found.parts] == [2, 3, 1]
-    assert [heading for heading, _told in tell(found).parts] == ["Part 2", "Tummy", "Part 1"]
+    assert [heading for heading, _told in report_text(found).parts] == ["Part 2", "Tummy", "Part 1"]
     assert [part.alike for part in found.parts] == [len(tail), len(body), len(run.groups()[0])]
 
 
 def test_a_filter_of_no_part_is_shown_where_the_user_starred_it(run: Run) -> None:
-    write_remarks(run.path, Remarks({(OWN, "filter", 13): Remark("Grass", "Only in\nsummer.", starred=True)}))
-    found = gather(run)
+    write_notes(run.path, Notes({(OWN, "filter", 13): Note("Grass", "Only in\nsummer.", starred=True)}))
+    found = gather_facts(run)
     parts = found.parts
 
     assert [(part.number, part.name) for part in parts[:2]] == [(0, "Grass"), (1, "")]
     assert len(parts) == 4
-    assert tell(found).parts[0][1][-1] == "Only in summer."
+    assert report_text(found).parts[0][1][-1] == "Only in summer."
 
 
 def test_a_part_says_how_often_it_is_seen_on_the_category_and_elsewhere(run: Run) -> None:
-    part = gather(run).parts[0]
+    part = gather_facts(run).parts[0]
 
     assert part.seen > 0.8
     assert part.seen_elsewhere < 0.3
@@ -120,8 +120,8 @@ def test_what_a_part_is_worth_is_how_many_more_answers_are_wrong_without_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
-    found = gather(answered(run, []))
-    told = tell(found).parts
+    found = gather_facts(answered(run, []))
+    told = report_text(found).parts
 
     assert [part.worth.more_wrong for part in found.parts if part.worth] == [0, 2, 0]
     assert f"Without it, 2 more of {found.switched} answers are wrong." in told[1][1]
@@ -133,7 +133,7 @@ def test_a_part_that_lowers_the_answer_of_its_category_is_said_to_count_against_
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
-    told = tell(gather(answered(run, []))).parts
+    told = report_text(gather_facts(answered(run, []))).parts
     creatures = len(kept_aside(run, 0))
 
     assert f"Counts against creature on {creatures} of {creatures} pictures." in told[2][1]
@@ -141,7 +141,7 @@ def test_a_part_that_lowers_the_answer_of_its_category_is_said_to_count_against_
 
 
 def test_each_part_says_how_well_it_follows_and_the_intro_what_holding_means(run: Run) -> None:
-    told = tell(gather(run))
+    told = report_text(gather_facts(run))
 
     assert told.short[1] == "13 of its 16 filters hold a part: 3 different parts, all shown below."
     assert "holds a part if it stays on the same content" in told.parts_intro
@@ -151,7 +151,7 @@ def test_each_part_says_how_well_it_follows_and_the_intro_what_holding_means(run
 
 def test_a_run_where_nothing_holds_says_so_and_calls_nothing_a_part(run: Run) -> None:
     filters = tuple(replace(one, group=-1, holds=False, mirror=0.3) for one in run.filters)
-    told = tell(gather(replace(run, filters=filters)))
+    told = report_text(gather_facts(replace(run, filters=filters)))
 
     assert told.short[1] == "None of its 16 filters holds a part: do not explain its answers by parts."
     assert told.parts_heading == "What it looks at: no filter holds a part"
@@ -162,7 +162,7 @@ def test_a_run_where_nothing_holds_says_so_and_calls_nothing_a_part(run: Run) ->
 
 def test_a_run_that_was_not_judged_says_so_and_calls_its_groups_groups(run: Run) -> None:
     filters = tuple(replace(one, eligible=-1, holds=False) for one in run.filters)
-    told = tell(gather(replace(run, filters=filters)))
+    told = report_text(gather_facts(replace(run, filters=filters)))
 
     assert "were not tested for holding a part" in told.short[1]
     assert "partscope measure" in told.parts_intro
@@ -171,18 +171,18 @@ def test_a_run_that_was_not_judged_says_so_and_calls_its_groups_groups(run: Run)
 
 
 def test_six_parts_with_all_their_sentences_fit_on_one_page(run: Run) -> None:
-    found = gather(answered(run, kept_aside(run, 0)[:2]))
+    found = gather_facts(answered(run, kept_aside(run, 0)[:2]))
     full = [replace(part, worth=Worth(2, -0.1, 40, 50)) for part in found.parts]
-    pages = paper._laid_out(crowded := replace(found, parts=(*full, *full)), tell(crowded))
+    pages = paper._laid_out(crowded := replace(found, parts=(*full, *full)), report_text(crowded))
 
     assert len(pages) == 1
 
 
 def test_the_limits_are_those_of_the_run(run: Run) -> None:
-    found = gather(run)
-    plain = " ".join(tell(found).limits)
+    found = gather_facts(run)
+    plain = " ".join(report_text(found).limits)
     odd = replace(found, told_from="shuffled", leaky=True, marked=False)
-    told = " ".join(tell(odd).limits)
+    told = " ".join(report_text(odd).limits)
 
     assert f"only {found.accuracy.fewest} were tested" in plain
     assert "pieces mixed up" not in plain
@@ -190,16 +190,16 @@ def test_the_limits_are_those_of_the_run(run: Run) -> None:
 
 
 def test_the_comparison_with_the_ordinary_network_claims_only_what_the_interval_shows(run: Run) -> None:
-    found = gather(run)
+    found = gather_facts(run)
     close = replace(found.accuracy, difference=replace(found.accuracy.difference, mean=-0.01, low=-0.03, high=0.01))
     lost = replace(found.accuracy, difference=replace(found.accuracy.difference, mean=-0.05, low=-0.08, high=-0.02))
 
-    assert "no clear difference" in tell(replace(found, accuracy=close)).short[-1]
-    assert "is right more often: by 5.0 points" in tell(replace(found, accuracy=lost)).short[-1]
+    assert "no clear difference" in report_text(replace(found, accuracy=close)).short[-1]
+    assert "is right more often: by 5.0 points" in report_text(replace(found, accuracy=lost)).short[-1]
 
 
 def test_the_page_stands_alone_and_what_the_user_wrote_cannot_break_it(run: Run, tmp_path: Path) -> None:
-    write_remarks(run.path, Remarks({(OWN, "part", 0): Remark("<script>alert(1)</script> & ears")}))
+    write_notes(run.path, Notes({(OWN, "part", 0): Note("<script>alert(1)</script> & ears")}))
     page = report.write_report(run, tmp_path / "why.html").read_text(encoding="utf-8")
 
     assert "<script" not in page
@@ -228,7 +228,7 @@ def test_a_report_is_written_in_the_language_asked_for(
     )
     page = report.write_report(run, tmp_path / "why.html", "ko").read_text(encoding="utf-8")
     with speaking("ko"):
-        heading = tell(gather(run)).parts_heading
+        heading = report_text(gather_facts(run)).parts_heading
 
     assert heading == "보는 것"
     assert '<html lang="ko">' in page

@@ -15,7 +15,7 @@ from PIL import Image
 
 from icnn_engine.cli import main
 from icnn_engine.core.annotations import Crop
-from icnn_engine.core.errors import ChangedError, RunError
+from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.core.events import NetworkName, Warned, drain
 from icnn_engine.data import check_folder, list_folder, read_picture
 from icnn_engine.data.digests import digest_of
@@ -25,9 +25,9 @@ from icnn_engine.figures.comparison import chosen_pictures
 from icnn_engine.inspection.look import best_pictures, look_at, part_crops, pictures_of
 from icnn_engine.inspection.predictions import Answered, right_like
 from icnn_engine.metrics import evenly
-from icnn_engine.report.facts import gather
+from icnn_engine.report.facts import gather_facts
 from icnn_engine.report.parts import _behind_centre
-from icnn_engine.report.words import tell
+from icnn_engine.report.words import report_text
 from icnn_engine.runs.changed_pictures import ensure_same, found_changed, is_changed
 from icnn_engine.runs.run_folder import Run, open_run, write_table
 from tests.changed_pictures import known, other_pictures, turn
@@ -77,7 +77,7 @@ def test_old_maps_are_not_drawn_on_a_picture_that_has_changed(run: Run) -> None:
     assert is_changed(run, first)
     assert best(run) == others
     assert [crop.best.picture for crop in part_crops(run, OWN, 0, 4, 32)] == others[:4]
-    with pytest.raises(ChangedError, match="has changed since the run was trained"):
+    with pytest.raises(ChangedPictureError, match="has changed since the run was trained"):
         look_at(run, first)
     assert found_changed(run) == (run.pictures[first].name,)
 
@@ -135,16 +135,16 @@ def test_exports_leave_it_out_and_name_it(run: Run, tmp_path: Path) -> None:
 def test_the_report_shows_others_and_says_which_it_left_out(run: Run) -> None:
     first = best(run)[0]
     turn(run, first)
-    facts = gather(run)
+    facts = gather_facts(run)
 
     assert facts.changed == (run.pictures[first].name,)
-    assert any(run.pictures[first].name in line for line in tell(facts).limits)
+    assert any(run.pictures[first].name in line for line in report_text(facts).limits)
 
 
 def test_a_report_says_what_it_leaves_out_for_want_of_marks_and_networks(run: Run) -> None:
-    whole = tell(gather(run)).limits
+    whole = report_text(gather_facts(run)).limits
     (run.images / "landmarks.csv").unlink()
-    limits = tell(gather(run)).limits
+    limits = report_text(gather_facts(run)).limits
 
     assert any(line.startswith("How many answers need each part") for line in limits)  # it has no weights
     assert [line for line in limits if line not in whole] == [
@@ -214,7 +214,7 @@ def test_a_placeholder_in_the_place_of_a_picture_is_told_as_changed(run: Run) ->
     path = run.images / run.pictures[0].name
     path.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
 
-    with pytest.raises(ChangedError):
+    with pytest.raises(ChangedPictureError):
         look_at(run, 0)
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.core.events import EpochDone, Glimpse, NetworkName, Wish, drain
-from icnn_engine.runs.epoch_history import History, read_history, write_history
+from icnn_engine.core.events import EpochDone, FilterSnapshot, FinishFlag, NetworkName, drain
+from icnn_engine.runs.epoch_history import EpochHistory, read_history, write_history
 from icnn_engine.training.train_step import GLIMPSES
 from icnn_engine.training.training_loop import train_networks
 from tests.toy_batches import CELLS, map_lesson, pixel_lesson, prepared, settings, whole
 
 
-def glimpses(epoch: int, pictures: tuple[int, ...] = (4, 9)) -> tuple[Glimpse, ...]:
-    return tuple(Glimpse(p, p + epoch, np.full((3, 3), p + epoch / 2, np.float16)) for p in pictures)
+def glimpses(epoch: int, pictures: tuple[int, ...] = (4, 9)) -> tuple[FilterSnapshot, ...]:
+    return tuple(FilterSnapshot(p, p + epoch, np.full((3, 3), p + epoch / 2, np.float16)) for p in pictures)
 
 
 def trained(kind: str, categories: int = 1) -> list[EpochDone]:
@@ -25,7 +25,7 @@ def trained(kind: str, categories: int = 1) -> list[EpochDone]:
     network = head if kind == "quick" else whole(head)
     events: list[object] = []
     name = NetworkName.INTERPRETABLE
-    drain(train_networks({name: network}, lesson, own, {name: 1e-3}, Wish(), name), events.append)
+    drain(train_networks({name: network}, lesson, own, {name: 1e-3}, FinishFlag(), name), events.append)
     return [event for event in events if isinstance(event, EpochDone)]
 
 
@@ -75,7 +75,7 @@ def test_nothing_is_written_where_nothing_was_seen(tmp_path: Path) -> None:
 
 
 def test_the_history_of_a_training_grows_epoch_by_epoch() -> None:
-    grown = History().and_then(glimpses(1)).and_then(glimpses(2))
+    grown = EpochHistory().and_then(glimpses(1)).and_then(glimpses(2))
 
     assert grown.pictures == (4, 9)
     assert grown.at(1, 4).filter == 5

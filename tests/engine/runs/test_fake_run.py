@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from icnn_engine.core.config import as_written, make_settings
+from icnn_engine.core.config import make_settings, upgrade_settings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.runs.run_folder import Run, open_run
 from tests.fake_run import true_parts
@@ -46,9 +46,9 @@ def test_a_run_of_an_earlier_version_is_read_as_it_was_trained(own_run: Run) -> 
 
 
 def test_full_training_of_an_earlier_version_keeps_the_releases_rate() -> None:
-    assert "learning_rate" not in as_written({"training": "full"})
-    assert as_written({"learning_rate": 0.5})["learning_rate"] == 0.5
-    assert "learning_rate" not in as_written({"weight_decay": 0.3})
+    assert "learning_rate" not in upgrade_settings({"training": "full"})
+    assert upgrade_settings({"learning_rate": 0.5})["learning_rate"] == 0.5
+    assert "learning_rate" not in upgrade_settings({"weight_decay": 0.3})
 
 
 def test_a_finished_run_of_an_earlier_recipe_opens_and_one_that_was_begun_does_not_go_on() -> None:
@@ -61,12 +61,12 @@ def test_a_finished_run_of_an_earlier_recipe_opens_and_one_that_was_begun_does_n
         "views": "mirrored",
     }
 
-    opened = make_settings(as_written(earlier, finished=True))
+    opened = make_settings(upgrade_settings(earlier, finished=True))
 
     assert (opened.kernel, opened.weights, opened.backbone) == (7, "bundled", "efficientnet_lite0")
-    assert make_settings(as_written(earlier | {"diversity": 0.0, "views": "windows"})) == opened
-    assert as_written({})["backbone"] == "squeezenet1_1"
+    assert make_settings(upgrade_settings(earlier | {"diversity": 0.0, "views": "windows"})) == opened
+    assert upgrade_settings({})["backbone"] == "squeezenet1_1"
     with pytest.raises(SettingsError, match="diversity"):
-        make_settings(as_written(earlier | {"views": "windows"}))
+        make_settings(upgrade_settings(earlier | {"views": "windows"}))
     with pytest.raises(SettingsError, match="views"):
-        make_settings(as_written(earlier | {"diversity": 0.0}))
+        make_settings(upgrade_settings(earlier | {"diversity": 0.0}))

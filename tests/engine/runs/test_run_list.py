@@ -14,7 +14,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.resume_state import LOCK, begin, held, write_begun
+from icnn_engine.runs.resume_state import LOCK, lock_run, new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run, open_run, to_csv
 from icnn_engine.runs.run_list import RunState, compared, list_runs, losses_of, rename_run, summary_of
 from tests.fake_run import make_fake_run
@@ -55,9 +55,9 @@ def test_a_training_that_can_go_on_is_told_and_one_that_is_under_way_too(run: Ru
     place = run.path.parent
     path = place / "20250101-000000-foxes"
     settings = run.settings.model_copy(update={"category": "fox"})
-    write_begun(path, begin(tmp_path / "pictures", settings, "f00d"))
+    write_resume_state(path, new_resume_state(tmp_path / "pictures", settings, "f00d"))
     stopped = summary_of(path)
-    with held(path / LOCK):
+    with lock_run(path / LOCK):
         training = summary_of(path)
         with pytest.raises(RunError, match="is being trained in"):
             rename_run(path, "elsewhere")

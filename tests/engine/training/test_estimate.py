@@ -10,20 +10,20 @@ from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import SHUFFLED, make_settings, to_toml
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import drain
-from icnn_engine.experiment.training_run import run_experiment
+from icnn_engine.experiment.training_run import run_training
 from icnn_engine.runs.run_folder import ensure_place
 from icnn_engine.training.estimate import (
     WIDER,
     Costs,
     Estimate,
     Record,
-    basis,
+    basis_text,
     ensure_room,
     estimate,
+    estimate_text,
     records_of,
     room_needed,
-    roughly,
-    told,
+    rough_duration,
 )
 from tests.app.pictures import listed
 
@@ -102,7 +102,7 @@ def test_a_given_strength_needs_no_probes() -> None:
     given = of(strength=0.002)
 
     assert given.probing == 0
-    assert "choosing" not in told(given)
+    assert "choosing" not in estimate_text(given)
     assert given.learning == of().learning
 
 
@@ -124,8 +124,8 @@ def test_earlier_runs_of_the_same_kind_count_and_no_others() -> None:
     assert own.runs == 3
     assert own.learning == pytest.approx(visits * 0.02 * HALF)
     assert own.probing == pytest.approx(192 * 3 * 4 * 0.02 * WIDER[1] * HALF)
-    assert "3 earlier" in basis(own)
-    assert "guess" in basis(of())
+    assert "3 earlier" in basis_text(own)
+    assert "guess" in basis_text(of())
 
 
 def test_the_newest_runs_decide() -> None:
@@ -164,14 +164,16 @@ def test_which_category_is_meant_has_to_be_clear() -> None:
     ("seconds", "words"), [(0.2, "1 s"), (7.3, "7 s"), (43, "45 s"), (100, "2 min"), (4000, "67 min"), (90_000, "25 h")]
 )
 def test_times_are_told_as_exactly_as_they_can_be_foreseen(seconds: float, words: str) -> None:
-    assert roughly(seconds) == words
+    assert rough_duration(seconds) == words
 
 
 def test_the_stages_are_told_and_add_up() -> None:
     found = Estimate(40, 5, 60, 20, 0)
 
     assert found.total == 125
-    assert told(found).startswith("About 2 min: 40 s reading the pictures, 5 s choosing the strength, 60 s training")
+    assert estimate_text(found).startswith(
+        "About 2 min: 40 s reading the pictures, 5 s choosing the strength, 60 s training"
+    )
 
 
 def test_room_grows_with_pictures_and_full_training_needs_more() -> None:
@@ -194,7 +196,7 @@ def test_a_place_that_cannot_be_written_to_is_told_before_the_pictures_are_opene
     events: list[object] = []
 
     with pytest.raises(RunError, match="Choose another place"):
-        drain(run_experiment(tmp_path / "pictures", QUICK, tmp_path / "file" / "runs"), events.append)
+        drain(run_training(tmp_path / "pictures", QUICK, tmp_path / "file" / "runs"), events.append)
 
     assert not events
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from icnn_engine.core.events import Progress, StrengthTried, Wish, drain
+from icnn_engine.core.events import FinishFlag, LossWeightTried, Progress, drain
 from icnn_engine.training import loss_weight
-from icnn_engine.training.loss_weight import LADDER, choose_strength
+from icnn_engine.training.loss_weight import LADDER, choose_loss_weight
 from icnn_engine.training.preparation import Prepared
 from tests.toy_batches import map_lesson, prepared, settings
 
@@ -22,7 +22,9 @@ class HighFloor(Prepared):
 
 
 def chosen(kind=HighFloor, variant="partscope", wish=None, moved=20, **values):
-    return drain(choose_strength(prepared(map_lesson(moved=moved), settings(**values), kind), variant, wish or Wish()))
+    return drain(
+        choose_loss_weight(prepared(map_lesson(moved=moved), settings(**values), kind), variant, wish or FinishFlag())
+    )
 
 
 @pytest.mark.parametrize("variant", ["partscope", "paper", "released"])
@@ -52,7 +54,7 @@ def test_where_too_few_pictures_can_be_moved_the_smallest_strength_is_taken():
 
 
 def test_a_wish_to_finish_ends_the_probes():
-    wish = Wish()
+    wish = FinishFlag()
     wish.finish = True
     found = chosen(wish=wish, epochs=1)
 
@@ -63,12 +65,12 @@ def test_a_wish_to_finish_ends_the_probes():
 def test_probes_are_the_same_every_time_and_each_is_told():
     told = []
     made = prepared(map_lesson(), settings(epochs=1), HighFloor)
-    first = drain(choose_strength(made, "partscope", Wish()), told.append)
+    first = drain(choose_loss_weight(made, "partscope", FinishFlag()), told.append)
     torch.manual_seed(3)
 
     assert chosen(epochs=1) == first
-    assert [event for event in told if isinstance(event, StrengthTried)] == list(first.tried)
-    assert all(isinstance(event, Progress | StrengthTried) for event in told)
+    assert [event for event in told if isinstance(event, LossWeightTried)] == list(first.tried)
+    assert all(isinstance(event, Progress | LossWeightTried) for event in told)
 
 
 def test_a_rate_given_for_full_training_is_none_of_the_probes():

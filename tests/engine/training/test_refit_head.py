@@ -8,16 +8,16 @@ from icnn_engine.core.events import Progress, drain
 from icnn_engine.evaluation import faithfulness
 from icnn_engine.models.class_loss import class_loss, shares_of
 from icnn_engine.models.device import generator
-from icnn_engine.models.network import PartNetwork, Shape
-from icnn_engine.training.refit_head import PASSES, RIDGE, fitted, weigh_answers
+from icnn_engine.models.network import HeadShape, PartNetwork
+from icnn_engine.training.refit_head import PASSES, RIDGE, fit_head, refit_heads
 from tests.toy_batches import map_lesson, pixel_lesson, prepared, settings, whole
 
-SHAPE = Shape(channels=8, cells=7, filters=6, answer="weighed")
+SHAPE = HeadShape(channels=8, cells=7, filters=6, answer="weighed")
 
 
 def weighed(lesson, own, categories=1):
     network = prepared(lesson, own, categories=categories).new_network("partscope")
-    drain(weigh_answers({"own": network}, lesson, own))
+    drain(refit_heads({"own": network}, lesson, own))
     return network.eval()
 
 
@@ -42,7 +42,7 @@ def test_weighing_changes_the_last_layer_only_whatever_that_had_learned():
     torch.nn.init.constant_(other.answer.weight, 3.0)
     events = []
     for one in (network, other):
-        drain(weigh_answers({"own": one}, lesson, own), events.append)
+        drain(refit_heads({"own": one}, lesson, own), events.append)
     after = network.state_dict()
 
     assert {key for key in after if not torch.equal(after[key], before[key])} == {
@@ -61,7 +61,7 @@ def test_the_fit_is_the_least_loss_that_weighing_pictures_can_reach(loss):
     labels = torch.arange(60) % 3 - 1
     shares = shares_of(labels, head.shape.answers, loss)
     votes = torch.rand(60, 4, generator=generator(2)) + (labels[:, None] == torch.arange(4)).float()
-    weight, bias = (one.requires_grad_() for one in fitted(votes, labels, own, shares))
+    weight, bias = (one.requires_grad_() for one in fit_head(votes, labels, own, shares))
     found = class_loss(votes.double() @ weight.T + bias, labels, loss, shares) + RIDGE * weight.square().sum()
     slopes = torch.autograd.grad(found, [weight, bias])
 
@@ -87,7 +87,7 @@ def test_other_answers_stay_as_they_were_learned(variant, answer):
     lesson, own = map_lesson(), settings(answer=answer)
     network = prepared(lesson, own).new_network(variant)
     before = {key: value.clone() for key, value in network.state_dict().items()}
-    drain(weigh_answers({"one": network, "cam": prepared(lesson, own).new_cam_network()}, lesson, own))
+    drain(refit_heads({"one": network, "cam": prepared(lesson, own).new_cam_network()}, lesson, own))
 
     assert all(torch.equal(value, before[key]) for key, value in network.state_dict().items())
     assert not network.is_weighed
@@ -95,10 +95,10 @@ def test_other_answers_stay_as_they_were_learned(variant, answer):
 
 def test_a_network_with_a_trunk_of_its_own_is_weighed_through_it():
     lesson, own = pixel_lesson(), settings(training="full")
-    head = PartNetwork(Shape(6, 7, 4, answer="weighed"), "partscope", generator(0))
+    head = PartNetwork(HeadShape(6, 7, 4, answer="weighed"), "partscope", generator(0))
     network = whole(head)
     trunk = {key: value.clone() for key, value in network.trunk.state_dict().items()}
-    drain(weigh_answers({"own": network}, lesson, own))
+    drain(refit_heads({"own": network}, lesson, own))
 
     assert head.is_weighed
     assert torch.isfinite(head.answer.weight).all()

@@ -10,14 +10,14 @@ from torch.nn import functional
 
 from icnn_engine.core.config import QUICK_RATE
 from icnn_engine.core.errors import TrainingError
-from icnn_engine.core.events import EpochDone, NetworkName, Warned, Wish, drain
+from icnn_engine.core.events import EpochDone, FinishFlag, NetworkName, Warned, drain
 from icnn_engine.features.equivariance import DIRECTIONS, equivariance_of_shifts
-from icnn_engine.features.map_cache import Kind
+from icnn_engine.features.map_cache import ViewKind
 from icnn_engine.features.trunk_maps import TrunkMaps
-from icnn_engine.models.network import Seen, WholeNetwork
+from icnn_engine.models.network import HeadOutput, WholeNetwork
 from icnn_engine.models.part_loss import part_loss
 from icnn_engine.training import train_step
-from icnn_engine.training.batch_sources import MapLesson
+from icnn_engine.training.batch_sources import MapBatches
 from icnn_engine.training.batches import Samples
 from icnn_engine.training.training_loop import train_networks
 from tests.toy_batches import CELLS, CHANNELS, PICTURES, STRIDE, map_lesson, pixel_lesson, prepared, settings, whole
@@ -26,7 +26,7 @@ INTERPRETABLE = NetworkName.INTERPRETABLE
 
 
 @pytest.fixture
-def lesson() -> MapLesson:
+def lesson() -> MapBatches:
     return map_lesson()
 
 
@@ -37,14 +37,14 @@ def heads_of(lesson, own, categories=1):
         NetworkName.TWIN: made.new_network("ordinary"),
         NetworkName.CAM: made.new_cam_network(),
     }
-    return heads if isinstance(lesson, MapLesson) else {name: whole(head) for name, head in heads.items()}
+    return heads if isinstance(lesson, MapBatches) else {name: whole(head) for name, head in heads.items()}
 
 
 def trained(lesson, wish=None, categories=1, **values):
     own = settings(**values)
     networks, events = heads_of(lesson, own, categories), []
     strengths = {INTERPRETABLE: 1e-3}
-    done = drain(train_networks(networks, lesson, own, strengths, wish or Wish(), INTERPRETABLE), events.append)
+    done = drain(train_networks(networks, lesson, own, strengths, wish or FinishFlag(), INTERPRETABLE), events.append)
     return networks, events, done
 
 
@@ -74,7 +74,7 @@ def test_equal_seeds_give_equal_weights_bit_for_bit(kind, variant):
 def test_the_twin_learns_the_same_whatever_learns_beside_it(kind):
     lesson, own = LESSONS[kind](), settings(training=kind, epochs=1)
     alone = {NetworkName.TWIN: heads_of(lesson, own)[NetworkName.TWIN]}
-    drain(train_networks(alone, lesson, own, {}, Wish(), NetworkName.TWIN))
+    drain(train_networks(alone, lesson, own, {}, FinishFlag(), NetworkName.TWIN))
 
     for variant in ("partscope", "released"):
         beside, _, _ = trained(LESSONS[kind](), variant=variant, training=kind, epochs=1)
@@ -145,7 +145,7 @@ def test_quick_training_decays_weights_as_the_settings_say():
 
 
 def test_a_wish_to_finish_ends_all_networks_after_the_same_epoch(lesson):
-    wish = Wish()
+    wish = FinishFlag()
     wish.finish = True
     _, events, done = trained(lesson, wish, epochs=9)
 
@@ -197,7 +197,7 @@ def test_a_small_set_is_gone_through_more_than_once(lesson):
 
 
 def test_a_batch_shows_pictures_as_they_are_or_moved_windows_of_their_mirrors(lesson):
-    plain, wide = lesson.maps.arrays[Kind.PLAIN], lesson.maps.arrays[Kind.WIDE]
+    plain, wide = lesson.maps.arrays[ViewKind.PLAIN], lesson.maps.arrays[ViewKind.WIDE]
     seen = [maps for epoch in range(4) for maps, _ in lesson.batches(settings(), epoch)]
     cells, places = plain.shape[-1], lesson.maps.places
     windows = {
@@ -218,8 +218,8 @@ def test_shuffled_negatives_keep_textures_and_lose_places(lesson):
     twice = np.concatenate([lesson.train.pictures] * 2)
     negative = np.arange(len(twice)) >= PICTURES
     labels = np.where(negative, -1, 0)
-    plain = TrunkMaps({Kind.PLAIN: lesson.maps.arrays[Kind.PLAIN]}, lesson.maps.slot)
-    shuffled = MapLesson(plain, Samples(twice, labels, negative), lesson.choose, lesson.shifts)
+    plain = TrunkMaps({ViewKind.PLAIN: lesson.maps.arrays[ViewKind.PLAIN]}, lesson.maps.slot)
+    shuffled = MapBatches(plain, Samples(twice, labels, negative), lesson.choose, lesson.shifts)
     maps, given = next(shuffled.batches(settings(batch=80), 0))
     own = np.asarray(lesson.maps.arrays["plain"], np.float32)
     sums = np.sort(own.reshape(PICTURES, CHANNELS, -1), axis=2)
@@ -238,7 +238,7 @@ def test_the_filter_loss_pulls_a_peak_up_and_its_far_cells_down(lesson):
     own = settings(filters=2)
     network = prepared(lesson, own).new_network("partscope")
     network.memory.by_category[:] = 1.0
-    seen = Seen(maps.expand(2, 2, 7, 7), maps, maps, maps)
+    seen = HeadOutput(maps.expand(2, 2, 7, 7), maps, maps, maps)
     loss, _ = part_loss(network, seen, torch.tensor([0, -1]), torch.ones(1), 1e-2, 0)
     loss.backward()
 
@@ -270,7 +270,7 @@ def test_a_batch_in_pieces_gives_the_gradient_of_the_whole_batch(variant, pieces
     for number in (1, pieces):
         own = settings(variant="partscope" if variant == "ordinary" else variant, training="full", pieces=number)
         network = whole(prepared(map_lesson(), own).new_network(variant)).double()
-        one = train_step.Learner("one", network, lesson, own, 0.05)
+        one = train_step.NetworkTrainer("one", network, lesson, own, 0.05)
         one.begin(0, 10)
         inputs, labels = next(lesson.batches(own, 0))
         told.append(one.step(inputs.double(), labels, 0))
@@ -290,7 +290,7 @@ def test_plain_accumulation_over_halves_would_give_another_gradient():
     for halves in (1, 2):
         network = whole(prepared(map_lesson(), own).new_network("partscope"))
         for part, shown in zip(inputs.chunk(halves), labels.chunk(halves), strict=True):
-            one = train_step.Learner("one", network, lesson, own, 0.05)
+            one = train_step.NetworkTrainer("one", network, lesson, own, 0.05)
             one.begin(0, 10)
             one.optimiser.zero_grad = lambda: None  # so that gradients add up
             one.optimiser.param_groups[0]["lr"] = 0.0
@@ -306,7 +306,7 @@ def trained_in_double_precision(pieces):
     lesson, own = pixel_lesson(), settings(training="full", epochs=1, pieces=pieces)
     networks = {name: network.double() for name, network in heads_of(lesson, own).items()}
     before = {name: copy.deepcopy(network.state_dict()) for name, network in networks.items()}
-    drain(train_networks(networks, lesson, own, {INTERPRETABLE: 1e-3}, Wish(), "none"))
+    drain(train_networks(networks, lesson, own, {INTERPRETABLE: 1e-3}, FinishFlag(), "none"))
     return before, {name: network.state_dict() for name, network in networks.items()}
 
 
@@ -325,7 +325,9 @@ def test_in_pieces_a_step_remembers_less_on_its_way_through_the_trunk():
     def most_remembered(pieces):
         own = settings(training="full", pieces=pieces)
         lesson, kept = pixel_lesson(), []
-        one = train_step.Learner("one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05)
+        one = train_step.NetworkTrainer(
+            "one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05
+        )
         one.begin(0, 10)
         inputs, labels = next(lesson.batches(own, 0))
 
@@ -390,7 +392,7 @@ def test_a_trunk_in_mixed_precision_learns_nearly_the_same_and_the_head_sees_sin
     for mixed in (False, True):
         network = whole(prepared(map_lesson(), own).new_network("partscope"))
         network.mixed = mixed
-        one = train_step.Learner("one", network, lesson, own, 0.05)
+        one = train_step.NetworkTrainer("one", network, lesson, own, 0.05)
         one.begin(0, 10)
         one.step(inputs, labels, 0)
         maps = network.trunk_maps(inputs)

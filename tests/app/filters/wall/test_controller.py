@@ -13,11 +13,20 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.filters.page import FiltersPage
 from app.filters.wall.wall_card import CARD
-from app.filters.wall.wall_rows import Card, Heading, Known, Mark, SortBy, arranged, cards, found
-from app.widgets.pictures.scene import Asker
+from app.filters.wall.wall_rows import (
+    Card,
+    CardWarning,
+    FilterContext,
+    PartHeading,
+    SortBy,
+    cards,
+    matching_cards,
+    sorted_rows,
+)
+from app.widgets.pictures.scene import SceneMaker
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.verdicts import closest_filters
-from icnn_engine.runs.notes import Remark, Remarks
+from icnn_engine.runs.notes import Note, Notes
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer, made_page
 from tests.app.verdicts import none_holding, unjudged
@@ -33,7 +42,7 @@ def run(tmp_path: Path) -> Run:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
-    monkeypatch.setattr(Asker, "_of", lambda _self, run: FakeExplainer(run))
+    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
     return made_page(qtbot, context, run)
 
 
@@ -51,14 +60,18 @@ def test_each_mark_carries_the_number_that_raised_it() -> None:
     dead = Card(4, -1, math.nan, 0.5, 0.0, True, failed=6)
 
     assert [c.marks for c in (bound, unsteady, double, failed, dead)] == [
-        ((Mark.BOUND, 0.4),), ((Mark.UNSTEADY, 0.55),), ((Mark.DOUBLE, 0.98),), ((Mark.FAILED, 2.0),), (),
+        ((CardWarning.BOUND, 0.4),),
+        ((CardWarning.UNSTEADY, 0.55),),
+        ((CardWarning.DOUBLE, 0.98),),
+        ((CardWarning.FAILED, 2.0),),
+        (),
     ]  # fmt: skip
 
 
 def test_the_difference_is_to_the_other_network_s_filter_of_the_same_rank(run: Run) -> None:
-    every = {c.filter: c for c in cards(run.filters, Known(others=run.twin_filters))}
+    every = {c.filter: c for c in cards(run.filters, FilterContext(others=run.twin_filters))}
     best = max(run.twin_filters, key=lambda f: (f.group >= 0, -f.group, f.following))
-    order = [c.filter for c in arranged(list(every.values()), SortBy.DIFFERENCE)]
+    order = [c.filter for c in sorted_rows(list(every.values()), SortBy.DIFFERENCE)]
 
     assert every[run.groups()[0][0]].twin == pytest.approx(best.following)
     assert order == sorted(order, key=lambda i: (every[i].dead, -every[i].difference, i))
@@ -67,16 +80,16 @@ def test_the_difference_is_to_the_other_network_s_filter_of_the_same_rank(run: R
 def test_words_are_sought_in_names_categories_and_numbers() -> None:
     every = [Card(i, i % 2, 0.9, 0.5, 1.0, False, category="fox", name="Left ear" if i == 3 else "") for i in range(5)]
 
-    assert [c.filter for c in found(every, "ear LEFT", False)] == [3]
-    assert [c.filter for c in found(every, "4", False)] == [4]
-    assert [c.filter for c in found(every, "#2 fox", False)] == [1, 3]
+    assert [c.filter for c in matching_cards(every, "ear LEFT", False)] == [3]
+    assert [c.filter for c in matching_cards(every, "4", False)] == [4]
+    assert [c.filter for c in matching_cards(every, "#2 fox", False)] == [1, 3]
 
 
 def test_named_parts_are_headed_by_their_names_and_sorted_by_name_first(run: Run) -> None:
-    remarks = Remarks({(OWN, "part", 1): Remark("Tail"), (OWN, "filter", 14): Remark("Grass")})
-    every = cards(run.filters, Known(remarks=remarks))
-    headings = [row.name for row in arranged(every, SortBy.PART) if isinstance(row, Heading) and not row.dead]
-    by_name = [c.name for c in arranged(every, SortBy.NAME)]
+    remarks = Notes({(OWN, "part", 1): Note("Tail"), (OWN, "filter", 14): Note("Grass")})
+    every = cards(run.filters, FilterContext(remarks=remarks))
+    headings = [row.name for row in sorted_rows(every, SortBy.PART) if isinstance(row, PartHeading) and not row.dead]
+    by_name = [c.name for c in sorted_rows(every, SortBy.NAME)]
 
     assert headings == ["", "Tail", "", ""]
     assert by_name[:5] == ["Grass", "Tail", "Tail", "Tail", "Tail"]
@@ -111,7 +124,7 @@ def test_a_name_given_beside_stands_on_the_cards_at_once_and_s_stars_from_the_wa
 
 def test_doubles_are_found_behind_and_marked(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
     qtbot.waitUntil(lambda: any(c.double >= 0 for c in shown(page)))
-    marked = {c.filter for c in shown(page) if any(mark is Mark.DOUBLE for mark, _value in c.marks)}
+    marked = {c.filter for c in shown(page) if any(mark is CardWarning.DOUBLE for mark, _value in c.marks)}
 
     assert set(run.groups()[0][1:]) <= marked
     assert run.groups()[0][0] not in marked
@@ -162,6 +175,6 @@ def test_what_a_filter_reached_in_each_test_stands_beside_it(page: FiltersPage, 
 
 def test_a_pair_that_swaps_places_and_too_few_pictures_are_told(run: Run) -> None:
     pair, few = replace(run.filters[13], partner=14), replace(run.filters[13], eligible=3)
-    every = cards((pair, few), Known())
+    every = cards((pair, few), FilterContext())
 
     assert [card.verdict for card in every] == ["swaps places with filter 14", "too few pictures"]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.filters.wall.wall_panel import WallPanel
-from app.filters.wall.wall_rows import Card, Heading, Known, SortBy, arranged, cards, only_cards
+from app.filters.wall.wall_rows import Card, FilterContext, PartHeading, SortBy, cards, only_cards, sorted_rows
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.verdicts import closest_filters
@@ -39,15 +39,15 @@ def panel(qtbot: QtBot) -> WallPanel:
     return made
 
 
-def numbers(rows: tuple[Card | Heading, ...]) -> list[int]:
+def numbers(rows: tuple[Card | PartHeading, ...]) -> list[int]:
     return [one.filter for one in only_cards(rows)]
 
 
 def test_by_part_the_largest_group_stands_first_and_the_best_card_first_in_it() -> None:
-    rows = arranged(EVERY, SortBy.PART)
+    rows = sorted_rows(EVERY, SortBy.PART)
 
     assert numbers(rows) == [3, 1, 0, 2, 5, 4]
-    assert [(h.group, h.count, h.dead) for h in rows if isinstance(h, Heading)] == [
+    assert [(h.group, h.count, h.dead) for h in rows if isinstance(h, PartHeading)] == [
         (0, 2, False), (1, 1, False), (-1, 2, False), (-1, 1, True),
     ]  # fmt: skip
 
@@ -59,16 +59,16 @@ def test_of_several_categories_parts_stand_by_category_each_under_its_name() -> 
         Card(2, -1, 0.5, 0.57, 1, False, 0.9, 0, "fox"),
         Card(3, 1, 0.9, 0.57, 1, False, 0.9, 1, "cat"),
     )
-    rows = arranged(every, SortBy.PART)
+    rows = sorted_rows(every, SortBy.PART)
 
     assert numbers(rows) == [1, 2, 3, 0]
-    assert [(h.category, h.group) for h in rows if isinstance(h, Heading)] == [
+    assert [(h.category, h.group) for h in rows if isinstance(h, PartHeading)] == [
         ("fox", 0), ("fox", -1), ("cat", 1), ("cat", 2),
     ]  # fmt: skip
 
 
 def test_a_filter_whose_peak_hardly_tells_the_background_is_marked_and_a_dead_one_is_not(fake_run: Run) -> None:
-    every = cards(fake_run.filters, Known(0.57))
+    every = cards(fake_run.filters, FilterContext(0.57))
     unknown = card(0, 0, 0.9)
 
     assert [c.filter for c in every if c.bound] == [13, 14]
@@ -78,11 +78,11 @@ def test_a_filter_whose_peak_hardly_tells_the_background_is_marked_and_a_dead_on
 def test_one_category_can_be_shown_alone_and_stays_chosen_with_the_twin_s_filters(
     panel: WallPanel, several_run: Run
 ) -> None:
-    panel.show_cards(cards(several_run.filters, Known(0.57, several_run.categories)), "")
+    panel.show_cards(cards(several_run.filters, FilterContext(0.57, several_run.categories)), "")
     panel.category.setCurrentIndex(2)
     model = panel.wall.model()
     words = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    panel.show_cards(cards(several_run.twin_filters, Known(0.57, several_run.categories)), "")
+    panel.show_cards(cards(several_run.twin_filters, FilterContext(0.57, several_run.categories)), "")
 
     assert panel.category.isVisible()
     assert words[0] == "insect · part 3"
@@ -91,30 +91,30 @@ def test_one_category_can_be_shown_alone_and_stays_chosen_with_the_twin_s_filter
 
 
 def test_a_run_of_one_category_has_no_box_of_categories(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(fake_run.filters, Known(0.57, fake_run.categories)), "")
+    panel.show_cards(cards(fake_run.filters, FilterContext(0.57, fake_run.categories)), "")
 
     assert not panel.category.isVisible()
 
 
 def test_by_holding_and_by_strength_there_are_no_headings_and_the_dead_come_last() -> None:
-    assert numbers(arranged(EVERY, SortBy.HOLDING)) == [3, 1, 0, 2, 5, 4]
-    assert numbers(arranged(EVERY, SortBy.STRENGTH)) == [2, 5, 0, 3, 1, 4]
+    assert numbers(sorted_rows(EVERY, SortBy.HOLDING)) == [3, 1, 0, 2, 5, 4]
+    assert numbers(sorted_rows(EVERY, SortBy.STRENGTH)) == [2, 5, 0, 3, 1, 4]
 
 
 def test_where_no_filter_holds_those_that_fail_the_fewest_tests_stand_first(fake_run: Run) -> None:
-    rows = arranged(cards(none_holding(fake_run).filters, Known(0.57)), SortBy.PART)
+    rows = sorted_rows(cards(none_holding(fake_run).filters, FilterContext(0.57)), SortBy.PART)
     heading, *others = rows
     living = [one for one in only_cards(others) if not one.dead]
 
-    assert isinstance(heading, Heading)
+    assert isinstance(heading, PartHeading)
     assert (heading.group, heading.judged, heading.mirror) == (-1, True, pytest.approx(0.1))
     assert [one.failed for one in living] == [1] * 13 + [5] * 2
     assert [one.filter for one in living] == list(closest_filters(none_holding(fake_run).filters))
 
 
 def test_of_a_run_that_was_not_judged_groups_and_order_stay_as_they_were(fake_run: Run) -> None:
-    rows = arranged(cards(unjudged(fake_run).filters, Known(0.57)), SortBy.PART)
-    headings = [row for row in rows if isinstance(row, Heading)]
+    rows = sorted_rows(cards(unjudged(fake_run).filters, FilterContext(0.57)), SortBy.PART)
+    headings = [row for row in rows if isinstance(row, PartHeading)]
 
     assert [(h.group, h.judged) for h in headings] == [(0, False), (1, False), (2, False), (-1, False), (-1, False)]
     assert numbers(rows)[0] == fake_run.groups()[0][0]
@@ -181,7 +181,7 @@ def test_a_card_with_its_collage_asks_no_more(qtbot: QtBot, panel: WallPanel) ->
 
 
 def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(fake_run.filters, Known(0.57)), "")
+    panel.show_cards(cards(fake_run.filters, FilterContext(0.57)), "")
     model = panel.wall.model()
     texts = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 
@@ -198,7 +198,7 @@ def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> No
 
 
 def test_cards_of_a_run_that_was_not_judged_say_so(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(unjudged(fake_run).filters, Known(0.57)), "")
+    panel.show_cards(cards(unjudged(fake_run).filters, FilterContext(0.57)), "")
     model = panel.wall.model()
     texts = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 

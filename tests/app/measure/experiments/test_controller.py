@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.core.jobs import State
+from app.core.jobs import RunnerState
 from app.core.messages import Message
 from app.measure.experiments import controller
-from app.measure.experiments.controller import Experiments, asked_cells, study_command
-from app.measure.experiments.experiment_model import StudyModel
+from app.measure.experiments.controller import ExperimentsController, asked_cells, experiment_command
+from app.measure.experiments.experiment_model import ExperimentModel
 from app.measure.page import EXPERIMENT, RUN, MeasurePage
 from app.shell.opening import Opener, kind_of
-from icnn_engine.core.config import StudySettings, make_study
-from icnn_engine.core.errors import StudyError
-from icnn_engine.core.events import FinishNow, Operation, Progress, StepDone, StudyGrew
-from icnn_engine.experiment.experiment_folder import CellName, Study, Task, open_study
-from icnn_engine.experiment.experiment_table import study_rows
-from icnn_engine.experiment.table_text import as_csv, as_markdown
+from icnn_engine.core.config import ExperimentSettings, make_experiment_settings
+from icnn_engine.core.errors import ExperimentError
+from icnn_engine.core.events import ExperimentGrew, FinishNow, Operation, Progress, StepDone
+from icnn_engine.experiment.experiment_folder import CellName, Experiment, Task, open_experiment
+from icnn_engine.experiment.experiment_table import experiment_rows
+from icnn_engine.experiment.table_text import table_as_csv, table_as_markdown
 from tests.app.pictures import listed
 from tests.fake_experiment import add_cell, fake_settings, make_fake_study
 
@@ -33,7 +33,7 @@ NETWORK, ACCURACY = 2, 3  # columns
 
 
 @pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+def study(tmp_path_factory: pytest.TempPathFactory) -> Experiment:
     return make_fake_study(tmp_path_factory.mktemp("studies") / "whole")
 
 
@@ -43,16 +43,16 @@ class FakeExperiment:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.go_on = threading.Semaphore(0)
-        self.asked: tuple[Path, StudySettings, Path] | None = None
+        self.asked: tuple[Path, ExperimentSettings, Path] | None = None
         self.error: Exception | None = None
 
-    def make(self, _engine: object, folder: Path, settings: StudySettings, place: Path) -> Operation[Study]:
+    def make(self, _engine: object, folder: Path, settings: ExperimentSettings, place: Path) -> Operation[Experiment]:
         self.asked = (folder, settings, place)
         return self._operation()
 
-    def _operation(self) -> Operation[Study]:
+    def _operation(self) -> Operation[Experiment]:
         make_fake_study(self.path, fake_settings(("fox",), (0, 1, 2)), cells=0)
-        yield StudyGrew(self.path, 0, 3)
+        yield ExperimentGrew(self.path, 0, 3)
         for seed in range(3):
             finish = False
             while not self.go_on.acquire(timeout=0.01):
@@ -63,16 +63,16 @@ class FakeExperiment:
             if self.error is not None:
                 raise self.error
             add_cell(self.path, CellName(Task(("fox",)), "squeezenet1_1", seed))
-            yield StudyGrew(self.path, seed + 1, 3)
+            yield ExperimentGrew(self.path, seed + 1, 3)
             if finish:
                 break
-        return open_study(self.path)
+        return open_experiment(self.path)
 
 
 @pytest.fixture
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeExperiment:
     made = FakeExperiment(tmp_path / "runs" / "experiment-zoo")
-    monkeypatch.setattr(controller, "run_study_when_ready", made.make)
+    monkeypatch.setattr(controller, "run_experiment_when_ready", made.make)
     monkeypatch.setattr(controller, "runs_place", lambda: tmp_path / "runs")
     return made
 
@@ -89,7 +89,7 @@ def page(qtbot: QtBot, context: Context, fake: FakeExperiment) -> MeasurePage:
     return made
 
 
-def shown(qtbot: QtBot, page: MeasurePage, path: Path) -> Experiments:
+def shown(qtbot: QtBot, page: MeasurePage, path: Path) -> ExperimentsController:
     page.experiments.open(path)
     qtbot.waitUntil(lambda: page.experiments.panel.table.model.rowCount() > 0, timeout=60_000)
     return page.experiments
@@ -158,7 +158,7 @@ def test_it_can_be_paused_and_finished_early_and_what_is_done_is_kept(
     qtbot.waitUntil(lambda: panel.table.model.rowCount() > 0, timeout=60_000)
 
     assert paused == (True, "Paused")
-    assert len(open_study(fake.path).cells) == 1
+    assert len(open_experiment(fake.path).cells) == 1
 
 
 def test_cancelling_keeps_finished_cells_and_says_so(
@@ -172,19 +172,19 @@ def test_cancelling_keeps_finished_cells_and_says_so(
         qtbot.mouseClick(panel.steering.cancel, Qt.MouseButton.LeftButton)
 
     assert "Finished cells are kept" in panel.steering.said()[1]
-    assert len(open_study(fake.path).cells) == 1
+    assert len(open_experiment(fake.path).cells) == 1
     assert panel.start.isEnabled()
 
 
 def test_a_failure_is_told(
     qtbot: QtBot, context: Context, page: MeasurePage, fake: FakeExperiment, said: list[Message]
 ) -> None:
-    fake.error = StudyError("That place holds another experiment.")
+    fake.error = ExperimentError("That place holds another experiment.")
     page.experiments.begin()
     qtbot.waitUntil(lambda: bool(said))
 
     assert said[0].text == "That place holds another experiment."
-    assert context.jobs.state is State.IDLE
+    assert context.jobs.state is RunnerState.IDLE
 
 
 def test_while_something_else_is_trained_no_experiment_can_start(
@@ -219,11 +219,11 @@ def test_with_nothing_ticked_the_form_says_what_to_do(page: MeasurePage, what: s
 def test_networks_for_all_categories_together_can_be_asked_for_alone(page: MeasurePage) -> None:
     form = page.experiments.panel.form
     form.tasks.set_value(("alone", "softmax"))
-    both = asked_cells(make_study(form.values()))
+    both = asked_cells(make_experiment_settings(form.values()))
     form.tasks.set_value(("softmax",))
     values = form.values()
 
-    assert (both, asked_cells(make_study(values))) == (9, 3)
+    assert (both, asked_cells(make_experiment_settings(values))) == (9, 3)
     assert (values["alone"], values["together"]) == (False, ("softmax",))
 
 
@@ -237,10 +237,10 @@ def test_a_network_for_all_of_one_category_is_refused(page: MeasurePage) -> None
 
 
 def test_a_figure_stands_with_its_interval_a_star_and_what_it_means(
-    qtbot: QtBot, page: MeasurePage, study: Study
+    qtbot: QtBot, page: MeasurePage, study: Experiment
 ) -> None:
     table = shown(qtbot, page, study.path).panel.table
-    row = next(row for row in study_rows(study) if row.network == "partscope")
+    row = next(row for row in experiment_rows(study) if row.network == "partscope")
     figure = row.figures["equivariance"]
     place = next(i for i, c in enumerate(table.model.columns) if c.key == "equivariance") + NETWORK + 1
     line = column(page, NETWORK).index("Partscope")
@@ -256,7 +256,7 @@ def test_a_figure_stands_with_its_interval_a_star_and_what_it_means(
 
 
 def test_the_table_is_sorted_by_any_column_and_what_was_not_measured_stays_last(
-    qtbot: QtBot, page: MeasurePage, study: Study
+    qtbot: QtBot, page: MeasurePage, study: Experiment
 ) -> None:
     table = shown(qtbot, page, study.path).panel.table
     usual = column(page, NETWORK)
@@ -276,9 +276,9 @@ def test_the_table_is_sorted_by_any_column_and_what_was_not_measured_stays_last(
     assert column(page, NETWORK) == usual
 
 
-def test_every_title_stands_alone(study: Study) -> None:
-    model = StudyModel()
-    model.set_rows(study_rows(study))
+def test_every_title_stands_alone(study: Experiment) -> None:
+    model = ExperimentModel()
+    model.set_rows(experiment_rows(study))
     titles = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
 
     assert "Location instability of the centre" in titles
@@ -305,10 +305,10 @@ def test_an_experiment_that_exists_fills_the_form_and_goes_on_in_its_place(
 
 
 def test_the_last_experiment_is_shown_again_at_the_next_start(
-    qtbot: QtBot, context: Context, page: MeasurePage, study: Study
+    qtbot: QtBot, context: Context, page: MeasurePage, study: Experiment
 ) -> None:
     shown(qtbot, page, study.path)
-    again = Experiments(context)
+    again = ExperimentsController(context)
     qtbot.addWidget(again.panel)
     again.restore()
     qtbot.waitUntil(lambda: again.panel.table.model.rowCount() == 12, timeout=60_000)
@@ -318,7 +318,7 @@ def test_the_last_experiment_is_shown_again_at_the_next_start(
 def test_the_table_is_exported_as_its_suffix_says(
     qtbot: QtBot,
     page: MeasurePage,
-    study: Study,
+    study: Experiment,
     said: list[Message],
     tmp_path: Path,
     name: str,
@@ -328,10 +328,10 @@ def test_the_table_is_exported_as_its_suffix_says(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
     qtbot.mouseClick(controller.panel.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(said), timeout=60_000)
-    text, rows = (tmp_path / name).read_text(encoding="utf-8"), study_rows(study)
+    text, rows = (tmp_path / name).read_text(encoding="utf-8"), experiment_rows(study)
     wanted = {
-        "table.csv": as_csv(rows),
-        "table.md": as_markdown(study, rows),
+        "table.csv": table_as_csv(rows),
+        "table.md": table_as_markdown(study, rows),
         "table.tex": "\\begin{tabular}",
         "table.svg": "Networks compared on zoo",
     }
@@ -342,7 +342,7 @@ def test_the_table_is_exported_as_its_suffix_says(
 
 
 def test_another_suffix_is_refused_in_words(
-    qtbot: QtBot, page: MeasurePage, study: Study, said: list[Message], tmp_path: Path
+    qtbot: QtBot, page: MeasurePage, study: Experiment, said: list[Message], tmp_path: Path
 ) -> None:
     shown(qtbot, page, study.path).export(tmp_path / "table.docx")
     qtbot.waitUntil(lambda: bool(said))
@@ -352,7 +352,7 @@ def test_another_suffix_is_refused_in_words(
 
 
 def test_a_folder_of_an_experiment_opens_wherever_it_is_dropped(
-    qtbot: QtBot, context: Context, page: MeasurePage, study: Study
+    qtbot: QtBot, context: Context, page: MeasurePage, study: Experiment
 ) -> None:
     page.views.show_view(RUN)
     opener = Opener(context)
@@ -373,7 +373,7 @@ def test_the_command_line_says_what_the_parser_understands(page: MeasurePage) ->
         "seeds": (0, 4),
         "training": {"epochs": 3, "hidden": (32, 16), "background": "others"},
     }
-    words = shlex.split(study_command(Path("/my pictures"), make_study(values), Path("/runs/one")))
+    words = shlex.split(experiment_command(Path("/my pictures"), make_experiment_settings(values), Path("/runs/one")))
     found = vars(make_parser(words[1:]).parse_args(words[1:]))
     page.experiments.panel.copy.click()
 

@@ -2,19 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.measure.landmarks.annotation_session import Sitting, in_order
+from app.measure.landmarks.annotation_session import AnnotationSession, in_order
 from icnn_engine.data.tables.marks import Marks
 from icnn_engine.runs.run_folder import Run
 
 
-def sitting(run: Run, *parts: str) -> Sitting:
+def sitting(run: Run, *parts: str) -> AnnotationSession:
     marks = Marks()
     for part in parts:
         marks = marks.with_part(part)
-    return Sitting(in_order(run.pictures), marks)
+    return AnnotationSession(in_order(run.pictures), marks)
 
 
-def marked(now: Sitting, *parts: str) -> Sitting:
+def marked(now: AnnotationSession, *parts: str) -> AnnotationSession:
     marks = now.marks
     for part in parts:
         marks = marks.put(now.picture.name, part, (1, 2))

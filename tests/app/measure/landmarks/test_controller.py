@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.measure.landmarks.annotation_session import Sitting
-from app.measure.landmarks.controller import Marking
-from app.measure.landmarks.landmark_panel import MarkingPanel
-from app.measure.landmarks.landmark_view import MarkView
+from app.measure.landmarks.annotation_session import AnnotationSession
+from app.measure.landmarks.controller import LandmarkController
+from app.measure.landmarks.landmark_panel import LandmarkPanel
+from app.measure.landmarks.landmark_view import LandmarkView
 from app.measure.page import MeasurePage
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.data.tables.csv_tables import LANDMARKS
@@ -56,7 +56,7 @@ def page(qtbot: QtBot, context: Context, run: Run) -> MeasurePage:
 
 
 @pytest.fixture
-def marking(qtbot: QtBot, page: MeasurePage) -> Marking:
+def marking(qtbot: QtBot, page: MeasurePage) -> LandmarkController:
     """The marking table, open at its first picture."""
     qtbot.mouseClick(page.mark, Button.LeftButton)
     qtbot.waitUntil(lambda: page.marking.sitting is not None and page.marking.panel.view.has_picture)
@@ -64,41 +64,41 @@ def marking(qtbot: QtBot, page: MeasurePage) -> Marking:
 
 
 @pytest.fixture
-def panel(marking: Marking) -> MarkingPanel:
+def panel(marking: LandmarkController) -> LandmarkPanel:
     return marking.panel
 
 
-def now(marking: Marking) -> Sitting:
+def now(marking: LandmarkController) -> AnnotationSession:
     assert marking.sitting is not None
     return marking.sitting
 
 
-def name_parts(panel: MarkingPanel, *names: str) -> None:
+def name_parts(panel: LandmarkPanel, *names: str) -> None:
     for name in names:
         QTest.keyClicks(panel.name, name)
         QTest.keyClick(panel.name, Key.Key_Return)
 
 
-def at(view: MarkView, x: float, y: float) -> QPoint:
+def at(view: LandmarkView, x: float, y: float) -> QPoint:
     """The point of the view on shares of its picture."""
     rect = view.picture_rect()
     return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()).toPoint()
 
 
-def click(qtbot: QtBot, panel: MarkingPanel, x: float, y: float) -> None:
+def click(qtbot: QtBot, panel: LandmarkPanel, x: float, y: float) -> None:
     qtbot.waitUntil(lambda: panel.view.has_picture)
     QTest.mouseClick(panel.view, Button.LeftButton, No, at(panel.view, x, y))
     qtbot.wait(1)
 
 
-def share_of(marking: Marking, index: int, part: str) -> tuple[float, float] | None:
+def share_of(marking: LandmarkController, index: int, part: str) -> tuple[float, float] | None:
     """Where a part of a picture is marked, in shares of the picture."""
     picture = now(marking).pictures[index]
     point = now(marking).marks.of(picture.name)[part].point
     return None if point is None else (point[0] / picture.width, point[1] / picture.height)
 
 
-def test_marking_begins_by_naming_a_part(qtbot: QtBot, marking: Marking, panel: MarkingPanel) -> None:
+def test_marking_begins_by_naming_a_part(qtbot: QtBot, marking: LandmarkController, panel: LandmarkPanel) -> None:
     before = panel.view.prompt
     click(qtbot, panel, 0.5, 0.5)
     nothing = now(marking).marks.rows
@@ -111,7 +111,7 @@ def test_marking_begins_by_naming_a_part(qtbot: QtBot, marking: Marking, panel: 
 
 
 def test_one_click_a_part_marks_it_and_the_next_picture_comes_by_itself(
-    qtbot: QtBot, marking: Marking, panel: MarkingPanel
+    qtbot: QtBot, marking: LandmarkController, panel: LandmarkPanel
 ) -> None:
     name_parts(panel, "head", "legs")
     click(qtbot, panel, 0.3, 0.4)
@@ -125,7 +125,9 @@ def test_one_click_a_part_marks_it_and_the_next_picture_comes_by_itself(
     assert panel.progress.text().startswith("1 of ")
 
 
-def test_the_next_picture_is_decoded_before_it_is_wanted(qtbot: QtBot, marking: Marking, panel: MarkingPanel) -> None:
+def test_the_next_picture_is_decoded_before_it_is_wanted(
+    qtbot: QtBot, marking: LandmarkController, panel: LandmarkPanel
+) -> None:
     name_parts(panel, "head")
     qtbot.waitUntil(lambda: len(marking._images) >= 4)
     QTest.mouseClick(panel.view, Button.LeftButton, No, at(panel.view, 0.5, 0.5))
@@ -135,17 +137,17 @@ def test_the_next_picture_is_decoded_before_it_is_wanted(qtbot: QtBot, marking: 
 
 
 def test_going_on_by_itself_can_be_turned_off_and_stays_off(
-    qtbot: QtBot, marking: Marking, panel: MarkingPanel, context: Context
+    qtbot: QtBot, marking: LandmarkController, panel: LandmarkPanel, context: Context
 ) -> None:
     name_parts(panel, "head")
     panel.advance.click()
     click(qtbot, panel, 0.5, 0.5)
 
     assert now(marking).at == 0
-    assert not Marking(context).panel.advance.isChecked()
+    assert not LandmarkController(context).panel.advance.isChecked()
 
 
-def test_keys_go_from_picture_to_picture_and_choose_parts(panel: MarkingPanel, marking: Marking) -> None:
+def test_keys_go_from_picture_to_picture_and_choose_parts(panel: LandmarkPanel, marking: LandmarkController) -> None:
     name_parts(panel, "head", "legs")
     panel.view.setFocus()
     went = []
@@ -159,7 +161,9 @@ def test_keys_go_from_picture_to_picture_and_choose_parts(panel: MarkingPanel, m
 
 
 @pytest.mark.parametrize("key", [Key.Key_X, Key.Key_N])
-def test_a_part_that_is_not_visible_is_kept_as_looked_for(panel: MarkingPanel, marking: Marking, key: Key) -> None:
+def test_a_part_that_is_not_visible_is_kept_as_looked_for(
+    panel: LandmarkPanel, marking: LandmarkController, key: Key
+) -> None:
     name_parts(panel, "head", "legs")
     QTest.keyClick(panel.view, key)
 
@@ -168,7 +172,9 @@ def test_a_part_that_is_not_visible_is_kept_as_looked_for(panel: MarkingPanel, m
     assert now(marking).part_name == "legs"
 
 
-def test_delete_removes_a_mark_and_undo_brings_it_back(qtbot: QtBot, panel: MarkingPanel, marking: Marking) -> None:
+def test_delete_removes_a_mark_and_undo_brings_it_back(
+    qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController
+) -> None:
     name_parts(panel, "head", "legs")
     click(qtbot, panel, 0.3, 0.4)
     QTest.keyClick(panel.view, Key.Key_1)
@@ -181,7 +187,7 @@ def test_delete_removes_a_mark_and_undo_brings_it_back(qtbot: QtBot, panel: Mark
 
 
 def test_undo_goes_back_to_the_picture_it_concerns_and_redo_forward(
-    qtbot: QtBot, panel: MarkingPanel, marking: Marking
+    qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController
 ) -> None:
     name_parts(panel, "head")
     for x in (0.2, 0.4, 0.6):
@@ -195,7 +201,7 @@ def test_undo_goes_back_to_the_picture_it_concerns_and_redo_forward(
     assert share_of(marking, 1, "head") == pytest.approx((0.4, 0.5), abs=0.01)
 
 
-def test_a_mark_is_corrected_by_dragging_it(qtbot: QtBot, panel: MarkingPanel, marking: Marking) -> None:
+def test_a_mark_is_corrected_by_dragging_it(qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController) -> None:
     name_parts(panel, "head", "legs")
     click(qtbot, panel, 0.3, 0.4)
     view = panel.view
@@ -209,7 +215,9 @@ def test_a_mark_is_corrected_by_dragging_it(qtbot: QtBot, panel: MarkingPanel, m
     assert now(marking).marks.of(now(marking).picture.name).keys() == {"head"}
 
 
-def test_correcting_a_picture_that_is_done_stays_at_it(qtbot: QtBot, panel: MarkingPanel, marking: Marking) -> None:
+def test_correcting_a_picture_that_is_done_stays_at_it(
+    qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController
+) -> None:
     name_parts(panel, "head")
     click(qtbot, panel, 0.3, 0.4)
     QTest.keyClick(panel.view, Key.Key_Left)
@@ -219,7 +227,7 @@ def test_correcting_a_picture_that_is_done_stays_at_it(qtbot: QtBot, panel: Mark
     assert share_of(marking, 0, "head") == pytest.approx((0.7, 0.7), abs=0.01)
 
 
-def test_a_double_click_marks_once(qtbot: QtBot, panel: MarkingPanel, marking: Marking) -> None:
+def test_a_double_click_marks_once(qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController) -> None:
     name_parts(panel, "head")
     click(qtbot, panel, 0.5, 0.5)
     QTest.mouseDClick(panel.view, Button.LeftButton, No, at(panel.view, 0.5, 0.5))
@@ -227,7 +235,7 @@ def test_a_double_click_marks_once(qtbot: QtBot, panel: MarkingPanel, marking: M
     assert len(now(marking).marks.rows) == 1
 
 
-def test_parts_are_marked_with_the_keyboard_alone(panel: MarkingPanel, marking: Marking) -> None:
+def test_parts_are_marked_with_the_keyboard_alone(panel: LandmarkPanel, marking: LandmarkController) -> None:
     name_parts(panel, "head", "legs")
     panel.view.setFocus()
     QTest.keyClick(panel.view, Key.Key_C)
@@ -244,7 +252,9 @@ def test_parts_are_marked_with_the_keyboard_alone(panel: MarkingPanel, marking: 
     assert now(marking).at == 1
 
 
-def test_space_and_dragging_moves_an_enlarged_picture_and_marks_nothing(panel: MarkingPanel, marking: Marking) -> None:
+def test_space_and_dragging_moves_an_enlarged_picture_and_marks_nothing(
+    panel: LandmarkPanel, marking: LandmarkController
+) -> None:
     name_parts(panel, "head")
     view = panel.view
     view.setFocus()
@@ -264,7 +274,7 @@ def test_space_and_dragging_moves_an_enlarged_picture_and_marks_nothing(panel: M
 
 
 def test_a_click_in_an_enlarged_picture_marks_what_is_under_it(
-    qtbot: QtBot, panel: MarkingPanel, marking: Marking
+    qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController
 ) -> None:
     name_parts(panel, "head")
     panel.view.zoom_by(5, QPointF(at(panel.view, 0.25, 0.75)))
@@ -273,7 +283,9 @@ def test_a_click_in_an_enlarged_picture_marks_what_is_under_it(
     assert share_of(marking, 0, "head") == pytest.approx((0.27, 0.72), abs=0.005)
 
 
-def test_a_part_is_renamed_removed_and_brought_back(qtbot: QtBot, panel: MarkingPanel, marking: Marking) -> None:
+def test_a_part_is_renamed_removed_and_brought_back(
+    qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController
+) -> None:
     name_parts(panel, "head", "legs")
     click(qtbot, panel, 0.3, 0.4)
     panel.parts.setCurrentRow(0)
@@ -295,7 +307,7 @@ def test_a_part_is_renamed_removed_and_brought_back(qtbot: QtBot, panel: Marking
 
 
 def test_a_name_that_is_taken_is_refused_in_words(
-    qtbot: QtBot, panel: MarkingPanel, marking: Marking, context: Context
+    qtbot: QtBot, panel: LandmarkPanel, marking: LandmarkController, context: Context
 ) -> None:
     name_parts(panel, "head")
     with qtbot.waitSignal(context.messages.said) as said:
@@ -306,7 +318,7 @@ def test_a_name_that_is_taken_is_refused_in_words(
 
 
 def test_marks_are_kept_as_they_are_made_and_measured_with(
-    qtbot: QtBot, page: MeasurePage, panel: MarkingPanel, context: Context, run: Run, measured: list[Path]
+    qtbot: QtBot, page: MeasurePage, panel: LandmarkPanel, context: Context, run: Run, measured: list[Path]
 ) -> None:
     name_parts(panel, "head")
     click(qtbot, panel, 0.5, 0.5)
@@ -329,7 +341,13 @@ def test_marks_are_kept_as_they_are_made_and_measured_with(
 
 
 def test_marking_goes_on_where_it_was_left(
-    qtbot: QtBot, page: MeasurePage, panel: MarkingPanel, marking: Marking, context: Context, fake_run: Run, run: Run
+    qtbot: QtBot,
+    page: MeasurePage,
+    panel: LandmarkPanel,
+    marking: LandmarkController,
+    context: Context,
+    fake_run: Run,
+    run: Run,
 ) -> None:
     name_parts(panel, "head")
     click(qtbot, panel, 0.5, 0.5)
@@ -338,7 +356,7 @@ def test_marking_goes_on_where_it_was_left(
     away = page.is_marking
     context.session.set_run(run)
     qtbot.mouseClick(page.mark, Button.LeftButton)
-    again = Marking(context)
+    again = LandmarkController(context)
     again.begin(run)
     qtbot.waitUntil(lambda: again.sitting is not None)
 
@@ -384,7 +402,7 @@ def test_the_sheet_of_keys_is_that_of_the_marking_table(page: MeasurePage) -> No
     assert "C" in dict(page.keys())
 
 
-def test_everything_that_can_be_used_has_a_name(panel: MarkingPanel) -> None:
+def test_everything_that_can_be_used_has_a_name(panel: LandmarkPanel) -> None:
     widgets = (panel.view, panel.parts, panel.name, panel.add, panel.rename, panel.remove, panel.undo, panel.redo)
     widgets += (panel.fit, panel.next, panel.previous, panel.hidden, panel.done)
 

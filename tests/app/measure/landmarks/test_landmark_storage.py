@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.measure.landmarks import landmark_storage
-from app.measure.landmarks.landmark_storage import MarksKeeper, Stamp, open_marks, own_place
+from app.measure.landmarks.landmark_storage import LandmarkStorage, Stamp, open_marks, own_place
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.data import read_landmarks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
@@ -39,7 +39,7 @@ def locked(images: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def save_marks(images: Path, marks: Marks) -> Path:
     """Open what is there and keep other marks; the file that holds them."""
-    return MarksKeeper(images, NAMES, open_marks(images, NAMES)).save(marks).path
+    return LandmarkStorage(images, NAMES, open_marks(images, NAMES)).save(marks).path
 
 
 def test_a_folder_without_marks_begins_with_none(images: Path) -> None:

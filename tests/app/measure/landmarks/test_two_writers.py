@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.measure.landmarks.controller import Marking
+from app.measure.landmarks.controller import LandmarkController
 from icnn_engine.core.files import write_text
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import Mark, Marks, as_csv, read_marks
@@ -24,12 +24,12 @@ def names(own_run: Run) -> list[str]:
 @pytest.fixture
 def marking(
     qtbot: QtBot, context: Context, own_run: Run, names: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Marking:
+) -> LandmarkController:
     """The marking table of a run with one marked picture."""
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: tmp_path / "data")
     first = Marks().with_part("head").put(names[0], "head", (3.0, 4.0))
     write_text(own_run.images / LANDMARKS, as_csv(first))
-    made = Marking(context)
+    made = LandmarkController(context)
     qtbot.addWidget(made.panel)
     made.begin(own_run)
     qtbot.waitUntil(lambda: made.sitting is not None)
@@ -47,13 +47,13 @@ def other_program(own_run: Run, in_file: Callable[[], Marks]) -> Callable[[str, 
     return lambda name, point: write_text(own_run.images / LANDMARKS, as_csv(in_file().put(name, "head", point)))
 
 
-def marks_of(marking: Marking) -> Marks:
+def marks_of(marking: LandmarkController) -> Marks:
     assert marking.sitting is not None
     return marking.sitting.marks
 
 
 def test_marks_of_another_program_are_shown_and_outlive_undo_and_redo(
-    qtbot: QtBot, marking: Marking, names: list[str], in_file: Callable, other_program: Callable
+    qtbot: QtBot, marking: LandmarkController, names: list[str], in_file: Callable, other_program: Callable
 ) -> None:
     before = marking.sitting
     assert before is not None
@@ -74,7 +74,7 @@ def test_marks_of_another_program_are_shown_and_outlive_undo_and_redo(
 
 
 def test_a_conflict_is_told_and_neither_mark_is_lost(
-    qtbot: QtBot, marking: Marking, own_run: Run, in_file: Callable, other_program: Callable
+    qtbot: QtBot, marking: LandmarkController, own_run: Run, in_file: Callable, other_program: Callable
 ) -> None:
     assert marking.sitting is not None
     here = marking.sitting.picture.name

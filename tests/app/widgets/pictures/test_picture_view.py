@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets.pictures.picture_trio import PictureTrio
 from app.widgets.pictures.picture_view import Overlay, PictureView, Viewport, placed
-from app.widgets.pictures.scene import layer, make_pane
+from app.widgets.pictures.scene import make_pane, overlay_layer
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import OPACITY, heatmap, overlay
@@ -36,7 +36,7 @@ def view(qtbot: QtBot) -> PictureView:
     made = PictureView()
     qtbot.addWidget(made)
     made.resize(240, 160)
-    made.show_picture(to_qimage(picture()), Overlay(layer(heat())))
+    made.show_picture(to_qimage(picture()), Overlay(overlay_layer(heat())))
     made.show()
     return made
 
@@ -62,7 +62,7 @@ def test_the_overlay_on_screen_is_the_one_that_is_exported(qtbot: QtBot) -> None
     view.setMinimumSize(1, 1)
     view.resize(122, 82)
     view.set_opacity(0.7)
-    view.show_picture(to_qimage(picture(122, 82)), Overlay(layer(heat(122, 82))))
+    view.show_picture(to_qimage(picture(122, 82)), Overlay(overlay_layer(heat(122, 82))))
     shown = pixels_of(view)[12:-12, 12:-12].astype(int)
     exported = overlay(picture(122, 82), heat(122, 82), 0.7)[12:-12, 12:-12].astype(int)
 
@@ -76,7 +76,7 @@ def test_overlays_in_other_colours_look_as_exported_ones_do(qtbot: QtBot, palett
     view.setMinimumSize(1, 1)
     view.resize(122, 82)
     view.set_opacity(0.5)
-    view.show_picture(to_qimage(picture(122, 82)), Overlay(layer(heat(122, 82), palette)))
+    view.show_picture(to_qimage(picture(122, 82)), Overlay(overlay_layer(heat(122, 82), palette)))
     shown = pixels_of(view)[12:-12, 12:-12].astype(int)
     exported = overlay(picture(122, 82), heat(122, 82), 0.5, palette)[12:-12, 12:-12].astype(int)
 

@@ -9,7 +9,7 @@ import tifffile
 from PIL import Image
 
 from icnn_engine.cli import main
-from icnn_engine.core.annotations import Brightness, Toned
+from icnn_engine.core.annotations import Brightness, WithBrightness
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.events import drain
 from icnn_engine.data import check_folder, list_folder, read_picture, read_square, read_thumbnail
@@ -221,7 +221,7 @@ def test_a_run_of_before_opens_and_reads_each_file_by_itself(own_run: Run) -> No
 
     assert "brightness" not in lines[0]
     assert look_at(run, 0).pixels.max() == 15
-    assert isinstance(plain, Toned)
+    assert isinstance(plain, WithBrightness)
     assert np.array_equal(read_picture(plain), read_picture(plain.where))
 
 
@@ -230,8 +230,8 @@ def test_deep_colours_and_min_is_white_of_a_run_of_before_stay_as_they_were(tmp_
     tifffile.imwrite(colours, np.stack([(RAMP * 4095).astype(np.uint16)] * 3, -1), photometric="rgb")
     tifffile.imwrite(inverted, (RAMP * 65535).astype(np.uint16), photometric="miniswhite")
 
-    assert read_picture(Toned(colours, None)).max() == 15  # the upper bytes
-    assert read_picture(Toned(inverted, None))[0, 0].tolist() == [0, 0, 0]
+    assert read_picture(WithBrightness(colours, None)).max() == 15  # the upper bytes
+    assert read_picture(WithBrightness(inverted, None))[0, 0].tolist() == [0, 0, 0]
     assert read_picture(inverted)[0, 0].tolist() == [255, 255, 255]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from icnn_engine.core.annotations import Toned
+from icnn_engine.core.annotations import WithBrightness
 from icnn_engine.data import read_picture, read_square, read_thumbnail
 from icnn_engine.data.reading.colour_profiles import to_srgb
 from tests.engine.data.files import noise
@@ -121,4 +121,4 @@ def test_a_profile_of_srgb_is_not_applied_at_all() -> None:
 def test_runs_of_before_read_without_profiles(tmp_path: Path) -> None:
     shown(tmp_path / "x.png", Image.new("RGB", (8, 8), (115, 199, 62)), ADOBE_PROFILE)
 
-    assert read_picture(Toned(tmp_path / "x.png", None))[0, 0].tolist() == [115, 199, 62]
+    assert read_picture(WithBrightness(tmp_path / "x.png", None))[0, 0].tolist() == [115, 199, 62]

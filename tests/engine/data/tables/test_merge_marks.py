@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icnn_engine.data.tables.marks import Mark, Marks
-from icnn_engine.data.tables.merge_marks import Conflict, merged
+from icnn_engine.data.tables.merge_marks import Conflict, merge_marks
 
 BASE = Marks().with_part("head").with_part("tail").put("a", "head", (1, 2)).put("b", "head", (3, 4))
 points = st.sampled_from([None, (1.0, 2.0), (3.0, 4.0), (5.0, 6.0)])
@@ -22,7 +22,7 @@ def changed(marks: Marks, some: list) -> Marks:
 def test_what_each_has_changed_is_kept() -> None:
     ours = BASE.put("a", "head", (9, 9)).put("c", "tail", None).taken("b", "head")
     theirs = BASE.put("a", "tail", (7, 7)).with_part("ear").put("b", "ear", (8, 8))
-    found, conflicts = merged(BASE, ours, theirs)
+    found, conflicts = merge_marks(BASE, ours, theirs)
 
     assert conflicts == ()
     assert found.rows == {
@@ -36,13 +36,13 @@ def test_what_each_has_changed_is_kept() -> None:
 def test_the_same_change_on_both_sides_is_no_conflict() -> None:
     ours = BASE.put("a", "head", (9, 9)).taken("b", "head")
 
-    assert merged(BASE, ours, ours) == (ours, ())
+    assert merge_marks(BASE, ours, ours) == (ours, ())
 
 
 def test_a_part_of_a_picture_that_both_have_changed_is_a_conflict() -> None:
     ours = BASE.put("a", "head", (9, 9)).taken("b", "head").put("c", "tail", (1, 1))
     theirs = BASE.put("a", "head", (8, 8)).put("b", "head", None).put("c", "tail", (2, 2))
-    found, conflicts = merged(BASE, ours, theirs)
+    found, conflicts = merge_marks(BASE, ours, theirs)
 
     assert sorted(conflicts, key=lambda one: one.name) == [
         Conflict("a", "head", Mark((9, 9)), Mark((8, 8))),
@@ -54,7 +54,7 @@ def test_a_part_of_a_picture_that_both_have_changed_is_a_conflict() -> None:
 
 def test_a_renamed_part_keeps_its_name_and_marks_of_the_old_name_that_came_meanwhile_stay() -> None:
     ours, theirs = BASE.renamed("head", "face"), BASE.put("c", "head", (5, 5))
-    found, conflicts = merged(BASE, ours, theirs)
+    found, conflicts = merge_marks(BASE, ours, theirs)
 
     assert conflicts == ()
     assert found.rows == {"a": {"face": Mark((1, 2))}, "b": {"face": Mark((3, 4))}, "c": {"head": Mark((5, 5))}}
@@ -65,7 +65,7 @@ def test_other_columns_and_other_pictures_are_those_of_the_file() -> None:
     head = ("image", "part", "x", "y", "visible")
     row = {"image": "z.jpg", "part": "head", "x": "1", "y": "2"}
     theirs = Marks(("head",), {"a": {"head": Mark((1, 2), {"who": "Ann"})}}, (*head, "who"), (row,))
-    found, _ = merged(BASE, BASE.put("a", "head", (9, 9)), theirs)
+    found, _ = merge_marks(BASE, BASE.put("a", "head", (9, 9)), theirs)
 
     assert found.rows["a"] == {"head": Mark((9, 9), {"who": "Ann"})}
     assert (found.columns, found.others) == ((*head, "who"), (row,))
@@ -74,7 +74,7 @@ def test_other_columns_and_other_pictures_are_those_of_the_file() -> None:
 @given(own=changes, other=changes)
 def test_nothing_is_lost_that_only_one_has_changed(own: list, other: list) -> None:
     ours, theirs = changed(BASE, own), changed(BASE, other)
-    found, conflicts = merged(BASE, ours, theirs)
+    found, conflicts = merge_marks(BASE, ours, theirs)
     contested = {(one.name, one.part) for one in conflicts}
     for name in "abc":
         for part in ("head", "tail"):

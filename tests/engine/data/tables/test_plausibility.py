@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from icnn_engine.data.tables.plausibility import Spot, why_not_box, why_not_points
+from icnn_engine.data.tables.plausibility import TablePoint, why_not_box, why_not_points
 
 SIZES = {"wide.jpg": (300, 160), "high.jpg": (160, 300), "small.jpg": (90, 60)}
 
 
 def why(*points: tuple[str, float, float]) -> str:
-    return why_not_points([Spot(2 + i, *point) for i, point in enumerate(points)], SIZES)
+    return why_not_points([TablePoint(2 + i, *point) for i, point in enumerate(points)], SIZES)
 
 
 @pytest.mark.parametrize("point", [(0.5, 0), (300, 160), (-0.5, 160.9), (300.9, 3), (0, 5)])
