@@ -17,7 +17,7 @@ from icnn_engine.evaluation.tables import known
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.effective_field import effective_fields
 from icnn_engine.features.equivariance import filter_maps, head_maps
-from icnn_engine.features.part_tests import TestedNetwork, TestResults, test_filters
+from icnn_engine.features.part_tests import TestedNetwork, TestResults, run_part_tests
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import device_of
 from icnn_engine.models.network import CamNetwork, Head, PartNetwork, WholeNetwork
@@ -133,7 +133,7 @@ def described_filters(
 ) -> Operation[dict[str, Filters]]:
     """The same of any filters. maps: (P, F, n, n) of the held-out pictures, of those whose fields are measured."""
     held = prepared.held
-    judged = yield from test_filters(subjects, held.pictures, prepared.geometry)
+    judged = yield from run_part_tests(subjects, held.pictures, prepared.geometry)
     found = {}
     for name, one in subjects.items():
         sides = np.full(len(one.category), np.nan)

@@ -15,7 +15,7 @@ from icnn_engine.evaluation.inference import Filters, parts_table
 from icnn_engine.evaluation.tables import PREFIXES, known, prefixed
 from icnn_engine.experiment.save_run import tested, write_parts
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
-from icnn_engine.features.part_tests import TestedNetwork, TestResults, held_out_pictures, test_filters
+from icnn_engine.features.part_tests import TestedNetwork, TestResults, held_out_pictures, run_part_tests
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.inspection.explainer import Explainer
@@ -51,7 +51,7 @@ def rejudge_run(run: Run) -> Operation[Run]:
     }
     if run.settings.training == "quick":
         subjects["untrained"] = _untrained(run, explainer)
-    found = yield from test_filters(subjects, held.pictures, run.geometry)
+    found = yield from run_part_tests(subjects, held.pictures, run.geometry)
     table = dict(run.table)
     for name, one in found.items():
         prefix = PREFIXES[NetworkName(name)] if name in (OWN, TWIN) else "untrained_"

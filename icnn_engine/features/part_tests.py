@@ -86,7 +86,7 @@ class TestResults:
     noisy: Ints
 
 
-def test_filters(
+def run_part_tests(
     subjects: Mapping[str, TestedNetwork], held: HeldOutPictures, geometry: MapGeometry
 ) -> Operation[dict[str, TestResults]]:
     """Judge the filters of each network. Raises PictureError where a picture can no longer be read."""
