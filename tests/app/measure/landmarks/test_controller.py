@@ -357,6 +357,8 @@ def test_marking_goes_on_where_it_was_left(
     context.session.set_run(run)
     qtbot.mouseClick(page.mark, Button.LeftButton)
     again = LandmarkController(context)
+    again.setParent(again.panel)
+    qtbot.addWidget(again.panel)
     again.begin(run)
     qtbot.waitUntil(lambda: again.sitting is not None)
 

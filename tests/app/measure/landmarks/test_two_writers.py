@@ -30,6 +30,7 @@ def marking(
     first = Marks().with_part("head").put(names[0], "head", (3.0, 4.0))
     write_text(own_run.images / LANDMARKS, as_csv(first))
     made = LandmarkController(context)
+    made.setParent(made.panel)  # its timer ends with the panel
     qtbot.addWidget(made.panel)
     made.begin(own_run)
     qtbot.waitUntil(lambda: made.sitting is not None)
