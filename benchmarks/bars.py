@@ -1,4 +1,4 @@
-"""Every bar beside its measured value, in one table: what `make bench` prints.
+"""Print every promised speed beside the measured one (`make bench`).
 
 python benchmarks/bars.py [--seconds 300]
 
@@ -44,7 +44,7 @@ def window_rows(seconds: str) -> Iterator[Row]:
 
 
 def looking_rows() -> Iterator[Row]:
-    for line in lines("benchmarks/looking.py"):
+    for line in lines("benchmarks/clicks.py"):
         found = re.match(r"(.+?)\s{2,}(.+?)\s+bar (.+)", line)
         if found:
             yield found[1], found[2], found[3]

@@ -1,4 +1,4 @@
-"""Which networks hold parts: our recipe, the paper's, the released one, the ordinary twin, k-means and NMF, untrained.
+"""Compare how many filters hold a part: our recipe, the paper, the release, the twin, k-means, NMF, untrained.
 
 python benchmarks/holding.py FOLDER OUTPUT --categories fox cat [--seeds 0 1 2] [--pictures 300] [--background FOLDER]
 

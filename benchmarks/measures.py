@@ -1,4 +1,4 @@
-"""What the measures cost beside the forward pass that they judge, and what intervals cost.
+"""Compare the time of the measures with the forward pass that they judge, and time the intervals.
 
 python benchmarks/measures.py [--pictures 1000] [--filters 512]
 

@@ -1,4 +1,4 @@
-"""What masks and filter loss add to a step of training: interpretable against ordinary, same network and batch.
+"""Compare a training step of the interpretable network with an ordinary one, on the same batch.
 
 python benchmarks/steps.py [--rounds 15] [--batch 64] [--filters 64 512]
 

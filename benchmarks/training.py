@@ -1,4 +1,4 @@
-"""What quick training costs, from the folder to the finished gallery, and what an ordinary fine-tuning loop would.
+"""Time quick training from the folder to the finished gallery, beside an ordinary fine-tuning loop.
 
 python benchmarks/training.py [--pictures 1000] [--epochs 12]
 

@@ -1,4 +1,4 @@
-"""How long a frame of the wall takes while it is scrolled, for few and for thousands of filters.
+"""Time the frames of the wall of filters while it scrolls, for few and for thousands of filters.
 
 python benchmarks/wall.py
 """

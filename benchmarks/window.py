@@ -1,4 +1,4 @@
-"""The window's bars: how soon it is painted, how soon pictures show, how long it pauses, how soon Cancel is heard.
+"""Measure the window: first paint, thumbnails, pauses while training, Cancel, slow-down of training.
 
 python benchmarks/window.py [start thumbnails names pauses cancel slowdown] [--seconds 300]
 

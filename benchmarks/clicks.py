@@ -1,6 +1,6 @@
-"""How soon a click on a filter shows its overlay, and a picture from elsewhere its answer.
+"""Time a click on a filter until its overlay is painted, and the explanation of a new picture.
 
-python benchmarks/looking.py [RUN]
+python benchmarks/clicks.py [RUN]
 
 RUN: a finished run whose pictures are there; without one a drawn run with stored maps but no weights is made.
 """

@@ -1,7 +1,7 @@
-"""The bars of the recipe: every network's figures as means over the categories of one or more experiments.
+"""Average the figures of every network over the categories of experiments.
 
 partscope experiment FOLDER --seeds 0 1 2 3 4 --variants ordinary partscope --output STUDY
-python benchmarks/recipe.py STUDY [STUDY ...]
+python benchmarks/experiment_means.py STUDY [STUDY ...]
 
 Each category by itself, over its seeds; intervals (95 %) by a bootstrap over seeds and test pictures, drawn anew for
 each category. Groups: of steady filters on the test pictures; a group explains a landmark better than the others where

@@ -1,6 +1,6 @@
-"""How long the window pauses while somebody uses all of it and a training runs behind.
+"""Measure the pauses of the window while a user clicks through all of it during a training.
 
-python benchmarks/using.py [--rounds 3] [--idle]
+python benchmarks/pauses.py [--rounds 3] [--idle]
 
 A short training on the built-in sample gives the run that is used; then a long one runs while the pages, the views of
 the Filters page, names, exports and the language are gone through. A heartbeat of the window's thread tells pauses;

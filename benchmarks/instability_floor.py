@@ -1,6 +1,6 @@
-"""What location instability says of detectors that never err, or err by a cell: the floor no filter can go below.
+"""Measure the location instability of perfect detectors: the floor that no filter can go below.
 
-python benchmarks/detectors.py FOLDER   (categories with landmarks.csv)
+python benchmarks/instability_floor.py FOLDER   (categories with landmarks.csv)
 
 Over all pictures of a category with every landmark in sight: a constant middle; each landmark itself, rounded to the
 map's cells; each with a normal error of one cell (both axes); and a filter that is on the one or the other by chance.
