@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,12 +18,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PIL import Image
 
 from icnn_engine import metrics
-from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.features.crop_similarity import visual_consistency
 from icnn_engine.features.trunk_maps import BATCH, trunk_maps
 from icnn_engine.models.weights import load_backbone
 
@@ -88,7 +84,6 @@ def measures(pictures: int, filters: int) -> dict[str, float]:
         "equivariance, 4 moves": lambda: metrics.equivariance(moves, strengths, CELLS),
         "equivariance, on each filter's pictures": lambda: metrics.equivariance(moves, strengths, CELLS, shows),
         "groups, every filter steady": lambda: metrics.part_groups(cells, steady),
-        "part consistency, 2 landmarks": lambda: metrics.part_consistency(positions, strengths, landmarks, 16),
         "part interpretability, 2 parts": lambda: metrics.part_interpretability(
             maps, regions, annotated, GEOMETRY, diameters
         ),
@@ -96,19 +91,6 @@ def measures(pictures: int, filters: int) -> dict[str, float]:
         "landmark distance, chosen on halves": lambda: metrics.chosen_on_half(positions, landmarks, SIZE),
     }
     return {name: seconds(work) for name, work in found.items()}
-
-
-def crops(pictures: int, filters: int) -> float:
-    """Seconds of visual consistency over files of noise."""
-    random = np.random.default_rng(0)
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / f"{number}.png" for number in range(pictures)]
-        for path in paths:
-            Image.fromarray(random.integers(0, 256, (SIZE, SIZE, 3), dtype=np.uint8)).save(path, compress_level=0)
-        cells, strengths = random.integers(0, CELLS, (pictures, filters, 2)), random.random((pictures, filters))
-        start = time.perf_counter()
-        drain(visual_consistency(paths, cells, strengths, np.full(filters, 65.0), GEOMETRY))
-        return time.perf_counter() - start
 
 
 def sample() -> metrics.Sample:
@@ -148,7 +130,6 @@ def main() -> None:
     for name, own in taken.items():
         print(f"{name:<50}{own:8.2f} s{100 * own / whole:8.1f} %")
     print(f"{'all of these':<50}{sum(taken.values()):8.2f} s{100 * sum(taken.values()) / whole:8.1f} %")
-    print(f"{'visual consistency, crops through fire4':<50}{crops(options.pictures, options.filters):8.2f} s")
     of = f"{SEEDS} seeds x {NETWORKS} networks x {TESTED} pictures x {INTERVAL_FILTERS} filters"
     print(f"\n1000 resamples, {of}\n")
     print(f"{'accuracy, instability, equivariance':<50}{intervals():8.2f} s   bar 20 s")

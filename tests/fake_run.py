@@ -45,7 +45,6 @@ TABLE: Table = {
     "equivariance_scale": 0.7, "twin_equivariance_scale": 0.5, "untrained_equivariance_scale": 0.45,
     "distinct_parts": 2.7, "twin_distinct_parts": 1.9, "untrained_distinct_parts": 0.0,
     "background_auc": 0.88, "twin_background_auc": 0.84, "background_bound": 0.13, "twin_background_bound": 0.2,
-    "part_consistency": 0.42, "twin_part_consistency": 0.21,
     "slope": 0.95, "twin_slope": 0.6, "untrained_slope": 0.44,
     "mirror": 0.74, "twin_mirror": 0.29, "untrained_mirror": 0.1,
     "mirror_pairs": 0.0, "twin_mirror_pairs": 0.0, "untrained_mirror_pairs": 0.0,

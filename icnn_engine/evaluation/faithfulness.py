@@ -1,5 +1,5 @@
 """The sceptic's questions to trained networks: does the heatmap find what decides, is CAM nearer to the parts, does the
-answer come from the background, do a filter's crops look alike?
+answer come from the background?
 
 Each network answers for itself, on held-out pictures; the measures and their failure modes are in docs/maths.md.
 """
@@ -20,8 +20,6 @@ from icnn_engine.core.config import ClassLoss
 from icnn_engine.core.events import Operation
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.evaluation.tables import PeakTable, known
-from icnn_engine.features.crop_similarity import SIDE as CROP_SIDE
-from icnn_engine.features.crop_similarity import visual_consistency
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.metrics import evenly
 from icnn_engine.models.backbones import Backbone
@@ -142,16 +140,3 @@ def localisation_table(peaks: Mapping[str, PeakTable], points: np.ndarray, geome
 
 def _distance(positions: np.ndarray, points: np.ndarray, size: int) -> float:
     return metrics.mean_of_known(metrics.chosen_on_half(positions, points, size).distance)
-
-
-def looks_table(peaks: PeakTable, paths: list[Where], geometry: MapGeometry) -> Operation[Table]:
-    """Visual consistency of a network's filters, beyond random cells, and that of the middle. Crops are of one size for
-    all networks, a usual effective field, or larger crops would look more alike."""
-    sides = np.full(peaks.cells.shape[1], float(CROP_SIDE))
-    found = yield from visual_consistency(paths, peaks.cells, peaks.strengths, sides, geometry)
-    return known(
-        {
-            "visual_consistency": metrics.mean_of_known(found.gains()),
-            "visual_consistency_centre": metrics.mean_of_known(found.centre_gains()),
-        }
-    )

@@ -15,7 +15,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import LANDMARKS, landmarks_of, part_regions, published_parts, table_in
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
-from icnn_engine.metrics import Instability, PartConsistency
+from icnn_engine.metrics import Instability
 from icnn_engine.runs.run_folder import Table
 
 HELD_OUT_SHARE = 0.5  # docs/maths.md: the strongest half of the held-out pictures, at most 100
@@ -65,14 +65,13 @@ def prefixed(table: Table, prefix: str) -> Table:
 
 
 def landmark_table(peaks: PeakTable, labels: np.ndarray, test: np.ndarray, points: np.ndarray, g: MapGeometry) -> Table:
-    """Location instability with its baselines, on held-out pictures and on all, as published; part consistency.
+    """Location instability with its baselines, on held-out pictures and on all, as published.
 
     labels, test: (N,), points: (N, K, 2). Each filter is measured on the pictures of its category; where there are
     several, `instability_lowest` follows the paper's rule (for each filter the lowest of the categories).
     """
     held = instability_of(peaks.only(test), labels[test], points[test], g, HELD_OUT_SHARE)
     every = instability_of(peaks, labels, points, g)
-    explained = part_consistency_of(peaks.only(test), labels[test], points[test], g)
     table: Table = {
         "instability": held.mean(),
         "instability_all_pictures": every.mean(),
@@ -81,20 +80,10 @@ def landmark_table(peaks: PeakTable, labels: np.ndarray, test: np.ndarray, point
         "instability_centre_all_pictures": replace(every, filters=every.centre).mean(),
         "instability_random_all_pictures": replace(every, filters=every.random).mean(),
         "share_below_centre": held.share_below_centre(),
-        "part_consistency": metrics.mean_of_known(PartConsistency(explained).best()),
     }
-    table |= _to_best_landmark(held, PartConsistency(explained).landmark())
     if labels.max() > 0:
         table |= _over_categories(peaks, labels, points, g)
     return known(table)
-
-
-def _to_best_landmark(held: Instability, landmark: np.ndarray) -> Table:
-    """Location instability to the landmark whose place each filter explains best, beside the centre's to the same."""
-    known_best = landmark >= 0
-    rows = np.flatnonzero(known_best)
-    values = {"instability_best": held.filters, "instability_best_centre": held.centre}
-    return {name: metrics.mean_of_known(one[rows, landmark[rows]]) for name, one in values.items()}
 
 
 def instability_of(
@@ -124,18 +113,6 @@ def _over_categories(peaks: PeakTable, labels: np.ndarray, points: np.ndarray, g
     both = metrics.multi_category_instability(np.stack([one.per_filter() for one in each], axis=1), usual)
     lowest, favourite = both.means()
     return {"instability_lowest": lowest, "instability_favourite": favourite}
-
-
-def part_consistency_of(peaks: PeakTable, labels: np.ndarray, points: np.ndarray, g: MapGeometry) -> np.ndarray:
-    """(F, K) share of each landmark's variance that each filter's position explains, on pictures of its category."""
-    positions, found = g.centre(peaks.cells), np.full((len(peaks.category), points.shape[1]), np.nan)
-    for one in np.unique(peaks.category):
-        own, shows = peaks.category == one, labels == one
-        explained = metrics.part_consistency(
-            positions[shows][:, own], peaks.strengths[shows][:, own], points[shows], g.stride, HELD_OUT_SHARE
-        )
-        found[own] = explained.values
-    return found
 
 
 def background_table(peaks: PeakTable, labels: np.ndarray, test: np.ndarray) -> Table:
@@ -178,7 +155,6 @@ def measured_landmarks(root: Path, names: list[str], sizes: Sizes = NO_SIZES) ->
 OF_LANDMARKS = (
     "instability",
     "below_centre",
-    "part_consistency",
     "part_interpretability",
     "landmark",
     "nmi_",

@@ -22,7 +22,6 @@ from icnn_engine.evaluation.faithfulness import (
     background_share,
     deletion_table,
     localisation_table,
-    looks_table,
 )
 from icnn_engine.evaluation.inference import Filters, NetworkOutput, run_network
 from icnn_engine.evaluation.tables import (
@@ -51,7 +50,6 @@ from icnn_engine.experiment.experiment_parts import filters_and_dictionaries, pa
 from icnn_engine.experiment.provenance import departures, versions
 from icnn_engine.experiment.table_text import write_tables
 from icnn_engine.experiment.training_run import taught
-from icnn_engine.features.crop_similarity import SIDE as CROP_SIDE
 from icnn_engine.features.trunk_maps import TrunkMaps, layout_of, opened_maps
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.network import Head, PartNetwork, WholeNetwork
@@ -64,6 +62,7 @@ from icnn_engine.training.refit_head import refit_heads
 from icnn_engine.training.training_loop import train_networks
 
 CAM = str(NetworkName.CAM)
+USUAL_FIELD = 64.0  # pixels: diameter of the round fields of part interpretability, a usual effective field
 
 
 def run_experiment(folder: Path, settings: ExperimentSettings, path: Path) -> Operation[Experiment]:
@@ -230,7 +229,6 @@ def _asked(
         seen[each] = PeakTable(*metrics.peaks(maps), portrait.category)
         tables[each] = yield from deletion_table(witness, paths, labels, geometry)
         if each in filters:
-            tables[each] |= yield from looks_table(seen[each], paths, geometry)
             tables[each] |= _weak_share(prepared, witness, portrait)
     if points.shape[1]:
         for each, more in localisation_table(seen, points[held], geometry).items():
@@ -280,7 +278,7 @@ def _table(
     if points.shape[1]:
         table |= landmark_table(peaks, labels, test, points, prepared.geometry)
         held = prepared.held.rows
-        names, sides = [selection.pictures[i].name for i in held], np.full(len(portrait.category), float(CROP_SIDE))
+        names, sides = [selection.pictures[i].name for i in held], np.full(len(portrait.category), USUAL_FIELD)
         table |= interpretability_table(selection.root, names, portrait.maps[held], sides, prepared.geometry)
     return {key: value for key, value in table.items() if value is not None}
 

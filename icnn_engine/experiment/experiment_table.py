@@ -36,7 +36,6 @@ from icnn_engine.runs.run_folder import write_text
 ORDINARY = "ordinary"
 FLOORS = "floors"
 DICTIONARIES = ("kmeans", "nmf")  # filters made of the trunk's maps, without training
-SIGNED = (-1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +85,7 @@ COLUMNS = (
     Column("keypoint_regression", "Keypoint regression", "Distance, x 100, in units of the box.", "low", 1, (0, inf)),
     Column("prototype_consistency", "Prototype consistency", "Highest share of one landmark in its box.", "high", 2),
     Column("prototype_stability", "Prototype stability", "Share of boxes unchanged by noise.", "high", 2),
-    Column("instability_best", "Instability, best landmark", "To the landmark it explains best.", "low"),
-    Column(
-        "part_consistency",
-        "Part consistency",
-        "Share of a landmark's variance that positions explain.",
-        "high",
-        2,
-        SIGNED,
-    ),
     Column("part_interpretability", "Part interpretability", "Share of pictures whose region fits a part.", "high", 2),
-    Column("visual_consistency", "Visual consistency", "How much more alike crops at peaks are.", "high", 3, SIGNED),
     Column("landmark_distance", "Landmark distance", "Of the filter chosen on half of the pictures, or CAM.", "low"),
     Column("deletion", "Deletion", "Area under the answer while the hottest cells go.", "low", 2),
     Column("insertion", "Insertion", "Area under the answer while the hottest cells come.", "high", 2),

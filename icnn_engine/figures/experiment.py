@@ -29,8 +29,6 @@ KEYS = (  # what is drawn, the first of them that were measured
     "holding",
     "independent_parts",
     "equivariance",
-    "part_consistency",
-    "visual_consistency",
 )
 PANELS = 5
 SHADES = {

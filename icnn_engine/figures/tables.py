@@ -110,11 +110,7 @@ LINES = (
     _detail("staying", "instability_favourite", "… by the release's rule for several", better="low"),
     _detail("staying", "instability_centre", "… always the centre, each network's pictures"),
     _detail("staying", "instability_random", "… a random cell, each network's pictures"),
-    _Line(
-        "staying", "instability_best", "Instability, best-explained landmark", CENTRE, "instability_best_centre", "low"
-    ),
     _Line("staying", "share_below_centre", "Share of filters better than the centre", better="high", always=True),
-    _Line("staying", "part_consistency", "Part consistency", better="high"),
     _Line("staying", "part_interpretability", "Part interpretability", better="high"),
     _Line("landmarks", "coverage", "Coverage of the object by the parts", RANDOM, "coverage_random", "high", 2),
     _Line("landmarks", "peaks_in_box", "Peaks in the box of the object", CENTRE, "peaks_in_box_centre", "high", 2),

@@ -16,13 +16,6 @@ from icnn_engine.metrics.accuracy import (
 )
 from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, evenly, mean_of_known, peaks, pictures_shown, strongest
 from icnn_engine.metrics.background import WEAK_AUC, background_auc, background_auc_by_category, share_of_answer
-from icnn_engine.metrics.consistency import (
-    PartConsistency,
-    VisualConsistency,
-    mean_cosine,
-    part_consistency,
-    visual_consistency,
-)
 from icnn_engine.metrics.deletion import DeletionCurves, blurred, curve_area, curves, orders, replaced
 from icnn_engine.metrics.equivariance import Followed, Moved, above_median, equivariance, followed
 from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
@@ -123,12 +116,10 @@ __all__ = [
     "Kind",
     "Moved",
     "MultiCategory",
-    "PartConsistency",
     "PartTests",
     "Sample",
     "Sharpness",
     "Statistic",
-    "VisualConsistency",
     "above_median",
     "agreement",
     "background_auc",
@@ -161,7 +152,6 @@ __all__ = [
     "label_majority",
     "landmarks_in_box",
     "location_instability",
-    "mean_cosine",
     "mean_of_known",
     "median_of_known",
     "mirror_partners",
@@ -169,7 +159,6 @@ __all__ = [
     "on_rows",
     "orders",
     "part_centres",
-    "part_consistency",
     "part_distances",
     "part_groups",
     "part_interpretability",
@@ -189,5 +178,4 @@ __all__ = [
     "strongest",
     "thresholds",
     "together",
-    "visual_consistency",
 ]

@@ -130,10 +130,6 @@ def _staying() -> dict[str, tuple[str, str]]:
     favourite = tr("On all marked pictures, for each filter the category with its highest peaks: the release's rule.")
     centre = tr("What a filter gets that always fires in the middle, on the pictures each network was judged by.")
     chance = tr("What a filter gets that fires anywhere, on the pictures each network was judged by.")
-    best = tr(
-        "The same on held-out pictures, to the one landmark whose distance varies least instead of to all of them. "
-        "Below the centre: the filter keeps its place relative to that landmark."
-    )
     share = tr("The share of filters that keep to their place better than one that always fires in the middle.")
     return {
         "instability": (tr("Location instability, held-out"), held),
@@ -142,23 +138,17 @@ def _staying() -> dict[str, tuple[str, str]]:
         "instability_favourite": (tr("on its favourite category"), favourite),
         "instability_centre": (tr("always the centre"), centre),
         "instability_random": (tr("a random cell"), chance),
-        "instability_best": (tr("Instability, best landmark"), best),
         "share_below_centre": (tr("Share of filters below the centre"), share),
         **_explained(),
     }
 
 
 def _explained() -> dict[str, tuple[str, str]]:
-    explained = tr(
-        "How much of where a marked part lies is known once the filter's position is known, a constant offset "
-        "allowed: 1 is all of it, 0 nothing. A filter that always fires in the middle gets 0."
-    )
     fits = tr(
         "In how many pictures the region where the filter fires fits the area of a part that the publishers drew, as "
         "in network dissection."
     )
     return {
-        "part_consistency": (tr("Part consistency"), explained),
         "part_interpretability": (tr("Part interpretability"), fits),
     }
 

@@ -230,7 +230,6 @@ def test_the_new_measures_have_lines_of_their_own(page: MeasurePage, context: Co
 
     assert shown(page, "background_auc")[1:3] == ["0.880", "0.840"]
     assert shown(page, "background_bound")[1:] == ["0.13", "0.20", "", "", "", "better by 0.07"]
-    assert shown(page, "part_consistency")[1:3] == ["0.420", "0.210"]
     assert found["equivariance_scale"].minor
     assert "label_accuracy" not in found  # of one category there is one yes or no
 
