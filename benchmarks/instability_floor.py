@@ -21,7 +21,7 @@ from icnn_engine import metrics
 from icnn_engine.data import LANDMARKS, read_landmarks
 from icnn_engine.evaluation.tables import points_of
 from icnn_engine.models.backbones import make_backbone
-from icnn_engine.models.network import filter_layers
+from icnn_engine.models.filter_layers import filter_geometry
 
 DRAWS = 50
 
@@ -30,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     root = parser.parse_args().folder
-    g = make_backbone("squeezenet1_1").geometry(filter_layers(3))
+    g = make_backbone("squeezenet1_1").geometry(filter_geometry(3))
     random, grid = np.random.default_rng(0), g.centre(np.arange(g.cells))
     every = [p.relative_to(root).as_posix() for p in sorted(root.glob("*/*"))]
     marks = read_landmarks(root / LANDMARKS, every)

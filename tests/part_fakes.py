@@ -20,7 +20,7 @@ from icnn_engine.features.part_tests import HeldOutPictures
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import generator
-from icnn_engine.models.network import FilterLayer, filter_layers
+from icnn_engine.models.filter_layers import FilterLayer, filter_geometry
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.sample import make_sample
 
@@ -48,7 +48,7 @@ def known_sample(folder: Path) -> Known:
     names = [f"creature/{path.name}" for path in creatures]
     sizes = [_size(path) for path in creatures]
     backbone, _ = load_backbone("squeezenet1_1", "bundled", 0)
-    geometry = backbone.geometry(filter_layers(3))
+    geometry = backbone.geometry(filter_geometry(3))
     points = points_of(names, sizes, read_landmarks(folder / "landmarks.csv", names), geometry.input_size)
     own, away = creatures[:-HELD], others[: len(others) // 2]
     targets, targeted = others[len(away) :], np.full(len(others) - len(away), -1)

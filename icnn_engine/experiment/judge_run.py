@@ -21,7 +21,7 @@ from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.inspection.look import groups_of
 from icnn_engine.models.device import generator
-from icnn_engine.models.network import FilterLayer
+from icnn_engine.models.filter_layers import FilterLayer
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same
 from icnn_engine.runs.notes import read_notes, write_notes
 from icnn_engine.runs.run_folder import Run, RunFilter, write_run

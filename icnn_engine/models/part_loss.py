@@ -6,8 +6,9 @@ import torch
 from torch import Tensor
 
 from icnn_engine.models import filter_loss
+from icnn_engine.models.filter_layers import FilterMemory, ReleasedFilterLayer
 from icnn_engine.models.masking import centroid_masks, chosen_masks
-from icnn_engine.models.network import FilterMemory, HeadOutput, PartNetwork, ReleasedFilterLayer
+from icnn_engine.models.network import HeadOutput, PartNetwork
 
 
 def remember_batch(network: PartNetwork, seen: HeadOutput, labels: Tensor) -> None:

@@ -18,7 +18,8 @@ from icnn_engine.features.part_tests import HeldOutRows, held_out_pictures
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import chosen_device, device_of, generator, is_mixed
-from icnn_engine.models.network import CamNetwork, FilterLayer, HeadShape, PartNetwork, filter_layers
+from icnn_engine.models.filter_layers import FilterLayer, filter_geometry
+from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.training.batch_sources import MapBatches
 from icnn_engine.training.batches import Samples
@@ -84,7 +85,7 @@ def load_trunk(settings: TrainSettings) -> tuple[Backbone, str]:
 
 def filters_geometry(backbone: Backbone, settings: TrainSettings) -> MapGeometry:
     """Of the maps of the interpretable network's filters."""
-    return backbone.geometry(filter_layers(kernel_of(settings.variant, settings.kernel)))
+    return backbone.geometry(filter_geometry(kernel_of(settings.variant, settings.kernel)))
 
 
 def prepare(

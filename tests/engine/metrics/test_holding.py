@@ -237,7 +237,7 @@ def test_filters_whose_crops_show_the_same_content_are_one_part_and_others_are_n
 
 def test_peaks_of_the_untrained_filters_are_random_enough_that_none_holds(known):
     from icnn_engine.models.device import generator
-    from icnn_engine.models.network import FilterLayer
+    from icnn_engine.models.filter_layers import FilterLayer
 
     layer = FilterLayer(known.backbone.channels, 8, generator(0))
     layer.norm.load_state_dict(known.detectors.norm.state_dict())

@@ -5,8 +5,9 @@ import torch
 from torch.nn.functional import conv2d
 
 from icnn_engine.models.device import generator
+from icnn_engine.models.filter_layers import FilterLayer
 from icnn_engine.models.masking import chosen_masks
-from icnn_engine.models.network import CamNetwork, FilterLayer, HeadShape, PartNetwork
+from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
 
 
 def trunk(pictures=4):

@@ -8,8 +8,9 @@ import torch
 
 from icnn_engine.models import filter_loss
 from icnn_engine.models.device import generator
+from icnn_engine.models.filter_layers import FilterMemory
 from icnn_engine.models.masking import beta_target, centroid_masks
-from icnn_engine.models.network import FilterMemory, HeadShape, PartNetwork
+from icnn_engine.models.network import HeadShape, PartNetwork
 from icnn_engine.models.part_loss import part_loss, remember_batch
 
 A = 0.5
