@@ -13,11 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from app.core.context import Context
 from app.core.engine import EngineState
-from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
 from app.core.settings import runs_place
 from app.core.training_jobs import (
-    CropSource,
     command_line,
     computers_here,
     resume,
@@ -25,19 +23,14 @@ from app.core.training_jobs import (
     train,
     training_estimate,
 )
-from app.style import theme
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.train.epoch_history import EpochHistoryController
-from app.train.live_gallery import Place
-from app.train.training_view import TrainingView
+from app.train.training_controller import TrainingController
 from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, column, form_card, label, row
-from app.widgets.holding_words import holding_text
-from app.widgets.progress import ProgressTracker
 from app.widgets.training_settings.settings_form import SettingsForm
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import ALL, TrainSettings, make_settings
-from icnn_engine.core.errors import RunError, SettingsError, StoppedError
-from icnn_engine.core.events import EpochDone, Event, Operation, TrainingBegan, Warned
+from icnn_engine.core.errors import RunError, SettingsError
+from icnn_engine.core.events import Operation
 from icnn_engine.data import everything_of
 from icnn_engine.runs.resume_state import read_resume_state
 
@@ -45,8 +38,6 @@ if TYPE_CHECKING:
     from app.widgets.training_curves.curves import CurvesCard
 
 FORM, PLOT = 336, 236  # width of the form, least width of a plot
-CROP = "gallery"  # keys in the pool begin with it
-CROP_SIDE = 168  # pixels: sharp at 200 %
 
 
 class TrainPage(QWidget):
@@ -55,15 +46,11 @@ class TrainPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._title = ""  # of the training under way, empty while there is none
-        self._settings = make_settings({})
-        self._pace = ProgressTracker()
-        self._source: CropSource | None = None
         self._stopped: Path | None = None  # the run of a training that was interrupted
         self.form = SettingsForm()
-        self.live = TrainingView(*_network_colours(theme.current_theme().colours))
+        self.controller = TrainingController(context, self)
+        self.live, self.history = self.controller.view, self.controller.history
         self.training, self.gallery = self.live.training, self.live.gallery
-        self.scrubbing = EpochHistoryController(context, self)
         self._whole = QStackedWidget()
         self._right = QStackedWidget()
         self._whole.addWidget(self._build_empty())
@@ -139,7 +126,7 @@ class TrainPage(QWidget):
             self.interrupted,
         )
         ready = QWidget()
-        ready.setLayout(column(words, self.scrubbing.panel, spacing=LARGE))
+        ready.setLayout(column(words, self.history.panel, spacing=LARGE))
         return ready
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -156,22 +143,12 @@ class TrainPage(QWidget):
     def _connect(self) -> None:
         context = self._context
         context.session.folder_changed.connect(self._show_folder)
-        context.jobs.told.connect(self._tell)
         context.jobs.changed.connect(self._follow)
-        context.jobs.ended.connect(self._end)
         context.engine.changed.connect(self._follow_engine)
         context.wishes.go_on.connect(self.go_on)
-        theme.current_theme().changed.connect(self._recolour)
         self.form.edited.connect(self._show_plan)
-        self.gallery.wanted.connect(self._ask)
-        self.training.pause_wanted.connect(context.jobs.pause)
-        self.training.resume_wanted.connect(context.jobs.resume)
-        self.training.finish_wanted.connect(context.jobs.finish_now)
-        self.training.stop_wanted.connect(context.jobs.stop)
-        self.training.cancel_wanted.connect(context.jobs.cancel)
         self.training.again_wanted.connect(self.begin)
-        self.training.filters_wanted.connect(lambda: context.wishes.page.emit("filters"))
-        self.training.measure_wanted.connect(lambda: context.wishes.page.emit("measure"))
+        self.controller.succeeded.connect(self._show_plan)  # one more training to estimate from
 
     # The form
 
@@ -221,13 +198,13 @@ class TrainPage(QWidget):
         if folder is None or self._context.jobs.busy:
             return
         try:
-            self._settings = self._wanted()
+            settings = self._wanted()
         except SettingsError as error:
             self._context.messages.failure(error)
             return
-        subject = _subject(self._settings, folder.root)
-        make = partial(train, self._context.engine, folder.root, self._settings, runs_place())
-        self._start(self.tr("Training: {category}").format(category=subject), make)
+        subject = _subject(settings, folder.root)
+        make = partial(train, self._context.engine, folder.root, settings, runs_place())
+        self._start(self.tr("Training: {category}").format(category=subject), settings.epochs, make)
 
     @Slot(object)
     def go_on(self, run: Path) -> None:
@@ -242,11 +219,10 @@ class TrainPage(QWidget):
         images = None if begun.folder.is_dir() else self._ask_images(begun.folder)
         if images is None and not begun.folder.is_dir():
             return
-        self._settings = begun.settings
         self._whole.setCurrentIndex(1)
         subject = _subject(begun.settings, begun.folder)
         make = partial(resume, self._context.engine, run, images)
-        self._start(self.tr("Going on: {category}").format(category=subject), make)
+        self._start(self.tr("Going on: {category}").format(category=subject), begun.settings.epochs, make)
 
     def _go_on_with_offered(self) -> None:
         if self._stopped is not None:
@@ -258,123 +234,27 @@ class TrainPage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, asked)
         return Path(chosen) if chosen else None
 
-    def _start(self, title: str, make: Callable[[], Operation[Any]]) -> None:
-        self._title, self._pace, self._source = title, ProgressTracker(self._settings.epochs), None
-        self.scrubbing.begin(None)
+    def _start(self, title: str, epochs: int, make: Callable[[], Operation[Any]]) -> None:
         self.setFocus()
-        self.live.begin(title, self._settings.epochs)
-        self.live.take(self.scrubbing.panel)
         self._right.setCurrentIndex(1)
-        self._may_draw()
-        self._context.jobs.start(title, make)
-
-    def _may_draw(self) -> None:
-        """Curves are drawn once the engine is there: importing pyqtgraph beside it would hold up both."""
-        if self._context.engine.state is EngineState.READY:
-            self.live.draw_curves()
+        self.controller.start(title, epochs, make)
 
     # The training under way
 
     @Slot(object)
     def _follow(self, state: RunnerState) -> None:
-        mine = bool(self._title) and state is not RunnerState.IDLE
-        self.form.setEnabled(state is RunnerState.IDLE)
-        for button in (self.start, self.interrupted):
-            button.setEnabled(state is RunnerState.IDLE)
-        steerable = state in (RunnerState.RUNNING, RunnerState.PAUSED)
-        self.training.set_state(mine, state is RunnerState.PAUSED, steerable)
-        if not mine:
-            return
-        match state:
-            case RunnerState.PAUSED:
-                self.training.say(self.tr("Paused"), self.tr("It goes on where it stopped."))
-            case RunnerState.FINISHING:
-                self.training.say(self.tr("Finishing…"), self.tr("After this epoch everything is kept and measured."))
-            case RunnerState.STOPPING:
-                self.training.say(self.tr("Stopping…"), self.tr("What was learned at the last checkpoint stays."))
-            case RunnerState.CANCELLING:
-                self.training.say(self.tr("Cancelling…"), self.tr("It stops after the step under way."))
-            case RunnerState.RUNNING if self._context.engine.state is not EngineState.READY:
-                self.training.say(self.tr("Waiting for the engine…"), self.tr("It is being loaded."))
-            case RunnerState.RUNNING:
-                self._may_draw()
+        for widget in (self.form, self.start, self.interrupted):
+            widget.setEnabled(state is RunnerState.IDLE)
 
     @Slot()
     def _follow_engine(self) -> None:
-        self._follow(self._context.jobs.state)
+        self.controller.follow(self._context.jobs.state)
         self._show_plan()
         self._ask_computers()
 
     def _ask_computers(self) -> None:
         if self._context.engine.state is EngineState.READY:
             self._context.files.ask("computers", computers_here, self.form.set_computers)
-
-    @Slot(object)
-    def _tell(self, event: Event) -> None:
-        if not self._title:
-            return
-        stage = self._pace.of(event)
-        if stage is not None and self._context.jobs.state is RunnerState.RUNNING:
-            self.training.show_stage(stage)
-        match event:
-            case TrainingBegan():
-                self._source = CropSource(event.paths, event.geometry)
-                self.scrubbing.begin(self._source)
-            case Warned(text):
-                self._context.messages.problem(text)
-            case EpochDone(glimpses=glimpses):
-                self.live.tell(event)
-                self.scrubbing.add(glimpses)
-            case _:
-                self.live.tell(event)
-
-    @Slot(str, object)
-    def _end(self, title: str, outcome: Outcome) -> None:
-        if not self._title or title != self._title:
-            return
-        self._title = ""
-        self.live.end()
-        self.training.offer(isinstance(outcome, Succeeded))
-        self.training.offer_again(isinstance(outcome, Failed))
-        self.training.set_state(False, False, False)
-        match outcome:
-            case Succeeded(run):
-                self._finish(run)
-                self._show_plan()  # one more training to estimate from
-            case Failed(StoppedError() as stop):
-                self.training.offer_again(False)
-                kept = self.tr("What was learned is kept: go on with it from the Runs page.")
-                self.training.say(self.tr("Stopped"), kept if str(stop) else self.tr("Nothing was learned yet."))
-            case Failed(error, details):
-                self.training.say(
-                    self.tr("The training stopped"),
-                    self.tr("The message above says why. Change the settings, then try again."),
-                )
-                self._context.messages.failure(error, details)
-            case Cancelled():
-                self.training.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
-
-    def _finish(self, run: Any) -> None:
-        self._context.session.set_run(run)
-        kept = self.tr("Kept as {name}.").format(name=run.name)
-        self.training.say(self.tr("Done"), f"{holding_text(run.filters)} {kept}")
-        self._context.messages.note(self.tr("The training is done."))
-
-    # The gallery
-
-    @Slot(object)
-    def _ask(self, place: Place) -> None:
-        if self._source is not None:
-            work = partial(self._source.crop, *place, CROP_SIDE)
-            self._context.pool.ask((CROP, place), work, partial(self.gallery.set_crop, place))
-
-    @Slot(object)
-    def _recolour(self, colours: theme.Colours) -> None:
-        self.live.set_colours(*_network_colours(colours))
-
-
-def _network_colours(colours: theme.Colours) -> tuple[str, str, str]:
-    return colours.interpretable, colours.twin, colours.cam
 
 
 def _subject(settings: TrainSettings, folder: Path) -> str:

@@ -352,7 +352,7 @@ def test_pinned_pictures_appear_below_the_curves_with_the_first_epoch(
 ) -> None:
     fake.paths = tuple(picture.where(fake_run.images) for picture in fake_run.pictures)
     click(qtbot)(page.start)
-    panel = page.scrubbing.panel
+    panel = page.history.panel
     before = panel.isVisible()
     qtbot.waitUntil(panel.isVisible)
     seen = panel.tiles.seen
