@@ -69,10 +69,10 @@ def trained(prepared: Prepared, settings: TrainSettings, scratch: Path) -> Opera
     for variant in MASKED:
         strengths[variant] = (yield from choose_loss_weight(prepared, variant, FinishFlag())).strength
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in VARIANTS}
-    networks, lesson = yield from taught(prepared, heads, scratch)
-    yield from train_networks(networks, lesson, settings, strengths, FinishFlag(), "partscope")
-    yield from refit_heads(networks, lesson, settings)
-    portraits = yield from run_network(prepared, networks, lesson)
+    networks, source = yield from taught(prepared, heads, scratch)
+    yield from train_networks(networks, source, settings, strengths, FinishFlag(), "partscope")
+    yield from refit_heads(networks, source, settings)
+    portraits = yield from run_network(prepared, networks, source)
     filters = yield from filters_and_dictionaries(prepared, networks, portraits)
     tables = part_tables(prepared, portraits, filters)
     labels = samples_of(prepared.selection, "test").labels

@@ -27,7 +27,7 @@ import torch
 
 from icnn_engine.core.config import BLURRED_KERNEL, PAPER_KERNEL, Kernel, NetworkVariant, make_settings
 from icnn_engine.core.events import FinishFlag, Operation, StepDone
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.filter_loss import paper_loss
 from icnn_engine.models.network import HeadShape, PartNetwork
 from icnn_engine.training.batch_sources import MapBatches
@@ -62,14 +62,14 @@ class Batches:
 
 
 def steps_of(
-    variant: NetworkVariant, lesson: Batches, filters: int, kernel: Kernel = PAPER_KERNEL
+    variant: NetworkVariant, source: Batches, filters: int, kernel: Kernel = PAPER_KERNEL
 ) -> Callable[[], object]:
     """A function that makes one step of a network of a variant."""
     settings = make_settings({"filters": filters, "variant": "partscope" if variant == "ordinary" else variant})
     network = PartNetwork(
-        HeadShape(CHANNELS, CELLS, filters, answer="weighed", kernel=kernel), variant, generator(0, "weights")
+        HeadShape(CHANNELS, CELLS, filters, answer="weighed", kernel=kernel), variant, make_generator(0, "weights")
     )
-    training = train_networks({variant: network}, lesson, settings, {variant: 1e-3}, FinishFlag(), "none")
+    training = train_networks({variant: network}, source, settings, {variant: 1e-3}, FinishFlag(), "none")
     return lambda: next(event for event in training if isinstance(event, StepDone))
 
 

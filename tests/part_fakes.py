@@ -19,7 +19,7 @@ from icnn_engine.evaluation.tables import points_of
 from icnn_engine.features.part_tests import HeldOutPictures
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.models.backbones import Backbone
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.filter_layers import FilterLayer, filter_geometry
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.sample import make_sample
@@ -80,13 +80,13 @@ def _trained(squares: np.ndarray, points: np.ndarray, backbone: Backbone, geomet
     mirrored[..., 1] = geometry.input_size - 1 - mirrored[..., 1]
     inputs = torch.cat([trunk_maps(one, backbone) for one in (squares, squares[:, :, ::-1])])
     targets = torch.from_numpy(np.concatenate([drawn(points, geometry), drawn(mirrored, geometry)]))
-    layer = FilterLayer(backbone.channels, points.shape[1], generator(0)).eval()
+    layer = FilterLayer(backbone.channels, points.shape[1], make_generator(0)).eval()
     layer.norm.running_mean, layer.norm.running_var = inputs.mean((0, 2, 3)), inputs.var((0, 2, 3))
     inputs = layer.norm(inputs)
     optimiser = torch.optim.AdamW(layer.conv.parameters(), RATE, weight_decay=1.0)
     steps = EPOCHS * -(-len(inputs) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
-    random = generator(1)
+    random = make_generator(1)
     for _ in range(EPOCHS):
         for rows in torch.randperm(len(inputs), generator=random).split(BATCH):
             found = layer.conv(inputs[rows])

@@ -13,7 +13,7 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.features.equivariance import Shifts
 from icnn_engine.features.map_cache import ViewKind
 from icnn_engine.features.trunk_maps import TrunkMaps
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import Head, HeadShape, WholeNetwork
 from icnn_engine.training.batch_sources import MapBatches, PixelBatches
 from icnn_engine.training.batches import Samples
@@ -65,17 +65,17 @@ def settings(**values: object) -> TrainSettings:
     return make_settings({"filters": 4, "epochs": 2, "batch": 16, "learning_rate": 5e-3, **values})
 
 
-def prepared(lesson: MapBatches, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
+def prepared(source: MapBatches, own: TrainSettings, kind: type[Prepared] = Prepared, categories: int = 1) -> Prepared:
     """What networks are made from; of its backbone and pictures only the lesson exists."""
     answers = categories + int(own.loss == "softmax")
     shape = HeadShape(CHANNELS, CELLS, own.filters, categories, answers, (8,), answer=own.answer, kernel=own.kernel)
     backbone = SimpleNamespace(trunk=nn.Identity())
-    return kind(backbone, "", None, own, shape, GEOMETRY, lesson)  # type: ignore[arg-type]
+    return kind(backbone, "", None, own, shape, GEOMETRY, source)  # type: ignore[arg-type]
 
 
 def whole(head: Head) -> WholeNetwork:
     """A head over a trunk of one convolution of its own, always the same."""
     trunk = nn.Conv2d(3, CHANNELS, STRIDE, STRIDE)
-    nn.init.normal_(trunk.weight, 0, 0.02, generator=generator(7))
+    nn.init.normal_(trunk.weight, 0, 0.02, generator=make_generator(7))
     nn.init.zeros_(trunk.bias)
     return WholeNetwork(nn.Sequential(trunk, nn.ReLU()), head, (0.5, 0.5, 0.5), (0.2, 0.2, 0.2))

@@ -17,7 +17,7 @@ from icnn_engine.evaluation.tables import known
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.effective_field import effective_fields
 from icnn_engine.features.equivariance import filter_maps, head_maps
-from icnn_engine.features.part_tests import TestedNetwork, TestResults, run_part_tests
+from icnn_engine.features.part_tests import JudgedFilters, JudgedNetwork, run_part_tests
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import device_of
 from icnn_engine.models.network import CamNetwork, Head, PartNetwork, WholeNetwork
@@ -47,14 +47,14 @@ class Filters:
     pixels, nan where they were not measured or a filter never fires; `category` (F,), the one each answers to; `layer`:
     the filters themselves."""
 
-    judged: TestResults
+    judged: JudgedFilters
     fields: np.ndarray
     category: np.ndarray
     layer: nn.Module
 
 
 def run_network(
-    prepared: Prepared, networks: Mapping[str, Network], lesson: BatchSource, place: Path | None = None
+    prepared: Prepared, networks: Mapping[str, Network], source: BatchSource, place: Path | None = None
 ) -> Operation[dict[str, NetworkOutput]]:
     """The portrait of each network, some pictures at a time; `place`: a folder in which the maps are written as
     NAME.npy, for they need not fit into memory. Raises StorageError."""
@@ -68,11 +68,11 @@ def run_network(
         head = network.head if isinstance(network, WholeNetwork) else network
         maps = _room(place, name, head, len(everything))
         answers, tested = list[np.ndarray](), list[np.ndarray]()
-        for rows, seen, given in _seen(network, lesson, everything, prepared):
+        for rows, seen, given in _seen(network, source, everything, prepared):
             answers.append(given)
             maps[rows] = seen if isinstance(head, PartNetwork) else _cam(head, seen, selection.labels[rows], given)
             yield Progress("Looking at all pictures", before + int(rows[-1]) + 1, total)
-        for rows, _, given in _seen(network, lesson, test, prepared):
+        for rows, _, given in _seen(network, source, test, prepared):
             tested.append(given)
             yield Progress("Looking at all pictures", before + len(everything) + int(rows[-1]) + 1, total)
         category, beta = np.zeros(0), np.zeros(0)
@@ -90,12 +90,12 @@ def _room(place: Path | None, name: str, head: Head, count: int) -> np.ndarray:
 
 
 def _seen(
-    network: Network, lesson: BatchSource, samples: Samples, prepared: Prepared
+    network: Network, source: BatchSource, samples: Samples, prepared: Prepared
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Rows (B,), maps (B, F, n, n) and answers (B, K) of samples, some at a time."""
     for start in range(0, len(samples), BLOCK):
         rows = np.arange(start, min(start + BLOCK, len(samples)))
-        maps, logits = head_maps(network, lesson.inputs(samples.only(rows)))
+        maps, logits = head_maps(network, source.inputs(samples.only(rows)))
         yield rows, maps, probabilities(torch.from_numpy(logits), prepared.settings.loss).numpy()
 
 
@@ -129,7 +129,7 @@ def describe(
 
 
 def described_filters(
-    prepared: Prepared, subjects: Mapping[str, TestedNetwork], maps: Mapping[str, np.ndarray], fields: bool
+    prepared: Prepared, subjects: Mapping[str, JudgedNetwork], maps: Mapping[str, np.ndarray], fields: bool
 ) -> Operation[dict[str, Filters]]:
     """The same of any filters. maps: (P, F, n, n) of the held-out pictures, of those whose fields are measured."""
     held = prepared.held
@@ -148,24 +148,24 @@ def described_filters(
 
 def subjects_of(
     prepared: Prepared, networks: Mapping[str, Network], categories: Mapping[str, np.ndarray]
-) -> dict[str, TestedNetwork]:
+) -> dict[str, JudgedNetwork]:
     """The filters of each network, and the untrained ones, which read the pretrained trunk."""
     found = {"untrained": without_training(prepared, prepared.untrained(prepared.settings.variant))}
     for name, network in _parts(networks).items():
         if isinstance(network, WholeNetwork):
             own = replace(prepared.backbone, trunk=network.trunk)
-            found[name] = TestedNetwork(own, network.head.filters, categories[name])
+            found[name] = JudgedNetwork(own, network.head.filters, categories[name])
         else:
-            found[name] = TestedNetwork(prepared.backbone, network.filters, categories[name])
+            found[name] = JudgedNetwork(prepared.backbone, network.filters, categories[name])
     return found
 
 
-def without_training(prepared: Prepared, layer: nn.Module) -> TestedNetwork:
+def without_training(prepared: Prepared, layer: nn.Module) -> JudgedNetwork:
     """Filters that have learned nothing; each answers to the category on which it fires most."""
     held = prepared.held
-    maps = filter_maps(layer, torch.from_numpy(prepared.lesson.maps.of(held.rows)))
+    maps = filter_maps(layer, torch.from_numpy(prepared.source.maps.of(held.rows)))
     category = _favourites(maps, held.pictures.labels, prepared.shape.categories)
-    return TestedNetwork(prepared.backbone, layer, category, TRANSPLANTS_UNTRAINED)
+    return JudgedNetwork(prepared.backbone, layer, category, TRANSPLANTS_UNTRAINED)
 
 
 def _parts(networks: Mapping[str, Network]) -> dict[str, Network]:

@@ -71,12 +71,12 @@ def run_experiment(folder: Path, settings: ExperimentSettings, path: Path) -> Op
     Answering FinishNow ends it after the cell under way; closing it loses that cell only. Raises FolderError,
     SettingsError, WeightsError, TrainingError, StudyError.
     """
-    wish = FinishFlag()
-    study: Experiment = yield from wish.heard(_study(folder, settings, path.resolve(), wish))
+    finish_flag = FinishFlag()
+    study: Experiment = yield from finish_flag.heard(_study(folder, settings, path.resolve(), finish_flag))
     return study
 
 
-def _study(folder: Path, settings: ExperimentSettings, path: Path, wish: FinishFlag) -> Operation[Experiment]:
+def _study(folder: Path, settings: ExperimentSettings, path: Path, finish_flag: FinishFlag) -> Operation[Experiment]:
     checkup = yield from checked(folder, *settings.categories)
     study = begin_experiment(path, settings, _info(checkup, settings))
     done = {cell.name for cell in study.cells}
@@ -86,10 +86,10 @@ def _study(folder: Path, settings: ExperimentSettings, path: Path, wish: FinishF
     for task, backbone in dict.fromkeys((name.task, name.backbone) for name in wanted):
         names = [n for n in wanted if (n.task, n.backbone) == (task, backbone) and n not in done]
         try:
-            yield from _seeds(checkup, study, names, scratch, wish)
+            yield from _seeds(checkup, study, names, scratch, finish_flag)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
-        if wish.finish:
+        if finish_flag.finish:
             break
     return open_experiment(path)
 
@@ -138,7 +138,7 @@ def settings_of(name: CellName, settings: ExperimentSettings) -> TrainSettings:
 
 
 def _seeds(
-    checkup: CheckUp, study: Experiment, names: list[CellName], scratch: Path, wish: FinishFlag
+    checkup: CheckUp, study: Experiment, names: list[CellName], scratch: Path, finish_flag: FinishFlag
 ) -> Operation[None]:
     """All seeds of one task and backbone: they share the trunk's maps, for only the split differs."""
     if not names:
@@ -148,11 +148,11 @@ def _seeds(
     everything, own = np.ones(len(first.pictures), bool), scratch / "maps"
     with opened_maps(backbone, digest, layout_of(backbone), first, everything, "windows", own) as maps_to_be:
         shared = _Shared(backbone, digest, (yield from maps_to_be))
-        yield from _cells(checkup, study, names, shared, scratch, wish)
+        yield from _cells(checkup, study, names, shared, scratch, finish_flag)
 
 
 def _cells(
-    checkup: CheckUp, study: Experiment, names: list[CellName], shared: _Shared, scratch: Path, wish: FinishFlag
+    checkup: CheckUp, study: Experiment, names: list[CellName], shared: _Shared, scratch: Path, finish_flag: FinishFlag
 ) -> Operation[None]:
     for name in names:
         settings = settings_of(name, study.settings)
@@ -166,7 +166,7 @@ def _cells(
         write_tables(grown)
         total = sum(1 for _ in cells_of(checkup, study.settings))
         yield ExperimentGrew(study.path, len(grown.cells), total)
-        if wish.finish:
+        if finish_flag.finish:
             return
 
 
@@ -191,11 +191,11 @@ def _cell(
             strengths[variant] = chosen
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in variants}
     heads[CAM] = prepared.new_cam_network()
-    networks, lesson = yield from taught(prepared, heads, scratch)
+    networks, source = yield from taught(prepared, heads, scratch)
     shown = settings.variant if settings.variant in variants else "ordinary"
-    yield from train_networks(networks, lesson, settings, strengths, FinishFlag(), shown)
-    yield from refit_heads(networks, lesson, settings)
-    portraits = yield from run_network(prepared, networks, lesson)
+    yield from train_networks(networks, source, settings, strengths, FinishFlag(), shown)
+    yield from refit_heads(networks, source, settings)
+    portraits = yield from run_network(prepared, networks, source)
     filters = yield from filters_and_dictionaries(prepared, networks, portraits)
     yield Progress("Measuring", 0, 1)
     found = _points(prepared.selection, prepared.backbone.input_size)
@@ -250,7 +250,7 @@ def _weak_share(prepared: Prepared, witness: Witness, portrait: NetworkOutput) -
     strengths = metrics.peaks(portrait.maps[test])[1]
     auc = metrics.background_auc_by_category(strengths, selection.labels[test], portrait.category)
     assert isinstance(witness.head, PartNetwork)
-    trunk = torch.from_numpy(prepared.lesson.maps.of(held))
+    trunk = torch.from_numpy(prepared.source.maps.of(held))
     if witness.eyes.backbone.trunk is not prepared.backbone.trunk:
         return {}
     return known({"background_share": background_share(witness.head, trunk, selection.labels[held], auc)})

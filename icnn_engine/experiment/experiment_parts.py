@@ -36,7 +36,7 @@ def filters_and_dictionaries(
     selection = prepared.selection
     subjects = subjects_of(prepared, networks, {name: one.category for name, one in portraits.items()})
     train = np.flatnonzero((selection.labels >= 0) & (selection.side == "train"))
-    learned = torch.from_numpy(prepared.lesson.maps.of(train[evenly(len(train), LEARNED)]))
+    learned = torch.from_numpy(prepared.source.maps.of(train[evenly(len(train), LEARNED)]))
     for kind in DICTIONARIES:
         yield Progress("Comparing with no training", 0, 1)
         subjects[kind] = without_training(prepared, dictionary(kind, learned, prepared.settings.filters))
@@ -66,7 +66,7 @@ def _parts(prepared: Prepared, filters: Filters, portrait: NetworkOutput | None,
     """The filters of a network on the pictures that are marked."""
     rows, held = np.flatnonzero(truth.marked), prepared.held.rows
     if portrait is None:
-        maps = filter_maps(filters.layer, torch.from_numpy(prepared.lesson.maps.of(rows)))
+        maps = filter_maps(filters.layer, torch.from_numpy(prepared.source.maps.of(rows)))
     else:
         maps = portrait.maps[rows].astype(np.float32)
     shows = metrics.pictures_shown(prepared.selection.labels[rows], filters.category)

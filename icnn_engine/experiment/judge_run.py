@@ -15,12 +15,12 @@ from icnn_engine.evaluation.inference import Filters, parts_table
 from icnn_engine.evaluation.tables import PREFIXES, known, prefixed
 from icnn_engine.experiment.save_run import tested, write_parts
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
-from icnn_engine.features.part_tests import TestedNetwork, TestResults, held_out_pictures, run_part_tests
+from icnn_engine.features.part_tests import JudgedFilters, JudgedNetwork, held_out_pictures, run_part_tests
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.inspection.look import groups_of
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.filter_layers import FilterLayer
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same
 from icnn_engine.runs.notes import read_notes, write_notes
@@ -45,7 +45,7 @@ def rejudge_run(run: Run) -> Operation[Run]:
     if changed.any():
         yield Warned(changed_words([run.pictures[i].name for i in np.flatnonzero(changed)]))
     subjects = {
-        str(name): TestedNetwork(explainer.backbones[name], head.filters, np.array([f.category for f in run.of(name)]))
+        str(name): JudgedNetwork(explainer.backbones[name], head.filters, np.array([f.category for f in run.of(name)]))
         for name, head in explainer.heads.items()
         if name in (OWN, TWIN)
     }
@@ -100,14 +100,14 @@ def _first_filters(run: Run) -> dict[tuple[NetworkName, int], int]:
     return {(name, number): own[0] for name in (OWN, TWIN) for number, own in enumerate(groups_of(run.of(name)))}
 
 
-def _untrained(run: Run, explainer: Explainer) -> TestedNetwork:
+def _untrained(run: Run, explainer: Explainer) -> JudgedNetwork:
     """Filters of the run's variant that have learned nothing, on maps normalised as its own filters' are."""
     own, settings = explainer.network.filters, run.settings
     kernel = kernel_of(settings.variant, settings.kernel)
-    layer = FilterLayer(own.conv.in_channels, settings.filters, generator(settings.seed, "untrained"), kernel)
+    layer = FilterLayer(own.conv.in_channels, settings.filters, make_generator(settings.seed, "untrained"), kernel)
     layer.norm.load_state_dict(own.norm.state_dict())
-    return TestedNetwork(explainer.backbones[OWN], layer.eval(), np.zeros(settings.filters, int), TRANSPLANTS_UNTRAINED)
+    return JudgedNetwork(explainer.backbones[OWN], layer.eval(), np.zeros(settings.filters, int), TRANSPLANTS_UNTRAINED)
 
 
-def _judged(filters: tuple[RunFilter, ...], judged: TestResults) -> tuple[RunFilter, ...]:
+def _judged(filters: tuple[RunFilter, ...], judged: JudgedFilters) -> tuple[RunFilter, ...]:
     return tuple(replace(one, **tested(judged, one.index)) for one in filters)

@@ -17,7 +17,7 @@ from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation.inference import Filters, NetworkOutput, asked_of, describe, parts_table, run_network
 from icnn_engine.evaluation.tables import PREFIXES, PeakTable, answer_table, background_table, floors, prefixed
 from icnn_engine.experiment.provenance import departures, versions
-from icnn_engine.features.part_tests import TestResults
+from icnn_engine.features.part_tests import JudgedFilters
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.models.network import WholeNetwork
 from icnn_engine.runs import run_folder
@@ -41,10 +41,10 @@ def save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network]
         write_tensors(path / run_folder.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
 
 
-def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], lesson: BatchSource) -> Operation[Run]:
+def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], source: BatchSource) -> Operation[Run]:
     """The run as it was found to be; its maps and answers are written."""
     selection, settings = prepared.selection, prepared.settings
-    portraits = yield from run_network(prepared, networks, lesson, path / "maps")
+    portraits = yield from run_network(prepared, networks, source, path / "maps")
     for name, portrait in portraits.items():
         run_folder.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
     filters = yield from describe(prepared, networks, portraits)
@@ -69,7 +69,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
     return Run(path, settings, {}, prepared.geometry, pictures, described[INTERPRETABLE], described[TWIN], table)
 
 
-def write_parts(path: Path, name: str, judged: TestResults, rows: np.ndarray, count: int) -> None:
+def write_parts(path: Path, name: str, judged: JudgedFilters, rows: np.ndarray, count: int) -> None:
     """What later measurements need of the judged filters of a network; `rows` of `count` pictures were judged."""
     run_folder.write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
     noisy = np.full((count, *judged.noisy.shape[1:]), -1, np.float16)
@@ -77,7 +77,7 @@ def write_parts(path: Path, name: str, judged: TestResults, rows: np.ndarray, co
     run_folder.write_array(path / "parts" / f"{name}-noisy.npy", noisy)
 
 
-def tested(judged: TestResults, filter: int) -> dict[str, Any]:
+def tested(judged: JudgedFilters, filter: int) -> dict[str, Any]:
     """What a filter reached in the tests, and the part it holds, as fields of a `RunFilter`."""
     tests = judged.tests
     return {
@@ -104,7 +104,7 @@ def _write_floors(path: Path, prepared: Prepared, untrained: Filters) -> Operati
     without = Untrained(layer, untrained.judged.distances)
 
     def trunk_of(rows: np.ndarray) -> torch.Tensor:
-        return torch.from_numpy(prepared.lesson.maps.of(rows)).float()
+        return torch.from_numpy(prepared.source.maps.of(rows)).float()
 
     yield from write_floor_parts(path / "parts", trunk_of, train, shown, without)
 

@@ -59,8 +59,8 @@ def run_training(folder: Path, settings: TrainSettings, place: Path) -> Operatio
     discards the run folder. Stopped, failed or killed it leaves what was learned, for `resume_training`. Raises
     FolderError, SettingsError, WeightsError, TrainingError, StoppedError, RunError (no room), StorageError.
     """
-    wish = FinishFlag()
-    run: Run = yield from wish.heard(_begin(folder, settings, place, wish))
+    finish_flag = FinishFlag()
+    run: Run = yield from finish_flag.heard(_begin(folder, settings, place, finish_flag))
     return run
 
 
@@ -70,28 +70,28 @@ def resume_training(path: Path, images: Path | None = None, as_it_is: bool = Fal
     `images`: where its pictures are now; `as_it_is`: learn no more, measure what was learned. Raises as
     `run_training` does, and RunError where there is nothing to go on with or the pictures are others now.
     """
-    wish = FinishFlag()
-    run: Run = yield from wish.heard(_resume(path.resolve(), images, as_it_is, wish))
+    finish_flag = FinishFlag()
+    run: Run = yield from finish_flag.heard(_resume(path.resolve(), images, as_it_is, finish_flag))
     return run
 
 
-def _begin(folder: Path, settings: TrainSettings, place: Path, wish: FinishFlag) -> Operation[Run]:
+def _begin(folder: Path, settings: TrainSettings, place: Path, finish_flag: FinishFlag) -> Operation[Run]:
     place = place.resolve()
     run_folder.ensure_place(place)
     checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
     path = run_folder.new_run_folder(place, settings.name or selection.name)
     begun = new_resume_state(folder, settings, selection.exact)
-    return (yield from _held(path, _kept(path, begun, _train(path, selection, begun, wish))))
+    return (yield from _held(path, _kept(path, begun, _train(path, selection, begun, finish_flag))))
 
 
-def _resume(path: Path, images: Path | None, as_it_is: bool, wish: FinishFlag) -> Operation[Run]:
+def _resume(path: Path, images: Path | None, as_it_is: bool, finish_flag: FinishFlag) -> Operation[Run]:
     begun = read_resume_state(path)
     begun = replace(begun, folder=(images or begun.folder).resolve(), resumed=begun.resumed + 1)
-    return (yield from _held(path, _again(path, begun, as_it_is, wish)))
+    return (yield from _held(path, _again(path, begun, as_it_is, finish_flag)))
 
 
-def _again(path: Path, begun: ResumeState, as_it_is: bool, wish: FinishFlag) -> Operation[Run]:
+def _again(path: Path, begun: ResumeState, as_it_is: bool, finish_flag: FinishFlag) -> Operation[Run]:
     clear_parts(path)
     if begun.settings.device and not is_here(begun.settings.device):
         words = translate("Errors", "{device}, on which it began, is not here: it goes on with the fastest there is.")
@@ -106,7 +106,7 @@ def _again(path: Path, begun: ResumeState, as_it_is: bool, wish: FinishFlag) -> 
             "back as they were, or start a new training.",
         )
         raise RunError(words.format(folder=begun.folder, path=path))
-    return (yield from _kept(path, begun, _train(path, selection, begun, wish, as_it_is)))
+    return (yield from _kept(path, begun, _train(path, selection, begun, finish_flag, as_it_is)))
 
 
 def _held(path: Path, operation: Operation[Run]) -> Operation[Run]:
@@ -156,13 +156,13 @@ def _with_what_is_kept(error: PartscopeError | KeyboardInterrupt, path: Path) ->
 
 
 def _train(
-    path: Path, selection: Selection, begun: ResumeState, wish: FinishFlag, as_it_is: bool = False
+    path: Path, selection: Selection, begun: ResumeState, finish_flag: FinishFlag, as_it_is: bool = False
 ) -> Operation[Run]:
     if process_group().count > 1 and begun.settings.training == "quick":
         raise SettingsError(translate("Errors", "Quick training needs one process only: start it without torchrun."))
     log = _Log(path / "log.txt")
     write_resume_state(path, begun)
-    stand = _stand_of(path, as_it_is)
+    position = _stand_of(path, as_it_is)
     backbone, digest = load_trunk(begun.settings)
     if begun.weights not in ("", digest):
         words = translate("Errors", "The weights {weights} are no longer those the training began with. Put them back.")
@@ -176,7 +176,7 @@ def _train(
     write_resume_state(path, begun)
     ensure_room(path, room_needed(len(selection.pictures), backbone.cells, backbone.input_size, settings))
     log.tell(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
-    yield TrainingBegan(tuple(selection.paths), filters_geometry(backbone, settings), stand.epoch if stand else 0)
+    yield TrainingBegan(tuple(selection.paths), filters_geometry(backbone, settings), position.epoch if position else 0)
     views, training = settings.views or "windows", selection.side == "train"
     with (
         large_blocks_kept(),
@@ -184,15 +184,20 @@ def _train(
     ):
         prepared = yield from prepare(backbone, digest, selection, settings, (yield from maps_to_be))
         log.tell("maps of the trunk computed")
-        return (yield from _learn(path, prepared, begun, stand, wish, log))
+        return (yield from _learn(path, prepared, begun, position, finish_flag, log))
 
 
 def _learn(
-    path: Path, prepared: Prepared, begun: ResumeState, stand: TrainingPosition | None, wish: FinishFlag, log: _Log
+    path: Path,
+    prepared: Prepared,
+    begun: ResumeState,
+    position: TrainingPosition | None,
+    finish_flag: FinishFlag,
+    log: _Log,
 ) -> Operation[Run]:
     settings = prepared.settings
     if not begun.strength:
-        begun = replace(begun, strength=(yield from _strength(prepared, wish)))
+        begun = replace(begun, strength=(yield from _strength(prepared, finish_flag)))
         write_resume_state(path, begun)
     strength = float(begun.strength["used"])
     log.tell(f"strength of the filter loss: {strength:g}")
@@ -201,15 +206,15 @@ def _learn(
         TWIN: prepared.new_network("ordinary"),
         CAM: prepared.new_cam_network(),
     }
-    networks, lesson = yield from taught(prepared, heads, path / SCRATCH)
+    networks, source = yield from taught(prepared, heads, path / SCRATCH)
     training = train_networks(
-        networks, lesson, settings, {INTERPRETABLE: strength}, wish, INTERPRETABLE, Checkpoint(path), stand
+        networks, source, settings, {INTERPRETABLE: strength}, finish_flag, INTERPRETABLE, Checkpoint(path), position
     )
-    epochs = yield from _recorded(training, path / "metrics.csv", stand.epoch if stand else 0)
-    yield from refit_heads(networks, lesson, settings)
+    epochs = yield from _recorded(training, path / "metrics.csv", position.epoch if position else 0)
+    yield from refit_heads(networks, source, settings)
     log.tell(f"{epochs} epochs trained")
     save_weights(path, prepared, networks)
-    run = yield from described(path, prepared, networks, lesson)
+    run = yield from described(path, prepared, networks, source)
     log.tell("measured")
     info = run_info(prepared) | {
         "strength": dict(begun.strength),
@@ -218,7 +223,7 @@ def _learn(
             "weights_digest": prepared.digest,
             "device": str(prepared.device),
             "precision": "mixed" if prepared.backbone.mixed else "single",
-            "computed": prepared.lesson.maps.computed,
+            "computed": prepared.source.maps.computed,
             "resumed": begun.resumed,
         },
         "seconds": log.seconds,
@@ -242,12 +247,12 @@ def taught(
 ) -> Operation[tuple[dict[str, Network], BatchSource]]:
     """The networks as they will learn, on the device that computes, and what from: the heads over stored maps (quick),
     or each over a copy of the trunk (full)."""
-    lesson, settings = prepared.lesson, prepared.settings
+    source, settings = prepared.source, prepared.settings
     if settings.training == "quick":
-        return {name: head.to(prepared.device) for name, head in heads.items()}, lesson
+        return {name: head.to(prepared.device) for name, head in heads.items()}, source
     if prepared.selection.shuffled:
         raise SettingsError("Full training needs a background: shuffled negatives exist for quick training only.")
-    pixels = yield from pixel_batches(prepared.backbone, prepared.selection.paths, lesson, scratch)
+    pixels = yield from pixel_batches(prepared.backbone, prepared.selection.paths, source, scratch)
     return {name: _whole(prepared, head) for name, head in heads.items()}, pixels
 
 
@@ -260,23 +265,23 @@ def _whole(prepared: Prepared, head: Head) -> WholeNetwork:
 
 def _stand_of(path: Path, as_it_is: bool) -> TrainingPosition | None:
     """Where the training of a run folder stands, None at its beginning; `as_it_is`: that is its end."""
-    stand = Checkpoint(path).read()
+    position = Checkpoint(path).read()
     if not as_it_is:
-        return stand
-    if stand is None:
+        return position
+    if position is None:
         words = translate(
             "Errors", "Nothing was learned in {path} yet: there is nothing to measure. Resume it instead."
         )
         raise RunError(words.format(path=path))
-    return replace(stand, ended=True)
+    return replace(position, ended=True)
 
 
-def _strength(prepared: Prepared, wish: FinishFlag) -> Operation[dict[str, Any]]:
+def _strength(prepared: Prepared, finish_flag: FinishFlag) -> Operation[dict[str, Any]]:
     """The strength that is used and the probes it was chosen by, as run.toml has them."""
     settings = prepared.settings
     chosen = ChosenWeight(settings.strength, ()) if settings.strength else None
     if chosen is None:
-        chosen = yield from choose_loss_weight(prepared, settings.variant, wish)
+        chosen = yield from choose_loss_weight(prepared, settings.variant, finish_flag)
     return {"used": chosen.strength, "tried": [asdict(tried) for tried in chosen.tried]}
 
 

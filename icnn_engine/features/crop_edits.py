@@ -57,21 +57,21 @@ class CropEdits:
     def pasted(self, picture: int, cell: Cell) -> tuple[np.ndarray, Floats]:
         """The crop around a cell of a picture, pasted at a random place of another picture, and the (fractional) cell
         at which it lies now."""
-        random = np.random.default_rng([picture, *cell])
+        rng = np.random.default_rng([picture, *cell])
         choice = self._targets[int(self._labels[picture])]
-        target = choice[random.integers(len(choice))]
+        target = choice[rng.integers(len(choice))]
         start = self._geometry.centre(np.array(cell))
-        place = self._place(start, random)
+        place = self._place(start, rng)
         ramps = self._clipped(start, place)
         moved = np.roll(self.wholes[picture], tuple(place - start.astype(int)), axis=(0, 1))
         where: Floats = self._geometry.cell_at(place + (start - start.astype(int)))
         return mixed(moved, target, ramps), where
 
-    def _place(self, start: Floats, random: np.random.Generator) -> Ints:
+    def _place(self, start: Floats, rng: np.random.Generator) -> Ints:
         """Whole pixels at which a crop's middle is pasted: two cells away or more, and so that all of it fits."""
         half = int(np.ceil(self.side / 2))
         low, high = half, self._size - half
-        place = random.integers(low, high, (DRAWS, 2))
+        place = rng.integers(low, high, (DRAWS, 2))
         far = np.abs(place - start).max(1) >= LEAST_MOVE * self._geometry.stride
         found: Ints = place[far.argmax()]
         return found
@@ -108,10 +108,10 @@ class CropEdits:
 
     def _near_corners(self, picture: int) -> Floats:
         """(4, 2) random centres of crops, near each corner: one of them is far from any peak."""
-        random, half = np.random.default_rng([picture, 2]), self.side / 2
+        rng, half = np.random.default_rng([picture, 2]), self.side / 2
         room = (self._size - 2 * half) * 0.15
         corners = np.array([(down, right) for down in (0, 1) for right in (0, 1)])
-        inward = random.uniform(0, room, (4, 2))
+        inward = rng.uniform(0, room, (4, 2))
         found: Floats = np.where(corners == 0, half + inward, self._size - half - inward)
         return found
 

@@ -29,7 +29,7 @@ LEAST_GROUNDED = 6  # filters whose grounding is measured even if fewer pass the
 
 
 @dataclass(frozen=True, eq=False)
-class TestedNetwork:
+class JudgedNetwork:
     """The filters of one network: what they read with, their layer, (F,) the category each answers to, and how many
     crops of each are pasted elsewhere."""
 
@@ -67,7 +67,7 @@ def held_out_pictures(paths: Sequence[Where], labels: Ints, test: Bools) -> Held
 
 
 @dataclass(frozen=True, eq=False)
-class TestResults:
+class JudgedFilters:
     """What the F filters of one network reached on N pictures.
 
     `tests`, `groups` (F,) and `distances` (F, F): see `metrics`; `followed`: the usual shift, `shift` pixels, picture
@@ -87,21 +87,21 @@ class TestResults:
 
 
 def run_part_tests(
-    subjects: Mapping[str, TestedNetwork], held: HeldOutPictures, geometry: MapGeometry
-) -> Operation[dict[str, TestResults]]:
+    subjects: Mapping[str, JudgedNetwork], held: HeldOutPictures, geometry: MapGeometry
+) -> Operation[dict[str, JudgedFilters]]:
     """Judge the filters of each network. Raises PictureError where a picture can no longer be read."""
-    by_trunk: dict[int, dict[str, TestedNetwork]] = {}
+    by_trunk: dict[int, dict[str, JudgedNetwork]] = {}
     for name, subject in subjects.items():
         by_trunk.setdefault(id(subject.backbone.trunk), {})[name] = subject
-    found: dict[str, TestResults] = {}
+    found: dict[str, JudgedFilters] = {}
     for own in by_trunk.values():
         found |= yield from _judge(own, held, geometry)
     return {name: found[name] for name in subjects}
 
 
 def _judge(
-    own: Mapping[str, TestedNetwork], held: HeldOutPictures, geometry: MapGeometry
-) -> Operation[dict[str, TestResults]]:
+    own: Mapping[str, JudgedNetwork], held: HeldOutPictures, geometry: MapGeometry
+) -> Operation[dict[str, JudgedFilters]]:
     """Of networks that share a trunk."""
     backbone = next(iter(own.values())).backbone
     readers = Readers(backbone, {name: one.layer for name, one in own.items()})
@@ -160,7 +160,7 @@ def _to_ground(tests: metrics.PartTests) -> Bools:
     return chosen
 
 
-def _judged(peaks: MovedPeaks, tests: metrics.PartTests, grounded: Grounded, category: Ints) -> TestResults:
+def _judged(peaks: MovedPeaks, tests: metrics.PartTests, grounded: Grounded, category: Ints) -> JudgedFilters:
     tests = grounded.sharpness.added_to(tests)
     fires = (peaks.whole_strengths > 0) & peaks.shows
     shares = metrics.together(peaks.whole, fires, peaks.geometry.stride, peaks.geometry.input_size)
@@ -169,7 +169,7 @@ def _judged(peaks: MovedPeaks, tests: metrics.PartTests, grounded: Grounded, cat
     distances = metrics.part_distances(shares, kept, category)
     usual = usual_shift(peaks.geometry.stride)
     followed = {pixels: peaks.followed(peaks.shift_moves(pixels)) for pixels in (20, 24, 28)}
-    return TestResults(
+    return JudgedFilters(
         tests=tests,
         groups=metrics.same_part_groups(distances, holds),
         distances=distances,

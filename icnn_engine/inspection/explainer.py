@@ -18,7 +18,7 @@ from icnn_engine.features.trunk_maps import trunk_maps
 from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages
 from icnn_engine.models.backbones import Backbone, make_backbone
 from icnn_engine.models.class_loss import probabilities
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import CamNetwork, Head, HeadShape, PartNetwork
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 
@@ -45,7 +45,7 @@ class Explainer:
         self.run = run
         states = {name: _load(run, name) for name in NetworkName}
         shared = _backbone(run, states[INTERPRETABLE])
-        shape, random = _shape_of(run, shared.channels), generator(0)
+        shape, random = _shape_of(run, shared.channels), make_generator(0)
         self.network = PartNetwork(shape, run.settings.variant, random)
         self.twin = PartNetwork(shape, "ordinary", random)
         self.cam = CamNetwork(shape, random)

@@ -137,7 +137,7 @@ def large_blocks_kept() -> Iterator[None]:
         trim(0)
 
 
-def generator(seed: int, *purpose: object) -> torch.Generator:
+def make_generator(seed: int, *purpose: object) -> torch.Generator:
     """A CPU generator for one purpose: equal seeds and purposes give equal numbers, whatever else runs."""
     mixed = seed
     for character in "/".join(map(str, purpose)):

@@ -72,13 +72,13 @@ class FilterLayer(nn.Module):
     blurred instead of the kernels (of 512 channels): the same, but at the map's edges, and cheaper.
     """
 
-    def __init__(self, channels: int, filters: int, random: torch.Generator, kernel: Kernel = PAPER_KERNEL) -> None:
+    def __init__(self, channels: int, filters: int, generator: torch.Generator, kernel: Kernel = PAPER_KERNEL) -> None:
         super().__init__()
         self.norm = nn.BatchNorm2d(channels, affine=False)
         self.blurred = kernel in (BLURRED_KERNEL, SMOOTH_KERNEL)
         first = filter_geometry(kernel)[0]
         self.conv = nn.Conv2d(channels, filters, first.kernel, padding=first.padding, dilation=first.dilation)
-        initialise(self.conv, random)
+        initialise(self.conv, generator)
 
     def forward(self, trunk: Tensor) -> Tensor:
         maps = self.conv(self.norm(trunk))
@@ -93,18 +93,18 @@ def blurred(maps: Tensor) -> Tensor:
 class ReleasedFilterLayer(FilterLayer):
     """The release's: the trunk's own top maps are masked, too, at the input of the new conv."""
 
-    def __init__(self, channels: int, filters: int, categories: int, random: torch.Generator) -> None:
-        super().__init__(channels, filters, random)
+    def __init__(self, channels: int, filters: int, categories: int, generator: torch.Generator) -> None:
+        super().__init__(channels, filters, generator)
         self.trunk_memory = FilterMemory(channels, categories)
 
     def forward(self, trunk: Tensor) -> Tensor:
         return super().forward(masked(trunk, centroid_masks(trunk, self.trunk_memory.beta)))
 
 
-def initialise(layer: nn.Module, random: torch.Generator) -> None:
+def initialise(layer: nn.Module, generator: torch.Generator) -> None:
     """Torch's usual initial weights (uniform, 1/sqrt(fan in)), drawn from a generator of our own."""
     assert isinstance(layer, nn.Conv2d | nn.Linear)
     bound = layer.weight[0].numel() ** -0.5
-    nn.init.uniform_(layer.weight, -bound, bound, generator=random)
+    nn.init.uniform_(layer.weight, -bound, bound, generator=generator)
     if layer.bias is not None:
-        nn.init.uniform_(layer.bias, -bound, bound, generator=random)
+        nn.init.uniform_(layer.bias, -bound, bound, generator=generator)

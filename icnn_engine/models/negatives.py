@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 
-def shuffle_cells(maps: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def shuffle_cells(maps: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """(N, C, n, n) with the cells of each picture in a random order of its own, all maps of it in the same one."""
     count, channels, n, _ = maps.shape
-    order = random.random((count, 1, n * n)).argsort(2)
+    order = rng.random((count, 1, n * n)).argsort(2)
     flat = np.take_along_axis(maps.reshape(count, channels, n * n), order, 2)
     return flat.reshape(maps.shape)

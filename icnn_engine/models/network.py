@@ -84,14 +84,14 @@ class PartNetwork(nn.Module):
 
     weighed: Tensor | None
 
-    def __init__(self, shape: HeadShape, variant: NetworkVariant, random: torch.Generator) -> None:
+    def __init__(self, shape: HeadShape, variant: NetworkVariant, generator: torch.Generator) -> None:
         super().__init__()
         self.shape, self.variant = shape, variant
         self.filters: FilterLayer
         if variant == "released":
-            self.filters = ReleasedFilterLayer(shape.channels, shape.filters, shape.categories, random)
+            self.filters = ReleasedFilterLayer(shape.channels, shape.filters, shape.categories, generator)
         else:
-            self.filters = FilterLayer(shape.channels, shape.filters, random, kernel_of(variant, shape.kernel))
+            self.filters = FilterLayer(shape.channels, shape.filters, generator, kernel_of(variant, shape.kernel))
         own = answer_of(variant, shape.answer)
         self.voting = own != "layers"
         widths = (shape.filters,) if self.voting else (shape.filters * shape.pooled**2, *shape.hidden)
@@ -100,14 +100,14 @@ class PartNetwork(nn.Module):
         self.memory = FilterMemory(shape.filters, shape.categories)
         self.register_buffer("weighed", torch.tensor(False) if own == "weighed" else None)
         for part in (*self.hidden, self.answer):
-            initialise(part, random)
+            initialise(part, generator)
 
-    def forward(self, trunk: Tensor, random: torch.Generator | None = None) -> HeadOutput:
-        """What it sees; `random` gives the dropout while training."""
+    def forward(self, trunk: Tensor, generator: torch.Generator | None = None) -> HeadOutput:
+        """What it sees; `generator` gives the dropout while training."""
         maps = self.filters(trunk)
         masks = chosen_masks(maps) if self.variant in ("paper", "partscope") else None
         kept = self.mask(maps, masks)
-        return HeadOutput(maps, kept, self.classify(kept, random), trunk, masks)
+        return HeadOutput(maps, kept, self.classify(kept, generator), trunk, masks)
 
     @property
     def is_weighed(self) -> bool:
@@ -132,14 +132,14 @@ class PartNetwork(nn.Module):
         """(N, F, n, n) -> (N, F, p, p)."""
         return functional.max_pool2d(maps, *self.shape.pool)
 
-    def classify(self, kept: Tensor, random: torch.Generator | None = None) -> Tensor:
+    def classify(self, kept: Tensor, generator: torch.Generator | None = None) -> Tensor:
         """(N, K) logits from what `mask` returned (some of which the caller may have set to zero)."""
         if self.voting:
             values = self.votes(kept)
         else:
             values = (kept if self.variant == "released" else self.pool(kept)).flatten(1)
         for layer in self.hidden:
-            values = dropout(functional.relu(layer(values)), random)
+            values = dropout(functional.relu(layer(values)), generator)
         logits: Tensor = self.answer(values)
         return logits
 
@@ -156,12 +156,12 @@ class PartNetwork(nn.Module):
 class CamNetwork(nn.Module):
     """The CAM network over the same trunk maps; its heatmap is sum_f w_f x_f(i, j), which sums up the answer."""
 
-    def __init__(self, shape: HeadShape, random: torch.Generator) -> None:
+    def __init__(self, shape: HeadShape, generator: torch.Generator) -> None:
         super().__init__()
         self.shape = shape
-        self.filters = FilterLayer(shape.channels, shape.filters, random)
+        self.filters = FilterLayer(shape.channels, shape.filters, generator)
         self.answer = nn.Linear(shape.filters, shape.answers)
-        initialise(self.answer, random)
+        initialise(self.answer, generator)
 
     def forward(self, trunk: Tensor, _random: torch.Generator | None = None) -> HeadOutput:
         maps = self.filters(trunk)
@@ -202,8 +202,8 @@ class WholeNetwork(nn.Module):
         self.trunk.eval()
         return self
 
-    def forward(self, pixels: Tensor, random: torch.Generator | None = None) -> HeadOutput:
-        seen: HeadOutput = self.head(self.trunk_maps(pixels), random)
+    def forward(self, pixels: Tensor, generator: torch.Generator | None = None) -> HeadOutput:
+        seen: HeadOutput = self.head(self.trunk_maps(pixels), generator)
         return seen
 
     def trunk_maps(self, pixels: Tensor) -> Tensor:
@@ -214,9 +214,9 @@ class WholeNetwork(nn.Module):
         return maps.float() if self.mixed else maps
 
 
-def dropout(values: Tensor, random: torch.Generator | None) -> Tensor:
-    """The values with dropout, drawn on the CPU so that every device drops the same; as they are without `random`."""
-    if random is None:
+def dropout(values: Tensor, generator: torch.Generator | None) -> Tensor:
+    """Apply dropout, drawn on the CPU so that every device drops the same; without `generator` change nothing."""
+    if generator is None:
         return values
-    kept = torch.rand(values.shape, generator=random) >= DROPOUT
+    kept = torch.rand(values.shape, generator=generator) >= DROPOUT
     return values * kept.to(values) / (1 - DROPOUT)

@@ -1,4 +1,4 @@
-"""The two kinds of lessons: stored maps of a frozen trunk (quick training) and the pictures themselves (full)."""
+"""The two sources of batches: stored maps of a frozen trunk (quick training) and pictures (full training)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from icnn_engine.training.batches import Network, Samples, epoch_batches
 
 @dataclass(frozen=True, eq=False)
 class MapBatches:
-    """Quick training: the trunk's maps of all pictures, computed once."""
+    """Batches of quick training: the trunk's maps of all pictures, computed once."""
 
     maps: TrunkMaps
     train: Samples
@@ -45,37 +45,37 @@ class MapBatches:
         return torch.from_numpy(found)
 
     def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-        """((B, C, n, n) float32, (B,)): each picture as it is, or mirrored and moved: a random n x n window of its wide
-        map, as far as such maps are kept."""
-        random = np.random.default_rng([settings.seed, epoch])
-        for samples in epoch_batches(self.train, settings, random):
-            maps = _gathered(self.maps, samples, random)
+        """Yield ((B, C, n, n) float32, (B,)): each picture as it is, or mirrored and moved (a random
+        window of its wide map, where wide maps are stored)."""
+        rng = np.random.default_rng([settings.seed, epoch])
+        for samples in epoch_batches(self.train, settings, rng):
+            maps = _gathered(self.maps, samples, rng)
             if samples.shuffled.any():
-                maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], random)
+                maps[samples.shuffled] = shuffle_cells(maps[samples.shuffled], rng)
             # Channels last: a step of 1x1 filters takes 33 ms instead of 79.
             inputs = torch.from_numpy(maps).contiguous(memory_format=torch.channels_last).float()
             yield inputs, torch.from_numpy(samples.labels)
 
     def steadiness(self, network: Network) -> np.ndarray:
-        """(F,) equivariance of the filters on the moved *choose* pictures."""
+        """Return the equivariance (F,) of the filters on the moved val pictures."""
         assert isinstance(network, Head)
         return equivariance_of_shifts(network.filters, self.shifts, _shown(network, self.shifts))
 
 
 def _shown(head: Head, shifts: Shifts) -> np.ndarray | None:
-    """(P, F) which moved pictures show the category that each filter answers to; a CAM network's answer to none."""
+    """(P, F): which moved pictures show the category of each filter; None for a CAM network."""
     if isinstance(head, PartNetwork):
         return metrics.pictures_shown(shifts.labels, head.memory.category.cpu().numpy())
     return None
 
 
-def _gathered(maps: TrunkMaps, samples: Samples, random: np.random.Generator) -> np.ndarray:
+def _gathered(maps: TrunkMaps, samples: Samples, rng: np.random.Generator) -> np.ndarray:
     """(B, C, n, n) float16 of samples."""
     if ViewKind.WIDE not in maps.arrays:
         return maps.of(samples.pictures)
     found = np.empty((len(samples), maps.channels, maps.cells, maps.cells), np.float16)
-    mirrored = random.integers(0, 2, len(samples))
-    corners = random.integers(0, maps.places, (len(samples), 2))
+    mirrored = rng.integers(0, 2, len(samples))
+    corners = rng.integers(0, maps.places, (len(samples), 2))
     for place, (picture, mirror, (top, left)) in enumerate(zip(samples.pictures, mirrored, corners, strict=True)):
         if mirror:
             wide = maps.row(ViewKind.WIDE, picture)
@@ -87,8 +87,8 @@ def _gathered(maps: TrunkMaps, samples: Samples, random: np.random.Generator) ->
 
 @dataclass(frozen=True, eq=False)
 class PixelBatches:
-    """Full training: the squashed pictures, (N, S, S, 3) uint8, and the moved *choose* pictures, (5, P, S, S, 3): the
-    middle window first. `labels` (P,): which category those show; `geometry`: of the filters' maps."""
+    """Batches of full training: the squashed pictures, (N, S, S, 3) uint8, and the moved val pictures, (5, P, S, S, 3),
+    the middle window first. `labels` (P,): categories of the moved pictures; `geometry`: of the filters' maps."""
 
     squares: np.ndarray
     train: Samples
@@ -103,16 +103,16 @@ class PixelBatches:
         return torch.from_numpy(np.asarray(self.squares[samples.pictures]))
 
     def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-        """((B, S, S, 3) float32, (B,)): each picture as it is or mirrored, as in the release."""
-        random = np.random.default_rng([settings.seed, epoch])
-        for samples in epoch_batches(self.train, settings, random):
+        """Yield ((B, S, S, 3) float32, (B,)): each picture as it is or mirrored, as in the release."""
+        rng = np.random.default_rng([settings.seed, epoch])
+        for samples in epoch_batches(self.train, settings, rng):
             squares = np.array(self.squares[samples.pictures])
-            mirrored = random.integers(0, 2, len(samples)).astype(bool)
+            mirrored = rng.integers(0, 2, len(samples)).astype(bool)
             squares[mirrored] = squares[mirrored, :, ::-1]
             yield torch.from_numpy(squares).float(), torch.from_numpy(samples.labels)
 
     def steadiness(self, network: Network) -> np.ndarray:
-        """(F,) equivariance of the filters on the moved *choose* pictures, through the network's own trunk."""
+        """Return the equivariance (F,) of the filters on the moved val pictures, with the network's own trunk."""
         assert isinstance(network, WholeNetwork)
         middle, *moved = (_trunk_maps(network, windows) for windows in self.moved)
         shifts = Shifts(middle, torch.stack(moved), self.geometry, self.labels)
@@ -130,7 +130,7 @@ def _trunk_maps(network: WholeNetwork, squares: np.ndarray) -> Tensor:
 def pixel_batches(
     backbone: Backbone, paths: Sequence[Where], quick: MapBatches, scratch: Path
 ) -> Operation[PixelBatches]:
-    """The lesson of full training on the samples of a quick one: all pictures squashed once, kept in `scratch`."""
+    """Make the batches of full training from the samples of `quick`; the squashed pictures are stored in `scratch`."""
     size = backbone.input_size
     squares = blank_array(scratch / "squares.npy", (len(paths), size, size, 3), np.uint8)
     yield Progress("Squashing pictures", 0, len(paths))

@@ -1,4 +1,4 @@
-"""What networks learn from: samples, and the lessons that show them."""
+"""Samples, and the protocol of the sources that make batches of them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ Network = Head | WholeNetwork
 
 @dataclass(frozen=True, eq=False)
 class Samples:
-    """What is learned from or judged on: index of a picture (S,), category it shows (S,), -1 for none, cells shuffled
-    (S,)."""
+    """S samples: index of the picture (S,), its category (S,) or -1, and whether its cells are shuffled (S,)."""
 
     pictures: np.ndarray
     labels: np.ndarray
@@ -29,7 +28,7 @@ class Samples:
 
     @property
     def positive(self) -> np.ndarray:
-        """(S,) bool: shows one of the categories."""
+        """(S,) bool: the sample shows one of the categories."""
         shown: np.ndarray = self.labels >= 0
         return shown
 
@@ -38,7 +37,7 @@ class Samples:
 
 
 class BatchSource(Protocol):
-    """What networks learn from: samples of two sides, and how a network gets to see them."""
+    """Makes batches of the training samples; knows the val samples (`choose`)."""
 
     @property
     def train(self) -> Samples: ...
@@ -48,24 +47,24 @@ class BatchSource(Protocol):
 
     @property
     def rate(self) -> float:
-        """The release's factor of the learning rate for the backbone (full training)."""
+        """Factor of the learning rate for the backbone in full training (the release)."""
         ...
 
     def inputs(self, samples: Samples) -> Tensor:
-        """What a network takes of samples as they are judged: neither mirrored nor moved."""
+        """Return the inputs of samples for evaluation: neither mirrored nor moved."""
         ...
 
     def batches(self, settings: TrainSettings, epoch: int) -> Iterator[tuple[Tensor, Tensor]]:
-        """Batches of an epoch: inputs (B, …), labels (B,)."""
+        """Yield the batches of an epoch: inputs (B, …), labels (B,)."""
         ...
 
     def steadiness(self, network: Network) -> np.ndarray:
-        """(F,) equivariance of a network's filters on *choose* pictures."""
+        """Return the equivariance (F,) of a network's filters on the val pictures."""
         ...
 
 
-def epoch_batches(train: Samples, settings: TrainSettings, random: np.random.Generator) -> Iterator[Samples]:
-    """The samples of each batch of an epoch: every one once (small sets: as often as needed), in random order."""
-    order = np.concatenate([random.permutation(len(train)) for _ in range(rounds_of(len(train), settings))])
+def epoch_batches(train: Samples, settings: TrainSettings, rng: np.random.Generator) -> Iterator[Samples]:
+    """Yield the samples of each batch of an epoch in random order: each once, or more often in small sets."""
+    order = np.concatenate([rng.permutation(len(train)) for _ in range(rounds_of(len(train), settings))])
     for picked in np.array_split(order, steps_of(len(train), settings)):
         yield train.only(picked)

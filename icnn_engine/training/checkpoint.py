@@ -1,7 +1,7 @@
-"""Where a training stands, kept in its run folder after every epoch and at least every minute, to be gone on from.
+"""The state of a training, saved in its run folder after every epoch and at least every minute.
 
-One safetensors file, never a pickle: tensors by name, and as its metadata a JSON text of what is no tensor. A resumed
-training equals an uninterrupted one bit for bit on the CPU.
+It is one safetensors file, never a pickle: tensors by name, and other values as JSON in its metadata. A resumed
+training equals an uninterrupted one, bit for bit on the CPU.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ COST = 20.0  # and no sooner than so many times what writing took: at most a twe
 
 @dataclass(frozen=True, eq=False)
 class TrainingState:
-    """Everything of one network that changes while it learns: tensors by name, and plain values (JSON)."""
+    """Everything of one network that changes during training: tensors by name, and plain values (JSON)."""
 
     tensors: Mapping[str, Tensor]
     plain: Mapping[str, Any]
@@ -40,7 +40,7 @@ class TrainingState:
 
 @dataclass(frozen=True, eq=False)
 class TrainingPosition:
-    """Where a training stands: after `epoch` whole epochs and `step` steps of the next; `ended`: it learns no more."""
+    """The progress of a training: `epoch` whole epochs and `step` steps of the next; `ended`: training is complete."""
 
     epoch: int
     step: int
@@ -49,7 +49,7 @@ class TrainingPosition:
 
 
 class Checkpoint:
-    """Keeps the stand of the training of one run folder."""
+    """Saves and reads the state of the training of one run folder."""
 
     def __init__(self, run: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._path, self._clock = run / STATE, clock
@@ -57,29 +57,35 @@ class Checkpoint:
 
     @property
     def due(self) -> bool:
-        """Whether it is time to keep the stand."""
+        """Whether it is time to save the state."""
         return self._clock() >= self._next
 
-    def keep(self, stand: TrainingPosition) -> str:
-        """Write a stand in place of the last one. Returns why it could not be written, in words, else nothing: a disk
-        that is full for a moment is no reason to end a training, and the last stand is still there."""
+    def keep(self, position: TrainingPosition) -> str:
+        """Save a state in place of the last one. Return the reason if it cannot be written, else an empty
+        text: a full disk need not end a training, and the last state is still there."""
         began = self._clock()
         try:
-            self._write(stand)
+            self._write(position)
         except StorageError as error:
             return str(error)
         finally:
             self._next = self._clock() + max(EVERY, COST * (self._clock() - began))
         return ""
 
-    def _write(self, stand: TrainingPosition) -> None:
-        tensors = {f"{name}/{key}": v for name, held in stand.networks.items() for key, v in held.tensors.items()}
-        plain = {name: held.plain for name, held in stand.networks.items()}
-        told = {"format": FORMAT, "epoch": stand.epoch, "step": stand.step, "ended": stand.ended, "networks": plain}
+    def _write(self, position: TrainingPosition) -> None:
+        tensors = {f"{name}/{key}": v for name, held in position.networks.items() for key, v in held.tensors.items()}
+        plain = {name: held.plain for name, held in position.networks.items()}
+        told = {
+            "format": FORMAT,
+            "epoch": position.epoch,
+            "step": position.step,
+            "ended": position.ended,
+            "networks": plain,
+        }
         write_tensors(self._path, tensors, {"stand": json.dumps(told)})
 
     def read(self) -> TrainingPosition | None:
-        """The stand that was kept last; None where there is none. Raises RunError where it cannot be read."""
+        """Return the last saved state, or None. Raises RunError if it cannot be read."""
         if not self._path.is_file():
             return None
         try:
@@ -114,15 +120,15 @@ def capture_state(
     network: nn.Module,
     optimiser: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,
-    random: torch.Generator,
+    generator: torch.Generator,
     losses: np.ndarray,
 ) -> TrainingState:
-    """What a network and what teaches it are made of now. losses: (S, 2) float64 of the epoch under way."""
+    """Return the state of a network, its optimiser, schedule and generator. losses: (S, 2) float64 of the epoch."""
     state = optimiser.state_dict()
     tensors = {f"network/{key}": value for key, value in network.state_dict().items()}
     for number, own in state["state"].items():
         tensors |= {f"optimiser/{number}/{key}": value for key, value in own.items() if isinstance(value, Tensor)}
-    tensors["random"], tensors["losses"] = random.get_state(), torch.from_numpy(losses)
+    tensors["random"], tensors["losses"] = generator.get_state(), torch.from_numpy(losses)
     known = {k: v for k, v in schedule.state_dict().items() if k != "lr_lambdas"}
     return TrainingState(tensors, {"groups": state["param_groups"], "schedule": known})
 
@@ -132,9 +138,9 @@ def restore_state(
     network: nn.Module,
     optimiser: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.LRScheduler,
-    random: torch.Generator,
+    generator: torch.Generator,
 ) -> np.ndarray:
-    """Make everything as it was when it was held; returns the losses, (S, 2). Raises RunError where it does not fit."""
+    """Restore a captured state; return the losses (S, 2). Raises RunError if it does not fit."""
     state: dict[int, dict[str, Tensor]] = {}
     for key, value in held.tensors.items():
         if key.startswith("optimiser/"):
@@ -144,7 +150,7 @@ def restore_state(
         network.load_state_dict({k.removeprefix("network/"): v for k, v in held.tensors.items() if k[:8] == "network/"})
         optimiser.load_state_dict({"state": state, "param_groups": held.plain["groups"]})
         schedule.load_state_dict(dict(held.plain["schedule"]) | _lambdas(schedule))
-        random.set_state(held.tensors["random"])
+        generator.set_state(held.tensors["random"])
         losses: np.ndarray = held.tensors["losses"].numpy()
     except (KeyError, RuntimeError, TypeError, ValueError) as error:
         words = translate("Errors", "What was learned does not fit this training ({error}). Start the training anew.")
@@ -153,5 +159,5 @@ def restore_state(
 
 
 def _lambdas(schedule: torch.optim.lr_scheduler.LRScheduler) -> dict[str, Any]:
-    """A schedule's own functions count, not kept ones."""
+    """The functions of a schedule, which are not saved."""
     return {k: v for k, v in schedule.state_dict().items() if k == "lr_lambdas"}

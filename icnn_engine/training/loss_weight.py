@@ -1,4 +1,4 @@
-"""The strength of the filter loss, chosen by short probes on the *choose* pictures, never by landmarks."""
+"""Chooses the weight of the filter loss (the setting `strength`) by short probes on val, without landmarks."""
 
 from __future__ import annotations
 
@@ -23,16 +23,18 @@ ALIKE = 0.02  # where none goes so far: the smallest strength this close to the 
 
 @dataclass(frozen=True, slots=True)
 class ChosenWeight:
-    """The strength to train with, and the probes it was chosen by."""
+    """The chosen weight of the filter loss, and the probes that it was chosen by."""
 
     strength: float
     tried: tuple[LossWeightTried, ...]
 
 
-def choose_loss_weight(prepared: Prepared, variant: Variant, wish: FinishFlag) -> Operation[ChosenWeight]:
-    """The smallest strength whose probe follows the *choose* pictures well enough: `GAIN` of the way from untrained
-    filters to 1; the smallest that followed about as well as the best where none does, or where the driver wishes to
-    finish. Probes are quick ones, on the frozen trunk's maps, even where every layer will learn."""
+def choose_loss_weight(prepared: Prepared, variant: Variant, finish_flag: FinishFlag) -> Operation[ChosenWeight]:
+    """Return the smallest weight whose probe reaches the threshold: `GAIN` of the way from untrained filters to 1.
+
+    If no probe reaches it, or the driver asks to finish, return the smallest weight that is about as good as the best.
+    Probes train on the frozen trunk's maps, even before full training.
+    """
     floor = prepared.floor(variant)
     threshold = floor + GAIN * (1 - floor)
     short = _short(prepared.settings)
@@ -40,12 +42,12 @@ def choose_loss_weight(prepared: Prepared, variant: Variant, wish: FinishFlag) -
     for number, strength in enumerate(ladder):
         yield Progress("Choosing the strength", number, len(ladder))
         head = prepared.new_network(variant).to(prepared.device)
-        for _step in probe(head, prepared.lesson, short, strength):
+        for _step in probe(head, prepared.source, short, strength):
             yield Progress("Choosing the strength", number, len(ladder))
-        reached = metrics.mean_of_known(prepared.lesson.steadiness(head))
+        reached = metrics.mean_of_known(prepared.source.steadiness(head))
         tried.append(LossWeightTried(strength, reached, threshold, reached >= threshold))
         yield tried[-1]
-        if tried[-1].accepted or wish.finish:
+        if tried[-1].accepted or finish_flag.finish:
             break
     if tried[-1].accepted:
         return ChosenWeight(tried[-1].strength, tuple(tried))
@@ -55,7 +57,7 @@ def choose_loss_weight(prepared: Prepared, variant: Variant, wish: FinishFlag) -
 
 
 def _short(settings: TrainSettings) -> TrainSettings:
-    """Settings of a probe. A learning rate given for full training is of another optimiser."""
+    """Settings of a probe; a learning rate for full training does not apply to its optimiser."""
     rate = settings.learning_rate if settings.training == "quick" else None
     epochs = min(PROBE_EPOCHS, settings.epochs)
     return settings.model_copy(update={"epochs": epochs, "training": "quick", "learning_rate": rate})

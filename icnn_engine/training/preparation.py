@@ -1,4 +1,4 @@
-"""What the networks of a run share: backbone, the trunk's maps of the pictures, lesson, untrained floor."""
+"""Everything that the networks of a run share: backbone, maps of the pictures, batches, untrained filters."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from icnn_engine.features.map_cache import MapLayout, ViewKind
 from icnn_engine.features.part_tests import HeldOutRows, held_out_pictures
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed
 from icnn_engine.models.backbones import Backbone
-from icnn_engine.models.device import chosen_device, device_of, generator, is_mixed
+from icnn_engine.models.device import chosen_device, device_of, is_mixed, make_generator
 from icnn_engine.models.filter_layers import FilterLayer, filter_geometry
 from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.training.batch_sources import MapBatches
 from icnn_engine.training.batches import Samples
 
-MOST_CHOOSE = 60  # pictures a probe of the strength is judged on
+MOST_CHOOSE = 60  # val pictures on which a probe of the loss weight is judged
 
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """What networks are trained from and measured with."""
+    """The shared inputs of training and measuring."""
 
     backbone: Backbone
     digest: str
@@ -37,19 +37,19 @@ class Prepared:
     settings: TrainSettings
     shape: HeadShape
     geometry: MapGeometry
-    lesson: MapBatches
+    source: MapBatches
 
     def new_network(self, variant: NetworkVariant) -> PartNetwork:
-        """A network of a variant; all variants of a run begin with the same weights."""
-        return PartNetwork(self.shape, variant, generator(self.settings.seed, "weights"))
+        """Make a network of a variant; all variants of a run have the same initial weights."""
+        return PartNetwork(self.shape, variant, make_generator(self.settings.seed, "weights"))
 
     def new_cam_network(self) -> CamNetwork:
-        """The CAM network of the run."""
-        return CamNetwork(self.shape, generator(self.settings.seed, "weights"))
+        """Make the CAM network of the run."""
+        return CamNetwork(self.shape, make_generator(self.settings.seed, "weights"))
 
     @property
     def device(self) -> torch.device:
-        """What computes."""
+        """The device that computes."""
         return device_of(self.backbone.trunk)
 
     @property
@@ -59,24 +59,24 @@ class Prepared:
         return held_out_pictures(selection.paths, selection.labels, selection.side == "test")
 
     def untrained(self, variant: NetworkVariant) -> FilterLayer:
-        """Filters of a variant's kernels that have learned nothing, on normalised maps of the trunk: smooth kernels
-        follow more without learning (.66) than the paper's (.58), and 5x5 ones less (.55)."""
-        lesson, settings = self.lesson, self.settings
-        random = generator(settings.seed, "untrained")
-        layer = FilterLayer(lesson.maps.channels, settings.filters, random, kernel_of(variant, settings.kernel))
-        seen = lesson.inputs(lesson.train.only(np.arange(0, len(lesson.train), 1 + len(lesson.train) // 200))).float()
+        """Make untrained filters with a variant's kernels, on normalised maps of the trunk. Untrained
+        smooth kernels follow more (.66) than the paper's (.58), 5x5 ones less (.55)."""
+        source, settings = self.source, self.settings
+        generator = make_generator(settings.seed, "untrained")
+        layer = FilterLayer(source.maps.channels, settings.filters, generator, kernel_of(variant, settings.kernel))
+        seen = source.inputs(source.train.only(np.arange(0, len(source.train), 1 + len(source.train) // 200))).float()
         layer.norm.running_mean = seen.mean((0, 2, 3))
         layer.norm.running_var = seen.var((0, 2, 3))
         return layer.eval()
 
     def floor(self, variant: NetworkVariant) -> float:
-        """Equivariance of a variant's untrained filters on the *choose* pictures."""
-        return metrics.mean_of_known(equivariance_of_shifts(self.untrained(variant), self.lesson.shifts))
+        """Return the equivariance of a variant's untrained filters on the val pictures."""
+        return metrics.mean_of_known(equivariance_of_shifts(self.untrained(variant), self.source.shifts))
 
 
 def load_trunk(settings: TrainSettings) -> tuple[Backbone, str]:
-    """The backbone on the device that computes, and the digest of its weights. Raises SettingsError where that device
-    is not here."""
+    """Load the backbone onto the device of the settings; return it with the digest of its weights. Raises SettingsError
+    if the device does not exist."""
     device = chosen_device(settings.device)
     backbone, digest = load_backbone(settings.backbone, settings.weights, settings.seed)
     backbone.trunk.to(device)
@@ -84,7 +84,7 @@ def load_trunk(settings: TrainSettings) -> tuple[Backbone, str]:
 
 
 def filters_geometry(backbone: Backbone, settings: TrainSettings) -> MapGeometry:
-    """Of the maps of the interpretable network's filters."""
+    """Return the geometry of the interpretable network's feature maps."""
     return backbone.geometry(filter_geometry(kernel_of(settings.variant, settings.kernel)))
 
 
@@ -95,21 +95,21 @@ def prepare(
     settings: TrainSettings,
     maps: TrunkMaps,
 ) -> Operation[Prepared]:
-    """Everything that comes before the training; `maps`: the trunk's maps of the pictures."""
+    """Prepare the training; `maps`: the trunk's maps of the pictures."""
     geometry = filters_geometry(backbone, settings)
     choose = np.where(selection.side == "choose", selection.labels, -1)
     rows = some_of_each(choose, MOST_CHOOSE)
     moved, shown = [selection.paths[i] for i in rows], selection.labels[rows]
     shifts = yield from shifted_maps(backbone, moved, geometry, shown)
-    lesson = MapBatches(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
+    source = MapBatches(maps, samples_of(selection, "train"), samples_of(selection, "choose"), shifts)
     answers = answers_of(selection, settings)
     shape = HeadShape.of(settings, (maps.channels, maps.cells), len(selection.categories), answers, backbone.pool)
-    return Prepared(backbone, digest, selection, settings, shape, geometry, lesson)
+    return Prepared(backbone, digest, selection, settings, shape, geometry, source)
 
 
 def fitting(selection: Selection, settings: TrainSettings, layout: MapLayout, room: int) -> TrainSettings:
-    """The settings with as many views of the pictures as there is room for, in bytes, and, where even the pictures
-    themselves are too many, with fewer of them: decided before it begins, and said in the settings."""
+    """Return the settings with as many views of each picture as fit into `room` bytes, and with fewer pictures if even
+    their plain views do not fit."""
     if settings.views is not None:
         return settings
     count, trained = len(selection.pictures), int((selection.side == "train").sum())
@@ -123,13 +123,13 @@ def fitting(selection: Selection, settings: TrainSettings, layout: MapLayout, ro
 
 
 def answers_of(selection: Selection, settings: TrainSettings) -> int:
-    """How many answers a network gives: one a category, and with softmax one for the background if there is one."""
+    """Return the number of answers: one a category and, with softmax and a background, one for the background."""
     background = settings.loss == "softmax" and (selection.shuffled or not selection.positive.all())
     return len(selection.categories) + int(background)
 
 
 def samples_of(selection: Selection, side: str) -> Samples:
-    """The samples of a side; without a background each picture stands a second time, as its shuffled negative."""
+    """Return the samples of a side; without a background, each picture appears again as a shuffled negative."""
     own = np.flatnonzero(selection.side == side)
     labels = selection.labels[own]
     if not selection.shuffled:

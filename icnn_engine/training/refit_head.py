@@ -1,8 +1,8 @@
-"""The answer fitted anew once the filters have learned: how much what each sees in its whole map counts.
+"""Refits the last linear layer on whole feature maps after training (not in the paper).
 
-An extension beyond the paper. Filters find their parts through masks and the filter loss; what their masks take away
-costs accuracy. So the finished answer does not pass through the masks: the filters stay as they are, and only the last
-linear layer is fitted: a logistic (or softmax) regression with a ridge penalty, which is a convex problem.
+Filters find their parts through masks and the filter loss, and masking costs accuracy. The final answer does not pass
+through the masks: the filters stay as they are, and the last layer is fitted again on their whole maps, by a logistic
+(or softmax) regression with a ridge penalty, a convex problem.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from icnn_engine.models.device import batches_on_device, device_of
 from icnn_engine.models.network import PartNetwork, WholeNetwork
 from icnn_engine.training.batches import BatchSource, Network
 
-PASSES = 4  # over the training pictures, as in training; with 6 votes told the same on *choose*
+PASSES = 4  # over the training pictures, as in training; 6 passes were no better on val
 RIDGE = 1.6e-5  # weight of the sum of squared weights (docs/experiments.md)
 FIT_STEPS = 200  # of L-BFGS, at most
 
 
-def refit_heads(networks: Mapping[str, Network], lesson: BatchSource, settings: TrainSettings) -> Operation[None]:
-    """Fit, in place, the answers of those networks that are to be weighed; the others stay as they are."""
+def refit_heads(networks: Mapping[str, Network], source: BatchSource, settings: TrainSettings) -> Operation[None]:
+    """Refit, in place, the last layer of the networks whose `answer` setting is `weighed`."""
     for network in networks.values():
         head = network.head if isinstance(network, WholeNetwork) else network
         if isinstance(head, PartNetwork) and head.weighed is not None:
-            votes, labels = yield from _votes(network, head, lesson, settings)
-            shares = shares_of(torch.from_numpy(lesson.train.labels), head.shape.answers, settings.loss)
+            votes, labels = yield from _votes(network, head, source, settings)
+            shares = shares_of(torch.from_numpy(source.train.labels), head.shape.answers, settings.loss)
             weight, bias = fit_head(votes, labels, settings, shares)
             with torch.no_grad():
                 head.answer.weight.copy_(weight)
@@ -40,15 +40,14 @@ def refit_heads(networks: Mapping[str, Network], lesson: BatchSource, settings: 
 
 
 def _votes(
-    network: Network, head: PartNetwork, lesson: BatchSource, settings: TrainSettings
+    network: Network, head: PartNetwork, source: BatchSource, settings: TrainSettings
 ) -> Operation[tuple[Tensor, Tensor]]:
-    """(P, F) votes of the filters about the training pictures, some passes of them, and their labels (P,). No more
-    pictures go through at once than while it learned."""
+    """Return the votes (P, F) of the filters in some passes over the training pictures, and the labels (P,)."""
     network.eval()
     device, votes, labels = device_of(network), list[Tensor](), list[Tensor]()
-    total = PASSES * steps_of(len(lesson.train), settings)
+    total = PASSES * steps_of(len(source.train), settings)
     yield Progress("Weighing the answer", 0, total)
-    for inputs, shown in batches_on_device(_passes(lesson, settings), device):
+    for inputs, shown in batches_on_device(_passes(source, settings), device):
         with torch.inference_mode():
             for part in inputs.split(max(1, min(HEAD_BATCH, len(inputs) // settings.pieces))):
                 votes.append(head.whole_votes(network(part.to(device)).maps).cpu())
@@ -57,16 +56,28 @@ def _votes(
     return torch.cat(votes), torch.cat(labels)
 
 
-def _passes(lesson: BatchSource, settings: TrainSettings) -> Iterator[tuple[Tensor, Tensor]]:
+def _passes(source: BatchSource, settings: TrainSettings) -> Iterator[tuple[Tensor, Tensor]]:
     for number in range(PASSES):
-        yield from lesson.batches(settings, settings.epochs + number)
+        yield from source.batches(settings, settings.epochs + number)
 
 
 def fit_head(votes: Tensor, labels: Tensor, settings: TrainSettings, shares: Tensor) -> tuple[Tensor, Tensor]:
-    """(K, F), (K,): weights and biases of the least class loss plus `RIDGE` times the squares of the weights, float64.
+    """Fit weights and biases by L-BFGS from zero: least class loss plus `RIDGE` times the squared weights.
 
-    votes: (P, F); labels: (P,); shares: (K,), `shares_of` the training set. Begins at zero, so that nothing
-    but the filters and the pictures decides.
+    Parameters
+    ----------
+    votes : Tensor, shape (P, F)
+    labels : Tensor, shape (P,)
+        Category of each picture, -1 for none.
+    settings : TrainSettings
+        Its class loss.
+    shares : Tensor, shape (K,)
+        `shares_of` the training set.
+
+    Returns
+    -------
+    Tensor, shape (K, F), and Tensor, shape (K,)
+        Weights and biases, float64.
     """
     votes = votes.double()
     weight = torch.zeros(len(shares), votes.shape[1], dtype=torch.float64, requires_grad=True)

@@ -1,4 +1,4 @@
-"""One network that learns: its steps, its optimiser, and what is told of it after an epoch."""
+"""Trains one network: its steps, its optimiser, and its summary after an epoch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from icnn_engine.data.selection import some_of_each
 from icnn_engine.features.equivariance import head_maps
 from icnn_engine.models import filter_loss
 from icnn_engine.models.class_loss import class_loss, probabilities, shares_of
-from icnn_engine.models.device import device_of, generator
+from icnn_engine.models.device import device_of, make_generator
 from icnn_engine.models.distributed import process_group
 from icnn_engine.models.network import Head, HeadOutput, PartNetwork, WholeNetwork
 from icnn_engine.models.part_loss import paper_scale, part_loss, remember_batch
@@ -35,36 +35,38 @@ class NetworkTrainer:
     """One network with its optimiser."""
 
     def __init__(
-        self, name: str, network: Network, lesson: BatchSource, settings: TrainSettings, strength: float
+        self, name: str, network: Network, source: BatchSource, settings: TrainSettings, strength: float
     ) -> None:
         self.name, self.network, self.settings, self.strength = name, network, settings, strength
         self.head: Head = network.head if isinstance(network, WholeNetwork) else network
-        self.device, self.ranks, self.pieces = device_of(network), process_group(), settings.pieces
+        self.device, self.ranks, self.micro_batches = device_of(network), process_group(), settings.pieces
         self._changing = False  # the weights, by a step whose gradient is known
-        labels = torch.from_numpy(lesson.train.labels)
+        labels = torch.from_numpy(source.train.labels)
         self.shares = shares_of(labels, self.head.shape.answers, settings.loss).to(self.device)
         self.density = shares_of(labels, self.head.shape.categories, "logistic").to(self.device)
-        steps = steps_of(len(lesson.train), settings)
-        self.optimiser, self.schedule = _optimiser(network, settings, steps, lesson.rate)
+        steps = steps_of(len(source.train), settings)
+        self.optimiser, self.schedule = _optimiser(network, settings, steps, source.rate)
 
     def begin(self, epoch: int, steps: int) -> None:
-        """Begin an epoch of so many steps."""
+        """Begin an epoch of `steps` steps."""
         self.epoch, self.losses = epoch, np.zeros((steps, 2))
-        self.random = generator(self.settings.seed, "dropout", self.name, epoch)
+        self.generator = make_generator(self.settings.seed, "dropout", self.name, epoch)
 
     def held(self) -> TrainingState:
-        """Everything of it that changes while it learns."""
-        return capture_state(self.network, self.optimiser, self.schedule, self.random, self.losses)
+        """Return everything that training changes."""
+        return capture_state(self.network, self.optimiser, self.schedule, self.generator, self.losses)
 
     def take_up(self, held: TrainingState) -> None:
-        """Go on from what was held in the epoch that was begun."""
-        kept = restore_state(held, self.network, self.optimiser, self.schedule, self.random)
+        """Restore the state of the current epoch."""
+        kept = restore_state(held, self.network, self.optimiser, self.schedule, self.generator)
         self.losses[: len(kept)] = kept
 
     def step(self, inputs: Tensor, labels: Tensor, step: int) -> tuple[float, float]:
-        """One step of optimisation: class loss, and filter loss as it is told. Where the memory is not enough for the
-        whole batch, this step and those after it take it in more `pieces`, if every layer learns. Raises TrainingError
-        on divergence and where the memory is used up."""
+        """Take one optimiser step; return the class loss and the filter loss to log.
+
+        In full training, a step that runs out of memory is repeated with more micro-batches, and so are later steps.
+        Raises TrainingError if the losses diverge or the memory is used up.
+        """
         self.losses[step] = self._within_memory(inputs, labels)
         if not np.isfinite(self.losses[step]).all():
             words = translate(
@@ -88,24 +90,22 @@ class NetworkTrainer:
                 if not _memory_used_up(error):
                     raise
             # Outside the handler: as a context the error's frames would keep the tensors alive.
-            if not self._can_take_more_pieces(len(labels)):
+            if not self._can_take_more_micro_batches(len(labels)):
                 raise TrainingError(self._too_little_memory(len(labels)))
             self._undo(before)
-            self.pieces = min(2 * self.pieces, len(labels))
+            self.micro_batches = min(2 * self.micro_batches, len(labels))
 
-    def _can_take_more_pieces(self, batch: int) -> bool:
-        """Processes that train together cannot: the others would wait. Nor can a step that has begun to change the
-        weights."""
+    def _can_take_more_micro_batches(self, batch: int) -> bool:
+        """Not with several processes, because the others would wait, nor once the step has begun to change weights."""
         whole = isinstance(self.network, WholeNetwork)
-        return whole and self.pieces < batch and self.ranks.count == 1 and not self._changing
+        return whole and self.micro_batches < batch and self.ranks.count == 1 and not self._changing
 
     def _undoable(self) -> tuple[Tensor, list[Tensor]]:
-        """What a step changes before it changes the weights: where the dropout's generator stands, the head's memory
-        and the averages of its normalisation."""
-        return self.random.get_state(), [buffer.clone() for buffer in self.head.buffers()]
+        """What a step changes before the weights: the state of the dropout's generator, and the head's buffers."""
+        return self.generator.get_state(), [buffer.clone() for buffer in self.head.buffers()]
 
     def _undo(self, before: tuple[Tensor, list[Tensor]]) -> None:
-        self.random.set_state(before[0])
+        self.generator.set_state(before[0])
         for buffer, value in zip(self.head.buffers(), before[1], strict=True):
             buffer.copy_(value)
         self.optimiser.zero_grad()
@@ -119,7 +119,7 @@ class NetworkTrainer:
                 "The memory was not enough for a step of {batch} pictures. Choose a smaller batch or fewer filters, "
                 "or close other programs, and start again.",
             )
-        elif self.pieces >= batch:
+        elif self.micro_batches >= batch:
             told = translate(
                 "Errors",
                 "The memory was not enough for a step of {batch} pictures, not even where they go through the backbone "
@@ -132,68 +132,76 @@ class NetworkTrainer:
                 "pieces (--pieces {more}), which teaches the same with less memory, or choose a smaller batch, or "
                 "close other programs, and start again.",
             )
-        return told.format(batch=batch, pieces=self.pieces, more=2 * self.pieces)
+        return told.format(batch=batch, pieces=self.micro_batches, more=2 * self.micro_batches)
 
     def _learn(self, inputs: Tensor, labels: Tensor) -> tuple[float, float]:
         self.network.train()
         self.optimiser.zero_grad()
         whole = isinstance(self.network, WholeNetwork)
-        pieces = inputs.chunk(self.pieces * self.ranks.count) if whole else (inputs,)
-        remembered: dict[int, Tensor] = {}
-        seen = self.network(inputs, self.random) if len(pieces) == 1 else self._seen_in(pieces, remembered)
+        micro_batches = inputs.chunk(self.micro_batches * self.ranks.count) if whole else (inputs,)
+        graphs: dict[int, Tensor] = {}
+        seen = (
+            self.network(inputs, self.generator)
+            if len(micro_batches) == 1
+            else self._forward_in_micro_batches(micro_batches, graphs)
+        )
         loss = class_loss(seen.logits, labels, self.settings.loss, self.shares)
         extra, told = torch.zeros_like(loss), 0.0
         if isinstance(self.head, PartNetwork) and bool((labels >= 0).any()):
             remember_batch(self.head, seen, labels)
             extra, told = part_loss(self.head, seen, labels, self.density, self.strength, self.epoch)
         (loss + extra).backward()
-        if len(pieces) > 1:
-            self._push_back(pieces, seen.trunk, remembered)
+        if len(micro_batches) > 1:
+            self._backward_through_trunk(micro_batches, seen.trunk, graphs)
         self._changing = True
         self.optimiser.step()
         self.schedule.step()
         self._changing = False
         return loss.item(), told
 
-    def _seen_in(self, pieces: Sequence[Tensor], remembered: dict[int, Tensor]) -> HeadOutput:
-        """What is seen of a batch whose pieces went through the trunk one after the other, and in several processes.
-        Of the way only that of a process's single piece is `remembered`. Losses and normalisation depend on the whole
-        batch, so the head sees all of it (gradient caching, Gao et al. 2021, cut at the trunk's maps): plain
-        accumulation over the pieces would give another gradient."""
+    def _forward_in_micro_batches(self, micro_batches: Sequence[Tensor], graphs: dict[int, Tensor]) -> HeadOutput:
+        """Compute the head's output; micro-batches pass the trunk one by one, in one process or several.
+
+        Keep the autograd graph (`graphs`) only if this process owns exactly one micro-batch. Losses and normalisation
+        depend on the whole batch, so the head sees all of it (gradient caching, Gao et al. 2021, cut at the trunk's
+        maps). Accumulating gradients over micro-batches would give another gradient.
+        """
         assert isinstance(self.network, WholeNetwork)
-        owned, shape, maps = self.ranks.owned(pieces), self.head.shape, list[Tensor]()
-        for number, piece in enumerate(pieces):
+        owned, shape, maps = self.ranks.owned(micro_batches), self.head.shape, list[Tensor]()
+        for number, part in enumerate(micro_batches):
             own = None
             if number in owned:
                 with torch.set_grad_enabled(len(owned) == 1):
-                    own = self.network.trunk_maps(piece)
+                    own = self.network.trunk_maps(part)
                 if own.requires_grad:
-                    remembered[number], own = own, own.detach()
-            size = (len(piece), shape.channels, shape.cells, shape.cells)
-            maps.append(self.ranks.shared(own, number, len(pieces), size, self.device))
-        seen: HeadOutput = self.network.head(torch.cat(maps).requires_grad_(), self.random)
+                    graphs[number], own = own, own.detach()
+            size = (len(part), shape.channels, shape.cells, shape.cells)
+            maps.append(self.ranks.shared(own, number, len(micro_batches), size, self.device))
+        seen: HeadOutput = self.network.head(torch.cat(maps).requires_grad_(), self.generator)
         return seen
 
-    def _push_back(self, pieces: Sequence[Tensor], trunk: Tensor, remembered: Mapping[int, Tensor]) -> None:
-        """Push the gradient of the trunk's maps through the trunk, piece by piece."""
+    def _backward_through_trunk(
+        self, micro_batches: Sequence[Tensor], trunk: Tensor, graphs: Mapping[int, Tensor]
+    ) -> None:
+        """Backpropagate the gradient of the trunk's maps through the trunk, one micro-batch at a time."""
         assert isinstance(self.network, WholeNetwork)
         assert trunk.grad is not None
-        gradients = trunk.grad.split([len(piece) for piece in pieces])
-        for number in self.ranks.owned(pieces):
-            maps = remembered.get(number)
-            (self.network.trunk_maps(pieces[number]) if maps is None else maps).backward(gradients[number])
+        gradients = trunk.grad.split([len(part) for part in micro_batches])
+        for number in self.ranks.owned(micro_batches):
+            maps = graphs.get(number)
+            (self.network.trunk_maps(micro_batches[number]) if maps is None else maps).backward(gradients[number])
         self.ranks.add_up(self.network.trunk, self.head)
 
-    def summary(self, lesson: BatchSource, epoch: int, gallery: bool) -> EpochDone:
-        """The network judged on the *choose* pictures after an epoch."""
+    def summary(self, source: BatchSource, epoch: int, gallery: bool) -> EpochDone:
+        """Evaluate the network on the val pictures after an epoch."""
         loss, told = self.losses.mean(0)
-        maps, logits = head_maps(self.network, lesson.inputs(lesson.choose))
+        maps, logits = head_maps(self.network, source.inputs(source.choose))
         between, positions = float("nan"), float("nan")
         if isinstance(self.head, PartNetwork):
             scaled = paper_scale(torch.from_numpy(maps), self.head.memory.peak.cpu())
             between, positions = (float(e.mean()) for e in filter_loss.entropies(scaled))
         answers = probabilities(torch.from_numpy(logits), self.settings.loss).numpy()
-        shown = self._shown(lesson) if gallery else ((), ())
+        shown = self._shown(source) if gallery else ((), ())
         return EpochDone(
             network=self.name,
             epoch=epoch + 1,
@@ -203,20 +211,20 @@ class NetworkTrainer:
             category_entropy=between,
             position_entropy=positions,
             balanced_accuracy=metrics.judge_answers(
-                answers, lesson.choose.labels, self.settings.loss
+                answers, source.choose.labels, self.settings.loss
             ).balanced_accuracy,
             gallery=shown[0],
             glimpses=shown[1],
         )
 
-    def _shown(self, lesson: BatchSource) -> tuple[tuple[GalleryFilter, ...], tuple[FilterSnapshot, ...]]:
-        """The steadiest filters of different parts with their best training pictures, and glimpses by them."""
-        own = np.flatnonzero(lesson.train.positive)
-        shown = lesson.train.only(own[:: max(1, len(own) // GALLERY_PICTURES)][:GALLERY_PICTURES])
-        maps, _ = head_maps(self.network, lesson.inputs(shown))
+    def _shown(self, source: BatchSource) -> tuple[tuple[GalleryFilter, ...], tuple[FilterSnapshot, ...]]:
+        """Return the steadiest filters of different parts with their best training pictures, and their snapshots."""
+        own = np.flatnonzero(source.train.positive)
+        shown = source.train.only(own[:: max(1, len(own) // GALLERY_PICTURES)][:GALLERY_PICTURES])
+        maps, _ = head_maps(self.network, source.inputs(shown))
         cells, strengths = metrics.peaks(maps)
         chosen: list[int] = []
-        for one in np.argsort(-np.nan_to_num(lesson.steadiness(self.network)), kind="stable"):
+        for one in np.argsort(-np.nan_to_num(source.steadiness(self.network)), kind="stable"):
             apart = [np.linalg.norm(cells[:, one] - cells[:, other], axis=1).mean() for other in chosen]
             if len(chosen) < GALLERY_FILTERS and min(apart, default=99.0) > metrics.GROUP_CUT:
                 chosen.append(int(one))
@@ -232,8 +240,8 @@ class NetworkTrainer:
     def _glimpses(
         self, shown: Samples, maps: np.ndarray, strengths: np.ndarray, filters: np.ndarray
     ) -> tuple[FilterSnapshot, ...]:
-        """Of the same few pictures each time: the one of `filters` that answers strongest, in units of its usual peak,
-        among those of the picture's category. maps: (S, F, n, n); strengths: (S, F)."""
+        """Return a snapshot of the strongest filter on each of a few fixed pictures: in units of its usual peak, among
+        filters of the picture's category. maps: (S, F, n, n); strengths: (S, F)."""
         if not isinstance(self.head, PartNetwork):
             return ()
         peak, category = (t.cpu().numpy()[filters] for t in (self.head.memory.peak, self.head.memory.category))
@@ -247,7 +255,7 @@ class NetworkTrainer:
 
 
 def _memory_used_up(error: Exception) -> bool:
-    """Whether an error says so: the processor's allocator raises a plain RuntimeError ("can't allocate memory")."""
+    """The CPU's allocator raises a plain RuntimeError ("can't allocate memory")."""
     words = str(error).lower()
     return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
         "memory" in words and ("out of" in words or "allocate" in words)
@@ -257,7 +265,7 @@ def _memory_used_up(error: Exception) -> bool:
 def _optimiser(
     network: Network, settings: TrainSettings, steps: int, rate: float
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """Quick: AdamW with a one-cycle rate. Full: the release's SGD, its rate falling over ten epochs, then flat."""
+    """Quick: AdamW with a one-cycle rate. Full: the release's SGD, whose rate falls for ten epochs."""
     if settings.training == "quick":
         highest = settings.learning_rate or QUICK_RATE
         adam = torch.optim.AdamW(network.parameters(), highest, weight_decay=settings.weight_decay)

@@ -1,4 +1,4 @@
-"""Networks that learn side by side on the same batches, epoch by epoch."""
+"""Trains several networks side by side on the same batches, epoch by epoch."""
 
 from __future__ import annotations
 
@@ -17,89 +17,116 @@ from icnn_engine.training.train_step import NetworkTrainer
 
 def train_networks(
     networks: Mapping[str, Network],
-    lesson: BatchSource,
+    source: BatchSource,
     settings: TrainSettings,
-    strengths: Mapping[str, float],
-    wish: FinishFlag,
+    loss_weights: Mapping[str, float],
+    finish_flag: FinishFlag,
     shown: str,
     checkpoint: Checkpoint | None = None,
-    stand: TrainingPosition | None = None,
+    position: TrainingPosition | None = None,
 ) -> Operation[int]:
-    """Train networks in place, side by side on the same batches. Returns the epochs done.
+    """Train networks in place, side by side on the same batches.
 
-    strengths: of the filter loss, by network, where one has it; shown: the network whose gallery is told; checkpoint:
-    where the stand is kept; stand: where an interrupted training goes on. A wish to finish ends it after the epoch
-    under way: all networks have learned for the same time.
+    Parameters
+    ----------
+    networks : mapping of str to Network
+        The networks by name, on the device that computes.
+    source : BatchSource
+        Makes the batches; all networks take the same ones.
+    settings : TrainSettings
+        Epochs, batch size, rates and the seed.
+    loss_weights : mapping of str to float
+        Weight of the filter loss of the networks that have one.
+    finish_flag : FinishFlag
+        Ends the training after the current epoch, so that all networks are trained equally long.
+    shown : str
+        Name of the network whose gallery and snapshots are yielded.
+    checkpoint : Checkpoint, optional
+        Where the state of the training is saved.
+    position : TrainingPosition, optional
+        Where an interrupted training goes on.
+
+    Returns
+    -------
+    Operation[int]
+        Yields StepDone, EpochDone and Warned; returns the number of epochs done.
+
+    Raises
+    ------
+    TrainingError
+        The losses diverged, or the memory is used up.
     """
-    learners = _learners(networks, lesson, settings, strengths)
-    begun = stand or TrainingPosition(0, 0, False, {})
-    for learner in learners if stand else ():
-        learner.begin(begun.epoch, steps_of(len(lesson.train), settings))
-        learner.take_up(begun.networks[learner.name])
+    trainers = _trainers(networks, source, settings, loss_weights)
+    begun = position or TrainingPosition(0, 0, False, {})
+    for trainer in trainers if position else ():
+        trainer.begin(begun.epoch, steps_of(len(source.train), settings))
+        trainer.take_up(begun.networks[trainer.name])
     if begun.ended:
         return begun.epoch
     for epoch in range(begun.epoch, settings.epochs):
-        yield from _epoch(learners, lesson, settings, epoch, begun.step if epoch == begun.epoch else 0, checkpoint)
-        for learner in learners:
-            yield learner.summary(lesson, epoch, learner.name == shown)
-        ended = wish.finish or epoch + 1 == settings.epochs
-        yield from _keep(checkpoint, learners, epoch + 1, 0, ended)
+        yield from _epoch(trainers, source, settings, epoch, begun.step if epoch == begun.epoch else 0, checkpoint)
+        for trainer in trainers:
+            yield trainer.summary(source, epoch, trainer.name == shown)
+        ended = finish_flag.finish or epoch + 1 == settings.epochs
+        yield from _keep(checkpoint, trainers, epoch + 1, 0, ended)
         if ended:
             return epoch + 1
     return begun.epoch
 
 
-def probe(head: PartNetwork, lesson: BatchSource, settings: TrainSettings, strength: float) -> Operation[None]:
-    """Train one head in place without looking at it in between."""
-    learners = _learners({head.variant: head}, lesson, settings, {head.variant: strength})
+def probe(head: PartNetwork, source: BatchSource, settings: TrainSettings, loss_weight: float) -> Operation[None]:
+    """Train one head in place, for a few epochs."""
+    trainers = _trainers({head.variant: head}, source, settings, {head.variant: loss_weight})
     for epoch in range(settings.epochs):
-        yield from _epoch(learners, lesson, settings, epoch)
+        yield from _epoch(trainers, source, settings, epoch)
 
 
-def _learners(
-    networks: Mapping[str, Network], lesson: BatchSource, settings: TrainSettings, strengths: Mapping[str, float]
+def _trainers(
+    networks: Mapping[str, Network], source: BatchSource, settings: TrainSettings, loss_weights: Mapping[str, float]
 ) -> list[NetworkTrainer]:
-    return [NetworkTrainer(name, each, lesson, settings, strengths.get(name, 0.0)) for name, each in networks.items()]
+    return [
+        NetworkTrainer(name, each, source, settings, loss_weights.get(name, 0.0)) for name, each in networks.items()
+    ]
 
 
 def _keep(
-    checkpoint: Checkpoint | None, learners: list[NetworkTrainer], epoch: int, step: int, ended: bool = False
+    checkpoint: Checkpoint | None, trainers: list[NetworkTrainer], epoch: int, step: int, ended: bool = False
 ) -> Operation[None]:
     if checkpoint is not None:
-        problem = checkpoint.keep(TrainingPosition(epoch, step, ended, {each.name: each.held() for each in learners}))
+        problem = checkpoint.keep(TrainingPosition(epoch, step, ended, {each.name: each.held() for each in trainers}))
         if problem:
             yield Warned(problem)
 
 
 def _epoch(
-    learners: list[NetworkTrainer],
-    lesson: BatchSource,
+    trainers: list[NetworkTrainer],
+    source: BatchSource,
     settings: TrainSettings,
     epoch: int,
     begun: int = 0,
     checkpoint: Checkpoint | None = None,
 ) -> Operation[None]:
-    """One epoch; the first `begun` steps of it were done before the training was interrupted."""
-    steps = steps_of(len(lesson.train), settings)
+    """Train one epoch; its first `begun` steps were done before the training was interrupted."""
+    steps = steps_of(len(source.train), settings)
     if not begun:
-        for learner in learners:
-            learner.begin(epoch, steps)
-    batches = batches_on_device(lesson.batches(settings, epoch), learners[0].device)
+        for trainer in trainers:
+            trainer.begin(epoch, steps)
+    batches = batches_on_device(source.batches(settings, epoch), trainers[0].device)
     for step, (inputs, labels) in enumerate(islice(batches, begun, None), begun):
-        for learner in learners:
-            pieces = learner.pieces
-            loss, told = learner.step(inputs, labels, step)
-            if learner.pieces > pieces:
-                yield Warned(_in_pieces(learner, len(labels)))
-            yield StepDone(learner.name, epoch + (step + 1) / steps, loss, told)
+        for trainer in trainers:
+            before = trainer.micro_batches
+            loss, told = trainer.step(inputs, labels, step)
+            if trainer.micro_batches > before:
+                yield Warned(_micro_batches_warning(trainer, len(labels)))
+            yield StepDone(trainer.name, epoch + (step + 1) / steps, loss, told)
         if checkpoint is not None and checkpoint.due and step + 1 < steps:
-            yield from _keep(checkpoint, learners, epoch, step + 1)
+            yield from _keep(checkpoint, trainers, epoch, step + 1)
 
 
-def _in_pieces(learner: NetworkTrainer, batch: int) -> str:
+def _micro_batches_warning(trainer: NetworkTrainer, batch: int) -> str:
     words = translate(
         "Errors",
         "The memory was not enough for {batch} pictures at once, so each step of the {network} network takes them "
         "through its backbone in {pieces} pieces: slower, and it learns the same.",
     )
-    return words.format(batch=batch, network=learner.name, pieces=learner.pieces)
+    return words.format(batch=batch, network=trainer.name, pieces=trainer.micro_batches)

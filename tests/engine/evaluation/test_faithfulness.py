@@ -10,19 +10,19 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.evaluation import faithfulness
 from icnn_engine.evaluation.tables import PeakTable
 from icnn_engine.models.backbones import make_backbone
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
 
 SHAPE = HeadShape(channels=8, cells=7, filters=5, categories=2, answers=2, hidden=(6,))
 
 
 def part_network(variant="partscope"):
-    return PartNetwork(SHAPE, variant, generator(1)).eval()
+    return PartNetwork(SHAPE, variant, make_generator(1)).eval()
 
 
 def test_a_network_that_always_says_the_same_has_flat_curves(tmp_path):
     backbone = make_backbone("squeezenet1_1")
-    head = CamNetwork(HeadShape(512, 13, 4), generator(0))
+    head = CamNetwork(HeadShape(512, 13, 4), make_generator(0))
     torch.nn.init.zeros_(head.answer.weight)
     torch.nn.init.zeros_(head.answer.bias)
     random = np.random.default_rng(0)
@@ -54,7 +54,7 @@ def test_a_backbone_looks_at_the_same_pictures_once(monkeypatch):
 @pytest.mark.parametrize("variant", ["partscope", "released", "ordinary"])
 def test_contributions_are_maps_times_the_answers_gradient(variant):
     head = part_network(variant).double()
-    trunk = torch.rand(2, 8, 7, 7, generator=generator(4)).double()
+    trunk = torch.rand(2, 8, 7, 7, generator=make_generator(4)).double()
     asked = torch.tensor([0, 1])
     found = faithfulness.contributions(head, trunk, asked)
     maps = head.filters(trunk).detach()
@@ -87,7 +87,7 @@ def test_a_filter_on_the_landmark_is_nearer_than_the_centre_and_chosen():
 
 def test_answers_from_filters_that_fire_on_the_background_are_told():
     head = part_network()
-    trunk = torch.rand(6, 8, 7, 7, generator=generator(4))
+    trunk = torch.rand(6, 8, 7, 7, generator=make_generator(4))
     labels = np.zeros(6, int)
 
     assert faithfulness.background_share(head, trunk, labels, np.full(5, 0.5)) == pytest.approx(1)

@@ -171,8 +171,8 @@ def test_what_was_learned_before_numbers_diverged_is_kept_and_can_be_measured_as
 ) -> None:
     usual = training_run.train_networks
 
-    def poisoned(networks, lesson, *rest):
-        for number, event in enumerate(usual(networks, lesson, *rest)):
+    def poisoned(networks, source, *rest):
+        for number, event in enumerate(usual(networks, source, *rest)):
             if number == 12:
                 with torch.no_grad():
                     networks["twin"].answer.weight.fill_(torch.nan)

@@ -10,7 +10,7 @@ from torch import nn
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry, ReceptiveField
 from icnn_engine.features import equivariance
-from icnn_engine.features.part_tests import HeldOutPictures, TestedNetwork, run_part_tests
+from icnn_engine.features.part_tests import HeldOutPictures, JudgedNetwork, run_part_tests
 from icnn_engine.models.backbones import make_backbone
 
 
@@ -91,8 +91,8 @@ def test_a_spot_of_light_is_followed_by_who_sees_it_and_by_nobody_else(tmp_path)
         std=(1, 1, 1),
     )
     held = HeldOutPictures(paths, np.zeros(40, int), paths[:4], np.full(4, -1))
-    subject = TestedNetwork(backbone, BrightCell(), np.zeros(3, int))
-    with_others = TestedNetwork(backbone, BrightCell(), np.array([0, 1, 0]))
+    subject = JudgedNetwork(backbone, BrightCell(), np.zeros(3, int))
+    with_others = JudgedNetwork(backbone, BrightCell(), np.array([0, 1, 0]))
     found = drain(run_part_tests({"all": subject, "some": with_others}, held, geometry))
     tests, some = found["all"].tests, found["some"].tests
 

@@ -9,7 +9,7 @@ from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.features import crop_edits
 from icnn_engine.features.moved_peaks import MIRRORED, STEPS, MovedPeaks
-from icnn_engine.features.part_tests import TestedNetwork, run_part_tests
+from icnn_engine.features.part_tests import JudgedNetwork, run_part_tests
 from tests.part_fakes import (
     PARTS,
     Fake,
@@ -46,7 +46,7 @@ def known(tmp_path_factory):
 
 
 def judged(known, makes):
-    subject = TestedNetwork(known.backbone, Fake(known.detectors, makes), np.zeros(len(makes), int))
+    subject = JudgedNetwork(known.backbone, Fake(known.detectors, makes), np.zeros(len(makes), int))
     return drain(run_part_tests({"one": subject}, known.held, known.geometry))["one"]
 
 
@@ -236,15 +236,15 @@ def test_filters_whose_crops_show_the_same_content_are_one_part_and_others_are_n
 
 
 def test_peaks_of_the_untrained_filters_are_random_enough_that_none_holds(known):
-    from icnn_engine.models.device import generator
+    from icnn_engine.models.device import make_generator
     from icnn_engine.models.filter_layers import FilterLayer
 
-    layer = FilterLayer(known.backbone.channels, 8, generator(0))
+    layer = FilterLayer(known.backbone.channels, 8, make_generator(0))
     layer.norm.load_state_dict(known.detectors.norm.state_dict())
     with torch.inference_mode():
         one = drain(
             run_part_tests(
-                {"one": TestedNetwork(known.backbone, layer.eval(), np.zeros(8, int))}, known.held, known.geometry
+                {"one": JudgedNetwork(known.backbone, layer.eval(), np.zeros(8, int))}, known.held, known.geometry
             )
         )
 

@@ -16,7 +16,7 @@ import torch
 
 from icnn_engine.core.config import Variant
 from icnn_engine.core.events import EpochDone, FinishFlag, drain
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.distributed import ProcessGroup
 from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
 from icnn_engine.training.training_loop import train_networks
@@ -27,10 +27,10 @@ ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = """
 import sys
 import torch
-from icnn_engine.models.distributed import joined
+from icnn_engine.models.distributed import join_processes
 from tests.engine.models.test_distributed import CASES, trained
 torch.set_num_threads(1)
-with joined() as ranks:
+with join_processes() as ranks:
     found = {variant: trained(variant, pieces) for variant, pieces in CASES.items()}
     torch.save({"found": found, "count": ranks.count}, f"{sys.argv[1]}/{ranks.rank}.pt")
 """
@@ -53,8 +53,8 @@ def trained(variant: Variant, pieces: int) -> tuple[dict[str, torch.Tensor], lis
     own = settings(variant=variant, training="full", pieces=pieces)
     shape = HeadShape(CHANNELS, CELLS, own.filters, hidden=(8,))
     networks = {
-        "interpretable": whole(PartNetwork(shape, variant, generator(0))),
-        "cam": whole(CamNetwork(shape, generator(0))),
+        "interpretable": whole(PartNetwork(shape, variant, make_generator(0))),
+        "cam": whole(CamNetwork(shape, make_generator(0))),
     }
     told: list[tuple[float, ...]] = []
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch.nn.functional import conv2d
 
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.filter_layers import FilterLayer
 from icnn_engine.models.masking import chosen_masks
 from icnn_engine.models.network import CamNetwork, HeadShape, PartNetwork
@@ -18,7 +18,7 @@ SHAPE = HeadShape(channels=8, cells=7, filters=6)
 
 
 def networks(first="partscope"):
-    masked, ordinary = (PartNetwork(SHAPE, kind, generator(3)) for kind in (first, "ordinary"))
+    masked, ordinary = (PartNetwork(SHAPE, kind, make_generator(3)) for kind in (first, "ordinary"))
     return masked.eval(), ordinary.eval()
 
 
@@ -54,15 +54,15 @@ def test_a_batch_of_one_gives_one_answer():
 
 def test_dropout_depends_on_its_generator_alone():
     masked, _ = networks()
-    first = masked(trunk(), generator(1)).logits
+    first = masked(trunk(), make_generator(1)).logits
     torch.manual_seed(99)
 
-    assert torch.equal(first, masked(trunk(), generator(1)).logits)
-    assert not torch.equal(first, masked(trunk(), generator(2)).logits)
+    assert torch.equal(first, masked(trunk(), make_generator(1)).logits)
+    assert not torch.equal(first, masked(trunk(), make_generator(2)).logits)
 
 
 def test_the_mean_of_a_cam_and_the_bias_make_up_the_answer():
-    network = CamNetwork(HeadShape(8, 7, 6, categories=3, answers=3), generator(0)).eval()
+    network = CamNetwork(HeadShape(8, 7, 6, categories=3, answers=3), make_generator(0)).eval()
     seen = network(trunk())
 
     for answer in range(3):
@@ -82,7 +82,7 @@ def test_the_usual_peak_starts_at_the_first_batch_and_then_moves_slowly():
 
 
 def test_a_filter_answers_to_the_category_of_its_highest_mean_peak():
-    network = PartNetwork(HeadShape(8, 7, 2, categories=2, answers=2), "partscope", generator(0))
+    network = PartNetwork(HeadShape(8, 7, 2, categories=2, answers=2), "partscope", make_generator(0))
     maps = torch.zeros(3, 2, 7, 7)
     maps[0, 0, 1, 1], maps[1, 1, 2, 2], maps[2, 0, 3, 3] = 2.0, 1.0, 9.0  # the last picture shows no category
     network.memory.note(maps, torch.tensor([1, 0, -1]))
@@ -135,7 +135,7 @@ VOTING = HeadShape(channels=8, cells=7, filters=6, answer="votes")
 
 
 def test_a_filter_votes_by_what_its_mask_leaves_wherever_that_is():
-    network = PartNetwork(VOTING, "partscope", generator(3)).eval()
+    network = PartNetwork(VOTING, "partscope", make_generator(3)).eval()
     maps = torch.zeros(2, 6, 7, 7)
     maps[0, 2, 3, 3], maps[0, 2, 3, 4] = 2.0, 1.0
     maps[1, 2, 2, 4], maps[1, 2, 2, 5] = 2.0, 1.0
@@ -150,12 +150,12 @@ def test_a_filter_votes_by_what_its_mask_leaves_wherever_that_is():
 
 
 def test_smooth_kernels_are_small_ones_two_cells_apart_and_blurred():
-    layer = FilterLayer(2, 3, generator(3), kernel=7)
+    layer = FilterLayer(2, 3, make_generator(3), kernel=7)
     blur = torch.tensor([1.0, 2, 1]) / 4
     apart = torch.zeros(3, 2, 5, 5)
     apart[..., ::2, ::2] = layer.conv.weight.detach()
     whole = conv2d(apart.flatten(0, 1)[:, None], torch.outer(blur, blur)[None, None], padding=2).reshape(3, 2, 7, 7)
-    trunk = torch.randn(1, 2, 15, 15, generator=generator(1))
+    trunk = torch.randn(1, 2, 15, 15, generator=make_generator(1))
 
     maps = layer.eval()(trunk)
     expected = torch.relu(conv2d(layer.norm(trunk), whole, layer.conv.bias, padding=3))
@@ -169,7 +169,7 @@ def test_filters_of_one_cell_answer_where_the_trunk_does_and_those_of_smooth_ker
     trunk[0, :, 6, 4] = 5.0
 
     def places(kernel):
-        layer = FilterLayer(2, 40, generator(3), kernel=kernel).eval()
+        layer = FilterLayer(2, 40, make_generator(3), kernel=kernel).eval()
         maps = layer(trunk)[0] - layer(torch.zeros_like(trunk))[0]
         own = maps[maps.flatten(1).amax(1) > 1e-3]
         assert len(own) > 10
@@ -180,8 +180,8 @@ def test_filters_of_one_cell_answer_where_the_trunk_does_and_those_of_smooth_ker
 
 
 def test_the_answers_of_one_cell_are_blurred():
-    layer = FilterLayer(2, 3, generator(3), kernel=1).eval()
-    trunk = torch.randn(1, 2, 9, 9, generator=generator(1))
+    layer = FilterLayer(2, 3, make_generator(3), kernel=1).eval()
+    trunk = torch.randn(1, 2, 9, 9, generator=make_generator(1))
     blur = torch.tensor([1.0, 2, 1]) / 4
     answers = layer.conv(layer.norm(trunk))[0, :, None]
 
@@ -192,11 +192,11 @@ def test_the_answers_of_one_cell_are_blurred():
 
 @pytest.mark.parametrize("variant", ["ordinary", "paper", "released"])
 def test_only_our_own_recipe_votes(variant):
-    with_votes, without = (PartNetwork(shape, variant, generator(3)) for shape in (VOTING, SHAPE))
+    with_votes, without = (PartNetwork(shape, variant, make_generator(3)) for shape in (VOTING, SHAPE))
 
     assert with_votes.state_dict().keys() == without.state_dict().keys()
     assert len(with_votes.hidden) == 1
-    assert len(PartNetwork(VOTING, "partscope", generator(3)).hidden) == 0
+    assert len(PartNetwork(VOTING, "partscope", make_generator(3)).hidden) == 0
 
 
 def test_only_filters_of_our_own_recipe_see_more_than_the_papers():
@@ -209,10 +209,10 @@ def test_only_filters_of_our_own_recipe_see_more_than_the_papers():
         maps = conv(torch.cat([bright, torch.zeros_like(bright)]).double())[:, :, row, 2]
         return not torch.equal(maps[0], maps[1])
 
-    own, paper = (PartNetwork(wide, variant, generator(3)) for variant in ("partscope", "paper"))
+    own, paper = (PartNetwork(wide, variant, make_generator(3)) for variant in ("partscope", "paper"))
 
     assert [seen_from(own, row) for row in (1, 2, 3)] == [True, True, False]
     assert [seen_from(paper, row) for row in (1, 2, 3)] == [True, False, False]
-    others = [PartNetwork(wide, variant, generator(3)) for variant in ("ordinary", "released")]
-    for network in (*others, CamNetwork(wide, generator(3))):
+    others = [PartNetwork(wide, variant, make_generator(3)) for variant in ("ordinary", "released")]
+    for network in (*others, CamNetwork(wide, make_generator(3))):
         assert network.filters.conv.kernel_size == (3, 3)

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from icnn_engine.models import filter_loss
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.filter_layers import FilterMemory
 from icnn_engine.models.masking import beta_target, centroid_masks
 from icnn_engine.models.network import HeadShape, PartNetwork
@@ -92,7 +92,7 @@ def test_a_mask_lies_around_the_rounded_centroid_of_its_map(beta):
 
 
 def test_beta_starts_at_the_papers_and_its_mask_is_the_papers_around_a_single_cell():
-    network = PartNetwork(SHAPE, "released", generator(0))
+    network = PartNetwork(SHAPE, "released", make_generator(0))
     one_cell = torch.zeros(1, 1, 7, 7)
     one_cell[0, 0, 2, 4] = 3.0
     away = (torch.arange(7)[:, None] - 2).abs() + (torch.arange(7) - 4).abs()
@@ -206,7 +206,7 @@ def test_at_activations_of_ten_thousand_the_picture_that_fits_best_gets_all_the_
 
 
 def released_network(trunk):
-    network = PartNetwork(SHAPE, "released", generator(1)).double()
+    network = PartNetwork(SHAPE, "released", make_generator(1)).double()
     seen = network(trunk)
     remember_batch(network, seen, LABELS)
     return network, seen
@@ -237,7 +237,7 @@ def test_a_frozen_trunk_is_masked_and_gets_no_gradient():
     trunk = maps(filters=4, n=7)
     network, seen = released_network(trunk)
     added(network, seen).backward()
-    plain = PartNetwork(SHAPE, "ordinary", generator(1)).double()
+    plain = PartNetwork(SHAPE, "ordinary", make_generator(1)).double()
 
     assert not torch.equal(seen.maps, plain(trunk).maps)
     assert network.filters.conv.weight.grad.abs().sum() > 0
@@ -251,7 +251,7 @@ def test_its_weight_falls_with_the_epoch():
 
 
 def test_the_gradient_of_the_answer_passes_by_the_masks_positive_part_alone():
-    network = PartNetwork(SHAPE, "released", generator(1)).double()
+    network = PartNetwork(SHAPE, "released", make_generator(1)).double()
     x = maps(filters=5, n=7).requires_grad_()
     pooled = network.pool(x)
     weights = torch.randn(pooled.shape, generator=torch.Generator().manual_seed(3), dtype=torch.float64)

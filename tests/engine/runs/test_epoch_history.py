@@ -20,12 +20,12 @@ def glimpses(epoch: int, pictures: tuple[int, ...] = (4, 9)) -> tuple[FilterSnap
 
 def trained(kind: str, categories: int = 1) -> list[EpochDone]:
     own = settings(training=kind, epochs=3)
-    lesson = map_lesson(categories) if kind == "quick" else pixel_lesson(categories)
+    source = map_lesson(categories) if kind == "quick" else pixel_lesson(categories)
     head = prepared(map_lesson(categories), own, categories=categories).new_network("partscope")
     network = head if kind == "quick" else whole(head)
     events: list[object] = []
     name = NetworkName.INTERPRETABLE
-    drain(train_networks({name: network}, lesson, own, {name: 1e-3}, FinishFlag(), name), events.append)
+    drain(train_networks({name: network}, source, own, {name: 1e-3}, FinishFlag(), name), events.append)
     return [event for event in events if isinstance(event, EpochDone)]
 
 

@@ -7,7 +7,7 @@ import torch
 from icnn_engine.core.events import Progress, drain
 from icnn_engine.evaluation import faithfulness
 from icnn_engine.models.class_loss import class_loss, shares_of
-from icnn_engine.models.device import generator
+from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import HeadShape, PartNetwork
 from icnn_engine.training.refit_head import PASSES, RIDGE, fit_head, refit_heads
 from tests.toy_batches import map_lesson, pixel_lesson, prepared, settings, whole
@@ -15,16 +15,16 @@ from tests.toy_batches import map_lesson, pixel_lesson, prepared, settings, whol
 SHAPE = HeadShape(channels=8, cells=7, filters=6, answer="weighed")
 
 
-def weighed(lesson, own, categories=1):
-    network = prepared(lesson, own, categories=categories).new_network("partscope")
-    drain(refit_heads({"own": network}, lesson, own))
+def weighed(source, own, categories=1):
+    network = prepared(source, own, categories=categories).new_network("partscope")
+    drain(refit_heads({"own": network}, source, own))
     return network.eval()
 
 
 def test_a_weighed_answer_adds_up_roots_of_what_filters_see_anywhere():
-    network = PartNetwork(SHAPE, "partscope", generator(3)).eval()
+    network = PartNetwork(SHAPE, "partscope", make_generator(3)).eval()
     network.memory.by_category[0] = torch.arange(1.0, 7)
-    maps = torch.rand(2, 6, 7, 7, generator=generator(1))
+    maps = torch.rand(2, 6, 7, 7, generator=make_generator(1))
     by_masks = network.mask(maps)
     network.weighed.fill_(True)
     logits = network.classify(network.mask(maps))
@@ -36,13 +36,13 @@ def test_a_weighed_answer_adds_up_roots_of_what_filters_see_anywhere():
 
 
 def test_weighing_changes_the_last_layer_only_whatever_that_had_learned():
-    lesson, own = map_lesson(), settings()
-    before = prepared(lesson, own).new_network("partscope").state_dict()
-    network, other = (prepared(lesson, own).new_network("partscope") for _ in range(2))
+    source, own = map_lesson(), settings()
+    before = prepared(source, own).new_network("partscope").state_dict()
+    network, other = (prepared(source, own).new_network("partscope") for _ in range(2))
     torch.nn.init.constant_(other.answer.weight, 3.0)
     events = []
     for one in (network, other):
-        drain(refit_heads({"own": one}, lesson, own), events.append)
+        drain(refit_heads({"own": one}, source, own), events.append)
     after = network.state_dict()
 
     assert {key for key in after if not torch.equal(after[key], before[key])} == {
@@ -60,7 +60,7 @@ def test_the_fit_is_the_least_loss_that_weighing_pictures_can_reach(loss):
     head = prepared(map_lesson(2), own, categories=2).new_network("partscope")
     labels = torch.arange(60) % 3 - 1
     shares = shares_of(labels, head.shape.answers, loss)
-    votes = torch.rand(60, 4, generator=generator(2)) + (labels[:, None] == torch.arange(4)).float()
+    votes = torch.rand(60, 4, generator=make_generator(2)) + (labels[:, None] == torch.arange(4)).float()
     weight, bias = (one.requires_grad_() for one in fit_head(votes, labels, own, shares))
     found = class_loss(votes.double() @ weight.T + bias, labels, loss, shares) + RIDGE * weight.square().sum()
     slopes = torch.autograd.grad(found, [weight, bias])
@@ -71,12 +71,12 @@ def test_the_fit_is_the_least_loss_that_weighing_pictures_can_reach(loss):
 
 
 def test_a_weighed_network_tells_the_pictures_apart():
-    lesson, own = map_lesson(), settings(filters=12)
-    network = weighed(lesson, own)
+    source, own = map_lesson(), settings(filters=12)
+    network = weighed(source, own)
     with torch.inference_mode():
-        logits = network(lesson.inputs(lesson.train).float()).logits[:, 0].numpy()
+        logits = network(source.inputs(source.train).float()).logits[:, 0].numpy()
 
-    assert np.mean((logits > 0) == lesson.train.positive) >= 0.8
+    assert np.mean((logits > 0) == source.train.positive) >= 0.8
 
 
 @pytest.mark.parametrize(
@@ -84,21 +84,21 @@ def test_a_weighed_network_tells_the_pictures_apart():
     [("partscope", "votes"), ("partscope", "layers"), ("paper", "weighed"), ("ordinary", "weighed")],
 )
 def test_other_answers_stay_as_they_were_learned(variant, answer):
-    lesson, own = map_lesson(), settings(answer=answer)
-    network = prepared(lesson, own).new_network(variant)
+    source, own = map_lesson(), settings(answer=answer)
+    network = prepared(source, own).new_network(variant)
     before = {key: value.clone() for key, value in network.state_dict().items()}
-    drain(refit_heads({"one": network, "cam": prepared(lesson, own).new_cam_network()}, lesson, own))
+    drain(refit_heads({"one": network, "cam": prepared(source, own).new_cam_network()}, source, own))
 
     assert all(torch.equal(value, before[key]) for key, value in network.state_dict().items())
     assert not network.is_weighed
 
 
 def test_a_network_with_a_trunk_of_its_own_is_weighed_through_it():
-    lesson, own = pixel_lesson(), settings(training="full")
-    head = PartNetwork(HeadShape(6, 7, 4, answer="weighed"), "partscope", generator(0))
+    source, own = pixel_lesson(), settings(training="full")
+    head = PartNetwork(HeadShape(6, 7, 4, answer="weighed"), "partscope", make_generator(0))
     network = whole(head)
     trunk = {key: value.clone() for key, value in network.trunk.state_dict().items()}
-    drain(refit_heads({"own": network}, lesson, own))
+    drain(refit_heads({"own": network}, source, own))
 
     assert head.is_weighed
     assert torch.isfinite(head.answer.weight).all()
@@ -106,9 +106,11 @@ def test_a_network_with_a_trunk_of_its_own_is_weighed_through_it():
 
 
 def test_a_silent_map_says_nothing_and_has_a_gradient():
-    network = PartNetwork(SHAPE, "partscope", generator(3)).eval()
+    network = PartNetwork(SHAPE, "partscope", make_generator(3)).eval()
     network.weighed.fill_(True)
     torch.nn.init.constant_(network.filters.conv.bias, -1e3)  # nothing ever fires
-    found = faithfulness.contributions(network, torch.rand(2, 8, 7, 7, generator=generator(1)), torch.zeros(2).long())
+    found = faithfulness.contributions(
+        network, torch.rand(2, 8, 7, 7, generator=make_generator(1)), torch.zeros(2).long()
+    )
 
     assert torch.equal(found, torch.zeros_like(found))

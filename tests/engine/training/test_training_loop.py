@@ -26,25 +26,25 @@ INTERPRETABLE = NetworkName.INTERPRETABLE
 
 
 @pytest.fixture
-def lesson() -> MapBatches:
+def source() -> MapBatches:
     return map_lesson()
 
 
-def heads_of(lesson, own, categories=1):
+def heads_of(source, own, categories=1):
     made = prepared(map_lesson(), own, categories=categories)
     heads = {
         NetworkName.INTERPRETABLE: made.new_network(own.variant),
         NetworkName.TWIN: made.new_network("ordinary"),
         NetworkName.CAM: made.new_cam_network(),
     }
-    return heads if isinstance(lesson, MapBatches) else {name: whole(head) for name, head in heads.items()}
+    return heads if isinstance(source, MapBatches) else {name: whole(head) for name, head in heads.items()}
 
 
-def trained(lesson, wish=None, categories=1, **values):
+def trained(source, wish=None, categories=1, **values):
     own = settings(**values)
-    networks, events = heads_of(lesson, own, categories), []
+    networks, events = heads_of(source, own, categories), []
     strengths = {INTERPRETABLE: 1e-3}
-    done = drain(train_networks(networks, lesson, own, strengths, wish or FinishFlag(), INTERPRETABLE), events.append)
+    done = drain(train_networks(networks, source, own, strengths, wish or FinishFlag(), INTERPRETABLE), events.append)
     return networks, events, done
 
 
@@ -72,9 +72,9 @@ def test_equal_seeds_give_equal_weights_bit_for_bit(kind, variant):
 
 @pytest.mark.parametrize("kind", ["quick", "full"])
 def test_the_twin_learns_the_same_whatever_learns_beside_it(kind):
-    lesson, own = LESSONS[kind](), settings(training=kind, epochs=1)
-    alone = {NetworkName.TWIN: heads_of(lesson, own)[NetworkName.TWIN]}
-    drain(train_networks(alone, lesson, own, {}, FinishFlag(), NetworkName.TWIN))
+    source, own = LESSONS[kind](), settings(training=kind, epochs=1)
+    alone = {NetworkName.TWIN: heads_of(source, own)[NetworkName.TWIN]}
+    drain(train_networks(alone, source, own, {}, FinishFlag(), NetworkName.TWIN))
 
     for variant in ("partscope", "released"):
         beside, _, _ = trained(LESSONS[kind](), variant=variant, training=kind, epochs=1)
@@ -82,8 +82,8 @@ def test_the_twin_learns_the_same_whatever_learns_beside_it(kind):
 
 
 @pytest.mark.parametrize("variant", ["partscope", "paper", "released"])
-def test_every_network_learns_and_tells_each_epoch(lesson, variant):
-    _, events, done = trained(lesson, variant=variant, epochs=6)
+def test_every_network_learns_and_tells_each_epoch(source, variant):
+    _, events, done = trained(source, variant=variant, epochs=6)
     epochs = [e for e in events if isinstance(e, EpochDone)]
 
     assert done == 6
@@ -111,8 +111,8 @@ def test_several_categories_are_learned_and_divided_among_the_filters(kind, loss
 
 
 def test_every_layer_learns_in_full_training_and_each_network_has_a_trunk_of_its_own():
-    lesson = pixel_lesson()
-    networks, _, _ = trained(lesson, training="full", epochs=1)
+    source = pixel_lesson()
+    networks, _, _ = trained(source, training="full", epochs=1)
     before = whole(heads_of(map_lesson(), settings())[INTERPRETABLE])
 
     for network in networks.values():
@@ -144,20 +144,20 @@ def test_quick_training_decays_weights_as_the_settings_say():
     assert optimiser.param_groups[0]["max_lr"] == QUICK_RATE
 
 
-def test_a_wish_to_finish_ends_all_networks_after_the_same_epoch(lesson):
+def test_a_wish_to_finish_ends_all_networks_after_the_same_epoch(source):
     wish = FinishFlag()
     wish.finish = True
-    _, events, done = trained(lesson, wish, epochs=9)
+    _, events, done = trained(source, wish, epochs=9)
 
     assert done == 1
     assert {e.epoch for e in events if isinstance(e, EpochDone)} == {1}
 
 
-def test_divergence_is_told_with_what_to_try(lesson):
-    lesson.maps.arrays["plain"][:] = np.nan
+def test_divergence_is_told_with_what_to_try(source):
+    source.maps.arrays["plain"][:] = np.nan
 
     with pytest.raises(TrainingError, match=r"interpretable network diverged in epoch 1.*learning rate.*strength"):
-        trained(lesson)
+        trained(source)
 
 
 @pytest.mark.parametrize(
@@ -168,38 +168,38 @@ def test_divergence_is_told_with_what_to_try(lesson):
         RuntimeError("[enforce fail at alloc_cpu.cpp:114] DefaultCPUAllocator: can't allocate memory"),
     ],
 )
-def test_memory_used_up_is_told_with_what_to_try_and_keeps_nothing_alive(lesson, monkeypatch, error):
+def test_memory_used_up_is_told_with_what_to_try_and_keeps_nothing_alive(source, monkeypatch, error):
     def fail(*_arguments):
         raise error
 
     monkeypatch.setattr(train_step, "class_loss", fail)
     with pytest.raises(TrainingError, match=r"step of \d+ pictures.*smaller batch") as told:
-        trained(lesson)
+        trained(source)
 
     assert told.value.__context__ is None
 
 
-def test_an_error_that_is_not_about_memory_stays_what_it_is(lesson, monkeypatch):
+def test_an_error_that_is_not_about_memory_stays_what_it_is(source, monkeypatch):
     def fail(*_arguments):
         raise RuntimeError("shapes cannot be multiplied")
 
     monkeypatch.setattr(train_step, "class_loss", fail)
 
     with pytest.raises(RuntimeError, match="shapes cannot be multiplied"):
-        trained(lesson)
+        trained(source)
 
 
-def test_a_small_set_is_gone_through_more_than_once(lesson):
-    sizes = [len(positive) for _, positive in lesson.batches(settings(), 0)]
+def test_a_small_set_is_gone_through_more_than_once(source):
+    sizes = [len(positive) for _, positive in source.batches(settings(), 0)]
 
     assert len(sizes) == 10
     assert sum(sizes) == 4 * PICTURES
 
 
-def test_a_batch_shows_pictures_as_they_are_or_moved_windows_of_their_mirrors(lesson):
-    plain, wide = lesson.maps.arrays[ViewKind.PLAIN], lesson.maps.arrays[ViewKind.WIDE]
-    seen = [maps for epoch in range(4) for maps, _ in lesson.batches(settings(), epoch)]
-    cells, places = plain.shape[-1], lesson.maps.places
+def test_a_batch_shows_pictures_as_they_are_or_moved_windows_of_their_mirrors(source):
+    plain, wide = source.maps.arrays[ViewKind.PLAIN], source.maps.arrays[ViewKind.WIDE]
+    seen = [maps for epoch in range(4) for maps, _ in source.batches(settings(), epoch)]
+    cells, places = plain.shape[-1], source.maps.places
     windows = {
         wide[picture, :, top : top + cells, left : left + cells].astype(np.float32).tobytes(): (top, left)
         for picture in range(PICTURES)
@@ -214,14 +214,14 @@ def test_a_batch_shows_pictures_as_they_are_or_moved_windows_of_their_mirrors(le
     assert len(set(moved)) > places**2 / 2
 
 
-def test_shuffled_negatives_keep_textures_and_lose_places(lesson):
-    twice = np.concatenate([lesson.train.pictures] * 2)
+def test_shuffled_negatives_keep_textures_and_lose_places(source):
+    twice = np.concatenate([source.train.pictures] * 2)
     negative = np.arange(len(twice)) >= PICTURES
     labels = np.where(negative, -1, 0)
-    plain = TrunkMaps({ViewKind.PLAIN: lesson.maps.arrays[ViewKind.PLAIN]}, lesson.maps.slot)
-    shuffled = MapBatches(plain, Samples(twice, labels, negative), lesson.choose, lesson.shifts)
+    plain = TrunkMaps({ViewKind.PLAIN: source.maps.arrays[ViewKind.PLAIN]}, source.maps.slot)
+    shuffled = MapBatches(plain, Samples(twice, labels, negative), source.choose, source.shifts)
     maps, given = next(shuffled.batches(settings(batch=80), 0))
-    own = np.asarray(lesson.maps.arrays["plain"], np.float32)
+    own = np.asarray(source.maps.arrays["plain"], np.float32)
     sums = np.sort(own.reshape(PICTURES, CHANNELS, -1), axis=2)
 
     for one in maps[given < 0].numpy():
@@ -230,13 +230,13 @@ def test_shuffled_negatives_keep_textures_and_lose_places(lesson):
         assert not any(np.allclose(one, view) for view in (own[match], own[match][:, :, ::-1]))
 
 
-def test_the_filter_loss_pulls_a_peak_up_and_its_far_cells_down(lesson):
+def test_the_filter_loss_pulls_a_peak_up_and_its_far_cells_down(source):
     maps = torch.zeros(2, 1, 7, 7)
     maps[0, 0, 1, 1] = 1.0
     maps += 0.1
     maps.requires_grad_()
     own = settings(filters=2)
-    network = prepared(lesson, own).new_network("partscope")
+    network = prepared(source, own).new_network("partscope")
     network.memory.by_category[:] = 1.0
     seen = HeadOutput(maps.expand(2, 2, 7, 7), maps, maps, maps)
     loss, _ = part_loss(network, seen, torch.tensor([0, -1]), torch.ones(1), 1e-2, 0)
@@ -248,31 +248,31 @@ def test_the_filter_loss_pulls_a_peak_up_and_its_far_cells_down(lesson):
 
 
 def test_filters_are_judged_on_the_moved_pictures_of_their_own_category():
-    lesson = map_lesson(categories=2)
-    still = torch.from_numpy(lesson.shifts.labels == 1)[:, None, None, None]  # pictures of one category do not move
-    moved = [torch.roll(lesson.shifts.middle, (-down, -right), (2, 3)) for down, right in DIRECTIONS]
-    moved = torch.stack([torch.where(still, lesson.shifts.middle, one) for one in moved])
-    lesson = replace(lesson, shifts=replace(lesson.shifts, moved=moved))
-    head = prepared(lesson, settings(), categories=2).new_network("partscope")
+    source = map_lesson(categories=2)
+    still = torch.from_numpy(source.shifts.labels == 1)[:, None, None, None]  # pictures of one category do not move
+    moved = [torch.roll(source.shifts.middle, (-down, -right), (2, 3)) for down, right in DIRECTIONS]
+    moved = torch.stack([torch.where(still, source.shifts.middle, one) for one in moved])
+    source = replace(source, shifts=replace(source.shifts, moved=moved))
+    head = prepared(source, settings(), categories=2).new_network("partscope")
     head.memory.by_category[:] = torch.tensor([[1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]])
-    own = lesson.shifts.labels[:, None] == np.array([0, 1, 0, 1])
-    expected = equivariance_of_shifts(head.filters, lesson.shifts, own)
+    own = source.shifts.labels[:, None] == np.array([0, 1, 0, 1])
+    expected = equivariance_of_shifts(head.filters, source.shifts, own)
 
-    np.testing.assert_array_equal(lesson.steadiness(head), expected)
+    np.testing.assert_array_equal(source.steadiness(head), expected)
     assert expected[[0, 2]].min() > expected[[1, 3]].max()
 
 
 @pytest.mark.parametrize("variant", ["ordinary", "partscope", "paper", "released"])
 @pytest.mark.parametrize("pieces", [2, 3, 16])
 def test_a_batch_in_pieces_gives_the_gradient_of_the_whole_batch(variant, pieces):
-    lesson = pixel_lesson()
+    source = pixel_lesson()
     gradients, told = [], []
     for number in (1, pieces):
         own = settings(variant="partscope" if variant == "ordinary" else variant, training="full", pieces=number)
         network = whole(prepared(map_lesson(), own).new_network(variant)).double()
-        one = train_step.NetworkTrainer("one", network, lesson, own, 0.05)
+        one = train_step.NetworkTrainer("one", network, source, own, 0.05)
         one.begin(0, 10)
-        inputs, labels = next(lesson.batches(own, 0))
+        inputs, labels = next(source.batches(own, 0))
         told.append(one.step(inputs.double(), labels, 0))
         gradients.append({name: p.grad for name, p in network.named_parameters()})
     first, second = gradients
@@ -284,13 +284,13 @@ def test_a_batch_in_pieces_gives_the_gradient_of_the_whole_batch(variant, pieces
 
 
 def test_plain_accumulation_over_halves_would_give_another_gradient():
-    lesson, own = pixel_lesson(), settings(training="full")
-    inputs, labels = next(lesson.batches(own, 0))
+    source, own = pixel_lesson(), settings(training="full")
+    inputs, labels = next(source.batches(own, 0))
     gradients = []
     for halves in (1, 2):
         network = whole(prepared(map_lesson(), own).new_network("partscope"))
         for part, shown in zip(inputs.chunk(halves), labels.chunk(halves), strict=True):
-            one = train_step.NetworkTrainer("one", network, lesson, own, 0.05)
+            one = train_step.NetworkTrainer("one", network, source, own, 0.05)
             one.begin(0, 10)
             one.optimiser.zero_grad = lambda: None  # so that gradients add up
             one.optimiser.param_groups[0]["lr"] = 0.0
@@ -303,10 +303,10 @@ def test_plain_accumulation_over_halves_would_give_another_gradient():
 def trained_in_double_precision(pieces):
     """Networks after an epoch. In single precision two orders of the same sums lead some weights further apart at every
     step, how far depends on the processor; in double precision they stay together."""
-    lesson, own = pixel_lesson(), settings(training="full", epochs=1, pieces=pieces)
-    networks = {name: network.double() for name, network in heads_of(lesson, own).items()}
+    source, own = pixel_lesson(), settings(training="full", epochs=1, pieces=pieces)
+    networks = {name: network.double() for name, network in heads_of(source, own).items()}
     before = {name: copy.deepcopy(network.state_dict()) for name, network in networks.items()}
-    drain(train_networks(networks, lesson, own, {INTERPRETABLE: 1e-3}, FinishFlag(), "none"))
+    drain(train_networks(networks, source, own, {INTERPRETABLE: 1e-3}, FinishFlag(), "none"))
     return before, {name: network.state_dict() for name, network in networks.items()}
 
 
@@ -324,12 +324,12 @@ def test_in_pieces_the_whole_training_goes_the_same_way():
 def test_in_pieces_a_step_remembers_less_on_its_way_through_the_trunk():
     def most_remembered(pieces):
         own = settings(training="full", pieces=pieces)
-        lesson, kept = pixel_lesson(), []
+        source, kept = pixel_lesson(), []
         one = train_step.NetworkTrainer(
-            "one", whole(prepared(map_lesson(), own).new_network("partscope")), lesson, own, 0.05
+            "one", whole(prepared(map_lesson(), own).new_network("partscope")), source, own, 0.05
         )
         one.begin(0, 10)
-        inputs, labels = next(lesson.batches(own, 0))
+        inputs, labels = next(source.batches(own, 0))
 
         def pack(tensor):
             kept.append(len(tensor) if tensor.shape[1:] == (3, CELLS * STRIDE, CELLS * STRIDE) else 0)
@@ -387,12 +387,12 @@ def test_a_step_that_began_to_change_the_weights_is_not_taken_again(monkeypatch)
 
 
 def test_a_trunk_in_mixed_precision_learns_nearly_the_same_and_the_head_sees_single_precision():
-    lesson, own, gradients = pixel_lesson(), settings(training="full"), []
-    inputs, labels = next(lesson.batches(own, 0))
+    source, own, gradients = pixel_lesson(), settings(training="full"), []
+    inputs, labels = next(source.batches(own, 0))
     for mixed in (False, True):
         network = whole(prepared(map_lesson(), own).new_network("partscope"))
         network.mixed = mixed
-        one = train_step.NetworkTrainer("one", network, lesson, own, 0.05)
+        one = train_step.NetworkTrainer("one", network, source, own, 0.05)
         one.begin(0, 10)
         one.step(inputs, labels, 0)
         maps = network.trunk_maps(inputs)
