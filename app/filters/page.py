@@ -178,7 +178,7 @@ class FiltersPage(QWidget):
 
     def _fill_wall(self, run: Run, network: NetworkName) -> None:
         self._network = network
-        self._walling.fill(run, network)
+        self._walling.show(run, network)
 
     @Slot(object)
     def choose_network(self, network: NetworkName) -> None:

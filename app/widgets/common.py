@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -76,25 +77,30 @@ def form_card(width: int, form: QWidget, *below: QWidget | QHBoxLayout) -> QFram
     return frame
 
 
-def row(*items: QWidget | int, spacing: int = SMALL) -> QHBoxLayout:
-    """Widgets side by side; a number is a stretch."""
+def row(*items: QWidget | QLayout | int, spacing: int = SMALL) -> QHBoxLayout:
+    """Widgets and layouts side by side; a number is a stretch."""
     made = QHBoxLayout()
     _fill(made, items, spacing)
     return made
 
 
-def column(*items: QWidget | int, spacing: int = SMALL) -> QVBoxLayout:
-    """Widgets below each other; a number is a stretch."""
+def column(*items: QWidget | QLayout | int, spacing: int = SMALL) -> QVBoxLayout:
+    """Widgets and layouts below each other; a number is a stretch."""
     made = QVBoxLayout()
     _fill(made, items, spacing)
     return made
 
 
-def _fill(layout: QBoxLayout, items: tuple[QWidget | int, ...], spacing: int) -> None:
+def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int, ...], spacing: int) -> None:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for item in items:
-        layout.addStretch(item) if isinstance(item, int) else layout.addWidget(item)
+        if isinstance(item, int):
+            layout.addStretch(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
 
 
 def icon_colour(widget: QWidget, role: str) -> str:

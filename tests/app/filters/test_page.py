@@ -81,7 +81,7 @@ def test_the_crops_of_the_best_pictures_and_the_collages_come_from_the_pool(
     open_page(qtbot, context, fake_run)
     best = page.detail.best.found
     qtbot.waitUntil(lambda: all(page.detail.best.image(one.best.picture) is not None for one in best))
-    qtbot.waitUntil(lambda: page.panel.wall.collage(context.session.filter) is not None)
+    qtbot.waitUntil(lambda: page.panel.wall.pictures.image_of(context.session.filter) is not None)
 
     assert best
 

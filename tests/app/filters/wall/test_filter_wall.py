@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.filters.wall.wall_panel import WallPanel
-from app.filters.wall.wall_rows import Card, FilterContext, PartHeading, SortBy, cards, only_cards, sorted_rows
+from app.filters.wall.wall_rows import Card, PartHeading, SortBy, cards, only_cards, sorted_rows
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
-from tests.app.verdicts import none_holding, unjudged
+from tests.app.verdicts import none_holding, unjudged, unjudged_filter
 
 
 def card(index: int, group: int, following: float, strength: float = 1.0, dead: bool = False) -> Card:
-    return Card(index, group, following, 0.57, strength, dead)
+    return Card(unjudged_filter(index, group, following, 0 if dead else strength), 0.57)
 
 
 EVERY = (
@@ -40,24 +40,24 @@ def panel(qtbot: QtBot) -> WallPanel:
 
 
 def numbers(rows: tuple[Card | PartHeading, ...]) -> list[int]:
-    return [one.filter for one in only_cards(rows)]
+    return [card.filter.index for card in only_cards(rows)]
 
 
 def test_by_part_the_largest_group_stands_first_and_the_best_card_first_in_it() -> None:
     rows = sorted_rows(EVERY, SortBy.PART)
 
     assert numbers(rows) == [3, 1, 0, 2, 5, 4]
-    assert [(h.group, h.count, h.dead) for h in rows if isinstance(h, PartHeading)] == [
+    assert [(h.group, len(h.cards), h.dead) for h in rows if isinstance(h, PartHeading)] == [
         (0, 2, False), (1, 1, False), (-1, 2, False), (-1, 1, True),
     ]  # fmt: skip
 
 
 def test_of_several_categories_parts_stand_by_category_each_under_its_name() -> None:
     every = (
-        Card(0, 2, 0.9, 0.57, 1, False, 0.9, 1, "cat"),
-        Card(1, 0, 0.8, 0.57, 1, False, 0.9, 0, "fox"),
-        Card(2, -1, 0.5, 0.57, 1, False, 0.9, 0, "fox"),
-        Card(3, 1, 0.9, 0.57, 1, False, 0.9, 1, "cat"),
+        Card(unjudged_filter(0, 2, 0.9, category=1), category="cat"),
+        Card(unjudged_filter(1, 0, 0.8, category=0), category="fox"),
+        Card(unjudged_filter(2, -1, 0.5, category=0), category="fox"),
+        Card(unjudged_filter(3, 1, 0.9, category=1), category="cat"),
     )
     rows = sorted_rows(every, SortBy.PART)
 
@@ -68,21 +68,21 @@ def test_of_several_categories_parts_stand_by_category_each_under_its_name() -> 
 
 
 def test_a_filter_whose_peak_hardly_tells_the_background_is_marked_and_a_dead_one_is_not(fake_run: Run) -> None:
-    every = cards(fake_run.filters, FilterContext(0.57))
+    every = cards(fake_run.filters, 0.57)
     unknown = card(0, 0, 0.9)
 
-    assert [c.filter for c in every if c.bound] == [13, 14]
+    assert [c.filter.index for c in every if c.bound] == [13, 14]
     assert not unknown.bound
 
 
 def test_one_category_can_be_shown_alone_and_stays_chosen_with_the_twin_s_filters(
     panel: WallPanel, several_run: Run
 ) -> None:
-    panel.show_cards(cards(several_run.filters, FilterContext(0.57, several_run.categories)), "")
+    panel.show_cards(cards(several_run.filters, 0.57, several_run.categories), "")
     panel.category.setCurrentIndex(2)
     model = panel.wall.model()
     words = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    panel.show_cards(cards(several_run.twin_filters, FilterContext(0.57, several_run.categories)), "")
+    panel.show_cards(cards(several_run.twin_filters, 0.57, several_run.categories), "")
 
     assert panel.category.isVisible()
     assert words[0] == "insect · part 3"
@@ -91,7 +91,7 @@ def test_one_category_can_be_shown_alone_and_stays_chosen_with_the_twin_s_filter
 
 
 def test_a_run_of_one_category_has_no_box_of_categories(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(fake_run.filters, FilterContext(0.57, fake_run.categories)), "")
+    panel.show_cards(cards(fake_run.filters, 0.57, fake_run.categories), "")
 
     assert not panel.category.isVisible()
 
@@ -102,18 +102,18 @@ def test_by_holding_and_by_strength_there_are_no_headings_and_the_dead_come_last
 
 
 def test_where_no_filter_holds_those_that_fail_the_fewest_tests_stand_first(fake_run: Run) -> None:
-    rows = sorted_rows(cards(none_holding(fake_run).filters, FilterContext(0.57)), SortBy.PART)
+    rows = sorted_rows(cards(none_holding(fake_run).filters, 0.57), SortBy.PART)
     heading, *others = rows
-    living = [one for one in only_cards(others) if not one.dead]
+    living = [one for one in only_cards(others) if not one.filter.dead]
 
     assert isinstance(heading, PartHeading)
-    assert (heading.group, heading.judged, heading.mirror) == (-1, True, pytest.approx(0.1))
+    assert (heading.group, heading.judged, heading.mean("mirror")) == (-1, True, pytest.approx(0.1))
     assert [one.failed for one in living] == [1] * 13 + [5] * 2
-    assert [one.filter for one in living] == list(closest_filters(none_holding(fake_run).filters))
+    assert [one.filter.index for one in living] == list(closest_filters(none_holding(fake_run).filters))
 
 
 def test_of_a_run_that_was_not_judged_groups_and_order_stay_as_they_were(fake_run: Run) -> None:
-    rows = sorted_rows(cards(unjudged(fake_run).filters, FilterContext(0.57)), SortBy.PART)
+    rows = sorted_rows(cards(unjudged(fake_run).filters, 0.57), SortBy.PART)
     headings = [row for row in rows if isinstance(row, PartHeading)]
 
     assert [(h.group, h.judged) for h in headings] == [(0, False), (1, False), (2, False), (-1, False), (-1, False)]
@@ -181,7 +181,7 @@ def test_a_card_with_its_collage_asks_no_more(qtbot: QtBot, panel: WallPanel) ->
 
 
 def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(fake_run.filters, FilterContext(0.57)), "")
+    panel.show_cards(cards(fake_run.filters, 0.57), "")
     model = panel.wall.model()
     texts = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 
@@ -198,7 +198,7 @@ def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> No
 
 
 def test_cards_of_a_run_that_was_not_judged_say_so(panel: WallPanel, fake_run: Run) -> None:
-    panel.show_cards(cards(unjudged(fake_run).filters, FilterContext(0.57)), "")
+    panel.show_cards(cards(unjudged(fake_run).filters, 0.57), "")
     model = panel.wall.model()
     texts = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 
