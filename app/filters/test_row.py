@@ -1,24 +1,24 @@
-"""The tests that a filter must pass to hold a part, side by side: name, value, mark, passed or failed."""
+"""The tests that a filter must pass to hold a part: name, value, mark, passed or failed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.style.stylesheet import MEDIUM
-from app.widgets.common import label
+from app.widgets.common import column, label
 from icnn_engine.inspection.verdicts import Reached, reached
 from icnn_engine.runs.run_folder import Run, RunFilter
 
-# By test, in the order of `verdicts.reached`: the key of what untrained filters reach; none where it is not measured.
+# The key of the mean of untrained filters in each test, in the order of `verdicts.reached`; empty: not measured.
 FLOORS = ("equivariance", "slope", "mirror", "transplant", "equivariance_scale", "grounding", "", "")
 PASSED, FAILED, UNKNOWN = "✓", "✗", "–"
 
 
 def tr(text: str) -> str:
-    """A text about the tests in the user's language."""
+    """Return a text about the tests in the user's language."""
     return QCoreApplication.translate("TestRow", text)
 
 
@@ -30,34 +30,31 @@ class TestCell(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name, self._value, self._mark = label("", "small"), label("", "caption"), label("", "small")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for one in (self._name, self._value, self._mark):
-            layout.addWidget(one)
+        self.setLayout(column(self._name, self._value, self._mark, spacing=0))
 
-    def show_test(self, one: Reached, hint: str) -> None:
-        """Show what was reached in another test."""
-        known = one.passed is not None
-        state = (tr("passed") if one.passed else tr("failed")) if known else tr("not measured")
-        sign = (PASSED if one.passed else FAILED) if known else ""
-        role = ("good" if one.passed else "bad") if known else "muted"
-        self._name.setText(one.test[:1].upper() + one.test[1:])
-        self._value.setText(f"{one.value:.2f} {sign}" if known else UNKNOWN)
-        self._mark.setText(one.mark)
+    def show_result(self, result: Reached, hint: str) -> None:
+        """Show the result in another test."""
+        value = UNKNOWN if result.passed is None else f"{result.value:.2f}"
+        states = {
+            True: (tr("passed"), PASSED, "good"),
+            False: (tr("failed"), FAILED, "bad"),
+            None: (tr("not measured"), "", "muted"),
+        }
+        state, sign, role = states[result.passed]
+        self._name.setText(result.test[:1].upper() + result.test[1:])
+        self._value.setText(f"{value} {sign}".rstrip())
+        self._mark.setText(result.mark)
         if self._value.property("role") != role:
             self._value.setProperty("role", role)
             self._value.style().unpolish(self._value)
             self._value.style().polish(self._value)
         self.setToolTip(hint)
-        text = tr("{test}: {value}, {state} ({mark})")
-        self.setAccessibleName(
-            text.format(test=one.test, value=f"{one.value:.2f}" if known else UNKNOWN, state=state, mark=one.mark)
-        )
+        words = tr("{test}: {value}, {state} ({mark})")
+        self.setAccessibleName(words.format(test=result.test, value=value, state=state, mark=result.mark))
 
 
 class TestRow(QWidget):
-    """All tests of one filter; hidden where it was not judged."""
+    """All tests of one filter; hidden if it was not judged."""
 
     __test__ = False
 
@@ -65,22 +62,21 @@ class TestRow(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(MEDIUM)
-        self._grid.setVerticalSpacing(MEDIUM)
+        self._grid.setSpacing(MEDIUM)
         self._cells = [TestCell() for _floor in FLOORS]
         self._columns = 0
         self.set_narrow(False)
         self.hide()
 
-    def show_filter(self, run: Run, one: RunFilter) -> None:
-        """Show what another filter reached."""
-        rows = reached(one)
-        self.setVisible(bool(rows))
-        for cell, row, hint in zip(self._cells, rows, _hints(run.table), strict=bool(rows)):
-            cell.show_test(row, hint)
+    def show_filter(self, run: Run, filter: RunFilter) -> None:
+        """Show the results of another filter."""
+        results = reached(filter)
+        self.setVisible(bool(results))
+        for cell, result, hint in zip(self._cells, results, _hints(run.table), strict=bool(results)):
+            cell.show_result(result, hint)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Stand in two lines where there is little room."""
+        """Stand in two lines if there is little room."""
         columns = len(FLOORS) // 2 if narrow else len(FLOORS)
         if columns != self._columns:
             self._columns = columns
@@ -88,12 +84,12 @@ class TestRow(QWidget):
                 self._grid.addWidget(cell, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
 
     def texts(self) -> list[str]:
-        """What is shown, for those who cannot see it and for tests."""
+        """Return the accessible names of the tests on show."""
         return [] if self.isHidden() else [cell.accessibleName() for cell in self._cells]
 
 
 def _hints(table: Mapping[str, float | None]) -> Sequence[str]:
-    """What each test does, in the order of `verdicts.reached`, with what untrained filters reach."""
+    """Return what each test does, in the order of `verdicts.reached`, with the mean of untrained filters."""
     texts = (
         tr("The picture is moved: the share of peaks that move with the content."),
         tr("How far the peak moves when the content moves: 1 goes with it, .5 goes half of the way."),
@@ -107,9 +103,9 @@ def _hints(table: Mapping[str, float | None]) -> Sequence[str]:
     )  # fmt: skip
     floors = [table.get(f"untrained_{key}") if key else None for key in FLOORS]
     more = tr("{text}\nUntrained filters reach {floor:.2f} on average.")
-    told = [
+    hints = [
         text if floor is None else more.format(text=text, floor=floor)
         for text, floor in zip(texts, floors, strict=True)
     ]
     measured = tr("{text}\nMeasured only on filters that pass the other tests, or nearly.")
-    return [*told[:5], *(measured.format(text=text) for text in told[5:])]
+    return [*hints[:5], *(measured.format(text=text) for text in hints[5:])]

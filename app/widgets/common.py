@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -289,3 +290,21 @@ class EmptyState(QWidget):
 def colour(widget: QWidget, role: QPalette.ColorRole) -> QColor:
     """A colour of the palette in force."""
     return widget.palette().color(role)
+
+
+def button_group(parent: QObject, *buttons: QAbstractButton, exclusive: bool = True) -> QButtonGroup:
+    """Group buttons; of an exclusive group one is checked at a time."""
+    group = QButtonGroup(parent, exclusive=exclusive)
+    for button in buttons:
+        group.addButton(button)
+    return group
+
+
+def replace_widgets(layout: QBoxLayout, old: Iterable[QWidget], new: Iterable[QWidget]) -> None:
+    """Put new widgets at the end of a layout and delete old ones."""
+    for widget in old:
+        layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+    for widget in new:
+        layout.addWidget(widget)

@@ -302,4 +302,4 @@ def test_where_no_part_alone_changes_the_answer_the_page_says_so(
     be_ready(context, monkeypatch)
     qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
 
-    assert "No part alone changes this answer" in page.detail.effects.told.text()
+    assert "No part alone changes this answer" in page.detail.effects.sentence.text()

@@ -44,16 +44,16 @@ def test_a_name_goes_to_the_part_and_so_to_every_filter_that_found_it(
 ) -> None:
     first, second, *_ = run.groups()[0]
     page.panel.filter_chosen.emit(first)
-    write(qtbot, page.detail.remarks.name, "Snout")
+    write(qtbot, page.detail.notes.name, "Snout")
     page.panel.filter_chosen.emit(second)
 
     assert context.naming.remarks.of((OWN, "part", 0)).name == "Snout"
-    assert page.detail.remarks.name.text() == "Snout"
+    assert page.detail.notes.name.text() == "Snout"
 
 
 def test_a_filter_of_no_part_gets_a_name_of_its_own(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
     page.panel.filter_chosen.emit(UNSTEADY)
-    write(qtbot, page.detail.remarks.name, "Grass")
+    write(qtbot, page.detail.notes.name, "Grass")
 
     assert context.naming.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
 
@@ -62,7 +62,7 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
     qtbot: QtBot, page: FiltersPage, context: Context, run: Run
 ) -> None:
     page.panel.filter_chosen.emit(4)
-    bar = page.detail.remarks
+    bar = page.detail.notes
     write(qtbot, bar.note, "Looks at the tail too")
     qtbot.mouseClick(bar.star, Qt.MouseButton.LeftButton)
     subject = (OWN, "filter", 4)
@@ -80,7 +80,7 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
 def test_escape_takes_back_what_is_being_written_and_writing_nothing_new_leaves_no_step(
     qtbot: QtBot, page: FiltersPage, context: Context
 ) -> None:
-    bar = page.detail.remarks
+    bar = page.detail.notes
     bar.name.setFocus()
     qtbot.keyClicks(bar.name, "Sno")
     qtbot.keyClick(bar.name, Qt.Key.Key_Escape)
@@ -97,4 +97,4 @@ def test_f2_leads_to_the_name_and_s_stars(qtbot: QtBot, page: FiltersPage, conte
     qtbot.keyClick(page, Qt.Key.Key_F2)
 
     assert context.naming.remarks.of((OWN, "filter", 4)).starred
-    qtbot.waitUntil(page.detail.remarks.name.hasFocus)
+    qtbot.waitUntil(page.detail.notes.name.hasFocus)

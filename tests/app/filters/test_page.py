@@ -70,7 +70,7 @@ def test_a_click_on_a_filter_shows_its_overlay_field_peak_best_pictures_and_figu
     assert context.session.filter == 6
     assert context.session.look.picture == best[0].picture
     assert overlay.peak == pytest.approx(((geometry.centre(column) + 0.5) / 224, (geometry.centre(row) + 0.5) / 224))
-    assert [one.best for one in page.detail.best.found] == list(best)
+    assert [one.best for one in page.detail.best.pictures.items] == list(best)
     assert "filter 6" in page.detail.trio.own.caption.title.accessibleName()
     assert page.detail.facts.texts()[0] == "Following: 0.85"
 
@@ -79,8 +79,8 @@ def test_the_crops_of_the_best_pictures_and_the_collages_come_from_the_pool(
     qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run
 ) -> None:
     open_page(qtbot, context, fake_run)
-    best = page.detail.best.found
-    qtbot.waitUntil(lambda: all(page.detail.best.image(one.best.picture) is not None for one in best))
+    best = page.detail.best.pictures.items
+    qtbot.waitUntil(lambda: all(page.detail.best.pictures.image_of(one.best.picture) is not None for one in best))
     qtbot.waitUntil(lambda: page.panel.wall.pictures.image_of(context.session.filter) is not None)
 
     assert best
@@ -123,7 +123,7 @@ def test_a_filter_chosen_on_the_twin_s_wall_stands_beside_the_interpretable_one(
 
 def test_choosing_a_best_picture_looks_at_it(qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run) -> None:
     open_page(qtbot, context, fake_run)
-    third = page.detail.best.found[2].best.picture
+    third = page.detail.best.pictures.items[2].best.picture
     place = page.detail.best.visualRect(page.detail.best.model().index(2, 0))
     qtbot.mouseClick(page.detail.best.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     qtbot.waitUntil(lambda: context.session.look.picture == third)
@@ -210,7 +210,7 @@ def test_effects_of_the_parts_are_told_with_the_rest_they_do_not_explain(
     be_ready(context, monkeypatch)
     open_page(qtbot, context, fake_run)
     qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
-    told = page.detail.effects.told.text()
+    told = page.detail.effects.sentence.text()
 
     assert [bar.text() for bar in page.detail.effects.bars] == [
         "Part 1: −0.50",
@@ -228,7 +228,7 @@ def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
     be_ready(context, monkeypatch)
     through_masks = fake_run.settings.model_copy(update={"answer": "votes"})
     open_page(qtbot, context, replace(fake_run, settings=through_masks))
-    card, told = page.detail.switches, {}
+    card, told = page.detail.ablation, {}
     for name, button in card.buttons.items():
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: card.picture.isVisible() and "test pictures" in card.tested.text())
@@ -253,7 +253,7 @@ def test_masks_are_no_switch_where_the_answer_reads_whole_maps(
     qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run
 ) -> None:
     open_page(qtbot, context, fake_run)
-    buttons = page.detail.switches.buttons
+    buttons = page.detail.ablation.buttons
 
     assert fake_run.settings.answer == "weighed"
     assert [name for name, button in buttons.items() if button.isVisibleTo(page)] == ["filter", "part"]
@@ -264,7 +264,7 @@ def test_what_is_switched_off_follows_the_chosen_filter_and_is_none_of_the_twin_
 ) -> None:
     be_ready(context, monkeypatch)
     open_page(qtbot, context, fake_run)
-    card = page.detail.switches
+    card = page.detail.ablation
     qtbot.mouseClick(card.buttons["filter"], Qt.MouseButton.LeftButton)
     page.panel.filter_chosen.emit(13)
     qtbot.waitUntil(lambda: "With filter 13 off" in card.tested.text())
@@ -349,7 +349,7 @@ def test_a_dead_filter_is_shown_without_crops_and_without_a_fall(
     settle(qtbot, context)
     page.grab()
 
-    assert not page.detail.best.found
+    assert not page.detail.best.pictures.items
     assert page.detail.trio.own.view.overlay.box is None
 
 
@@ -373,7 +373,7 @@ def test_pictures_that_moved_are_located_and_the_run_goes_on(
     qtbot.waitUntil(lambda: bool(said))
     assert page.detail.locate.isVisible()
 
-    page.locate_images(tmp_path / "elsewhere")
+    page.scenes.locate_images(tmp_path / "elsewhere")
     qtbot.waitUntil(lambda: context.session.look is not None)
 
     assert "is no longer in" in said[0].text
