@@ -93,7 +93,7 @@ class PairHeader(QHeaderView):
         room, flags = rect.adjusted(10, GAP, -6, -GAP), Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         plain, bold = painter.font(), font_like(painter.font(), bold=True)
         title = QFontMetrics(bold).boundingRect(room, flags, row.title).height()
-        line = QFontMetrics(plain).boundingRect(room, flags, row.line).height()
+        line = QFontMetrics(plain).boundingRect(room, flags, row.line).height() if row.line else 0
         top = room.top() + max(0, (room.height() - title - line) // 2)
         painter.setPen(text_colour(palette))
         painter.setFont(bold)

@@ -62,7 +62,7 @@ class PositionsView(QWidget):
         self.subjects[PositionSubject.PARTS].setChecked(True)
         maps = row(spacing=LARGE)
         for caption, map_ in zip(self._captions, (self.own, self.twin), strict=True):
-            below = column(caption, map_)
+            below = column(caption, map_, spacing=LARGE)
             below.setStretchFactor(map_, 1)
             maps.addLayout(below, 1)
         frame, inside = card()
