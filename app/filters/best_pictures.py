@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from app.style.colours import accent_colour, edge_colour, mixed_colour, muted_colour, raised_colour
 from app.widgets.painting import draw_rounded, draw_text, font_like, rounded_path
-from app.widgets.picture_model import IMAGE, ITEM, KEY, Index, PictureDelegate, PictureModel
+from app.widgets.picture_model import IMAGE, ITEM, KEY, Index, PictureDelegate, PictureModel, set_up_view
 from icnn_engine.core.events import BestPicture
 
 SIDE, GAP, CAPTION = 84, 4, 16
@@ -67,14 +67,10 @@ class BestPictures(QListView):
         self._silent = False
         self.pictures: PictureModel[BestPictureItem] = PictureModel(attrgetter("best.picture"), self._words, self)
         self._delegate = BestDelegate(self)
-        self.setModel(self.pictures)
-        self.setItemDelegate(self._delegate)
-        self.setProperty("role", "bare")
-        self.setMouseTracking(True)
+        set_up_view(self, self.pictures, self._delegate, self.tr("Best pictures of the filter"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFixedHeight(SIDE + 2 * GAP + CAPTION + 14)
-        self.setAccessibleName(self.tr("Best pictures of the filter"))
         self.selectionModel().currentChanged.connect(self._current_moved)
         self.clicked.connect(self._clicked)
 

@@ -1,22 +1,26 @@
-"""A row about one part that leads to its filter: the base of the bars of effects and of predictions."""
+"""Rows about parts that lead to their filters: the base of the bars of effects and of predictions."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.style.colours import accent_colour, raised_colour
 from app.widgets import plain_text
+from app.widgets.common import column, replace_widgets
 from app.widgets.painting import draw_rounded
 
 
 class PartBar(QAbstractButton):
     """A button as wide as there is room; subclasses define `paint_row`."""
 
-    def __init__(self, words: str, hint: str, size: QSize, least: int) -> None:
+    def __init__(self, filter_index: int, words: str, hint: str, size: QSize, least: int) -> None:
         super().__init__(text=plain_text.button_text(words))
-        self._size, self._least = size, least
+        self.filter, self._size, self._least = filter_index, size, least
         self.is_lit = False  # drawn as if the mouse were on it
         self.setAccessibleName(words)
         self.setToolTip(plain_text.tooltip_text(hint))
@@ -40,3 +44,25 @@ class PartBar(QAbstractButton):
     def paint_row(self, painter: QPainter, frame: QRectF) -> None:
         """Paint the row over its background."""
         raise NotImplementedError
+
+
+Bar = TypeVar("Bar", bound=PartBar)
+
+
+class PartBars(QWidget, Generic[Bar]):
+    """Bars below each other. A click on one looks at its filter."""
+
+    chosen = Signal(int)  # a filter
+
+    def __init__(self, *below: QWidget | int) -> None:
+        super().__init__()
+        self.bars: Sequence[Bar] = ()
+        self._rows = column(spacing=0)
+        self.setLayout(column(self._rows, *below, spacing=0))
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show other bars."""
+        replace_widgets(self._rows, self.bars, bars)
+        self.bars = bars
+        for bar in bars:
+            bar.clicked.connect(lambda _checked=False, filter_index=bar.filter: self.chosen.emit(filter_index))

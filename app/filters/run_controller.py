@@ -24,6 +24,12 @@ class RunController(QObject):
         self._context = context
         self._run: Run | None = None
 
+    def _change_run(self, run: Run) -> bool:
+        """Take a run; return whether another one was shown before."""
+        another = self._run is None or run.path != self._run.path
+        self._run = run
+        return another
+
     def for_run(self, show: Callable[[T], None]) -> Callable[[T], None]:
         """Return a callback for a result of this run: it does nothing if another run is shown when it is called."""
         return partial(self._show_if_same, self._run, show)

@@ -125,3 +125,13 @@ class PictureDelegate(QStyledItemDelegate):
     def has_focus(self, index: Index) -> bool:
         """Whether the keyboard acts on an item."""
         return self.view.hasFocus() and index == self.view.currentIndex()
+
+
+def set_up_view(view: QAbstractItemView, model: PictureModel, delegate: PictureDelegate, name: str) -> None:
+    """Show a model in a view without a frame that scrolls smoothly. `name`: the accessible name of the view."""
+    view.setModel(model)
+    view.setItemDelegate(delegate)
+    view.setProperty("role", "bare")
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setAccessibleName(name)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
-from app.filters.part_bar import PartBar
+from app.filters.part_bar import PartBar, PartBars
 from app.style.colours import line_colour, mixed_colour, muted_colour, part_colour, text_colour
 from app.style.stylesheet import TIGHT
-from app.widgets.common import column, label, replace_widgets
+from app.widgets.common import label
 from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text, font_like
 from app.widgets.pictures.part_markers import NOWHERE
 
@@ -40,7 +39,7 @@ class EffectBar(PartBar):
 
     def __init__(self, row: EffectRow, reach: float) -> None:
         words = f"{row.name}: {signed(row.change)}" + (f" ({row.against})" if row.against else "")
-        super().__init__(words, row.hint, QSize(280, HEIGHT), NAME + VALUE + 60)
+        super().__init__(row.filter, words, row.hint, QSize(280, HEIGHT), NAME + VALUE + 60)
         self._row, self._reach = row, reach
 
     def light(self, group: int) -> None:
@@ -95,18 +94,15 @@ class EffectBar(PartBar):
         painter.drawLine(QPointF(zero, room.top() - 5), QPointF(zero, room.bottom() + 5))
 
 
-class EffectBars(QWidget):
+class EffectBars(PartBars[EffectBar]):
     """Bars of the groups, largest loss first, and a sentence about what they do not explain."""
 
-    chosen = Signal(int)  # a filter of the group that was clicked
     pointed = Signal(int)  # the group of the row that the mouse or the focus is on, or NOWHERE
 
     def __init__(self) -> None:
-        super().__init__()
-        self.bars: list[EffectBar] = []
-        self.sentence = label("", "small", wrap=True)
-        self._rows = column(spacing=0)
-        self.setLayout(column(self._rows, self.sentence, 1, spacing=0))
+        sentence = label("", "small", wrap=True)
+        super().__init__(sentence, 1)
+        self.sentence = sentence
 
     def say(self, sentence: str) -> None:
         """Show no bars but a sentence: why there are none."""
@@ -115,14 +111,10 @@ class EffectBars(QWidget):
     def show_effects(self, rows: Sequence[EffectRow], sentence: str) -> None:
         """Show the strongest of these groups, and the sentence below them."""
         shown = sorted(rows, key=lambda row: -abs(row.change))[:MOST]
-        shown.sort(key=lambda row: row.change)
         reach = max([0.05, *(abs(row.change) for row in shown)])
-        bars = [EffectBar(row, reach) for row in shown]
-        replace_widgets(self._rows, self.bars, bars)
-        self.bars = bars
-        for bar, row in zip(bars, shown, strict=True):
+        self.show_bars([EffectBar(row, reach) for row in sorted(shown, key=lambda row: row.change)])
+        for bar in self.bars:
             bar.pointed.connect(self.pointed)
-            bar.clicked.connect(lambda _checked=False, filter_index=row.filter: self.chosen.emit(filter_index))
         self.sentence.setText(sentence)
         self.sentence.setContentsMargins(0, TIGHT * 2 if shown else 0, 0, 0)
 

@@ -39,9 +39,7 @@ class ComparisonController(RunController):
 
     def show(self, run: Run) -> None:
         """Show the filters of a run; if it is on show already, nothing is read again."""
-        another = self._run is None or run.path != self._run.path
-        self._run = run
-        if another:
+        if self._change_run(run):
             self._start, self._pairing = 0, None
             self._load()
 

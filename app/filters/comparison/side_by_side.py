@@ -14,7 +14,7 @@ from app.style.colours import accent_colour, edge_colour, muted_colour, raised_c
 from app.style.stylesheet import LARGE, MEDIUM
 from app.widgets.common import Button, button_group, card, label, row
 from app.widgets.painting import font_like
-from app.widgets.picture_model import KEY, Index, PictureDelegate, PictureModel
+from app.widgets.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
 from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.core.events import NetworkName
 
@@ -116,19 +116,14 @@ class PairTable(QTableView):
         self.pictures: PictureModel[Pair] = PictureModel(attrgetter("key"), attrgetter("words"), self)
         delegate = PairDelegate(self)
         delegate.wanted.connect(self.wanted)
-        self.setModel(self.pictures)
-        self.setItemDelegate(delegate)
+        set_up_view(self, self.pictures, delegate, self.tr("The same pictures by both networks' filters"))
         self.setVerticalHeader(PairHeader(self))
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
-        self.setProperty("role", "bare")
-        self.setMouseTracking(True)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the cells' size would not settle
-        self.setAccessibleName(self.tr("The same pictures by both networks' filters"))
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
 

@@ -37,9 +37,9 @@ class PositionsController(RunController):
 
     def show(self, run: Run, filter_index: int) -> None:
         """Show where the parts of a run lie, and the chosen filter's peaks."""
-        another = self._run is None or run.path != self._run.path
+        another = self._change_run(run)
         moved = filter_index != self._filter and self._view.subject is PositionSubject.FILTER
-        self._run, self._filter = run, filter_index
+        self._filter = filter_index
         if another:
             self._view.set_mean(QImage())
             show = self.for_run(self._view.set_mean)

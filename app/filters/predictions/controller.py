@@ -49,9 +49,7 @@ class PredictionsController(RunController):
 
     def show(self, run: Run) -> None:
         """Go over the predictions of a run; if it is on show already, nothing is read again."""
-        another = self._run is None or run.path != self._run.path
-        self._run = run
-        if another:
+        if self._change_run(run):
             self._predictions, self._cell = (), (-1, -1)
             self._view.list.pictures.forget_images()
             self._view.show_nothing(self.tr("Reading the answers…"))

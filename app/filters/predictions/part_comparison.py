@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
-from app.filters.part_bar import PartBar
+from app.filters.part_bar import PartBar, PartBars
 from app.style.colours import line_colour, mixed_colour, muted_colour, part_colour, text_colour
-from app.widgets.common import column, replace_widgets
 from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text
 
 HEIGHT, NAME, VALUE = 38, 150, 92
@@ -33,7 +31,7 @@ class PairBar(PartBar):
     """One part: its name, the bar of this picture above that of the other, both in numbers."""
 
     def __init__(self, pair: PartPair, words: str) -> None:
-        super().__init__(words, words, QSize(NAME + VALUE + 160, HEIGHT), NAME + VALUE + 60)
+        super().__init__(pair.filter, words, words, QSize(NAME + VALUE + 160, HEIGHT), NAME + VALUE + 60)
         self.pair = pair
 
     def paint_row(self, painter: QPainter, frame: QRectF) -> None:
@@ -58,24 +56,12 @@ class PairBar(PartBar):
         painter.drawLine(QPointF(usual, middle - 13), QPointF(usual, middle + 13))
 
 
-class PartComparison(QWidget):
+class PartComparison(PartBars[PairBar]):
     """All parts in two pictures."""
-
-    chosen = Signal(int)  # a filter
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.bars: list[PairBar] = []
-        self._layout = column(spacing=0)
-        self.setLayout(self._layout)
 
     def show_pairs(self, pairs: Sequence[PartPair]) -> None:
         """Show other parts."""
-        bars = [PairBar(pair, self._words(pair)) for pair in pairs]
-        replace_widgets(self._layout, self.bars, bars)
-        self.bars = bars
-        for bar in bars:
-            bar.clicked.connect(lambda _checked=False, index=bar.pair.filter: self.chosen.emit(index))
+        self.show_bars([PairBar(pair, self._words(pair)) for pair in pairs])
 
     def _words(self, pair: PartPair) -> str:
         words = self.tr("{name}: {here:.0%} of its usual strength in this picture")

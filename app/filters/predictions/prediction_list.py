@@ -22,7 +22,7 @@ from app.style.colours import (
     warning_colour,
 )
 from app.widgets.painting import MIDDLE, draw_rounded, draw_text, font_like, rounded_path
-from app.widgets.picture_model import ITEM, KEY, Index, PictureDelegate, PictureModel
+from app.widgets.picture_model import ITEM, KEY, Index, PictureDelegate, PictureModel, set_up_view
 
 SIDE, PADDING = 56, 8
 
@@ -94,13 +94,8 @@ class PredictionList(QListView):
         )
         delegate = PredictionDelegate(self)
         delegate.wanted.connect(self.wanted)
-        self.setModel(self.pictures)
-        self.setItemDelegate(delegate)
-        self.setProperty("role", "bare")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        set_up_view(self, self.pictures, delegate, self.tr("Answers worth a look"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Answers worth a look"))
         self.selectionModel().currentChanged.connect(self._current_moved)
 
     def show_rows(self, rows: Sequence[PredictionRow]) -> None:

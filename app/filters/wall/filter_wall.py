@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.filters.wall.wall_card import CardDelegate
 from app.filters.wall.wall_rows import Card, CardWarning, PartHeading, Row
-from app.widgets.picture_model import ITEM, KEY, Index, PictureModel
+from app.widgets.picture_model import ITEM, KEY, Index, PictureModel, set_up_view
 
 
 class WallModel(PictureModel[Row]):
@@ -115,16 +115,12 @@ class FilterWall(QListView):
         self.pictures = WallModel(self)
         self._delegate = CardDelegate(self)
         self._delegate.wanted.connect(self.wanted)
-        self.setModel(self.pictures)
-        self.setItemDelegate(self._delegate)
+        set_up_view(self, self.pictures, self._delegate, self.tr("Wall of filters"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Wall of filters"))
         self.selectionModel().currentChanged.connect(self._current_moved)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
@@ -155,18 +151,13 @@ class FilterWall(QListView):
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Return where an arrow key leads: along the cards, or to the nearest card of the line above or below."""
-        now, step = self.currentIndex(), QAbstractItemView.CursorAction
-        if not now.isValid():
-            return super().moveCursor(action, modifiers)
-        match action:
-            case step.MoveLeft | step.MovePrevious:
-                return next(self._cards_from(now, -1), now)
-            case step.MoveRight | step.MoveNext:
-                return next(self._cards_from(now, 1), now)
-            case step.MoveUp:
-                return self._next_line(now, -1)
-            case step.MoveDown:
-                return self._next_line(now, 1)
+        now, actions = self.currentIndex(), QAbstractItemView.CursorAction
+        steps = {actions.MoveLeft: -1, actions.MovePrevious: -1, actions.MoveRight: 1, actions.MoveNext: 1}
+        lines = {actions.MoveUp: -1, actions.MoveDown: 1}
+        if now.isValid() and action in steps:
+            return next(self._cards_from(now, steps[action]), now)
+        if now.isValid() and action in lines:
+            return self._next_line(now, lines[action])
         return super().moveCursor(action, modifiers)
 
     def _cards_from(self, index: QModelIndex, step: int) -> Iterator[QModelIndex]:

@@ -173,13 +173,10 @@ class CardDelegate(PictureDelegate):
             bottom = pill.top() - 2
 
     def _mark_words(self, card: Card, mark: CardWarning, value: str) -> str:
-        match mark:
-            case CardWarning.BOUND:
-                return self.tr("background {value}").format(value=value)
-            case CardWarning.FAILED:
-                return card.verdict
-            case CardWarning.UNSTEADY:
-                return self.tr("unsteady {value}").format(value=value)
+        if mark is CardWarning.FAILED:
+            return card.verdict
+        words = self.tr("background {value}") if mark is CardWarning.BOUND else self.tr("unsteady {value}")
+        return words.format(value=value)
 
     def _paint_words(self, painter: QPainter, room: QRectF, card: Card, palette: QPalette) -> None:
         head, number = QRectF(room.x(), room.y(), room.width(), 18), str(card.filter.index)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.filters.wall.filter_wall import FilterWall
 from app.filters.wall.wall_rows import Card, SortBy, matching_cards, sorted_rows
-from app.widgets.common import Button, ElidedLabel, column, label, row
+from app.widgets.common import Button, ElidedLabel, button_group, column, label, row
+from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.core.events import NetworkName
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
@@ -27,7 +28,6 @@ class WallPanel(QWidget):
         self._cards: tuple[Card, ...] = ()
         self._missing: list[int] = []
         self.wall = FilterWall()
-        self.wall.setProperty("role", "bare")
         self._note = ElidedLabel("", "small", Qt.TextElideMode.ElideRight)
         self.warning = label("", "warning", wrap=True)
         self.nothing = label(
@@ -47,35 +47,31 @@ class WallPanel(QWidget):
         self.wall.chosen.connect(self.filter_chosen)
         self.wall.wanted.connect(self._miss)
 
-    def _build_networks(self) -> list[QPushButton]:
-        texts = (
-            (self.tr("Interpretable"), self.tr("Filters of the interpretable network")),
-            (
+    def _build_networks(self) -> list[Button]:
+        self.networks = [
+            toggle(self.tr("Interpretable"), self.tr("Filters of the interpretable network")),
+            toggle(
                 self.tr("Twin"),
                 self.tr("Filters of the ordinary twin: same pictures and seed, no masks, no filter loss"),
             ),
-        )
-        self.networks: list[QPushButton] = []
-        self._group = QButtonGroup(self)
-        for place, (name, hint) in enumerate(texts):
-            button = QPushButton(name)
-            button.setCheckable(True)
-            button.setToolTip(hint)
-            button.setAccessibleDescription(hint)
-            self._group.addButton(button, place)
-            self.networks.append(button)
+        ]
         self.networks[0].setChecked(True)
-        self._group.idClicked.connect(lambda place: self.network_chosen.emit(NETWORKS[place]))
+        group = button_group(self, *self.networks)
+        group.buttonClicked.connect(lambda button: self.network_chosen.emit(NETWORKS[self.networks.index(button)]))
         return self.networks
 
     def _build_order(self) -> QComboBox:
         order = QComboBox()
-        order.addItem(self.tr("By part"), SortBy.PART)
-        order.addItem(self.tr("By name"), SortBy.NAME)
-        order.addItem(self.tr("By category"), SortBy.CATEGORY)
-        order.addItem(self.tr("By holding"), SortBy.HOLDING)
-        order.addItem(self.tr("Against the twin"), SortBy.DIFFERENCE)
-        order.addItem(self.tr("By strength"), SortBy.STRENGTH)
+        titles = {
+            SortBy.PART: self.tr("By part"),
+            SortBy.NAME: self.tr("By name"),
+            SortBy.CATEGORY: self.tr("By category"),
+            SortBy.HOLDING: self.tr("By holding"),
+            SortBy.DIFFERENCE: self.tr("Against the twin"),
+            SortBy.STRENGTH: self.tr("By strength"),
+        }
+        for by, title in titles.items():
+            order.addItem(title, by)
         order.setAccessibleName(self.tr("Order of the filters"))
         order.currentIndexChanged.connect(self._arrange)
         return order
@@ -103,7 +99,7 @@ class WallPanel(QWidget):
 
     def set_network(self, network: NetworkName) -> None:
         """Press the button of a network, silently."""
-        self._group.button(NETWORKS.index(network)).setChecked(True)
+        self.networks[NETWORKS.index(network)].setChecked(True)
 
     def show_cards(self, cards: tuple[Card, ...], note: str, warning: str = "") -> None:
         """Show the filters of another network or run, and a warning. Their collages come with `set_image`."""
