@@ -10,27 +10,23 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.page import FiltersPage
-from app.widgets.pictures.scene import SceneMaker
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Note, read_notes
 from icnn_engine.runs.run_folder import Run
-from tests.app.filters.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
 
 OWN = NetworkName.INTERPRETABLE
-UNSTEADY = 13  # of the fake run's filters, in no part
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """A run of one's own, for names are kept in its folder."""
     return make_fake_run(tmp_path)
 
 
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
-    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
-    return made_page(qtbot, context, run)
+OWN = NetworkName.INTERPRETABLE
+
+
+UNSTEADY = 13  # of the fake run's filters, in no part
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:
@@ -77,7 +73,7 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
     assert context.naming.remarks.said == {}
 
 
-def test_escape_takes_back_what_is_being_written_and_writing_nothing_new_leaves_no_step(
+def test_escape_takes_back_the_writing_and_an_unchanged_text_leaves_no_step(
     qtbot: QtBot, page: FiltersPage, context: Context
 ) -> None:
     bar = page.detail.notes
