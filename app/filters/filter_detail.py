@@ -16,7 +16,7 @@ from app.filters.notes_bar import NotesBar
 from app.filters.test_row import TestRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import plain_text
-from app.widgets.common import Button, ElidedLabel, card, column, label, row
+from app.widgets.common import Button, ElidedLabel, column, filled_card, label, row, widget_of
 from app.widgets.painting import draw_disc
 from app.widgets.pictures.overlay_style import top_words
 from app.widgets.pictures.picture_trio import PictureTrio, toggle
@@ -74,61 +74,30 @@ class FilterDetail(QScrollArea):
         self.trio.cell_pointed.connect(self.cam_stages.point_at)
         self.cam_stages.pointed.connect(self.trio.mark)
         self.stages.pointed.connect(self._point_in_pictures)
-        pictures = self._build_pictures()
-        layout = column(self._build_facts(), pictures, self._build_below(), self._build_ablation(), spacing=MEDIUM)
-        layout.setContentsMargins(0, 0, WIDE - SMALL - 12, 0)
-        layout.setStretchFactor(pictures, 1)
-        inner = QWidget()
-        inner.setLayout(layout)
-        self.setWidget(inner)
+        ablation = filled_card(label(self.tr("Switch off"), "heading"), self.ablation)
+        cards = (self._build_facts(), (self._build_pictures(), 1), self._build_below(), ablation)
+        self.setWidget(widget_of(column(*cards, spacing=MEDIUM, margins=(0, 0, WIDE - SMALL - 12, 0))))
 
     def _build_facts(self) -> QWidget:
         self._state.setFixedWidth(STATE)
-        name = column(row(self._dot, self._title, 1), self._state, 1, spacing=TIGHT)
-        name.setContentsMargins(0, SMALL, 0, 0)
-        beside = row(name, self.facts, spacing=LARGE + TIGHT)
-        beside.setStretchFactor(self.facts, 1)
-        frame, inside = card()
-        inside.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM - 4)
-        inside.addLayout(beside)
-        inside.addWidget(self.tests)
-        inside.addWidget(self.notes)
-        return frame
+        title = row(self._dot, self._title, 1)
+        name = column(title, self._state, 1, spacing=TIGHT, margins=(0, SMALL, 0, 0))
+        beside = row(name, (self.facts, 1), spacing=LARGE + TIGHT)
+        return filled_card(beside, self.tests, self.notes, margins=(LARGE, MEDIUM, LARGE, MEDIUM - 4))
 
     def _build_pictures(self) -> QWidget:
         self.trio.setMinimumHeight(380)
-        head = row(self._picture, self._truth, self.locate, self.kept, self.ask, spacing=MEDIUM)
-        head.setStretch(0, 1)
+        head = row((self._picture, 1), self._truth, self.locate, self.kept, self.ask, spacing=MEDIUM)
         heading = label(self.tr("Best pictures"), "caption")
         note = label(self.tr("crops show the effective field; choose one to look at it"), "small")
-        frame, inside = card()
-        inside.setSpacing(MEDIUM)
-        inside.addLayout(head)
-        inside.addWidget(self.trio, 1)
-        inside.addLayout(row(heading, note, 1))
-        inside.addWidget(self.best)
-        return frame
+        return filled_card(head, (self.trio, 1), row(heading, note, 1), self.best, spacing=MEDIUM)
 
     def _build_below(self) -> QBoxLayout:
-        stages, inside = card()
-        inside.addWidget(label(self.tr("Stages"), "heading"))
-        inside.addWidget(self.stages)
-        inside.addWidget(label(self.tr("CAM's stages of the same picture"), "caption"))
-        inside.addWidget(self.cam_stages)
-        inside.addStretch(1)
-        effects, inside = card()
-        inside.addWidget(label(self.tr("What each part changes in the answer"), "heading"))
-        inside.addWidget(self.effects)
-        self._below = row(stages, effects, spacing=MEDIUM)
-        self._below.setStretch(0, 6)
-        self._below.setStretch(1, 5)
+        heading, cam_heading = label(self.tr("Stages"), "heading"), self.tr("CAM's stages of the same picture")
+        stages = filled_card(heading, self.stages, label(cam_heading, "caption"), self.cam_stages, 1)
+        effects = filled_card(label(self.tr("What each part changes in the answer"), "heading"), self.effects)
+        self._below = row((stages, 6), (effects, 5), spacing=MEDIUM)
         return self._below
-
-    def _build_ablation(self) -> QWidget:
-        frame, inside = card()
-        inside.addWidget(label(self.tr("Switch off"), "heading"))
-        inside.addWidget(self.ablation)
-        return frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -14,7 +14,7 @@ from app.filters.floor_bar import paint_bar, paint_tick
 from app.style.colours import muted_colour
 from app.style.stylesheet import LARGE, TIGHT
 from app.widgets import plain_text
-from app.widgets.common import column, label, row
+from app.widgets.common import column, label, row, widget_of
 from app.widgets.painting import draw_text, font_like
 
 BETWEEN = 10  # points between the names of two marks
@@ -22,12 +22,17 @@ BETWEEN = 10  # points between the names of two marks
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One figure: its name, its value as text, a note below it, its meaning (the tool tip)."""
+    """One figure: its name, its value as text, a note below it, its meaning (the tool tip).
+
+    `role`: of the value in the stylesheet; `words`: the accessible name, if it is not made of name, value and note.
+    """
 
     name: str
     value: str
     note: str = ""
     hint: str = ""
+    role: str = "number"
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +96,20 @@ class FactCell(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._labels = tuple(label("", role) for role in ("small", "number", "small"))
-        self.setLayout(column(*self._labels, 1, spacing=0))
+        self._name, self._value, self._note = label("", "small"), label("", "number"), label("", "small")
+        self.setLayout(column(self._name, self._value, self._note, 1, spacing=0))
 
     def show_fact(self, fact: Fact) -> None:
         """Show another figure."""
-        for part, text in zip(self._labels, (fact.name, fact.value, fact.note), strict=True):
-            part.setText(text)
+        self._name.setText(fact.name)
+        self._value.setText(fact.value)
+        self._note.setText(fact.note)
+        if self._value.property("role") != fact.role:
+            self._value.setProperty("role", fact.role)
+            self._value.style().unpolish(self._value)
+            self._value.style().polish(self._value)
         self.setToolTip(plain_text.tooltip_text(fact.hint))
-        self.setAccessibleName(f"{fact.name}: {fact.value} {fact.note}")
+        self.setAccessibleName(fact.words or f"{fact.name}: {fact.value} {fact.note}")
 
 
 class Facts(QWidget):
@@ -109,13 +119,10 @@ class Facts(QWidget):
         super().__init__()
         self.bar = ScaleBar()
         self._first_name, self._first_value = label("", "small"), label("", "number")
-        beside = row(self._first_value, self.bar, spacing=TIGHT * 3)
+        beside = row(self._first_value, (self.bar, 1), spacing=TIGHT * 3)
         beside.setAlignment(self._first_value, Qt.AlignmentFlag.AlignTop)
-        beside.setStretchFactor(self.bar, 1)
-        self._first = QWidget()
-        self._first.setLayout(column(self._first_name, beside, 1, spacing=0))
-        self._row = row(self._first, spacing=LARGE)
-        self._row.setStretchFactor(self._first, 1)
+        self._first = widget_of(column(self._first_name, beside, 1, spacing=0))
+        self._row = row((self._first, 1), spacing=LARGE)
         self.setLayout(self._row)
         self._cells: list[FactCell] = []
 

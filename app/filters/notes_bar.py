@@ -56,10 +56,7 @@ class NotesBar(QWidget):
         self.name, self.note = NoteField(LONGEST_NAME), NoteField(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Note…"))
         self.note.setAccessibleName(self.tr("Note about this filter"))
-        layout = row(self.name, self.note, self.star)
-        layout.setStretch(0, 2)
-        layout.setStretch(1, 3)
-        self.setLayout(layout)
+        self.setLayout(row((self.name, 2), (self.note, 3), self.star))
 
     def show_note(self, placeholder: str, hint: str, name: str, note: str, starred: bool) -> None:
         """Show what is written. `placeholder`: stands for a missing name; `hint`: what the name names."""

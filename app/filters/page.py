@@ -21,7 +21,7 @@ from app.filters.wall.controller import WallController
 from app.filters.wall.wall_panel import WallPanel
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.widgets.common import Button, EmptyState, row
+from app.widgets.common import Button, EmptyState, row, widget_of
 from app.widgets.pictures.scene import INTERPRETABLE, TWIN, SceneRequest, other_network, picture_of
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName
@@ -95,11 +95,7 @@ class FiltersPage(QWidget):
         settings = self._context.settings
         splitter.restoreState(settings.layout(LAYOUT))
         splitter.splitterMoved.connect(lambda: settings.set_layout(LAYOUT, splitter.saveState()))
-        work = QWidget()
-        layout = row(splitter)
-        layout.setContentsMargins(WIDE, SMALL, SMALL, LARGE)
-        work.setLayout(layout)
-        return work
+        return widget_of(row(splitter, margins=(WIDE, SMALL, SMALL, LARGE)))
 
     def _connect(self) -> None:
         session, detail, views = self._context.session, self.detail, self.views

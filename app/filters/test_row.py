@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.filters.filter_facts import Fact, FactCell
 from app.style.stylesheet import MEDIUM
-from app.widgets.common import column, label
 from icnn_engine.inspection.verdicts import Reached, reached
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -22,48 +22,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("TestRow", text)
 
 
-class TestCell(QWidget):
-    """One test."""
-
-    __test__ = False  # no test of pytest's
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name, self._value, self._mark = label("", "small"), label("", "caption"), label("", "small")
-        self.setLayout(column(self._name, self._value, self._mark, spacing=0))
-
-    def show_result(self, result: Reached, hint: str) -> None:
-        """Show the result in another test."""
-        value = UNKNOWN if result.passed is None else f"{result.value:.2f}"
-        states = {
-            True: (tr("passed"), PASSED, "good"),
-            False: (tr("failed"), FAILED, "bad"),
-            None: (tr("not measured"), "", "muted"),
-        }
-        state, sign, role = states[result.passed]
-        self._name.setText(result.test[:1].upper() + result.test[1:])
-        self._value.setText(f"{value} {sign}".rstrip())
-        self._mark.setText(result.mark)
-        if self._value.property("role") != role:
-            self._value.setProperty("role", role)
-            self._value.style().unpolish(self._value)
-            self._value.style().polish(self._value)
-        self.setToolTip(hint)
-        words = tr("{test}: {value}, {state} ({mark})")
-        self.setAccessibleName(words.format(test=result.test, value=value, state=state, mark=result.mark))
-
-
 class TestRow(QWidget):
     """All tests of one filter; hidden if it was not judged."""
 
-    __test__ = False
+    __test__ = False  # no test of pytest's
 
     def __init__(self) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(MEDIUM)
-        self._cells = [TestCell() for _floor in FLOORS]
+        self._cells = [FactCell() for _floor in FLOORS]
         self._columns = 0
         self.set_narrow(False)
         self.hide()
@@ -73,7 +42,7 @@ class TestRow(QWidget):
         results = reached(filter)
         self.setVisible(bool(results))
         for cell, result, hint in zip(self._cells, results, _hints(run.table), strict=bool(results)):
-            cell.show_result(result, hint)
+            cell.show_fact(_fact(result, hint))
 
     def set_narrow(self, narrow: bool) -> None:
         """Stand in two lines if there is little room."""
@@ -86,6 +55,20 @@ class TestRow(QWidget):
     def texts(self) -> list[str]:
         """Return the accessible names of the tests on show."""
         return [] if self.isHidden() else [cell.accessibleName() for cell in self._cells]
+
+
+def _fact(result: Reached, hint: str) -> Fact:
+    """Return the result of one test as a figure."""
+    value = UNKNOWN if result.passed is None else f"{result.value:.2f}"
+    state, sign, role = {
+        True: (tr("passed"), PASSED, "good"),
+        False: (tr("failed"), FAILED, "bad"),
+        None: (tr("not measured"), "", "muted"),
+    }[result.passed]
+    words = tr("{test}: {value}, {state} ({mark})")
+    words = words.format(test=result.test, value=value, state=state, mark=result.mark)
+    name = result.test[:1].upper() + result.test[1:]
+    return Fact(name, f"{value} {sign}".rstrip(), result.mark, hint, role, words)
 
 
 def _hints(table: Mapping[str, float | None]) -> Sequence[str]:

@@ -27,6 +27,11 @@ from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
 
+Item = QWidget | QLayout | int | tuple[QWidget | QLayout, int]
+Margins = tuple[int, int, int, int]  # left, top, right, bottom
+NO_MARGINS: Margins = (0, 0, 0, 0)
+CARD_MARGINS: Margins = (LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
+
 # Where the colour of an icon is found in the palette, by the role of its button.
 INK = {
     "primary": QPalette.ColorRole.HighlightedText,
@@ -49,7 +54,7 @@ def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setProperty("role", role)
     column = QVBoxLayout(frame)
-    column.setContentsMargins(LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
+    column.setContentsMargins(*CARD_MARGINS)
     column.setSpacing(SMALL)
     return frame, column
 
@@ -78,30 +83,53 @@ def form_card(width: int, form: QWidget, *below: QWidget | QHBoxLayout) -> QFram
     return frame
 
 
-def row(*items: QWidget | QLayout | int, spacing: int = SMALL) -> QHBoxLayout:
-    """Widgets and layouts side by side; a number is a stretch."""
+def row(*items: Item, spacing: int = SMALL, margins: Margins = NO_MARGINS) -> QHBoxLayout:
+    """Widgets and layouts side by side; a number is a stretch, a pair an item with its stretch."""
     made = QHBoxLayout()
-    _fill(made, items, spacing)
+    _fill(made, items, spacing, margins)
     return made
 
 
-def column(*items: QWidget | QLayout | int, spacing: int = SMALL) -> QVBoxLayout:
-    """Widgets and layouts below each other; a number is a stretch."""
+def column(*items: Item, spacing: int = SMALL, margins: Margins = NO_MARGINS) -> QVBoxLayout:
+    """Widgets and layouts below each other; a number is a stretch, a pair an item with its stretch."""
     made = QVBoxLayout()
-    _fill(made, items, spacing)
+    _fill(made, items, spacing, margins)
     return made
 
 
-def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout | int, ...], spacing: int) -> None:
-    layout.setContentsMargins(0, 0, 0, 0)
+def filled_card(*items: Item, spacing: int = SMALL, margins: Margins = CARD_MARGINS) -> QFrame:
+    """A card with a column of items, as in `column`."""
+    frame, inside = card()
+    _fill(inside, items, spacing, margins)
+    return frame
+
+
+def _fill(layout: QBoxLayout, items: tuple[Item, ...], spacing: int, margins: Margins) -> None:
+    layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     for item in items:
-        if isinstance(item, int):
-            layout.addStretch(item)
-        elif isinstance(item, QLayout):
-            layout.addLayout(item)
+        child, stretch = item if isinstance(item, tuple) else (item, 0)
+        if isinstance(child, int):
+            layout.addStretch(child)
+        elif isinstance(child, QLayout):
+            layout.addLayout(child, stretch)
         else:
-            layout.addWidget(item)
+            layout.addWidget(child, stretch)
+
+
+def widget_of(layout: QLayout) -> QWidget:
+    """A widget with a layout."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def scroll_area(inner: QWidget) -> QScrollArea:
+    """A widget that scrolls up and down and is as wide as there is room."""
+    scroll = QScrollArea(widgetResizable=True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll
 
 
 def icon_colour(widget: QWidget, role: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableV
 
 from app.style.colours import accent_colour, edge_colour, muted_colour, raised_colour, text_colour
 from app.style.stylesheet import LARGE, MEDIUM
-from app.widgets.common import Button, button_group, card, label, row
+from app.widgets.common import Button, button_group, filled_card, label, row
 from app.widgets.painting import font_like
 from app.widgets.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
 from app.widgets.pictures.picture_trio import toggle
@@ -170,14 +170,9 @@ class SideBySide(QWidget):
         button_group(self, self.few, self.many).buttonClicked.connect(lambda _button: self.count_wanted.emit())
         self.others = Button(self.tr("Other pictures"), "", "", self.others_wanted.emit)
         self.others.setToolTip(self.tr("The next pictures kept out of training, in an order that nobody chose"))
-        frame, inside = card()
-        inside.setSpacing(MEDIUM)
-        inside.addLayout(row(self.few, self.many, 1, self.others))
-        inside.addWidget(self.reading)
-        inside.addWidget(self.table, 1)
-        layout = row(frame)
-        layout.setContentsMargins(0, 0, LARGE, 0)
-        self.setLayout(layout)
+        buttons = row(self.few, self.many, 1, self.others)
+        frame = filled_card(buttons, self.reading, (self.table, 1), spacing=MEDIUM)
+        self.setLayout(row(frame, margins=(0, 0, LARGE, 0)))
         self.table.opened.connect(self._open)
 
     @property

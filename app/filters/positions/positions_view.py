@@ -7,12 +7,22 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QImage
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.filters.positions.position_map import PositionMap, number_icon
 from app.filters.positions.positions import PositionCloud, PositionSubject
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.common import Button, button_group, card, column, label, replace_widgets, row
+from app.widgets.common import (
+    Button,
+    button_group,
+    column,
+    filled_card,
+    label,
+    replace_widgets,
+    row,
+    scroll_area,
+    widget_of,
+)
 from app.widgets.pictures.picture_trio import Caption, toggle
 
 
@@ -40,14 +50,7 @@ class PositionsView(QWidget):
         self.reading = label("", "small", wrap=True)
         self.rows: list[PartRow] = []
         self._rows = column(spacing=TIGHT)
-        inner = QWidget()
-        layout = row(self._build())
-        layout.setContentsMargins(0, 0, LARGE, 0)
-        inner.setLayout(layout)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self.setLayout(row(scroll))
+        self.setLayout(row(scroll_area(widget_of(row(self._build(), margins=(0, 0, LARGE, 0))))))
         self.own.picture_wanted.connect(self.picture_wanted)
 
     def _build(self) -> QWidget:
@@ -60,18 +63,9 @@ class PositionsView(QWidget):
         group = button_group(self, *self.subjects.values())
         group.buttonClicked.connect(lambda _button: self.subject_wanted.emit())
         self.subjects[PositionSubject.PARTS].setChecked(True)
-        maps = row(spacing=LARGE)
-        for caption, map_ in zip(self._captions, (self.own, self.twin), strict=True):
-            below = column(caption, map_, spacing=LARGE)
-            below.setStretchFactor(map_, 1)
-            maps.addLayout(below, 1)
-        frame, inside = card()
-        inside.setSpacing(MEDIUM)
-        inside.addLayout(row(*self.subjects.values(), 1))
-        inside.addWidget(self.reading)
-        inside.addLayout(maps, 1)
-        inside.addLayout(self._rows)
-        return frame
+        captioned = zip(self._captions, (self.own, self.twin), strict=True)
+        maps = row(*((column(caption, (map_, 1), spacing=LARGE), 1) for caption, map_ in captioned), spacing=LARGE)
+        return filled_card(row(*self.subjects.values(), 1), self.reading, (maps, 1), self._rows, spacing=MEDIUM)
 
     @property
     def subject(self) -> PositionSubject:

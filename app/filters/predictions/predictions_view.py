@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QSplitter, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 
 from app.filters.predictions.confusion_table import ConfusionTable
 from app.filters.predictions.part_comparison import PartComparison, PartPair
 from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.common import Button, button_group, card, column, label, row
+from app.widgets.common import Button, button_group, column, filled_card, label, row, scroll_area, widget_of
 from app.widgets.pictures.picture_trio import PicturePane, toggle
 from app.widgets.pictures.picture_view import Overlay
 
@@ -41,9 +41,7 @@ class PredictionsView(QWidget):
         splitter.addWidget(self._build_right())
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([320, 600])
-        layout = row(splitter)
-        layout.setContentsMargins(0, 0, LARGE, 0)
-        self.setLayout(layout)
+        self.setLayout(row(splitter, margins=(0, 0, LARGE, 0)))
 
     def _build_left(self) -> QWidget:
         self.worth = toggle(self.tr("Wrong or unsure"), self.tr("Wrong answers first, then those that were close"))
@@ -54,28 +52,25 @@ class PredictionsView(QWidget):
         self.worth.setChecked(True)
         for button in (self.worth, self.trained):
             button.toggled.connect(lambda _on: self.kinds_wanted.emit())
-        frame, inside = card()
+        frame = filled_card(
+            label(self.tr("Shown (rows) and answered (columns)"), "heading"),
+            self.summary,
+            self.table,
+            row(self.worth, self.all, 1),
+            self.trained,
+            self.nothing,
+            (self.list, 1),
+            margins=(MEDIUM, MEDIUM, SMALL, SMALL),
+        )
         frame.setMinimumWidth(280)
-        inside.setContentsMargins(MEDIUM, MEDIUM, SMALL, SMALL)
-        inside.addWidget(label(self.tr("Shown (rows) and answered (columns)"), "heading"))
-        inside.addWidget(self.summary)
-        inside.addWidget(self.table)
-        inside.addLayout(row(self.worth, self.all, 1))
-        inside.addWidget(self.trained)
-        inside.addWidget(self.nothing)
-        inside.addWidget(self.list, 1)
         return frame
 
     def _build_right(self) -> QWidget:
-        inner = QWidget()
-        pictures = self._build_pictures()
-        layout = column(pictures, self._build_parts(), spacing=MEDIUM)
-        layout.setStretchFactor(pictures, 1)
-        inner.setLayout(layout)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        heading = label(self.tr("Parts seen, against their usual strength"), "heading")
+        parts = filled_card(heading, self.reading, self.parts)
+        scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
         scroll.setMinimumWidth(360)
+        self.parts.chosen.connect(self.filter_wanted)
         return scroll
 
     def _build_pictures(self) -> QWidget:
@@ -85,21 +80,9 @@ class PredictionsView(QWidget):
         self.look = Button(
             self.tr("Look at it with the filters"), "", "filters", lambda: self.look_wanted.emit(self.picture)
         )
-        both = row(*self.panes, spacing=MEDIUM)
-        for pane in self.panes:
-            both.setStretchFactor(pane, 1)
-        frame, inside = card()
+        panes = row((self.here, 1), (self.there, 1), spacing=MEDIUM)
+        frame = filled_card((panes, 1), row(self.overlay, 1, self.look))
         frame.setMinimumHeight(300)
-        inside.addLayout(both, 1)
-        inside.addLayout(row(self.overlay, 1, self.look))
-        return frame
-
-    def _build_parts(self) -> QWidget:
-        frame, inside = card()
-        inside.addWidget(label(self.tr("Parts seen, against their usual strength"), "heading"))
-        inside.addWidget(self.reading)
-        inside.addWidget(self.parts)
-        self.parts.chosen.connect(self.filter_wanted)
         return frame
 
     def show_counts(self, names: Sequence[str], counts: np.ndarray, summary: str) -> None:
