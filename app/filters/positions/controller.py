@@ -59,8 +59,8 @@ class PositionsController(RunController):
             work = partial(positions.load_positions, self._run, self._view.subject, self._filter)
             self._context.lane.ask(KEY, work, self.for_run(self._keep_positions))
 
-    def _keep_positions(self, found: tuple[NetworkPositions, NetworkPositions]) -> None:
-        self._positions = found
+    def _keep_positions(self, both: tuple[NetworkPositions, NetworkPositions]) -> None:
+        self._positions = both
         self._show_positions()
 
     def _no_mean(self, _failure: Failed) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
@@ -88,6 +89,13 @@ def click(qtbot: QtBot, table: QAbstractItemView, index: QModelIndex) -> None:
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
-def point(qtbot: QtBot, view: PictureView, x: float, y: float) -> None:
+def move(widget: QWidget, at: QPointF) -> None:
+    """Move the mouse over a widget at once: no layout comes between, which would give it another size."""
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, moved)
+
+
+def point(view: PictureView, x: float, y: float) -> None:
     """Move the mouse over a place of a picture, in shares of its width and height."""
-    qtbot.mouseMove(view, point_of(view.picture_rect(), x, y).toPoint())
+    move(view, point_of(view.picture_rect(), x, y))

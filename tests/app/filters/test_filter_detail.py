@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
@@ -19,25 +17,18 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
 from icnn_engine.inspection.look import look_at, part_spots, stages
 from icnn_engine.runs.run_folder import Run
-from tests.app.filters.filters_page import be_ready, open_page, point, settle
+from tests.app.filters.filters_page import be_ready, move, open_page, point, settle
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 
-def move(tile: QWidget, at: QPointF) -> None:
-    """Move the mouse over a tile at once: no layout comes between, which would give the tile another size."""
-    none = Qt.MouseButton.NoButton
-    moved = QMouseEvent(QEvent.Type.MouseMove, at, tile.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(tile, moved)
-
-
 def test_pointing_at_the_picture_tells_the_cell_s_numbers_and_frames_it_in_all_three(
-    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run
+    page: FiltersPage, context: Context, fake_run: Run
 ) -> None:
     trio, look = page.detail.trio, context.session.look
     found = stages(fake_run, look, context.session.filter)
     left, top, right, bottom = fake_run.geometry.box(found.peak, 0.0, 1, 1)
-    point(qtbot, trio.own.view, (left + right) / 2, (top + bottom) / 2)
+    point(trio.own.view, (left + right) / 2, (top + bottom) / 2)
     told, marked = trio.readout.accessibleName(), {view.marked_cell for view in trio.views}
     row, column = found.peak
     peak = float(found.feature_map.max())
@@ -52,11 +43,11 @@ def test_pointing_at_the_picture_tells_the_cell_s_numbers_and_frames_it_in_all_t
     assert strip.startswith(f"Row {row}, column {column}: map ")
 
 
-def test_the_readout_is_as_wide_for_every_cell(qtbot: QtBot, page: FiltersPage) -> None:
+def test_the_readout_is_as_wide_for_every_cell(page: FiltersPage) -> None:
     view, readout = page.detail.trio.own.view, page.detail.trio.readout
     lengths = set()
     for x in (0.05, 0.3, 0.5, 0.7, 0.95):
-        point(qtbot, view, x, 0.5)
+        point(view, x, 0.5)
         lengths.add(len(readout.accessibleName()))
 
     assert len(lengths) == 1
@@ -136,7 +127,7 @@ def test_the_stages_of_the_released_variant_have_other_cells_and_stay_unmarked(
     context.session.set_run(released)
     settle(qtbot, context)
     strip = page.detail.stages.told.text()
-    point(qtbot, page.detail.trio.own.view, 0.95, 0.95)
+    point(page.detail.trio.own.view, 0.95, 0.95)
 
     assert page.detail.trio.own.view.marked_cell is not None
     assert page.detail.stages.told.text() == strip

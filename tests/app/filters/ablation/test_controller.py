@@ -130,9 +130,9 @@ def enter(bar: EffectBar) -> None:
     QApplication.sendEvent(bar, QEnterEvent(middle, middle, bar.mapToGlobal(middle)))
 
 
-def away(qtbot: QtBot, page: FiltersPage) -> None:
+def away(page: FiltersPage) -> None:
     """Move the mouse to a corner of the picture where nothing is."""
-    point(qtbot, page.detail.trio.own.view, 0.01, 0.01)
+    point(page.detail.trio.own.view, 0.01, 0.01)
 
 
 def test_a_row_lights_its_marker_and_a_marker_its_row(
@@ -147,9 +147,9 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     enter(effects.bars[1])
     qtbot.mouseClick(page.detail.trio.parts, Qt.MouseButton.LeftButton)
     spot = next(spot for spot in view.markers if spot.group == 0)
-    point(qtbot, view, spot.x, spot.y)
+    point(view, spot.x, spot.y)
     rows = [bar.is_lit for bar in effects.bars]
-    away(qtbot, page)
+    away(page)
 
     assert (lit, seen) == (0, [0])
     assert rows == [True, False]
