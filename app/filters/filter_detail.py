@@ -13,7 +13,7 @@ from app.filters.best_pictures import BestPictures
 from app.filters.filter_facts import Facts
 from app.filters.filter_words import network_name, number
 from app.filters.notes_bar import NotesBar
-from app.filters.test_row import TestRow
+from app.filters.verdict_row import VerdictRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, column, filled_card, label, row, widget_of
@@ -60,7 +60,7 @@ class FilterDetail(QScrollArea):
         super().__init__(widgetResizable=True)
         self.trio, self.best = PictureTrio(), BestPictures()
         self.stages, self.cam_stages = StageStrip(), CamStrip()
-        self.notes, self.facts, self.tests = NotesBar(), Facts(), TestRow()
+        self.notes, self.facts, self.tests = NotesBar(), Facts(), VerdictRow()
         self.effects, self.ablation = EffectBars(), AblationCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small", wrap=True), Dot()
         self._picture, self._truth = ElidedLabel("", "caption"), label("", "small")

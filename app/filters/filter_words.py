@@ -136,7 +136,8 @@ def other_facts(run: Run, filter: RunFilter) -> list[Fact]:
 
 
 def _background_fact(run: Run, filter: RunFilter) -> list[Fact]:
-    """How surely the filter's peak tells its category from the background; nothing if the run has no background."""
+    """Return how surely the filter's peak tells its category from the background; nothing if the run has no
+    background."""
     if isnan(filter.background_auc):
         return []
     hint = tr(

@@ -43,8 +43,8 @@ class AblationCard(QWidget):
         return next((name for name, button in self.buttons.items() if button.isChecked()), "")
 
     def offer(self, choices: Mapping[str, AblationRequest]) -> None:
-        """Enable what can be switched off; the rest is on again. Masks are no switch of a network whose answer does not
-        pass through them."""
+        """Enable what can be switched off and switch the rest on. Masks are hidden if the answer does not pass through
+        them."""
         for name, button in self.buttons.items():
             button.setEnabled(name in choices)
             button.setChecked(button.isChecked() and name in choices)

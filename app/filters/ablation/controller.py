@@ -65,7 +65,7 @@ class AblationController(QObject):
         self._offer(run, shown)
 
     def _offer(self, run: Run, shown: FilterScene) -> None:
-        """Offer what can be switched off: of the twin nothing, for its filters are not the interpretable network's."""
+        """Offer what can be switched off; nothing if a filter of the twin is chosen."""
         own = shown.scene.choice.network is INTERPRETABLE
         self._detail.ablation.offer(choices(run, shown.scene.choice.filter) if own else {})
         if self._detail.ablation.choice:

@@ -1,4 +1,4 @@
-"""What each part changes in the answer: a bar for every group of filters, and a sentence about the rest."""
+"""Effects of the parts on the answer: a bar for each group of filters, and a sentence about the rest."""
 
 from __future__ import annotations
 

@@ -25,8 +25,7 @@ PairKey = tuple[NetworkName | None, int, int]  # network (None: the picture alon
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """One way to see the pictures: by which network (None: the picture itself) and filter, a name and a line about
-    it."""
+    """One way to see the pictures: network (None: the pictures alone), filter, title, a line of text."""
 
     network: NetworkName | None
     filter: int

@@ -1,4 +1,4 @@
-"""Where parts lie over all pictures: the interpretable network beside its twin, and the parts as a list."""
+"""Positions of parts over all pictures: the interpretable network beside its twin, and the parts as a list."""
 
 from __future__ import annotations
 

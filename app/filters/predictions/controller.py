@@ -48,7 +48,7 @@ class PredictionsController(RunController):
         context.naming.changed.connect(self._show_parts)
 
     def show(self, run: Run) -> None:
-        """Go over the predictions of a run; if it is on show already, nothing is read again."""
+        """Show the predictions of a run; if it is on show already, nothing is read again."""
         if self._change_run(run):
             self._predictions, self._cell = (), (-1, -1)
             self._view.list.pictures.forget_images()

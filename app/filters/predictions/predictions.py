@@ -64,7 +64,7 @@ def show_prediction(run: Run, answer: Answered, category: int | None) -> ShownPr
 
 
 def _category(run: Run, answer: Answered) -> int | None:
-    """The category whose parts explain an answer: the one shown, or else the one named; None for all."""
+    """Return the category whose parts explain an answer: the one shown, or else the one named; None for all."""
     if len(run.categories) == 1:
         return 0
     wanted = answer.shown if answer.shown != BACKGROUND else answer.named

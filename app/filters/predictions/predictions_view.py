@@ -91,7 +91,7 @@ class PredictionsView(QWidget):
         self.summary.setText(summary)
 
     def show_predictions(self, rows: Sequence[PredictionRow], nothing: str) -> None:
-        """List other predictions; where there are none, say why, and that it is good news."""
+        """List other predictions. `nothing`: shown in their place if there are none."""
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self.nothing.setText(nothing)
@@ -105,7 +105,7 @@ class PredictionsView(QWidget):
         self.show_picture(-1, (), "")
 
     def show_picture(self, picture: int, pairs: Sequence[PartPair], reading: str) -> None:
-        """Show the parts of a picture, which the panes show."""
+        """Show the parts of the picture in the panes."""
         self.picture = picture
         self.parts.show_pairs(pairs)
         self.reading.setText(reading)

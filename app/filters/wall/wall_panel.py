@@ -120,7 +120,7 @@ class WallPanel(QWidget):
         return f"{self.order.currentData()} {int(self.starred.isChecked())}"
 
     def recall(self, text: str) -> None:
-        """Arrange it as `remembered` told."""
+        """Arrange the wall as in a text of `remembered`."""
         order, _space, starred = text.partition(" ")
         if order in {each.value for each in SortBy}:
             self.order.setCurrentIndex(self.order.findData(SortBy(order)))

@@ -142,7 +142,7 @@ def cards(
 
 
 def matching_cards(cards: Iterable[Card], text: str, starred: bool) -> tuple[Card, ...]:
-    """Return the cards with every word of a text in name, category, number or part, only starred ones if wanted."""
+    """Return the cards that match every word of a text by name, category, number or part. `starred`: only starred ones."""
     words = text.casefold().split()
     return tuple(c for c in cards if (c.starred or not starred) and all(_matches(c, word) for word in words))
 
@@ -172,13 +172,13 @@ def _grouped(cards: Sequence[Card]) -> Iterable[Row]:
 
 
 def _by_holding(card: Card) -> tuple[int, float, float, int]:
-    """The fewest failed tests first, then as `inspection.wall_order` has it, so that the wall, the figures and the
-    report begin with the same filter."""
+    """Sort by the fewest failed tests, then as `inspection.wall_order` does: the wall, the figures and the report begin
+    with the same filter."""
     return card.failed, _falling(card.filter.following), -card.filter.strength, card.filter.index
 
 
 def _falling(value: float) -> float:
-    """A key that puts the highest value first and unknown ones last."""
+    """Return a sort key that puts the highest value first and unknown ones last."""
     return math.inf if math.isnan(value) else -value
 
 

@@ -19,13 +19,11 @@ PASSED, FAILED, UNKNOWN = "✓", "✗", "–"
 
 def tr(text: str) -> str:
     """Return a text about the tests in the user's language."""
-    return QCoreApplication.translate("TestRow", text)
+    return QCoreApplication.translate("VerdictRow", text)
 
 
-class TestRow(QWidget):
+class VerdictRow(QWidget):
     """All tests of one filter; hidden if it was not judged."""
-
-    __test__ = False  # no test of pytest's
 
     def __init__(self) -> None:
         super().__init__()
