@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.filters.floor_bar import paint_bar, paint_tick
+from app.style import theme
 from app.style.colours import muted_colour
 from app.style.stylesheet import LARGE, TIGHT
 from app.widgets import plain_text
@@ -104,10 +105,7 @@ class FactCell(QWidget):
         self._name.setText(fact.name)
         self._value.setText(fact.value)
         self._note.setText(fact.note)
-        if self._value.property("role") != fact.role:
-            self._value.setProperty("role", fact.role)
-            self._value.style().unpolish(self._value)
-            self._value.style().polish(self._value)
+        theme.set_role(self._value, fact.role)
         self.setToolTip(plain_text.tooltip_text(fact.hint))
         self.setAccessibleName(fact.words or f"{fact.name}: {fact.value} {fact.note}")
 

@@ -142,7 +142,7 @@ def cards(
 
 
 def matching_cards(cards: Iterable[Card], text: str, starred: bool) -> tuple[Card, ...]:
-    """Return the cards that match every word of a text by name, category, number or part. `starred`: of starred ones."""
+    """Return the cards that match every word of a text by name, category, number or part; `starred`: only starred."""
     words = text.casefold().split()
     return tuple(c for c in cards if (c.starred or not starred) and all(_matches(c, word) for word in words))
 
