@@ -15,7 +15,8 @@ from app.style import theme
 from app.style.colours import muted_colour
 from app.style.stylesheet import LARGE, TIGHT
 from app.widgets import plain_text
-from app.widgets.common import column, label, row, widget_of
+from app.widgets.common import column, label, row
+from app.widgets.layouts import widget_of
 from app.widgets.painting import draw_text, font_like
 
 BETWEEN = 10  # points between the names of two marks

@@ -21,7 +21,8 @@ from app.filters.wall.controller import WallController
 from app.filters.wall.wall_panel import WallPanel
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.widgets.common import Button, EmptyState, row, widget_of
+from app.widgets.common import Button, EmptyState, row
+from app.widgets.layouts import widget_of
 from app.widgets.pictures.scene import INTERPRETABLE, TWIN, SceneRequest, other_network, picture_of
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.style.colours import accent_colour, raised_colour
 from app.widgets import plain_text
-from app.widgets.common import column, replace_widgets
+from app.widgets.common import column
+from app.widgets.layouts import replace_widgets
 from app.widgets.painting import draw_rounded
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
-    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -27,10 +26,10 @@ from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
 
-Item = QWidget | QLayout | int | tuple[QWidget | QLayout, int]
 Margins = tuple[int, int, int, int]  # left, top, right, bottom
-NO_MARGINS: Margins = (0, 0, 0, 0)
-CARD_MARGINS: Margins = (LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
+LayoutItem = QWidget | QLayout | int | tuple[QWidget | QLayout, int]  # a number: a stretch; a pair: with its stretch
+FLUSH: Margins = (0, 0, 0, 0)
+CARD: Margins = (LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
 
 # Where the colour of an icon is found in the palette, by the role of its button.
 INK = {
@@ -54,7 +53,7 @@ def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setProperty("role", role)
     column = QVBoxLayout(frame)
-    column.setContentsMargins(*CARD_MARGINS)
+    column.setContentsMargins(*CARD)
     column.setSpacing(SMALL)
     return frame, column
 
@@ -83,53 +82,36 @@ def form_card(width: int, form: QWidget, *below: QWidget | QHBoxLayout) -> QFram
     return frame
 
 
-def row(*items: Item, spacing: int = SMALL, margins: Margins = NO_MARGINS) -> QHBoxLayout:
-    """Widgets and layouts side by side; a number is a stretch, a pair an item with its stretch."""
-    made = QHBoxLayout()
-    _fill(made, items, spacing, margins)
+def row(
+    *items: LayoutItem, spacing: int = SMALL, margins: Margins = FLUSH, parent: QWidget | None = None
+) -> QHBoxLayout:
+    """Return a layout of items side by side. `parent`: the widget whose layout it becomes."""
+    made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    _add_items(made, items, spacing, margins)
     return made
 
 
-def column(*items: Item, spacing: int = SMALL, margins: Margins = NO_MARGINS) -> QVBoxLayout:
-    """Widgets and layouts below each other; a number is a stretch, a pair an item with its stretch."""
-    made = QVBoxLayout()
-    _fill(made, items, spacing, margins)
+def column(
+    *items: LayoutItem, spacing: int = SMALL, margins: Margins = FLUSH, parent: QWidget | None = None
+) -> QVBoxLayout:
+    """Return a layout of items below each other. `parent`: the widget whose layout it becomes."""
+    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    _add_items(made, items, spacing, margins)
     return made
 
 
-def filled_card(*items: Item, spacing: int = SMALL, margins: Margins = CARD_MARGINS) -> QFrame:
-    """A card with a column of items, as in `column`."""
-    frame, inside = card()
-    _fill(inside, items, spacing, margins)
-    return frame
-
-
-def _fill(layout: QBoxLayout, items: tuple[Item, ...], spacing: int, margins: Margins) -> None:
+def _add_items(layout: QBoxLayout, items: tuple[LayoutItem, ...], spacing: int, margins: Margins) -> None:
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     for item in items:
-        child, stretch = item if isinstance(item, tuple) else (item, 0)
-        if isinstance(child, int):
-            layout.addStretch(child)
-        elif isinstance(child, QLayout):
-            layout.addLayout(child, stretch)
-        else:
-            layout.addWidget(child, stretch)
-
-
-def widget_of(layout: QLayout) -> QWidget:
-    """A widget with a layout."""
-    widget = QWidget()
-    widget.setLayout(layout)
-    return widget
-
-
-def scroll_area(inner: QWidget) -> QScrollArea:
-    """A widget that scrolls up and down and is as wide as there is room."""
-    scroll = QScrollArea(widgetResizable=True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inner)
-    return scroll
+        content, stretch = item if isinstance(item, tuple) else (item, 0)
+        match content:
+            case int():
+                layout.addStretch(content)
+            case QLayout():
+                layout.addLayout(content, stretch)
+            case _:
+                layout.addWidget(content, stretch)
 
 
 def icon_colour(widget: QWidget, role: str) -> str:
@@ -318,21 +300,3 @@ class EmptyState(QWidget):
 def colour(widget: QWidget, role: QPalette.ColorRole) -> QColor:
     """A colour of the palette in force."""
     return widget.palette().color(role)
-
-
-def button_group(parent: QObject, *buttons: QAbstractButton, exclusive: bool = True) -> QButtonGroup:
-    """Group buttons; of an exclusive group one is checked at a time."""
-    group = QButtonGroup(parent, exclusive=exclusive)
-    for button in buttons:
-        group.addButton(button)
-    return group
-
-
-def replace_widgets(layout: QBoxLayout, old: Iterable[QWidget], new: Iterable[QWidget]) -> None:
-    """Put new widgets at the end of a layout and delete old ones."""
-    for widget in old:
-        layout.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
-    for widget in new:
-        layout.addWidget(widget)
