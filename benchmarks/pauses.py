@@ -67,7 +67,7 @@ def use(hand: Hand) -> None:
     for share in (0.3, 0.7, 1.0, 0.0):
         hand.do("scrolling the wall", lambda share=share: bar.setValue(int(share * bar.maximum())), 0.3)
     for view in (1, 2, 3, 0):
-        hand.do("another view of the filters", lambda view=view: filters.survey.views.show_view(view), 1.2)
+        hand.do("another view of the filters", lambda view=view: filters.views.show_view(view), 1.2)
     hand.do("hiding the overlay", filters.detail.trio.toggle_overlay)
     hand.do("showing the overlay", filters.detail.trio.toggle_overlay)
     hand.do("naming a part", lambda: context.naming.name(("interpretable", "part", 0), f"Part {time.time():.0f}"))

@@ -22,6 +22,8 @@ from app.filters.wall.wall_panel import WallPanel
 from app.filters.wall.wall_rows import Card, SortBy
 from app.style import theme
 from app.widgets.qimage import to_qimage
+from icnn_engine.core.events import NetworkName
+from icnn_engine.runs.run_folder import RunFilter
 
 COUNTS = (64, 512, 4096)
 FRAMES = 200
@@ -32,10 +34,13 @@ def wall_of(count: int) -> WallPanel:
     random = np.random.default_rng(0)
     panel = WallPanel()
     panel.resize(640, 860)
-    made = [
-        Card(i, i % 40 - 1, *random.random(3), i % 97 == 0, random.random(), twin=0.6, double=random.random())
+    own = NetworkName.INTERPRETABLE
+    following, strength, auc = random.random((3, count))
+    filters = [
+        RunFilter(own, i, 0, strength[i], following[i], 60.0, i % 40 - 1, i % 97 == 0, auc[i], 0.0)
         for i in range(count)
     ]
+    made = [Card(filter, 0.5, twin=0.6) for filter in filters]
     panel.wanted.connect(lambda filters: [panel.set_image(i, image) for i in filters])
     image = to_qimage(random.integers(0, 255, (160, 160, 4), dtype=np.uint8))
     panel.show()

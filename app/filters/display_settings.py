@@ -1,4 +1,4 @@
-"""How pictures are shown on the Filters page, remembered for the next start."""
+"""The display of pictures on the Filters page, kept in the settings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PREFIX = "filters/"
 
 
 class DisplaySettings(QObject):
-    """Sets the overlay as it was left, and remembers how it is left."""
+    """Restores the overlay as it was left, and keeps changes."""
 
     def __init__(self, context: Context, trio: PictureTrio, parent: QObject) -> None:
         super().__init__(parent)

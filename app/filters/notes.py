@@ -1,4 +1,4 @@
-"""What the user says of the chosen filter: wires the bar to the names, notes and stars of the run."""
+"""Show and keep the user's name, note and star of the chosen filter."""
 
 from __future__ import annotations
 
@@ -15,54 +15,50 @@ if TYPE_CHECKING:
 
 
 class NotesController(QObject):
-    """A filter that shares its part with others is called by the part's name, so that is what is named here."""
+    """Fills the bar of notes. The name of a filter with a part is the part's: all filters of the part share it."""
 
     def __init__(self, context: Context, bar: NotesBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._naming, self.bar = context.naming, bar
-        self._one: RunFilter | None = None
+        self._notes, self._bar = context.naming, bar
+        self._filter: RunFilter | None = None
         bar.name.written.connect(self._name)
         bar.note.written.connect(self._note)
         bar.starred.connect(self._star)
-        context.naming.changed.connect(self._show)
+        context.naming.changed.connect(self._update)
 
-    def show(self, one: RunFilter) -> None:
-        """Another filter is chosen."""
-        self._one = one
-        self._show()
+    def show(self, filter: RunFilter) -> None:
+        """Show another filter."""
+        self._filter = filter
+        self._update()
 
     @Slot()
-    def _show(self) -> None:
-        one, remarks = self._one, self._naming.remarks
-        if one is None:
+    def _update(self) -> None:
+        filter, notes = self._filter, self._notes.remarks
+        if filter is None:
             return
-        own = remarks.of(filter_subject(one))
-        wanted, hint = self.tr("Name this part…"), self.tr("Every filter that found this part is called so (F2)")
-        if self._named(one) == filter_subject(one):
-            wanted, hint = self.tr("Name this filter…"), self.tr("This filter is called so everywhere (F2)")
-        self.bar.show_remark(wanted, hint, remarks.of(self._named(one)).name, own.note, own.starred)
+        subject = self._named(filter)
+        placeholder, hint = self.tr("Name this part…"), self.tr("Every filter that found this part is called so (F2)")
+        if subject == filter_subject(filter):
+            placeholder, hint = self.tr("Name this filter…"), self.tr("This filter is called so everywhere (F2)")
+        note = notes.of(filter_subject(filter))
+        self._bar.show_note(placeholder, hint, notes.of(subject).name, note.note, note.starred)
 
-    def _named(self, one: RunFilter) -> Subject:
-        """Its part, unless it has none or a name of its own."""
-        if one.group < 0 or self._naming.remarks.of(filter_subject(one)).name:
-            return filter_subject(one)
-        return (one.network, "part", one.group)
+    def _named(self, filter: RunFilter) -> Subject:
+        """Return its part, unless it has none or a name of its own."""
+        own = filter_subject(filter)
+        return own if filter.group < 0 or self._notes.remarks.of(own).name else (filter.network, "part", filter.group)
 
     @Slot(str)
     def _name(self, name: str) -> None:
-        if self._one is not None:
-            self._naming.name(self._named(self._one), name)
+        if self._filter is not None:
+            self._notes.name(self._named(self._filter), name)
 
     @Slot(str)
     def _note(self, note: str) -> None:
-        if self._one is not None:
-            self._naming.note(filter_subject(self._one), note)
+        if self._filter is not None:
+            self._notes.note(filter_subject(self._filter), note)
 
     @Slot(bool)
     def _star(self, starred: bool) -> None:
-        if self._one is not None:
-            self._naming.star(filter_subject(self._one), starred)
-
-    def toggle_star(self) -> None:
-        """Star the chosen filter, or take its star away."""
-        self.bar.star.click()
+        if self._filter is not None:
+            self._notes.star(filter_subject(self._filter), starred)

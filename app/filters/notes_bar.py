@@ -1,50 +1,48 @@
-"""What the user says of the chosen filter: a star, the name of its part, a note."""
+"""The user's star, name and note for the chosen filter."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.style.stylesheet import SMALL
 from app.widgets import plain_text
-from app.widgets.common import Button
+from app.widgets.common import Button, row
 
 LONGEST_NAME, LONGEST_NOTE = 40, 500  # letters
 
 
 class NoteField(QLineEdit):
-    """A line that tells what was written when Return is pressed or the focus goes; Esc takes it back."""
+    """A line of text, written when Return is pressed or the focus leaves; Esc takes it back."""
 
     written = Signal(str)
 
     def __init__(self, longest: int) -> None:
-        super().__init__()
-        self._kept = ""
-        self.setMaxLength(longest)
-        self.editingFinished.connect(self._tell)
+        super().__init__(maxLength=longest)
+        self._saved = ""
+        self.editingFinished.connect(self._save)
 
     def show_text(self, text: str) -> None:
         """Show another text, unless somebody is writing here."""
-        if text != self._kept or not self.hasFocus():
-            self._kept = text
+        if text != self._saved or not self.hasFocus():
+            self._saved = text
             self.setText(text)
             self.setCursorPosition(0)
 
-    def _tell(self) -> None:
-        if self.text() != self._kept:
-            self._kept = self.text()
-            self.written.emit(self._kept)
+    def _save(self) -> None:
+        if self.text() != self._saved:
+            self._saved = self.text()
+            self.written.emit(self._saved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
-            self.setText(self._kept)
-            return
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._saved:
+            self.setText(self._saved)
+        else:
+            super().keyPressEvent(event)
 
 
 class NotesBar(QWidget):
-    """Told what is said so far; says what the user changes."""
+    """Shows name, note and star; signals changes by the user."""
 
     starred = Signal(bool)
 
@@ -53,28 +51,19 @@ class NotesBar(QWidget):
         self.star = Button(self.tr("Star"), "", "star")
         self.star.setCheckable(True)
         self.star.setToolTip(self.tr("Star this filter, to find it again and to have it in the report (S)"))
-        self.star.clicked.connect(self._star)
+        self.star.toggled.connect(lambda on: self.star.set_icon("starred" if on else "star"))
+        self.star.clicked.connect(self.starred)
         self.name, self.note = NoteField(LONGEST_NAME), NoteField(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Note…"))
         self.note.setAccessibleName(self.tr("Note about this filter"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        layout.addWidget(self.name, 2)
-        layout.addWidget(self.note, 3)
-        layout.addWidget(self.star)
+        self.setLayout(row((self.name, 2), (self.note, 3), self.star))
 
-    def show_remark(self, wanted: str, hint: str, name: str, note: str, starred: bool) -> None:
-        """Show what is said. `wanted`: what is named here, in words, where there is no name yet; `hint`: more of it."""
-        self.name.setPlaceholderText(wanted)
-        self.name.setAccessibleName(wanted)
+    def show_note(self, placeholder: str, hint: str, name: str, note: str, starred: bool) -> None:
+        """Show what is written. `placeholder`: stands for a missing name; `hint`: what the name names."""
+        self.name.setPlaceholderText(placeholder)
+        self.name.setAccessibleName(placeholder)
         self.name.setToolTip(plain_text.tooltip_text(hint))
         self.name.show_text(name)
         self.note.show_text(note)
         self.note.setToolTip(plain_text.tooltip_text(note))
         self.star.setChecked(starred)
-        self.star.set_icon("starred" if starred else "star")
-
-    def _star(self, on: bool) -> None:
-        self.star.set_icon("starred" if on else "star")
-        self.starred.emit(on)

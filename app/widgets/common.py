@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -24,6 +25,11 @@ from PySide6.QtWidgets import (
 from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
+
+Margins = tuple[int, int, int, int]  # left, top, right, bottom
+LayoutItem = QWidget | QLayout | int | tuple[QWidget | QLayout, int]  # a number: a stretch; a pair: with its stretch
+FLUSH: Margins = (0, 0, 0, 0)
+CARD: Margins = (LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
 
 # Where the colour of an icon is found in the palette, by the role of its button.
 INK = {
@@ -47,7 +53,7 @@ def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setProperty("role", role)
     column = QVBoxLayout(frame)
-    column.setContentsMargins(LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
+    column.setContentsMargins(*CARD)
     column.setSpacing(SMALL)
     return frame, column
 
@@ -76,25 +82,36 @@ def form_card(width: int, form: QWidget, *below: QWidget | QHBoxLayout) -> QFram
     return frame
 
 
-def row(*items: QWidget | int, spacing: int = SMALL) -> QHBoxLayout:
-    """Widgets side by side; a number is a stretch."""
-    made = QHBoxLayout()
-    _fill(made, items, spacing)
+def row(
+    *items: LayoutItem, spacing: int = SMALL, margins: Margins = FLUSH, parent: QWidget | None = None
+) -> QHBoxLayout:
+    """Return a layout of items side by side. `parent`: the widget whose layout it becomes."""
+    made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    _add_items(made, items, spacing, margins)
     return made
 
 
-def column(*items: QWidget | int, spacing: int = SMALL) -> QVBoxLayout:
-    """Widgets below each other; a number is a stretch."""
-    made = QVBoxLayout()
-    _fill(made, items, spacing)
+def column(
+    *items: LayoutItem, spacing: int = SMALL, margins: Margins = FLUSH, parent: QWidget | None = None
+) -> QVBoxLayout:
+    """Return a layout of items below each other. `parent`: the widget whose layout it becomes."""
+    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    _add_items(made, items, spacing, margins)
     return made
 
 
-def _fill(layout: QBoxLayout, items: tuple[QWidget | int, ...], spacing: int) -> None:
-    layout.setContentsMargins(0, 0, 0, 0)
+def _add_items(layout: QBoxLayout, items: tuple[LayoutItem, ...], spacing: int, margins: Margins) -> None:
+    layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     for item in items:
-        layout.addStretch(item) if isinstance(item, int) else layout.addWidget(item)
+        content, stretch = item if isinstance(item, tuple) else (item, 0)
+        match content:
+            case int():
+                layout.addStretch(content)
+            case QLayout():
+                layout.addLayout(content, stretch)
+            case _:
+                layout.addWidget(content, stretch)
 
 
 def icon_colour(widget: QWidget, role: str) -> str:

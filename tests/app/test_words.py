@@ -147,7 +147,7 @@ def test_no_sentence_in_the_window_is_english(qtbot: QtBot, program: Program) ->
         window.show_page(name)
         qtbot.wait(100)
     for place in range(4):
-        window.pages["filters"].survey.views.show_view(place)
+        window.pages["filters"].views.show_view(place)
         qtbot.wait(300)
     widgets = [window, *window.findChildren(QWidget)]
     texts = {text.strip() for widget in widgets for text in said_by(widget)}

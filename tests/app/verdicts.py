@@ -1,11 +1,20 @@
-"""Runs as tests want them: not judged, as an earlier version left them, and one of whose filters none holds a part."""
+"""Filters and runs for tests: filters with given figures, runs that were not judged, a run without any part."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from math import nan
 
+from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.run_folder import Run, RunFilter, write_run
+
+
+def unjudged_filter(
+    index: int, group: int, following: float, strength: float = 1.0, auc: float = nan, category: int = 0
+) -> RunFilter:
+    """A filter that was not judged; it is dead if its strength is 0."""
+    own = NetworkName.INTERPRETABLE
+    return RunFilter(own, index, category, strength, following, 60.0, group, strength == 0, auc, 0.0)
 
 
 def unjudged(run: Run) -> Run:

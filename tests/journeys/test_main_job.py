@@ -59,7 +59,7 @@ def test_a_folder_becomes_parts_that_can_be_looked_at_asked_measured_and_exporte
     for index in (3, 0, 5):
         filters.choose_filter(index)
         qtbot.waitUntil(lambda index=index: session.filter == index and session.look is not None, timeout=LONG)
-    name = filters.detail.remarks.name
+    name = filters.detail.notes.name
     name.setFocus()
     qtbot.keyClicks(name, "Snout")
     qtbot.keyClick(name, Qt.Key.Key_Return)
@@ -68,7 +68,7 @@ def test_a_folder_becomes_parts_that_can_be_looked_at_asked_measured_and_exporte
     filters.explain_file(stranger)
     qtbot.waitUntil(lambda: session.look is not None and session.look.picture is None, timeout=LONG)
     assert 0 <= session.look.answer <= 1
-    switches = filters.detail.switches
+    switches = filters.detail.ablation
     qtbot.mouseClick(switches.buttons["filter"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(switches.picture.isVisible, timeout=LONG)
     assert not switches.buttons["masks"].isVisible()

@@ -1,4 +1,4 @@
-"""What is worked out away from the screen for both networks' filters on the same pictures. Any thread may call it."""
+"""Filters of both networks on the same pictures, drawn (thread-safe)."""
 
 from __future__ import annotations
 
@@ -18,28 +18,26 @@ FIELD = 2  # pixels of the frame around the effective receptive field
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Rows (a network and its filter, -1: CAM) by pictures of the run; `every`: how many
-    pictures there are to choose from."""
+    """Rows (a network and its filter, -1: CAM) by pictures of the run. `total`: how many pictures can be chosen."""
 
     rows: tuple[tuple[NetworkName, int], ...]
     pictures: tuple[int, ...]
-    every: int
+    total: int
 
 
 def compare_networks(run: Run, filters: int, columns: int, start: int) -> Pairing:
-    """The filters that stand for each network, by one rule for both, and the next pictures kept out of training in the
-    order of their digests: chosen by nobody."""
-    own = [(OWN, f) for f in chosen_filters(run.filters, filters)]
-    twin = [(TWIN, f) for f in chosen_filters(run.twin_filters, filters)]
-    pictures = tuple(chosen_pictures(run, columns, start))
-    return Pairing((*own, *twin, (CAM, -1)), pictures, len(pictures_of(run)))
+    """Choose filters of each network by one rule for both, and the next pictures kept out of training in a fixed order
+    (by file hash)."""
+    pairs = [(network, f) for network in (OWN, TWIN) for f in chosen_filters(run.of(network), filters)]
+    return Pairing((*pairs, (CAM, -1)), tuple(chosen_pictures(run, columns, start)), len(pictures_of(run)))
 
 
 def pixels_of(run: Run, network: NetworkName | None, filter_index: int, picture: int, side: int) -> np.ndarray:
-    """(h, w, 3) uint8: a picture as a filter sees it, framed where the filter looks; None: the picture alone.
+    """Draw a picture as a filter sees it, with a frame where the filter looks: (h, w, 3) uint8. `network` None: the
+    picture alone.
 
-    Drawn as the exported comparison is: brightest is the peak in that picture, or a third of the filter's usual peak
-    where the peak is lower; then there is no frame. Raises RunError, PictureError.
+    It looks as in the exported comparison: the brightest colour stands for the peak in that picture, or for a third of
+    the filter's usual peak if the peak is lower; then there is no frame. Raises RunError, PictureError.
     """
     small = small_picture(run, picture, side)
     if network is None:

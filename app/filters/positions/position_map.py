@@ -1,40 +1,33 @@
-"""Positions over all pictures, drawn on their mean picture: how many fall on each cell, or each part's middle."""
+"""Positions over all pictures, drawn on their mean picture: how many fall on each cell, or the middle of each part."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.filters.positions.positions import PositionCloud
 from app.style.colours import ground_colour, line_colour, mixed_colour, muted_colour, part_colour, raised_colour
+from app.widgets.painting import draw_disc, font_like, rounded_path
+from app.widgets.pictures.part_markers import point_of
 
 LEAST = 200  # points
-VEIL = 0.45  # how much of the ground lies over the mean picture, so that marks stand out
-
-
-@dataclass(frozen=True, eq=False)
-class Drawn:
-    """Clouds to be drawn and their names. `dense`: one cloud, cell by cell; else each by its middle and its spread."""
-
-    clouds: Sequence[PositionCloud]
-    names: Sequence[str]
-    dense: bool
+NEAR = 18  # points from the middle of a cloud within which the mouse points at it
+VEIL = 0.45  # opacity of the ground over the mean picture, so that marks stand out
 
 
 class PositionMap(QWidget):
-    """A square that stands for every picture."""
+    """A square that stands for all pictures. `dense`: one cloud, cell by cell; else each by its middle and spread."""
 
-    picture_wanted = Signal(int)  # the picture that fires strongest where it was clicked
-    pointed = Signal(int)  # place of the cloud under the mouse, -1 for none
+    picture_wanted = Signal(int)  # the picture with the highest peak where it was clicked
 
     def __init__(self) -> None:
         super().__init__()
-        self._drawn = Drawn((), (), True)
+        self.clouds: Sequence[PositionCloud] = ()
+        self.dense = True
         self._mean = QImage()
         self._lit = -1
         self.setMouseTracking(True)
@@ -44,175 +37,155 @@ class PositionMap(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(360, 360)
 
-    @property
-    def drawn(self) -> Drawn:
-        """What is shown."""
-        return self._drawn
-
-    def show_clouds(self, drawn: Drawn) -> None:
+    def show_clouds(self, clouds: Sequence[PositionCloud], dense: bool) -> None:
         """Show other positions."""
-        self._drawn, self._lit = drawn, -1
+        self.clouds, self.dense, self._lit = clouds, dense, -1
         self.update()
 
     def set_mean(self, mean: QImage) -> None:
-        """The picture behind the positions."""
+        """Set the picture behind the positions."""
         self._mean = mean
         self.update()
 
     def light(self, place: int) -> None:
-        """Bring one of the clouds out, -1 for none."""
+        """Highlight one of the clouds, -1 for none."""
         if place != self._lit:
             self._lit = place
             self.update()
 
     def square(self) -> QRectF:
-        """Where the pictures lie in this widget."""
+        """Return where the pictures lie in this widget."""
         side = min(self.width(), self.height()) - 2
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
     # The mouse
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if self._drawn.dense:
-            cell = self._cell_at(event.position())
-            self.setCursor(
-                Qt.CursorShape.PointingHandCursor if self._best_at(cell) >= 0 else Qt.CursorShape.ArrowCursor
-            )
-            QToolTip.showText(event.globalPosition().toPoint(), self._told(cell), self)
+        if self.dense:
+            cell, shapes = self._cell_at(event.position()), Qt.CursorShape
+            self.setCursor(shapes.PointingHandCursor if self._best_at(cell) >= 0 else shapes.ArrowCursor)
+            QToolTip.showText(event.globalPosition().toPoint(), self._cell_words(cell), self)
         else:
             self.light(self._cloud_at(event.position()))
-            self.pointed.emit(self._lit)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        picture = self._best_at(self._cell_at(event.position())) if self._drawn.dense else -1
+        picture = self._best_at(self._cell_at(event.position())) if self.dense else -1
         if event.button() == Qt.MouseButton.LeftButton and picture >= 0:
             self.picture_wanted.emit(picture)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         super().leaveEvent(event)
         self.light(-1)
-        self.pointed.emit(-1)
 
     def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        rect = self.square()
-        if not rect.contains(point) or not self._drawn.clouds:
+        square = self.square()
+        if not square.contains(point) or not self.clouds:
             return None
-        cells = len(self._drawn.clouds[0].shares)
-        row = int((point.y() - rect.y()) / rect.height() * cells)
-        column = int((point.x() - rect.x()) / rect.width() * cells)
+        cells = len(self.clouds[0].shares)
+        row = int((point.y() - square.y()) / square.height() * cells)
+        column = int((point.x() - square.x()) / square.width() * cells)
         return min(row, cells - 1), min(column, cells - 1)
 
     def _best_at(self, cell: tuple[int, int] | None) -> int:
-        return -1 if cell is None else int(self._drawn.clouds[0].best[cell])
+        return -1 if cell is None else int(self.clouds[0].best[cell])
 
-    def _told(self, cell: tuple[int, int] | None) -> str:
+    def _cell_words(self, cell: tuple[int, int] | None) -> str:
         if cell is None:
             return ""
-        cloud = self._drawn.clouds[0]
-        count, every = round(float(cloud.shares[cell]) * len(cloud.places)), len(cloud.places)
+        share, total = self.clouds[0].shares[cell], len(self.clouds[0].places)
         words = self.tr("Row {row}, column {column}: {count} of {every} peaks. Click to see the strongest.")
         none = self.tr("Row {row}, column {column}: no peak")
-        return (words if count else none).format(row=cell[0], column=cell[1], count=count, every=every)
+        count = round(float(share) * total)
+        return (words if count else none).format(row=cell[0], column=cell[1], count=count, every=total)
 
     def _cloud_at(self, point: QPointF) -> int:
-        """The cloud whose middle is near a point of the widget, -1 for none."""
-        away = [(_apart(point, self._middle(cloud)), place) for place, cloud in enumerate(self._drawn.clouds)]
-        distance, place = min(away, default=(np.inf, -1))
-        return place if distance < 18 else -1
+        """Return the cloud whose middle is near a point of the widget, -1 for none."""
+        offsets = [point - self._middle(cloud) for cloud in self.clouds]
+        distances = [np.hypot(offset.x(), offset.y()) for offset in offsets]
+        return int(np.argmin(distances)) if min(distances, default=np.inf) < NEAR else -1
 
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter, rect = QPainter(self), self.square()
+        painter, square = QPainter(self), self.square()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        path = QPainterPath()
-        path.addRoundedRect(rect, 8, 8)
+        frame = rounded_path(square, 8)
         painter.save()
-        painter.setClipPath(path)
-        painter.fillPath(path, raised_colour(self.palette()))
-        if not self._mean.isNull():
-            painter.drawImage(rect, self._mean)
-            veil = QColor(ground_colour(self.palette()))
-            veil.setAlphaF(VEIL)
-            painter.fillRect(rect, veil)
-        if self._drawn.dense:
-            self._paint_cells(painter, rect)
+        painter.setClipPath(frame)
+        self._paint_background(painter, square)
+        if self.dense:
+            self._paint_cells(painter, square)
         else:
-            order = sorted(range(len(self._drawn.clouds)), key=lambda place: place == self._lit)
-            for place in order:
-                self._paint_spread(painter, rect, place)
-            for place in order:
-                self._paint_number(painter, place)
+            self._paint_parts(painter, square)
         painter.restore()
         painter.setPen(QPen(line_colour(self.palette()), 1))
-        painter.drawPath(path)
-        if not any(len(cloud.places) for cloud in self._drawn.clouds):
+        painter.drawPath(frame)
+        if not any(len(cloud.places) for cloud in self.clouds):
             painter.setPen(muted_colour(self.palette()))
-            room = rect.adjusted(16, 16, -16, -16)
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("No filter fires here.")
-            )
+            room, flags = square.adjusted(16, 16, -16, -16), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, self.tr("No filter fires here."))
 
-    def _paint_cells(self, painter: QPainter, rect: QRectF) -> None:
-        """A disc on each cell, its area in proportion to the share of the peaks there."""
-        for cloud in self._drawn.clouds:
-            step, top = rect.width() / len(cloud.shares), max(float(cloud.shares.max()), 1e-9)
+    def _paint_background(self, painter: QPainter, square: QRectF) -> None:
+        painter.fillPath(rounded_path(square, 8), raised_colour(self.palette()))
+        if not self._mean.isNull():
+            painter.drawImage(square, self._mean)
+            painter.fillRect(square, _faint(ground_colour(self.palette()), VEIL))
+
+    def _paint_cells(self, painter: QPainter, square: QRectF) -> None:
+        """Paint a disc on each cell, its area in proportion to the share of the peaks there."""
+        for cloud in self.clouds:
+            step, top = square.width() / len(cloud.shares), max(float(cloud.shares.max()), 1e-9)
             colour = part_colour(cloud.group)
-            painter.setPen(QPen(mixed_colour(colour, QColor("black"), 0.35), 1))
-            colour.setAlphaF(0.85)
-            painter.setBrush(colour)
+            edge = QPen(mixed_colour(colour, QColor("black"), 0.35), 1)
             for row, column in np.argwhere(cloud.shares > 0):
                 radius = step * 0.62 * float(np.sqrt(cloud.shares[row, column] / top))
-                centre = QPointF(rect.x() + (column + 0.5) * step, rect.y() + (row + 0.5) * step)
-                painter.drawEllipse(centre, radius, radius)
+                centre = QPointF(square.x() + (column + 0.5) * step, square.y() + (row + 0.5) * step)
+                draw_disc(painter, centre, radius, _faint(colour, 0.85), edge)
 
-    def _paint_spread(self, painter: QPainter, rect: QRectF, place: int) -> None:
-        """A ring as wide as a part's positions spread, and every one of them as a dot where it is brought out."""
-        cloud, lit = self._drawn.clouds[place], place == self._lit
+    def _paint_parts(self, painter: QPainter, square: QRectF) -> None:
+        """Paint the ring of each part and, over all rings, its number; the highlighted part on top."""
+        order = sorted(range(len(self.clouds)), key=lambda place: place == self._lit)
+        for paint in (self._paint_spread, self._paint_number):
+            for place in order:
+                painter.setOpacity(1.0 if self._lit in (-1, place) else 0.25)
+                paint(painter, square, place)
+        painter.setOpacity(1.0)
+
+    def _paint_spread(self, painter: QPainter, square: QRectF, place: int) -> None:
+        """Paint a ring as wide as a part's positions spread; of the highlighted part, each position as a dot."""
+        cloud, lit = self.clouds[place], place == self._lit
         colour = part_colour(cloud.group)
-        painter.setOpacity(0.25 if self._lit >= 0 and not lit else 1.0)
-        if lit:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            for x, y in cloud.places:
-                painter.drawEllipse(QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()), 3, 3)
+        for x, y in cloud.places if lit else ():
+            draw_disc(painter, point_of(square, x, y), 3, colour)
         across, down = cloud.places.std(0) if len(cloud.places) else (0.0, 0.0)
-        faint = QColor(colour)
-        faint.setAlphaF(0.22 if lit or len(self._drawn.clouds) == 1 else 0.0)
-        painter.setBrush(faint)
+        painter.setBrush(_faint(colour, 0.22 if lit or len(self.clouds) == 1 else 0.0))
         painter.setPen(QPen(colour, 2))
-        painter.drawEllipse(self._middle(cloud), max(8.0, across * rect.width()), max(8.0, down * rect.height()))
-        painter.setOpacity(1.0)
+        painter.drawEllipse(self._middle(cloud), max(8.0, across * square.width()), max(8.0, down * square.height()))
 
-    def _paint_number(self, painter: QPainter, place: int) -> None:
-        cloud = self._drawn.clouds[place]
-        painter.setOpacity(0.25 if self._lit >= 0 and place != self._lit else 1.0)
-        number_disc(painter, self._middle(cloud), cloud.group)
-        painter.setOpacity(1.0)
+    def _paint_number(self, painter: QPainter, _square: QRectF, place: int) -> None:
+        number_disc(painter, self._middle(self.clouds[place]), self.clouds[place].group)
 
     def _middle(self, cloud: PositionCloud) -> QPointF:
-        rect, (x, y) = self.square(), cloud.middle
-        return QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height())
+        return point_of(self.square(), *cloud.middle)
 
 
-def _apart(one: QPointF, other: QPointF) -> float:
-    return float(np.hypot(one.x() - other.x(), one.y() - other.y()))
+def _faint(colour: QColor, opacity: float) -> QColor:
+    """Return a colour with another opacity."""
+    faint = QColor(colour)
+    faint.setAlphaF(opacity)
+    return faint
 
 
 def number_disc(painter: QPainter, middle: QPointF, group: int) -> None:
-    """A part's number on a disc in its colour, as everywhere where parts are marked in pictures."""
-    painter.setBrush(part_colour(group))
-    painter.setPen(QPen(QColor("white"), 1.5))
-    painter.drawEllipse(middle, 10, 10)
-    font = QFont(painter.font())
-    font.setBold(True)
-    painter.setFont(font)
+    """Draw a part's number on a disc in its colour."""
+    draw_disc(painter, middle, 10, part_colour(group), QPen(QColor("white"), 1.5))
+    painter.setFont(font_like(painter.font(), bold=True))
     box = QRectF(middle.x() - 12, middle.y() - 12, 24, 24)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(group + 1))
 
 
 def number_icon(group: int, ratio: float) -> QIcon:
-    """The same disc as an icon. `ratio`: pixels a point."""
+    """Return the same disc as an icon. `ratio`: pixels a point."""
     image = QPixmap(round(24 * ratio), round(24 * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)

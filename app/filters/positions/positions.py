@@ -1,4 +1,4 @@
-"""Where parts lie, worked out away from the screen. Any thread may call it."""
+"""Positions of parts over all pictures, for both networks (thread-safe)."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ class PositionSubject(Enum):
 
 @dataclass(frozen=True, eq=False)
 class PositionCloud:
-    """Positions that are drawn in one colour: of a part (`group`, -1: of no part), by the filter that stands for it.
+    """Positions drawn in one colour: those of a part (`group`, -1: of no part) by its best filter.
 
-    `places` (M, 2): x, y as shares of the picture; `shares` (n, n): of the positions on each cell; `best` (n, n): the
-    picture with the highest peak there, -1 where there is none.
+    `places` (M, 2): x, y as shares of the picture; `shares` (n, n): share of the positions on each cell; `best` (n, n):
+    the picture with the highest peak there, -1 where there is none.
     """
 
     group: int
@@ -46,10 +46,8 @@ class PositionCloud:
 
     @property
     def spread(self) -> float:
-        """Typical distance of a position from the middle of all, as a share of the picture's diagonal (nan: none)."""
-        if not len(self.places):
-            return float("nan")
-        return float(np.sqrt(self.places.var(0).sum() / 2))
+        """Typical distance of a position from their middle, as a share of the picture's diagonal (nan: none)."""
+        return float(np.sqrt(self.places.var(0).sum() / 2)) if len(self.places) else float("nan")
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -62,7 +60,7 @@ class PositionCloud:
 
 @dataclass(frozen=True, eq=False)
 class NetworkPositions:
-    """The positions of one network. `filter`: which it is about, -1 for several."""
+    """The positions of one network. `filter`: of which filter, -1 for several."""
 
     network: NetworkName
     filter: int
@@ -70,25 +68,20 @@ class NetworkPositions:
 
 
 def load_positions(run: Run, subject: PositionSubject, filter_index: int) -> tuple[NetworkPositions, NetworkPositions]:
-    """What the interpretable network has found where, and its twin. A filter of the one stands beside the filter of
-    the other that has the same rank among its own, by how well they follow."""
+    """Return the positions of the interpretable network and of its twin. A filter stands beside the twin's filter of
+    the same rank, by how well they follow."""
     match subject:
         case PositionSubject.FILTER:
-            other = _of_rank(run.twin_filters, _rank(run.filters, filter_index))
-            pairs = ((OWN, filter_index), (TWIN, other))
-            return _both([NetworkPositions(n, f, (_cloud(run, n, (f,)),) if f >= 0 else ()) for n, f in pairs])
+            other = _filter_of_rank(run.twin_filters, _rank(run.filters, filter_index))
+            return _one_filter(run, OWN, filter_index), _one_filter(run, TWIN, other)
         case PositionSubject.PARTS:
-            groups = {n: groups_of(run.of(n)) for n in (OWN, TWIN)}
-            return _both(
-                [NetworkPositions(n, -1, tuple(_cloud(run, n, m[:1]) for m in groups[n])) for n in (OWN, TWIN)]
-            )
+            return _all_parts(run, OWN), _all_parts(run, TWIN)
         case PositionSubject.ALL:
-            living = {n: tuple(f.index for f in run.of(n) if not f.dead) for n in (OWN, TWIN)}
-            return _both([NetworkPositions(n, -1, (_cloud(run, n, living[n]),)) for n in (OWN, TWIN)])
+            return _all_filters(run, OWN), _all_filters(run, TWIN)
 
 
 def mean_picture(run: Run) -> QImage:
-    """The mean of held-out pictures of the category, squashed to a square: what the positions are seen against."""
+    """Return the mean of held-out pictures of the category, squashed to a square."""
     chosen = list(islice(unchanged(run, pictures_of(run)), MEAN_OF))
     squares = [to_square(read_thumbnail(run.picture_path(i), MEAN_SIDE), MEAN_SIDE) for i in chosen]
     if not squares:
@@ -96,29 +89,40 @@ def mean_picture(run: Run) -> QImage:
     return to_qimage(np.stack(squares).mean(0).astype(np.uint8))
 
 
-def _both(found: Sequence[NetworkPositions]) -> tuple[NetworkPositions, NetworkPositions]:
-    own, twin = found
-    return own, twin
+def _one_filter(run: Run, network: NetworkName, index: int) -> NetworkPositions:
+    return NetworkPositions(network, index, (_cloud(run, network, (index,)),) if index >= 0 else ())
+
+
+def _all_parts(run: Run, network: NetworkName) -> NetworkPositions:
+    """Each part by its best filter."""
+    best = (members[:1] for members in groups_of(run.of(network)))
+    return NetworkPositions(network, -1, tuple(_cloud(run, network, filters) for filters in best))
+
+
+def _all_filters(run: Run, network: NetworkName) -> NetworkPositions:
+    living = [filter.index for filter in run.of(network) if not filter.dead]
+    return NetworkPositions(network, -1, (_cloud(run, network, living),))
 
 
 def _cloud(run: Run, network: NetworkName, filters: Sequence[int]) -> PositionCloud:
-    found = positions_of(run, network, filters)
+    positions, cells = positions_of(run, network, filters), run.geometry.cells
     group = run.of(network)[filters[0]].group if len(filters) == 1 else -1
-    best = _best(found, run.geometry.cells)
-    return PositionCloud(group, filters[0] if filters else -1, found.places, counted(found, run.geometry.cells), best)
+    shares, best = counted(positions, cells), _best(positions, cells)
+    return PositionCloud(group, filters[0] if filters else -1, positions.places, shares, best)
 
 
-def _best(found: Positions, cells: int) -> np.ndarray:
-    """(n, n) the picture with the highest peak on each cell, -1 where there is none."""
+def _best(positions: Positions, cells: int) -> np.ndarray:
+    """Return the picture with the highest peak on each cell: (n, n), -1 where there is none."""
     best = np.full((cells, cells), -1, np.int64)
-    for at in np.argsort(found.strengths, kind="stable"):
-        best[tuple(found.cells[at])] = found.pictures[at]
+    for place in np.argsort(positions.strengths, kind="stable"):  # the highest is written last
+        best[tuple(positions.cells[place])] = positions.pictures[place]
     return best
 
 
 def _following(filters: Sequence[RunFilter]) -> list[int]:
-    living = [one for one in filters if not one.dead]
-    return [one.index for one in sorted(living, key=lambda one: -np.nan_to_num(one.following))]
+    """Return the filters that ever fire, those that follow best first."""
+    living = [filter for filter in filters if not filter.dead]
+    return [filter.index for filter in sorted(living, key=lambda filter: -np.nan_to_num(filter.following))]
 
 
 def _rank(filters: Sequence[RunFilter], index: int) -> int:
@@ -126,7 +130,7 @@ def _rank(filters: Sequence[RunFilter], index: int) -> int:
     return order.index(index) if index in order else len(order)
 
 
-def _of_rank(filters: Sequence[RunFilter], rank: int) -> int:
-    """The filter at a rank, the last one where there are fewer, -1 where there is none."""
+def _filter_of_rank(filters: Sequence[RunFilter], rank: int) -> int:
+    """Return the filter at a rank, the last one if there are fewer, -1 if there is none."""
     order = _following(filters)
     return order[min(rank, len(order) - 1)] if order else -1

@@ -1,4 +1,4 @@
-"""Where parts lie over all pictures: the interpretable network beside its twin, and the parts as a list."""
+"""Positions of parts over all pictures: the interpretable network beside its twin, and the parts as a list."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QImage
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.filters.positions.position_map import Drawn, PositionMap, number_icon
-from app.filters.positions.positions import PositionSubject
+from app.filters.positions.position_map import PositionMap, number_icon
+from app.filters.positions.positions import PositionCloud, PositionSubject
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.common import Button, card, label, row
+from app.widgets.common import Button, column, label, row
+from app.widgets.layouts import button_group, filled_card, replace_widgets, scroll_area, widget_of
 from app.widgets.pictures.picture_trio import Caption, toggle
 
 
 @dataclass(frozen=True, slots=True)
 class PositionRow:
-    """A part in the list: its place among the clouds, the filter that stands for it, and what is said of it."""
+    """A part in the list: its place among the clouds, its best filter, a line about it."""
 
     place: int
     group: int
@@ -27,7 +28,7 @@ class PositionRow:
 
 
 class PositionsView(QWidget):
-    """Told what to show; says whose positions are wanted and what is clicked."""
+    """Shows positions; signals whose positions are wanted and what was clicked."""
 
     subject_wanted = Signal()
     picture_wanted = Signal(int)  # of the interpretable network's map
@@ -38,48 +39,24 @@ class PositionsView(QWidget):
         self.own, self.twin = PositionMap(), PositionMap()
         self._captions = Caption(), Caption()
         self.reading = label("", "small", wrap=True)
-        self.rows: list[Button] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(TIGHT)
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, 0, LARGE, 0)
-        layout.addWidget(self._build())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        self.rows: list[PartRow] = []
+        self._rows = column(spacing=TIGHT)
+        self.setLayout(row(scroll_area(widget_of(row(self._build(), margins=(0, 0, LARGE, 0))))))
         self.own.picture_wanted.connect(self.picture_wanted)
 
     def _build(self) -> QWidget:
-        frame, inside = card()
         hints = {
             PositionSubject.FILTER: (self.tr("This filter"), self.tr("Every peak of the chosen filter")),
             PositionSubject.PARTS: (self.tr("All parts"), self.tr("The middle and the spread of each part")),
             PositionSubject.ALL: (self.tr("All filters"), self.tr("Every peak of every filter")),
         }
         self.subjects = {subject: toggle(*words) for subject, words in hints.items()}
-        either = QButtonGroup(self)
-        for button in self.subjects.values():
-            either.addButton(button)
-            button.clicked.connect(lambda _on: self.subject_wanted.emit())
+        group = button_group(self, *self.subjects.values())
+        group.buttonClicked.connect(lambda _button: self.subject_wanted.emit())
         self.subjects[PositionSubject.PARTS].setChecked(True)
-        maps = QHBoxLayout()
-        maps.setSpacing(LARGE)
-        for caption, map_ in zip(self._captions, (self.own, self.twin), strict=True):
-            column = QVBoxLayout()
-            column.addWidget(caption)
-            column.addWidget(map_, 1)
-            maps.addLayout(column, 1)
-        inside.setSpacing(MEDIUM)
-        inside.addLayout(row(*self.subjects.values(), 1))
-        inside.addWidget(self.reading)
-        inside.addLayout(maps, 1)
-        inside.addLayout(self._rows)
-        return frame
+        captioned = zip(self._captions, (self.own, self.twin), strict=True)
+        maps = row(*((column(caption, (map_, 1), spacing=LARGE), 1) for caption, map_ in captioned), spacing=LARGE)
+        return filled_card(row(*self.subjects.values(), 1), self.reading, (maps, 1), self._rows, spacing=MEDIUM)
 
     @property
     def subject(self) -> PositionSubject:
@@ -87,48 +64,43 @@ class PositionsView(QWidget):
         return next(subject for subject, button in self.subjects.items() if button.isChecked())
 
     def set_mean(self, mean: QImage) -> None:
-        """The mean picture, behind both maps."""
+        """Set the mean picture, behind both maps."""
         for map_ in (self.own, self.twin):
             map_.set_mean(mean)
 
-    def show_places(self, own: Drawn, twin: Drawn, captions: Sequence[tuple[str, str]], reading: str) -> None:
-        """Show other positions, a title and a line above each map, and how to read them."""
-        for map_, drawn, caption, words in zip(
-            (self.own, self.twin), (own, twin), self._captions, captions, strict=True
-        ):
-            map_.show_clouds(drawn)
-            caption.set_words(*words)
-            map_.setAccessibleName(". ".join(words))
-        self.reading.setText(reading)
+    def show_positions(self, place: int, clouds: Sequence[PositionCloud], dense: bool, title: str, line: str) -> None:
+        """Show other positions in one of the maps (0: interpretable network, 1: twin), and two lines above it."""
+        map_ = (self.own, self.twin)[place]
+        map_.show_clouds(clouds, dense)
+        map_.setAccessibleName(f"{title}. {line}")
+        self._captions[place].set_words(title, line)
 
     def show_rows(self, rows: Sequence[PositionRow]) -> None:
-        """List parts; pointing at one brings it out in the map."""
-        for button in self.rows:
-            self._rows.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.rows = [_Row(one, self) for one in rows]
-        for button in self.rows:
-            self._rows.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        """List parts; pointing at one highlights it in the map."""
+        buttons = [PartRow(row, self) for row in rows]
+        replace_widgets(self._rows, self.rows, buttons)
+        self.rows = buttons
+        for button in buttons:
+            self._rows.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
 
 
-class _Row(Button):
+class PartRow(Button):
     """A part in the list."""
 
-    def __init__(self, one: PositionRow, view: PositionsView) -> None:
-        super().__init__(one.words, "link", "", lambda: view.filter_wanted.emit(one.filter))
-        self._view, self._place = view, one.place
-        self.setIcon(number_icon(one.group, view.devicePixelRatioF()))
+    def __init__(self, row: PositionRow, view: PositionsView) -> None:
+        super().__init__(row.words, "link", "", lambda: view.filter_wanted.emit(row.filter))
+        self._map, self._place = view.own, row.place
+        self.setIcon(number_icon(row.group, view.devicePixelRatioF()))
         self.setIconSize(QSize(24, 24))
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)
-        self._view.own.light(self._place)
+        self._map.light(self._place)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         super().leaveEvent(event)
-        self._view.own.light(-1)
+        self._map.light(-1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
-        self._view.own.light(self._place)
+        self._map.light(self._place)

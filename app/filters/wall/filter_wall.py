@@ -4,110 +4,59 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from app.filters.wall.wall_card import CARD, IMAGE, CardDelegate
+from app.filters.wall.wall_card import CardDelegate
 from app.filters.wall.wall_rows import Card, CardWarning, PartHeading, Row
-from app.widgets import plain_text
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-KEPT = 300  # collages kept in memory: many screens
+from app.widgets.picture_model import ITEM, KEY, Index, PictureModel, set_up_view
 
 
-class WallModel(QAbstractListModel):
-    """Rows of the wall and the collages made for them so far."""
+class WallModel(PictureModel[Row]):
+    """Rows of the wall, and the collages made for its cards."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-        self._places: dict[int, int] = {}
-        self._images: dict[int, QImage] = {}
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(lambda row: row.filter.index if isinstance(row, Card) else None, self._words, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        match role:
-            case _ if role == CARD:
-                return row
-            case _ if role == IMAGE and isinstance(row, Card):
-                return self._images.get(row.filter)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.DisplayRole:
-                return plain_text.model_tooltip(role, self._words(row))
-        return None
+        shown = role == Qt.ItemDataRole.DisplayRole
+        return super().data(index, Qt.ItemDataRole.AccessibleTextRole if shown else role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], PartHeading):
+        if isinstance(index.data(ITEM), PartHeading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; collages made stay."""
-        self.beginResetModel()
-        self._rows = rows
-        self._places = {row.filter: place for place, row in enumerate(rows) if isinstance(row, Card)}
-        self.endResetModel()
-
-    def forget_images(self) -> None:
-        """Forget every collage: they belonged to another network."""
-        self._images.clear()
-
-    def set_image(self, filter_index: int, image: QImage) -> None:
-        """A collage that has been made."""
-        self._images[filter_index] = image.convertToFormat(
-            QImage.Format.Format_ARGB32_Premultiplied
-        )  # painted quickest
-        if filter_index in self._places:
-            at = self.index(self._places[filter_index])
-            self.dataChanged.emit(at, at, [IMAGE])
-
-    def image(self, filter_index: int) -> QImage | None:
-        """The collage of a filter, if it has been made."""
-        return self._images.get(filter_index)
-
-    def place(self, filter_index: int) -> QModelIndex:
-        """Where a filter stands; invalid if it is not shown."""
-        place = self._places.get(filter_index)
-        return QModelIndex() if place is None else self.index(place)
-
-    def row(self, index: Index) -> Row:
-        """The row at an index."""
-        return self._rows[index.row()]
 
     def _words(self, row: Row) -> str:
         if isinstance(row, PartHeading):
             return self._heading_words(row)
-        if row.dead:
-            return self.tr("Filter {number}: never fires on these pictures").format(number=row.filter)
-        part = self.tr("part {number}").format(number=row.group + 1) if row.group >= 0 else self.tr("no part")
+        filter = row.filter
+        if filter.dead:
+            return self.tr("Filter {number}: never fires on these pictures").format(number=filter.index)
+        part = self.tr("part {number}").format(number=filter.group + 1) if filter.group >= 0 else self.tr("no part")
         part = ", ".join(text for text in (row.name, row.category, part) if text)
         text = self.tr(
             "Filter {number}, {part}\nFollows {value:.2f} of shifts, mirrors and transplants: {gain:+.2f} against "
             "untrained filters ({floor:.2f})\nMean strength {strength:.2f}"
         )
-        if not row.judged:
+        if not row.tests:
             text = self.tr(
                 "Filter {number}, {part}\nFollows {value:.2f} of shifts: {gain:+.2f} against untrained filters "
                 "({floor:.2f})\nMean strength {strength:.2f}"
             )
-        told = text.format(
-            number=row.filter, part=part, value=row.following, gain=row.gain, floor=row.floor, strength=row.strength
+        first = text.format(
+            number=filter.index,
+            part=part,
+            value=filter.following,
+            gain=row.gain,
+            floor=row.floor,
+            strength=filter.strength,
         )
-        return "\n".join([told, *self._more_words(row), *self._test_words(row)])
+        return "\n".join([first, *self._more_words(row), *self._test_words(row)])
 
     def _more_words(self, row: Card) -> Iterator[str]:
         if not math.isnan(row.twin):
@@ -124,18 +73,16 @@ class WallModel(QAbstractListModel):
                 "Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today's "
                 "tests"
             ),
-            CardWarning.DOUBLE: self.tr(
-                "Double: in {value:.0%} of the pictures it peaks where the first filter of its part does"
-            ),
         }
         for mark, value in row.marks:
             yield texts[mark].format(value=value, verdict=row.verdict)
 
     def _test_words(self, row: Card) -> Iterator[str]:
         passed, failed = self.tr("{test} {value:.2f} ({mark})"), self.tr("{test} {value:.2f} ({mark}): failed")
-        for one in row.tests:
-            if one.passed is not None:
-                yield (passed if one.passed else failed).format(test=one.test, value=one.value, mark=one.mark)
+        for result in row.tests:
+            if result.passed is not None:
+                text = passed if result.passed else failed
+                yield text.format(test=result.test, value=result.value, mark=result.mark)
 
     def _heading_words(self, row: PartHeading) -> str:
         if row.dead:
@@ -158,56 +105,38 @@ class FilterWall(QListView):
     """Cards of filters. Arrows move the choice; a click or a move chooses at once."""
 
     chosen = Signal(int)  # filter
-    wanted = Signal(int)  # a filter in sight whose collage has not been made
+    wanted = Signal(object)  # a filter in sight whose collage has not been made
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._silent = False
-        self._model = WallModel(self)
-        self._delegate = CardDelegate(self)
-        self._delegate.wanted.connect(self.wanted)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setViewMode(QListView.ViewMode.IconMode)
+        super().__init__(parent, viewMode=QListView.ViewMode.IconMode)  # first: it sets movement and flow
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self._silent = False
+        self.pictures = WallModel(self)
+        self._delegate = CardDelegate(self)
+        self._delegate.wanted.connect(self.wanted)
+        set_up_view(self, self.pictures, self._delegate, self.tr("Wall of filters"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Wall of filters"))
         self.selectionModel().currentChanged.connect(self._current_moved)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the choice stays where the filter is still there."""
-        kept = self.current()
-        self._model.set_rows(rows)
-        self.choose(kept)
-
-    def forget_images(self) -> None:
-        """Forget every collage: the next rows are of another network or run."""
-        self._model.forget_images()
-
-    def set_image(self, filter_index: int, image: QImage) -> None:
-        """Put a collage on its card."""
-        self._model.set_image(filter_index, image)
-
-    def collage(self, filter_index: int) -> QImage | None:
-        """The collage on a card, if it has been made."""
-        return self._model.image(filter_index)
+        chosen = self.current()
+        self.pictures.set_items(rows)
+        self.choose(chosen)
 
     def current(self) -> int:
-        """The chosen filter, -1 for none."""
-        index = self.currentIndex()
-        row = self._model.row(index) if index.isValid() else None
-        return row.filter if isinstance(row, Card) else -1
+        """Return the chosen filter, -1 for none."""
+        key = self.currentIndex().data(KEY)
+        return -1 if key is None else int(key)
 
     def choose(self, filter_index: int) -> None:
         """Choose a filter, silently, and bring it into sight."""
-        index = self._model.place(filter_index)
+        index = self.pictures.index_of(filter_index)
         self._silent = True
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._silent = False
@@ -215,46 +144,34 @@ class FilterWall(QListView):
             self.scrollTo(index)
 
     def _current_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if not self._silent and now.isValid() and isinstance(row := self._model.row(now), Card):
-            self.chosen.emit(row.filter)
+        if not self._silent and now.data(KEY) is not None:
+            self.chosen.emit(now.data(KEY))
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Where an arrow key leads: along the cards, or to the nearest card of the line above or below."""
-        now, step = self.currentIndex(), QAbstractItemView.CursorAction
-        if not now.isValid():
-            return super().moveCursor(action, modifiers)
-        match action:
-            case step.MoveLeft | step.MovePrevious:
-                return next(self._cards_from(now, -1), now)
-            case step.MoveRight | step.MoveNext:
-                return next(self._cards_from(now, 1), now)
-            case step.MoveUp:
-                return self._next_line(now, -1)
-            case step.MoveDown:
-                return self._next_line(now, 1)
+        """Return where an arrow key leads: along the cards, or to the nearest card of the line above or below."""
+        now, actions = self.currentIndex(), QAbstractItemView.CursorAction
+        steps = {actions.MoveLeft: -1, actions.MovePrevious: -1, actions.MoveRight: 1, actions.MoveNext: 1}
+        lines = {actions.MoveUp: -1, actions.MoveDown: 1}
+        if now.isValid() and action in steps:
+            return next(self._cards_from(now, steps[action]), now)
+        if now.isValid() and action in lines:
+            return self._next_line(now, lines[action])
         return super().moveCursor(action, modifiers)
 
     def _cards_from(self, index: QModelIndex, step: int) -> Iterator[QModelIndex]:
-        row = index.row() + step
-        while 0 <= row < self._model.rowCount():
-            if isinstance(self._model.row(other := self._model.index(row)), Card):
-                yield other
-            row += step
+        end = self.pictures.rowCount() if step > 0 else -1
+        others = (self.pictures.index(row, 0) for row in range(index.row() + step, end, step))
+        return (other for other in others if other.data(KEY) is not None)
 
     def _next_line(self, now: QModelIndex, step: int) -> QModelIndex:
-        here, line, found = self.visualRect(now), None, now
-        for other in self._cards_from(now, step):
-            there = self.visualRect(other)
-            if there.top() == here.top():
-                continue
-            if line is not None and there.top() != line:
-                break
-            if line is None or _apart(there, here) < _apart(self.visualRect(found), here):
-                found = other
-            line = there.top()
-        return found
+        """Return the nearest card of the next line that has any; where there is none, stay."""
+        top, middle = self.visualRect(now).top(), self.visualRect(now).center().x()
+        beyond = dropwhile(lambda other: self.visualRect(other).top() == top, self._cards_from(now, step))
+        first = next(beyond, now)
+        line = takewhile(lambda other: self.visualRect(other).top() == self.visualRect(first).top(), beyond)
+        return min([first, *line], key=lambda other: abs(self.visualRect(other).center().x() - middle))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_F2) and not event.modifiers():
@@ -267,7 +184,3 @@ class FilterWall(QListView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
-
-
-def _apart(one: QRect, other: QRect) -> int:
-    return abs(one.center().x() - other.center().x())

@@ -1,4 +1,4 @@
-"""How a card of the wall is painted: a collage of crops, the filter's number, its part, what it follows as a bar."""
+"""How a card of the wall is painted: a collage of crops, the filter's number, its part, how well it follows it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import math
 from collections import OrderedDict
 from collections.abc import Hashable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
+from app.filters.floor_bar import paint_bar, paint_tick
 from app.filters.wall.wall_rows import Card, CardWarning, PartHeading
 from app.style import icons
 from app.style.colours import (
@@ -24,10 +25,8 @@ from app.style.colours import (
     text_colour,
     warning_colour,
 )
-
-CARD = Qt.ItemDataRole.UserRole + 1
-IMAGE = Qt.ItemDataRole.UserRole + 2
-Index = QModelIndex | QPersistentModelIndex
+from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text, font_like, rounded_path
+from app.widgets.picture_model import ITEM, Index, PictureDelegate
 
 LEAST_WIDTH = 140  # of a card, its margin included; cards grow to fill the row
 MARGIN, PADDING, GAP = 5, 8, 2
@@ -35,19 +34,16 @@ TEXT_HEIGHT = 44
 HEADING_HEIGHT = 40
 CORNER = 9.0
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-KEPT = 160  # pictures of cards: a few screens
+KEPT = 160  # painted cards kept in memory: a few screens
 
 
-class CardDelegate(QStyledItemDelegate):
-    """Paints cards and headings; says which collages it lacks."""
+class CardDelegate(PictureDelegate):
+    """Paints cards and headings."""
 
-    wanted = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._view = parent
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
         self._width, self._row_width = LEAST_WIDTH, LEAST_WIDTH
-        self._kept: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._painted: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def fit(self, room: int) -> None:
         """Divide the width of the view among as many cards as have room."""
@@ -55,194 +51,156 @@ class CardDelegate(QStyledItemDelegate):
         self._width = self._row_width // max(1, self._row_width // LEAST_WIDTH)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
-        if isinstance(index.data(CARD), PartHeading):
+        if isinstance(index.data(ITEM), PartHeading):
             return QSize(self._row_width, HEADING_HEIGHT)
-        return QSize(self._width, self._width - 2 * PADDING + TEXT_HEIGHT + 2 * PADDING)
+        return QSize(self._width, self._width + TEXT_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        match index.data(CARD):
-            case Card() as card:
-                image = index.data(IMAGE)
-                if image is None and not card.dead:
-                    self.wanted.emit(card.filter)
-                painter.drawPixmap(option.rect.topLeft(), self._pictured(option, card, image))
-            case PartHeading() as heading:
-                self._paint_heading(painter, option.rect, heading, str(index.data()))
-        painter.restore()
+    def paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ITEM)
+        if isinstance(row, PartHeading):
+            self._paint_heading(painter, option.rect, row, str(index.data()))
+        else:
+            image = None if row.filter.dead else self.image(index)
+            painter.drawPixmap(option.rect.topLeft(), self._painted_card(option, row, image))
 
-    def _pictured(self, option: QStyleOptionViewItem, card: Card, image: QImage | None) -> QPixmap:
-        """A card as a picture of its own, painted once: some 30 calls of the painter, each of which waits for the
-        interpreter's lock while a training runs behind."""
+    def _painted_card(self, option: QStyleOptionViewItem, card: Card, image: QImage | None) -> QPixmap:
+        """Return a card as a picture of its own, painted once: some 30 calls of the painter, each of which waits for
+        the interpreter's lock while a training runs behind."""
         states = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
-        seen = (option.state & states, self._view.hasFocus(), image.cacheKey() if image is not None else 0)
-        ratio = self._view.devicePixelRatioF()
-        key = (card, *seen, option.rect.width(), option.rect.height(), QGuiApplication.palette().cacheKey(), ratio)
-        if key not in self._kept:
+        look = (option.state & states, self.view.hasFocus(), image.cacheKey() if image is not None else 0)
+        ratio = self.view.devicePixelRatioF()
+        key = (card, *look, option.rect.width(), option.rect.height(), QGuiApplication.palette().cacheKey(), ratio)
+        if key not in self._painted:
             pixmap = QPixmap(option.rect.size() * ratio)
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             inner = QPainter(pixmap)
             inner.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-            inner.setFont(self._view.font())
+            inner.setFont(self.view.font())
             inner.translate(-option.rect.topLeft())
             self._paint_card(inner, option, card, image)
             inner.end()
-            self._kept[key] = pixmap
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
+            self._painted[key] = pixmap
+            if len(self._painted) > KEPT:
+                self._painted.popitem(last=False)
+        self._painted.move_to_end(key)
+        return self._painted[key]
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: PartHeading, words: str) -> None:
         palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
         base = rect.bottom() - 12
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(part_colour(heading.group))
-        painter.drawEllipse(QPointF(rect.left() + MARGIN + 6, base - 4), 5, 5)
-        font = QFont(self._view.font())
-        font.setBold(True)
-        painter.setFont(font)
+        draw_disc(painter, QPointF(rect.left() + MARGIN + 6, base - 4), 5, part_colour(heading.group))
+        painter.setFont(font_like(self.view.font(), bold=True))
         painter.setPen(text_colour(palette))
-        painter.drawText(QPoint(rect.left() + MARGIN + 18, base), words)
-        told = self._heading_told(heading)
-        used = painter.fontMetrics().horizontalAdvance(words)
-        painter.setFont(self._view.font())
+        painter.drawText(rect.left() + MARGIN + 18, base, words)
+        left = rect.left() + MARGIN + 28 + painter.fontMetrics().horizontalAdvance(words)
+        painter.setFont(self.view.font())
         painter.setPen(muted_colour(palette))
-        room = rect.right() - MARGIN - (rect.left() + MARGIN + 28 + used)
-        told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPoint(rect.left() + MARGIN + 28 + used, base), told)
+        note = painter.fontMetrics().elidedText(
+            self._heading_note(heading), Qt.TextElideMode.ElideRight, rect.right() - MARGIN - left
+        )
+        painter.drawText(left, base, note)
 
-    def _heading_told(self, heading: PartHeading) -> str:
-        """How many filters, and how often they pass the two tests that a constant offset fails."""
-        if heading.dead or math.isnan(heading.following):
-            return str(heading.count)
-        one, many = (
-            self.tr("1 filter · equivariance {following}"),
-            self.tr("{count} filters · equivariance {following}"),
-        )
+    def _heading_note(self, heading: PartHeading) -> str:
+        """Return how many filters there are, and how often they pass the two tests that a constant offset fails."""
+        count = len(heading.cards)
+        if heading.dead or math.isnan(heading.mean("following")):
+            return str(count)
         if heading.judged:
-            one, many = (
-                self.tr("1 filter · mirror {mirror}, transplant {transplant}"),
-                self.tr("{count} filters · mirror {mirror}, transplant {transplant}"),
-            )
-        return (one if heading.count == 1 else many).format(
-            count=heading.count,
-            following=_short(heading.following),
-            mirror=_short(heading.mirror),
-            transplant=_short(heading.transplant),
-        )
+            single = self.tr("1 filter · mirror {mirror}, transplant {transplant}")
+            several = self.tr("{count} filters · mirror {mirror}, transplant {transplant}")
+        else:
+            single = self.tr("1 filter · equivariance {following}")
+            several = self.tr("{count} filters · equivariance {following}")
+        means = {figure: _short(heading.mean(figure)) for figure in ("following", "mirror", "transplant")}
+        return (single if count == 1 else several).format(count=count, **means)
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card, image: QImage | None) -> None:
         palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
         frame = QRectF(option.rect).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        state = option.state
-        self._paint_frame(painter, frame, state, palette)
+        self._paint_frame(painter, frame, option.state, palette)
         side = frame.width() - 2 * PADDING
         crops = QRectF(frame.x() + PADDING, frame.y() + PADDING, side, side)
-        if card.dead:
+        if card.filter.dead:
             painter.setOpacity(0.55)
-        self._paint_crops(painter, crops, image, card.dead, palette)
+        self._paint_crops(painter, crops, image, card.filter.dead, palette)
         self._paint_marks(painter, crops, card, palette)
         if card.starred:
             _paint_star(painter, crops, palette)
         below = QRectF(crops.x(), crops.bottom() + 5, side, frame.bottom() - crops.bottom() - 10)
         self._paint_words(painter, below, card, palette)
-        painter.setOpacity(1.0)
+        if not (card.filter.dead or math.isnan(card.filter.following)):
+            self._paint_following(painter, below, card, palette)
 
     def _paint_frame(self, painter: QPainter, frame: QRectF, state: QStyle.StateFlag, palette: QPalette) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = selected and self._view.hasFocus()
-        fill, border, width = ground_colour(palette), line_colour(palette), 1.0
-        if state & QStyle.StateFlag.State_MouseOver:
-            border = edge_colour(palette)
-        if selected:
-            fill, border, width = mixed_colour(fill, accent_colour(palette), 0.12), accent_colour(palette), 2.0
-        painter.setPen(QPen(border, width))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(frame, CORNER, CORNER)
-        if focused:
-            painter.setPen(QPen(mixed_colour(accent_colour(palette), ground_colour(palette), 0.4), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(frame.adjusted(-3, -3, 3, 3), CORNER + 3, CORNER + 3)
+        ground, accent = ground_colour(palette), accent_colour(palette)
+        if not state & QStyle.StateFlag.State_Selected:
+            hovered = state & QStyle.StateFlag.State_MouseOver
+            border = edge_colour(palette) if hovered else line_colour(palette)
+            draw_rounded(painter, frame, CORNER, ground, QPen(border, 1.0))
+            return
+        draw_rounded(painter, frame, CORNER, mixed_colour(ground, accent, 0.12), QPen(accent, 2.0))
+        if self.view.hasFocus():
+            ring = QPen(mixed_colour(accent, ground, 0.4), 2.0)
+            draw_rounded(painter, frame.adjusted(-3, -3, 3, 3), CORNER + 3, pen=ring)
 
-    def _paint_crops(
-        self, painter: QPainter, rect: QRectF, image: QImage | None, dead: bool, palette: QPalette
-    ) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(rect, 5, 5)
+    def _paint_crops(self, painter: QPainter, box: QRectF, image: QImage | None, dead: bool, palette: QPalette) -> None:
+        shape = rounded_path(box, 5)
         painter.save()
-        painter.setClipPath(path)
-        painter.fillPath(path, raised_colour(palette))
+        painter.setClipPath(shape)
+        painter.fillPath(shape, raised_colour(palette))
         if image is not None:
-            half = (rect.width() - GAP) / 2
-            for quarter in range(4):
-                row, column = divmod(quarter, 2)
-                target = QRectF(rect.x() + column * (half + GAP), rect.y() + row * (half + GAP), half, half)
-                side = image.width() / 2
+            half, side = (box.width() - GAP) / 2, image.width() / 2
+            for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
+                target = QRectF(box.x() + column * (half + GAP), box.y() + row * (half + GAP), half, half)
                 painter.drawImage(target, image, QRectF(column * side, row * side, side, side))
         painter.restore()
         if dead:
             painter.setPen(muted_colour(palette))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
 
     def _paint_marks(self, painter: QPainter, crops: QRectF, card: Card, palette: QPalette) -> None:
-        """A pill a mark over the crops, with the number that raised it; the uppermost is the gravest."""
-        font = QFont(self._view.font())
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        painter.setFont(font)
+        """Paint a pill for each mark over the crops, with its number; the gravest one on top."""
+        painter.setFont(font_like(self.view.font(), scale=0.85))
         bottom, widest = crops.bottom() - 4, int(crops.width()) - 22
         for mark, value in reversed(card.marks):
-            words = self._mark_words(card, mark).format(value=_short(value))
+            words = self._mark_words(card, mark, _short(value))
             room = painter.fontMetrics().boundingRect(QRect(0, 0, widest, 200), WRAPPED, words)
             pill = QRectF(crops.left() + 4, bottom - room.height() - 4, room.width() + 14, room.height() + 4)
             shade = warning_colour(palette) if mark is CardWarning.BOUND else text_colour(palette)
-            painter.setPen(QPen(shade, 1))
-            painter.setBrush(ground_colour(palette))
-            painter.drawRoundedRect(pill, min(pill.height() / 2, 11), min(pill.height() / 2, 11))
+            draw_rounded(painter, pill, min(pill.height() / 2, 11), ground_colour(palette), QPen(shade, 1))
             painter.drawText(pill.adjusted(7, 0, -7, 0), WRAPPED, words)
             bottom = pill.top() - 2
 
-    def _mark_words(self, card: Card, mark: CardWarning) -> str:
-        match mark:
-            case CardWarning.BOUND:
-                return self.tr("background {value}")
-            case CardWarning.FAILED:
-                return card.verdict
-            case CardWarning.UNSTEADY:
-                return self.tr("unsteady {value}")
-            case _:
-                return self.tr("double {value}")
+    def _mark_words(self, card: Card, mark: CardWarning, value: str) -> str:
+        if mark is CardWarning.FAILED:
+            return card.verdict
+        words = self.tr("background {value}") if mark is CardWarning.BOUND else self.tr("unsteady {value}")
+        return words.format(value=value)
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, card: Card, palette: QPalette) -> None:
-        font = QFont(self._view.font())
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(text_colour(palette))
-        head = QRectF(rect.x(), rect.y(), rect.width(), 18)
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(card.filter))
-        used, room = painter.fontMetrics().horizontalAdvance(str(card.filter)) + 6, head.width()
-        if card.group >= 0 or card.name:
-            words = card.name or self.tr("part {n}").format(n=card.group + 1)
-            free = head.adjusted(used + 14, 0, 0, 0)
-            room -= _paint_part(painter, free, words, card.group, self._view.font())
-        if card.category:
-            painter.setFont(self._view.font())
-            painter.setPen(muted_colour(palette))
-            name = painter.fontMetrics().elidedText(card.category, Qt.TextElideMode.ElideRight, int(room - used))
-            painter.drawText(head.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
-        if card.dead or math.isnan(card.following):
-            return
-        painter.setFont(self._view.font())
+    def _paint_words(self, painter: QPainter, room: QRectF, card: Card, palette: QPalette) -> None:
+        head, number = QRectF(room.x(), room.y(), room.width(), 18), str(card.filter.index)
+        painter.setFont(font_like(self.view.font(), bold=True))
+        draw_text(painter, head, number, text_colour(palette))
+        head.adjust(painter.fontMetrics().horizontalAdvance(number) + 6, 0, 0, 0)
+        painter.setFont(self.view.font())
+        if card.filter.group >= 0 or card.name:
+            words = card.name or self.tr("part {n}").format(n=card.filter.group + 1)
+            width = _paint_part(painter, head.adjusted(14, 0, 0, 0), words, card.filter.group, text_colour(palette))
+            head.adjust(0, 0, -width, 0)
+        draw_text(painter, head, card.category, muted_colour(palette), MIDDLE, Qt.TextElideMode.ElideRight)
+
+    def _paint_following(self, painter: QPainter, room: QRectF, card: Card, palette: QPalette) -> None:
+        """Paint how well the filter follows its part as a bar, and what it gains over untrained filters."""
         gain = f"{card.gain:+.2f}".replace("+0.", "+.").replace("-0.", "−.") if abs(card.gain) >= 0.005 else ".00"
-        painter.setPen(muted_colour(palette) if card.gain > -0.005 else warning_colour(palette))
-        foot = QRectF(rect.x(), rect.bottom() - 14, rect.width(), 16)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, gain)
-        room = painter.fontMetrics().horizontalAdvance("+.00") + 8
-        bar = QRectF(rect.x(), foot.center().y() - 3, rect.width() - room, 6)
-        paint_bar(painter, bar, card.following, card.floor, part_colour(card.group), palette)
+        foot = QRectF(room.x(), room.bottom() - 14, room.width(), 16)
+        shade = muted_colour(palette) if card.gain > -0.005 else warning_colour(palette)
+        draw_text(painter, foot, gain, shade, MIDDLE_RIGHT)
+        width = room.width() - painter.fontMetrics().horizontalAdvance("+.00") - 8
+        bar = QRectF(room.x(), foot.center().y() - 3, width, 6)
+        paint_bar(painter, bar, card.filter.following, card.floor, part_colour(card.filter.group), palette)
+        if not math.isnan(card.floor):
+            paint_tick(painter, bar, card.floor, 2, 1.2, palette)
 
 
 def _short(share: float) -> str:
@@ -251,48 +209,17 @@ def _short(share: float) -> str:
 
 
 def _paint_star(painter: QPainter, crops: QRectF, palette: QPalette) -> None:
-    """A star on a disc in the corner of the crops."""
+    """Paint a star on a disc in the corner of the crops."""
     disc = QRectF(crops.right() - 24, crops.top() + 4, 20, 20)
-    painter.setPen(QPen(accent_colour(palette), 1))
-    painter.setBrush(ground_colour(palette))
-    painter.drawEllipse(disc)
+    draw_disc(painter, disc.center(), 10, ground_colour(palette), QPen(accent_colour(palette), 1))
     star = icons.pixmap("starred", accent_colour(palette).name(), 14, painter.device().devicePixelRatioF())
     painter.drawPixmap(disc.topLeft() + QPointF(3, 3), star)
 
 
-def _paint_part(painter: QPainter, rect: QRectF, words: str, group: int, font: QFont) -> float:
-    """Paint the part's mark and name at the right; how wide they are."""
-    painter.setFont(font)
-    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(rect.width()))
+def _paint_part(painter: QPainter, room: QRectF, words: str, group: int, colour: QColor) -> float:
+    """Paint the part's mark and name at the right; return how wide they are."""
+    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
     width = painter.fontMetrics().horizontalAdvance(words)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(part_colour(group))
-    painter.drawEllipse(QPointF(rect.right() - width - 10, rect.center().y()), 4, 4)
+    draw_text(painter, room, words, colour, MIDDLE_RIGHT)
+    draw_disc(painter, QPointF(room.right() - width - 10, room.center().y()), 4, part_colour(group))
     return float(width + 20)
-
-
-def paint_bar(painter: QPainter, rect: QRectF, value: float, floor: float, colour: QColor, palette: QPalette) -> None:
-    """A bar of 0..1: filled to `value`, pale up to the floor, full above it, and a tick at the floor."""
-    radius = rect.height() / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(line_colour(palette))
-    painter.drawRoundedRect(rect, radius, radius)
-    reach = rect.width() * min(1.0, max(0.0, value))
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    painter.save()
-    painter.setClipPath(path)
-    if math.isnan(floor):
-        painter.fillRect(QRectF(rect.x(), rect.y(), reach, rect.height()), colour)
-    else:
-        start = rect.width() * min(1.0, max(0.0, floor))
-        pale = mixed_colour(line_colour(palette), colour, 0.35)
-        painter.fillRect(QRectF(rect.x(), rect.y(), min(start, reach), rect.height()), pale)
-        if reach > start:
-            painter.fillRect(QRectF(rect.x() + start, rect.y(), reach - start, rect.height()), colour)
-    painter.restore()
-    if not math.isnan(floor):
-        at = rect.x() + rect.width() * floor
-        painter.setPen(QPen(text_colour(palette), 1.2))
-        painter.drawLine(QPointF(at, rect.top() - 2), QPointF(at, rect.bottom() + 2))

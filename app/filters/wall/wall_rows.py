@@ -1,14 +1,13 @@
-"""What the wall of filters shows, row by row: pure values, in the order that was asked for."""
+"""The rows of the wall of filters: cards and headings, searched and sorted."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from icnn_engine.inspection.duplicate_filters import SAME
 from icnn_engine.inspection.look import wall_order
 from icnn_engine.inspection.verdicts import Reached, failed_tests, reached, verdict
 from icnn_engine.metrics import WEAK_AUC
@@ -28,133 +27,112 @@ class SortBy(StrEnum):
 
 
 class CardWarning(StrEnum):
-    """Why a filter is to be taken with care."""
+    """Reasons to take a filter with care."""
 
     BOUND = "bound"
     FAILED = "failed"
-    UNSTEADY = "unsteady"  # of a run that was not judged
-    DOUBLE = "double"
+    UNSTEADY = "unsteady"  # only in a run that was not judged
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One filter as its card shows it.
+    """One filter and everything else its card shows.
 
-    `following`: mean share of shifts, mirrors and transplants that it follows (of a run that was not judged, of shifts
-    alone), `mirror` and `transplant`: two of these; `floor`: the same mean of untrained filters, `twin`: of the other
-    network's filter of the same rank (nan: not known). `auc`: how surely its peak tells its category from the
-    background; `kind`: the number of its category, `category`: its name, empty where the run has only one. `double`: in
-    how many pictures its peak coincides with that of the first filter of its part; `name`: its own or its part's.
-    `tests`: what it reached in each test, empty where it was not judged; `failed`: how many of them it fails;
-    `verdict`: which ones in words, empty if it holds a part.
+    `floor`: mean `RunFilter.following` of untrained filters; `twin`: of the other network's filter of the same rank
+    (nan: not known). `category`: the name of its category, empty if the run has only one; `name`: its own or its
+    part's. `tests`: its result in each test, empty if it was not judged; `failed`: how many tests it fails; `verdict`:
+    which ones in words, empty if it holds a part.
     """
 
-    filter: int
-    group: int
-    following: float
-    floor: float
-    strength: float
-    dead: bool
-    auc: float = math.nan
-    kind: int = 0
-    category: str = ""
+    filter: RunFilter
+    floor: float = math.nan
     twin: float = math.nan
-    double: float = math.nan
+    category: str = ""
     name: str = ""
     starred: bool = False
-    mirror: float = math.nan
-    transplant: float = math.nan
     tests: tuple[Reached, ...] = ()
     failed: int = 0
     verdict: str = ""
 
     @property
     def gain(self) -> float:
-        return self.following - self.floor
+        return self.filter.following - self.floor
 
     @property
     def difference(self) -> float:
-        """What it follows above the other network's filter of the same rank."""
-        return self.following - self.twin
-
-    @property
-    def judged(self) -> bool:
-        """Whether it was put to the tests of holding."""
-        return bool(self.tests)
+        """How much it follows above the other network's filter of the same rank."""
+        return self.filter.following - self.twin
 
     @property
     def bound(self) -> bool:
-        """Its peak hardly tells its category from the background."""
-        return not self.dead and self.auc < WEAK_AUC
+        """Whether its peak hardly tells its category from the background."""
+        return not self.filter.dead and self.filter.background_auc < WEAK_AUC
 
     @property
     def marks(self) -> tuple[tuple[CardWarning, float], ...]:
-        """Why it is to be taken with care, each with the number that says so."""
-        if self.dead:
+        """The reasons to take it with care, each with its number."""
+        if self.filter.dead:
             return ()
-        found = [(CardWarning.BOUND, self.auc)] if self.bound else []
+        marks = [(CardWarning.BOUND, self.filter.background_auc)] if self.bound else []
         if self.failed:
-            found.append((CardWarning.FAILED, float(self.failed)))
-        elif not self.judged and self.group < 0 and not math.isnan(self.following):
-            found.append((CardWarning.UNSTEADY, self.following))
-        if self.double >= SAME:
-            found.append((CardWarning.DOUBLE, self.double))
-        return tuple(found)
+            marks.append((CardWarning.FAILED, float(self.failed)))
+        elif not self.tests and self.filter.group < 0 and not math.isnan(self.filter.following):
+            marks.append((CardWarning.UNSTEADY, self.filter.following))
+        return tuple(marks)
 
 
 @dataclass(frozen=True, slots=True)
 class PartHeading:
-    """A line above the cards of one part. `group` -1: filters that hold none; `dead`: those that never fire; `judged`:
-    whether the filters were put to the tests. Means over the filters, nan where nothing is known."""
+    """A line above the cards of one part. `group` -1: filters that hold none; `dead`: those that never fire."""
 
     group: int
-    count: int
-    following: float = math.nan
+    cards: tuple[Card, ...]
     dead: bool = False
-    category: str = ""
-    name: str = ""
-    judged: bool = False
-    mirror: float = math.nan
-    transplant: float = math.nan
+
+    @property
+    def category(self) -> str:
+        return self.cards[0].category
+
+    @property
+    def name(self) -> str:
+        """The name that all its cards share."""
+        names = {card.name for card in self.cards}
+        return names.pop() if self.group >= 0 and len(names) == 1 else ""
+
+    @property
+    def judged(self) -> bool:
+        """Whether its filters were put to the tests of holding."""
+        return bool(self.cards[0].tests)
+
+    def mean(self, figure: str) -> float:
+        """Return the mean of a figure of `RunFilter` over the filters for which it is known; nan if there is none."""
+        values = [getattr(card.filter, figure) for card in self.cards]
+        known = [value for value in values if not math.isnan(value)]
+        return sum(known) / len(known) if known else math.nan
 
 
 Row: TypeAlias = Card | PartHeading
 
 
-@dataclass(frozen=True, slots=True)
-class FilterContext:
-    """What is known of the filters of a network besides their own figures: what untrained filters follow (nan: not
-    known), the categories of the run, the other network's filters, how far each is a double, what the user said."""
-
-    floor: float = math.nan
-    categories: Sequence[str] = ()
-    others: Sequence[RunFilter] = ()
-    doubles: Sequence[float] = ()
-    remarks: Notes = field(default_factory=Notes)
-
-
-def cards(filters: Sequence[RunFilter], known: FilterContext) -> tuple[Card, ...]:
-    """The cards of a network's filters."""
+def cards(
+    filters: Sequence[RunFilter],
+    floor: float = math.nan,
+    categories: Sequence[str] = (),
+    others: Sequence[RunFilter] = (),
+    notes: Notes | None = None,
+) -> tuple[Card, ...]:
+    """Return the cards of a network's filters. `others`: the filters of the other network."""
+    notes = notes or Notes()
     ranks = {index: rank for rank, index in enumerate(wall_order(filters))}
-    others = [known.others[index] for index in wall_order(known.others)]
-    several = len(known.categories) > 1
+    following = [others[index].following for index in wall_order(others)]
     return tuple(
         Card(
-            f.index,
-            f.group,
-            f.following,
-            known.floor,
-            f.strength,
-            f.dead,
-            f.background_auc,
-            f.category,
-            known.categories[f.category] if several else "",
-            others[ranks[f.index]].following if ranks[f.index] < len(others) else math.nan,
-            known.doubles[f.index] if len(known.doubles) else math.nan,
-            known.remarks.name_of(f),
-            known.remarks.of(filter_subject(f)).starred,
-            f.mirror,
-            f.transplant,
+            f,
+            floor,
+            following[ranks[f.index]] if ranks[f.index] < len(following) else math.nan,
+            categories[f.category] if len(categories) > 1 else "",
+            notes.name_of(f),
+            notes.of(filter_subject(f)).starred,
             reached(f),
             len(failed_tests(f)),
             verdict(f),
@@ -163,77 +141,56 @@ def cards(filters: Sequence[RunFilter], known: FilterContext) -> tuple[Card, ...
     )
 
 
-def matching_cards(every: Iterable[Card], sought: str, starred: bool) -> tuple[Card, ...]:
-    """The cards that hold every word of what is sought in name, category, number or part, and are starred if wanted."""
-    words = sought.casefold().split()
-    return tuple(c for c in every if (c.starred or not starred) and all(_holds(c, word) for word in words))
+def matching_cards(cards: Iterable[Card], text: str, starred: bool) -> tuple[Card, ...]:
+    """Return the cards that match every word of a text by name, category, number or part; `starred`: only starred."""
+    words = text.casefold().split()
+    return tuple(c for c in cards if (c.starred or not starred) and all(_matches(c, word) for word in words))
 
 
-def _holds(card: Card, word: str) -> bool:
-    return word in f"{card.name} {card.category}".casefold() or word in (str(card.filter), f"#{card.group + 1}")
+def _matches(card: Card, word: str) -> bool:
+    numbers = (str(card.filter.index), f"#{card.filter.group + 1}")
+    return word in f"{card.name} {card.category}".casefold() or word in numbers
 
 
-def sorted_rows(every: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
-    """Cards in order, dead ones last. By part: under a heading each, by category, the largest group first, the best
+def sorted_rows(cards: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
+    """Return cards in order, dead ones last. By part: under headings, by category, the largest group first, the best
     card first."""
-    living = [c for c in every if not c.dead]
-    dead = [c for c in every if c.dead]
-    match by:
-        case SortBy.HOLDING:
-            return (*sorted(living, key=_by_holding), *dead)
-        case SortBy.DIFFERENCE:
-            return (*sorted(living, key=lambda c: (_falling(c.difference), c.filter)), *dead)
-        case SortBy.NAME:
-            return (*sorted(living, key=lambda c: (not c.name, c.name.casefold(), *_by_holding(c))), *dead)
-        case SortBy.CATEGORY:
-            return (*sorted(living, key=lambda c: (c.category.casefold(), *_by_holding(c))), *dead)
-        case SortBy.STRENGTH:
-            return (*sorted(living, key=lambda c: (-c.strength, c.filter)), *dead)
-        case SortBy.PART:
-            return _grouped(living, dead)
+    living = [card for card in cards if not card.filter.dead]
+    dead = tuple(card for card in cards if card.filter.dead)
+    if by is SortBy.PART:
+        return (*_grouped(living), *([PartHeading(-1, dead, dead=True)] if dead else ()), *dead)
+    return (*sorted(living, key=SORT_KEYS[by]), *dead)
 
 
-def _grouped(living: Sequence[Card], dead: Sequence[Card]) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    groups = {(c.kind, c.group if c.group >= 0 else math.inf, c.group) for c in living}
-    for kind, _last, group in sorted(groups):
-        members = sorted((c for c in living if (c.kind, c.group) == (kind, group)), key=_by_holding)
-        rows += [_heading(group, members), *members]
-    if dead:
-        rows += [PartHeading(-1, len(dead), dead=True), *dead]
-    return tuple(rows)
-
-
-def _heading(group: int, members: Sequence[Card]) -> PartHeading:
-    first = members[0]
-    return PartHeading(
-        group,
-        len(members),
-        _mean(card.following for card in members),
-        category=first.category,
-        name=first.name if group >= 0 and all(card.name == first.name for card in members) else "",
-        judged=first.judged,
-        mirror=_mean(card.mirror for card in members),
-        transplant=_mean(card.transplant for card in members),
-    )
+def _grouped(cards: Sequence[Card]) -> Iterable[Row]:
+    """Yield each part's heading and its cards; of each category, the filters without a part come last."""
+    parts = {(c.filter.category, c.filter.group) for c in cards}
+    for part in sorted(parts, key=lambda part: (part[0], part[1] < 0, part[1])):
+        members = sorted((c for c in cards if (c.filter.category, c.filter.group) == part), key=_by_holding)
+        yield PartHeading(part[1], tuple(members))
+        yield from members
 
 
 def _by_holding(card: Card) -> tuple[int, float, float, int]:
-    """The fewest failed tests first, then as `inspection.wall_order` has it, so that the wall, the figures and the
-    report begin with the same filter."""
-    return card.failed, _falling(card.following), -card.strength, card.filter
+    """Sort by the fewest failed tests, then as `inspection.wall_order` does: the wall, the figures and the report begin
+    with the same filter."""
+    return card.failed, _falling(card.filter.following), -card.filter.strength, card.filter.index
 
 
 def _falling(value: float) -> float:
-    """A key that puts the highest first, and what is not known last."""
+    """Return a sort key that puts the highest value first and unknown ones last."""
     return math.inf if math.isnan(value) else -value
 
 
-def _mean(values: Iterable[float]) -> float:
-    known = [v for v in values if not math.isnan(v)]
-    return sum(known) / len(known) if known else math.nan
+SORT_KEYS: dict[SortBy, Callable[[Card], Any]] = {
+    SortBy.HOLDING: _by_holding,
+    SortBy.DIFFERENCE: lambda card: (_falling(card.difference), card.filter.index),
+    SortBy.NAME: lambda card: (not card.name, card.name.casefold(), *_by_holding(card)),
+    SortBy.CATEGORY: lambda card: (card.category.casefold(), *_by_holding(card)),
+    SortBy.STRENGTH: lambda card: (-card.filter.strength, card.filter.index),
+}
 
 
-def only_cards(rows: Iterable[Row], wanted: Callable[[Card], bool] = lambda _card: True) -> list[Card]:
-    """The cards among rows."""
-    return [row for row in rows if isinstance(row, Card) and wanted(row)]
+def only_cards(rows: Iterable[Row]) -> list[Card]:
+    """Return the cards among rows."""
+    return [row for row in rows if isinstance(row, Card)]

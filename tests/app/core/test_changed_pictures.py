@@ -85,7 +85,7 @@ def test_a_changed_picture_is_looked_at_anew(qtbot: QtBot, context: Context, pag
     qtbot.waitUntil(lambda: context.session.look is not None)
     changed = 1 if context.session.look and context.session.look.picture != 1 else 2
     turn(run, changed)
-    page.look_at(changed)
+    page.scenes.look_at(changed)
     qtbot.waitUntil(lambda: context.session.look is not None and context.session.look.picture is None)
     settle(qtbot, context)
 
@@ -99,7 +99,7 @@ def test_another_folder_with_the_same_names_is_refused_and_the_run_stays_open(
 ) -> None:
     context.session.set_run(run)
     qtbot.waitUntil(lambda: context.session.look is not None)
-    page.locate_images(other_pictures(run, tmp_path / "others"))
+    page.scenes.locate_images(other_pictures(run, tmp_path / "others"))
     qtbot.waitUntil(lambda: bool(said))
 
     assert "are not those that" in said[0].text

@@ -7,11 +7,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.engine import EngineState
+from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
+from app.widgets.pictures.part_markers import point_of
+from app.widgets.pictures.picture_view import PictureView
 from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
 from icnn_engine.runs.run_folder import Run
 
@@ -43,12 +49,18 @@ class FakeExplainer:
         return np.full((len(maps), len(self.run.categories)), 0.9 - 0.1 * len(off) - 0.5 * (not masks))
 
 
-def made_page(qtbot: QtBot, context: Context, run: Run) -> FiltersPage:
-    """The page with a run open, on show."""
+def empty_page(qtbot: QtBot, context: Context, width: int = 1400) -> FiltersPage:
+    """The page without a run, on show."""
     page = FiltersPage(context)
     qtbot.addWidget(page)
-    page.resize(1500, 1000)
+    page.resize(width, 1000)
     page.show()
+    return page
+
+
+def made_page(qtbot: QtBot, context: Context, run: Run) -> FiltersPage:
+    """The page with a run open, on show."""
+    page = empty_page(qtbot, context, 1500)
     open_page(qtbot, context, run)
     return page
 
@@ -66,3 +78,24 @@ def be_ready(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the engine were loaded."""
     monkeypatch.setattr(context.engine, "_state", EngineState.READY)
     context.engine.changed.emit(EngineState.READY)
+
+
+def show_view(qtbot: QtBot, page: FiltersPage, view: FilterView) -> None:
+    qtbot.mouseClick(page.views.buttons.button(view), Qt.MouseButton.LeftButton)
+
+
+def click(qtbot: QtBot, table: QAbstractItemView, index: QModelIndex) -> None:
+    middle = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def move(widget: QWidget, at: QPointF) -> None:
+    """Move the mouse over a widget at once: no layout comes between, which would give it another size."""
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, widget.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, moved)
+
+
+def point(view: PictureView, x: float, y: float) -> None:
+    """Move the mouse over a place of a picture, in shares of its width and height."""
+    move(view, point_of(view.picture_rect(), x, y))

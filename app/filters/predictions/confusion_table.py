@@ -1,4 +1,4 @@
-"""The confusion table on the screen: what was shown in rows, what was answered in columns; a click chooses a cell."""
+"""The confusion table: categories shown in rows, answers in columns; a click chooses a cell."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,6 +28,7 @@ from app.style.colours import (
     warning_colour,
 )
 from app.widgets import plain_text
+from app.widgets.painting import draw_rounded, draw_text, font_like
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -38,7 +39,7 @@ FEW = 3  # so many columns share the width; more are scrolled
 
 
 class ConfusionModel(QAbstractTableModel):
-    """Counts of a confusion with the names of its rows and columns."""
+    """Counts (K, K) with the names of rows and columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,49 +64,41 @@ class ConfusionModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()
-        count, all_ = int(self._counts[row, column]), int(self._counts[row].sum())
+        count, total = int(self._counts[row, column]), int(self._counts[row].sum())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return str(count)
             case _ if role == SHARE:
-                return count / all_ if all_ else 0.0
+                return count / total if total else 0.0
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 words = self.tr("{count} of {all} pictures that show {shown} were answered with {named}")
                 names = {"shown": self._names[row], "named": self._names[column]}
-                return plain_text.model_tooltip(role, words.format(count=count, all=all_, **names))
+                return plain_text.model_tooltip(role, words.format(count=count, all=total, **names))
         return None
 
 
 class ConfusionDelegate(QStyledItemDelegate):
-    """A count on a ground as deep as its share of the row; the right answers in the accent, wrong ones as a warning."""
+    """Paints a count on a ground as deep as its share of the row: right answers in the accent colour, wrong ones in
+    that of warnings."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         return QSize(CELL, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        palette, share, count = QGuiApplication.palette(), float(index.data(SHARE)), index.data()
-        right = index.row() == index.column()
-        shade = accent_colour(palette) if right else warning_colour(palette)
+        palette, count = QGuiApplication.palette(), index.data()
+        right, box = index.row() == index.column(), QRectF(option.rect.adjusted(2, 2, -2, -2))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(2, 2, -2, -2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed_colour(ground_colour(palette), shade, 0.06 + 0.3 * share))
         if count != "0" or right:
-            painter.drawRoundedRect(box, 6, 6)
+            shade = accent_colour(palette) if right else warning_colour(palette)
+            draw_rounded(painter, box, 6, mixed_colour(ground_colour(palette), shade, 0.06 + 0.3 * index.data(SHARE)))
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(accent_colour(palette), 2))
-            painter.drawRoundedRect(box, 6, 6)
+            draw_rounded(painter, box, 6, pen=QPen(accent_colour(palette), 2))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(edge_colour(palette), 1))
-            painter.drawRoundedRect(box, 6, 6)
-        font = QFont(option.font)
-        font.setBold(count != "0")
-        painter.setFont(font)
-        painter.setPen(muted_colour(palette) if count == "0" else text_colour(palette))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, count)
+            draw_rounded(painter, box, 6, pen=QPen(edge_colour(palette), 1))
+        painter.setFont(font_like(option.font, bold=count != "0"))
+        ink = muted_colour(palette) if count == "0" else text_colour(palette)
+        draw_text(painter, box, count, ink, Qt.AlignmentFlag.AlignCenter)
         painter.restore()
 
 
@@ -115,13 +108,12 @@ class ConfusionTable(QTableView):
     chosen = Signal(int, int)  # row, column; -1, -1 where none is chosen any more
 
     def __init__(self) -> None:
-        super().__init__()
-        self.model_ = ConfusionModel(self)
-        self.setModel(self.model_)
+        super().__init__(showGrid=False)
+        self.counts = ConfusionModel(self)
+        self.setModel(self.counts)
         self.setItemDelegate(ConfusionDelegate(self))
         self.setProperty("role", "bare")
         self.setAccessibleName(self.tr("What was shown, in rows, and what was answered, in columns"))
-        self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -132,22 +124,20 @@ class ConfusionTable(QTableView):
             header.setSectionsClickable(False)
             header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().setMaximumWidth(150)
-        self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._cell_changed())
 
     def show_counts(self, names: Sequence[str], counts: np.ndarray) -> None:
         """Show other counts; no cell is chosen."""
-        self.model_.set_counts(names, counts)
+        self.counts.set_counts(names, counts)
         few = len(names) <= FEW
-        mode = QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Fixed
-        self.horizontalHeader().setSectionResizeMode(mode)
-        needed, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(never if few else needed)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        widest = max((QFontMetrics(bold).horizontalAdvance(name) for name in names), default=0) + 24
+        modes, policies = QHeaderView.ResizeMode, Qt.ScrollBarPolicy
+        self.horizontalHeader().setSectionResizeMode(modes.Stretch if few else modes.Fixed)
+        self.setHorizontalScrollBarPolicy(policies.ScrollBarAlwaysOff if few else policies.ScrollBarAsNeeded)
+        metrics = QFontMetrics(font_like(self.font(), bold=True))
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + 24
         self.horizontalHeader().setDefaultSectionSize(min(max(widest, CELL), WIDEST))
         self.setFixedHeight(ROW * min(len(names), MOST_ROWS) + self.horizontalHeader().sizeHint().height() + 14)
 
-    def _tell(self) -> None:
-        found = self.selectedIndexes()
-        self.chosen.emit(*((found[0].row(), found[0].column()) if found else (-1, -1)))
+    def _cell_changed(self) -> None:
+        index = next(iter(self.selectedIndexes()), QModelIndex())
+        self.chosen.emit(index.row(), index.column())

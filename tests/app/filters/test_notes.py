@@ -10,27 +10,23 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.page import FiltersPage
-from app.widgets.pictures.scene import SceneMaker
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Note, read_notes
 from icnn_engine.runs.run_folder import Run
-from tests.app.filters.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run
 
 OWN = NetworkName.INTERPRETABLE
-UNSTEADY = 13  # of the fake run's filters, in no part
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """A run of one's own, for names are kept in its folder."""
     return make_fake_run(tmp_path)
 
 
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch) -> FiltersPage:
-    monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
-    return made_page(qtbot, context, run)
+OWN = NetworkName.INTERPRETABLE
+
+
+UNSTEADY = 13  # of the fake run's filters, in no part
 
 
 def write(qtbot: QtBot, field: object, text: str) -> None:
@@ -44,16 +40,16 @@ def test_a_name_goes_to_the_part_and_so_to_every_filter_that_found_it(
 ) -> None:
     first, second, *_ = run.groups()[0]
     page.panel.filter_chosen.emit(first)
-    write(qtbot, page.detail.remarks.name, "Snout")
+    write(qtbot, page.detail.notes.name, "Snout")
     page.panel.filter_chosen.emit(second)
 
     assert context.naming.remarks.of((OWN, "part", 0)).name == "Snout"
-    assert page.detail.remarks.name.text() == "Snout"
+    assert page.detail.notes.name.text() == "Snout"
 
 
 def test_a_filter_of_no_part_gets_a_name_of_its_own(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
     page.panel.filter_chosen.emit(UNSTEADY)
-    write(qtbot, page.detail.remarks.name, "Grass")
+    write(qtbot, page.detail.notes.name, "Grass")
 
     assert context.naming.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
 
@@ -62,7 +58,7 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
     qtbot: QtBot, page: FiltersPage, context: Context, run: Run
 ) -> None:
     page.panel.filter_chosen.emit(4)
-    bar = page.detail.remarks
+    bar = page.detail.notes
     write(qtbot, bar.note, "Looks at the tail too")
     qtbot.mouseClick(bar.star, Qt.MouseButton.LeftButton)
     subject = (OWN, "filter", 4)
@@ -77,10 +73,10 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
     assert context.naming.remarks.said == {}
 
 
-def test_escape_takes_back_what_is_being_written_and_writing_nothing_new_leaves_no_step(
+def test_escape_takes_back_the_writing_and_an_unchanged_text_leaves_no_step(
     qtbot: QtBot, page: FiltersPage, context: Context
 ) -> None:
-    bar = page.detail.remarks
+    bar = page.detail.notes
     bar.name.setFocus()
     qtbot.keyClicks(bar.name, "Sno")
     qtbot.keyClick(bar.name, Qt.Key.Key_Escape)
@@ -97,4 +93,4 @@ def test_f2_leads_to_the_name_and_s_stars(qtbot: QtBot, page: FiltersPage, conte
     qtbot.keyClick(page, Qt.Key.Key_F2)
 
     assert context.naming.remarks.of((OWN, "filter", 4)).starred
-    qtbot.waitUntil(page.detail.remarks.name.hasFocus)
+    qtbot.waitUntil(page.detail.notes.name.hasFocus)

@@ -1,0 +1,69 @@
+"""Rows about parts that lead to their filters: the base of the bars of effects and of predictions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.style.colours import accent_colour, raised_colour
+from app.widgets import plain_text
+from app.widgets.common import column
+from app.widgets.layouts import replace_widgets
+from app.widgets.painting import draw_rounded
+
+
+class PartBar(QAbstractButton):
+    """A button as wide as there is room; subclasses define `paint_row`."""
+
+    def __init__(self, filter_index: int, words: str, hint: str, size: QSize, least: int) -> None:
+        super().__init__(text=plain_text.button_text(words))
+        self.filter, self._size, self._least = filter_index, size, least
+        self.is_lit = False  # drawn as if the mouse were on it
+        self.setAccessibleName(words)
+        self.setToolTip(plain_text.tooltip_text(hint))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._least, self._size.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter, frame = QPainter(self), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus() or self.is_lit:
+            ring = QPen(accent_colour(self.palette()), 2) if self.hasFocus() else None
+            draw_rounded(painter, frame, 6, raised_colour(self.palette()), ring)
+        self.paint_row(painter, frame)
+
+    def paint_row(self, painter: QPainter, frame: QRectF) -> None:
+        """Paint the row over its background."""
+        raise NotImplementedError
+
+
+Bar = TypeVar("Bar", bound=PartBar)
+
+
+class PartBars(QWidget, Generic[Bar]):
+    """Bars below each other. A click on one looks at its filter."""
+
+    chosen = Signal(int)  # a filter
+
+    def __init__(self, *below: QWidget | int) -> None:
+        super().__init__()
+        self.bars: Sequence[Bar] = ()
+        self._rows = column(spacing=0)
+        self.setLayout(column(self._rows, *below, spacing=0))
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show other bars."""
+        replace_widgets(self._rows, self.bars, bars)
+        self.bars = bars
+        for bar in bars:
+            bar.clicked.connect(lambda _checked=False, filter_index=bar.filter: self.chosen.emit(filter_index))

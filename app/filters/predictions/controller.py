@@ -1,0 +1,186 @@
+"""Fill the view of predictions: list them, compare one with a right one, name the parts seen in both."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from app.core.context import Context
+from app.core.job_result import Failed
+from app.filters.predictions import predictions
+from app.filters.predictions.part_comparison import PartPair
+from app.filters.predictions.prediction_list import PredictionRow
+from app.filters.predictions.predictions_view import PredictionsView
+from app.filters.run_controller import RunController
+from app.widgets.pictures.picture_trio import PicturePane
+from app.widgets.pictures.picture_view import Overlay
+from icnn_engine.core.events import NetworkName
+from icnn_engine.data import read_thumbnail
+from icnn_engine.inspection.predictions import confused, worth_a_look
+from icnn_engine.metrics import BACKGROUND
+from icnn_engine.runs.notes import part_title
+
+if TYPE_CHECKING:
+    from app.filters.predictions.predictions import ComparedPrediction, ShownPrediction
+    from icnn_engine.inspection.predictions import Answered
+    from icnn_engine.runs.run_folder import Run
+
+KEY, PICTURE = "review", "review picture"  # in the lane
+THUMBNAIL, SIDE = "answer", 112  # key in the pool, pixels: sharp at 200 %
+OWN = NetworkName.INTERPRETABLE
+
+
+class PredictionsController(RunController):
+    """Fills the view of predictions while it is on show."""
+
+    def __init__(self, context: Context, view: PredictionsView, parent: QObject) -> None:
+        super().__init__(context, parent)
+        self._view = view
+        self._predictions: tuple[Answered, ...] = ()
+        self._cell = (-1, -1)
+        self._compared: ComparedPrediction | None = None
+        view.kinds_wanted.connect(self._reload)
+        view.table.chosen.connect(self._choose_cell)
+        view.list.chosen.connect(self._compare)
+        view.list.wanted.connect(self._request_thumbnail)
+        context.naming.changed.connect(self._show_parts)
+
+    def show(self, run: Run) -> None:
+        """Show the predictions of a run; if it is on show already, nothing is read again."""
+        if self._change_run(run):
+            self._predictions, self._cell = (), (-1, -1)
+            self._view.list.pictures.forget_images()
+            self._view.show_nothing(self.tr("Reading the answers…"))
+            self._load()
+
+    def clear(self) -> None:
+        """Show no run."""
+        self._run, self._predictions, self._compared = None, (), None
+        self._context.lane.forget(KEY)
+        self._context.lane.forget(PICTURE)
+
+    def _load(self) -> None:
+        if self._run is not None:
+            work = partial(predictions.load_predictions, self._run, self._view.trained.isChecked())
+            self._context.lane.ask(KEY, work, self.for_run(self._show_predictions))
+
+    def _show_predictions(self, answers: tuple[Answered, ...]) -> None:
+        self._predictions = answers
+        if self._run is None:
+            return
+        names, counts = [*self._run.categories, self.tr("none")], confused(self._run, answers).counts
+        if not any(BACKGROUND in (answer.shown, answer.named) for answer in answers):
+            names, counts = names[:-1], counts[:-1, :-1]
+        self._view.show_counts(names, counts, self._summary(answers))
+        self._list()
+
+    def _summary(self, answers: tuple[Answered, ...]) -> str:
+        words = self.tr("{right} of {all} answers are right; close were {unsure}. Click a number to list its pictures.")
+        right, unsure = (sum(getattr(answer, state) for answer in answers) for state in ("right", "unsure"))
+        return words.format(right=right, all=len(answers), unsure=unsure)
+
+    @Slot()
+    def _reload(self) -> None:
+        """List other kinds: those of the pictures trained on too, or all and not only the doubtful ones."""
+        self._view.table.clearSelection()
+        self._load()
+
+    @Slot(int, int)
+    def _choose_cell(self, row: int, column: int) -> None:
+        self._cell = (row, column)
+        self._list()
+
+    def _list(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        if self._cell != (-1, -1):
+            listed = [answer for answer in self._predictions if self._cell_of(run, answer) == self._cell]
+        elif self._view.all.isChecked():
+            listed = list(self._predictions)
+        else:
+            listed = list(worth_a_look(self._predictions))
+        nothing = self.tr("No answer here was wrong or close.")
+        self._view.show_predictions([self._row(run, answer) for answer in listed], nothing)
+        if not listed:
+            self._view.show_nothing(nothing)
+
+    @staticmethod
+    def _cell_of(run: Run, answer: Answered) -> tuple[int, int]:
+        """Return its row and column in the table, where the background (-1) comes last."""
+        count = len(run.categories) + 1
+        return answer.shown % count, answer.named % count
+
+    def _row(self, run: Run, answer: Answered) -> PredictionRow:
+        answered = self.tr("answered {named}, {probability:.0%}")
+        shown = self.tr("shows {shown}")
+        if answer.right:
+            shown = self.tr("right, but close") if answer.unsure else self.tr("right")
+        return PredictionRow(
+            answer.picture,
+            run.pictures[answer.picture].name,
+            answered.format(named=self._category(run, answer.named), probability=answer.probability),
+            shown.format(shown=self._category(run, answer.shown)),
+            answer.right,
+        )
+
+    def _category(self, run: Run, category: int) -> str:
+        return self.tr("none of them") if category == BACKGROUND else run.categories[category]
+
+    # One of the predictions
+
+    @Slot(int)
+    def _compare(self, picture: int) -> None:
+        if self._run is not None:
+            work = partial(predictions.compare_predictions, self._run, picture, self._predictions)
+            self._context.lane.ask(PICTURE, work, self.for_run(self._show_compared), self._cannot_compare)
+
+    def _cannot_compare(self, failure: Failed) -> None:
+        self._compared = None
+        self._view.show_nothing(str(failure.error))
+
+    def _show_compared(self, compared: ComparedPrediction) -> None:
+        self._compared = compared
+        self._show_picture(self._view.here, compared.here, self.tr("This picture"))
+        if compared.there is None:
+            self._view.there.view.set_placeholder(self.tr("No picture of this kind was answered rightly and surely."))
+            self._view.there.show_pane(None, Overlay(None), "", "")
+        else:
+            self._show_picture(self._view.there, compared.there, self.tr("Most alike, answered rightly"))
+        self._show_parts()
+
+    def _show_picture(self, pane: PicturePane, shown: ShownPrediction, title: str) -> None:
+        if self._run is not None:
+            row = self._row(self._run, shown.answer)
+            pane.show_pane(shown.image, shown.overlay, title, f"{row.answered} · {row.shown} · {row.name}")
+
+    @Slot()
+    def _show_parts(self) -> None:
+        """Show the parts of both pictures, by the names they have now."""
+        compared, notes = self._compared, self._context.naming.remarks
+        if compared is None or self._run is None:
+            return
+        there = {part.filter: part.share for part in compared.there.parts} if compared.there else {}
+        pairs = [
+            PartPair(part.group, part.filter, part_title(OWN, part.group, notes), part.share, there.get(part.filter))
+            for part in compared.here.parts
+        ]
+        reading = self.tr(
+            "Upper bar: this picture; lower bar: the one answered rightly. The line marks a part's usual strength: "
+            "what falls short of it was hardly seen. Click a part to look at its filter here."
+        )
+        if not pairs:
+            reading = self.tr("No filter holds a part, so there is nothing to compare.")
+            if not self._run.judged:
+                reading = self.tr("No filter is steady enough to form a group, so there is nothing to compare.")
+        self._view.show_picture(compared.here.answer.picture, pairs, reading)
+
+    @Slot(object)
+    def _request_thumbnail(self, picture: int) -> None:
+        if self._run is not None:
+            where = self._run.pictures[picture].where(self._run.images)
+            show = self.for_run(partial(self._view.list.pictures.set_image, picture))
+            key = (THUMBNAIL, self._run.path, picture)
+            self._context.pool.ask(key, partial(read_thumbnail, where, SIDE), show)

@@ -1,0 +1,117 @@
+"""The predictions of a run: the confusion table, those worth a look, and the parts in two of the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
+
+from app.filters.predictions.confusion_table import ConfusionTable
+from app.filters.predictions.part_comparison import PartComparison, PartPair
+from app.filters.predictions.prediction_list import PredictionList, PredictionRow
+from app.style.stylesheet import LARGE, MEDIUM, SMALL
+from app.widgets.common import Button, column, label, row
+from app.widgets.layouts import button_group, filled_card, scroll_area, widget_of
+from app.widgets.pictures.picture_trio import PicturePane, toggle
+from app.widgets.pictures.picture_view import Overlay
+
+
+class PredictionsView(QWidget):
+    """Shows predictions; signals which of them are wanted and chosen."""
+
+    kinds_wanted = Signal()  # other predictions are to be listed
+    look_wanted = Signal(int)  # look at the picture with the filters
+    filter_wanted = Signal(int)  # look at a filter on the picture
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = -1  # on show, -1 for none
+        self.table, self.list, self.parts = ConfusionTable(), PredictionList(), PartComparison()
+        self.summary, self.nothing = label("", "muted", wrap=True), label("", "muted", wrap=True)
+        self.panes = PicturePane(QSize(160, 160)), PicturePane(QSize(160, 160))
+        self.here, self.there = self.panes
+        self.here.view.setAccessibleName(self.tr("The chosen picture"))
+        self.there.view.setAccessibleName(self.tr("A picture of the same kind that was answered rightly"))
+        self.here.view.viewport_changed.connect(self.there.view.set_viewport)
+        self.there.view.viewport_changed.connect(self.here.view.set_viewport)
+        self.reading = label("", "small", wrap=True)
+        splitter = QSplitter(handleWidth=LARGE, childrenCollapsible=False)
+        splitter.addWidget(self._build_left())
+        splitter.addWidget(self._build_right())
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([320, 600])
+        self.setLayout(row(splitter, margins=(0, 0, LARGE, 0)))
+
+    def _build_left(self) -> QWidget:
+        self.worth = toggle(self.tr("Wrong or unsure"), self.tr("Wrong answers first, then those that were close"))
+        self.all = toggle(self.tr("All answers"), self.tr("Every answer, in the order of the pictures"))
+        self.trained = QCheckBox(self.tr("With the pictures it was trained on"))
+        self.trained.setToolTip(self.tr("It knows these, so they flatter it"))
+        button_group(self, self.worth, self.all)
+        self.worth.setChecked(True)
+        for button in (self.worth, self.trained):
+            button.toggled.connect(lambda _on: self.kinds_wanted.emit())
+        frame = filled_card(
+            label(self.tr("Shown (rows) and answered (columns)"), "heading"),
+            self.summary,
+            self.table,
+            row(self.worth, self.all, 1),
+            self.trained,
+            self.nothing,
+            (self.list, 1),
+            margins=(MEDIUM, MEDIUM, SMALL, SMALL),
+        )
+        frame.setMinimumWidth(280)
+        return frame
+
+    def _build_right(self) -> QWidget:
+        heading = label(self.tr("Parts seen, against their usual strength"), "heading")
+        parts = filled_card(heading, self.reading, self.parts)
+        scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
+        scroll.setMinimumWidth(360)
+        self.parts.chosen.connect(self.filter_wanted)
+        return scroll
+
+    def _build_pictures(self) -> QWidget:
+        self.overlay = toggle(self.tr("Parts"), self.tr("Show or hide the parts in their colours (Space)"))
+        self.overlay.setChecked(True)
+        self.overlay.toggled.connect(self._show_overlay)
+        self.look = Button(
+            self.tr("Look at it with the filters"), "", "filters", lambda: self.look_wanted.emit(self.picture)
+        )
+        panes = row((self.here, 1), (self.there, 1), spacing=MEDIUM)
+        frame = filled_card((panes, 1), row(self.overlay, 1, self.look))
+        frame.setMinimumHeight(300)
+        return frame
+
+    def show_counts(self, names: Sequence[str], counts: np.ndarray, summary: str) -> None:
+        """Show other counts (K, K) and a sentence about them."""
+        self.table.show_counts(names, counts)
+        self.summary.setText(summary)
+
+    def show_predictions(self, rows: Sequence[PredictionRow], nothing: str) -> None:
+        """List other predictions. `nothing`: shown in their place if there are none."""
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nothing.setText(nothing)
+        self.nothing.setVisible(not rows)
+
+    def show_nothing(self, why: str) -> None:
+        """Show no picture, and say why."""
+        for pane in self.panes:
+            pane.view.set_placeholder(why)
+            pane.show_pane(None, Overlay(None), "", "")
+        self.show_picture(-1, (), "")
+
+    def show_picture(self, picture: int, pairs: Sequence[PartPair], reading: str) -> None:
+        """Show the parts of the picture in the panes."""
+        self.picture = picture
+        self.parts.show_pairs(pairs)
+        self.reading.setText(reading)
+        self.look.setEnabled(picture >= 0)
+
+    def _show_overlay(self, shown: bool) -> None:
+        for pane in self.panes:
+            pane.view.set_overlay_shown(shown)

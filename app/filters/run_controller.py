@@ -1,0 +1,39 @@
+"""The base of the controllers that show one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from app.core.context import Context
+
+if TYPE_CHECKING:
+    from icnn_engine.runs.run_folder import Run
+
+T = TypeVar("T")
+
+
+class RunController(QObject):
+    """Shows one run at a time."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._run: Run | None = None
+
+    def _change_run(self, run: Run) -> bool:
+        """Take a run; return whether another one was shown before."""
+        another = self._run is None or run.path != self._run.path
+        self._run = run
+        return another
+
+    def for_run(self, show: Callable[[T], None]) -> Callable[[T], None]:
+        """Return a callback for a result of this run: it does nothing if another run is shown when it is called."""
+        return partial(self._show_if_same, self._run, show)
+
+    def _show_if_same(self, run: Run | None, show: Callable[[T], None], result: T) -> None:
+        if run is self._run:
+            show(result)

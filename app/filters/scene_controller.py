@@ -1,0 +1,136 @@
+"""Show the chosen filter on a picture: of the run, or any other picture the user asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
+
+from app.core.context import Context
+from app.core.job_result import Failed
+from app.core.session import NO_FILTER
+from app.filters.ablation.controller import AblationController
+from app.filters.best_pictures import BestPictureItem
+from app.filters.filter_detail import FilterDetail
+from app.filters.scene_words import picture_words
+from app.widgets.pictures.scene import FilterScene, SceneRequest, make_filter_scene
+from icnn_engine.core.annotations import Where, file_of
+from icnn_engine.core.errors import ChangedPictureError, RunError
+from icnn_engine.inspection.look import Look, crop_of
+from icnn_engine.runs.changed_pictures import ensure_same
+from icnn_engine.runs.run_folder import Run, open_run
+
+SCENE = "scene"  # key in the lane
+CROP, CROP_SIDE = "best", 168  # key in the pool; pixels of a best picture's crop: sharp at 200 %
+BEST = 12  # best pictures shown
+
+
+class SceneController(QObject):
+    """Fills the view of the chosen filter. `choice` returns which filter is chosen in a run."""
+
+    def __init__(
+        self, context: Context, detail: FilterDetail, choice: Callable[[Run], SceneRequest], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._detail, self._choice = context, detail, choice
+        self._ablation = AblationController(context, detail, self)
+        self._shown: FilterScene | None = None
+        detail.best.chosen.connect(self.look_at)
+        detail.trio.drawing_changed.connect(self.renew)
+        context.session.look_changed.connect(self.follow_look)
+
+    @property
+    def look(self) -> Look | None:
+        """The picture on show."""
+        return None if self._shown is None else self._shown.scene.look
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._shown = None
+        self._context.lane.forget(SCENE)
+        self._detail.clear()
+        self._ablation.clear()
+
+    @Slot(object)
+    def look_at(self, look: Look | int | None) -> None:
+        """Show the chosen filter on a picture: a look, the index of a picture of the run, or None for its best one."""
+        run = self._context.session.run
+        if run is not None:
+            work = partial(make_filter_scene, run, self._choice(run), look, BEST)
+            self._context.lane.ask(SCENE, work, partial(self._show, run), partial(self._cannot_look, run, look))
+
+    @Slot()
+    def renew(self) -> None:
+        """Draw the picture on show again."""
+        if self.look is not None:
+            self.look_at(self.look)
+
+    @Slot(object)
+    def follow_look(self, look: Look | None) -> None:
+        """Show a picture that another page has chosen."""
+        if look is not None and look is not self.look:
+            self.look_at(look)
+
+    def explain(self, run: Run, where: Where) -> None:
+        """Have the networks look at a picture now, whatever the run has stored."""
+        self._detail.name_picture(self.tr("Asking about {name}…").format(name=file_of(where).name))
+        work = partial(self._ablation.scenes.explain, run, where, self._choice(run), BEST)
+        self._context.lane.ask(SCENE, work, partial(self._show, run), partial(self._cannot_explain, run))
+
+    def _cannot_explain(self, run: Run, failure: Failed) -> None:
+        self._context.messages.failure(failure.error, failure.details)
+        self._detail.name_picture(*(picture_words(run, self.look) if self.look is not None else ("",)))
+
+    def _cannot_look(self, run: Run, look: Look | int | None, failure: Failed) -> None:
+        changed = isinstance(failure.error, ChangedPictureError) and run is self._context.session.run
+        if changed and isinstance(look, int):
+            self._context.changes.tell()
+            self.explain(run, run.pictures[look].where(run.images))
+            return
+        self._context.messages.failure(failure.error, failure.details)
+        self._shown = None
+        self._detail.show_no_picture(self.tr("This picture cannot be shown."))
+        self._detail.locate.setVisible(isinstance(failure.error, RunError))
+
+    def locate_images(self, folder: Path) -> None:
+        """Open the run again with its pictures read from another folder."""
+        if (run := self._context.session.run) is not None:
+            self._context.files.ask("run", partial(_open_with, run.path, folder), self._context.session.set_run)
+
+    def _show(self, run: Run, shown: FilterScene | None) -> None:
+        if shown is None or run is not self._context.session.run:
+            return
+        before, self._shown = self._shown, shown
+        look = shown.scene.look
+        self._detail.show_scene(run, shown.scene)
+        if before is None or before.best != shown.best or before.scene.choice != shown.scene.choice:
+            self._show_best(run, shown)
+        self._detail.best.mark(NO_FILTER if look.picture is None else look.picture)
+        self._ablation.show(run, shown)
+        self._context.session.set_look(look)
+
+    def _show_best(self, run: Run, shown: FilterScene) -> None:
+        choice, pictures = shown.scene.choice, run.pictures
+        items = [BestPictureItem(b, pictures[b.picture].name, pictures[b.picture].side == "train") for b in shown.best]
+        self._detail.best.show_items(items)
+        for best in reversed(shown.best):
+            key = (CROP, run.path, choice.network, choice.filter, best.picture)
+            work = partial(crop_of, run, choice.network, choice.filter, best, CROP_SIDE)
+            self._context.pool.ask(key, work, partial(self._show_crop, run, choice, best.picture))
+
+    def _show_crop(self, run: Run, choice: SceneRequest, picture: int, image: QImage) -> None:
+        if run is not self._context.session.run or self._shown is None:
+            return
+        current = self._shown.scene.choice
+        if (choice.network, choice.filter) == (current.network, current.filter):
+            self._detail.best.pictures.set_image(picture, image)
+
+
+def _open_with(path: Path, folder: Path) -> Run:
+    """Open a run with its pictures in another folder. Raises RunError if most of them differ there."""
+    run = open_run(path, folder)
+    ensure_same(run)
+    return run

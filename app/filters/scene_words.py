@@ -1,0 +1,179 @@
+"""Texts about a filter on a picture: panes, stages, effects of the parts, CAM's stages."""
+
+from __future__ import annotations
+
+from app.filters.ablation.effect_bars import EffectRow, signed
+from app.filters.filter_words import network_name, number, tr
+from app.widgets.pictures.part_markers import PartMarker
+from app.widgets.pictures.scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
+from app.widgets.pictures.stage_strip import StripStage
+from icnn_engine.core.config import answers_through_masks
+from icnn_engine.figures.common import category_of, most_probable
+from icnn_engine.inspection.look import CamStages, Effects, Look, groups_of, part_spots
+from icnn_engine.runs.notes import Notes, part_title
+from icnn_engine.runs.run_folder import Run
+
+SURE = 0.005  # a smaller change of the answer is not visible in two digits
+MARKED = 6  # strongest parts that are marked on a picture
+
+
+def answer(look: Look, value: float) -> str:
+    """Return 'answers 97% fox' for the category that was asked about."""
+    return tr("answers {share:.0%} {category}").format(share=value, category=look.asked)
+
+
+def answers(run: Run, look: Look) -> str:
+    """Return the answer of the interpretable network; of several categories the three most probable ones."""
+    if len(run.categories) == 1:
+        return answer(look, look.answer)
+    names = (f"{name} {share:.0%}" for name, share in most_probable(run, look))
+    return tr("answers {list}").format(list=" · ".join(names))
+
+
+def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
+    """Return the title and the second line above a picture."""
+    look = scene.look
+    answered = answers(run, look) if pane.network is INTERPRETABLE else answer(look, pane.answer)
+    if pane.network is CAM:
+        return tr("CAM"), answered
+    name = tr("{network}, filter {number}").format(network=network_name(pane.network), number=pane.filter)
+    if pane is scene.own:
+        peak = tr("peak {value:.2f}").format(value=pane.peak)
+        return name, f"{answered} · {peak}"
+    how = tr("its strongest here") if scene.choice.other is None else tr("chosen in the wall")
+    return name, f"{how} · {answered}"
+
+
+def range_words(scene: Scene) -> str:
+    """Return what the brightest colour of each picture stands for, and the unit."""
+    words = tr(
+        "The brightest colour stands for {own} on the left, {cam} in CAM and {other} on the right.\n"
+        "The unit is activation: what a cell of the filter's map holds. CAM's cells hold sums of weighted activations."
+    )
+    return words.format(own=number(scene.own.top), cam=number(scene.cam.top), other=number(scene.other.top))
+
+
+def picture_words(run: Run, look: Look) -> tuple[str, str]:
+    """Return the name of the picture on show, and what it shows."""
+    if look.picture is None:
+        return look.title, tr("a picture from elsewhere")
+    picture = run.pictures[look.picture]
+    if picture.positive:
+        truth = tr("shows {category}").format(category=run.categories[picture.label])
+    else:
+        several = len(run.categories) > 1
+        truth = tr("shows none of them") if several else tr("shows no {category}").format(category=run.category)
+    side = tr("trained on") if picture.side == "train" else tr("kept out of training")
+    return look.title, f"{truth} · {side}"
+
+
+def stage_words(scene: Scene) -> tuple[tuple[StripStage, ...], str]:
+    """Return the stages of the strip with their names, and the sentence below them."""
+    stages, masked = scene.stages, scene.choice.network is INTERPRETABLE
+    pooled = scene.read is not stages.feature_map
+    template = tr("Template at the peak") if masked else tr("Template (not used)")
+    names = (
+        tr("Picture"),
+        tr("Pooled map") if pooled else tr("Feature map"),
+        tr("Template at the centroid") if pooled else template,
+        tr("Masked map"),
+        tr("Effective field"),
+    )
+    hints = (
+        tr("The picture, squashed to a square by the network"),
+        tr("How strongly the filter answers in each cell"),
+        tr("1 in its middle, falling to −1 away from it: light keeps, dark removes"),
+        tr("What is left of the map: the filter's part"),
+        tr("What of the picture really moves the peak"),
+    )
+    values = (None, scene.read, stages.template, stages.masked_map, None)
+    strip = tuple(StripStage(*parts) for parts in zip(names, scene.tiles, values, hints, strict=True))
+    words = tr("Peak {value:.2f} at row {row}, column {column}. Point at a cell to read its numbers.")
+    if not masked:
+        words = tr("The twin has no masks: the last stages show what a mask would have kept.")
+    row, column = stages.peak
+    return strip, words.format(value=float(stages.feature_map.max()), row=row, column=column)
+
+
+def part_markers(run: Run, look: Look, notes: Notes) -> tuple[PartMarker, ...]:
+    """Return the strongest parts of a picture as markers with their names."""
+    return tuple(
+        PartMarker(
+            spot.group,
+            spot.filter,
+            spot.x,
+            spot.y,
+            part_name(run, spot.group, notes),
+            bool(notes.part_name(INTERPRETABLE, spot.group)),
+        )
+        for spot in part_spots(run, look)[:MARKED]
+    )
+
+
+def effect_words(run: Run, look: Look, effects: Effects, notes: Notes) -> tuple[list[EffectRow], str]:
+    """Return a row for each group, and the sentence on what the rows do not explain."""
+    groups = groups_of(run.filters)
+    rows = [
+        EffectRow(
+            effect.group,
+            part_name(run, effect.group, notes),
+            groups[effect.group][0] if 0 <= effect.group < len(groups) else effect.filters[0],
+            -effect.loss,
+            _effect_hint(effects.answer, -effect.loss, len(effect.filters)),
+            tr("counts against") if -effect.loss >= SURE else "",
+        )
+        for effect in effects.groups
+    ]
+    words = tr(
+        "The answer about {category} is {answer:.2f}. Each bar: how it changes when that part's filters are silent. "
+        "The bars do not add up: together {sum}, while switching everything off gives {all} "
+        "(unexplained rest {rest})."
+    )
+    if not answers_through_masks(run.settings):
+        words += " " + tr("The answer counts all that a filter sees, not only its part, which the heatmap shows.")
+    if max((abs(row.change) for row in rows), default=0.0) < SURE:
+        words += " " + tr("No part alone changes this answer.")
+    if any(row.against for row in rows):
+        words += " " + tr("Without a part that counts against {category} the answer rises.")
+    total, rest = sum(row.change for row in rows), -effects.unexplained
+    figures = {"sum": signed(total), "all": signed(total + rest), "rest": signed(rest)}
+    return rows, words.format(category=look.asked, answer=effects.answer, **figures)
+
+
+def part_name(run: Run, group: int, notes: Notes) -> str:
+    """Return the part's name or 'Part 3'; of several categories, with the one on which it was found."""
+    if group < 0:
+        return tr("Without a part") if run.judged else tr("Unsteady filters")
+    name = part_title(INTERPRETABLE, group, notes)
+    category = next((category_of(run, f) for f in run.filters if f.group == group), "")
+    return f"{name} · {category}" if category else name
+
+
+def _effect_hint(before: float, change: float, count: int) -> str:
+    words = tr(
+        "Without its {count} filters the answer goes from {before:.2f} to {after:.2f}. Click: look at its filter"
+    )
+    return words.format(count=count, before=before, after=before + change)
+
+
+def cam_words(look: Look, stages: CamStages) -> tuple[tuple[StripStage, ...], str]:
+    """Return the stages of CAM with their names, and the sentence below them."""
+    values, tiles, times = cam_tiles(stages)
+    name = tr("CAM filter {filter} × {weight}")
+    names = [
+        name.format(filter=f, weight=signed(float(w))) for f, w in zip(stages.filters, stages.weights, strict=True)
+    ]
+    hint = tr("Its map times its weight; it adds {value} on average to what the answer is made of")
+    hints = [hint.format(value=signed(float(contribution))) for contribution in stages.contributions]
+    names += [tr("All other filters"), tr("Sum: CAM")]
+    hints += [
+        tr("The maps of all other filters, times their weights, added up"),
+        tr("What CAM shows: the sum of all weighted maps"),
+    ]
+    words = tr(
+        "CAM has no parts: it adds up all maps of its filters, each times its weight for {category} (the first three "
+        "are drawn {times:.0f} times brighter than the sum). Blue counts against {category}. Point at a cell to read "
+        "its sum."
+    )
+    strip = tuple(StripStage(*parts) for parts in zip(names, tiles, values, hints, strict=True))
+    return strip, words.format(category=look.asked, times=times)

@@ -1,0 +1,54 @@
+"""Painting: texts, rounded rectangles and discs, each in one call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+MIDDLE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def font_like(font: QFont, bold: bool = False, scale: float = 1.0) -> QFont:
+    """Return a copy of a font, bold or in another size."""
+    copy = QFont(font)
+    copy.setBold(bold)
+    if scale != 1.0:
+        copy.setPointSizeF(font.pointSizeF() * scale)
+    return copy
+
+
+def draw_text(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    colour: QColor,
+    align: Qt.AlignmentFlag | Qt.TextFlag = MIDDLE,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideNone,
+) -> None:
+    """Draw a text in the painter's font, cut to the width of its room if `elide` says where."""
+    painter.setPen(colour)
+    painter.drawText(room, align, painter.fontMetrics().elidedText(text, elide, int(room.width())))
+
+
+def draw_rounded(
+    painter: QPainter, box: QRectF, radius: float, fill: QColor | None = None, pen: QPen | None = None
+) -> None:
+    """Draw a rectangle with round corners: filled, outlined or both."""
+    painter.setPen(pen or QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(fill or QBrush())
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def draw_disc(painter: QPainter, centre: QPointF, radius: float, fill: QColor, pen: QPen | None = None) -> None:
+    """Draw a disc, with an outline if there is a pen."""
+    painter.setPen(pen or QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(fill)
+    painter.drawEllipse(centre, radius, radius)
+
+
+def rounded_path(box: QRectF, radius: float) -> QPainterPath:
+    """Return a rectangle with round corners, to fill or to clip with."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path

@@ -1,0 +1,104 @@
+"""Going over predictions: the confusion table, the list, the parts seen in two pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from app.core.context import Context
+from app.filters.filter_views import FilterView
+from app.filters.page import FiltersPage
+from icnn_engine.core.events import NetworkName
+from icnn_engine.runs.run_folder import Run
+from tests.app.filters.filters_page import click, settle, show_view
+from tests.fake_run import held_out, make_fake_run, with_answers
+
+OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """One creature is missed, and one background taken for a creature; the others are answered surely."""
+    plain = make_fake_run(tmp_path)
+    creatures, others = held_out(plain, 0), held_out(plain, -1)
+    sure = dict.fromkeys(creatures, 0.99) | dict.fromkeys(others, 0.01)
+    return with_answers(plain, sure | {creatures[0]: 0.1, others[0]: 0.7})
+
+
+def listed(page: FiltersPage) -> list[int]:
+    return [row.picture for row in page.views.predictions.list.pictures.items]
+
+
+def show_answers(qtbot: QtBot, page: FiltersPage) -> None:
+    show_view(qtbot, page, FilterView.ANSWERS)
+    qtbot.waitUntil(lambda: page.views.predictions.picture >= 0)
+
+
+def test_wrong_answers_are_listed_and_the_first_stands_beside_one_that_was_right(
+    qtbot: QtBot, page: FiltersPage, run: Run
+) -> None:
+    show_answers(qtbot, page)
+    answers = page.views.predictions
+
+    assert listed(page) == [held_out(run, 0)[0], held_out(run, -1)[0]]
+    assert answers.picture == held_out(run, 0)[0]
+    assert answers.here.view.overlay.layer is not None
+    assert answers.there.view.overlay.layer is not None
+    assert [bar.pair.group for bar in answers.parts.bars] == [0, 1, 2]
+
+
+def test_a_cell_of_the_table_lists_its_pictures_and_all_answers_can_be_listed(
+    qtbot: QtBot, page: FiltersPage, run: Run
+) -> None:
+    show_answers(qtbot, page)
+    table = page.views.predictions.table
+    click(qtbot, table, table.model().index(1, 0))  # shows the background, answered creature
+    qtbot.waitUntil(lambda: len(listed(page)) == 1)
+    of_cell = listed(page)
+    qtbot.mouseClick(page.views.predictions.all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(listed(page)) > 2)
+
+    assert of_cell == [held_out(run, -1)[0]]
+    assert set(listed(page)) == set(held_out(run, 0)) | set(held_out(run, -1))
+
+
+def test_pictures_it_was_trained_on_are_told_apart_and_come_on_request(qtbot: QtBot, page: FiltersPage) -> None:
+    show_answers(qtbot, page)
+    kept_out = page.views.predictions.table.counts.data(page.views.predictions.table.model().index(1, 1))
+    qtbot.mouseClick(page.views.predictions.trained, Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
+    model = page.views.predictions.table.counts
+    qtbot.waitUntil(lambda: model.data(model.index(1, 1)) != kept_out)
+
+    assert int(model.data(model.index(1, 1))) > int(kept_out)
+
+
+def test_a_part_of_a_wrong_answer_opens_its_filter_on_that_picture(
+    qtbot: QtBot, page: FiltersPage, context: Context, run: Run
+) -> None:
+    show_answers(qtbot, page)
+    bar = page.views.predictions.parts.bars[1]
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    qtbot.waitUntil(lambda: context.session.look.picture == held_out(run, 0)[0])
+
+    assert page.views.view is FilterView.FILTER
+    assert context.session.filter == bar.pair.filter
+
+
+def test_space_hides_the_parts_over_the_answers_pictures(qtbot: QtBot, page: FiltersPage) -> None:
+    show_answers(qtbot, page)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+
+    assert not page.views.predictions.overlay.isChecked()
+    assert page.detail.trio.shown.isChecked()
+
+
+def test_a_name_given_meanwhile_is_shown_among_the_parts(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
+    show_answers(qtbot, page)
+    bar = page.views.predictions.parts.bars[0]
+    context.naming.name((OWN, "part", bar.pair.group), "Snout")
+
+    assert page.views.predictions.parts.bars[0].pair.name == "Snout"
