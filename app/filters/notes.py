@@ -19,12 +19,12 @@ class NotesController(QObject):
 
     def __init__(self, context: Context, bar: NotesBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._naming, self.bar = context.naming, bar
+        self._notes, self.bar = context.notes, bar
         self._one: RunFilter | None = None
         bar.name.written.connect(self._name)
         bar.note.written.connect(self._note)
         bar.starred.connect(self._star)
-        context.naming.changed.connect(self._show)
+        context.notes.changed.connect(self._show)
 
     def show(self, one: RunFilter) -> None:
         """Another filter is chosen."""
@@ -33,7 +33,7 @@ class NotesController(QObject):
 
     @Slot()
     def _show(self) -> None:
-        one, remarks = self._one, self._naming.remarks
+        one, remarks = self._one, self._notes.remarks
         if one is None:
             return
         own = remarks.of(filter_subject(one))
@@ -44,24 +44,24 @@ class NotesController(QObject):
 
     def _named(self, one: RunFilter) -> Subject:
         """Its part, unless it has none or a name of its own."""
-        if one.group < 0 or self._naming.remarks.of(filter_subject(one)).name:
+        if one.group < 0 or self._notes.remarks.of(filter_subject(one)).name:
             return filter_subject(one)
         return (one.network, "part", one.group)
 
     @Slot(str)
     def _name(self, name: str) -> None:
         if self._one is not None:
-            self._naming.name(self._named(self._one), name)
+            self._notes.name(self._named(self._one), name)
 
     @Slot(str)
     def _note(self, note: str) -> None:
         if self._one is not None:
-            self._naming.note(filter_subject(self._one), note)
+            self._notes.note(filter_subject(self._one), note)
 
     @Slot(bool)
     def _star(self, starred: bool) -> None:
         if self._one is not None:
-            self._naming.star(filter_subject(self._one), starred)
+            self._notes.star(filter_subject(self._one), starred)
 
     def toggle_star(self) -> None:
         """Star the chosen filter, or take its star away."""

@@ -91,7 +91,7 @@ class FiltersPage(QWidget):
         ]
 
     def _build_empty(self) -> QWidget:
-        wishes = self._context.wishes
+        requests = self._context.requests
         return EmptyState(
             "filters",
             self.tr("No filters yet"),
@@ -99,8 +99,8 @@ class FiltersPage(QWidget):
                 "Train on a folder of pictures, or open a run of an earlier training: here you see the part each "
                 "filter has found, on any picture you like."
             ),
-            Button(self.tr("Go to Train"), "primary", "train", lambda: wishes.page.emit("train")),
-            Button(self.tr("Open run…"), "", "run", lambda: wishes.action.emit("open_run")),
+            Button(self.tr("Go to Train"), "primary", "train", lambda: requests.page.emit("train")),
+            Button(self.tr("Open run…"), "", "run", lambda: requests.action.emit("open_run")),
         )
 
     def _build_work(self) -> QWidget:
@@ -124,7 +124,7 @@ class FiltersPage(QWidget):
         context.session.run_changed.connect(self._show_run)
         context.session.filter_changed.connect(self._follow_filter)
         context.session.look_changed.connect(self._follow_look)
-        context.wishes.picture.connect(self.explain_file)
+        context.requests.picture.connect(self.explain_file)
         self._splitter.splitterMoved.connect(self._keep_layout)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
@@ -330,7 +330,7 @@ class FiltersPage(QWidget):
             and isinstance(look, int)
             and run is self._context.session.run
         ):
-            self._context.changes.tell()
+            self._context.changed_pictures.tell()
             self._ask_anew(run, run.pictures[look].where(run.images))
             return
         self._context.messages.failure(failure.error, failure.details)

@@ -148,10 +148,10 @@ class ImagesPage(QWidget):
         self._later.timeout.connect(self._filter)
         self._size.valueChanged.connect(self._resize)
         self.preview.wanted.connect(self._ask_preview)
-        self.preview.explain_wanted.connect(lambda picture: context.wishes.open.emit(picture.path))
+        self.preview.explain_wanted.connect(lambda picture: context.requests.open.emit(picture.path))
         self.preview.large_wanted.connect(self.show_large)
-        self.home.action_wanted.connect(context.wishes.action)
-        self.home.path_wanted.connect(context.wishes.open)
+        self.home.action_wanted.connect(context.requests.action)
+        self.home.path_wanted.connect(context.requests.open)
         context.settings.recents_changed.connect(self._fill_recents)
         self.checkup.chosen.connect(self.grid.select)
         self.checkup.only_changed.connect(lambda _finding: self._filter())
@@ -166,7 +166,7 @@ class ImagesPage(QWidget):
     def _connect_grid(self) -> None:
         grid = self.grid
         grid.wanted.connect(self._ask)
-        grid.opened.connect(lambda picture: self._context.wishes.open.emit(picture.path))
+        grid.opened.connect(lambda picture: self._context.requests.open.emit(picture.path))
         grid.large_wanted.connect(self.show_large)
         grid.chosen.connect(self._choose)
         grid.selection_changed.connect(self._tell_count)
@@ -276,7 +276,7 @@ class ImagesPage(QWidget):
             return None
         menu = QMenu(self)
         explain = menu.addAction(self.tr("Explain by the open run"))
-        explain.triggered.connect(lambda: self._context.wishes.open.emit(picture.path))
+        explain.triggered.connect(lambda: self._context.requests.open.emit(picture.path))
         explain.setEnabled(self._context.session.run is not None)
         menu.addAction(self.tr("Show large")).triggered.connect(lambda: self.show_large(picture))
         menu.addSeparator()

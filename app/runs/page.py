@@ -58,13 +58,13 @@ class RunsPage(QWidget):
         ]
 
     def _build_empty(self) -> QWidget:
-        wishes = self._context.wishes
+        requests = self._context.requests
         return EmptyState(
             "run",
             self.tr("No runs yet"),
             self.tr("Every training leaves a run: its networks, figures and pictures' maps. They are listed here."),
-            Button(self.tr("Go to Train"), "primary", "train", lambda: wishes.page.emit("train")),
-            Button(self.tr("Open run…"), "", "run", lambda: wishes.action.emit("open_run")),
+            Button(self.tr("Go to Train"), "primary", "train", lambda: requests.page.emit("train")),
+            Button(self.tr("Open run…"), "", "run", lambda: requests.action.emit("open_run")),
         )
 
     def _build_list(self) -> QWidget:
@@ -160,7 +160,7 @@ class RunsPage(QWidget):
 
     @Slot(object)
     def _open_path(self, path: Path) -> None:
-        self._context.wishes.open.emit(path)
+        self._context.requests.open.emit(path)
 
     def _compare(self) -> None:
         one, other = sorted(self.table.paths(), key=lambda path: self._runs[path].made)
@@ -168,9 +168,9 @@ class RunsPage(QWidget):
         self.stack.setCurrentIndex(TWO)
 
     def _go_on(self) -> None:
-        wishes, path = self._context.wishes, self.table.paths()[0]
-        wishes.page.emit("train")
-        wishes.go_on.emit(path)
+        requests, path = self._context.requests, self.table.paths()[0]
+        requests.page.emit("train")
+        requests.go_on.emit(path)
 
     def _edit(self) -> None:
         self.table.edit_name()

@@ -51,11 +51,11 @@ def _of_menu(menu: QMenu, kind: str, without: tuple[QMenu, ...]) -> Iterator[Com
 
 
 def _recent(context: Context, path: Path, kind: str) -> Command:
-    return PaletteEntry(str(path), kind), partial(context.wishes.open.emit, path)
+    return PaletteEntry(str(path), kind), partial(context.requests.open.emit, path)
 
 
 def _filters(context: Context, run: Run) -> Iterator[Command]:
-    seen, remarks = set(), context.naming.remarks
+    seen, remarks = set(), context.notes.remarks
     for one in run.filters:
         if one.group >= 0 and one.group not in seen:
             seen.add(one.group)
@@ -74,10 +74,10 @@ def _pictures(context: Context, run: Run) -> Iterator[Command]:
 
 
 def _show_filter(context: Context, index: int) -> None:
-    context.wishes.page.emit("filters")
+    context.requests.page.emit("filters")
     context.session.set_filter(index)
 
 
 def _show_picture(context: Context, run: Run, index: int) -> None:
-    context.wishes.page.emit("filters")
-    context.wishes.picture.emit(run.pictures[index].where(run.images))
+    context.requests.page.emit("filters")
+    context.requests.picture.emit(run.pictures[index].where(run.images))

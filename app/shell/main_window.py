@@ -196,8 +196,8 @@ class MainWindow(QMainWindow):
         context.messages.said.connect(self._say)
         context.session.folder_changed.connect(self._name_folder)
         context.session.run_changed.connect(self._name_run)
-        context.wishes.page.connect(self.show_page)
-        context.wishes.action.connect(self._do)
+        context.requests.page.connect(self.show_page)
+        context.requests.action.connect(self._do)
         self.banner.details_wanted.connect(self._show_details)
         for acted in (
             *(self.rail.chosen, context.jobs.started, context.session.look_changed),
@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _mark_parts(self) -> None:
         self.show_page("measure")
-        self.context.wishes.mark.emit()
+        self.context.requests.mark.emit()
 
     def _near(self) -> str:
         recent = self.context.settings.recent_folders()

@@ -44,7 +44,7 @@ class Opener(QObject):
         context.session.folder_changed.connect(self._remember_folder)
         context.session.run_changed.connect(self._remember_run)
         context.session.filter_changed.connect(partial(context.settings.set_number, "last/filter"))
-        context.wishes.open.connect(self.open)
+        context.requests.open.connect(self.open)
 
     def open(self, where: Where) -> None:
         """Open whatever it is; an object in a photograph is explained."""
@@ -56,8 +56,8 @@ class Opener(QObject):
             case "run":
                 self.open_run(path.parent if path.name == "run.toml" else path)
             case "study":
-                self._context.wishes.page.emit("measure")
-                self._context.wishes.study.emit(path.parent if path.name == "study.toml" else path)
+                self._context.requests.page.emit("measure")
+                self._context.requests.study.emit(path.parent if path.name == "study.toml" else path)
             case "folder":
                 self.open_folder(path)
             case "picture":
@@ -83,8 +83,8 @@ class Opener(QObject):
             text = self.tr("Open a run or train one first: then any picture dropped here is explained.")
             self._context.messages.problem(text)
             return
-        self._context.wishes.page.emit("filters")
-        self._context.wishes.picture.emit(where)
+        self._context.requests.page.emit("filters")
+        self._context.requests.picture.emit(where)
 
     def try_sample(self) -> None:
         """Draw the built-in sample where it is not there yet, and open it."""
@@ -109,7 +109,7 @@ class Opener(QObject):
     def _got_folder(self, show: bool, folder: Folder) -> None:
         self._context.session.set_folder(folder)
         if show:
-            self._context.wishes.page.emit("images")
+            self._context.requests.page.emit("images")
         self._begin(self.tr("Checking the pictures"), partial(_check, folder), self._got_checkup)
 
     def _got_checkup(self, checkup: CheckUp) -> None:
@@ -122,7 +122,7 @@ class Opener(QObject):
         if 0 <= filter_index < len(run.filters):
             self._context.session.set_filter(filter_index)
         if show:
-            self._context.wishes.page.emit("filters")
+            self._context.requests.page.emit("filters")
 
     def _begin(self, title: str, make: Callable[[], Operation[Any]], then: Callable[[Any], None]) -> None:
         """Start on the lane of checks, in place of what is under way there."""

@@ -95,7 +95,7 @@ class TrainPage(QWidget):
     # What the page is made of
 
     def _build_empty(self) -> QWidget:
-        wish = self._context.wishes.action.emit
+        wish = self._context.requests.action.emit
         return EmptyState(
             "train",
             self.tr("Nothing to train on yet"),
@@ -160,7 +160,7 @@ class TrainPage(QWidget):
         context.jobs.changed.connect(self._follow)
         context.jobs.ended.connect(self._end)
         context.engine.changed.connect(self._follow_engine)
-        context.wishes.go_on.connect(self.go_on)
+        context.requests.go_on.connect(self.go_on)
         theme.current_theme().changed.connect(self._recolour)
         self.form.edited.connect(self._show_plan)
         self.gallery.wanted.connect(self._ask)
@@ -170,8 +170,8 @@ class TrainPage(QWidget):
         self.training.stop_wanted.connect(context.jobs.stop)
         self.training.cancel_wanted.connect(context.jobs.cancel)
         self.training.again_wanted.connect(self.begin)
-        self.training.filters_wanted.connect(lambda: context.wishes.page.emit("filters"))
-        self.training.measure_wanted.connect(lambda: context.wishes.page.emit("measure"))
+        self.training.filters_wanted.connect(lambda: context.requests.page.emit("filters"))
+        self.training.measure_wanted.connect(lambda: context.requests.page.emit("measure"))
 
     # The form
 

@@ -39,7 +39,7 @@ class AblationController(QObject):
         self._again.timeout.connect(self._ask_switch)
         context.engine.changed.connect(self._follow_engine)
         self._effects: Effects | None = None
-        context.naming.changed.connect(self._rename)
+        context.notes.changed.connect(self._rename)
         detail.effects.pointed.connect(detail.trio.own.view.light)
         detail.trio.own.view.spot_pointed.connect(detail.effects.light)
         detail.trio.own.view.spot_chosen.connect(detail.effects.chosen)
@@ -109,13 +109,13 @@ class AblationController(QObject):
     def _show_effects(self, run: Run, look: Look, effects: Effects) -> None:
         if self._shown is not None and self._shown.scene.look is look:
             self._effects = effects
-            self._detail.effects.show_effects(*words.effect_words(run, look, effects, self._context.naming.remarks))
+            self._detail.effects.show_effects(*words.effect_words(run, look, effects, self._context.notes.remarks))
 
     def _mark_parts(self) -> None:
         """The strongest parts of the picture on show, by the names they have now; none on the picture of the twin."""
         if self._run is not None and self._shown is not None:
             scene, own = self._shown.scene, self._shown.scene.choice.network is INTERPRETABLE
-            spots = words.spots_of(self._run, scene.look, self._context.naming.remarks) if own else ()
+            spots = words.spots_of(self._run, scene.look, self._context.notes.remarks) if own else ()
             self._detail.trio.own.view.show_spots(spots)
 
     @Slot(object)

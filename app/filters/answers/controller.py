@@ -45,7 +45,7 @@ class PredictionsController(QObject):
         view.table.chosen.connect(self._choose_cell)
         view.list.chosen.connect(self._choose)
         view.list.wanted.connect(self._ask_thumbnail)
-        context.naming.changed.connect(self._show_parts)
+        context.notes.changed.connect(self._show_parts)
 
     def show(self, run: Run) -> None:
         """Go over the answers of a run; what is shown already stays."""
@@ -161,7 +161,7 @@ class PredictionsController(QObject):
     @Slot()
     def _show_parts(self) -> None:
         """The parts of both pictures, by their names."""
-        compared, remarks = self._compared, self._context.naming.remarks
+        compared, remarks = self._compared, self._context.notes.remarks
         if compared is None or self._run is None:
             return
         there = {part.filter: part.share for part in compared.there.parts} if compared.there else {}

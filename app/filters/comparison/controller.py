@@ -36,7 +36,7 @@ class ComparisonController(QObject):
         view.others_wanted.connect(self._turn)
         view.count_wanted.connect(self._ask)
         view.table.wanted.connect(self._ask_cell)
-        context.naming.changed.connect(self._show)
+        context.notes.changed.connect(self._show)
 
     def show(self, run: Run) -> None:
         """Show the filters of a run; what is shown already stays."""
@@ -94,7 +94,7 @@ class ComparisonController(QObject):
         words = self.tr("{name}\nfollows {value}")
         if len(run.categories) > 1:
             words = self.tr("{name}\n{category}\nfollows {value}")
-        name = filter_title(one, self._context.naming.remarks)
+        name = filter_title(one, self._context.notes.remarks)
         line = words.format(name=name, category=run.categories[one.category], value=number(one.following))
         return PairRow(network, filter_index, head, line)
 

@@ -34,7 +34,7 @@ class PositionsController(QObject):
         self._filter = -1
         self._found: tuple[NetworkPositions, NetworkPositions] | None = None
         view.subject_wanted.connect(self._ask)
-        context.naming.changed.connect(self._show)
+        context.notes.changed.connect(self._show)
 
     def show(self, run: Run, filter_index: int) -> None:
         """Show where the parts of a run lie, and the chosen filter's peaks."""
@@ -90,7 +90,7 @@ class PositionsController(QObject):
     def _title(self, run: Run, title: str, one: NetworkPositions) -> str:
         if one.filter < 0:
             return title
-        name = filter_title(run.of(one.network)[one.filter], self._context.naming.remarks)
+        name = filter_title(run.of(one.network)[one.filter], self._context.notes.remarks)
         return self.tr("{network}: {name}").format(network=title, name=name)
 
     def _line(self, one: NetworkPositions) -> str:
@@ -126,11 +126,11 @@ class PositionsController(QObject):
                 )
 
     def _name(self, run: Run, one: NetworkPositions, cloud: PositionCloud) -> str:
-        remarks = self._context.naming.remarks
+        remarks = self._context.notes.remarks
         return part_title(one.network, cloud.group, remarks) if cloud.group >= 0 else run.category
 
     def _row(self, place: int, cloud: PositionCloud) -> PositionRow:
-        name = part_title(NetworkName.INTERPRETABLE, cloud.group, self._context.naming.remarks)
+        name = part_title(NetworkName.INTERPRETABLE, cloud.group, self._context.notes.remarks)
         words = self.tr("{name}: {peaks} peaks, spread {spread:.0%} of the diagonal")
         filled = words.format(name=name, peaks=len(cloud.places), spread=cloud.spread)
         return PositionRow(place, cloud.group, cloud.filter, filled)

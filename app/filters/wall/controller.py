@@ -39,7 +39,7 @@ class WallController(QObject):
         panel.recall(context.settings.text(LAYOUT))
         panel.arranged.connect(self._keep)
         panel.wanted.connect(self._ask_collages)
-        context.naming.changed.connect(self._rename)
+        context.notes.changed.connect(self._rename)
 
     def fill(self, run: Run, network: NetworkName) -> None:
         """Show the filters of a network."""
@@ -61,7 +61,7 @@ class WallController(QObject):
             run.categories,
             run.of(other_network(self.network)),
             self._doubles.tolist(),
-            self._context.naming.remarks,
+            self._context.notes.remarks,
         )
         return cards(run.of(self.network), known)
 

@@ -63,7 +63,7 @@ class ExperimentsController(QObject):
     def _connect(self) -> None:
         context, panel = self._context, self.panel
         context.session.folder_changed.connect(self._show_folder)
-        context.wishes.study.connect(self.open)
+        context.requests.study.connect(self.open)
         context.jobs.told.connect(self._tell)
         context.jobs.changed.connect(self._follow)
         context.jobs.ended.connect(self._end)

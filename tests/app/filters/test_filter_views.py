@@ -124,7 +124,7 @@ def test_space_hides_the_parts_over_the_answers_pictures(qtbot: QtBot, page: Fil
 def test_a_name_given_meanwhile_is_shown_among_the_parts(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
     show_answers(qtbot, page)
     bar = page.survey.answers.parts.bars[0]
-    context.naming.name((OWN, "part", bar.pair.group), "Snout")
+    context.notes.name((OWN, "part", bar.pair.group), "Snout")
 
     assert page.survey.answers.parts.bars[0].pair.name == "Snout"
 

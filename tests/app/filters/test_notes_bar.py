@@ -47,7 +47,7 @@ def test_a_name_goes_to_the_part_and_so_to_every_filter_that_found_it(
     write(qtbot, page.detail.remarks.name, "Snout")
     page.panel.filter_chosen.emit(second)
 
-    assert context.naming.remarks.of((OWN, "part", 0)).name == "Snout"
+    assert context.notes.remarks.of((OWN, "part", 0)).name == "Snout"
     assert page.detail.remarks.name.text() == "Snout"
 
 
@@ -55,7 +55,7 @@ def test_a_filter_of_no_part_gets_a_name_of_its_own(qtbot: QtBot, page: FiltersP
     page.panel.filter_chosen.emit(UNSTEADY)
     write(qtbot, page.detail.remarks.name, "Grass")
 
-    assert context.naming.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
+    assert context.notes.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
 
 
 def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
@@ -68,13 +68,13 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
     subject = (OWN, "filter", 4)
     wanted = Note("", "Looks at the tail too", True)
     qtbot.waitUntil(lambda: read_notes(run.path).of(subject) == wanted)
-    context.naming.stack.undo()
+    context.notes.stack.undo()
     without_star = bar.star.isChecked()
-    context.naming.stack.undo()
+    context.notes.stack.undo()
 
     assert not without_star
     assert bar.note.text() == ""
-    assert context.naming.remarks.said == {}
+    assert context.notes.remarks.said == {}
 
 
 def test_escape_takes_back_what_is_being_written_and_writing_nothing_new_leaves_no_step(
@@ -87,7 +87,7 @@ def test_escape_takes_back_what_is_being_written_and_writing_nothing_new_leaves_
     qtbot.keyClick(bar.name, Qt.Key.Key_Return)
 
     assert bar.name.text() == ""
-    assert context.naming.stack.count() == 0
+    assert context.notes.stack.count() == 0
 
 
 def test_f2_leads_to_the_name_and_s_stars(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
@@ -96,5 +96,5 @@ def test_f2_leads_to_the_name_and_s_stars(qtbot: QtBot, page: FiltersPage, conte
     qtbot.keyClick(page, Qt.Key.Key_S)
     qtbot.keyClick(page, Qt.Key.Key_F2)
 
-    assert context.naming.remarks.of((OWN, "filter", 4)).starred
+    assert context.notes.remarks.of((OWN, "filter", 4)).starred
     qtbot.waitUntil(page.detail.remarks.name.hasFocus)

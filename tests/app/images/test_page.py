@@ -29,7 +29,7 @@ def page(qtbot: QtBot, context: Context) -> ImagesPage:
 
 def test_without_a_folder_the_page_offers_to_open_one(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
     button = next(b for b in page.home.buttons if "Open folder" in b.text())
-    with qtbot.waitSignal(context.wishes.action) as wish:
+    with qtbot.waitSignal(context.requests.action) as wish:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert wish.args == ["open_folder"]
@@ -41,7 +41,7 @@ def test_a_recent_folder_is_one_click_away_and_a_missing_one_is_greyed(
     context.settings.add_folder(tmp_path / "gone")
     context.settings.add_folder(tmp_path)
     here, gone = page.home.recents
-    with qtbot.waitSignal(context.wishes.open) as wish:
+    with qtbot.waitSignal(context.requests.open) as wish:
         qtbot.mouseClick(here, Qt.MouseButton.LeftButton)
 
     assert wish.args == [tmp_path]
@@ -130,7 +130,7 @@ def test_return_on_a_picture_asks_to_have_it_opened(qtbot: QtBot, context: Conte
     folder = listed(Path("/pictures"), fox=5)
     context.session.set_folder(folder)
     page.grid.select(folder.pictures[3].name)
-    with qtbot.waitSignal(context.wishes.open) as wish:
+    with qtbot.waitSignal(context.requests.open) as wish:
         qtbot.keyClick(page.grid, Qt.Key.Key_Return)
 
     assert wish.args == [folder.pictures[3].path]

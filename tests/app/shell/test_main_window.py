@@ -104,7 +104,7 @@ def test_a_dropped_picture_is_explained_by_the_open_run(
 ) -> None:
     picture = make_folder(tmp_path / "zoo", fox=1) / "fox" / "000.png"
     context.session.set_run(fake_run)
-    with qtbot.waitSignal(context.wishes.picture) as asked:
+    with qtbot.waitSignal(context.requests.picture) as asked:
         drop(window, picture)
 
     assert asked.args == [picture]
@@ -197,7 +197,7 @@ def test_a_key_goes_to_marking_parts_once_a_run_is_open(
 ) -> None:
     before = window.actions_.mark_parts.isEnabled()
     context.session.set_run(fake_run)
-    with qtbot.waitSignal(context.wishes.mark):
+    with qtbot.waitSignal(context.requests.mark):
         qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     assert not before

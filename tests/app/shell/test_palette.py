@@ -86,7 +86,7 @@ def test_filters_parts_and_pictures_of_the_run_are_found(
     qtbot: QtBot, window: MainWindow, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    context.naming.name((NetworkName.INTERPRETABLE, "part", 0), "face")
+    context.notes.name((NetworkName.INTERPRETABLE, "part", 0), "face")
     window.show_palette()
     usual = titles(window)
     palette = window.command_palette

@@ -78,7 +78,7 @@ def test_the_way_back_and_what_comes_later_work_as_before(
     switch(qtbot, program, "ko")
     switch(qtbot, program, "en")
     context.session.set_run(fake_run)
-    context.naming.name(("interpretable", "part", 0), "Snout")
+    context.notes.name(("interpretable", "part", 0), "Snout")
     qtbot.waitUntil(lambda: context.session.look is not None)
 
     program.window.show_page("filters")

@@ -152,7 +152,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
 
     monkeypatch.setattr("app.train.page.resume", resume)
     with qtbot.waitSignal(context.jobs.ended):
-        context.wishes.go_on.emit(tmp_path / "run")
+        context.requests.go_on.emit(tmp_path / "run")
 
     assert said[0] == "Stopped"
     assert asked == [(tmp_path / "run", None)]
@@ -217,7 +217,7 @@ def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: 
     qtbot.waitUntil(lambda: bool(page.gallery.places))
     with qtbot.waitSignal(context.session.run_changed):
         click(qtbot)(page.training.finish)
-    with qtbot.waitSignal(context.wishes.page) as wish:
+    with qtbot.waitSignal(context.requests.page) as wish:
         click(qtbot)(page.training.filters)
 
     assert wish.args == ["filters"]
