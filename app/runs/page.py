@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVB
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.core.settings import runs_place
+from app.core.settings import runs_folder
 from app.core.training_jobs import command_line
 from app.runs.controller import RunComparisonController
 from app.runs.run_comparison import RunCompare
@@ -113,7 +113,7 @@ class RunsPage(QWidget):
     def refresh(self) -> None:
         """Read what is there now, where it is on show."""
         if self.isVisible():
-            places = (runs_place(), *self._context.settings.recent_runs())
+            places = (runs_folder(), *self._context.settings.recent_runs())
             self._context.files.ask(LIST, partial(_list, places), self._got)
 
     def _got(self, runs: tuple[RunSummary, ...]) -> None:

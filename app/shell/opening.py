@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from app.core.context import Context
 from app.core.job_result import Failed, Outcome, Succeeded
 from app.core.session import NO_FILTER
-from app.core.settings import sample_place
+from app.core.settings import sample_folder
 from icnn_engine.core.annotations import CheckUp, Folder, Where
 from icnn_engine.core.events import Operation
 
@@ -182,4 +182,4 @@ def _open_run(path: Path) -> Any:
 def _make_sample() -> Operation[Path]:
     from icnn_engine.sample import make_sample
 
-    return make_sample(sample_place())
+    return make_sample(sample_folder())

@@ -15,7 +15,7 @@ from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
-from app.core.settings import runs_place
+from app.core.settings import runs_folder
 from app.core.training_jobs import (
     CropSource,
     command_line,
@@ -144,7 +144,7 @@ class TrainPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._context.files.ask("interrupted", partial(stopped_run, runs_place()), self._offer_to_go_on)
+        self._context.files.ask("interrupted", partial(stopped_run, runs_folder()), self._offer_to_go_on)
         self._ask_computers()
 
     def _offer_to_go_on(self, run: Path | None) -> None:
@@ -198,10 +198,10 @@ class TrainPage(QWidget):
             self._command.set_text(str(error))
             self._show_forecast("")
             return
-        self._command.set_text(command_line(folder.root, settings, runs_place()))
+        self._command.set_text(command_line(folder.root, settings, runs_folder()))
         if self._context.engine.state is EngineState.READY:
             self._context.files.ask(
-                "forecast", partial(training_estimate, folder, settings, runs_place()), self._show_forecast
+                "forecast", partial(training_estimate, folder, settings, runs_folder()), self._show_forecast
             )
 
     @Slot(str)
@@ -226,7 +226,7 @@ class TrainPage(QWidget):
             self._context.messages.failure(error)
             return
         subject = _subject(self._settings, folder.root)
-        make = partial(train, self._context.engine, folder.root, self._settings, runs_place())
+        make = partial(train, self._context.engine, folder.root, self._settings, runs_folder())
         self._start(self.tr("Training: {category}").format(category=subject), make)
 
     @Slot(object)

@@ -23,7 +23,7 @@ from tests.fake_run import make_fake_run
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("app.runs.page.runs_place", lambda: tmp_path / "runs")
+    monkeypatch.setattr("app.runs.page.runs_folder", lambda: tmp_path / "runs")
     return tmp_path / "runs"
 
 

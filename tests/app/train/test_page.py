@@ -162,7 +162,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
 def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
     qtbot: QtBot, page: TrainPage, context: Context, tmp_path: Path, fake: FakeTraining, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(train_page, "runs_place", lambda: tmp_path)
+    monkeypatch.setattr(train_page, "runs_folder", lambda: tmp_path)
     write_resume_state(
         tmp_path / "20250101-000000-fox",
         new_resume_state(tmp_path, make_settings({"category": "fox", "epochs": 3}), "f00d"),
@@ -331,7 +331,7 @@ def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch
 def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are(
     qtbot: QtBot, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(train_page, "runs_place", lambda: tmp_path)
+    monkeypatch.setattr(train_page, "runs_folder", lambda: tmp_path)
     page.form.fields["category"].set_value("fox")
     page.form.fields["category"].edited.emit()
     qtbot.waitUntil(page.forecast.isVisible)

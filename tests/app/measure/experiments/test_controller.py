@@ -73,7 +73,7 @@ class FakeExperiment:
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeExperiment:
     made = FakeExperiment(tmp_path / "runs" / "experiment-zoo")
     monkeypatch.setattr(controller, "run_experiment_when_ready", made.make)
-    monkeypatch.setattr(controller, "runs_place", lambda: tmp_path / "runs")
+    monkeypatch.setattr(controller, "runs_folder", lambda: tmp_path / "runs")
     return made
 
 
