@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,8 +59,11 @@ def drop(window: MainWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     keys, buttons, action = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    window.dragEnterEvent(QDragEnterEvent(QPointF(50, 50).toPoint(), action, data, buttons, keys))
-    window.dropEvent(QDropEvent(QPointF(50, 50), action, data, buttons, keys))
+    for event in (
+        QDragEnterEvent(QPoint(50, 50), action, data, buttons, keys),
+        QDropEvent(QPointF(50, 50), action, data, buttons, keys),
+    ):
+        QApplication.sendEvent(window, event)
 
 
 def test_the_engine_is_loaded_after_the_window_is_painted(qtbot: QtBot, context: Context) -> None:
@@ -300,14 +303,14 @@ def test_what_cannot_be_opened_is_met_with_the_reason_and_refused(window: MainWi
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "words.txt"))])
     keys, button, action = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPointF(50, 50).toPoint(), action, data, button, keys)
-    window.dragEnterEvent(enter)
-    move = QDragMoveEvent(QPointF(60, 60).toPoint(), action, data, button, keys)
-    window.dragMoveEvent(move)
+    enter = QDragEnterEvent(QPoint(50, 50), action, data, button, keys)
+    move = QDragMoveEvent(QPoint(60, 60), action, data, button, keys)
+    for event in (enter, move):
+        QApplication.sendEvent(window, event)
     hint = window.findChild(DropHint)
     assert hint is not None
     shown = hint.isVisible()
-    window.dragLeaveEvent(QDragLeaveEvent())
+    QApplication.sendEvent(window, QDragLeaveEvent())
 
     assert enter.isAccepted()
     assert not move.isAccepted()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.shell.fuzzy import fit
 from app.shell.keys_sheet import KeysSheet, halves
 from app.shell.main_window import MainWindow
+from app.shell.palette import PaletteEntry, matching
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.run_folder import Run
 
@@ -30,25 +30,25 @@ def titles(window: MainWindow) -> list[str]:
     return [entry.title for entry in window.command_palette.shown()]
 
 
-@pytest.mark.parametrize(
-    ("sought", "better", "worse"),
-    [
-        ("filter 12", "Filter 12", "Filter 112"),
-        ("12", "Filter 12", "Filter 120"),
-        ("open", "Open run", "Reopen a run"),
-        ("opr", "Open run", "Train"),
-        ("MEAS", "Measure", "Have it measured"),
-        ("여우", "여우/001.jpg", "고양이/001.jpg"),
-    ],
-)
-def test_the_better_answer_to_what_was_typed_stands_first(sought: str, better: str, worse: str) -> None:
-    assert fit(sought, better) > fit(sought, worse)
+def found(text: str, *titles: str) -> list[str]:
+    entries = [PaletteEntry(title, "File", print) for title in titles]
+    return [entry.title for entry in matching(entries, text)]
 
 
-def test_what_lacks_a_typed_word_is_no_answer() -> None:
-    assert fit("filter picture", "Filter 3") == 0
-    assert fit("oo", "Open") == 0
-    assert fit("nr", "Open run") == 0
+def test_every_typed_word_must_be_there_in_capitals_or_not() -> None:
+    assert found("OPEN fo", "Open folder", "Open run", "Folder to open") == ["Open folder", "Folder to open"]
+    assert found("여우", "고양이/001.jpg", "여우/001.jpg") == ["여우/001.jpg"]
+    assert found("file run", "Open run", "Train") == ["Open run"]
+    assert found("opr", "Open run") == []
+
+
+def test_what_begins_with_the_typed_text_stands_first() -> None:
+    assert found("open", "Reopen a run", "Open run") == ["Open run", "Reopen a run"]
+    assert found("filter 12", "Part 1 of filter 12", "Filter 12", "Filter 120") == [
+        "Filter 12",
+        "Filter 120",
+        "Part 1 of filter 12",
+    ]
 
 
 def test_a_few_letters_and_return_go_to_a_page(qtbot: QtBot, window: MainWindow) -> None:
@@ -93,7 +93,7 @@ def test_filters_parts_and_pictures_of_the_run_are_found(
     palette.line.setText("part 2")
     part = titles(window)[0]
     palette.line.setText("face")
-    face = titles(window)[:2]
+    face = titles(window)
     palette.line.setText(fake_run.pictures[7].name)
     picture = titles(window)[0]
     palette.line.setText("filter 12")
@@ -101,7 +101,8 @@ def test_filters_parts_and_pictures_of_the_run_are_found(
 
     assert "Filter 12" not in usual
     assert part == "Part 2"
-    assert face == ["face", f"Filter {next(f.index for f in fake_run.filters if f.group == 0)}: face"]
+    assert face[0] == "face"
+    assert f"Filter {next(f.index for f in fake_run.filters if f.group == 0)}: face" in face
     assert picture == fake_run.pictures[7].name
     assert context.session.filter == 12
     assert window.current == "filters"

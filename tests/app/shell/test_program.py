@@ -17,7 +17,7 @@ from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.run_folder import Run
 
 KOREAN = {
-    ("Pages", "Filters"): "필터",
+    ("", "Filters"): "필터",
     ("", "What each filter sees, and whether it holds a part"): "필터마다 보는 것",
 }
 
@@ -35,7 +35,7 @@ def program(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> 
     wait_for_pages(qtbot, made)
     made.window.retire()
     language.use("en")
-    for installed in (made._speech._own, made._speech._of_qt):
+    for installed in (made._language_switch._own, made._language_switch._of_qt):
         QCoreApplication.removeTranslator(installed)
 
 
