@@ -1,4 +1,4 @@
-"""What a check-up has found, sorted by kind: in plain words, and with the pictures that it concerns."""
+"""The findings of a check-up in plain words, by kind, with the pictures concerned."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from icnn_engine.data.reading.pictures import ENDINGS
 
 TINY = 64  # pixels of the shorter side: enlarged to a network's 224 or so, little of a smaller picture is left
 FEW = 20  # pictures of a category: with fewer, the side that numbers are reported on holds three or four
-# The endings of each format that is read; a picture in a format that is not named here is of no wrong ending.
+# The endings of each format that is read. Formats that are not named here have no wrong ending.
 ENDINGS_OF = {
     "PNG": {".png"},
     "JPEG": {".jpg", ".jpeg", ".jpe", ".jfif"},
@@ -25,29 +25,28 @@ ENDINGS_OF = {
     "TIFF": {".tif", ".tiff"},
 }
 
-Notes = tuple[tuple[str, str], ...]  # (name below the folder, what is said of it)
+Notes = tuple[tuple[str, str], ...]  # (name below the folder, what is wrong with it)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One kind of problem. `notes`: what is said of each entry of the folder. `pictures`: names that a grid can show;
-    empty where it is about files that are no pictures of the folder."""
+    """One kind of problem."""
 
     kind: str
     title: str
     meaning: str
     notes: Notes
-    pictures: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()  # names for the grid; empty for files that are no pictures of the folder
 
 
 def tr(text: str) -> str:
-    """A text about what was found, in the user's language."""
+    """Return a text of this module in the user's language."""
     return QCoreApplication.translate("Findings", text)
 
 
 def findings(folder: Folder, checkup: CheckUp) -> tuple[Finding, ...]:
-    """What the check-up of a folder has found, worst first; kinds of which there is nothing are left out."""
-    every = (
+    """Return the findings of a folder's check-up, worst first, without empty kinds."""
+    kinds = (
         *_understood(checkup),
         *_contradictions(checkup),
         *_unused(folder, checkup),
@@ -56,7 +55,7 @@ def findings(folder: Folder, checkup: CheckUp) -> tuple[Finding, ...]:
         *_categories(checkup),
         _brightness(checkup),
     )
-    return tuple(finding for finding in every if finding.notes)
+    return tuple(finding for finding in kinds if finding.notes)
 
 
 def _understood(checkup: CheckUp) -> Iterator[Finding]:
@@ -134,13 +133,13 @@ def _brightness(checkup: CheckUp) -> Finding:
         "These pictures have more than 8 bits. One range is taken from all of them, so that none is lighter or darker "
         "for its own values."
     )
-    notes = tuple((one.kind, brightness_notice(one, darkened(checkup.pictures, one))) for one in checkup.brightness)
+    notes = tuple((rule.kind, brightness_notice(rule, darkened(checkup.pictures, rule))) for rule in checkup.brightness)
     names = frozenset(p.name for p in checkup.pictures if p.levels)
     return Finding("brightness", tr("Brightness of deep pictures"), words, notes, names)
 
 
 def _odd(picture: CheckedPicture) -> bool:
-    """Whether a picture's name ends as that of another format."""
+    """Return whether a picture's name ends as that of another format."""
     endings = ENDINGS_OF.get(picture.format)
     return endings is not None and file_of(picture.path).suffix.lower() not in endings
 

@@ -193,10 +193,10 @@ def test_space_shows_a_picture_large_arrows_go_on_and_escape_comes_back(
 def test_the_menu_of_several_pictures_copies_their_paths(context: Context, page: ImagesPage) -> None:
     folder = listed(Path("/pictures"), fox=5)
     context.session.set_folder(folder)
-    none = page.make_menu()
+    none = page.actions_.make_menu()
     page.grid.select(folder.pictures[0].name)
     page.grid.selectAll()
-    menu = page.make_menu()
+    menu = page.actions_.make_menu()
     assert menu is not None
     texts = {action.text(): action for action in menu.actions()}
     texts["Copy 5 paths"].trigger()
@@ -212,7 +212,7 @@ def test_a_picture_is_copied_to_the_clipboard(qtbot: QtBot, context: Context, pa
     opener.open_folder(make_folder(tmp_path / "zoo", fox=1))
     qtbot.waitUntil(lambda: context.session.folder is not None)
     page.grid.select("fox/000.png")
-    menu = page.make_menu()
+    menu = page.actions_.make_menu()
     assert menu is not None
     next(a for a in menu.actions() if a.text() == "Copy picture").trigger()
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
@@ -270,7 +270,7 @@ def test_a_problem_is_shown_in_its_folder(
     qtbot: QtBot, context: Context, page: ImagesPage, monkeypatch: pytest.MonkeyPatch, said: list[Message]
 ) -> None:
     asked: list[Path] = []
-    monkeypatch.setattr("app.images.page.reveal", lambda path: bool(asked.append(path)))
+    monkeypatch.setattr("app.images.picture_actions.reveal", lambda path: bool(asked.append(path)))
     folder = listed(Path("/pictures"), fox=3)
     context.session.set_folder(folder)
     problems = (Problem("fox/notes.txt", "not a picture (.txt)"),)
