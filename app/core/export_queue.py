@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.job_result import Failed
+from app.core.job_result import Failed, Succeeded
 from app.core.lanes import Lane
 from app.core.messages import error_text
 from app.widgets.export_list import ExportEntry, ExportState
@@ -29,13 +29,6 @@ class ExportJob:
     make: Callable[[], Operation[Any]]  # returns the operation that writes it
     command: str = ""  # the command that would write the same
     told: Callable[[Any], str] | None = None  # words for the operation's result; the folder is named without them
-
-
-@dataclass(frozen=True, eq=False)
-class _Ended:
-    """An operation has come to its end."""
-
-    result: Any
 
 
 class ExportQueue(QObject):
@@ -102,9 +95,9 @@ class ExportQueue(QObject):
         work = partial(_advance, operation)
         self._lane.ask(KEY, work, partial(self._stepped, job, operation), partial(self._fail, job))
 
-    def _stepped(self, job: ExportJob, operation: Operation[Any], event: Event | _Ended) -> None:
+    def _stepped(self, job: ExportJob, operation: Operation[Any], event: Event | Succeeded) -> None:
         match event:
-            case _Ended(result):
+            case Succeeded(result):
                 more = job.told(result) if job.told is not None else str(job.path.parent)
                 self._end(job, ExportState.DONE, self.tr("Done · {more}").format(more=more))
                 return
@@ -127,9 +120,9 @@ class ExportQueue(QObject):
         self.changed.emit(self.entries[job.path])
 
 
-def _advance(operation: Operation[Any]) -> Event | _Ended:
-    """Return the next event of an operation; runs in the lane."""
+def _advance(operation: Operation[Any]) -> Event | Succeeded:
+    """Return the next event of an operation, or its result at its end; runs in the lane."""
     try:
         return next(operation)
     except StopIteration as stop:
-        return _Ended(stop.value)
+        return Succeeded(stop.value)

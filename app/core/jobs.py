@@ -124,40 +124,25 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.state = RunnerState.IDLE
+        self.title = ""  # of the job under way, or of the last one
         self._job: Job | None = None
-        self._title = ""
-        self._state = RunnerState.IDLE
         self._closed = False
         self._clock = QTimer(self, interval=TELL_EVERY)
         self._clock.timeout.connect(self._tell)
-
-    @property
-    def state(self) -> RunnerState:
-        """What the runner is doing now."""
-        return self._state
 
     @property
     def busy(self) -> bool:
         """Whether a job is under way."""
         return self._job is not None
 
-    @property
-    def paused(self) -> bool:
-        """Whether the job is paused."""
-        return self._state is RunnerState.PAUSED
-
-    @property
-    def title(self) -> str:
-        """The title of the job under way, or of the last one."""
-        return self._title
-
     def start(self, title: str, make: Callable[[], Operation[Any]]) -> None:
         """Start a job. `make` is called in the worker thread, so heavy imports belong inside it."""
         if self._closed:
             return
         if self._job is not None:
-            raise RuntimeError(f"'{self._title}' is still under way")
-        self._title = title
+            raise RuntimeError(f"'{self.title}' is still under way")
+        self.title = title
         self._job = Job(make, self)
         self._job.finished.connect(self._end)
         self._job.start()
@@ -194,14 +179,14 @@ class JobRunner(QObject):
         job, self._job = self._job, None
         self._clock.stop()
         job.finished.disconnect(self._end)
-        if self._state is not RunnerState.CANCELLING:
+        if self.state is not RunnerState.CANCELLING:
             job.set_state(RunnerState.STOPPING)
         job.wait()
         self._become(RunnerState.IDLE)
 
     def _ask(self, state: RunnerState, *possible: RunnerState) -> None:
         """Change to another state from one of the possible ones."""
-        if self._job is not None and self._state in possible:
+        if self._job is not None and self.state in possible:
             self._job.set_state(state)
             self._become(state)
 
@@ -221,9 +206,9 @@ class JobRunner(QObject):
         job.wait()
         job.deleteLater()
         self._become(RunnerState.IDLE)
-        self.ended.emit(self._title, job.outcome)
+        self.ended.emit(self.title, job.outcome)
 
     def _become(self, state: RunnerState) -> None:
-        if state is not self._state:
-            self._state = state
+        if state is not self.state:
+            self.state = state
             self.changed.emit(state)

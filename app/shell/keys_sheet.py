@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, column, label, row
@@ -38,10 +38,6 @@ class KeysSheet(QDialog):
         whole.setSpacing(LARGE)
         whole.addWidget(self._scrolled(columns), 1)
         whole.addLayout(row(copy, 1, close))
-
-    def texts(self) -> list[str]:
-        """Return every text on the sheet."""
-        return [shown.text() for shown in self.findChildren(QLabel)]
 
     def text(self) -> str:
         """Return the sheet as lines of text, its keys below each other."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context, make_context
@@ -188,7 +188,9 @@ def test_the_status_bar_shows_how_long_a_job_takes(qtbot: QtBot, window: MainWin
 
 def test_the_sheet_of_keys_names_every_page(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(KeysSheet, "exec", lambda sheet: shown.extend(sheet.texts()))
+    monkeypatch.setattr(
+        KeysSheet, "exec", lambda sheet: shown.extend(label.text() for label in sheet.findChildren(QLabel))
+    )
     qtbot.keyClick(window, Qt.Key.Key_Question)
 
     assert {"Images", "Train", "Filters", "Measure", "Export"} <= set(shown)

@@ -120,7 +120,7 @@ def test_pause_resume_and_cancel_are_steered_by_their_buttons(
     click(qtbot)(page.start)
     qtbot.waitUntil(lambda: bool(page.gallery.places))
     click(qtbot)(page.training.pause)
-    paused = context.jobs.paused
+    paused = context.jobs.state is RunnerState.PAUSED
     click(qtbot)(page.training.pause)
     resumed = context.jobs.state
     with qtbot.waitSignal(context.jobs.ended):
