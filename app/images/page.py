@@ -75,14 +75,14 @@ class ImagesPage(QWidget):
     # The widgets
 
     def _build(self) -> QWidget:
-        self._splitter = QSplitter(handleWidth=LARGE, childrenCollapsible=False)
+        self.splitter = QSplitter(handleWidth=LARGE, childrenCollapsible=False)
         for part in (self._build_categories(), self._build_grid(), self._build_checkup()):
-            self._splitter.addWidget(part)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([210, 700, 320])
-        self._splitter.restoreState(self._context.settings.layout("images/columns"))
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([210, 700, 320])
+        self.splitter.restoreState(self._context.settings.layout("images/columns"))
         whole = QWidget()
-        layout = row(self._splitter)
+        layout = row(self.splitter)
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         whole.setLayout(layout)
         return whole
@@ -153,8 +153,8 @@ class ImagesPage(QWidget):
         grid.selection_changed.connect(self._show_count)
         preview.wanted.connect(self._load_preview)
         self._size.valueChanged.connect(self._resize)
-        self._splitter.splitterMoved.connect(
-            lambda *_: context.settings.set_layout("images/columns", self._splitter.saveState())
+        self.splitter.splitterMoved.connect(
+            lambda *_: context.settings.set_layout("images/columns", self.splitter.saveState())
         )
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self._resize(self._size.value())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +18,12 @@ NO_PARENT = QModelIndex()
 PICTURE = Qt.ItemDataRole.UserRole
 KEPT = 400  # thumbnails kept in memory: a few screens
 GAP = 8
+# The frame of a thumbnail by its state; the first that holds is drawn.
+FRAMES = (
+    (QStyle.StateFlag.State_Selected, QPalette.ColorRole.Accent, 3, Qt.PenStyle.SolidLine),
+    (QStyle.StateFlag.State_HasFocus, QPalette.ColorRole.Accent, 2, Qt.PenStyle.DashLine),
+    (QStyle.StateFlag.State_MouseOver, QPalette.ColorRole.Mid, 2, Qt.PenStyle.SolidLine),
+)
 
 
 class ThumbnailModel(QAbstractListModel):
@@ -27,15 +32,15 @@ class ThumbnailModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pictures: Sequence[Picture] = ()
-        self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._images: dict[str, QImage] = {}  # oldest first
         self._ready: dict[str, tuple[float, QPixmap]] = {}  # size in pixels and pixmap of painted thumbnails
-        self._rows: dict[str, int] = {}  # by name, filled when first needed
+        self._rows: dict[str, int] = {}  # by name
 
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show other pictures; their loaded thumbnails are kept."""
         self.beginResetModel()
         self.pictures = pictures
-        self._rows = {}
+        self._rows = {picture.name: row for row, picture in enumerate(pictures)}
         self.endResetModel()
 
     def forget_thumbnails(self) -> None:
@@ -45,8 +50,6 @@ class ThumbnailModel(QAbstractListModel):
 
     def row_of(self, name: str) -> int:
         """Return the row of a picture, or -1."""
-        if not self._rows and self.pictures:
-            self._rows = {picture.name: row for row, picture in enumerate(self.pictures)}
         return self._rows.get(name, -1)
 
     def thumbnail(self, name: str) -> QImage | None:
@@ -66,8 +69,9 @@ class ThumbnailModel(QAbstractListModel):
         """Add a thumbnail; None for a picture that cannot be read."""
         self._images[name] = image or QImage()
         self._ready.pop(name, None)
-        while len(self._images) > KEPT:
-            oldest, _image = self._images.popitem(last=False)
+        if len(self._images) > KEPT:
+            oldest = next(iter(self._images))
+            del self._images[oldest]
             self._ready.pop(oldest, None)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
@@ -122,17 +126,12 @@ def _draw_unreadable(painter: QPainter, box: QRect, palette: QPalette) -> None:
 
 
 def _draw_state(painter: QPainter, box: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        pen = QPen(palette.color(QPalette.ColorRole.Accent), 3)
-    elif state & QStyle.StateFlag.State_HasFocus:
-        pen = QPen(palette.color(QPalette.ColorRole.Accent), 2, Qt.PenStyle.DashLine)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        pen = QPen(palette.color(QPalette.ColorRole.Mid), 2)
-    else:
-        return
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    for flag, role, width, style in FRAMES:
+        if state & flag:
+            painter.setPen(QPen(palette.color(role), width, style))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            return
 
 
 class ThumbnailGrid(QListView):

@@ -19,8 +19,8 @@ class Program(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._language_switch = LanguageSwitch(self)
-        self._language_switch.speak(context.settings.text(LANGUAGE, SYSTEM))
+        self.language_switch = LanguageSwitch(self)
+        self.language_switch.speak(context.settings.text(LANGUAGE, SYSTEM))
         self._is_waiting = False
         self.window: MainWindow | None = None
         context.jobs.ended.connect(self._job_ended)
@@ -55,6 +55,6 @@ class Program(QObject):
     def _speak(self) -> None:
         self._is_waiting = False
         before = language.current()
-        self._language_switch.speak(self._context.settings.text(LANGUAGE, SYSTEM))
+        self.language_switch.speak(self._context.settings.text(LANGUAGE, SYSTEM))
         if language.current() != before:
             self.open()

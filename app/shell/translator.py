@@ -30,8 +30,8 @@ class LanguageSwitch(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._own, self._of_qt = Translator(self), QTranslator(self)
-        QCoreApplication.installTranslator(self._own)
+        self.own, self.of_qt = Translator(self), QTranslator(self)
+        QCoreApplication.installTranslator(self.own)
 
     def speak(self, choice: str) -> str:
         """Switch to a language, `SYSTEM` for the system's; English if it has no translation. Return its code."""
@@ -39,9 +39,9 @@ class LanguageSwitch(QObject):
         if code not in language.languages():
             code = language.ENGLISH
         language.use(code)
-        QCoreApplication.removeTranslator(self._of_qt)
-        if self._of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            QCoreApplication.installTranslator(self._of_qt)
+        QCoreApplication.removeTranslator(self.of_qt)
+        if self.of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            QCoreApplication.installTranslator(self.of_qt)
         return code
 
 

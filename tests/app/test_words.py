@@ -123,7 +123,7 @@ def program(qtbot: QtBot, context: Context, fake_run: Run, monkeypatch: pytest.M
     yield made
     made.window.retire()
     language.use("en")
-    for installed in (made._language_switch._own, made._language_switch._of_qt):
+    for installed in (made.language_switch.own, made.language_switch.of_qt):
         QCoreApplication.removeTranslator(installed)
 
 

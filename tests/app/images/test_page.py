@@ -240,8 +240,8 @@ def test_another_folder_begins_with_all_its_pictures(qtbot: QtBot, context: Cont
 
 def test_the_next_start_finds_the_page_as_it_was_left(qtbot: QtBot, context: Context, page: ImagesPage) -> None:
     leave_at_a_fox(qtbot, context, page)
-    page._splitter.setSizes([300, 500, 360])
-    page._splitter.splitterMoved.emit(300, 1)
+    page.splitter.setSizes([300, 500, 360])
+    page.splitter.splitterMoved.emit(300, 1)
     again = ImagesPage(context)
     qtbot.addWidget(again)
     again.resize(page.size())
@@ -251,7 +251,7 @@ def test_the_next_start_finds_the_page_as_it_was_left(qtbot: QtBot, context: Con
     assert again.search.text() == "00001"
     assert again.preview.picture is not None
     assert again.preview.picture.name == "fox/000012.jpg"
-    assert again._splitter.sizes() == page._splitter.sizes()
+    assert again.splitter.sizes() == page.splitter.sizes()
 
 
 def test_going_to_another_page_closes_the_large_view(context: Context, page: ImagesPage) -> None:

@@ -35,7 +35,7 @@ def program(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> 
     wait_for_pages(qtbot, made)
     made.window.retire()
     language.use("en")
-    for installed in (made._language_switch._own, made._language_switch._of_qt):
+    for installed in (made.language_switch.own, made.language_switch.of_qt):
         QCoreApplication.removeTranslator(installed)
 
 
@@ -117,5 +117,5 @@ def test_the_choice_is_remembered_and_the_system_s_language_is_the_first(
     assert context.settings.text("window/language") == "ko"
     assert again.speak(translator.SYSTEM) == "ko"
     assert again.speak("xx") == "en"
-    QCoreApplication.removeTranslator(again._own)
-    QCoreApplication.removeTranslator(again._of_qt)
+    QCoreApplication.removeTranslator(again.own)
+    QCoreApplication.removeTranslator(again.of_qt)
