@@ -19,13 +19,13 @@ HEAD: Subject = (NetworkName.INTERPRETABLE, "part", 0)
 def test_each_step_is_kept_and_can_be_undone_and_redone(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     run = make_fake_run(tmp_path)
     context.session.set_run(run)
-    naming = context.notes
-    naming.name(HEAD, "head")
-    naming.star(HEAD, True)
-    naming.star(HEAD, True)
-    steps = naming.stack.count()
+    notes = context.notes
+    notes.name(HEAD, "head")
+    notes.star(HEAD, True)
+    notes.star(HEAD, True)
+    steps = notes.stack.count()
     context.undo.undo()
-    undone = naming.remarks.of(HEAD)
+    undone = notes.remarks.of(HEAD)
     context.undo.redo()
     qtbot.waitUntil(lambda: read_notes(run.path).of(HEAD) == Note("head", starred=True))
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.shell import translator
+from app.shell.page_list import page_titles
 from app.shell.program import Program
 from icnn_engine.core import language
 from icnn_engine.core.events import Operation, Progress
@@ -40,7 +41,7 @@ def program(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def wait_for_pages(qtbot: QtBot, program: Program) -> None:
-    qtbot.waitUntil(lambda: len(program.window.pages) == len(program.window._titles), timeout=20_000)
+    qtbot.waitUntil(lambda: len(program.window.pages) == len(page_titles()), timeout=20_000)
     qtbot.wait(20)  # what follows the last page
 
 
