@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,8 +88,8 @@ class CropSource:
     """
 
     def __init__(self, paths: tuple[Where, ...], geometry: MapGeometry, digests: tuple[str, ...] = ()) -> None:
-        self.paths, self._geometry, self._digests = paths, geometry, digests
-        self._read = lru_cache(PICTURES_KEPT)(self._read_picture)
+        self.paths, self._geometry = paths, geometry
+        self._read = lru_cache(PICTURES_KEPT)(partial(_read_picture, paths, digests))
 
     def crop(self, picture: int, cell: tuple[int, int], side: int) -> np.ndarray:
         """Return (side, side, 3) uint8 pixels around a cell of a picture's feature map. Raises PictureError."""
@@ -108,15 +108,14 @@ class CropSource:
         height, width = pixels.shape[:2]
         return to_square(overlay(pixels, heatmap(snapshot.map, self._geometry, height, width)), side)
 
-    def _read_picture(self, picture: int) -> np.ndarray:
-        from icnn_engine.data import read_thumbnail
-        from icnn_engine.data.digests import has_other_content
 
-        if self._digests and has_other_content(self.paths[picture], self._digests[picture]):
-            raise ChangedPictureError(
-                QCoreApplication.translate("Training", "The picture has changed since the training.")
-            )
-        return read_thumbnail(self.paths[picture], READ_SIDE)
+def _read_picture(paths: tuple[Where, ...], digests: tuple[str, ...], picture: int) -> np.ndarray:
+    from icnn_engine.data import read_thumbnail
+    from icnn_engine.data.digests import has_other_content
+
+    if digests and has_other_content(paths[picture], digests[picture]):
+        raise ChangedPictureError(QCoreApplication.translate("Training", "The picture has changed since the training."))
+    return read_thumbnail(paths[picture], READ_SIDE)
 
 
 def command_line(folder: Path, settings: TrainSettings, output: Path) -> str:

@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
     ----------
     context
         Session, settings and worker threads, which outlive the window.
-    wanted
+    paths
         Paths to open at the start, instead of what was open last time.
     opener
         The opener of the window that this one replaces when the language is changed. Then nothing is opened.
@@ -47,13 +47,13 @@ class MainWindow(QMainWindow):
     painted = Signal()  # for the first time
     language_wanted = Signal(str)  # 'system' or a code
 
-    def __init__(self, context: Context, wanted: Sequence[Path] = (), opener: Opener | None = None) -> None:
+    def __init__(self, context: Context, paths: Sequence[Path] = (), opener: Opener | None = None) -> None:
         super().__init__()
         self.context = context
-        self._wanted = wanted
+        self._paths = paths
         self._is_first = opener is None
         self._is_retired = False
-        self._is_painted = False
+        self.is_painted = False
         self.opener = opener or Opener(context, context.session)
         self._titles = page_titles()
         self.pages: dict[str, QWidget] = {}
@@ -72,9 +72,9 @@ class MainWindow(QMainWindow):
             self._page(missing)
             QTimer.singleShot(0, self.start)  # the window answers in between
             return
-        for path in self._wanted:
+        for path in self._paths:
             self.opener.open(path)
-        if not self._wanted and self._is_first:
+        if not self._paths and self._is_first:
             self.opener.restore()
         self.context.engine.load()
 
@@ -278,8 +278,8 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
+        if not self.is_painted:
+            self.is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

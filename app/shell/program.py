@@ -25,13 +25,13 @@ class Program(QObject):
         self.window: MainWindow | None = None
         context.jobs.ended.connect(self._job_ended)
 
-    def open(self, wanted: Sequence[Path] = ()) -> None:
+    def open(self, paths: Sequence[Path] = ()) -> None:
         """Show a new window in place of the present one."""
         opener = None
         if self.window is not None:
             opener = self.window.opener
             self.window.retire()
-        self.window = MainWindow(self._context, wanted, opener)
+        self.window = MainWindow(self._context, paths, opener)
         self.window.painted.connect(self.window.start)
         self.window.language_wanted.connect(self.choose_language)
         self.window.show()
