@@ -1,4 +1,4 @@
-"""Starts Partscope: its window, on whatever paths are given, or with a command the same work without one."""
+"""Starts Partscope: the window on the given paths, or a command that does the same work without a window."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from app.core import system
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status. Where there is no display for the window, the demo runs without one."""
+    """Run the window or a command and return the exit status. Without a display and arguments the demo runs."""
     if not arguments and not system.has_display():
         print("There is no display here, so the demo runs without a window. All commands: partscope --help\n")
         arguments = ["demo"]
-    if not all(map(is_place, arguments)):
+    if not all(map(is_path, arguments)):
         from icnn_engine import cli
 
         return cli.main(arguments)
@@ -27,14 +27,14 @@ def main(arguments: list[str]) -> int:
     return application.main(arguments)
 
 
-def is_place(argument: str) -> bool:
-    """It is the path of something there, not a command: `./train` is a folder, `train` is none."""
+def is_path(argument: str) -> bool:
+    """Return whether an argument is the path of something, not a command: `./train` is a folder, `train` is none."""
     path = Path(argument)
     return path.exists() and (path.name != argument or argument == "..")
 
 
 def start() -> None:
-    """The installed command `partscope`."""
+    """Run the installed command `partscope`."""
     sys.exit(main(sys.argv[1:]))
 
 

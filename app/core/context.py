@@ -1,4 +1,4 @@
-"""What every page is given: the session, the lanes, the messages."""
+"""The context: session, settings, messages and worker threads, which every page shares."""
 
 from __future__ import annotations
 
@@ -20,33 +20,25 @@ from app.core.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Made once, handed to each page.
+    """The shared state and the worker threads of the program. It is made once and given to every page."""
 
-    `jobs`: training and other long work. `checks`: the check-up of a folder, which never waits behind training.
-    `lane`: looking at pictures and filters, so that a click never waits. `files`: listing folders, opening runs, small
-    writes. `pool`: thumbnails and crops. `engine`: work that needs torch calls `engine.wait()` on its thread first.
-    `naming`: names, notes and stars of the open run. `undo`: what Undo takes back; who has steps of their own makes
-    their stack the active one while they are on show, and `naming.stack` is active otherwise. `exports`: what is being
-    written, whatever page is on show. `changes`: which pictures of the open run are others since its training.
-    """
-
-    session: Session
-    wishes: PageRequests
-    messages: Messages
+    session: Session  # the open folder, run, filter and picture
+    requests: PageRequests  # signals by which a page asks the window to do something
+    messages: Messages  # notes and errors that the window shows
     settings: Settings
-    jobs: JobRunner
-    checks: JobRunner
-    lane: Lane
-    files: Lane
-    pool: Pool
-    engine: Engine
-    naming: FilterNotes
-    undo: QUndoGroup
+    jobs: JobRunner  # training and other long work
+    checks: JobRunner  # the check-up of a folder, which never waits for a training
+    lane: Lane  # computations on one picture or filter, so that a click never waits
+    files: Lane  # listing folders, opening runs, small writes
+    pool: Pool  # thumbnails and crops
+    engine: Engine  # work that needs torch calls `engine.wait()` on its thread first
+    notes: FilterNotes  # names, notes and stars of the open run
+    undo: QUndoGroup  # a page with an undo stack of its own makes it active while it is visible, else `notes.stack` is
     exports: ExportQueue
-    changes: ChangedPictures
+    changed_pictures: ChangedPictures  # pictures of the open run that have changed since its training
 
     def shut_down(self) -> None:
-        """End every thread; nothing is delivered any more."""
+        """End every thread and save the settings. No result is delivered afterwards."""
         for runner in (self.jobs, self.checks):
             runner.shut_down()
         for worker in (self.lane, self.files, self.pool, self.engine):
@@ -55,17 +47,18 @@ class Context:
 
 
 def make_context(store: QSettings, parent: QObject | None = None) -> Context:
-    """A context whose parts belong to `parent`."""
+    """Return a new context whose parts are children of `parent`."""
     messages, session, undo = Messages(parent), Session(parent), QUndoGroup(parent)
     files = Lane(messages, parent)
-    naming = FilterNotes(session, files, messages, parent)
-    undo.addStack(naming.stack)
-    undo.setActiveStack(naming.stack)
-    exports, changes = ExportQueue(files, parent), ChangedPictures(session, files, messages, parent)
-    exports.changed.connect(changes.follow_export)
+    notes = FilterNotes(session, files, messages, parent)
+    undo.addStack(notes.stack)
+    undo.setActiveStack(notes.stack)
+    exports = ExportQueue(files, parent)
+    changed_pictures = ChangedPictures(session, files, messages, parent)
+    exports.changed.connect(changed_pictures.follow_export)
     return Context(
         session=session,
-        wishes=PageRequests(parent),
+        requests=PageRequests(parent),
         messages=messages,
         settings=Settings(store, parent),
         jobs=JobRunner(parent),
@@ -74,8 +67,8 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
         files=files,
         pool=Pool(parent),
         engine=Engine(Lane(messages, parent), messages, parent),
-        naming=naming,
+        notes=notes,
         undo=undo,
         exports=exports,
-        changes=changes,
+        changed_pictures=changed_pictures,
     )

@@ -1,4 +1,4 @@
-"""Whether the engine's heavy part (torch) is loaded, and how it is loaded behind the window."""
+"""Loads the engine's heavy modules (torch) behind the painted window."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEAVY = ("pyqtgraph", "icnn_engine.experiment.training_run", "icnn_engine.inspec
 
 
 class EngineState(Enum):
-    """How far the engine is."""
+    """How far loading is."""
 
     ASLEEP = auto()
     LOADING = auto()
@@ -30,7 +30,7 @@ class EngineState(Enum):
 
 
 class Engine(QObject):
-    """The heavy part of the engine: loaded once, on its own lane. Work that needs it calls `wait` on its thread."""
+    """Loads the heavy modules once, in a thread of its own. Work that needs them calls `wait` on its thread first."""
 
     changed = Signal(object)  # EngineState
 
@@ -38,25 +38,19 @@ class Engine(QObject):
         super().__init__(parent)
         self._lane = lane
         self._messages = messages
-        self._state = EngineState.ASLEEP
+        self.state = EngineState.ASLEEP
         self._settled = threading.Event()
         self._settled.set()
 
-    @property
-    def state(self) -> EngineState:
-        """How far it is now."""
-        return self._state
-
     def load(self) -> None:
-        """Begin to load, unless it is loaded already."""
-        if self._state in (EngineState.LOADING, EngineState.READY):
-            return
-        self._settled.clear()
-        self._become(EngineState.LOADING)
-        self._lane.ask("engine", self._load, lambda _none: self._become(EngineState.READY), self._fail)
+        """Begin to load, unless the modules are loaded or loading."""
+        if self.state in (EngineState.ASLEEP, EngineState.FAILED):
+            self._settled.clear()
+            self._become(EngineState.LOADING)
+            self._lane.ask("engine", self._load, lambda _none: self._become(EngineState.READY), self._fail)
 
     def wait(self) -> None:
-        """Wait, on a worker thread, until loading has ended; imports that follow are quick, or say what is wrong."""
+        """Block a worker thread until loading has ended. Imports that follow are quick, or raise what is wrong."""
         self._settled.wait()
 
     def shut_down(self) -> None:
@@ -79,7 +73,7 @@ class Engine(QObject):
             self._messages.problem(self.tr("The engine cannot be loaded: {error}").format(error=error), failure.details)
 
     def _become(self, state: EngineState) -> None:
-        self._state = state
+        self.state = state
         self.changed.emit(state)
 
 
@@ -99,7 +93,7 @@ def load_engine() -> None:
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """No collection of garbage while the modules are imported, nor of what they leave afterwards.
+    """Disable the garbage collector for a block, and exempt the objects created in it afterwards.
 
     torch leaves 400,000 objects. Each full collection over them holds the interpreter, and so the window, for 0.4 to
     1 s (measured); without any, importing takes half the time and the longest pause is 0.13 s.

@@ -1,4 +1,4 @@
-"""How work on a thread ended. The only broad `except` of the program is here."""
+"""Outcomes of work on a thread. The only broad `except` of the program is here."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Succeeded:
-    """The job came to its end; `result` is what the operation returned."""
+    """The work came to its end; `result` is its return value."""
 
     result: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The job raised; `error` has lost its traceback (which keeps tensors alive), `details` is its text."""
+    """The work raised `error`, whose traceback (which keeps tensors alive) is kept as text in `details` only."""
 
     error: BaseException
     details: str
@@ -32,15 +32,10 @@ Outcome: TypeAlias = Succeeded | Failed | Cancelled
 
 
 def run_catching(work: Callable[[], Any]) -> Outcome:
-    """What `work` returns or raises."""
+    """Return the result of `work`, or the error it raises."""
     try:
         return Succeeded(work())
     except BaseException as error:
-        return failed(error)
-
-
-def failed(error: BaseException) -> Failed:
-    """The failure as a value; tracebacks and the errors behind it are kept as text only."""
-    details = "".join(traceback.format_exception(error))
-    error.__traceback__ = error.__context__ = error.__cause__ = None
-    return Failed(error, details)
+        details = "".join(traceback.format_exception(error))
+        error.__traceback__ = error.__context__ = error.__cause__ = None
+        return Failed(error, details)

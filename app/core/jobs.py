@@ -1,4 +1,4 @@
-"""The long lane: operations of the engine, drained on a thread of their own, one at a time."""
+"""Long work, such as a training: one operation of the engine at a time, in a thread of its own."""
 
 from __future__ import annotations
 
@@ -28,163 +28,121 @@ class RunnerState(Enum):
 
 
 class Mailbox:
-    """Events on their way to the window: of several numbers of one kind only the latest is kept, order stays."""
+    """Events on their way to the window, in order. Of several numbers of one kind only the latest is kept."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._events: list[Event] = []
-        self._places: dict[Hashable, int] = {}
+        self._events: dict[Hashable, Event] = {}
+        self._fixed = 0  # events that are never dropped; a number never moves across one of them
 
     def put(self, event: Event) -> None:
-        """Leave an event (any thread)."""
+        """Add an event (any thread)."""
         with self._lock:
             kind = _kind(event)
             if kind is None:
-                self._places.clear()
-            elif kind in self._places:
-                self._events[self._places[kind]] = event
-                return
-            else:
-                self._places[kind] = len(self._events)
-            self._events.append(event)
+                self._fixed += 1
+            self._events[self._fixed, kind] = event
 
     def take(self) -> list[Event]:
-        """Everything that waits, oldest first."""
+        """Return and remove all events, oldest first."""
         with self._lock:
-            events, self._events = self._events, []
-            self._places.clear()
-        return events
+            events, self._events = self._events, {}
+        return list(events.values())
 
 
 def _kind(event: Event) -> Hashable | None:
-    """What may replace what; None for events that are never dropped."""
+    """Return what a later event must share to replace this one; None for events that are never dropped."""
     match event:
         case StepDone(network=network):
             return StepDone, network
         case Progress(title=title):
             return Progress, title
-        case _:
-            return None
+    return None
 
 
 class Job(QThread):
-    """Drains one operation in its own thread, which is also the thread that makes and closes it."""
+    """A thread that makes one operation, pulls its events and closes it."""
 
     def __init__(self, make: Callable[[], Operation[Any]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.mailbox = Mailbox()
         self.outcome: Outcome = Cancelled()
-        self._make: Callable[[], Operation[Any]] | None = make
-        self._turn = threading.Condition()
-        self._paused = False
-        self._cancelled = False
-        self._stopped = False
-        self._answer: FinishNow | None = None
+        self._make = make
+        self._state = RunnerState.RUNNING
+        self._wake = threading.Condition()
+
+    def set_state(self, state: RunnerState) -> None:
+        """Ask the operation to pause, run, finish, stop or be cancelled at its next event (any thread)."""
+        with self._wake:
+            self._state = state
+            self._wake.notify_all()
 
     def run(self) -> None:
-        """Drain the operation; runs in the worker thread."""
+        """Run the operation to its end; the worker thread calls this."""
         drained = run_catching(self._drain)
         self.outcome = drained.result if isinstance(drained, Succeeded) else drained
-        self._make = None
-
-    def pause(self, paused: bool) -> None:
-        """Stop pulling events, or go on."""
-        with self._turn:
-            self._paused = paused
-            self._turn.notify_all()
-
-    def finish_now(self) -> None:
-        """Answer the next event with FinishNow; a paused job goes on to do so."""
-        with self._turn:
-            self._answer = FinishNow()
-            self._paused = False
-            self._turn.notify_all()
-
-    def cancel(self) -> None:
-        """Close the operation at its next event, even while paused."""
-        with self._turn:
-            self._cancelled = True
-            self._turn.notify_all()
-
-    def stop(self) -> None:
-        """Stop the operation at its next event; what it keeps on its way stays."""
-        with self._turn:
-            self._stopped = True
-            self._turn.notify_all()
 
     def _drain(self) -> Outcome:
-        if self._make is None or self._cancelled:
+        if self._state is RunnerState.CANCELLING:
             return Cancelled()
-        operation = self._make()
+        operation, is_finishing = self._make(), False
         try:
-            if not self._may_go_on():
+            if self._wait_for_turn() is RunnerState.CANCELLING:
                 return Cancelled()
             event = next(operation)
             while True:
                 self.mailbox.put(event)
-                if not self._may_go_on():
-                    return Cancelled()
-                event = operation.throw(StoppedError()) if self._stopped else operation.send(self._take_answer())
+                match self._wait_for_turn():
+                    case RunnerState.CANCELLING:
+                        return Cancelled()
+                    case RunnerState.STOPPING:
+                        event = operation.throw(StoppedError())
+                    case RunnerState.FINISHING if not is_finishing:  # answered once: the next stage may go on
+                        is_finishing = True
+                        event = operation.send(FinishNow())
+                    case _:
+                        event = next(operation)
         except StopIteration as end:
             return Succeeded(end.value)
         finally:
             operation.close()
 
-    def _may_go_on(self) -> bool:
-        with self._turn:
-            self._turn.wait_for(lambda: self._cancelled or self._stopped or not self._paused)
-            return not self._cancelled
-
-    def _take_answer(self) -> FinishNow | None:
-        with self._turn:
-            answer, self._answer = self._answer, None
-            return answer
+    def _wait_for_turn(self) -> RunnerState:
+        """Wait while the job is paused, and return the state asked for."""
+        with self._wake:
+            self._wake.wait_for(lambda: self._state is not RunnerState.PAUSED)
+            return self._state
 
 
 class JobRunner(QObject):
-    """A lane for long work: one job at a time, which can be paused, finished early or cancelled."""
+    """Runs one job at a time, which can be paused, finished early, stopped or cancelled."""
 
     started = Signal(str)  # title
     told = Signal(object)  # an Event; numbers of one kind at most ten times a second, the rest always
-    changed = Signal(object)  # State, at once when the user asks for something
+    changed = Signal(object)  # RunnerState, at once when the user asks for something
     ended = Signal(str, object)  # title, Outcome
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.state = RunnerState.IDLE
+        self.title = ""  # of the job under way, or of the last one
         self._job: Job | None = None
-        self._title = ""
-        self._state = RunnerState.IDLE
         self._closed = False
         self._clock = QTimer(self, interval=TELL_EVERY)
         self._clock.timeout.connect(self._tell)
-
-    @property
-    def state(self) -> RunnerState:
-        """What the lane is doing now."""
-        return self._state
 
     @property
     def busy(self) -> bool:
         """Whether a job is under way."""
         return self._job is not None
 
-    @property
-    def paused(self) -> bool:
-        """Whether the job is paused."""
-        return self._state is RunnerState.PAUSED
-
-    @property
-    def title(self) -> str:
-        """The title of the job under way, or of the last one."""
-        return self._title
-
     def start(self, title: str, make: Callable[[], Operation[Any]]) -> None:
         """Start a job. `make` is called in the worker thread, so heavy imports belong inside it."""
         if self._closed:
             return
         if self._job is not None:
-            raise RuntimeError(f"'{self._title}' is still under way")
-        self._title = title
+            raise RuntimeError(f"'{self.title}' is still under way")
+        self.title = title
         self._job = Job(make, self)
         self._job.finished.connect(self._end)
         self._job.start()
@@ -194,45 +152,43 @@ class JobRunner(QObject):
 
     def pause(self) -> None:
         """Hold the job at its next event."""
-        if self._job is not None and self._state is RunnerState.RUNNING:
-            self._job.pause(True)
-            self._become(RunnerState.PAUSED)
+        self._ask(RunnerState.PAUSED, RunnerState.RUNNING)
 
     def resume(self) -> None:
         """Go on after a pause."""
-        if self._job is not None and self._state is RunnerState.PAUSED:
-            self._job.pause(False)
-            self._become(RunnerState.RUNNING)
+        self._ask(RunnerState.RUNNING, RunnerState.PAUSED)
 
     def finish_now(self) -> None:
         """End the job at the next safe point and keep its result."""
-        if self._job is not None and self._state in (RunnerState.RUNNING, RunnerState.PAUSED):
-            self._job.finish_now()
-            self._become(RunnerState.FINISHING)
+        self._ask(RunnerState.FINISHING, RunnerState.RUNNING, RunnerState.PAUSED)
 
     def stop(self) -> None:
         """End the job at its next event; it fails with StoppedError, which says what was kept."""
-        if self._job is not None and self._state not in (RunnerState.STOPPING, RunnerState.CANCELLING):
-            self._job.stop()
-            self._become(RunnerState.STOPPING)
+        self._ask(RunnerState.STOPPING, RunnerState.RUNNING, RunnerState.PAUSED, RunnerState.FINISHING)
 
     def cancel(self) -> None:
         """End the job at its next event and discard what it did."""
-        if self._job is not None and self._state is not RunnerState.CANCELLING:
-            self._job.cancel()
-            self._become(RunnerState.CANCELLING)
+        states = RunnerState.RUNNING, RunnerState.PAUSED, RunnerState.FINISHING, RunnerState.STOPPING
+        self._ask(RunnerState.CANCELLING, *states)
 
     def shut_down(self) -> None:
-        """Stop what is under way and wait for its thread; nothing is told and nothing begins any more."""
+        """Stop the job under way and wait for its thread. No signal of a job is emitted afterwards."""
         self._closed = True
         if self._job is None:
             return
         job, self._job = self._job, None
         self._clock.stop()
         job.finished.disconnect(self._end)
-        job.stop()
+        if self.state is not RunnerState.CANCELLING:
+            job.set_state(RunnerState.STOPPING)
         job.wait()
         self._become(RunnerState.IDLE)
+
+    def _ask(self, state: RunnerState, *possible: RunnerState) -> None:
+        """Change to another state from one of the possible ones."""
+        if self._job is not None and self.state in possible:
+            self._job.set_state(state)
+            self._become(state)
 
     @Slot()
     def _tell(self) -> None:
@@ -250,9 +206,9 @@ class JobRunner(QObject):
         job.wait()
         job.deleteLater()
         self._become(RunnerState.IDLE)
-        self.ended.emit(self._title, job.outcome)
+        self.ended.emit(self.title, job.outcome)
 
     def _become(self, state: RunnerState) -> None:
-        if state is not self._state:
-            self._state = state
+        if state is not self.state:
+            self.state = state
             self.changed.emit(state)

@@ -1,4 +1,4 @@
-"""The quick lanes: work that is asked for, done on a thread and handed back in the GUI thread."""
+"""Worker threads for quick work: a `Lane` for one task after the other, a `Pool` for thumbnails and crops."""
 
 from __future__ import annotations
 
@@ -23,29 +23,82 @@ POOL_THREADS = 2
 POOL_WAITING = 300  # requests kept waiting; older ones are dropped, for nobody looks at them any more
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class _Request:
-    key: str
+    key: Hashable
     work: Callable[[], Any]
     done: Callable[[Any], None]
-    failed: Callable[[Failed], None] | None
-    kept: bool
+    failed: Callable[[Failed], None]
+    kept: bool = False
 
 
-class Lane(QObject):
-    """A lane for quick work: one thread; the latest request of a key wins, earlier ones are never delivered."""
+class _RequestQueue(QObject):
+    """Threads that take requests from a queue; results are delivered in the GUI thread."""
 
     _finished = Signal(object, object)  # _Request, Outcome
 
-    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None, threads: int, newest_first: bool) -> None:
         super().__init__(parent)
-        self._messages = messages
-        self._latest: dict[str, _Request] = {}
-        self._waiting: dict[str, _Request] = {}
+        self._newest_first = newest_first
+        self._latest: dict[Hashable, _Request] = {}  # the last request of each key, until it is delivered
+        self._waiting: dict[Hashable, _Request] = {}  # requests that no thread has taken yet, oldest first
         self._wake = threading.Condition()
         self._closed = False
+        self._most_threads = threads
+        self._threads: list[threading.Thread] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread: threading.Thread | None = None
+
+    def shut_down(self) -> None:
+        """Drop the waiting requests except kept ones, and wait for the threads. Nothing is delivered afterwards."""
+        with self._wake:
+            self._closed = True
+            self._waiting = {key: request for key, request in self._waiting.items() if request.kept}
+            self._latest.clear()
+            self._wake.notify_all()
+        for thread in self._threads:
+            thread.join()
+
+    def _add(self, request: _Request) -> None:
+        with self._wake:
+            if self._closed:
+                return
+            self._latest[request.key] = request
+            self._waiting.pop(request.key, None)
+            self._waiting[request.key] = request
+            self._wake.notify()
+        if len(self._threads) < self._most_threads:
+            self._threads.append(threading.Thread(target=self._run, name=f"{type(self).__name__}-{request.key}"))
+            self._threads[-1].start()
+
+    def _run(self) -> None:
+        while (request := self._next()) is not None:
+            outcome = run_catching(request.work)
+            if not self._closed:
+                self._finished.emit(request, outcome)
+
+    def _next(self) -> _Request | None:
+        with self._wake:
+            self._wake.wait_for(lambda: self._closed or self._waiting)
+            keys = reversed(self._waiting) if self._newest_first else iter(self._waiting)
+            return self._waiting.pop(next(keys)) if self._waiting else None
+
+    @Slot(object, object)
+    def _deliver(self, request: _Request, outcome: Outcome) -> None:
+        if self._latest.get(request.key) is not request:
+            return
+        del self._latest[request.key]
+        if isinstance(outcome, Succeeded) and _is_alive(request.done):
+            request.done(outcome.result)
+        elif isinstance(outcome, Failed) and _is_alive(request.failed):
+            request.failed(outcome)
+
+
+class Lane(_RequestQueue):
+    """One thread for quick work. The latest request of a key wins; earlier ones are never delivered."""
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent, threads=1, newest_first=False)
+        self._messages = messages
 
     def ask(
         self,
@@ -55,95 +108,35 @@ class Lane(QObject):
         failed: Callable[[Failed], None] | None = None,
         kept: bool = False,
     ) -> None:
-        """Do `work` in the lane's thread, then `done` with its result here, in the GUI thread.
+        """Call `work` in the thread, then `done` with its result in the GUI thread.
 
-        An error goes to `failed` where it is given, else to the user. `kept`: it is done even if the lane is shut down
-        first, for it writes what the user has made.
+        An error goes to `failed` if given, else to the user. A request that is `kept` is done even if the lane is shut
+        down first: it writes what the user has made.
         """
-        request = _Request(key, work, done, failed, kept)
-        with self._wake:
-            if self._closed:
-                return
-            self._latest[key] = request
-            self._waiting.pop(key, None)
-            self._waiting[key] = request
-            self._wake.notify()
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=f"lane-{key}")
-            self._thread.start()
+        self._add(_Request(key, work, done, failed or self._report, kept))
 
     def forget(self, key: str) -> None:
-        """Drop what was asked under a key: it is not delivered, even if it is being worked on."""
+        """Drop the request of a key. It is not delivered, even if the thread is working on it."""
         with self._wake:
             self._waiting.pop(key, None)
             self._latest.pop(key, None)
 
     def busy(self, key: str) -> bool:
-        """Whether something asked under a key has not been delivered yet."""
+        """Return whether a request of this key has not been delivered yet."""
         return key in self._latest
 
-    def shut_down(self) -> None:
-        """Drop what waits, but for what is kept, and wait for the thread; nothing is delivered any more."""
-        with self._wake:
-            self._closed = True
-            self._waiting = {key: request for key, request in self._waiting.items() if request.kept}
-            self._latest.clear()
-            self._wake.notify()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _work(self) -> None:
-        while (request := self._next()) is not None:
-            outcome = run_catching(request.work)
-            if not self._closed:
-                self._finished.emit(request, outcome)
-
-    def _next(self) -> _Request | None:
-        with self._wake:
-            self._wake.wait_for(lambda: self._closed or self._waiting)
-            return self._waiting.pop(next(iter(self._waiting))) if self._waiting else None
-
-    @Slot(object, object)
-    def _deliver(self, request: _Request, outcome: Outcome) -> None:
-        if self._latest.get(request.key) is not request:
-            return
-        del self._latest[request.key]
-        match outcome:
-            case Succeeded(result):
-                if _is_there(request.done):
-                    request.done(result)
-            case Failed() if request.failed is not None:
-                if _is_there(request.failed):
-                    request.failed(outcome)
-            case Failed(error, details):
-                self._messages.failure(error, details)
+    def _report(self, failure: Failed) -> None:
+        self._messages.failure(failure.error, failure.details)
 
 
-def _is_there(call: Callable[[Any], None]) -> bool:
-    """Whether the object that a call goes to is still there; pages go when the language is changed."""
-    while isinstance(call, partial):
-        call = call.func
-    owner = getattr(call, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
+class Pool(_RequestQueue):
+    """A few threads for thumbnails and crops. The latest request is served first, old ones are dropped unserved.
 
-
-class Pool(QObject):
-    """A few threads for thumbnails and crops: the latest request is served first, old ones are dropped unserved.
-
-    Asking again for what waits already is cheap, so a view asks for whatever it paints and does not have.
+    Asking again for a waiting image is cheap, so a view asks for every image that it paints and does not have.
     """
 
-    _finished = Signal(object, object)  # (key, generation), Outcome
-
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._waiting: dict[Hashable, Callable[[], np.ndarray]] = {}
-        self._callbacks: dict[Hashable, tuple[Callable[[QImage], None], Callable[[Failed], None] | None]] = {}
-        self._wake = threading.Condition()
-        self._closed = False
-        self._generation = 0
-        self._threads: list[threading.Thread] = []
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        super().__init__(parent, threads=POOL_THREADS, newest_first=True)
 
     def ask(
         self,
@@ -152,67 +145,34 @@ class Pool(QObject):
         done: Callable[[QImage], None],
         failed: Callable[[Failed], None] | None = None,
     ) -> None:
-        """Do `work` in a thread of the pool, then `done` with its image here, in the GUI thread, or `failed`.
+        """Call `work` in a thread, then `done` with its image in the GUI thread, or `failed` with the error.
 
-        `work` returns pixels as `to_qimage` takes them.
-
-        A key that is asked for again is worked on once; its last callbacks are called. Newer requests may push a
-        request out, which then is never answered.
+        `work` returns pixels as `to_qimage` takes them. A key that is asked for again is worked on once, and its last
+        callbacks are called. Newer requests may push a request out, which then is never answered.
         """
         with self._wake:
-            running = key in self._callbacks and key not in self._waiting
-            if self._closed:
+            if key in self._latest and key not in self._waiting:  # a thread is working on it
+                self._latest[key].done, self._latest[key].failed = done, failed or _ignore
                 return
-            self._callbacks[key] = done, failed
-            if running:
-                return
-            self._waiting.pop(key, None)
-            self._waiting[key] = work
+            self._add(_Request(key, lambda: to_qimage(work()), done, failed or _ignore))
             if len(self._waiting) > POOL_WAITING:
                 oldest = next(iter(self._waiting))
-                del self._waiting[oldest], self._callbacks[oldest]
-            self._wake.notify()
-        if len(self._threads) < POOL_THREADS:
-            self._threads.append(threading.Thread(target=self._work, name=f"pool-{len(self._threads)}"))
-            self._threads[-1].start()
+                del self._waiting[oldest], self._latest[oldest]
 
     def forget(self) -> None:
-        """Drop everything that waits; the results of running requests are not delivered."""
+        """Drop all requests. None is delivered, even if a thread is working on it."""
         with self._wake:
             self._waiting.clear()
-            self._callbacks.clear()
-            self._generation += 1
+            self._latest.clear()
 
-    def shut_down(self) -> None:
-        """Drop what waits and wait for the threads."""
-        with self._wake:
-            self._closed = True
-            self._waiting.clear()
-            self._wake.notify_all()
-        for thread in self._threads:
-            thread.join()
 
-    def _work(self) -> None:
-        while (request := self._next()) is not None:
-            key, work, generation = request
-            outcome = run_catching(work)
-            if not self._closed:
-                self._finished.emit((key, generation), outcome)
+def _ignore(_failure: Failed) -> None:
+    pass
 
-    def _next(self) -> tuple[Hashable, Callable[[], np.ndarray], int] | None:
-        with self._wake:
-            self._wake.wait_for(lambda: self._closed or self._waiting)
-            return None if self._closed else (*self._waiting.popitem(), self._generation)
 
-    @Slot(object, object)
-    def _deliver(self, ticket: tuple[Hashable, int], outcome: Outcome) -> None:
-        key, generation = ticket
-        if self._closed or generation != self._generation:
-            return
-        with self._wake:
-            done, failed = self._callbacks.pop(key)
-        match outcome:
-            case Succeeded(array) if _is_there(done):
-                done(to_qimage(array))
-            case Failed() if failed is not None and _is_there(failed):
-                failed(outcome)
+def _is_alive(call: Callable[[Any], None]) -> bool:
+    """Return whether the object whose method is called still exists: pages go when the language is changed."""
+    while isinstance(call, partial):
+        call = call.func
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -1,4 +1,4 @@
-"""Errors and notes to the user: the only module that turns an error into words on the screen."""
+"""Errors and notes to the user. Only this module turns an error into words on the screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Kind = Literal["note", "problem"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing said to the user; `details` are shown on request."""
+    """One message to the user; `details` are shown on request."""
 
     kind: Kind
     text: str
@@ -22,25 +22,25 @@ class Message:
 
 
 class Messages(QObject):
-    """Says things to the user; the main window shows what it says."""
+    """Sends messages to the user; the main window shows them."""
 
     said = Signal(object)  # Message
 
     def note(self, text: str) -> None:
-        """Say that something went well, or is worth knowing."""
+        """Send a message that something went well, or is worth knowing."""
         self.said.emit(Message("note", text))
 
     def problem(self, text: str, details: str = "") -> None:
-        """Say what went wrong and what to do."""
+        """Send a message of what went wrong and what to do."""
         self.said.emit(Message("problem", text, details))
 
     def failure(self, error: BaseException, details: str = "") -> None:
-        """Say an error in words: as it is where it was raised on purpose, else as unexpected, details a click away."""
+        """Send an error in words. The details are a click away, for errors not raised on purpose."""
         self.problem(error_text(error), "" if isinstance(error, PartscopeError) else details)
 
 
 def error_text(error: BaseException) -> str:
-    """What happened and what to do, in one or two sentences."""
+    """Return what happened and what to do, in one or two sentences."""
     if isinstance(error, PartscopeError):
         return str(error)
     if isinstance(error, MemoryError):

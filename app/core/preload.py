@@ -1,4 +1,4 @@
-"""Loads torch's libraries at the right moment. No Qt here: on Windows this has to happen before Qt is loaded."""
+"""Loads torch's shared libraries at the right moment. Does not import Qt: on Windows torch's DLLs come before Qt's."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ MAC = ("libc10.dylib", "libtorch_cpu.dylib", "libtorch_python.dylib")
 
 
 def library_folder() -> Path | None:
-    """Where torch keeps its libraries; torch itself is not imported."""
+    """Return the folder of torch's libraries, without importing torch; None if torch is not installed."""
     spec = importlib.util.find_spec("torch")
     return Path(spec.origin).parent / "lib" if spec is not None and spec.origin else None
 
 
 def before_qt() -> None:
-    """On Windows, load torch's DLLs: once Qt's are there they fail to load. Elsewhere nothing."""
+    """Load torch's DLLs on Windows, where they fail to load after Qt's. Does nothing elsewhere."""
     if sys.platform != "win32":
         return
     folder = library_folder()
@@ -30,12 +30,14 @@ def before_qt() -> None:
             try:
                 ctypes.WinDLL(str(path))
             except OSError:
-                continue  # importing torch will say in words what is wrong
+                continue  # importing torch will raise what is wrong
 
 
 def behind_the_window() -> None:
-    """Load torch's libraries by dlopen through ctypes, which releases the interpreter lock while the linker works: an
-    ordinary import holds it and stops the window for up to 0.9 s, this for about 0.2 s (measured)."""
+    """Load torch's libraries by dlopen through ctypes, which releases the interpreter lock while the linker works.
+
+    An ordinary import holds the lock and stops the window for up to 0.9 s, this for about 0.2 s (measured).
+    """
     if sys.platform == "win32" or "torch" in sys.modules:
         return
     folder = library_folder()

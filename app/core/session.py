@@ -1,4 +1,4 @@
-"""What is chosen: folder, check-up, run, filter, picture. Setters are silent when nothing changed."""
+"""The session: the open folder with its check-up, the open run, and the filter and picture that are looked at."""
 
 from __future__ import annotations
 
@@ -15,88 +15,62 @@ NO_FILTER = -1
 
 
 class Session(QObject):
-    """Remembers what the user has chosen, and says when it changes.
+    """What the user has chosen. Read the attributes, and change them by the setters only.
 
-    A new folder forgets its check-up; a new run forgets filter and look.
+    A setter emits its signal unless nothing changed. A new folder forgets its check-up; a new run forgets filter and
+    look.
     """
 
     folder_changed = Signal(object)  # Folder | None
     checkup_changed = Signal(object)  # CheckUp | None
     run_changed = Signal(object)  # Run | None
     filter_changed = Signal(int)  # index of a filter of the run, NO_FILTER for none
-    look_changed = Signal(object)  # Look | None: the picture being looked at
+    look_changed = Signal(object)  # Look | None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder: Folder | None = None
-        self._checkup: CheckUp | None = None
-        self._run: Run | None = None
-        self._filter = NO_FILTER
-        self._look: Look | None = None
-
-    @property
-    def folder(self) -> Folder | None:
-        """The folder of images that is open."""
-        return self._folder
-
-    @property
-    def checkup(self) -> CheckUp | None:
-        """The check-up of the open folder, once it is done."""
-        return self._checkup
-
-    @property
-    def run(self) -> Run | None:
-        """The run that is open."""
-        return self._run
-
-    @property
-    def filter(self) -> int:
-        """The filter being looked at, or NO_FILTER."""
-        return self._filter
-
-    @property
-    def look(self) -> Look | None:
-        """The picture being looked at."""
-        return self._look
+        self.folder: Folder | None = None  # the open folder of images
+        self.checkup: CheckUp | None = None  # its check-up, once it is done
+        self.run: Run | None = None
+        self.filter = NO_FILTER
+        self.look: Look | None = None  # the picture that is looked at
 
     def set_folder(self, folder: Folder | None) -> None:
         """Open another folder; its check-up is not known yet."""
-        if folder is self._folder:
-            return
-        self.set_checkup(None)
-        self._folder = folder
-        self.folder_changed.emit(folder)
+        if folder is not self.folder:
+            self.set_checkup(None)
+            self.folder = folder
+            self.folder_changed.emit(folder)
 
     def set_checkup(self, checkup: CheckUp | None) -> None:
-        """Remember what the open folder really holds."""
-        if checkup is not self._checkup:
-            self._checkup = checkup
+        """Set the check-up of the open folder."""
+        if checkup is not self.checkup:
+            self.checkup = checkup
             self.checkup_changed.emit(checkup)
 
     def set_run(self, run: Run | None) -> None:
         """Open another run; no filter of it is chosen yet."""
-        if run is self._run:
-            return
-        self.set_filter(NO_FILTER)
-        self.set_look(None)
-        self._run = run
-        self.run_changed.emit(run)
+        if run is not self.run:
+            self.set_filter(NO_FILTER)
+            self.set_look(None)
+            self.run = run
+            self.run_changed.emit(run)
 
     def set_filter(self, index: int) -> None:
         """Choose a filter of the run."""
-        if index != self._filter:
-            self._filter = index
+        if index != self.filter:
+            self.filter = index
             self.filter_changed.emit(index)
 
     def set_look(self, look: Look | None) -> None:
         """Choose a picture to look at."""
-        if look is not self._look:
-            self._look = look
+        if look is not self.look:
+            self.look = look
             self.look_changed.emit(look)
 
 
 class PageRequests(QObject):
-    """What a page asks of the window, for a page knows neither the window nor another page."""
+    """Signals by which a page asks for something, since it knows neither the window nor another page."""
 
     page = Signal(str)  # show a page: "images", "train", "filters", "measure", "export"
     action = Signal(str)  # do as a menu does: "open_folder", "open_run", "try_sample"

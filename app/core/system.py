@@ -1,23 +1,24 @@
-"""What a window needs of the machine: a display, and on Linux some libraries that pip cannot install.
+"""What the window needs from the machine: a display, and on Linux some libraries that pip cannot install.
 
-    python -m app.core.system              says which Debian packages are missing, and the line that installs them
-    python -m app.core.system --packages   only their names
+    python -m app.core.system              print the missing Debian packages, and the command that installs them
+    python -m app.core.system --packages   print their names only
 
-It also tells the machine how the window's threads use memory (`share_free_memory`).
-
-Nothing but the standard library is imported, so that this runs before anything is installed.
+Also how threads use memory (`share_free_memory`) and how a command is quoted for the shell (`quote_command`). Only the
+standard library is imported, so that this runs before anything is installed.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 
 ARENA_MAX = -8  # malloc.h: M_ARENA_MAX
 
-# Debian 12's package of each library that Qt 6 (its QtGui and its plugins, by their ELF headers) takes from the system.
+# Debian 12's package of each system library that Qt 6 needs (QtGui and its plugins, read from their ELF headers).
 ANY_SCREEN = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -49,13 +50,13 @@ XCB_SCREEN = {
 
 
 def has_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Whether a window can be opened. Only Linux can be without a display; a Qt platform that is named is believed."""
+    """Return whether a window can be opened. Only Linux can lack a display; a named Qt platform is trusted."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return platform != "linux" or any(environment.get(name) for name in names)
 
 
 def needed_libraries(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> dict[str, str]:
-    """Library -> Debian package, of what Qt needs here: those of X only where Qt would use X."""
+    """Return library -> Debian package for the libraries that Qt needs here; those of X only if Qt would use X."""
     if platform != "linux":
         return {}
     chosen = environment.get("QT_QPA_PLATFORM", "wayland" if environment.get("WAYLAND_DISPLAY") else "xcb")
@@ -63,19 +64,28 @@ def needed_libraries(environment: Mapping[str, str] = os.environ, platform: str 
 
 
 def missing_packages(libraries: Mapping[str, str]) -> list[str]:
-    """The packages of those libraries that cannot be loaded."""
+    """Return the packages of the libraries that cannot be loaded."""
     return [package for library, package in libraries.items() if not _loads(library)]
 
 
 def install_line(packages: Iterable[str]) -> str:
-    """The one command that installs them."""
+    """Return the command that installs Debian packages."""
     return f"sudo apt-get install -y {' '.join(packages)}"
 
 
+def quote_command(words: Iterable[object]) -> str:
+    """Return the words of a command as they are typed in a shell of this system."""
+    texts = [str(word) for word in words]
+    return subprocess.list2cmdline(texts) if sys.platform == "win32" else shlex.join(texts)
+
+
 def share_free_memory() -> None:
-    """Let all threads take memory from one pool, before there is a second thread. By itself glibc gives each thread
-    pools of its own, which hand every large array back to the system at once and ask for it anew: at each step of a
-    training in its thread, which takes a tenth longer so. Does nothing where the C library is not glibc."""
+    """Let all threads allocate from one arena; call this before there is a second thread.
+
+    By default glibc gives each thread arenas of its own, which return every large array to the system at once and
+    allocate it anew. A training in its thread does so at each step and takes a tenth longer. Does nothing if the C
+    library is not glibc.
+    """
     try:
         ctypes.CDLL(None).mallopt(ARENA_MAX, 1)
     except (AttributeError, OSError, TypeError):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.core.command_line import quote_command
 from app.core.engine import Engine
 from app.core.export_queue import ExportJob
+from app.core.system import quote_command
 from app.export.bulk_form import BulkChoice
 from app.export.export_form import FigureStyle
 from app.widgets.measures.measure_lines import as_csv, as_markdown

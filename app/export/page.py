@@ -79,13 +79,13 @@ class ExportPage(QWidget):
     # What the page is made of
 
     def _build_empty(self) -> QWidget:
-        wishes = self._context.wishes
+        requests = self._context.requests
         return EmptyState(
             "export",
             self.tr("Nothing to export yet"),
             self.tr("Open a run, or train one: its report, figures and tables are written from here."),
-            Button(self.tr("Open run…"), "primary", "run", lambda: wishes.action.emit("open_run")),
-            Button(self.tr("Train"), "", "train", lambda: wishes.page.emit("train")),
+            Button(self.tr("Open run…"), "primary", "run", lambda: requests.action.emit("open_run")),
+            Button(self.tr("Train"), "", "train", lambda: requests.page.emit("train")),
         )
 
     def _build_work(self) -> QWidget:
@@ -139,7 +139,7 @@ class ExportPage(QWidget):
         session.run_changed.connect(self._show_run)
         session.filter_changed.connect(self._show_chosen)
         session.look_changed.connect(self._show_chosen)
-        self._context.naming.changed.connect(self._show_chosen)
+        self._context.notes.changed.connect(self._show_chosen)
         form.choices.changed.connect(self._enable)
         form.choices.pointed.connect(self._point)
         form.bulk.changed.connect(self._enable)
@@ -249,7 +249,7 @@ class ExportPage(QWidget):
         if source is None or not self.isVisible():
             return
         box = self.form.choices.boxes[key]
-        wanted = (*source.drawn_of(key), self._context.naming.remarks, box.text(), box.isEnabled())
+        wanted = (*source.drawn_of(key), self._context.notes.remarks, box.text(), box.isEnabled())
         if wanted == self._shown:
             return
         self._shown = wanted

@@ -19,12 +19,12 @@ class NotesController(QObject):
 
     def __init__(self, context: Context, bar: NotesBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._notes, self._bar = context.naming, bar
+        self._notes, self._bar = context.notes, bar
         self._filter: RunFilter | None = None
         bar.name.written.connect(self._name)
         bar.note.written.connect(self._note)
         bar.starred.connect(self._star)
-        context.naming.changed.connect(self._update)
+        context.notes.changed.connect(self._update)
 
     def show(self, filter: RunFilter) -> None:
         """Show another filter."""

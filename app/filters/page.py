@@ -74,7 +74,7 @@ class FiltersPage(QWidget):
         ]
 
     def _build_empty(self) -> QWidget:
-        wishes = self._context.wishes
+        wishes = self._context.requests
         return EmptyState(
             "filters",
             self.tr("No filters yet"),
@@ -102,7 +102,7 @@ class FiltersPage(QWidget):
         session, detail, views = self._context.session, self.detail, self.views
         session.run_changed.connect(self._show_run)
         session.filter_changed.connect(self._follow_filter)
-        self._context.wishes.picture.connect(self.explain_file)
+        self._context.requests.picture.connect(self.explain_file)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
         detail.ask_wanted.connect(self._choose_file)

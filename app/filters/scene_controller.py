@@ -87,7 +87,7 @@ class SceneController(QObject):
     def _cannot_look(self, run: Run, look: Look | int | None, failure: Failed) -> None:
         changed = isinstance(failure.error, ChangedPictureError) and run is self._context.session.run
         if changed and isinstance(look, int):
-            self._context.changes.tell()
+            self._context.changed_pictures.tell()
             self.explain(run, run.pictures[look].where(run.images))
             return
         self._context.messages.failure(failure.error, failure.details)

@@ -1,50 +1,46 @@
-"""The check-up of a folder: how far it is, then what was found, by kind, what that means, and where it lies."""
+"""The check-up of a folder: its progress, then its findings by kind, with their meaning and the files concerned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QWidget
 
 from app.images.findings import Finding
-from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
+from app.style.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.common import Button, column, label, row
 from app.widgets.lists import CountList, NoteList
 from app.widgets.progress import ProgressTracker
 from icnn_engine.core.events import Event
 
-LEAST, SEEN = 2, 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
+LEAST, MOST = 2, 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
 FRAME = 6  # points around the rows of a list
 NOTES = 64  # points of the notes, at least: one of them
 
 
 class CheckUpCard(QFrame):
-    """Told the progress and what was found; says which entry is clicked, and which pictures alone are to be shown."""
+    """Shows the progress and the findings of a check-up."""
 
     chosen = Signal(str)  # name of a picture
-    folder_wanted = Signal(str)  # name of an entry to be shown in its folder
-    only_changed = Signal(object)  # Finding whose pictures alone are to be shown, or None
+    folder_wanted = Signal(str)  # name of a file to show in its folder
+    only_changed = Signal(object)  # Finding whose pictures alone are shown, or None
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._pace = ProgressTracker()
-        self._found: dict[str, Finding] = {}
+        self._progress = ProgressTracker()
+        self._findings: dict[str, Finding] = {}
         self._state = label(wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress of the check-up"))
         self._left = label("", "small")
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
-        inside.setSpacing(SMALL)
-        inside.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (label(self.tr("Check-up"), "heading"), self._state, self._bar, self._left):
-            inside.addWidget(widget)
         self.lists = self._build_lists()
-        inside.addWidget(self.lists, 1000)
-        inside.addStretch(1)  # while there is no list, the words stay at the top
+        inside = column(label(self.tr("Check-up"), "heading"), self._state, self._bar, self._left, self.lists, 1)
+        inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
+        inside.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.setStretchFactor(self.lists, 1000)  # without lists, the stretch below keeps the words at the top
+        self.setLayout(inside)
         self.end()
         self.show_findings(None, 0)
 
@@ -61,7 +57,7 @@ class CheckUpCard(QFrame):
         self.only.setCheckable(True)
         self.only.setToolTip(self.tr("Show in the grid only the pictures that this is about"))
         self.only.toggled.connect(lambda _on: self.only_changed.emit(self.only_shown))
-        self.folder = Button(self.tr("Show in folder"), "", "folder", self._show_in_folder)
+        self.folder = Button(self.tr("Show in folder"), "", "folder", self._ask_for_folder)
         self.folder.setToolTip(self.tr("Open the folder where the chosen one lies"))
         self.notes.chosen.connect(lambda _name: self.folder.setEnabled(True))
         whole = QWidget()
@@ -73,13 +69,13 @@ class CheckUpCard(QFrame):
 
     @property
     def only_shown(self) -> Finding | None:
-        """The kind whose pictures alone are to be shown."""
-        return self._found.get(self.kinds.current) if self.only.isChecked() else None
+        """The finding whose pictures alone are shown; None for all pictures."""
+        return self._findings.get(self.kinds.current) if self.only.isChecked() else None
 
     @Slot(str)
     def begin(self, title: str) -> None:
-        """Something begins of which nothing is known yet."""
-        self._pace = ProgressTracker()
+        """Show the title of a job that begins."""
+        self._progress = ProgressTracker()
         self._state.setText(f"{title}…")
         self._bar.setRange(0, 0)
         self._left.clear()
@@ -87,40 +83,40 @@ class CheckUpCard(QFrame):
         self._left.show()
 
     @Slot(object)
-    def tell(self, event: Event) -> None:
-        """How far it is."""
-        if (stage := self._pace.of(event)) is not None:
+    def follow(self, event: Event) -> None:
+        """Show the progress of the job."""
+        if (stage := self._progress.of(event)) is not None:
             self._bar.setRange(0, stage.total)
             self._bar.setValue(stage.done)
             shown = self.tr("{done:,} of {total:,}").format(done=stage.done, total=stage.total)
             self._left.setText(f"{shown} · {stage.left}" if stage.left else shown)
 
     def end(self) -> None:
-        """Nothing is going on any more."""
+        """Hide the progress."""
         self._bar.hide()
         self._left.hide()
 
-    def show_findings(self, found: Sequence[Finding] | None, usable: int) -> None:
-        """What was found in a folder with so many usable pictures; None where no check-up is done."""
+    def show_findings(self, findings: Sequence[Finding] | None, usable: int) -> None:
+        """Show the findings in a folder with `usable` pictures; None if it is not checked yet."""
         self.only.setChecked(False)
-        self._found = {finding.kind: finding for finding in found or ()}
-        self.lists.setVisible(bool(found))
-        if found is None:
+        self._findings = {finding.kind: finding for finding in findings or ()}
+        self.lists.setVisible(bool(findings))
+        if findings is None:
             self._state.setText(self.tr("Every picture is opened once, to see which can be used."))
             return
         words = self.tr("{count:,} pictures can be used.").format(count=usable)
         fine = self.tr("Nothing to complain of.")
-        self._state.setText(words if found else f"{words} {fine}")
-        self.kinds.set_counts([(f.kind, f.title, len(f.notes)) for f in found])
-        if found:
+        self._state.setText(words if findings else f"{words} {fine}")
+        self.kinds.set_counts([(f.kind, f.title, len(f.notes)) for f in findings])
+        if findings:
             row_height = self.kinds.sizeHintForRow(0)
-            self.kinds.setMinimumHeight(min(len(found), LEAST) * row_height + FRAME)
-            self.kinds.setMaximumHeight(min(len(found), SEEN) * row_height + FRAME)
-            self._show_kind(found[0].kind)
+            self.kinds.setMinimumHeight(min(len(findings), LEAST) * row_height + FRAME)
+            self.kinds.setMaximumHeight(min(len(findings), MOST) * row_height + FRAME)
+            self._show_kind(findings[0].kind)
 
     @Slot(str)
     def _show_kind(self, kind: str) -> None:
-        finding = self._found[kind]
+        finding = self._findings[kind]
         self.meaning.setText(finding.meaning)
         self.notes.set_notes(finding.notes)
         self.folder.setEnabled(False)
@@ -130,14 +126,14 @@ class CheckUpCard(QFrame):
         elif self.only.isChecked():
             self.only_changed.emit(finding)
 
-    def _show_in_folder(self) -> None:
+    def _ask_for_folder(self) -> None:
         if self.notes.current:
             self.folder_wanted.emit(self.notes.current)
 
     @Slot(QPoint)
-    def _open_menu(self, place: QPoint) -> None:
-        if self.notes.indexAt(place).isValid():
+    def _open_menu(self, point: QPoint) -> None:
+        if self.notes.indexAt(point).isValid():
             menu = QMenu(self)
-            menu.addAction(self.tr("Show in folder"), self._show_in_folder)
-            menu.exec(self.notes.viewport().mapToGlobal(place))
+            menu.addAction(self.tr("Show in folder"), self._ask_for_folder)
+            menu.exec(self.notes.viewport().mapToGlobal(point))
             menu.deleteLater()

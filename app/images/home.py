@@ -1,4 +1,4 @@
-"""What the window says before a folder is open."""
+"""The Images page before a folder is open: how to begin, and what was open lately."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, SMALL, TIGHT
 from app.widgets import plain_text
-from app.widgets.common import Button, EmptyState, label
+from app.widgets.common import Button, EmptyState, column, label
 
 
 class Home(QWidget):
-    """How to begin, and what was open lately."""
+    """Buttons to begin with, and the recent folders and runs."""
 
     action_wanted = Signal(str)  # "open_folder", "try_sample"
     path_wanted = Signal(object)  # Path of a recent folder or run
@@ -36,29 +36,25 @@ class Home(QWidget):
         )
         state.below.addSpacing(SMALL)
         state.below.addWidget(label(steps, "small"), alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._recents = QVBoxLayout()
-        self._recents.setSpacing(TIGHT)
+        self._recents = column(spacing=TIGHT)
         state.below.addSpacing(LARGE)
         state.below.addLayout(self._recents)
-        whole = QVBoxLayout(self)
-        whole.addWidget(state)
+        QVBoxLayout(self).addWidget(state)
 
     def set_recents(self, folders: Sequence[Path], runs: Sequence[Path]) -> None:
-        """Offer these folders and runs; what is no longer there is greyed."""
-        while (item := self._recents.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.recents = []
-        recents = [("folder", p) for p in folders[:4]] + [("run", p) for p in runs[:3]]
-        for icon, path in recents:
-            self.recents.append(self._recent(icon, path))
-            self._recents.addWidget(self.recents[-1], alignment=Qt.AlignmentFlag.AlignHCenter)
+        """Offer these folders and runs; missing ones are disabled."""
+        for button in self.recents:
+            button.hide()
+            button.deleteLater()
+        self.recents = [self._recent("folder", path) for path in folders[:4]]
+        self.recents += [self._recent("run", path) for path in runs[:3]]
+        for button in self.recents:
+            self._recents.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def _recent(self, icon: str, path: Path) -> Button:
         button = Button(path.name or str(path), "link", icon, lambda: self.path_wanted.emit(path))
         button.setEnabled(path.exists())
-        told = str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path)
-        button.setToolTip(plain_text.tooltip_text(told))
+        text = str(path) if path.exists() else self.tr("{path} is no longer there").format(path=path)
+        button.setToolTip(plain_text.tooltip_text(text))
         button.setIconSize(QSize(16, 16))
         return button

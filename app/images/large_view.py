@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.core.job_result import Failed
+from app.images.picture_loader import PictureLoader
+from app.images.thumbnails import ThumbnailGrid
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import ElidedLabel, ToolButton, label, row
 from app.widgets.pictures.picture_view import Overlay, PictureView
 from icnn_engine.core.annotations import Picture
 
+SIDE = 3200  # pixels; more than most screens show, far less than some cameras give
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class LargeView(QFrame):
-    """Covers its parent while it is open. It is told the image of the picture it asks for, and says when to go on."""
+    """Covers its parent while it is open. Steps go through the pictures of a grid, and select them there."""
 
-    wanted = Signal(object)  # Picture whose image is to be shown
-    stepped = Signal(int)  # to the picture so many further on
-    closed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, grid: ThumbnailGrid, loader: PictureLoader) -> None:
         super().__init__(parent)
         self.setProperty("role", "cover")
-        self._over = parent
-        self._picture: Picture | None = None
+        self._over, self._grid, self._loader = parent, grid, loader
+        self.picture: Picture | None = None  # None while the view is closed
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("Picture"))
         self.name = ElidedLabel("", "heading")
@@ -33,31 +33,25 @@ class LargeView(QFrame):
         self._back = ToolButton("left", self.tr("Picture before"))
         self._on = ToolButton("right", self.tr("Next picture"))
         self._close = ToolButton("close", self.tr("Close"))
-        self._back.clicked.connect(lambda: self.stepped.emit(-1))
-        self._on.clicked.connect(lambda: self.stepped.emit(1))
+        self._back.clicked.connect(lambda: self._step(-1))
+        self._on.clicked.connect(lambda: self._step(1))
         self._close.clicked.connect(self.shut)
+        hint = label(self.tr("Arrows: next picture · Wheel, + and −: zoom · 0: whole · Escape: close"), "small")
+        top = row(self.name, self.size_, self._back, self._on, self._close, spacing=MEDIUM)
+        top.setStretch(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
         whole.setSpacing(SMALL)
-        top = row(self.name, self.size_, self._back, self._on, self._close, spacing=MEDIUM)
-        top.setStretch(0, 1)
         whole.addLayout(top)
         whole.addWidget(self.view, 1)
-        whole.addWidget(
-            label(self.tr("Arrows: next picture · Wheel, + and −: zoom · 0: whole · Escape: close"), "small")
-        )
+        whole.addWidget(hint)
         self.view.installEventFilter(self)
         parent.installEventFilter(self)
         self.hide()
 
-    @property
-    def picture(self) -> Picture | None:
-        """The picture that is shown; None while the view is closed."""
-        return self._picture
-
     def show_picture(self, picture: Picture) -> None:
         """Open at a picture, or go on to it."""
-        self._picture = picture
+        self.picture = picture
         self.name.set_text(picture.name)
         self.size_.clear()
         self.view.set_placeholder(self.tr("Reading the picture…"))
@@ -66,33 +60,35 @@ class LargeView(QFrame):
         self.raise_()
         self.show()
         self.view.setFocus()
-        self.wanted.emit(picture)
+        self._loader.load("large", picture, SIDE, self._show_image, self._show_error)
 
-    def set_image(self, name: str, image: QImage, size: tuple[int, int] | None) -> None:
-        """The image that was asked for, unless another picture is shown by now; `size`: of the file's own picture, in
-        pixels, where it is known."""
-        if self._picture is not None and self._picture.name == name:
-            self.view.show_picture(image, Overlay(None))
-            if size is not None:
-                text = self.tr("{width} × {height} pixels")
-                self.size_.setText(text.format(width=size[0], height=size[1]))
-
-    def set_missing(self, name: str, reason: str) -> None:
-        """The image that was asked for cannot be read."""
-        if self._picture is not None and self._picture.name == name:
-            self.view.set_placeholder(reason)
-
-    @Slot()
     def shut(self) -> None:
         """Close; the window below is as it was."""
-        if self._picture is not None:
-            self._picture = None
+        if self.picture is not None:
+            self.picture = None
             self.view.show_picture(None, Overlay(None))
             self.hide()
-            self.closed.emit()
+            self._grid.setFocus()
+
+    def _show_image(self, name: str, image: QImage) -> None:
+        if self.picture is not None and self.picture.name == name:
+            self.view.show_picture(image, Overlay(None))
+            size = self._loader.size(name)
+            if size is not None:
+                self.size_.setText(self.tr("{width} × {height} pixels").format(width=size[0], height=size[1]))
+
+    def _show_error(self, name: str, failure: Failed) -> None:
+        if self.picture is not None and self.picture.name == name:
+            self.view.set_placeholder(str(failure.error))
+
+    def _step(self, step: int) -> None:
+        following = self._grid.neighbour(self.picture.name, step) if self.picture is not None else None
+        if following is not None:
+            self._grid.select(following.name)
+            self.show_picture(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self._does(event.key()):
+        if not self._handle_key(event.key()):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -100,20 +96,20 @@ class LargeView(QFrame):
             if event.type() is QEvent.Type.Resize and self.isVisible():
                 self.setGeometry(self._over.rect())
             return False
-        return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._does(event.key())
+        return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._handle_key(event.key())
 
-    def _does(self, key: int) -> bool:
-        """Whether a key means something to this view; it is done."""
+    def _handle_key(self, key: int) -> bool:
+        """Do what a key means to this view. Return False if it means nothing."""
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Space):
             self.shut()
         elif key in STEPS:
-            self.stepped.emit(STEPS[Qt.Key(key)])
+            self._step(STEPS[Qt.Key(key)])
         else:
             return False
         return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
-        """The tabulator stays within the view while it covers the window."""
+        """Keep the Tab key within the view while it covers the window."""
         ring: list[QWidget] = [self.view, self._back, self._on, self._close]
         now = next((i for i, widget in enumerate(ring) if widget.hasFocus()), -1)
         ring[(now + (1 if forward else -1)) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,13 +1,13 @@
-"""The chosen picture, large enough to be seen, with its name."""
+"""The chosen picture with its name and buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from app.style.stylesheet import MEDIUM, SMALL
-from app.widgets.common import Button, ElidedLabel, row
+from app.style.stylesheet import MEDIUM
+from app.widgets.common import Button, ElidedLabel, column, row
 from icnn_engine.core.annotations import Picture
 
 
@@ -46,39 +46,31 @@ class PictureBox(QWidget):
 class Preview(QFrame):
     """A card with the chosen picture; hidden while none is chosen."""
 
-    wanted = Signal(object)  # Picture to be shown large
+    wanted = Signal(object)  # Picture whose image is missing
     explain_wanted = Signal(object)  # Picture
-    large_wanted = Signal(object)  # Picture to be shown as large as the window
+    large_wanted = Signal(object)  # Picture to show as large as the window
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._picture: Picture | None = None
-        self._box = PictureBox()
-        self._name = ElidedLabel()
-        self._explain = Button(self.tr("Explain this picture"), "", "filters", self._ask)
-        inside = QVBoxLayout(self)
+        self.picture: Picture | None = None
+        self._box, self._name = PictureBox(), ElidedLabel()
+        explain = Button(self.tr("Explain this picture"), "", "filters", lambda: self.explain_wanted.emit(self.picture))
+        large = Button(self.tr("Large"), "", "fit", lambda: self.large_wanted.emit(self.picture))
+        large.setToolTip(self.tr("Show the picture as large as the window"))
+        inside = column(self._box, self._name)
+        inside.addLayout(row(explain, large))
         inside.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
-        inside.setSpacing(SMALL)
-        self._large = Button(self.tr("Large"), "", "fit", self._ask_large)
-        self._large.setToolTip(self.tr("Show the picture as large as the window"))
-        for widget in (self._box, self._name):
-            inside.addWidget(widget)
-        inside.addLayout(row(self._explain, self._large))
         inside.setStretch(0, 1)
+        self.setLayout(inside)
         self.hide()
-
-    @property
-    def picture(self) -> Picture | None:
-        """The picture that is shown."""
-        return self._picture
 
     @Slot(object)
     def show_picture(self, picture: Picture | None) -> None:
-        """Show another picture; its image is asked for."""
-        if picture == self._picture:
+        """Show another picture, and ask for its image."""
+        if picture == self.picture:
             return
-        self._picture = picture
+        self.picture = picture
         self._box.set_image(None)
         self.setVisible(picture is not None)
         if picture is not None:
@@ -86,14 +78,6 @@ class Preview(QFrame):
             self.wanted.emit(picture)
 
     def set_image(self, name: str, image: QImage | None) -> None:
-        """The image that was asked for, unless another picture is shown by now."""
-        if self._picture is not None and self._picture.name == name:
+        """Show the image that was asked for, unless another picture is shown by now."""
+        if self.picture is not None and self.picture.name == name:
             self._box.set_image(image)
-
-    def _ask_large(self) -> None:
-        if self._picture is not None:
-            self.large_wanted.emit(self._picture)
-
-    def _ask(self) -> None:
-        if self._picture is not None:
-            self.explain_wanted.emit(self._picture)

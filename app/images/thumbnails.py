@@ -1,8 +1,7 @@
-"""A grid of thumbnails: only what is in sight is asked for, so that a hundred thousand pictures do not hurt."""
+"""A grid of thumbnails. Only visible ones are asked for, so that it can hold a hundred thousand pictures."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,71 +18,69 @@ NO_PARENT = QModelIndex()
 PICTURE = Qt.ItemDataRole.UserRole
 KEPT = 400  # thumbnails kept in memory: a few screens
 GAP = 8
+# The frame of a thumbnail by its state; the first that holds is drawn.
+FRAMES = (
+    (QStyle.StateFlag.State_Selected, QPalette.ColorRole.Accent, 3, Qt.PenStyle.SolidLine),
+    (QStyle.StateFlag.State_HasFocus, QPalette.ColorRole.Accent, 2, Qt.PenStyle.DashLine),
+    (QStyle.StateFlag.State_MouseOver, QPalette.ColorRole.Mid, 2, Qt.PenStyle.SolidLine),
+)
 
 
 class ThumbnailModel(QAbstractListModel):
-    """Pictures by name, and the thumbnails that are there so far."""
+    """Pictures, and the thumbnails that are loaded so far."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pictures: Sequence[Picture] = ()
-        self._images: OrderedDict[str, QImage] = OrderedDict()
-        self._ready: dict[str, tuple[float, QPixmap]] = {}
-        self._rows: dict[str, int] = {}
-
-    @property
-    def pictures(self) -> Sequence[Picture]:
-        """What is shown, in order."""
-        return self._pictures
+        self.pictures: Sequence[Picture] = ()
+        self._images: dict[str, QImage] = {}  # oldest first
+        self._ready: dict[str, tuple[float, QPixmap]] = {}  # size in pixels and pixmap of painted thumbnails
+        self._rows: dict[str, int] = {}  # by name
 
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
-        """Show other pictures; thumbnails made for them before are kept."""
+        """Show other pictures; their loaded thumbnails are kept."""
         self.beginResetModel()
-        self._pictures = pictures
-        self._rows = {}
+        self.pictures = pictures
+        self._rows = {picture.name: row for row, picture in enumerate(pictures)}
         self.endResetModel()
 
     def forget_thumbnails(self) -> None:
-        """Drop every thumbnail: another folder, or another size."""
+        """Drop every thumbnail, for another folder or brightness."""
         self._images.clear()
         self._ready.clear()
 
     def row_of(self, name: str) -> int:
-        """The row of a picture, or -1."""
-        if not self._rows and self._pictures:
-            self._rows = {picture.name: row for row, picture in enumerate(self._pictures)}
+        """Return the row of a picture, or -1."""
         return self._rows.get(name, -1)
 
     def thumbnail(self, name: str) -> QImage | None:
-        """A thumbnail that is there; empty for a picture that cannot be read."""
+        """Return a loaded thumbnail; a null image for a picture that cannot be read."""
         return self._images.get(name)
 
-    def ready(self, name: str, side: int, ratio: float) -> QPixmap | None:
-        """A thumbnail ready for painting at `side` points; empty for a picture that cannot be read."""
+    def pixmap(self, name: str, side: int, ratio: float) -> QPixmap | None:
+        """Return a loaded thumbnail to paint at `side` points; a null pixmap for a picture that cannot be read."""
         image = self._images.get(name)
         if image is None:
             return None
-        kept = self._ready.get(name)
-        if kept is None or kept[0] != side * ratio:
-            kept = side * ratio, QPixmap() if image.isNull() else rounded_square(image, side, ratio)
-            self._ready[name] = kept
-        return kept[1]
+        if name not in self._ready or self._ready[name][0] != side * ratio:
+            self._ready[name] = side * ratio, QPixmap() if image.isNull() else rounded_square(image, side, ratio)
+        return self._ready[name][1]
 
     def set_thumbnail(self, name: str, image: QImage | None) -> None:
-        """Keep a thumbnail; None for a picture that cannot be read."""
-        self._images[name] = image if image is not None else QImage()
+        """Add a thumbnail; None for a picture that cannot be read."""
+        self._images[name] = image or QImage()
         self._ready.pop(name, None)
-        while len(self._images) > KEPT:
-            oldest, _image = self._images.popitem(last=False)
+        if len(self._images) > KEPT:
+            oldest = next(iter(self._images))
+            del self._images[oldest]
             self._ready.pop(oldest, None)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._pictures)
+        return 0 if parent.isValid() else len(self.pictures)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        picture = self._pictures[index.row()]
+        picture = self.pictures[index.row()]
         if role == PICTURE:
             return picture
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -92,7 +89,7 @@ class ThumbnailModel(QAbstractListModel):
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
-    """Paints a thumbnail as a square with round corners, cut at its longer sides; asks the grid for missing ones."""
+    """Paints thumbnails as squares with round corners, cut at the longer sides, and asks for missing ones."""
 
     def __init__(self, grid: ThumbnailGrid) -> None:
         super().__init__(grid)
@@ -104,7 +101,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         picture = index.data(PICTURE)
         box = QRect(option.rect).adjusted(GAP // 2, GAP // 2, -(GAP // 2), -(GAP // 2))
-        pixmap = self._grid.model_.ready(picture.name, box.width(), self._grid.devicePixelRatioF())
+        pixmap = self._grid.model_.pixmap(picture.name, box.width(), self._grid.devicePixelRatioF())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if pixmap is None or pixmap.isNull():
@@ -129,38 +126,34 @@ def _draw_unreadable(painter: QPainter, box: QRect, palette: QPalette) -> None:
 
 
 def _draw_state(painter: QPainter, box: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        pen = QPen(palette.color(QPalette.ColorRole.Accent), 3)
-    elif state & QStyle.StateFlag.State_HasFocus:
-        pen = QPen(palette.color(QPalette.ColorRole.Accent), 2, Qt.PenStyle.DashLine)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        pen = QPen(palette.color(QPalette.ColorRole.Mid), 2)
-    else:
-        return
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    for flag, role, width, style in FRAMES:
+        if state & flag:
+            painter.setPen(QPen(palette.color(role), width, style))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            return
 
 
 class ThumbnailGrid(QListView):
-    """The grid itself. It is told thumbnails and says which ones it needs, what is selected and what is opened."""
+    """The grid itself. It emits which thumbnails it needs, which pictures are selected and which is opened."""
 
-    wanted = Signal(object)  # Picture whose thumbnail is in sight and missing
+    wanted = Signal(object)  # Picture whose thumbnail is visible and missing
     chosen = Signal(object)  # Picture | None
     opened = Signal(object)  # Picture, by Return
     large_wanted = Signal(object)  # Picture, by Space or a double click
     selection_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._model = ThumbnailModel(self)
-        self.setModel(self._model)
+        super().__init__(
+            flow=QListView.Flow.LeftToRight,
+            isWrapping=True,
+            resizeMode=QListView.ResizeMode.Adjust,
+            uniformItemSizes=True,
+        )
+        self.model_ = ThumbnailModel(self)
+        self.setModel(self.model_)
         self.setItemDelegate(ThumbnailDelegate(self))
         self.setProperty("role", "bare")
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -174,26 +167,21 @@ class ThumbnailGrid(QListView):
         self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.data(PICTURE)))
 
     @property
-    def model_(self) -> ThumbnailModel:
-        """What is shown."""
-        return self._model
-
-    @property
     def picture(self) -> Picture | None:
-        """The picture that the keys act on."""
+        """The current picture, which the keys act on."""
         index = self.currentIndex()
         return index.data(PICTURE) if index.isValid() else None
 
     @property
     def selected(self) -> tuple[Picture, ...]:
-        """The pictures that are selected, in the order of the grid."""
+        """The selected pictures, in the order of the grid."""
         rows = sorted(index.row() for index in self.selectedIndexes())
-        return tuple(self._model.pictures[row] for row in rows)
+        return tuple(self.model_.pictures[row] for row in rows)
 
     def neighbour(self, name: str, step: int) -> Picture | None:
-        """The picture so many further on than that of a name; None beyond either end."""
-        row = self._model.row_of(name) + step
-        return self._model.pictures[row] if 0 <= row < len(self._model.pictures) else None
+        """Return the picture `step` places after a picture; None beyond either end."""
+        row = self.model_.row_of(name) + step
+        return self.model_.pictures[row] if 0 <= row < len(self.model_.pictures) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         picture = self.picture
@@ -207,18 +195,18 @@ class ThumbnailGrid(QListView):
 
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show these pictures from the top."""
-        self._model.set_pictures(pictures)
+        self.model_.set_pictures(pictures)
         self.scrollToTop()
         self.selection_changed.emit()  # a reset drops the selection silently
 
     def set_side(self, side: int) -> None:
-        """Make the cells about so many points wide: as many as fit share the whole width."""
+        """Make the cells about `side` points wide: as many as fit share the whole width."""
         self._side = side
         self._fit()
 
     def set_thumbnail(self, name: str, image: QImage | None) -> None:
-        """Show a thumbnail; None where the picture cannot be read."""
-        self._model.set_thumbnail(name, image)
+        """Show a thumbnail; None if the picture cannot be read."""
+        self.model_.set_thumbnail(name, image)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -232,11 +220,11 @@ class ThumbnailGrid(QListView):
             self.setGridSize(QSize(side, side))
 
     def select(self, name: str) -> bool:
-        """Select a picture and scroll to it; False where it is not shown."""
-        row = self._model.row_of(name)
+        """Select a picture and scroll to it. Return False if it is not shown."""
+        row = self.model_.row_of(name)
         if row < 0:
             return False
-        index = self._model.index(row)
+        index = self.model_.index(row)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True

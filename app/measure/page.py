@@ -67,8 +67,8 @@ class MeasurePage(QWidget):
         self.judging = JudgeController(context, self.judge_bar, self)
         self.judging.judged.connect(self._take_judged)
         context.session.run_changed.connect(self._show_run)
-        context.wishes.mark.connect(self.mark_parts)
-        context.wishes.study.connect(self._show_experiments)
+        context.requests.mark.connect(self.mark_parts)
+        context.requests.study.connect(self._show_experiments)
         self.marking.left.connect(self._leave_marking)
         self.marking.measure_wanted.connect(self._measure_marks)
         self.table.chosen.connect(self._explain)
@@ -102,13 +102,13 @@ class MeasurePage(QWidget):
         self.views.show_view(EXPERIMENT)
 
     def _build_empty(self) -> QWidget:
-        wishes = self._context.wishes
+        requests = self._context.requests
         return EmptyState(
             "measure",
             self.tr("Nothing measured yet"),
             self.tr("Open a run, or train one: here stands how far its filters and its answers can be trusted."),
-            Button(self.tr("Open run…"), "primary", "run", lambda: wishes.action.emit("open_run")),
-            Button(self.tr("Train"), "", "train", lambda: wishes.page.emit("train")),
+            Button(self.tr("Open run…"), "primary", "run", lambda: requests.action.emit("open_run")),
+            Button(self.tr("Train"), "", "train", lambda: requests.page.emit("train")),
         )
 
     def _build_work(self) -> QWidget:
@@ -202,7 +202,7 @@ class MeasurePage(QWidget):
     def _follow_marking(self) -> None:
         """While parts are being marked, the keys of Undo are the marking table's own."""
         self.views.bar.setVisible(not self.is_marking)
-        self._context.naming.stack.setActive(not (self.is_marking and self.isVisible()))
+        self._context.notes.stack.setActive(not (self.is_marking and self.isVisible()))
 
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:

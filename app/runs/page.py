@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVB
 
 from app.core.context import Context
 from app.core.job_result import Failed
-from app.core.settings import runs_place
+from app.core.settings import runs_folder
 from app.core.training_jobs import command_line
 from app.runs.controller import RunComparisonController
 from app.runs.run_comparison import RunCompare
@@ -58,13 +58,13 @@ class RunsPage(QWidget):
         ]
 
     def _build_empty(self) -> QWidget:
-        wishes = self._context.wishes
+        requests = self._context.requests
         return EmptyState(
             "run",
             self.tr("No runs yet"),
             self.tr("Every training leaves a run: its networks, figures and pictures' maps. They are listed here."),
-            Button(self.tr("Go to Train"), "primary", "train", lambda: wishes.page.emit("train")),
-            Button(self.tr("Open run…"), "", "run", lambda: wishes.action.emit("open_run")),
+            Button(self.tr("Go to Train"), "primary", "train", lambda: requests.page.emit("train")),
+            Button(self.tr("Open run…"), "", "run", lambda: requests.action.emit("open_run")),
         )
 
     def _build_list(self) -> QWidget:
@@ -113,7 +113,7 @@ class RunsPage(QWidget):
     def refresh(self) -> None:
         """Read what is there now, where it is on show."""
         if self.isVisible():
-            places = (runs_place(), *self._context.settings.recent_runs())
+            places = (runs_folder(), *self._context.settings.recent_runs())
             self._context.files.ask(LIST, partial(_list, places), self._got)
 
     def _got(self, runs: tuple[RunSummary, ...]) -> None:
@@ -160,7 +160,7 @@ class RunsPage(QWidget):
 
     @Slot(object)
     def _open_path(self, path: Path) -> None:
-        self._context.wishes.open.emit(path)
+        self._context.requests.open.emit(path)
 
     def _compare(self) -> None:
         one, other = sorted(self.table.paths(), key=lambda path: self._runs[path].made)
@@ -168,9 +168,9 @@ class RunsPage(QWidget):
         self.stack.setCurrentIndex(TWO)
 
     def _go_on(self) -> None:
-        wishes, path = self._context.wishes, self.table.paths()[0]
-        wishes.page.emit("train")
-        wishes.go_on.emit(path)
+        requests, path = self._context.requests, self.table.paths()[0]
+        requests.page.emit("train")
+        requests.go_on.emit(path)
 
     def _edit(self) -> None:
         self.table.edit_name()

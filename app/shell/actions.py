@@ -1,42 +1,35 @@
-"""What the menus and keys do, as named actions; the main window connects them."""
+"""The actions of the menus and their keys; the main window connects them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.shell.translator import SYSTEM
+from app.shell.translator import SYSTEM, tr
 from icnn_engine.core.language import TITLES, languages
-
-Key = QKeySequence.StandardKey
-
-
-def tr(text: str) -> str:
-    """A text of the menus in the user's language."""
-    return QCoreApplication.translate("Actions", text)
 
 
 def keys_of(action: QAction) -> str:
-    """The keys of an action as the system writes them; empty where it has none."""
+    """Return the keys of an action as the system writes them; empty if it has none."""
     native = QKeySequence.SequenceFormat.NativeText
     return " · ".join(keys.toString(native) for keys in action.shortcuts())
 
 
 def plain(text: str) -> str:
-    """The text of an action or a menu without the sign of its letter and its dots."""
+    """Return the text of an action or menu without the mark of its letter and its dots."""
     return text.replace("&", "").rstrip("…")
 
 
 class Actions:
-    """Every action of the window, and the menus they stand in. `recent_folders` and `recent_runs` are filled later."""
+    """Every action of the window, and the menus. `recent_folders` and `recent_runs` are filled by `Recents`."""
 
     def __init__(self, owner: QWidget, pages: dict[str, str], undo: QUndoGroup) -> None:
         self._owner = owner
         self.undo, self.redo = undo.createUndoAction(owner, tr("Undo")), undo.createRedoAction(owner, tr("Redo"))
-        for action, keys in ((self.undo, Key.Undo), (self.redo, Key.Redo)):
-            action.setShortcut(QKeySequence(keys))
-            owner.addAction(action)
+        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        self.redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+        owner.addActions([self.undo, self.redo])
         self.menus: list[QMenu] = []
         self.open_folder = self._action(tr("Open folder…"), "Ctrl+O", tr("Open a folder of images"))
         self.open_run = self._action(tr("Open run…"), "Ctrl+Shift+O", tr("Open what a training has left"))
@@ -52,16 +45,9 @@ class Actions:
         self.keys = self._action(tr("Keys"), "?", tr("What every key does"))
         self.about = self._action(tr("About Partscope"))
         self.pages = {name: self._action(title, f"Ctrl+{i}") for i, (name, title) in enumerate(pages.items(), 1)}
-        group = QActionGroup(owner)
-        titles = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-        self.themes = {name: self._action(title, checkable=True) for name, title in titles.items()}
-        for action in self.themes.values():
-            group.addAction(action)
-        speech = QActionGroup(owner)
-        spoken = {SYSTEM: tr("As the system")} | {code: TITLES.get(code, code) for code in languages()}
-        self.languages = {code: self._action(title, checkable=True) for code, title in spoken.items()}
-        for action in self.languages.values():
-            speech.addAction(action)
+        self.themes = self._choices({"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")})
+        codes = {code: TITLES.get(code, code) for code in languages()}
+        self.languages = self._choices({SYSTEM: tr("As the system")} | codes)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.recent_folders = QMenu(tr("Recent folders"), owner)
@@ -69,43 +55,43 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into the bar."""
-        files = self._menu(bar, tr("&File"))
-        files.addActions([self.open_folder, self.open_run, self.try_sample])
-        files.addSeparator()
-        files.addMenu(self.recent_folders)
-        files.addMenu(self.recent_runs)
-        files.addAction(self.forget_recents)
-        files.addSeparator()
-        files.addAction(self.quit)
-        edit = self._menu(bar, tr("&Edit"))
+        self.menus = [bar.addMenu(title) for title in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))]
+        file, edit, view, help_ = self.menus
+        file.addActions([self.open_folder, self.open_run, self.try_sample])
+        file.addSeparator()
+        file.addMenu(self.recent_folders)
+        file.addMenu(self.recent_runs)
+        file.addAction(self.forget_recents)
+        file.addSeparator()
+        file.addAction(self.quit)
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
         edit.addAction(self.mark_parts)
-        view = self._menu(bar, tr("&View"))
         view.addActions(list(self.pages.values()))
         view.addSeparator()
         view.addMenu(tr("Appearance")).addActions(list(self.themes.values()))
         view.addMenu(tr("Language")).addActions(list(self.languages.values()))
         view.addAction(self.full_screen)
-        self._menu(bar, tr("&Help")).addActions([self.palette, self.keys, self.about])
+        help_.addActions([self.palette, self.keys, self.about])
 
     def sheet(self) -> list[tuple[str, str]]:
-        """The keys that work everywhere and what they do: of every action that has one, in the order of the menus."""
-        every = [action for menu in self.menus for action in menu.actions()]
+        """Return (keys, what they do) of every action that has keys, in the order of the menus."""
+        actions = [action for menu in self.menus for action in menu.actions() if action.shortcuts()]
         steps = {self.undo: tr("Undo a name, note, star or mark"), self.redo: tr("Redo it")}
-        return [(keys_of(a), steps.get(a) or plain(a.text())) for a in every if a.shortcuts()]
+        return [(keys_of(action), steps.get(action) or plain(action.text())) for action in actions]
 
-    def _menu(self, bar: QMenuBar, title: str) -> QMenu:
-        menu = bar.addMenu(title)
-        self.menus.append(menu)
-        return menu
+    def _choices(self, titles: dict[str, str]) -> dict[str, QAction]:
+        """Return actions of which one is checked at a time."""
+        group = QActionGroup(self._owner)
+        choices = {name: self._action(title, checkable=True) for name, title in titles.items()}
+        for action in choices.values():
+            group.addAction(action)
+        return choices
 
     def _action(self, text: str, keys: str = "", tip: str = "", checkable: bool = False) -> QAction:
-        made = QAction(text, self._owner)
-        made.setCheckable(checkable)
-        made.setStatusTip(tip)
+        action = QAction(text, self._owner, checkable=checkable, statusTip=tip)
         if keys:
-            made.setShortcut(QKeySequence(keys))
-            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        self._owner.addAction(made)
-        return made
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._owner.addAction(action)
+        return action

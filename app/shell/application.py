@@ -10,7 +10,7 @@ from app.core import preload, system
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Open the window, and whatever the arguments name in it; the exit status."""
+    """Open the window with the paths in `arguments`. Return the exit status."""
     system.share_free_memory()
     preload.before_qt()
 
@@ -25,8 +25,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     app.setApplicationName("Partscope")
     app.setDesktopFileName("partscope")
     context = make_context(user_settings(), app)
-    look = theme.current_theme()
-    look.choose(context.settings.text("window/theme", "system"))
+    theme.current_theme().choose(context.settings.text("window/theme", "system"))
     app.setWindowIcon(icons.brand())
     program = Program(context, app)
     program.open([Path(path) for path in arguments])

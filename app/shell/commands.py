@@ -2,82 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from app.core.context import Context
 from app.filters.filter_words import filter_state, filter_title
 from app.shell.actions import Actions, keys_of, plain
 from app.shell.palette import PaletteEntry
+from app.shell.translator import tr
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import part_title
-from icnn_engine.runs.run_folder import Run
-
-Command = tuple[PaletteEntry, Callable[[], object]]
+from icnn_engine.runs.run_folder import Run, RunFilter
 
 
-def tr(text: str) -> str:
-    """A text of the palette in the user's language."""
-    return QCoreApplication.translate("Commands", text)
+def commands(actions: Actions, context: Context) -> list[PaletteEntry]:
+    """Return everything that can be done now: actions first, pictures of the run last."""
+    settings, run = context.settings, context.session.run
+    entries = [entry for menu in actions.menus for entry in _of_menu(menu, plain(menu.title()), actions)]
+    entries += [_recent(context, path, tr("Recent folder")) for path in settings.recent_folders()]
+    entries += [_recent(context, path, tr("Recent run")) for path in settings.recent_runs()]
+    if run is not None:
+        entries += [*_parts(context, run), *_filters(context, run), *_pictures(context, run)]
+    return entries
 
 
-def commands(actions: Actions, context: Context) -> list[Command]:
-    """Everything that can be done now, with what does it: actions first, pictures of the run last."""
-    settings, found = context.settings, list(_actions(actions))
-    found += [_recent(context, path, tr("Recent folder")) for path in settings.recent_folders()]
-    found += [_recent(context, path, tr("Recent run")) for path in settings.recent_runs()]
-    if context.session.run is not None:
-        found += [*_filters(context, context.session.run), *_pictures(context, context.session.run)]
-    return found
-
-
-def _actions(actions: Actions) -> Iterator[Command]:
-    for menu in actions.menus:
-        yield from _of_menu(menu, plain(menu.title()), (actions.recent_folders, actions.recent_runs))
-
-
-def _of_menu(menu: QMenu, kind: str, without: tuple[QMenu, ...]) -> Iterator[Command]:
+def _of_menu(menu: QMenu, kind: str, actions: Actions) -> Iterator[PaletteEntry]:
     for action in menu.actions():
         below = action.menu()
         if isinstance(below, QMenu):
-            if below not in without:
-                yield from _of_menu(below, f"{kind} › {plain(below.title())}", without)
+            if below not in (actions.recent_folders, actions.recent_runs):
+                yield from _of_menu(below, f"{kind} › {plain(below.title())}", actions)
         elif action.isEnabled() and not action.isSeparator():
-            yield PaletteEntry(plain(action.text()), kind, keys_of(action)), action.trigger
+            yield PaletteEntry(plain(action.text()), kind, action.trigger, keys_of(action))
 
 
-def _recent(context: Context, path: Path, kind: str) -> Command:
-    return PaletteEntry(str(path), kind), partial(context.wishes.open.emit, path)
+def _recent(context: Context, path: Path, kind: str) -> PaletteEntry:
+    return PaletteEntry(str(path), kind, partial(context.requests.open.emit, path))
 
 
-def _filters(context: Context, run: Run) -> Iterator[Command]:
-    seen, remarks = set(), context.naming.remarks
-    for one in run.filters:
-        if one.group >= 0 and one.group not in seen:
-            seen.add(one.group)
-            title = part_title(NetworkName.INTERPRETABLE, one.group, remarks)
-            yield PaletteEntry(title, filter_title(one), usual=False), partial(_show_filter, context, one.index)
-    for one in run.filters:
-        name, title = remarks.name_of(one), filter_title(one)
+def _parts(context: Context, run: Run) -> Iterator[PaletteEntry]:
+    first: dict[int, RunFilter] = {}
+    for filter in run.filters:
+        if filter.group >= 0:
+            first.setdefault(filter.group, filter)
+    for group, filter in first.items():
+        title = part_title(NetworkName.INTERPRETABLE, group, context.notes.remarks)
+        yield PaletteEntry(title, filter_title(filter), partial(_show_filter, context, filter.index), usual=False)
+
+
+def _filters(context: Context, run: Run) -> Iterator[PaletteEntry]:
+    for filter in run.filters:
+        name, title = context.notes.remarks.name_of(filter), filter_title(filter)
         title = tr("{filter}: {name}").format(filter=title, name=name) if name else title
-        yield PaletteEntry(title, filter_state(run, one), usual=False), partial(_show_filter, context, one.index)
+        show = partial(_show_filter, context, filter.index)
+        yield PaletteEntry(title, filter_state(run, filter), show, usual=False)
 
 
-def _pictures(context: Context, run: Run) -> Iterator[Command]:
+def _pictures(context: Context, run: Run) -> Iterator[PaletteEntry]:
     kind = tr("Picture of the run")
     for i, picture in enumerate(run.pictures):
-        yield PaletteEntry(picture.name, kind, usual=False), partial(_show_picture, context, run, i)
+        yield PaletteEntry(picture.name, kind, partial(_show_picture, context, run, i), usual=False)
 
 
 def _show_filter(context: Context, index: int) -> None:
-    context.wishes.page.emit("filters")
+    context.requests.page.emit("filters")
     context.session.set_filter(index)
 
 
 def _show_picture(context: Context, run: Run, index: int) -> None:
-    context.wishes.page.emit("filters")
-    context.wishes.picture.emit(run.pictures[index].where(run.images))
+    context.requests.page.emit("filters")
+    context.requests.picture.emit(run.pictures[index].where(run.images))

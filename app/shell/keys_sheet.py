@@ -1,13 +1,13 @@
-"""The sheet of keys: what every key does, in one place."""
+"""The sheet of keys: what every key does."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, label, row
+from app.widgets.common import Button, column, label, row
 
 Keys = list[tuple[str, str]]  # (key, what it does)
 HEADING = 2  # lines that a group's heading and the room below it take
@@ -20,20 +20,15 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self._groups = groups
-        inside = QWidget()
         columns = row(spacing=2 * WIDE)
         columns.setContentsMargins(0, 0, MEDIUM, 0)
-        for names in halves({heading: len(keys) + HEADING for heading, keys in groups.items()}):
-            columns.addLayout(_column({name: groups[name] for name in names}), 1)
-        inside.setLayout(columns)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(self.tr("Keys"))
-        room = (parent or self).screen().availableGeometry()
-        scroll.setMinimumWidth(min(inside.sizeHint().width() + LARGE, room.width() - 4 * WIDE))
-        scroll.setMinimumHeight(min(inside.sizeHint().height() + SMALL, room.height() - 200))
+        for headings in halves({heading: len(keys) + HEADING for heading, keys in groups.items()}):
+            below = QVBoxLayout()
+            below.setSpacing(LARGE)
+            for heading in headings:
+                below.addLayout(_group(heading, groups[heading]))
+            below.addStretch(1)
+            columns.addLayout(below, 1)
         copy = Button(self.tr("Copy as text"), "", "copy", self._copy)
         copy.setToolTip(self.tr("Copy the whole sheet, to paste or print it elsewhere"))
         close = Button(self.tr("Close"), clicked=self.accept)
@@ -41,15 +36,11 @@ class KeysSheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, WIDE, WIDE, LARGE)
         whole.setSpacing(LARGE)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scrolled(columns), 1)
         whole.addLayout(row(copy, 1, close))
 
-    def texts(self) -> list[str]:
-        """Everything the sheet says."""
-        return [shown.text() for shown in self.findChildren(QLabel)]
-
     def text(self) -> str:
-        """The sheet as lines of text, its keys below each other."""
+        """Return the sheet as lines of text, its keys below each other."""
         width = max(len(key) for keys in self._groups.values() for key, _meaning in keys)
         blocks = []
         for heading, keys in self._groups.items():
@@ -57,24 +48,28 @@ class KeysSheet(QDialog):
             blocks.append("\n".join([heading, *lines]))
         return "\n\n".join(blocks) + "\n"
 
+    def _scrolled(self, layout: QHBoxLayout) -> QScrollArea:
+        """Return a scroll area around a layout, as large as the screen allows."""
+        inside = QWidget()
+        inside.setLayout(layout)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(self.tr("Keys"))
+        room = (self.parentWidget() or self).screen().availableGeometry()
+        scroll.setMinimumWidth(min(inside.sizeHint().width() + LARGE, room.width() - 4 * WIDE))
+        scroll.setMinimumHeight(min(inside.sizeHint().height() + SMALL, room.height() - 200))
+        return scroll
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())
 
 
 def halves(lengths: dict[str, int]) -> tuple[list[str], list[str]]:
-    """Names in their order, cut where the longer of the two halves is shortest."""
+    """Return the names in their order, cut into two halves of which the longer one is as short as possible."""
     names, sizes = list(lengths), list(lengths.values())
     cut = min(range(1, len(names) + 1), key=lambda i: max(sum(sizes[:i]), sum(sizes[i:])))
     return names[:cut], names[cut:]
-
-
-def _column(groups: dict[str, Keys]) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(LARGE)
-    for heading, keys in groups.items():
-        made.addLayout(_group(heading, keys))
-    made.addStretch(1)
-    return made
 
 
 def _group(heading: str, keys: Keys) -> QVBoxLayout:
@@ -82,14 +77,12 @@ def _group(heading: str, keys: Keys) -> QVBoxLayout:
     grid.setHorizontalSpacing(LARGE)
     grid.setVerticalSpacing(SMALL)
     for i, (key, meaning) in enumerate(keys):
-        grid.addWidget(label(key, "key"), i, 0, alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         words = label(meaning, wrap=True)
         words.setMinimumWidth(240)
+        grid.addWidget(label(key, "key"), i, 0, alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(words, i, 1)
     grid.setColumnMinimumWidth(0, 156)
     grid.setColumnStretch(1, 1)
-    made = QVBoxLayout()
-    made.setSpacing(SMALL)
-    made.addWidget(label(heading, "heading"))
-    made.addLayout(grid)
-    return made
+    group = column(label(heading, "heading"))
+    group.addLayout(grid)
+    return group

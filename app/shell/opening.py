@@ -1,4 +1,4 @@
-"""Opening a folder, a run, the sample or a picture, from wherever it was asked; the check-up that follows a folder."""
+"""Opening a folder, a run, an experiment, the sample or a picture, and the check-up of an opened folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from app.core.context import Context
 from app.core.job_result import Failed, Outcome, Succeeded
 from app.core.session import NO_FILTER
-from app.core.settings import sample_place
+from app.core.settings import sample_folder
 from icnn_engine.core.annotations import CheckUp, Folder, Where
 from icnn_engine.core.events import Operation
 
@@ -20,7 +20,7 @@ Kind = Literal["folder", "run", "study", "picture", "nothing"]
 
 
 def kind_of(path: Path) -> Kind:
-    """What the user has dropped or named."""
+    """Return what a path is that the user has dropped or named."""
     from icnn_engine.data.reading.pictures import ENDINGS
 
     if path.name == "run.toml" or (path / "run.toml").is_file():
@@ -33,83 +33,82 @@ def kind_of(path: Path) -> Kind:
 
 
 class Opener(QObject):
-    """Opens things on the quick lane and puts them into the session; what was opened is remembered."""
+    """Opens folders and runs on a lane, puts them into the session and remembers them."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._next: Callable[[], None] | None = None
-        self._then: Callable[[Any], None] | None = None
-        context.checks.ended.connect(self._ended)
+        self._next: Callable[[], None] | None = None  # starts the job that waits for the end of the present one
+        self._then: Callable[[Any], None] | None = None  # takes the result of the present job
+        context.checks.ended.connect(self._end)
         context.session.folder_changed.connect(self._remember_folder)
         context.session.run_changed.connect(self._remember_run)
         context.session.filter_changed.connect(partial(context.settings.set_number, "last/filter"))
-        context.wishes.open.connect(self.open)
+        context.requests.open.connect(self.open)
 
     def open(self, where: Where) -> None:
-        """Open whatever it is; an object in a photograph is explained."""
+        """Open a folder, a run or an experiment, or explain a picture."""
         if not isinstance(where, Path):
             self.explain(where)
             return
-        path = where
-        match kind_of(path):
+        folder = where.parent if where.name in ("run.toml", "study.toml") else where
+        match kind_of(where):
             case "run":
-                self.open_run(path.parent if path.name == "run.toml" else path)
+                self.open_run(folder)
             case "study":
-                self._context.wishes.page.emit("measure")
-                self._context.wishes.study.emit(path.parent if path.name == "study.toml" else path)
+                self._context.requests.page.emit("measure")
+                self._context.requests.study.emit(folder)
             case "folder":
-                self.open_folder(path)
+                self.open_folder(where)
             case "picture":
-                self.explain(path)
+                self.explain(where)
             case "nothing":
                 text = self.tr(
                     "{path} is neither a folder, nor a run, nor an experiment, nor a picture that can be read."
                 )
-                self._context.messages.problem(text.format(path=path))
+                self._context.messages.problem(text.format(path=where))
 
     def open_folder(self, path: Path, show: bool = True) -> None:
-        """List a folder and open it; `show` goes to the Images page."""
+        """List a folder and open it; go to the Images page if `show`."""
         self._context.messages.note(self.tr("Listing the pictures in {name}…").format(name=path.name or path))
         self._context.files.ask("folder", partial(_list, path), partial(self._got_folder, show))
 
     def open_run(self, path: Path, filter_index: int = NO_FILTER, show: bool = True) -> None:
-        """Open a run folder, at a filter; `show` goes to the Filters page."""
+        """Open a run at a filter; go to the Filters page if `show`."""
         self._context.files.ask("run", partial(_open_run, path), partial(self._got_run, filter_index, show))
 
     def explain(self, where: Where) -> None:
-        """Have a picture explained by the open run."""
+        """Explain a picture by the open run."""
         if self._context.session.run is None:
             text = self.tr("Open a run or train one first: then any picture dropped here is explained.")
             self._context.messages.problem(text)
             return
-        self._context.wishes.page.emit("filters")
-        self._context.wishes.picture.emit(where)
+        self._context.requests.page.emit("filters")
+        self._context.requests.picture.emit(where)
 
     def try_sample(self) -> None:
-        """Draw the built-in sample where it is not there yet, and open it."""
+        """Draw the built-in sample if it is not there yet, and open it."""
         self._begin(self.tr("Drawing the sample"), _make_sample, self.open_folder)
 
     def restore(self) -> None:
-        """Open again what was open last time; what is gone by now is passed over."""
+        """Open the last folder and run, if they still exist."""
         settings = self._context.settings
         folder, run = settings.text("last/folder"), settings.text("last/run")
-        filter_index = settings.number("last/filter", NO_FILTER)
         if folder and Path(folder).is_dir():
             self.open_folder(Path(folder), show=False)
         if run and (Path(run) / "run.toml").is_file():
-            got = partial(self._got_run, filter_index, False)
-            self._context.files.ask("run", partial(_open_run, Path(run)), got, self._not_restored)
+            show = partial(self._got_run, settings.number("last/filter", NO_FILTER), False)
+            self._context.files.ask("run", partial(_open_run, Path(run)), show, self._not_restored)
 
     def _not_restored(self, failure: Failed) -> None:
-        """The last run is of no use any more: said once, and not tried at every start."""
+        """Report that the last run cannot be opened, and do not try it at the next start."""
         self._context.settings.set_text("last/run", "")
         self._context.messages.failure(failure.error, failure.details)
 
     def _got_folder(self, show: bool, folder: Folder) -> None:
         self._context.session.set_folder(folder)
         if show:
-            self._context.wishes.page.emit("images")
+            self._context.requests.page.emit("images")
         self._begin(self.tr("Checking the pictures"), partial(_check, folder), self._got_checkup)
 
     def _got_checkup(self, checkup: CheckUp) -> None:
@@ -122,33 +121,29 @@ class Opener(QObject):
         if 0 <= filter_index < len(run.filters):
             self._context.session.set_filter(filter_index)
         if show:
-            self._context.wishes.page.emit("filters")
+            self._context.requests.page.emit("filters")
 
     def _begin(self, title: str, make: Callable[[], Operation[Any]], then: Callable[[Any], None]) -> None:
-        """Start on the lane of checks, in place of what is under way there."""
+        """Start a job on the runner of checks, and cancel the one under way there."""
         self._next = partial(self._start, title, make, then)
         if self._context.checks.busy:
             self._context.checks.cancel()
         else:
-            self._go_on()
+            self._next()
 
     def _start(self, title: str, make: Callable[[], Operation[Any]], then: Callable[[Any], None]) -> None:
-        self._then = then
+        self._next, self._then = None, then
         self._context.checks.start(title, make)
 
-    def _go_on(self) -> None:
-        begin, self._next = self._next, None
-        if begin is not None:
-            begin()
-
-    def _ended(self, _title: str, outcome: Outcome) -> None:
+    def _end(self, _title: str, outcome: Outcome) -> None:
         then, self._then = self._then, None
         match outcome:
             case Succeeded(result) if then is not None and self._next is None:
                 then(result)
             case Failed(error, details):
                 self._context.messages.failure(error, details)
-        self._go_on()
+        if self._next is not None:
+            self._next()
 
     def _remember_folder(self, folder: Folder | None) -> None:
         if folder is not None:
@@ -182,4 +177,4 @@ def _open_run(path: Path) -> Any:
 def _make_sample() -> Operation[Path]:
     from icnn_engine.sample import make_sample
 
-    return make_sample(sample_place())
+    return make_sample(sample_folder())

@@ -1,15 +1,15 @@
-"""The six pages: their names and titles, and how each is made."""
+"""The six pages: names, titles, and how each is made."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.core.context import Context
+from app.shell.translator import tr
 
 
 def page_titles() -> dict[str, tuple[str, str]]:
-    """Name -> (title, what the page is for) of the six pages, in their order."""
+    """Return name -> (title, line of explanation) of the six pages, in their order."""
     return {
         "images": (tr("Images"), tr("The pictures of the folder, and what its check-up found")),
         "train": (tr("Train"), tr("Teach filters to answer to one part each, beside an ordinary twin")),
@@ -20,13 +20,8 @@ def page_titles() -> dict[str, tuple[str, str]]:
     }
 
 
-def tr(text: str) -> str:
-    """A text of the frame in the user's language."""
-    return QCoreApplication.translate("Pages", text)
-
-
 def build(name: str, context: Context) -> QWidget:
-    """A page, made when it is first needed, so that the window is there before what only one page imports."""
+    """Return a new page. Its module is imported here, so that the window is painted before."""
     match name:
         case "images":
             from app.images.page import ImagesPage

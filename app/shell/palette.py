@@ -1,30 +1,28 @@
-"""The command palette: type a few letters of anything the window can do or show, and Return does it."""
+"""The command palette: type a few letters of anything the window can do or show, and press Return."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QListView,
+    QListWidget,
+    QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app.shell.fuzzy import fit
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import label
 from app.widgets.lists import paint_row
 
 Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
 MOST = 60  # entries shown: nobody reads further, one types another letter instead
 WIDTH, HEIGHT, TOP = 640, 460, 72  # points, at most; from the top of the window
@@ -34,58 +32,22 @@ MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Ke
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """Something that can be done: what it is called, what kind of thing it is, the key that does the same. `usual`:
-    offered before anything is typed."""
+    """Something that can be done."""
 
     title: str
-    kind: str
-    key: str = ""
-    usual: bool = True
+    kind: str  # what it is, such as the menu of an action
+    do: Callable[[], object]
+    key: str = ""  # the key that does the same
+    usual: bool = True  # offered before anything is typed
 
 
-def _fits(sought: str, entry: PaletteEntry) -> float:
-    """How well an entry answers: by its title above all, else with its kind."""
-    return 2 * fit(sought, entry.title) or fit(sought, f"{entry.title} {entry.kind}")
-
-
-class PaletteModel(QAbstractListModel):
-    """The entries that answer to what was typed, best first."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._entries: Sequence[PaletteEntry] = ()
-        self._shown: list[int] = []
-
-    def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
-        """Offer other entries, all that are usual."""
-        self._entries = entries
-        self.seek("")
-
-    def seek(self, sought: str) -> None:
-        """Show what answers to these letters."""
-        self.beginResetModel()
-        if sought.strip():
-            fits = [(_fits(sought, entry), i) for i, entry in enumerate(self._entries)]
-            best = sorted((pair for pair in fits if pair[0]), key=lambda pair: (-pair[0], pair[1]))
-            self._shown = [i for _fit, i in best[:MOST]]
-        else:
-            self._shown = [i for i, entry in enumerate(self._entries) if entry.usual]
-        self.endResetModel()
-
-    def place(self, row: int) -> int:
-        """The place of a shown entry among all entries."""
-        return self._shown[row]
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._shown)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self._entries[self._shown[index.row()]]
-        if role == ENTRY:
-            return entry
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (entry.title, entry.kind, entry.key)))
-        return None
+def matching(entries: Sequence[PaletteEntry], text: str) -> list[PaletteEntry]:
+    """Return the entries that contain every typed word, those whose title begins with the text first."""
+    typed = text.casefold().strip()
+    if not typed:
+        return [entry for entry in entries if entry.usual]
+    found = [e for e in entries if all(word in f"{e.title} {e.kind}".casefold() for word in typed.split())]
+    return sorted(found, key=lambda entry: not entry.title.casefold().startswith(typed))[:MOST]
 
 
 class PaletteDelegate(QStyledItemDelegate):
@@ -115,56 +77,52 @@ class PaletteDelegate(QStyledItemDelegate):
 
 
 class Palette(QWidget):
-    """Laid over the window while it is open; told the entries, it says which one is wanted.
+    """The palette, laid over the window while it is open.
 
-    No window of its own: in a popup of X11 no input method works, so nobody could type Korean.
+    It is no window of its own: in a popup of X11 no input method works, so nobody could type Korean.
     """
-
-    chosen = Signal(int)  # place of an entry
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        self._before: QWidget | None = None
+        self._before: QWidget | None = None  # what had the keyboard
+        self._entries: Sequence[PaletteEntry] = ()
         self._card = QFrame(self)
         self._card.setProperty("role", "card")
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("Type what you want to do, or a filter, a page, a picture"))
+        self.line = QLineEdit(placeholderText=self.tr("Type what you want to do, or a filter, a page, a picture"))
         self.line.setAccessibleName(self.tr("Command"))
-        self._model = PaletteModel(self)
-        self.list = QListView()
-        self.list.setModel(self._model)
+        self._nothing = label(self.tr("Nothing is called like that."), "muted")
+        self.list = QListWidget()
         self.list.setItemDelegate(PaletteDelegate(self.list))
         self.list.setProperty("role", "bare")
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Commands"))
-        self._nothing = label(self.tr("Nothing is called like that."), "muted")
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
         for widget in (self.line, self._nothing, self.list):
             inside.addWidget(widget)
-        self.line.textChanged.connect(self._seek)
-        self.list.clicked.connect(self._do)
+        self.line.textChanged.connect(self._search)
+        self.list.itemClicked.connect(self._do)
         self.line.installEventFilter(self)
         parent.installEventFilter(self)
         self.hide()
 
     def open(self, entries: Sequence[PaletteEntry]) -> None:
-        """Offer these entries."""
+        """Open with these entries."""
         self._before = self._over.focusWidget()
-        self._model.set_entries(entries)
+        self._entries = entries
         self.line.clear()
-        self._seek("")
+        self._search("")
         self._place()
         self.raise_()
         self.show()
         self.line.setFocus()
 
     def shown(self) -> list[PaletteEntry]:
-        """What is offered at the moment, best first."""
-        return [self._model.index(row).data(ENTRY) for row in range(self._model.rowCount())]
+        """Return the entries in the list, best first."""
+        return [self.list.item(row).data(ENTRY) for row in range(self.list.count())]
 
     def shut(self) -> None:
         """Close; the keyboard goes back to where it was."""
@@ -173,22 +131,25 @@ class Palette(QWidget):
             self._before.setFocus()
             self._before = None
 
-    def _seek(self, sought: str) -> None:
-        self._model.seek(sought)
-        self.list.setCurrentIndex(self._model.index(0))
-        self._nothing.setVisible(self._model.rowCount() == 0)
+    def _search(self, text: str) -> None:
+        self.list.clear()
+        for entry in matching(self._entries, text):
+            item = QListWidgetItem(self.list)
+            item.setData(ENTRY, entry)
+            spoken = ", ".join(filter(None, (entry.title, entry.kind, entry.key)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self.list.setCurrentRow(0)
+        self._nothing.setVisible(self.list.count() == 0)
 
-    def _do(self, index: QModelIndex) -> None:
-        if index.isValid():
-            place = self._model.place(index.row())
+    def _do(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            entry: PaletteEntry = item.data(ENTRY)
             self.shut()
-            self.chosen.emit(place)
+            entry.do()
 
     def _move(self, step: int) -> None:
-        last = self._model.rowCount() - 1
-        if last >= 0:
-            row = min(max(self.list.currentIndex().row() + step, 0), last)
-            self.list.setCurrentIndex(self._model.index(row))
+        row = self.list.currentRow() + step
+        self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
 
     def _place(self) -> None:
         room = self._over.rect()
@@ -205,7 +166,7 @@ class Palette(QWidget):
             case Qt.Key.Key_Escape:
                 self.shut()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._do(self.list.currentIndex())
+                self._do(self.list.currentItem())
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 pass  # there is nowhere to go but the line
             case key if key in MOVES:

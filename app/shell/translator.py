@@ -1,4 +1,4 @@
-"""The language of the window: its texts come from the same files as the engine's, and are switched while it runs."""
+"""The language of the window. Its texts come from the same files as the engine's and are switched while it runs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ SYSTEM = "system"  # the choice that follows the system
 LANGUAGE = "window/language"  # key of the settings
 
 
+def tr(text: str) -> str:
+    """Return a text from outside of any class, such as a menu's, in the language in use."""
+    return language.translate("", text)
+
+
 class Translator(QTranslator):
-    """Texts of the program's own, in the language that is spoken."""
+    """Translates the program's own texts. Qt's texts are looked up first, since their translator is installed later."""
 
     def translate(self, context: str, source: str, _hint: str | None = None, _count: int = -1) -> str:
-        """The text in the language that is spoken, or as it is; Qt's own are looked up before, for their translator is
-        installed later."""
         return language.translate(context, source)
 
     def isEmpty(self) -> bool:  # noqa: N802
@@ -23,26 +26,26 @@ class Translator(QTranslator):
 
 
 class LanguageSwitch(QObject):
-    """Speaks one language at a time: the program's texts, and Qt's own in its dialogs."""
+    """Switches the program's texts, and those of Qt's own dialogs, to one language at a time."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._own, self._of_qt = Translator(self), QTranslator(self)
-        QCoreApplication.installTranslator(self._own)
+        self.own, self.of_qt = Translator(self), QTranslator(self)
+        QCoreApplication.installTranslator(self.own)
 
     def speak(self, choice: str) -> str:
-        """Speak a language, or with `SYSTEM` the system's where there is a translation; which one it is now."""
+        """Switch to a language, `SYSTEM` for the system's; English if it has no translation. Return its code."""
         code = language_of_system() if choice == SYSTEM else choice
         if code not in language.languages():
             code = language.ENGLISH
         language.use(code)
-        QCoreApplication.removeTranslator(self._of_qt)
-        if self._of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            QCoreApplication.installTranslator(self._of_qt)
+        QCoreApplication.removeTranslator(self.of_qt)
+        if self.of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            QCoreApplication.installTranslator(self.of_qt)
         return code
 
 
 def language_of_system() -> str:
-    """The code of the system's language, 'en' for one that there is no translation into."""
+    """Return the code of the system's language, 'en' if there is no translation into it."""
     wanted = (name.split("-")[0] for name in QLocale.system().uiLanguages())
     return next((code for code in wanted if code in language.languages()), language.ENGLISH)

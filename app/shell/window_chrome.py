@@ -1,10 +1,10 @@
-"""The frame's parts: the navigation rail, the header, the banner of messages, the progress of a job, the drop hint."""
+"""The frame's widgets: navigation rail, header, banner of messages, progress in the status bar, drop hint."""
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.jobs import JobRunner
 from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.style.theme import set_role
 from app.widgets import plain_text
 from app.widgets.common import Button, IconLabel, ToolButton, column, label, row
-from app.widgets.progress import ProgressStage
+from app.widgets.progress import ProgressTracker
+from icnn_engine.core.events import Event
 
 RAIL = 92  # width of the navigation
 CHIP = 30  # characters of a name in the header
@@ -30,29 +33,22 @@ READ_SECONDS = 3.0  # a message stays at least so long, whatever the user or the
 
 
 class RailButton(ToolButton):
-    """A page in the navigation; a dot says that something goes on there."""
+    """A button of the navigation rail; a dot shows that its page is busy."""
 
-    def __init__(self, icon: str, text: str) -> None:
-        super().__init__(icon, text, "rail", 22)
-        self._busy = False
+    def __init__(self, icon: str, text: str, icon_size: int, height: int) -> None:
+        super().__init__(icon, text, "rail", icon_size)
+        self.is_busy = False
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setCheckable(True)
-        self.setFixedSize(QSize(RAIL - 16, 60))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether the dot is shown."""
-        return self._busy
+        self.setFixedSize(QSize(RAIL - 16, height))
 
     def set_busy(self, busy: bool) -> None:
         """Show or hide the dot."""
-        if busy != self._busy:
-            self._busy = busy
-            self.update()
+        self.is_busy = busy
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
-        if self._busy:
+        if self.is_busy:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -61,9 +57,9 @@ class RailButton(ToolButton):
 
 
 class NavigationRail(QFrame):
-    """The five pages at the left."""
+    """The buttons of the pages, at the left of the window."""
 
-    chosen = Signal(str)
+    chosen = Signal(str)  # name of a page
     help_wanted = Signal()
 
     def __init__(self, pages: dict[str, str]) -> None:
@@ -75,20 +71,18 @@ class NavigationRail(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SMALL, MEDIUM, SMALL, MEDIUM)
         whole.setSpacing(TIGHT)
-        mark = QLabel()
-        mark.setPixmap(icons.brand().pixmap(QSize(34, 34), self.devicePixelRatioF()))
+        mark = QLabel(pixmap=icons.brand().pixmap(QSize(34, 34), self.devicePixelRatioF()))
         whole.addWidget(mark, alignment=Qt.AlignmentFlag.AlignHCenter)
         whole.addSpacing(LARGE)
         for name, title in pages.items():
-            button = RailButton(name, title)
+            button = RailButton(name, title, 22, 60)
+            button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
             self._group.addButton(button)
             self.buttons[name] = button
             whole.addWidget(button)
         whole.addStretch(1)
-        keys = ToolButton("help", QCoreApplication.translate("NavigationRail", "Keys"), "rail", 20)
-        keys.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        keys.setFixedSize(QSize(RAIL - 16, 54))
+        keys = RailButton("help", QCoreApplication.translate("NavigationRail", "Keys"), 20, 54)
         keys.clicked.connect(self.help_wanted)
         whole.addWidget(keys)
 
@@ -98,22 +92,22 @@ class NavigationRail(QFrame):
 
 
 class PathButton(QToolButton):
-    """The name of what is open, with a menu of what else could be."""
+    """The name of what is open, with a menu of what else could be opened."""
 
     def __init__(self, icon: str, empty: str) -> None:
-        super().__init__()
-        self._icon_name = icon
-        self._empty = empty
+        super().__init__(
+            popupMode=QToolButton.ToolButtonPopupMode.InstantPopup,
+            toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        )
+        self._icon_name, self._empty = icon, empty
         self.setProperty("role", "chip")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMenu(QMenu(self))
         self._tint()
         self.set_name("")
 
     def set_name(self, name: str, tip: str = "") -> None:
-        """Show a name; empty where nothing is open."""
+        """Show a name; empty if nothing is open."""
         short = name if len(name) <= CHIP else f"{name[: CHIP // 2]}…{name[-CHIP // 2 + 1 :]}"
         self.setText(plain_text.button_text(f" {short or self._empty}"))
         self.setToolTip(plain_text.tooltip_text(tip or self._empty))
@@ -131,7 +125,7 @@ class PathButton(QToolButton):
 
 
 class Header(QFrame):
-    """The page's title and line of explanation; at the right what is open."""
+    """The page's title and line of explanation; at the right the open folder and run."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,17 +138,17 @@ class Header(QFrame):
         whole.setContentsMargins(WIDE, LARGE, WIDE, MEDIUM)
         whole.setSpacing(SMALL)
         whole.addLayout(column(self._title, self._line, spacing=0), 1)
-        whole.addWidget(self.folder, alignment=Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(self.run, alignment=Qt.AlignmentFlag.AlignTop)
+        for button in (self.folder, self.run):
+            whole.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
 
     def set_title(self, title: str, line: str) -> None:
-        """Say which page this is, and what it is for."""
+        """Show the title of a page and its line of explanation."""
         self._title.setText(title)
         self._line.setText(line)
 
 
 class Banner(QFrame):
-    """A message across the window: what happened and what to do; details one click away."""
+    """A message across the window, with details one click away."""
 
     details_wanted = Signal(str, str)  # text, details
 
@@ -162,24 +156,22 @@ class Banner(QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self._details = ""
-        self._shown = 0.0
+        self._shown_at = 0.0
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = Button(self.tr("Details"), "quiet", clicked=self._ask)
         self.close_button = ToolButton("close", self.tr("Dismiss"))
         self.close_button.clicked.connect(self.hide)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(WIDE, SMALL, MEDIUM, SMALL)
-        whole.setSpacing(MEDIUM)
-        whole.addWidget(IconLabel("alert", 20, QPalette.ColorRole.BrightText))
-        whole.addWidget(self._text, 1)
-        whole.addWidget(self._more)
-        whole.addWidget(self.close_button)
+        alert = IconLabel("alert", 20, QPalette.ColorRole.BrightText)
+        inside = row(alert, self._text, self._more, self.close_button, spacing=MEDIUM)
+        inside.setContentsMargins(WIDE, SMALL, MEDIUM, SMALL)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
         self.hide()
 
     def show_message(self, text: str, details: str) -> None:
         """Show a message instead of the one before."""
-        self._shown = time.monotonic()
+        self._shown_at = time.monotonic()
         self._text.setText(text)
         self._details = details
         self._more.setVisible(bool(details))
@@ -187,8 +179,8 @@ class Banner(QFrame):
         self.show()
 
     def settle(self) -> None:
-        """The user has gone on: a message that could be read by now goes."""
-        if time.monotonic() - self._shown >= READ_SECONDS:
+        """Hide the message if there was time to read it. Called when the user goes on."""
+        if time.monotonic() - self._shown_at >= READ_SECONDS:
             self.hide()
 
     def _ask(self) -> None:
@@ -196,16 +188,15 @@ class Banner(QFrame):
 
 
 class JobStrip(QWidget):
-    """A job in the status bar: its title, how far it is, how long it will take."""
+    """The job of a runner in the status bar: its title, progress and time left. Hidden while there is none."""
 
     clicked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, runner: JobRunner) -> None:
         super().__init__()
-        self._title = label()
-        self._left = label()
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._progress = ProgressTracker()
+        self._title, self._left = label(), label()
+        self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(140)
         self._bar.setAccessibleName(self.tr("Progress"))
         whole = row(self._title, self._bar, self._left, spacing=MEDIUM)
@@ -213,21 +204,28 @@ class JobStrip(QWidget):
         self.setLayout(whole)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
+        runner.started.connect(self._begin)
+        runner.told.connect(self._follow)
+        runner.ended.connect(self.hide)
+        if runner.busy:
+            self._begin(runner.title)
 
-    def show_title(self, title: str) -> None:
-        """A job begins, of which nothing is known yet."""
+    @Slot(str)
+    def _begin(self, title: str) -> None:
+        self._progress = ProgressTracker()
         self._title.setText(title)
         self._left.clear()
         self._bar.setRange(0, 0)
         self.show()
 
-    def show_stage(self, stage: ProgressStage) -> None:
-        """How far it is."""
-        self._title.setText(stage.title)
-        self._bar.setRange(0, stage.total)
-        self._bar.setValue(stage.done)
-        self._left.setText(stage.left)
-        self.show()
+    @Slot(object)
+    def _follow(self, event: Event) -> None:
+        if (stage := self._progress.of(event)) is not None:
+            self._title.setText(stage.title)
+            self._bar.setRange(0, stage.total)
+            self._bar.setValue(stage.done)
+            self._left.setText(stage.left)
+            self.show()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self.clicked.emit()
@@ -235,7 +233,7 @@ class JobStrip(QWidget):
 
 
 class DropHint(QFrame):
-    """Laid over the window while something is dragged over it: says what dropping it will do."""
+    """Covers the window while something is dragged over it, and says what dropping it will do."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -245,16 +243,13 @@ class DropHint(QFrame):
         self.is_welcome = False
         self._text = label("", "title", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self._text)
+        QVBoxLayout(self).addWidget(self._text)
         self.hide()
 
     def show_text(self, text: str, welcome: bool) -> None:
-        """Cover the window and say what will happen; where it is not `welcome`, why nothing will."""
+        """Cover the window with words; `welcome` is whether it can be dropped."""
         self.is_welcome = welcome
-        self.setProperty("role", "drop" if welcome else "no-drop")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_role(self, "drop" if welcome else "no-drop")
         self._text.setText(text)
         self.setGeometry(self._over.rect().adjusted(WIDE, WIDE, -WIDE, -WIDE))
         self.raise_()

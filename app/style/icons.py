@@ -1,4 +1,4 @@
-"""Icons: drawn in one colour from the files in `resources/icons`, sharp at every scale of the screen."""
+"""Icons, drawn in one colour from the files in `resources/icons` for every scale of the screen."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ SCALES = (1.0, 2.0)
 
 @cache
 def folder() -> Path:
-    """Where the files of icons are; stylesheets know it as `icons:`."""
-    found = Path(str(resources.files("resources") / "icons"))
-    QDir.setSearchPaths("icons", [str(found)])
-    return found
+    """Return the folder of the icons. Stylesheets find it as `icons:` after the first call."""
+    icons = Path(str(resources.files("resources") / "icons"))
+    QDir.setSearchPaths("icons", [str(icons)])
+    return icons
 
 
 @cache
-def _drawing(name: str) -> str:
+def _svg(name: str) -> str:
     return (folder() / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
-    """An icon as a picture of `size` points, in a colour."""
-    made = QPixmap(round(size * scale), round(size * scale))
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    drawing = _drawing(name).replace("currentColor", colour)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(made.rect()))
+    """Return an icon of `size` points in a colour, for a scale of the screen."""
+    image = QPixmap(round(size * scale), round(size * scale))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    svg = _svg(name).replace("currentColor", colour)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(image.rect()))
     painter.end()
-    made.setDevicePixelRatio(scale)
-    return made
+    image.setDevicePixelRatio(scale)
+    return image
 
 
 def icon(name: str, colour: str, size: int = 18, checked: str | None = None) -> QIcon:
-    """An icon of `size` points in a colour; in another where its button is checked."""
+    """Return an icon of `size` points in a colour, and in another one for a checked button."""
     made = QIcon()
-    for state, wanted in ((QIcon.State.Off, colour), (QIcon.State.On, checked or colour)):
-        for scale in SCALES:
-            made.addPixmap(pixmap(name, wanted, size, scale), QIcon.Mode.Normal, state)
+    for scale in SCALES:
+        made.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Normal, QIcon.State.Off)
+        made.addPixmap(pixmap(name, checked or colour, size, scale), QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
 def brand() -> QIcon:
-    """The program's own icon."""
+    """Return the program's own icon."""
     return QIcon(str(folder() / "partscope.svg"))

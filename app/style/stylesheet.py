@@ -1,4 +1,4 @@
-"""The stylesheet of the window. A rule for a kind of widget holds everywhere; a role is given with `theme.give`.
+"""The stylesheet of the window: rules for kinds of widgets, and for roles that `theme.set_role` gives to a widget.
 
 Roles of labels: title, heading, muted, small, number, mono, warning, good, bad; of frames: card, rail, header, banner,
 chip; of buttons: primary, quiet, danger, rail, link.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
-# Spacing grows by steps that can be told apart; everything in the window keeps to them.
+# The spacings of the window, in points. The steps are large enough to be told apart.
 TIGHT, SMALL, MEDIUM, LARGE, WIDE = 4, 8, 12, 20, 32
 
 STYLE = Template("""
@@ -202,6 +202,6 @@ QDialog, QMessageBox { background: $window; }
 
 
 def stylesheet_text(colours: Mapping[str, str], mono: str) -> str:
-    """The stylesheet in these colours by name; `mono` is a family whose letters have one width."""
+    """Return the stylesheet in these colours, with `mono` as the family of fixed-width fonts."""
     arrows = {way: f"icons:arrow-{way}-{colours['name']}.svg" for way in ("up", "down")}
     return STYLE.substitute(colours, mono=mono, check=f"icons:check-{colours['name']}.svg", **arrows)

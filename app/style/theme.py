@@ -1,7 +1,7 @@
-"""How the window looks: colours light and dark, type, spacing, and the roles a widget can be given.
+"""The look of the window: light and dark colours, fonts, and the roles of widgets.
 
-theme.give(label, "title")          roles are listed in `stylesheet`; a role is a style, never behaviour
-theme.now().colours.accent          the colours in use; `theme.now().changed` says when they are exchanged
+theme.set_role(label, "title")        roles are listed in `stylesheet`; a role is a style, never behaviour
+theme.current_theme().colours.accent  the colours in use; `changed` is emitted when they change
 """
 
 from __future__ import annotations
@@ -14,13 +14,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.style import icons, stylesheet
 
-FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Noto Sans CJK KR", "DejaVu Sans")  # Linux; elsewhere the system's own
+FAMILIES = (
+    "Inter",
+    "Noto Sans",
+    "Cantarell",
+    "Noto Sans CJK KR",
+    "DejaVu Sans",
+)  # on Linux; elsewhere the system's own font
 MONO_FAMILIES = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Consolas")
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set of colours. `interpretable`, `twin` and `cam` are the three networks' in every plot of the window."""
+    """A set of colours. `interpretable`, `twin` and `cam` stand for the three networks in every plot."""
 
     name: str
     window: str  # behind everything
@@ -97,7 +103,7 @@ DARK = Colours(
 
 
 class Theme(QObject):
-    """The look in use; it follows the system unless the user has chosen."""
+    """The look in use. It follows the system unless the user has chosen one."""
 
     changed = Signal(object)  # Colours
 
@@ -111,10 +117,10 @@ class Theme(QObject):
         app.setFont(interface_font())
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
-        self._dress(_colours_of(hints.colorScheme()))
+        self._apply(_colours_of(hints.colorScheme()))
 
     def choose(self, scheme: str) -> None:
-        """Be "light" or "dark"; anything else follows the system."""
+        """Choose "light" or "dark"; anything else follows the system."""
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints = QGuiApplication.styleHints()
         chosen = schemes.get(scheme)
@@ -125,25 +131,25 @@ class Theme(QObject):
     def _follow(self, scheme: Qt.ColorScheme) -> None:
         colours = _colours_of(scheme)
         if colours is not self.colours:
-            self._dress(colours)
+            self._apply(colours)
             self.changed.emit(colours)
 
-    def _dress(self, colours: Colours) -> None:
+    def _apply(self, colours: Colours) -> None:
         self.colours = colours
         self._app.setPalette(palette(colours))
         self._app.setStyleSheet(stylesheet.stylesheet_text(asdict(colours), mono_family()))
 
 
 def current_theme() -> Theme:
-    """The theme of the running application, put on at the first call."""
+    """Return the theme of the running application, made at the first call."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    found = app.findChild(Theme, "theme")
-    return found if isinstance(found, Theme) else Theme(app)
+    theme = app.findChild(Theme, "theme")
+    return theme if isinstance(theme, Theme) else Theme(app)
 
 
 def set_role(widget: QWidget, role: str) -> None:
-    """Give a widget one of the stylesheet's roles, or another one than before."""
+    """Give a widget a role of the stylesheet."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
@@ -151,25 +157,25 @@ def set_role(widget: QWidget, role: str) -> None:
 
 
 def interface_font() -> QFont:
-    """The font of the window: the system's own, or on Linux the first of `FAMILIES` that is there."""
+    """Return the font of the window: the system's own, or on Linux the installed ones of `FAMILIES`."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     if QGuiApplication.platformName() in ("xcb", "wayland", "offscreen"):
-        there = set(QFontDatabase.families())
-        font.setFamilies([family for family in FAMILIES if family in there] or [font.family()])
+        installed = set(QFontDatabase.families())
+        font.setFamilies([family for family in FAMILIES if family in installed] or [font.family()])
         font.setPointSizeF(10.0)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
 
 
 def mono_family() -> str:
-    """A family with letters of one width, for command lines and names of files."""
-    there = set(QFontDatabase.families())
+    """Return a fixed-width family, for command lines and names of files."""
+    installed = set(QFontDatabase.families())
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-    return next((family for family in MONO_FAMILIES if family in there), fixed)
+    return next((family for family in MONO_FAMILIES if family in installed), fixed)
 
 
 def palette(colours: Colours) -> QPalette:
-    """The palette that Fusion and plain widgets paint with."""
+    """Return the palette that the Fusion style paints with."""
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     made = QPalette()
     for where, colour in {

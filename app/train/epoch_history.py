@@ -38,7 +38,7 @@ class EpochHistoryController(QObject):
         self.panel.pinned_changed.connect(self._show)
         self.panel.tiles.wanted.connect(self._ask)
         context.session.run_changed.connect(self.show_run)
-        context.naming.changed.connect(self._show)
+        context.notes.changed.connect(self._show)
         self.show_run(context.session.run)
 
     def begin(self, source: CropSource | None) -> None:
@@ -89,7 +89,7 @@ class EpochHistoryController(QObject):
         glimpse = self._history.at(self.panel.epoch, picture)
         run = self._run
         if run is not None and glimpse.filter < len(run.filters):
-            caption = filter_title(run.filters[glimpse.filter], self._context.naming.remarks)
+            caption = filter_title(run.filters[glimpse.filter], self._context.notes.remarks)
         else:
             caption = self.tr("Filter {number}").format(number=glimpse.filter)
         return SliderPicture(picture, self.panel.epoch, caption)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.jobs import RunnerState
-from app.core.settings import runs_place
+from app.core.settings import runs_folder
 from app.core.training_jobs import (
     command_line,
     computers_here,
@@ -82,7 +82,7 @@ class TrainPage(QWidget):
     # What the page is made of
 
     def _build_empty(self) -> QWidget:
-        wish = self._context.wishes.action.emit
+        wish = self._context.requests.action.emit
         return EmptyState(
             "train",
             self.tr("Nothing to train on yet"),
@@ -131,7 +131,7 @@ class TrainPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._context.files.ask("interrupted", partial(stopped_run, runs_place()), self._offer_to_go_on)
+        self._context.files.ask("interrupted", partial(stopped_run, runs_folder()), self._offer_to_go_on)
         self._ask_computers()
 
     def _offer_to_go_on(self, run: Path | None) -> None:
@@ -145,7 +145,7 @@ class TrainPage(QWidget):
         context.session.folder_changed.connect(self._show_folder)
         context.jobs.changed.connect(self._follow)
         context.engine.changed.connect(self._follow_engine)
-        context.wishes.go_on.connect(self.go_on)
+        context.requests.go_on.connect(self.go_on)
         self.form.edited.connect(self._show_plan)
         self.training.again_wanted.connect(self.begin)
         self.controller.succeeded.connect(self._show_plan)  # one more training to estimate from
@@ -175,10 +175,10 @@ class TrainPage(QWidget):
             self._command.set_text(str(error))
             self._show_forecast("")
             return
-        self._command.set_text(command_line(folder.root, settings, runs_place()))
+        self._command.set_text(command_line(folder.root, settings, runs_folder()))
         if self._context.engine.state is EngineState.READY:
             self._context.files.ask(
-                "forecast", partial(training_estimate, folder, settings, runs_place()), self._show_forecast
+                "forecast", partial(training_estimate, folder, settings, runs_folder()), self._show_forecast
             )
 
     @Slot(str)
@@ -203,7 +203,7 @@ class TrainPage(QWidget):
             self._context.messages.failure(error)
             return
         subject = _subject(settings, folder.root)
-        make = partial(train, self._context.engine, folder.root, settings, runs_place())
+        make = partial(train, self._context.engine, folder.root, settings, runs_folder())
         self._start(self.tr("Training: {category}").format(category=subject), settings.epochs, make)
 
     @Slot(object)

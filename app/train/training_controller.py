@@ -46,7 +46,7 @@ class TrainingController(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        jobs, card, requests = self._context.jobs, self._card, self._context.wishes
+        jobs, card, requests = self._context.jobs, self._card, self._context.requests
         jobs.told.connect(self._show_event)
         jobs.changed.connect(self.follow)
         jobs.ended.connect(self._end)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.shell.page_list import page_titles
 from app.shell.program import Program
 from app.shell.translator import LANGUAGE
 from icnn_engine.core import language
@@ -118,12 +119,12 @@ def program(qtbot: QtBot, context: Context, fake_run: Run, monkeypatch: pytest.M
     owner = QObject()
     made = Program(context, owner)
     made.open()
-    qtbot.waitUntil(lambda: len(made.window.pages) == len(made.window._titles), timeout=20_000)
+    qtbot.waitUntil(lambda: len(made.window.pages) == len(page_titles()), timeout=20_000)
     qtbot.wait(50)
     yield made
     made.window.retire()
     language.use("en")
-    for installed in (made._speech._own, made._speech._of_qt):
+    for installed in (made.language_switch.own, made.language_switch.of_qt):
         QCoreApplication.removeTranslator(installed)
 
 

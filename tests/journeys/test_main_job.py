@@ -25,7 +25,7 @@ def sample(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    monkeypatch.setattr("app.train.page.runs_place", lambda: tmp_path / "runs")
+    monkeypatch.setattr("app.train.page.runs_folder", lambda: tmp_path / "runs")
     made = MainWindow(context)
     qtbot.addWidget(made, before_close_func=lambda _window: context.jobs.shut_down())
     with qtbot.waitSignal(made.painted):

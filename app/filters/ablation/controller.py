@@ -39,7 +39,7 @@ class AblationController(QObject):
         self._ablation_timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._ablation_timer.timeout.connect(self._request_ablation)
         context.engine.changed.connect(self._follow_engine)
-        context.naming.changed.connect(self._rename)
+        context.notes.changed.connect(self._rename)
         detail.effects.pointed.connect(detail.trio.own.view.light)
         detail.trio.own.view.spot_pointed.connect(detail.effects.light)
         detail.trio.own.view.spot_chosen.connect(detail.effects.chosen)
@@ -114,14 +114,14 @@ class AblationController(QObject):
     def _show_effects(self) -> None:
         """Show the effects of the parts, by the names they have now."""
         if self._run is not None and self._shown is not None and self._effects is not None:
-            look, notes = self._shown.scene.look, self._context.naming.remarks
+            look, notes = self._shown.scene.look, self._context.notes.remarks
             self._detail.effects.show_effects(*words.effect_words(self._run, look, self._effects, notes))
 
     def _mark_parts(self) -> None:
         """Mark the strongest parts of the picture, by the names they have now; none on the picture of the twin."""
         if self._run is not None and self._shown is not None:
             scene, own = self._shown.scene, self._shown.scene.choice.network is INTERPRETABLE
-            markers = words.part_markers(self._run, scene.look, self._context.naming.remarks) if own else ()
+            markers = words.part_markers(self._run, scene.look, self._context.notes.remarks) if own else ()
             self._detail.trio.own.view.show_spots(markers)
 
     @Slot()

@@ -35,7 +35,7 @@ class ComparisonController(RunController):
         view.others_wanted.connect(self._turn)
         view.count_wanted.connect(self._load)
         view.table.wanted.connect(self._request_image)
-        context.naming.changed.connect(self._show_pairs)
+        context.notes.changed.connect(self._show_pairs)
 
     def show(self, run: Run) -> None:
         """Show the filters of a run; if it is on show already, nothing is read again."""
@@ -92,7 +92,7 @@ class ComparisonController(RunController):
         if len(run.categories) > 1:
             words = self.tr("{name}\n{category}\nfollows {value}")
         line = words.format(
-            name=filter_title(filter, self._context.naming.remarks),
+            name=filter_title(filter, self._context.notes.remarks),
             category=run.categories[filter.category],
             value=number(filter.following),
         )

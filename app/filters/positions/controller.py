@@ -33,7 +33,7 @@ class PositionsController(RunController):
         self._filter = -1
         self._positions: tuple[NetworkPositions, NetworkPositions] | None = None
         view.subject_wanted.connect(self._load)
-        context.naming.changed.connect(self._show_positions)
+        context.notes.changed.connect(self._show_positions)
 
     def show(self, run: Run, filter_index: int) -> None:
         """Show where the parts of a run lie, and the chosen filter's peaks."""
@@ -83,7 +83,7 @@ class PositionsController(RunController):
     def _title(self, run: Run, title: str, shown: NetworkPositions) -> str:
         if shown.filter < 0:
             return title
-        name = filter_title(run.of(shown.network)[shown.filter], self._context.naming.remarks)
+        name = filter_title(run.of(shown.network)[shown.filter], self._context.notes.remarks)
         return self.tr("{network}: {name}").format(network=title, name=name)
 
     def _line(self, shown: NetworkPositions) -> str:
@@ -119,6 +119,6 @@ class PositionsController(RunController):
 
     def _row(self, place: int, cloud: PositionCloud) -> PositionRow:
         words = self.tr("{name}: {peaks} peaks, spread {spread:.0%} of the diagonal")
-        name = part_title(NetworkName.INTERPRETABLE, cloud.group, self._context.naming.remarks)
+        name = part_title(NetworkName.INTERPRETABLE, cloud.group, self._context.notes.remarks)
         filled = words.format(name=name, peaks=len(cloud.places), spread=cloud.spread)
         return PositionRow(place, cloud.group, cloud.filter, filled)

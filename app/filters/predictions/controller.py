@@ -45,7 +45,7 @@ class PredictionsController(RunController):
         view.table.chosen.connect(self._choose_cell)
         view.list.chosen.connect(self._compare)
         view.list.wanted.connect(self._request_thumbnail)
-        context.naming.changed.connect(self._show_parts)
+        context.notes.changed.connect(self._show_parts)
 
     def show(self, run: Run) -> None:
         """Show the predictions of a run; if it is on show already, nothing is read again."""
@@ -159,7 +159,7 @@ class PredictionsController(RunController):
     @Slot()
     def _show_parts(self) -> None:
         """Show the parts of both pictures, by the names they have now."""
-        compared, notes = self._compared, self._context.naming.remarks
+        compared, notes = self._compared, self._context.notes.remarks
         if compared is None or self._run is None:
             return
         there = {part.filter: part.share for part in compared.there.parts} if compared.there else {}

@@ -36,7 +36,7 @@ class WallController(QObject):
         panel.recall(context.settings.text(LAYOUT))
         panel.arranged.connect(lambda: context.settings.set_text(LAYOUT, panel.remembered()))
         panel.wanted.connect(self._request_collages)
-        context.naming.changed.connect(self._rename)
+        context.notes.changed.connect(self._rename)
 
     def show(self, run: Run, network: NetworkName) -> None:
         """Show the filters of a network."""
@@ -51,7 +51,7 @@ class WallController(QObject):
 
     def _cards(self, run: Run) -> tuple[Card, ...]:
         others = run.of(other_network(self._network))
-        return cards(run.of(self._network), floor_of(run), run.categories, others, self._context.naming.remarks)
+        return cards(run.of(self._network), floor_of(run), run.categories, others, self._context.notes.remarks)
 
     def _note(self, run: Run) -> str:
         filters = run.of(self._network)

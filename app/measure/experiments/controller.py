@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.command_line import quote_command
 from app.core.context import Context
 from app.core.engine import Engine
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
-from app.core.settings import runs_place
+from app.core.settings import runs_folder
+from app.core.system import quote_command
 from app.core.training_jobs import options
 from app.measure.experiments.experiment_panel import ExperimentPanel
 from app.widgets.progress import ProgressTracker
@@ -63,7 +63,7 @@ class ExperimentsController(QObject):
     def _connect(self) -> None:
         context, panel = self._context, self.panel
         context.session.folder_changed.connect(self._show_folder)
-        context.wishes.study.connect(self.open)
+        context.requests.study.connect(self.open)
         context.jobs.told.connect(self._tell)
         context.jobs.changed.connect(self._follow)
         context.jobs.ended.connect(self._end)
@@ -94,7 +94,7 @@ class ExperimentsController(QObject):
         folder, name = self._context.session.folder, self.panel.form.name.value()
         if self._place is not None and name == self._place.name:
             return self._place
-        return None if folder is None else runs_place() / (name or fitting_name(f"experiment-{folder.root.name}"))
+        return None if folder is None else runs_folder() / (name or fitting_name(f"experiment-{folder.root.name}"))
 
     @Slot()
     def _show_wanted(self) -> None:
@@ -211,7 +211,7 @@ class ExperimentsController(QObject):
 
     def choose(self) -> None:
         """Ask for the folder of an experiment and open it."""
-        near = str(self._place or runs_place())
+        near = str(self._place or runs_folder())
         chosen = QFileDialog.getExistingDirectory(self.panel, self.tr("Open an experiment"), near)
         if chosen:
             self.open(Path(chosen))

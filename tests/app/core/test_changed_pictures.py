@@ -48,7 +48,7 @@ def test_a_changed_picture_is_named_once_when_the_run_is_opened(
     turn(run, 1)
     context.session.set_run(run)
     qtbot.waitUntil(lambda: bool(said))
-    context.changes.tell()
+    context.changed_pictures.tell()
     qtbot.waitUntil(lambda: not context.files.busy("changed pictures"))
 
     (message,) = said

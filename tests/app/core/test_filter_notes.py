@@ -19,13 +19,13 @@ HEAD: Subject = (NetworkName.INTERPRETABLE, "part", 0)
 def test_each_step_is_kept_and_can_be_undone_and_redone(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
     run = make_fake_run(tmp_path)
     context.session.set_run(run)
-    naming = context.naming
-    naming.name(HEAD, "head")
-    naming.star(HEAD, True)
-    naming.star(HEAD, True)
-    steps = naming.stack.count()
+    notes = context.notes
+    notes.name(HEAD, "head")
+    notes.star(HEAD, True)
+    notes.star(HEAD, True)
+    steps = notes.stack.count()
     context.undo.undo()
-    undone = naming.remarks.of(HEAD)
+    undone = notes.remarks.of(HEAD)
     context.undo.redo()
     qtbot.waitUntil(lambda: read_notes(run.path).of(HEAD) == Note("head", starred=True))
 
@@ -36,15 +36,15 @@ def test_each_step_is_kept_and_can_be_undone_and_redone(qtbot: QtBot, context: C
 def test_another_run_has_its_own_names_and_no_steps_to_undo(context: Context, tmp_path: Path, qtbot: QtBot) -> None:
     first, second = make_fake_run(tmp_path / "a"), make_fake_run(tmp_path / "b")
     context.session.set_run(first)
-    context.naming.name(HEAD, "head")
+    context.notes.name(HEAD, "head")
     context.session.set_run(second)
-    other = context.naming.remarks.of(HEAD)
+    other = context.notes.remarks.of(HEAD)
     qtbot.waitUntil(lambda: (first.path / FILE).is_file())
     context.session.set_run(first)
 
     assert other == Note()
-    assert not context.naming.stack.canUndo()
-    assert context.naming.remarks.of(HEAD) == Note("head")
+    assert not context.notes.stack.canUndo()
+    assert context.notes.remarks.of(HEAD) == Note("head")
 
 
 def test_damaged_names_are_told_and_the_run_opens(context: Context, said: list[Message], tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_edit_undo_says_what_it_takes_back_and_leaves_the_keys_to_marking(
     window = MainWindow(context)
     qtbot.addWidget(window)
     context.session.set_run(make_fake_run(tmp_path))
-    context.naming.name(HEAD, "head")
+    context.notes.name(HEAD, "head")
     undo = window.actions_.undo
     told, could = undo.text(), undo.isEnabled()
     window.show()

@@ -99,7 +99,7 @@ def test_pause_stops_pulling_and_resume_goes_on(qtbot: QtBot, runner: JobRunner)
     qtbot.waitUntil(lambda: bench.steps > held + 3)
 
     assert held == at_pause
-    assert not runner.paused
+    assert runner.state is RunnerState.RUNNING
 
 
 def test_a_paused_job_can_be_cancelled_and_is_acknowledged_at_once(qtbot: QtBot, runner: JobRunner) -> None:

@@ -71,7 +71,7 @@ def test_all_parts_are_marked_by_their_numbers_and_by_the_names_they_are_given(
     hidden = view.markers
     qtbot.mouseClick(page.detail.trio.parts, Qt.MouseButton.LeftButton)
     numbers = [spot.group for spot in view.markers]
-    context.naming.name((OWN, "part", numbers[0]), "Head")
+    context.notes.name((OWN, "part", numbers[0]), "Head")
     names = {spot.group: spot.name for spot in view.markers}
 
     assert hidden == ()

@@ -43,7 +43,7 @@ def test_a_name_goes_to_the_part_and_so_to_every_filter_that_found_it(
     write(qtbot, page.detail.notes.name, "Snout")
     page.panel.filter_chosen.emit(second)
 
-    assert context.naming.remarks.of((OWN, "part", 0)).name == "Snout"
+    assert context.notes.remarks.of((OWN, "part", 0)).name == "Snout"
     assert page.detail.notes.name.text() == "Snout"
 
 
@@ -51,7 +51,7 @@ def test_a_filter_of_no_part_gets_a_name_of_its_own(qtbot: QtBot, page: FiltersP
     page.panel.filter_chosen.emit(UNSTEADY)
     write(qtbot, page.detail.notes.name, "Grass")
 
-    assert context.naming.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
+    assert context.notes.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
 
 
 def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
@@ -64,13 +64,13 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
     subject = (OWN, "filter", 4)
     wanted = Note("", "Looks at the tail too", True)
     qtbot.waitUntil(lambda: read_notes(run.path).of(subject) == wanted)
-    context.naming.stack.undo()
+    context.notes.stack.undo()
     without_star = bar.star.isChecked()
-    context.naming.stack.undo()
+    context.notes.stack.undo()
 
     assert not without_star
     assert bar.note.text() == ""
-    assert context.naming.remarks.said == {}
+    assert context.notes.remarks.said == {}
 
 
 def test_escape_takes_back_the_writing_and_an_unchanged_text_leaves_no_step(
@@ -83,7 +83,7 @@ def test_escape_takes_back_the_writing_and_an_unchanged_text_leaves_no_step(
     qtbot.keyClick(bar.name, Qt.Key.Key_Return)
 
     assert bar.name.text() == ""
-    assert context.naming.stack.count() == 0
+    assert context.notes.stack.count() == 0
 
 
 def test_f2_leads_to_the_name_and_s_stars(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
@@ -92,5 +92,5 @@ def test_f2_leads_to_the_name_and_s_stars(qtbot: QtBot, page: FiltersPage, conte
     qtbot.keyClick(page, Qt.Key.Key_S)
     qtbot.keyClick(page, Qt.Key.Key_F2)
 
-    assert context.naming.remarks.of((OWN, "filter", 4)).starred
+    assert context.notes.remarks.of((OWN, "filter", 4)).starred
     qtbot.waitUntil(page.detail.notes.name.hasFocus)

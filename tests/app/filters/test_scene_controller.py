@@ -71,7 +71,7 @@ def test_any_picture_is_explained_and_stays_on_show(
     path = tmp_path / "mine.png"
     Image.new("RGB", (90, 60), (200, 10, 10)).save(path)
     open_page(qtbot, context, fake_run)
-    context.wishes.picture.emit(path)
+    context.requests.picture.emit(path)
     qtbot.waitUntil(lambda: context.session.look.picture is None)
     page.panel.filter_chosen.emit(3)
     settle(qtbot, context)

@@ -6,7 +6,6 @@ import numpy as np
 from PIL import Image
 
 from app.images.findings import Finding, findings
-from app.widgets.lists import breakable
 from icnn_engine.core.events import drain
 from icnn_engine.data import check_folder, list_folder
 from tests.app.pictures import make_folder
@@ -93,11 +92,3 @@ def test_what_was_understood_and_what_contradicts_itself_comes_first(tmp_path: P
     assert list(found)[:2] == ["understood", "contradictions"]
     assert found["understood"].notes == (("archive", "The categories were found in the folder archive."),)
     assert found["contradictions"].pictures == {"cat/0.png", "dog/0.png"}
-
-
-def test_only_words_as_long_as_a_path_may_be_broken() -> None:
-    path = "fox/" + "a" * 60 + ".png"
-
-    assert breakable("70 pictures are nearly alike: they stay.") == "70 pictures are nearly alike: they stay."
-    assert breakable(path).replace("\u200b", "") == path
-    assert max(map(len, breakable(path).split("\u200b"))) < 30

@@ -23,7 +23,7 @@ from tests.fake_run import make_fake_run
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("app.runs.page.runs_place", lambda: tmp_path / "runs")
+    monkeypatch.setattr("app.runs.page.runs_folder", lambda: tmp_path / "runs")
     return tmp_path / "runs"
 
 
@@ -97,7 +97,7 @@ def test_the_table_is_sorted_by_a_click_and_searched_by_words(
 def test_return_opens_the_chosen_run(qtbot: QtBot, page: RunsPage, context: Context, run: Run) -> None:
     page.refresh()
     choose(qtbot, page, run.path)
-    with qtbot.waitSignal(context.wishes.open) as told:
+    with qtbot.waitSignal(context.requests.open) as told:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
 
     assert told.args == [run.path]
@@ -155,7 +155,7 @@ def test_a_stopped_training_is_gone_on_with(
     choose(qtbot, page, path)
     shown = page.go_on.isVisible(), page.open.isVisible()
     wanted: list[object] = []
-    context.wishes.go_on.connect(wanted.append)
+    context.requests.go_on.connect(wanted.append)
     qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
 
     assert (usual, shown) == ((False, True), (True, False))

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.shell import translator
+from app.shell.page_list import page_titles
 from app.shell.program import Program
 from icnn_engine.core import language
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.run_folder import Run
 
 KOREAN = {
-    ("Pages", "Filters"): "필터",
+    ("", "Filters"): "필터",
     ("", "What each filter sees, and whether it holds a part"): "필터마다 보는 것",
 }
 
@@ -35,12 +36,12 @@ def program(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> 
     wait_for_pages(qtbot, made)
     made.window.retire()
     language.use("en")
-    for installed in (made._speech._own, made._speech._of_qt):
+    for installed in (made.language_switch.own, made.language_switch.of_qt):
         QCoreApplication.removeTranslator(installed)
 
 
 def wait_for_pages(qtbot: QtBot, program: Program) -> None:
-    qtbot.waitUntil(lambda: len(program.window.pages) == len(program.window._titles), timeout=20_000)
+    qtbot.waitUntil(lambda: len(program.window.pages) == len(page_titles()), timeout=20_000)
     qtbot.wait(20)  # what follows the last page
 
 
@@ -78,7 +79,7 @@ def test_the_way_back_and_what_comes_later_work_as_before(
     switch(qtbot, program, "ko")
     switch(qtbot, program, "en")
     context.session.set_run(fake_run)
-    context.naming.name(("interpretable", "part", 0), "Snout")
+    context.notes.name(("interpretable", "part", 0), "Snout")
     qtbot.waitUntil(lambda: context.session.look is not None)
 
     program.window.show_page("filters")
@@ -117,5 +118,5 @@ def test_the_choice_is_remembered_and_the_system_s_language_is_the_first(
     assert context.settings.text("window/language") == "ko"
     assert again.speak(translator.SYSTEM) == "ko"
     assert again.speak("xx") == "en"
-    QCoreApplication.removeTranslator(again._own)
-    QCoreApplication.removeTranslator(again._of_qt)
+    QCoreApplication.removeTranslator(again.own)
+    QCoreApplication.removeTranslator(again.of_qt)

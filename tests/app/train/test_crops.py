@@ -27,7 +27,7 @@ def test_opening_an_object_has_it_explained(qtbot: QtBot, context: Context, own_
     context.session.set_run(own_run)
     where = Crop(own_run.images / own_run.pictures[0].name, (0, 0, 50, 60))
     opener = Opener(context, context.session)
-    with qtbot.waitSignal(context.wishes.picture) as wish:
+    with qtbot.waitSignal(context.requests.picture) as wish:
         opener.open(where)
 
     assert wish.args == [where]

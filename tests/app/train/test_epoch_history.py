@@ -79,7 +79,7 @@ def test_a_picture_is_captioned_by_the_filter_of_its_epoch_as_the_user_named_it(
 ) -> None:
     panel = opened(qtbot, context, scrubbing, own_run)
     unnamed = panel.tiles.seen[0].caption
-    context.naming.name(filter_subject(own_run.filters[3]), "snout")
+    context.notes.name(filter_subject(own_run.filters[3]), "snout")
 
     assert "filter 3" in unnamed
     assert panel.tiles.seen[0].caption == "snout, filter 3"

@@ -120,7 +120,7 @@ def test_pause_resume_and_cancel_are_steered_by_their_buttons(
     click(qtbot)(page.start)
     qtbot.waitUntil(lambda: bool(page.gallery.places))
     click(qtbot)(page.training.pause)
-    paused = context.jobs.paused
+    paused = context.jobs.state is RunnerState.PAUSED
     click(qtbot)(page.training.pause)
     resumed = context.jobs.state
     with qtbot.waitSignal(context.jobs.ended):
@@ -152,7 +152,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
 
     monkeypatch.setattr("app.train.page.resume", resume)
     with qtbot.waitSignal(context.jobs.ended):
-        context.wishes.go_on.emit(tmp_path / "run")
+        context.requests.go_on.emit(tmp_path / "run")
 
     assert said[0] == "Stopped"
     assert asked == [(tmp_path / "run", None)]
@@ -162,7 +162,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
 def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
     qtbot: QtBot, page: TrainPage, context: Context, tmp_path: Path, fake: FakeTraining, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(train_page, "runs_place", lambda: tmp_path)
+    monkeypatch.setattr(train_page, "runs_folder", lambda: tmp_path)
     write_resume_state(
         tmp_path / "20250101-000000-fox",
         new_resume_state(tmp_path, make_settings({"category": "fox", "epochs": 3}), "f00d"),
@@ -217,7 +217,7 @@ def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: 
     qtbot.waitUntil(lambda: bool(page.gallery.places))
     with qtbot.waitSignal(context.session.run_changed):
         click(qtbot)(page.training.finish)
-    with qtbot.waitSignal(context.wishes.page) as wish:
+    with qtbot.waitSignal(context.requests.page) as wish:
         click(qtbot)(page.training.filters)
 
     assert wish.args == ["filters"]
@@ -331,7 +331,7 @@ def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch
 def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are(
     qtbot: QtBot, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(train_page, "runs_place", lambda: tmp_path)
+    monkeypatch.setattr(train_page, "runs_folder", lambda: tmp_path)
     page.form.fields["category"].set_value("fox")
     page.form.fields["category"].edited.emit()
     qtbot.waitUntil(page.forecast.isVisible)

@@ -91,7 +91,7 @@ def pretend(run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeTraining:
     """Trainings of the page become fake ones, the engine is there at once."""
     made = FakeTraining(run)
     monkeypatch.setattr(train_page, "train", made.make)
-    monkeypatch.setattr(train_page, "runs_place", lambda: Path("/documents/runs"))
+    monkeypatch.setattr(train_page, "runs_folder", lambda: Path("/documents/runs"))
     monkeypatch.setattr("app.core.engine.load_engine", lambda: None)
     return made
 

@@ -99,6 +99,6 @@ def test_space_hides_the_parts_over_the_answers_pictures(qtbot: QtBot, page: Fil
 def test_a_name_given_meanwhile_is_shown_among_the_parts(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
     show_answers(qtbot, page)
     bar = page.views.predictions.parts.bars[0]
-    context.naming.name((OWN, "part", bar.pair.group), "Snout")
+    context.notes.name((OWN, "part", bar.pair.group), "Snout")
 
     assert page.views.predictions.parts.bars[0].pair.name == "Snout"

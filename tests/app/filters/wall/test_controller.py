@@ -38,7 +38,7 @@ def shown(page: FiltersPage) -> list[Card]:
 def test_searching_and_stars_narrow_the_wall_and_an_empty_one_says_so(
     qtbot: QtBot, page: FiltersPage, context: Context
 ) -> None:
-    context.naming.star((OWN, "filter", 4), True)
+    context.notes.star((OWN, "filter", 4), True)
     qtbot.mouseClick(page.panel.starred, Qt.MouseButton.LeftButton)
     starred = [c.filter.index for c in shown(page)]
     qtbot.keyClicks(page.panel.search, "nothing like that")
@@ -53,7 +53,7 @@ def test_a_name_given_beside_stands_on_the_cards_at_once_and_s_stars_from_the_wa
     qtbot: QtBot, page: FiltersPage, context: Context, run: Run
 ) -> None:
     page.panel.filter_chosen.emit(run.groups()[0][0])
-    context.naming.name((OWN, "part", 0), "Snout")
+    context.notes.name((OWN, "part", 0), "Snout")
     page.panel.wall.setFocus()
     qtbot.keyClick(page.panel.wall, Qt.Key.Key_S)
     named = {c.filter.index for c in shown(page) if c.name == "Snout"}

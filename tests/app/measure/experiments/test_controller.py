@@ -73,7 +73,7 @@ class FakeExperiment:
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeExperiment:
     made = FakeExperiment(tmp_path / "runs" / "experiment-zoo")
     monkeypatch.setattr(controller, "run_experiment_when_ready", made.make)
-    monkeypatch.setattr(controller, "runs_place", lambda: tmp_path / "runs")
+    monkeypatch.setattr(controller, "runs_folder", lambda: tmp_path / "runs")
     return made
 
 
@@ -152,7 +152,7 @@ def test_it_can_be_paused_and_finished_early_and_what_is_done_is_kept(
     page.experiments.begin()
     qtbot.waitUntil(lambda: "Cell 1 of 3" in panel.steering.said()[0])
     qtbot.mouseClick(panel.steering.pause, Qt.MouseButton.LeftButton)
-    paused = (context.jobs.paused, panel.steering.said()[0])
+    paused = (context.jobs.state is RunnerState.PAUSED, panel.steering.said()[0])
     with qtbot.waitSignal(context.jobs.ended):
         qtbot.mouseClick(panel.steering.finish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.table.model.rowCount() > 0, timeout=60_000)

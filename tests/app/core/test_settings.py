@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from app.core.settings import MANY, Settings
+
+
+def test_recents_are_kept_latest_first_without_repeats(store: QSettings) -> None:
+    settings = Settings(store)
+    for i in range(MANY + 3):
+        settings.add_folder(Path(f"/pictures/{i}"))
+    settings.add_folder(Path("/pictures/5"))
+    settings.save()
+    again = Settings(QSettings(store.fileName(), QSettings.Format.IniFormat))
+
+    assert again.recent_folders()[:2] == (Path("/pictures/5"), Path(f"/pictures/{MANY + 2}"))
+    assert len(again.recent_folders()) == MANY
