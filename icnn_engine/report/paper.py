@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from math import isnan
 from pathlib import Path
 
 from icnn_engine.core.escaping import visible
-from icnn_engine.core.files import atomic_path
-from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, shortened, style
+from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, open_figure_file, shortened
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
@@ -27,18 +25,15 @@ SHADES = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordina
 
 def report_pdf(facts: ReportFacts, path: Path) -> Path:
     """Write the report as a PDF, at once or not at all, in the language that is spoken here. Fonts are embedded."""
-    import matplotlib as mpl
     from matplotlib.backends.backend_pdf import PdfPages
 
     told = report_text(facts)
     pages = _laid_out(facts, told)
     about = {"Title": visible(told.title), "Creator": "Partscope", "CreationDate": None, "ModDate": None}
-    with mpl.rc_context(style()), warnings.catch_warnings(), atomic_path(path) as part:
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
-        with PdfPages(part, metadata=about) as file:
-            for sheet in pages:
-                sheet.make_plain()
-                file.savefig(sheet.figure, dpi=200)
+    with open_figure_file(path) as temporary, PdfPages(temporary, metadata=about) as file:
+        for sheet in pages:
+            sheet.make_plain()
+            file.savefig(sheet.figure, dpi=200)
     return path
 
 
