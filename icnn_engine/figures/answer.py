@@ -117,14 +117,11 @@ def _draw_part(
 
     Return the receptive field of the peak, in pixels of `small`, the picture as it is fitted for paper.
     """
-    head = translate("Figures", "hold no part")
-    if effect.group >= 0:
-        head = translate("Figures", "part {group}").format(group=effect.group + 1)
-    sheet.words(x, y, f"{head}: {signed(-effect.loss, 3)}", weight="bold")
+    head = translate("Figures", "part {group}") if effect.group >= 0 else translate("Figures", "hold no part")
+    sheet.words(x, y, f"{head.format(group=effect.group + 1)}: {signed(-effect.loss, 3)}", weight="bold")
     filter = run.filters[strongest_filter(run, look, effect)]
-    which = translate("Figures", "filter {index}")
-    if len(effect.filters) > 1:
-        which = translate("Figures", "one of {count}: filter {index}")
+    alone, one_of = translate("Figures", "filter {index}"), translate("Figures", "one of {count}: filter {index}")
+    which = alone if len(effect.filters) == 1 else one_of
     sheet.words(x, y + 0.15, which.format(count=len(effect.filters), index=filter.index), size=6.3, color=GREY)
     values = look.maps[filter.index]
     box = field_box(run, filter, divmod(int(values.argmax()), run.geometry.cells), small)

@@ -125,8 +125,7 @@ def _draw_label(sheet: Sheet, run: Run, network: NetworkName, index: int, middle
     sheet.words(0.16, middle, below, size=6.3, color=GREY)
     bar = sheet.axes(0.08, middle - CELL / 2, 0.025, CELL)
     bar.set_facecolor(SHADES[network])
-    for spine in bar.spines.values():
-        spine.set_visible(False)
+    bar.spines[:].set_visible(False)
 
 
 def _holds(filter: RunFilter) -> str:

@@ -74,9 +74,8 @@ def filter_figure(
 
 
 def _title(run: Run, filter: RunFilter) -> str:
-    whose = translate("Figures", "interpretable network")
-    if filter.network is NetworkName.TWIN:
-        whose = translate("Figures", "ordinary twin")
+    twin = filter.network is NetworkName.TWIN
+    whose = translate("Figures", "ordinary twin") if twin else translate("Figures", "interpretable network")
     text = translate("Figures", "{category}: {filter} of the {whose}")
     return text.format(category=run.categories[filter.category], filter=titled_of(run, filter), whose=whose)
 

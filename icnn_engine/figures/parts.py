@@ -114,9 +114,8 @@ def _draw_row(sheet: Sheet, run: Run, filter: RunFilter, y: float) -> None:
 def _draw_label(sheet: Sheet, run: Run, filter: RunFilter, y: float) -> None:
     name = notes_or_none(run.path).name_of(filter) or _unnamed(filter)
     sheet.words(0.1, y + 0.02, shortened(name, LABEL - 0.06, 9), size=9, weight="bold")
-    title = translate("Figures", "filter {index}")
-    if category := category_of(run, filter):
-        title = translate("Figures", "{category}, filter {index}")
+    category = category_of(run, filter)
+    title = translate("Figures", "{category}, filter {index}") if category else translate("Figures", "filter {index}")
     lines = [title.format(category=category, index=filter.index), *_results(run, filter).split("\n")]
     small = "\n".join(shortened(line, LABEL, LETTERS) for line in lines[:4])
     sheet.words(0.1, y + 0.17, small, size=LETTERS, color=GREY, linespacing=1.25)
@@ -138,13 +137,15 @@ def _results(run: Run, filter: RunFilter) -> str:
     if not filter.holds:
         return broken(verdict(filter), LABEL, LETTERS)
     members = sum(other.group == filter.group for other in run.filters)
-    alike = translate("Figures", "no other filter holds it")
-    if members > 1:
-        alike = translate("Figures", "{members} filters hold it").format(members=members)
+    alike = (
+        translate("Figures", "{members} filters hold it")
+        if members > 1
+        else translate("Figures", "no other filter holds it")
+    )
     shares = translate("Figures", "shift {shift}, mirror {mirror}, transplant {transplant}").format(
         shift=figure_of(filter.equivariance), mirror=figure_of(filter.mirror), transplant=figure_of(filter.transplant)
     )
-    return f"{broken(shares, LABEL, LETTERS)}\n{alike}"
+    return f"{broken(shares, LABEL, LETTERS)}\n{alike.format(members=members)}"
 
 
 def _caption(run: Run, shown: tuple[int, ...]) -> str:

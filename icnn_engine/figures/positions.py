@@ -110,9 +110,12 @@ def _title(run: Run, filters: Sequence[int] | None) -> str:
 def _draw_words(sheet: Sheet, x: float, y: float, network: NetworkName, positions: Positions) -> None:
     heads = {OWN: translate("Figures", "Interpretable network"), TWIN: translate("Figures", "Ordinary twin")}
     sheet.words(x, y, heads[network], weight="bold")
-    count, below = len(positions.places), translate("Figures", "fires on no picture")
-    if count:
-        below = translate("Figures", "{count} positions, spread {spread:.2f}")
+    count = len(positions.places)
+    below = (
+        translate("Figures", "{count} positions, spread {spread:.2f}")
+        if count
+        else translate("Figures", "fires on no picture")
+    )
     sheet.words(x, y + 0.17, below.format(count=count, spread=spread(positions)), size=6.5, color=GREY)
 
 

@@ -112,8 +112,7 @@ class Sheet:
         """Add empty axes without ticks over a rectangle."""
         rectangle = (x / self.width, 1 - (y + height) / self.height, width / self.width, height / self.height)
         axes = self.figure.add_axes(rectangle, xticks=[], yticks=[])
-        for spine in axes.spines.values():
-            spine.set(linewidth=0.6, color=FAINT)
+        axes.spines[:].set(linewidth=0.6, color=FAINT)
         return axes
 
     def picture(self, x: float, y: float, width: float, height: float, pixels: np.ndarray) -> Any:

@@ -111,22 +111,22 @@ def _panels(run: Run, small: Look, result: Stages, filter: int, network: Network
     top = max(float(result.feature_map.max()), 1e-12)
     picture = (translate("Figures", "picture"), small.pixels)
     feature_map = (translate("Figures", "feature map"), result.feature_map / top)
-    shown = overlaid(run, small.pixels, result.feature_map, network, filter, None)
-    field = (translate("Figures", "receptive field"), shown)
+    overlay = overlaid(run, small.pixels, result.feature_map, network, filter, None)
+    field = (translate("Figures", "receptive field"), overlay)
     if network is not OWN:
         return [picture, feature_map, field]
-    name = translate("Figures", "template at the peak")
-    if result.template.shape != result.feature_map.shape:  # the variant `released` masks the pooled map
-        name = translate("Figures", "template, pooled map")
-    template = (name, (result.template + 1) / 2)
+    pooled = result.template.shape != result.feature_map.shape  # the variant `released` masks the pooled map
+    name = translate("Figures", "template, pooled map") if pooled else translate("Figures", "template at the peak")
     masked = (translate("Figures", "masked map"), result.masked_map / top)
-    return [picture, feature_map, template, masked, field]
+    return [picture, feature_map, (name, (result.template + 1) / 2), masked, field]
 
 
 def _title(run: Run, filter: int, network: NetworkName) -> str:
-    text = translate("Figures", "How {filter} reads a picture")
-    if network is NetworkName.TWIN:
-        text = translate("Figures", "How {filter} of the ordinary twin reads a picture")
+    text = (
+        translate("Figures", "How {filter} of the ordinary twin reads a picture")
+        if network is NetworkName.TWIN
+        else translate("Figures", "How {filter} reads a picture")
+    )
     return text.format(filter=titled_of(run, run.of(network)[filter]))
 
 
@@ -140,9 +140,11 @@ def _caption(run: Run, network: NetworkName) -> str:
         "Template: the mask around the strongest answer, from −1 (dark) to 1 (bright). Masked map: the feature map "
         "times the template, nothing below 0.",
     )
-    use = translate("Figures", "By this the filter learned; the finished answer reads whole feature maps.")
-    if answers_through_masks(run.settings):
-        use = translate("Figures", "Only this goes on to the network's answer.")
+    use = (
+        translate("Figures", "Only this goes on to the network's answer.")
+        if answers_through_masks(run.settings)
+        else translate("Figures", "By this the filter learned; the finished answer reads whole feature maps.")
+    )
     field = translate(
         "Figures",
         "Rectangle: the effective receptive field, which holds two thirds of the gradient of the strongest answer; "
