@@ -58,11 +58,11 @@ def test_files_go_into_the_run_unless_another_folder_is_chosen(
     page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
 ) -> None:
     context.session.set_run(fake_run)
-    usual = page.form.place.toolTip()
+    usual = page.form.folder
     page.form.choose.click()
 
-    assert usual == str(fake_run.path / "figures")
-    assert page.form.place.toolTip() == str(tmp_path / "out")
+    assert usual == fake_run.path / "figures"
+    assert page.form.folder == tmp_path / "out"
 
 
 def test_what_needs_a_filter_or_a_picture_is_disabled_and_says_why(
@@ -192,12 +192,15 @@ def test_what_somebody_is_at_is_drawn_and_can_be_copied(
     context.session.set_run(fake_run)
     page.activateWindow()
     page.form.choices.boxes["positions"].setFocus()
-    qtbot.waitUntil(lambda: page.preview.path is not None and page.preview.path.name == "positions.png", timeout=30_000)
-    page.copy_preview.click()
+    qtbot.waitUntil(
+        lambda: page.preview.figure.path is not None and page.preview.figure.path.name == "positions.png",
+        timeout=30_000,
+    )
+    page.preview.copy.click()
     copied = QApplication.clipboard().mimeData()
 
     assert copied.hasImage()
-    assert copied.urls()[0].toLocalFile() == str(page.preview.path)
+    assert copied.urls()[0].toLocalFile() == str(page.preview.figure.path)
 
 
 def test_a_preview_is_drawn_anew_only_where_something_in_it_changed(
@@ -218,11 +221,11 @@ def test_a_preview_is_drawn_anew_only_where_something_in_it_changed(
 def test_what_cannot_be_drawn_says_why(page: ExportPage, context: Context, fake_run: Run) -> None:
     context.session.set_run(fake_run)
     page.form.choices.pointed.emit("stages")
-    without_filter = page.preview.accessibleName()
+    without_filter = page.preview.figure.accessibleName()
     page.form.choices.pointed.emit("table")
 
     assert "No filter is chosen" in without_filter
-    assert "Nothing to preview" in page.preview.accessibleName()
+    assert "Nothing to preview" in page.preview.figure.accessibleName()
 
 
 def test_a_finished_figure_is_dragged_as_a_file_and_as_a_picture(
