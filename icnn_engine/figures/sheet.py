@@ -104,8 +104,9 @@ class Sheet:
 
         self._caption = broken(caption, width - 0.2, SMALL)
         self._caption_top = height + 0.06
+        lines = 1 + self._caption.count("\n")
         self.width = width
-        self.height = height + (_caption_height(self._caption) if caption else 0)
+        self.height = height + (0.14 + lines * SMALL / 72 * 1.6 if caption else 0)
         self.figure = Figure(figsize=(width, self.height), facecolor="white")
 
     def axes(self, x: float, y: float, width: float, height: float) -> Any:
@@ -135,8 +136,7 @@ class Sheet:
 
     def colour_bar(self, x: float, y: float, width: float, top: float, unit: str) -> None:
         """Draw the colours of maps from 0 to `top`, labelled with their unit; it takes 0.42 inches."""
-        axes = self.axes(x, y, width, 0.09)
-        axes.imshow(colour(np.linspace(0, 1, 256, dtype=np.float32)[None]), aspect="auto")
+        self.axes(x, y, width, 0.09).imshow(colour(np.linspace(0, 1, 256, dtype=np.float32)[None]), aspect="auto")
         for share, align, text in ((0.0, "left", "0"), (0.5, "center", unit), (1.0, "right", f"{top:.3g}")):
             self.words(x + share * width, y + 0.13, text, size=SMALL, ha=align, color=GREY)
 
@@ -177,11 +177,6 @@ class Sheet:
         return path
 
 
-def _caption_height(lines: str) -> float:
-    """Return the height of a caption in inches, with a margin around it."""
-    return 0.14 + (1 + lines.count("\n")) * SMALL / 72 * 1.6
-
-
 def checked_format(path: Path) -> str:
     """Return png, svg or pdf, by the suffix of a path. Raise SettingsError for another one."""
     kind = path.suffix.lower().removeprefix(".")
@@ -205,8 +200,7 @@ def outline(axes: Any, box: tuple[float, float, float, float], shade: str = "#3c
 
 def text_width(text: str, size: float) -> float:
     """Estimate the width of a line in inches: .53 em for a letter of DejaVu Sans, 1 em for a Korean one."""
-    ems = sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.53 for letter in text)
-    return ems * size / 72
+    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.53 for letter in text) * size / 72
 
 
 def shortened(text: str, room: float, size: float) -> str:

@@ -75,13 +75,11 @@ def stages_figure(
     """
     width, per_row, arrow = WIDTHS[column], PER_ROW[column], ARROW[column]
     side = (width - 0.2 - (per_row - 1) * arrow) / per_row
-    rows = ceil((5 if network is OWN else 3) / per_row)
-    below = HEAD + rows * (side + WORDS)
+    below = HEAD + ceil((5 if network is OWN else 3) / per_row) * (side + WORDS)
     sheet = Sheet(below + BAR, width, _caption(run, network))
     sheet.title(_title(run, filter, network), look.title)
     top = draw_stages(sheet, run, filter, network, look, SheetArea(0.1, HEAD, side, arrow, per_row))
-    unit = translate("Figures", "activation (no unit)")
-    sheet.colour_bar(0.1, below + 0.02, min(width - 0.2, 3.3), top, unit)
+    sheet.colour_bar(0.1, below + 0.02, min(width - 0.2, 3.3), top, translate("Figures", "activation (no unit)"))
     return sheet.save(path, dpi)
 
 

@@ -146,8 +146,7 @@ def _draw_mistakes(paper: _Paper, mistakes: Sequence[Mistake], captions: Sequenc
     for column, (mistake, text) in enumerate(zip(mistakes, lines, strict=False)):
         left = EDGE + column * (side + GAP)
         if mistake.pixels is None:
-            gone = broken(tr("The picture is gone."), side, 6.5)
-            paper.sheet.words(left, paper.y, gone, size=6.5, color=GREY)
+            paper.sheet.words(left, paper.y, broken(tr("The picture is gone."), side, 6.5), size=6.5, color=GREY)
         else:
             paper.sheet.picture(left, paper.y, side, side * 0.68, mistake.pixels)
         paper.sheet.words(left, paper.y + side * 0.68 + 0.05, text, size=6.5)

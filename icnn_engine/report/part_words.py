@@ -136,8 +136,7 @@ def _fewer(more_wrong: int, tested: int) -> str:
     }
     more = tr("Without it, {count} more of {tested} answers are wrong.")
     fewer = tr("Without it, {count} fewer of {tested} answers are wrong.")
-    text = texts.get(more_wrong, more if more_wrong > 0 else fewer)
-    return text.format(count=abs(more_wrong), tested=tested)
+    return texts.get(more_wrong, more if more_wrong > 0 else fewer).format(count=abs(more_wrong), tested=tested)
 
 
 def _against(worth: Worth, category: str) -> str:

@@ -15,8 +15,7 @@ def tr(text: str) -> str:
 def listing_text(names: Sequence[str]) -> str:
     """Return 'a', 'a and b', or 'a, b and c'; of many names only the first four."""
     if len(names) > 5:
-        first = ", ".join(names[:4])
-        return tr("{first} and {count} others").format(first=first, count=len(names) - 4)
+        return tr("{first} and {count} others").format(first=", ".join(names[:4]), count=len(names) - 4)
     if len(names) < 2:
         return "".join(names)
     return tr("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])

@@ -162,8 +162,9 @@ def _bars(facts: ReportFacts) -> tuple[Bar, ...]:
 
 
 def _bar(name: str, accuracy: Interval) -> Bar:
-    text = tr("{value} ({low} to {high})")
-    words = text.format(value=percent(accuracy.mean), low=percent(accuracy.low), high=percent(accuracy.high))
+    words = tr("{value} ({low} to {high})").format(
+        value=percent(accuracy.mean), low=percent(accuracy.low), high=percent(accuracy.high)
+    )
     return Bar(name, accuracy.mean, words, accuracy.low, accuracy.high)
 
 
@@ -183,8 +184,9 @@ def _wrong(facts: ReportFacts) -> str:
 def _mistake(mistake: Mistake) -> str:
     text = tr("It said: {said} ({sure} % sure). Right: {shows}.")
     none = tr("none of these")
-    sure = out_of_hundred(mistake.probability)
-    return text.format(said=mistake.answer or none, shows=mistake.shows or none, sure=sure)
+    return text.format(
+        said=mistake.answer or none, shows=mistake.shows or none, sure=out_of_hundred(mistake.probability)
+    )
 
 
 def _limits(facts: ReportFacts) -> tuple[str, ...]:
