@@ -69,7 +69,7 @@ class BulkForm(QWidget):
         kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
         return BulkChoice(self.filters.value(), self.side.value(), kinds)
 
-    def remembered(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the choice as plain values, to be kept."""
         return asdict(self.choice)
 

@@ -90,10 +90,9 @@ class ExportChoices(QWidget):
         form.setVisible(self.boxes[key].isChecked())
         self.boxes[key].toggled.connect(form.setVisible)
 
-    def set_titles(self, titles: Mapping[str, str]) -> None:
-        """Change the titles of some exports."""
-        for key, title in titles.items():
-            self.boxes[key].setText(title)
+    def set_title(self, key: str, title: str) -> None:
+        """Change the title of an export."""
+        self.boxes[key].setText(title)
 
     def set_missing(self, missing: Mapping[str, str]) -> None:
         """Disable exports and say why, by their keys; enable the others."""

@@ -131,10 +131,10 @@ class ExportForm(QWidget):
             self.kind.value(), self.dpi.value(), self.column.value(), self.report.value(), self.language.value()
         )
 
-    def remembered(self) -> str:
+    def to_json(self) -> str:
         """Return every choice as JSON, to be kept for the next start."""
         ticked = [key for key, box in self.choices.boxes.items() if box.isChecked()]
-        return json.dumps({"ticked": ticked, "bulk": self.bulk.remembered(), **asdict(self.chosen)})
+        return json.dumps({"ticked": ticked, "bulk": self.bulk.to_dict(), **asdict(self.chosen)})
 
     def recall(self, text: str) -> None:
         """Choose what was kept as JSON; the defaults if the text is empty."""

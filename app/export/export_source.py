@@ -197,10 +197,10 @@ def _job(
     title: str,
     make: Callable[[], Operation[Any]],
     command: tuple[object, ...] = (),
-    told: Callable[[Any], str] | None = None,
+    describe: Callable[[Any], str] | None = None,
 ) -> ExportJob:
     name = translate("ExportPage", "{title} · {file}").format(title=title, file=path.name)
-    return ExportJob(path, name, make, quote_command(("partscope", *command)) if command else "", told)
+    return ExportJob(path, name, make, quote_command(("partscope", *command)) if command else "", describe)
 
 
 def _at_once(path: Path, write: Callable[[Path], None]) -> Operation[None]:

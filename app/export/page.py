@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Slot
+from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -109,22 +110,28 @@ class ExportPage(QWidget):
 
     def _connect(self) -> None:
         session, exports, form = self._context.session, self._context.exports, self.form
-        session.run_changed.connect(self._show_run)
-        for chosen in (session.filter_changed, session.look_changed, self._context.naming.changed):
-            chosen.connect(self._show_chosen)
-        for ticked in (form.choices.changed, form.bulk.changed):
-            ticked.connect(self._enable)
-        form.choices.pointed.connect(self._point)
-        form.style_changed.connect(self._draw)
-        form.begin_wanted.connect(self.begin)
-        form.folder_wanted.connect(self.choose_folder)
-        exports.changed.connect(self._show_entry)
-        exports.failed.connect(self._show_failure)
-        self.list.opened.connect(_open)
-        self.list.chosen.connect(self._show_actions)
-        self.list.menu_wanted.connect(self._show_menu)
-        for button, slot in ((self.stop, self._cancel), (self.again, self._retry), (self.copy, self._copy)):
-            button.clicked.connect(slot)
+        connections: list[tuple[SignalInstance, Callable[..., object]]] = [
+            (session.run_changed, self._show_run),
+            (session.filter_changed, self._show_chosen),
+            (session.look_changed, self._show_chosen),
+            (self._context.naming.changed, self._show_chosen),
+            (form.choices.changed, self._enable),
+            (form.bulk.changed, self._enable),
+            (form.choices.pointed, self._point),
+            (form.style_changed, self._draw),
+            (form.begin_wanted, self.begin),
+            (form.folder_wanted, self.choose_folder),
+            (exports.changed, self._show_entry),
+            (exports.failed, self._show_failure),
+            (self.list.opened, _open),
+            (self.list.chosen, self._show_actions),
+            (self.list.menu_wanted, self._show_menu),
+            (self.stop.clicked, self._cancel),
+            (self.again.clicked, self._retry),
+            (self.copy.clicked, self._copy),
+        ]
+        for signal, slot in connections:
+            signal.connect(slot)
         self._show_actions(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -164,7 +171,7 @@ class ExportPage(QWidget):
         if session.filter == NO_FILTER:
             title = self.tr("Figure of the filter")
             missing |= dict.fromkeys(OF_FILTER, self.tr("No filter is chosen: click one on the Filters page."))
-        choices.set_titles({"filter": title})
+        choices.set_title("filter", title)
         choices.set_missing(missing)
         self._draw()
 
@@ -211,7 +218,7 @@ class ExportPage(QWidget):
         source = self._source()
         if source is None:
             return
-        self._context.settings.set_text(FORM, self.form.remembered())
+        self._context.settings.set_text(FORM, self.form.to_json())
         for key in self.form.choices.ticked():
             title = self.form.choices.boxes[key].text()
             for job in source.jobs(key, title, self.form.folder, self.form.bulk.choice):

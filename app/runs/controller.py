@@ -56,22 +56,22 @@ class RunComparisonController(QObject):
 
     def _show_comparison(self, result: tuple[Comparison, list[_ReadRun]]) -> None:
         comparison, read = result
-        self._runs = [one.run for one in read]
+        self._runs = [record.run for record in read]
         names, tables = [run.name for run in self._runs], [lines(run.table) for run in self._runs]
         self.view.heading.setText(self.tr("{one} beside {other}").format(one=names[0], other=names[1]))
-        self.view.told.setText(self._told(comparison))
+        self.view.verdict.setText(self._verdict(comparison))
         rows = [[words(k)[0], *(_value(k, v) for v in both)] for k, both in comparison.settings.items()]
         self.view.show_settings([self.tr("Setting"), *names], rows)
         measures = {line.key: line for line in chain(*tables)}
         figures = [_figures(measures[k], *both) for k, both in comparison.figures.items() if k in measures]
         self.view.figures.show_rows([self.tr("Measured"), *names, self.tr("Difference")], figures)
-        self.view.show_curves(self._curves(names, [one.losses for one in read]))
-        parts = [self._parts(number, one) for number, one in enumerate(read)]
+        self.view.show_curves(self._curves(names, [record.losses for record in read]))
+        parts = [self._parts(number, record) for number, record in enumerate(read)]
         self.view.show_parts(names, parts)
         for part in chain(*parts):
             self._ask_crops(part.key)
 
-    def _told(self, comparison: Comparison) -> str:
+    def _verdict(self, comparison: Comparison) -> str:
         """Return the possible causes of a difference between the figures."""
         if not comparison.same_pictures:
             return self.tr(

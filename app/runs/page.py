@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QPoint, Qt, Slot
+from PySide6.QtCore import QFile, QPoint, Qt, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -84,16 +85,21 @@ class RunsPage(QWidget):
 
     def _connect(self) -> None:
         context, table = self._context, self.table
-        for changed in (context.session.run_changed, context.jobs.changed, context.settings.recents_changed):
-            changed.connect(self.refresh)
-        for changed in (context.exports.changed, table.chosen):
-            changed.connect(self._enable)
-        self.search.textChanged.connect(self._find)
-        table.opened.connect(context.wishes.open)
-        table.renamed.connect(self._rename)
-        table.delete_wanted.connect(self.throw_away)
-        table.menu_wanted.connect(self._show_menu)
-        self.compare.back.clicked.connect(lambda _checked=False: self.stack.setCurrentIndex(ALL))
+        connections: list[tuple[SignalInstance, Callable[..., object]]] = [
+            (context.session.run_changed, self.refresh),
+            (context.jobs.changed, self.refresh),
+            (context.settings.recents_changed, self.refresh),
+            (context.exports.changed, self._enable),
+            (self.search.textChanged, self._find),
+            (table.opened, context.wishes.open.emit),
+            (table.renamed, self._rename),
+            (table.chosen, self._enable),
+            (table.delete_wanted, self.throw_away),
+            (table.menu_wanted, self._show_menu),
+            (self.compare.back.clicked, lambda _checked=False: self.stack.setCurrentIndex(ALL)),
+        ]
+        for signal, slot in connections:
+            signal.connect(slot)
         self._enable()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -60,43 +60,32 @@ def parts_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
 
 def _title(run: Run, shown: int) -> tuple[str, str]:
     """Return the heading, and how many filters hold how many parts."""
-    parts = len(groups_of(run.filters))
+    filters, parts = run.filters, len(groups_of(run.filters))
+    holding, members = sum(filter.holds for filter in filters), sum(filter.group >= 0 for filter in filters)
+    head = translate("Figures", "Parts of {category}, found without any part annotation")
     if not run.judged:
         head = translate("Figures", "{category}: groups of filters, not tested for holding a part")
-        below = _grouped(run, parts)
+        below = translate("Figures", "An earlier version put {members} of {count} filters into {groups} groups.")
     elif parts == 0:
         head = translate("Figures", "{category}: no filter holds a part")
         below = translate("Figures", "Below: the filters that fail the fewest tests, and which.")
-    else:
-        head = translate("Figures", "Parts of {category}, found without any part annotation")
-        below = _counted(run, parts, shown)
-    return head.format(category=run.category), below
-
-
-def _counted(run: Run, parts: int, shown: int) -> str:
-    holding = sum(filter.holds for filter in run.filters)
-    if parts == 1:
-        text = translate("Figures", "{holding} of {count} filters hold a part, and it is the same one.")
+    elif holding == 1:
+        below = translate("Figures", "One of {count} filters holds a part.")
+    elif parts == 1:
+        below = translate("Figures", "{holding} of {count} filters hold a part, and it is the same one.")
     elif shown < parts:
-        text = translate(
+        below = translate(
             "Figures",
             "{holding} of {count} filters hold a part; they hold {parts} independent parts, the {shown} largest of "
             "them below.",
         )
     else:
-        text = translate(
+        below = translate(
             "Figures",
             "{holding} of {count} filters hold a part; they hold {parts} independent parts, all of them below.",
         )
-    if holding == 1:
-        text = translate("Figures", "One of {count} filters holds a part.")
-    return text.format(holding=holding, count=len(run.filters), parts=parts, shown=shown)
-
-
-def _grouped(run: Run, groups: int) -> str:
-    members = sum(filter.group >= 0 for filter in run.filters)
-    text = translate("Figures", "An earlier version put {members} of {count} filters into {groups} groups.")
-    return text.format(members=members, count=len(run.filters), groups=groups)
+    numbers = {"holding": holding, "count": len(filters), "parts": parts, "shown": shown}
+    return head.format(category=run.category), below.format(members=members, groups=parts, **numbers)
 
 
 def _draw_row(sheet: Sheet, run: Run, filter: RunFilter, y: float) -> None:

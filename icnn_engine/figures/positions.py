@@ -70,8 +70,8 @@ def positions_figure(
     sheet = Sheet(HEAD + panel + WORDS + BAR, width, _caption(run, filters is None, side))
     in_pictures = translate("Figures", "In pictures of {category}").format(category=run.category)
     sheet.title(_title(run, filters), in_pictures)
-    for place, network in enumerate(chosen):
-        x = 0.1 + place * (panel + GAP)
+    for number, network in enumerate(chosen):
+        x = 0.1 + number * (panel + GAP)
         sheet.cells(x, HEAD, panel, shares[network], top)
         _draw_words(sheet, x, HEAD + panel + 0.04, network, positions[network])
     unit = translate("Figures", "share of the positions, in percent")

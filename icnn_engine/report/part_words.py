@@ -93,7 +93,7 @@ def _baselines(run: Run) -> str:
 def sentences_of(part: Part, facts: ReportFacts) -> tuple[str, ...]:
     """Return a few short sentences about one part."""
     category = part.category or listing_text(facts.run.categories)
-    sentences = [_follows(part.filter), _seen(part, category)]
+    sentences = [_follows(part.filter), _how_often_clear(part, category)]
     if part.worth is not None:
         sentences += [_fewer(part.worth.more_wrong, facts.switched), _against(part.worth, category)]
     return tuple(sentence for sentence in (*sentences, part.note) if sentence)
@@ -115,15 +115,15 @@ def _follows(filter: RunFilter) -> str:
     )
 
 
-def _seen(part: Part, category: str) -> str:
-    if isnan(part.seen):
+def _how_often_clear(part: Part, category: str) -> str:
+    if isnan(part.clear):
         return ""
     text = (
         tr("Clear on {own} of 100 pictures of {category}.")
-        if isnan(part.seen_elsewhere)
+        if isnan(part.clear_elsewhere)
         else tr("Clear on {own} of 100 pictures of {category}, {others} of 100 others.")
     )
-    own, others = out_of_hundred(part.seen), out_of_hundred(part.seen_elsewhere)
+    own, others = out_of_hundred(part.clear), out_of_hundred(part.clear_elsewhere)
     return text.format(own=own, others=others, category=category)
 
 

@@ -47,7 +47,7 @@ class Part:
     """A part as one of its filters shows it.
 
     `number`: from 1, 0 if the filter holds no part; `name`: the user's, or ""; `category`: "" unless the run has
-    several; `seen`, `seen_elsewhere`: share of held-out pictures of its category, and of others, on which its peak is
+    several; `clear`, `clear_elsewhere`: share of held-out pictures of its category, and of others, on which its peak is
     clear (nan: none were held out); `worth`: None if it is not known; `behind_centre`: stays at its place no better
     than the centre of the picture (None: no landmarks); `whole`: a picture with its heatmap, and `crops` around its
     peaks, (H, W, 3) uint8; `note`: the user's.
@@ -57,8 +57,8 @@ class Part:
     number: int
     name: str
     category: str
-    seen: float
-    seen_elsewhere: float
+    clear: float
+    clear_elsewhere: float
     worth: Worth | None
     behind_centre: bool | None
     whole: np.ndarray
@@ -107,7 +107,7 @@ def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
         starred = [i for i in members if notes.of(filter_subject(run.filters[i])).starred]
         return (*named, *starred, *members)[0]
 
-    alone = [one.index for one in run.filters if one.group < 0 and not one.dead and chosen(one.index)]
+    alone = [f.index for f in run.filters if f.group < 0 and not f.dead and chosen(f.index)]
     speakers = sorted([*map(speaker, groups_of(run.filters)), *alone], key=lambda i: not chosen(i))
     firing = [i for i in speakers if best_pictures(run, OWN, i, 1)][:MOST_PARTS]
     closest = (i for i in closest_filters(run.filters) if best_pictures(run, OWN, i, 1))
@@ -116,14 +116,14 @@ def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
 
 def _part(run: Run, filter: RunFilter, notes: Notes, worth: Worth | None, behind: bool | None) -> Part:
     best = best_pictures(run, OWN, filter.index, CROPS)
-    seen, elsewhere = _seen(run, filter)
+    clear, elsewhere = _clear_shares(run, filter)
     return Part(
         filter=filter,
         number=filter.group + 1,
         name=notes.name_of(filter),
         category=category_of(run, filter),
-        seen=seen,
-        seen_elsewhere=elsewhere,
+        clear=clear,
+        clear_elsewhere=elsewhere,
         worth=worth,
         behind_centre=behind,
         whole=_whole(run, filter, best[0]),
@@ -132,7 +132,7 @@ def _part(run: Run, filter: RunFilter, notes: Notes, worth: Worth | None, behind
     )
 
 
-def _seen(run: Run, filter: RunFilter) -> tuple[float, float]:
+def _clear_shares(run: Run, filter: RunFilter) -> tuple[float, float]:
     """Return the share of held-out pictures of its category, and of others, on which a filter's peak is not faint."""
     clear = peaks_of(run, OWN)[1][:, filter.index] >= FAINT * usual_top(run, OWN, filter.index)
     held_out = np.array([picture.side != "train" for picture in run.pictures])
@@ -176,28 +176,26 @@ def _members(run: Run, index: int) -> tuple[int, ...]:
 
 def _compared(run: Run, category: int, test: np.ndarray, before: np.ndarray, after: np.ndarray) -> Worth:
     """Compare the answers (N, K) to test pictures with and without a part."""
+    from scipy.special import logit
+
     labels = labels_of(run)[test]
     wrong_before, wrong = (int((predicted_by(run, answers) != labels).sum()) for answers in (before, after))
     own = labels == category
-    added = _log_odds(before[own, category]) - _log_odds(after[own, category])
+    inside = np.clip(np.stack([before, after])[:, own, category].astype(np.float64), 1e-7, 1 - 1e-7)
+    with_part, without = logit(inside)
+    added = with_part - without
     adds = float(added.mean()) if own.any() else nan
     return Worth(wrong - wrong_before, adds, int((added < 0).sum()), int(own.sum()))
-
-
-def _log_odds(probabilities: np.ndarray) -> np.ndarray:
-    inside = np.clip(np.asarray(probabilities, np.float64), 1e-7, 1 - 1e-7)
-    log_odds: np.ndarray = np.log(inside / (1 - inside))
-    return log_odds
 
 
 def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int] | None:
     """Return the filters that stay at their place on the object no better than the centre of the picture, by the
     landmarks of the run's folder on pictures that have not changed; None if there are no landmarks."""
     try:
-        found = measured_landmarks(run.images, [picture.name for picture in run.pictures], sizes_of(run))
+        marked = measured_landmarks(run.images, [picture.name for picture in run.pictures], sizes_of(run))
     except LandmarksError:
         return None
-    landmarks = unchanged_marks(run, found)
+    landmarks = unchanged_marks(run, marked)
     if not landmarks:
         return None
     cells, strengths = peaks_of(run, OWN)

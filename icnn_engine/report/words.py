@@ -60,9 +60,10 @@ class ReportText:
 
 def report_text(facts: ReportFacts) -> ReportText:
     """Return the texts of a report in the current language."""
+    date = str(facts.run.info.get("made", ""))[:10]
     return ReportText(
         title=tr("What the network looks at: {category}").format(category=listing_text(facts.run.categories)),
-        below=_below(str(facts.run.info.get("made", ""))[:10]),
+        below=(tr("A report on one training of {date}") if date else tr("A report on one training")).format(date=date),
         short=_short(facts),
         trained_heading=tr("What was trained"),
         trained=_trained(facts),
@@ -79,11 +80,6 @@ def report_text(facts: ReportFacts) -> ReportText:
         limits=_limits(facts),
         repeat=_repeat(facts.run),
     )
-
-
-def _below(date: str) -> str:
-    text = tr("A report on one training of {date}") if date else tr("A report on one training")
-    return text.format(date=date)
 
 
 def _short(facts: ReportFacts) -> tuple[str, ...]:

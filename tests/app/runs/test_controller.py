@@ -28,6 +28,6 @@ def test_two_runs_are_compared_in_settings_figures_and_parts(
 
     assert on_show == TWO
     assert settings == [["Seed", "0", "7"]]
-    assert "another seed" in compare.told.text()
+    assert "another seed" in compare.verdict.text()
     assert set(compare.images) == {(place, part[0]) for place in range(2) for part in run.groups()[:5]}
     assert page.stack.currentIndex() == ALL

@@ -40,8 +40,8 @@ def test_a_filter_of_no_part_is_shown_where_the_user_starred_it(run: Run) -> Non
 def test_a_part_says_how_often_it_is_seen_on_the_category_and_elsewhere(run: Run) -> None:
     part = gather_facts(run).parts[0]
 
-    assert part.seen > 0.8
-    assert part.seen_elsewhere < 0.3
+    assert part.clear > 0.8
+    assert part.clear_elsewhere < 0.3
     assert len(part.crops) == 4
 
 
