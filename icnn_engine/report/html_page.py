@@ -148,7 +148,8 @@ def _bar(bar: Bar, kind: str) -> str:
 
 def _mistake(mistake: Mistake, caption: str) -> str:
     if mistake.pixels is None:
-        picture = f'<p class="gone grey">{escape(tr("The picture is gone."))}</p>'
+        gone = tr("The picture is gone.")
+        picture = f'<p class="gone grey">{escape(gone)}</p>'
     else:
         picture = _image(mistake.pixels, tr("The picture {name}").format(name=mistake.name))
     return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>"
