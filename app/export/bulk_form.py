@@ -1,4 +1,4 @@
-"""Which files a bulk export writes: of which filters, on which pictures, for the eye or for programs."""
+"""Form of a bulk export: filters, pictures, kinds of files."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.export.export_choices import INDENT, TickBox
 from app.style.stylesheet import MEDIUM, SMALL
-from app.widgets.common import label
+from app.widgets.common import column, label
 from app.widgets.fields import ChoiceField
-
-KINDS = ("overlays", "heatmaps", "maps", "peaks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class BulkChoice:
 
 
 class BulkForm(QWidget):
-    """Two choices and a row of boxes, shown below the box that asks for many files."""
+    """Two choices and a box for each kind of files."""
 
     changed = Signal()
 
@@ -41,44 +39,42 @@ class BulkForm(QWidget):
         self.side = ChoiceField([
             ("held-out", tr("Kept out of training")), ("test", tr("Only test pictures")), (None, tr("All pictures")),
         ])  # fmt: skip
-        titles = {
+        kinds = {
             "overlays": (tr("Overlays"), tr("Pictures with the heatmap over them, PNG")),
             "heatmaps": (tr("Heatmaps"), tr("The heatmap alone, as large as the picture, PNG")),
             "maps": (tr("Raw maps"), tr("Numbers of every cell before masking, .npy for NumPy")),
             "peaks": (tr("Peaks as a table"), tr("Where each filter peaks in each picture, CSV")),
         }
-        self.kinds = {kind: TickBox(titles[kind][0]) for kind in KINDS}
+        self.kinds = {kind: TickBox(title) for kind, (title, _tip) in kinds.items()}
         self.count = label("", "small", wrap=True)
         form = QFormLayout()
         form.setHorizontalSpacing(MEDIUM)
         form.setVerticalSpacing(SMALL)
-        for words, choice in ((tr("Filters"), self.filters), (tr("Pictures"), self.side)):
-            choice.setAccessibleName(words)
-            choice.edited.connect(self.changed)
-            form.addRow(label(words, "muted"), choice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(INDENT, 0, 0, MEDIUM)
-        column.setSpacing(SMALL)
-        column.addLayout(form)
+        for name, field in ((tr("Filters"), self.filters), (tr("Pictures"), self.side)):
+            field.setAccessibleName(name)
+            field.edited.connect(self.changed)
+            form.addRow(label(name, "muted"), field)
         for kind, box in self.kinds.items():
-            box.setToolTip(titles[kind][1])
+            box.setToolTip(kinds[kind][1])
             box.toggled.connect(self.changed)
-            column.addWidget(box)
-        column.addWidget(self.count)
+        layout = column(*self.kinds.values(), self.count)
+        layout.setContentsMargins(INDENT, 0, 0, MEDIUM)
+        layout.insertLayout(0, form)
+        self.setLayout(layout)
         self.recall({})
 
     @property
     def choice(self) -> BulkChoice:
-        """What is chosen."""
+        """The filters, pictures and kinds of files that are chosen."""
         kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
         return BulkChoice(self.filters.value(), self.side.value(), kinds)
 
-    def remembered(self) -> dict[str, Any]:
-        """The choice as plain values, to be kept."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return the choice as plain values, to be kept."""
         return asdict(self.choice)
 
     def recall(self, kept: Mapping[str, Any]) -> None:
-        """Choose what was kept."""
+        """Choose what was kept; the defaults if a key is missing."""
         self.filters.set_value(kept.get("filters"))
         self.side.set_value(kept.get("side", "held-out"))
         for kind, box in self.kinds.items():

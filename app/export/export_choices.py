@@ -1,4 +1,4 @@
-"""What can be exported, each with a box to tick; what cannot be had now says why."""
+"""List of exports with a box to tick each; an export that is missing says why."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QWidget
 
 from app.style import icons
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets import plain_text
-from app.widgets.common import label
+from app.widgets.common import column, label
 
-INDENT = 24  # of the words below a box: as far as the box's own words
+INDENT = 24  # of the words below a box: where the box's own words begin
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOffer:
-    """Something to export: its name in code, its title, what it is, and the heading of the group that it begins."""
+    """An export: its key, its title, its description, and the heading of the group that it begins."""
 
     key: str
     title: str
@@ -28,9 +28,9 @@ class ExportOffer:
 
 
 class TickBox(QCheckBox):
-    """A check box whose box is seen in both colour schemes."""
+    """Check box that is visible in both colour schemes."""
 
-    pointed = Signal()  # somebody is at it
+    pointed = Signal()  # the box has the focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
@@ -59,58 +59,57 @@ class ExportChoices(QWidget):
     """Boxes to tick, one below the other."""
 
     changed = Signal()
-    pointed = Signal(str)  # the key of what somebody is at
+    pointed = Signal(str)  # key of the export whose box has the focus
 
     def __init__(self, offers: Sequence[ExportOffer]) -> None:
         super().__init__()
         self.boxes: dict[str, TickBox] = {}
         self._offers = {offer.key: offer for offer in offers}
         self._words: dict[str, QLabel] = {}
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._column = column(spacing=0)
+        self.setLayout(self._column)
         for offer in offers:
-            self._add(offer, column)
+            self._add(offer)
 
-    def add_below(self, key: str, form: QWidget) -> None:
-        """A form that belongs to a box, shown while it is ticked."""
-        self._column.insertWidget(self._column.indexOf(self._words[key]) + 1, form)
-        form.setVisible(self.boxes[key].isChecked())
-        self.boxes[key].toggled.connect(form.setVisible)
-
-    def _add(self, offer: ExportOffer, column: QVBoxLayout) -> None:
+    def _add(self, offer: ExportOffer) -> None:
+        if offer.heading:
+            heading = label(offer.heading, "caption")
+            heading.setContentsMargins(0, SMALL if self.boxes else 0, 0, SMALL)
+            self._column.addWidget(heading)
         box, words = TickBox(offer.title), label(offer.words, "small", wrap=True)
         words.setContentsMargins(INDENT, 0, 0, MEDIUM)
         box.toggled.connect(self.changed)
         box.pointed.connect(lambda: self.pointed.emit(offer.key))
-        if offer.heading:
-            heading = label(offer.heading, "caption")
-            heading.setContentsMargins(0, SMALL if self.boxes else 0, 0, SMALL)
-            column.addWidget(heading)
         self.boxes[offer.key], self._words[offer.key] = box, words
-        column.addWidget(box)
-        column.addWidget(words)
+        self._column.addWidget(box)
+        self._column.addWidget(words)
 
-    def set_titles(self, titles: Mapping[str, str]) -> None:
-        """Call some things by what is chosen now."""
-        for key, title in titles.items():
-            self.boxes[key].setText(title)
+    def add_below(self, key: str, form: QWidget) -> None:
+        """Add a form to a box, shown while the box is ticked."""
+        self._column.insertWidget(self._column.indexOf(self._words[key]) + 1, form)
+        form.setVisible(self.boxes[key].isChecked())
+        self.boxes[key].toggled.connect(form.setVisible)
+
+    def set_title(self, key: str, title: str) -> None:
+        """Change the title of an export."""
+        self.boxes[key].setText(title)
 
     def set_missing(self, missing: Mapping[str, str]) -> None:
-        """Say why some things cannot be had now; the others can."""
+        """Disable exports and say why, by their keys; enable the others."""
         for key, box in self.boxes.items():
             reason = missing.get(key, "")
+            words = reason or self._offers[key].words
             box.setEnabled(not reason)
             box.setToolTip(plain_text.tooltip_text(reason))
-            box.setAccessibleDescription(reason or self._offers[key].words)
-            self._words[key].setText(reason or self._offers[key].words)
+            box.setAccessibleDescription(words)
+            self._words[key].setText(words)
         self.changed.emit()
 
     def tick(self, *keys: str) -> None:
-        """Tick these and no others."""
+        """Tick these exports and no others."""
         for key, box in self.boxes.items():
             box.setChecked(key in keys)
 
     def ticked(self) -> tuple[str, ...]:
-        """What is ticked and can be had."""
+        """Return the keys of the exports that are ticked and enabled."""
         return tuple(key for key, box in self.boxes.items() if box.isChecked() and box.isEnabled())

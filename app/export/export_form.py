@@ -1,33 +1,34 @@
-"""What to export and how: boxes to tick, the format, the folder."""
+"""Form of the Export page: exports to tick, format, folder."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.export.bulk_form import BulkForm
 from app.export.export_choices import INDENT, ExportChoices, ExportOffer
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.common import Button, ElidedLabel, card, label, row
+from app.widgets.common import Button, ElidedLabel, card, column, label, row
 from app.widgets.fields import ChoiceField, IntegerField
 from icnn_engine.core.language import TITLES
 
 WIDTH = 420
-DPI = (72, 200, 1200)  # least, usual, most
-
-
+DPI = (72, 200, 1200)  # least, default, most
 FIRST = ("report", "parts", "table")  # ticked at the first start
 
 
 @dataclass(frozen=True, slots=True)
 class FigureStyle:
-    """How figures are written: png, svg or pdf; dots an inch; 'single' or 'double' column. The report: 'html' or 'pdf',
-    and the code of its language."""
+    """Format of figures ('png', 'svg', 'pdf'), dots per inch, width of columns ('single', 'double').
+
+    `report`: format of the report ('html', 'pdf'); `language`: its code.
+    """
 
     kind: str
     dpi: int
@@ -37,34 +38,29 @@ class FigureStyle:
 
 
 class ExportForm(QWidget):
-    """Told what can be had; says what is chosen."""
+    """Form with the exports, their format and the folder."""
 
     begin_wanted = Signal()
-    place_wanted = Signal()
+    folder_wanted = Signal()
     style_changed = Signal()
 
     def __init__(self, languages: tuple[str, ...], language: str) -> None:
-        """`language`: the report's, until another is chosen."""
+        """`language`: language of the report, unless the user chooses another."""
         super().__init__()
         self.setFixedWidth(WIDTH)
-        self._languages = languages
-        self.choices = ExportChoices(self._offers())
-        self.bulk = BulkForm()
-        self.choices.add_below("report", self._build_report())
+        self.choices, self.bulk = ExportChoices(self._offers()), BulkForm()
+        self.choices.add_below("report", self._build_report(languages))
         self.choices.add_below("bulk", self.bulk)
+        self.language.set_value(language)
         frame, inside = card()
         inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
         inside.addWidget(label(self.tr("What to export"), "heading"))
         inside.addWidget(self._build_scroll(), 1)
         inside.addLayout(self._build_how())
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(frame)
-        self.language.set_value(language)
+        self.setLayout(row(frame))
 
     def _offers(self) -> tuple[ExportOffer, ...]:
-        tr = self.tr
-        offer = ExportOffer
+        tr, offer = self.tr, ExportOffer
         return (
             offer("report", tr("One-page report"), tr("For somebody who decides, in plain words."), tr("To be read")),
             offer("table", tr("Table"), tr("What the Measure page shows, as CSV, Markdown and LaTeX.")),
@@ -82,8 +78,7 @@ class ExportForm(QWidget):
         )  # fmt: skip
 
     def _build_scroll(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         padded = QWidget()
         padding = QVBoxLayout(padded)
@@ -93,62 +88,56 @@ class ExportForm(QWidget):
         scroll.setWidget(padded)
         return scroll
 
-    def _build_report(self) -> QWidget:
-        self.report = ChoiceField([("html", self.tr("HTML, to send")), ("pdf", self.tr("PDF, to print"))])
-        self.report.setMinimumContentsLength(12)
-        self.report.setAccessibleName(self.tr("Format of the report"))
-        self.language = ChoiceField([(code, TITLES.get(code, code)) for code in self._languages])
-        self.language.setAccessibleName(self.tr("Language of the report"))
-        made = QWidget()
-        layout = row(self.report, self.language, 1, spacing=SMALL)
+    def _build_report(self, languages: tuple[str, ...]) -> QWidget:
+        formats = {"html": self.tr("HTML, to send"), "pdf": self.tr("PDF, to print")}
+        self.report = _choice(self.tr("Format of the report"), formats, 12)
+        self.language = _choice(self.tr("Language of the report"), {code: TITLES.get(code, code) for code in languages})
+        layout = row(self.report, self.language, 1)
         layout.setContentsMargins(INDENT, 0, 0, MEDIUM)
-        made.setLayout(layout)
-        return made
+        fields = QWidget()
+        fields.setLayout(layout)
+        return fields
 
     def _build_how(self) -> QVBoxLayout:
-        self.kind = ChoiceField([("png", "PNG"), ("svg", "SVG"), ("pdf", "PDF")])
-        self.kind.setAccessibleName(self.tr("Format of figures"))
-        self.kind.setMinimumContentsLength(4)
+        self.kind = _choice(self.tr("Format of figures"), {"png": "PNG", "svg": "SVG", "pdf": "PDF"}, 4)
         self.dpi = IntegerField(DPI[0], DPI[2])
         self.dpi.set_value(DPI[1])
         self.dpi.setSingleStep(50)
+        self.dpi.setFixedWidth(72)
         self.dpi.setAccessibleName(self.tr("Dots per inch"))
         self.dpi.setToolTip(self.tr("How fine pictures on a page are; a heatmap as PNG keeps the picture's own pixels"))
-        self.column = ChoiceField([("double", self.tr("Page width")), ("single", self.tr("One column"))])
-        self.column.setMinimumContentsLength(9)
-        self.column.setAccessibleName(self.tr("Width of stages and positions"))
+        widths = {"double": self.tr("Page width"), "single": self.tr("One column")}
+        self.column = _choice(self.tr("Width of stages and positions"), widths, 9)
         self.column.setToolTip(self.tr("Stages and positions fit one column of a paper (3.5 inches); others need 7.2"))
         self.column.edited.connect(self.style_changed)
-        self.place = ElidedLabel("", "mono")
-        self.choose = Button(self.tr("Choose…"), "", "folder", self.place_wanted.emit)
+        self._folder = ElidedLabel("", "mono")
+        self.choose = Button(self.tr("Choose…"), "", "folder", self.folder_wanted.emit)
         self.choose.setToolTip(self.tr("Choose the folder to write to"))
         self.start = Button(self.tr("Export"), "primary", "export", self.begin_wanted.emit)
-        place = row(label(self.tr("To"), "muted"), self.choose, spacing=MEDIUM)
-        place.insertWidget(1, self.place, 1)
-        made = QVBoxLayout()
-        made.setContentsMargins(0, SMALL, MEDIUM, 0)
-        made.setSpacing(MEDIUM)
+        folder = row(label(self.tr("To"), "muted"), self.choose, spacing=MEDIUM)
+        folder.insertWidget(1, self._folder, 1)
         figures, dpi = label(self.tr("Figures"), "muted"), label(self.tr("dpi"), "muted")
-        self.dpi.setFixedWidth(72)
-        made.addLayout(row(figures, self.kind, self.dpi, dpi, 1, self.column, spacing=SMALL))
-        made.addLayout(place)
-        made.addWidget(self.start)
-        return made
+        layout = column(spacing=MEDIUM)
+        layout.setContentsMargins(0, SMALL, MEDIUM, 0)
+        layout.addLayout(row(figures, self.kind, self.dpi, dpi, 1, self.column))
+        layout.addLayout(folder)
+        layout.addWidget(self.start)
+        return layout
 
     @property
     def chosen(self) -> FigureStyle:
-        """How things are to be written."""
+        """The chosen style."""
         return FigureStyle(
             self.kind.value(), self.dpi.value(), self.column.value(), self.report.value(), self.language.value()
         )
 
-    def remembered(self) -> str:
-        """Every choice as a text, to be kept for the next start."""
+    def to_json(self) -> str:
+        """Return every choice as JSON, to be kept for the next start."""
         ticked = [key for key, box in self.choices.boxes.items() if box.isChecked()]
-        return json.dumps({"ticked": ticked, "bulk": self.bulk.remembered(), **asdict(self.chosen)})
+        return json.dumps({"ticked": ticked, "bulk": self.bulk.to_dict(), **asdict(self.chosen)})
 
     def recall(self, text: str) -> None:
-        """Choose what was kept, or without a text what is usual."""
+        """Choose what was kept as JSON; the defaults if the text is empty."""
         kept = json.loads(text) if text else {}
         self.choices.tick(*kept.get("ticked", FIRST))
         self.bulk.recall(kept.get("bulk", {}))
@@ -157,11 +146,24 @@ class ExportForm(QWidget):
             field.set_value(kept.get(name))
         self.language.set_value(kept.get("language", self.language.value()))
 
-    def set_place(self, place: Path) -> None:
-        """Another folder is written to."""
-        self.place.set_text(str(place))
+    @property
+    def folder(self) -> Path:
+        """The folder to write to."""
+        return Path(self._folder.whole)
+
+    def set_folder(self, folder: Path) -> None:
+        """Write to another folder."""
+        self._folder.set_text(str(folder))
 
     def set_ready(self, ready: bool) -> None:
-        """Whether there is something to export."""
+        """Enable the button if there is something to export."""
         self.start.setEnabled(ready)
         self.start.setToolTip("" if ready else self.tr("Tick what to export first"))
+
+
+def _choice(name: str, titles: Mapping[str, str], letters: int = 8) -> ChoiceField:
+    """Return a choice of values with these titles, at least so many letters wide."""
+    field = ChoiceField(list(titles.items()))
+    field.setMinimumContentsLength(letters)
+    field.setAccessibleName(name)
+    return field

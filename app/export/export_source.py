@@ -1,4 +1,4 @@
-"""What can be exported of what is open: for each thing its jobs, and for what is drawn a preview."""
+"""Exports of the open run: the jobs that write each of them, and previews of figures."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from app.core.engine import Engine
 from app.core.export_queue import ExportJob
+from app.core.session import NO_FILTER
 from app.core.system import quote_command
 from app.export.bulk_form import BulkChoice
 from app.export.export_form import FigureStyle
@@ -26,15 +27,16 @@ if TYPE_CHECKING:
     from icnn_engine.inspection.look import Look
     from icnn_engine.runs.run_folder import Run
 
-DRAWN = ("parts", "comparison", "stages", "positions", "filter", "answer", "heatmap")  # what has a preview
+DRAWN = ("parts", "comparison", "stages", "positions", "filter", "answer", "heatmap")  # exports with a preview
 OF_FILTER, OF_PICTURE = ("filter", "stages", "heatmap"), ("stages", "heatmap", "answer")
 PREVIEW_DPI = 110
 WEIGHTS = ("model.safetensors", "run.toml")  # all that is needed to use the trained network elsewhere
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, eq=False)
 class ExportSource:
-    """What exports are made of: the run, the filter and the picture that are chosen, the style."""
+    """The run, the filter and the picture that are chosen, and the style of figures."""
 
     engine: Engine
     run: Run
@@ -42,63 +44,54 @@ class ExportSource:
     look: Look | None
     style: FigureStyle
 
-    def jobs(self, key: str, title: str, place: Path, bulk: BulkChoice) -> tuple[ExportJob, ...]:
-        """The jobs that write one thing into a folder."""
+    def jobs(self, key: str, title: str, folder: Path, bulk: BulkChoice) -> tuple[ExportJob, ...]:
+        """Return the jobs that write one export into a folder."""
         match key:
             case "bulk":
-                return (self._bulk(title, place / "bulk", bulk),)
+                return (self._bulk_job(title, folder / "bulk", bulk),)
             case "table":
-                return tuple(self._table(place / f"table.{end}", title) for end in ("csv", "md", "tex"))
+                command = ("export", self.run.path, "--what", "tables", "--output", folder)
+                paths = (folder / f"table.{end}" for end in ("csv", "md", "tex"))
+                return tuple(_job(path, title, partial(_at_once, path, self._write_table), command) for path in paths)
             case "model":
-                return (self._job(place / "model", title, self._write_model, ()),)
-        path = place / self._name(key)
-        return (self._job(path, title, getattr(self, f"_write_{key}"), self._words(key, place, path)),)
+                path = folder / "model"
+                return (_job(path, title, partial(_at_once, path, self._write_model)),)
+        path = folder / self._file_name(key)
+        write = self._write_report if key == "report" else partial(self._draw, key, self.style.dpi)
+        return (_job(path, title, partial(_at_once, path, write), self._command(key, folder, path)),)
 
-    def drawn_of(self, key: str) -> tuple[object, ...]:
-        """What a preview depends on: while this is the same, there is nothing to draw anew."""
+    def inputs_of(self, key: str) -> tuple[object, ...]:
+        """Return the inputs of a preview: while they stay the same, there is nothing to draw again."""
         filter = self.filter if key in OF_FILTER else None
         look = self.look if key in OF_PICTURE else None
         return key, self.run.identity, tuple(self.run.table.items()), self.style.column, filter, look
 
     def preview(self, key: str, folder: Path) -> Path:
-        """Draw a figure coarsely into a folder, to be looked at; runs on a lane."""
-        path = folder / f"{key}.png"
-        getattr(self, f"_write_{key}")(path, dpi=PREVIEW_DPI)
-        return path
+        """Draw a figure coarsely into a folder; runs on a lane."""
+        self._draw(key, PREVIEW_DPI, folder / f"{key}.png")
+        return folder / f"{key}.png"
 
-    def _job(self, path: Path, title: str, write: Callable[[Path], None], words: tuple[object, ...]) -> ExportJob:
-        name = QCoreApplication.translate("ExportPage", "{title} · {file}").format(title=title, file=path.name)
-        return ExportJob(
-            path, name, partial(_at_once, path, write), quote_command(("partscope", *words)) if words else ""
-        )
-
-    # Names and commands
-
-    def _name(self, key: str) -> str:
+    def _file_name(self, key: str) -> str:
         kind = self.style.kind
-        match key:
-            case "filter":
-                return f"filter-{self.filter:03d}.{kind}"
-            case "stages":
-                return f"stages-filter-{self.filter:03d}.{kind}"
-            case "heatmap":
-                return f"heatmap-{self._picture()}-filter-{self.filter:03d}.{kind}"
-            case "answer":
-                return f"explanation-{self._picture()}.{kind}"
-            case "report":
-                return f"report.{self.style.report}"
-        return f"{key}.{kind}"
+        names = {
+            "filter": f"filter-{self.filter:03d}.{kind}",
+            "stages": f"stages-filter-{self.filter:03d}.{kind}",
+            "heatmap": f"heatmap-{self._picture_name()}-filter-{self.filter:03d}.{kind}",
+            "answer": f"explanation-{self._picture_name()}.{kind}",
+            "report": f"report.{self.style.report}",
+        }
+        return names.get(key, f"{key}.{kind}")
 
-    def _picture(self) -> str:
-        """The picture's name as a part of a file's name; its folder belongs to it where it is one of the run."""
+    def _picture_name(self) -> str:
+        """Return the picture's name as a part of a file name, with its folder if the picture belongs to the run."""
         name = Path(self.look.title if self.look is not None else "picture")
         inside = self.look is not None and self.look.picture is not None
-        words = "__".join([*(name.parent.parts if inside else ()), name.stem])
-        return distinct_name("".join(c if c.isalnum() or c in "-_.() " else "-" for c in words))
+        text = "__".join([*(name.parent.parts if inside else ()), name.stem])
+        return distinct_name("".join(c if c.isalnum() or c in "-_.() " else "-" for c in text))
 
-    def _words(self, key: str, place: Path, path: Path) -> tuple[object, ...]:
-        """The words of the command that writes the same, without the program's name; none where there is no such."""
-        style = ("--format", self.style.kind, "--dpi", self.style.dpi, "--output", place)
+    def _command(self, key: str, folder: Path, path: Path) -> tuple[object, ...]:
+        """Return the arguments of the command that writes the same; nothing if there is no such command."""
+        style = ("--format", self.style.kind, "--dpi", self.style.dpi, "--output", folder)
         match key:
             case "parts" | "comparison" | "positions":
                 column = ("--column", self.style.column) if key == "positions" else ()
@@ -115,48 +108,27 @@ class ExportSource:
                 return ("report", self.run.path, "--language", self.style.language, "--output", path)
         return ()
 
-    # What is written
+    def _draw(self, key: str, dpi: int, path: Path) -> None:
+        from icnn_engine import figures
 
-    def _write_heatmap(self, path: Path, dpi: int = 0) -> None:
-        from icnn_engine.figures import save_heatmap
+        run, look, column = self.run, cast("Look", self.look), self.style.column
+        draw: dict[str, Callable[..., Path]] = {
+            "parts": partial(figures.parts_figure, run),
+            "comparison": partial(figures.comparison_figure, run),
+            "positions": partial(figures.positions_figure, run, column=column),
+            "filter": partial(figures.filter_figure, run, self.filter),
+            "stages": partial(figures.stages_figure, run, look, self.filter, column=column),
+            "heatmap": partial(figures.save_heatmap, run, look, self.filter),
+            "answer": partial(self._explain, look),
+        }
+        draw[key](path=path, dpi=dpi)
 
-        assert self.look is not None
-        save_heatmap(self.run, self.look, self.filter, path, dpi=dpi or self.style.dpi)
-
-    def _write_answer(self, path: Path, dpi: int = 0) -> None:
+    def _explain(self, look: Look, path: Path, dpi: int) -> Path:
         self.engine.wait()
         from icnn_engine.figures import explain_figure
         from icnn_engine.inspection.explainer import Explainer
 
-        assert self.look is not None
-        effects = Explainer(self.run).effects(self.look)
-        explain_figure(self.run, self.look, effects, path, dpi or self.style.dpi)
-
-    def _write_filter(self, path: Path, dpi: int = 0) -> None:
-        from icnn_engine.figures import filter_figure
-
-        filter_figure(self.run, self.filter, path, dpi=dpi or self.style.dpi)
-
-    def _write_stages(self, path: Path, dpi: int = 0) -> None:
-        from icnn_engine.figures import stages_figure
-
-        assert self.look is not None
-        stages_figure(self.run, self.look, self.filter, path, column=self.style.column, dpi=dpi or self.style.dpi)
-
-    def _write_positions(self, path: Path, dpi: int = 0) -> None:
-        from icnn_engine.figures import positions_figure
-
-        positions_figure(self.run, path, column=self.style.column, dpi=dpi or self.style.dpi)
-
-    def _write_parts(self, path: Path, dpi: int = 0) -> None:
-        from icnn_engine.figures import parts_figure
-
-        parts_figure(self.run, path, dpi or self.style.dpi)
-
-    def _write_comparison(self, path: Path, dpi: int = 0) -> None:
-        from icnn_engine.figures import comparison_figure
-
-        comparison_figure(self.run, path, dpi or self.style.dpi)
+        return explain_figure(self.run, look, Explainer(self.run).effects(look), path, dpi)
 
     def _write_report(self, path: Path) -> None:
         self.engine.wait()
@@ -170,10 +142,6 @@ class ExportSource:
         for name in WEIGHTS:
             with atomic_path(folder / name) as part:
                 shutil.copyfile(self.run.path / name, part)
-
-    def _table(self, path: Path, title: str) -> ExportJob:
-        return self._job(path, title, self._write_table, ("export", self.run.path, "--what", "tables", "--output",
-                                                          path.parent))  # fmt: skip
 
     def _write_table(self, path: Path) -> None:
         from icnn_engine.core.files import write_text
@@ -189,23 +157,34 @@ class ExportSource:
             case _:
                 write_text(path, table_as_latex(self.run))
 
-    # Many files
-
-    def _bulk(self, title: str, folder: Path, choice: BulkChoice) -> ExportJob:
+    def _bulk_job(self, title: str, folder: Path, choice: BulkChoice) -> ExportJob:
         own = ("--filter", self.filter) if choice.filters == "this" else ("--filters", choice.filters)
-        words = ("export", self.run.path, "--what", "bulk", *own, "--side", choice.side or "all", "--kinds",
-                 *choice.kinds, "--output", folder)  # fmt: skip
-        name = QCoreApplication.translate("ExportPage", "{title} · {file}").format(title=title, file=folder.name)
-        return ExportJob(
-            folder, name, partial(self._write_bulk, folder, choice), quote_command(("partscope", *words)), _told
-        )
+        command = ("export", self.run.path, "--what", "bulk", *own, "--side", choice.side or "all", "--kinds",
+                   *choice.kinds, "--output", folder)  # fmt: skip
+        return _job(folder, title, partial(self._write_bulk, folder, choice), command, _bulk_result)
 
     def wanted(self, choice: BulkChoice) -> Wanted:
-        """Which filters, pictures and kinds of files a bulk export is about."""
+        """Return the filters, pictures and kinds of files of a bulk export."""
         from icnn_engine.figures import Wanted, chosen_filters_of, chosen_pictures_of
 
         filters = (self.filter,) if choice.filters == "this" else chosen_filters_of(self.run, choice.filters)
         return Wanted(filters, chosen_pictures_of(self.run, choice.side), choice.kinds)
+
+    def bulk_count(self, choice: BulkChoice) -> tuple[str, bool]:
+        """Return how many files a bulk export writes, in words, and whether there is anything to write."""
+        if choice.filters == "this" and self.filter == NO_FILTER:
+            return translate("ExportPage", "No filter is chosen: click one on the Filters page."), False
+        wanted = self.wanted(choice)
+        if not wanted.filters:
+            return translate("ExportPage", "No filter is starred: star some on the Filters page (S)."), False
+        if not (wanted.kinds and wanted.pictures):
+            return translate("ExportPage", "Tick at least one kind of files."), False
+        count, pictures = len(wanted.filters), len(wanted.pictures)
+        files_of = {"overlays": count * pictures, "heatmaps": count * pictures, "maps": pictures, "peaks": 1}
+        files = sum(files_of[kind] for kind in wanted.kinds)
+        filters = translate("ExportPage", "1 filter") if count == 1 else translate("ExportPage", "{count} filters")
+        text = translate("ExportPage", "{filters} × {pictures} pictures: {files} files")
+        return text.format(filters=filters.format(count=count), pictures=pictures, files=f"{files:,}"), True
 
     def _write_bulk(self, folder: Path, choice: BulkChoice) -> Operation[Exported]:
         from icnn_engine.figures import export_bulk
@@ -213,12 +192,23 @@ class ExportSource:
         return (yield from export_bulk(self.run, self.wanted(choice), folder))
 
 
+def _job(
+    path: Path,
+    title: str,
+    make: Callable[[], Operation[Any]],
+    command: tuple[object, ...] = (),
+    describe: Callable[[Any], str] | None = None,
+) -> ExportJob:
+    name = translate("ExportPage", "{title} · {file}").format(title=title, file=path.name)
+    return ExportJob(path, name, make, quote_command(("partscope", *command)) if command else "", describe)
+
+
 def _at_once(path: Path, write: Callable[[Path], None]) -> Operation[None]:
+    """Write a file in one step."""
     yield Progress(path.name, 0, 1)
     write(path)
 
 
-def _told(exported: Exported) -> str:
-    """What a bulk export has done."""
-    text = QCoreApplication.translate("ExportPage", "{written} files written, {kept} were there already")
+def _bulk_result(exported: Exported) -> str:
+    text = translate("ExportPage", "{written} files written, {kept} were there already")
     return text.format(written=f"{exported.written:,}", kept=f"{exported.kept:,}")

@@ -1,10 +1,10 @@
-"""A figure as it will be written, before it is; it can be copied, and dragged out of the window."""
+"""View of a figure before it is exported; it can be copied and dragged out of the window."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QDrag, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -17,34 +17,28 @@ DRAGGED = 160  # longest side of the picture under the cursor
 
 
 class FigurePreview(QWidget):
-    """A white sheet, as large as fits, or a few words where there is none."""
+    """White page as large as fits, or a few words if there is no figure."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(minimumHeight=120)
         self._image, self._sharp = QImage(), QImage()  # as it was drawn, and as large as it is shown
-        self._path: Path | None = None
+        self.path: Path | None = None  # file of the figure
         self._words = ""
         self._pressed: QPoint | None = None
-        self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    @property
-    def path(self) -> Path | None:
-        """The file on show."""
-        return self._path
 
     def show_figure(self, path: Path, name: str) -> None:
         """Show the picture in a file."""
-        self._path, self._image, self._sharp, self._words = path, QImage(str(path)), QImage(), ""
+        self.path, self._image, self._sharp = path, QImage(str(path)), QImage()
         self.setAccessibleName(name)
-        told = self.tr("{name}: drag it out of the window, or copy it").format(name=name)
-        self.setToolTip(plain_text.tooltip_text(told))
+        tip = self.tr("{name}: drag it out of the window, or copy it").format(name=name)
+        self.setToolTip(plain_text.tooltip_text(tip))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
     def say(self, words: str) -> None:
-        """Show no figure, and say why, or what is going on."""
-        self._path, self._image, self._words = None, QImage(), words
+        """Show a few words in the place of a figure."""
+        self.path, self._image, self._words = None, QImage(), words
         self.setAccessibleName(words)
         self.setToolTip("")
         self.unsetCursor()
@@ -52,8 +46,8 @@ class FigurePreview(QWidget):
 
     def copy(self) -> None:
         """Put the figure on the clipboard."""
-        if self._path is not None:
-            QApplication.clipboard().setMimeData(mime_of(self._path))
+        if self.path is not None:
+            QApplication.clipboard().setMimeData(mime_of(self.path))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -67,8 +61,7 @@ class FigurePreview(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
             return
         size = self._image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        box = room
-        box.setSize(size)
+        box = QRect(QPoint(), size)
         box.moveCenter(self.rect().center())
         painter.fillRect(box.adjusted(-1, -1, 1, 1), QColor("white"))  # paper is white in every theme
         sharp = size * self.devicePixelRatioF()
@@ -82,11 +75,11 @@ class FigurePreview(QWidget):
         self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if self._pressed is None or self._path is None:
+        if self._pressed is None or self.path is None:
             return
         if (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
-            self._drag(self._path)
+            self._drag(self.path)
 
     def _drag(self, path: Path) -> None:
         drag = QDrag(self)

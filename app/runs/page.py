@@ -1,12 +1,12 @@
-"""The Runs page: every run that was made, to be found, opened, renamed, compared and thrown away."""
+"""Runs page: find, open, rename, compare and delete runs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QPoint, Qt, Slot
+from PySide6.QtCore import QFile, QPoint, Qt, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,35 +22,32 @@ from app.widgets import plain_text
 from app.widgets.common import Button, EmptyState, card, label, row
 from app.widgets.file_manager import reveal
 from app.widgets.menus import menu_of
+from icnn_engine.runs.run_folder import open_run
+from icnn_engine.runs.run_list import RunSummary, list_runs, rename_run
 
-if TYPE_CHECKING:
-    from icnn_engine.runs.run_folder import Run
-    from icnn_engine.runs.run_list import RunSummary
-
-LIST = "runs"  # in the lane
-EMPTY, ALL, TWO = range(3)  # places in the stack
+LIST = "runs"  # key of the lane
+EMPTY, ALL, TWO = range(3)  # indices of the stack
 
 
 class RunsPage(QWidget):
-    """Lists the runs where the window keeps them, and those opened from elsewhere."""
+    """Page with the runs in the program's folder and those opened from elsewhere."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._runs: dict[Path, RunSummary] = {}
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._build_empty())
-        self.stack.addWidget(self._build_list())
         self.compare = RunCompare()
-        self.stack.addWidget(self.compare)
-        self._comparing = RunComparisonController(context, self.compare, self)
+        self._comparison = RunComparisonController(context, self.compare, self)
+        self.stack = QStackedWidget()
+        for page in (self._build_empty(), self._build_list(), self.compare):
+            self.stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         layout.addWidget(self.stack)
         self._connect()
 
     def keys(self) -> list[tuple[str, str]]:
-        """The keys of this page and what they do."""
+        """Return the keys of this page and their descriptions."""
         return [
             (self.tr("Return"), self.tr("Open the chosen run")),
             (self.tr("F2"), self.tr("Rename the chosen run")),
@@ -58,30 +55,28 @@ class RunsPage(QWidget):
         ]
 
     def _build_empty(self) -> QWidget:
-        requests = self._context.requests
+        wishes = self._context.requests
         return EmptyState(
             "run",
             self.tr("No runs yet"),
             self.tr("Every training leaves a run: its networks, figures and pictures' maps. They are listed here."),
-            Button(self.tr("Go to Train"), "primary", "train", lambda: requests.page.emit("train")),
-            Button(self.tr("Open run…"), "", "run", lambda: requests.action.emit("open_run")),
+            Button(self.tr("Go to Train"), "primary", "train", partial(wishes.page.emit, "train")),
+            Button(self.tr("Open run…"), "", "run", partial(wishes.action.emit, "open_run")),
         )
 
     def _build_list(self) -> QWidget:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find a run"))
+        self.search = QLineEdit(placeholderText=self.tr("Find a run"), clearButtonEnabled=True)
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(260)
         self.note = label("", "small")
+        self.table = RunsTable()
         self.open = Button(self.tr("Open"), "primary", "run", self._open)
         self.go_on = Button(self.tr("Go on"), "primary", "play", self._go_on)
         self.go_on.setToolTip(self.tr("Go on with the training that was interrupted"))
         self.both = Button(self.tr("Compare"), "", "measure", self._compare)
         self.both.setToolTip(self.tr("Choose two runs (Ctrl+click) to see them side by side"))
-        self.rename = Button(self.tr("Rename"), "", "", self._edit)
+        self.rename = Button(self.tr("Rename"), "", "", self.table.edit_name)
         self.delete = Button(self.tr("Delete…"), "", "close", self.throw_away)
-        self.table = RunsTable()
         frame, inside = card()
         inside.setSpacing(MEDIUM)
         inside.addLayout(row(self.search, self.note, 1, self.delete, self.rename, self.both, self.go_on, self.open))
@@ -89,18 +84,22 @@ class RunsPage(QWidget):
         return frame
 
     def _connect(self) -> None:
-        context = self._context
-        context.session.run_changed.connect(self.refresh)
-        context.jobs.changed.connect(self.refresh)
-        context.settings.recents_changed.connect(self.refresh)
-        context.exports.changed.connect(self._enable)
-        self.search.textChanged.connect(self._find)
-        self.table.opened.connect(self._open_path)
-        self.table.renamed.connect(self._rename)
-        self.table.chosen.connect(self._enable)
-        self.table.delete_wanted.connect(self.throw_away)
-        self.table.menu_wanted.connect(self._show_menu)
-        self.compare.back.clicked.connect(lambda _checked=False: self.stack.setCurrentIndex(ALL))
+        context, table = self._context, self.table
+        connections: list[tuple[SignalInstance, Callable[..., object]]] = [
+            (context.session.run_changed, self.refresh),
+            (context.jobs.changed, self.refresh),
+            (context.settings.recents_changed, self.refresh),
+            (context.exports.changed, self._enable),
+            (self.search.textChanged, self._find),
+            (table.opened, context.requests.open.emit),
+            (table.renamed, self._rename),
+            (table.chosen, self._enable),
+            (table.delete_wanted, self.throw_away),
+            (table.menu_wanted, self._show_menu),
+            (self.compare.back.clicked, lambda _checked=False: self.stack.setCurrentIndex(ALL)),
+        ]
+        for signal, slot in connections:
+            signal.connect(slot)
         self._enable()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -111,13 +110,13 @@ class RunsPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Read what is there now, where it is on show."""
+        """Read the list again if the page is visible."""
         if self.isVisible():
-            places = (runs_folder(), *self._context.settings.recent_runs())
-            self._context.files.ask(LIST, partial(_list, places), self._got)
+            folders = (runs_folder(), *self._context.settings.recent_runs())
+            self._context.files.ask(LIST, partial(list_runs, folders), self._show_runs)
 
-    def _got(self, runs: tuple[RunSummary, ...]) -> None:
-        self._runs = {one.path: one for one in runs}
+    def _show_runs(self, runs: tuple[RunSummary, ...]) -> None:
+        self._runs = {run.path: run for run in runs}
         self.table.show_runs(runs)
         if self.stack.currentIndex() != TWO:
             self.stack.setCurrentIndex(ALL if runs else EMPTY)
@@ -126,54 +125,43 @@ class RunsPage(QWidget):
     @Slot()
     def _find(self) -> None:
         shown = self.table.show_only(self.search.text())
-        size = in_bytes(sum(one.size for one in self._runs.values()))
+        words = self.tr("1 run, {size}") if len(self._runs) == 1 else self.tr("{count} runs, {size}")
         if self.search.text():
-            words = self.tr("{shown} of {count} runs").format(shown=shown, count=len(self._runs))
-        elif len(self._runs) == 1:
-            words = self.tr("1 run, {size}").format(size=size)
-        else:
-            words = self.tr("{count} runs, {size}").format(count=len(self._runs), size=size)
-        self.note.setText(words)
+            words = self.tr("{shown} of {count} runs")
+        size = in_bytes(sum(run.size for run in self._runs.values()))
+        self.note.setText(words.format(shown=shown, count=len(self._runs), size=size))
 
     @Slot()
     def _enable(self) -> None:
         chosen = [self._runs[path] for path in self.table.paths() if path in self._runs]
-        whole = [one for one in chosen if one.state == "whole"]
-        stopped, training = ([one for one in chosen if one.state == state] for state in ("stopped", "training"))
-        self.open.setEnabled(len(chosen) == len(whole) == 1)
-        self.go_on.setVisible(len(chosen) == len(stopped) == 1)
-        self.go_on.setEnabled(not self._context.jobs.busy)
-        self.open.setVisible(not self.go_on.isVisibleTo(self))
-        self.both.setEnabled(len(chosen) == len(whole) == 2)
-        exporting = self._context.exports.busy  # which would make the folder of a run anew under its old name
-        self.rename.setEnabled(len(chosen) == 1 and not exporting and not training)
-        being_made = bool(training) or (self._context.jobs.busy and any(one.state == "unfinished" for one in chosen))
+        states, jobs = [run.state for run in chosen], self._context.jobs
+        self.open.setEnabled(states == ["whole"])
+        self.go_on.setVisible(states == ["stopped"])
+        self.go_on.setEnabled(not jobs.busy)
+        self.open.setVisible(states != ["stopped"])
+        self.both.setEnabled(states == ["whole", "whole"])
+        exporting = self._context.exports.busy  # it would make the folder of a run again under its old name
+        being_made = "training" in states or (jobs.busy and "unfinished" in states)
+        self.rename.setEnabled(len(chosen) == 1 and not exporting and "training" not in states)
         self.delete.setEnabled(bool(chosen) and not being_made and not exporting)
-        being_told = self.tr("A training is under way: what is not finished may be what it writes")
+        training = self.tr("A training is under way: what is not finished may be what it writes")
         usual = self.tr("Move the chosen runs to the wastebasket")
-        self.delete.setToolTip(being_told if being_made else usual)
+        self.delete.setToolTip(training if being_made else usual)
 
     # What can be done
 
     def _open(self) -> None:
-        self._open_path(self.table.paths()[0])
-
-    @Slot(object)
-    def _open_path(self, path: Path) -> None:
-        self._context.requests.open.emit(path)
+        self._context.requests.open.emit(self.table.paths()[0])
 
     def _compare(self) -> None:
-        one, other = sorted(self.table.paths(), key=lambda path: self._runs[path].made)
-        self._comparing.show(one, other)
+        older, newer = sorted(self.table.paths(), key=lambda path: self._runs[path].made)
+        self._comparison.show(older, newer)
         self.stack.setCurrentIndex(TWO)
 
     def _go_on(self) -> None:
-        requests, path = self._context.requests, self.table.paths()[0]
-        requests.page.emit("train")
-        requests.go_on.emit(path)
-
-    def _edit(self) -> None:
-        self.table.edit_name()
+        path = self.table.paths()[0]
+        self._context.requests.page.emit("train")
+        self._context.requests.go_on.emit(path)
 
     @Slot(object, str)
     def _rename(self, path: Path, name: str) -> None:
@@ -181,51 +169,52 @@ class RunsPage(QWidget):
             self._context.messages.note(self.tr("Wait until what is being exported is written; then rename the run."))
             self.refresh()
             return
-        self._context.files.ask("rename run", partial(_rename, path, name), partial(self._renamed, path), self._refused)
+        work, done = partial(rename_run, path, name), partial(self._renamed, path)
+        self._context.files.ask("rename run", work, done, self._show_failure)
 
     def _renamed(self, before: Path, now: Path) -> None:
         settings, session = self._context.settings, self._context.session
         settings.forget(before)
         if session.run is not None and session.run.path == before:
-            self._context.files.ask("run", partial(_open, now), session.set_run)
+            self._context.files.ask("run", partial(open_run, now), session.set_run)
         settings.add_run(now)
         self.refresh()
 
-    def _refused(self, failure: Failed) -> None:
+    def _show_failure(self, failure: Failed) -> None:
         self._context.messages.failure(failure.error, failure.details)
         self.refresh()
 
     @Slot()
     def throw_away(self) -> None:
-        """Move the chosen runs to the wastebasket, after asking."""
+        """Move the chosen runs to the wastebasket if the user agrees."""
         paths = self.table.paths()
-        if not self.delete.isEnabled() or not self._may_delete(paths):
-            return
+        if self.delete.isEnabled() and self._may_delete(paths):
+            for path in paths:
+                self._delete(path)
+            self.refresh()
+
+    def _delete(self, path: Path) -> None:
         session = self._context.session
-        for path in paths:
-            open_ = session.run if session.run is not None and session.run.path == path else None
-            if open_ is not None:
-                session.set_run(None)  # some systems do not move what is being read
-            if QFile.moveToTrash(str(path)):
-                self._context.settings.forget(path)
-            else:
-                session.set_run(open_ or session.run)
-                text = self.tr(
-                    "{path} cannot be moved to the wastebasket. Delete the folder yourself; nothing was lost."
-                )
-                self._context.messages.problem(text.format(path=path))
-        self.refresh()
+        run = session.run
+        if run is not None and run.path == path:
+            session.set_run(None)  # some systems do not move a file that is being read
+        if QFile.moveToTrash(str(path)):
+            self._context.settings.forget(path)
+            return
+        session.set_run(run)
+        text = self.tr("{path} cannot be moved to the wastebasket. Delete the folder yourself; nothing was lost.")
+        self._context.messages.problem(text.format(path=path))
 
     def _may_delete(self, paths: list[Path]) -> bool:
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         one, many = self.tr("Move this run to the wastebasket?"), self.tr("Move {count} runs to the wastebasket?")
-        asked = (one if len(paths) == 1 else many).format(count=len(paths))
-        plain_text.set_message_text(box, asked, "\n".join(path.name for path in paths[:8]))
-        go = box.addButton(self.tr("Move to the wastebasket"), QMessageBox.ButtonRole.AcceptRole)
+        question = (one if len(paths) == 1 else many).format(count=len(paths))
+        plain_text.set_message_text(box, question, "\n".join(path.name for path in paths[:8]))
+        agree = box.addButton(self.tr("Move to the wastebasket"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        return box.clickedButton() is go
+        return box.clickedButton() is agree
 
     @Slot(object)
     def _show_menu(self, where: QPoint) -> None:
@@ -234,40 +223,22 @@ class RunsPage(QWidget):
         menu.popup(where)
 
     def menu(self) -> QMenu:
-        """Everything that can be done with the chosen runs."""
+        """Return the menu of the chosen runs."""
         paths = self.table.paths()
-        one = self._runs[paths[0]] if len(paths) == 1 else None
+        run = self._runs[paths[0]] if len(paths) == 1 else None
         choices = (
             (self.tr("Open"), self.open.isEnabled(), self._open),
             (self.tr("Go on"), self.go_on.isVisible() and self.go_on.isEnabled(), self._go_on),
             (self.tr("Compare"), self.both.isEnabled(), self._compare),
-            (self.tr("Rename"), self.rename.isEnabled(), self._edit),
-            (self.tr("Show in folder"), one is not None, lambda: reveal(paths[0])),
-            (self.tr("Copy the command that repeats it"), one is not None and one.settings is not None, self._copy),
+            (self.tr("Rename"), self.rename.isEnabled(), self.table.edit_name),
+            (self.tr("Show in folder"), run is not None, lambda: reveal(paths[0])),
+            (self.tr("Copy the command that repeats it"), run is not None and run.settings is not None, self._copy),
             (self.tr("Delete…"), self.delete.isEnabled(), self.throw_away),
         )
         return menu_of(self, choices)
 
     def _copy(self) -> None:
-        one = self._runs[self.table.paths()[0]]
-        if one.settings is not None:
-            QGuiApplication.clipboard().setText(command_line(Path(one.images), one.settings, one.path.parent))
+        run = self._runs[self.table.paths()[0]]
+        if run.settings is not None:
+            QGuiApplication.clipboard().setText(command_line(Path(run.images), run.settings, run.path.parent))
             self._context.messages.note(self.tr("The command is in the clipboard."))
-
-
-def _list(places: tuple[Path, ...]) -> tuple[RunSummary, ...]:
-    from icnn_engine.runs.run_list import list_runs
-
-    return list_runs(places)
-
-
-def _rename(path: Path, name: str) -> Path:
-    from icnn_engine.runs.run_list import rename_run
-
-    return rename_run(path, name)
-
-
-def _open(path: Path) -> Run:
-    from icnn_engine.runs.run_folder import open_run
-
-    return open_run(path)

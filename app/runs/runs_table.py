@@ -1,11 +1,10 @@
-"""The runs as a table that can be sorted; the name of one is changed in place."""
+"""Table of runs that can be sorted; the user changes the name of a run in its cell."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,18 +12,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from app.widgets import plain_text
 from app.widgets.training_settings.setting_words import title
-
-if TYPE_CHECKING:
-    from icnn_engine.runs.run_list import RunSummary
+from icnn_engine.runs.run_list import RunSummary
 
 KEY = Qt.ItemDataRole.UserRole
 ROW = 34
-NAME = 0  # column
+NAME = 0  # index of the column
 UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
 class SortableItem(QTableWidgetItem):
-    """A cell that is sorted by a value of its own; what is not known comes last."""
+    """Cell that is sorted by a key of its own; unknown values come last."""
 
     def __init__(self, text: str, key: object, right: bool = False) -> None:
         super().__init__(text)
@@ -36,32 +33,40 @@ class SortableItem(QTableWidgetItem):
         return isinstance(other, SortableItem) and bool(self.key < other.key)  # type: ignore[operator]
 
 
-class RunsTable(QTableWidget):
-    """Told the runs; says which are chosen, what is to be opened, and what is renamed."""
+class BareTable(QTableWidget):
+    """Table without grid and row numbers, in which whole rows are selected."""
 
-    opened = Signal(object)  # Path
-    renamed = Signal(object, str)  # Path, the name that is wanted
-    chosen = Signal()
-    delete_wanted = Signal()
-    menu_wanted = Signal(object)  # where on the screen
-
-    def __init__(self) -> None:
-        super().__init__(0, len(self.headings()))
-        self._runs: dict[Path, RunSummary] = {}
+    def __init__(self, name: str, columns: int = 0) -> None:
+        super().__init__(0, columns)
+        self.setAccessibleName(name)
         self.setProperty("role", "bare")
-        self.setAccessibleName(self.tr("Runs"))
-        self.setHorizontalHeaderLabels(self.headings())
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setSortingEnabled(True)
-        self.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.horizontalHeader().setMinimumSectionSize(64)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+
+
+class RunsTable(BareTable):
+    """Table of runs; several can be chosen."""
+
+    opened = Signal(object)  # Path
+    renamed = Signal(object, str)  # Path, the new name
+    chosen = Signal()
+    delete_wanted = Signal()
+    menu_wanted = Signal(object)  # QPoint on the screen
+
+    def __init__(self) -> None:
+        headings = self._headings()
+        super().__init__(self.tr("Runs"), len(headings))
+        self.setHorizontalHeaderLabels(headings)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setSortingEnabled(True)
+        header = self.horizontalHeader()
+        header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+        header.setMinimumSectionSize(64)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -71,8 +76,7 @@ class RunsTable(QTableWidget):
         self.itemSelectionChanged.connect(self.chosen)
         self.itemChanged.connect(self._rename)
 
-    def headings(self) -> list[str]:
-        """What the columns are called."""
+    def _headings(self) -> list[str]:
         tr = self.tr
         return [
             tr("Name"), tr("Made"), tr("Category"), tr("Backbone"), tr("Variant"), tr("Accuracy"), tr("Its twin"),
@@ -80,19 +84,18 @@ class RunsTable(QTableWidget):
         ]  # fmt: skip
 
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
-        """Show other runs; those that were chosen stay chosen where they are still there."""
-        kept = set(self.paths())
+        """Replace the runs; those that were chosen stay chosen if they are still there."""
+        chosen = self.paths()
         self.blockSignals(True)
         self.setSortingEnabled(False)
-        self._runs = {one.path: one for one in runs}
         self.setRowCount(len(runs))
-        for row, one in enumerate(runs):
-            for column, cell in enumerate(self._cells(one)):
+        for row, run in enumerate(runs):
+            for column, cell in enumerate(self._cells(run)):
                 self.setItem(row, column, cell)
         self.setSortingEnabled(True)
         self.clearSelection()
         for row in range(self.rowCount()):
-            if self.path(row) in kept:
+            if self.path(row) in chosen:
                 self.selectRow(row)
         self.resizeColumnsToContents()
         self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
@@ -100,15 +103,15 @@ class RunsTable(QTableWidget):
         self.chosen.emit()
 
     def paths(self) -> list[Path]:
-        """The chosen runs, from the top."""
+        """Return the chosen runs, from the top."""
         return [self.path(index.row()) for index in self.selectionModel().selectedRows()]
 
     def path(self, row: int) -> Path:
-        """The run in a row."""
+        """Return the run in a row."""
         return Path(self._cell(row, NAME).data(KEY))
 
     def edit_name(self) -> None:
-        """Let the user change the name of the run that is chosen."""
+        """Let the user change the name of the chosen run."""
         self.editItem(self._cell(self.selectionModel().selectedRows()[0].row(), NAME))
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
@@ -117,40 +120,40 @@ class RunsTable(QTableWidget):
         return cell
 
     def show_only(self, words: str) -> int:
-        """Show only runs that hold every word in what is shown of them; how many these are."""
-        sought, shown = words.casefold().split(), 0
+        """Hide the runs whose cells lack one of the words. Return how many stay visible."""
+        visible = 0
         for row in range(self.rowCount()):
             text = " ".join(self._cell(row, column).text() for column in range(self.columnCount())).casefold()
-            hidden = not all(word in text for word in sought)
-            self.setRowHidden(row, hidden)
-            shown += not hidden
-        return shown
+            matches = all(word in text for word in words.casefold().split())
+            self.setRowHidden(row, not matches)
+            visible += matches
+        return visible
 
-    def _cells(self, one: RunSummary) -> list[SortableItem]:
-        settings = one.settings
-        name = SortableItem(one.name, one.name.casefold())
-        name.setData(KEY, str(one.path))
-        name.setToolTip(plain_text.tooltip_text(str(one.path)))
-        backbone = "" if settings is None else title("backbone", settings.backbone).partition(" (")[0]
-        variant = settings.variant if settings is not None and one.state == "whole" else self._state(one)
-        words = (one.made[:16].replace("T", " "), one.category, backbone, variant)
-        figures = (one.accuracy, one.twin_accuracy, one.equivariance, one.instability)
-        cells = [name, *(SortableItem(text, text.casefold()) for text in words)]
+    def _cells(self, run: RunSummary) -> list[SortableItem]:
+        name = SortableItem(run.name, run.name.casefold())
+        name.setData(KEY, str(run.path))
+        name.setToolTip(plain_text.tooltip_text(str(run.path)))
+        backbone, variant = "", self._state(run)
+        if run.settings is not None:
+            backbone = title("backbone", run.settings.backbone).partition(" (")[0]
+            variant = run.settings.variant if run.state == "whole" else variant
+        texts = (run.made[:16].replace("T", " "), run.category, backbone, variant)
+        figures = (run.accuracy, run.twin_accuracy, run.equivariance, run.instability)
+        cells = [SortableItem(text, text.casefold()) for text in texts]
         cells += [SortableItem("" if isnan(v) else f"{v:.3f}", -1.0 if isnan(v) else v, True) for v in figures]
-        cells.append(SortableItem(in_bytes(one.size), one.size, True))
-        for cell in cells[1:]:
+        cells.append(SortableItem(in_bytes(run.size), run.size, True))
+        for cell in cells:
             cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        return cells
+        return [name, *cells]
 
-    def _state(self, one: RunSummary) -> str:
-        match one.state:
-            case "training":
-                return self.tr("being trained")
-            case "stopped":
-                return self.tr("stopped, can go on")
-            case "unfinished":
-                return self.tr("never finished")
-        return self.tr("cannot be read")
+    def _state(self, run: RunSummary) -> str:
+        """Return why a run cannot be opened."""
+        states = {
+            "training": self.tr("being trained"),
+            "stopped": self.tr("stopped, can go on"),
+            "unfinished": self.tr("never finished"),
+        }
+        return states.get(run.state, self.tr("cannot be read"))
 
     def _rename(self, item: QTableWidgetItem) -> None:
         path = self.path(item.row())
@@ -174,7 +177,7 @@ class RunsTable(QTableWidget):
 
 
 def in_bytes(size: int) -> str:
-    """'12.3 MB'."""
+    """Return '12.3 MB'."""
     value, unit = float(size), 0
     while value >= 1000 and unit < len(UNITS) - 1:
         value, unit = value / 1000, unit + 1

@@ -1,6 +1,6 @@
-"""Everything of a run as files: each filter on each picture, pictures for the eye and numbers for programs.
+"""Bulk export: overlays, heatmaps, maps and peaks of many filters on many pictures.
 
-An export that stopped, for whatever reason, goes on where it was when it is begun again in the same folder.
+An export that stopped continues if it is begun again in the same folder.
 """
 
 from __future__ import annotations
@@ -9,22 +9,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.escaping import as_csv
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
-from icnn_engine.core.files import atomic_path, safe_name, write_array, write_text
+from icnn_engine.core.files import safe_name, write_array, write_text
 from icnn_engine.core.heatmaps import colour, heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import part_map, usual_top
 from icnn_engine.figures.folder_owner import claim_folder
-from icnn_engine.inspection.look import From, look_at, peaks_of, pictures_of, representatives, wall_order
+from icnn_engine.figures.heatmap_files import write_png
+from icnn_engine.inspection.look import From, look_at, peak_point, peaks_of, pictures_of, representatives, wall_order
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
-from icnn_engine.runs.run_folder import Run
+from icnn_engine.runs.run_folder import Run, RunFilter
 
 Kind = Literal["overlays", "heatmaps", "maps", "peaks"]
 Choice = Literal["parts", "starred", "all"]
@@ -37,8 +38,8 @@ COLUMNS = ("picture", "file", "filter", "part", "row", "column", "x", "y", "valu
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a bulk export writes: which filters of the interpretable network or its twin, on which pictures of the
-    run, as what kinds of files."""
+    """Choice for a bulk export: filters of the interpretable network or its twin, pictures of the run, kinds of
+    files."""
 
     filters: tuple[int, ...]
     pictures: tuple[int, ...]
@@ -47,44 +48,64 @@ class Wanted:
 
     @property
     def draws(self) -> bool:
-        """Whether pictures are read for it."""
+        """Whether the export reads pictures."""
         return not {"overlays", "heatmaps"}.isdisjoint(self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many files an export wrote, and how many of an earlier one it found and left as they were."""
+    """Number of files that an export wrote, and of files that were there already."""
 
     written: int
     kept: int
 
 
 def chosen_filters_of(run: Run, choice: Choice, network: NetworkName = NetworkName.INTERPRETABLE) -> tuple[int, ...]:
-    """'parts': of each part the filter that follows best; 'starred': those that the user starred; 'all': as the wall
-    shows them."""
+    """Return the indices of filters: 'parts': of each part the filter that follows best; 'starred': those that the user
+    starred; 'all': in the order of the wall."""
     filters = run.of(network)
     if choice == "parts":
         return representatives(filters, len(filters))
     if choice == "starred":
-        remarks = notes_or_none(run.path)
-        return tuple(f.index for f in filters if remarks.of(filter_subject(f)).starred)
+        notes = notes_or_none(run.path)
+        return tuple(filter.index for filter in filters if notes.of(filter_subject(filter)).starred)
     return wall_order(filters)
 
 
 def chosen_pictures_of(run: Run, side: From = "held-out", category: str = "") -> tuple[int, ...]:
-    """Pictures of one side of the split (None: all) that show a category, or with an empty name any of the run's."""
+    """Return the indices of pictures of one side of the split (None: all) that show a category ("": any)."""
     return tuple(int(i) for i in pictures_of(run, side) if category in ("", run.pictures[i].category))
 
 
 def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
-    """Write the files of `wanted` into `folder`, which may hold an earlier export of the same run and network: what is
-    there already is not written again. Closing the generator leaves whole files only.
+    """Write files of many filters on many pictures.
 
     overlays/ and heatmaps/: filter-FFF/PPPPP-name.png, as large as the picture. maps/: PPPPP-name.npy, float32
     (filters, n, n), every filter of the network before masking. peaks.csv: `COLUMNS`, a line for each filter and
-    picture, written at the end. README.txt tells this to whoever gets the folder.
-    Pictures that have changed since the training are not drawn on, and named at the end. Raises SettingsError, RunError
-    (also where most pictures have changed, the disk is full or the folder read-only), PictureError.
+    picture, written at the end. README.txt explains the files. Closing the generator leaves whole files only.
+
+    Parameters
+    ----------
+    run
+        An opened run; for overlays and heatmaps its pictures must be on the disk.
+    wanted
+        Filters, pictures, kinds of files, and the network.
+    folder
+        Where to write. It may hold an earlier export of the same run and network, whose files are kept.
+
+    Returns
+    -------
+    Operation[Exported]
+        A generator of progress events, which returns how many files were written and kept. Pictures that have changed
+        since the training are not drawn on, and are named at the end.
+
+    Raises
+    ------
+    SettingsError
+        No filter, picture or kind of files is chosen.
+    RunError, PictureError
+        Pictures are missing, most have changed, one cannot be read, the folder holds an export of another run, the
+        disk is full, or the folder is read-only.
     """
     if not (wanted.filters and wanted.pictures and wanted.kinds):
         raise SettingsError(translate("Errors", "Nothing is chosen: choose filters, pictures and kinds of files."))
@@ -92,17 +113,19 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     title = translate("Figures", "Writing files")
     if wanted.draws:
         ensure_same(run)
-    with _told(folder):
+    with _explaining_disk_errors(folder):
         claim_folder(run, wanted.network, folder, [name for name in OWN_NAMES if (folder / name).exists()])
         write_text(folder / README, _readme(run, wanted.network))
         yield Progress(title, 0, len(wanted.pictures))
         for done, picture in enumerate(wanted.pictures, 1):
-            tasks = list(_files(run, wanted, folder, picture))
+            files = _files_of(run, wanted, folder, picture)
             if wanted.draws and is_changed(run, picture):
-                left_out, tasks = left_out + 1, [task for task in tasks if task[0] == "maps"]
-            missing = [task for task in tasks if not task[2].is_file()]
-            _write(run, wanted.network, picture, missing)
-            written, kept = written + len(missing), kept + len(tasks) - len(missing)
+                left_out += 1
+                files = [file for file in files if file.kind == "maps"]
+            missing = [file for file in files if not file.path.is_file()]
+            _write_files(run, wanted.network, picture, missing)
+            written += len(missing)
+            kept += len(files) - len(missing)
             yield Progress(title, done, len(wanted.pictures))
         if "peaks" in wanted.kinds:
             write_text(folder / PEAKS, peaks_as_csv(run, wanted))
@@ -112,88 +135,82 @@ def export_bulk(run: Run, wanted: Wanted, folder: Path) -> Operation[Exported]:
     return Exported(written, kept)
 
 
-_Task = tuple[Kind, int, Path]  # what, of which filter, where
+class _File(NamedTuple):
+    kind: Kind
+    filter: int  # -1: all of the network
+    path: Path
 
 
-def _files(run: Run, wanted: Wanted, folder: Path, picture: int) -> Iterator[_Task]:
+def _files_of(run: Run, wanted: Wanted, folder: Path, picture: int) -> list[_File]:
     name = _file_name(run, picture)
-    if "maps" in wanted.kinds:
-        yield "maps", -1, folder / "maps" / f"{name}.npy"
-    for kind in ("overlays", "heatmaps"):
-        if kind in wanted.kinds:
-            for filter in wanted.filters:
-                yield kind, filter, folder / kind / f"filter-{filter:03d}" / f"{name}.png"
+    files = [_File("maps", -1, folder / "maps" / f"{name}.npy")]
+    files += [
+        _File(kind, filter, folder / kind / f"filter-{filter:03d}" / f"{name}.png")
+        for kind in ("overlays", "heatmaps")
+        for filter in wanted.filters
+    ]
+    return [file for file in files if file.kind in wanted.kinds]
 
 
 def _file_name(run: Run, picture: int) -> str:
-    """The picture's number in the run and its own name, short enough for every file system."""
+    """Return the picture's index and its own name, short enough for every file system."""
     stem = PurePosixPath(run.pictures[picture].name.replace("\\", "/")).stem
     return f"{picture:05d}-{safe_name(stem)}"
 
 
-def _write(run: Run, network: NetworkName, picture: int, tasks: Sequence[_Task]) -> None:
-    """Write files of one picture, which is opened once, and only where one of them needs it."""
-    pixels = look_at(run, picture).pixels if any(kind != "maps" for kind, _, _ in tasks) else None
-    for kind, filter, path in tasks:
+def _write_files(run: Run, network: NetworkName, picture: int, files: Sequence[_File]) -> None:
+    """Write files of one picture, which is read once, and only if one of them needs it."""
+    maps = run.maps(network)[picture]
+    pixels = look_at(run, picture).pixels if any(file.kind != "maps" for file in files) else None
+    for kind, filter, path in files:
         if pixels is None or kind == "maps":
-            write_array(path, np.asarray(run.maps(network)[picture], dtype=np.float32))
+            write_array(path, np.asarray(maps, dtype=np.float32))
             continue
-        values = part_map(run, run.maps(network)[picture, filter], network, filter)
+        values = part_map(run, maps[filter], network, filter)
         height, width = pixels.shape[:2]
         heat = heatmap(values, run.geometry, height, width, top=usual_top(run, network, filter))
-        _write_png(path, overlay(pixels, heat) if kind == "overlays" else colour(heat))
-
-
-def _write_png(path: Path, pixels: np.ndarray) -> None:
-    from PIL import Image
-
-    with atomic_path(path, durable=False) as part:
-        Image.fromarray(pixels).save(part, format="PNG")
+        write_png(path, overlay(pixels, heat) if kind == "overlays" else colour(heat))
 
 
 def peaks_as_csv(run: Run, wanted: Wanted) -> str:
-    """Where each filter peaks in each picture, the columns of `COLUMNS`: the cell's row and column from 0, its middle
-    in pixels of the picture, the peak's value before masking, the network's answer (a probability). A filter that does
-    not fire on a picture has a value of 0 and no place."""
+    """Return the peak of each filter in each picture as CSV with the columns `COLUMNS`.
+
+    They hold the row and column of the cell from 0, its centre in pixels of the picture, the value before masking, and
+    the network's answer (a probability). A filter that does not fire on a picture has a value of 0 and no place.
+    """
     cells, strengths = peaks_of(run, wanted.network)
-    remarks = notes_or_none(run.path)
+    notes = notes_or_none(run.path)
     rows: list[tuple[object, ...]] = [COLUMNS]
     for filter in sorted(wanted.filters):
-        part = _part(run, wanted.network, filter, remarks)
+        part = _part_name(run.of(wanted.network)[filter], notes)
         for index in wanted.pictures:
-            picture, value = run.pictures[index], float(strengths[index, filter])
-            cell = tuple(int(c) for c in cells[index, filter])
-            place = _place(run, cell, picture.width, picture.height) if value > 0 else ("", "", "", "")
+            picture, value = run.pictures[index], max(float(strengths[index, filter]), 0.0)
+            row, column = (int(edge) for edge in cells[index, filter])
+            x, y = peak_point(run.geometry, (row, column), picture.width, picture.height)
+            place = (row, column, f"{x:.1f}", f"{y:.1f}") if value > 0 else ("",) * 4
             answer = picture.twin_answer if wanted.network is NetworkName.TWIN else picture.answer
-            rows.append((index, picture.name, filter, part, *place, f"{max(value, 0.0):.6g}", f"{answer:.6f}"))
+            rows.append((index, picture.name, filter, part, *place, f"{value:.6g}", f"{answer:.6f}"))
     return as_csv(rows)
 
 
-def _part(run: Run, network: NetworkName, filter: int, remarks: Notes) -> str:
-    """The name of a filter or of its part, as tables call it; empty for one in no part that has no name."""
-    one = run.of(network)[filter]
-    return remarks.name_of(one) or (part_title(network, one.group, remarks) if one.group >= 0 else "")
-
-
-def _place(run: Run, cell: tuple[int, ...], width: int, height: int) -> tuple[str, str, str, str]:
-    y, x = (float(run.geometry.centre(at) + 0.5) / run.geometry.input_size for at in cell)
-    return str(cell[0]), str(cell[1]), f"{x * width:.1f}", f"{y * height:.1f}"
+def _part_name(filter: RunFilter, notes: Notes) -> str:
+    """Return the name of a filter or of its part, as tables have it; empty for a filter of no part without a name."""
+    return notes.name_of(filter) or (part_title(filter.network, filter.group, notes) if filter.group >= 0 else "")
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    """Turns what the system says about a disk into a sentence that says what to do."""
+def _explaining_disk_errors(folder: Path) -> Iterator[None]:
+    """Raise RunError with a sentence on what to do if the disk fails."""
     try:
         yield
-    except OSError as error:  # also StorageError: what to do is another thing here
+    except OSError as error:  # also StorageError, whose advice does not fit here
         text = translate(
             "Errors",
             "Files cannot be written into {folder} ({reason}). Those already there are whole. Make room or choose "
             "another folder; begun again in the same one, the export goes on where it stopped.",
         )
-        raise RunError(
-            text.format(folder=folder, reason=getattr(error.__cause__ or error, "strerror", None) or error)
-        ) from None
+        reason = getattr(error.__cause__ or error, "strerror", None) or error
+        raise RunError(text.format(folder=folder, reason=reason)) from None
 
 
 def _readme(run: Run, network: NetworkName) -> str:

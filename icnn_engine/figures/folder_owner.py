@@ -1,4 +1,4 @@
-"""Whose files a folder holds: a stamp beside them, so that those of two runs are never mixed."""
+"""Stamp that names the run of an export folder, so that files of two runs are never mixed."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from icnn_engine.metrics import evenly
 from icnn_engine.runs.run_folder import Run
 
 STAMP = "export.toml"
-MOST_HASHED = 64  # pictures whose maps go into a fingerprint: two trainings differ in the maps of every picture
+MOST_HASHED = 64  # pictures whose maps are hashed: two trainings differ in the maps of every picture
 
 
 def claim_folder(run: Run, network: NetworkName, folder: Path, unknown: Sequence[str]) -> None:
-    """Say by a stamp in a folder that the files which are about to be written there are of this run and network.
+    """Stamp a folder as an export of this run and network before files are written there.
 
-    `unknown`: names of files there of which without a stamp nobody knows what run they are of. Raises RunError where
-    there are some, or the files are another run's; StorageError.
+    `unknown`: names of files there whose run nobody knows without a stamp. Raise RunError if there are some, or if the
+    folder is stamped for another run; StorageError if the stamp cannot be written.
     """
-    own, stamp = run_fingerprint(run, network), folder / STAMP
+    fingerprint, stamp = run_fingerprint(run, network), folder / STAMP
     if not stamp.is_file():
         if unknown:
             text = translate(
@@ -34,10 +34,10 @@ def claim_folder(run: Run, network: NetworkName, folder: Path, unknown: Sequence
                 "there is touched.",
             )
             raise RunError(text.format(folder=folder, name=unknown[0]))
-        write_text(stamp, to_toml({"run": run.name, "network": str(network), "fingerprint": own}))
-    elif (kept := _stamped(stamp)) != own:
+        write_text(stamp, to_toml({"run": run.name, "network": str(network), "fingerprint": fingerprint}))
+    elif (stored := _stored_fingerprint(stamp)) != fingerprint:
         text = translate("Errors", "{folder} holds an export of another run or network. Choose an empty folder.")
-        if kept is None:
+        if stored is None:
             text = translate(
                 "Errors",
                 "{folder} holds an export that does not say exactly which run it is of: an earlier version wrote it, "
@@ -46,30 +46,31 @@ def claim_folder(run: Run, network: NetworkName, folder: Path, unknown: Sequence
         raise RunError(text.format(folder=folder, name=STAMP))
 
 
-def _stamped(stamp: Path) -> str | None:
-    """The fingerprint of the run whose files lie in a folder; None where its stamp does not tell."""
+def _stored_fingerprint(stamp: Path) -> object:
+    """Return the fingerprint in a stamp; None if the stamp has none or cannot be read."""
     try:
-        kept = from_toml(stamp.read_text(encoding="utf-8")).get("fingerprint")
+        return from_toml(stamp.read_text(encoding="utf-8")).get("fingerprint")
     except (UnicodeDecodeError, SettingsError):
         return None
-    return kept if isinstance(kept, str) else None
 
 
 def run_fingerprint(run: Run, network: NetworkName) -> str:
-    """What tells the files of a run and network from those of any other, also of one in a folder of the same name:
-    what they were drawn from. The same wherever the run and its pictures lie, and whatever was measured of it since.
-    Raises RunError where its maps or its settings cannot be read."""
+    """Return a digest of the maps, pictures and settings of a run and network.
+
+    Two runs differ in it even if they have the same name. It stays the same when the run or its pictures move, and when
+    more is measured. Raise RunError if the maps or the settings cannot be read.
+    """
     maps = run.maps(network)
     pictures = [(p.name, p.digest, p.width, p.height, p.box, p.label) for p in run.pictures]
-    betas = [(one.category, one.beta) for one in run.of(network)]
-    told = [str(network), run.info.get("made"), _settings_of(run), pictures, betas, maps.shape]
-    found = hashlib.blake2b(json.dumps(told).encode(), digest_size=16)
-    found.update(maps[evenly(len(maps), MOST_HASHED)].tobytes())
-    return found.hexdigest()
+    betas = [(filter.category, filter.beta) for filter in run.of(network)]
+    origin = [str(network), run.info.get("made"), _stored_settings(run), pictures, betas, maps.shape]
+    digest = hashlib.blake2b(json.dumps(origin).encode(), digest_size=16)
+    digest.update(maps[evenly(len(maps), MOST_HASHED)].tobytes())
+    return digest.hexdigest()
 
 
-def _settings_of(run: Run) -> object:
-    """The settings as the run's file has them: one that a later version knows besides makes no other run of it."""
+def _stored_settings(run: Run) -> object:
+    """Return the settings as they are stored: a setting that a later version adds must not change the digest."""
     path = run.path / "run.toml"
     try:
         return from_toml(path.read_text(encoding="utf-8")).get("settings")

@@ -1,14 +1,14 @@
-"""The figure of one filter: how it reads a picture, stage by stage, and where it fires in its best pictures."""
+"""Figure of one filter: its stages on its best picture, and its peaks in its six best pictures."""
 
 from __future__ import annotations
 
 from math import isnan
 from pathlib import Path
 
-from icnn_engine.core.events import BestPicture, NetworkName
+from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.common import about, figure_of, held_out_words, measured, overlaid, small_picture, titled_of
-from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, caption_height, outline
+from icnn_engine.figures.common import about, figure_of, held_out_words, measured, peak_overlay, titled_of
+from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, outline
 from icnn_engine.figures.stages import SheetArea, draw_stages
 from icnn_engine.inspection.look import best_pictures, crop_of, look_at
 from icnn_engine.inspection.verdicts import not_judged, reached, verdict
@@ -16,7 +16,7 @@ from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 COLUMNS, CROP_PIXELS = 6, 320
-TESTS = 0.47  # inches: where the tests stand
+TESTS = 0.47  # inches from the top to the results of the tests
 STRIP = SheetArea(x=0.1, y=0.84, side=1.2, arrow=0.26)
 GALLERY = 2.54  # inches
 CELL, GAP = 1.13, 0.05
@@ -25,97 +25,101 @@ CELL, GAP = 1.13, 0.05
 def filter_figure(
     run: Run, filter: int, path: Path, network: NetworkName = NetworkName.INTERPRETABLE, dpi: int = DPI
 ) -> Path:
-    """One filter of the interpretable network or of its twin: the stages in its best picture, then its six best
-    pictures with heatmap and effective receptive field, and the crops. Raises RunError, PictureError, SettingsError.
+    """Draw one filter: its stages on its best picture, then its six best pictures and the crops around its peaks.
+
+    Parameters
+    ----------
+    run
+        An opened run; its pictures must be on the disk.
+    filter
+        Index of the filter, from 0.
+    path
+        The file to write: .png, .svg or .pdf.
+    network
+        The interpretable network or its twin.
+    dpi
+        Dots per inch of the pictures on the page.
+
+    Returns
+    -------
+    Path
+        `path`.
+
+    Raises
+    ------
+    SettingsError
+        The suffix is another one.
+    RunError, PictureError
+        Pictures are missing, are others than at the training, or cannot be read.
     """
     ensure_same(run)
+    record = run.of(network)[filter]
     best = best_pictures(run, network, filter, COLUMNS)
-    told = f"{_explained(best)}{measured(run)} {about(run)}"
-    sheet = Sheet((GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.18) + caption_height(told))
-    whose = (
-        translate("Figures", "ordinary twin")
-        if network is NetworkName.TWIN
-        else translate("Figures", "interpretable network")
-    )
-    one = run.of(network)[filter]
-    sheet.title(
-        translate("Figures", "{category}: {filter} of the {whose}").format(
-            category=run.categories[one.category], filter=titled_of(run, one), whose=whose
-        ),
-        _figures(run, filter, network),
-    )
-    sheet.words(0.1, TESTS, broken(_tests(run, one), sheet.width - 0.2, SMALL), size=SMALL)
+    caption = f"{_boxes_explained() if best else ''}{measured(run)} {about(run)}"
+    sheet = Sheet(GALLERY + 0.2 + 2 * (CELL + GAP) if best else 1.18, caption=caption)
+    sheet.title(_title(run, record), _properties(run, record))
+    sheet.words(0.1, TESTS, broken(_tests(run, record), sheet.width - 0.2, SMALL), size=SMALL)
     if best:
         draw_stages(sheet, run, filter, network, look_at(run, best[0].picture), STRIP)
-        for column, each in enumerate(best):
-            _column(sheet, run, filter, network, each, column, best[0].strength)
-        sheet.words(
-            0.1,
-            GALLERY,
-            translate("Figures", "Where it fires strongest, in {pictures}").format(
-                pictures=held_out_words(run, network, filter)
-            ),
-            weight="bold",
-        )
+        for column, picture in enumerate(best):
+            x, y = 0.1 + column * (CELL + GAP), GALLERY + 0.2
+            pixels, box = peak_overlay(run, record, picture, best[0].strength)
+            outline(sheet.picture(x, y, CELL, CELL, pixels), box)
+            sheet.picture(x, y + CELL + GAP, CELL, CELL, crop_of(run, network, filter, picture, CROP_PIXELS))
+        head = translate("Figures", "Where it fires strongest, in {pictures}")
+        sheet.words(0.1, GALLERY, head.format(pictures=held_out_words(run, network, filter)), weight="bold")
     else:
         sheet.words(0.1, 0.88, translate("Figures", "This filter fires on no picture of its category."))
-    sheet.caption(told)
     return sheet.save(path, dpi)
 
 
-def _figures(run: Run, filter: int, network: NetworkName) -> str:
-    one = run.of(network)[filter]
-    alike = sum(f.group == one.group for f in run.of(network)) if one.group >= 0 else 0
-    one_alike = translate("Figures", "no other filter holds its part")
-    many_alike = translate("Figures", "{count} filters hold its part")
-    if one.eligible < 0:
-        one_alike = many_alike = translate("Figures", "grouped with {count} filters by an earlier version")
-    told = [
-        translate("Figures", "mean peak {strength:.2f}").format(strength=one.strength),
-        translate("Figures", "effective receptive field {effective_field:.0f} of {input_size} px").format(
-            effective_field=one.effective_field, input_size=run.geometry.input_size
-        ),
-        (one_alike if alike == 1 else many_alike).format(count=alike)
-        if alike
-        else translate("Figures", "holds no part"),
-    ]
-    return " · ".join(told)
+def _title(run: Run, filter: RunFilter) -> str:
+    twin = filter.network is NetworkName.TWIN
+    whose = translate("Figures", "ordinary twin") if twin else translate("Figures", "interpretable network")
+    text = translate("Figures", "{category}: {filter} of the {whose}")
+    return text.format(category=run.categories[filter.category], filter=titled_of(run, filter), whose=whose)
 
 
-def _tests(run: Run, one: RunFilter) -> str:
-    """What the filter reached in each test, beside the mark, and the verdict."""
+def _properties(run: Run, filter: RunFilter) -> str:
+    field = translate("Figures", "effective receptive field {effective_field:.0f} of {input_size} px")
+    return " · ".join([
+        translate("Figures", "mean peak {strength:.2f}").format(strength=filter.strength),
+        field.format(effective_field=filter.effective_field, input_size=run.geometry.input_size),
+        _part_members(run, filter),
+    ])  # fmt: skip
+
+
+def _part_members(run: Run, filter: RunFilter) -> str:
+    """Return how many filters hold the part of this one."""
+    if filter.group < 0:
+        return translate("Figures", "holds no part")
+    members = sum(other.group == filter.group for other in run.of(filter.network))
+    if filter.eligible < 0:
+        return translate("Figures", "grouped with {count} filters by an earlier version").format(count=members)
+    if members == 1:
+        return translate("Figures", "no other filter holds its part")
+    return translate("Figures", "{count} filters hold its part").format(count=members)
+
+
+def _tests(run: Run, filter: RunFilter) -> str:
+    """Return the result of each test beside its mark, and the verdict."""
     if not run.judged:
         return not_judged(run)[0]
-    signs = {True: "✓", False: "✗"}
-    each = translate("Figures", "{test} {value} ({mark}) {sign}")
-    told = [
-        each.format(test=r.test, value=figure_of(r.value), mark=r.mark, sign=signs[r.passed])
-        for r in reached(one)
+    text = translate("Figures", "{test} {value} ({mark}) {sign}")
+    results = [
+        text.format(test=r.test, value=figure_of(r.value), mark=r.mark, sign="✓" if r.passed else "✗")
+        for r in reached(filter)
         if r.passed is not None
     ]
-    if isnan(one.kept):
-        told.append(translate("Figures", "grounding not measured"))
-    return " · ".join([*told, *([verdict(one)] if not one.holds else [])])
+    if isnan(filter.kept):
+        results.append(translate("Figures", "grounding not measured"))
+    return " · ".join([*results, *([] if filter.holds else [verdict(filter)])])
 
 
-def _explained(best: tuple[BestPicture, ...]) -> str:
-    if not best:
-        return ""
+def _boxes_explained() -> str:
     return translate(
         "Figures",
         "Rectangles: the effective receptive field of the peak (two thirds of its gradient); "
         "dashed: the theoretical one, where it fits into the picture. One colour scale for "
         "all pictures.\n",
     )
-
-
-def _column(
-    sheet: Sheet, run: Run, filter: int, network: NetworkName, best: BestPicture, column: int, top: float
-) -> None:
-    x, y = 0.1 + column * (CELL + GAP), GALLERY + 0.2
-    pixels = small_picture(run, best.picture)
-    shown = overlaid(run, pixels, run.maps(network)[best.picture, filter], network, filter, top)
-    axes = sheet.picture(x, y, CELL, CELL, shown)
-    height, width = pixels.shape[:2]
-    outline(axes, run.geometry.box(best.cell, run.of(network)[filter].effective_field, width, height))
-    sheet.picture(x, y + CELL + GAP, CELL, CELL, crop_of(run, network, filter, best, CROP_PIXELS))

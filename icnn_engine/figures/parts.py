@@ -1,4 +1,4 @@
-"""The figure of a run's parts: one row for the filter that follows best of each of the largest."""
+"""Figure of the parts of a run: a row of crops for the best filter of each of the largest parts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.common import about, category_of, figure_of, held_out_words, measured, overlaid, small_picture
-from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, caption_height, outline, shortened
+from icnn_engine.figures.common import about, category_of, figure_of, held_out_words, measured, peak_overlay
+from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, outline, shortened
 from icnn_engine.inspection.look import best_pictures, crop_of, groups_of, representatives
 from icnn_engine.inspection.verdicts import closest_filters, holding_means, not_judged, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
@@ -22,130 +22,127 @@ OWN = NetworkName.INTERPRETABLE
 
 
 def parts_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
-    """The filter that follows best of each of the ten largest parts (of all, if fewer), each with one whole picture and
-    eight crops of its effective field from its strongest held-out pictures.
+    """Draw the ten largest parts, each as its best filter sees it.
 
-    Where no filter holds a part, the figure says so and shows those that fail the fewest tests, and which.
-    Raises RunError, PictureError, SettingsError.
+    A row shows the filter that follows the content best: one whole picture with its heatmap, and eight crops of its
+    effective receptive field from its strongest held-out pictures. If no filter holds a part, the figure says so and
+    shows the filters that fail the fewest tests, and which tests these are.
+
+    Parameters
+    ----------
+    run
+        An opened run; its pictures must be on the disk.
+    path
+        The file to write: .png, .svg or .pdf.
+    dpi
+        Dots per inch of the pictures on the page.
+
+    Returns
+    -------
+    Path
+        `path`.
+
+    Raises
+    ------
+    SettingsError
+        The suffix is another one.
+    RunError, PictureError
+        Pictures are missing, are others than at the training, or cannot be read.
     """
     ensure_same(run)
     shown = representatives(run.filters, ROWS) or closest_filters(run.filters)[:ROWS]
-    told = _explained(run, shown)
-    sheet = Sheet(HEAD + max(len(shown), 1) * (CROP + 2 * GAP) + caption_height(told))
+    sheet = Sheet(HEAD + max(len(shown), 1) * (CROP + 2 * GAP), caption=_caption(run, shown))
     sheet.title(*_title(run, len(shown)))
-    for row, filter in enumerate(shown):
-        _row(sheet, run, filter, HEAD + row * (CROP + 2 * GAP))
-    sheet.caption(told)
+    for row, index in enumerate(shown):
+        _draw_row(sheet, run, run.filters[index], HEAD + row * (CROP + 2 * GAP))
     return sheet.save(path, dpi)
 
 
 def _title(run: Run, shown: int) -> tuple[str, str]:
-    """The heading, and how many filters hold how many parts."""
-    parts = len(groups_of(run.filters))
+    """Return the heading, and how many filters hold how many parts."""
+    filters, parts = run.filters, len(groups_of(run.filters))
+    holding, members = sum(filter.holds for filter in filters), sum(filter.group >= 0 for filter in filters)
+    head = translate("Figures", "Parts of {category}, found without any part annotation")
     if not run.judged:
         head = translate("Figures", "{category}: groups of filters, not tested for holding a part")
-        return head.format(category=run.category), _grouped(run, parts)
-    if parts == 0:
+        below = translate("Figures", "An earlier version put {members} of {count} filters into {groups} groups.")
+    elif parts == 0:
         head = translate("Figures", "{category}: no filter holds a part")
         below = translate("Figures", "Below: the filters that fail the fewest tests, and which.")
-        return head.format(category=run.category), below
-    head = translate("Figures", "Parts of {category}, found without any part annotation")
-    return head.format(category=run.category), _counted(run, parts, shown)
-
-
-def _counted(run: Run, parts: int, shown: int) -> str:
-    holding = sum(one.holds for one in run.filters)
-    if parts == 1:
-        text = translate("Figures", "{holding} of {count} filters hold a part, and it is the same one.")
+    elif holding == 1:
+        below = translate("Figures", "One of {count} filters holds a part.")
+    elif parts == 1:
+        below = translate("Figures", "{holding} of {count} filters hold a part, and it is the same one.")
     elif shown < parts:
-        text = translate(
+        below = translate(
             "Figures",
             "{holding} of {count} filters hold a part; they hold {parts} independent parts, the {shown} largest of "
             "them below.",
         )
     else:
-        text = translate(
+        below = translate(
             "Figures",
             "{holding} of {count} filters hold a part; they hold {parts} independent parts, all of them below.",
         )
-    if holding == 1:
-        text = translate("Figures", "One of {count} filters holds a part.")
-    return text.format(holding=holding, count=len(run.filters), parts=parts, shown=shown)
+    numbers = {"holding": holding, "count": len(filters), "parts": parts, "shown": shown}
+    return head.format(category=run.category), below.format(members=members, groups=parts, **numbers)
 
 
-def _grouped(run: Run, groups: int) -> str:
-    """Of a run of an earlier version: what that had grouped."""
-    members = sum(one.group >= 0 for one in run.filters)
-    text = translate("Figures", "An earlier version put {members} of {count} filters into {groups} groups.")
-    return text.format(members=members, count=len(run.filters), groups=groups)
-
-
-def _row(sheet: Sheet, run: Run, filter: int, y: float) -> None:
-    one = run.filters[filter]
-    best = best_pictures(run, OWN, filter, CROPS)
-    _label(sheet, run, filter, y)
+def _draw_row(sheet: Sheet, run: Run, filter: RunFilter, y: float) -> None:
+    _draw_label(sheet, run, filter, y)
+    best = best_pictures(run, OWN, filter.index, CROPS)
     if not best:
         return
-    pixels = small_picture(run, best[0].picture)
-    shown = overlaid(run, pixels, run.maps(OWN)[best[0].picture, filter], OWN, filter, best[0].strength)
-    axes = sheet.picture(0.1 + LABEL, y, WHOLE, CROP, shown)
-    height, width = pixels.shape[:2]
-    outline(axes, run.geometry.box(best[0].cell, one.effective_field, width, height), width=0.9)
-    for column, each in enumerate(best):
-        left = 0.1 + LABEL + WHOLE + 2 * GAP + column * (CROP + GAP)
-        sheet.picture(left, y, CROP, CROP, crop_of(run, OWN, filter, each, CROP_PIXELS))
+    pixels, box = peak_overlay(run, filter, best[0], best[0].strength)
+    outline(sheet.picture(0.1 + LABEL, y, WHOLE, CROP, pixels), box, width=0.9)
+    for column, picture in enumerate(best):
+        x = 0.1 + LABEL + WHOLE + 2 * GAP + column * (CROP + GAP)
+        sheet.picture(x, y, CROP, CROP, crop_of(run, OWN, filter.index, picture, CROP_PIXELS))
 
 
-def _label(sheet: Sheet, run: Run, filter: int, y: float) -> None:
-    one, remarks = run.filters[filter], notes_or_none(run.path)
-    name = remarks.name_of(one) or _unnamed(one)
+def _draw_label(sheet: Sheet, run: Run, filter: RunFilter, y: float) -> None:
+    name = notes_or_none(run.path).name_of(filter) or _unnamed(filter)
     sheet.words(0.1, y + 0.02, shortened(name, LABEL - 0.06, 9), size=9, weight="bold")
-    category = category_of(run, one)
-    which = (
-        translate("Figures", "{category}, filter {index}").format(category=category, index=one.index)
-        if category
-        else translate("Figures", "filter {index}").format(index=one.index)
-    )
-    lines = [shortened(line, LABEL, LETTERS) for line in (which, *_reached(run, one).split("\n"))]
-    sheet.words(0.1, y + 0.17, "\n".join(lines[:4]), size=LETTERS, color=GREY, linespacing=1.25)
+    category = category_of(run, filter)
+    title = translate("Figures", "{category}, filter {index}") if category else translate("Figures", "filter {index}")
+    lines = [title.format(category=category, index=filter.index), *_results(run, filter).split("\n")]
+    small = "\n".join(shortened(line, LABEL, LETTERS) for line in lines[:4])
+    sheet.words(0.1, y + 0.17, small, size=LETTERS, color=GREY, linespacing=1.25)
 
 
-def _unnamed(one: RunFilter) -> str:
-    """What a row is called that the user gave no name."""
-    if one.group < 0:
+def _unnamed(filter: RunFilter) -> str:
+    """Return the heading of a row that the user gave no name."""
+    if filter.group < 0:
         return translate("Figures", "Not a part")
-    if one.eligible < 0:
-        return translate("Figures", "Group {group}").format(group=one.group + 1)
-    return translate("Figures", "Part {part}").format(part=one.group + 1)
+    if filter.eligible < 0:
+        return translate("Figures", "Group {group}").format(group=filter.group + 1)
+    return translate("Figures", "Part {part}").format(part=filter.group + 1)
 
 
-def _reached(run: Run, one: RunFilter) -> str:
-    """What the filter reached in the tests, in a few short lines."""
-    if one.eligible < 0:
-        return translate("Figures", "shift {shift}").format(shift=figure_of(one.equivariance))
-    if not one.holds:
-        return broken(verdict(one), LABEL, LETTERS)
-    more = translate("Figures", "shift {shift}, mirror {mirror}, transplant {transplant}")
-    members = sum(f.group == one.group for f in run.filters)
+def _results(run: Run, filter: RunFilter) -> str:
+    """Return the results of the tests in a few short lines."""
+    if filter.eligible < 0:
+        return translate("Figures", "shift {shift}").format(shift=figure_of(filter.equivariance))
+    if not filter.holds:
+        return broken(verdict(filter), LABEL, LETTERS)
+    members = sum(other.group == filter.group for other in run.filters)
     alike = (
-        translate("Figures", "{members} filters hold it").format(members=members)
+        translate("Figures", "{members} filters hold it")
         if members > 1
         else translate("Figures", "no other filter holds it")
     )
-    told = more.format(
-        shift=figure_of(one.equivariance), mirror=figure_of(one.mirror), transplant=figure_of(one.transplant)
+    shares = translate("Figures", "shift {shift}, mirror {mirror}, transplant {transplant}").format(
+        shift=figure_of(filter.equivariance), mirror=figure_of(filter.mirror), transplant=figure_of(filter.transplant)
     )
-    return f"{broken(told, LABEL, LETTERS)}\n{alike}"
+    return f"{broken(shares, LABEL, LETTERS)}\n{alike.format(members=members)}"
 
 
-def _explained(run: Run, shown: tuple[int, ...]) -> str:
-    taken = held_out_words(run, OWN, shown[0]) if shown else "pictures"
-    return (
-        translate(
-            "Figures",
-            "Left: the picture on which the filter fires strongest, with its heatmap. Right: the "
-            "square around the peak that holds two thirds of its gradient (effective receptive "
-            "field), in its {crops} strongest {taken}.",
-        ).format(crops=CROPS, taken=taken)
-        + f"\n{' '.join([*not_judged(run), *([holding_means()] if run.judged else []), measured(run), about(run)])}"
-    )
+def _caption(run: Run, shown: tuple[int, ...]) -> str:
+    text = translate(
+        "Figures",
+        "Left: the picture on which the filter fires strongest, with its heatmap. Right: the "
+        "square around the peak that holds two thirds of its gradient (effective receptive "
+        "field), in its {crops} strongest {taken}.",
+    ).format(crops=CROPS, taken=held_out_words(run, OWN, shown[0]) if shown else "pictures")
+    means = [holding_means()] if run.judged else []
+    return text + "\n" + " ".join([*not_judged(run), *means, measured(run), about(run)])

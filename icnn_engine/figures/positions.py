@@ -1,8 +1,9 @@
-"""Where parts lie (paper, figure 6): how the inferred positions of filters spread over pictures, beside the twin."""
+"""Figure of the positions of parts (paper, figure 6): the peaks of filters over all pictures, beside the twin."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import nan
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import about, titled_of
-from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, caption_height
+from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet
 from icnn_engine.inspection.look import From, wall_order
 from icnn_engine.inspection.positions import Positions, counted, positions_of
 from icnn_engine.runs.run_folder import Run
@@ -28,40 +29,67 @@ def positions_figure(
     column: ColumnWidth = "double",
     dpi: int = DPI,
 ) -> Path:
-    """How often each place of the pictures is the peak of the filters (None: of all that are alive), the interpretable
-    network beside its twin. The twin's filters are those of the same ranks, as many as of ours; one
-    colour scale with its bar. Raises SettingsError."""
+    """Draw how often each cell of the map is the peak, for the interpretable network beside its twin.
+
+    The twin's filters are those at the same ranks, as many as of the interpretable network; both panels have one
+    colour scale.
+
+    Parameters
+    ----------
+    run
+        An opened run.
+    path
+        The file to write: .png, .svg or .pdf.
+    filters
+        Indices of filters of the interpretable network; None: all that ever fire.
+    side
+        Side of the split: "held-out" (val and test), "train", "choose" (val), "test", or None for all pictures.
+    column
+        Width of the page: "single" (3.5 inches) or "double" (7.2 inches).
+    dpi
+        Dots per inch of the page as .png.
+
+    Returns
+    -------
+    Path
+        `path`.
+
+    Raises
+    ------
+    SettingsError
+        The suffix is another one.
+    """
     width = WIDTHS[column]
     panel = min((width - 0.2 - GAP) / 2, LARGEST)
-    own = _alive(run, OWN) if filters is None else tuple(filters)
-    twin = _alive(run, TWIN) if filters is None else twins_of(run, own)
-    found = {net: positions_of(run, net, chosen, side) for net, chosen in ((OWN, own), (TWIN, twin))}
-    shares = {network: counted(one, run.geometry.cells) for network, one in found.items()}
+    chosen = {OWN: _alive(run, OWN), TWIN: _alive(run, TWIN)}
+    if filters is not None:
+        chosen = {OWN: tuple(filters), TWIN: twins_of(run, filters)}
+    positions = {network: positions_of(run, network, chosen[network], side) for network in chosen}
+    shares = {network: counted(peaks, run.geometry.cells) for network, peaks in positions.items()}
     top = max(float(share.max()) for share in shares.values())
-    told = _explained(run, filters is None, side)
-    sheet = Sheet(HEAD + panel + WORDS + BAR + caption_height(told, width), width)
-    sheet.title(_title(run, filters), _whose(run))
-    for place, network in enumerate((OWN, TWIN)):
-        x = 0.1 + place * (panel + GAP)
+    sheet = Sheet(HEAD + panel + WORDS + BAR, width, _caption(run, filters is None, side))
+    in_pictures = translate("Figures", "In pictures of {category}").format(category=run.category)
+    sheet.title(_title(run, filters), in_pictures)
+    for number, network in enumerate(chosen):
+        x = 0.1 + number * (panel + GAP)
         sheet.cells(x, HEAD, panel, shares[network], top)
-        _below(sheet, x, HEAD + panel + 0.04, network, found[network])
+        _draw_words(sheet, x, HEAD + panel + 0.04, network, positions[network])
     unit = translate("Figures", "share of the positions, in percent")
     sheet.colour_bar(0.1, HEAD + panel + WORDS, min(width - 0.2, 3.3), 100 * top, unit)
-    sheet.caption(told)
     return sheet.save(path, dpi)
 
 
 def twins_of(run: Run, filters: Sequence[int]) -> tuple[int, ...]:
-    """Filters of the twin that stand at the same ranks of its wall, which is ordered from the largest part and the
-    filter that follows best down, as these do on the interpretable network's."""
+    """Return the twin's filters at the same ranks as these of the interpretable network; both are sorted from the
+    largest part and the filter that follows best down."""
     own, twin = wall_order(run.filters), wall_order(run.twin_filters)
-    return tuple(twin[own.index(one)] for one in filters)
+    return tuple(twin[own.index(filter)] for filter in filters)
 
 
 def spread(positions: Positions) -> float:
-    """How far positions lie from their mean (root of the mean square), as a share of the picture; nan of none."""
+    """Return the root mean square distance of positions from their mean, as a share of the picture; nan of none."""
     if not len(positions.places):
-        return float("nan")
+        return nan
     apart = positions.places - positions.places.mean(0)
     return float(np.sqrt((apart**2).sum(1).mean()))
 
@@ -79,26 +107,20 @@ def _title(run: Run, filters: Sequence[int] | None) -> str:
     return translate("Figures", "Where {count} filters answer strongest").format(count=len(filters))
 
 
-def _whose(run: Run) -> str:
-    return translate("Figures", "In pictures of {category}").format(category=run.category)
-
-
-def _below(sheet: Sheet, x: float, y: float, network: NetworkName, found: Positions) -> None:
-    heads = {
-        OWN: translate("Figures", "Interpretable network"),
-        TWIN: translate("Figures", "Ordinary twin"),
-    }
+def _draw_words(sheet: Sheet, x: float, y: float, network: NetworkName, positions: Positions) -> None:
+    heads = {OWN: translate("Figures", "Interpretable network"), TWIN: translate("Figures", "Ordinary twin")}
     sheet.words(x, y, heads[network], weight="bold")
-    if len(found.places):
-        text = translate("Figures", "{count} positions, spread {spread:.2f}")
-        told = text.format(count=len(found.places), spread=spread(found))
-    else:
-        told = translate("Figures", "fires on no picture")
-    sheet.words(x, y + 0.17, told, size=6.5, color=GREY)
+    count = len(positions.places)
+    below = (
+        translate("Figures", "{count} positions, spread {spread:.2f}")
+        if count
+        else translate("Figures", "fires on no picture")
+    )
+    sheet.words(x, y + 0.17, below.format(count=count, spread=spread(positions)), size=6.5, color=GREY)
 
 
-def _explained(run: Run, every: bool, side: From) -> str:
-    each = translate(
+def _caption(run: Run, all_filters: bool, side: From) -> str:
+    square = translate(
         "Figures",
         "Each square is a place in the picture (every picture squashed to a square): the brighter, the more often a "
         "filter answers strongest there. A part of things that stand alike gathers in one place; it is scattered where "
@@ -116,4 +138,4 @@ def _explained(run: Run, every: bool, side: From) -> str:
         "test": translate("Figures", "Test pictures."),
         None: translate("Figures", "All pictures of the run."),
     }
-    return " ".join([each, *([] if every else [ranks]), sides[side]]) + "\n" + about(run)
+    return " ".join([square, *([] if all_filters else [ranks]), sides[side]]) + "\n" + about(run)

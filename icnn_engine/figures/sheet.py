@@ -1,6 +1,6 @@
-"""A sheet of paper to lay pictures and words on, in inches from its top left corner, and how it is saved.
+"""A page for a figure: text and pictures are placed in inches from its top left corner.
 
-matplotlib is imported when the first sheet is made; pyplot and its global state are never used.
+matplotlib is imported when the first page is made; pyplot and its global state are never used.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import logging
 import threading
 import unicodedata
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -45,18 +46,18 @@ _saving = threading.Lock()  # matplotlib's settings are global: one figure is wr
 
 @cache
 def korean_font() -> str | None:
-    """The first Korean font that is installed, or None, which is logged."""
-    found = _listed_font()
-    if found is None:
+    """Return the first Korean font that is installed; log a warning where there is none."""
+    name = _listed_font()
+    if name is None:
         _list_new_fonts()
-        found = _listed_font()
-    if found is None:
+        name = _listed_font()
+    if name is None:
         _log.warning(NO_KOREAN_FONT)
-    return found
+    return name
 
 
 def _listed_font() -> str | None:
-    """The first Korean font in matplotlib's list."""
+    """Return the first Korean font in matplotlib's list."""
     from matplotlib import font_manager
 
     installed = {font.name for font in font_manager.fontManager.ttflist}
@@ -64,49 +65,59 @@ def _listed_font() -> str | None:
 
 
 def _list_new_fonts() -> None:
-    """Add to matplotlib's list the fonts that were installed after it was kept: it is made once and never renewed."""
+    """Add newly installed fonts to matplotlib's list, which matplotlib makes once and never renews."""
     from matplotlib import font_manager
 
     known = {Path(font.fname) for font in font_manager.fontManager.ttflist}
     for path in sorted(set(map(Path, font_manager.findSystemFonts())) - known):
-        with suppress(Exception):  # whatever one broken font file raises, the others are listed
+        with suppress(Exception):  # one broken font file must not keep the others off the list
             font_manager.fontManager.addfont(path)
 
 
 def fonts() -> list[str]:
-    """Families for all text; a letter is taken from the first one that has it."""
+    """Return the font families of all text; matplotlib takes each letter from the first one that has it."""
     return ["DejaVu Sans", *([name] if (name := korean_font()) else [])]
 
 
-def style() -> Any:
-    """matplotlib's settings for publication: text stays text in SVG, fonts are embedded in PDF."""
-    return {
-        "font.family": fonts(),
-        "svg.fonttype": "none",
-        "pdf.fonttype": 42,
-        "svg.hashsalt": "partscope",
-    }
+@contextmanager
+def open_figure_file(path: Path) -> Iterator[Path]:
+    """Set matplotlib up for publication: text stays text in SVG, fonts are embedded in PDF.
+
+    Yield a temporary file to draw into; it becomes `path` when the block ends without an error.
+    """
+    import matplotlib as mpl
+
+    style: Any = {"font.family": fonts(), "svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "partscope"}
+    with _saving, mpl.rc_context(style), warnings.catch_warnings(), atomic_path(path) as temporary:
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        yield temporary
 
 
 class Sheet:
-    """A white page of `width` x `height` inches; every position is in inches, x to the right, y down."""
+    """A white page of `width` x `height` inches; every position is in inches, x to the right, y down.
 
-    def __init__(self, height: float, width: float = WIDTH) -> None:
+    A `caption` in small print makes the page longer and stands at its foot.
+    """
+
+    def __init__(self, height: float, width: float = WIDTH, caption: str = "") -> None:
         from matplotlib.figure import Figure
 
-        self.width, self.height = width, height
-        self.figure = Figure(figsize=(width, height), facecolor="white")
+        self._caption = broken(caption, width - 0.2, SMALL)
+        self._caption_top = height + 0.06
+        lines = 1 + self._caption.count("\n")
+        self.width = width
+        self.height = height + (0.14 + lines * SMALL / 72 * 1.6 if caption else 0)
+        self.figure = Figure(figsize=(width, self.height), facecolor="white")
 
     def axes(self, x: float, y: float, width: float, height: float) -> Any:
-        """Empty axes without ticks over a rectangle."""
-        place = (x / self.width, 1 - (y + height) / self.height, width / self.width, height / self.height)
-        axes = self.figure.add_axes(place, xticks=[], yticks=[])
-        for spine in axes.spines.values():
-            spine.set(linewidth=0.6, color=FAINT)
+        """Add empty axes without ticks over a rectangle."""
+        rectangle = (x / self.width, 1 - (y + height) / self.height, width / self.width, height / self.height)
+        axes = self.figure.add_axes(rectangle, xticks=[], yticks=[])
+        axes.spines[:].set(linewidth=0.6, color=FAINT)
         return axes
 
     def picture(self, x: float, y: float, width: float, height: float, pixels: np.ndarray) -> Any:
-        """Pixels (H, W, 3), fitted into the rectangle; the axes' coordinates are edges of pixels, y down."""
+        """Fit pixels (H, W, 3) into a rectangle; the coordinates of the axes are edges of pixels, y down."""
         tall, wide = pixels.shape[:2]
         scale = min(width / wide, height / tall)
         own_width, own_height = wide * scale, tall * scale
@@ -117,69 +128,57 @@ class Sheet:
         return axes
 
     def cells(self, x: float, y: float, side: float, values: np.ndarray, top: float) -> Any:
-        """A map (n, n) as squares, from 0 (dark) to `top` (bright)."""
+        """Draw a map (n, n) as squares, from 0 (dark) to `top` (bright)."""
         axes = self.axes(x, y, side, side)
         shown = np.clip(np.asarray(values, dtype=np.float32) / max(top, 1e-12), 0, 1)
         axes.imshow(colour(shown), interpolation="nearest", aspect="auto")
         return axes
 
     def colour_bar(self, x: float, y: float, width: float, top: float, unit: str) -> None:
-        """The colours of maps from 0 to `top`, with what the numbers are; it takes 0.42 inches."""
-        axes = self.axes(x, y, width, 0.09)
-        axes.imshow(colour(np.linspace(0, 1, 256, dtype=np.float32)[None]), aspect="auto")
-        for place, align, text in ((0.0, "left", "0"), (0.5, "center", unit), (1.0, "right", f"{top:.3g}")):
-            self.words(x + place * width, y + 0.13, text, size=SMALL, ha=align, color=GREY)
+        """Draw the colours of maps from 0 to `top`, labelled with their unit; it takes 0.42 inches."""
+        self.axes(x, y, width, 0.09).imshow(colour(np.linspace(0, 1, 256, dtype=np.float32)[None]), aspect="auto")
+        for share, align, text in ((0.0, "left", "0"), (0.5, "center", unit), (1.0, "right", f"{top:.3g}")):
+            self.words(x + share * width, y + 0.13, text, size=SMALL, ha=align, color=GREY)
 
     def words(self, x: float, y: float, text: str, size: float = 7.5, **more: Any) -> Any:
-        """Text whose top left corner is at (x, y), unless `ha` or `va` say otherwise."""
+        """Write text with its top left corner at (x, y), unless `ha` or `va` say otherwise."""
         look: dict[str, Any] = {"color": INK, "ha": "left", "va": "top", "linespacing": 1.35, "family": fonts()} | more
         return self.figure.text(x / self.width, 1 - y / self.height, text, fontsize=size, **look)
 
-    def title(self, text: str, below: str = "", x: float = 0.1) -> None:
-        """A heading and a grey line below it, at the top of the page; it takes 0.52 inches."""
-        self.words(x, 0.06, shortened(text, self.width - 2 * x, 11 * BOLD), size=11, weight="bold")
-        self.words(x, 0.3, shortened(below, self.width - 2 * x, 7.5), color=GREY)
-
-    def caption(self, text: str, x: float = 0.1) -> None:
-        """Small print over the whole width at the foot of the page; it takes `caption_height(text)` inches."""
-        y = self.height - caption_height(text, self.width)
-        self.words(x, y + 0.06, broken(text, self.width - 2 * x, SMALL), size=SMALL, color=GREY)
+    def title(self, text: str, below: str = "") -> None:
+        """Write a heading and a grey line below it at the top of the page; they take 0.52 inches."""
+        self.words(0.1, 0.06, shortened(text, self.width - 0.2, 11 * BOLD), size=11, weight="bold")
+        self.words(0.1, 0.3, shortened(below, self.width - 0.2, 7.5), color=GREY)
 
     def arrow(self, x: float, y: float) -> None:
-        """A small arrow to the right, centred on (x, y)."""
+        """Draw a small arrow to the right, centred on (x, y)."""
         self.words(x, y, "→", size=11, color=GREY, ha="center", va="center")
 
     def make_plain(self) -> None:
-        """Let every text be drawn letter for letter, however it was made and whatever matplotlib is set to: none is
-        mathematics or TeX, and every letter can be written."""
+        """Draw every text letter for letter: none is mathematics or TeX, whatever matplotlib is set to, and control
+        letters become visible."""
         from matplotlib.text import Text
 
         for text in self.figure.findobj(Text):
             text.set(text=visible(text.get_text(), lines=True), parse_math=False, usetex=False)
 
     def save(self, path: Path, dpi: int = DPI) -> Path:
-        """Write the sheet at once or not at all, as its suffix says: .png, .svg or .pdf. Returns `path`.
+        """Write the page at once or not at all, as .png, .svg or .pdf by its suffix. Return `path`.
 
-        Raises SettingsError for another suffix.
+        Raise SettingsError for another suffix.
         """
-        import matplotlib as mpl
-
         kind = checked_format(path)
         empty: dict[str, dict[str, None]] = {"svg": {"Date": None}, "pdf": {"CreationDate": None, "ModDate": None}}
-        with _saving, mpl.rc_context(style()), warnings.catch_warnings(), atomic_path(path) as part:
-            warnings.filterwarnings("ignore", message="Glyph .* missing")
-            self.make_plain()
-            self.figure.savefig(part, format=kind, dpi=dpi, metadata=empty.get(kind))
+        if self._caption:
+            self.words(0.1, self._caption_top, self._caption, size=SMALL, color=GREY)
+        self.make_plain()
+        with open_figure_file(path) as temporary:
+            self.figure.savefig(temporary, format=kind, dpi=dpi, metadata=empty.get(kind))
         return path
 
 
-def caption_height(text: str, width: float = WIDTH) -> float:
-    """Inches that a caption takes on a page of `width` inches, with room around it."""
-    return 0.14 + (1 + broken(text, width - 0.2, SMALL).count("\n")) * SMALL / 72 * 1.6
-
-
 def checked_format(path: Path) -> str:
-    """png, svg or pdf, by the suffix of a path. Raises SettingsError for another one."""
+    """Return png, svg or pdf, by the suffix of a path. Raise SettingsError for another one."""
     kind = path.suffix.lower().removeprefix(".")
     if kind not in FORMATS:
         raise SettingsError(
@@ -191,7 +190,7 @@ def checked_format(path: Path) -> str:
 
 
 def outline(axes: Any, box: tuple[float, float, float, float], shade: str = "#3ce0ff", width: float = 1.1) -> None:
-    """A bright rectangle with a dark edge, seen on any picture: (left, top, right, bottom) in the axes' pixels."""
+    """Draw a bright rectangle with a dark edge, visible on any picture: (left, top, right, bottom) in pixels."""
     from matplotlib.patches import Rectangle
 
     left, top, right, bottom = box
@@ -200,13 +199,12 @@ def outline(axes: Any, box: tuple[float, float, float, float], shade: str = "#3c
 
 
 def text_width(text: str, size: float) -> float:
-    """About how many inches a line takes: .53 em for a letter of DejaVu Sans, 1 em for a Korean one."""
-    ems = sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.53 for letter in text)
-    return ems * size / 72
+    """Estimate the width of a line in inches: .53 em for a letter of DejaVu Sans, 1 em for a Korean one."""
+    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.53 for letter in text) * size / 72
 
 
 def shortened(text: str, room: float, size: float) -> str:
-    """The text as one line, its end replaced by '…' where it needs more than `room` inches."""
+    """Return the text as one line, its end replaced by '…' where it needs more than `room` inches."""
     text = visible(text)
     if text_width(text, size) <= room:
         return text
@@ -216,7 +214,7 @@ def shortened(text: str, room: float, size: float) -> str:
 
 
 def broken(text: str, room: float, size: float) -> str:
-    """The text in lines that take at most `room` inches each; a line break in it starts a new line."""
+    """Break the text into lines of at most `room` inches each; line breaks of the text stay."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""

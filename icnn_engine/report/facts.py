@@ -1,21 +1,18 @@
-"""What a report says of a run, as values in no language: counted, measured, and cut out of the run's pictures."""
+"""Facts of a report, without words: accuracy, parts and mistakes of a run."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from math import nan
 
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED, answers_through_masks
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import guessing, small_picture
-from icnn_engine.inspection.look import groups_of
 from icnn_engine.metrics import BACKGROUND, Interval, evenly
-from icnn_engine.report.parts import Part, labels_of, named_by, parts_shown
+from icnn_engine.report.parts import Part, labels_of, parts_shown, predicted_by
 from icnn_engine.runs.changed_pictures import ensure_same, found_changed
 from icnn_engine.runs.run_folder import Run
 
@@ -24,38 +21,25 @@ MOST_SWITCHED = 500  # test pictures answered anew without a part
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
-    """The tests of holding a part. `judged`: the filters were put to them, and did not only come in groups of an
-    earlier version; `filters`: in all; `holding`, `twin`, `untrained`: how many hold a part, of the network, of its
-    twin, of filters that never learned anything (None: not known); `parts`: how many different ones (groups where not
-    judged); `floors`: shares that untrained filters reach, 0..1, in shift, mirror and transplant (nan: unknown)."""
-
-    judged: bool
-    filters: int
-    holding: int
-    twin: int
-    untrained: int | None
-    parts: int
-    floors: tuple[float, float, float]
-
-
 @dataclass(frozen=True, eq=False)
 class Mistake:
-    """A test picture answered wrong: what it shows and what was said (nothing: none of the categories), how probable
-    the network held that, 0..1, and its pixels (H, W, 3) uint8, None where the file is gone."""
+    """A test picture with a wrong answer: the category it shows and the answer ("": none of the categories), the
+    probability of the answer, 0..1, and pixels (H, W, 3) uint8, None if the file is missing."""
 
     name: str
     shows: str
-    said: str
-    sure: float
+    answer: str
+    probability: float
     pixels: np.ndarray | None
 
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """Balanced accuracy on the test pictures with its 95 % interval, of the network and of its twin, their
-    difference, and what guessing gets. With shuffled negatives only pictures of the category are counted."""
+    """Balanced accuracy on the test pictures of the network and its twin, with 95 % intervals, and their difference.
+
+    `guessing`: balanced accuracy of guessing; `right` of `tested` pictures are answered right; `fewest`: test pictures
+    of the rarest kind. With shuffled negatives only pictures of the category are counted.
+    """
 
     own: Interval
     twin: Interval
@@ -68,91 +52,48 @@ class Accuracy:
 
 @dataclass(frozen=True, eq=False)
 class ReportFacts:
-    """Everything a report tells. `told_from`: a folder's name, or one of the words of `config`: others, shuffled,
-    none; `switched`: test pictures on which the worth of a part was counted; `marked`: landmarks were measured;
-    `changed`: names of pictures that were left out, for they are others since the training."""
+    """Facts of one run. `switched`: number of test pictures that were answered anew without each part; `changed`:
+    names of pictures that were left out because they have changed since the training."""
 
-    run: str
-    made: str
-    version: str
-    backbone: str
-    learned: bool
-    variant: str
-    seed: int
-    categories: tuple[str, ...]
-    told_from: str
-    trained: int
-    chosen: int
+    run: Run
     accuracy: Accuracy
-    tested: Tested
     switched: int
     parts: tuple[Part, ...]
     mistakes: tuple[Mistake, ...]
-    marked: bool
-    leaky: bool
-    whole_maps: bool
     changed: tuple[str, ...] = ()
+
+    @property
+    def background(self) -> str:
+        """Name of the background folder, or one of the words of `config`: others, shuffled, none."""
+        return str(self.run.info.get("background", ""))
+
+    @property
+    def marked(self) -> bool:
+        """Whether landmarks were measured."""
+        return self.run.table.get("instability") is not None
 
 
 def gather_facts(run: Run) -> ReportFacts:
-    """The facts of a run. What a part is worth needs torch and the run's weights, and is left out without them.
+    """Gather the facts of a run. The worth of parts needs torch and the run's weights, and is left out without them.
 
-    Raises RunError where pictures of its parts are gone or most are others, PictureError where one cannot be read.
+    Raise RunError if pictures of its parts are missing or most have changed, PictureError if one cannot be read.
     """
     ensure_same(run)
-    sides = [picture.side for picture in run.pictures]
-    test = np.array([side == "test" for side in sides]).nonzero()[0]
+    test = np.flatnonzero([picture.side == "test" for picture in run.pictures])
     switched = test[evenly(len(test), MOST_SWITCHED)]
     return ReportFacts(
-        run=run.name,
-        made=str(run.info.get("made", ""))[:10],
-        version=str(run.info.get("versions", {}).get("partscope", "")),
-        backbone=BACKBONE_TITLES[run.settings.backbone],
-        learned=run.settings.weights != "scratch",
-        variant=run.settings.variant,
-        seed=run.settings.seed,
-        categories=run.categories,
-        told_from=str(run.info.get("background", "")),
-        trained=sides.count("train"),
-        chosen=sides.count("choose"),
+        run=run,
         accuracy=_accuracy(run, test),
-        tested=_tested(run),
         switched=len(switched),
         parts=parts_shown(run, switched),
         mistakes=_mistakes(run, test),
-        marked=run.table.get("instability") is not None,
-        leaky=run.settings.split == "released",
-        whole_maps=not answers_through_masks(run.settings),
-        changed=found_changed(run),  # now that the pictures have been read
+        changed=found_changed(run),  # complete only now that the pictures have been read
     )
-
-
-def _or_nan(value: float | None) -> float:
-    return nan if value is None else value
-
-
-def _tested(run: Run) -> Tested:
-    untrained = run.table.get("untrained_holding")
-    shift, mirror, transplant = (
-        _or_nan(run.table.get(f"untrained_{key}")) for key in ("equivariance", "mirror", "transplant")
-    )
-    return Tested(
-        judged=run.judged,
-        filters=len(run.filters),
-        holding=sum(one.holds for one in run.filters),
-        twin=sum(one.holds for one in run.twin_filters),
-        untrained=None if untrained is None else round(untrained * len(run.filters)),
-        parts=len(groups_of(run.filters)),
-        floors=(shift, mirror, transplant),
-    )
-
-
-# How often it is right
 
 
 def _accuracy(run: Run, test: np.ndarray) -> Accuracy:
     labels = labels_of(run)[test]
-    right = {name: named_by(run, run.answers(name)[test]) == labels for name in (OWN, TWIN)}
+    right = {name: predicted_by(run, run.answers(name)[test]) == labels for name in (OWN, TWIN)}
     statistics = {str(name): metrics.balanced_accuracy_statistic(good, labels) for name, good in right.items()}
     drawn = metrics.bootstrap([metrics.Sample(labels, statistics)])
     return Accuracy(
@@ -166,29 +107,32 @@ def _accuracy(run: Run, test: np.ndarray) -> Accuracy:
     )
 
 
-def _within(found: Interval, tested: int) -> Interval:
-    """Within 0..1. Without any wrong answer every resample is right, too: then the lower end is the share at which so
-    many right answers in a row still happen in one of forty tries (Clopper and Pearson 1934)."""
-    low = 0.025 ** (1 / tested) if found.mean >= 1 else max(found.low, 0.0)
-    return replace(found, low=low, high=min(found.high, 1.0))
+def _within(interval: Interval, tested: int) -> Interval:
+    """Limit an interval to 0..1.
+
+    If no answer is wrong, no resample has a wrong one either: then the lower end is the share at which so many right
+    answers in a row still happen in one of forty tries (Clopper and Pearson 1934).
+    """
+    low = 0.025 ** (1 / tested) if interval.mean >= 1 else max(interval.low, 0.0)
+    return replace(interval, low=low, high=min(interval.high, 1.0))
 
 
 def _mistakes(run: Run, test: np.ndarray) -> tuple[Mistake, ...]:
-    """The wrong answers, the surest first; only the first ones have pixels, for no more are shown."""
+    """Return the wrong answers, the most probable first; only those that are shown have pixels."""
     answers, labels = run.answers()[test], labels_of(run)[test]
-    named = named_by(run, answers)
+    predicted = predicted_by(run, answers)
     if run.settings.loss == "softmax":
-        sure = answers[np.arange(len(test)), named]  # BACKGROUND is the last one
+        probability = answers[np.arange(len(test)), predicted]  # BACKGROUND is the last one
     else:
-        sure = np.where(named == BACKGROUND, 1 - answers.max(1), answers.max(1))
-    wrong = np.flatnonzero(named != labels)
-    wrong = wrong[np.argsort(-sure[wrong], kind="stable")]
+        probability = np.where(predicted == BACKGROUND, 1 - answers.max(1), answers.max(1))
+    wrong = np.flatnonzero(predicted != labels)
+    wrong = wrong[np.argsort(-probability[wrong], kind="stable")]
     return tuple(
         Mistake(
             run.pictures[test[i]].name,
             _category(run, labels[i]),
-            _category(run, named[i]),
-            float(sure[i]),
+            _category(run, predicted[i]),
+            float(probability[i]),
             _pixels(run, int(test[i])) if rank < MOST_MISTAKES else None,
         )
         for rank, i in enumerate(wrong)
@@ -203,8 +147,3 @@ def _pixels(run: Run, index: int) -> np.ndarray | None:
     with suppress(RunError):
         return small_picture(run, index, MISTAKE_PIXELS)
     return None
-
-
-def is_folder(told_from: str) -> bool:
-    """Whether the background is a folder of pictures, and not one of the words for something else."""
-    return told_from not in (OTHERS, SHUFFLED, NONE)

@@ -1,4 +1,4 @@
-"""A report as one HTML file that stands alone: pictures inside, no script, nothing from elsewhere; prints well."""
+"""Report as one HTML file that needs nothing else: pictures inside, no script, nothing to load; prints well."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ import io
 from collections.abc import Iterable
 from html import escape
 from math import isnan
+from pathlib import Path
 from string import Template
 
 import numpy as np
 
-from icnn_engine.core.language import current, speaking
+from icnn_engine.core.files import write_text
+from icnn_engine.core.language import current
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
-from icnn_engine.report.words import Bar, ReportText, report_text
+from icnn_engine.report.words import Bar, report_text
 
 QUALITY = 88  # of the pictures, JPEG
-KINDS = ("own", "other", "guess")  # classes of the bars
+KINDS = ("own", "other", "guess")  # CSS classes of the bars
 PAGE = Template("""<!DOCTYPE html>
 <html lang="$language">
 <head>
@@ -97,30 +99,23 @@ $limits
 """)
 
 
-def report_html(facts: ReportFacts, language: str) -> str:
-    """The report as one HTML page in a language ('en', 'ko')."""
-    with speaking(language):
-        return _page(facts, report_text(facts))
-
-
-def _page(facts: ReportFacts, told: ReportText) -> str:
-    texts = {
-        name: escape(getattr(told, name))
-        for name in ("title", "below", "trained_heading", "trained", "parts_heading", "parts_intro", "right_heading",
-                     "right", "wrong_heading", "wrong", "limits_heading", "repeat")
-    }  # fmt: skip
-    parts = (_part(part, *texts_) for part, texts_ in zip(facts.parts, told.parts, strict=True))
-    shown = facts.mistakes[: len(told.mistakes)]
-    mistakes = (_mistake(one, caption) for one, caption in zip(shown, told.mistakes, strict=True))
-    return PAGE.substitute(
-        texts,
+def write_html(facts: ReportFacts, path: Path) -> Path:
+    """Write the report as one HTML page in the current language. Return `path`."""
+    text = report_text(facts)
+    escaped = {name: escape(value) for name, value in vars(text).items() if isinstance(value, str)}
+    parts = (_part(part, *texts) for part, texts in zip(facts.parts, text.parts, strict=True))
+    mistakes = (_mistake(mistake, caption) for mistake, caption in zip(facts.mistakes, text.mistakes, strict=False))
+    page = PAGE.substitute(
+        escaped,
         language=escape(current()),
-        short=_list(told.short, "short"),
+        short=_list(text.short, "short"),
         parts="\n".join(parts),
-        bars="\n".join(_bar(bar, kind) for bar, kind in zip(told.bars, KINDS, strict=False)),
+        bars="\n".join(_bar(bar, kind) for bar, kind in zip(text.bars, KINDS, strict=False)),
         mistakes="\n".join(mistakes),
-        limits=_list(told.limits),
+        limits=_list(text.limits),
     )
+    write_text(path, page)
+    return path
 
 
 def _list(texts: Iterable[str], kind: str = "") -> str:
@@ -128,7 +123,7 @@ def _list(texts: Iterable[str], kind: str = "") -> str:
     return f'<ul class="{kind}">\n{rows}\n</ul>' if kind else f"<ul>\n{rows}\n</ul>"
 
 
-def _part(part: Part, name: str, told: tuple[str, ...]) -> str:
+def _part(part: Part, name: str, sentences: tuple[str, ...]) -> str:
     whole = tr("A picture with {part} lit up").format(part=name)
     crops = "".join(
         _image(pixels, tr("{part}, find {number}").format(part=name, number=number))
@@ -136,7 +131,7 @@ def _part(part: Part, name: str, told: tuple[str, ...]) -> str:
     )
     return (
         f'<section class="part">{_image(part.whole, whole, "whole")}<div><h3>{escape(name)}</h3>'
-        f'<div class="crops">{crops}</div><p class="told">{escape(" ".join(told))}</p></div></section>'
+        f'<div class="crops">{crops}</div><p class="told">{escape(" ".join(sentences))}</p></div></section>'
     )
 
 
@@ -146,21 +141,22 @@ def _bar(bar: Bar, kind: str) -> str:
         spread = f'<i style="left:{100 * bar.low:.1f}%;width:{100 * (bar.high - bar.low):.1f}%"></i>'
     return (
         f'<tr class="{kind}"><th scope="row">{escape(bar.name)}</th><td><div class="bar">'
-        f'<b style="width:{100 * bar.value:.1f}%"></b>{spread}</div></td><td class="value">{escape(bar.told)}</td></tr>'
+        f'<b style="width:{100 * bar.value:.1f}%"></b>{spread}</div></td>'
+        f'<td class="value">{escape(bar.words)}</td></tr>'
     )
 
 
-def _mistake(one: Mistake, caption: str) -> str:
-    if one.pixels is None:
-        gone = escape(tr("The picture is gone."))
-        picture = f'<p class="gone grey">{gone}</p>'
+def _mistake(mistake: Mistake, caption: str) -> str:
+    if mistake.pixels is None:
+        gone = tr("The picture is gone.")
+        picture = f'<p class="gone grey">{escape(gone)}</p>'
     else:
-        picture = _image(one.pixels, tr("The picture {name}").format(name=one.name))
+        picture = _image(mistake.pixels, tr("The picture {name}").format(name=mistake.name))
     return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>"
 
 
 def _image(pixels: np.ndarray, words: str, kind: str = "") -> str:
-    """Pixels (H, W, 3) as an <img> that holds them, `words` for those who do not see it."""
+    """Return pixels (H, W, 3) as an <img> that holds them, with `words` as its alternative text."""
     from PIL import Image
 
     file = io.BytesIO()

@@ -1,34 +1,43 @@
-"""The sentences of a report, in the language that is spoken: facts in, texts out. For somebody who has a minute."""
+"""Sentences of a report in the current language, for a reader who has a minute."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import nan
 
-from icnn_engine.core.config import NONE, OTHERS, SHUFFLED
-from icnn_engine.core.language import short_list as few
+from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED
+from icnn_engine.core.language import short_list
 from icnn_engine.metrics import Interval
-from icnn_engine.report.facts import MOST_MISTAKES, Accuracy, Mistake, ReportFacts
-from icnn_engine.report.part_words import limits_of_parts, of_part, part_name, parts_heading, parts_intro, parts_verdict
+from icnn_engine.report.facts import MOST_MISTAKES, Mistake, ReportFacts
+from icnn_engine.report.part_words import (
+    limits_of_parts,
+    part_name,
+    parts_heading,
+    parts_intro,
+    parts_verdict,
+    sentences_of,
+)
 from icnn_engine.report.wording import listing_text, out_of_hundred, percent, tr
+from icnn_engine.runs.run_folder import Run
 
-FEW = 50  # test pictures of a kind under which a share is told to be rough
+FEW = 50  # a share of fewer test pictures is called rough
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An accuracy as a bar: its name, its value, what stands beside it, and the ends of its interval (nan: none)."""
+    """An accuracy as a bar: its name, value, the value in words, and the ends of its interval (nan: none)."""
 
     name: str
     value: float
-    told: str
+    words: str
     low: float
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportText:
-    """Everything that is read in a report. `parts`: a heading and a few short sentences each; `mistakes`: a caption
-    each, as many as are shown."""
+    """All texts of a report. `parts`: a heading and a few short sentences each; `mistakes`: a caption for each that is
+    shown."""
 
     title: str
     below: str
@@ -50,100 +59,84 @@ class ReportText:
 
 
 def report_text(facts: ReportFacts) -> ReportText:
-    """A report in words, in the language that is spoken here."""
+    """Return the texts of a report in the current language."""
+    date = str(facts.run.info.get("made", ""))[:10]
     return ReportText(
-        title=tr("What the network looks at: {category}").format(category=listing_text(facts.categories)),
-        below=_below(facts),
+        title=tr("What the network looks at: {category}").format(category=listing_text(facts.run.categories)),
+        below=(tr("A report on one training of {date}") if date else tr("A report on one training")).format(date=date),
         short=_short(facts),
         trained_heading=tr("What was trained"),
         trained=_trained(facts),
-        parts_heading=parts_heading(facts.tested),
-        parts_intro=parts_intro(facts),
-        parts=tuple((part_name(part, facts.tested.judged), of_part(part, facts)) for part in facts.parts),
+        parts_heading=parts_heading(facts.run),
+        parts_intro=parts_intro(facts.run),
+        parts=tuple((part_name(part, facts.run.judged), sentences_of(part, facts)) for part in facts.parts),
         right_heading=tr("How often it is right"),
         right=_right(facts),
         bars=_bars(facts),
         wrong_heading=tr("Where it is wrong"),
         wrong=_wrong(facts),
-        mistakes=tuple(_mistake(one) for one in facts.mistakes[:MOST_MISTAKES]),
+        mistakes=tuple(_mistake(mistake) for mistake in facts.mistakes[:MOST_MISTAKES]),
         limits_heading=tr("What this report cannot tell"),
         limits=_limits(facts),
-        repeat=_repeat(facts),
+        repeat=_repeat(facts.run),
     )
-
-
-def _told_from(facts: ReportFacts) -> str:
-    """What the category is told from, as a noun."""
-    words = {OTHERS: tr("the other pictures"), SHUFFLED: tr("its own pictures with their pieces mixed up")}
-    usual = tr("the pictures in “{folder}”").format(folder=facts.told_from.lstrip("_"))
-    return words.get(facts.told_from, usual)
-
-
-def _below(facts: ReportFacts) -> str:
-    if not facts.made:
-        return tr("A report on one training")
-    return tr("A report on one training of {date}").format(date=facts.made)
-
-
-# In short, and what was trained
 
 
 def _short(facts: ReportFacts) -> tuple[str, ...]:
-    """The whole report in two or three sentences."""
-    return (_verdict(facts), parts_verdict(facts), *([] if facts.told_from == SHUFFLED else [_price(facts.accuracy)]))
-
-
-def _verdict(facts: ReportFacts) -> str:
-    if facts.told_from == SHUFFLED:
+    """Return the whole report in two or three sentences."""
+    numbers = {"right": facts.accuracy.right, "tested": facts.accuracy.tested}
+    if facts.background == SHUFFLED:
         text = tr("It recognised {right} of {tested} pictures of {category} that it had never seen.")
-    else:
-        text = tr("It was right on {right} of {tested} pictures that it had never seen.")
-    right, tested = facts.accuracy.right, facts.accuracy.tested
-    return text.format(right=right, tested=tested, category=listing_text(facts.categories))
+        return text.format(category=listing_text(facts.run.categories), **numbers), parts_verdict(facts)
+    text = tr("It was right on {right} of {tested} pictures that it had never seen.")
+    return text.format(**numbers), parts_verdict(facts), _beside_ordinary(facts.accuracy.difference)
 
 
-def _price(accuracy: Accuracy) -> str:
-    """The comparison with the ordinary network: a difference only where the interval says so."""
-    gain, points = accuracy.difference, abs(100 * accuracy.difference.mean)
-    if not gain.is_difference:
+def _beside_ordinary(difference: Interval) -> str:
+    """Compare with the ordinary network; name a difference only if its interval excludes zero."""
+    if not difference.is_difference:
         return tr("An ordinary network, not trained to find parts, is about as often right: no clear difference.")
     text = (
         tr("It is right more often than an ordinary network, not trained to find parts: by {points:.1f} points.")
-        if gain.mean > 0
+        if difference.mean > 0
         else tr("An ordinary network, not trained to find parts, is right more often: by {points:.1f} points.")
     )
-    return text.format(points=points)
+    return text.format(points=abs(100 * difference.mean))
 
 
 def _trained(facts: ReportFacts) -> str:
     start = (
-        tr("A network that had already learned to see on other pictures ({backbone}) was taught")
-        if facts.learned
-        else tr("A new network ({backbone}) was taught")
+        tr("A new network ({backbone}) was taught")
+        if facts.run.settings.weights == "scratch"
+        else tr("A network that had already learned to see on other pictures ({backbone}) was taught")
     )
-    told = (
+    text = (
         tr("{start} to tell {categories} from each other, with {count} pictures.")
-        if facts.told_from == NONE
+        if facts.background == NONE
         else tr("{start} to tell {categories} from {others}, with {count} pictures.")
     )
-    first = told.format(
-        start=start.format(backbone=facts.backbone),
-        categories=listing_text(facts.categories),
-        others=_told_from(facts),
-        count=facts.trained,
+    sides = [picture.side for picture in facts.run.pictures]
+    first = text.format(
+        start=start.format(backbone=BACKBONE_TITLES[facts.run.settings.backbone]),
+        categories=listing_text(facts.run.categories),
+        others=_others(facts.background),
+        count=sides.count("train"),
     )
     kept = tr(
         "{chosen} more were used to choose its settings, and {tested} were kept aside: every figure here comes from "
         "pictures it never learned from. Nobody marked any parts for it."
     )
-    return f"{first} {kept.format(chosen=facts.chosen, tested=facts.accuracy.tested)}"
+    return f"{first} {kept.format(chosen=sides.count('choose'), tested=facts.accuracy.tested)}"
 
 
-# How often it is right, and where it is wrong
+def _others(background: str) -> str:
+    """Return a noun for the pictures that the category is told from."""
+    nouns = {OTHERS: tr("the other pictures"), SHUFFLED: tr("its own pictures with their pieces mixed up")}
+    return nouns.get(background, tr("the pictures in “{folder}”").format(folder=background.lstrip("_")))
 
 
 def _right(facts: ReportFacts) -> str:
-    if facts.told_from == SHUFFLED:
+    if facts.background == SHUFFLED:
         return tr(
             "How many pictures of the category it recognises. There were no other pictures, so nothing is known of "
             "how often it takes something else for it."
@@ -155,74 +148,72 @@ def _right(facts: ReportFacts) -> str:
 
 
 def _bars(facts: ReportFacts) -> tuple[Bar, ...]:
-    found = facts.accuracy
-    bars = [_bar(tr("This network"), found.own), _bar(tr("Ordinary network"), found.twin)]
-    if facts.told_from != SHUFFLED:
-        guess = found.guessing
-        bars.append(Bar(tr("Guessing"), guess, percent(guess), float("nan"), float("nan")))
-    return tuple(bars)
+    own, twin, guess = facts.accuracy.own, facts.accuracy.twin, facts.accuracy.guessing
+    bars = (
+        _bar(tr("This network"), own),
+        _bar(tr("Ordinary network"), twin),
+        Bar(tr("Guessing"), guess, percent(guess), nan, nan),
+    )
+    return bars[:2] if facts.background == SHUFFLED else bars
 
 
-def _bar(name: str, found: Interval) -> Bar:
-    told = tr("{value} ({low} to {high})")
-    text = told.format(value=percent(found.mean), low=percent(found.low), high=percent(found.high))
-    return Bar(name, found.mean, text, found.low, found.high)
+def _bar(name: str, accuracy: Interval) -> Bar:
+    words = tr("{value} ({low} to {high})").format(
+        value=percent(accuracy.mean), low=percent(accuracy.low), high=percent(accuracy.high)
+    )
+    return Bar(name, accuracy.mean, words, accuracy.low, accuracy.high)
 
 
 def _wrong(facts: ReportFacts) -> str:
-    wrong, tested = len(facts.mistakes), facts.accuracy.tested
+    wrong = len(facts.mistakes)
     if wrong == 0:
-        return tr("None of the {tested} test pictures was answered wrong.").format(tested=tested)
-    if wrong == 1:
-        return tr("1 of {tested} test pictures was answered wrong.").format(tested=tested)
-    if wrong <= MOST_MISTAKES:
+        text = tr("None of the {tested} test pictures was answered wrong.")
+    elif wrong == 1:
+        text = tr("1 of {tested} test pictures was answered wrong.")
+    elif wrong <= MOST_MISTAKES:
         text = tr("{wrong} of {tested} test pictures were answered wrong. These are all.")
     else:
         text = tr("{wrong} of {tested} test pictures were answered wrong. Below, those of which it was surest.")
-    return text.format(wrong=wrong, tested=tested)
+    return text.format(wrong=wrong, tested=facts.accuracy.tested)
 
 
-def _mistake(one: Mistake) -> str:
+def _mistake(mistake: Mistake) -> str:
     text = tr("It said: {said} ({sure} % sure). Right: {shows}.")
     none = tr("none of these")
-    return text.format(said=one.said or none, shows=one.shows or none, sure=out_of_hundred(one.sure))
-
-
-# What it cannot tell
+    return text.format(
+        said=mistake.answer or none, shows=mistake.shows or none, sure=out_of_hundred(mistake.probability)
+    )
 
 
 def _limits(facts: ReportFacts) -> tuple[str, ...]:
-    """Honest limits, those of this very run first."""
-    found = [*_limits_of_answers(facts), *limits_of_parts(facts)]
-    found.append(
-        tr(
-            "Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give "
-            "more mistakes, and training again would move every figure a little."
-        )
-    )
-    return tuple(found)
-
-
-def _limits_of_answers(facts: ReportFacts) -> list[str]:
-    found = []
+    """Return what the report cannot tell, the limits of this very run first."""
+    limits = []
     if facts.changed:
         text = tr("Not shown, for their files have changed since the training: {names}.")
-        found.append(text.format(names=few(facts.changed)))
-    if facts.told_from == SHUFFLED:
+        limits.append(text.format(names=short_list(facts.changed)))
+    if facts.background == SHUFFLED:
         text = tr(
             "It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells "
             "{category} from other things was not tested."
         )
-        found.append(text.format(category=listing_text(facts.categories)))
-    if facts.leaky:
-        found.append(tr("Test pictures may be copies of training pictures: this split does not keep them apart."))
+        limits.append(text.format(category=listing_text(facts.run.categories)))
+    if facts.run.settings.split == "released":
+        limits.append(tr("Test pictures may be copies of training pictures: this split does not keep them apart."))
     if facts.accuracy.fewest < FEW:
         text = tr("Few pictures: of one kind only {count} were tested, so that a few of them change the result.")
-        found.append(text.format(count=facts.accuracy.fewest))
-    return found
+        limits.append(text.format(count=facts.accuracy.fewest))
+    always = tr(
+        "Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give "
+        "more mistakes, and training again would move every figure a little."
+    )
+    return (*limits, *limits_of_parts(facts), always)
 
 
-def _repeat(facts: ReportFacts) -> str:
-    version = facts.version or "–"
-    text = tr("Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.")
-    return text.format(version=version, run=facts.run, seed=facts.seed, variant=facts.variant, backbone=facts.backbone)
+def _repeat(run: Run) -> str:
+    return tr("Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.").format(
+        version=run.info.get("versions", {}).get("partscope", "") or "–",
+        run=run.name,
+        seed=run.settings.seed,
+        variant=run.settings.variant,
+        backbone=BACKBONE_TITLES[run.settings.backbone],
+    )

@@ -1,4 +1,4 @@
-"""The page of runs: found, opened, renamed, compared, thrown away."""
+"""Runs page: open, rename, resume, delete."""
 
 from __future__ import annotations
 
@@ -13,46 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.runs.page import ALL, EMPTY, TWO, RunsPage
-from icnn_engine.core.config import from_toml, to_toml
+from app.runs.page import EMPTY, RunsPage
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.resume_state import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
-from tests.fake_run import make_fake_run
-
-
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("app.runs.page.runs_folder", lambda: tmp_path / "runs")
-    return tmp_path / "runs"
-
-
-@pytest.fixture
-def run(tmp_path: Path, place: Path) -> Run:
-    made = make_fake_run(tmp_path)
-    assert made.path.parent == place
-    return made
-
-
-@pytest.fixture
-def other(run: Run) -> Path:
-    """The same run with another seed, made a day later."""
-    path = run.path.with_name("20300101-000000-again")
-    shutil.copytree(run.path, path)
-    info = from_toml((path / "run.toml").read_text(encoding="utf-8"))
-    info["settings"]["seed"] = 7
-    info["made"] = "2030-01-01T00:00:00"
-    (path / "run.toml").write_text(to_toml(info), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context) -> RunsPage:
-    made = RunsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1250, 800)
-    made.show()
-    return made
 
 
 def choose(qtbot: QtBot, page: RunsPage, *paths: Path) -> None:
@@ -71,29 +35,6 @@ def test_without_runs_the_page_says_where_they_come_from(qtbot: QtBot, page: Run
     assert page.stack.currentIndex() == EMPTY
 
 
-def test_runs_are_listed_latest_first_with_their_figures(qtbot: QtBot, page: RunsPage, run: Run, other: Path) -> None:
-    page.refresh()
-    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
-
-    assert [page.table.path(row) for row in range(2)] == [other, run.path]
-    assert page.table.item(0, 5).text() == "0.950"
-    assert page.note.text().startswith("2 runs, ")
-
-
-def test_the_table_is_sorted_by_a_click_and_searched_by_words(
-    qtbot: QtBot, page: RunsPage, run: Run, other: Path
-) -> None:
-    page.refresh()
-    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
-    page.table.sortItems(1, Qt.SortOrder.AscendingOrder)
-    first = page.table.path(0)
-    qtbot.keyClicks(page.search, "again creature")
-
-    assert first == run.path
-    assert [page.table.path(row) for row in range(2) if not page.table.isRowHidden(row)] == [other]
-    assert page.note.text() == "1 of 2 runs"
-
-
 def test_return_opens_the_chosen_run(qtbot: QtBot, page: RunsPage, context: Context, run: Run) -> None:
     page.refresh()
     choose(qtbot, page, run.path)
@@ -101,16 +42,6 @@ def test_return_opens_the_chosen_run(qtbot: QtBot, page: RunsPage, context: Cont
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
 
     assert told.args == [run.path]
-
-
-def test_a_run_that_was_never_finished_is_listed_and_cannot_be_opened(qtbot: QtBot, page: RunsPage, run: Run) -> None:
-    (run.path / "run.toml").unlink()
-    page.refresh()
-    choose(qtbot, page, run.path)
-
-    assert page.table.item(0, 4).text() == "never finished"
-    assert not page.open.isEnabled()
-    assert page.delete.isEnabled()
 
 
 def test_f2_renames_a_run_and_the_open_one_goes_on_under_its_new_name(
@@ -131,7 +62,7 @@ def test_f2_renames_a_run_and_the_open_one_goes_on_under_its_new_name(
     qtbot.waitUntil(lambda: page.table.path(0) == there)
 
 
-def test_a_name_that_cannot_be_is_told_and_the_old_one_stays(
+def test_an_impossible_name_is_refused_and_the_old_one_stays(
     qtbot: QtBot, page: RunsPage, said: list[Message], run: Run
 ) -> None:
     page.refresh()
@@ -143,7 +74,7 @@ def test_a_name_that_cannot_be_is_told_and_the_old_one_stays(
     assert "cannot be a folder's name" in said[0].text
 
 
-def test_a_stopped_training_is_gone_on_with(
+def test_a_stopped_training_can_be_resumed(
     qtbot: QtBot, page: RunsPage, context: Context, run: Run, tmp_path: Path
 ) -> None:
     path = run.path.with_name("20250101-000000-foxes")
@@ -177,27 +108,6 @@ def test_a_run_keeps_its_name_while_something_is_exported(
     assert run.path.is_dir()
 
 
-def test_two_runs_are_compared_in_settings_figures_and_parts(
-    qtbot: QtBot, page: RunsPage, run: Run, other: Path
-) -> None:
-    page.refresh()
-    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
-    choose(qtbot, page, other, run.path)
-    qtbot.mouseClick(page.both, Qt.MouseButton.LeftButton)
-    compare = page.compare
-    qtbot.waitUntil(lambda: compare.figures.rowCount() > 5)
-    settings = [[compare.settings.item(r, c).text() for c in range(3)] for r in range(compare.settings.rowCount())]
-    qtbot.waitUntil(lambda: all(not image.pixmap().isNull() for image in compare.images.values()))
-    on_show = page.stack.currentIndex()
-    qtbot.mouseClick(compare.back, Qt.MouseButton.LeftButton)
-
-    assert on_show == TWO
-    assert settings == [["Seed", "0", "7"]]
-    assert "another seed" in compare.told.text()
-    assert set(compare.images) == {(place, part[0]) for place in range(2) for part in run.groups()[:5]}
-    assert page.stack.currentIndex() == ALL
-
-
 def test_delete_moves_to_the_wastebasket_after_asking_and_closes_the_open_run(
     qtbot: QtBot, page: RunsPage, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -217,7 +127,7 @@ def test_delete_moves_to_the_wastebasket_after_asking_and_closes_the_open_run(
     assert context.session.run is None
 
 
-def test_what_cannot_be_thrown_away_stays_and_is_told(
+def test_a_run_that_cannot_be_moved_stays_and_the_user_is_told(
     qtbot: QtBot,
     page: RunsPage,
     context: Context,
@@ -236,7 +146,7 @@ def test_what_cannot_be_thrown_away_stays_and_is_told(
     assert "wastebasket" in said[-1].text
 
 
-def test_what_a_training_may_be_writing_cannot_be_thrown_away(
+def test_a_run_that_a_training_may_be_writing_cannot_be_deleted(
     qtbot: QtBot, page: RunsPage, context: Context, run: Run
 ) -> None:
     def work() -> Operation[None]:

@@ -20,7 +20,7 @@ from icnn_engine.figures.sheet import Sheet
 from icnn_engine.inspection.look import look_at
 from icnn_engine.report import write_report
 from icnn_engine.runs.run_folder import Run, open_run, write_run
-from tests.engine.figures.test_figures import EFFECTS
+from tests.engine.figures.test_answer import EFFECTS
 from tests.fake_experiment import fake_settings, make_fake_study
 
 # What each program would read as a command: mathematics that is whole, open, wrong; TeX; markup; an entity.

@@ -1,0 +1,33 @@
+"""Comparison of two runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.runs.page import ALL, TWO, RunsPage
+from icnn_engine.runs.run_folder import Run
+from tests.app.runs.test_page import choose
+
+
+def test_two_runs_are_compared_in_settings_figures_and_parts(
+    qtbot: QtBot, page: RunsPage, run: Run, other: Path
+) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 2)
+    choose(qtbot, page, other, run.path)
+    qtbot.mouseClick(page.both, Qt.MouseButton.LeftButton)
+    compare = page.compare
+    qtbot.waitUntil(lambda: compare.figures.rowCount() > 5)
+    settings = [[compare.settings.item(r, c).text() for c in range(3)] for r in range(compare.settings.rowCount())]
+    qtbot.waitUntil(lambda: all(not image.pixmap().isNull() for image in compare.images.values()))
+    on_show = page.stack.currentIndex()
+    qtbot.mouseClick(compare.back, Qt.MouseButton.LeftButton)
+
+    assert on_show == TWO
+    assert settings == [["Seed", "0", "7"]]
+    assert "another seed" in compare.verdict.text()
+    assert set(compare.images) == {(place, part[0]) for place in range(2) for part in run.groups()[:5]}
+    assert page.stack.currentIndex() == ALL

@@ -1,0 +1,84 @@
+"""Parts of a report: their order, pictures and worth."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from icnn_engine.core.events import NetworkName
+from icnn_engine.report.facts import gather_facts
+from icnn_engine.report.words import report_text
+from icnn_engine.runs.notes import Note, Notes, write_notes
+from icnn_engine.runs.run_folder import Run
+from tests.engine.report.test_facts import answered, kept_aside
+
+OWN = NetworkName.INTERPRETABLE
+
+
+def test_parts_that_the_user_named_or_starred_come_first_by_their_names(run: Run) -> None:
+    said = {
+        (OWN, "part", 2): Note("Tummy"),
+        (OWN, "filter", run.groups()[1][1]): Note(starred=True),
+    }
+    write_notes(run.path, Notes(said))
+    found = gather_facts(run)
+
+    assert [part.number for part in found.parts] == [2, 3, 1]
+    assert [heading for heading, _told in report_text(found).parts] == ["Part 2", "Tummy", "Part 1"]
+
+
+def test_a_filter_of_no_part_is_shown_where_the_user_starred_it(run: Run) -> None:
+    write_notes(run.path, Notes({(OWN, "filter", 13): Note("Grass", "Only in\nsummer.", starred=True)}))
+    found = gather_facts(run)
+    parts = found.parts
+
+    assert [(part.number, part.name) for part in parts[:2]] == [(0, "Grass"), (1, "")]
+    assert len(parts) == 4
+    assert report_text(found).parts[0][1][-1] == "Only in summer."
+
+
+def test_a_part_says_how_often_it_is_seen_on_the_category_and_elsewhere(run: Run) -> None:
+    part = gather_facts(run).parts[0]
+
+    assert part.clear > 0.8
+    assert part.clear_elsewhere < 0.3
+    assert len(part.crops) == 4
+
+
+class Networks:
+    """Without the tail's filters the first two test pictures are answered otherwise; without the body's the answer
+    rises a little."""
+
+    def __init__(self, asked: Run) -> None:
+        self.run = asked
+
+    def switched(self, pictures: np.ndarray, off: tuple[int, ...] = ()) -> np.ndarray:
+        given = np.array(self.run.answers()[pictures])
+        groups = self.run.groups()
+        if off == groups[1]:
+            given[:2] = 1 - given[:2]
+        return given + 0.005 if off == groups[2] else given
+
+
+def test_the_worth_of_a_part_is_how_many_more_answers_are_wrong_without_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
+    found = gather_facts(answered(run, []))
+    told = report_text(found).parts
+
+    assert [part.worth.more_wrong for part in found.parts if part.worth] == [0, 2, 0]
+    assert f"Without it, 2 more of {found.switched} answers are wrong." in told[1][1]
+    assert f"Without it, as many of {found.switched} answers are right." in told[0][1]
+    assert not any("stand in" in sentence for _heading, sentences in told for sentence in sentences)
+
+
+def test_a_part_that_lowers_the_answer_of_its_category_is_said_to_count_against_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("icnn_engine.inspection.explainer.Explainer", Networks)
+    told = report_text(gather_facts(answered(run, []))).parts
+    creatures = len(kept_aside(run, 0))
+
+    assert f"Counts against creature on {creatures} of {creatures} pictures." in told[2][1]
+    assert not any("Counts against" in sentence for _heading, sentences in told[:2] for sentence in sentences)
