@@ -73,7 +73,7 @@ def _in_series(picture: CheckedPicture) -> Hashable | None:
 
 
 def tied_groups(pictures: Sequence[CheckedPicture]) -> tuple[tuple[int, ...], ...]:
-    """Return groups of indices of pictures that must stay together (copies, near copies, one source); single ones too."""
+    """Group the indices of pictures that must stay together: copies, near copies, one source. Single ones too."""
     keys = ((("digest", p.digest), ("source", p.source) if p.source else None) for p in pictures)
     return connected_groups(len(pictures), chain(_pairs(pictures, near_copies(pictures)), _sharing(keys)))
 
@@ -110,7 +110,7 @@ def _sharing(keys: Iterable[tuple[Hashable | None, ...]]) -> Iterator[tuple[int,
 
 
 def _near_pairs(pictures: Sequence[CheckedPicture]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indices of pictures with similar shapes and hashes, or a similar hash of one and the other's mirror.
+    """Yield pairs of indices of pictures whose shapes and hashes are similar, one of them perhaps mirrored.
 
     Only hashes that share one of five bands of bits are compared.
     """

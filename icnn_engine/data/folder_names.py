@@ -74,8 +74,8 @@ def is_split(folder: Path) -> bool:
 def inner_folder(root: Path) -> Path:
     """Return the folder that holds the sides or the categories.
 
-    It is `root`, or lies in a lone folder at any depth, as in an unpacked archive. Files beside that folder, and folders
-    without a picture, do not count.
+    It is `root`, or lies in a lone folder at any depth, as in an unpacked archive. Files beside that folder, and
+    folders without a picture, do not count.
     """
     folder = root
     while not is_split(folder) and (lone := _lone(folder)):

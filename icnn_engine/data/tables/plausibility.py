@@ -17,8 +17,8 @@ from icnn_engine.core.language import translate
 # outside of its picture or crop, on its corner, or all within the first pixel.
 OUTSIDE = 1.0
 REACH = 0.1  # of a picture's side: a box drawn by hand may reach so far over its edge
-# Points that all lie within the first 100 pixels are percentages if at least PERCENT_POINTS of them are in pictures with
-# sides of PERCENT_SIDE or more. Of 1,838 landmarks of animals a third (619) lies there, so twenty together do not.
+# Points that all lie within the first 100 pixels are percentages if at least PERCENT_POINTS of them are in pictures
+# with sides of PERCENT_SIDE or more. Of 1,838 landmarks of animals a third (619) lies there, so twenty together do not.
 PERCENT, PERCENT_POINTS, PERCENT_SIDE = 100.0, 20, 150
 
 Sizes = Mapping[str, tuple[int, int]]  # (width, height) of pictures in pixels, by name
