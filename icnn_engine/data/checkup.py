@@ -30,8 +30,9 @@ from icnn_engine.data.copies import contradictions, duplicates, near_copies, per
 from icnn_engine.data.digests import digest_of
 from icnn_engine.data.equal_pictures import BILINEAR, DECODED, cells_of, is_plain
 from icnn_engine.data.reading.brightness import brightness_of
+from icnn_engine.data.reading.decoding import opened, upright_size
 from icnn_engine.data.reading.high_depth import LEVELS
-from icnn_engine.data.reading.pictures import cut, frame_of, opened, read_bytes, upright_size
+from icnn_engine.data.reading.pictures import cut, frame_of, read_bytes
 from icnn_engine.data.splitting import SIDES
 from icnn_engine.data.tables.folder_tables import try_tables
 

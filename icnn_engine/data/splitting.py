@@ -23,9 +23,9 @@ def split_pictures(
 
     The same contents and seed give the same sides, whatever the files are called. Copies, near copies, mirrored ones
     and pictures of one source stay together. A side that the folder's layout fixes is kept; a side that the layout
-    lacks for a category is cut from its `train` pictures. If tied pictures are fixed to different sides, all go to the one
-    farthest from training (`check_folder` leaves such pictures out before). With three or more independent pictures of
-    a category each side whose share is not 0 gets one.
+    lacks for a category is cut from its `train` pictures. If tied pictures are fixed to different sides, all go to the
+    one farthest from training (`check_folder` leaves such pictures out before). With three or more independent
+    pictures of a category each side whose share is not 0 gets one.
 
     Parameters
     ----------

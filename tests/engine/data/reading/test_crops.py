@@ -13,7 +13,7 @@ from icnn_engine.core.annotations import CheckedPicture, Crop, Picture, Problem
 from icnn_engine.core.errors import PictureError, RunError
 from icnn_engine.data import check_picture, read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.data.reading import pictures
-from icnn_engine.data.reading.pictures import upright
+from icnn_engine.data.reading.decoding import upright
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import Run, box_text, open_run, write_run
 from tests.engine.data.files import noise, save
