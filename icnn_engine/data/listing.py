@@ -279,14 +279,12 @@ def _why_not(entry: os.DirEntry[str]) -> str:
 
 def _no_picture(root: Path, problems: list[Problem]) -> str:
     if not problems:
-        text = translate(
+        return translate(
             "Errors",
             "The folder {root} holds no picture. Choose a folder with PNG, JPEG, BMP, GIF, WebP or TIFF files.",
-        )
-        return text.format(root=root)
-    text = translate(
+        ).format(root=root)
+    return translate(
         "Errors",
         "The folder {root} holds no picture. {count} entries were passed over ({path}: {reason}). Choose a folder with "
         "PNG, JPEG, BMP, GIF, WebP or TIFF files.",
-    )
-    return text.format(root=root, count=len(problems), path=problems[0].path, reason=problems[0].reason)
+    ).format(root=root, count=len(problems), path=problems[0].path, reason=problems[0].reason)

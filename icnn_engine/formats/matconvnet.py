@@ -74,15 +74,16 @@ def _matched(given: list[Any], layers: Sequence[Expected]) -> Iterator[tuple[str
     """Each convolution by its name. Raises MatError at the first layer that differs."""
     for place, layer in enumerate(layers):
         if place >= len(given):
-            raise MatError(translate("Errors", "ends before {layer}").format(layer=_words(layer)))
+            raise MatError(translate("Errors", "ends before {layer}"), layer=_words(layer))
         own = given[place] if isinstance(given[place], dict) else {}
         kind = SAME.get(_text(own, "type"), _text(own, "type"))
         if kind != layer.kind or (layer.name and _text(own, "name") != layer.name):
             found = f"{KINDS.get(kind, kind or 'something unknown')} called '{_text(own, 'name')}'"
             raise MatError(
-                translate("Errors", "has {found} as layer {place} where {layer} is expected").format(
-                    found=found, place=place + 1, layer=_words(layer)
-                )
+                translate("Errors", "has {found} as layer {place} where {layer} is expected"),
+                found=found,
+                place=place + 1,
+                layer=_words(layer),
             )
         if layer.kind == "conv":
             yield layer.name, _convolution(own, layer)
@@ -114,9 +115,9 @@ def _convolution(own: dict[str, Any], layer: Expected) -> Convolution:
     stride = own.get("stride", layer.stride)
     if not isinstance(stride, np.ndarray | int) or set(np.ravel(stride).tolist()) != {layer.stride}:
         raise MatError(
-            translate("Errors", "holds {layer} with another stride than {stride}: it is another network's").format(
-                layer=layer.name, stride=layer.stride
-            )
+            translate("Errors", "holds {layer} with another stride than {stride}: it is another network's"),
+            layer=layer.name,
+            stride=layer.stride,
         )
     return Convolution(kernel.transpose(3, 2, 0, 1), _numbers(biases, layer.shape[3:], f"{layer.name} with biases"))
 
@@ -126,20 +127,21 @@ def _numbers(value: object, shape: tuple[int, ...], what: str) -> np.ndarray:
     wanted = f"{_times(shape)} is expected"
     if not isinstance(value, np.ndarray):
         raise MatError(
-            translate("Errors", "holds {what} that are missing or too large to be read, where {wanted}").format(
-                what=what, wanted=wanted
-            )
+            translate("Errors", "holds {what} that are missing or too large to be read, where {wanted}"),
+            what=what,
+            wanted=wanted,
         )
     if [n for n in value.shape if n != 1] != [n for n in shape if n != 1]:
         raise MatError(
-            translate("Errors", "holds {what} of shape {shape} where {wanted}").format(
-                what=what, shape=_times(value.shape), wanted=wanted
-            )
+            translate("Errors", "holds {what} of shape {shape} where {wanted}"),
+            what=what,
+            shape=_times(value.shape),
+            wanted=wanted,
         )
     numbers = value.astype(np.float32).reshape(shape)
     if not np.isfinite(numbers).all():
         raise MatError(
-            translate("Errors", "holds {what} that are not finite numbers ({wanted})").format(what=what, wanted=wanted)
+            translate("Errors", "holds {what} that are not finite numbers ({wanted})"), what=what, wanted=wanted
         )
     return numbers
 
@@ -150,9 +152,10 @@ def _check_normalisation(own: dict[str, Any], layer: Expected) -> None:
     if given.shape != (4,) or not np.allclose(given, layer.param, rtol=1e-3):
         said = "[" + " ".join(f"{number:g}" for number in layer.param) + "]"
         raise MatError(
-            translate("Errors", "normalises with {tolist} in '{own}' where {said} is expected").format(
-                tolist=given.tolist(), own=_text(own, "name"), said=said
-            )
+            translate("Errors", "normalises with {tolist} in '{own}' where {said} is expected"),
+            tolist=given.tolist(),
+            own=_text(own, "name"),
+            said=said,
         )
 
 

@@ -194,6 +194,7 @@ def _damage(error: BaseException) -> str:
     if "truncated" in text.lower() or text.startswith("failed to read") or isinstance(error, EOFError):
         return translate("Errors", "the picture is damaged: the file ends too early")
     if not isinstance(error, TypeError) and any(word in text.lower() for word in ("not supported", "unknown")):
-        message = translate("Errors", "this kind of picture cannot be read ({text}); convert it to JPEG or PNG")
-        return message.format(text=text)
+        return translate("Errors", "this kind of picture cannot be read ({text}); convert it to JPEG or PNG").format(
+            text=text
+        )
     return translate("Errors", "the picture is damaged ({text})").format(text=text or type(error).__name__)

@@ -56,8 +56,9 @@ def what_it_is(data: bytes, ending: str) -> str:
     if start.startswith(b"<?xml") and b"<svg" in data[:4096]:
         name = "SVG"
     if name:
-        text = translate("Errors", "its format is {kind}, although it is named {ending}; convert it to JPEG or PNG")
-        return text.format(kind=name, ending=ending)
+        return translate(
+            "Errors", "its format is {kind}, although it is named {ending}; convert it to JPEG or PNG"
+        ).format(kind=name, ending=ending)
     if name := _named(data, READ):
         return translate("Errors", "the picture is damaged ({text})").format(text=name)
     if start.lower().startswith(PAGES):

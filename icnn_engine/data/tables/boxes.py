@@ -24,10 +24,13 @@ def read_boxes(
         for line, name, row in matched_rows(path, ("image", "x", "y", "width", "height"), names, root).rows:
             x, y, width, height = (number_in(row, column, line) for column in ("x", "y", "width", "height"))
             if width <= 0 or height <= 0:
-                raise TableError(translate("Errors", "line {line}: the box is empty").format(line=line))
+                raise TableError(translate("Errors", "line {line}: the box is empty"), line=line)
             if name in boxes:
-                text = translate("Errors", "line {line}: {name} has a second box; give each picture one")
-                raise TableError(text.format(line=line, name=name))
+                raise TableError(
+                    translate("Errors", "line {line}: {name} has a second box; give each picture one"),
+                    line=line,
+                    name=name,
+                )
             if name is not None:
                 boxes[name] = x, y, width, height
                 if why := why_not_box(line, name, boxes[name], sizes):

@@ -28,7 +28,10 @@ _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 class TableError(PartscopeError):
-    """A file cannot be read as the table it should be."""
+    """A file cannot be read as the table it should be. The values fill the fields of the text."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text.format(**values) if values else text)
 
 
 def again() -> str:
@@ -181,8 +184,11 @@ def read_groups(path: Path, names: Collection[str], root: Path | None = None) ->
     for line, name, row in matched_rows(path, ("image", "source"), names, root).rows:
         source = unicodedata.normalize("NFC", row["source"].strip())
         if name and source and sources.setdefault(name, source) != source:
-            text = translate("Errors", "line {line}: {name} has a second source; give each picture one")
-            raise TableError(text.format(line=line, name=name))
+            raise TableError(
+                translate("Errors", "line {line}: {name} has a second source; give each picture one"),
+                line=line,
+                name=name,
+            )
     if not sources:
         raise TableError(translate("Errors", "it names no source of a picture in this folder"))
     return sources
@@ -202,14 +208,15 @@ def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[st
                 continue
             if len(row) < fewest or any(value.strip() for value in row[len(header) :]):
                 raise TableError(
-                    translate("Errors", "line {line_num}: {count} values, but {count2} columns").format(
-                        line_num=reader.line_num, count=len(row), count2=len(header)
-                    )
+                    translate("Errors", "line {line_num}: {count} values, but {count2} columns"),
+                    line_num=reader.line_num,
+                    count=len(row),
+                    count2=len(header),
                 )
             yield reader.line_num, dict(zip(header, [*map(csv_value, row), *[""] * len(header)], strict=False))
     except csv.Error as error:
         raise TableError(
-            translate("Errors", "line {line_num}: {error}").format(line_num=reader.line_num, error=error)
+            translate("Errors", "line {line_num}: {error}"), line_num=reader.line_num, error=error
         ) from None
 
 
@@ -218,12 +225,12 @@ def _text_of(path: Path) -> str:
         data = path.read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise TableError(
-            translate("Errors", "the file cannot be read ({strerror})").format(strerror=error.strerror)
-        ) from None
+        raise TableError(translate("Errors", "the file cannot be read ({strerror})"), strerror=error.strerror) from None
     except UnicodeDecodeError as error:
-        text = translate("Errors", "line {line}: this is not UTF-8 text; save the file as CSV UTF-8")
-        raise TableError(text.format(line=1 + data.count(b"\n", 0, error.start))) from None
+        raise TableError(
+            translate("Errors", "line {line}: this is not UTF-8 text; save the file as CSV UTF-8"),
+            line=1 + data.count(b"\n", 0, error.start),
+        ) from None
 
 
 def _header(cells: list[str], columns: tuple[str, ...]) -> list[str]:
@@ -242,8 +249,9 @@ def _header(cells: list[str], columns: tuple[str, ...]) -> list[str]:
             message = f"{message}; {hint}"
         raise TableError(message)
     if twice := next((name for name in header if header.count(name) > 1), None):
-        text = translate("Errors", "line 1: the column {name} is there twice; leave one of them out")
-        raise TableError(text.format(name=twice))
+        raise TableError(
+            translate("Errors", "line 1: the column {name} is there twice; leave one of them out"), name=twice
+        )
     return header
 
 
@@ -255,15 +263,14 @@ def part_in(row: Mapping[str, str]) -> str:
 def point_in(row: dict[str, str], line: int) -> tuple[float, float] | None:
     """Return (x, y) of a row, None if its part is not visible. Raises TableError."""
     if "visible" not in row and (other := next((name for name in _ALIASES if name in row), "")):
-        text = translate("Errors", "line 1: the column {other} is not read; call it visible, with 1 or 0")
-        raise TableError(text.format(other=other))
+        raise TableError(
+            translate("Errors", "line 1: the column {other} is not read; call it visible, with 1 or 0"), other=other
+        )
     visible = row.get("visible", "").strip().lower()
     if visible not in _YES | _NO:
-        raise TableError(
-            translate("Errors", "line {line}: visible is '{seen}'; write 1 or 0").format(line=line, seen=visible)
-        )
+        raise TableError(translate("Errors", "line {line}: visible is '{seen}'; write 1 or 0"), line=line, seen=visible)
     if not row["part"].strip():
-        raise TableError(translate("Errors", "line {line}: the part has no name").format(line=line))
+        raise TableError(translate("Errors", "line {line}: the part has no name"), line=line)
     return (number_in(row, "x", line), number_in(row, "y", line)) if visible in _YES else None
 
 

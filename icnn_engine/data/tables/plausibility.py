@@ -54,8 +54,9 @@ def why_not_box(line: int, name: str, box: tuple[float, float, float, float], si
     """Return why a box (x, y, width, height) cannot be that of an object in its picture; empty if it can."""
     x, y, width, height = box
     if width <= 1 and height <= 1:
-        text = translate("Errors", "line {line}: the box is no larger than a pixel; write pixels, not shares")
-        return text.format(line=line)
+        return translate("Errors", "line {line}: the box is no larger than a pixel; write pixels, not shares").format(
+            line=line
+        )
     if name not in sizes:
         return ""
     wide, high = sizes[name]

@@ -49,7 +49,7 @@ def read_mat(path: Path, wanted: Collection[str]) -> dict[str, Any]:
         return read_version73(path, wanted)
     except _DAMAGED as error:
         why = str(getattr(error, "strerror", None) or error).splitlines() or ["it ends too early"]
-        raise MatError(translate("Errors", "is damaged or cannot be read ({why})").format(why=why[0][:200])) from error
+        raise MatError(translate("Errors", "is damaged or cannot be read ({why})"), why=why[0][:200]) from error
 
 
 def structs(value: Any) -> list[dict[str, Any]]:

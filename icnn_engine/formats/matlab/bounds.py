@@ -12,7 +12,10 @@ VALUE = 1024  # bytes that each value counts beside its numbers (an empty array 
 
 
 class MatError(Exception):
-    """What is wrong with a MATLAB file, in words that follow 'The file'."""
+    """A MATLAB file cannot be read; the text continues 'The file'. The values fill the fields of the text."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text.format(**values) if values else text)
 
 
 class Bounds:
