@@ -11,7 +11,8 @@ from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
 from icnn_engine.data.published import animal_part, cub, voc_part
 from icnn_engine.data.published.layout import DatasetLayout, Regions
-from icnn_engine.data.tables.csv_tables import LANDMARKS, TableError, landmarks_in, table_in
+from icnn_engine.data.tables.csv_tables import LANDMARKS, TableError, table_in
+from icnn_engine.data.tables.folder_tables import landmarks_in
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 
 LAYOUTS = (cub.LAYOUT, animal_part.LAYOUT, voc_part.LAYOUT)

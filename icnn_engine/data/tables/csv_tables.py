@@ -1,4 +1,4 @@
-"""Reads the CSV files that belong to a folder: `landmarks.csv`, `boxes.csv` and `groups.csv`."""
+"""Parses CSV tables about the pictures of a folder: header, rows, numbers, and the pictures that rows name."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from icnn_engine.core.annotations import Landmark
-from icnn_engine.core.errors import LandmarksError, PartscopeError
+from icnn_engine.core.errors import PartscopeError
 from icnn_engine.core.escaping import csv_value
 from icnn_engine.core.language import translate
 from icnn_engine.data.tables.picture_names import PictureNames
-from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, TablePoint, why_not_points
 
 LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"  # at the top of a folder they belong to it
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
@@ -108,90 +106,6 @@ def unmatched_rows(path: Path, names: Collection[str], root: Path | None = None)
         return matched_rows(path, ("image",), names, root).notice
     except TableError:
         return ""
-
-
-def read_landmarks(
-    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
-) -> dict[str, tuple[Landmark, ...]]:
-    """Read the visible landmarks of pictures from a CSV file.
-
-    Parameters
-    ----------
-    path
-        The file, with the columns image, part, x, y and perhaps visible (1 or 0). Coordinates are pixels of the upright
-        original, origin at its top left.
-    names
-        The names of the pictures. Rows about other pictures are skipped.
-    root
-        The folder of the pictures. The table is refused if most rows name no file in it.
-    sizes
-        (width, height) of pictures in pixels, by name. The table is refused if a point lies outside of its picture.
-
-    Returns
-    -------
-    dict
-        The landmarks by name of the picture; pictures without one are left out.
-
-    Raises
-    ------
-    LandmarksError
-        The file cannot be used, with its line; or it has no landmark of these pictures.
-    """
-    if landmarks := landmarks_in(path, names, root, sizes):
-        return landmarks
-    count = sum(1 for _ in rows_of(path, ("image",)))
-    if not count:
-        text = translate("Errors", "The file {path} holds no landmark. Its columns are image,part,x,y,visible.")
-        raise LandmarksError(text.format(path=path))
-    text = translate(
-        "Errors",
-        "None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image "
-        "holds paths below the folder such as {example}.",
-    )
-    raise LandmarksError(text.format(rows=count, path=path, example=PictureNames(names).example_for("")))
-
-
-def landmarks_in(
-    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
-) -> dict[str, tuple[Landmark, ...]]:
-    """Read landmarks as `read_landmarks`, but return {} if there is none of these pictures."""
-    landmarks: dict[str, dict[str, Landmark]] = {}
-    points: list[TablePoint] = []
-    try:
-        for line, name, row in matched_rows(path, ("image", "part", "x", "y"), names, root).rows:
-            part, point = part_in(row), point_in(row, line)
-            if name is None or point is None:
-                continue
-            if part in landmarks.setdefault(name, {}):
-                raise second_part(line, name, part)
-            landmarks[name][part] = Landmark(part, *point)
-            points.append(TablePoint(line, name, *point, part))
-        if why := why_not_points(points, sizes):
-            raise TableError(why)
-    except TableError as error:
-        raise LandmarksError(
-            translate("Errors", "The landmarks in {path} cannot be used: {error}.").format(path=path, error=error)
-        ) from None
-    return {name: tuple(parts.values()) for name, parts in sorted(landmarks.items())}
-
-
-def read_groups(path: Path, names: Collection[str], root: Path | None = None) -> dict[str, str]:
-    """Read the source of each picture in `names` from `groups.csv` (image,source).
-
-    Raises TableError, also if most rows match no picture, none names a source, or a picture has two.
-    """
-    sources: dict[str, str] = {}
-    for line, name, row in matched_rows(path, ("image", "source"), names, root).rows:
-        source = unicodedata.normalize("NFC", row["source"].strip())
-        if name and source and sources.setdefault(name, source) != source:
-            raise TableError(
-                translate("Errors", "line {line}: {name} has a second source; give each picture one"),
-                line=line,
-                name=name,
-            )
-    if not sources:
-        raise TableError(translate("Errors", "it names no source of a picture in this folder"))
-    return sources
 
 
 def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -1,28 +1,148 @@
-"""Tries the tables at the top of a folder before a training: `groups.csv`, `landmarks.csv` and `boxes.csv`."""
+"""Reads the tables at the top of a folder: `landmarks.csv`, `boxes.csv` and `groups.csv`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.core.annotations import CheckedPicture, Problem
+from icnn_engine.core.annotations import CheckedPicture, Landmark, Problem
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
-from icnn_engine.data.tables.boxes import read_boxes
 from icnn_engine.data.tables.csv_tables import (
     BOXES,
     GROUPS,
     LANDMARKS,
     TableError,
-    landmarks_in,
-    read_groups,
+    matched_rows,
+    number_in,
+    part_in,
+    point_in,
+    rows_of,
+    second_part,
     table_in,
     unmatched_rows,
 )
+from icnn_engine.data.tables.picture_names import PictureNames
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, TablePoint, why_not_box, why_not_points
+
+
+def read_landmarks(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[Landmark, ...]]:
+    """Read the visible landmarks of pictures from a CSV file.
+
+    Parameters
+    ----------
+    path
+        The file, with the columns image, part, x, y and perhaps visible (1 or 0). Coordinates are pixels of the upright
+        original, origin at its top left.
+    names
+        The names of the pictures. Rows about other pictures are skipped.
+    root
+        The folder of the pictures. The table is refused if most rows name no file in it.
+    sizes
+        (width, height) of pictures in pixels, by name. The table is refused if a point lies outside of its picture.
+
+    Returns
+    -------
+    dict
+        The landmarks by name of the picture; pictures without one are left out.
+
+    Raises
+    ------
+    LandmarksError
+        The file cannot be used, with its line; or it has no landmark of these pictures.
+    """
+    if landmarks := landmarks_in(path, names, root, sizes):
+        return landmarks
+    count = sum(1 for _ in rows_of(path, ("image",)))
+    if not count:
+        text = translate("Errors", "The file {path} holds no landmark. Its columns are image,part,x,y,visible.")
+        raise LandmarksError(text.format(path=path))
+    text = translate(
+        "Errors",
+        "None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image "
+        "holds paths below the folder such as {example}.",
+    )
+    raise LandmarksError(text.format(rows=count, path=path, example=PictureNames(names).example_for("")))
+
+
+def landmarks_in(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[Landmark, ...]]:
+    """Read landmarks as `read_landmarks`, but return {} if there is none of these pictures."""
+    landmarks: dict[str, dict[str, Landmark]] = {}
+    points: list[TablePoint] = []
+    try:
+        for line, name, row in matched_rows(path, ("image", "part", "x", "y"), names, root).rows:
+            part, point = part_in(row), point_in(row, line)
+            if name is None or point is None:
+                continue
+            if part in landmarks.setdefault(name, {}):
+                raise second_part(line, name, part)
+            landmarks[name][part] = Landmark(part, *point)
+            points.append(TablePoint(line, name, *point, part))
+        if why := why_not_points(points, sizes):
+            raise TableError(why)
+    except TableError as error:
+        raise LandmarksError(
+            translate("Errors", "The landmarks in {path} cannot be used: {error}.").format(path=path, error=error)
+        ) from None
+    return {name: tuple(parts.values()) for name, parts in sorted(landmarks.items())}
+
+
+def read_boxes(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[float, float, float, float]]:
+    """Read the object's box (x, y, width, height) of the pictures in `names`; pictures without one are left out.
+
+    The file has the columns image, x, y, width, height: pixels of the upright original, origin at the top left.
+    `root` and `sizes` as of `read_landmarks`. Raises LandmarksError naming the line.
+    """
+    boxes: dict[str, tuple[float, float, float, float]] = {}
+    try:
+        for line, name, row in matched_rows(path, ("image", "x", "y", "width", "height"), names, root).rows:
+            x, y, width, height = (number_in(row, column, line) for column in ("x", "y", "width", "height"))
+            if width <= 0 or height <= 0:
+                raise TableError(translate("Errors", "line {line}: the box is empty"), line=line)
+            if name in boxes:
+                raise TableError(
+                    translate("Errors", "line {line}: {name} has a second box; give each picture one"),
+                    line=line,
+                    name=name,
+                )
+            if name is not None:
+                boxes[name] = x, y, width, height
+                if why := why_not_box(line, name, boxes[name], sizes):
+                    raise TableError(why)
+    except TableError as error:
+        text = translate("Errors", "The boxes in {path} cannot be used: {error}.")
+        raise LandmarksError(text.format(path=path, error=error)) from None
+    return boxes
+
+
+def read_groups(path: Path, names: Collection[str], root: Path | None = None) -> dict[str, str]:
+    """Read the source of each picture in `names` from `groups.csv` (image,source).
+
+    Raises TableError, also if most rows match no picture, none names a source, or a picture has two.
+    """
+    sources: dict[str, str] = {}
+    for line, name, row in matched_rows(path, ("image", "source"), names, root).rows:
+        source = unicodedata.normalize("NFC", row["source"].strip())
+        if name and source and sources.setdefault(name, source) != source:
+            raise TableError(
+                translate("Errors", "line {line}: {name} has a second source; give each picture one"),
+                line=line,
+                name=name,
+            )
+    if not sources:
+        raise TableError(translate("Errors", "it names no source of a picture in this folder"))
+    return sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import pytest
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError, PartscopeError
 from icnn_engine.data import read_boxes, read_landmarks
-from icnn_engine.data.tables.csv_tables import TableError, read_groups, unmatched_rows
+from icnn_engine.data.tables.csv_tables import TableError, unmatched_rows
+from icnn_engine.data.tables.folder_tables import read_groups
 from tests.engine.data.files import touch
 
 NAMES = ("cat/1.jpg", "cat/2.jpg", "여우/사진.jpg")
