@@ -112,7 +112,7 @@ def test_a_damaged_box_in_a_run_is_told(own_run: Run) -> None:
 
 
 @pytest.mark.parametrize("box", [None, (200, 100, 1400, 1100)])
-def test_a_large_photograph_is_squashed_from_a_fraction_of_itself_and_looks_the_same(
+def test_a_large_photograph_is_resized_from_a_fraction_and_looks_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, box: tuple[float, float, float, float] | None
 ) -> None:
     path = tmp_path / "large.jpg"
