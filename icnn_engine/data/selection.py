@@ -26,14 +26,15 @@ from icnn_engine.data import (
 from icnn_engine.data.copies import tied_groups
 from icnn_engine.data.folder_names import plain_category
 from icnn_engine.data.reading.brightness import brightness_text
+from icnn_engine.data.splitting import SIDES
 
-SHARES = (0.6, 0.15, 0.25)  # train, choose (validation), test
+SHARES = (0.6, 0.15, 0.25)  # train, val, test
 FEWEST = 8  # pictures of the category: with fewer a side of the split would be empty
 
 
 @dataclass(frozen=True, eq=False)
 class Selection:
-    """N pictures, their labels (N,): index of the category, -1 for none, and side (N,): "train", "choose", "test"."""
+    """N pictures, their labels (N,) (index of the category, -1 for none) and sides (N,) ("train", "choose", "test")."""
 
     root: Path
     fingerprint: str
@@ -137,13 +138,13 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     TrainingError
         A category or the background has too few pictures, or none on a side of the split.
     """
-    categories = sought(checkup, settings)
+    categories = chosen_categories(checkup, settings)
     named = plain_category(settings.background)
     if named in (OTHERS, SHUFFLED, NONE) and named in checkup.categories:
         text = translate("Errors", "'{name}' is a category of {root}, and a word of its own here: rename that folder.")
         raise SettingsError(text.format(name=named, root=checkup.root))
     known = named if named in checkup.categories else settings.background
-    background = known or usual_background(checkup, categories)
+    background = known or default_background(checkup, categories)
     negatives = yield from _negatives(checkup, categories, background)
     own = [[p for p in checkup.pictures if p.category == category] for category in categories]
     _ensure_enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
@@ -172,7 +173,7 @@ def _selected(
     pictures = tuple(picture for kind in kinds for picture in kind)
     side = np.array(split_pictures(pictures, SHARES, settings.seed, leaky=settings.split == "released"))
     for number, category in enumerate(categories):
-        for name in ("train", "choose", "test"):
+        for name in SIDES:
             if not (labels[side == name] == number).any():
                 raise TrainingError(_empty_side(category, name, [p for p in pictures if p.category == category]))
     return Selection(root, fingerprint, categories, background, pictures, labels, side)
@@ -190,18 +191,18 @@ def _empty_side(category: str, side: str, pictures: list[CheckedPicture]) -> str
     return text.format(category=category, name=side, count=count, all=len(pictures))
 
 
-def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
+def chosen_categories(folder: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
     """Return the categories to train on, in the folder's order. Raises SettingsError if that is not clear."""
-    usable = tuple(c for c in found.categories if c != AUTO_BACKGROUND)
+    usable = tuple(c for c in folder.categories if c != AUTO_BACKGROUND)
     wanted = tuple(map(plain_category, settings.categories or ((settings.category,) if settings.category else ())))
     if settings.categories and settings.category:
         raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
     if wanted == (ALL,):
         wanted = tuple(c for c in usable if c != settings.background)
-    if unknown := [c for c in wanted if c not in found.categories]:
+    if unknown := [c for c in wanted if c not in folder.categories]:
         raise SettingsError(
             translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.").format(
-                unknown=unknown[0], root=found.root, categories=", ".join(found.categories)
+                unknown=unknown[0], root=folder.root, categories=", ".join(folder.categories)
             )
         )
     if settings.categories and len(set(wanted)) < 2:
@@ -211,7 +212,7 @@ def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
             )
         )
     if wanted:
-        return tuple(c for c in found.categories if c in wanted)
+        return tuple(c for c in folder.categories if c in wanted)
     if len(usable) != 1:
         raise SettingsError(
             translate("Errors", "Choose the category whose parts are sought (--category): {usable}.").format(
@@ -221,9 +222,9 @@ def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
     return usable
 
 
-def usual_background(found: CheckUp | Folder, categories: tuple[str, ...]) -> str:
+def default_background(folder: CheckUp | Folder, categories: tuple[str, ...]) -> str:
     """Return the background that categories are classified against if the settings name none."""
-    others = [c for c in found.categories if c not in categories]
+    others = [c for c in folder.categories if c not in categories]
     if AUTO_BACKGROUND in others:
         return AUTO_BACKGROUND
     if len(categories) > 1:

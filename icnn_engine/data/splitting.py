@@ -1,4 +1,4 @@
-"""Splits pictures into train, choose (validation) and test: by content, evenly per category, copies on one side."""
+"""Splits pictures into train, val and test: by content, evenly per category, copies on one side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hashlib import blake2b
 from icnn_engine.core.annotations import CheckedPicture, Side
 from icnn_engine.data.copies import tied_groups
 
-SIDES: tuple[Side, Side, Side] = ("train", "choose", "test")
+SIDES: tuple[Side, Side, Side] = ("train", "choose", "test")  # "choose" is the stored name of val
 Group = tuple[CheckedPicture, ...]
 Allowed = Mapping[str, Mapping[Side | None, tuple[Side, ...]]]  # category -> side of the layout -> possible sides
 Counts = Counter[tuple[str, Side]]  # pictures by category and side
@@ -19,7 +19,7 @@ RELEASE_TRAINS = 0.9  # share of the objects that the release trains on
 def split_pictures(
     pictures: Sequence[CheckedPicture], shares: tuple[float, float, float], seed: int, leaky: bool = False
 ) -> tuple[Side, ...]:
-    """Split pictures into train, choose (validation) and test.
+    """Split pictures into train, val and test.
 
     The same contents and seed give the same sides, whatever the files are called. Copies, near copies, mirrored ones
     and pictures of one source stay together. A side that the folder's layout fixes is kept; a side that the layout
@@ -32,18 +32,18 @@ def split_pictures(
     pictures
         The pictures of all categories.
     shares
-        The shares of train, choose and test.
+        The shares of train, val and test.
     seed
         The seed of the order in which groups of pictures choose a side.
     leaky
         Whether to split as the authors' release does, for comparison only. This split **leaks**: each object goes by
-        chance, 9 in 10 to training (which gives choose its part) and 1 in 10 to test, even if copies or objects of the
+        chance, 9 in 10 to training (which gives val its part) and 1 in 10 to test, even if copies or objects of the
         same photograph are on the other side. Sides of the layout are ignored.
 
     Returns
     -------
     tuple
-        The side of each picture: "train", "choose" or "test".
+        The side of each picture: "train", "choose" (the stored name of val) or "test".
     """
     if leaky:
         train, val, _ = shares

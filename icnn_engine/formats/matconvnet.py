@@ -73,17 +73,17 @@ def read_matconvnet(
 
 def _matched(stored: list[Any], layers: Sequence[Expected]) -> Iterator[tuple[str, Convolution]]:
     """Yield name and weights of each convolution. Raises MatError at the first layer that differs."""
-    for place, layer in enumerate(layers):
-        if place >= len(stored):
+    for i, layer in enumerate(layers):
+        if i >= len(stored):
             raise MatError(translate("Errors", "ends before {layer}"), layer=_words(layer))
-        own = stored[place] if isinstance(stored[place], dict) else {}
+        own = stored[i] if isinstance(stored[i], dict) else {}
         kind = SAME.get(_text(own, "type"), _text(own, "type"))
         if kind != layer.kind or (layer.name and _text(own, "name") != layer.name):
-            found = f"{KINDS.get(kind, kind or 'something unknown')} called '{_text(own, 'name')}'"
+            actual = f"{KINDS.get(kind, kind or 'something unknown')} called '{_text(own, 'name')}'"
             raise MatError(
                 translate("Errors", "has {found} as layer {place} where {layer} is expected"),
-                found=found,
-                place=place + 1,
+                found=actual,
+                place=i + 1,
                 layer=_words(layer),
             )
         if layer.kind == "conv":

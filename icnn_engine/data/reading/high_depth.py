@@ -68,13 +68,13 @@ class HighDepthPicture:
         """Return the range that the tags claim if the values lie in it, else that of the values."""
         if self.alpha is not None:
             known = known & (self.alpha > 0).reshape(self.alpha.shape + (1,) * (known.ndim - 2))
-        found = levels_of(self.values, known)
+        actual = levels_of(self.values, known)
         if self.claimed is None:
-            return found
+            return actual
         low, high = self.claimed
         whole = self.values.dtype.kind in "iu" and high >= np.iinfo(self.values.dtype).max  # many write this anyway
-        fits = -np.inf < low <= found.black and found.white <= high < np.inf and low < high
-        return Brightness(found.kind, low, high) if fits and not whole else found
+        fits = -np.inf < low <= actual.black and actual.white <= high < np.inf and low < high
+        return Brightness(actual.kind, low, high) if fits and not whole else actual
 
     def _with_alpha(self, eight: np.ndarray) -> Image.Image:
         from PIL import Image
