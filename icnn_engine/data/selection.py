@@ -200,25 +200,17 @@ def chosen_categories(folder: CheckUp | Folder, settings: TrainSettings) -> tupl
     if wanted == (ALL,):
         wanted = tuple(c for c in usable if c != settings.background)
     if unknown := [c for c in wanted if c not in folder.categories]:
-        raise SettingsError(
-            translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.").format(
-                unknown=unknown[0], root=folder.root, categories=", ".join(folder.categories)
-            )
-        )
+        text = translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.")
+        known = ", ".join(folder.categories)
+        raise SettingsError(text.format(unknown=unknown[0], root=folder.root, categories=known))
     if settings.categories and len(set(wanted)) < 2:
-        raise SettingsError(
-            translate("Errors", "Several categories are two or more; this folder has: {usable}.").format(
-                usable=", ".join(usable)
-            )
-        )
+        text = translate("Errors", "Several categories are two or more; this folder has: {usable}.")
+        raise SettingsError(text.format(usable=", ".join(usable)))
     if wanted:
         return tuple(c for c in folder.categories if c in wanted)
     if len(usable) != 1:
-        raise SettingsError(
-            translate("Errors", "Choose the category whose parts are sought (--category): {usable}.").format(
-                usable=", ".join(usable)
-            )
-        )
+        text = translate("Errors", "Choose the category whose parts are sought (--category): {usable}.")
+        raise SettingsError(text.format(usable=", ".join(usable)))
     return usable
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from icnn_engine.core.annotations import Box, Crop, Picture, Problem
 from icnn_engine.core.language import translate
+from icnn_engine.data.grouping import grouped
 from icnn_engine.data.published.layout import (
     DatasetLayout,
     Landmarks,
@@ -133,9 +134,7 @@ def _notes(root: Path) -> dict[str, Path]:
 
 def _named(root: Path, names: Collection[str], read: Callable[[Path], Sequence[T]]) -> Iterator[tuple[str, T]]:
     """Yield the objects with these names, photograph by photograph. Raises TableError."""
-    wanted: dict[str, set[str]] = {}
-    for name in names:
-        wanted.setdefault(re.sub(r"#\d+$", "", name), set()).add(name)
+    wanted = grouped(names, lambda name: re.sub(r"#\d+$", "", name))
     for stem, path in _notes(root).items():
         photograph = f"{IMAGES}/{stem}.jpg"
         if photograph in wanted:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from icnn_engine.core.language import translate
+from icnn_engine.data.grouping import grouped
 
 # Pixels outside of its picture from which a point is refused; less is rounding, while -1 is what many programs write
 # for a part that cannot be seen. Of 9,572 landmarks of CUB-200-2011, Animal-Part, photographs and animals none lies
@@ -83,10 +84,8 @@ def _two_spellings(points: Sequence[TablePoint]) -> str:
 
 def _shares(points: Sequence[TablePoint]) -> str:
     """Refuse points that all lie in the first pixel: those of the table, or of a picture with two or more."""
-    by_picture: dict[str, list[TablePoint]] = {}
-    for point in points:
-        by_picture.setdefault(point.name, []).append(point)
-    for group in (points, *(own for own in by_picture.values() if len(own) > 1)):
+    by_picture = grouped(points, lambda point: point.name).values()
+    for group in (points, *(own for own in by_picture if len(own) > 1)):
         if all(0 <= p.x <= 1 and 0 <= p.y <= 1 for p in group) and any(p.x or p.y for p in group):
             return translate(
                 "Errors",
