@@ -1,12 +1,15 @@
-"""Folders of images: listed, read, checked, split; their landmarks. No torch; Pillow only when a picture is opened."""
+"""Lists, reads, checks and splits folders of images, and reads their landmarks.
+
+Imports no torch, and Pillow only when a picture is opened.
+"""
 
 from icnn_engine.data.checkup import check_folder, check_picture, folder_notices
 from icnn_engine.data.listing import list_folder
 from icnn_engine.data.published import everything_of, landmarks_of, part_regions, published_parts
 from icnn_engine.data.reading.pictures import read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.data.splitting import split_pictures
-from icnn_engine.data.tables.boxes import read_boxes
-from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, read_landmarks, table_in
+from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, table_in
+from icnn_engine.data.tables.folder_tables import read_boxes, read_landmarks
 
 __all__ = [
     "BOXES",

@@ -1,10 +1,10 @@
-"""Opens every picture of a listed folder: what can be read, what is a copy of what, what is left out and why."""
+"""Opens every picture of a listed folder: which can be read, which are copies, and what is left out and why."""
 
 from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import blake2b
@@ -19,7 +19,6 @@ from icnn_engine.core.annotations import (
     Folder,
     Picture,
     Problem,
-    Where,
     WithBrightness,
     file_of,
     location_of,
@@ -29,76 +28,104 @@ from icnn_engine.core.events import Event, FinishNow, Operation, Progress
 from icnn_engine.core.language import translate
 from icnn_engine.data.copies import contradictions, duplicates, near_copies, perceptual_hash, series_groups, tied_groups
 from icnn_engine.data.digests import digest_of
-from icnn_engine.data.equal_pictures import DECODED, cells_of, is_plain
+from icnn_engine.data.equal_pictures import BILINEAR, DECODED, cells_of, is_plain
 from icnn_engine.data.reading.brightness import brightness_of
+from icnn_engine.data.reading.decoding import opened, upright_size
 from icnn_engine.data.reading.high_depth import LEVELS
-from icnn_engine.data.reading.pictures import cut, frame_of, opened, read_bytes, upright_size
+from icnn_engine.data.reading.pictures import cut, frame_of, read_bytes
 from icnn_engine.data.splitting import SIDES
 from icnn_engine.data.tables.folder_tables import try_tables
 
 TITLE = "Reading pictures"
 WORKERS = 2
-AHEAD = 16  # pictures under way at once: bounds the memory, and what a Cancel has to wait for is two of them
+AHEAD = 16  # pictures submitted at once: bounds the memory; a Cancel waits for at most WORKERS of them
 EVERY_SECONDS = 0.1
 EXAMPLES = 3
 EVERY_PICTURES = 100
 
 
 def check_folder(folder: Folder) -> Operation[CheckUp]:
-    """Opens every picture of a folder in two threads and returns what is usable. Yields Progress by time.
+    """Open every picture of a folder in two threads, and read its tables.
 
-    A picture that cannot be read is a problem with its reason, and so is a copy, a near copy or a picture of the same
-    source that a `train/ val/ test/` layout puts nearer to training than another: it is left out. Those of more than 8
-    bits are read by one rule for the whole folder from then on, which their paths bring. `FinishNow` changes
-    nothing here, for half a check-up is none.
+    A picture that cannot be read is a problem with its reason. If a `train/ val/ test/` layout puts copies, near copies
+    or pictures of one source on different sides, those nearer to training are left out as problems. Pictures of more
+    than 8 bits share one range of brightness, taken from the whole folder, which their paths carry.
+
+    Parameters
+    ----------
+    folder
+        The listed folder, see `list_folder`.
+
+    Yields
+    ------
+    Progress
+        At most every 0.1 s, and every 100 pictures. `FinishNow` changes nothing.
+
+    Returns
+    -------
+    CheckUp
+        The usable pictures, their groups of copies, and all problems, sorted by path.
     """
-    found = yield from _open_all(folder.pictures)
-    problems = [*folder.problems, *(p for p in found if isinstance(p, Problem))]
-    opened_ones = [p for p in found if isinstance(p, CheckedPicture)]
-    tables = try_tables(folder.root, opened_ones)
-    everything = [replace(p, source=tables.sources.get(p.name, p.source)) for p in opened_ones]
-    near = near_copies(everything)
-    series = series_groups(everything, near)
-    if untied := {p.digest for group in series for p in group if p.name in tables.sources}:
-        everything = [replace(p, series=p.digest in untied) for p in everything]
-        near = near_copies(everything)
-        series = series_groups(everything, near)
+    results = yield from _check_all(folder.pictures)
+    readable = [p for p in results if isinstance(p, CheckedPicture)]
+    tables = try_tables(folder.root, readable)
+    everything, near, series = _with_sources(readable, tables.sources)
     pictures, straddling = _without_straddling(everything)
     brightness = brightness_of(p.levels for p in pictures if p.levels)
-    toned = [replace(p, path=WithBrightness(location_of(p.path), brightness)) if p.levels else p for p in pictures]
     categories = tuple(sorted({p.category for p in pictures}))
-    gone = [
-        Problem(c, translate("Errors", "none of its pictures can be used"))
-        for c in folder.categories
-        if c not in categories
-    ]
+    unusable = translate("Errors", "none of its pictures can be used")
+    problems = (
+        *folder.problems,
+        *(p for p in results if isinstance(p, Problem)),
+        *(*tables.notes, *tables.refused, *straddling),
+        *(Problem(category, unusable) for category in folder.categories if category not in categories),
+    )
     return CheckUp(
-        folder.root,
-        tuple(toned),
-        categories,
-        tuple(sorted([*problems, *tables.notes, *tables.refused, *straddling, *gone], key=lambda p: p.path)),
-        duplicates(pictures),
-        near if len(pictures) == len(everything) else near_copies(pictures),
-        folder_fingerprint(pictures),
-        brightness,
-        tables.notes,
-        tables.refused,
-        contradictions(everything, near),
-        (*folder.notes, *map(_of_series, series)),
+        root=folder.root,
+        pictures=tuple(
+            replace(p, path=WithBrightness(location_of(p.path), brightness)) if p.levels else p for p in pictures
+        ),
+        categories=categories,
+        problems=tuple(sorted(problems, key=lambda p: p.path)),
+        duplicates=duplicates(pictures),
+        near_copies=near_copies(pictures) if straddling else near,
+        fingerprint=folder_fingerprint(pictures),
+        brightness=brightness,
+        table_notes=tables.notes,
+        tables_refused=tables.refused,
+        contradictions=contradictions(everything, near),
+        notes=(*folder.notes, *map(_series_note, series)),
     )
 
 
-def _of_series(group: tuple[CheckedPicture, ...]) -> str:
-    words = translate(
+Names = tuple[tuple[str, ...], ...]
+
+
+def _with_sources(
+    pictures: list[CheckedPicture], sources: Mapping[str, str]
+) -> tuple[list[CheckedPicture], Names, tuple[tuple[CheckedPicture, ...], ...]]:
+    """Return the pictures with the sources of `groups.csv`, their near copies and their series."""
+    pictures = [replace(p, source=sources.get(p.name, p.source)) for p in pictures]
+    near = near_copies(pictures)
+    series = series_groups(pictures, near)
+    untied = {p.digest for group in series for p in group if p.name in sources}
+    if not untied:
+        return pictures, near, series
+    pictures = [replace(p, series=p.digest in untied) for p in pictures]
+    near = near_copies(pictures)
+    return pictures, near, series_groups(pictures, near)
+
+
+def _series_note(group: tuple[CheckedPicture, ...]) -> str:
+    return translate(
         "Errors",
         "{count} pictures are nearly alike, such as {examples}: they are kept on one side of the split. If they are "
         "different pictures from one camera, give each a source of its own in groups.csv (image,source).",
-    )
-    return words.format(count=len(group), examples=", ".join(p.name for p in group[:EXAMPLES]))
+    ).format(count=len(group), examples=", ".join(p.name for p in group[:EXAMPLES]))
 
 
 def folder_notices(checkup: CheckUp) -> list[str]:
-    """What should be known of a folder before anything is learned from it: how it was read, what contradicts it."""
+    """Return what a user should know before a training: how the folder was understood, and contradictions."""
     notes = list(checkup.notes)
     if groups := checkup.contradictions:
         text = translate(
@@ -111,73 +138,78 @@ def folder_notices(checkup: CheckUp) -> list[str]:
 
 
 def check_picture(picture: Picture) -> CheckedPicture | Problem:
-    """One picture opened and decoded, or why that cannot be done. An object's source is its photograph."""
+    """Open and decode one picture, or return why that fails. The source of an object is its photograph."""
     where, path = picture.path, file_of(picture.path)
     try:
         data = read_bytes(path)
         with opened(data, where) as image:
             kind, levels = image.format or "", image.info.get(LEVELS)
             left, top, right, bottom = frame_of(where, *upright_size(image))
-            # Of a JPEG an eighth of the pixels will do, though every byte is decoded.
+            width, height = right - left, bottom - top
+            # An eighth of a JPEG's pixels suffices, though every byte is decoded.
             small = cut(image, where, DECODED)
-            grey = np.asarray(small.convert("L").resize((9, 8), _BILINEAR))
-            cells = cells_of(small, right - left, bottom - top)
-        pixels = _digest_of_pixels(data, where) if is_plain(cells) else ""
+            grey = np.asarray(small.convert("L").resize((9, 8), BILINEAR))
+            cells = cells_of(small, width, height)
+        pixels = ""
+        if is_plain(cells):
+            with opened(data, where) as image:
+                whole = cut(image, where)
+                pixels = blake2b(repr(whole.size).encode() + whole.tobytes(), digest_size=16).hexdigest()
     except PictureError as error:
         return Problem(picture.name, str(error))
-    size, digest, source = (right - left, bottom - top), digest_of(data, where), picture.source
-    if isinstance(where, Crop):
-        source = source or digest_of(data, path)
-    look, mirror = perceptual_hash(grey), perceptual_hash(grey[:, ::-1])
-    checked = CheckedPicture(picture.name, where, picture.category, *size, digest, look, source, picture.side, mirror)
-    return replace(checked, format=kind, levels=levels, cells=cells, pixels=pixels)
+    return CheckedPicture(
+        picture.name,
+        where,
+        picture.category,
+        width,
+        height,
+        digest_of(data, where),
+        perceptual_hash(grey),
+        picture.source or (digest_of(data, path) if isinstance(where, Crop) else ""),
+        picture.side,
+        mirror=perceptual_hash(grey[:, ::-1]),
+        format=kind,
+        levels=levels,
+        cells=cells,
+        pixels=pixels,
+    )
 
 
 def folder_fingerprint(pictures: Sequence[CheckedPicture]) -> str:
-    """Names the content of a folder (hex): it changes with any picture's bytes or name, not with the folder's place."""
-    whole = blake2b(digest_size=16)
+    """Return a digest (hex) of the names and contents of a folder's pictures, wherever the folder lies."""
+    digest = blake2b(digest_size=16)
     for picture in sorted(pictures, key=lambda p: p.name):
-        whole.update(f"{picture.name}\0{picture.digest}\n".encode())
-    return whole.hexdigest()
+        digest.update(f"{picture.name}\0{picture.digest}\n".encode())
+    return digest.hexdigest()
 
 
-def _digest_of_pixels(data: bytes, where: Where) -> str:
-    """The digest (hex) of a picture's decoded pixels and its size. Raises PictureError."""
-    with opened(data, where) as image:
-        whole = cut(image, where)
-        return blake2b(repr(whole.size).encode() + whole.tobytes(), digest_size=16).hexdigest()
-
-
-_BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here
-
-
-def _open_all(
+def _check_all(
     pictures: Sequence[Picture],
 ) -> Generator[Event, FinishNow | None, list[CheckedPicture | Problem]]:
-    """Every picture checked, in order. Closing the generator waits for the pictures under way, no more."""
-    found: list[CheckedPicture | Problem] = []
+    """Check every picture, in order. Closing the generator waits only for pictures that are being read."""
+    results: list[CheckedPicture | Problem] = []
     waiting = iter(pictures)
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="check")
     try:
         running: deque[Future[CheckedPicture | Problem]] = deque(
             pool.submit(check_picture, p) for p in islice(waiting, AHEAD)
         )
-        told, when = -1, 0.0
+        reported, when = -1, 0.0
         while True:
-            if time.monotonic() - when >= EVERY_SECONDS or len(found) - told >= EVERY_PICTURES or not running:
-                told = len(found)
-                yield Progress(TITLE, told, len(pictures))
+            if time.monotonic() - when >= EVERY_SECONDS or len(results) - reported >= EVERY_PICTURES or not running:
+                reported = len(results)
+                yield Progress(TITLE, reported, len(pictures))
                 when = time.monotonic()
             if not running:
-                return found
-            found.append(running.popleft().result())
+                return results
+            results.append(running.popleft().result())
             running.extend(pool.submit(check_picture, p) for p in islice(waiting, 1))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _without_straddling(pictures: list[CheckedPicture]) -> tuple[list[CheckedPicture], list[Problem]]:
-    """Leaves out what would let a fixed test or validation picture be known from training, and says so."""
+    """Leave out pictures tied to one on a side farther from training."""
     left_out: dict[str, Problem] = {}
     for group in tied_groups(pictures) if any(p.side for p in pictures) else ():
         fixed = [pictures[i] for i in group if pictures[i].side]
@@ -189,13 +221,12 @@ def _without_straddling(pictures: list[CheckedPicture]) -> tuple[list[CheckedPic
 
 
 def _why_tied(picture: CheckedPicture, keeper: CheckedPicture) -> str:
-    near = translate("Errors", "left out, for it is a near copy of {name}, which another side of the split holds")
-    copy = translate("Errors", "left out, for it is a copy of {name}, which another side of the split holds")
-    same = translate(
-        "Errors", "left out, for it is of the same source as {name}, which another side of the split holds"
-    )
     if picture.digest == keeper.digest:
-        text = copy
+        text = translate("Errors", "left out, for it is a copy of {name}, which another side of the split holds")
+    elif picture.source and picture.source == keeper.source:
+        text = translate(
+            "Errors", "left out, for it is of the same source as {name}, which another side of the split holds"
+        )
     else:
-        text = same if picture.source and picture.source == keeper.source else near
+        text = translate("Errors", "left out, for it is a near copy of {name}, which another side of the split holds")
     return text.format(name=keeper.name)

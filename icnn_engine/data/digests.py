@@ -1,4 +1,4 @@
-"""Whether a picture's file still holds what was learned from, by the digest of its bytes."""
+"""Digests of picture files, and whether a file still holds the picture that a network was trained on."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from icnn_engine.data.reading.pictures import read_bytes
 
 SIZE = 16  # bytes
 KNOWN = re.compile(rf"[0-9a-f]{{{2 * SIZE}}}")  # a digest as it is written; anything else cannot be compared
-_others: set[tuple[Where, str]] = set()  # pictures that were read and found to be others than these digests name
+_others: set[tuple[Where, str]] = set()  # pictures whose content was found to differ from these digests
 
 
 def digest_of(data: bytes, where: Where) -> str:
-    """Names a picture (hex): the bytes of its file, and of an object in a photograph its box as well."""
+    """Return the digest (hex) of a picture: of its file's bytes, and of the box of an object in a photograph."""
     content = blake2b(data, digest_size=SIZE)
-    place = location_of(where)
-    if isinstance(place, Crop):
-        content.update(repr(place.box).encode())
+    if isinstance(location := location_of(where), Crop):
+        content.update(repr(location.box).encode())
     return content.hexdigest()
 
 
 def has_other_content(where: Where, digest: str) -> bool:
-    """Whether the file there holds another picture than `digest` names. False where it cannot be read, for reading it
-    tells why, and where `digest` is none. A file is read once, until its size or time changes."""
+    """Whether the file holds another picture than that of `digest`.
+
+    False if the file cannot be read (reading it reports the reason), or if `digest` is none. A file is read once, until
+    its size or time changes.
+    """
     if not KNOWN.fullmatch(digest):
         return False
     try:
@@ -39,7 +41,7 @@ def has_other_content(where: Where, digest: str) -> bool:
 
 
 def known_other(where: Where, digest: str) -> bool:
-    """Whether `has_other_content` has found it so when it was asked last; reads nothing."""
+    """Return the last answer of `has_other_content` without reading the file."""
     return (where, digest) in _others
 
 

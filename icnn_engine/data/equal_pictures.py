@@ -1,11 +1,12 @@
-"""Finds pictures that are the same but for their encoding, size, a mirror or a quarter turn, on plain ground too: their
-mean grey values and colours in a few cells, compared one by one.
+"""Finds pictures that are equal up to encoding, size, mirrors and quarter turns, also on plain ground.
+
+The mean grey values and colours of a few cells of each picture are compared one by one.
 
 Measured on 250 animals, and on drawn products, letters and pages of text on white: saved as PNG, as JPEG of quality 90
-or 60, at half the size, mirrored or turned, 99 % and more are found (turned and at half the size 94 %). In them a cell
-strays by less than 6 grey levels beyond a quarter of what is there around it, colours by less than 8, and all cells
+or 60, at half the size, mirrored or turned, 99 % and more are found (turned and at half the size 94 %). In these a cell
+differs by less than 6 grey levels beyond a quarter of the range around it, colours by less than 8, and all cells
 together by less than .03 of their variance. Of the 7 million pairs of 3735 animals, in 8 positions, none is below .2 of
-the variance; of 1891 pairs of letters only I, l and | are alike; pages of other text stray by 24 levels, mugs of other
+the variance; of 1891 pairs of letters only I, l and | are alike; pages of other text differ by 24 levels, mugs of other
 colours by 12.
 """
 
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from icnn_engine.data.grouping import component_labels
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,30 +33,33 @@ PLAIN = 4.0  # grey levels: the standard deviation of the cells below which roun
 MAX_STRETCH = 1.06  # ratio between the shapes (width to height) of copies at most
 _AT_ONCE = 2048  # pairs compared at once: bounds the memory
 _CHUNK = 32  # pictures whose neighbours are looked for at once
-_BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here
+BILINEAR = 2  # Pillow's number, so that Pillow need not be imported here
 
 
 def cells_of(small: Image.Image, width: int, height: int) -> bytes:
-    """The cells of a picture of that size, given perhaps decoded at a half, a quarter or an eighth of it: GREYS**2 grey
-    values, then COLOURS**2 * 3 of red, green and blue. Empty where they are all but equal."""
+    """Return the cells of a picture: GREYS**2 grey values, then COLOURS**2 * 3 of red, green and blue.
+
+    `small` is the picture of `width` x `height`, perhaps decoded at a half, a quarter or an eighth of that. Empty if
+    the cells are nearly equal.
+    """
     times = max(round(width / small.width), 1)
     if times == 1:  # made small as a JPEG is decoded small, so that the same pixels give the same cells
         times = next((t for t in (8, 4, 2) if t <= min(width, height) // DECODED), 1)
         small = small.reduce(times)
     box = (0, 0, min(width / times, small.width), min(height / times, small.height))  # the last column may hang over
-    grey = small.convert("L").resize((GREYS, GREYS), _BILINEAR, box=box).tobytes()
+    grey = small.convert("L").resize((GREYS, GREYS), BILINEAR, box=box).tobytes()
     if np.frombuffer(grey, np.uint8).std() < PLAIN:
         return b""
-    return grey + small.resize((COLOURS, COLOURS), _BILINEAR, box=box).tobytes()
+    return grey + small.resize((COLOURS, COLOURS), BILINEAR, box=box).tobytes()
 
 
 def is_plain(cells: bytes) -> bool:
-    """There are no cells, or so little is in them that those of an equal picture may be missing."""
+    """Whether cells are missing, or so uniform that those of an equal picture may be missing."""
     return not cells or float(np.frombuffer(cells, np.uint8, GREYS**2).std()) < PLAIN + 1
 
 
 def on_plain_ground(cells: bytes) -> bool:
-    """More than half of the cells have one grey value, within GROUND levels of each other."""
+    """Whether more than half of the cells have grey values within GROUND levels of each other."""
     if not cells:
         return False
     counts = np.bincount(np.frombuffer(cells, np.uint8, GREYS**2), minlength=256)
@@ -61,37 +67,38 @@ def on_plain_ground(cells: bytes) -> bool:
 
 
 def same_cells(cells: Sequence[bytes], shapes: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Pairs of indices of pictures that are the same in one of the eight positions of a square. `shapes` (N,): the
-    logarithm of width to height. Empty cells are compared with none. Pairs that others tie already may be left out."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
+    """Yield pairs of indices of pictures that are equal in one of the eight positions of a square.
+
+    `shapes` (N,) is the logarithm of width to height. Pictures with empty cells are skipped. Pairs that other pairs
+    connect already may be left out.
+    """
     from scipy.spatial import cKDTree
 
-    usable = np.array([i for i, one in enumerate(cells) if one], dtype=np.intp)
+    usable = np.array([i for i, own in enumerate(cells) if own], dtype=np.intp)
     if len(usable) < 2:
         return
     known = _Known.of(b"".join(cells[i] for i in usable), shapes[usable])
     tree, tied = cKDTree(known.tints), np.arange(len(usable))
-    found: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     for start in range(0, len(usable), _CHUNK):
         near = tree.query_ball_point(known.tints[start : start + _CHUNK], COLOUR + 0.01, p=np.inf)
-        first = np.repeat(np.arange(start, start + len(near)), [len(some) for some in near])
-        second = np.concatenate([np.asarray(some, dtype=np.intp) for some in near])
+        first = np.repeat(np.arange(start, start + len(near)), [len(indices) for indices in near])
+        second = np.concatenate([np.asarray(indices, dtype=np.intp) for indices in near])
         kept = (first < second) & (tied[first] != tied[second])
         new = list(_compared(known, first[kept], second[kept]))
         if new:
-            found += new
-            rows, columns = np.array(found).T
-            graph = coo_array((np.ones(len(found), bool), (rows, columns)), shape=(len(usable), len(usable)))
-            tied = connected_components(graph, directed=False)[1]
+            pairs += new
+            tied = component_labels(len(usable), pairs)
             yield from ((int(usable[i]), int(usable[j])) for i, j in new)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Of N pictures: grey values (N, 32, 32), how far those around each cell lie apart, colours (N, 8, 8, 3), shapes
-    (N,); and means over the places that mirrors and quarter turns exchange: of the colours, the grey values, and what
-    these may differ by. No mean differs by more than the cells do, in whatever position."""
+    """Grey values (N, 32, 32) of N pictures, their range around each cell, colours (N, 8, 8, 3) and shapes (N,).
+
+    `tints`, `rings` and `slack` (N, k) are means of the colours, the grey values and their tolerance over the cells
+    that mirrors and quarter turns exchange. In no position do means differ by more than the cells.
+    """
 
     greys: np.ndarray
     ranges: np.ndarray
@@ -114,15 +121,14 @@ class _Known:
 
 
 def _unmoved(cells: np.ndarray) -> np.ndarray:
-    """(N, k) means of cells (N, n, n, c) over the places that mirrors and quarter turns exchange."""
-    total = sum(turned.astype(np.float32) for _, turned in _positions(cells))
+    """Return means (N, k) of cells (N, n, n, c) over those that mirrors and quarter turns exchange."""
+    total = np.asarray(sum(turned.astype(np.float32) for _, turned in _positions(cells)))
     rows, columns = np.triu_indices(cells.shape[1] // 2)
-    means: np.ndarray = (np.asarray(total) / 8)[:, rows, columns].reshape(len(cells), -1)
-    return means
+    return (total / 8)[:, rows, columns].reshape(len(cells), -1)
 
 
 def _positions(cells: np.ndarray) -> Iterator[tuple[bool, np.ndarray]]:
-    """The eight positions of arrays (N, k, k, …), and whether width and height are exchanged in each."""
+    """Yield the eight positions of arrays (N, k, k, …), and whether width and height are exchanged in each."""
     for quarters in range(4):
         turned = np.rot90(cells, quarters, axes=(1, 2))
         yield quarters % 2 == 1, turned
@@ -130,7 +136,7 @@ def _positions(cells: np.ndarray) -> Iterator[tuple[bool, np.ndarray]]:
 
 
 def _compared(known: _Known, first: np.ndarray, second: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Those of the pairs that are the same in one position."""
+    """Yield the pairs that are equal in one position."""
     for start in range(0, len(first), _AT_ONCE):
         i, j = first[start : start + _AT_ONCE], second[start : start + _AT_ONCE]
         slack = np.minimum(known.slack[i], known.slack[j])
@@ -148,7 +154,7 @@ def _compared(known: _Known, first: np.ndarray, second: np.ndarray) -> Iterator[
 
 
 def _same_greys(one: np.ndarray, other: np.ndarray, spread: np.ndarray) -> np.ndarray:
-    """(P,) bool: the grey values (P, 32, 32) of two pictures are the same but for what encoding and size change."""
+    """Return (P,) bool: whether the grey values (P, 32, 32) of two pictures are equal up to encoding and size."""
     apart = np.abs(one - other)
     variance = np.maximum(one.var(axis=(1, 2)), other.var(axis=(1, 2)))
     close: np.ndarray = (apart <= STRAY + SLOPE * spread).all(axis=(1, 2))

@@ -1,8 +1,8 @@
-"""Which pictures of a checked folder a run is about, which of them show the category, and on which side each lies."""
+"""Selects the pictures of a run from a checked folder, with their labels and their sides of the split."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,14 +26,15 @@ from icnn_engine.data import (
 from icnn_engine.data.copies import tied_groups
 from icnn_engine.data.folder_names import plain_category
 from icnn_engine.data.reading.brightness import brightness_text
+from icnn_engine.data.splitting import SIDES
 
-SHARES = (0.6, 0.15, 0.25)  # train, choose, test
-FEWEST = 8  # pictures of the category: fewer leave a side of the split without any
+SHARES = (0.6, 0.15, 0.25)  # train, val, test
+FEWEST = 8  # pictures of the category: with fewer a side of the split would be empty
 
 
 @dataclass(frozen=True, eq=False)
 class Selection:
-    """N pictures; labels (N,): the category each shows, -1 for none; side (N,) of "train", "choose", "test"."""
+    """N pictures, their labels (N,) (index of the category, -1 for none) and sides (N,) ("train", "choose", "test")."""
 
     root: Path
     fingerprint: str
@@ -45,25 +46,25 @@ class Selection:
 
     @property
     def positive(self) -> np.ndarray:
-        """(N,) bool: shows one of the categories."""
+        """(N,) bool: whether a picture shows one of the categories."""
         shown: np.ndarray = self.labels >= 0
         return shown
 
     @property
     def name(self) -> str:
-        """The categories in words."""
+        """The categories as one text."""
         return " + ".join(self.categories)
 
     @property
     def contents(self) -> list[str]:
-        """What tells the pixels of each picture from any others: the digest of its file and how that is read."""
+        """What determines the pixels of each picture: the digest of its file, and the brightness it is read with."""
         return [f"{picture.digest} {brightness_text(picture)}".rstrip() for picture in self.pictures]
 
     @property
     def exact(self) -> str:
-        """A digest of the pictures' contents, of what each shows and on which side it lies."""
-        told = zip(self.contents, self.labels.tolist(), self.side.tolist(), strict=True)
-        return sha256(repr(list(told)).encode()).hexdigest()
+        """A digest of the pictures' contents, labels and sides."""
+        rows = list(zip(self.contents, self.labels.tolist(), self.side.tolist(), strict=True))
+        return sha256(repr(rows).encode()).hexdigest()
 
     @property
     def paths(self) -> list[Where]:
@@ -71,68 +72,92 @@ class Selection:
 
     @property
     def shuffled(self) -> bool:
-        """The negatives are made from the pictures themselves."""
+        """Whether the negatives are made from the pictures themselves."""
         return self.background == SHUFFLED
 
 
 def list_for(root: Path, *categories: str) -> Folder:
-    """The pictures of a folder; all its categories taken as one where `categories` ask for that one alone
-    (`everything_of`: `bird` for CUB-200-2011). Raises FolderError."""
+    """List a folder, merged if `categories` name only the category of the whole (`everything_of`: `bird` for CUB).
+
+    Raises FolderError.
+    """
     folder = list_folder(root)
     whole = everything_of(folder.root)
     return list_folder(root, merged=True) if categories == (whole,) and whole not in folder.categories else folder
 
 
 def checked(root: Path, *categories: str) -> Operation[CheckUp]:
-    """The folder checked before a training. Warns of how it was understood, of contradictions, and of rows of its
-    tables that match no picture. Raises FolderError, also where a table cannot be used: without `groups.csv` pictures
-    of one source would stand on both sides of the split, and without the others what was trained could not be measured.
+    """Check a folder before a training.
+
+    Warns of how it was understood, of contradictions, and of table rows that match no picture. Raises FolderError, also
+    if a table cannot be used: without `groups.csv` pictures of one source could be on both sides of the split, and
+    without the other tables the training could not be measured.
     """
     checkup = yield from check_folder(list_for(root, *categories))
     return (yield from _with_tables(checkup, (GROUPS, LANDMARKS, BOXES)))
 
 
 def _with_tables(checkup: CheckUp, needed: tuple[str, ...]) -> Operation[CheckUp]:
-    """The same check-up, if the tables of its folder that are needed can be used. What should be known of it is told in
-    one event, for the window shows one message at a time."""
+    """Return the check-up if the needed tables can be used. Warns once, as the window shows one message at a time."""
     notes = [f"{note.path}: {note.reason}." for note in checkup.table_notes if note.path.lower() in needed]
-    if told := [*folder_notices(checkup), *notes]:
-        yield Warned(" ".join(told))
+    if notices := [*folder_notices(checkup), *notes]:
+        yield Warned(" ".join(notices))
     for problem in checkup.tables_refused:
         if problem.path.lower() in needed:
-            words = translate(
-                "Errors",
-                "Nothing is trained with a table that cannot be used. {path} in {root}: {reason}. Mend the file, or "
-                "rename it if nothing is to be read from it.",
+            raise FolderError(
+                translate(
+                    "Errors",
+                    "Nothing is trained with a table that cannot be used. {path} in {root}: {reason}. Mend the file, "
+                    "or rename it if nothing is to be read from it.",
+                ).format(path=problem.path, root=checkup.root, reason=problem.reason)
             )
-            raise FolderError(words.format(path=problem.path, root=checkup.root, reason=problem.reason))
     return checkup
 
 
 def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
-    """The pictures that `settings` ask for. Raises SettingsError, FolderError (of a background elsewhere) or
-    TrainingError (too few pictures)."""
-    categories = sought(checkup, settings)
+    """Select the pictures of a training, label them and split them.
+
+    Parameters
+    ----------
+    checkup
+        The checked folder.
+    settings
+        The categories, the background (negatives), the seed and kind of the split, and the limit of pictures per kind.
+
+    Returns
+    -------
+    Selection
+        The pictures of each category in turn, then the negatives.
+
+    Raises
+    ------
+    SettingsError
+        The categories or the background are not clear, or not in the folder.
+    FolderError
+        A background in another folder cannot be used.
+    TrainingError
+        A category or the background has too few pictures, or none on a side of the split.
+    """
+    categories = chosen_categories(checkup, settings)
     named = plain_category(settings.background)
     if named in (OTHERS, SHUFFLED, NONE) and named in checkup.categories:
-        words = translate("Errors", "'{name}' is a category of {root}, and a word of its own here: rename that folder.")
-        raise SettingsError(words.format(name=named, root=checkup.root))
+        text = translate("Errors", "'{name}' is a category of {root}, and a word of its own here: rename that folder.")
+        raise SettingsError(text.format(name=named, root=checkup.root))
     known = named if named in checkup.categories else settings.background
-    background = known or usual_background(checkup, categories)
+    background = known or default_background(checkup, categories)
     negatives = yield from _negatives(checkup, categories, background)
-    own = [[p for p in checkup.pictures if p.category == one] for one in categories]
-    _enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
+    own = [[p for p in checkup.pictures if p.category == category] for category in categories]
+    _ensure_enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
     return _selected(checkup.root, checkup.fingerprint, categories, background, [*own, negatives], settings)
 
 
 def thinned(selection: Selection, settings: TrainSettings) -> Selection:
-    """The same with fewer pictures, as many as `settings` allow of each kind."""
+    """Return the selection with at most `settings.max_pictures` of each category and of the negatives."""
     kinds = [
         [picture for picture, label in zip(selection.pictures, selection.labels, strict=True) if label == kind]
         for kind in (*range(len(selection.categories)), -1)
     ]
-    own = (selection.root, selection.fingerprint, selection.categories, selection.background)
-    return _selected(*own, kinds, settings)
+    return _selected(selection.root, selection.fingerprint, selection.categories, selection.background, kinds, settings)
 
 
 def _selected(
@@ -143,66 +168,55 @@ def _selected(
     kinds: list[list[CheckedPicture]],
     settings: TrainSettings,
 ) -> Selection:
-    """The selection of these pictures: of each category in turn, then those that show none."""
-    kinds = [_spread(some, settings.max_pictures) for some in kinds]
+    kinds = [_limited(pictures, settings.max_pictures) for pictures in kinds]
     labels = np.repeat([*range(len(categories)), -1], [len(kind) for kind in kinds])
     pictures = tuple(picture for kind in kinds for picture in kind)
     side = np.array(split_pictures(pictures, SHARES, settings.seed, leaky=settings.split == "released"))
     for number, category in enumerate(categories):
-        for name in ("train", "choose", "test"):
+        for name in SIDES:
             if not (labels[side == name] == number).any():
-                raise TrainingError(_nothing_left(category, name, [p for p in pictures if p.category == category]))
+                raise TrainingError(_empty_side(category, name, [p for p in pictures if p.category == category]))
     return Selection(root, fingerprint, categories, background, pictures, labels, side)
 
 
-def _nothing_left(category: str, side: str, pictures: list[CheckedPicture]) -> str:
-    """Why a side of the split has no picture of a category."""
+def _empty_side(category: str, side: str, pictures: list[CheckedPicture]) -> str:
     count = max(map(len, tied_groups(pictures)), default=0)
-    if 2 * count <= len(pictures):
-        words = translate("Errors", "No picture of {category} is left for the side {name} of the split. Add pictures.")
-    else:
-        words = translate(
+    text = translate("Errors", "No picture of {category} is left for the side {name} of the split. Add pictures.")
+    if 2 * count > len(pictures):
+        text = translate(
             "Errors",
             "No picture of {category} is left for the side {name} of the split: {count} of {all} are kept together, as "
             "copies or by groups.csv. Add others, or give different pictures sources of their own in groups.csv.",
         )
-    return words.format(category=category, name=side, count=count, all=len(pictures))
+    return text.format(category=category, name=side, count=count, all=len(pictures))
 
 
-def sought(found: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
-    """The categories whose parts are sought, in the folder's order. Raises SettingsError where that is not clear."""
-    usable = tuple(c for c in found.categories if c != AUTO_BACKGROUND)
+def chosen_categories(folder: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
+    """Return the categories to train on, in the folder's order. Raises SettingsError if that is not clear."""
+    usable = tuple(c for c in folder.categories if c != AUTO_BACKGROUND)
     wanted = tuple(map(plain_category, settings.categories or ((settings.category,) if settings.category else ())))
     if settings.categories and settings.category:
         raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
     if wanted == (ALL,):
         wanted = tuple(c for c in usable if c != settings.background)
-    if unknown := [c for c in wanted if c not in found.categories]:
-        raise SettingsError(
-            translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.").format(
-                unknown=unknown[0], root=found.root, categories=", ".join(found.categories)
-            )
-        )
+    if unknown := [c for c in wanted if c not in folder.categories]:
+        text = translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.")
+        known = ", ".join(folder.categories)
+        raise SettingsError(text.format(unknown=unknown[0], root=folder.root, categories=known))
     if settings.categories and len(set(wanted)) < 2:
-        raise SettingsError(
-            translate("Errors", "Several categories are two or more; this folder has: {usable}.").format(
-                usable=", ".join(usable)
-            )
-        )
+        text = translate("Errors", "Several categories are two or more; this folder has: {usable}.")
+        raise SettingsError(text.format(usable=", ".join(usable)))
     if wanted:
-        return tuple(c for c in found.categories if c in wanted)
+        return tuple(c for c in folder.categories if c in wanted)
     if len(usable) != 1:
-        raise SettingsError(
-            translate("Errors", "Choose the category whose parts are sought (--category): {usable}.").format(
-                usable=", ".join(usable)
-            )
-        )
+        text = translate("Errors", "Choose the category whose parts are sought (--category): {usable}.")
+        raise SettingsError(text.format(usable=", ".join(usable)))
     return usable
 
 
-def usual_background(found: CheckUp | Folder, categories: tuple[str, ...]) -> str:
-    """What categories are told from where nothing is asked for."""
-    others = [c for c in found.categories if c not in categories]
+def default_background(folder: CheckUp | Folder, categories: tuple[str, ...]) -> str:
+    """Return the background that categories are classified against if the settings name none."""
+    others = [c for c in folder.categories if c not in categories]
     if AUTO_BACKGROUND in others:
         return AUTO_BACKGROUND
     if len(categories) > 1:
@@ -211,26 +225,29 @@ def usual_background(found: CheckUp | Folder, categories: tuple[str, ...]) -> st
 
 
 def some_of_each(labels: np.ndarray, most: int) -> np.ndarray:
-    """Rows of at most `most` pictures that show a category, as many of each; labels: (N,), -1 for none."""
+    """Return the rows of at most `most` labelled pictures, as many of each category.
+
+    `labels` (N,) holds -1 for pictures that show none.
+    """
     categories = np.unique(labels[labels >= 0])
     share = max(1, most // max(len(categories), 1))
-    rows = [np.flatnonzero(labels == one) for one in categories]
+    rows = [np.flatnonzero(labels == category) for category in categories]
     return np.concatenate([own[:: max(1, len(own) // share)][:share] for own in rows])
 
 
-def _enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture] | None) -> None:
-    """Raises TrainingError where a category has too few pictures, or the background (None: it is not needed)."""
+def _ensure_enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture] | None) -> None:
+    """Raise TrainingError if a category has too few pictures, or the background (None: it is not needed)."""
     counts = {category: len(pictures) for category, pictures in own.items()}
     if negatives is not None:
         counts["the background"] = len(negatives)
     if min(counts.values()) < FEWEST:
-        told = ", ".join(f"{count} of {kind}" for kind, count in counts.items() if count < FEWEST)
+        few = ", ".join(f"{count} of {kind}" for kind, count in counts.items() if count < FEWEST)
         raise TrainingError(
             translate(
                 "Errors",
                 "There are too few readable pictures: {told}; at least {fewest} of each kind are "
                 "needed. Add pictures, or choose another category or background.",
-            ).format(told=told, fewest=FEWEST)
+            ).format(told=few, fewest=FEWEST)
         )
 
 
@@ -267,18 +284,12 @@ def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -
         )
     elsewhere = yield from check_folder(list_folder(Path(background)))
     elsewhere = yield from _with_tables(elsewhere, (GROUPS,))
-    return [_absolute(p, elsewhere.root) for p in elsewhere.pictures]
+    # Pictures outside of the run's folder are named by their absolute paths.
+    return [replace(p, name=(elsewhere.root / p.name).resolve().as_posix()) for p in elsewhere.pictures]
 
 
-def _absolute(picture: CheckedPicture, root: Path) -> CheckedPicture:
-    """A picture from outside the run's folder is named by its whole path."""
-    from dataclasses import replace
-
-    return replace(picture, name=(root / picture.name).resolve().as_posix())
-
-
-def _spread(pictures: list[CheckedPicture], limit: int | None) -> list[CheckedPicture]:
-    """At most `limit` of them, taken evenly in the order of their digests, so that a limit is no choice of a kind."""
+def _limited(pictures: list[CheckedPicture], limit: int | None) -> list[CheckedPicture]:
+    """Return at most `limit` pictures, chosen by digest so that the limit prefers no kind of picture."""
     if limit is None or len(pictures) <= limit:
         return pictures
     kept = {p.name for p in sorted(pictures, key=lambda p: p.digest)[:limit]}

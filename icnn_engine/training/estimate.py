@@ -31,7 +31,7 @@ from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import duration_text
 from icnn_engine.core.language import translate
 from icnn_engine.data import everything_of
-from icnn_engine.data.selection import SHARES, sought, usual_background
+from icnn_engine.data.selection import SHARES, chosen_categories, default_background
 
 RUNS_READ = 40  # the newest of a place
 RUNS_USED = 5  # the newest of the same kind: the machine may have changed before
@@ -275,9 +275,9 @@ def _load(folder: Folder, settings: TrainSettings) -> _Load:
     if settings.category == whole and whole not in folder.categories:
         own, background = [sum(counts.values())], SHUFFLED
     else:
-        categories = sought(folder, settings)
+        categories = chosen_categories(folder, settings)
         own = [counts[one] for one in categories]
-        background = settings.background or usual_background(folder, categories)
+        background = settings.background or default_background(folder, categories)
     limit = settings.max_pictures or sum(counts.values()) + 1
     used = sum(min(count, limit) for count in own)
     if background == OTHERS:

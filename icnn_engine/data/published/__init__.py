@@ -1,4 +1,4 @@
-"""The data sets that are read in their publishers' own layouts: recognised, listed, their parts read."""
+"""Data sets in their publishers' own layouts: recognises them, and reads their landmarks and part masks."""
 
 from __future__ import annotations
 
@@ -11,28 +11,51 @@ from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
 from icnn_engine.data.published import animal_part, cub, voc_part
 from icnn_engine.data.published.layout import DatasetLayout, Regions
-from icnn_engine.data.tables.csv_tables import LANDMARKS, TableError, landmarks_in, table_in
+from icnn_engine.data.tables.csv_tables import LANDMARKS, TableError, table_in
+from icnn_engine.data.tables.folder_tables import landmarks_in
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 
 LAYOUTS = (cub.LAYOUT, animal_part.LAYOUT, voc_part.LAYOUT)
 
 
 def recognised(path: Path) -> tuple[DatasetLayout, Path] | None:
-    """The layout of a published data set and its own folder: the path, the folder above where the path is one of the
-    data set's parts (`images`, `detanimalpart`, `truth`, `JPEGImages`, `Annotations_Part`), or its only folder."""
-    for place in filter(None, (path, _only_folder(path))):
+    """Return the layout of a published data set and its own folder; None for other folders.
+
+    Its folder is the path, the only folder in it, or the folder above if the path is one of the data set's parts
+    (`images`, `detanimalpart`, `truth`, `JPEGImages`, `Annotations_Part`).
+    """
+    for folder in (path, *_only_folder(path)):
         for layout in LAYOUTS:
-            if root := layout.root_of(place):
+            if root := layout.root_of(folder):
                 return layout, root
     return None
 
 
 def landmarks_of(root: Path, names: Collection[str], sizes: Sizes = NO_SIZES) -> dict[str, tuple[Landmark, ...]]:
-    """The landmarks that come with a folder, of the pictures in `names`; pictures without one are left out.
+    """Read the landmarks that come with a folder.
 
-    `landmarks.csv` at its top counts first, else what the publishers of a known data set marked; {} where there is
-    nothing. Frame: pixels of the upright picture, or of the object's crop. `sizes` (width, height) by name: points of
-    `landmarks.csv` outside of these are refused. Raises LandmarksError naming the file.
+    They are those of `landmarks.csv` at its top, else those of a published data set.
+
+    Parameters
+    ----------
+    root
+        The folder of the pictures.
+    names
+        The names of the pictures.
+    sizes
+        (width, height) of pictures in pixels, by name. `landmarks.csv` is refused if a point lies outside of its
+        picture.
+
+    Returns
+    -------
+    dict
+        The landmarks by name of the picture, in pixels of the upright picture or of the object's crop; pictures
+        without one are left out.
+
+    Raises
+    ------
+    LandmarksError
+        A file cannot be used, with its name.
     """
     if (table := table_in(root, LANDMARKS)).is_file():
         return landmarks_in(table, names, root, sizes)
@@ -46,9 +69,27 @@ def landmarks_of(root: Path, names: Collection[str], sizes: Sizes = NO_SIZES) ->
 
 
 def part_regions(root: Path, names: Collection[str], size: int) -> Regions:
-    """Yields the name and {part: (size, size) bool} of each picture in `names` whose parts have areas: where the part
-    is in the squashed crop. Pascal VOC Part has masks, Animal-Part boxes; others yield nothing. Raises LandmarksError
-    naming the file."""
+    """Read the areas of parts: masks of Pascal VOC Part, boxes of Animal-Part, nothing of other folders.
+
+    Parameters
+    ----------
+    root
+        The folder of the pictures.
+    names
+        The names of the pictures.
+    size
+        The side of the masks in pixels.
+
+    Yields
+    ------
+    tuple
+        Name of the picture, and {part: (size, size) bool}: where the part is in the crop resized to a square.
+
+    Raises
+    ------
+    LandmarksError
+        A file cannot be used, with its name.
+    """
     known = recognised(root)
     try:
         if known:
@@ -60,23 +101,22 @@ def part_regions(root: Path, names: Collection[str], size: int) -> Regions:
 
 
 def published_parts(root: Path) -> tuple[str, ...]:
-    """The landmarks that the paper's tables use of a published data set: a subset of all; () for another folder."""
+    """Return the landmarks of a published data set that the paper's tables use; () for other folders."""
     known = recognised(root)
     return known[0].published if known else ()
 
 
 def everything_of(root: Path) -> str:
-    """The category that a folder is with all its categories taken as one: `bird` for CUB-200-2011, as in the paper; the
-    folder's own name where it is no known data set."""
+    """Return the category of a folder merged to one: `bird` for CUB-200-2011, as in the paper, else its own name."""
     known = recognised(root)
     return known[0].everything if known else root.name
 
 
-def _only_folder(path: Path) -> Path | None:
-    """The one visible folder in a folder, where there is one and no more."""
+def _only_folder(path: Path) -> list[Path]:
+    """Return the visible sub-folder of a folder if there is only one."""
     try:
         with os.scandir(path) as entries:
-            folders = [entry.path for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
+            folders = [Path(entry.path) for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
     except OSError:
-        return None
-    return Path(folders[0]) if len(folders) == 1 else None
+        return []
+    return folders if len(folders) == 1 else []

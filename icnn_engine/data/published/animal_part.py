@@ -1,4 +1,4 @@
-"""The ILSVRC Animal-Part set as published: `<synset>_obj/img/` holds photographs and boxes, `truth/<synset>/` parts.
+"""Reads ILSVRC Animal-Part: `<synset>_obj/img/` holds photographs and boxes, `truth/<synset>/` parts.
 
 Picture i of a synset is `img/img/%05d.jpg`; entry i of `data.mat` and of each `truth_partNN.mat` belongs to it. Numbers
 count from 1. Photographs with several animals are there several times, byte by byte.
@@ -18,20 +18,21 @@ from icnn_engine.core.annotations import Box, Crop, Picture, Problem
 from icnn_engine.core.language import translate
 from icnn_engine.data.published.layout import (
     DatasetLayout,
+    Landmarks,
     Listing,
-    Marks,
     Regions,
     is_file,
+    mat_box,
     mat_values,
     not_there,
     part_points,
     why_not_box,
 )
 from icnn_engine.data.tables.csv_tables import TableError, again
-from icnn_engine.formats.matlab import number, structs
+from icnn_engine.formats.matlab import structs
 
-FRAME = 224  # pixels of the squashed crop that parts are marked in
-PARTS = {1: "head", 2: "legs"}
+FRAME = 224  # side in pixels of the resized crop that parts are marked in
+PARTS = {"1": "head", "2": "legs"}
 SYNSET = re.compile(r"(n\d{8})_obj")
 ANIMALS = {
     "n01443537": "goldfish", "n01503061": "bird", "n01639765": "frog", "n01662784": "turtle", "n01674464": "lizard",
@@ -45,17 +46,21 @@ ANIMALS = {
 
 
 def root_of(path: Path) -> Path | None:
-    """The folder that holds `detanimalpart/` or the `<synset>_obj` folders themselves: the path, or the one above where
-    the path is its `detanimalpart/` or `truth/` and both are there."""
+    """Return the folder that holds `detanimalpart/` or the `<synset>_obj` folders.
+
+    It is the path, or the folder above if the path is its `detanimalpart/` or `truth/` and both exist.
+    """
     if path.name in ("detanimalpart", "truth") and (path.parent / "truth").is_dir() and _synsets(path.parent):
         return path.parent
     return path if _synsets(path) else None
 
 
 def pictures(root: Path) -> Listing:
-    """Each animal in its box. A category is called as people call the animal where the synset is one of the thirty
-    published, else as the synset. A synset whose `data.mat` cannot be read is a problem."""
-    found, problems = [], []
+    """List each animal in its box, of the category of its synset (by its English name if it is one of the thirty).
+
+    A synset whose `data.mat` cannot be read is a problem.
+    """
+    animals, problems = [], []
     for synset, folder in _synsets(root).items():
         below, missing = folder.relative_to(root).as_posix(), []
         try:
@@ -70,44 +75,40 @@ def pictures(root: Path) -> Listing:
             elif reason := why_not_box(box):
                 problems.append(Problem(name, reason))
             else:
-                found.append(Picture(name, Crop(root / name, box), ANIMALS.get(synset, synset)))
+                animals.append(Picture(name, Crop(root / name, box), ANIMALS.get(synset, synset)))
         problems += not_there(f"{below}/img/data.mat", missing)
-    return Listing(tuple(found), tuple(problems))
+    return Listing(tuple(animals), tuple(problems))
 
 
-def landmarks(root: Path, names: Collection[str]) -> Marks:
-    """The middles of the parts of the animals named, in pixels of their crops. A part that is marked twice (two heads
-    in one box) is left out."""
-    wanted, marks = set(names), {}
-    for name, box, parts in _marked(root, wanted):
+def landmarks(root: Path, names: Collection[str]) -> Landmarks:
+    """Return the centres of parts in pixels of the animals' crops, without parts marked twice (two heads in a box)."""
+    landmarks = {}
+    for name, box, parts in _marked(root, set(names)):
         across, down = (box[2] - box[0]) / FRAME, (box[3] - box[1]) / FRAME
-        points = [(part, (x - 0.5) * across, (y - 0.5) * down) for part, (y, x, _, _) in parts]
-        if found := part_points(points):
-            marks[name] = found
-    return marks
+        landmarks[name] = part_points((part, (x - 0.5) * across, (y - 0.5) * down) for part, (y, x, _, _) in parts)
+    return {name: points for name, points in landmarks.items() if points}
 
 
 def regions(root: Path, names: Collection[str], size: int) -> Regions:
-    """The boxes of the parts of the animals named, in the squashed crop: all boxes of a part together."""
+    """Yield masks (size, size) of the boxes of parts in the resized crop: all boxes of a part together."""
+    centres = (np.arange(size) + 0.5) * FRAME / size + 0.5  # of the pixels, counted from 1 as in the file
     for name, _, parts in _marked(root, set(names)):
         masks: dict[str, np.ndarray] = {}
-        middle = (np.arange(size) + 0.5) * FRAME / size + 0.5  # of the cells, counted as the file counts
         for part, (y, x, height, width) in parts:
-            rows, columns = np.abs(middle - y) <= height / 2, np.abs(middle - x) <= width / 2
+            rows, columns = np.abs(centres - y) <= height / 2, np.abs(centres - x) <= width / 2
             masks[part] = masks.get(part, np.zeros((size, size), bool)) | (rows[:, None] & columns)
         if masks:
             yield name, masks
 
 
 def _synsets(root: Path) -> dict[str, Path]:
-    """The folders of the animals by synset, sorted."""
     base = root / "detanimalpart" if (root / "detanimalpart").is_dir() else root
     try:
         with os.scandir(base) as entries:
-            found = {m[1]: Path(e.path) for e in entries if (m := SYNSET.fullmatch(e.name)) and e.is_dir()}
+            folders = {m[1]: Path(e.path) for e in entries if (m := SYNSET.fullmatch(e.name)) and e.is_dir()}
     except OSError:
         return {}
-    return {synset: folder for synset, folder in sorted(found.items()) if (folder / "img").is_dir()}
+    return {synset: folder for synset, folder in sorted(folders.items()) if (folder / "img").is_dir()}
 
 
 def _name(below: str, i: int) -> str:
@@ -115,28 +116,21 @@ def _name(below: str, i: int) -> str:
 
 
 def _boxes(folder: Path) -> list[Box]:
-    """The boxes of a synset's pictures, edges counted from 0. Raises TableError."""
+    """Return the boxes of a synset's pictures, edges counted from 0. Raises TableError."""
     path = folder / "img" / "data.mat"
-    fields = ("samples", "obj", "bndbox", "xmin", "ymin", "xmax", "ymax")
-    found = [one.get("obj") for one in structs(mat_values(path, fields).get("samples"))]
-    boxes = [one.get("bndbox") if isinstance(one, dict) else None for one in found]
-    if not boxes or any(not isinstance(box, dict) for box in boxes):
-        raise TableError(
-            translate("Errors", "{path} holds no samples.obj.bndbox; {again}").format(path=path, again=again())
-        )
-    return [_box(box) for box in boxes if isinstance(box, dict)]
+    samples = structs(mat_values(path, ("samples", "obj", "bndbox", "xmin", "ymin", "xmax", "ymax")).get("samples"))
+    objects = [sample.get("obj") for sample in samples]
+    boxes = [box for own in objects if isinstance(own, dict) and (box := mat_box(own.get("bndbox")))]
+    if not boxes or len(boxes) < len(samples):
+        raise TableError(translate("Errors", "{path} holds no samples.obj.bndbox; {again}"), path=path, again=again())
+    return boxes
 
 
-def _box(box: dict[str, Any]) -> Box:
-    left, top, right, bottom = (number(box.get(edge)) for edge in ("xmin", "ymin", "xmax", "ymax"))
-    return left - 1, top - 1, right, bottom
-
-
-Mark = tuple[str, tuple[float, float, float, float]]  # part; middle (row, column) and size (height, width) in the frame
+Mark = tuple[str, tuple[float, float, float, float]]  # part; centre (row, column) and size (height, width) in the frame
 
 
 def _marked(root: Path, wanted: set[str]) -> Iterator[tuple[str, Box, list[Mark]]]:
-    """The wanted pictures of the synsets that have parts, with their boxes and parts. Raises TableError."""
+    """Yield the wanted pictures of synsets with parts, their boxes and their parts. Raises TableError."""
     base = root / "truth"
     for synset, folder in _synsets(root).items():
         below = folder.relative_to(root).as_posix()
@@ -151,40 +145,35 @@ def _marked(root: Path, wanted: set[str]) -> Iterator[tuple[str, Box, list[Mark]
 
 
 def _parts(path: Path, count: int) -> dict[int, list[Mark]]:
-    """The marks of one part, by the number of the picture. Raises TableError."""
+    """Return the marks of one part, by the number of the picture. Raises TableError."""
     entries = structs(mat_values(path, ("truth", "pHW_center", "pHW_scale")).get("truth"))
     if not entries or len(entries) > count:
         raise TableError(
-            translate(
-                "Errors", "{path} speaks of {count} pictures, but there are {count2}; take both from one copy"
-            ).format(path=path, count=len(entries), count2=count)
+            translate("Errors", "{path} speaks of {count} pictures, but there are {count2}; take both from one copy"),
+            path=path,
+            count=len(entries),
+            count2=count,
         )
-    kind = int(path.stem.removeprefix("truth_part") or 0) if path.stem.removeprefix("truth_part").isdecimal() else 0
-    part = PARTS.get(kind, path.stem.removeprefix("truth_"))
-    return {i: [(part, mark) for mark in _marks(path, i, one)] for i, one in enumerate(entries, 1)}
+    part = PARTS.get(path.stem.removeprefix("truth_part").lstrip("0"), path.stem.removeprefix("truth_"))
+    return {i: [(part, mark) for mark in _marks(path, i, entry)] for i, entry in enumerate(entries, 1)}
 
 
 def _marks(path: Path, i: int, entry: dict[str, Any]) -> list[tuple[float, float, float, float]]:
-    """Middle and size of each region of a part in one picture; usually one or none. Raises TableError."""
-    pair = [entry.get(field, ()) for field in ("pHW_center", "pHW_scale")]
+    """Return centre and size of each region of a part in one picture, usually one or none. Raises TableError."""
     try:
-        middles, sizes = (np.asarray(one, dtype=np.float64) for one in pair)
-        if not middles.size:
+        centres, sizes = (np.asarray(entry.get(field, ()), np.float64) for field in ("pHW_center", "pHW_scale"))
+        if not centres.size:
             return []
-        both = np.hstack([one.T.reshape(-1, 2) for one in (middles, sizes)])
+        marks = np.hstack([values.T.reshape(-1, 2) for values in (centres, sizes)])
     except (ValueError, TypeError):
         raise TableError(
-            translate("Errors", "{path}, entry {i}: no pairs of (row, column) and (height, width)").format(
-                path=path, i=i
-            )
+            translate("Errors", "{path}, entry {i}: no pairs of (row, column) and (height, width)"), path=path, i=i
         ) from None
-    if not np.isfinite(both).all():
+    if not np.isfinite(marks).all():
         raise TableError(
-            translate("Errors", "{path}, entry {i}: a value is not a number; {again}").format(
-                path=path, i=i, again=again()
-            )
+            translate("Errors", "{path}, entry {i}: a value is not a number; {again}"), path=path, i=i, again=again()
         )
-    return [(y, x, height, width) for y, x, height, width in both.tolist()]
+    return [(y, x, height, width) for y, x, height, width in marks.tolist()]
 
 
 LAYOUT = DatasetLayout("ILSVRC Animal-Part", "animal", ("head", "legs"), root_of, pictures, landmarks, regions)

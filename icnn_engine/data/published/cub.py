@@ -1,4 +1,4 @@
-"""Caltech-UCSD Birds 200-2011 as published: text files of ids beside `images/`, one bird a photograph."""
+"""Reads Caltech-UCSD Birds 200-2011: text files of ids beside `images/`, one bird per photograph."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from icnn_engine.core.annotations import Box, Crop, Picture, Problem, Side
 from icnn_engine.core.language import translate
 from icnn_engine.data.published.layout import (
     DatasetLayout,
+    Landmarks,
     Listing,
-    Marks,
-    Regions,
     corner,
     is_file,
     not_there,
@@ -30,20 +29,22 @@ SIDES: dict[str, Side] = {"1": "train", "0": "test"}
 
 
 def root_of(path: Path) -> Path | None:
-    """The folder with `images/` and `images.txt`: the path, or the one above where the path is its `images/`."""
-    for place in (path.parent, path) if path.name == IMAGES else (path,):
-        others = (BOXES, LABELS, CLASSES)
-        if (place / LIST).is_file() and (place / IMAGES).is_dir() and any((place / name).is_file() for name in others):
-            return place
+    """Return the folder with `images/` and `images.txt`: the path, or the one above if the path is its `images/`."""
+    for folder in (path.parent, path) if path.name == IMAGES else (path,):
+        others = any((folder / name).is_file() for name in (BOXES, LABELS, CLASSES))
+        if others and (folder / LIST).is_file() and (folder / IMAGES).is_dir():
+            return folder
     return None
 
 
 def pictures(root: Path) -> Listing:
-    """Each bird in its box, of the category its class is called (without the number), on the official side: training
-    or test. Ids need not be contiguous."""
+    """List each bird in its box, with its class (without the number) as category, on the official side.
+
+    Ids need not be contiguous.
+    """
     paths, boxes, labels, classes = _pairs(root, LIST), _boxes(root), _pairs(root, LABELS), _pairs(root, CLASSES)
     sides = _pairs(root, SPLIT) if (root / SPLIT).is_file() else {}
-    found, problems, missing = [], [], []
+    birds, problems, missing = [], [], []
     for number, path in paths.items():
         box, category = boxes.get(number), classes.get(labels.get(number, ""), "")
         if reason := why_not_path(path) or _why_not(box, category):
@@ -51,47 +52,41 @@ def pictures(root: Path) -> Listing:
         elif not is_file(root / IMAGES, path):
             missing.append(path)
         elif box is not None:
-            name = f"{IMAGES}/{path}"
-            where = Crop(root / name, box)
-            found.append(Picture(name, where, re.sub(r"^\d+\.", "", category), SIDES.get(sides.get(number, ""))))
+            where, species = Crop(root / IMAGES / path, box), re.sub(r"^\d+\.", "", category)
+            birds.append(Picture(f"{IMAGES}/{path}", where, species, SIDES.get(sides.get(number, ""))))
     if not sides:
-        problems.append(
-            Problem(SPLIT, translate("Errors", "it is not there: the split is made here, instead of the official one"))
-        )
+        text = translate("Errors", "it is not there: the split is made here, instead of the official one")
+        problems.append(Problem(SPLIT, text))
     problems += not_there(LIST, missing)
-    return Listing(tuple(found), (*problems, *_unnamed(root, set(paths.values()))))
+    return Listing(tuple(birds), (*problems, *_unnamed(root, set(paths.values()))))
 
 
-def landmarks(root: Path, names: Collection[str]) -> Marks:
-    """The visible parts of the birds named, in pixels of their crops.
+def landmarks(root: Path, names: Collection[str]) -> Landmarks:
+    """Return the visible parts of birds in pixels of their crops.
 
-    The files count pixels from 0, so the middle of pixel x is x + 0.5.
+    The files count pixels from 0, so the centre of pixel x is x + 0.5.
     """
     if not (root / PLACES).is_file():
         return {}
     parts, boxes = _pairs(root, PARTS), {n: box for n, box in _boxes(root).items() if not why_not_box(box)}
     known = {number: f"{IMAGES}/{path}" for number, path in _pairs(root, LIST).items() if number in boxes}
-    wanted = set(names)
-    marks: dict[str, list[tuple[str, float, float]]] = {}
+    wanted, points = set(names), dict[str, list[tuple[str, float, float]]]()
     for line, (number, part, *numbers) in _rows(root / PLACES, 5):
         if (name := known.get(number, "")) not in wanted:
             continue
         if part not in parts:
             raise TableError(
-                translate("Errors", "{root}, line {line}: {parts} has no part {part}; take both from one copy").format(
-                    root=root / PLACES, line=line, parts=PARTS, part=part
-                )
+                translate("Errors", "{root}, line {line}: {parts} has no part {part}; take both from one copy"),
+                root=root / PLACES,
+                line=line,
+                parts=PARTS,
+                part=part,
             )
         x, y, visible = _numbers(root / PLACES, line, numbers)
         if visible == 1:
             left, top = corner(boxes[number])
-            marks.setdefault(name, []).append((parts[part], x + 0.5 - left, y + 0.5 - top))
-    return {name: part_points(points) for name, points in sorted(marks.items())}
-
-
-def regions(_root: Path, _names: Collection[str], _size: int) -> Regions:
-    """Nothing: this data set marks points only."""
-    return iter(())
+            points.setdefault(name, []).append((parts[part], x + 0.5 - left, y + 0.5 - top))
+    return {name: part_points(own) for name, own in sorted(points.items())}
 
 
 def _why_not(box: Box | None, category: str) -> str:
@@ -105,56 +100,57 @@ def _why_not(box: Box | None, category: str) -> str:
 
 
 def _unnamed(root: Path, known: set[str]) -> Iterator[Problem]:
-    """Files below `images/` that `images.txt` does not name."""
-    top = str(root / IMAGES)
-    for folder, _, names in os.walk(top):
-        below = os.path.relpath(folder, top).replace(os.sep, "/")
-        paths = (f"{below}/{name}" for name in names) if below != "." else iter(names)
-        yield from (
-            Problem(f"{IMAGES}/{p}", translate("Errors", "{list} does not name it: left out").format(list=LIST))
-            for p in paths
-            if p not in known
-        )
+    """Yield a problem for each file below `images/` that `images.txt` does not name."""
+    reason = translate("Errors", "{list} does not name it: left out").format(list=LIST)
+    for folder, _, names in os.walk(root / IMAGES):
+        below = os.path.relpath(folder, root).replace(os.sep, "/")
+        paths = (f"{below}/{name}" for name in names)
+        yield from (Problem(path, reason) for path in paths if path.removeprefix(f"{IMAGES}/") not in known)
 
 
 def _boxes(root: Path) -> dict[str, Box]:
-    found = {}
+    boxes = {}
     for line, (number, *values) in _rows(root / BOXES, 5):
         left, top, width, height = _numbers(root / BOXES, line, values)
-        found[number] = (left, top, left + width, top + height)
-    return found
+        boxes[number] = (left, top, left + width, top + height)
+    return boxes
 
 
 def _pairs(root: Path, file: str) -> dict[str, str]:
-    """What a file of two columns says of each id."""
-    found: dict[str, str] = {}
+    """Return the second column of a file by the id in its first."""
+    values: dict[str, str] = {}
     for line, (number, value) in _rows(root / file, 2):
-        if number in found:
+        if number in values:
             raise TableError(
-                translate("Errors", "{root}, line {line}: the id {number} is there twice; {again}").format(
-                    root=root / file, line=line, number=number, again=again()
-                )
+                translate("Errors", "{root}, line {line}: the id {number} is there twice; {again}"),
+                root=root / file,
+                line=line,
+                number=number,
+                again=again(),
             )
-        found[number] = value
-    return found
+        values[number] = value
+    return values
 
 
 def _rows(path: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
-    """Line number and values of each line; only the last value may hold spaces. Raises TableError."""
+    """Yield line number and values of each line; only the last value may hold spaces. Raises TableError."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise TableError(
-            translate("Errors", "{path} cannot be read ({why}); {again}").format(path=path, why=why, again=again())
+            translate("Errors", "{path} cannot be read ({why}); {again}"), path=path, why=why, again=again()
         ) from None
     for line, row in enumerate(text.splitlines(), 1):
         values = row.split(maxsplit=columns - 1)
         if values and len(values) < columns:
             raise TableError(
-                translate("Errors", "{path}, line {line}: {count} values of {columns}; {again}").format(
-                    path=path, line=line, count=len(values), columns=columns, again=again()
-                )
+                translate("Errors", "{path}, line {line}: {count} values of {columns}; {again}"),
+                path=path,
+                line=line,
+                count=len(values),
+                columns=columns,
+                again=again(),
             )
         if values:
             yield line, [*values[:-1], values[-1].strip()]
@@ -165,10 +161,12 @@ def _numbers(path: Path, line: int, values: list[str]) -> list[float]:
         return [float(value) for value in values]
     except ValueError:
         raise TableError(
-            translate("Errors", "{path}, line {line}: '{values}' are not numbers; {again}").format(
-                path=path, line=line, values=" ".join(values), again=again()
-            )
+            translate("Errors", "{path}, line {line}: '{values}' are not numbers; {again}"),
+            path=path,
+            line=line,
+            values=" ".join(values),
+            again=again(),
         ) from None
 
 
-LAYOUT = DatasetLayout("CUB-200-2011", "bird", ("back", "forehead", "tail"), root_of, pictures, landmarks, regions)
+LAYOUT = DatasetLayout("CUB-200-2011", "bird", ("back", "forehead", "tail"), root_of, pictures, landmarks)

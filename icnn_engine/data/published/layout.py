@@ -1,4 +1,4 @@
-"""What the readers of published data sets share: how one is known, names and boxes of objects, what cannot be used."""
+"""The interface of the readers of published data sets, and their shared helpers: names, boxes and points of objects."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ import numpy as np
 
 from icnn_engine.core.annotations import Box, Landmark, Picture, Problem
 from icnn_engine.core.language import translate
+from icnn_engine.data.grouping import grouped
 from icnn_engine.data.reading.pictures import ENDINGS
 from icnn_engine.data.tables.csv_tables import TableError, again
-from icnn_engine.formats.matlab import MatError, read_mat
+from icnn_engine.formats.matlab import MatError, number, read_mat
 
 LEAST_AREA = 50 * 50  # pixels of a photograph: the release leaves smaller objects out, in all three data sets
-Marks = dict[str, tuple[Landmark, ...]]
+Landmarks = dict[str, tuple[Landmark, ...]]
 Regions = Iterator[tuple[str, dict[str, np.ndarray]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a reader found: each object a picture, and what is left out."""
+    """The objects of a data set, each a picture, and the problems: what is left out and why."""
 
     pictures: tuple[Picture, ...]
     problems: tuple[Problem, ...]
@@ -32,11 +33,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class DatasetLayout:
-    """A data set as its publishers lay it out. The functions take the folder that `root_of` gave, and raise TableError
-    naming the file that cannot be read.
+    """A data set in its publishers' layout.
 
-    `everything`: the category that all of it is; `published`: the landmarks of the paper's tables; `root_of`: the data
-    set's own folder if that is the path or beside it, else None; `landmarks` and `regions`: of the pictures named.
+    `everything` is the one category of the whole set; `published` are the landmarks of the paper's tables. `root_of`
+    returns the data set's own folder if a path is that folder or one of its parts, else None. The other functions take
+    this folder, and raise TableError naming a file that cannot be read; `landmarks` and `regions` take the names of the
+    pictures, `regions` also the size of the masks.
     """
 
     title: str
@@ -44,49 +46,52 @@ class DatasetLayout:
     published: tuple[str, ...]
     root_of: Callable[[Path], Path | None]
     pictures: Callable[[Path], Listing]
-    landmarks: Callable[[Path, Collection[str]], Marks]
-    regions: Callable[[Path, Collection[str], int], Regions]
+    landmarks: Callable[[Path, Collection[str]], Landmarks]
+    regions: Callable[[Path, Collection[str], int], Regions] = lambda _root, _names, _size: iter(())
 
 
 def mat_values(path: Path, wanted: Collection[str]) -> dict[str, Any]:
-    """`read_mat` of a file of a data set. Raises TableError naming it."""
+    """Read a MATLAB file by `read_mat`. Raises TableError naming it."""
     try:
         return read_mat(path, wanted)
     except MatError as error:
         raise TableError(
-            translate("Errors", "{path} {error}; {again}").format(path=path, error=error, again=again())
+            translate("Errors", "{path} {error}; {again}"), path=path, error=error, again=again()
         ) from None
 
 
+def mat_box(bndbox: Any) -> Box | None:
+    """Return the box of a `bndbox` of a MATLAB file, edges counted from 0; None if it is none."""
+    if not isinstance(bndbox, dict):
+        return None
+    left, top, right, bottom = (number(bndbox.get(edge)) for edge in ("xmin", "ymin", "xmax", "ymax"))
+    return left - 1, top - 1, right, bottom
+
+
 def object_name(photograph: str, index: int) -> str:
-    """The name of the object of that index (from 0) in a photograph: the photograph's own, then `#2`, `#3`, …"""
+    """Return the name of an object in a photograph, by its index from 0: the photograph's own, then `#2`, `#3`, …"""
     return photograph if index == 0 else f"{photograph}#{index + 1}"
 
 
 def why_not_box(box: Box) -> str:
-    """Why a box is not used; empty where it is."""
+    """Return why a box is not used; empty if it is."""
     left, top, right, bottom = box
     if not all(map(isfinite, box)):
         return translate("Errors", "its box is not made of numbers: left out")
     if right <= left or bottom <= top:
         return translate("Errors", "its box has no size: left out")
     area = (right - left) * (bottom - top)
-    return (
-        translate("Errors", "its box holds {area:.0f} pixels: fewer than {least_area} are left out").format(
-            area=area, least_area=LEAST_AREA
-        )
-        if area < LEAST_AREA
-        else ""
-    )
+    text = translate("Errors", "its box holds {area:.0f} pixels: fewer than {least_area} are left out")
+    return text.format(area=area, least_area=LEAST_AREA) if area < LEAST_AREA else ""
 
 
 def corner(box: Box) -> tuple[int, int]:
-    """Left and top of what is shown of a photograph: where its crop's pixels begin (see `pictures.frame_of`)."""
+    """Return left and top of the crop in whole pixels of the photograph (see `pictures.frame_of`)."""
     return max(round(box[0]), 0), max(round(box[1]), 0)
 
 
 def why_not_path(path: str) -> str:
-    """Why a file named by a data set is not opened, before looking for it; empty where it may be."""
+    """Return why a file that a data set names must not be opened; empty if it may be."""
     parts = PureWindowsPath(path)
     if parts.drive or parts.root or PurePosixPath(path).is_absolute() or ".." in parts.parts:
         return translate("Errors", "the path leads out of the data set: left out")
@@ -94,27 +99,17 @@ def why_not_path(path: str) -> str:
 
 
 def is_file(folder: Path, path: str) -> bool:
-    """A file is there; fast enough for 10,000 of them."""
+    """Whether a file exists; fast enough for 10,000 of them."""
     return os.path.isfile(f"{folder}{os.sep}{path}")  # noqa: PTH113
 
 
 def not_there(path: str, missing: list[str]) -> list[Problem]:
-    """One problem for all the photographs that a file names and that are not there."""
-    if not missing:
-        return []
-    return [
-        Problem(
-            path,
-            translate("Errors", "{count} of its photographs are not there, the first is {missing}: left out").format(
-                count=len(missing), missing=missing[0]
-            ),
-        )
-    ]
+    """Return one problem for all missing photographs that a file names."""
+    text = translate("Errors", "{count} of its photographs are not there, the first is {missing}: left out")
+    return [Problem(path, text.format(count=len(missing), missing=missing[0]))] if missing else []
 
 
 def part_points(points: Iterable[tuple[str, float, float]]) -> tuple[Landmark, ...]:
-    """Landmarks of one object, sorted by part. A part that is marked twice has no one place and is left out."""
-    places: dict[str, list[tuple[float, float]]] = {}
-    for part, x, y in points:
-        places.setdefault(part, []).append((x, y))
-    return tuple(Landmark(part, *at[0]) for part, at in sorted(places.items()) if len(at) == 1)
+    """Return the landmarks of one object, sorted by part. A part that is marked twice is ambiguous and left out."""
+    by_part = grouped((Landmark(*point) for point in points), lambda landmark: landmark.part)
+    return tuple(own[0] for _part, own in sorted(by_part.items()) if len(own) == 1)

@@ -1,4 +1,4 @@
-"""Pascal VOC Part as published: `Annotations_Part/*.mat` with masks of objects and parts, beside `JPEGImages/*.jpg`."""
+"""Reads Pascal VOC Part: `Annotations_Part/*.mat` with masks of objects and parts, beside `JPEGImages/*.jpg`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ import numpy as np
 
 from icnn_engine.core.annotations import Box, Crop, Picture, Problem
 from icnn_engine.core.language import translate
+from icnn_engine.data.grouping import grouped
 from icnn_engine.data.published.layout import (
     DatasetLayout,
+    Landmarks,
     Listing,
-    Marks,
     Regions,
     corner,
     is_file,
+    mat_box,
     mat_values,
     not_there,
     object_name,
@@ -27,13 +29,13 @@ from icnn_engine.data.published.layout import (
     why_not_box,
 )
 from icnn_engine.data.tables.csv_tables import TableError, again
-from icnn_engine.formats.matlab import number, structs
+from icnn_engine.formats.matlab import structs
 
 NOTES, IMAGES = "Annotations_Part", "JPEGImages"
 FIELDS = ("anno", "objects", "class", "bndbox", "xmin", "ymin", "xmax", "ymax", "mask", "parts", "part_name")
 ANIMALS = frozenset({"bird", "cat", "cow", "dog", "horse", "sheep"})
-# The regions of animals that the release's own reader merges (left and right, upper and lower together). It knows no
-# tail of cows, horses and sheep; here it is a region of its own.
+# The regions of animals as the release's own reader merges them (left and right, upper and lower together). It has no
+# tail of cows, horses and sheep; here the tail is a region.
 _MERGED = {
     "head": "head leye reye lear rear nose muzzle beak lhorn rhorn",
     "torso": "torso neck lwing rwing",
@@ -55,28 +57,29 @@ class _Object:
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """What listing needs of an object; the middles (part, x, y) of its parts' boxes, in pixels of the photograph."""
+    """An object without masks; `centres` (part, x, y) of the boxes of its parts are in pixels of the photograph."""
 
     category: str
     box: Box
-    middles: tuple[tuple[str, float, float], ...]
+    centres: tuple[tuple[str, float, float], ...]
 
 
 T = TypeVar("T", _Object, _Outline)
 
 
 def root_of(path: Path) -> Path | None:
-    """The folder that holds `Annotations_Part/` and `JPEGImages/`: the path, or the one above if it is one of them."""
-    for place in (path.parent, path) if path.name in (NOTES, IMAGES) else (path,):
-        if (place / NOTES).is_dir() and (place / IMAGES).is_dir():
-            return place
-    return None
+    """Return the folder with `Annotations_Part/` and `JPEGImages/`: the path, or the one above if it is one of them."""
+    folders = (path.parent, path) if path.name in (NOTES, IMAGES) else (path,)
+    return next((folder for folder in folders if (folder / NOTES).is_dir() and (folder / IMAGES).is_dir()), None)
 
 
 def pictures(root: Path) -> Listing:
-    """Each object in its box, of its class. Every annotation is opened, for the boxes are in it: some 10 to 20 ms each
-    the first time. One that cannot be read is a problem."""
-    found, problems, missing, notes = [], [], [], _notes(root)
+    """List each object in its box, with its class as category.
+
+    Every annotation is opened for its boxes, which takes 10 to 20 ms each the first time. One that cannot be read is a
+    problem.
+    """
+    listed, problems, missing, notes = [], [], [], _notes(root)
     for stem, path in notes.items():
         photograph = f"{IMAGES}/{stem}.jpg"
         if not is_file(root, photograph):
@@ -85,43 +88,42 @@ def pictures(root: Path) -> Listing:
         try:
             objects = _outlines(path)
         except TableError as error:
-            problems.append(
-                Problem(f"{NOTES}/{path.name}", translate("Errors", "left out: {error}").format(error=error))
-            )
+            reason = translate("Errors", "left out: {error}").format(error=error)
+            problems.append(Problem(f"{NOTES}/{path.name}", reason))
             continue
-        for i, one in enumerate(objects):
+        for i, outline in enumerate(objects):
             name = object_name(photograph, i)
-            if reason := why_not_box(one.box) or ("" if one.category else "it has no class: left out"):
+            if reason := why_not_box(outline.box) or ("" if outline.category else "it has no class: left out"):
                 problems.append(Problem(name, reason))
             else:
-                found.append(Picture(name, Crop(root / photograph, one.box), one.category, None, stem))
+                listed.append(Picture(name, Crop(root / photograph, outline.box), outline.category, None, stem))
     alone = sum(path.suffix == ".jpg" and path.stem not in notes for path in (root / IMAGES).iterdir())
     if alone:
-        problems.append(
-            Problem(IMAGES, translate("Errors", "{alone} photographs have no annotation: left out").format(alone=alone))
-        )
-    return Listing(tuple(found), (*problems, *not_there(NOTES, missing)))
+        reason = translate("Errors", "{alone} photographs have no annotation: left out").format(alone=alone)
+        problems.append(Problem(IMAGES, reason))
+    return Listing(tuple(listed), (*problems, *not_there(NOTES, missing)))
 
 
-def landmarks(root: Path, names: Collection[str]) -> Marks:
-    """The middles of the boxes of the parts, as the release takes them, in pixels of the objects' crops."""
-    marks = {}
-    for name, one in _named(root, names, _outlines):
-        left, top = corner(one.box)
-        if found := part_points((part, x - left, y - top) for part, x, y in one.middles):
-            marks[name] = found
-    return dict(sorted(marks.items()))
+def landmarks(root: Path, names: Collection[str]) -> Landmarks:
+    """Return the centres of the boxes of parts, as in the release, in pixels of the objects' crops."""
+    landmarks = {}
+    for name, outline in _named(root, names, _outlines):
+        left, top = corner(outline.box)
+        landmarks[name] = part_points((part, x - left, y - top) for part, x, y in outline.centres)
+    return {name: points for name, points in sorted(landmarks.items()) if points}
 
 
 def regions(root: Path, names: Collection[str], size: int) -> Regions:
-    """The masks of the parts in the squashed crop, those of animals merged as in the release: head, torso with neck and
-    wings, legs (front and back ones of animals with four), and the tail. Of other classes what is numbered (wheel_1,
-    wheel_2) is one part."""
-    for name, one in _named(root, names, _objects):
+    """Yield masks (size, size) of the parts in the resized crop.
+
+    Parts of animals are merged as in the release: head, torso with neck and wings, legs (front and back ones of animals
+    with four), and the tail. Numbered parts of other classes (wheel_1, wheel_2) are one region.
+    """
+    for name, whole in _named(root, names, _objects):
         masks: dict[str, np.ndarray] = {}
-        for part, mask in one.parts:
-            region = REGION.get(part, part) if one.category in ANIMALS else re.sub(r"_\d+$", "", part)
-            masks[region] = masks.get(region, np.zeros((size, size), bool)) | _squashed(mask, one.box, size)
+        for part, mask in whole.parts:
+            region = REGION.get(part, part) if whole.category in ANIMALS else re.sub(r"_\d+$", "", part)
+            masks[region] = masks.get(region, np.zeros((size, size), bool)) | _resized(mask, whole.box, size)
         if masks := {region: mask for region, mask in masks.items() if mask.any()}:
             yield name, masks
 
@@ -131,56 +133,55 @@ def _notes(root: Path) -> dict[str, Path]:
 
 
 def _named(root: Path, names: Collection[str], read: Callable[[Path], Sequence[T]]) -> Iterator[tuple[str, T]]:
-    """What is read of the objects named, photograph by photograph. Raises TableError."""
-    wanted: dict[str, set[str]] = {}
-    for name in names:
-        wanted.setdefault(re.sub(r"#\d+$", "", name), set()).add(name)
+    """Yield the objects with these names, photograph by photograph. Raises TableError."""
+    wanted = grouped(names, lambda name: re.sub(r"#\d+$", "", name))
     for stem, path in _notes(root).items():
         photograph = f"{IMAGES}/{stem}.jpg"
         if photograph in wanted:
-            for i, one in enumerate(read(path)):
-                if object_name(photograph, i) in wanted[photograph] and not why_not_box(one.box):
-                    yield object_name(photograph, i), one
+            for i, own in enumerate(read(path)):
+                if object_name(photograph, i) in wanted[photograph] and not why_not_box(own.box):
+                    yield object_name(photograph, i), own
 
 
 def _outlines(path: Path) -> tuple[_Outline, ...]:
-    """The objects of an annotation without their masks: read once in a session, unless the file changes meanwhile."""
+    """Return the objects of an annotation without masks; the file is read again only after it has changed."""
     try:
         info = path.stat()
     except OSError as error:
         raise TableError(
-            translate("Errors", "{path} cannot be read ({strerror}); {again}").format(
-                path=path, strerror=error.strerror, again=again()
-            )
+            translate("Errors", "{path} cannot be read ({strerror}); {again}"),
+            path=path,
+            strerror=error.strerror,
+            again=again(),
         ) from None
     return _kept_outlines(path, info.st_mtime_ns, info.st_size)
 
 
 @lru_cache(maxsize=20_000)  # the data set has 10,103 annotations; each costs some 2 kB here and 20 ms to read
 def _kept_outlines(path: Path, _changed: int, _size: int) -> tuple[_Outline, ...]:
-    return tuple(_Outline(one.category, one.box, tuple(_middles(one))) for one in _objects(path))
+    return tuple(_Outline(own.category, own.box, tuple(_centres(own.parts))) for own in _objects(path))
 
 
-def _middles(one: _Object) -> Iterator[tuple[str, float, float]]:
-    for part, mask in one.parts:
+def _centres(parts: Sequence[tuple[str, np.ndarray]]) -> Iterator[tuple[str, float, float]]:
+    for part, mask in parts:
         if (box := _extent(mask)) is not None:
             yield part, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _objects(path: Path) -> list[_Object]:
-    """The objects of an annotation, in its order. Raises TableError."""
+    """Return the objects of an annotation, in its order. Raises TableError."""
     anno = mat_values(path, FIELDS).get("anno")
     if not isinstance(anno, dict) or "objects" not in anno:
-        raise TableError(translate("Errors", "{path} holds no anno.objects; {again}").format(path=path, again=again()))
-    return [_object(path, one) for one in structs(anno["objects"])]
+        raise TableError(translate("Errors", "{path} holds no anno.objects; {again}"), path=path, again=again())
+    return [_object(path, entry) for entry in structs(anno["objects"])]
 
 
-def _object(path: Path, one: dict[str, Any]) -> _Object:
-    category, whole = one.get("class"), _mask(path, one.get("mask", ()))
-    box = _stated_box(one.get("bndbox")) or (None if whole is None else _extent(whole))
-    parts = ((part.get("part_name"), _mask(path, part.get("mask", ()))) for part in structs(one.get("parts")))
-    known = tuple((name, mask) for name, mask in parts if isinstance(name, str) and name and mask is not None)
-    return _Object(category if isinstance(category, str) else "", box or (0.0, 0.0, 0.0, 0.0), known)
+def _object(path: Path, entry: dict[str, Any]) -> _Object:
+    category, whole = entry.get("class"), _mask(path, entry.get("mask", ()))
+    box = mat_box(entry.get("bndbox")) or (None if whole is None else _extent(whole))
+    parts = ((part.get("part_name"), _mask(path, part.get("mask", ()))) for part in structs(entry.get("parts")))
+    named = tuple((name, mask) for name, mask in parts if isinstance(name, str) and name and mask is not None)
+    return _Object(category if isinstance(category, str) else "", box or (0.0, 0.0, 0.0, 0.0), named)
 
 
 def _mask(path: Path, value: Any) -> np.ndarray | None:
@@ -188,39 +189,31 @@ def _mask(path: Path, value: Any) -> np.ndarray | None:
         return None
     if not isinstance(value, np.ndarray) or value.ndim != 2:
         raise TableError(
-            translate("Errors", "{path} holds a mask that is none, or too large to be read; {again}").format(
-                path=path, again=again()
-            )
+            translate("Errors", "{path} holds a mask that is none, or too large to be read; {again}"),
+            path=path,
+            again=again(),
         )
-    found: np.ndarray = value != 0
-    return found if found.size else None
-
-
-def _stated_box(value: Any) -> Box | None:
-    if not isinstance(value, dict):
-        return None
-    left, top, right, bottom = (number(value.get(edge)) for edge in ("xmin", "ymin", "xmax", "ymax"))
-    return left - 1, top - 1, right, bottom
+    return value != 0 if value.size else None
 
 
 def _extent(mask: np.ndarray) -> Box | None:
-    """The smallest box around a mask; None around nothing."""
+    """Return the bounding box of a mask; None if the mask is empty."""
     rows, columns = (np.flatnonzero(mask.any(axis)) for axis in (1, 0))
     if not len(rows):
         return None
     return float(columns[0]), float(rows[0]), float(columns[-1] + 1), float(rows[-1] + 1)
 
 
-def _squashed(mask: np.ndarray, box: Box, size: int) -> np.ndarray:
-    """(size, size) bool: what the mask says at the middles of the cells of the squashed box."""
+def _resized(mask: np.ndarray, box: Box, size: int) -> np.ndarray:
+    """Return the part of a mask in a box, resized to (size, size) bool by its nearest pixels."""
     left, top = corner(box)
     right, bottom = min(round(box[2]), mask.shape[1]), min(round(box[3]), mask.shape[0])
     at = (np.arange(size) + 0.5) / size
     cut = mask[top:bottom, left:right]
     if not cut.size:
         return np.zeros((size, size), bool)
-    squashed: np.ndarray = cut[np.ix_((at * cut.shape[0]).astype(int), (at * cut.shape[1]).astype(int))]
-    return squashed
+    resized: np.ndarray = cut[np.ix_((at * cut.shape[0]).astype(int), (at * cut.shape[1]).astype(int))]
+    return resized
 
 
 LAYOUT = DatasetLayout("Pascal VOC Part", "object", ("head", "neck", "torso"), root_of, pictures, landmarks, regions)

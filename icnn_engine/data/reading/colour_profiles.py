@@ -1,4 +1,4 @@
-"""Colour profiles: pictures whose numbers mean other colours than those of sRGB, which networks were trained on."""
+"""Converts pictures with a colour profile (ICC) to sRGB, the colour space that networks were trained on."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ import numpy as np
 if TYPE_CHECKING:
     from PIL import Image
 
-SAME = 2  # of 255: profiles of sRGB from several makers differ by less, and change nothing
-KEPT = 32  # profiles in memory: a folder has a few
-SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}  # the space that a profile for an image of this mode is of
+SAME = 2  # of 255: profiles that change colours by no more are those of sRGB from several makers, and are ignored
+KEPT = 32  # profiles in memory; a folder has a few
+SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}  # colour space of a profile, by mode of the image
 
 
 def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """An L, RGB or CMYK image as its profile means it, in sRGB. The image itself where there is no profile, where that
-    is of sRGB, of another kind of image, or damaged."""
+    """Convert an L, RGB or CMYK image to sRGB.
+
+    Returns the image itself if it has no profile, or one that is of sRGB, of another colour space, or damaged.
+    """
     convert = _converter(profile, image.mode) if profile else None
     return convert(image) if convert else image
 
 
 @lru_cache(maxsize=KEPT)
 def _converter(profile: bytes, mode: str) -> Callable[[Image.Image], Image.Image] | None:
-    """What converts images of this mode; None where nothing is to be done. Threads may share it."""
+    """Return the function that converts images of this mode; None if they stay as they are. Threads may share it."""
     from PIL import Image, ImageCms
 
     try:
@@ -43,9 +45,9 @@ def _converter(profile: bytes, mode: str) -> Callable[[Image.Image], Image.Image
         )
 
         def convert(image: Image.Image) -> Image.Image:
-            found = ImageCms.applyTransform(image, transform)
-            assert found is not None  # it is, unless in place
-            return found
+            converted = ImageCms.applyTransform(image, transform)
+            assert converted is not None  # None only if converted in place
+            return converted
 
         if mode == "CMYK":
             return convert

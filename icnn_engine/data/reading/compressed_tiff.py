@@ -1,7 +1,7 @@
-"""TIFF whose packing (LZW, Zstandard) tifffile leaves to another package, unpacked by Pillow's libtiff, all bits kept.
+"""Decodes compressed TIFF files (LZW, Zstandard) with all bits by Pillow's libtiff; tifffile would need a package.
 
-The tags of a copy are rewritten so that it is a grey picture of 8 bits, as wide as a line has bytes: what libtiff
-unpacks are the bytes of the values.
+The tags of a copy are rewritten to those of a grey picture of 8 bits, as wide as a line has bytes. Its pixels are then
+the bytes of the values.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from typing import Any
 
 import numpy as np
 
-PLAIN = frozenset({1, 32773})  # none, PackBits: without predictor, whatever the tag says
+PLAIN = frozenset({1, 32773})  # none, PackBits: without predictor, whatever the tag claims
 LOSSLESS = PLAIN | frozenset({5, 8, 32946, 34925, 50000})  # LZW, Deflate, PackBits, Deflate, LZMA, Zstandard
 WIDTH, BITS, PHOTOMETRIC, TURN, SAMPLES, PREDICTOR = 256, 258, 262, 274, 277, 317
 TILE_WIDTH, EXTRA, FORMAT = 322, 338, 339
-PIECES = (273, 279, 324, 325)  # where strips and tiles lie, and their bytes
-SEPARATE = 2  # planes
-DIFFERENCES = 2  # a line's values are stored as differences from those before
+PIECES = (273, 279, 324, 325)  # offsets and byte counts of strips and tiles
+SEPARATE = 2  # planar configuration
+DIFFERENCES = 2  # predictor: values are stored as differences from those before in the line
 
 
 def predictor_of(page: Any) -> int:
-    """How the values of a page are stored: 1 as they are, 2 as differences, 3 as differences of the bytes of floats."""
+    """Return the predictor of a page: 1 none, 2 differences, 3 differences of the bytes of floats."""
     return 1 if page.compression in PLAIN else int(page.predictor)
 
 
 def unpacked(data: bytes, page: Any) -> np.ndarray | None:
-    """(H, W, S) values of a page of the file `data`; None where this is no way to read it."""
+    """Return values (H, W, S) of a page of the file `data`; None if they cannot be read in this way."""
     across, size, samples = page.imagewidth, page.dtype.itemsize, page.samplesperpixel
     if page.compression not in LOSSLESS or predictor_of(page) not in (1, DIFFERENCES) or EXTRA in page.tags:
         return None
@@ -34,21 +34,21 @@ def unpacked(data: bytes, page: Any) -> np.ndarray | None:
     line = size * samples // planes  # bytes of one pixel in it
     widths = {WIDTH: across * line, TILE_WIDTH: page.tilewidth * line}
     stored = page.dtype.newbyteorder(page.parent.byteorder)
-    found = [
+    decoded = [
         _bytes_of(data, widths, plane, planes).view(stored).astype(page.dtype).reshape(page.imagelength, across, -1)
         for plane in range(planes)
     ]
-    values = np.concatenate(found, -1)
+    values = np.concatenate(decoded, -1)
     if predictor_of(page) == DIFFERENCES:
         wide = page.tilewidth or across
         for left in range(0, across, wide):
-            own = values[:, left : left + wide].view(f"u{size}")  # of floats too the bits are what is subtracted
-            own[...] = np.cumsum(own, axis=1, dtype=own.dtype)
+            tile = values[:, left : left + wide].view(f"u{size}")  # differences are of the bits, also of floats
+            tile[...] = np.cumsum(tile, axis=1, dtype=tile.dtype)
     return values
 
 
 def _bytes_of(data: bytes, widths: dict[int, int], plane: int, planes: int) -> np.ndarray:
-    """(H, bytes of a line) uint8 of one of the planes of the first page."""
+    """Return the bytes (H, bytes of a line) uint8 of one plane of the first page."""
     import tifffile
     from PIL import Image
 
@@ -60,7 +60,7 @@ def _bytes_of(data: bytes, widths: dict[int, int], plane: int, planes: int) -> n
                 tags[code].overwrite(value, dtype="I" if code in widths else None)
         for code in PIECES if planes > 1 else ():
             if code in tags:
-                every = tags[code].value
-                tags[code].overwrite(every[plane * len(every) // planes : (plane + 1) * len(every) // planes])
+                values = tags[code].value
+                tags[code].overwrite(values[plane * len(values) // planes : (plane + 1) * len(values) // planes])
         with Image.open(copy, formats=("TIFF",)) as image:
             return np.ascontiguousarray(image)

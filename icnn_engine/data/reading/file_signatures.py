@@ -1,14 +1,14 @@
-"""Says what a file is that is no picture which can be read, from its first bytes."""
+"""Recognises files that cannot be read as pictures by their first bytes, to name their format."""
 
 from __future__ import annotations
 
 from icnn_engine.core.language import translate
 
-BOXES = {  # brands of the ISO container that phones and video cameras write
+BRANDS = {  # major brands of the ISO container that phones and video cameras write
     b"heic": "HEIC", b"heix": "HEIC", b"hevc": "HEIC", b"heim": "HEIC", b"heis": "HEIC", b"mif1": "HEIC or AVIF",
     b"msf1": "HEIC or AVIF", b"avif": "AVIF", b"avis": "AVIF", b"crx ": "Canon raw (CR3)", b"jp2 ": "JPEG 2000",
 }  # fmt: skip
-PICTURES = (  # (where, bytes, name)
+PICTURES = (  # (offset, bytes, name)
     (0, b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
     (0, b"\xff\x4f\xff\x51", "JPEG 2000"),
     (0, b"\xff\x0a", "JPEG XL"),
@@ -50,30 +50,27 @@ PAGES = (b"<!doctype html", b"<html", b"<head")
 
 
 def what_it_is(data: bytes, ending: str) -> str:
-    """The reason why a file of this ending cannot be read, with what to do."""
+    """Return why a file with this ending cannot be read as a picture, with advice."""
     start = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t")
-    name = BOXES.get(data[8:12], "") if data[4:8] == b"ftyp" else _named(data, PICTURES)
-    if name:
-        return _picture(name, ending)
+    name = BRANDS.get(data[8:12], "") if data[4:8] == b"ftyp" else _named(data, PICTURES)
     if start.startswith(b"<?xml") and b"<svg" in data[:4096]:
-        return _picture("SVG", ending)
+        name = "SVG"
+    if name:
+        return translate(
+            "Errors", "its format is {kind}, although it is named {ending}; convert it to JPEG or PNG"
+        ).format(kind=name, ending=ending)
     if name := _named(data, READ):
         return translate("Errors", "the picture is damaged ({text})").format(text=name)
     if start.lower().startswith(PAGES):
-        words = translate("Errors", "it is a web page named {ending}: the download failed; get the picture again")
+        text = translate("Errors", "it is a web page named {ending}: the download failed; get the picture again")
     elif start.startswith(b"version https://git-lfs"):
-        words = translate("Errors", "it is a Git LFS pointer named {ending}, not the picture: run “git lfs pull”")
+        text = translate("Errors", "it is a Git LFS pointer named {ending}, not the picture: run “git lfs pull”")
     elif name := _named(data, OTHERS):
-        words = translate("Errors", "its format is {kind}, which is no picture, although it is named {ending}")
+        text = translate("Errors", "its format is {kind}, which is no picture, although it is named {ending}")
     else:
-        words = translate("Errors", "it is not a picture, although it is named {ending}")
-    return words.format(kind=name, ending=ending)
+        text = translate("Errors", "it is not a picture, although it is named {ending}")
+    return text.format(kind=name, ending=ending)
 
 
 def _named(data: bytes, signatures: tuple[tuple[int, bytes, str], ...]) -> str:
     return next((name for at, mark, name in signatures if data[at : at + len(mark)] == mark), "")
-
-
-def _picture(name: str, ending: str) -> str:
-    words = translate("Errors", "its format is {kind}, although it is named {ending}; convert it to JPEG or PNG")
-    return words.format(kind=name, ending=ending)

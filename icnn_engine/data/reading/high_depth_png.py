@@ -1,7 +1,7 @@
-"""PNG of 16 bits with all of its bits, of which Pillow keeps 8, but for grey pictures.
+"""Reads PNG files of 16 bits with all of their bits; Pillow keeps 8 except in grey pictures.
 
-Each byte of a pixel is filtered by itself in PNG. So the upper bytes and the lower bytes of a picture of 16 bits are
-two pictures of 8 bits: they are packed as such, and Pillow decodes both.
+PNG filters each byte of a pixel separately. So the upper and the lower bytes of a picture of 16 bits are two pictures
+of 8 bits: these are packed as PNG files, which Pillow decodes.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ from icnn_engine.data.reading.high_depth import HighDepthPicture
 if TYPE_CHECKING:
     from PIL import Image
 
-SAMPLES = {0: 1, 2: 3, 4: 2, 6: 4}  # values a pixel, by PNG's type of colour
-PIXELS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT")  # chunks without which a picture is another one
+SAMPLES = {0: 1, 2: 3, 4: 2, 6: 4}  # samples per pixel, by PNG's colour type
+PIXELS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT")  # chunks that determine the pixels
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # of Adam7
 
@@ -33,78 +34,74 @@ def is_high_depth_png(data: bytes) -> bool:
 
 
 def ensure_sums(data: bytes) -> None:
-    """Raises PictureError where a PNG's check sums tell that its pixels are damaged, which Pillow leaves black. A file
-    that ends too early is left to Pillow."""
-    at, whole = len(SIGNATURE), memoryview(data)
-    while at + 12 <= len(data):
-        length, kind = struct.unpack_from(">I4s", data, at)
-        end = at + 8 + length
-        if end + 4 > len(data):
-            return
-        if kind in PIXELS and zlib.crc32(whole[at + 4 : end]) != int.from_bytes(whole[end : end + 4], "big"):
+    """Raise PictureError if the check sum of a chunk with pixels is wrong: Pillow would leave them black.
+
+    Pillow itself reports a file that ends too early.
+    """
+    whole = memoryview(data)
+    for kind, start, end in _chunks(data):
+        stored = data[end : end + 4]
+        if kind in PIXELS and len(stored) == 4 and zlib.crc32(whole[start - 4 : end]) != int.from_bytes(stored, "big"):
             raise PictureError(translate("Errors", "the picture is damaged ({text})").format(text="CRC"))
-        at = end + 4
 
 
 def read_png(data: bytes, image: Image.Image) -> HighDepthPicture:
-    """The values of a PNG of 16 bits, `image` as Pillow has opened it. Raises PictureError, and what Pillow, zlib and
-    struct raise on damaged files."""
-    header, transparent, packed = b"", b"", []
-    for kind, body in _chunks(data):
-        if kind == b"IHDR":
-            header = body
-        elif kind == b"tRNS":
-            transparent = body
-        elif kind == b"IDAT":
-            packed.append(body)
-    width, height, _bits, colour, _method, _filter, interlaced = struct.unpack(">IIBBBBB", header)
-    samples = SAMPLES[colour]
+    """Return the values of a PNG of 16 bits; `image` is the file as opened by Pillow.
+
+    Raises PictureError, and what Pillow, zlib and struct raise on damaged files.
+    """
+    chunks: dict[bytes, list[bytes]] = defaultdict(list)
+    for kind, start, end in _chunks(data):
+        chunks[kind].append(data[start:end])
+    width, height, _bits, colour, _method, _filter, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"][-1])
     if colour == 0:
         values = np.asarray(image).astype(np.uint16)
     else:
-        values = _values(zlib.decompressobj(), b"".join(packed), (width, height, colour, interlaced))
-    values = values.reshape(height, width, samples)
+        values = _values(b"".join(chunks[b"IDAT"]), (width, height, colour, interlaced))
+    values = values.reshape(height, width, SAMPLES[colour])
+    transparent = [b"", *chunks[b"tRNS"]][-1]
     alpha = None
     if colour in (4, 6):
         alpha = np.round(values[..., -1] / 257).astype(np.uint8)
         values = values[..., :-1]
-    elif len(transparent) == 2 * samples:
+    elif len(transparent) == 2 * SAMPLES[colour]:
         clear = (values == np.frombuffer(transparent, ">u2")).all(-1)
         alpha = np.where(clear, 0, 255).astype(np.uint8)
     return HighDepthPicture(values[..., 0] if values.shape[-1] == 1 else values, alpha)
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(SIGNATURE)
-    while at + 8 <= len(data):
-        length, kind = struct.unpack(">I4s", data[at : at + 8])
-        yield kind, data[at + 8 : at + 8 + length]
-        at += 12 + length
+def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Yield the kind of each chunk, and where its body starts and ends."""
+    start = len(SIGNATURE) + 8
+    while start <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, start - 8)
+        yield kind, start, start + length
+        start += length + 12
 
 
-def _values(unpacker: zlib._Decompress, packed: bytes, shape: tuple[int, int, int, int]) -> np.ndarray:
-    """(height, width * samples) uint16 of the picture's packed lines; shape: width, height, colour, interlaced."""
+def _values(packed: bytes, shape: tuple[int, int, int, int]) -> np.ndarray:
+    """Return (height, width * samples) uint16 of packed lines; shape: width, height, colour, interlaced."""
     width, height, colour, interlaced = shape
     samples = SAMPLES[colour]
-    lines = [(len(range(x, width, dx)), len(range(y, height, dy))) for x, y, dx, dy in PASSES]
-    passes = [one for one in lines if all(one)] if interlaced else [(width, height)]
+    sizes = [(len(range(x, width, dx)), len(range(y, height, dy))) for x, y, dx, dy in PASSES]
+    passes = [size for size in sizes if all(size)] if interlaced else [(width, height)]
     needed = sum(rows * (1 + 2 * samples * columns) for columns, rows in passes)
-    raw = np.frombuffer(unpacker.decompress(packed, needed), np.uint8)
+    raw = np.frombuffer(zlib.decompressobj().decompress(packed, needed), np.uint8)
     if len(raw) < needed:
         raise PictureError(translate("Errors", "the picture is damaged: the file ends too early"))
-    halves: tuple[list[bytes], list[bytes]] = ([], [])
+    halves = [b"", b""]
     for columns, rows in passes:
-        own, raw = np.split(raw, [rows * (1 + 2 * samples * columns)])
-        own = own.reshape(rows, -1)
-        for half, kept in enumerate(halves):
-            kept.append(np.concatenate([own[:, :1], own[:, 1 + half :: 2]], 1).tobytes())
-    upper, lower = (_decoded(b"".join(half), shape) for half in halves)
-    found: np.ndarray = upper.astype(np.uint16) << 8 | lower
-    return found
+        lines, raw = np.split(raw, [rows * (1 + 2 * samples * columns)])
+        lines = lines.reshape(rows, -1)
+        for i in range(2):
+            halves[i] += np.concatenate([lines[:, :1], lines[:, 1 + i :: 2]], 1).tobytes()
+    upper, lower = (_decoded(half, shape) for half in halves)
+    values: np.ndarray = upper.astype(np.uint16) << 8 | lower
+    return values
 
 
 def _decoded(lines: bytes, shape: tuple[int, int, int, int]) -> np.ndarray:
-    """(height, width, samples) uint8 of filtered lines of 8 bits."""
+    """Return (height, width, samples) uint8 of filtered lines of 8 bits."""
     from PIL import Image
 
     width, height, colour, interlaced = shape

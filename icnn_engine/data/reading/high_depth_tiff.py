@@ -1,7 +1,7 @@
-"""TIFF of more than 8 bits, of signed numbers or of floats, read by tifffile; what it cannot unpack, by Pillow.
+"""Reads TIFF files of more than 8 bits, of signed numbers or of floats by tifffile; other compressions by Pillow.
 
-Pillow takes separate planes of 16 bits for pixels side by side, 32-bit numbers for signed ones and signed bytes for
-unsigned ones, and leaves min-is-white as it is; of 16-bit colours it keeps 8 bits.
+Pillow alone misreads them: it takes separate planes of 16 bits for interleaved pixels, 32-bit numbers for signed ones
+and signed bytes for unsigned ones, ignores min-is-white, and keeps 8 bits of 16-bit colours.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ MIN_IS_WHITE, MIN_IS_BLACK, RGB = 0, 1, 2
 LEAST, GREATEST = (340, 280), (341, 281)  # tags that name the range of the values: SMinSampleValue, MinSampleValue ...
 ASSOCIATED, UNASSOCIATED = 1, 2  # extra samples that are alpha
 FLOAT_PREDICTOR = 3
-UNPACKED = frozenset({1, 8, 32946})  # none, Deflate (two numbers): what tifffile needs no package for
+UNPACKED = frozenset({1, 8, 32946})  # none, Deflate (two numbers): tifffile decodes these without another package
 KINDS = {1: "unsigned", 2: "signed", 3: "float", 5: "complex", 6: "complex"}
 
 
 def is_high_depth_tiff(image: Image.Image) -> bool:
-    """Whether an opened picture is a TIFF with greys or colours of more than 8 bits, or signed ones."""
+    """Whether an opened picture is a TIFF with grey or RGB values of more than 8 bits, or signed ones."""
     tags: Mapping[int, Any] = getattr(image, "tag_v2", {}) if image.format == "TIFF" else {}
     bits, kind = _first(tags.get(BITS, 1)), _first(tags.get(SAMPLE_FORMAT, 1))
     plain = tags.get(PHOTOMETRIC, MIN_IS_BLACK) in (MIN_IS_WHITE, MIN_IS_BLACK, RGB)
@@ -43,19 +43,20 @@ def is_high_depth_tiff(image: Image.Image) -> bool:
 def read_tiff(
     data: bytes, image: Image.Image | None, check_size: Callable[[int, int], None]
 ) -> tuple[HighDepthPicture, dict[int, Any]]:
-    """The values of the first page of a TIFF, and its tags (number -> value). `image`: as Pillow has opened it, if it
-    can. `check_size` raises where width and height are too large. Raises PictureError with what it is where it cannot
-    be decoded, ValueError where it is damaged."""
+    """Return the values of the first page of a TIFF, and its tags (number -> value).
+
+    `image` is the file as opened by Pillow, if it can be. `check_size` raises if width and height are too large. Raises
+    PictureError if the kind of TIFF cannot be decoded, ValueError if the file is damaged.
+    """
     import tifffile
 
-    logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # its remarks about odd files are not the user's
+    logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # users need no warnings about odd files
     try:
         with tifffile.TiffFile(io.BytesIO(data)) as file:
             page = _first_page(file)
             tags = {tag.code: tag.value for tag in page.tags}
             check_size(page.imagewidth, page.imagelength)
-            values = _values(page, data, image)
-            return _deep(page, tags, values), tags
+            return _high_depth(page, tags, _values(page, data, image)), tags
     except tifffile.TiffFileError as error:
         raise ValueError(str(error)) from None
 
@@ -68,7 +69,7 @@ def _first_page(file: Any) -> Any:
 
 
 def _values(page: Any, data: bytes, image: Image.Image | None) -> np.ndarray:
-    """(H, W, S) values of S samples."""
+    """Return values (H, W, S) of S samples per pixel."""
     if (
         page.imagedepth > 1
         or page.photometric not in (MIN_IS_WHITE, MIN_IS_BLACK, RGB)
@@ -81,29 +82,29 @@ def _values(page: Any, data: bytes, image: Image.Image | None) -> np.ndarray:
         if page.compression in UNPACKED and page.predictor == predictor_of(page) != FLOAT_PREDICTOR:
             values = page.asarray()
             return np.moveaxis(values, 0, -1) if values.shape == shape[2:] + shape[:2] else values.reshape(shape)
-        if (found := unpacked(data, page)) is not None:
-            return found
+        if (values := unpacked(data, page)) is not None:
+            return values
     if image is None:
         raise _refused(page)
     return _by_pillow(page, image).reshape(*shape[:2], -1)
 
 
 def _by_pillow(page: Any, image: Image.Image) -> np.ndarray:
-    """What Pillow decodes of packings that tifffile leaves to others: greys whole, colours in 8 bits."""
+    """Decode a compression that tifffile leaves to other packages: greys with all bits, colours with 8."""
     if page.planarconfig == 2 and page.samplesperpixel > 1:
         raise _refused(page)
     image.load()
-    found = np.asarray(image)
+    values = np.asarray(image)
     if image.mode == "I":
-        return found.astype(page.dtype)
+        return values.astype(page.dtype)
     if image.mode == "F" or image.mode.startswith("I;16"):
-        return found
+        return values
     if page.bitspersample == 16 and page.dtype.kind == "u" and image.mode in ("RGB", "RGBA", "RGBX", "RGBa"):
-        return found.astype(np.uint16) * 257
+        return values.astype(np.uint16) * 257
     raise _refused(page)
 
 
-def _deep(page: Any, tags: dict[int, Any], values: np.ndarray) -> HighDepthPicture:
+def _high_depth(page: Any, tags: dict[int, Any], values: np.ndarray) -> HighDepthPicture:
     colours = 3 if page.photometric == RGB else 1
     extra = page.extrasamples[0] if page.extrasamples else 0
     if values.shape[-1] < colours or (colours == 1 and values.shape[-1] > 2):
@@ -111,10 +112,13 @@ def _deep(page: Any, tags: dict[int, Any], values: np.ndarray) -> HighDepthPictu
     alpha = None
     if extra in (ASSOCIATED, UNASSOCIATED) and values.shape[-1] > colours:
         alpha = _opaque(values[..., colours])
-    values = values[..., 0] if colours == 1 else values[..., :3]
-    claimed = _claimed(tags, int(page.bitspersample))
     return HighDepthPicture(
-        values, alpha, extra == ASSOCIATED, claimed, page.photometric == MIN_IS_WHITE, _no_value(tags)
+        values[..., 0] if colours == 1 else values[..., :3],
+        alpha,
+        premultiplied=extra == ASSOCIATED,
+        claimed=_claimed(tags, int(page.bitspersample)),
+        inverted=page.photometric == MIN_IS_WHITE,
+        no_value=_no_value(tags),
     )
 
 
@@ -125,7 +129,7 @@ def _opaque(alpha: np.ndarray) -> np.ndarray:
 
 
 def _claimed(tags: dict[int, Any], bits: int) -> tuple[float, float] | None:
-    """The range of values that a file names: by its number of bits where that is an odd one, or by its tags."""
+    """Return the range of values that a file names: by an odd number of bits, or by its tags."""
     if bits not in (8, 16, 32, 64):
         return 0.0, float(2**bits - 1)
     high = next((tags[code] for code in GREATEST if code in tags), None)
@@ -139,12 +143,12 @@ def _claimed(tags: dict[int, Any], bits: int) -> tuple[float, float] | None:
 
 
 def _no_value(tags: dict[int, Any]) -> float | None:
-    """What GDAL has written as the mark of pixels without a value."""
+    """Return the mark of pixels without a value, as GDAL writes it."""
     try:
-        found = float(str(tags[NO_VALUE]).strip(" \0"))
+        mark = float(str(tags[NO_VALUE]).strip(" \0"))
     except (KeyError, ValueError):
         return None
-    return found if math.isfinite(found) else None
+    return mark if math.isfinite(mark) else None
 
 
 def _first(value: Any) -> int:
@@ -152,8 +156,8 @@ def _first(value: Any) -> int:
 
 
 def _refused(page: Any) -> PictureError:
-    """What a TIFF is that cannot be read."""
-    words = translate(
+    """Return the error that describes a TIFF which cannot be decoded."""
+    text = translate(
         "Errors",
         "it is a TIFF of {bits}-bit {kind} numbers, {samples} a pixel ({details}), which cannot be read; save it as a "
         "TIFF of 8 or 16 bits without compression, or as PNG",
@@ -161,4 +165,4 @@ def _refused(page: Any) -> PictureError:
     kind = KINDS.get(page.sampleformat, str(page.sampleformat))
     names = (getattr(part, "name", str(part)).lower() for part in (page.photometric, page.compression))
     details = ", ".join([*names, *(["volume"] if page.imagedepth > 1 else [])])
-    return PictureError(words.format(bits=page.bitspersample, kind=kind, samples=page.samplesperpixel, details=details))
+    return PictureError(text.format(bits=page.bitspersample, kind=kind, samples=page.samplesperpixel, details=details))

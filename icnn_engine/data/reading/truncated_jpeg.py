@@ -1,19 +1,19 @@
-"""JPEG files that lack no more than the two bytes that mark their end, which every viewer shows."""
+"""Repairs JPEG files that lack only the two bytes of the end marker; every viewer shows them."""
 
 from __future__ import annotations
 
 import io
 
 START, SCAN, END = b"\xff\xd8\xff", b"\xff\xda", b"\xff\xd9"
-FILLERS = (b"", b"\x55" * 2000, bytes(range(250, 0, -1)) * 8)  # what would be decoded in place of missing pixels
+FILLERS = (b"", b"\x55" * 2000, bytes(range(250, 0, -1)) * 8)  # would be decoded in place of missing pixels
 DAMAGED = (OSError, SyntaxError, ValueError)
 
 
 def with_end(data: bytes) -> bytes:
-    """The file with its end marked where only that mark is missing, else as it is.
+    """Return the file with an end marker if it lacks only that, else as it is.
 
-    Nothing is missing before it if the picture stays the same whatever follows: of a file cut in the middle the missing
-    pixels would be made of what follows.
+    Only the marker is missing if the picture does not depend on the bytes that follow: in a file cut in the middle the
+    missing pixels would be decoded from these.
     """
     if not data.startswith(START) or data.endswith(END) or data.rfind(END) > data.rfind(SCAN):
         return data

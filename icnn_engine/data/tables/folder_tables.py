@@ -1,84 +1,201 @@
-"""The tables at the top of a folder, tried before anything is trained: the sources of pictures that `groups.csv` tells,
-and what is wrong with that file, `landmarks.csv` and `boxes.csv`."""
+"""Reads the tables at the top of a folder: `landmarks.csv`, `boxes.csv` and `groups.csv`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.core.annotations import CheckedPicture, Problem
+from icnn_engine.core.annotations import CheckedPicture, Landmark, Problem
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
-from icnn_engine.data.tables.boxes import read_boxes
 from icnn_engine.data.tables.csv_tables import (
     BOXES,
     GROUPS,
     LANDMARKS,
     TableError,
-    landmarks_in,
-    read_groups,
+    matched_rows,
+    number_in,
+    part_in,
+    point_in,
+    rows_of,
+    second_part,
     table_in,
     unmatched_rows,
 )
+from icnn_engine.data.tables.picture_names import PictureNames
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, TablePoint, why_not_box, why_not_points
+
+
+def read_landmarks(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[Landmark, ...]]:
+    """Read the visible landmarks of pictures from a CSV file.
+
+    Parameters
+    ----------
+    path
+        The file, with the columns image, part, x, y and perhaps visible (1 or 0). Coordinates are pixels of the upright
+        original, origin at its top left.
+    names
+        The names of the pictures. Rows about other pictures are skipped.
+    root
+        The folder of the pictures. The table is refused if most rows name no file in it.
+    sizes
+        (width, height) of pictures in pixels, by name. The table is refused if a point lies outside of its picture.
+
+    Returns
+    -------
+    dict
+        The landmarks by name of the picture; pictures without one are left out.
+
+    Raises
+    ------
+    LandmarksError
+        The file cannot be used, with its line; or it has no landmark of these pictures.
+    """
+    if landmarks := landmarks_in(path, names, root, sizes):
+        return landmarks
+    count = sum(1 for _ in rows_of(path, ("image",)))
+    if not count:
+        text = translate("Errors", "The file {path} holds no landmark. Its columns are image,part,x,y,visible.")
+        raise LandmarksError(text.format(path=path))
+    text = translate(
+        "Errors",
+        "None of the {rows} landmarks in {path} belongs to a picture of this folder and is visible. The column image "
+        "holds paths below the folder such as {example}.",
+    )
+    raise LandmarksError(text.format(rows=count, path=path, example=PictureNames(names).example_for("")))
+
+
+def landmarks_in(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[Landmark, ...]]:
+    """Read landmarks as `read_landmarks`, but return {} if there is none of these pictures."""
+    landmarks: dict[str, dict[str, Landmark]] = {}
+    points: list[TablePoint] = []
+    try:
+        for line, name, row in matched_rows(path, ("image", "part", "x", "y"), names, root).rows:
+            part, point = part_in(row), point_in(row, line)
+            if name is None or point is None:
+                continue
+            if part in landmarks.setdefault(name, {}):
+                raise second_part(line, name, part)
+            landmarks[name][part] = Landmark(part, *point)
+            points.append(TablePoint(line, name, *point, part))
+        if why := why_not_points(points, sizes):
+            raise TableError(why)
+    except TableError as error:
+        raise LandmarksError(
+            translate("Errors", "The landmarks in {path} cannot be used: {error}.").format(path=path, error=error)
+        ) from None
+    return {name: tuple(parts.values()) for name, parts in sorted(landmarks.items())}
+
+
+def read_boxes(
+    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
+) -> dict[str, tuple[float, float, float, float]]:
+    """Read the object's box (x, y, width, height) of the pictures in `names`; pictures without one are left out.
+
+    The file has the columns image, x, y, width, height: pixels of the upright original, origin at the top left.
+    `root` and `sizes` as of `read_landmarks`. Raises LandmarksError naming the line.
+    """
+    boxes: dict[str, tuple[float, float, float, float]] = {}
+    try:
+        for line, name, row in matched_rows(path, ("image", "x", "y", "width", "height"), names, root).rows:
+            x, y, width, height = (number_in(row, column, line) for column in ("x", "y", "width", "height"))
+            if width <= 0 or height <= 0:
+                raise TableError(translate("Errors", "line {line}: the box is empty"), line=line)
+            if name in boxes:
+                raise TableError(
+                    translate("Errors", "line {line}: {name} has a second box; give each picture one"),
+                    line=line,
+                    name=name,
+                )
+            if name is not None:
+                boxes[name] = x, y, width, height
+                if why := why_not_box(line, name, boxes[name], sizes):
+                    raise TableError(why)
+    except TableError as error:
+        text = translate("Errors", "The boxes in {path} cannot be used: {error}.")
+        raise LandmarksError(text.format(path=path, error=error)) from None
+    return boxes
+
+
+def read_groups(path: Path, names: Collection[str], root: Path | None = None) -> dict[str, str]:
+    """Read the source of each picture in `names` from `groups.csv` (image,source).
+
+    Raises TableError, also if most rows match no picture, none names a source, or a picture has two.
+    """
+    sources: dict[str, str] = {}
+    for line, name, row in matched_rows(path, ("image", "source"), names, root).rows:
+        source = unicodedata.normalize("NFC", row["source"].strip())
+        if name and source and sources.setdefault(name, source) != source:
+            raise TableError(
+                translate("Errors", "line {line}: {name} has a second source; give each picture one"),
+                line=line,
+                name=name,
+            )
+    if not sources:
+        raise TableError(translate("Errors", "it names no source of a picture in this folder"))
+    return sources
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTables:
-    """What the tables of a folder say. `sources`: by the picture's name; `notes`: rows that match no picture, and files
-    that are not read; `refused`: why a table cannot be used at all."""
+    """The tables of a folder. `sources`: by name of the picture; `notes`: rows that match no picture, and files that
+    are not read; `refused`: tables that cannot be used, and why."""
 
-    sources: dict[str, str]
+    sources: Mapping[str, str]
     notes: tuple[Problem, ...]
     refused: tuple[Problem, ...]
 
 
 def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
-    """Reads the tables of a folder whose pictures have been opened."""
+    """Read the tables of a folder whose pictures have been opened."""
     names = [p.name for p in pictures]
     sizes = {p.name: (p.width, p.height) for p in pictures}
-    readers: dict[str, Callable[[Path], Any]] = {
-        GROUPS: lambda path: read_groups(path, names, root),
-        LANDMARKS: lambda path: landmarks_in(path, names, root, sizes),
-        BOXES: lambda path: read_boxes(path, names, root, sizes),
+    readers: dict[str, Callable[[Path, list[str], Path], dict[str, Any]]] = {
+        GROUPS: read_groups,
+        LANDMARKS: partial(landmarks_in, sizes=sizes),
+        BOXES: partial(read_boxes, sizes=sizes),
     }
-    found: dict[str, Any] = {}
+    tables: dict[str, dict[str, Any]] = {}
     notes, refused = [], []
     for table, read in readers.items():
         path = table_in(root, table)
-        if not os.path.lexists(path):  # a link that leads nowhere is told
+        if not os.path.lexists(path):  # a link that leads nowhere is reported
             continue
-        notes += [Problem(name, _ignored(path)) for name in _others(path)]
+        ignored = translate("Errors", "not read, for {name} is there too").format(name=path.name)
+        notes += [Problem(name, ignored) for name in _other_cases(path)]
         try:
-            found[table] = read(path)
+            tables[table] = read(path, names, root)
         except LandmarksError as error:
             refused.append(Problem(path.name, str(error).rstrip(".")))
         except TableError as error:
             refused.append(Problem(path.name, translate("Errors", "not used: {error}").format(error=error)))
         else:
-            why = unmatched_rows(path, names, root)
-            notes += [Problem(path.name, why)] if why else []
-            if table == GROUPS and (why := _without_source(pictures, found[table])):
-                notes.append(Problem(path.name, why))
-    return OwnTables(found.get(GROUPS, {}), tuple(notes), tuple(refused))
+            if text := unmatched_rows(path, names, root):
+                notes.append(Problem(path.name, text))
+            if table == GROUPS and (text := _without_source(pictures, tables[table])):
+                notes.append(Problem(path.name, text))
+    return OwnTables(tables.get(GROUPS, {}), tuple(notes), tuple(refused))
 
 
-def _without_source(pictures: Sequence[CheckedPicture], sources: dict[str, str]) -> str:
-    """How many pictures have no source, of categories of which others have one; empty where there is none."""
+def _without_source(pictures: Sequence[CheckedPicture], sources: Mapping[str, str]) -> str:
+    """Say how many pictures have no source although others of their category have one; empty if none."""
     partly = {p.category for p in pictures if p.name in sources}
     own = [p for p in pictures if p.category in partly]
     without = [p.name for p in own if p.name not in sources]
-    words = translate("Errors", "{count} of {all} pictures have no source, such as {name}: nothing ties them to others")
-    return words.format(count=len(without), all=len(own), name=without[0]) if without else ""
+    text = translate("Errors", "{count} of {all} pictures have no source, such as {name}: nothing ties them to others")
+    return text.format(count=len(without), all=len(own), name=without[0]) if without else ""
 
 
-def _others(path: Path) -> list[str]:
-    """The files beside a table whose names differ from its own in upper and lower case only."""
+def _other_cases(path: Path) -> list[str]:
+    """Return the files beside a table whose names differ from its own in case only."""
     beside = os.listdir(path.parent)  # noqa: PTH208 (names, not paths)
     return sorted(name for name in beside if name != path.name and name.casefold() == path.name.casefold())
-
-
-def _ignored(path: Path) -> str:
-    return translate("Errors", "not read, for {name} is there too").format(name=path.name)

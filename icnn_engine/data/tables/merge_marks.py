@@ -1,4 +1,4 @@
-"""Puts together marks that two programs have changed at the same time."""
+"""Merges marks that two programs have changed at the same time (three-way merge)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Key: TypeAlias = tuple[str, str]  # picture, part
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A part of a picture that both have changed, each in its own way. None: the mark was taken off."""
+    """A mark that both programs have changed, each in its own way. None: the mark was removed."""
 
     name: str
     part: str
@@ -24,10 +24,10 @@ class Conflict:
 
 
 def merge_marks(base: Marks, ours: Marks, theirs: Marks) -> tuple[Marks, tuple[Conflict, ...]]:
-    """What two programs have made of `base`: the change of each where the other made none, and the conflicts.
+    """Return the changes of both programs to `base`, and the marks that both have changed differently.
 
-    In a conflict our mark is taken, or theirs where we have none. Other columns, and rows about other pictures, are
-    theirs, for they are not edited here.
+    In a conflict our mark is taken, or theirs if we have none. Other columns and rows about other pictures are theirs,
+    because they are not edited here.
     """
     before, own, other = _by_key(base), _by_key(ours), _by_key(theirs)
     rows: dict[str, dict[str, Mark]] = {}
@@ -40,15 +40,16 @@ def merge_marks(base: Marks, ours: Marks, theirs: Marks) -> tuple[Marks, tuple[C
             conflicts.append(Conflict(*key, mark, other.get(key)))
             mark = mark or other.get(key)
         if mark is not None:
-            rows.setdefault(key[0], {})[key[1]] = replace(mark, further={**mark.further, **_further(other.get(key))})
-    there = {_about(row) for row in (*base.others, *theirs.others)}
-    added = tuple(row for row in ours.others if _about(row) not in there)
+            further = {**mark.further, **other.get(key, mark).further}
+            rows.setdefault(key[0], {})[key[1]] = replace(mark, further=further)
+    known = {_about(row) for row in (*base.others, *theirs.others)}
+    added = tuple(row for row in ours.others if _about(row) not in known)
     columns = tuple(dict.fromkeys([*theirs.columns, *ours.columns]))
     return Marks(_parts(base, ours, theirs, rows), rows, columns, (*theirs.others, *added)), tuple(conflicts)
 
 
 def _parts(base: Marks, ours: Marks, theirs: Marks, rows: Mapping[str, Mapping[str, Mark]]) -> tuple[str, ...]:
-    """Our parts, then theirs but for those that we have removed and that nothing is marked with."""
+    """Return our parts, then theirs without those that we have removed and that have no mark."""
     used = {part for row in rows.values() for part in row}
     removed = set(base.parts) - set(ours.parts) - used
     return tuple(dict.fromkeys([*ours.parts, *(part for part in theirs.parts if part not in removed)]))
@@ -63,9 +64,5 @@ def _by_key(marks: Marks) -> dict[Key, Mark]:
 
 
 def _point(mark: Mark | None) -> tuple[Point | None] | None:
-    """What is compared of a mark: where it is, (None,) where the part is not visible, None where there is no mark."""
+    """Return (point,) of a mark, (None,) if the part is not visible, None if there is no mark."""
     return None if mark is None else (mark.point,)
-
-
-def _further(mark: Mark | None) -> Mapping[str, str]:
-    return {} if mark is None else mark.further

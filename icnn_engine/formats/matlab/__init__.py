@@ -1,7 +1,9 @@
-"""MATLAB's files, versions 5 to 7 and 7.3 (HDF5), read for their numbers and texts only, within bounds.
+"""Reads numbers, texts, structs and cells of MATLAB files, versions 5 to 7 and 7.3 (HDF5), within bounds.
 
-A file may come from anywhere. scipy's reader, which nests as deep as the file says, can be made to end the program, and
-fills the memory with layers that nobody asked for; so version 5 is read here, after MathWorks' "MAT-File Format".
+A file may come from anywhere, so version 5 is read here, after MathWorks' "MAT-File Format". `scipy.io.loadmat` is not
+safe enough: it follows nested cells recursively, so that a file of 60 kB (6 kB in a thread with a stack of 512 kB) ends
+the program; it allocates arrays of the size that a cell claims (1.5 GiB for a file of 168 bytes); and it reads layers
+that nobody asked for.
 """
 
 from __future__ import annotations
@@ -20,24 +22,38 @@ from icnn_engine.formats.matlab.version5 import read_version5
 
 __all__ = ["MatError", "number", "read_mat", "structs"]
 
-# Everything that zlib, struct, numpy and h5py were seen to raise on damaged files.
+# All exceptions that zlib, struct, numpy and h5py were observed to raise on damaged files.
 _DAMAGED = (OSError, RuntimeError, LookupError, ValueError, TypeError, OverflowError, struct.error, zlib.error)
 
 
 def read_mat(path: Path, wanted: Collection[str]) -> dict[str, Any]:
-    """The variables of a file, by name; of them, and of the fields of their structs, only those in `wanted` are read.
+    """Read variables of a MATLAB file.
 
-    What MATLAB has is, in every version of file:
+    Parameters
+    ----------
+    path
+        A file of version 5 to 7, or 7.3.
+    wanted
+        The names of the variables to read, and of the fields of structs in them; others are skipped. Items of cells
+        have no names.
 
-    - a struct: a dict. An array of structs: a list of dicts, but of a single one just its dict (`structs` takes both).
-    - a cell array: a list, whose items are not named in `wanted`. This list and that of structs run column by column:
-      {1 2; 3 4} is [1, 3, 2, 4], of whatever shape and without it.
-    - text: a str, column by column, empty ''.
-    - numbers and logicals: an array with MATLAB's own axes (rows, columns, ...), of the kind of number stored, which in
-      version 5 may be a smaller one than MATLAB shows: whole doubles come as uint8. What is empty has size 0.
-    - an array above `bounds.LARGEST`, complex and sparse numbers, tables, handles: None.
+    Returns
+    -------
+    dict
+        The variables by name. In every version of file, values are:
 
-    Raises MatError.
+        - a struct: a dict. An array of structs: a list of dicts, but a single one just its dict (see `structs`).
+        - a cell array: a list. This list and that of structs run column by column, without their shape: {1 2; 3 4} is
+          [1, 3, 2, 4].
+        - text: a str, column by column.
+        - numbers and logicals: an array with MATLAB's axes (rows, columns, ...) and the stored type of number. In
+          version 5 that may be smaller than MATLAB shows: whole doubles are stored as uint8. Empty arrays have size 0.
+        - an array above `bounds.LARGEST`, complex and sparse numbers, tables, handles: None.
+
+    Raises
+    ------
+    MatError
+        The file is damaged, is no MATLAB file, or exceeds the bounds.
     """
     try:
         with path.open("rb") as file:
@@ -49,18 +65,17 @@ def read_mat(path: Path, wanted: Collection[str]) -> dict[str, Any]:
         return read_version73(path, wanted)
     except _DAMAGED as error:
         why = str(getattr(error, "strerror", None) or error).splitlines() or ["it ends too early"]
-        raise MatError(translate("Errors", "is damaged or cannot be read ({why})").format(why=why[0][:200])) from error
+        raise MatError(translate("Errors", "is damaged or cannot be read ({why})"), why=why[0][:200]) from error
 
 
 def structs(value: Any) -> list[dict[str, Any]]:
-    """An array of structs of any length as a list; MATLAB tells no struct from an array of one."""
-    if isinstance(value, dict):
-        return [value]
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    """Return an array of structs as a list; MATLAB does not distinguish a struct from an array of one."""
+    values = value if isinstance(value, list) else [value]
+    return [own for own in values if isinstance(own, dict)]
 
 
 def number(value: Any) -> float:
-    """A single number, which publishers sometimes wrote as text; nan where it is none."""
+    """Return a single number, which some publishers write as text; nan if it is none."""
     try:
         return float(value if isinstance(value, str) else np.asarray(value, dtype=np.float64).item())
     except (ValueError, TypeError):

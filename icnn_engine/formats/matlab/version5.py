@@ -1,4 +1,4 @@
-"""MATLAB's files of versions 5 to 7, after MathWorks' "MAT-File Format": tagged elements, perhaps compressed."""
+"""Reads MATLAB files of versions 5 to 7, after MathWorks' "MAT-File Format": tagged elements, perhaps compressed."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ import numpy as np
 from icnn_engine.core.language import translate
 from icnn_engine.formats.matlab.bounds import Bounds, MatError
 
-LONGEST = 1 << 16  # bytes of what describes an array: all names of a struct's fields together
+LONGEST = 1 << 16  # bytes of an element that describes an array, such as all names of a struct's fields
 MOST_AXES = 32
 
-# MAT-File Format, table 1-1: how numbers are stored. 16 and 17 are texts.
+# MAT-File Format, table 1-1: stored types of numbers. 16 and 17 are texts.
 STORED = {1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4", 9: "f8", 12: "i8", 13: "u8"}
 TEXTS = {1: "latin-1", 2: "latin-1", 4: "utf-16", 16: "utf-8", 17: "utf-16"}
 MATRIX, COMPRESSED = 14, 15
-CELL, STRUCT, CHAR, NUMBERS = 1, 2, 4, range(6, 16)  # table 1-3: what an array holds
+CELL, STRUCT, CHAR, NUMBERS = 1, 2, 4, range(6, 16)  # table 1-3: classes of arrays
 IMAGINARY = 0x800
 
 
 def read_version5(file: BinaryIO, head: bytes, wanted: Collection[str]) -> dict[str, Any]:
-    """The wanted variables of a file of which the 128 bytes of `head` are read; as `read_mat`."""
+    """Read the wanted variables, as `read_mat`. `head` are the first 128 bytes of the file."""
     order = {b"IM": "<", b"MI": ">"}.get(head[126:128])
     if order is None:
         raise MatError(translate("Errors", "is not a MATLAB file of version 5 or 7.3"))
-    found: dict[str, Any] = {}
+    variables: dict[str, Any] = {}
     bounds = Bounds()
     while len(tag := file.read(8)) == 8:
         kind, size = struct.unpack(f"{order}2I", tag)
@@ -42,13 +42,13 @@ def read_version5(file: BinaryIO, head: bytes, wanted: Collection[str]) -> dict[
         if kind == MATRIX:
             name, value = reader.variable(size)
             if name in wanted:
-                found[name] = value
+                variables[name] = value
         file.seek(end)
-    return found
+    return variables
 
 
 class _Inflated(io.RawIOBase):
-    """The next `size` bytes of a file, unfolded while they are read."""
+    """The next `size` bytes of a file, decompressed while they are read."""
 
     def __init__(self, file: BinaryIO, size: int, bounds: Bounds) -> None:
         self._file, self._left, self._bounds = file, size, bounds
@@ -58,18 +58,18 @@ class _Inflated(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        made = b""
-        while not made and not self._zlib.eof:
+        output = b""
+        while not output and not self._zlib.eof:
             data = self._zlib.unconsumed_tail
             if not data:
                 data = self._file.read(min(self._left, 1 << 16))
                 self._left -= len(data)
-            made = self._zlib.decompress(data, len(buffer))
-            if not data and not made:
+            output = self._zlib.decompress(data, len(buffer))
+            if not data and not output:
                 break
-        self._bounds.unfold(len(made))
-        buffer[: len(made)] = made
-        return len(made)
+        self._bounds.unfold(len(output))
+        buffer[: len(output)] = output
+        return len(output)
 
 
 class _Reader:
@@ -80,12 +80,12 @@ class _Reader:
         self._place = 0
 
     def tag(self) -> tuple[int, int]:
-        """Kind and size of the element that follows."""
+        """Return kind and size of the next element."""
         kind, size = struct.unpack(f"{self._order}2I", self._take(8))
         return kind, size
 
     def variable(self, size: int) -> tuple[str, Any]:
-        """Name and value of a variable of `size` bytes; None where it is not wanted. It may not be read to its end."""
+        """Return name and value of a variable of `size` bytes; None if it is not wanted. May stop before its end."""
         if not size:
             return "", None
         end = self._place + size
@@ -101,16 +101,22 @@ class _Reader:
 
     def _value(self, flags: int, shape: tuple[int, ...], end: int, depth: int) -> Any:
         self._bounds.keep(0, depth)
-        match flags & 0xFF:
-            case kind if kind == CELL:
-                return [self._nested(end, depth) for _ in range(prod(shape))]
-            case kind if kind == STRUCT:
-                return self._structs(prod(shape), end, depth)
-            case kind if kind == CHAR:
-                return self._text(depth)
-            case kind if kind in NUMBERS and not flags & IMAGINARY:
-                return self._numbers(shape, depth)
-        return None
+        kind = flags & 0xFF
+        if kind == CELL:
+            return [self._nested(end, depth) for _ in range(prod(shape))]
+        if kind == STRUCT:
+            return self._structs(prod(shape), end, depth)
+        if kind != CHAR and (kind not in NUMBERS or flags & IMAGINARY):
+            return None
+        stored, size, small = self._open()
+        if not self._bounds.fits(size):
+            return None  # `_nested` skips it
+        self._bounds.keep(size, depth)
+        data = self._close(size, small)
+        if kind == CHAR:
+            endian = ("-le" if self._order == "<" else "-be") if TEXTS[stored] == "utf-16" else ""
+            return data.decode(f"{TEXTS[stored]}{endian}", "replace")
+        return np.frombuffer(data, f"{self._order}{STORED[stored]}").reshape(shape, order="F")
 
     def _structs(self, count: int, end: int, depth: int) -> Any:
         (width,) = struct.unpack(f"{self._order}i", self._short())
@@ -127,13 +133,13 @@ class _Reader:
             if field in self._wanted:
                 row[field] = self._nested(end, depth)
             else:
-                self._bounds.keep(0, depth)  # countless ones take time, if no room
+                self._bounds.keep(0, depth)  # very many take time, if not memory
                 self._skip(self._inside(end))
         return row
 
     def _nested(self, end: int, depth: int) -> Any:
         size = self._inside(end)
-        if not size:  # as an empty cell's content is written
+        if not size:  # the content of an empty cell
             self._bounds.keep(0, depth)
             return np.empty((0, 0))
         own_end = self._place + size
@@ -143,37 +149,21 @@ class _Reader:
         return value
 
     def _inside(self, end: int) -> int:
-        """The size of the array that follows, inside one that ends at `end`."""
+        """Return the size of the next array, inside one that ends at `end`."""
         kind, size = self.tag()
         if kind != MATRIX or self._place + size > end:
             raise MatError(translate("Errors", "is damaged (a value reaches beyond the one around it)"))
         return size
 
-    def _text(self, depth: int) -> str | None:
-        kind, size, small = self._open()
-        if not self._bounds.fits(size):
-            return None  # `_nested` skips it
-        self._bounds.keep(size, depth)
-        endian = ("-le" if self._order == "<" else "-be") if TEXTS[kind] == "utf-16" else ""
-        return self._close(size, small).decode(f"{TEXTS[kind]}{endian}", "replace")
-
-    def _numbers(self, shape: tuple[int, ...], depth: int) -> np.ndarray | None:
-        kind, size, small = self._open()
-        if not self._bounds.fits(size):
-            return None  # `_nested` skips it
-        self._bounds.keep(size, depth)
-        numbers = np.frombuffer(self._close(size, small), f"{self._order}{STORED[kind]}")
-        return numbers.reshape(shape, order="F")
-
     def _short(self) -> bytes:
-        """An element that describes an array."""
+        """Return an element that describes an array."""
         _, size, small = self._open()
         if size > LONGEST:
             raise MatError(translate("Errors", "is damaged (an array is described at impossible length)"))
         return self._close(size, small)
 
     def _open(self) -> tuple[int, int, bool]:
-        """Kind and size of an element of plain numbers, and whether they stand in the tag's second half."""
+        """Return kind and size of an element of plain numbers, and whether these are in the second half of its tag."""
         (first,) = struct.unpack(f"{self._order}I", self._take(4))
         if first >> 16:
             return first & 0xFFFF, first >> 16, True

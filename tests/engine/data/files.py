@@ -1,4 +1,4 @@
-"""Picture files that tests write."""
+"""Folders and picture files for tests."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from icnn_engine.core.annotations import Folder
 from icnn_engine.core.errors import PictureError
-from icnn_engine.data import read_picture
+from icnn_engine.data import list_folder, read_picture
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 NO_SHARED = "the real pictures are not there: ../shared/data beside the repository"
@@ -40,3 +41,15 @@ def touch(path: Path, text: str = "x") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def fill(root: Path, *folders: str) -> Folder:
+    """List a folder with a picture (by name only) in each of these folders."""
+    for number, folder in enumerate(folders):
+        touch(root / folder / f"{number}.jpg")
+    return list_folder(root)
+
+
+def kinds(folder: Folder) -> set[tuple[str, str | None]]:
+    """Return the pairs of category and side of a folder's pictures."""
+    return {(p.category, p.side) for p in folder.pictures}

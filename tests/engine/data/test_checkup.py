@@ -176,7 +176,7 @@ def test_a_plain_folder_needs_no_word(tmp_path: Path) -> None:
     assert folder_notices(check(tmp_path)) == []
 
 
-def test_objects_of_one_photograph_contradict_nothing_unless_their_boxes_are_the_same(tmp_path: Path) -> None:
+def test_objects_of_one_photograph_contradict_only_if_their_boxes_are_equal(tmp_path: Path) -> None:
     path = save(tmp_path / "photograph.png")
     boxes = {"dog": (0.0, 0.0, 40.0, 30.0), "cat": (0.0, 0.0, 40.0, 31.0), "cow": (0.0, 0.0, 40.0, 30.0)}
     objects = [check_picture(Picture(c, Crop(path, box), c)) for c, box in boxes.items()]

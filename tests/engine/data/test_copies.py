@@ -9,13 +9,13 @@ from PIL import Image
 from icnn_engine.core.annotations import CheckedPicture, Picture
 from icnn_engine.data import check_picture
 from icnn_engine.data.copies import (
-    connected_groups,
     duplicates,
     near_copies,
     perceptual_hash,
     series_groups,
     tied_groups,
 )
+from icnn_engine.data.grouping import connected_groups
 from tests.engine.data.files import noise
 
 LOOK = 0b0101_1010_0011_1100_1001_0110_1111_0000_0101_0011_1010_1100_0110_1001_0011_0101

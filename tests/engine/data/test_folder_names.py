@@ -5,23 +5,12 @@ from unicodedata import normalize
 
 import pytest
 
-from icnn_engine.core.annotations import Folder
 from icnn_engine.data import landmarks_of, list_folder
 from icnn_engine.data.folder_names import sides_of
 from icnn_engine.data.tables.csv_tables import table_in
-from tests.engine.data.files import NO_SHARED, SHARED, touch
+from tests.engine.data.files import NO_SHARED, SHARED, fill, kinds, touch
 
 FAULTS = SHARED / "faults" / "layout"
-
-
-def fill(root: Path, *folders: str) -> Folder:
-    for number, folder in enumerate(folders):
-        touch(root / folder / f"{number}.jpg")
-    return list_folder(root)
-
-
-def kinds(folder: Folder) -> set[tuple[str, str | None]]:
-    return {(p.category, p.side) for p in folder.pictures}
 
 
 @pytest.mark.parametrize(
@@ -69,15 +58,6 @@ def test_sides_with_a_word_more_may_say_it_twice(tmp_path: Path) -> None:
     assert kinds(folder) == {("sea", "train"), ("forest", "train"), ("sea", "test")}
 
 
-def test_the_usual_sides_need_no_word_and_what_lies_beside_them_does(tmp_path: Path) -> None:
-    usual = fill(tmp_path / "a", "train/cat", "val/cat", "test/cat", "_background")
-    beside = fill(tmp_path / "b", "train/cat", "test/cat", "extra")
-
-    assert usual.notes == ()
-    assert ("extra", None) in kinds(beside)
-    assert any("each of these folders is taken for a category: extra" in note for note in beside.notes)
-
-
 def test_the_same_split_once_more_beside_the_sides_is_no_category(tmp_path: Path) -> None:
     folder = fill(tmp_path, "train/ill", "train/well", "test/ill", "xray/train/ill", "xray/test/ill")
 
@@ -85,13 +65,6 @@ def test_the_same_split_once_more_beside_the_sides_is_no_category(tmp_path: Path
     assert [(p.path, p.reason) for p in folder.problems] == [
         ("xray", "it holds a split of its own beside test, train: not taken as a category")
     ]
-
-
-def test_a_category_without_pictures_for_training_is_told(tmp_path: Path) -> None:
-    folder = fill(tmp_path, "train/n01/images", "train/n02/images", "val/images")
-
-    assert ("images", "choose") in kinds(folder)
-    assert "These categories have no picture among those for training: images." in folder.notes
 
 
 @pytest.mark.parametrize("way", ["archive", "archive/data/pictures"])
@@ -150,22 +123,6 @@ def test_composed_and_decomposed_names_are_one_category(tmp_path: Path) -> None:
     assert all(Path(tmp_path / p.name).is_file() for p in folder.pictures)
 
 
-def test_names_that_differ_by_case_on_two_sides_are_one_category_and_told(tmp_path: Path) -> None:
-    folder = fill(tmp_path, "train/Dog", "train/cat", "test/dog", "test/cat")
-
-    assert kinds(folder) == {("Dog", "train"), ("Dog", "test"), ("cat", "train"), ("cat", "test")}
-    assert folder.notes == ("dog and Dog differ only by capital letters: taken for one category, Dog.",)
-
-
-def test_names_that_differ_by_case_side_by_side_are_two_categories_and_told(tmp_path: Path) -> None:
-    folder = fill(tmp_path, "Dog", "dog")
-    if len(list(tmp_path.iterdir())) == 1:
-        pytest.skip("this file system knows no case")
-
-    assert folder.categories == ("Dog", "dog")
-    assert "lie side by side: two categories" in folder.notes[0]
-
-
 def test_own_runs_are_no_category(tmp_path: Path) -> None:
     touch(tmp_path / "runs" / "fox-0" / "run.toml")
     touch(tmp_path / "runs" / "study" / "study.toml")
@@ -186,13 +143,6 @@ def test_a_flat_folder_with_its_runs_stays_flat(tmp_path: Path) -> None:
     touch(tmp_path / "foxes" / "1.jpg")
 
     assert [p.name for p in list_folder(tmp_path / "foxes").pictures] == ["1.jpg"]
-
-
-def test_categories_with_the_same_sub_folders_are_told(tmp_path: Path) -> None:
-    folder = fill(tmp_path, "phase A/cat", "phase A/dog", "phase B/cat", "phase B/dog")
-
-    assert folder.categories == ("phase A", "phase B")
-    assert "phase A, phase B hold the same sub-folders (cat, dog)" in folder.notes[0]
 
 
 def test_a_table_in_another_case_is_used(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def test_the_photographs_alone_are_listed_too(tmp_path: Path) -> None:
     assert landmarks_of(folder.root, [p.name for p in folder.pictures]) == {}
 
 
-def test_an_animal_whose_boxes_cannot_be_read_is_a_problem_and_the_others_are_listed(tmp_path: Path) -> None:
+def test_an_animal_without_readable_boxes_is_a_problem_and_others_are_listed(tmp_path: Path) -> None:
     animals(tmp_path)
     data = animals(tmp_path, synset=SHEEP) / "detanimalpart" / f"{SHEEP}_obj" / "img" / "data.mat"
     data.write_bytes(data.read_bytes()[:900])

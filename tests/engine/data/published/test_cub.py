@@ -86,7 +86,7 @@ def test_visible_parts_are_landmarks_in_pixels_of_the_crop(tmp_path: Path) -> No
     assert published_parts(tmp_path) == ("back", "forehead", "tail")
 
 
-def test_a_folder_without_parts_has_no_landmarks_and_one_without_split_is_split_here(tmp_path: Path) -> None:
+def test_without_parts_there_are_no_landmarks_and_without_split_no_sides(tmp_path: Path) -> None:
     birds(tmp_path, part_locs=None, train_test_split=None)
 
     assert landmarks_of(tmp_path, ["images/001.Ani/a.jpg"]) == {}

@@ -13,7 +13,7 @@ from icnn_engine.core.annotations import CheckedPicture, Crop, Picture, Problem
 from icnn_engine.core.errors import PictureError, RunError
 from icnn_engine.data import check_picture, read_picture, read_square, read_thumbnail, to_square
 from icnn_engine.data.reading import pictures
-from icnn_engine.data.reading.pictures import upright
+from icnn_engine.data.reading.decoding import upright
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import Run, box_text, open_run, write_run
 from tests.engine.data.files import noise, save
@@ -112,7 +112,7 @@ def test_a_damaged_box_in_a_run_is_told(own_run: Run) -> None:
 
 
 @pytest.mark.parametrize("box", [None, (200, 100, 1400, 1100)])
-def test_a_large_photograph_is_squashed_from_a_fraction_of_itself_and_looks_the_same(
+def test_a_large_photograph_is_resized_from_a_fraction_and_looks_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, box: tuple[float, float, float, float] | None
 ) -> None:
     path = tmp_path / "large.jpg"

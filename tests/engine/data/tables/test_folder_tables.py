@@ -1,5 +1,3 @@
-"""The tables of a folder are tried before anything is trained with them."""
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -9,12 +7,15 @@ import pytest
 from icnn_engine.cli import main
 from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.config import make_settings
-from icnn_engine.core.errors import FolderError, TrainingError
+from icnn_engine.core.errors import FolderError, LandmarksError, TrainingError
 from icnn_engine.core.events import Event, Warned, drain
-from icnn_engine.data import check_folder, list_folder, split_pictures
+from icnn_engine.data import check_folder, list_folder, read_boxes, split_pictures
 from icnn_engine.data.selection import checked, select
+from icnn_engine.data.tables.csv_tables import TableError
+from icnn_engine.data.tables.folder_tables import read_groups
 from tests.engine.data.files import NO_SHARED, SHARED, save, touch
 
+NAMES = ("cat/1.jpg", "cat/2.jpg")
 SHARES = (0.6, 0.15, 0.25)
 SESSIONS = "".join(f"a/{i}.png,session{i % 3}\n" for i in range(12))
 
@@ -164,3 +165,50 @@ def test_a_side_without_pictures_is_told_with_what_keeps_them_together(root: Pat
 
     with pytest.raises(TrainingError, match=r"12 of 12 are kept together, as copies or by groups\.csv"):
         drain(select(check(root), make_settings({"category": "a"})))
+
+
+def test_groups_name_the_source_of_pictures(tmp_path: Path) -> None:
+    table = touch(tmp_path / "groups.csv", "image,source\ncat/1.jpg,a\ndog/1.jpg,b\ncat/2.jpg,\n")
+
+    assert read_groups(table, NAMES) == {"cat/1.jpg": "a"}
+
+
+def test_groups_of_other_pictures_are_told(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"1 of 1 rows match no picture, the first is line 2 \(1.jpg\)"):
+        read_groups(touch(tmp_path / "groups.csv", "image,source\n1.jpg,a\n"), NAMES)
+
+
+def test_boxes_of_objects_are_read_and_other_pictures_passed_over(tmp_path: Path) -> None:
+    rows = ("image,x,y,width,height", "cat/1.jpg,1.5,2,30,40", "dog/9.jpg,0,0,1,1")
+    table = touch(tmp_path / "boxes.csv", "\n".join(rows))
+
+    assert read_boxes(table, NAMES) == {"cat/1.jpg": (1.5, 2.0, 30.0, 40.0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("image,x,y\ncat/1.jpg,1,2", "no column width, height"),
+        ("image,x,y,width,height\ncat/1.jpg,1,2,0,4", "line 2: the box is empty"),
+        ("image,x,y,width,height\ncat/1.jpg,1,2,a,4", "line 2: width is 'a'"),
+        ("image,x,y,width,height\ncat/1.jpg,1,2,3,4\ncat/1.jpg,1,2,3,4", "line 3: cat/1.jpg has a second box"),
+    ],
+)
+def test_a_wrong_table_of_boxes_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(LandmarksError, match=message):
+        read_boxes(touch(tmp_path / "boxes.csv", text), NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("image;source\ncat/1.jpg;a\n", "line 1: no column image, source; .* where the file has ;"),
+        ("image,source\n", "names no source"),
+        ("image,source\ncat/1.jpg, \n", "names no source"),
+        ("image,source\ncat/1.jpg,a\ncat/2.jpg,a\ncat/1.jpg,b\n", "line 4: cat/1.jpg has a second source"),
+        ("image,source\ncat/1.jpg,a,b\n", "line 2: 3 values, but 2 columns"),
+    ],
+)
+def test_sources_that_would_tie_nothing_are_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(TableError, match=message):
+        read_groups(touch(tmp_path / "groups.csv", text), NAMES)

@@ -44,7 +44,7 @@ def test_the_file_is_one_that_measuring_reads(path: Path) -> None:
     }
 
 
-def test_names_that_a_spreadsheet_would_compute_are_led_in_by_an_apostrophe_and_come_back(path: Path) -> None:
+def test_names_that_look_like_formulas_get_an_apostrophe_and_come_back(path: Path) -> None:
     other = "'@c.jpg,'-d,3,4,1,'=note\n"
     written(path, f"image,part,x,y,visible,who\n{other}")
     marks = read_marks(path, ["=1+1.jpg"]).with_part("=head").put("=1+1.jpg", "=head", (-0.5, 2))

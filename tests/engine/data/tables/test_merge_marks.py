@@ -52,7 +52,7 @@ def test_a_part_of_a_picture_that_both_have_changed_is_a_conflict() -> None:
     assert found.rows == {"a": {"head": Mark((9, 9))}, "b": {"head": Mark(None)}, "c": {"tail": Mark((1, 1))}}
 
 
-def test_a_renamed_part_keeps_its_name_and_marks_of_the_old_name_that_came_meanwhile_stay() -> None:
+def test_a_renamed_part_keeps_its_name_and_new_marks_of_the_old_name_stay() -> None:
     ours, theirs = BASE.renamed("head", "face"), BASE.put("c", "head", (5, 5))
     found, conflicts = merge_marks(BASE, ours, theirs)
 
