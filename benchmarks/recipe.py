@@ -46,6 +46,7 @@ BARS = {
     "equivariance": "at least .85",
     "share_below_centre": "at least .50",
 }
+STEADY = 0.8  # equivariance from which a filter belongs to a group
 LEAD = 0.2  # of a group's part consistency over that of the other landmarks
 
 Group = list[tuple[Cell, CellRecords]]
@@ -84,8 +85,9 @@ def leads(records: CellRecords, network: str) -> np.ndarray:
     one, shown = records.networks[network], np.flatnonzero(records.labels >= 0)
     points = records.points[shown]
     following = metrics.Followed(one.hits[shown], one.counted[shown], one.silent).share()
-    grouped = metrics.part_groups(one.cells[shown], np.nan_to_num(following) >= metrics.STEADY)
     places, g = records.geometry.centre(one.cells[shown]), records.geometry
+    near = metrics.together(one.cells[shown], one.strengths[shown] > 0, g.stride, g.input_size)
+    grouped = metrics.same_part_groups(metrics.part_distances(near, None, one.category), following >= STEADY)
     explained = metrics.part_consistency(places, one.strengths[shown], points, g.stride, HELD_OUT_SHARE).values
     best = np.full(points.shape[1], np.nan)
     for number in range(grouped.max(initial=-1) + 1) if len(best) > 1 else ():

@@ -54,7 +54,7 @@ def part_tables(
     truth = truth_of(selection.pictures, selection.positive, selection.side, truths, prepared.geometry)
     tables: dict[str, Table] = {}
     for name, one in filters.items():
-        table = parts_table(one, held.pictures.labels)
+        table = parts_table(one)
         if truth.marked.any():
             table |= network_scores(_parts(prepared, one, portraits.get(name), truth), truth.only(truth.marked))
         tables["floors" if name == "untrained" else name] = table

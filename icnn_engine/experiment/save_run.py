@@ -50,8 +50,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
     filters = yield from describe(prepared, networks, portraits)
     labels = samples_of(selection, "test").labels
     held = prepared.held
-    moved = held.pictures.labels
-    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"], moved), "untrained_")
+    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"]), "untrained_")
     described: dict[str, tuple[RunFilter, ...]] = {}
     for name, prefix in PREFIXES.items():
         table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
@@ -61,7 +60,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], l
                 selection.side == "test",
             )
             described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
-            table |= prefixed(parts_table(filters[name], moved), prefix)
+            table |= prefixed(parts_table(filters[name]), prefix)
             write_parts(path, name, filters[name].judged, held.rows, len(selection.pictures))
             table |= prefixed(background_table(peaks, selection.labels, test), prefix)
     pictures = _pictures(selection, portraits)

@@ -1,4 +1,4 @@
-"""Does a filter mean one thing? By a landmark that it keeps its distance from, and by what its crops look like."""
+"""Does a filter mean one thing? By its distance from a landmark, and by the look of its crops."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from icnn_engine.metrics.arrays import Bools, Floats, Ints, mean_of_known, strongest
+from icnn_engine.metrics.arrays import Bools, Floats, Ints, best_of_known, mean_of_known, strongest
 
 WORST = -1.0  # what a position as restless as the landmark and independent of it scores; nothing scores less
 
@@ -19,15 +19,12 @@ class PartConsistency:
 
     def best(self) -> Floats:
         """(F,) the share of the landmark that each filter explains best; nan where none is measurable."""
-        known = np.isfinite(self.values)
-        best = np.where(known, self.values, -np.inf).max(1, initial=-np.inf)
-        return np.where(known.any(1), best, np.nan)
+        return best_of_known(self.values)
 
     def landmark(self) -> Ints:
         """(F,) index of the landmark that each filter explains best; -1 where none is measurable."""
         known = np.isfinite(self.values)
-        best = np.where(known, self.values, -np.inf).argmax(1)
-        return np.where(known.any(1), best, -1)
+        return np.where(known.any(1), np.where(known, self.values, -np.inf).argmax(1), -1)
 
     def mean(self) -> float:
         """Mean over filters of `best`."""
@@ -37,13 +34,28 @@ class PartConsistency:
 def part_consistency(
     positions: Floats, strengths: Floats, landmarks: Floats, least: float, share: float = 1.0
 ) -> PartConsistency:
-    """How much of the variance of a landmark's place a filter's inferred position explains, a constant offset allowed.
+    """Return how much of the variance of a landmark's place a filter's inferred position explains, up to an offset.
 
-    positions: (N, F, 2); strengths: (N, F); landmarks: (N, K, 2), nan where not annotated; over the strongest `share`
-    of the annotated pictures, at most `TOP`: 1 - Var(landmark - position) / Var(landmark), each variance the sum over
-    both axes, and no less than `WORST`. 1: a rigid offset; 0: no better than a constant place (a filter that always
-    fires in the middle scores 0 exactly). nan where fewer than three pictures are annotated, or where the landmark's
-    standard deviation is below `least` pixels: take a map's stride, below which positions cannot tell.
+    1 - Var(landmark - position) / Var(landmark), each variance the sum over both axes, and no less than `WORST`.
+    1: a rigid offset; 0: no better than a constant place (a filter that always fires in the middle scores 0 exactly).
+
+    Parameters
+    ----------
+    positions : (N, F, 2)
+        Inferred positions, in pixels.
+    strengths : (N, F)
+        Peaks.
+    landmarks : (N, K, 2)
+        In pixels; nan where not annotated.
+    least
+        Standard deviation of a landmark, in pixels, below which the value is nan: take a map's stride, below
+        which positions cannot tell.
+    share
+        The strongest share of the annotated pictures is used, at most `TOP`.
+
+    Returns
+    -------
+    (F, K) values, nan where fewer than three pictures are annotated.
     """
     filters, count = strengths.shape[1], landmarks.shape[1]
     values = np.full((filters, count), np.nan)
@@ -82,10 +94,10 @@ class VisualConsistency:
 
 
 def mean_cosine(features: Floats, present: Bools) -> Floats:
-    """(F,) mean cosine over pairs of different pictures. features: (F, P, D), one vector a picture, of any length;
-    present: (F, P), which of them count. nan where fewer than two do."""
-    lengths = np.linalg.norm(features, axis=2, keepdims=True)
-    unit = np.divide(features, lengths, out=np.zeros_like(features), where=lengths > 0) * present[..., None]
+    """Return the mean cosines (F,) over pairs of different pictures. features: (F, P, D), one vector a picture, of any
+    length; present: (F, P), which of them count. nan where fewer than two do."""
+    norms = np.linalg.norm(features, axis=2, keepdims=True)
+    unit = np.divide(features, norms, out=np.zeros_like(features), where=norms > 0) * present[..., None]
     count = present.sum(1)
     pairs = count * (count - 1)
     same = (unit**2).sum((1, 2))  # each vector with itself
@@ -94,7 +106,7 @@ def mean_cosine(features: Floats, present: Bools) -> Floats:
 
 
 def visual_consistency(own: Floats, centre: Floats, random: Floats, present: Bools) -> VisualConsistency:
-    """Of the features (F, P, D) of crops of each filter's P strongest pictures: at its peaks, in the middle, and
+    """Compare the features (F, P, D) of crops of each filter's P strongest pictures: at its peaks, in the middle, and
     (Q, F, P, D) at Q random cells a picture, pairs within one draw; present (F, P): pictures on which it fires."""
-    drawn = np.mean([mean_cosine(one, present) for one in random], axis=0)
+    drawn = np.mean([mean_cosine(draw, present) for draw in random], axis=0)
     return VisualConsistency(mean_cosine(own, present), mean_cosine(centre, present), drawn)

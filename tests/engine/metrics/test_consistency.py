@@ -25,7 +25,7 @@ def test_a_filter_at_a_rigid_offset_from_a_landmark_explains_it_wholly(landmarks
     assert found.landmark().tolist() == [1]
 
 
-def test_a_filter_that_always_fires_in_the_middle_explains_exactly_nothing(landmarks):
+def test_a_filter_that_always_fires_in_the_middle_explains_nothing(landmarks):
     found = consistency(np.full((60, 1, 2), 111.0), landmarks.round())
 
     assert found.values.tolist() == [[0, 0]]
@@ -56,7 +56,7 @@ def test_without_landmarks_there_is_no_part_consistency():
     assert found.landmark().tolist() == [-1, -1]
 
 
-def test_part_consistency_is_the_share_of_variance_reckoned_filter_by_filter(landmarks):
+def test_part_consistency_is_the_share_of_variance_counted_by_filter(landmarks):
     random = np.random.default_rng(2)
     landmarks[::7, 0] = np.nan
     strengths = random.random((60, 5))
