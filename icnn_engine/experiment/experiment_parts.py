@@ -48,7 +48,7 @@ def part_tables(
 ) -> dict[str, Table]:
     """What the filters of each network reach in the tests, and their parts against landmarks and boxes where there are
     some. Untrained filters stand under `floors`, beside what a fixed grid and the centre score."""
-    selection, held = prepared.selection, prepared.held
+    selection = prepared.selection
     names = [p.name for p in selection.pictures]
     truths = landmarks_of(selection.root, names), boxes_of(selection.root, names)
     truth = truth_of(selection.pictures, selection.positive, selection.side, truths, prepared.geometry)

@@ -7,9 +7,8 @@ import torch
 from icnn_engine import metrics
 from icnn_engine.core.events import drain
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.features import crop_edits
+from icnn_engine.features import crop_edits, part_tests
 from icnn_engine.features.moved_peaks import MIRRORED, STEPS, MovedPeaks
-from icnn_engine.features.part_tests import TestedNetwork, run_part_tests
 from tests.part_fakes import (
     PARTS,
     Fake,
@@ -46,8 +45,8 @@ def known(tmp_path_factory):
 
 
 def judged(known, makes):
-    subject = TestedNetwork(known.backbone, Fake(known.detectors, makes), np.zeros(len(makes), int))
-    return drain(run_part_tests({"one": subject}, known.held, known.geometry))["one"]
+    subject = part_tests.TestedNetwork(known.backbone, Fake(known.detectors, makes), np.zeros(len(makes), int))
+    return drain(part_tests.run_part_tests({"one": subject}, known.held, known.geometry))["one"]
 
 
 @pytest.fixture(scope="module")
@@ -225,8 +224,10 @@ def test_peaks_of_the_untrained_filters_are_random_enough_that_none_holds(known)
     layer.norm.load_state_dict(known.detectors.norm.state_dict())
     with torch.inference_mode():
         one = drain(
-            run_part_tests(
-                {"one": TestedNetwork(known.backbone, layer.eval(), np.zeros(8, int))}, known.held, known.geometry
+            part_tests.run_part_tests(
+                {"one": part_tests.TestedNetwork(known.backbone, layer.eval(), np.zeros(8, int))},
+                known.held,
+                known.geometry,
             )
         )
 
