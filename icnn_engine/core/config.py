@@ -200,9 +200,10 @@ def upgrade_settings(values: Mapping[str, Any], finished: bool = False) -> dict[
         "kernel": 3,
         "weight_decay": 0.01,
     }
+    values = dict(values)
     if "weight_decay" not in values and values.get("training", "quick") == "quick":
         earlier["learning_rate"] = 1e-3  # what was usual then; where none is written it was the usual one
-    known = earlier | dict(values)
+    known = earlier | values
     if finished or not known.get("diversity"):
         known.pop("diversity", None)
     if finished and known.get("views") == "mirrored":
@@ -211,12 +212,18 @@ def upgrade_settings(values: Mapping[str, Any], finished: bool = False) -> dict[
 
 
 def _made(kind: type[S], values: dict[str, Any]) -> S:
-    known = {key: value for key, value in values.items() if value is not None}
     try:
-        return kind(**known)
+        return kind(**{key: value for key, value in values.items() if value is not None})
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors())
-        raise SettingsError(translate("Errors", "These settings cannot be used: {wrong}").format(wrong=wrong)) from None
+        words = translate("Errors", "These settings cannot be used: {wrong}")
+        raise SettingsError(words.format(wrong=reason_of(error))) from None
+
+
+def reason_of(error: Exception) -> str:
+    """Return an error in words: of a ValidationError the name of each wrong value and its fault, else its text."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    return "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors())
 
 
 PROBE_EPOCHS = 4  # of a probe of the strength

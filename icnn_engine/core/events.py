@@ -103,10 +103,9 @@ class FilterSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class EpochDone(Event):
-    """One epoch. Entropies (nats) are the paper's eq. 6 (between categories) and eq. 7 (over positions), means over
-    filters; `balanced_accuracy` is on the *choose* pictures; `gallery` holds some filters, most equivariant first;
-    `glimpses` the same few pictures after every epoch."""
+class EpochFigures(Event):
+    """The figures of one epoch. Entropies (nats) are the paper's eq. 6 (between categories) and eq. 7 (over positions),
+    means over filters; `balanced_accuracy` is on the pictures of the side `choose`."""
 
     network: str
     epoch: int
@@ -116,6 +115,13 @@ class EpochDone(Event):
     category_entropy: float
     position_entropy: float
     balanced_accuracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class EpochDone(EpochFigures):
+    """One epoch: its figures; `gallery` holds some filters, most equivariant first; `glimpses` the same few pictures
+    after every epoch."""
+
     gallery: tuple[GalleryFilter, ...]
     glimpses: tuple[FilterSnapshot, ...] = ()
 

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
+
+Pixels = Annotated[int, Field(ge=1, le=10**6)]  # a side of a picture; bounds of values read from files
+Cells = Annotated[int, Field(ge=1, le=512, strict=True)]  # a side of a map
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,11 @@ class MapGeometry:
     """A square map of `cells` x `cells` over a square input of `input_size` pixels; `field` is the theoretical
     receptive field of a cell in pixels (it may exceed the input: then it is drawn as an outline only)."""
 
-    input_size: int
-    cells: int
-    stride: int
-    start: float
-    field: int
+    input_size: Pixels
+    cells: Cells
+    stride: Pixels
+    start: Annotated[float, Field(allow_inf_nan=False)]
+    field: Pixels
 
     @classmethod
     def of(cls, input_size: int, cells: int, field: ReceptiveField) -> MapGeometry:

@@ -55,7 +55,7 @@ def test_a_filter_of_no_part_gets_a_name_of_its_own(qtbot: QtBot, page: FiltersP
     page.panel.filter_chosen.emit(UNSTEADY)
     write(qtbot, page.detail.remarks.name, "Grass")
 
-    assert context.naming.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
+    assert context.naming.remarks.by_subject == {(OWN, "filter", UNSTEADY): Note("Grass")}
 
 
 def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
@@ -74,7 +74,7 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
 
     assert not without_star
     assert bar.note.text() == ""
-    assert context.naming.remarks.said == {}
+    assert context.naming.remarks.by_subject == {}
 
 
 def test_escape_takes_back_what_is_being_written_and_writing_nothing_new_leaves_no_step(

@@ -23,7 +23,7 @@ from icnn_engine.core.files import (
     take_room,
     write_text,
 )
-from icnn_engine.runs.run_folder import new_run_folder
+from icnn_engine.runs.new_run_folder import new_run_folder
 from icnn_engine.runs.run_list import rename_run
 
 
