@@ -55,8 +55,8 @@ def first_fault(
     count = len(info["categories"])
     faults = chain(
         _picture_faults(info["network"]["answers"], count, pictures),
-        _filter_faults("filter", filters, wanted, count),
-        _filter_faults("filter of the twin", twin_filters, wanted, count),
+        _filter_faults("", filters, wanted, count),
+        _filter_faults(" of the twin", twin_filters, wanted, count),
     )
     return next(faults, "")
 
@@ -79,16 +79,16 @@ def _picture_faults(answers: int, categories: int, pictures: Sequence[RunPicture
             yield f"picture {picture.name[:80]}: it shows category {picture.label} of {categories}"
 
 
-def _filter_faults(name: str, filters: Sequence[RunFilter], wanted: int, categories: int) -> Iterator[str]:
+def _filter_faults(owner: str, filters: Sequence[RunFilter], wanted: int, categories: int) -> Iterator[str]:
     if len(filters) != wanted:
-        yield f"it has {len(filters)} of {wanted} {name}s"
+        yield f"it has {len(filters)} of {wanted} filters{owner}"
     for index, filter in enumerate(filters):
         if filter.index != index:
-            yield f"{name} {index}: its number is {filter.index}"
+            yield f"filter {index}{owner}: its number is {filter.index}"
         if filter.category >= categories:
-            yield f"{name} {index}: it answers to category {filter.category} of {categories}"
+            yield f"filter {index}{owner}: it answers to category {filter.category} of {categories}"
         if filter.holds and filter.group < 0:
-            yield f"{name} {index}: it holds a part, but none is named"
+            yield f"filter {index}{owner}: it holds a part, but none is named"
     groups = {filter.group for filter in filters} - {-1}
     if groups != set(range(len(groups))):
-        yield f"the parts of the {name}s are not numbered one after the other"
+        yield f"the parts of the filters{owner} are not numbered one after the other"
