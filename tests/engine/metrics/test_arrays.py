@@ -25,3 +25,8 @@ def test_what_is_not_known_is_left_out_and_nothing_known_is_nan(reduce):
 
 def test_a_ratio_of_nothing_counted_is_nan():
     np.testing.assert_array_equal(metrics.ratio(np.array([1, 0]), np.array([2, 0])), [0.5, np.nan])
+
+
+@pytest.mark.parametrize(("count", "most", "found"), [(0, 4, []), (1, 4, [0]), (3, 4, [0, 1, 2]), (9, 3, [0, 4, 8])])
+def test_some_of_many_are_taken_evenly_and_none_of_none(count, most, found):
+    assert metrics.evenly(count, most).tolist() == found
