@@ -44,7 +44,7 @@ COLUMNS = {
     "balanced_accuracy": 3, "equivariance": 2, "slope": 2, "mirror": 2, "transplant": 2, "equivariance_scale": 2,
     "grounding": 2, "holding": 2, "independent_parts": 1, "coverage": 2, "nmi_8": 1, "ari_8": 1,
     "nmi_8_all_filters": 1, "ari_8_all_filters": 1, "keypoint_regression_all_filters": 1, "prototype_consistency": 2,
-    "prototype_stability": 2, "instability": 3, "distinct_parts": 1,
+    "prototype_stability": 2, "instability": 3,
 }  # fmt: skip
 
 

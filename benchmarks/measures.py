@@ -75,7 +75,7 @@ def measures(pictures: int, filters: int) -> dict[str, float]:
     regions = np.zeros((pictures, 2, SIZE, SIZE), bool)
     regions[:, 0, 50:120, 60:140] = regions[:, 1, 120:200, 100:140] = True
     annotated, diameters = np.ones((pictures, 2), bool), random.integers(30, 36, filters) * 2 + 1.0
-    steady = np.ones(filters, bool)
+    steady, categories = np.ones(filters, bool), np.zeros(filters, int)
     found = {
         "peaks": lambda: metrics.peaks(maps),
         "location instability, 2 landmarks, baselines": lambda: metrics.location_instability(
@@ -83,7 +83,9 @@ def measures(pictures: int, filters: int) -> dict[str, float]:
         ),
         "equivariance, 4 moves": lambda: metrics.equivariance(moves, strengths, CELLS),
         "equivariance, on each filter's pictures": lambda: metrics.equivariance(moves, strengths, CELLS, shows),
-        "groups, every filter steady": lambda: metrics.part_groups(cells, steady),
+        "groups of the same part": lambda: metrics.same_part_groups(
+            metrics.part_distances(metrics.together(cells, shows, GEOMETRY.stride, SIZE), None, categories), steady
+        ),
         "part interpretability, 2 parts": lambda: metrics.part_interpretability(
             maps, regions, annotated, GEOMETRY, diameters
         ),

@@ -36,7 +36,6 @@ MEASURED = (
     "instability_random",
     "share_below_centre",
     "equivariance",
-    "distinct_parts",
 )
 OF_PARTS = (
     "slope",
@@ -57,7 +56,6 @@ ALWAYS = (
     "cam_accuracy",
     "cam_balanced_accuracy",
     "untrained_equivariance",
-    "untrained_distinct_parts",
     *(f"untrained_{key}" for key in OF_PARTS),
 )
 MOST_EXAMPLES = 10  # of contradictions that are listed; --json has all

@@ -1,4 +1,4 @@
-"""What is known of pictures: names, categories, problems, landmarks. Frozen values without pixels."""
+"""Pictures without their pixels: names, categories, problems, landmarks, as frozen values."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Box = tuple[float, float, float, float]  # (left, top, right, bottom) in pixels;
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """An object in a photograph: the box that holds it, in pixels of the upright original."""
+    """An object in a photograph: its bounding box, in pixels of the upright original."""
 
     path: Path
     box: Box
@@ -20,8 +20,8 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Brightness:
-    """Which values are black and which are white in pictures of one kind of number: `kind` is NumPy's name of it
-    ("uint16"), or "float" for floats of any size."""
+    """The values of black and white in pictures of one data type: `kind` is its name in NumPy ("uint16"), or "float"
+    for floats of any size."""
 
     kind: str
     black: float
@@ -30,8 +30,8 @@ class Brightness:
 
 @dataclass(frozen=True, slots=True)
 class WithBrightness:
-    """A picture with the brightness of its folder, a value for each kind of number; None: as it was read before folders
-    had one, each file by its own values and without its colour profile."""
+    """A picture with the brightness of its folder, one for each data type; None: as it was read before folders had one,
+    each file by its own values and without its colour profile."""
 
     where: Path | Crop
     brightness: tuple[Brightness, ...] | None
@@ -41,14 +41,14 @@ Where = Path | Crop | WithBrightness  # where the pixels of a picture are, and h
 
 
 def location_of(where: Where) -> Path | Crop:
-    """Where a picture is, whatever its brightness."""
+    """Return where a picture is, without its brightness."""
     return where.where if isinstance(where, WithBrightness) else where
 
 
 def file_of(where: Where) -> Path:
-    """The file that holds a picture."""
-    place = location_of(where)
-    return place.path if isinstance(place, Crop) else place
+    """Return the file that holds a picture."""
+    location = location_of(where)
+    return location.path if isinstance(location, Crop) else location
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a folder that is not used, and why, in words."""
+    """Something in a folder that is not used, and the reason, in words."""
 
     path: str
     reason: str
@@ -76,8 +76,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder listed by name only. Pictures and categories are sorted. `notes`: how it was understood, in words, where
-    that is not plain."""
+    """A folder listed by name only. Pictures and categories are sorted. `notes`: how an unusual layout was understood,
+    in words."""
 
     root: Path
     pictures: tuple[Picture, ...]
@@ -88,14 +88,15 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPicture:
-    """A picture that was opened: size in pixels after EXIF rotation (an object's: of its crop), digest of the file's
-    bytes and the box (hex), `look` (a 64-bit perceptual hash), `source` (what `groups.csv` says, or the photograph
-    an object is in, or empty), `mirror` (the look of the mirrored picture; 0 where it is not known), `format` (what the
-    file really is, as Pillow calls it: PNG, JPEG; empty where it is not known), `levels` (the least and the greatest of
-    its values, of a picture of more than 8 bits), `cells` (its mean grey values and colours in a few cells, see
-    `datasets.cells`; empty where it is too plain or not known), `pixels` (digest of the decoded pixels, hex, of a
-    picture that is too plain for cells; else empty), `series` (many look the same, and
-    `groups.csv` tells their sources: only equal pictures are its copies)."""
+    """A picture that was opened.
+
+    `width`, `height`: in pixels after EXIF rotation, an object's of its crop. `digest`: of the file's bytes and the box
+    (hex). `look`: a 64-bit perceptual hash; `mirror`: that of the mirrored picture, 0 where it is not known. `source`:
+    from `groups.csv`, or the photograph an object is in, or "". `format`: the file's real format, as Pillow names it
+    (PNG, JPEG); "" where it is not known. `levels`: the least and the greatest value of a picture of more than 8 bits.
+    `cells`: mean grey values and colours in a few cells; empty where it is too plain or not known. `pixels`: digest of
+    the decoded pixels (hex) of a picture that is too plain for cells; else "". `series`: many look the same, and
+    `groups.csv` names their sources: only equal pictures are its copies."""
 
     name: str
     path: Where
@@ -116,11 +117,11 @@ class CheckedPicture:
 
 @dataclass(frozen=True, slots=True)
 class CheckUp:
-    """What a folder really holds. `duplicates` and `near_copies` are groups of picture names (two or more each), and so
-    are `contradictions`: the same picture in several categories. `fingerprint` names the content of the whole folder
-    (hex); `brightness` is what its pictures of more than 8 bits are read by, a value for each kind of number. Of the
-    `problems` those of the folder's own tables: `table_notes`, rows that match no picture; `tables_refused`, tables
-    that cannot be used. `notes`: how the folder was understood."""
+    """The checked content of a folder. `duplicates` and `near_copies` are groups of picture names (two or more each),
+    and so are `contradictions`: the same picture in several categories. `fingerprint` names the content of the whole
+    folder (hex); `brightness`: of its pictures of more than 8 bits, one for each data type. Problems of the folder's
+    own tables, also in `problems`: `table_notes`, rows that match no picture; `tables_refused`, tables that cannot be
+    used. `notes`: how the folder was understood."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]

@@ -1,4 +1,4 @@
-"""Frozen settings of a training, checked when they are made, in and out of TOML."""
+"""Frozen settings of a training and of an experiment, checked by pydantic, read from and written to TOML."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ OFFERED_WEIGHTS: dict[BackboneName, tuple[str, ...]] = {
 
 
 class TrainSettings(BaseModel):
-    """Everything one training needs besides the folder. Descriptions are what the form and `--help` say."""
+    """The settings of a training. Descriptions are shown by the form and by `--help`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -169,30 +169,30 @@ class TrainSettings(BaseModel):
 
 
 def make_settings(values: dict[str, Any]) -> TrainSettings:
-    """Settings from plain values (`None` means 'as by default'). Raises SettingsError naming each wrong one."""
+    """Make settings from plain values (`None`: the default). Raises SettingsError naming each wrong one."""
     return _made(TrainSettings, values)
 
 
 def kernel_of(variant: NetworkVariant, kernel: Kernel) -> Kernel:
-    """Side of the filters' kernels, in cells: only the variant `partscope` may have another than the paper's."""
+    """Return the side of the filters' kernels, in cells: only the variant `partscope` may have another than the
+    paper's."""
     return kernel if variant == "partscope" else PAPER_KERNEL
 
 
 def answer_of(variant: NetworkVariant, answer: Answer) -> Answer:
-    """What a network answers by: only the variant `partscope` may do without the paper's hidden layers."""
+    """Return how a network answers: only the variant `partscope` may do without the paper's hidden layers."""
     return answer if variant == "partscope" else "layers"
 
 
 def answers_through_masks(settings: TrainSettings) -> bool:
-    """Whether the interpretable network's answer is made of what its masks leave; else masks serve its learning."""
+    """Return whether the interpretable network answers from masked maps; else masks serve its learning only."""
     return answer_of(settings.variant, settings.answer) != "weighed"
 
 
 def upgrade_settings(values: Mapping[str, Any], finished: bool = False) -> dict[str, Any]:
-    """Settings by name as an older version meant them that knew fewer or more than there are today. finished: of a run
-    that has learned; the diversity term of earlier versions is forgotten there, and refused where it would be missed,
-    and so are views that were mirrored without being moved.
-    """
+    """Return settings by name as an older version meant them, which had fewer or more of them. finished: of a run that
+    has learned: there the diversity term of earlier versions, and views that were mirrored without being moved, are
+    forgotten; elsewhere they would be missed, and are refused."""
     earlier: dict[str, Any] = {
         "backbone": "squeezenet1_1",
         "filters": 64,
@@ -200,9 +200,10 @@ def upgrade_settings(values: Mapping[str, Any], finished: bool = False) -> dict[
         "kernel": 3,
         "weight_decay": 0.01,
     }
+    values = dict(values)
     if "weight_decay" not in values and values.get("training", "quick") == "quick":
         earlier["learning_rate"] = 1e-3  # what was usual then; where none is written it was the usual one
-    known = earlier | dict(values)
+    known = earlier | values
     if finished or not known.get("diversity"):
         known.pop("diversity", None)
     if finished and known.get("views") == "mirrored":
@@ -211,12 +212,18 @@ def upgrade_settings(values: Mapping[str, Any], finished: bool = False) -> dict[
 
 
 def _made(kind: type[S], values: dict[str, Any]) -> S:
-    known = {key: value for key, value in values.items() if value is not None}
     try:
-        return kind(**known)
+        return kind(**{key: value for key, value in values.items() if value is not None})
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors())
-        raise SettingsError(translate("Errors", "These settings cannot be used: {wrong}").format(wrong=wrong)) from None
+        words = translate("Errors", "These settings cannot be used: {wrong}")
+        raise SettingsError(words.format(wrong=reason_of(error))) from None
+
+
+def reason_of(error: Exception) -> str:
+    """Return an error in words: of a ValidationError the name of each wrong value and its fault, else its text."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    return "; ".join(f"{'.'.join(map(str, e['loc'])) or 'settings'}: {e['msg']}" for e in error.errors())
 
 
 PROBE_EPOCHS = 4  # of a probe of the strength
@@ -224,17 +231,17 @@ FEWEST_STEPS = 10  # of an epoch: small sets are gone through more than once
 
 
 def steps_of(samples: int, settings: TrainSettings) -> int:
-    """Steps of an epoch: as many as the samples fill, and no fewer than `FEWEST_STEPS`."""
+    """Return the steps of an epoch: as many as the samples fill, at least `FEWEST_STEPS`."""
     return max(FEWEST_STEPS, -(-samples // settings.batch))
 
 
 def rounds_of(samples: int, settings: TrainSettings) -> int:
-    """How often an epoch goes through the samples."""
+    """Return how often an epoch goes through the samples."""
     return max(1, round(steps_of(samples, settings) * settings.batch / max(samples, 1)))
 
 
 def to_toml(values: dict[str, Any]) -> str:
-    """TOML text of nested plain values; keys whose value is None are left out, for TOML has no null."""
+    """Return the TOML text of nested plain values; keys whose value is None are left out, for TOML has no null."""
 
     def clean(value: Any) -> Any:
         if isinstance(value, dict):
@@ -247,7 +254,7 @@ def to_toml(values: dict[str, Any]) -> str:
 
 
 def from_toml(text: str) -> dict[str, Any]:
-    """Values of TOML text. Raises SettingsError with the line."""
+    """Return the values of TOML text. Raises SettingsError with the line."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -255,7 +262,7 @@ def from_toml(text: str) -> dict[str, Any]:
 
 
 class ExperimentSettings(BaseModel):
-    """Everything an experiment needs besides the folder: which cells its table has, and how each is trained.
+    """The settings of an experiment: which cells its table has, and how each is trained.
 
     Of `training` the category, categories, loss, backbone, weights, variant and seed are set by each cell.
     """
@@ -284,5 +291,5 @@ BY_CELL = ("category", "categories", "loss", "backbone", "weights", "variant", "
 
 
 def make_experiment_settings(values: dict[str, Any]) -> ExperimentSettings:
-    """Settings of an experiment from plain values. Raises SettingsError naming each wrong one."""
+    """Make settings of an experiment from plain values. Raises SettingsError naming each wrong one."""
     return _made(ExperimentSettings, values)

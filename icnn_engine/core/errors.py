@@ -1,8 +1,8 @@
-"""Errors raised on purpose, as one tree. Every message says what happened and what to do about it."""
+"""The errors of the program, as one tree. Every message says what happened and what to do about it."""
 
 
 class PartscopeError(Exception):
-    """Anything the user can mend: the message is shown as it is."""
+    """An error that the user can mend: the message is shown as it is."""
 
 
 class FolderError(PartscopeError):
@@ -26,7 +26,7 @@ class WeightsError(PartscopeError):
 
 
 class RunError(PartscopeError):
-    """A run folder cannot be opened, or does not hold what is asked for."""
+    """A run folder cannot be opened, or lacks a file."""
 
 
 class ChangedPictureError(RunError):
@@ -38,11 +38,11 @@ class TrainingError(PartscopeError):
 
 
 class StoppedError(PartscopeError):
-    """A long operation was stopped before its end; what it has made so far is kept."""
+    """A long operation was stopped before its end; its results so far are kept."""
 
 
 class StorageError(PartscopeError, OSError):
-    """Something cannot be written; what was there before is as it was."""
+    """A file cannot be written; the old one is as it was."""
 
 
 class ExperimentError(PartscopeError):

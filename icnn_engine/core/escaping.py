@@ -1,4 +1,4 @@
-"""A user's text letter for letter in every kind of output: nothing in a name is a command there. No Qt, no torch.
+"""Escape a user's text for every kind of output, so that nothing in a name acts as a command. No Qt, no torch.
 
 HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the window has `app.widgets.plain_text`.
 """
@@ -34,9 +34,10 @@ _MARKDOWN = re.compile(r"([\\`*_^\[\]<>#|~&$])")
 
 
 def visible(text: str, lines: bool = False) -> str:
-    r"""The text with every letter visible and fit for any file: a control letter, a letter that turns the direction of
-    writing, or a byte of a name that is not UTF-8 as an escape such as `\x07`; with `lines` line breaks stay."""
-    return _HIDDEN.sub(lambda found: _escape(found[0], lines), text)
+    r"""Return the text with every letter visible and fit for any file: a control letter, a letter that turns the
+    direction of writing, or a byte of a name that is not UTF-8 as an escape such as `\x07`; with `lines` line breaks
+    stay."""
+    return _HIDDEN.sub(lambda match: _escape(match[0], lines), text)
 
 
 def _escape(letter: str, lines: bool) -> str:
@@ -48,18 +49,18 @@ def _escape(letter: str, lines: bool) -> str:
 
 
 def latex(text: str) -> str:
-    """The text as LaTeX prints it letter for letter, in a table, a caption or a paragraph."""
+    """Return the text so that LaTeX prints it letter for letter, in a table, a caption or a paragraph."""
     escaped = "".join(_LATEX.get(letter, letter) for letter in visible(text))
     return _LIGATURES.sub("{}", escaped).replace("  ", r" \ ")
 
 
 def markdown(text: str) -> str:
-    """The text as Markdown shows it letter for letter, in one cell of a table, a heading or a paragraph."""
+    """Return the text so that Markdown shows it letter for letter, in a cell of a table, a heading or a paragraph."""
     return _MARKDOWN.sub(r"\\\1", visible(text))
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:
-    """CSV text of rows, every cell `csv_cell`; lines end in a line feed."""
+    """Return the CSV text of rows, every cell `csv_cell`; lines end in a line feed."""
     lines: list[str] = []
     table = csv.writer(SimpleNamespace(write=lines.append))  # its own line ends, else it leaves a bare CR unquoted
     table.writerows([csv_cell(cell) for cell in row] for row in rows)
@@ -67,13 +68,13 @@ def as_csv(rows: Iterable[Sequence[object]]) -> str:
 
 
 def csv_cell(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula: a text that begins as one is led in by an apostrophe, which
-    spreadsheets show as it is or leave out. Numbers stay, also as text. `csv_value` turns it back."""
+    """Return a cell that no spreadsheet takes for a formula: a text that begins as one gets an apostrophe in front,
+    which spreadsheets show as it is or leave out. Numbers stay, also as text. `csv_value` turns it back."""
     if isinstance(cell, str) and cell[:1] in _FIRST and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
 
 
 def csv_value(cell: str) -> str:
-    """What `csv_cell` was given, from what it made of it."""
+    """Undo `csv_cell`."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

@@ -1,8 +1,8 @@
-"""What operations yield, what a driver may answer, and how to drain one.
+"""Events of long operations: what they yield, what a driver may answer, and how to drain one.
 
 An operation is a generator: it yields frozen events and returns a frozen result. The driver may answer an event with
 `FinishNow`; not pulling is Pause; closing the generator is Cancel (discard); throwing `StoppedError` into it is Stop:
-what it keeps on its way stays, to be gone on from.
+the files it has kept so far stay, and it can be resumed from them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class NetworkName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Anything an operation tells."""
+    """An event of an operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class TrainingBegan(Event):
 
 @dataclass(frozen=True, slots=True)
 class LossWeightTried(Event):
-    """One probe of the filter loss's strength: the equivariance it reached, and the threshold it is judged by."""
+    """One probe of the weight of the filter loss: the equivariance it reached, and the threshold it is judged by."""
 
     strength: float
     equivariance: float
@@ -94,8 +94,8 @@ class GalleryFilter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FilterSnapshot:
-    """What the filter that answers strongest to a picture sees in it after an epoch: the picture's index in the run,
-    the filter, its map (n, n) float16 before masking."""
+    """The feature map of the strongest filter of a picture after an epoch: the picture's index in the run, the filter,
+    its map (n, n) float16 before masking."""
 
     picture: int
     filter: int
@@ -103,10 +103,9 @@ class FilterSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class EpochDone(Event):
-    """One epoch. Entropies (nats) are the paper's eq. 6 (between categories) and eq. 7 (over positions), means over
-    filters; `balanced_accuracy` is on the *choose* pictures; `gallery` holds some filters, most equivariant first;
-    `glimpses` the same few pictures after every epoch."""
+class EpochFigures(Event):
+    """The figures of one epoch. Entropies (nats) are the paper's eq. 6 (between categories) and eq. 7 (over positions),
+    means over filters; `balanced_accuracy` is on the pictures of the side `choose`."""
 
     network: str
     epoch: int
@@ -116,13 +115,20 @@ class EpochDone(Event):
     category_entropy: float
     position_entropy: float
     balanced_accuracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class EpochDone(EpochFigures):
+    """One epoch: its figures; `gallery` holds some filters, most equivariant first; `glimpses` the same few pictures
+    after every epoch."""
+
     gallery: tuple[GalleryFilter, ...]
     glimpses: tuple[FilterSnapshot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ExperimentGrew(Event):
-    """An experiment has finished so many cells of its table; its folder holds the table as it is now."""
+    """An experiment has finished `done` cells of its table; its folder holds the table as it is now."""
 
     path: Path
     done: int
@@ -145,8 +151,24 @@ Operation: TypeAlias = Generator[Event, FinishNow | None, R]
 
 
 def drain(operation: Operation[R], listen: Callable[[Event], None] = lambda _event: None) -> R:
-    """The result of an operation, every event handed to `listen`. Closes the operation if `listen` raises; stops it if
-    the user interrupts the program."""
+    """Run an operation to its end.
+
+    Parameters
+    ----------
+    operation : Operation
+        A generator of events that returns a result.
+    listen : callable
+        Called with every event. If it raises, the operation is closed.
+
+    Returns
+    -------
+    The result of the operation.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        Where the user interrupts the program; the operation is stopped.
+    """
     try:
         while True:
             listen(next(operation))
@@ -167,7 +189,7 @@ class FinishFlag:
         self.finish = False
 
     def heard(self, operation: Operation[R]) -> Operation[R]:
-        """The same operation, its driver's answers noted here instead of sent into it."""
+        """Return the same operation, its driver's answers noted here instead of sent into it."""
         try:
             event = next(operation)
             while True:
@@ -195,7 +217,7 @@ class TimeLeft:
         self._first = self._last = 0
 
     def seconds(self, progress: Progress) -> float | None:
-        """Seconds left of this stage, or None while it cannot be known."""
+        """Return the seconds left of this stage, or None while they cannot be known."""
         if progress.title != self._title or progress.done < self._last:  # a stage, or the same one once more
             self._title, self._start, self._first = progress.title, self._clock(), progress.done
         self._last = progress.done
@@ -206,7 +228,7 @@ class TimeLeft:
 
 
 def duration_text(seconds: float | None) -> str:
-    """A duration as a person says it: '40 s', '3 min', '26 h'; empty while it is not known."""
+    """Return a duration rounded for a person: '40 s', '3 min', '26 h'; "" while it is not known."""
     if seconds is None:
         return ""
     if seconds < 90:

@@ -1,4 +1,4 @@
-"""Files written at once or not at all: under a temporary name beside the place, then renamed."""
+"""Atomic files: written under a temporary name beside their place, then renamed."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ DEVICES = frozenset(
 
 
 def safe_name(text: str, most: int = 120) -> str:
-    """A name that a file or folder can have on every system, as near to `text` as that allows: no letter that one of
-    them refuses, no device of Windows (con, nul, com1, …), no point at its beginning, which hides it, or end, no blank
-    there, at most so many bytes."""
-    kept = _cut("".join("_" if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text), most)
-    first = kept.partition(".")[0].rstrip().casefold()
-    return _cut(f"_{kept}", most) if first in DEVICES or not first else kept
+    """Return a name that a file or folder can have on every system, as near to `text` as that allows: no letter that
+    one of them refuses, no device of Windows (con, nul, com1, …), no point at its beginning, which hides it, or end, no
+    blank there, at most so many bytes."""
+    name = _cut("".join("_" if c in '<>:"/\\|?*' or not c.isprintable() else c for c in text), most)
+    first = name.partition(".")[0].rstrip().casefold()
+    return _cut(f"_{name}", most) if first in DEVICES or not first else name
 
 
 def distinct_name(text: str, most: int = 120) -> str:
-    """`safe_name` of a text, so that texts that differ only beyond what fits have different names: one that is too long
-    ends with a digest. A byte of a name that is not UTF-8 is written as `_xff`."""
+    """Return `safe_name` of a text; one that is too long ends with a digest, so that texts that differ only beyond that
+    length have different names. A byte of a name that is not UTF-8 is written as `_xff`."""
     whole = visible(text)
     if len(whole.encode()) <= most:
         return safe_name(whole, most)
@@ -45,22 +45,22 @@ def distinct_name(text: str, most: int = 120) -> str:
 
 
 def fitting_name(text: str, most: int = 230) -> str:
-    """The text itself where it is a short enough name, else its `distinct_name`."""
+    """Return the text itself where it is a short enough name, else its `distinct_name`."""
     return text if len(text.encode("utf-8", "surrogatepass")) <= most else distinct_name(text, most)
 
 
 def _cut(text: str, most: int) -> str:
-    """At most so many bytes of a text, no blank around it and no point at its end."""
+    """Return at most so many bytes of a text, no blank around it and no point at its end."""
     return text.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore").strip().rstrip(". ")
 
 
 @contextmanager
 def atomic_path(path: Path, durable: bool = True) -> Iterator[Path]:
-    """A temporary path beside `path`, renamed to it when the block ends well and removed when it does not.
+    """Yield a temporary path beside `path`, renamed to it when the block ends well and removed when it does not.
 
-    `durable`: on the disk, not only in the system's memory, before it takes the old one's place: after a power cut
-    there is the old or the new, never half a file. It costs some milliseconds. Raises StorageError where it cannot be
-    written; what was there before stays.
+    `durable`: the file is on the disk, not only in the system's memory, before it takes the old one's place: after a
+    power cut there is the old or the new one, never half of one. It costs some milliseconds. Raises StorageError where
+    it cannot be written; the old file stays.
     """
     with temporary_path(path) as temporary:
         try:
@@ -122,20 +122,19 @@ def write_array(path: Path, array: np.ndarray) -> None:
 
 
 def read_array(path: Path, mapped: bool = False) -> np.ndarray:
-    """What a .npy file holds, never a pickle; `mapped`: from the disk as it is needed. Raises OSError, or ValueError
-    where the file is damaged, whatever NumPy finds."""
+    """Read a .npy file, never a pickle; `mapped`: from the disk as it is needed. Raises OSError, or ValueError where
+    the file is damaged, whatever NumPy raises."""
     try:
         if mapped:
             return np.lib.format.open_memmap(path, "r")
         with path.open("rb") as file:
-            array: np.ndarray = np.lib.format.read_array(file, allow_pickle=False)
-            return array
+            return np.asarray(np.lib.format.read_array(file, allow_pickle=False))
     except (EOFError, SyntaxError, TypeError, LookupError, OverflowError, MemoryError, TokenError) as error:
         raise ValueError(str(error)) from None
 
 
 def blank_array(path: Path, shape: tuple[int, ...], dtype: type) -> np.ndarray:
-    """A new .npy file of zeros to be written through memory, its room on the disk taken. Raises StorageError."""
+    """Make a .npy file of zeros to be written through memory, its room on the disk taken. Raises StorageError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         array = np.lib.format.open_memmap(path, "w+", dtype, shape)
@@ -146,8 +145,8 @@ def blank_array(path: Path, shape: tuple[int, ...], dtype: type) -> np.ndarray:
 
 
 def take_room(path: Path, size: int) -> None:
-    """Let a file have at least `size` bytes, all of them on the disk: where one that is written through memory finds
-    the disk full the system ends the program. Raises StorageError."""
+    """Give a file at least `size` bytes, all of them on the disk: the system ends a program that writes through memory
+    to a full disk. Raises StorageError."""
     try:
         with path.open("ab") as file:
             if hasattr(os, "posix_fallocate"):

@@ -1,4 +1,4 @@
-"""From a feature map to something to look at: heatmaps, their colours, overlays, crops of a picture. No torch.
+"""Heatmaps of feature maps, their colours, overlays on a picture, crops of a picture. No torch.
 
 A heatmap is (H, W) float32 in 0..1 over the original picture; pixels are (H, W, 3) uint8.
 """
@@ -32,12 +32,12 @@ PALETTES = {
 USUAL = "inferno"
 OUTSIDE = 214  # grey of what lies outside the picture in a crop
 OPACITY = 0.7
-AGAINST = (90, 170, 255)  # the brightest colour of what is against
+AGAINST = (90, 170, 255)  # the brightest colour of negative values
 
 
 @lru_cache(maxsize=len(PALETTES))
 def colours(palette: str = USUAL) -> np.ndarray:
-    """(256, 3) uint8: the colour of each of 256 values in one of `PALETTES`."""
+    """Return the colours (256, 3) uint8 of 256 values in one of `PALETTES`."""
     steps = np.array([tuple(bytes.fromhex(code)) for code in PALETTES[palette].split()], dtype=np.float64)
     at = np.linspace(0, len(steps) - 1, 256)
     table = np.stack([np.interp(at, np.arange(len(steps)), steps[:, c]) for c in range(3)], axis=1)
@@ -52,12 +52,28 @@ def heatmap(
     smooth: bool = True,
     top: float | None = None,
 ) -> np.ndarray:
-    """(height, width) float32 in 0..1 of an (n, n) feature map, laid over a height x width original.
+    """Lay a feature map over a picture.
 
-    Each cell lies exactly where `geometry.centre` says, scaled from the network's input to the original; beyond the
-    outer cells their values are held. `smooth` interpolates with cubics (Keys 1981), which go through the value of
-    each cell; otherwise each pixel takes the nearest cell. `top` becomes 1 (default: the map's highest value);
-    negative values become 0, and so does a map without any positive one.
+    Each cell lies exactly where `geometry.centre` says, scaled from the network's input to the picture; beyond the
+    outer cells their values go on. Negative values become 0, and so does a map without any positive one.
+
+    Parameters
+    ----------
+    feature_map : (n, n)
+        Values of one filter.
+    geometry : MapGeometry
+        Where the cells lie in the network's input.
+    height, width : int
+        Of the picture, in pixels.
+    smooth : bool
+        Interpolate with cubics (Keys 1981), which go through the value of each cell; else take the nearest cell.
+    top : float, optional
+        The value that becomes 1; by default the map's highest.
+
+    Returns
+    -------
+    (height, width) float32
+        The heatmap, 0..1.
     """
     values = np.maximum(np.asarray(feature_map, dtype=np.float32), 0)
     top = float(values.max()) if top is None else top
@@ -72,10 +88,8 @@ def heatmap(
 @lru_cache(maxsize=64)
 def _weights(geometry: MapGeometry, length: int, smooth: bool) -> np.ndarray:
     """(length, n) float32: how much each cell counts at each pixel along one axis; every row sums to 1."""
-    pixel = (np.arange(length) + 0.5) * geometry.input_size / length - 0.5
-    cell = np.clip(geometry.cell_at(pixel), 0, geometry.cells - 1)
-    weights = np.zeros((length, geometry.cells))
-    at = np.arange(length)
+    weights, at = np.zeros((length, geometry.cells)), np.arange(length)
+    cell = np.clip(geometry.cell_at((at + 0.5) * geometry.input_size / length - 0.5), 0, geometry.cells - 1)
     if not smooth:
         weights[at, np.floor(cell + 0.5).astype(int)] = 1
         return weights.astype(np.float32)
@@ -90,28 +104,45 @@ def _cubic(apart: np.ndarray) -> np.ndarray:
     """Keys' cubic kernel (a = -1/2) at distances in cells."""
     near = (1.5 * apart - 2.5) * apart**2 + 1
     far = ((-0.5 * apart + 2.5) * apart - 4) * apart + 2
-    result: np.ndarray = np.where(apart <= 1, near, np.where(apart < 2, far, 0))
-    return result
+    return np.select([apart <= 1, apart < 2], [near, far])
 
 
 def colour(heat: np.ndarray, palette: str = USUAL) -> np.ndarray:
-    """(H, W, 3) uint8: a heatmap in the colours of one of `PALETTES`, dark for 0 and bright for 1."""
+    """Return a heatmap in the colours of one of `PALETTES`, dark for 0 and bright for 1: (H, W, 3) uint8."""
     return np.asarray(_coloured(_index(heat), palette))
 
 
 def signed_colour(values: np.ndarray, top: float) -> np.ndarray:
-    """(n, n, 3) uint8: values of either sign, `top` (> 0) being brightest: what is for in the usual colours, what is
-    against in blue."""
+    """Return values (n, n) of either sign in colours, (n, n, 3) uint8, `top` (> 0) brightest: positive ones in the
+    usual colours, negative ones in blue."""
     shares = np.clip(values / top, -1, 1)
     blue = np.round(np.maximum(-shares, 0)[..., None] * np.array(AGAINST)).astype(np.uint8)
     return np.where(shares[..., None] < 0, blue, colour(np.maximum(shares, 0)))
 
 
 def overlay(pixels: np.ndarray, heat: np.ndarray, opacity: float = OPACITY, palette: str = USUAL) -> np.ndarray:
-    """(H, W, 3) uint8: a heatmap (H, W) over pixels (H, W, 3). The colour's share grows with the value, from none at
-    0 to `opacity` (0..1) at 1, so that a picture stays as it is where a filter sees nothing."""
+    """Blend a heatmap over a picture.
+
+    The colour's share grows with the value, so that a picture stays as it is where a filter does not fire.
+
+    Parameters
+    ----------
+    pixels : (H, W, 3) uint8
+        The picture.
+    heat : (H, W) float32
+        The heatmap, 0..1.
+    opacity : float
+        The colour's share where the heatmap is 1.
+    palette : str
+        One of `PALETTES`.
+
+    Returns
+    -------
+    (H, W, 3) uint8
+    """
     index = _index(heat)
-    share = index.point(_shares(opacity))
+    # In proportion: the dark colours of low values leave no shadow around a peak.
+    share = index.point([round(opacity * value) for value in range(256)])
     return np.asarray(Image.composite(_coloured(index, palette), Image.fromarray(pixels), share))
 
 
@@ -126,24 +157,30 @@ def _coloured(index: Image.Image, palette: str) -> Image.Image:
     return index.convert("RGB")
 
 
-def _shares(opacity: float) -> list[int]:
-    """The colour's share, of 255, at each of 256 values. It is in proportion: the dark colours of low values leave no
-    shadow around a peak."""
-    return [round(opacity * value) for value in range(256)]
-
-
 def crop(pixels: np.ndarray, box: tuple[float, float, float, float], side: int) -> np.ndarray:
-    """(side, side, 3) uint8: what lies in `box`, (left, top, right, bottom) in pixels, of pixels (H, W, 3).
+    """Cut a square out of a picture and resize it, antialiased.
 
     A box that is not square (the network's input is a squashed picture) becomes the square of the same centre and
-    area, so that nothing is shown distorted. It may reach beyond the picture: grey is put there. Antialiased.
+    area, so that nothing is shown distorted.
+
+    Parameters
+    ----------
+    pixels : (H, W, 3) uint8
+        The picture.
+    box : (left, top, right, bottom)
+        In pixels, edges. It may reach beyond the picture: there the crop is grey.
+    side : int
+        Of the crop, in pixels.
+
+    Returns
+    -------
+    (side, side, 3) uint8
     """
     left, top, right, bottom = _square(box)
-    window = (int(np.floor(left)), int(np.floor(top)), int(np.ceil(right)), int(np.ceil(bottom)))
-    part = Image.fromarray(_window(pixels, window))
-    within = (left - window[0], top - window[1], right - window[0], bottom - window[1])
-    filter_ = Image.Resampling.LANCZOS if right - left > side else Image.Resampling.BICUBIC
-    return np.asarray(part.resize((side, side), filter_, box=within))
+    x, y = int(np.floor(left)), int(np.floor(top))
+    window = _window(pixels, (x, y, int(np.ceil(right)), int(np.ceil(bottom))))
+    resampling = Image.Resampling.LANCZOS if right - left > side else Image.Resampling.BICUBIC
+    return np.asarray(window.resize((side, side), resampling, box=(left - x, top - y, right - x, bottom - y)))
 
 
 def _square(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -153,16 +190,11 @@ def _square(box: tuple[float, float, float, float]) -> tuple[float, float, float
     return x - half, y - half, x + half, y + half
 
 
-def _window(pixels: np.ndarray, window: tuple[int, int, int, int]) -> np.ndarray:
-    """The pixels of a whole-numbered window, grey where it lies outside the picture."""
+def _window(pixels: np.ndarray, window: tuple[int, int, int, int]) -> Image.Image:
+    """Return the pixels of a whole-numbered window, grey where it lies outside the picture."""
     left, top, right, bottom = window
-    height, width = pixels.shape[:2]
-    if left >= 0 and top >= 0 and right <= width and bottom <= height:
-        return np.ascontiguousarray(pixels[top:bottom, left:right])
-    part = np.full((bottom - top, right - left, 3), OUTSIDE, np.uint8)
-    rows = slice(min(max(top, 0), height), max(min(bottom, height), 0))
-    columns = slice(min(max(left, 0), width), max(min(right, width), 0))
-    inside = pixels[rows, columns]
+    canvas = Image.new("RGB", (right - left, bottom - top), (OUTSIDE, OUTSIDE, OUTSIDE))
+    inside = pixels[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
     if inside.size:
-        part[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left] = inside
-    return part
+        canvas.paste(Image.fromarray(np.ascontiguousarray(inside)), (max(-left, 0), max(-top, 0)))
+    return canvas

@@ -1,7 +1,7 @@
-"""The language the program speaks: English in the sources, others from Qt Linguist's files. Knows no Qt.
+"""The language of the program: English in the sources, others from Qt Linguist's files. No Qt.
 
-The window and the engine share one file a language, resources/translations/partscope_<code>.ts. What is not translated
-there stays English.
+The window and the engine share one file a language, resources/translations/partscope_<code>.ts. A text that is not
+translated there stays English.
 """
 
 from __future__ import annotations
@@ -16,39 +16,39 @@ from xml.etree import ElementTree
 ENGLISH = "en"
 NAMED = 8  # names that a sentence lists
 TITLES = {ENGLISH: "English", "ko": "한국어"}  # each called as its readers call it
-_chosen = ENGLISH  # of the whole program
-_here: ContextVar[str | None] = ContextVar("language", default=None)  # of one figure or report
+_program_language = ENGLISH  # of the whole program
+_block_language: ContextVar[str | None] = ContextVar("language", default=None)  # of one figure or report
 
 
 def languages() -> tuple[str, ...]:
-    """Codes of the languages there are, English first."""
-    found = (entry.name for entry in files("resources").joinpath("translations").iterdir())
-    return (ENGLISH, *sorted(n.removeprefix("partscope_").removesuffix(".ts") for n in found if n.endswith(".ts")))
+    """Return the codes of the languages there are, English first."""
+    names = (entry.name for entry in files("resources").joinpath("translations").iterdir())
+    return (ENGLISH, *sorted(n.removeprefix("partscope_").removesuffix(".ts") for n in names if n.endswith(".ts")))
 
 
 def use(code: str) -> None:
-    """Speak a language from now on, in every thread; one that is not there leaves English."""
-    global _chosen
-    _chosen = code
+    """Set the language of the whole program; a text of an unknown language stays English."""
+    global _program_language
+    _program_language = code
 
 
 def current() -> str:
-    """The code of the language that is spoken here."""
-    return _here.get() or _chosen
+    """Return the code of the current language."""
+    return _block_language.get() or _program_language
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Speak another language within a block of this thread: for one figure or report."""
-    token = _here.set(code)
+    """Set another language within a block of this thread: for one figure or report."""
+    token = _block_language.set(code)
     try:
         yield
     finally:
-        _here.reset(token)
+        _block_language.reset(token)
 
 
 def translate(context: str, text: str) -> str:
-    """A text of the sources in the language that is spoken; itself where there is no translation."""
+    """Return a text of the sources in the current language; itself where there is no translation."""
     code = current()
     if code == ENGLISH:
         return text
@@ -58,22 +58,20 @@ def translate(context: str, text: str) -> str:
 
 @cache
 def _catalogue(code: str) -> dict[tuple[str, str], str]:
-    """(context, source text) -> translation, of every finished text of a language."""
+    """Return (context, source text) -> translation, of every finished text of a language."""
     path = files("resources").joinpath("translations", f"partscope_{code}.ts")
     if not path.is_file():
         return {}
-    found = {}
-    for context in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("context"):
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            told = message.findtext("translation", "")
-            if told:
-                found[name, message.findtext("source", "")] = told
-    return found
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): message.findtext("translation", "")
+        for context in ElementTree.fromstring(path.read_text(encoding="utf-8")).iter("context")
+        for message in context.iter("message")
+        if message.findtext("translation", "")
+    }
 
 
 def short_list(names: Collection[str]) -> str:
-    """Names with commas, the first few of many, and how many more there are."""
+    """Return names with commas, the first few of many, and how many more there are."""
     some = ", ".join(list(names)[:NAMED])
     if len(names) <= NAMED:
         return some

@@ -31,11 +31,10 @@ PRESET_SETTINGS = (*PRESETS["paper"], "strength", "learning_rate", "weight_decay
 
 
 def preset_values(preset: PresetName) -> dict[str, Any]:
-    """Every setting that presets decide about, as this one has it."""
+    """Return the values of a preset for every setting that presets decide about."""
     return {name: TrainSettings.model_fields[name].default for name in PRESET_SETTINGS} | PRESETS[preset]
 
 
 def preset_of(values: Mapping[str, Any]) -> PresetName | None:
-    """The preset that settings (by name) are, whatever they are about and do not name; None: somebody's own."""
-    known = (preset for preset in PRESETS if all(values.get(k, v) == v for k, v in preset_values(preset).items()))
-    return next(known, None)
+    """Return the preset that agrees with all given settings (by name); None: somebody's own."""
+    return next((p for p in PRESETS if all(values.get(k, v) == v for k, v in preset_values(p).items())), None)

@@ -1,4 +1,4 @@
-"""Where a cell of a feature map lies in the picture: pure geometry, no torch.
+"""Receptive fields: where a cell of a feature map lies in the picture. No torch.
 
 Positions are pixels of the network's input, 0-based: pixel p has its centre at p. Axes are alike (square maps).
 """
@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
+
+Pixels = Annotated[int, Field(ge=1, le=10**6)]  # a side of a picture; bounds of values read from files
+Cells = Annotated[int, Field(ge=1, le=512, strict=True)]  # a side of a map
 
 
 @dataclass(frozen=True, slots=True)
 class LayerGeometry:
-    """A layer as geometry sees it: kernel, stride, padding (at the left and top), dilation, in cells of its input."""
+    """Kernel, stride, padding (at the left and top) and dilation of a layer, in cells of its input."""
 
     kernel: int
     stride: int = 1
@@ -30,7 +35,20 @@ class ReceptiveField:
 
 
 def compose(layers: Iterable[LayerGeometry], field: ReceptiveField = ReceptiveField()) -> ReceptiveField:
-    """The field of the last of `layers`, which read maps whose cells have `field` (Le et al. 2017, eq. 1-3)."""
+    """Return the receptive field of a cell after some layers (Le et al. 2017, eq. 1-3).
+
+    Parameters
+    ----------
+    layers : iterable of LayerGeometry
+        In the order in which they are applied.
+    field : ReceptiveField
+        Of a cell of the first layer's input; by default a pixel.
+
+    Returns
+    -------
+    ReceptiveField
+        In pixels of the network's input.
+    """
     for layer in layers:
         reach = layer.dilation * (layer.kernel - 1)
         field = ReceptiveField(
@@ -46,27 +64,29 @@ class MapGeometry:
     """A square map of `cells` x `cells` over a square input of `input_size` pixels; `field` is the theoretical
     receptive field of a cell in pixels (it may exceed the input: then it is drawn as an outline only)."""
 
-    input_size: int
-    cells: int
-    stride: int
-    start: float
-    field: int
+    input_size: Pixels
+    cells: Cells
+    stride: Pixels
+    start: Annotated[float, Field(allow_inf_nan=False)]
+    field: Pixels
 
     @classmethod
     def of(cls, input_size: int, cells: int, field: ReceptiveField) -> MapGeometry:
         return cls(input_size, cells, field.stride, field.start, field.size)
 
     def centre(self, cell: Any) -> Any:
-        """Pixel of the input on which a cell (number or array, may be fractional) is centred: the paper's p(mu)."""
+        """Return the pixel of the input on which a cell (number or array, may be fractional) is centred: the paper's
+        p(mu)."""
         return self.start + self.stride * cell
 
     def cell_at(self, pixel: Any) -> Any:
-        """The (fractional) cell centred on a pixel of the input: the inverse of `centre`."""
+        """Return the (fractional) cell centred on a pixel of the input: the inverse of `centre`."""
         return (pixel - self.start) / self.stride
 
     def box(self, cell: tuple[int, int], side: float, width: int, height: int) -> tuple[float, float, float, float]:
-        """(left, top, right, bottom), in pixels of a width x height original, of the square of `side` input pixels
-        around a (row, column) cell. It may reach beyond the picture. Edges are those of pixels, not their centres."""
+        """Return (left, top, right, bottom), in pixels of a width x height picture, of the square of `side` input
+        pixels around a (row, column) cell. It may reach beyond the picture. Edges are those of pixels, not their
+        centres."""
         row, column = self.centre(cell[0]) + 0.5, self.centre(cell[1]) + 0.5
         sx, sy = width / self.input_size, height / self.input_size
         half = side / 2

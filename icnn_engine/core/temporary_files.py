@@ -1,4 +1,4 @@
-"""Halves of files that a program which was killed has left: told from those that are being written, and removed.
+"""Temporary files: named so that those a killed program has left are recognised and removed.
 
 A file is written as `.<16 hex digits><machine><process>.part`, 8 hex digits each, before it takes its own name.
 """
@@ -18,15 +18,15 @@ from zlib import crc32
 
 PART = ".part"  # how names of files end that are being written
 NAMED = re.compile(r"\.[0-9a-f]{16}(?P<machine>[0-9a-f]{8})(?P<process>[0-9a-f]{8})\.part")
-OLD = 24 * 3600.0  # seconds without a change, after which nobody on another machine can still be writing it
+OLD = 24 * 3600.0  # seconds without a change, after which no other machine can still be writing it
 _writing: set[str] = set()  # names, in this process
 _cleared: set[Path] = set()
 
 
 @contextmanager
 def temporary_path(path: Path) -> Iterator[Path]:
-    """A name beside `path` that only this process writes; what has that name afterwards is removed. The first time that
-    a folder is written into, what killed programs have left there is removed as well."""
+    """Yield a path beside `path` that only this process writes; it is removed afterwards. The first time that a folder
+    is written into, temporary files that killed programs have left there are removed as well."""
     if path.parent not in _cleared:
         _cleared.add(path.parent)
         clear(path.parent)
@@ -42,8 +42,8 @@ def temporary_path(path: Path) -> Iterator[Path]:
 
 
 def clear(folder: Path, below: int = 0) -> None:
-    """Remove what killed programs have left in a folder and in those below it, so many levels deep. Files that another
-    program is writing, and those that have other names, stay; nothing happens where that is not allowed."""
+    """Remove temporary files that killed programs have left in a folder and in those below it, `below` levels deep.
+    Files that another program is writing, and those of other names, stay; so do files that may not be removed."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if below and entry.is_dir(follow_symlinks=False):
@@ -54,17 +54,17 @@ def clear(folder: Path, below: int = 0) -> None:
 
 
 def _is_left(path: Path) -> bool:
-    found = NAMED.fullmatch(path.name)
-    if found is None or path.name in _writing or not path.is_file():
+    match = NAMED.fullmatch(path.name)
+    if match is None or path.name in _writing or not path.is_file():
         return False
-    process = int(found["process"], 16)
-    if int(found["machine"], 16) == _machine() and (process == os.getpid() or not _runs(process)):
+    process = int(match["process"], 16)
+    if int(match["machine"], 16) == _machine() and (process == os.getpid() or not _runs(process)):
         return True
     return time.time() - path.stat().st_mtime > OLD
 
 
 def _runs(process: int) -> bool:
-    """Whether a process of this number runs here; on Windows, where asking may end it, it is taken to."""
+    """Return whether a process of this number runs here; always True on Windows, where asking may end it."""
     if os.name == "nt":
         return True
     try:
@@ -78,9 +78,8 @@ def _runs(process: int) -> bool:
 
 @cache
 def _machine() -> int:
-    """A number that other machines on a shared disk hardly have."""
-    try:
+    """Return a number that other machines on a shared disk hardly have."""
+    own = ""
+    with suppress(OSError, ValueError):
         own = Path("/etc/machine-id").read_text(encoding="ascii")
-    except (OSError, ValueError):
-        own = ""
     return crc32(f"{platform.node()} {own}".encode())

@@ -181,14 +181,10 @@ def _favourites(maps: np.ndarray, labels: np.ndarray, categories: int) -> np.nda
     return found
 
 
-def parts_table(filters: Filters, labels: np.ndarray) -> Table:
+def parts_table(filters: Filters) -> Table:
     """What a network's filters reached in the tests (means over filters), how many hold a part, how many independent
-    parts they are. labels: (N,) of the held-out pictures.
-
-    `distinct_parts` is the figure of earlier versions, kept for those who read it; docs/maths.md says why it misleads.
-    """
+    parts they are."""
     judged, tests = filters.judged, filters.judged.tests
-    steady = np.nan_to_num(tests.shift) >= metrics.STEADY
     table: Table = {"equivariance": metrics.mean_of_known(tests.shift)}
     for shift, values in judged.shifts.items():
         table[f"equivariance_{shift}"] = metrics.mean_of_known(values)
@@ -201,7 +197,6 @@ def parts_table(filters: Filters, labels: np.ndarray) -> Table:
         "transplant": metrics.mean_of_known(tests.transplant),
         "grounding": metrics.mean_of_known(np.clip(tests.kept, 0, 1)),
         "holding": float(tests.holds().mean()),
-        "independent_parts": metrics.distinct_parts(judged.groups),
-        "distinct_parts": metrics.distinct_parts(metrics.part_groups(judged.cells, steady, labels, filters.category)),
+        "independent_parts": metrics.independent_parts(judged.groups),
     }
     return known(table)

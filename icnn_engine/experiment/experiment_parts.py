@@ -48,13 +48,13 @@ def part_tables(
 ) -> dict[str, Table]:
     """What the filters of each network reach in the tests, and their parts against landmarks and boxes where there are
     some. Untrained filters stand under `floors`, beside what a fixed grid and the centre score."""
-    selection, held = prepared.selection, prepared.held
+    selection = prepared.selection
     names = [p.name for p in selection.pictures]
     truths = landmarks_of(selection.root, names), boxes_of(selection.root, names)
     truth = truth_of(selection.pictures, selection.positive, selection.side, truths, prepared.geometry)
     tables: dict[str, Table] = {}
     for name, one in filters.items():
-        table = parts_table(one, held.pictures.labels)
+        table = parts_table(one)
         if truth.marked.any():
             table |= network_scores(_parts(prepared, one, portraits.get(name), truth), truth.only(truth.marked))
         tables["floors" if name == "untrained" else name] = table

@@ -56,7 +56,7 @@ def rejudge_run(run: Run) -> Operation[Run]:
     for name, one in found.items():
         prefix = PREFIXES[NetworkName(name)] if name in (OWN, TWIN) else "untrained_"
         filters = Filters(one, np.zeros(0), subjects[name].category, subjects[name].layer)
-        table |= prefixed(parts_table(filters, held.pictures.labels), prefix)
+        table |= prefixed(parts_table(filters), prefix)
     for name in (OWN, TWIN):
         write_parts(run.path, name, found[name], held.rows, len(run.pictures))
     if "untrained" in found and not changed.any():

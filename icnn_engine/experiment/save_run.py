@@ -12,6 +12,7 @@ import torch
 
 from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName, Operation
+from icnn_engine.core.files import write_array
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation.inference import Filters, NetworkOutput, asked_of, describe, parts_table, run_network
@@ -22,6 +23,7 @@ from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.models.network import WholeNetwork
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
+from icnn_engine.runs.run_tables import box_text
 from icnn_engine.training.batches import BatchSource, Network
 from icnn_engine.training.checkpoint import write_tensors
 from icnn_engine.training.preparation import Prepared, samples_of
@@ -46,12 +48,11 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
     selection, settings = prepared.selection, prepared.settings
     portraits = yield from run_network(prepared, networks, source, path / "maps")
     for name, portrait in portraits.items():
-        run_folder.write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
+        write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
     filters = yield from describe(prepared, networks, portraits)
     labels = samples_of(selection, "test").labels
     held = prepared.held
-    moved = held.pictures.labels
-    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"], moved), "untrained_")
+    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"]), "untrained_")
     described: dict[str, tuple[RunFilter, ...]] = {}
     for name, prefix in PREFIXES.items():
         table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
@@ -61,7 +62,7 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
                 selection.side == "test",
             )
             described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
-            table |= prefixed(parts_table(filters[name], moved), prefix)
+            table |= prefixed(parts_table(filters[name]), prefix)
             write_parts(path, name, filters[name].judged, held.rows, len(selection.pictures))
             table |= prefixed(background_table(peaks, selection.labels, test), prefix)
     pictures = _pictures(selection, portraits)
@@ -71,10 +72,10 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
 
 def write_parts(path: Path, name: str, judged: JudgedFilters, rows: np.ndarray, count: int) -> None:
     """What later measurements need of the judged filters of a network; `rows` of `count` pictures were judged."""
-    run_folder.write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
+    write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
     noisy = np.full((count, *judged.noisy.shape[1:]), -1, np.float16)
     noisy[rows] = judged.noisy
-    run_folder.write_array(path / "parts" / f"{name}-noisy.npy", noisy)
+    write_array(path / "parts" / f"{name}-noisy.npy", noisy)
 
 
 def tested(judged: JudgedFilters, filter: int) -> dict[str, Any]:
@@ -152,7 +153,7 @@ def _pictures(selection: Selection, portraits: Mapping[str, NetworkOutput]) -> t
             answer=float(answer[i]),
             twin_answer=float(twin[i]),
             cam_answer=float(cam[i]),
-            box=run_folder.box_text(picture.path),
+            box=box_text(picture.path),
             brightness=brightness_text(picture),
         )
         for i, picture in enumerate(selection.pictures)

@@ -14,7 +14,7 @@ from typing import Any
 
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import PartscopeError, RunError, SettingsError, StoppedError, WeightsError
-from icnn_engine.core.events import EpochDone, FinishFlag, NetworkName, Operation, TrainingBegan, Warned
+from icnn_engine.core.events import EpochDone, EpochFigures, FinishFlag, NetworkName, Operation, TrainingBegan, Warned
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import Selection, checked, select, thinned
 from icnn_engine.evaluation.measure import measure
@@ -26,19 +26,19 @@ from icnn_engine.models.distributed import process_group
 from icnn_engine.models.network import Head, WholeNetwork
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history, write_history
+from icnn_engine.runs.new_run_folder import ensure_writable, new_run_folder
 from icnn_engine.runs.resume_state import (
     BEGUN,
     FOLDER,
-    LOCK,
     STATE,
     ResumeState,
-    clear_parts,
-    lock_run,
     new_resume_state,
     read_resume_state,
     write_resume_state,
 )
 from icnn_engine.runs.run_folder import Run
+from icnn_engine.runs.run_lock import LOCK, clear_parts, lock_run
+from icnn_engine.runs.run_tables import read_rows, to_csv
 from icnn_engine.training.batch_sources import pixel_batches
 from icnn_engine.training.batches import BatchSource, Network
 from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition
@@ -77,10 +77,10 @@ def resume_training(path: Path, images: Path | None = None, as_it_is: bool = Fal
 
 def _begin(folder: Path, settings: TrainSettings, place: Path, finish_flag: FinishFlag) -> Operation[Run]:
     place = place.resolve()
-    run_folder.ensure_place(place)
+    ensure_writable(place)
     checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
-    path = run_folder.new_run_folder(place, settings.name or selection.name)
+    path = new_run_folder(place, settings.name or selection.name)
     begun = new_resume_state(folder, settings, selection.exact)
     return (yield from _held(path, _kept(path, begun, _train(path, selection, begun, finish_flag))))
 
@@ -288,8 +288,8 @@ def _strength(prepared: Prepared, finish_flag: FinishFlag) -> Operation[dict[str
 def _recorded(operation: Operation[int], path: Path, done: int) -> Operation[int]:
     """The same operation; its epochs are kept as they end: a table at `path` with a row each, and beside it what was
     seen in a few pictures. Those `done` before an interruption are told again first."""
-    rows = [row for row in run_folder.rows_of(path, EpochDone) if row.epoch <= done] if done else []
-    rows = [replace(row, gallery=(), glimpses=()) for row in rows]
+    figures = [row for row in read_rows(path, EpochFigures) if row.epoch <= done] if done else []
+    rows = [EpochDone(**asdict(row), gallery=()) for row in figures]
     seen = list(read_history(path.parent).epochs[:done]) if done else []
     yield from rows
     try:
@@ -298,7 +298,7 @@ def _recorded(operation: Operation[int], path: Path, done: int) -> Operation[int
             if isinstance(event, EpochDone):
                 rows.append(replace(event, gallery=(), glimpses=()))
                 seen += [event.glimpses] if event.glimpses else []
-                run_folder.write_text(path, run_folder.to_csv(rows))
+                run_folder.write_text(path, to_csv(rows))
                 write_history(path.parent, seen)
             yield event
     except StopIteration as end:

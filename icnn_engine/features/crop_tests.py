@@ -128,7 +128,7 @@ def transplant(
                 counted[name][filters] += 1
         done += len(keys)
         yield Progress("Pasting crops", done, len(asked))
-    return {name: metrics.share(hits[name], counted[name]) for name in firing}
+    return {name: metrics.ratio(hits[name], counted[name]) for name in firing}
 
 
 @dataclass(frozen=True, eq=False)

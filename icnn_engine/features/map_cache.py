@@ -26,7 +26,7 @@ import platformdirs
 
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.files import take_room, write_text
-from icnn_engine.runs.resume_state import lock_run
+from icnn_engine.runs.run_lock import lock_run
 
 PLACE, LIMIT = "PARTSCOPE_CACHE", "PARTSCOPE_CACHE_GB"  # of the environment: the folder, and how much it may hold
 MOST = 20e9  # bytes that the cache holds at most unless told otherwise, and ...

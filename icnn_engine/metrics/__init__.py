@@ -1,4 +1,4 @@
-"""Measures of answers and of parts, with their baselines: pure NumPy, no torch (definitions: docs/maths.md).
+"""Measures of answers and of parts, with their baselines, in NumPy (definitions: docs/maths.md).
 
 Axes: N pictures, F filters, K landmarks or categories. Cells are (row, column), positions (y, x) in pixels of the
 network's input.
@@ -14,11 +14,22 @@ from icnn_engine.metrics.accuracy import (
     label_majority,
     predicted,
 )
-from icnn_engine.metrics.arrays import TOP, Bools, Floats, Ints, evenly, mean_of_known, peaks, pictures_shown, strongest
+from icnn_engine.metrics.arrays import (
+    TOP,
+    Bools,
+    Floats,
+    Ints,
+    evenly,
+    mean_of_known,
+    median_of_known,
+    peaks,
+    pictures_shown,
+    ratio,
+    strongest,
+)
 from icnn_engine.metrics.background import WEAK_AUC, background_auc, background_auc_by_category, share_of_answer
 from icnn_engine.metrics.deletion import DeletionCurves, blurred, curve_area, curves, orders, replaced
 from icnn_engine.metrics.equivariance import Followed, Moved, above_median, equivariance, followed
-from icnn_engine.metrics.groups import GROUP_CUT, STEADY, distinct_parts, part_groups
 from icnn_engine.metrics.holding import (
     CROP,
     ELIGIBLE,
@@ -26,9 +37,7 @@ from icnn_engine.metrics.holding import (
     MIRROR,
     PartTests,
     Sharpness,
-    median_of_known,
     mirror_partners,
-    share,
     slope,
 )
 from icnn_engine.metrics.instability import (
@@ -45,6 +54,7 @@ from icnn_engine.metrics.localisation import (
     chosen_on_half,
     random_positions,
 )
+from icnn_engine.metrics.part_groups import cut_into, independent_parts, part_distances, same_part_groups, together
 from icnn_engine.metrics.part_maps import (
     COUNTS,
     REGRESSED,
@@ -65,13 +75,6 @@ from icnn_engine.metrics.prototypes import (
     peaks_in_boxes,
     stability,
 )
-from icnn_engine.metrics.same_part import cut_into, part_distances, same_part_groups, together
-from icnn_engine.metrics.statistics import (
-    balanced_accuracy_statistic,
-    equivariance_statistic,
-    instability_statistic,
-    on_rows,
-)
 from icnn_engine.metrics.uncertainty import (
     CONFIDENCE,
     RESAMPLES,
@@ -79,10 +82,14 @@ from icnn_engine.metrics.uncertainty import (
     Interval,
     Sample,
     Statistic,
+    balanced_accuracy_statistic,
     bootstrap,
     difference,
+    equivariance_statistic,
+    instability_statistic,
     interval,
     interval_of_seeds,
+    on_rows,
 )
 
 __all__ = [
@@ -92,14 +99,12 @@ __all__ = [
     "COUNTS",
     "CROP",
     "ELIGIBLE",
-    "GROUP_CUT",
     "KEPT",
     "MIRROR",
     "PROTOTYPE",
     "RANDOM_DRAWS",
     "REGRESSED",
     "RESAMPLES",
-    "STEADY",
     "TOP",
     "WEAK_AUC",
     "Bools",
@@ -137,12 +142,12 @@ __all__ = [
     "curves",
     "cut_into",
     "difference",
-    "distinct_parts",
     "equivariance",
     "equivariance_statistic",
     "evenly",
     "followed",
     "grid_parts",
+    "independent_parts",
     "instability_statistic",
     "interval",
     "interval_of_seeds",
@@ -160,7 +165,6 @@ __all__ = [
     "orders",
     "part_centres",
     "part_distances",
-    "part_groups",
     "part_interpretability",
     "part_maps",
     "parts_at",
@@ -169,9 +173,9 @@ __all__ = [
     "pictures_shown",
     "predicted",
     "random_positions",
+    "ratio",
     "replaced",
     "same_part_groups",
-    "share",
     "share_of_answer",
     "slope",
     "stability",

@@ -1,4 +1,4 @@
-"""How right the answers are, for one category and for several, beside what guessing gets."""
+"""Accuracy of the answers, for one category and for several, beside the accuracy of guessing."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Literal
 
 import numpy as np
 
-from icnn_engine.metrics.arrays import Bools, Floats, Ints, mean_of_known
+from icnn_engine.metrics.arrays import Floats, Ints, mean_of_known, pictures_shown, ratio
 
 BACKGROUND = -1  # label of a picture that shows none of the categories, and the answer that says so
 Kind = Literal["logistic", "softmax"]
 
 
 def predicted(answers: Floats, kind: Kind, background: bool) -> Ints:
-    """(N,) the category each picture's answer names, or `BACKGROUND`.
+    """Return the category (N,) that each picture's answer names, or `BACKGROUND`.
 
     logistic: answers (N, K), each category's own probability; the highest is named, or, where there is a background,
     none if all are below .5. softmax: (N, K), or (N, K + 1) with the background last where there is one; the highest.
@@ -29,7 +29,7 @@ def predicted(answers: Floats, kind: Kind, background: bool) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """Pictures by what they show (row) and what was said (column), (K + 1, K + 1), the background last."""
+    """Counts of pictures by their label (row) and their answer (column), (K + 1, K + 1), the background last."""
 
     counts: Ints
 
@@ -41,14 +41,12 @@ class Confusion:
     @property
     def recalls(self) -> Floats:
         """(K + 1,) share of each category's pictures that were named rightly; nan where it has none."""
-        with np.errstate(invalid="ignore"):
-            shares: Floats = np.diag(self.counts) / self.counts.sum(1)
-        return shares
+        return ratio(np.diag(self.counts), self.counts.sum(1))
 
     @property
     def balanced_accuracy(self) -> float:
-        """Mean of the recalls of the categories (and the background) that have pictures; 1 / their number is what
-        guessing gets."""
+        """Mean of the recalls of the categories (and the background) that have pictures; guessing scores 1 / their
+        number."""
         return mean_of_known(self.recalls)
 
     @property
@@ -58,31 +56,26 @@ class Confusion:
 
 
 def confusion(named: Ints, labels: Ints, categories: int) -> Confusion:
-    """Of what was said (N,) and what is shown (N,): 0 to `categories` - 1, or `BACKGROUND`."""
+    """Count answers (N,) and labels (N,), each from 0 to `categories` - 1 or `BACKGROUND`."""
     counts = np.zeros((categories + 1, categories + 1), np.int64)
     np.add.at(counts, (labels, named), 1)  # BACKGROUND, -1, counts in the last row or column
     return Confusion(counts)
 
 
 def judge_answers(answers: Floats, labels: Ints, kind: Kind) -> Confusion:
-    """What answers (N, K) make of pictures (N,); one column more than categories is the background's (softmax)."""
+    """Compare answers (N, K) with labels (N,); one column more than categories is the background's (softmax)."""
     background = bool((labels < 0).any())
     categories = answers.shape[1] - int(background and kind == "softmax")
     return confusion(predicted(answers, kind, background), labels, categories)
 
 
 def label_accuracy(answers: Floats, labels: Ints) -> float:
-    """Logistic accuracy as published for several categories: over pictures and categories, the share of right
+    """Return the logistic accuracy published for several categories: over pictures and categories, the share of right
     answers to 'is it this one?'. answers: (N, K) probabilities; labels: (N,). Read it beside `label_majority`."""
-    return float(np.mean((answers >= 0.5) == _truth(labels, answers.shape[1])))
+    return float(np.mean((answers >= 0.5) == pictures_shown(labels, np.arange(answers.shape[1]))))
 
 
 def label_majority(labels: Ints, categories: int) -> float:
-    """`label_accuracy` of giving each category its more frequent answer: .967 for 30 categories alike in size."""
-    shares = _truth(labels, categories).mean(0)
+    """Return `label_accuracy` of giving each category its more frequent answer: .967 for 30 categories of one size."""
+    shares = pictures_shown(labels, np.arange(categories)).mean(0)
     return float(np.maximum(shares, 1 - shares).mean())
-
-
-def _truth(labels: Ints, categories: int) -> Bools:
-    truth: Bools = np.equal.outer(labels, np.arange(categories))
-    return truth

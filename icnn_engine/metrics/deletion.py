@@ -1,7 +1,5 @@
-"""Deletion and insertion: how fast an answer falls, or rises, as the picture loses, or gains, what a heatmap marks.
-
-After Petsiuk et al. 2018 (RISE), cell by cell; what is taken away is blurred, not blackened.
-"""
+"""Deletion and insertion curves: how fast an answer falls, or rises, as the cells that a heatmap marks are blurred, or
+shown again (after Petsiuk et al. 2018, RISE; cell by cell, blurred instead of blackened)."""
 
 from __future__ import annotations
 
@@ -40,35 +38,33 @@ class DeletionCurves:
 
 
 def curve_area(answers: Floats) -> Floats:
-    """(P,) areas under curves (P, T) over equal steps from 0 to 1 (trapezoids)."""
-    area: Floats = np.trapezoid(answers, dx=1 / (answers.shape[1] - 1), axis=1)
-    return area
+    """Return the areas (P,) under curves (P, T) over equal steps from 0 to 1 (trapezoids)."""
+    return np.asarray(np.trapezoid(answers, dx=1 / (answers.shape[1] - 1), axis=1))
 
 
 def orders(heat: Floats, seed: int = 0) -> dict[str, Ints]:
-    """(P, n * n) cells in the order in which they go, by name. heat: (P, n, n); cells alike go in random order."""
+    """Return the cells (P, n * n) in each order of `DeletionCurves`. heat: (P, n, n); ties go in random order."""
     pictures, cells = heat.shape[0], heat.shape[1]
-    luck = np.random.default_rng(seed).random((2, pictures, cells**2))
+    ties, chance = np.random.default_rng(seed).random((2, pictures, cells**2))
     from_middle = (np.arange(cells) - (cells - 1) / 2) ** 2
     apart = np.broadcast_to(np.add.outer(from_middle, from_middle).ravel(), (pictures, cells**2))
-    flat = heat.reshape(pictures, -1)
     return {
-        "heat": np.lexsort((luck[0], -flat), axis=1),
-        "random": np.argsort(luck[1], axis=1),
-        "centre": np.lexsort((luck[0], apart), axis=1),
+        "heat": np.lexsort((ties, -heat.reshape(pictures, -1)), axis=1),
+        "random": np.argsort(chance, axis=1),
+        "centre": np.lexsort((ties, apart), axis=1),
     }
 
 
 def blurred(squares: Pixels) -> Pixels:
-    """The pictures without their details."""
+    """Return the pictures blurred by a Gaussian of `BLUR` of their side."""
     from PIL import Image, ImageFilter
 
     blur = ImageFilter.GaussianBlur(BLUR * squares.shape[1])
-    return np.stack([np.asarray(Image.fromarray(one).filter(blur)) for one in squares])
+    return np.stack([np.asarray(Image.fromarray(square).filter(blur)) for square in squares])
 
 
 def replaced(squares: Pixels, others: Pixels, order: Ints, share: float, geometry: MapGeometry) -> Pixels:
-    """`squares` with their first cells, by `order` (P, n * n), taken from `others` until `share` of the pixels is.
+    """Return `squares` with their first cells, by `order` (P, n * n), taken from `others` up to `share` of the pixels.
 
     A pixel belongs to the cell whose centre is nearest, so that outer cells hold more; the share is that of pixels.
     """
@@ -85,21 +81,39 @@ def replaced(squares: Pixels, others: Pixels, order: Ints, share: float, geometr
 def curves(
     answer: Answer, squares: Pixels, heat: Floats, geometry: MapGeometry, steps: int = STEPS, seed: int = 0
 ) -> Operation[DeletionCurves]:
-    """Deletion and insertion curves of heatmaps, and of random cells and of cells from the middle outwards.
+    """Measure deletion and insertion curves of heatmaps, of random cells and of cells from the middle outwards.
 
-    answer: gives the probabilities of pictures (P, S, S, 3) uint8; squares: the pictures; heat: (P, n, n), a map of
-    each, whose cells lie as `geometry` says.
+    Parameters
+    ----------
+    answer : callable
+        Returns the probabilities (P,) of pictures (P, S, S, 3) uint8.
+    squares : (P, S, S, 3) uint8
+        The pictures, squashed to the network's input.
+    heat : (P, n, n)
+        A map of each picture.
+    geometry : MapGeometry
+        Where the cells of a map lie in the input.
+    steps : int
+        Number of equal steps from no pixel to all of them.
+    seed : int
+        Seed of the random order and of ties.
+
+    Returns
+    -------
+    Operation of DeletionCurves
+        Yields Progress.
     """
     blur, shares = blurred(squares), np.linspace(0, 1, steps + 1)
-    given: dict[bool, dict[str, Floats]] = {True: {}, False: {}}
+    deletion: dict[str, Floats] = {}
+    insertion: dict[str, Floats] = {}
     done, total = 0, 6 * len(shares)
     yield Progress("Deleting and inserting", done, total)
     for name, order in orders(heat, seed).items():
-        for deleting, (start, end) in ((True, (squares, blur)), (False, (blur, squares))):
+        for curves_of, start, end in ((deletion, squares, blur), (insertion, blur, squares)):
             answers = []
             for share in shares:
                 answers.append(answer(replaced(start, end, order, float(share), geometry)))
                 done += 1
                 yield Progress("Deleting and inserting", done, total)
-            given[deleting][name] = np.stack(answers, axis=1)
-    return DeletionCurves(shares, given[True], given[False])
+            curves_of[name] = np.stack(answers, axis=1)
+    return DeletionCurves(shares, deletion, insertion)

@@ -1,4 +1,4 @@
-"""Location instability (paper, section 5.2), for one category and for several, with its baselines."""
+"""Location instability of filters (paper, section 5.2), for one category and for several, with its baselines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from icnn_engine.metrics.arrays import Floats, mean_of_known, strongest
+from icnn_engine.metrics.arrays import Floats, known_means, lengths, mean_of_known, strongest
 
 RANDOM_DRAWS = 20  # draws averaged for the random-cell baseline
 
@@ -22,7 +22,7 @@ class Instability:
 
     def per_filter(self) -> Floats:
         """(F,) means over landmarks; nan where none is measurable."""
-        return over_landmarks(self.filters)
+        return known_means(self.filters)
 
     def mean(self) -> float:
         """Mean over landmarks, then over filters, as published."""
@@ -30,48 +30,53 @@ class Instability:
 
     def share_below_centre(self) -> float:
         """Share of filters that beat 'always the middle' (mean over landmarks) on their own pictures."""
-        return float(np.mean(self.per_filter() < over_landmarks(self.centre)))
-
-
-def over_landmarks(values: Floats) -> Floats:
-    """(F,) means over the landmarks of (F, K), nan ones left out."""
-    known = np.isfinite(values)
-    with np.errstate(invalid="ignore"):
-        mean: Floats = np.where(known, values, 0.0).sum(1) / known.sum(1)
-    return mean
+        return float(np.mean(self.per_filter() < known_means(self.centre)))
 
 
 def location_instability(
     positions: Floats, strengths: Floats, landmarks: Floats, input_size: int, grid: Floats, share: float = 1.0
 ) -> Instability:
-    """Location instability (paper, section 5.2) of F filters for K landmarks.
+    """Return the location instability of F filters for K landmarks (paper, section 5.2).
 
-    positions: (N, F, 2) inferred positions; strengths: (N, F) peaks; landmarks: (N, K, 2), nan where not annotated;
-    grid: (n,) pixel of each cell's centre; share: the strongest share of the annotated pictures is used, at most
-    `TOP`. For each filter and landmark: the standard deviation (N-1) of the distance between position and landmark
-    over those pictures, divided by the picture's diagonal.
+    For each filter and landmark: the standard deviation (N-1) over pictures of the distance between the filter's
+    position and the landmark, divided by the picture's diagonal.
+
+    Parameters
+    ----------
+    positions : (N, F, 2)
+        Inferred positions, in pixels of the network's input.
+    strengths : (N, F)
+        Peaks.
+    landmarks : (N, K, 2)
+        In pixels of the network's input; nan where not annotated.
+    input_size
+        Side of the network's input, in pixels.
+    grid : (n,)
+        Pixel of each cell's centre, for the random-cell baseline.
+    share
+        The strongest share of the annotated pictures is used, at most `TOP`.
+
+    Returns
+    -------
+    Instability of the filters, of the centre and of random cells; nan where fewer than two pictures are annotated.
     """
     filters, count = strengths.shape[1], landmarks.shape[1]
-    found = {name: np.full((filters, count), np.nan) for name in ("filters", "centre", "random")}
-    random = np.random.default_rng(0)
-    diagonal = input_size * np.sqrt(2)
+    values = np.full((3, filters, count), np.nan)
+    generator, middle = np.random.default_rng(0), np.full(2, (input_size - 1) / 2)
     for k in range(count):
         best = strongest(strengths, np.isfinite(landmarks[:, k, 0]), share)  # (used, F)
         if len(best) < 2:
             continue
         truth = landmarks[best, k]
-        own = positions[best, np.arange(filters)]
-        middle = np.full(2, (input_size - 1) / 2)
-        drawn = random.choice(grid, (RANDOM_DRAWS, *truth.shape))
-        found["filters"][:, k] = _spread(own - truth)
-        found["centre"][:, k] = _spread(middle - truth)
-        found["random"][:, k] = np.mean([_spread(d - truth) for d in drawn], axis=0)
-    return Instability(**{name: values / diagonal for name, values in found.items()})
+        draws = generator.choice(grid, (RANDOM_DRAWS, *truth.shape))
+        values[0, :, k] = _spread(positions[best, np.arange(filters)] - truth)
+        values[1, :, k] = _spread(middle - truth)
+        values[2, :, k] = np.mean([_spread(draw - truth) for draw in draws], axis=0)
+    return Instability(*(values / (input_size * np.sqrt(2))))
 
 
 def _spread(offsets: Floats) -> Floats:
-    result: Floats = np.hypot(offsets[..., 0], offsets[..., 1]).std(axis=0, ddof=1)
-    return result
+    return np.asarray(lengths(offsets).std(axis=0, ddof=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,11 @@ class MultiCategory:
 
 
 def multi_category_instability(instability: Floats, mean_peaks: Floats) -> MultiCategory:
-    """One instability a filter of its instability in each category (F, C), means over landmarks, nan where there is
-    none, and its mean peak on each category's pictures (F, C).
+    """Reduce each filter's instability in each category (F, C), means over landmarks, to one value a filter.
 
-    Paper (section 5.2): the smallest over categories. Release: that of the category on which the filter fires
-    strongest, among those that can be measured.
+    Paper (section 5.2): the smallest over categories. Release: that of the category of the highest mean peak (F, C),
+    among those that can be measured. nan: not measurable.
     """
-    known = np.isfinite(instability)
-    lowest = np.where(known, instability, np.inf).min(1)
-    own = np.where(known, mean_peaks, -np.inf).argmax(1)
-    return MultiCategory(np.where(known.any(1), lowest, np.nan), instability[np.arange(len(instability)), own])
+    own = np.where(np.isfinite(instability), mean_peaks, -np.inf).argmax(1)
+    lowest = np.fmin.reduce(instability, axis=1, initial=np.nan)
+    return MultiCategory(np.asarray(lowest), instability[np.arange(len(instability)), own])

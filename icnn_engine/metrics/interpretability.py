@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.metrics.arrays import Bools, Floats, mean_of_known
+from icnn_engine.metrics.arrays import Bools, Floats, best_of_known, mean_of_known, ratio
 
 SHARE_ABOVE = 0.005  # of all cells of all maps lie above a filter's threshold
 FIT = 0.2  # intersection over union above which a region fits a part
@@ -25,9 +25,7 @@ class Interpretability:
 
     def per_filter(self) -> Floats:
         """(F,) P_f, the largest share over parts; nan where none is annotated."""
-        known = np.isfinite(self.fitted)
-        best = np.where(known, self.fitted, -1.0).max(1, initial=-1.0)
-        return np.where(known.any(1), best, np.nan)
+        return best_of_known(self.fitted)
 
     def mean(self) -> float:
         """Mean over filters."""
@@ -35,24 +33,39 @@ class Interpretability:
 
 
 def thresholds(maps: Floats, share: float = SHARE_ABOVE) -> Floats:
-    """(F,) thresholds T with P(x > T) = `share` over all cells of maps (N, F, n, n): the smallest activation that no
-    more than so many cells exceed."""
-    above = int(share * len(maps) * maps.shape[2] * maps.shape[3])
-    found = np.empty(maps.shape[1], maps.dtype)
-    for f in range(maps.shape[1]):
-        own = maps[:, f].ravel()
-        found[f] = np.partition(own, own.size - 1 - above)[own.size - 1 - above]
-    return found
+    """Return the thresholds T (F,) with P(x > T) = `share` over all cells of maps (N, F, n, n): the smallest activation
+    that no more than so many cells exceed."""
+    cells = len(maps) * maps.shape[2] * maps.shape[3]
+    rank = cells - 1 - int(share * cells)
+    # One filter at a time: a copy of all maps would double the memory.
+    return np.array([np.partition(maps[:, f].ravel(), rank)[rank] for f in range(maps.shape[1])], maps.dtype)
 
 
 def part_interpretability(
     maps: Floats, regions: Bools, annotated: Bools, geometry: MapGeometry, diameters: Floats
 ) -> Interpretability:
-    """Which parts the regions of filters fit.
+    """Return how often the region of each filter fits each part (paper, section 5.3; Bau et al. 2017).
 
-    maps: (N, F, n, n); regions: (N, K, S, S) bool, S the input's size; annotated: (N, K) bool; diameters: (F,) of the
-    round receptive fields, in pixels. A filter's region in a picture is the union of the discs around its cells above
-    `thresholds`; it fits a part if their intersection over union, on points `STEP` pixels apart, exceeds `FIT`.
+    A filter's region in a picture is the union of the discs around its cells above `thresholds`; it fits a part if
+    their intersection over union, on points `STEP` pixels apart, exceeds `FIT`.
+
+    Parameters
+    ----------
+    maps : (N, F, n, n)
+        Feature maps.
+    regions : (N, K, S, S) bool
+        Pixels of each part, S the side of the network's input.
+    annotated : (N, K) bool
+        Pictures in which each part is annotated.
+    geometry : MapGeometry
+        Where the cells of a map lie in the input.
+    diameters : (F,)
+        Diameters of the round receptive fields, in pixels of the input.
+
+    Returns
+    -------
+    Interpretability
+        Shares (F, K); nan where a part is never annotated.
     """
     flat, limits = maps.reshape(*maps.shape[:2], -1), thresholds(maps)[:, None]
     sizes, size_of = np.unique(np.round(diameters), return_inverse=True)
@@ -67,8 +80,7 @@ def part_interpretability(
         covered = np.bitwise_or.reduceat(discs[size_of[filters], cells], starts, axis=0)
         for k in np.flatnonzero(annotated[picture]):
             hits[firing, k] += _overlap(covered, parts[picture, k]) > FIT
-    counts = annotated.sum(0)
-    return Interpretability(np.divide(hits, counts, out=np.full_like(hits, np.nan), where=counts > 0))
+    return Interpretability(ratio(hits, np.broadcast_to(annotated.sum(0), hits.shape)))
 
 
 def _discs(diameter: float, geometry: MapGeometry) -> Words:
@@ -80,7 +92,7 @@ def _discs(diameter: float, geometry: MapGeometry) -> Words:
 
 
 def _pack(points: Bools) -> Words:
-    """(..., words) of points (..., s, s): 64 a word, what is left over 0."""
+    """(..., words) of points (..., s, s): 64 a word, padded with 0."""
     packed = np.packbits(points.reshape(*points.shape[:-2], -1), axis=-1)
     padded = np.pad(packed, [(0, 0)] * (packed.ndim - 1) + [(0, -packed.shape[-1] % 8)])
     return padded.view(np.uint64)
@@ -89,6 +101,4 @@ def _pack(points: Bools) -> Words:
 def _overlap(some: Words, other: Words) -> Floats:
     """(M,) intersection over union of each row of (M, words) with (words,); 0 where both are empty."""
     shared = np.bitwise_count(some & other).sum(1, dtype=np.int64)
-    together = np.bitwise_count(some | other).sum(1, dtype=np.int64)
-    overlap: Floats = shared / np.maximum(together, 1)
-    return overlap
+    return np.asarray(shared / np.maximum(np.bitwise_count(some | other).sum(1, dtype=np.int64), 1))

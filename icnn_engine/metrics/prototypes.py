@@ -1,10 +1,10 @@
-"""Crops against what they should show: consistency and stability of prototypes, coverage, peaks in the box."""
+"""Crops against landmarks and boxes: consistency and stability of prototypes, coverage, peaks in the box."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from icnn_engine.metrics.arrays import Bools, Floats
+from icnn_engine.metrics.arrays import Bools, Floats, best_of_known, ratio
 from icnn_engine.metrics.holding import CROP
 
 PROTOTYPE = 72 / 224  # side of the box at a peak, in units of the input (Huang et al. 2023)
@@ -12,50 +12,44 @@ CONSISTENT = 0.8  # of the pictures that show a landmark
 
 
 def landmarks_in_box(positions: Floats, points: Floats, side: float) -> Bools:
-    """(N, F, L) whether each landmark lies in the square of `side` pixels at each peak. positions: (N, F, 2); points:
+    """(N, F, L): does each landmark lie in the square of `side` pixels at each peak? positions: (N, F, 2); points:
     (N, L, 2), nan where there is none: it lies in no box."""
-    apart: Floats = np.abs(positions[:, :, None] - points[:, None]).max(axis=3)
-    return np.less_equal(apart, side / 2)
+    return np.asarray(np.abs(positions[:, :, None] - points[:, None]).max(axis=3) <= side / 2)
 
 
-def consistency(found: Bools, points: Floats, shows: Bools) -> Floats:
-    """(F,) highest share, over landmarks, of the pictures showing a landmark in which it lies in the filter's box.
+def consistency(inside: Bools, points: Floats, shows: Bools) -> Floats:
+    """Return the highest share (F,), over landmarks, of the pictures showing a landmark in which it lies in the box.
 
-    found: (N, F, L); points: (N, L, 2); shows: (N, F), pictures on which a filter is judged. nan without landmarks. A
-    prototype is consistent from `CONSISTENT` on.
+    inside: (N, F, L), see `landmarks_in_box`; points: (N, L, 2); shows: (N, F), pictures on which a filter is judged.
+    nan without landmarks. A prototype is consistent from `CONSISTENT` on (Huang et al. 2023).
     """
-    visible = np.isfinite(points[..., 0])
-    counted = np.einsum("nf,nl->fl", shows.astype(float), visible.astype(float))
-    hits = np.einsum("nf,nfl->fl", shows.astype(float), (found & visible[:, None]).astype(float))
-    shares = np.divide(hits, counted, out=np.full(hits.shape, -np.inf), where=counted > 0)
-    best = shares.max(1, initial=-np.inf)
-    return np.where(np.isfinite(best), best, np.nan)
+    visible, shown = np.isfinite(points[..., 0]), shows.astype(float)
+    counted = np.einsum("nf,nl->fl", shown, visible.astype(float))
+    hits = np.einsum("nf,nfl->fl", shown, (inside & visible[:, None]).astype(float))
+    return best_of_known(ratio(hits, counted))
 
 
-def stability(found: Bools, noisy: Bools, points: Floats, shows: Bools) -> Floats:
-    """(F,) share of pictures whose set of landmarks in the box is the same with noise. found, noisy: (N, F, L)."""
-    some = np.isfinite(points[..., 0]).any(axis=1)
-    use = np.logical_and(shows, np.expand_dims(some, 1))
-    counted = use.sum(0)
-    same = ((found == noisy).all(2) & use).sum(0)
-    shares: Floats = np.divide(same, counted, out=np.full(len(counted), np.nan), where=counted > 0)
-    return shares
+def stability(inside: Bools, noisy: Bools, points: Floats, shows: Bools) -> Floats:
+    """Return the share (F,) of pictures whose set of landmarks in the box is the same with noise. inside, noisy:
+    (N, F, L)."""
+    use = np.logical_and(shows, np.isfinite(points[..., 0]).any(axis=1, keepdims=True))
+    same = np.all(inside == noisy, axis=2)
+    return ratio((same & use).sum(0), use.sum(0))
 
 
 def covered_points(positions: Floats, fires: Bools, points: Floats, input_size: int) -> float:
-    """Share of the visible landmarks (N, L, 2) that lie inside the crop of at least one part. positions: (N, P, 2);
-    fires: (N, P), which parts are present."""
+    """Return the share of the visible landmarks (N, L, 2) that lie inside the crop of at least one part. positions:
+    (N, P, 2); fires: (N, P), which parts are present."""
     visible = np.isfinite(points[..., 0])
     if not visible.any():
         return float("nan")
     inside = landmarks_in_box(positions, points, CROP * input_size) & fires[..., None]
-    covered: Bools = np.logical_or.reduce(inside, axis=1)
-    return float(covered[visible].mean())
+    return float(np.any(inside, axis=1)[visible].mean())
 
 
 def covered_boxes(positions: Floats, fires: Bools, boxes: Floats, input_size: int) -> float:
-    """Share of the objects' boxes (N, 4), (top, left, bottom, right) in pixels, that lies inside the crop of at least
-    one part; mean over pictures that have one (nan: none)."""
+    """Return the share of the objects' boxes (N, 4), (top, left, bottom, right) in pixels, that lies inside the crop of
+    at least one part; mean over pictures that have a box (nan: none)."""
     half, shares = CROP * input_size / 2, []
     pixels = np.arange(input_size)
     for own, present, (top, left, bottom, right) in zip(positions, fires, boxes, strict=True):
@@ -71,7 +65,8 @@ def covered_boxes(positions: Floats, fires: Bools, boxes: Floats, input_size: in
 
 
 def peaks_in_boxes(positions: Floats, fires: Bools, boxes: Floats) -> float:
-    """Share of the peaks (N, F, 2) of pictures with a box (N, 4) that lie in it. fires: (N, F), which count."""
+    """Return the share of the peaks (N, F, 2) of pictures with a box (N, 4) that lie in it. fires: (N, F), which
+    count."""
     top, left, bottom, right = (boxes[:, None, side] for side in range(4))
     y, x = positions[..., 0], positions[..., 1]
     inside = (y >= top) & (y < bottom) & (x >= left) & (x < right)

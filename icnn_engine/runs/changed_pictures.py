@@ -1,4 +1,4 @@
-"""Whether the pictures of a run are still those it was trained on: maps are never drawn on other pixels. No torch."""
+"""Are the pictures of a run still those it was trained on? Maps are never drawn on other pixels. No torch."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ MOST = 0.5  # share of them that may have changed: above it the folder is anothe
 
 
 def is_changed(run: Run, index: int) -> bool:
-    """Whether a picture's file holds something else than when the run was trained. False where the file is gone or
-    cannot be read, and for runs that stored no digests."""
+    """Return whether a picture's file has changed since the run was trained. False where the file is gone or cannot be
+    read, and for runs that stored no digests."""
     picture = run.pictures[index]
     return has_other_content(picture.where(run.images), picture.digest)
 
 
 def unchanged(run: Run, indices: Iterable[int]) -> Iterator[int]:
-    """Those of some pictures that have not changed, in their order; each is read when its turn comes."""
+    """Yield the pictures that have not changed, in their order; each is read when its turn comes."""
     return (int(index) for index in indices if not is_changed(run, int(index)))
 
 
 def found_changed(run: Run) -> tuple[str, ...]:
-    """The names of the pictures that were found to have changed so far; reads nothing."""
-    return tuple(one.name for one in run.pictures if known_other(one.where(run.images), one.digest))
+    """Return the names of the pictures that were found to have changed so far; reads nothing."""
+    return tuple(picture.name for picture in run.pictures if known_other(picture.where(run.images), picture.digest))
 
 
 def ensure_same(run: Run) -> None:
-    """Compare a sample of the pictures, taken evenly. Raises RunError where most of them are others: then the folder
+    """Compare a sample of the pictures, taken evenly. Raises RunError where most of them have changed: then the folder
     is not the one that the run was trained on."""
-    where = [picture.where(run.images) for picture in run.pictures]
-    there = [index for index in evenly(len(where), SAMPLE).tolist() if file_of(where[index]).is_file()]
+    sample = evenly(len(run.pictures), SAMPLE).tolist()
+    there = [index for index in sample if file_of(run.pictures[index].where(run.images)).is_file()]
     changed = [index for index in there if is_changed(run, index)]
     if len(changed) > MOST * len(there):
         words = translate(
@@ -50,7 +50,7 @@ def ensure_same(run: Run) -> None:
 
 
 def changed_words(names: Sequence[str]) -> str:
-    """Which pictures have changed, and what becomes of them."""
+    """Return a sentence that says which pictures have changed, and that they are left out."""
     words = translate(
         "Errors",
         "{count} pictures have changed since the training: {names}. What the run stored is not drawn on them; they are "

@@ -1,4 +1,4 @@
-"""What a network saw in a few pictures after every epoch, kept in the run folder to be looked at again. No torch.
+"""Feature maps of a few pictures after every epoch, kept in the run folder. No torch.
 
 history/pictures.npy   (P,) indices of the pictures in the run
 history/filters.npy    (E, P) the filter that answered strongest to each after each of E epochs
@@ -21,36 +21,35 @@ FOLDER = "history"
 
 @dataclass(frozen=True, eq=False)
 class EpochHistory:
-    """The glimpses of E epochs: the same pictures in each."""
+    """The snapshots of E epochs: the same pictures in each."""
 
     epochs: tuple[tuple[FilterSnapshot, ...], ...] = ()
 
     @property
     def pictures(self) -> tuple[int, ...]:
-        """The pictures, by their index in the run."""
-        return tuple(glimpse.picture for glimpse in self.epochs[0]) if self.epochs else ()
+        """Indices of the pictures in the run."""
+        return tuple(snapshot.picture for snapshot in self.epochs[0]) if self.epochs else ()
 
-    def and_then(self, glimpses: tuple[FilterSnapshot, ...]) -> EpochHistory:
-        """With one more epoch."""
-        return EpochHistory((*self.epochs, glimpses))
+    def and_then(self, snapshots: tuple[FilterSnapshot, ...]) -> EpochHistory:
+        """Return the history with one more epoch."""
+        return EpochHistory((*self.epochs, snapshots))
 
     def at(self, epoch: int, picture: int) -> FilterSnapshot:
-        """What was seen in a picture after an epoch, counted from 1."""
-        return next(glimpse for glimpse in self.epochs[epoch - 1] if glimpse.picture == picture)
+        """Return the snapshot of a picture after an epoch, counted from 1."""
+        return next(snapshot for snapshot in self.epochs[epoch - 1] if snapshot.picture == picture)
 
 
 def write_history(run: Path, epochs: Sequence[tuple[FilterSnapshot, ...]]) -> None:
-    """Keep the glimpses of all epochs in a run folder."""
+    """Keep the snapshots of all epochs in a run folder."""
     if not epochs or not epochs[0]:
         return
-    place = run / FOLDER
-    write_array(place / "pictures.npy", np.array([glimpse.picture for glimpse in epochs[0]], np.int64))
-    write_array(place / "filters.npy", np.array([[g.filter for g in epoch] for epoch in epochs], np.int32))
-    write_array(place / "maps.npy", np.array([[g.map for g in epoch] for epoch in epochs], np.float16))
+    write_array(run / FOLDER / "pictures.npy", np.array([s.picture for s in epochs[0]], np.int64))
+    write_array(run / FOLDER / "filters.npy", np.array([[s.filter for s in epoch] for epoch in epochs], np.int32))
+    write_array(run / FOLDER / "maps.npy", np.array([[s.map for s in epoch] for epoch in epochs], np.float16))
 
 
 def read_history(run: Path) -> EpochHistory:
-    """What a run folder keeps of its epochs; empty for runs that have none, or none that can be read."""
+    """Read the history of a run; empty for runs that have none, or none that can be read."""
     try:
         pictures, filters, maps = (read_array(run / FOLDER / f"{name}.npy") for name in ("pictures", "filters", "maps"))
     except (OSError, ValueError):
@@ -60,7 +59,7 @@ def read_history(run: Path) -> EpochHistory:
         return EpochHistory()
     return EpochHistory(
         tuple(
-            tuple(FilterSnapshot(int(p), int(f), m) for p, f, m in zip(pictures, own, seen, strict=True))
-            for own, seen in zip(filters, maps, strict=True)
+            tuple(map(FilterSnapshot, pictures.tolist(), of_epoch.tolist(), maps_of_epoch))
+            for of_epoch, maps_of_epoch in zip(filters, maps, strict=True)
         )
     )

@@ -1,9 +1,8 @@
-"""The runs in a place: listed without opening them, renamed, and compared two at a time. No torch."""
+"""The runs in a folder: listed without opening them, renamed, and compared two at a time. No torch."""
 
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -18,8 +17,9 @@ from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.files import safe_name
 from icnn_engine.core.language import translate
-from icnn_engine.runs.resume_state import LOCK, can_resume, is_locked, read_resume_state
+from icnn_engine.runs.resume_state import can_resume, read_resume_state
 from icnn_engine.runs.run_folder import FORMAT, Run
+from icnn_engine.runs.run_lock import LOCK, is_locked
 
 TRACES = ("log.txt", "metrics.csv", "pictures.csv", "model.safetensors", "maps")  # of a run that was never finished
 NAMED = re.compile(r"\d{8}-\d{6}-")  # how the folder of a training begins, even before anything is in it
@@ -35,7 +35,7 @@ FIGURES = {  # of a summary, by their keys in the table
 
 
 class RunState(StrEnum):
-    """What a folder of a run is."""
+    """State of a run folder."""
 
     WHOLE = "whole"
     TRAINING = "training"  # a program is training in it now
@@ -46,8 +46,8 @@ class RunState(StrEnum):
 
 @dataclass(frozen=True)
 class RunSummary:
-    """What a list of runs tells of one. Figures are nan and words empty where they are not known; `made`: date and
-    time in ISO 8601; `holding`: share of filters that hold a part; `parts`: how many independent parts these are;
+    """A run in a list of runs. Figures are nan and texts empty where they are not known; `made`: date and time in ISO
+    8601; `holding`: share of filters that hold a part; `parts`: how many independent parts these are;
     `size`: bytes on the disk; `settings`: None where they cannot be read."""
 
     path: Path
@@ -69,21 +69,20 @@ class RunSummary:
         return self.path.name
 
 
-def list_runs(places: tuple[Path, ...]) -> tuple[RunSummary, ...]:
-    """Every run in some folders, and runs that are named themselves; latest first. What is no run is passed over."""
-    found: dict[Path, RunSummary] = {}
-    for place in places:
+def list_runs(folders: tuple[Path, ...]) -> tuple[RunSummary, ...]:
+    """Return every run in some folders, and runs that are named themselves; latest first."""
+    paths: dict[Path, None] = {}
+    for folder in folders:
         with suppress(OSError):
-            for path in (place, *sorted(p for p in place.iterdir() if p.is_dir())):
-                if path not in found and (one := summary_of(path)) is not None:
-                    found[path] = one
-    return tuple(sorted(found.values(), key=lambda one: (one.made, one.name), reverse=True))
+            paths |= dict.fromkeys((folder, *sorted(path for path in folder.iterdir() if path.is_dir())))
+    summaries = [summary for summary in map(summary_of, paths) if summary]
+    return tuple(sorted(summaries, key=lambda summary: (summary.made, summary.name), reverse=True))
 
 
 def summary_of(path: Path) -> RunSummary | None:
-    """What is told of a folder; None where it is no run's."""
+    """Return the summary of a folder; None where it is no run's."""
     if can_resume(path):
-        return _begun(path)
+        return _unfinished(path)
     if not (path / "run.toml").is_file():
         traces = sum((path / name).exists() for name in TRACES)
         begun = NAMED.match(path.name) and not (path / "study.toml").exists()
@@ -108,20 +107,19 @@ def summary_of(path: Path) -> RunSummary | None:
         return RunSummary(path, RunState.OTHER, size=_size(path))
 
 
-def _begun(path: Path) -> RunSummary:
-    """What is told of a training that did not come to its end."""
-    state = RunState.TRAINING if is_locked(path / LOCK) else RunState.STOPPED
+def _unfinished(path: Path) -> RunSummary:
+    """Return the summary of a training that did not come to its end."""
     try:
         begun = read_resume_state(path)
     except PartscopeError:
         return RunSummary(path, RunState.UNFINISHED, size=_size(path))
-    wanted = begun.settings
-    category = wanted.category or " + ".join(wanted.categories)
-    return RunSummary(path, state, begun.made, category, wanted, str(begun.folder), size=_size(path))
+    state = RunState.TRAINING if is_locked(path / LOCK) else RunState.STOPPED
+    category = begun.settings.category or " + ".join(begun.settings.categories)
+    return RunSummary(path, state, begun.made, category, begun.settings, str(begun.folder), size=_size(path))
 
 
 def _size(path: Path) -> int:
-    """Bytes of all files below a folder; what cannot be asked counts nothing."""
+    """Return the bytes of all files below a folder; files that cannot be asked count nothing."""
     total = 0
     with suppress(OSError):
         for file in path.rglob("*"):
@@ -131,7 +129,7 @@ def _size(path: Path) -> int:
 
 
 def rename_run(path: Path, name: str) -> Path:
-    """Give a run's folder another name, in the same place; returns where it is now. Raises RunError."""
+    """Give a run's folder another name beside the old one; return its path. Raises RunError."""
     plain = " ".join(name.split())
     if safe_name(plain, 200) != plain:
         text = translate("Errors", "'{name}' cannot be a folder's name. Use letters, digits, spaces, - and _.")
@@ -153,9 +151,9 @@ def rename_run(path: Path, name: str) -> Path:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two runs side by side. `settings`: name -> what each has, of those that differ; `figures`: key of the table ->
-    what each has (nan: nothing), of those that either has; `same_pictures`, `same_split`, `same_seed`: whether a
-    difference of the figures can be due to them."""
+    """Two runs side by side. `settings`: name -> values of both, where they differ; `figures`: key of the table ->
+    values of both (nan: none), where either has one; `same_pictures`, `same_split`, `same_seed`: whether a difference
+    of the figures can be due to them."""
 
     settings: Mapping[str, tuple[Any, Any]]
     figures: Mapping[str, tuple[float, float]]
@@ -164,25 +162,24 @@ class Comparison:
     same_seed: bool
 
 
-def compared(one: Run, other: Run) -> Comparison:
-    """What differs between two runs."""
-    own, its = one.settings.model_dump(), other.settings.model_dump()
-    keys = [*one.table, *(key for key in other.table if key not in one.table)]
-    sides = [{picture.name: picture.side for picture in run.pictures} for run in (one, other)]
+def compared(run: Run, other: Run) -> Comparison:
+    """Return the differences between two runs."""
+    ours, theirs = run.settings.model_dump(exclude={"name"}), other.settings.model_dump()
+    side_of, its_side_of = ({picture.name: picture.side for picture in r.pictures} for r in (run, other))
     return Comparison(
-        settings={key: (own[key], its[key]) for key in own if own[key] != its[key] and key != "name"},
-        figures={key: (_figure(one, key), _figure(other, key)) for key in keys},
-        same_pictures=one.info["data"]["fingerprint"] == other.info["data"]["fingerprint"],
-        same_split=sides[0] == sides[1],
-        same_seed=one.settings.seed == other.settings.seed,
+        settings={key: (value, theirs[key]) for key, value in ours.items() if value != theirs[key]},
+        figures={key: (_figure(run, key), _figure(other, key)) for key in run.table | other.table},
+        same_pictures=run.info["data"]["fingerprint"] == other.info["data"]["fingerprint"],
+        same_split=side_of == its_side_of,
+        same_seed=run.settings.seed == other.settings.seed,
     )
 
 
 def losses_of(run: Path, network: NetworkName) -> tuple[tuple[int, float, float], ...]:
-    """(epoch, class loss, filter loss) of each epoch that a network learned, from the run's metrics.csv; nothing where
-    that cannot be read."""
+    """Return (epoch, class loss, filter loss) of each epoch that a network learned, from the run's metrics.csv; empty
+    where that cannot be read."""
     with suppress(OSError, UnicodeDecodeError, KeyError, ValueError):
-        rows = csv.DictReader(io.StringIO((run / "metrics.csv").read_text(encoding="utf-8")))
+        rows = csv.DictReader((run / "metrics.csv").read_text(encoding="utf-8").splitlines())
         return tuple(
             (int(row["epoch"]), float(row["class_loss"]), float(row["filter_loss"]))
             for row in rows

@@ -1,97 +1,94 @@
-"""Whether what was read of a run fits together: it may be damaged, edited by hand, or made to do harm. No torch."""
+"""Does a run that was read fit together? It may be damaged, edited by hand, or made to do harm. No torch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import isfinite, isnan
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Annotated, Any
 
 import numpy as np
+from pydantic import Field, StrictInt, TypeAdapter
 
-from icnn_engine.core.annotations import Side
-
-if TYPE_CHECKING:
-    from icnn_engine.core.receptive_field import MapGeometry
-    from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
-
-MOST_CELLS, MOST_PIXELS = 512, 10**6  # a side of a map, of a picture
+from icnn_engine.core.receptive_field import Cells
+from icnn_engine.runs.run_tables import RunFilter, RunPicture
 
 
-def first_fault(run: Run) -> str:
-    """What is wrong with a run, in a few words; nothing where all of it fits together."""
-    return next(_faults(run), "")
+@dataclass(frozen=True)
+class NetworkInfo:
+    """The network in run.toml: number of answers; kernel and stride of the pooling above the filters."""
+
+    answers: StrictInt
+    pool: Annotated[list[Cells], Field(min_length=2, max_length=2)]
+
+
+@dataclass(frozen=True)
+class DataInfo:
+    """The pictures in run.toml."""
+
+    folder: Annotated[str, Field(pattern=r"^[^\x00]*$")]
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """The values of run.toml that the program cannot do without; there are many more."""
+
+    category: str
+    categories: Annotated[list[str], Field(min_length=1)]
+    network: NetworkInfo
+    data: DataInfo
+
+
+def ensure_info(info: dict[str, Any]) -> None:
+    """Raise ValidationError where a value of `RunInfo` is missing or of another kind."""
+    TypeAdapter(RunInfo).validate_python(info)
+
+
+def first_fault(
+    info: dict[str, Any],
+    wanted: int,
+    pictures: Sequence[RunPicture],
+    filters: Sequence[RunFilter],
+    twin_filters: Sequence[RunFilter],
+) -> str:
+    """Return what is wrong with a run of `wanted` filters a network, in a few words; "" where all of it fits."""
+    count = len(info["categories"])
+    faults = chain(
+        _picture_faults(info["network"]["answers"], count, pictures),
+        _filter_faults("", filters, wanted, count),
+        _filter_faults(" of the twin", twin_filters, wanted, count),
+    )
+    return next(faults, "")
 
 
 def array_fault(array: np.ndarray, *shape: int | None) -> str:
-    """What is wrong with an array of a run that should have this shape (None: of any length)."""
+    """Return what is wrong with an array of a run that should have this shape (None: of any length)."""
     if array.dtype.kind != "f":
         return f"it holds {array.dtype}, not numbers with a point"
     fits = array.ndim == len(shape) and all(b in (a, None) for a, b in zip(array.shape, shape, strict=True))
     return "" if fits else f"its shape is {array.shape}, {shape} is expected"
 
 
-def _faults(run: Run) -> Iterator[str]:
-    count = len(run.categories)
-    yield from _info_faults(run.info, count)
-    yield from _geometry_faults(run.geometry)
-    if not run.pictures:
-        yield "it has no pictures"
-    for picture in run.pictures:
-        if fault := _picture_fault(picture, count):
-            yield f"picture {picture.name[:80]}: {fault}"
-    for name, filters in (("filter", run.filters), ("filter of the twin", run.twin_filters)):
-        if len(filters) != run.settings.filters:
-            yield f"it has {len(filters)} of {run.settings.filters} {name}s"
-        for index, one in enumerate(filters):
-            if fault := _filter_fault(one, index, count):
-                yield f"{name} {index}: {fault}"
-        groups = {one.group for one in filters} - {-1}
-        if groups != set(range(len(groups))):
-            yield f"the parts of the {name}s are not numbered one after the other"
-
-
-def _info_faults(info: dict[str, Any], categories: int) -> Iterator[str]:
-    if not categories or not all(isinstance(one, str) for one in info["categories"]):
-        yield "it names no categories"
-    answers, pool = info["network"]["answers"], info["network"]["pool"]
+def _picture_faults(answers: int, categories: int, pictures: Sequence[RunPicture]) -> Iterator[str]:
     if answers not in (categories, categories + 1):
         yield f"it gives {answers} answers for {categories} categories"
-    if len(pool) != 2 or not all(isinstance(one, int) and 1 <= one <= MOST_CELLS for one in pool):
-        yield f"its pooling is {pool}"
-    if not isinstance(info["data"]["folder"], str) or "\0" in info["data"]["folder"]:
-        yield "it does not say where its pictures are"
+    if not pictures:
+        yield "it has no pictures"
+    for picture in pictures:
+        if picture.label >= categories or picture.asked >= categories:
+            yield f"picture {picture.name[:80]}: it shows category {picture.label} of {categories}"
 
 
-def _geometry_faults(geometry: MapGeometry) -> Iterator[str]:
-    sizes = (geometry.input_size, geometry.cells, geometry.stride, geometry.field)
-    if not all(isinstance(size, int) and 1 <= size <= MOST_PIXELS for size in sizes) or geometry.cells > MOST_CELLS:
-        yield f"its maps are of {sizes}"
-    elif not isinstance(geometry.start, int | float) or not isfinite(geometry.start):
-        yield f"its maps begin at {geometry.start}"
-
-
-def _picture_fault(picture: RunPicture, categories: int) -> str:
-    if not picture.name or "\0" in picture.name:
-        return "it has no name"
-    if picture.side not in get_args(Side):
-        return f"its side is {picture.side[:80]}"
-    if not (-1 <= picture.label < categories and 0 <= picture.asked < categories):
-        return f"it shows category {picture.label} of {categories}"
-    if not (1 <= picture.width <= MOST_PIXELS and 1 <= picture.height <= MOST_PIXELS):
-        return f"it has {picture.width} x {picture.height} pixels"
-    answers = (picture.answer, picture.twin_answer, picture.cam_answer)
-    return "" if all(0 <= answer <= 1 for answer in answers) else f"its answers are {answers}"
-
-
-def _filter_fault(one: RunFilter, index: int, categories: int) -> str:
-    if one.index != index:
-        return f"its number is {one.index}"
-    if not 0 <= one.category < categories or one.group < -1:
-        return f"it answers to category {one.category} of {categories}, as part {one.group}"
-    shares = (one.equivariance, one.background_auc, one.mirror, one.transplant, one.scale)
-    if not all(isnan(share) or 0 <= share <= 1 for share in shares):
-        return f"its figures are {shares}"
-    if one.holds and one.group < 0:
-        return "it holds a part, but none is named"
-    sizes = (one.effective_field, one.strength)
-    return "" if all(isfinite(size) and size >= 0 for size in sizes) else f"its field and strength are {sizes}"
+def _filter_faults(owner: str, filters: Sequence[RunFilter], wanted: int, categories: int) -> Iterator[str]:
+    if len(filters) != wanted:
+        yield f"it has {len(filters)} of {wanted} filters{owner}"
+    for index, filter in enumerate(filters):
+        if filter.index != index:
+            yield f"filter {index}{owner}: its number is {filter.index}"
+        if filter.category >= categories:
+            yield f"filter {index}{owner}: it answers to category {filter.category} of {categories}"
+        if filter.holds and filter.group < 0:
+            yield f"filter {index}{owner}: it holds a part, but none is named"
+    groups = {filter.group for filter in filters} - {-1}
+    if groups != set(range(len(groups))):
+        yield f"the parts of the filters{owner} are not numbered one after the other"

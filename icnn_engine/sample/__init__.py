@@ -1,6 +1,6 @@
-"""The built-in sample: drawn creatures whose parts are known, and the same places without one.
+"""The built-in sample: drawn creatures whose parts are known, and the same scenery without one.
 
-Made from a seed wherever it is wanted, so nothing of it is stored with the program. No torch, no network.
+It is drawn from a seed, so no picture is stored with the program. No torch, no network.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ QUALITY = 92
 
 
 def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: int = 300) -> Operation[Path]:
-    """Draws the sample at `root` and returns that: `creature/`, `_background/` and `landmarks.csv`.
+    """Draw the sample at `root` and return that: `creature/`, `_background/` and `landmarks.csv`.
 
-    The same seed gives the same pictures. A whole sample that is there already is kept as it is; one of other numbers
-    or half made is drawn anew. It is drawn beside `root` and put there at once. Yields Progress by time. Raises
-    FolderError where something else is at `root`, or nothing can be written.
+    The same seed gives the same pictures. A whole sample that is there already is kept; one of other numbers, or a half
+    made one, is drawn anew, beside `root`, and put there at once. Yields Progress. Raises FolderError where something
+    else is at `root`, or nothing can be written.
     """
     root = root.absolute()
     wanted = {"recipe": RECIPE, "seed": seed, "creatures": creatures, "backgrounds": backgrounds}
@@ -43,33 +43,29 @@ def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: in
         shutil.rmtree(root, ignore_errors=True)
         beside.replace(root)
     except OSError as error:
-        why = error.strerror or error
-        raise FolderError(
-            translate("Errors", "The sample cannot be written to {root} ({why}). Choose another place.").format(
-                root=root, why=why
-            )
-        ) from None
+        words = translate("Errors", "The sample cannot be written to {root} ({why}). Choose another place.")
+        raise FolderError(words.format(root=root, why=error.strerror or error)) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return root
 
 
-def _draw_all(place: Path, seed: int, creatures: int, backgrounds: int) -> Operation[None]:
-    """Draws every picture, and writes the landmarks."""
+def _draw_all(folder: Path, seed: int, creatures: int, backgrounds: int) -> Operation[None]:
+    """Draw all pictures, and write the landmarks."""
     from icnn_engine.sample.picture import draw_picture
 
     jobs = [(CATEGORY, i) for i in range(creatures)] + [(AUTO_BACKGROUND, i) for i in range(backgrounds)]
-    lines, when = ["image,part,x,y,visible"], 0.0
+    lines, reported = ["image,part,x,y,visible"], 0.0
     for done, (category, number) in enumerate(jobs):
-        if time.monotonic() - when >= 0.1:
+        if time.monotonic() - reported >= 0.1:
             yield Progress(TITLE, done, len(jobs))
-            when = time.monotonic()
+            reported = time.monotonic()
         image, landmarks = draw_picture(seed, number, with_creature=category == CATEGORY)
         name = f"{category}/{number + 1:04}.jpg"
-        image.save(place / name, quality=QUALITY)
+        image.save(folder / name, quality=QUALITY)
         lines.extend(f"{name},{mark.part},{mark.x:.1f},{mark.y:.1f},1" for mark in landmarks)
     yield Progress(TITLE, len(jobs), len(jobs))
-    (place / "landmarks.csv").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    (folder / "landmarks.csv").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
 
 
 def _is_whole(root: Path, wanted: dict[str, int]) -> bool:
@@ -84,7 +80,7 @@ def _is_whole(root: Path, wanted: dict[str, int]) -> bool:
 
 
 def _must_be_ours(root: Path) -> None:
-    """Nothing is ever drawn over what is not a sample. Raises FolderError."""
+    """Raise FolderError where something else than a sample is at `root`: it is never drawn over."""
     if root.is_dir() and ((root / NOTE).is_file() or not any(root.iterdir())):
         return
     if root.exists():

@@ -1,4 +1,4 @@
-"""Draws the creature: a masked head with ears and a muzzle, a spotted body, socked legs, a ringed tail, in any pose."""
+"""Draw the creature: a masked head with ears and a muzzle, a spotted body, socked legs, a ringed tail, in any pose."""
 
 from __future__ import annotations
 
@@ -35,24 +35,23 @@ class Creature:
         self._head = self._chest + xy(0.06, -0.08) + pose.neck * xy(np.cos(pose.rise), -np.sin(pose.rise))
 
     def paint(self, painter: Painter) -> None:
-        """Draws it, what is far first."""
+        """Draw it, far parts first."""
         painter.shadow(self.at, 0.6 * self.size, 0.156 * self.size)
-        self._leg(painter, 0)
-        self._leg(painter, 1)
+        for which in (0, 1):
+            self._leg(painter, which)
         self._tail(painter)
         self._body(painter)
-        self._leg(painter, 2)
-        self._leg(painter, 3)
+        for which in (2, 3):
+            self._leg(painter, which)
         for side in (-1, 1):
             self._ear(painter, side)
         self._face(painter)
         self._muzzle(painter)
 
     def _to_canvas(self, *points: np.ndarray) -> np.ndarray:
-        """Points (2,) or arrays of them (n, 2) in own coordinates, on the canvas: (n, 2)."""
+        """Return points (2,) or arrays of them (n, 2) in own coordinates, on the canvas: (n, 2)."""
         own = np.concatenate([np.atleast_2d(p) for p in points])
-        result: np.ndarray = (own - (0, self._ground)) * (self._flip * self.size, self.size) + self.at
-        return result
+        return np.asarray((own - (0, self._ground)) * (self._flip * self.size, self.size) + self.at)
 
     def _limb(self, points: list[np.ndarray], radii: list[float], number: int) -> Outline:
         return limb(self._to_canvas(*points), [r * self.size for r in radii], number)
@@ -107,7 +106,7 @@ class Creature:
     def _socks(
         self, line: np.ndarray, start: int, foot: np.ndarray, paw: np.ndarray, dark: Colour, brush: Brush
     ) -> None:
-        """A dark sock from a place on the leg's line, a band above it, and toes."""
+        """A dark sock from a point on the leg's line, a band above it, and toes."""
         for piece in (line[start:], line[start - 4 : start - 2]):
             brush.fill(band(self._to_canvas(piece), 0.2 * self.size), dark)
         brush.fill(paw, dark)
@@ -135,12 +134,11 @@ class Creature:
             )
         brush.fill(band(self._to_canvas(line[51:]), 0.25 * self.size), self.coat.pale)
 
-    # The head; places on it are in head radii from its middle, and nod with it
+    # The head; positions on it are in head radii from its middle, and nod with it
 
     def _on(self, x: float, y: float) -> np.ndarray:
         c, s = np.cos(self.pose.nod), np.sin(self.pose.nod)
-        place: np.ndarray = self._head + self.pose.head * xy(c * x - s * y, s * x + c * y)
-        return place
+        return np.asarray(self._head + self.pose.head * xy(c * x - s * y, s * x + c * y))
 
     def _dab(self, brush: Brush, x: float, y: float, width: float, height: float, c: Colour, turn: float = 0.0) -> None:
         r = self.pose.head

@@ -1,6 +1,6 @@
-"""Paints soft, felt-like bodies on a canvas, and remembers which part of what is seen at each pixel.
+"""Paint soft, felt-like bodies on a canvas, and keep the part that is visible at each pixel.
 
-All lengths are pixels of the canvas, which is `SCALE` times as large as the picture that comes of it.
+All lengths are pixels of the canvas, which is `SCALE` times as large as the picture.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ class Brush:
         self._draw, self._corner = ImageDraw.Draw(image), corner
 
     def fill(self, outline: np.ndarray | Outline, c: Colour | int) -> None:
-        """Fills one polygon (m, 2) or several."""
+        """Fill one polygon (m, 2) or several."""
         for polygon in (outline,) if isinstance(outline, np.ndarray) else outline:
             self._draw.polygon((polygon - self._corner).ravel().tolist(), fill=c)
 
     def line(self, points: np.ndarray, c: Colour, width: float) -> None:
-        """Draws a line through points (n, 2)."""
+        """Draw a line through points (n, 2)."""
         self._draw.line((points - self._corner).ravel().tolist(), fill=c, width=max(1, round(width)), joint="curve")
 
 
@@ -37,7 +37,7 @@ Detail = Callable[[Brush], None]
 
 
 class Painter:
-    """A canvas, and beside it the number of the part that is seen at each pixel (0: none)."""
+    """A canvas, and beside it the number of the part that is visible at each pixel (0: none)."""
 
     def __init__(self, image: Image.Image, rng: np.random.Generator) -> None:
         self.image = image
@@ -55,19 +55,19 @@ class Painter:
         relief: float = 1.0,
         rough: float = 0.2,
     ) -> None:
-        """Paints polygons as one round body lit from the upper left; `detail` draws on its surface only.
+        """Paint polygons as one round body lit from the upper left; `detail` draws on its surface only.
 
         `relief` is the depth of its shading, `rough` that of its fur.
         """
-        every = outline if isinstance(outline, np.ndarray) else np.concatenate(outline)
-        corner = np.floor(every.min(axis=0)).astype(int) - 1
-        width, height = (np.ceil(every.max(axis=0)).astype(int) + 2 - corner).tolist()
+        points = outline if isinstance(outline, np.ndarray) else np.concatenate(outline)
+        corner = np.floor(points.min(axis=0)).astype(int) - 1
+        width, height = (np.ceil(points.max(axis=0)).astype(int) + 2 - corner).tolist()
         mask = Image.new("L", (width, height), 0)
         Brush(mask, corner).fill(outline, 255)
         layer = Image.new("RGB", mask.size, base)
         if detail:
             detail(Brush(layer, corner))
-        dark = _swallowed(mask, relief)
+        dark = _darkness(mask, relief)
         fur = piece_of(_dark_grain(rough), mask.size, self._rng)
         light = ImageChops.invert(ImageChops.add(dark, fur))
         layer = ImageChops.multiply(layer, Image.merge("RGB", (light, light, light)))
@@ -79,29 +79,29 @@ class Painter:
             self.parts.paste(part, at, mask)
 
     def shadow(self, centre: Point, width: float, height: float) -> None:
-        """A soft dark patch on the ground with these half axes."""
+        """Paint a soft dark patch on the ground with these half axes."""
         size = max(2, round(width * 2.9)), max(2, round(height * 3.5))
         soft = _shadow().resize(size, Image.Resampling.BILINEAR)
         self.image.paste(SHADE, (round(centre[0] - soft.width / 2), round(centre[1] - soft.height / 2)), soft)
 
 
 def grain(fine: bool) -> Image.Image:
-    """A grey tile (1024 x 1024) of noise, the same for every picture: fur and paper if fine, else patches of land."""
+    """Return a grey tile (1024 x 1024) of noise, the same for every picture: fur and paper if fine, else land."""
     return _grain(((512, 0.5), (256, 0.35), (128, 0.15)) if fine else ((64, 0.3), (32, 0.5), (12, 1.0), (6, 1.0)))
 
 
 def piece_of(tile: Image.Image, size: tuple[int, int], rng: np.random.Generator) -> Image.Image:
-    """A piece of a tile by chance, of this size; stretched where the tile is smaller."""
+    """Return a random piece of a tile, of this size; stretched where the tile is smaller."""
     width, height = min(size[0], tile.width), min(size[1], tile.height)
     x, y = (int(v) for v in rng.random(2) * (tile.width - width, tile.height - height))
     piece = tile.crop((x, y, x + width, y + height))
     return piece if piece.size == size else piece.resize(size)
 
 
-def _swallowed(mask: Image.Image, relief: float) -> Image.Image:
-    """How much light each pixel of a shape swallows, 0..255: most at its edges, at its right and at its foot.
+def _darkness(mask: Image.Image, relief: float) -> Image.Image:
+    """Return how dark each pixel of a shape is, 0..255: most at its edges, at its right and at its foot.
 
-    The blurred shape stands for its height; its slope to the upper left, by a shift, says what faces the light.
+    The blurred shape stands for its height; its slope to the upper left, by a shift, is the side that faces the light.
     """
     small = mask.reduce(8 if min(mask.size) > 100 else 4) if min(mask.size) > 16 else mask
     radius = max(1.0, 0.13 * min(small.size))
@@ -117,7 +117,7 @@ def _swallowed(mask: Image.Image, relief: float) -> Image.Image:
 
 @cache
 def _downwards() -> Image.Image:
-    """Darkness 0..54 from top to foot."""
+    """Return darkness 0..54 from top to foot."""
     return Image.fromarray(np.repeat(np.linspace(0, 54, 32, dtype=np.uint8)[:, None], 2, axis=1))
 
 
@@ -141,5 +141,5 @@ def _grain(layers: tuple[tuple[int, float], ...]) -> Image.Image:
 
 @cache
 def _dark_grain(rough: float) -> Image.Image:
-    """The fine tile as darkness, 0..255 times `rough`."""
+    """Return the fine tile as darkness, 0..255 times `rough`."""
     return grain(fine=True).point([round(rough * (255 - v)) for v in range(256)])

@@ -1,4 +1,4 @@
-"""What a creature looks like and how it stands, by chance: colours of its coat, proportions, posture."""
+"""Random looks and poses of a creature: colours of its coat, proportions, posture."""
 
 from __future__ import annotations
 
@@ -52,19 +52,19 @@ class Pose:
 
 
 def any_fur(rng: np.random.Generator) -> Colour:
-    """A colour that a creature might have."""
+    """Return a colour that a creature might have."""
     return jittered(COATS[rng.integers(len(COATS))], rng, 14)
 
 
 def make_coat(rng: np.random.Generator) -> Coat:
-    """A coat by chance."""
+    """Return a random coat."""
     fur = any_fur(rng)
     mark = mix(toned(fur, rng.uniform(0.3, 0.5)), DARK, rng.uniform(0.1, 0.6))
     return Coat(fur, mark, mix(CREAM, fur, rng.uniform(0.0, 0.2)), EYES[rng.integers(len(EYES))])
 
 
 def make_pose(rng: np.random.Generator) -> Pose:
-    """A posture by chance: standing, walking, running, or sitting (one in five)."""
+    """Return a random posture: standing, walking, running, or sitting (one in five)."""
     sits = bool(rng.random() < 0.2)
     swing = 0.05 if sits else float(rng.choice([0.06, 0.16, 0.34]))
     lifts = np.maximum(rng.normal(-0.06, 1, 4) * swing * 0.35, 0) * (rng.random(4) < 0.6)

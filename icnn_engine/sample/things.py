@@ -1,4 +1,4 @@
-"""Draws the things that stand about in a place.
+"""Draw the things that stand about in a scenery.
 
 Some borrow from the creature, so that no colour or pattern alone tells it: logs are ringed as its tail is, boulders
 and mushrooms spotted as its body, posts stand like its legs, and eyes look out of bushes.
@@ -13,14 +13,14 @@ from functools import partial
 import numpy as np
 
 from icnn_engine.sample.painter import Brush, Painter
-from icnn_engine.sample.places import Scenery
 from icnn_engine.sample.poses import CREAM, DARK, any_fur
+from icnn_engine.sample.scenery import Scenery
 from icnn_engine.sample.shapes import Colour, band, curve, jittered, limb, lumpy, mix, oval, toned, xy
 
 
 @dataclass(frozen=True, slots=True)
 class StandingThing:
-    """Something that stands with its foot at (x, y) of the canvas; `tall`: it would hide what is behind it."""
+    """A thing that stands with its foot at (x, y) of the canvas; `tall`: it would hide things behind it."""
 
     x: float
     y: float
@@ -29,35 +29,35 @@ class StandingThing:
 
 
 @dataclass(frozen=True)
-class ThingPlace:
-    """Where a thing stands, and its own chance."""
+class Spot:
+    """Where a thing stands, and its own generator of random numbers."""
 
-    place: Scenery
+    scenery: Scenery
     rng: np.random.Generator
     x: float
     y: float
 
     def size(self, least: float, most: float) -> float:
-        """A size by chance between these, in canvas pixels."""
-        return self.place.size_at(self.y) * self.rng.uniform(least, most)
+        """Return a random size between these, in canvas pixels."""
+        return self.scenery.size_at(self.y) * self.rng.uniform(least, most)
 
     def leaf(self) -> Colour:
-        season = self.place.season
+        season = self.scenery.season
         return jittered(season.leaf_dark if self.rng.random() < 0.5 else season.leaf_light, self.rng)
 
 
-def things_of(place: Scenery, rng: np.random.Generator) -> list[StandingThing]:
-    """What stands about in a place: five to eleven things of a few kinds, and grass."""
+def things_of(scenery: Scenery, rng: np.random.Generator) -> list[StandingThing]:
+    """Return the things of a scenery: five to eleven of a few kinds, and grass."""
     weights = np.array([weight for _, weight, _ in _KINDS]) * rng.uniform(0.1, 1, len(_KINDS))
     few = rng.choice(len(_KINDS), int(rng.integers(5, 12)), p=weights / weights.sum())
     chosen = [(_KINDS[k][0], _KINDS[k][2]) for k in few] + [(_tuft, False)] * int(rng.integers(8, 20))
-    low, high = max(place.horizon, 0) + 4, place.size[1] * 1.06
-    found = []
+    low, high = max(scenery.horizon, 0) + 4, scenery.size[1] * 1.06
+    things = []
     for kind, tall in chosen:
-        x, y = rng.uniform(-0.05, 1.05) * place.size[0], rng.uniform(low, high)
+        x, y = rng.uniform(-0.05, 1.05) * scenery.size[0], rng.uniform(low, high)
         own = np.random.default_rng(rng.integers(2**32))
-        found.append(StandingThing(x, y, tall, partial(kind, ThingPlace(place, own, x, y))))
-    return found
+        things.append(StandingThing(x, y, tall, partial(kind, Spot(scenery, own, x, y))))
+    return things
 
 
 def _leafage(
@@ -89,11 +89,11 @@ def _dots(at: np.ndarray, sizes: np.ndarray, c: Colour, brush: Brush, wide: floa
         brush.fill(oval(centre, wide * r, r, 0, 10), c)
 
 
-def _tree(spot: ThingPlace, painter: Painter) -> None:
+def _tree(spot: Spot, painter: Painter) -> None:
     """A round tree; one in three a birch, dark-barred like a tail."""
     rng, s, x, y = spot.rng, spot.size(1.0, 1.7), spot.x, spot.y
     birch, lean = rng.random() < 0.35, spot.rng.normal(0, 0.08)
-    bark = CREAM if birch else jittered(spot.place.season.bark, rng)
+    bark = CREAM if birch else jittered(spot.scenery.season.bark, rng)
     trunk = limb([(x, y), (x + lean * s, y - 0.6 * s), (x + lean * s, y - 1.1 * s)], [0.11 * s, 0.075 * s, 0.05 * s], 7)
     at = np.column_stack([x + rng.normal(lean / 2, 0.05, 14) * s, y - rng.uniform(0, s, 14)])
     bars = partial(_dots, at, rng.uniform(0.01, 0.024, 14) * s, DARK, wide=4)
@@ -103,24 +103,24 @@ def _tree(spot: ThingPlace, painter: Painter) -> None:
     _leafage(painter, rng, xy(x + lean * s, y - 1.35 * s), 0.55 * s, 0.5 * s, spot.leaf())
 
 
-def _pine(spot: ThingPlace, painter: Painter) -> None:
+def _pine(spot: Spot, painter: Painter) -> None:
     rng, s, x, y = spot.rng, spot.size(0.9, 1.6), spot.x, spot.y
-    tint = jittered(toned(spot.place.season.leaf_dark, 0.85), rng)
+    tint = jittered(toned(spot.scenery.season.leaf_dark, 0.85), rng)
     painter.shadow((x, y), 0.4 * s, 0.12 * s)
-    painter.shape(limb([(x, y), (x, y - 0.4 * s)], [0.07 * s, 0.06 * s], 3), spot.place.season.bark)
+    painter.shape(limb([(x, y), (x, y - 0.4 * s)], [0.07 * s, 0.06 * s], 3), spot.scenery.season.bark)
     for k in range(4):
         wide, low = (0.48 - 0.1 * k) * s, y - (0.18 + 0.32 * k) * s
         ragged = [(x + wide * t, low + rng.uniform(-0.04, 0.05) * s) for t in np.linspace(1, -1, 7)]
         painter.shape(np.array([*ragged, (x, low - 0.55 * s)]), toned(tint, 0.85 + 0.1 * k), rough=0.35)
 
 
-def _bush(spot: ThingPlace, painter: Painter) -> None:
+def _bush(spot: Spot, painter: Painter) -> None:
     """A bush, sometimes as red or grey as fur, sometimes with berries as round as eyes."""
     rng, s, x, y = spot.rng, spot.size(0.35, 0.7), spot.x, spot.y
     painter.shadow((x, y), s, 0.25 * s)
     tint = spot.leaf() if rng.random() < 0.7 else any_fur(rng)
     _leafage(painter, rng, xy(x, y - 0.5 * s), s * rng.uniform(0.65, 0.95), 0.6 * s, tint)
-    berry, number = spot.place.season.flower, int(rng.integers(4, 12)) * (rng.random() < 0.5)
+    berry, number = spot.scenery.season.flower, int(rng.integers(4, 12)) * (rng.random() < 0.5)
     for at in xy(x, y - 0.5 * s) + rng.normal(0, 0.3, (number, 2)) * s:
         _ball(painter.brush, at, 0.07 * s, berry)
 
@@ -131,10 +131,10 @@ def _ball(brush: Brush, at: np.ndarray, r: float, c: Colour) -> None:
         brush.fill(oval(at + step * r, r * (1 + 2 * step), r * (1 + 2 * step), 0, 14), toned(c, tone))
 
 
-def _owl(spot: ThingPlace, painter: Painter) -> None:
+def _owl(spot: Spot, painter: Painter) -> None:
     """A bush with eyes: two round lights, but no face around them."""
     rng, s = spot.rng, spot.size(0.45, 0.7)
-    dark = spot.place.season.leaf_dark
+    dark = spot.scenery.season.leaf_dark
     _leafage(painter, rng, xy(spot.x, spot.y - 0.5 * s), 0.8 * s, 0.6 * s, jittered(toned(dark, 0.75), rng))
     at = xy(spot.x + rng.normal(0, 0.2) * s, spot.y - 0.55 * s)
     painter.shape(oval(at, 0.34 * s, 0.2 * s), toned(dark, 0.3), rough=0.1)
@@ -144,11 +144,11 @@ def _owl(spot: ThingPlace, painter: Painter) -> None:
         painter.brush.fill(oval(eye, 0.05 * s, 0.05 * s), (24, 20, 22))
 
 
-def _boulder(spot: ThingPlace, painter: Painter) -> None:
+def _boulder(spot: Spot, painter: Painter) -> None:
     """A boulder; half of them have the colours and the spots of a creature."""
-    rng, s, x, y = spot.rng, spot.size(0.25, 0.7), spot.x, spot.y - 0.42 * spot.place.size_at(spot.y) * 0.4
+    rng, s, x, y = spot.rng, spot.size(0.25, 0.7), spot.x, spot.y - 0.42 * spot.scenery.size_at(spot.y) * 0.4
     furry, number = rng.random() < 0.5, int(rng.integers(8, 24))
-    stone = any_fur(rng) if furry else jittered(spot.place.season.stone, rng)
+    stone = any_fur(rng) if furry else jittered(spot.scenery.season.stone, rng)
     outline = lumpy(rng, (x, y), s * rng.uniform(0.8, 1.3), 0.55 * s, 0.07)
     at = rng.normal(0, 1, (number, 2)) * (0.6 * s, 0.3 * s) + (x, y)
     spots = partial(_dots, at, rng.uniform(0.04, 0.1, number) * s, mix(stone, DARK, 0.75 if furry else 0.2))
@@ -156,7 +156,7 @@ def _boulder(spot: ThingPlace, painter: Painter) -> None:
     painter.shape(outline, stone, spots, rough=0.35)
 
 
-def _mushrooms(spot: ThingPlace, painter: Painter) -> None:
+def _mushrooms(spot: Spot, painter: Painter) -> None:
     rng = spot.rng
     for _ in range(int(rng.integers(1, 4))):
         s = spot.size(0.2, 0.5)
@@ -175,13 +175,13 @@ def _mushrooms(spot: ThingPlace, painter: Painter) -> None:
         painter.shape(dome, cap, dots, rough=0.1)
 
 
-def _log(spot: ThingPlace, painter: Painter) -> None:
+def _log(spot: Spot, painter: Painter) -> None:
     """A branch, lying or stuck in the ground, ringed like a tail."""
     rng, s = spot.rng, spot.size(0.6, 1.1)
     turn = rng.normal(0, 0.35) + (np.pi / 2 if rng.random() < 0.25 else 0)
     start, along = xy(spot.x, spot.y - 0.08 * s), xy(np.cos(turn), -abs(np.sin(turn))) * s
     bend, thick = xy(0, rng.normal(0, 0.12) * s), rng.uniform(0.07, 0.13) * s
-    bark = mix(any_fur(rng), spot.place.season.bark, rng.uniform(0.2, 1))
+    bark = mix(any_fur(rng), spot.scenery.season.bark, rng.uniform(0.2, 1))
     rings = partial(_rings, start + bend / 2, along, int(rng.integers(3, 8)), 2 * thick, mix(bark, DARK, 0.7))
     outline = limb([start, start + along / 2 + bend, start + along], [thick, thick * 0.95, thick * 0.9], 7)
     painter.shadow(start + along / 2, 0.5 * s, 0.1 * s)
@@ -195,10 +195,10 @@ def _rings(start: np.ndarray, along: np.ndarray, number: int, width: float, c: C
         brush.fill(band(start + at * along, width), c)
 
 
-def _posts(spot: ThingPlace, painter: Painter) -> None:
+def _posts(spot: Spot, painter: Painter) -> None:
     """Two to four posts in a row: legs without a body."""
     rng, s = spot.rng, spot.size(0.35, 0.6)
-    bark = jittered(mix(spot.place.season.bark, DARK, rng.uniform(0, 0.5)), rng)
+    bark = jittered(mix(spot.scenery.season.bark, DARK, rng.uniform(0, 0.5)), rng)
     for k in range(int(rng.integers(2, 5))):
         foot = xy(spot.x + k * s * rng.uniform(0.4, 0.6), spot.y + rng.normal(0, 0.04) * s)
         top = foot - xy(rng.normal(0, 0.05), rng.uniform(0.7, 1.2)) * s
@@ -207,19 +207,19 @@ def _posts(spot: ThingPlace, painter: Painter) -> None:
         painter.brush.fill(oval(top - xy(0, 0.04 * s), 0.09 * s, 0.05 * s), mix(bark, CREAM, 0.5))
 
 
-def _flowers(spot: ThingPlace, painter: Painter) -> None:
+def _flowers(spot: Spot, painter: Painter) -> None:
     rng, s, brush = spot.rng, spot.size(0.5, 0.5), painter.brush
-    petal = jittered(spot.place.season.flower, rng, 30)
+    petal = jittered(spot.scenery.season.flower, rng, 30)
     for _ in range(int(rng.integers(3, 9))):
         foot = xy(spot.x + rng.normal(0, 0.6) * s, spot.y + rng.normal(0, 0.12) * s)
         head, r = foot - xy(rng.normal(0, 0.08), rng.uniform(0.35, 0.75)) * s, rng.uniform(0.07, 0.11) * s
-        brush.line(np.stack([foot, head]), toned(spot.place.season.leaf_dark, 0.9), 0.04 * s)
+        brush.line(np.stack([foot, head]), toned(spot.scenery.season.leaf_dark, 0.9), 0.04 * s)
         for turn in np.arange(5) * 2 * np.pi / 5:
             brush.fill(oval(head + r * xy(np.cos(turn), np.sin(turn)), r * 0.75, r * 0.55, turn, 10), petal)
         brush.fill(oval(head, r * 0.55, r * 0.55, 0, 10), mix(petal, (120, 80, 30), 0.75))
 
 
-def _reeds(spot: ThingPlace, painter: Painter) -> None:
+def _reeds(spot: Spot, painter: Painter) -> None:
     rng, s, tint = spot.rng, spot.size(0.7, 1.2), spot.leaf()
     for _ in range(int(rng.integers(5, 12))):
         foot = xy(spot.x + rng.normal(0, 0.18) * s, spot.y)
@@ -228,9 +228,9 @@ def _reeds(spot: ThingPlace, painter: Painter) -> None:
         painter.brush.fill(band(line, np.linspace(0.032, 0.004, 6)[:, None] * s), toned(tint, rng.uniform(0.75, 1.1)))
 
 
-def _tuft(spot: ThingPlace, painter: Painter) -> None:
+def _tuft(spot: Spot, painter: Painter) -> None:
     rng, s, y = spot.rng, spot.size(0.18, 0.34), spot.y
-    tint = mix(spot.place.season.ground_near, spot.leaf(), rng.uniform(0.2, 0.8))
+    tint = mix(spot.scenery.season.ground_near, spot.leaf(), rng.uniform(0.2, 0.8))
     for across, lean, tall, tone in rng.normal(0, 0.3, (int(rng.integers(5, 10)), 4)).tolist():
         x, tip, top = spot.x + across * s, spot.x + (across + lean) * s, y - s * min(1, 0.75 + 0.5 * tall)
         middle = (x + 0.4 * (tip - x), y - 0.6 * (y - top))
@@ -239,7 +239,7 @@ def _tuft(spot: ThingPlace, painter: Painter) -> None:
 
 
 # What there is, how common it is, and whether it is tall.
-_KINDS: tuple[tuple[Callable[[ThingPlace, Painter], None], float, bool], ...] = (
+_KINDS: tuple[tuple[Callable[[Spot, Painter], None], float, bool], ...] = (
     *((_tree, 1.2, True), (_pine, 1.0, True), (_bush, 1.6, True), (_owl, 0.6, True), (_boulder, 1.6, False)),
     *((_mushrooms, 1.2, False), (_log, 0.8, False), (_posts, 0.8, False), (_flowers, 1.4, False), (_reeds, 1.2, False)),
 )

@@ -25,6 +25,7 @@ from icnn_engine.training.batches import BatchSource, Network, Samples
 from icnn_engine.training.checkpoint import TrainingState, capture_state, restore_state
 
 GALLERY_FILTERS, GALLERY_BEST = 12, 6
+GALLERY_APART = 2.0  # cells between the peaks of two filters, on average, from which they show different parts
 GLIMPSES = 16  # pictures looked at after every epoch
 GALLERY_PICTURES = 200  # training pictures looked at for the live gallery
 FULL_RATE, FULL_DROP, FULL_DROP_EPOCHS = 1e-4, 0.1, 10  # the release: 1e-4 -> 1e-5 over ten epochs, then flat
@@ -226,7 +227,7 @@ class NetworkTrainer:
         chosen: list[int] = []
         for one in np.argsort(-np.nan_to_num(source.steadiness(self.network)), kind="stable"):
             apart = [np.linalg.norm(cells[:, one] - cells[:, other], axis=1).mean() for other in chosen]
-            if len(chosen) < GALLERY_FILTERS and min(apart, default=99.0) > metrics.GROUP_CUT:
+            if len(chosen) < GALLERY_FILTERS and min(apart, default=99.0) > GALLERY_APART:
                 chosen.append(int(one))
         best = np.argsort(-strengths, axis=0, kind="stable")[:GALLERY_BEST]
 

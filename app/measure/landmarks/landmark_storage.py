@@ -22,7 +22,7 @@ from icnn_engine.data import landmarks_of
 from icnn_engine.data.tables.csv_tables import LANDMARKS, table_in
 from icnn_engine.data.tables.marks import Marks, as_csv, as_marks, read_marks
 from icnn_engine.data.tables.merge_marks import Conflict, merge_marks
-from icnn_engine.runs.resume_state import lock_run
+from icnn_engine.runs.run_lock import lock_run
 
 TRIES = 5  # to write a file that another program writes at the same time
 QUIET, PATIENCE = 0.1, 1.0  # seconds: a file is whole that nobody has written to for so long; waited for at most

@@ -31,7 +31,8 @@ from icnn_engine.inspection.look import (
     part_crops,
     stages,
 )
-from icnn_engine.runs.run_folder import Run, RunKey, box_text
+from icnn_engine.runs.run_folder import Run, RunKey
+from icnn_engine.runs.run_tables import box_text
 
 if TYPE_CHECKING:
     from icnn_engine.inspection.explainer import Explainer

@@ -51,7 +51,7 @@ def test_a_filter_of_no_part_gets_a_name_of_its_own(qtbot: QtBot, page: FiltersP
     page.panel.filter_chosen.emit(UNSTEADY)
     write(qtbot, page.detail.notes.name, "Grass")
 
-    assert context.notes.remarks.said == {(OWN, "filter", UNSTEADY): Note("Grass")}
+    assert context.notes.remarks.by_subject == {(OWN, "filter", UNSTEADY): Note("Grass")}
 
 
 def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
@@ -70,7 +70,7 @@ def test_name_note_and_star_are_kept_with_the_run_and_taken_back_by_undo(
 
     assert not without_star
     assert bar.note.text() == ""
-    assert context.notes.remarks.said == {}
+    assert context.notes.remarks.by_subject == {}
 
 
 def test_escape_takes_back_the_writing_and_an_unchanged_text_leaves_no_step(

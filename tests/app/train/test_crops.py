@@ -10,7 +10,8 @@ from app.core.context import Context
 from app.shell.opening import Opener
 from app.widgets.pictures.scene import picture_of
 from icnn_engine.core.annotations import Crop
-from icnn_engine.runs.run_folder import Run, box_text
+from icnn_engine.runs.run_folder import Run
+from icnn_engine.runs.run_tables import box_text
 
 
 def test_an_object_of_a_run_is_known_again_by_its_file_and_box(own_run: Run) -> None:

@@ -59,7 +59,7 @@ def test_every_figure_draws_a_name_as_it_is(fake_run: Run, tmp_path: Path, name:
         assert any(name in text for text in texts_of(tmp_path / f"{drawn}.svg")), drawn
 
 
-def test_a_text_is_drawn_as_it_is_whatever_matplotlib_is_set_to_and_however_it_was_made(tmp_path: Path) -> None:
+def test_a_text_is_drawn_as_it_is_whatever_matplotlib_is_set_to(tmp_path: Path) -> None:
     with mpl.rc_context({"text.usetex": True, "text.parse_math": True}):
         sheet = Sheet(1.0)
         axes = sheet.axes(0.1, 0.1, 1, 0.5)
@@ -136,7 +136,7 @@ def test_what_latex_and_markdown_read_is_escaped_and_nothing_else(text: str, lat
         ("", ""),
     ],
 )
-def test_a_cell_that_a_spreadsheet_would_run_is_led_in_by_an_apostrophe_and_read_back(cell: str, written: str) -> None:
+def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell: str, written: str) -> None:
     (row,) = csv.reader(io.StringIO(escaping.as_csv([[cell, -0.25, None]]), newline=""))
 
     assert row == [written, "-0.25", ""]

@@ -23,7 +23,7 @@ from icnn_engine.core.files import (
     take_room,
     write_text,
 )
-from icnn_engine.runs.run_folder import new_run_folder
+from icnn_engine.runs.new_run_folder import new_run_folder
 from icnn_engine.runs.run_list import rename_run
 
 
@@ -134,7 +134,7 @@ def test_a_name_that_is_not_unicode_is_told_and_what_was_there_stays(tmp_path: P
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("run.toml", "old")]
 
 
-def test_a_name_that_is_too_long_is_shortened_and_stays_another_than_one_that_begins_like_it() -> None:
+def test_long_names_are_shortened_and_stay_different() -> None:
     long = ["여우" * 60 + end for end in ("a", "b", "\udcff", "\udcfe")]
     names = [distinct_name(name) for name in long]
 

@@ -14,7 +14,8 @@ import pytest
 from icnn_engine.core import temporary_files
 from icnn_engine.core.files import atomic_path, write_text
 from icnn_engine.core.temporary_files import OLD, PART, clear
-from icnn_engine.runs.run_folder import Run, ensure_place, open_run
+from icnn_engine.runs.new_run_folder import ensure_writable
+from icnn_engine.runs.run_folder import Run, open_run
 
 WRITER = """
 import sys, time
@@ -68,7 +69,7 @@ def test_a_half_in_a_run_goes_when_the_run_is_opened_or_another_is_trained(own_r
     writer.kill()
     writer.communicate()
     before = parts(own_run.path)
-    open_run(own_run.path) if start == "open the run" else ensure_place(own_run.path.parent)
+    open_run(own_run.path) if start == "open the run" else ensure_writable(own_run.path.parent)
 
     assert len(before) == 1
     assert parts(own_run.path) == []
@@ -109,7 +110,7 @@ def test_a_half_of_a_killed_program_that_had_our_number_goes(tmp_path: Path) -> 
         clear(tmp_path)
         there = part.is_file(), other.exists()
     (tmp_path / f".partscope-{os.getpid()}").mkdir()
-    ensure_place(tmp_path)
+    ensure_writable(tmp_path)
 
     assert there == (True, False)
     assert [path.name for path in tmp_path.iterdir()] == ["one.txt"]

@@ -21,15 +21,13 @@ from icnn_engine.features import part_tests
 from icnn_engine.runs.resume_state import (
     BEGUN,
     FOLDER,
-    LOCK,
     STATE,
     can_resume,
-    is_locked,
-    lock_run,
     read_resume_state,
     write_resume_state,
 )
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
+from icnn_engine.runs.run_lock import LOCK, is_locked, lock_run
 from icnn_engine.sample import make_sample
 from icnn_engine.training import checkpoint, preparation
 

@@ -291,7 +291,9 @@ def test_an_earlier_run_opens_unjudged_and_judging_it_finds_what_training_would_
     assert all((a.eligible, a.holds, a.group) == (b.eligible, b.holds, b.group) for a, b in pairs)
     apart = [a.equivariance - b.equivariance for a, b in pairs]
     assert np.nanmean(np.abs(apart)) < 0.1  # a peak of four pictures may move: stored maps are rounded
-    assert read_notes(earlier.path).said == {(NetworkName.INTERPRETABLE, "filter", 1): Note("nose", "see it", True)}
+    assert read_notes(earlier.path).by_subject == {
+        (NetworkName.INTERPRETABLE, "filter", 1): Note("nose", "see it", True)
+    }
     assert judged.table["mirror"] == pytest.approx(run.table["mirror"], abs=0.2)
     assert drain(measure(again))["grid_nmi_8"] == run.table["grid_nmi_8"]
 

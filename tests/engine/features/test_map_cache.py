@@ -18,7 +18,7 @@ from icnn_engine.data.selection import Selection, select, thinned
 from icnn_engine.features import map_cache, trunk_maps
 from icnn_engine.features.map_cache import INDEX, LOCK, MapLayout, MapStore, ViewKind, cache_limit, lent, opened_store
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed, layout_of, opened_maps
-from icnn_engine.runs.resume_state import lock_run
+from icnn_engine.runs.run_lock import lock_run
 from icnn_engine.sample import make_sample
 from icnn_engine.training.preparation import fitting, load_trunk
 

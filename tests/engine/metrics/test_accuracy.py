@@ -57,3 +57,11 @@ def test_saying_no_to_everything_is_nearly_always_right_over_thirty_categories()
     assert metrics.label_accuracy(np.zeros((120, 30)), labels) == pytest.approx(29 / 30)
     assert metrics.label_majority(labels, 30) == pytest.approx(29 / 30)
     assert metrics.label_accuracy(np.eye(30)[labels], labels) == 1
+
+
+def test_balanced_accuracy_weighs_both_kinds_alike():
+    found = metrics.judge_answers(np.array([[0.9], [0.9], [0.9], [0.9]]), np.array([0, 0, 0, -1]), "logistic")
+
+    assert found.accuracy == 0.75
+    assert found.balanced_accuracy == 0.5
+    assert found.majority == 0.75

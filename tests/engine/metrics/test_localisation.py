@@ -25,7 +25,7 @@ def test_the_filter_that_keeps_its_distance_is_chosen_for_its_landmark(landmarks
     assert found.maps.tolist() == [[5, 6], [5, 6]]
 
 
-def test_what_is_chosen_among_noise_is_no_better_than_noise_on_the_other_half(landmarks):
+def test_a_map_chosen_among_noise_is_no_better_on_the_other_half(landmarks):
     noise = np.random.default_rng(2).uniform(0, 224, (80, 400, 2))
     apart = landmarks[:, :1] - noise
     best_on_all = np.linalg.norm(apart - apart.mean(0), axis=2).mean(0).min() / DIAGONAL

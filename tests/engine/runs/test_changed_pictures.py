@@ -19,17 +19,14 @@ from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.core.events import NetworkName, Warned, drain
 from icnn_engine.data import check_folder, list_folder, read_picture
 from icnn_engine.data.digests import digest_of
-from icnn_engine.evaluation.measure import measure, unchanged_marks
 from icnn_engine.figures import Wanted, export_bulk, export_heatmaps
 from icnn_engine.figures.comparison import chosen_pictures
 from icnn_engine.inspection.look import best_pictures, look_at, part_crops, pictures_of
 from icnn_engine.inspection.predictions import Answered, right_like
-from icnn_engine.metrics import evenly
 from icnn_engine.report.facts import gather_facts
-from icnn_engine.report.parts import _behind_centre
 from icnn_engine.report.words import report_text
 from icnn_engine.runs.changed_pictures import ensure_same, found_changed, is_changed
-from icnn_engine.runs.run_folder import Run, open_run, write_table
+from icnn_engine.runs.run_folder import Run, open_run
 from tests.changed_pictures import known, other_pictures, turn
 
 OWN = NetworkName.INTERPRETABLE
@@ -247,7 +244,7 @@ def others(run: Run, tmp_path: Path) -> Path:
         *(["export", "--what", what] for what in ("figures", "heatmaps", "bulk")),
     ],
 )
-def test_pictures_of_the_same_names_in_another_folder_are_refused_and_nothing_is_written(
+def test_other_pictures_of_the_same_names_are_refused(
     run: Run, others: Path, words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = files_of(run)
@@ -268,102 +265,6 @@ def test_a_few_changed_pictures_are_no_other_folder(run: Run) -> None:
 
     with pytest.raises(RunError, match=f"of {len(run.pictures)} that were compared, {len(run.pictures) // 2 + 2}"):
         ensure_same(run)
-
-
-# Measuring
-
-
-@pytest.mark.parametrize("lost", ["the folder", "the landmarks"])
-def test_a_figure_that_cannot_be_measured_anew_keeps_its_value_and_says_so(
-    run: Run, lost: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    if lost == "the folder":
-        run.images.rename(run.images.with_name("away"))
-    else:
-        (run.images / "landmarks.csv").unlink()
-    status = main(["measure", str(run.path)])
-    told = capsys.readouterr()
-
-    assert status == 0
-    assert open_run(run.path).table == run.table
-    assert "they keep their earlier values" in told.err
-    assert "instability" in told.err
-    assert f"{run.table['instability']:.3f}".removeprefix("0") in told.out
-
-
-def test_landmarks_without_a_row_take_no_figure_away(run: Run) -> None:
-    (run.images / "landmarks.csv").write_text("image,part,x,y\n", encoding="utf-8")
-
-    assert main(["measure", str(run.path)]) == 0
-    assert open_run(run.path).table == run.table
-
-
-def test_too_few_landmarks_take_no_figure_away(run: Run) -> None:
-    head, *rows = (run.images / "landmarks.csv").read_text(encoding="utf-8").splitlines()
-    few = [row for row in rows if row.startswith(f"{run.pictures[0].name},")]
-    (run.images / "landmarks.csv").write_text("\n".join([head, *few, ""]), encoding="utf-8")
-    table = drain(measure(run))
-
-    assert table["instability"] == run.table["instability"]
-    assert {key for key, value in run.table.items() if value is not None} <= {
-        key for key, value in table.items() if value is not None
-    }
-
-
-def test_figures_of_boxes_stay_where_only_landmarks_are_left(run: Run) -> None:
-    write_table(run.path, run.table | {"in_box_4": 0.5, "instability": 0.9})
-    table = drain(measure(open_run(run.path)))
-
-    assert table["in_box_4"] == 0.5
-    assert table["instability"] != 0.9
-
-
-def test_a_picture_that_has_changed_makes_no_figure_poorer(run: Run) -> None:
-    drain(measure(run))
-    whole = (run.path / "table.toml").read_text(encoding="utf-8")
-    turn(run, next(i for i, one in enumerate(run.pictures) if one.positive and one.side == "test"))
-    said: list[object] = []
-    drain(measure(open_run(run.path)), said.append)
-
-    assert (run.path / "table.toml").read_text(encoding="utf-8") == whole
-    assert len([event for event in said if isinstance(event, Warned)]) == 2
-
-
-def test_given_landmarks_of_a_picture_that_has_changed_are_left_out(run: Run) -> None:
-    whole = drain(measure(run))
-    marked = [i for i, one in enumerate(run.pictures) if one.positive and one.side == "test"]
-    rows = (run.images / "landmarks.csv").read_text(encoding="utf-8").splitlines()
-    kept = [row for row in rows if not row.startswith(f"{run.pictures[marked[0]].name},")]
-    own = run.path / "fewer.csv"
-    own.write_text("\n".join([*kept, ""]), encoding="utf-8")
-    fewer = drain(measure(run, own))
-    turn(run, marked[0])
-    said: list[object] = []
-    found = drain(measure(run, run.images / "landmarks.csv"), said.append)
-
-    assert found["instability"] == fewer["instability"] != whole["instability"]
-    first, *_kept = (event.text for event in said if isinstance(event, Warned))
-    assert run.pictures[marked[0]].name in first
-
-
-def test_marks_of_changed_pictures_are_not_compared_with_what_the_run_stored(run: Run) -> None:
-    marks = {one.name: index for index, one in enumerate(run.pictures)}
-    turn(run, 0)
-
-    assert unchanged_marks(run, marks) == {name: index for name, index in marks.items() if index != 0}
-
-
-def test_a_report_uses_no_marks_of_changed_pictures(run: Run) -> None:
-    shown = tuple(range(len(run.filters)))
-    assert _behind_centre(run, shown) is not None
-    turn(run, *range(len(run.pictures)))
-
-    assert _behind_centre(run, shown) is None
-
-
-@pytest.mark.parametrize(("count", "most", "found"), [(0, 4, []), (1, 4, [0]), (3, 4, [0, 1, 2]), (9, 3, [0, 4, 8])])
-def test_some_of_many_are_taken_evenly_and_none_of_none(count: int, most: int, found: list[int]) -> None:
-    assert evenly(count, most).tolist() == found
 
 
 # The inputs that failed

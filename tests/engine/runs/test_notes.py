@@ -97,7 +97,7 @@ def test_what_is_said_of_a_part_that_loses_its_number_is_said_of_its_first_filte
     )
     moved = said.moved_to_filters({(own, 0): 5, (own, 1): 9})
 
-    assert moved.said == {
+    assert moved.by_subject == {
         (own, "filter", 5): Note("snout", "dark\nwet", True),
         (own, "filter", 9): Note("ear"),
         (twin, "part", 0): Note("eye"),
@@ -113,7 +113,7 @@ def test_what_another_program_has_said_meanwhile_stays(tmp_path: Path) -> None:
     ours.save(first.having((TWIN, "part", 0), Note("ear")))
     ours.save(first.having((TWIN, "part", 0), Note("left ear")))
 
-    assert read_notes(tmp_path).said == {
+    assert read_notes(tmp_path).by_subject == {
         PART: Note("head", "", True),
         filter_3: Note("tail", "long"),
         (TWIN, "part", 0): Note("left ear"),
@@ -137,7 +137,7 @@ def test_what_another_program_has_taken_away_is_not_brought_back(tmp_path: Path)
     write_notes(tmp_path, first.having(PART, Note()))
     ours.save(first.having((OWN, "filter", 1), Note("left ear")))
 
-    assert read_notes(tmp_path).said == {(OWN, "filter", 1): Note("left ear")}
+    assert read_notes(tmp_path).by_subject == {(OWN, "filter", 1): Note("left ear")}
 
 
 def test_a_file_that_is_gone_is_written_whole(tmp_path: Path) -> None:

@@ -14,9 +14,11 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.resume_state import LOCK, lock_run, new_resume_state, write_resume_state
-from icnn_engine.runs.run_folder import Run, open_run, to_csv
+from icnn_engine.runs.resume_state import new_resume_state, write_resume_state
+from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import RunState, compared, list_runs, losses_of, rename_run, summary_of
+from icnn_engine.runs.run_lock import LOCK, lock_run
+from icnn_engine.runs.run_tables import to_csv
 from tests.fake_run import make_fake_run
 
 
@@ -90,7 +92,7 @@ def test_a_run_that_cannot_be_read_is_listed_as_such(run: Run, text: str) -> Non
     assert math.isnan(one.accuracy)
 
 
-def test_runs_named_themselves_are_listed_once_and_a_place_that_is_gone_is_passed_over(run: Run) -> None:
+def test_runs_named_twice_are_listed_once_and_missing_folders_skipped(run: Run) -> None:
     places = (run.path.parent, run.path, run.path / "nowhere")
 
     assert [one.path for one in list_runs(places)] == [run.path]
@@ -131,7 +133,7 @@ def test_a_name_that_is_taken_is_refused(run: Run) -> None:
         rename_run(run.path, "taken")
 
 
-def test_two_runs_differ_in_settings_and_figures_and_it_is_told_what_the_difference_can_be_due_to(run: Run) -> None:
+def test_two_runs_differ_in_settings_and_figures(run: Run) -> None:
     other = replace(
         run,
         settings=make_settings(run.settings.model_dump() | {"seed": 7, "epochs": 3, "name": "again"}),

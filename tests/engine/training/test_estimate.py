@@ -11,7 +11,7 @@ from icnn_engine.core.config import SHUFFLED, make_settings, to_toml
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
-from icnn_engine.runs.run_folder import ensure_place
+from icnn_engine.runs.new_run_folder import ensure_writable
 from icnn_engine.training.estimate import (
     WIDER,
     Costs,
@@ -202,6 +202,6 @@ def test_a_place_that_cannot_be_written_to_is_told_before_the_pictures_are_opene
 
 
 def test_looking_whether_a_place_can_be_written_to_leaves_nothing_in_it(tmp_path: Path) -> None:
-    ensure_place(tmp_path / "runs")
+    ensure_writable(tmp_path / "runs")
 
     assert not list((tmp_path / "runs").iterdir())

@@ -26,7 +26,7 @@ from icnn_engine.data.reading.brightness import (
 from icnn_engine.data.selection import select
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.run_folder import Run, open_run, write_run
-from icnn_engine.runs.run_rows import BY_FILE
+from icnn_engine.runs.run_tables import BY_FILE
 from tests.engine.data.files import save
 
 RAMP = np.linspace(0, 1, 48 * 64).reshape(48, 64)

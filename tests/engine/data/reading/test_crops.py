@@ -15,7 +15,8 @@ from icnn_engine.data import check_picture, read_picture, read_square, read_thum
 from icnn_engine.data.reading import pictures
 from icnn_engine.data.reading.decoding import upright
 from icnn_engine.inspection.look import look_at
-from icnn_engine.runs.run_folder import Run, box_text, open_run, write_run
+from icnn_engine.runs.run_folder import Run, open_run, write_run
+from icnn_engine.runs.run_tables import box_text
 from tests.engine.data.files import noise, save
 
 

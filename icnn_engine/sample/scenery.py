@@ -1,4 +1,4 @@
-"""Draws places: sky, hills and ground in the colours of a season; and finishes a canvas into a picture."""
+"""Draw scenery: sky, hills and ground in the colours of a season; and finish a canvas into a picture."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SEASONS = (
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """The colours of a place."""
+    """The colours of a scenery."""
 
     sky_high: Colour
     sky_low: Colour
@@ -50,27 +50,27 @@ class Scenery:
     season: Season
 
     def size_at(self, y: float) -> float:
-        """How large a thing of size 1 is where it stands at this height of the canvas: nearer is larger."""
+        """Return the size in pixels of a thing of size 1 that stands at this height of the canvas: nearer is larger."""
         down = (y - self.horizon) / max(self.size[1] - self.horizon, 1)
         return min(self.size) * (0.10 + 0.34 * min(max(down, 0), 1.2))
 
 
 @cache
 def seasons() -> tuple[Season, ...]:
-    """The nine seasons there are."""
+    """Return the nine seasons."""
     return tuple(Season(*(_from_hex(c) for c in line.split())) for line in _SEASONS)
 
 
-def make_place(rng: np.random.Generator, size: tuple[int, int]) -> Scenery:
-    """A season and a horizon by chance; in a fifth of the places it is above the picture, so that all is ground."""
+def make_scenery(rng: np.random.Generator, size: tuple[int, int]) -> Scenery:
+    """Return a random season and horizon; in one of five it is above the picture, so that all is ground."""
     horizon = size[1] * (rng.uniform(-0.25, -0.05) if rng.random() < 0.2 else rng.uniform(0.14, 0.55))
     return Scenery(size, horizon, seasons()[rng.integers(len(_SEASONS))])
 
 
-def paint_land(place: Scenery, rng: np.random.Generator) -> Image.Image:
-    """Sky, clouds, hills with woods, and the ground, of the canvas' size; coarser than what stands on it."""
-    width, height = (v // SCALE for v in place.size)
-    horizon, season = place.horizon / SCALE, place.season
+def paint_land(scenery: Scenery, rng: np.random.Generator) -> Image.Image:
+    """Paint sky, clouds, hills with woods, and the ground, of the canvas' size; coarser than the things on it."""
+    width, height = (v // SCALE for v in scenery.size)
+    horizon, season = scenery.horizon / SCALE, scenery.season
     image = _gradient((width, height), season.sky_high, season.sky_low, max(horizon, 1))
     if horizon > 0:
         _clouds(image, rng, horizon)
@@ -81,11 +81,12 @@ def paint_land(place: Scenery, rng: np.random.Generator) -> Image.Image:
     mask = Image.new("L", (width, height), 0)
     _below(ImageDraw.Draw(mask), horizon + _ridge(rng, width, height * 0.02), height, 255)
     image.paste(_patched(ground, rng), (0, 0), mask)
-    return image.resize(place.size, Image.Resampling.NEAREST)
+    return image.resize(scenery.size, Image.Resampling.NEAREST)
 
 
 def finish(canvas: Image.Image, rng: np.random.Generator) -> Image.Image:
-    """The picture of a canvas: made smaller, in the light of the hour, darker to its corners, on grainy paper."""
+    """Return the picture of a canvas: made smaller, in the light of the hour, darker to its corners, on grainy
+    paper."""
     small = canvas.reduce(SCALE)
     x = np.linspace(-1, 1, small.width, dtype=np.float32)
     y = np.linspace(-1, 1, small.height, dtype=np.float32)[:, None]
@@ -109,7 +110,7 @@ def _gradient(size: tuple[int, int], top: Colour, bottom: Colour, end: float) ->
 
 
 def _ridge(rng: np.random.Generator, width: int, height: float) -> np.ndarray:
-    """Heights of a skyline (width,), some `height` up and down."""
+    """Return heights of a skyline (width,), some `height` up and down."""
     x, total = np.arange(width) / width, np.zeros(width)
     for k in (0.7, 1.5, 3.1, 6.3):
         total += rng.normal() / k * np.sin(2 * np.pi * (k * x + rng.random()))
@@ -117,7 +118,7 @@ def _ridge(rng: np.random.Generator, width: int, height: float) -> np.ndarray:
 
 
 def _below(pen: ImageDraw.ImageDraw, skyline: np.ndarray, foot: float, c: Colour | int) -> None:
-    """Fills what is below a skyline."""
+    """Fill the area below a skyline."""
     pen.polygon([(0, foot), *enumerate(skyline.tolist()), (len(skyline), foot)], fill=c)
 
 
@@ -137,7 +138,7 @@ def _clouds(image: Image.Image, rng: np.random.Generator, horizon: float) -> Non
 
 
 def _hills(pen: ImageDraw.ImageDraw, rng: np.random.Generator, width: int, horizon: float, season: Season) -> None:
-    """One to three ranges, the farther ones in the sky's colour, some with a wood."""
+    """Paint one to three ranges, the farther ones in the sky's colour, some with a wood."""
     number = int(rng.integers(1, 4))
     for k in range(1, number + 1):
         near = k / (number + 1)
@@ -160,7 +161,7 @@ def _woods(pen: ImageDraw.ImageDraw, rng: np.random.Generator, skyline: np.ndarr
 
 
 def _patched(ground: Image.Image, rng: np.random.Generator) -> Image.Image:
-    """The ground with lighter and darker patches, flat as seen from the side, and crumbs."""
+    """Return the ground with lighter and darker patches, flat as seen from the side, and crumbs."""
     patches = piece_of(_soft(190, 4, False), ground.size, rng)
     both = ImageChops.blend(patches, piece_of(_soft(208, 6, True), ground.size, rng), 0.5)
     return ImageChops.multiply(ground, Image.merge("RGB", (both, both, both)))
@@ -168,6 +169,6 @@ def _patched(ground: Image.Image, rng: np.random.Generator) -> Image.Image:
 
 @cache
 def _soft(least: int, weaker: int, fine: bool) -> Image.Image:
-    """A tile of noise with less contrast, from `least` up; the coarse one lies flat."""
+    """Return a tile of noise with less contrast, from `least` up; the coarse one lies flat."""
     tile = grain(fine).point([least + v // weaker for v in range(256)])
     return tile if fine else tile.resize((tile.width, tile.height // 2))
