@@ -68,7 +68,7 @@ def switch(options: Namespace) -> int:
     """Print what is lost on the test pictures with filters, parts or masks off."""
     from icnn_engine import metrics
     from icnn_engine.core.config import answers_through_masks
-    from icnn_engine.figures.tables import in_columns
+    from icnn_engine.core.table_formats import as_text
     from icnn_engine.inspection.explainer import Explainer
     from icnn_engine.runs.run_folder import open_run
 
@@ -90,7 +90,7 @@ def switch(options: Namespace) -> int:
     lines = [(kind, a, b) for kind, a, b in zip(kinds, before.recalls, after.recalls, strict=True) if np.isfinite(a)]
     lines.append(("balanced accuracy", before.balanced_accuracy, after.balanced_accuracy))
     rows += [[kind, f"{a:.3f}", f"{b:.3f}", f"{b - a:+.3f}"] for kind, a, b in lines]
-    print(in_columns(rows), end="")
+    print(as_text(rows, "lrrl"), end="")
     return 0
 
 

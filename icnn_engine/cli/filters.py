@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 HEAD = (
     "part", "filter", "category", "holds", "shift", "slope", "mirror", "transplant", "enlarged", "grounding", "AUC", "",
 )  # fmt: skip
+ALIGN = "lrrrrrrrrrrl"
 
 
 def filters(options: Namespace) -> int:
     """Print a line for each filter: largest part first, in each the filter first that follows best."""
-    from icnn_engine.figures.tables import in_columns
+    from icnn_engine.core.table_formats import as_text
     from icnn_engine.inspection.look import wall_order
     from icnn_engine.inspection.verdicts import not_judged
     from icnn_engine.runs.run_folder import open_run
 
     found = open_run(options.run, options.images)
     every = found.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
-    print(in_columns([HEAD, *(_line(found, every[index]) for index in wall_order(every))]), end="")
+    rows = [HEAD, *(_line(found, every[index]) for index in wall_order(every))]
+    print(as_text(rows, ALIGN), end="")
     for note in not_judged(found):
         print(note)
     return 0

@@ -7,7 +7,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.escaping import visible
+from icnn_engine.core.table_formats import as_text
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -29,7 +29,8 @@ def runs(options: Namespace) -> int:
     from icnn_engine.runs.run_list import list_runs
 
     if options.compare:
-        _print_columns(_beside(*(open_run(path) for path in options.compare)))
+        rows = _beside(*(open_run(path) for path in options.compare))
+        print(as_text(rows, "llll"), end="")
         return 0
     if not options.place.is_dir():
         raise RunError(f"There is no folder {options.place}. Name the folder that holds runs.")
@@ -37,7 +38,7 @@ def runs(options: Namespace) -> int:
     if not found:
         print(f"There is no run in {options.place}.")
         return 0
-    _print_columns([HEADINGS, *(_line(one) for one in found)])
+    print(as_text([HEADINGS, *(_line(one) for one in found)], "l" * len(HEADINGS)), end="")
     if any(one.state == "whole" and isnan(one.holding) for one in found):
         print("holding: share of filters that hold a part; empty where a run was not tested (partscope measure RUN).")
     return 0
@@ -72,10 +73,3 @@ def _beside(one: Run, other: Run) -> list[tuple[str, ...]]:
 
 def _figure(value: float) -> str:
     return "" if isnan(value) else f"{value:.3f}"
-
-
-def _print_columns(rows: list[tuple[str, ...]]) -> None:
-    told = [[visible(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*told, strict=True)]
-    for row in told:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

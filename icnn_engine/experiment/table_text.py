@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from icnn_engine.core import escaping
+from icnn_engine.core.table_formats import as_csv, as_latex, as_text, markdown_lines
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import (
     COLUMNS,
@@ -81,7 +82,7 @@ def table_as_csv(rows: Sequence[ExperimentRow]) -> str:
     for row in rows:
         known = [row.task.name, row.backbone, row.pretrained, row.network, " ".join(map(str, row.seeds))]
         lines.append([*known, *(cell for column in shown for cell in _cells(row.figures.get(column.key)))])
-    return escaping.as_csv(lines)
+    return as_csv(lines)
 
 
 def _cells(figure: Figure | None) -> list[str]:
@@ -107,12 +108,10 @@ def table_as_markdown(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
     """A table for each task and backbone: a measure a line, a network a column, as in the paper."""
     parts = []
     for title, block in blocks(rows):
-        shown = columns_of(block)
-        lines = [f"### {escaping.markdown(title)}", "", f"| | {' | '.join(name_of(row) for row in block)} |"]
-        lines.append(f"|:--|{'--:|' * len(block)}")
-        lines += [f"| {c.title} | {' | '.join(printed(row.figures.get(c.key), c) for row in block)} |" for c in shown]
-        parts.append("\n".join(lines))
-    return "\n\n".join([*parts, *map(escaping.markdown, captions(study, rows))]) + "\n"
+        lines = [[c.title, *(printed(row.figures.get(c.key), c) for row in block)] for c in columns_of(block)]
+        heading = f"### {escaping.markdown(title)}\n\n| | {' | '.join(name_of(row) for row in block)} |"
+        parts.append(f"{heading}\n|:--|{'--:|' * len(block)}\n{markdown_lines(lines)}")
+    return "\n".join([*parts, *(f"{escaping.markdown(caption)}\n" for caption in captions(study, rows))])
 
 
 def table_as_text(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
@@ -121,29 +120,23 @@ def table_as_text(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
     for title, block in blocks(rows):
         table = [["", *(name_of(row) for row in block)]]
         table += [[c.title, *(printed(row.figures.get(c.key), c) for row in block)] for c in columns_of(block)]
-        widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
-        text = [
-            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
-        ]
-        parts.append("\n".join([escaping.visible(title), *text]))
-    return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
+        parts.append(f"{escaping.visible(title)}\n{as_text(table, 'l' * len(table[0]))}")
+    return "\n".join([*parts, *(f"{caption}\n" for caption in captions(study, rows))])
 
 
 def table_as_latex(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
     """A booktabs table for each task and backbone; figures that differ from the ordinary network's are bold."""
     parts = []
     for title, block in blocks(rows):
-        lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{l{'r' * len(block)}}}", r"\toprule"]
-        lines.append(f" & {' & '.join(escaping.latex(name_of(row)) for row in block)} \\\\")
-        lines.append(r"\midrule")
+        table = [["", *(escaping.latex(name_of(row)) for row in block)]]
         for column in columns_of(block):
-            cells = [_tex_figure(row.figures.get(column.key), column) for row in block]
-            lines.append(f"{escaping.latex(column.title)} & {' & '.join(cells)} \\\\")
+            cells = (_tex_figure(row.figures.get(column.key), column) for row in block)
+            table.append([escaping.latex(column.title), *cells])
         notes = " ".join(captions(study, block)).replace("* differs", "bold: differs")
         caption = escaping.latex(f"{title}. {notes}")
-        lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{caption}}}", r"\end{table}"]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts) + "\n"
+        tabular = as_latex(table, "l" + "r" * len(block))
+        parts.append(f"\\begin{{table}}\n\\centering\n{tabular}\\caption{{{caption}}}\n\\end{{table}}\n")
+    return "\n".join(parts)
 
 
 def _tex_figure(figure: Figure | None, column: Column) -> str:

@@ -14,11 +14,11 @@ from typing import Literal
 import numpy as np
 
 from icnn_engine.core.errors import RunError, SettingsError
-from icnn_engine.core.escaping import as_csv
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.core.files import atomic_path, safe_name, write_array, write_text
 from icnn_engine.core.heatmaps import colour, heatmap, overlay
 from icnn_engine.core.language import translate
+from icnn_engine.core.table_formats import as_csv
 from icnn_engine.figures.common import part_map, usual_top
 from icnn_engine.figures.folder_owner import claim_folder
 from icnn_engine.inspection.look import From, look_at, peaks_of, pictures_of, representatives, wall_order

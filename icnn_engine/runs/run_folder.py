@@ -25,13 +25,14 @@ import numpy as np
 from icnn_engine.core.annotations import Where, WithBrightness, file_of, location_of
 from icnn_engine.core.config import TrainSettings, from_toml, make_settings, to_toml, upgrade_settings
 from icnn_engine.core.errors import ChangedPictureError, RunError, SettingsError
-from icnn_engine.core.escaping import as_csv, csv_value, visible
+from icnn_engine.core.escaping import csv_value, visible
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.files import read_array, safe_name
 from icnn_engine.core.files import write_array as write_array
 from icnn_engine.core.files import write_text as write_text
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
+from icnn_engine.core.table_formats import as_csv
 from icnn_engine.core.temporary_files import clear
 from icnn_engine.data.digests import has_other_content
 from icnn_engine.data.reading.brightness import from_text

@@ -13,6 +13,7 @@ import pytest
 
 from icnn_engine import figures
 from icnn_engine.core import escaping
+from icnn_engine.core.table_formats import as_csv
 from icnn_engine.experiment.experiment_table import experiment_rows
 from icnn_engine.experiment.table_text import table_as_csv, table_as_latex, table_as_markdown
 from icnn_engine.figures import bulk
@@ -137,7 +138,7 @@ def test_what_latex_and_markdown_read_is_escaped_and_nothing_else(text: str, lat
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_led_in_by_an_apostrophe_and_read_back(cell: str, written: str) -> None:
-    (row,) = csv.reader(io.StringIO(escaping.as_csv([[cell, -0.25, None]]), newline=""))
+    (row,) = csv.reader(io.StringIO(as_csv([[cell, -0.25, None]]), newline=""))
 
     assert row == [written, "-0.25", ""]
     assert escaping.csv_value(row[0]) == cell
