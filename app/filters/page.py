@@ -37,7 +37,9 @@ from app.widgets.pictures.scene import (
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
-from icnn_engine.inspection.look import Look, crop_of, groups_of, wall_order
+from icnn_engine.inspection.best_pictures import crop_of
+from icnn_engine.inspection.filter_order import groups_of, wall_order
+from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run, open_run

@@ -258,7 +258,7 @@ def _every_key(table: Table) -> dict[str, float | None]:
 def export(options: Namespace) -> int:
     """Write what was asked for; print each file or folder written."""
     from icnn_engine.figures.folder_owner import claim_folder
-    from icnn_engine.inspection.look import representatives
+    from icnn_engine.inspection.filter_order import representatives
     from icnn_engine.inspection.verdicts import closest_filters
     from icnn_engine.runs.run_folder import open_run
 

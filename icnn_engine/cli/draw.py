@@ -23,7 +23,7 @@ WIDE = {"parts", "comparison", "filter"}
 def figures(options: Namespace) -> int:
     """Draw what was asked for; print each file written."""
     from icnn_engine.core.language import speaking
-    from icnn_engine.inspection.look import representatives, wall_order
+    from icnn_engine.inspection.filter_order import representatives, wall_order
     from icnn_engine.runs.run_folder import open_run
 
     language = checked_language(options.language)
@@ -109,7 +109,7 @@ def _draw(run: Run, kind: str, filter: int, options: Namespace) -> Path:
 
 def _picture(run: Run, filter: int, name: str | None) -> int:
     """The picture of that name, or the one on which the filter fires strongest."""
-    from icnn_engine.inspection.look import best_pictures
+    from icnn_engine.inspection.best_pictures import best_pictures
     from icnn_engine.runs.changed_pictures import ensure_same
 
     ensure_same(run)

@@ -125,7 +125,7 @@ def _named_answers(run: Run, look: Look) -> dict[str, float]:
 
 
 def _filter_object(run: Run, look: Look, filter: int, adds: float | None) -> dict[str, Any]:
-    from icnn_engine.inspection.look import crop_box, firing_threshold, peak_point
+    from icnn_engine.inspection.best_pictures import crop_box, firing_threshold, peak_point
 
     one, own = run.filters[filter], look.maps[filter]
     row, column = divmod(int(own.argmax()), run.geometry.cells)

@@ -20,7 +20,7 @@ ALIGN = "lrrrrrrrrrrl"
 def filters(options: Namespace) -> int:
     """Print a line for each filter: largest part first, in each the filter first that follows best."""
     from icnn_engine.core.table_formats import as_text
-    from icnn_engine.inspection.look import wall_order
+    from icnn_engine.inspection.filter_order import wall_order
     from icnn_engine.inspection.verdicts import not_judged
     from icnn_engine.runs.run_folder import open_run
 

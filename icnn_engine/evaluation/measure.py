@@ -36,7 +36,7 @@ from icnn_engine.evaluation.tables import (
     points_of,
     prefixed,
 )
-from icnn_engine.inspection.look import wall_order
+from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, is_changed
 from icnn_engine.runs.run_folder import FLOORS, Run, Table, write_table
 

@@ -19,7 +19,7 @@ from icnn_engine.features.part_tests import TestedNetwork, TestResults, held_out
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.inspection.explainer import Explainer
-from icnn_engine.inspection.look import groups_of
+from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.models.device import generator
 from icnn_engine.models.network import FilterLayer
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same

@@ -21,7 +21,9 @@ from icnn_engine.core.language import translate
 from icnn_engine.core.table_formats import as_csv
 from icnn_engine.figures.common import part_map, usual_top
 from icnn_engine.figures.folder_owner import claim_folder
-from icnn_engine.inspection.look import From, look_at, peaks_of, pictures_of, representatives, wall_order
+from icnn_engine.inspection.best_pictures import From, peaks_of, pictures_of
+from icnn_engine.inspection.filter_order import representatives, wall_order
+from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run

@@ -15,7 +15,8 @@ from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import to_square
 from icnn_engine.features.trunk_maps import trunk_maps
-from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages
+from icnn_engine.inspection.look import Effects, GroupEffect, Look
+from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.models.backbones import Backbone, make_backbone
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import generator

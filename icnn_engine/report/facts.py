@@ -13,7 +13,7 @@ from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED, ans
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import guessing, small_picture
-from icnn_engine.inspection.look import groups_of
+from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.metrics import BACKGROUND, Interval, evenly
 from icnn_engine.report.parts import Part, labels_of, named_by, parts_shown
 from icnn_engine.runs.changed_pictures import ensure_same, found_changed

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.filters.page import FiltersPage
-from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
+from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
+from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.runs.run_folder import Run
 
 

@@ -22,7 +22,8 @@ from app.widgets.pictures.scene import SceneMaker, make_pane
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
 from icnn_engine.figures.common import usual_top
-from icnn_engine.inspection.look import Effects, GroupEffect, look_at, part_spots, stages
+from icnn_engine.inspection.look import Effects, GroupEffect, look_at, part_spots
+from icnn_engine.inspection.stages import stages
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer, be_ready, made_page, settle
 

@@ -18,7 +18,7 @@ from app.filters.page import FiltersPage
 from app.widgets.pictures import scene
 from app.widgets.pictures.scene import SceneMaker, SceneRequest, strongest_filter
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.look import best_pictures
+from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.runs.run_folder import Run, open_run
 from tests.app.filters.filters_page import FakeExplainer, be_ready, open_page, settle
 from tests.fake_run import make_fake_run

@@ -24,7 +24,8 @@ from icnn_engine.evaluation.tables import needs_landmarks
 from icnn_engine.figures import export_heatmaps
 from icnn_engine.figures.folder_owner import STAMP
 from icnn_engine.inspection import explainer
-from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at, pictures_of
+from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
 from icnn_engine.runs.run_folder import Run, open_run, write_run, write_table
 from tests.engine.data.files import noise
 

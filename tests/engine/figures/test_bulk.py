@@ -16,7 +16,7 @@ from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.figures import bulk, folder_owner
-from icnn_engine.inspection.look import peaks_of
+from icnn_engine.inspection.best_pictures import peaks_of
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run, open_run, write_run
 

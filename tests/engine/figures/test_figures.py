@@ -18,7 +18,9 @@ from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, Progress, drain
 from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.figures import common, comparison, sheet, tables
-from icnn_engine.inspection.look import Effects, GroupEffect, best_pictures, look_at, stages
+from icnn_engine.inspection.best_pictures import best_pictures
+from icnn_engine.inspection.look import Effects, GroupEffect, look_at
+from icnn_engine.inspection.stages import stages
 from icnn_engine.runs.run_folder import Run
 
 EFFECTS = Effects(0.97, (GroupEffect(0, (0, 1, 2, 3, 4, 5), 0.31), GroupEffect(1, (6, 7, 8, 9), -0.02)), 0.05)

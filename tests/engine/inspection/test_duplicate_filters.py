@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from icnn_engine.core.events import NetworkName
+from icnn_engine.inspection.best_pictures import peaks_of, pictures_of
 from icnn_engine.inspection.duplicate_filters import SAME, doubles_of
-from icnn_engine.inspection.look import peaks_of, pictures_of
 from icnn_engine.runs.run_folder import Run
 from tests.fake_run import make_fake_run
 
