@@ -51,9 +51,8 @@ def pictures_of(run: Run, side: From = "held-out") -> np.ndarray:
 
 def pictures_of_filter(run: Run, network: NetworkName, filter: int, side: From = "held-out") -> np.ndarray:
     """Return the indices of the pictures that show the category of a filter, of one side as in `pictures_of`."""
-    labels = np.array([picture.label for picture in run.pictures])
-    rows = pictures_of(run, side)
-    return rows[labels[rows] == run.of(network)[filter].category]
+    category = run.of(network)[filter].category
+    return np.array([i for i in pictures_of(run, side) if run.pictures[i].label == category], dtype=np.int64)
 
 
 def best_pictures(
