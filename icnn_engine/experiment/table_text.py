@@ -27,7 +27,7 @@ NAMES = {
     "kmeans": "k-means of the trunk, no training",
     "nmf": "NMF of the trunk, no training",
 }
-UNTRAINED = frozenset(  # measures whose row of floors is what untrained filters reach
+UNTRAINED = frozenset(  # measures whose floor is the value of untrained filters
     {
         "equivariance", "slope", "mirror", "transplant", "equivariance_scale", "grounding", "holding",
         "independent_parts", "coverage", "peaks_in_box", "nmi_8", "ari_8", "nmi_8_all_filters", "ari_8_all_filters",
@@ -37,7 +37,7 @@ UNTRAINED = frozenset(  # measures whose row of floors is what untrained filters
 
 
 def write_tables(study: Experiment) -> None:
-    """Write the table of an experiment into its folder, in every form."""
+    """Write the table of an experiment into its folder, in every format."""
     rows = experiment_rows(study)
     for ending, text in (
         ("csv", table_as_csv(rows)),
@@ -49,17 +49,17 @@ def write_tables(study: Experiment) -> None:
 
 
 def columns_of(rows: Sequence[ExperimentRow]) -> tuple[Column, ...]:
-    """The measures that any row has."""
+    """Return the measures that any row has."""
     return tuple(column for column in COLUMNS if any(column.key in row.figures for row in rows))
 
 
 def name_of(row: ExperimentRow) -> str:
-    """What a row's network is called."""
+    """Return the name of a row's network."""
     return NAMES.get(row.network, row.network)
 
 
 def printed(figure: Figure | None, column: Column, interval: bool = True) -> str:
-    """`.852 [.840, .861]*`; the star: it differs from the ordinary network. Empty where it was not had."""
+    """Return `.852 [.840, .861]*`; the star marks a difference from the ordinary network. Empty if not measured."""
     if figure is None or not isfinite(figure.value.mean):
         return ""
     text = _number(figure.value.mean, column.digits)
@@ -74,7 +74,7 @@ def _number(value: float, digits: int) -> str:
 
 
 def table_as_csv(rows: Sequence[ExperimentRow]) -> str:
-    """One line a row, every figure with the ends of its interval and of its difference from the ordinary network."""
+    """Return one line per row, each measure with its interval and its difference from the ordinary network."""
     shown = columns_of(rows)
     kinds = ("", "_low", "_high", "_against", "_against_low", "_against_high")
     head = ["task", "backbone", "pretrained", "network", "seeds"]
@@ -95,17 +95,17 @@ def _cells(figure: Figure | None) -> list[str]:
 
 
 def blocks(rows: Sequence[ExperimentRow]) -> list[tuple[str, list[ExperimentRow]]]:
-    """The rows of each task and backbone, with a heading."""
-    found: dict[str, list[ExperimentRow]] = {}
+    """Return the rows of each task and backbone, with a heading."""
+    blocks: dict[str, list[ExperimentRow]] = {}
     for row in rows:
         seeds = f"{len(row.seeds)} seed{'s' if len(row.seeds) > 1 else ''}"
         weights = "" if row.pretrained else ", no pretrained weights"
-        found.setdefault(f"{row.task.name} ({row.backbone}{weights}, {seeds})", []).append(row)
-    return list(found.items())
+        blocks.setdefault(f"{row.task.name} ({row.backbone}{weights}, {seeds})", []).append(row)
+    return list(blocks.items())
 
 
 def table_as_markdown(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
-    """A table for each task and backbone: a measure a line, a network a column, as in the paper."""
+    """Return a table for each task and backbone: a line per measure, a column per network, as in the paper."""
     parts = []
     for title, block in blocks(rows):
         lines = [[c.title, *(printed(row.figures.get(c.key), c) for row in block)] for c in columns_of(block)]
@@ -115,7 +115,7 @@ def table_as_markdown(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
 
 
 def table_as_text(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
-    """The same for a terminal."""
+    """Return the same tables for a terminal."""
     parts = []
     for title, block in blocks(rows):
         table = [["", *(name_of(row) for row in block)]]
@@ -125,7 +125,7 @@ def table_as_text(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
 
 
 def table_as_latex(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
-    """A booktabs table for each task and backbone; figures that differ from the ordinary network's are bold."""
+    """Return a booktabs table for each task and backbone; values that differ from the ordinary network's are bold."""
     parts = []
     for title, block in blocks(rows):
         table = [["", *(escaping.latex(name_of(row)) for row in block)]]
