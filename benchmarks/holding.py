@@ -28,7 +28,7 @@ from icnn_engine.data.selection import list_for, select
 from icnn_engine.evaluation.inference import run_network
 from icnn_engine.evaluation.tables import answer_table
 from icnn_engine.experiment.experiment_parts import filters_and_dictionaries, part_tables
-from icnn_engine.experiment.training_run import taught
+from icnn_engine.experiment.training_run import networks_and_batches
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
 from icnn_engine.models.network import Head
 from icnn_engine.runs.run_folder import Table
@@ -69,7 +69,7 @@ def trained(prepared: Prepared, settings: TrainSettings, scratch: Path) -> Opera
     for variant in MASKED:
         strengths[variant] = (yield from choose_loss_weight(prepared, variant, FinishFlag())).strength
     heads: dict[str, Head] = {variant: prepared.new_network(variant) for variant in VARIANTS}
-    networks, source = yield from taught(prepared, heads, scratch)
+    networks, source = yield from networks_and_batches(prepared, heads, scratch)
     yield from train_networks(networks, source, settings, strengths, FinishFlag(), "partscope")
     yield from refit_heads(networks, source, settings)
     portraits = yield from run_network(prepared, networks, source)

@@ -42,7 +42,6 @@ TABLE: Table = {
     "share_below_centre": 0.62, "twin_share_below_centre": 0.03,
     "equivariance": 0.81, "twin_equivariance": 0.62, "untrained_equivariance": 0.57,
     "equivariance_scale": 0.7, "twin_equivariance_scale": 0.5, "untrained_equivariance_scale": 0.45,
-    "distinct_parts": 2.7, "twin_distinct_parts": 1.9, "untrained_distinct_parts": 0.0,
     "background_auc": 0.88, "twin_background_auc": 0.84, "background_bound": 0.13, "twin_background_bound": 0.2,
     "slope": 0.95, "twin_slope": 0.6, "untrained_slope": 0.44,
     "mirror": 0.74, "twin_mirror": 0.29, "untrained_mirror": 0.1,

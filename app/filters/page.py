@@ -26,7 +26,7 @@ from app.widgets.layouts import widget_of
 from app.widgets.pictures.scene import INTERPRETABLE, TWIN, SceneRequest, other_network, picture_of
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.look import groups_of, wall_order
+from icnn_engine.inspection.filter_order import groups_of, wall_order
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
 

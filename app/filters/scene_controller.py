@@ -19,7 +19,8 @@ from app.filters.scene_words import picture_words
 from app.widgets.pictures.scene import FilterScene, SceneRequest, make_filter_scene
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedPictureError, RunError
-from icnn_engine.inspection.look import Look, crop_of
+from icnn_engine.inspection.best_pictures import crop_of
+from icnn_engine.inspection.look import Look
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run, open_run
 

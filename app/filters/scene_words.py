@@ -9,7 +9,9 @@ from app.widgets.pictures.scene import CAM, INTERPRETABLE, Pane, Scene, cam_tile
 from app.widgets.pictures.stage_strip import StripStage
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.figures.common import category_of, most_probable
-from icnn_engine.inspection.look import CamStages, Effects, Look, groups_of, part_spots
+from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.inspection.look import Effects, Look, part_spots
+from icnn_engine.inspection.stages import CamStages
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 

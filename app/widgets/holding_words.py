@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.inspection.look import groups_of
+from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.runs.run_folder import RunFilter
 

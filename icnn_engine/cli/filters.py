@@ -1,46 +1,39 @@
-"""`filters`: the filters of a run by part, with what each reached in the tests of holding."""
+"""`filters`: list the filters of a run by part, with their results in the tests."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from math import isfinite
-from typing import TYPE_CHECKING
 
 from icnn_engine.core.events import NetworkName
-
-if TYPE_CHECKING:
-    from icnn_engine.runs.run_folder import Run, RunFilter
+from icnn_engine.core.table_formats import as_text
+from icnn_engine.figures.common import figure_of
+from icnn_engine.inspection.filter_order import wall_order
+from icnn_engine.inspection.verdicts import not_judged, verdict
+from icnn_engine.runs.run_folder import Run, RunFilter, open_run
 
 HEAD = (
     "part", "filter", "category", "holds", "shift", "slope", "mirror", "transplant", "enlarged", "grounding", "AUC", "",
 )  # fmt: skip
+ALIGN = "lrrrrrrrrrrl"
 
 
-def filters(options: Namespace) -> int:
+def run(options: Namespace) -> int:
     """Print a line for each filter: largest part first, in each the filter first that follows best."""
-    from icnn_engine.figures.tables import in_columns
-    from icnn_engine.inspection.look import wall_order
-    from icnn_engine.inspection.verdicts import not_judged
-    from icnn_engine.runs.run_folder import open_run
-
-    found = open_run(options.run, options.images)
-    every = found.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
-    print(in_columns([HEAD, *(_line(found, every[index]) for index in wall_order(every))]), end="")
-    for note in not_judged(found):
+    opened = open_run(options.run, options.images)
+    filters = opened.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
+    print(as_text([HEAD, *(_line(opened, filters[index]) for index in wall_order(filters))], ALIGN), end="")
+    for note in not_judged(opened):
         print(note)
     return 0
 
 
-def _line(run: Run, one: RunFilter) -> list[str]:
-    from icnn_engine.inspection.verdicts import verdict
-
-    part = str(one.group + 1) if one.group >= 0 else "-"
-    holds = "" if one.eligible < 0 else "yes" if one.holds else "no"
-    reached = (one.equivariance, one.slope, one.mirror, one.transplant, one.scale, one.kept, one.background_auc)
-    return [part, str(one.index), run.categories[one.category], holds, *map(_share, reached), verdict(one)]
-
-
-def _share(value: float) -> str:
-    from icnn_engine.figures.common import figure_of
-
-    return figure_of(value) if isfinite(value) else ""
+def _line(run: Run, filter: RunFilter) -> list[str]:
+    part = str(filter.group + 1) if filter.group >= 0 else "-"
+    holds = "" if filter.eligible < 0 else "yes" if filter.holds else "no"
+    shares = (
+        filter.equivariance, filter.slope, filter.mirror, filter.transplant, filter.scale, filter.kept,
+        filter.background_auc,
+    )  # fmt: skip
+    results = [figure_of(share) if isfinite(share) else "" for share in shares]
+    return [part, str(filter.index), run.categories[filter.category], holds, *results, verdict(filter)]

@@ -1,5 +1,4 @@
-"""Tells how far a long operation is, with the time left, on a stream: one line rewritten on a terminal, else a plain
-line now and then."""
+"""Print the progress of a long operation: one line rewritten on a terminal, else a line now and then."""
 
 from __future__ import annotations
 
@@ -27,11 +26,11 @@ from icnn_engine.core.events import (
 
 EVERY = 0.1  # seconds between two changes of the line on a terminal
 PLAIN_EVERY = 10.0  # and between two plain lines
-PIECES = 1000
+STEPS = 1000  # of the progress of a training
 
 
 class ProgressPrinter:
-    """Listens to the events of an operation. `epochs`: how many a training was asked for."""
+    """Listener of an operation that prints its events. `epochs`: those of the training, if it is one."""
 
     def __init__(
         self, epochs: int = 0, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
@@ -40,7 +39,7 @@ class ProgressPrinter:
         self._clock, self._epochs = clock, epochs
         self._live = self._stream.isatty()
         self._left = TimeLeft(clock)
-        self._title, self._told, self._shown = "", float("-inf"), False
+        self._title, self._printed, self._shown = "", float("-inf"), False
         self._epoch: dict[str, float] = {}
 
     def __enter__(self) -> ProgressPrinter:
@@ -50,15 +49,15 @@ class ProgressPrinter:
         self._clear()
 
     def __call__(self, event: Event) -> None:
-        """Take one event; it writes only where a person would want to read."""
+        """Print an event, if it is worth a line; progress is printed at intervals."""
         match event:
             case Progress():
-                self._tell(event, f"{event.done} of {event.total}")
+                self._progress(event, f"{event.done} of {event.total}")
             case StepDone():
                 self._epoch[event.network] = event.epoch
                 share = sum(self._epoch.values()) / max(len(self._epoch) * self._epochs, 1)
                 epoch = min(int(min(self._epoch.values())) + 1, self._epochs)
-                self._tell(Progress("Training", int(share * PIECES), PIECES), f"epoch {epoch} of {self._epochs}")
+                self._progress(Progress("Training", int(share * STEPS), STEPS), f"epoch {epoch} of {self._epochs}")
             case EpochDone(network=NetworkName.INTERPRETABLE):
                 self.line(
                     f"epoch {event.epoch} of {event.epochs}: class loss {event.class_loss:.3f}, filter loss "
@@ -75,18 +74,18 @@ class ProgressPrinter:
                 self.line(f"strength {event.strength:g}: equivariance {event.equivariance:.2f}, {judged}")
 
     def line(self, text: str) -> None:
-        """A line that stays."""
+        """Print a line that stays."""
         self._clear()
         print(visible(text, lines=True), file=self._stream, flush=True)
 
-    def _tell(self, progress: Progress, how_far: str) -> None:
+    def _progress(self, progress: Progress, done: str) -> None:
         seconds = self._left.seconds(progress)
         now, new = self._clock(), progress.title != self._title
-        if not new and now - self._told < (EVERY if self._live else PLAIN_EVERY):
+        if not new and now - self._printed < (EVERY if self._live else PLAIN_EVERY):
             return
-        self._title, self._told = progress.title, now
+        self._title, self._printed = progress.title, now
         left = f", {duration_text(seconds)} left" if seconds is not None else ""
-        text = visible(f"{progress.title}: {how_far}{left}")
+        text = visible(f"{progress.title}: {done}{left}")
         if not self._live:
             print(text, file=self._stream, flush=True)
             return

@@ -1,17 +1,14 @@
-"""The command about the runs that are kept: a list of them, or two side by side."""
+"""`runs`: list the runs in a folder, or compare two."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from math import isnan
-from typing import TYPE_CHECKING
 
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.escaping import visible
-
-if TYPE_CHECKING:
-    from icnn_engine.runs.run_folder import Run
-    from icnn_engine.runs.run_list import RunSummary
+from icnn_engine.core.table_formats import as_text
+from icnn_engine.runs.run_folder import Run, open_run
+from icnn_engine.runs.run_list import RunSummary, compared, list_runs
 
 HEADINGS = ("name", "made", "category", "backbone", "variant", "accuracy", "holding", "MB")
 STATES = {
@@ -23,48 +20,47 @@ STATES = {
 }
 
 
-def runs(options: Namespace) -> int:
-    """Print the runs in a folder, or what differs between two."""
-    from icnn_engine.runs.run_folder import open_run
-    from icnn_engine.runs.run_list import list_runs
-
+def run(options: Namespace) -> int:
+    """Print the runs in a folder, or the differences between two."""
     if options.compare:
-        _print_columns(_beside(*(open_run(path) for path in options.compare)))
+        rows = _comparison(*(open_run(path) for path in options.compare))
+        print(as_text(rows, "llll"), end="")
         return 0
     if not options.place.is_dir():
         raise RunError(f"There is no folder {options.place}. Name the folder that holds runs.")
-    found = list_runs((options.place,))
-    if not found:
+    summaries = list_runs((options.place,))
+    if not summaries:
         print(f"There is no run in {options.place}.")
         return 0
-    _print_columns([HEADINGS, *(_line(one) for one in found)])
-    if any(one.state == "whole" and isnan(one.holding) for one in found):
+    print(as_text([HEADINGS, *map(_line, summaries)], "l" * len(HEADINGS)), end="")
+    if any(summary.state == "whole" and isnan(summary.holding) for summary in summaries):
         print("holding: share of filters that hold a part; empty where a run was not tested (partscope measure RUN).")
     return 0
 
 
-def _line(one: RunSummary) -> tuple[str, ...]:
-    made, size = one.made[:16].replace("T", " "), f"{one.size / 1e6:.1f}"
-    if one.settings is None:
-        return (one.name, made, STATES[one.state], "", "", "", "", size)
-    figures = (_figure(one.accuracy), _figure(one.holding))
-    variant = STATES[one.state] or one.settings.variant
-    return (one.name, made, one.category, one.settings.backbone, variant, *figures, size)
+def _line(run: RunSummary) -> tuple[str, ...]:
+    made, size = run.made[:16].replace("T", " "), f"{run.size / 1e6:.1f}"
+    if run.settings is None:
+        return (run.name, made, STATES[run.state], "", "", "", "", size)
+    variant = STATES[run.state] or run.settings.variant
+    accuracy, holding = _figure(run.accuracy), _figure(run.holding)
+    return (run.name, made, run.category, run.settings.backbone, variant, accuracy, holding, size)
 
 
-def _beside(one: Run, other: Run) -> list[tuple[str, ...]]:
-    """Settings that differ as options of `train`, then the figures of both."""
-    from icnn_engine.figures.tables import table_rows
-    from icnn_engine.runs.run_list import compared
+def _comparison(first: Run, second: Run) -> list[tuple[str, ...]]:
+    """Return the settings that differ, as options of `train`, then the figures of both runs."""
+    from icnn_engine.figures.tables import table_rows  # imports Matplotlib, which the list of runs does not need
 
-    found = compared(one, other)
-    names = {row.key: row.name for run in (one, other) for row in table_rows(run.table)}
-    same = {"pictures": found.same_pictures, "split": found.same_split, "seed": found.same_seed}
-    rows: list[tuple[str, ...]] = [("", one.name, other.name, "difference")]
-    rows.append(("same " + ", ".join(key for key, is_ in same.items() if is_), "", "", "") if any(same.values()) else
-                ("nothing is the same: their figures cannot be compared", "", "", ""))  # fmt: skip
-    rows += [(f"--{key.replace('_', '-')}", str(a), str(b), "") for key, (a, b) in found.settings.items()]
-    for key, (a, b) in found.figures.items():
+    comparison = compared(first, second)
+    names = {row.key: row.name for run in (first, second) for row in table_rows(run.table)}
+    same = {
+        "pictures": comparison.same_pictures, "split": comparison.same_split, "seed": comparison.same_seed,
+    }  # fmt: skip
+    common = ", ".join(key for key, is_same in same.items() if is_same)
+    note = f"same {common}" if common else "nothing is the same: their figures cannot be compared"
+    rows: list[tuple[str, ...]] = [("", first.name, second.name, "difference"), (note, "", "", "")]
+    rows += [(f"--{key.replace('_', '-')}", str(a), str(b), "") for key, (a, b) in comparison.settings.items()]
+    for key, (a, b) in comparison.figures.items():
         if key in names:
             rows.append((names[key], _figure(a), _figure(b), "" if isnan(b - a) else f"{b - a:+.3f}"))
     return rows
@@ -72,10 +68,3 @@ def _beside(one: Run, other: Run) -> list[tuple[str, ...]]:
 
 def _figure(value: float) -> str:
     return "" if isnan(value) else f"{value:.3f}"
-
-
-def _print_columns(rows: list[tuple[str, ...]]) -> None:
-    told = [[visible(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*told, strict=True)]
-    for row in told:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

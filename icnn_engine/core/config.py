@@ -80,21 +80,23 @@ class TrainSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    category: str = Field("", description="Category whose parts are to be found; empty: the folder's only category.")
+    category: str = Field("", description="Category to find the parts of; empty: the only category of the folder.")
     categories: tuple[str, ...] = Field(
         (),
-        description="Instead of category: several of them (two or more, or 'all') whose parts one network is to find.",
+        description="Several categories for one network, instead of category: two or more, or 'all'.",
     )
     loss: ClassLoss = Field(
         "logistic", description="Class loss of several categories: a yes or no for each, or one answer among all."
     )
     background: str = Field(
         "",
-        description="What it is told from: a category of the folder, a folder elsewhere, 'others' (every other "
-        "category), 'shuffled' (negatives made from the pictures themselves) or, for several categories, 'none'. "
+        description="Negative pictures: a category of the folder, a folder elsewhere, 'others' (all other "
+        "categories), 'shuffled' (negatives made from the pictures themselves) or, for several categories, 'none'. "
         "Empty: _background if the folder has one, else the other categories (none for several), else shuffled.",
     )
-    backbone: BackboneName = Field("efficientnet_lite0", description="Ordinary CNN whose maps the filters read.")
+    backbone: BackboneName = Field(
+        "efficientnet_lite0", description="Pretrained CNN whose feature maps the filters read."
+    )
     weights: str = Field(
         "bundled",
         description="bundled, torchvision (downloads), scratch, or the path of a .safetensors, .pth or MatConvNet .mat "
@@ -107,21 +109,21 @@ class TrainSettings(BaseModel):
     training: Training = Field(
         "quick", description="quick: only the new layers learn; full: every layer, by the schedule of the release."
     )
-    filters: Annotated[int, Field(ge=2, le=2048)] = Field(32, description="How many filters look for parts.")
+    filters: Annotated[int, Field(ge=2, le=2048)] = Field(32, description="Number of filters.")
     strength: Annotated[float, Field(gt=0, le=1)] | None = Field(
-        None, description="Strength of the filter loss; empty: chosen by short probes, without landmarks."
+        None, description="Weight of the filter loss; empty: chosen by short probes, without landmarks."
     )
     kernel: Kernel = Field(
         BLURRED_KERNEL,
-        description="Cells a side of the trunk's maps that a filter of our own recipe sees at once: 1, its answers "
-        "blurred. Others are for comparison and for earlier runs: 3, the paper's, which other networks have; 5; or 7, "
-        "nine weights a channel, two cells apart and blurred.",
+        description="Kernel size of the filters of our own recipe, in cells of the trunk's maps: 1, with blurred maps. "
+        "For comparison and for earlier runs: 3, the paper's, which the other networks have; 5; or 7, nine weights per "
+        "channel, two cells apart and blurred.",
     )
     answer: Answer = Field(
         "weighed",
-        description="What the interpretable network of our own recipe answers by: weighed, what each filter sees "
-        "anywhere in the picture, weighed anew once the filters have learned by their masks; votes, what each mask "
-        "leaves of its map; or layers, the paper's hidden ones. Other networks have layers.",
+        description="Classifier of the interpretable network of our own recipe: weighed, a linear layer over whole "
+        "maps, refitted after training; votes, a linear layer over masked maps; layers, the paper's hidden layers. "
+        "Other networks have layers.",
     )
     hidden: tuple[Annotated[int, Field(ge=1, le=8192)], ...] = Field(
         (256,), description="Widths of the hidden layers between filters and answer (the paper's: 4096 4096)."
@@ -130,36 +132,38 @@ class TrainSettings(BaseModel):
     batch: Annotated[int, Field(ge=2, le=1024)] = Field(64, description="Pictures in one step.")
     pieces: Annotated[int, Field(ge=1, le=64)] = Field(
         1,
-        description="In how many pieces a batch goes through a backbone that learns (full training): more need less "
-        "memory and a third more time, and teach the same.",
+        description="Micro-batches per batch in full training: more need less memory and a third more time; the result "
+        "is the same.",
     )
     learning_rate: Annotated[float, Field(gt=0, le=1)] | None = Field(
         None,
         description=f"Highest learning rate; empty: {QUICK_RATE:g} in quick training, the release's in full training.",
     )
     weight_decay: Annotated[float, Field(ge=0, le=10)] = Field(
-        0.3, description="How strongly quick training draws all weights to zero; full training has the release's 5e-4."
+        0.3, description="Weight decay of quick training; full training has the release's 5e-4."
     )
     max_pictures: Annotated[int, Field(ge=4)] | None = Field(
-        None, description="Use at most so many pictures of the category, and as many of the background."
+        None, description="Maximum number of pictures of the category, and of the background."
     )
     views: Views | None = Field(
         None,
-        description="Quick training learns from pictures as they are, or mirrored and moved: windows (0.7 MB a picture "
-        "on the disk), or only as they are: plain (0.3 MB); empty: windows where there is room.",
+        description="Views of the pictures in quick training: windows, also mirrored and moved (0.7 MB of disk per "
+        "picture); plain, only as they are (0.3 MB); empty: windows where there is room.",
     )
     split: Split = Field(
         "careful",
         description="careful: copies and objects of one photograph stay on one side; released: as in the authors' "
         "code, which leaks (for comparison only).",
     )
-    device: str = Field("", description="What computes: cpu, cuda:0, cuda:1, …; empty: the fastest there is.")
+    device: str = Field("", description="Device: cpu, cuda:0, cuda:1, …; empty: the fastest available.")
     precision: Precision | None = Field(
         None,
         description="Arithmetic of the backbone: single, or mixed with bfloat16; empty: mixed on GPUs made for it.",
     )
-    seed: Annotated[int, Field(ge=0, lt=2**31)] = Field(0, description="Seed of the split, of the weights, of order.")
-    name: str = Field("", description="A name for the run; empty: the category's.")
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = Field(
+        0, description="Seed of the split, the weights and the order of pictures."
+    )
+    name: str = Field("", description="Name of the run; empty: the name of the category.")
 
     @field_validator("weights")
     @classmethod
@@ -270,16 +274,18 @@ class ExperimentSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     categories: tuple[str, ...] = Field((), description="Categories, each by itself; empty: all of the folder.")
-    alone: bool = Field(True, description="One network for each category by itself.")
-    together: tuple[ClassLoss, ...] = Field((), description="Also one network for all categories, with these losses.")
+    alone: bool = Field(True, description="Train one network for each category.")
+    together: tuple[ClassLoss, ...] = Field(
+        (), description="Also train one network for all categories, by these losses."
+    )
     backbones: Annotated[tuple[str, ...], Field(min_length=1)] = Field(
         ("efficientnet_lite0",), description="Backbones, each NAME or NAME=WEIGHTS."
     )
     variants: Annotated[tuple[NetworkVariant, ...], Field(min_length=1)] = Field(
-        ("ordinary", "paper", "released", "partscope"), description="Networks compared, side by side on one split."
+        ("ordinary", "paper", "released", "partscope"), description="Networks to compare on the same split."
     )
     seeds: Annotated[tuple[Annotated[int, Field(ge=0, lt=2**31)], ...], Field(min_length=1)] = Field(
-        (0, 1, 2), description="Seeds: each is another split, other first weights, another order."
+        (0, 1, 2), description="Seeds; each has its own split, initial weights and order of pictures."
     )
     training: TrainSettings = Field(
         default_factory=lambda: make_settings({}), description="How each network is trained."

@@ -5,10 +5,7 @@ HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the w
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Sequence
-from types import SimpleNamespace
 
 # Control letters, what turns the direction of writing, halves of surrogates (a byte of a name that is not UTF-8), and
 # what XML forbids.
@@ -57,14 +54,6 @@ def latex(text: str) -> str:
 def markdown(text: str) -> str:
     """Return the text so that Markdown shows it letter for letter, in a cell of a table, a heading or a paragraph."""
     return _MARKDOWN.sub(r"\\\1", visible(text))
-
-
-def as_csv(rows: Iterable[Sequence[object]]) -> str:
-    """Return the CSV text of rows, every cell `csv_cell`; lines end in a line feed."""
-    lines: list[str] = []
-    table = csv.writer(SimpleNamespace(write=lines.append))  # its own line ends, else it leaves a bare CR unquoted
-    table.writerows([csv_cell(cell) for cell in row] for row in rows)
-    return "".join(f"{line[:-2]}\n" for line in lines)
 
 
 def csv_cell(cell: object) -> object:

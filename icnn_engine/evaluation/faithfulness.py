@@ -1,7 +1,7 @@
-"""The sceptic's questions to trained networks: does the heatmap find what decides, is CAM nearer to the parts, does the
-answer come from the background?
+"""Faithfulness of trained networks on held-out pictures: deletion curves of the heatmap, distance to landmarks, share
+of the answer from the background, likeness of a filter's crops.
 
-Each network answers for itself, on held-out pictures; the measures and their failure modes are in docs/maths.md.
+The measures and their failure modes are in docs/maths.md.
 """
 
 from __future__ import annotations
@@ -32,56 +32,51 @@ MOST_DELETED = 16  # pictures of the deletion curves
 DELETION_STEPS = 6
 
 
-class Eyes:
-    """A backbone that remembers what it has seen: networks over one trunk are asked about the same changed pictures."""
+class TrunkCache:
+    """A backbone whose maps are kept: networks over one trunk are asked about the same changed pictures."""
 
     def __init__(self, backbone: Backbone) -> None:
         self.backbone = backbone
-        self._seen: dict[bytes, Tensor] = {}
+        self._maps: dict[bytes, Tensor] = {}
 
     def maps(self, squares: np.ndarray) -> Tensor:
-        """(P, C, n, n) trunk maps of (P, S, S, 3) uint8."""
+        """Return the (P, C, n, n) trunk maps of (P, S, S, 3) uint8."""
         key = hashlib.blake2b(squares.tobytes(), digest_size=16).digest()
-        if key not in self._seen:
-            self._seen[key] = trunk_maps(squares, self.backbone).half()
-        return self._seen[key].float()
+        if key not in self._maps:
+            self._maps[key] = trunk_maps(squares, self.backbone).half()
+        return self._maps[key].float()
 
 
 @dataclass(frozen=True, eq=False)
-class Witness:
-    """A trained network that is asked: its head, what it reads with, its class loss."""
+class ExplainedNetwork:
+    """A trained network with the heatmap of its answers."""
 
     head: Head
-    eyes: Eyes
+    trunk: TrunkCache
     loss: ClassLoss
 
     @torch.inference_mode()
     def answers(self, squares: np.ndarray, asked: np.ndarray) -> np.ndarray:
-        """(P,) probabilities of the category asked about, (P,), for (P, S, S, 3) uint8."""
+        """Return (P,), the probabilities of the categories `asked`, (P,), for (P, S, S, 3) uint8."""
         self.head.eval()
-        trunk = self.eyes.maps(squares).to(device_of(self.head))
-        given = probabilities(self.head(trunk).logits, self.loss).cpu().numpy()
-        answers: np.ndarray = given[np.arange(len(asked)), asked]
-        return answers
+        logits = self.head(self.trunk.maps(squares).to(device_of(self.head))).logits
+        chosen = probabilities(logits, self.loss)[torch.arange(len(asked)), torch.from_numpy(asked)]
+        return np.asarray(chosen.cpu())
 
     def heat(self, squares: np.ndarray, asked: np.ndarray) -> np.ndarray:
-        """(P, n, n) where each network says its answer comes from: CAM, or the maps it reads times the gradient of the
-        answer's logit with respect to them, summed over filters, what speaks for it."""
+        """Return (P, n, n), the network's own heatmap of its answer: CAM, or the positive part of the filters' maps
+        times the gradient of the answer's logit, summed over filters."""
         self.head.eval()
-        with torch.inference_mode():
-            trunk = self.eyes.maps(squares).to(device_of(self.head))
         rows = torch.from_numpy(asked)
-        if isinstance(self.head, CamNetwork):
-            with torch.inference_mode():
-                cam: np.ndarray = self.head.cam(self.head(trunk).maps, rows).cpu().numpy()
-            return cam
-        contribution = contributions(self.head, trunk.clone(), rows).sum(1)
-        heat: np.ndarray = np.maximum(contribution.numpy(), 0)
-        return heat
+        with torch.inference_mode():
+            trunk = self.trunk.maps(squares).to(device_of(self.head))
+            if isinstance(self.head, CamNetwork):
+                return np.asarray(self.head.cam(self.head(trunk).maps, rows).cpu())
+        return np.asarray(contributions(self.head, trunk.clone(), rows).sum(1).clamp(min=0))
 
 
 def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
-    """(P, F, n, n): the filters' maps times the gradient of the answer's logit with respect to them, (P,) asked."""
+    """Return (P, F, n, n), the filters' maps times the gradient of the logit of `asked`, (P,), with respect to them."""
     with torch.no_grad():
         maps = head.filters(trunk.to(device_of(head)))
     maps.requires_grad_()
@@ -91,24 +86,30 @@ def contributions(head: PartNetwork, trunk: Tensor, asked: Tensor) -> Tensor:
     return product
 
 
-def deletion_table(witness: Witness, paths: list[Where], labels: np.ndarray, geometry: MapGeometry) -> Operation[Table]:
-    """Areas under the deletion and insertion curves of a network's own heatmap, beside random and centre orders."""
+def deletion_table(
+    network: ExplainedNetwork, paths: list[Where], labels: np.ndarray, geometry: MapGeometry
+) -> Operation[Table]:
+    """Return the areas under the deletion and insertion curves of a network's own heatmap, and of random and centre
+    orders."""
     chosen = evenly(len(paths), MOST_DELETED)
-    squares = np.stack(list(read_squares([paths[i] for i in chosen], witness.eyes.backbone.input_size)))
+    squares = np.stack(list(read_squares([paths[i] for i in chosen], network.trunk.backbone.input_size)))
     asked = labels[chosen]
-    heat = witness.heat(squares, asked)
-    found = yield from metrics.curves(
-        lambda changed: witness.answers(changed, asked), squares, heat, geometry, DELETION_STEPS
+    curves = yield from metrics.curves(
+        lambda changed: network.answers(changed, asked),
+        squares,
+        network.heat(squares, asked),
+        geometry,
+        DELETION_STEPS,
     )
     table: Table = {}
-    for order, (deletion, insertion) in found.areas().items():
+    for order, (deletion, insertion) in curves.areas().items():
         name = "" if order == "heat" else f"_{order}"
         table |= {f"deletion{name}": deletion, f"insertion{name}": insertion}
     return known(table)
 
 
 def background_share(head: PartNetwork, trunk: Tensor, labels: np.ndarray, auc: np.ndarray) -> float:
-    """Share of the answers that comes from filters whose peak hardly tells the category from the background
+    """Return the share of the answers from filters whose peak hardly tells the category from the background
     (`metrics.WEAK_AUC`), on pictures that show a category; nan without a background."""
     if not np.isfinite(auc).any():
         return float("nan")
@@ -121,22 +122,16 @@ def background_share(head: PartNetwork, trunk: Tensor, labels: np.ndarray, auc: 
 
 
 def localisation_table(peaks: Mapping[str, PeakTable], points: np.ndarray, geometry: MapGeometry) -> dict[str, Table]:
-    """Distance to the landmarks, mean over them, of the filter chosen on half of the pictures and scored on the other
-    half; of CAM's peak with the same freedom; under `floors` of the centre and of random cells."""
-    size, count = geometry.input_size, len(points)
-    positions = {name: geometry.centre(one.cells) for name, one in peaks.items()}
-    tables: dict[str, Table] = {
-        name: known({"landmark_distance": _distance(own, points, size)}) for name, own in positions.items()
+    """Return the mean distance to the landmarks, by network, of the filter chosen on half of the pictures and scored on
+    the other half; of CAM's peak with the same freedom; under `floors` of the centre and of random cells."""
+
+    def distance(positions: np.ndarray) -> float:
+        return metrics.mean_of_known(metrics.chosen_on_half(positions, points, size).distance)
+
+    size, count, grid = geometry.input_size, len(points), geometry.centre(np.arange(geometry.cells))
+    tables = {name: {"landmark_distance": distance(geometry.centre(own.cells))} for name, own in peaks.items()}
+    tables["floors"] = {
+        "landmark_distance": distance(metrics.centre_positions(count, size)),
+        "landmark_distance_random": distance(metrics.random_positions(count, grid)),
     }
-    grid = geometry.centre(np.arange(geometry.cells))
-    tables["floors"] = known(
-        {
-            "landmark_distance": _distance(metrics.centre_positions(count, size), points, size),
-            "landmark_distance_random": _distance(metrics.random_positions(count, grid), points, size),
-        }
-    )
-    return tables
-
-
-def _distance(positions: np.ndarray, points: np.ndarray, size: int) -> float:
-    return metrics.mean_of_known(metrics.chosen_on_half(positions, points, size).distance)
+    return {name: known(dict(table)) for name, table in tables.items()}

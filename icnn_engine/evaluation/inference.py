@@ -1,4 +1,4 @@
-"""What trained networks make of all pictures of a run: answers, maps, how filters follow, which parts they found."""
+"""Trained networks on all pictures of a run: answers, feature maps, and the tests of their filters."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.effective_field import effective_fields
 from icnn_engine.features.equivariance import filter_maps, head_maps
 from icnn_engine.features.part_tests import JudgedFilters, JudgedNetwork, run_part_tests
+from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import device_of
 from icnn_engine.models.network import CamNetwork, Head, PartNetwork, WholeNetwork
@@ -25,14 +26,14 @@ from icnn_engine.runs.run_folder import Table
 from icnn_engine.training.batches import BatchSource, Network, Samples
 from icnn_engine.training.preparation import Prepared, samples_of
 
-BLOCK = 512  # pictures looked at in one piece: 89 MB of SqueezeNet's maps
+BLOCK = 512  # pictures read at once: 89 MB of SqueezeNet's maps
 
 
 @dataclass(frozen=True, eq=False)
 class NetworkOutput:
-    """One network on N pictures. `maps`: (N, F, n, n) float16 before masking (of the CAM network: (N, n, n), of the
-    answer asked for); `answers`: (N, K) probabilities; `tested`: (S, K), those of the test samples (shuffled negatives
-    among them); `category`, `beta`: (F,), which category each filter answers to, and the release's beta."""
+    """One network on N pictures. `maps`: (N, F, n, n) float16 before masking (of the CAM network: (N, n, n), for the
+    category asked about); `answers`: (N, K) probabilities; `tested`: (S, K), those of the test samples (shuffled
+    negatives among them); `category`, `beta`: (F,), the category each filter answers to, and the release's beta."""
 
     maps: np.ndarray
     answers: np.ndarray
@@ -43,56 +44,63 @@ class NetworkOutput:
 
 @dataclass(frozen=True, eq=False)
 class Filters:
-    """How the F filters of a network behave on the held-out pictures: `judged`; `fields` (F,), effective fields in
-    pixels, nan where they were not measured or a filter never fires; `category` (F,), the one each answers to; `layer`:
-    the filters themselves."""
+    """The F filters of a network on the held-out pictures. `judged`: results of the tests; `fields`: (F,) effective
+    fields in pixels, nan where they were not measured or a filter never fires."""
 
+    network: JudgedNetwork
     judged: JudgedFilters
     fields: np.ndarray
-    category: np.ndarray
-    layer: nn.Module
 
 
 def run_network(
-    prepared: Prepared, networks: Mapping[str, Network], source: BatchSource, place: Path | None = None
+    prepared: Prepared, networks: Mapping[str, Network], source: BatchSource, folder: Path | None = None
 ) -> Operation[dict[str, NetworkOutput]]:
-    """The portrait of each network, some pictures at a time; `place`: a folder in which the maps are written as
-    NAME.npy, for they need not fit into memory. Raises StorageError."""
-    selection, found = prepared.selection, dict[str, NetworkOutput]()
-    everything = Samples(np.arange(len(selection.labels)), selection.labels, np.zeros(len(selection.labels), bool))
-    test = samples_of(selection, "test")
+    """Run each network on all pictures, some at a time.
+
+    `folder`: where the maps are written as NAME.npy, for they may not fit into memory. Raises StorageError.
+    """
+    labels, outputs = prepared.selection.labels, dict[str, NetworkOutput]()
+    everything = Samples(np.arange(len(labels)), labels, np.zeros(len(labels), bool))
+    test = samples_of(prepared.selection, "test")
     total = len(networks) * (len(everything) + len(test))
     yield Progress("Looking at all pictures", 0, total)
     for number, (name, network) in enumerate(networks.items()):
-        before = number * total // len(networks)
-        head = network.head if isinstance(network, WholeNetwork) else network
-        maps = _room(place, name, head, len(everything))
+        done = number * total // len(networks)
+        head, _ = head_and_backbone(network, prepared.backbone)
+        maps = _empty_maps(folder, name, head, len(everything))
         answers, tested = list[np.ndarray](), list[np.ndarray]()
-        for rows, seen, given in _seen(network, source, everything, prepared):
-            answers.append(given)
-            maps[rows] = seen if isinstance(head, PartNetwork) else _cam(head, seen, selection.labels[rows], given)
-            yield Progress("Looking at all pictures", before + int(rows[-1]) + 1, total)
-        for rows, _, given in _seen(network, source, test, prepared):
-            tested.append(given)
-            yield Progress("Looking at all pictures", before + len(everything) + int(rows[-1]) + 1, total)
+        for rows, features, block in _blocks(network, source, everything, prepared):
+            answers.append(block)
+            maps[rows] = _cam(head, features, labels[rows], block) if isinstance(head, CamNetwork) else features
+            yield Progress("Looking at all pictures", done + int(rows[-1]) + 1, total)
+        for rows, _, block in _blocks(network, source, test, prepared):
+            tested.append(block)
+            yield Progress("Looking at all pictures", done + len(everything) + int(rows[-1]) + 1, total)
         category, beta = np.zeros(0), np.zeros(0)
         if isinstance(head, PartNetwork):
             category, beta = head.memory.category.cpu().numpy(), head.memory.beta.cpu().numpy()
-        found[name] = NetworkOutput(maps, np.concatenate(answers), np.concatenate(tested), category, beta)
-    return found
+        outputs[name] = NetworkOutput(maps, np.concatenate(answers), np.concatenate(tested), category, beta)
+    return outputs
 
 
-def _room(place: Path | None, name: str, head: Head, count: int) -> np.ndarray:
-    """An array for the maps of so many pictures: (N, F, n, n), of the CAM network (N, n, n)."""
+def head_and_backbone(network: Network, shared: Backbone) -> tuple[Head, Backbone]:
+    """Return the head of a network and its backbone: the shared one, or its own after full training."""
+    if isinstance(network, WholeNetwork):
+        return network.head, replace(shared, trunk=network.trunk)
+    return network, shared
+
+
+def _empty_maps(folder: Path | None, name: str, head: Head, count: int) -> np.ndarray:
+    """Return an array for the maps of `count` pictures: (N, F, n, n), of the CAM network (N, n, n)."""
     filters = (head.shape.filters,) if isinstance(head, PartNetwork) else ()
     shape = (count, *filters, head.shape.cells, head.shape.cells)
-    return np.empty(shape, np.float16) if place is None else blank_array(place / f"{name}.npy", shape, np.float16)
+    return np.empty(shape, np.float16) if folder is None else blank_array(folder / f"{name}.npy", shape, np.float16)
 
 
-def _seen(
+def _blocks(
     network: Network, source: BatchSource, samples: Samples, prepared: Prepared
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Rows (B,), maps (B, F, n, n) and answers (B, K) of samples, some at a time."""
+    """Yield rows (B,), maps (B, F, n, n) and answers (B, K) of samples, some at a time."""
     for start in range(0, len(samples), BLOCK):
         rows = np.arange(start, min(start + BLOCK, len(samples)))
         maps, logits = head_maps(network, source.inputs(samples.only(rows)))
@@ -100,95 +108,68 @@ def _seen(
 
 
 def _cam(head: CamNetwork, maps: np.ndarray, labels: np.ndarray, answers: np.ndarray) -> np.ndarray:
-    """(B, n, n) class activation maps of the answers asked for."""
+    """Return (B, n, n) class activation maps of the categories asked about."""
     asked = torch.from_numpy(asked_of(labels, answers, head.shape.categories)).to(device_of(head))
     with torch.inference_mode():
-        seen: np.ndarray = head.cam(torch.from_numpy(maps).to(device_of(head)), asked).cpu().numpy()
-    return seen
+        return np.asarray(head.cam(torch.from_numpy(maps).to(device_of(head)), asked).cpu())
 
 
 def asked_of(labels: np.ndarray, answers: np.ndarray, categories: int) -> np.ndarray:
-    """(N,) the category a picture's answer is asked about: its own, or the most probable one where it shows none."""
-    asked: np.ndarray = np.where(labels >= 0, labels, answers[:, :categories].argmax(1))
-    return asked
-
-
-def describe(
-    prepared: Prepared, networks: Mapping[str, Network], portraits: Mapping[str, NetworkOutput], fields: bool = True
-) -> Operation[dict[str, Filters]]:
-    """How the filters of each `PartNetwork` behave, and, under the name `untrained`, those of the run's own variant
-    that have learned nothing.
-
-    Networks over one trunk are judged together; a network with a trunk of its own for itself. Effective fields take
-    time: without `fields` they stay nan.
-    """
-    held = prepared.held
-    maps = {name: portraits[name].maps[held.rows].astype(np.float32) for name in _parts(networks)}
-    categories = {name: portraits[name].category for name in maps}
-    return (yield from described_filters(prepared, subjects_of(prepared, networks, categories), maps, fields))
-
-
-def described_filters(
-    prepared: Prepared, subjects: Mapping[str, JudgedNetwork], maps: Mapping[str, np.ndarray], fields: bool
-) -> Operation[dict[str, Filters]]:
-    """The same of any filters. maps: (P, F, n, n) of the held-out pictures, of those whose fields are measured."""
-    held = prepared.held
-    judged = yield from run_part_tests(subjects, held.pictures, prepared.geometry)
-    found = {}
-    for name, one in subjects.items():
-        sides = np.full(len(one.category), np.nan)
-        if fields and name in maps:
-            shows = metrics.pictures_shown(held.pictures.labels, one.category)
-            own = np.where(shows[..., None, None], maps[name], 0)
-            paths = held.pictures.paths
-            sides = yield from effective_fields(one.backbone, one.layer, paths, own, prepared.geometry)
-        found[name] = Filters(judged[name], sides, one.category, one.layer)
-    return found
+    """Return (N,), the category a picture's answer is about: its own, or the most probable one where it shows none."""
+    return np.where(labels >= 0, labels, answers[:, :categories].argmax(1))
 
 
 def subjects_of(
-    prepared: Prepared, networks: Mapping[str, Network], categories: Mapping[str, np.ndarray]
+    prepared: Prepared, networks: Mapping[str, Network], outputs: Mapping[str, NetworkOutput]
 ) -> dict[str, JudgedNetwork]:
-    """The filters of each network, and the untrained ones, which read the pretrained trunk."""
-    found = {"untrained": without_training(prepared, prepared.untrained(prepared.settings.variant))}
-    for name, network in _parts(networks).items():
-        if isinstance(network, WholeNetwork):
-            own = replace(prepared.backbone, trunk=network.trunk)
-            found[name] = JudgedNetwork(own, network.head.filters, categories[name])
-        else:
-            found[name] = JudgedNetwork(prepared.backbone, network.filters, categories[name])
-    return found
+    """Return the filters of each `PartNetwork`, and, as `untrained`, filters of the run's variant that have learned
+    nothing, over the pretrained trunk."""
+    subjects = {"untrained": without_training(prepared, prepared.untrained(prepared.settings.variant))}
+    for name, network in networks.items():
+        head, backbone = head_and_backbone(network, prepared.backbone)
+        if isinstance(head, PartNetwork):
+            subjects[name] = JudgedNetwork(backbone, head.filters, outputs[name].category)
+    return subjects
 
 
 def without_training(prepared: Prepared, layer: nn.Module) -> JudgedNetwork:
-    """Filters that have learned nothing; each answers to the category on which it fires most."""
+    """Return filters that have learned nothing; each answers to the category of its highest mean peak."""
     held = prepared.held
-    maps = filter_maps(layer, torch.from_numpy(prepared.source.maps.of(held.rows)))
-    category = _favourites(maps, held.pictures.labels, prepared.shape.categories)
-    return JudgedNetwork(prepared.backbone, layer, category, TRANSPLANTS_UNTRAINED)
+    peaks = filter_maps(layer, torch.from_numpy(prepared.source.maps.of(held.rows))).max((2, 3))
+    means = [peaks[held.pictures.labels == category].mean(0) for category in range(prepared.shape.categories)]
+    return JudgedNetwork(prepared.backbone, layer, np.stack(means).argmax(0), TRANSPLANTS_UNTRAINED)
 
 
-def _parts(networks: Mapping[str, Network]) -> dict[str, Network]:
-    """Those with filters that are measured: all but CAM networks."""
-    return {n: e for n, e in networks.items() if not isinstance(getattr(e, "head", e), CamNetwork)}
+def describe(
+    prepared: Prepared, subjects: Mapping[str, JudgedNetwork], outputs: Mapping[str, NetworkOutput] | None = None
+) -> Operation[dict[str, Filters]]:
+    """Test the filters of networks on the held-out pictures.
 
-
-def _favourites(maps: np.ndarray, labels: np.ndarray, categories: int) -> np.ndarray:
-    """(F,) category of each filter's highest mean peak."""
-    strengths = maps.reshape(*maps.shape[:2], -1).max(2)
-    means = np.stack([strengths[labels == one].mean(0) for one in range(categories)])
-    found: np.ndarray = means.argmax(0)
-    return found
+    Networks over one trunk are tested together; a network with its own trunk by itself. `outputs`: of the networks
+    whose effective fields are measured, too, which takes time.
+    """
+    held, outputs = prepared.held, outputs or {}
+    judged = yield from run_part_tests(subjects, held.pictures, prepared.geometry)
+    filters = {}
+    for name, subject in subjects.items():
+        fields = np.full(len(subject.category), np.nan)
+        if name in outputs:
+            shows = metrics.pictures_shown(held.pictures.labels, subject.category)
+            maps = np.where(shows[..., None, None], outputs[name].maps[held.rows].astype(np.float32), 0)
+            fields = yield from effective_fields(
+                subject.backbone, subject.layer, held.pictures.paths, maps, prepared.geometry
+            )
+        filters[name] = Filters(subject, judged[name], fields)
+    return filters
 
 
 def parts_table(filters: Filters) -> Table:
-    """What a network's filters reached in the tests (means over filters), how many hold a part, how many independent
-    parts they are."""
+    """Return the results of a network's filters in the tests: means over filters, the share that holds a part, the
+    number of independent parts."""
     judged, tests = filters.judged, filters.judged.tests
-    table: Table = {"equivariance": metrics.mean_of_known(tests.shift)}
-    for shift, values in judged.shifts.items():
-        table[f"equivariance_{shift}"] = metrics.mean_of_known(values)
-    table |= {
+    table: Table = {
+        "equivariance": metrics.mean_of_known(tests.shift),
+        **{f"equivariance_{shift}": metrics.mean_of_known(values) for shift, values in judged.shifts.items()},
         "equivariance_mirror": metrics.mean_of_known(judged.flipped),
         "equivariance_scale": metrics.mean_of_known(tests.scale),
         "slope": metrics.mean_of_known(tests.slope),

@@ -1,4 +1,4 @@
-"""Parts against landmarks and boxes: the field's own measures, coverage, scores without training. No torch.
+"""Scores of parts against landmarks and boxes: NMI, ARI, keypoint regression, prototypes, coverage. No torch.
 
 NMI and ARI are computed for the parts that a network holds, and, under names that end in `_all_filters`, for all of its
 filters, whether they hold or not.
@@ -22,7 +22,7 @@ from icnn_engine.runs.run_folder import Table
 
 @dataclass(frozen=True, eq=False)
 class Truth:
-    """What is known of N pictures: `points` (N, L, 2), landmarks in pixels of the input, nan where there is none;
+    """Annotations of N pictures: `points` (N, L, 2), landmarks in pixels of the input, nan where there is none;
     `boxes` (N, 4), (top, left, bottom, right) of the object, nan where there is none; `train`, `test`: (N,) bool."""
 
     points: np.ndarray
@@ -33,20 +33,23 @@ class Truth:
 
     @property
     def marked(self) -> np.ndarray:
-        """(N,) pictures with a landmark or a box."""
-        found: np.ndarray = np.isfinite(self.points).all(2).any(1) | np.isfinite(self.boxes[:, 0])
-        return found
+        """(N,) whether a picture has a landmark or a box."""
+        return np.asarray(np.isfinite(self.points).all(2).any(1) | np.isfinite(self.boxes[:, 0]))
+
+    @property
+    def has_landmarks(self) -> bool:
+        """Whether any landmark is named."""
+        return bool(self.points.shape[1])
 
     def only(self, rows: np.ndarray) -> Truth:
-        """Of some of the pictures."""
+        """Return the annotations of some of the pictures."""
         return Truth(self.points[rows], self.boxes[rows], self.train[rows], self.test[rows], self.geometry)
 
     @property
     def sides(self) -> np.ndarray:
         """(N, 2) height and width of the object's box; of the picture where there is none."""
         sides = self.boxes[:, 2:] - self.boxes[:, :2]
-        found: np.ndarray = np.where(np.isfinite(sides), sides, float(self.geometry.input_size))
-        return found
+        return np.where(np.isfinite(sides), sides, float(self.geometry.input_size))
 
 
 Marks = Mapping[str, tuple[Landmark, ...]]
@@ -67,18 +70,19 @@ class ScoredPicture(Protocol):
 def truth_of(
     pictures: Sequence[ScoredPicture], shown: np.ndarray, sides: np.ndarray, truths: tuple[Marks, Boxes], g: MapGeometry
 ) -> Truth:
-    """What landmarks and boxes (x, y, width, height), by name and in pixels of the original, say of pictures. shown:
-    (N,) bool, those that show a category: of others nothing is known; sides: (N,) of the split."""
+    """Return the annotations of pictures from landmarks and boxes (x, y, width, height), by name and in pixels of the
+    original. shown: (N,) bool, whether a picture shows a category (others are not annotated); sides: (N,) of the
+    split."""
     marks, boxes = truths
     names = [p.name if own else "" for p, own in zip(pictures, shown, strict=True)]
-    found = np.full((len(pictures), 4), np.nan)
+    corners = np.full((len(pictures), 4), np.nan)
     for row, (name, picture) in enumerate(zip(names, pictures, strict=True)):
         if name in boxes:
             x, y, width, height = boxes[name]
             down, right = g.input_size / picture.height, g.input_size / picture.width
-            found[row] = y * down, x * right, (y + height) * down, (x + width) * right
+            corners[row] = y * down, x * right, (y + height) * down, (x + width) * right
     points = points_of(names, [(p.width, p.height) for p in pictures], marks, g.input_size)
-    return Truth(points, found - 0.5, sides == "train", sides == "test", g)
+    return Truth(points, corners - 0.5, sides == "train", sides == "test", g)
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,79 +98,82 @@ class NetworkParts:
     noisy: np.ndarray
     order: np.ndarray
 
-    def clusters(self, count: int, every: bool) -> Sequence[np.ndarray]:
-        """At most `count` parts: of the filters that hold one, or of every filter that fires."""
-        members = np.flatnonzero(self.strengths > 0 if every else self.groups >= 0)
-        return metrics.cut_into(self.distances, members, count)
-
-    def part_maps(self, every: bool) -> dict[int, np.ndarray]:
-        """By number of parts: their maps, (N, K, n, n), K fewer where there are fewer filters."""
-        return {k: metrics.part_maps(self.maps, self.strengths, self.clusters(k, every)) for k in COUNTS}
+    def part_maps(self, members: np.ndarray) -> dict[int, np.ndarray]:
+        """Return, by number of parts, the maps (N, K, n, n) of the filters `members` grouped into at most so many."""
+        clusters = {count: metrics.cut_into(self.distances, members, count) for count in COUNTS}
+        return {count: metrics.part_maps(self.maps, self.strengths, own) for count, own in clusters.items()}
 
 
 def network_scores(parts: NetworkParts, truth: Truth) -> Table:
-    """All scores of one network's parts."""
-    own = scores_of(parts.part_maps(every=False), truth)
-    every = scores_of(parts.part_maps(every=True), truth)
+    """Return all scores of one network's parts."""
+    table = scores_of(parts.part_maps(np.flatnonzero(parts.groups >= 0)), truth)
+    all_filters = scores_of(parts.part_maps(np.flatnonzero(parts.strengths > 0)), truth)
     chosen = (f"nmi_{REGRESSED}", f"ari_{REGRESSED}", "keypoint_regression")
-    own |= {f"{name}_all_filters": every[name] for name in chosen if name in every}
-    return known(own | _prototypes(parts, truth) | _coverage(parts, truth))
+    table |= {f"{name}_all_filters": all_filters[name] for name in chosen if name in all_filters}
+    return known(table | _prototypes(parts, truth) | _coverage(parts, truth))
 
 
 def scores_of(maps: Mapping[int, np.ndarray], truth: Truth) -> Table:
-    """NMI and ARI of parts at each number asked for, how many parts these are, and keypoint regression. maps: by
-    number, (N, K, n, n) in units of the usual peak. Empty without landmarks."""
-    if truth.points.shape[1] == 0:
+    """Return NMI and ARI of parts at each number of parts, the numbers reached, and keypoint regression.
+
+    maps: by number of parts, (N, K, n, n) in units of the usual peak. Empty without landmarks.
+    """
+    if not truth.has_landmarks:
         return {}
     table: Table = {}
     cells = truth.geometry.cell_at(truth.points[truth.test])
     for count, own in maps.items():
         table[f"parts_{count}"] = float(own.shape[1])
         table |= _agreement(metrics.parts_at(own[truth.test], cells), truth, count)
-    table["keypoint_regression"] = metrics.keypoint_regression(
-        metrics.part_centres(maps[REGRESSED]), truth.points, truth.sides, truth.train, truth.test
-    )
-    return known(table)
+    return known(table | {"keypoint_regression": _keypoint_regression(metrics.part_centres(maps[REGRESSED]), truth)})
 
 
 def _agreement(parts: np.ndarray, truth: Truth, count: int) -> Table:
-    found = metrics.agreement(parts, np.isfinite(truth.points[truth.test]).all(2))
-    return {f"nmi_{count}": found.nmi, f"ari_{count}": found.ari}
+    agreement = metrics.agreement(parts, np.isfinite(truth.points[truth.test]).all(2))
+    return {f"nmi_{count}": agreement.nmi, f"ari_{count}": agreement.ari}
+
+
+def _keypoint_regression(centres: np.ndarray, truth: Truth) -> float:
+    return metrics.keypoint_regression(centres, truth.points, truth.sides, truth.train, truth.test)
 
 
 def shared_floors(truth: Truth) -> Table:
-    """What a fixed grid scores, and a part that is always in the middle."""
-    if truth.points.shape[1] == 0:
+    """Return the scores of a fixed grid of parts, and of a part that is always in the middle; empty without
+    landmarks."""
+    if not truth.has_landmarks:
         return {}
-    size, table = truth.geometry.input_size, Table()
+    size, points = truth.geometry.input_size, truth.points[truth.test]
+    table: Table = {}
     for count in COUNTS:
-        cells = metrics.grid_parts(truth.points[truth.test], size, count)
-        table |= prefixed(_agreement(cells, truth, count), "grid_")
-    middle = np.zeros((len(truth.points), 0, 2))
-    table["centre_keypoint_regression"] = metrics.keypoint_regression(
-        middle, truth.points, truth.sides, truth.train, truth.test
+        table |= prefixed(_agreement(metrics.grid_parts(points, size, count), truth, count), "grid_")
+    landmarks = metrics.landmarks_in_box(_middle(len(points), size), points, metrics.PROTOTYPE * size)
+    best = metrics.consistency(landmarks, points, np.ones((len(points), 1), bool))
+    return known(
+        table
+        | {
+            "centre_keypoint_regression": _keypoint_regression(np.zeros((len(truth.points), 0, 2)), truth),
+            "centre_prototype_consistency": metrics.mean_of_known(best),
+        }
     )
-    positions = np.full((int(truth.test.sum()), 1, 2), (size - 1) / 2)
-    found = metrics.landmarks_in_box(positions, truth.points[truth.test], metrics.PROTOTYPE * size)
-    best = metrics.consistency(found, truth.points[truth.test], np.ones((len(positions), 1), bool))
-    table["centre_prototype_consistency"] = metrics.mean_of_known(best)
-    return known(table)
+
+
+def _middle(pictures: int, size: int) -> np.ndarray:
+    """Return (N, 1, 2), the middle of each picture in pixels of the input."""
+    return np.full((pictures, 1, 2), (size - 1) / 2)
 
 
 def _prototypes(parts: NetworkParts, truth: Truth) -> Table:
-    """Every filter as a prototype: the mean of the highest share of a landmark in its box, the share of filters that
-    are consistent, and how stable the landmarks in the box are."""
-    if truth.points.shape[1] == 0:
+    """Return the scores of each filter as a prototype: the mean of the highest share of a landmark in its box, the
+    share of filters that are consistent, the stability of the landmarks in the box under noise."""
+    if not truth.has_landmarks:
         return {}
-    test = truth.test
-    points, shows, g = truth.points[test], parts.shows[test], truth.geometry
+    points, shows, noisy, g = truth.points[truth.test], parts.shows[truth.test], parts.noisy[truth.test], truth.geometry
+    cells, _ = metrics.peaks(parts.maps[truth.test])
     side = metrics.PROTOTYPE * g.input_size
-    cells, _ = metrics.peaks(parts.maps[test])
-    found = metrics.landmarks_in_box(g.centre(cells), points, side)
-    best = metrics.consistency(found, points, shows)
-    looked = parts.noisy[test][..., 0] >= 0
-    noisy = metrics.landmarks_in_box(g.centre(parts.noisy[test]), points, side)
-    stable = metrics.stability(found, noisy, points, shows & looked)
+    landmarks = metrics.landmarks_in_box(g.centre(cells), points, side)
+    best = metrics.consistency(landmarks, points, shows)
+    landmarks_with_noise = metrics.landmarks_in_box(g.centre(noisy), points, side)
+    stable = metrics.stability(landmarks, landmarks_with_noise, points, shows & (noisy[..., 0] >= 0))
     return {
         "prototype_consistency": metrics.mean_of_known(best),
         "consistent_prototypes": float(np.mean(np.nan_to_num(best) >= metrics.CONSISTENT)),
@@ -175,25 +182,26 @@ def _prototypes(parts: NetworkParts, truth: Truth) -> Table:
 
 
 def _coverage(parts: NetworkParts, truth: Truth) -> Table:
-    """How much of the object lies inside the crops of the parts, beside as many crops at random cells, and how many
-    peaks lie in the object's box."""
+    """Return the share of the object inside the crops of the parts, and inside as many crops at random cells; the share
+    of peaks in the object's box, and of middles of pictures."""
     test, g = truth.test, truth.geometry
+    points, boxes = truth.points[test], truth.boxes[test]
     cells, strengths = metrics.peaks(parts.maps[test])
     fires = (strengths > 0) & parts.shows[test]
-    boxes = truth.boxes[test]
-    table: Table = {}
-    if np.isfinite(boxes[:, 0]).any():
-        table["peaks_in_box"] = metrics.peaks_in_boxes(g.centre(cells), fires, boxes)
-        middle = np.full((len(boxes), 1, 2), (g.input_size - 1) / 2)
-        table["peaks_in_box_centre"] = metrics.peaks_in_boxes(middle, np.ones((len(boxes), 1), bool), boxes)
     leaders = [next(f for f in parts.order if parts.groups[f] == n) for n in range(parts.groups.max(initial=-1) + 1)]
-    drawn = np.random.default_rng(0).integers(0, g.cells, (len(cells), len(leaders), 2))
-    for name, own, present in (
-        ("coverage", cells[:, leaders], fires[:, leaders]),
-        ("coverage_random", drawn, np.ones(drawn.shape[:2], bool)),
-    ):
-        if np.isfinite(boxes[:, 0]).any():
-            table[name] = metrics.covered_boxes(g.centre(own), present, boxes, g.input_size)
-        elif truth.points.shape[1]:
-            table[name] = metrics.covered_points(g.centre(own), present, truth.points[test], g.input_size)
-    return table
+    random = np.random.default_rng(0).integers(0, g.cells, (len(cells), len(leaders), 2))
+    present = np.ones((len(cells), len(leaders)), bool)
+    crops = {
+        "coverage": (g.centre(cells[:, leaders]), fires[:, leaders]),
+        "coverage_random": (g.centre(random), present),
+    }
+    if np.isfinite(boxes[:, 0]).any():
+        middle = _middle(len(boxes), g.input_size)
+        return {
+            "peaks_in_box": metrics.peaks_in_boxes(g.centre(cells), fires, boxes),
+            "peaks_in_box_centre": metrics.peaks_in_boxes(middle, np.ones((len(boxes), 1), bool), boxes),
+            **{name: metrics.covered_boxes(*own, boxes, g.input_size) for name, own in crops.items()},
+        }
+    if truth.has_landmarks:
+        return {name: metrics.covered_points(*own, points, g.input_size) for name, own in crops.items()}
+    return {}

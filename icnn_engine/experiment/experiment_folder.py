@@ -1,4 +1,4 @@
-"""The folder of an experiment: what each of its cells found, written so that a long set resumes where it stopped.
+"""The folder of an experiment: the results of its cells, from which a long experiment resumes where it stopped.
 
 study.toml           everything needed to repeat the table: settings, versions, fingerprint of the pictures
 cells/<cell>.toml    one task, backbone and seed: the table of each network, side by side on one split
@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -38,7 +38,7 @@ MANIFEST = "study.toml"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What networks of one cell are trained for: one category, or several together by one loss."""
+    """Task of the networks of one cell: one category, or several together by one class loss."""
 
     categories: tuple[str, ...]
     loss: ClassLoss = "logistic"
@@ -59,26 +59,24 @@ class CellName:
 
     @property
     def file(self) -> str:
-        """The name of its files, without their ending."""
+        """Name of its files, without extension."""
         return f"{self.group}--seed{self.seed}"
 
     @property
     def group(self) -> str:
-        """The same without the seed; where letters had to be left out, or there are too many, a digest keeps names
-        apart."""
+        """The name without the seed; a digest keeps names apart that lost letters, or were too long."""
         whole = f"{self.task.name}--{self.backbone}"
         safe = re.sub(r"[^\w.=-]+", "-", whole)
-        several = len(self.task.categories) > 1
-        if safe == whole and not several:
+        if safe == whole and len(self.task.categories) == 1:
             return fitting_name(safe)
-        told = "/".join((*self.task.categories, self.task.loss, self.backbone))
-        return fitting_name(f"{safe}--{hashlib.blake2b(told.encode(), digest_size=4).hexdigest()}")
+        identity = "/".join((*self.task.categories, self.task.loss, self.backbone))
+        return fitting_name(f"{safe}--{hashlib.blake2b(identity.encode(), digest_size=4).hexdigest()}")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell found. `tables`: of each network, and under `floors` what is reached without learning; `info`: the
-    strengths, seconds, and whether the backbone's weights were pretrained."""
+    """Results of a cell. `tables`: of each network, and under `floors` the values reached without learning; `info`: the
+    weights of the filter loss, seconds, and whether the backbone was pretrained."""
 
     name: CellName
     tables: dict[str, Table]
@@ -87,8 +85,8 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Records:
-    """One network on the S test samples of a cell: answers (S, K), cells of the peaks (S, F, 2), strengths (S, F),
-    category of each filter (F,), how its peaks followed: hits and counted (S, F), silent (F,), groups (F,)."""
+    """One network on the S test samples of a cell: answers (S, K), cells of the peaks (S, F, 2), their values (S, F),
+    category of each filter (F,), how its peaks followed a shift: hits and counted (S, F), silent (F,), groups (F,)."""
 
     answers: np.ndarray
     cells: np.ndarray
@@ -103,7 +101,7 @@ class Records:
 @dataclass(frozen=True, eq=False)
 class CellRecords:
     """All networks of a cell on the same samples: labels (S,), -1 for none; landmarks `points` (S, K, 2), nan where
-    there is none; where cells lie."""
+    there is none; geometry of the maps."""
 
     labels: np.ndarray
     points: np.ndarray
@@ -113,7 +111,7 @@ class CellRecords:
 
 @dataclass(frozen=True)
 class Experiment:
-    """An opened experiment: its settings, manifest, and the cells finished so far, in the order of the settings."""
+    """An open experiment: its settings, manifest, and the cells finished so far, in the order of the settings."""
 
     path: Path
     settings: ExperimentSettings
@@ -122,8 +120,10 @@ class Experiment:
 
 
 def begin_experiment(path: Path, settings: ExperimentSettings, info: dict[str, Any]) -> Experiment:
-    """Make the folder of an experiment, or take up the one that is there. Raises StudyError where that one has other
-    settings of training or networks, or other pictures."""
+    """Make the folder of an experiment, or open the one that is there and add the new cells to its settings.
+
+    Raises ExperimentError where that one has other settings of training or networks, or other pictures.
+    """
     if (path / MANIFEST).is_file():
         known = open_experiment(path)
         same = (known.settings.training, known.settings.variants) == (settings.training, settings.variants)
@@ -134,8 +134,8 @@ def begin_experiment(path: Path, settings: ExperimentSettings, info: dict[str, A
                     "Errors", "{path} holds an experiment with {what}. Choose another place for this one."
                 ).format(path=path, what=what)
             )
-        settings = _both(known.settings, settings)
-        info = info | known.info  # what it was begun with; each cell knows the versions it was made with
+        settings = _union(known.settings, settings)
+        info = info | known.info  # of its first start; each cell knows the versions it was made with
     try:
         write_text(path / MANIFEST, to_toml({"format": FORMAT, "settings": settings.model_dump(), **info}))
     except OSError as error:
@@ -147,8 +147,8 @@ def begin_experiment(path: Path, settings: ExperimentSettings, info: dict[str, A
     return open_experiment(path)
 
 
-def _both(known: ExperimentSettings, wanted: ExperimentSettings) -> ExperimentSettings:
-    """The settings of the grown table: cells of both. No categories named: all of the folder."""
+def _union(known: ExperimentSettings, wanted: ExperimentSettings) -> ExperimentSettings:
+    """Return settings with the cells of both. Without categories, all of the folder."""
     grown = {
         name: tuple(dict.fromkeys((*getattr(known, name), *getattr(wanted, name))))
         for name in ("categories", "together", "backbones", "seeds")
@@ -159,7 +159,23 @@ def _both(known: ExperimentSettings, wanted: ExperimentSettings) -> ExperimentSe
 
 
 def open_experiment(path: Path) -> Experiment:
-    """Open the folder of an experiment. Raises StudyError with what to do."""
+    """Open the folder of an experiment.
+
+    Parameters
+    ----------
+    path
+        Folder with a study.toml.
+
+    Returns
+    -------
+    Experiment
+        Settings, manifest and finished cells.
+
+    Raises
+    ------
+    ExperimentError
+        The folder holds no experiment, or one of another version, or a damaged one.
+    """
     if not (path / MANIFEST).is_file():
         raise ExperimentError(
             translate(
@@ -183,11 +199,11 @@ def open_experiment(path: Path) -> Experiment:
             )
         ) from None
     cells = [_cell(file) for file in (path / "cells").glob("*.toml")]
-    return Experiment(path, settings, info, tuple(sorted(cells, key=lambda cell: _place(cell.name, settings))))
+    return Experiment(path, settings, info, tuple(sorted(cells, key=lambda cell: _order(cell.name, settings))))
 
 
-def _place(name: CellName, settings: ExperimentSettings) -> tuple[Any, ...]:
-    """Where a cell stands in the table: tasks, backbones and seeds as the settings name them."""
+def _order(name: CellName, settings: ExperimentSettings) -> tuple[Any, ...]:
+    """Return the sort key of a cell: tasks, backbones and seeds in the order of the settings."""
 
     def at(value: object, among: tuple[object, ...]) -> int:
         return among.index(value) if value in among else len(among)
@@ -198,29 +214,31 @@ def _place(name: CellName, settings: ExperimentSettings) -> tuple[Any, ...]:
 
 
 def write_cell(path: Path, cell: Cell, records: CellRecords) -> None:
-    """Write a finished cell; its .toml comes last, for its presence says that the cell is whole."""
+    """Write a finished cell; its .toml comes last, for its presence means that the cell is complete."""
     folder = path / "cells"
-    arrays = {f"{name}/{key}": value for name, one in records.networks.items() for key, value in _fields(one).items()}
-    geometry = asdict(records.geometry)
+    arrays = {f"{name}/{key}": value for name, own in records.networks.items() for key, value in vars(own).items()}
     with atomic_path(folder / f"{cell.name.file}.npz") as part, part.open("wb") as file:
-        np.savez_compressed(file, **arrays, labels=records.labels, points=records.points)  # type: ignore[arg-type]
-    name = {"categories": list(cell.name.task.categories), "loss": cell.name.task.loss}
-    known = name | {"backbone": cell.name.backbone, "seed": cell.name.seed, "geometry": geometry}
-    write_text(folder / f"{cell.name.file}.toml", to_toml({**known, "info": cell.info, "tables": cell.tables}))
-
-
-def _fields(record: Records) -> dict[str, np.ndarray]:
-    return {key: getattr(record, key) for key in Records.__dataclass_fields__}
+        np.savez_compressed(file, **arrays, labels=records.labels, points=records.points)
+    values = {
+        "categories": list(cell.name.task.categories),
+        "loss": cell.name.task.loss,
+        "backbone": cell.name.backbone,
+        "seed": cell.name.seed,
+        "geometry": asdict(records.geometry),
+        "info": cell.info,
+        "tables": cell.tables,
+    }
+    write_text(folder / f"{cell.name.file}.toml", to_toml(values))
 
 
 def read_records(path: Path, cell: CellName) -> CellRecords:
-    """What `write_cell` kept, picture by picture. Raises StudyError."""
+    """Return the records of a cell, picture by picture. Raises ExperimentError."""
     file = path / "cells" / f"{cell.file}.npz"
     try:
         geometry = MapGeometry(**_read(file.with_suffix(".toml"))["geometry"])
         with file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
             names = sorted({key.split("/")[0] for key in kept if "/" in key})
-            networks = {n: Records(**{key: kept[f"{n}/{key}"] for key in Records.__dataclass_fields__}) for n in names}
+            networks = {n: Records(**{key.name: kept[f"{n}/{key.name}"] for key in fields(Records)}) for n in names}
             return CellRecords(kept["labels"], kept["points"], geometry, networks)
     except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile, zlib.error) as error:
         raise ExperimentError(

@@ -1,8 +1,8 @@
-"""The table of an experiment: means over seeds, their 95 % intervals, which differences are differences. No torch.
+"""The table of an experiment: means over seeds, 95 % intervals, differences from the ordinary network. No torch.
 
-A figure's interval comes from a paired bootstrap over seeds and test pictures where it can be recomputed picture by
-picture, else from Student's t over seeds (none for a single one). A difference from the ordinary network is called one
-only when its interval excludes zero.
+The interval of a measure that can be recomputed picture by picture comes from a paired bootstrap over seeds and test
+pictures; of another one from Student's t over seeds (none for a single seed). A difference counts only if its interval
+excludes zero.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ DICTIONARIES = ("kmeans", "nmf")  # filters made of the trunk's maps, without tr
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A measure: its key in the tables, its heading, what it says, which way is better, digits, and
-    what it can be: ends of intervals are cut there."""
+    """A measure: its key in the tables, heading, meaning, better direction, digits, and `limits`, to which intervals
+    are clipped."""
 
     key: str
     title: str
@@ -98,8 +98,8 @@ BY_KEY = {column.key: column for column in COLUMNS}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measure of one network: its mean over seeds and interval (nan ends where there is none), and its difference
-    from the ordinary network of the same cells (None where there is none to compare with)."""
+    """A measure of one network: its mean over seeds with interval (nan ends where there is none), and its difference
+    from the ordinary network of the same cells (None without one)."""
 
     value: Interval
     against: Interval | None = None
@@ -112,8 +112,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ExperimentRow:
-    """One network of one task and backbone, over its seeds. `pretrained`: False for a backbone without pretrained
-    weights, whose row is never a comparison with the paper. `network`: a variant, `cam`, or `floors`."""
+    """One network of one task and backbone, over its seeds. `network`: a variant, `cam`, or `floors`. `pretrained`:
+    whether the backbone was; rows without are no comparison with the paper."""
 
     task: Task
     backbone: str
@@ -124,7 +124,7 @@ class ExperimentRow:
 
 
 def experiment_rows(study: Experiment) -> tuple[ExperimentRow, ...]:
-    """All rows of an experiment, tasks and backbones in the order of its settings; kept in its folder by group."""
+    """Return all rows of an experiment, in the order of its settings; intervals are cached in its folder."""
     groups = dict.fromkeys((cell.name.task, cell.name.backbone) for cell in study.cells)
     return tuple(row for task, backbone in groups for row in _group(study, task, backbone))
 
@@ -134,19 +134,19 @@ def _group(study: Experiment, task: Task, backbone: str) -> list[ExperimentRow]:
     seeds = tuple(cell.name.seed for cell in cells)
     file = study.path / "intervals" / f"{CellName(task, backbone, 0).group}.toml"
     digest = hashlib.blake2b(repr(cells).encode(), digest_size=8).hexdigest()
-    kept = _kept(file, digest)
-    if kept is None:
-        kept = _computed(study.path, cells)
-        with suppress(OSError):  # a folder that cannot be written into is shown all the same
-            write_text(file, to_toml({"cells": digest, "networks": kept}))
+    stored = _cached(file, digest)
+    if stored is None:
+        stored = _computed(study.path, cells)
+        with suppress(OSError):  # an experiment in a folder without write access is shown, too
+            write_text(file, to_toml({"cells": digest, "networks": stored}))
     pretrained = all(cell.info["pretrained"] for cell in cells)
     order = [*study.settings.variants, "cam", *DICTIONARIES, FLOORS]
-    figures = {name: {key: _figure(key, value) for key, value in own.items()} for name, own in kept.items()}
+    figures = {name: {key: _figure(key, value) for key, value in own.items()} for name, own in stored.items()}
     return [ExperimentRow(task, backbone, name, seeds, pretrained, figures[name]) for name in order if name in figures]
 
 
-def _kept(file: Path, digest: str) -> dict[str, Any] | None:
-    """The figures computed before, unless cells have come or changed since."""
+def _cached(file: Path, digest: str) -> dict[str, Any] | None:
+    """Return the figures computed before, None if cells have come or changed since."""
     try:
         stored = from_toml(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, SettingsError):
@@ -155,7 +155,7 @@ def _kept(file: Path, digest: str) -> dict[str, Any] | None:
 
 
 def _figure(key: str, stored: Mapping[str, Any]) -> Figure:
-    """The figure with its ends within what it can be; of a baseline no difference is told."""
+    """Return the figure, its interval clipped to the limits of the measure; baselines have no difference."""
     column = BY_KEY.get(key)
     against = Interval(*stored["against"]) if "against" in stored and (column is None or column.better) else None
     value = Interval(*stored["value"])
@@ -166,15 +166,15 @@ def _figure(key: str, stored: Mapping[str, Any]) -> Figure:
 
 
 def _computed(path: Path, cells: Sequence[Cell]) -> dict[str, Any]:
-    """By network and measure: value and difference from the ordinary network, [mean, low, high] each."""
-    found: dict[str, dict[str, Any]] = {}
+    """Return value and difference from the ordinary network, [mean, low, high] each, by network and measure."""
+    computed: dict[str, dict[str, Any]] = {}
     keys = dict.fromkeys((n, key) for cell in cells for n, table in cell.tables.items() for key in table)
     for network, key in keys:
         entry = {"value": _ends(metrics.interval_of_seeds(by_seed(cells, network, key)))}
         if network not in (ORDINARY, FLOORS) and (ORDINARY, key) in keys:
             apart = by_seed(cells, network, key) - by_seed(cells, ORDINARY, key)
             entry["against"] = _ends(metrics.interval_of_seeds(apart))
-        found.setdefault(network, {})[key] = entry
+        computed.setdefault(network, {})[key] = entry
     draws = metrics.bootstrap([sample_of(cell, read_records(path, cell.name)) for cell in cells])
     for name, own in draws.items():
         network, key = name.split("/")
@@ -183,8 +183,8 @@ def _computed(path: Path, cells: Sequence[Cell]) -> dict[str, Any]:
         entry = {"value": _ends(metrics.interval(own))}
         if network != ORDINARY and f"{ORDINARY}/{key}" in draws:
             entry["against"] = _ends(metrics.difference(own, draws[f"{ORDINARY}/{key}"]))
-        found[network][key] = entry
-    return found
+        computed[network][key] = entry
+    return computed
 
 
 def _ends(interval: Interval) -> list[float]:
@@ -192,40 +192,40 @@ def _ends(interval: Interval) -> list[float]:
 
 
 def by_seed(cells: Sequence[Cell], network: str, key: str) -> np.ndarray:
-    """One value a cell, nan where it was not had."""
+    """Return one value per cell, nan where it was not measured."""
     values = [cell.tables.get(network, {}).get(key) for cell in cells]
     return np.array([np.nan if value is None else value for value in values])
 
 
 def sample_of(cell: Cell, records: CellRecords) -> Sample:
-    """The figures of a cell that can be recomputed from its pictures."""
+    """Return the measures of a cell that can be recomputed from its records."""
     named = {
         f"{network}/{key}": statistic
-        for network, one in records.networks.items()
-        for key, statistic in _statistics(cell, records, one).items()
+        for network, own in records.networks.items()
+        for key, statistic in _statistics(cell, records, own).items()
     }
     return Sample(records.labels, named)
 
 
-def _statistics(cell: Cell, records: CellRecords, one: Records) -> dict[str, Statistic]:
+def _statistics(cell: Cell, records: CellRecords, own: Records) -> dict[str, Statistic]:
     labels, geometry = records.labels, records.geometry
     background = bool((labels < 0).any())
-    right = metrics.predicted(one.answers, cell.name.task.loss, background) == labels
-    found = {"balanced_accuracy": metrics.balanced_accuracy_statistic(right, labels)}
-    if one.category.size == 0:
-        return found
+    right = metrics.predicted(own.answers, cell.name.task.loss, background) == labels
+    statistics = {"balanced_accuracy": metrics.balanced_accuracy_statistic(right, labels)}
+    if own.category.size == 0:
+        return statistics
     shown = np.flatnonzero(labels >= 0)
-    followed = Followed(one.hits[shown], one.counted[shown], one.silent)
-    found["equivariance"] = metrics.on_rows(metrics.equivariance_statistic(followed), shown)
+    followed = Followed(own.hits[shown], own.counted[shown], own.silent)
+    statistics["equivariance"] = metrics.on_rows(metrics.equivariance_statistic(followed), shown)
     if np.isfinite(records.points).any() and len(cell.name.task.categories) == 1:
-        positions, size = geometry.centre(one.cells[shown]), geometry.input_size
+        positions, size = geometry.centre(own.cells[shown]), geometry.input_size
         middle = np.full_like(positions, (size - 1) / 2)
         for key, places in (("instability", positions), ("instability_centre", middle)):
             spread = metrics.instability_statistic(
-                places, one.strengths[shown], records.points[shown], size, HELD_OUT_SHARE
+                places, own.strengths[shown], records.points[shown], size, HELD_OUT_SHARE
             )
-            found[key] = metrics.on_rows(spread, shown)
-    return found
+            statistics[key] = metrics.on_rows(spread, shown)
+    return statistics
 
 
 NOTES = (
@@ -238,12 +238,12 @@ NOTES = (
 
 
 def captions(study: Experiment, rows: Sequence[ExperimentRow]) -> tuple[str, ...]:
-    """What has to be said below the table: how it was made and where it departs from the paper."""
-    told = [NOTES[0]]
+    """Return the notes below the table: how it was made and where it departs from the paper."""
+    notes = [NOTES[0]]
     if study.settings.training.training == "quick":
-        told.append(NOTES[1])
+        notes.append(NOTES[1])
     if study.settings.training.split == "released":
-        told.append("The split is that of the authors' code, which leaks: copies and photographs straddle it.")
+        notes.append("The split is that of the authors' code, which leaks: copies and photographs straddle it.")
     if poor := sorted({row.backbone for row in rows if not row.pretrained}):
-        told.append(f"{', '.join(poor)}: no pretrained weights; these rows are no comparison with the paper.")
-    return tuple(told)
+        notes.append(f"{', '.join(poor)}: no pretrained weights; these rows are no comparison with the paper.")
+    return tuple(notes)

@@ -1,4 +1,4 @@
-"""What a run or a table has to say of itself to be repeated and to be compared: versions, departures from the paper."""
+"""Provenance of runs and experiments: versions of the software, departures from the paper."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ JITTER: dict[Views, str] = {
 
 
 def versions() -> dict[str, str]:
-    """What has to be installed to repeat a run to the digit."""
+    """Return the versions to install to reproduce a run to the digit."""
     return {
         "partscope": icnn_engine.__version__,
         "python": platform.python_version(),
@@ -35,9 +35,9 @@ def versions() -> dict[str, str]:
 
 
 def departures(settings: TrainSettings) -> list[str]:
-    """In which ways a run departs from the paper, in words."""
+    """Return the departures of a run from the paper, in words."""
     quick = settings.training == "quick"
-    told = (
+    notes = (
         [
             "quick training: the trunk is frozen, only the new layers learn",
             f"AdamW with a one-cycle rate, weight decay {settings.weight_decay:g}; "
@@ -46,35 +46,35 @@ def departures(settings: TrainSettings) -> list[str]:
         if quick
         else ["BatchNorms of the trunk keep their pretrained statistics", "the strength is probed on the frozen trunk"]
     )
-    told.append(
+    notes.append(
         f"{settings.filters} filters over the trunk's maps, brought to one scale by a BatchNorm without weights"
     )
     layers = f"hidden layers {', '.join(map(str, settings.hidden))} above the filters"
     if answer_of(settings.variant, settings.answer) != "layers":
-        told.append("the answer is a weighted sum of the filters' votes, without hidden layers")
+        notes.append("the answer is a weighted sum of the filters' votes, without hidden layers")
         if not answers_through_masks(settings):
-            told.append(
+            notes.append(
                 "once the filters have learned by their masks, the answer is fitted anew to the roots of the means of "
                 "whole maps: it does not pass through the masks"
             )
         layers = f"the twin: {layers}"
-    told.append(f"{settings.epochs} epochs; {layers}")
-    told.append("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike")
+    notes.append(f"{settings.epochs} epochs; {layers}")
+    notes.append("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike")
     match settings.variant:
         case "paper":
-            told.append("one mask, on the new 3x3 conv; strength / t instead of the unpublished constant")
+            notes.append("one mask, on the new 3x3 conv; strength / t instead of the unpublished constant")
         case "released":
-            told.append("strength / t instead of the release's constant, which assumes Caffe-VGG activations")
-            told.append("normalisers over a filter's own pictures, unweighted spreads (docs/maths.md)")
+            notes.append("strength / t instead of the release's constant, which assumes Caffe-VGG activations")
+            notes.append("normalisers over a filter's own pictures, unweighted spreads (docs/maths.md)")
         case "partscope":
             size = f"{settings.kernel}x{settings.kernel}"
             if settings.kernel == BLURRED_KERNEL:
                 size += " (its answers blurred by 1 2 1)"
             elif settings.kernel == SMOOTH_KERNEL:
                 size = f"smooth {size} (3x3 weights two cells apart, blurred by 1 2 1)"
-            told.append(f"one mask, on the new {size} conv; the release's gradient without its 1/t")
+            notes.append(f"one mask, on the new {size} conv; the release's gradient without its 1/t")
             if settings.kernel != PAPER_KERNEL:
-                told.append("the twin and the CAM network: a 3x3 conv")
+                notes.append("the twin and the CAM network: a 3x3 conv")
     if settings.split == "released":
-        told.append("the split of the authors' code, which leaks: copies and photographs straddle it")
-    return told
+        notes.append("the split of the authors' code, which leaks: copies and photographs straddle it")
+    return notes

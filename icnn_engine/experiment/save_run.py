@@ -1,4 +1,4 @@
-"""What a training leaves in its run folder: weights, maps and answers of every picture, figures of every filter."""
+"""Write the run folder of a training: weights, maps and answers of all pictures, results of all filters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ from icnn_engine.core.events import NetworkName, Operation
 from icnn_engine.core.files import write_array
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
-from icnn_engine.evaluation.inference import Filters, NetworkOutput, asked_of, describe, parts_table, run_network
+from icnn_engine.evaluation.inference import (
+    Filters,
+    NetworkOutput,
+    asked_of,
+    describe,
+    head_and_backbone,
+    parts_table,
+    run_network,
+    subjects_of,
+)
 from icnn_engine.evaluation.tables import PREFIXES, PeakTable, answer_table, background_table, floors, prefixed
 from icnn_engine.experiment.provenance import departures, versions
 from icnn_engine.features.part_tests import JudgedFilters
@@ -32,46 +41,49 @@ CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERP
 
 
 def save_weights(path: Path, prepared: Prepared, networks: Mapping[str, Network]) -> None:
-    """Write a file a network. A trunk that all share is in the interpretable one's; one that has learned is in each."""
-    shared = {f"trunk.{name}": value for name, value in prepared.backbone.trunk.state_dict().items()}
+    """Write one file per network. A shared trunk is in the interpretable network's; a trained one is in each."""
     for name, network in networks.items():
-        if isinstance(network, WholeNetwork):
-            own = {f"trunk.{key}": value for key, value in network.trunk.state_dict().items()}
-            state = network.head.state_dict() | own
-        else:
-            state = network.state_dict() | (shared if name == INTERPRETABLE else {})
+        head, backbone = head_and_backbone(network, prepared.backbone)
+        state = head.state_dict()
+        if name == INTERPRETABLE or isinstance(network, WholeNetwork):
+            state |= {f"trunk.{key}": value for key, value in backbone.trunk.state_dict().items()}
         write_tensors(path / run_folder.WEIGHT_FILES[NetworkName(name)], state, {"network": name})
 
 
 def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], source: BatchSource) -> Operation[Run]:
-    """The run as it was found to be; its maps and answers are written."""
-    selection, settings = prepared.selection, prepared.settings
-    portraits = yield from run_network(prepared, networks, source, path / "maps")
-    for name, portrait in portraits.items():
-        write_array(path / "answers" / f"{name}.npy", portrait.answers.astype(np.float32))
-    filters = yield from describe(prepared, networks, portraits)
-    labels = samples_of(selection, "test").labels
-    held = prepared.held
-    table = floors(labels, len(selection.categories)) | prefixed(parts_table(filters["untrained"]), "untrained_")
-    described: dict[str, tuple[RunFilter, ...]] = {}
+    """Measure trained networks on all pictures; write their maps and answers; return the run, its info still empty."""
+    selection, settings, held = prepared.selection, prepared.settings, prepared.held
+    outputs = yield from run_network(prepared, networks, source, path / "maps")
+    for name, output in outputs.items():
+        write_array(path / "answers" / f"{name}.npy", output.answers.astype(np.float32))
+    filters = yield from describe(prepared, subjects_of(prepared, networks, outputs), outputs)
+    labels, test = samples_of(selection, "test").labels, selection.side == "test"
+    table = floors(labels, len(selection.categories))
+    table |= prefixed(parts_table(filters["untrained"]), "untrained_")
+    run_filters: dict[str, tuple[RunFilter, ...]] = {}
     for name, prefix in PREFIXES.items():
-        table |= prefixed(answer_table(portraits[name].tested, labels, settings.loss), prefix)
+        table |= prefixed(answer_table(outputs[name].tested, labels, settings.loss), prefix)
         if name in filters:
-            peaks, test = (
-                PeakTable(*metrics.peaks(portraits[name].maps), portraits[name].category),
-                selection.side == "test",
-            )
-            described[name] = _run_filters(name, portraits[name], filters[name], peaks, selection)
+            peaks = PeakTable(*metrics.peaks(outputs[name].maps), outputs[name].category)
+            run_filters[name] = _run_filters(name, outputs[name], filters[name], peaks, selection)
             table |= prefixed(parts_table(filters[name]), prefix)
             write_parts(path, name, filters[name].judged, held.rows, len(selection.pictures))
             table |= prefixed(background_table(peaks, selection.labels, test), prefix)
-    pictures = _pictures(selection, portraits)
     yield from _write_floors(path, prepared, filters["untrained"])
-    return Run(path, settings, {}, prepared.geometry, pictures, described[INTERPRETABLE], described[TWIN], table)
+    return Run(
+        path,
+        settings,
+        {},
+        prepared.geometry,
+        _pictures(selection, outputs),
+        run_filters[INTERPRETABLE],
+        run_filters[TWIN],
+        table,
+    )
 
 
 def write_parts(path: Path, name: str, judged: JudgedFilters, rows: np.ndarray, count: int) -> None:
-    """What later measurements need of the judged filters of a network; `rows` of `count` pictures were judged."""
+    """Write what later measurements need of the tested filters of a network; `rows` of `count` pictures were tested."""
     write_array(path / "parts" / f"{name}-distances.npy", judged.distances.astype(np.float32))
     noisy = np.full((count, *judged.noisy.shape[1:]), -1, np.float16)
     noisy[rows] = judged.noisy
@@ -79,30 +91,23 @@ def write_parts(path: Path, name: str, judged: JudgedFilters, rows: np.ndarray, 
 
 
 def tested(judged: JudgedFilters, filter: int) -> dict[str, Any]:
-    """What a filter reached in the tests, and the part it holds, as fields of a `RunFilter`."""
+    """Return the results of a filter in the tests, and the part it holds, as fields of a `RunFilter`."""
     tests = judged.tests
+    shares = ("slope", "mirror", "transplant", "scale", "kept", "remaining", "random_kept")
     return {
         "equivariance": float(tests.shift[filter]),
         "group": int(judged.groups[filter]),
         "eligible": int(tests.eligible[filter]),
-        "slope": float(tests.slope[filter]),
-        "mirror": float(tests.mirror[filter]),
-        "transplant": float(tests.transplant[filter]),
-        "scale": float(tests.scale[filter]),
-        "kept": float(tests.kept[filter]),
-        "remaining": float(tests.remaining[filter]),
-        "random_kept": float(tests.random_kept[filter]),
         "partner": int(tests.partner[filter]),
         "holds": bool(tests.holds()[filter]),
+        **{name: float(getattr(tests, name)[filter]) for name in shares},
     }
 
 
 def _write_floors(path: Path, prepared: Prepared, untrained: Filters) -> Operation[None]:
-    selection = prepared.selection
-    shown = np.flatnonzero(selection.labels >= 0)
-    train = shown[selection.side[shown] == "train"]
-    layer = prepared.untrained(prepared.settings.variant)
-    without = Untrained(layer, untrained.judged.distances)
+    shown = np.flatnonzero(prepared.selection.labels >= 0)
+    train = shown[prepared.selection.side[shown] == "train"]
+    without = Untrained(untrained.network.layer, untrained.judged.distances)
 
     def trunk_of(rows: np.ndarray) -> torch.Tensor:
         return torch.from_numpy(prepared.source.maps.of(rows)).float()
@@ -111,35 +116,34 @@ def _write_floors(path: Path, prepared: Prepared, untrained: Filters) -> Operati
 
 
 def _run_filters(
-    network: NetworkName, portrait: NetworkOutput, filters: Filters, peaks: PeakTable, selection: Selection
+    network: NetworkName, output: NetworkOutput, filters: Filters, peaks: PeakTable, selection: Selection
 ) -> tuple[RunFilter, ...]:
-    count = len(portrait.category)
-    shows = selection.labels[:, None] == portrait.category[None]
+    shows = selection.labels[:, None] == output.category
     strength = np.where(shows, peaks.strengths, 0).sum(0) / np.maximum(shows.sum(0), 1)
-    usual = float(np.nanmedian(filters.fields)) if np.isfinite(filters.fields).any() else 0.0
-    fields = np.where(np.isfinite(filters.fields), filters.fields, usual)
+    known = np.isfinite(filters.fields)
+    fields = np.where(known, filters.fields, np.median(filters.fields[known]) if known.any() else 0.0)
     test = selection.side == "test"
     auc = metrics.background_auc_by_category(peaks.strengths[test], selection.labels[test], peaks.category)
     return tuple(
         RunFilter(
             network=network,
             index=f,
-            category=int(portrait.category[f]),
+            category=int(output.category[f]),
             strength=float(strength[f]),
             effective_field=float(fields[f]),
             dead=bool(strength[f] <= 0),
             background_auc=float(auc[f]),
-            beta=float(portrait.beta[f]),
+            beta=float(output.beta[f]),
             **tested(filters.judged, f),
         )
-        for f in range(count)
+        for f in range(len(output.category))
     )
 
 
-def _pictures(selection: Selection, portraits: Mapping[str, NetworkOutput]) -> tuple[RunPicture, ...]:
-    asked = asked_of(selection.labels, portraits[INTERPRETABLE].answers, len(selection.categories))
+def _pictures(selection: Selection, outputs: Mapping[str, NetworkOutput]) -> tuple[RunPicture, ...]:
+    asked = asked_of(selection.labels, outputs[INTERPRETABLE].answers, len(selection.categories))
     rows = np.arange(len(asked))
-    answer, twin, cam = (portraits[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))
+    answer, twin, cam = (outputs[name].answers[rows, asked] for name in (INTERPRETABLE, TWIN, CAM))
     return tuple(
         RunPicture(
             name=picture.name,
@@ -161,7 +165,7 @@ def _pictures(selection: Selection, portraits: Mapping[str, NetworkOutput]) -> t
 
 
 def run_info(prepared: Prepared) -> dict[str, object]:
-    """What run.toml tells besides the settings."""
+    """Return the contents of run.toml besides the settings."""
     selection, backbone = prepared.selection, prepared.backbone
     sides = {side: int((selection.side == side).sum()) for side in ("train", "choose", "test")}
     return {

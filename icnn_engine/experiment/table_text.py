@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from icnn_engine.core import escaping
+from icnn_engine.core.table_formats import as_csv, as_latex, as_text, markdown_lines
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import (
     COLUMNS,
@@ -26,7 +27,7 @@ NAMES = {
     "kmeans": "k-means of the trunk, no training",
     "nmf": "NMF of the trunk, no training",
 }
-UNTRAINED = frozenset(  # measures whose row of floors is what untrained filters reach
+UNTRAINED = frozenset(  # measures whose floor is the value of untrained filters
     {
         "equivariance", "slope", "mirror", "transplant", "equivariance_scale", "grounding", "holding",
         "independent_parts", "coverage", "peaks_in_box", "nmi_8", "ari_8", "nmi_8_all_filters", "ari_8_all_filters",
@@ -36,7 +37,7 @@ UNTRAINED = frozenset(  # measures whose row of floors is what untrained filters
 
 
 def write_tables(study: Experiment) -> None:
-    """Write the table of an experiment into its folder, in every form."""
+    """Write the table of an experiment into its folder, in every format."""
     rows = experiment_rows(study)
     for ending, text in (
         ("csv", table_as_csv(rows)),
@@ -48,17 +49,17 @@ def write_tables(study: Experiment) -> None:
 
 
 def columns_of(rows: Sequence[ExperimentRow]) -> tuple[Column, ...]:
-    """The measures that any row has."""
+    """Return the measures that any row has."""
     return tuple(column for column in COLUMNS if any(column.key in row.figures for row in rows))
 
 
 def name_of(row: ExperimentRow) -> str:
-    """What a row's network is called."""
+    """Return the name of a row's network."""
     return NAMES.get(row.network, row.network)
 
 
 def printed(figure: Figure | None, column: Column, interval: bool = True) -> str:
-    """`.852 [.840, .861]*`; the star: it differs from the ordinary network. Empty where it was not had."""
+    """Return `.852 [.840, .861]*`; the star marks a difference from the ordinary network. Empty if not measured."""
     if figure is None or not isfinite(figure.value.mean):
         return ""
     text = _number(figure.value.mean, column.digits)
@@ -73,7 +74,7 @@ def _number(value: float, digits: int) -> str:
 
 
 def table_as_csv(rows: Sequence[ExperimentRow]) -> str:
-    """One line a row, every figure with the ends of its interval and of its difference from the ordinary network."""
+    """Return one line per row, each measure with its interval and its difference from the ordinary network."""
     shown = columns_of(rows)
     kinds = ("", "_low", "_high", "_against", "_against_low", "_against_high")
     head = ["task", "backbone", "pretrained", "network", "seeds"]
@@ -81,7 +82,7 @@ def table_as_csv(rows: Sequence[ExperimentRow]) -> str:
     for row in rows:
         known = [row.task.name, row.backbone, row.pretrained, row.network, " ".join(map(str, row.seeds))]
         lines.append([*known, *(cell for column in shown for cell in _cells(row.figures.get(column.key)))])
-    return escaping.as_csv(lines)
+    return as_csv(lines)
 
 
 def _cells(figure: Figure | None) -> list[str]:
@@ -94,56 +95,48 @@ def _cells(figure: Figure | None) -> list[str]:
 
 
 def blocks(rows: Sequence[ExperimentRow]) -> list[tuple[str, list[ExperimentRow]]]:
-    """The rows of each task and backbone, with a heading."""
-    found: dict[str, list[ExperimentRow]] = {}
+    """Return the rows of each task and backbone, with a heading."""
+    blocks: dict[str, list[ExperimentRow]] = {}
     for row in rows:
         seeds = f"{len(row.seeds)} seed{'s' if len(row.seeds) > 1 else ''}"
         weights = "" if row.pretrained else ", no pretrained weights"
-        found.setdefault(f"{row.task.name} ({row.backbone}{weights}, {seeds})", []).append(row)
-    return list(found.items())
+        blocks.setdefault(f"{row.task.name} ({row.backbone}{weights}, {seeds})", []).append(row)
+    return list(blocks.items())
 
 
 def table_as_markdown(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
-    """A table for each task and backbone: a measure a line, a network a column, as in the paper."""
+    """Return a table for each task and backbone: a line per measure, a column per network, as in the paper."""
     parts = []
     for title, block in blocks(rows):
-        shown = columns_of(block)
-        lines = [f"### {escaping.markdown(title)}", "", f"| | {' | '.join(name_of(row) for row in block)} |"]
-        lines.append(f"|:--|{'--:|' * len(block)}")
-        lines += [f"| {c.title} | {' | '.join(printed(row.figures.get(c.key), c) for row in block)} |" for c in shown]
-        parts.append("\n".join(lines))
-    return "\n\n".join([*parts, *map(escaping.markdown, captions(study, rows))]) + "\n"
+        lines = [[c.title, *(printed(row.figures.get(c.key), c) for row in block)] for c in columns_of(block)]
+        heading = f"### {escaping.markdown(title)}\n\n| | {' | '.join(name_of(row) for row in block)} |"
+        parts.append(f"{heading}\n|:--|{'--:|' * len(block)}\n{markdown_lines(lines)}")
+    return "\n".join([*parts, *(f"{escaping.markdown(caption)}\n" for caption in captions(study, rows))])
 
 
 def table_as_text(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
-    """The same for a terminal."""
+    """Return the same tables for a terminal."""
     parts = []
     for title, block in blocks(rows):
         table = [["", *(name_of(row) for row in block)]]
         table += [[c.title, *(printed(row.figures.get(c.key), c) for row in block)] for c in columns_of(block)]
-        widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
-        text = [
-            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table
-        ]
-        parts.append("\n".join([escaping.visible(title), *text]))
-    return "\n\n".join([*parts, *captions(study, rows)]) + "\n"
+        parts.append(f"{escaping.visible(title)}\n{as_text(table, 'l' * len(table[0]))}")
+    return "\n".join([*parts, *(f"{caption}\n" for caption in captions(study, rows))])
 
 
 def table_as_latex(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
-    """A booktabs table for each task and backbone; figures that differ from the ordinary network's are bold."""
+    """Return a booktabs table for each task and backbone; values that differ from the ordinary network's are bold."""
     parts = []
     for title, block in blocks(rows):
-        lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{l{'r' * len(block)}}}", r"\toprule"]
-        lines.append(f" & {' & '.join(escaping.latex(name_of(row)) for row in block)} \\\\")
-        lines.append(r"\midrule")
+        table = [["", *(escaping.latex(name_of(row)) for row in block)]]
         for column in columns_of(block):
-            cells = [_tex_figure(row.figures.get(column.key), column) for row in block]
-            lines.append(f"{escaping.latex(column.title)} & {' & '.join(cells)} \\\\")
+            cells = (_tex_figure(row.figures.get(column.key), column) for row in block)
+            table.append([escaping.latex(column.title), *cells])
         notes = " ".join(captions(study, block)).replace("* differs", "bold: differs")
         caption = escaping.latex(f"{title}. {notes}")
-        lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{caption}}}", r"\end{table}"]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts) + "\n"
+        tabular = as_latex(table, "l" + "r" * len(block))
+        parts.append(f"\\begin{{table}}\n\\centering\n{tabular}\\caption{{{caption}}}\n\\end{{table}}\n")
+    return "\n".join(parts)
 
 
 def _tex_figure(figure: Figure | None, column: Column) -> str:

@@ -14,15 +14,17 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from icnn_engine.core.errors import RunError, SettingsError
-from icnn_engine.core.escaping import as_csv
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.core.files import safe_name, write_array, write_text
 from icnn_engine.core.heatmaps import colour, heatmap, overlay
 from icnn_engine.core.language import translate
+from icnn_engine.core.table_formats import as_csv
 from icnn_engine.figures.common import part_map, usual_top
 from icnn_engine.figures.folder_owner import claim_folder
 from icnn_engine.figures.heatmap_files import write_png
-from icnn_engine.inspection.look import From, look_at, peak_point, peaks_of, pictures_of, representatives, wall_order
+from icnn_engine.inspection.best_pictures import From, peak_point, peaks_of, pictures_of
+from icnn_engine.inspection.filter_order import representatives, wall_order
+from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run, RunFilter

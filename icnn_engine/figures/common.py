@@ -14,7 +14,8 @@ from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
-from icnn_engine.inspection.look import Look, best_pictures, peaks_of, pictures_of
+from icnn_engine.inspection.best_pictures import best_pictures, peaks_of, pictures_of
+from icnn_engine.inspection.look import Look
 from icnn_engine.runs.notes import filter_title, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 

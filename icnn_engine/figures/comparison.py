@@ -25,7 +25,8 @@ from icnn_engine.figures.common import (
     usual_top,
 )
 from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, outline, shortened
-from icnn_engine.inspection.look import pictures_of, representatives, wall_order
+from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.inspection.filter_order import representatives, wall_order
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.changed_pictures import ensure_same, unchanged
 from icnn_engine.runs.run_folder import Run, RunFilter

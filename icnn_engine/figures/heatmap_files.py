@@ -11,7 +11,8 @@ from icnn_engine.core.files import atomic_path, safe_name
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import overlaid, usual_top
 from icnn_engine.figures.sheet import DPI, Sheet, checked_format
-from icnn_engine.inspection.look import Look, look_at, maps_of, pictures_of
+from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.inspection.look import Look, look_at, maps_of
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, unchanged
 from icnn_engine.runs.run_folder import Run
 

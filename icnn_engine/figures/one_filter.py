@@ -10,7 +10,8 @@ from icnn_engine.core.language import translate
 from icnn_engine.figures.common import about, figure_of, held_out_words, measured, peak_overlay, titled_of
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, outline
 from icnn_engine.figures.stages import SheetArea, draw_stages
-from icnn_engine.inspection.look import best_pictures, crop_of, look_at
+from icnn_engine.inspection.best_pictures import best_pictures, crop_of
+from icnn_engine.inspection.look import look_at
 from icnn_engine.inspection.verdicts import not_judged, reached, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.run_folder import Run, RunFilter

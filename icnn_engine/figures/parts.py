@@ -8,7 +8,8 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import about, category_of, figure_of, held_out_words, measured, peak_overlay
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, outline, shortened
-from icnn_engine.inspection.look import best_pictures, crop_of, groups_of, representatives
+from icnn_engine.inspection.best_pictures import best_pictures, crop_of
+from icnn_engine.inspection.filter_order import groups_of, representatives
 from icnn_engine.inspection.verdicts import closest_filters, holding_means, not_judged, verdict
 from icnn_engine.runs.changed_pictures import ensure_same
 from icnn_engine.runs.notes import notes_or_none

@@ -12,7 +12,8 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import about, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet
-from icnn_engine.inspection.look import From, wall_order
+from icnn_engine.inspection.best_pictures import From
+from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.positions import Positions, counted, positions_of
 from icnn_engine.runs.run_folder import Run
 

@@ -14,7 +14,8 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import about, fitted, overlaid, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, outline
-from icnn_engine.inspection.look import Look, Stages, stages
+from icnn_engine.inspection.look import Look
+from icnn_engine.inspection.stages import Stages, stages
 from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from icnn_engine.core.escaping import as_csv, latex, markdown, visible
+from icnn_engine.core import table_formats
+from icnn_engine.core.escaping import latex, markdown
 from icnn_engine.figures.common import guessing
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run, Table
 
 COLUMNS = ("interpretable", "twin", "CAM", "baseline")
+ALIGN = "lrrrrl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,42 +195,21 @@ def lines_of(run: Run) -> list[list[str]]:
 def table_as_csv(run: Run) -> str:
     """The table for a spreadsheet; every value with all its digits is in the run's table.toml."""
     rows = lines_of(run)
-    return as_csv([*rows, *([note, *[""] * (len(rows[0]) - 1)] for note in not_judged(run))])
+    return table_formats.as_csv([*rows, *([note, *[""] * (len(rows[0]) - 1)] for note in not_judged(run))])
 
 
 def table_as_markdown(run: Run) -> str:
     """The table for a document."""
-    head, *body = lines_of(run)
-    align = [":--", *["--:"] * len(COLUMNS), ":--"]
-    text = "".join(f"| {' | '.join(row)} |\n" for row in [head, align, *body])
-    return text + "".join(f"\n{markdown(note)}\n" for note in not_judged(run))
+    table = table_formats.as_markdown(lines_of(run), ALIGN)
+    return table + "".join(f"\n{markdown(note)}\n" for note in not_judged(run))
 
 
 def table_as_latex(run: Run) -> str:
     """The table for a paper: a tabular with the rules of the package booktabs."""
-    head, *body = lines_of(run)
-    rows = ["  " + " & ".join(latex(cell) for cell in row) + r" \\" for row in [head, *body]]
-    rows = [r"  \toprule", rows[0], r"  \midrule", *rows[1:], r"  \bottomrule"]
-    rows += [rf"  \multicolumn{{{len(head)}}}{{l}}{{{latex(note)}}} \\" for note in not_judged(run)]
-    align = "l" + "r" * len(COLUMNS) + "l"
-    return "\n".join([rf"\begin{{tabular}}{{{align}}}", *rows, r"\end{tabular}", ""])
+    rows = [[latex(cell) for cell in row] for row in lines_of(run)]
+    return table_formats.as_latex(rows, ALIGN, [latex(note) for note in not_judged(run)], indent="  ")
 
 
 def table_as_text(run: Run) -> str:
     """The table for a terminal, in columns."""
-    return in_columns(lines_of(run)) + "".join(f"{note}\n" for note in not_judged(run))
-
-
-def in_columns(rows: Sequence[Sequence[str]]) -> str:
-    """Rows of text with their columns aligned: the first and last to the left, those between to the right."""
-    rows = [[visible(cell) for cell in row] for row in rows]
-    widths = [max(len(row[c]) for row in rows) for c in range(len(rows[0]))]
-    last = len(widths) - 1
-    text = [
-        "  ".join(
-            cell.ljust(width) if c in (0, last) else cell.rjust(width)
-            for c, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
-    return "\n".join(text) + "\n"
+    return table_formats.as_text(lines_of(run), ALIGN) + "".join(f"{note}\n" for note in not_judged(run))

@@ -1,4 +1,4 @@
-"""Asking a run about any picture, and what changes when its filters or masks are switched off."""
+"""Explain the answer of a run about any picture; switch its filters or masks off."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import to_square
 from icnn_engine.features.trunk_maps import trunk_maps
-from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages
+from icnn_engine.inspection.look import Effects, GroupEffect, Look
+from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.models.backbones import Backbone, make_backbone
 from icnn_engine.models.class_loss import probabilities
 from icnn_engine.models.device import make_generator
@@ -28,7 +29,7 @@ TRUNK = "trunk."
 
 @dataclass(frozen=True, eq=False)
 class AnswerSum:
-    """The logit of an answer; where it is a weighted sum over filters it is `bias` + the sum of `adds` (F,)."""
+    """Logit of an answer; if that is a weighted sum over filters, it is `bias` + the sum of `adds`, (F,)."""
 
     logit: float
     bias: float | None
@@ -36,33 +37,65 @@ class AnswerSum:
 
 
 class Explainer:
-    """The trained networks of a run, loaded once. Raises RunError where a weight file is missing or damaged.
+    """The trained networks of a run, loaded once, to be asked about any picture.
 
-    `backbones`: what each network reads with: one for all after quick training, each its own after full training.
+    Parameters
+    ----------
+    run
+        A finished run.
+
+    Attributes
+    ----------
+    network, twin, cam
+        The heads of the three networks, in evaluation mode; `heads` has them by name.
+    backbones
+        Backbone of each network: one for all after quick training, one each after full training.
+
+    Raises
+    ------
+    RunError
+        A weight file is missing, damaged, or does not fit the settings of the run.
     """
 
     def __init__(self, run: Run) -> None:
         self.run = run
         states = {name: _load(run, name) for name in NetworkName}
         shared = _backbone(run, states[INTERPRETABLE])
-        shape, random = _shape_of(run, shared.channels), make_generator(0)
-        self.network = PartNetwork(shape, run.settings.variant, random)
-        self.twin = PartNetwork(shape, "ordinary", random)
-        self.cam = CamNetwork(shape, random)
+        answers = int(run.info["network"]["answers"])
+        shape = HeadShape.of(
+            run.settings, (shared.channels, run.geometry.cells), len(run.categories), answers, run.pool
+        )
+        generator = make_generator(0)
+        self.network = PartNetwork(shape, run.settings.variant, generator)
+        self.twin = PartNetwork(shape, "ordinary", generator)
+        self.cam = CamNetwork(shape, generator)
         self.heads: dict[NetworkName, Head] = {INTERPRETABLE: self.network, TWIN: self.twin, CAM: self.cam}
         self.backbones: dict[NetworkName, Backbone] = {}
         for name, head in self.heads.items():
             own_trunk = name is not INTERPRETABLE and any(key.startswith(TRUNK) for key in states[name])
             self.backbones[name] = _backbone(run, states[name]) if own_trunk else shared
-            _fill(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
+            _load_state(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
 
     @torch.inference_mode()
     def explain(self, pixels: np.ndarray, title: str) -> Look:
-        """What the three networks see in a picture, (H, W, 3) uint8 upright RGB."""
+        """Run the three networks on any picture.
+
+        Parameters
+        ----------
+        pixels
+            (H, W, 3) uint8, upright RGB of any size.
+        title
+            Name of the picture in figures.
+
+        Returns
+        -------
+        Look
+            Answers and maps; `asked` is the category that the interpretable network finds most probable.
+        """
         square = to_square(pixels, self.run.geometry.input_size)[None]
         trunks = {id(b): trunk_maps(square, b) for b in self.backbones.values()}
-        seen = {name: head(trunks[id(self.backbones[name])]) for name, head in self.heads.items()}
-        answers = {name: self._probable(one.logits)[0] for name, one in seen.items()}
+        outputs = {name: head(trunks[id(self.backbones[name])]) for name, head in self.heads.items()}
+        answers = {name: self._probabilities(output.logits)[0] for name, output in outputs.items()}
         asked = int(answers[INTERPRETABLE][: len(self.run.categories)].argmax())
         return Look(
             title=title,
@@ -71,94 +104,161 @@ class Explainer:
             answer=float(answers[INTERPRETABLE][asked]),
             twin_answer=float(answers[TWIN][asked]),
             cam_answer=float(answers[CAM][asked]),
-            maps=seen[INTERPRETABLE].maps[0].numpy(),
-            twin_maps=seen[TWIN].maps[0].numpy(),
-            cam=self.cam.cam(seen[CAM].maps, asked)[0].numpy(),
+            maps=outputs[INTERPRETABLE].maps[0].numpy(),
+            twin_maps=outputs[TWIN].maps[0].numpy(),
+            cam=self.cam.cam(outputs[CAM].maps, asked)[0].numpy(),
             asked=self.run.categories[asked],
             answers=answers[INTERPRETABLE],
         )
 
     @torch.inference_mode()
     def answers(self, name: NetworkName, squares: np.ndarray) -> np.ndarray:
-        """(P, K) probabilities of a network for squashed pictures, (P, S, S, 3) uint8."""
-        return self._probable(self.heads[name](trunk_maps(squares, self.backbones[name])).logits)
+        """Return the answers of one network.
+
+        Parameters
+        ----------
+        name
+            One of the three networks.
+        squares
+            (P, S, S, 3) uint8, pictures squashed to the input size.
+
+        Returns
+        -------
+        ndarray
+            (P, K) probabilities.
+        """
+        return self._probabilities(self.heads[name](trunk_maps(squares, self.backbones[name])).logits)
 
     @torch.inference_mode()
     def effects(self, look: Look) -> Effects:
-        """What the answer asked for loses when what it reads of each group of filters is set to zero.
+        """Measure the loss of the answer when the features read from one group of filters are set to zero.
 
-        Filters of no group count as one more group, numbered -1. The losses do not add up; the rest is told.
+        Parameters
+        ----------
+        look
+            A picture as the networks of this run see it.
+
+        Returns
+        -------
+        Effects
+            Loss of each group, largest first. Filters of no group count as one more group, numbered -1. Losses do not
+            add up; `unexplained` is the rest.
         """
-        kept = self.network.mask(torch.from_numpy(np.array(look.maps, dtype=np.float32))[None])
         groups = dict(enumerate(self.run.groups()))
-        loose = tuple(f.index for f in self.run.filters if f.group < 0)
-        if loose:
+        if loose := tuple(f.index for f in self.run.filters if f.group < 0):
             groups[-1] = loose
         on = torch.ones(len(groups) + 2, self.run.settings.filters)  # last but one: all on; last: all off
         for row, filters in enumerate(groups.values()):
             on[row, list(filters)] = 0
         on[-1] = 0
-        asked = self.run.categories.index(look.asked)
-        given = self._probable(self.network.classify(kept * on[:, :, None, None]))[:, asked]
-        *without, whole, nothing = given.tolist()
-        losses = [whole - answer for answer in without]
-        effects = [GroupEffect(g, f, loss) for (g, f), loss in zip(groups.items(), losses, strict=True)]
+        logits = self.network.classify(self._masked(look) * on[:, :, None, None])
+        *without, whole, nothing = self._probabilities(logits)[:, self._asked(look)].tolist()
+        effects = [GroupEffect(g, f, whole - answer) for (g, f), answer in zip(groups.items(), without, strict=True)]
         effects.sort(key=lambda effect: -effect.loss)
-        return Effects(whole, tuple(effects), (whole - nothing) - sum(losses))
+        return Effects(whole, tuple(effects), whole - nothing - sum(whole - answer for answer in without))
 
     @torch.inference_mode()
     def sum_of(self, look: Look) -> AnswerSum:
-        """The logit of the answer asked for and, where it is a sum over filters, what each adds."""
-        network, asked = self.network, self.run.categories.index(look.asked)
-        kept = network.mask(torch.from_numpy(np.array(look.maps, dtype=np.float32))[None])
-        logit = float(network.classify(kept)[0, asked])
-        if not network.voting:
+        """Split the logit of the answer into the terms of its filters.
+
+        Parameters
+        ----------
+        look
+            A picture as the networks of this run see it.
+
+        Returns
+        -------
+        AnswerSum
+            The logit of the category `look.asked`; bias and terms are None if the answer is no sum over filters.
+        """
+        masked, asked = self._masked(look), self._asked(look)
+        logit = float(self.network.classify(masked)[0, asked])
+        if not self.network.voting:
             return AnswerSum(logit, None, None)
-        adds = network.votes(kept)[0] * network.answer.weight[asked]
-        return AnswerSum(logit, float(network.answer.bias[asked]), adds.numpy())
+        last = self.network.answer
+        adds = self.network.votes(masked)[0] * last.weight[asked]
+        return AnswerSum(logit, float(last.bias[asked]), adds.numpy())
 
     @torch.inference_mode()
     def cam_stages(self, look: Look) -> CamStages:
-        """What the CAM network's heatmap of the category asked about is the sum of."""
+        """Return the terms of the CAM network's heatmap of the category `look.asked`.
+
+        Parameters
+        ----------
+        look
+            A picture as the networks of this run see it.
+
+        Returns
+        -------
+        CamStages
+            See `stages.cam_stages`.
+        """
         square = to_square(look.pixels, self.run.geometry.input_size)[None]
         maps = self.cam(trunk_maps(square, self.backbones[CAM])).maps[0].numpy()
-        asked = self.run.categories.index(look.asked)
-        return cam_stages(maps, self.cam.answer.weight[asked].numpy())
+        return cam_stages(maps, self.cam.answer.weight[self._asked(look)].numpy())
 
     def switched(self, pictures: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
-        """(P, K) probabilities of the interpretable network for pictures of the run, by index, with the filters `off`
-        silent, and with the filters' maps unmasked if asked so (it was not trained for that; nothing changes where the
-        answer is weighed from whole maps)."""
+        """Return the answers of the interpretable network with filters or masks switched off, for pictures of the run.
+
+        Parameters
+        ----------
+        pictures
+            (P,) indices of pictures of the run, whose stored maps are read.
+        off
+            Filters whose features are set to zero.
+        masks
+            False: leave the maps unmasked. The network was not trained for that; it changes nothing where the answer
+            reads whole maps.
+
+        Returns
+        -------
+        ndarray
+            (P, K) probabilities.
+        """
         parts = np.array_split(pictures, max(1, len(pictures) // 64))
         return np.concatenate([self.answered(self.run.maps()[part], off, masks) for part in parts])
 
     @torch.inference_mode()
     def answered(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
-        """(P, K) probabilities of the interpretable network from its filters' maps, (P, F, n, n), as `switched`."""
-        seen = torch.from_numpy(np.array(maps, dtype=np.float32))
-        kept = self.network.mask(seen) if masks else self._unmasked(seen)
-        kept[:, sorted(off)] = 0
-        return self._probable(self.network.classify(kept))
+        """Return the answers of the interpretable network from the maps of its filters.
 
-    def _unmasked(self, maps: Tensor) -> Tensor:
-        return self.network.pool(maps) if self.network.variant == "released" else maps.clone()
+        Parameters
+        ----------
+        maps
+            (P, F, n, n) before masking.
+        off, masks
+            As in `switched`.
 
-    def _probable(self, logits: Tensor) -> np.ndarray:
-        found: np.ndarray = probabilities(logits, self.run.settings.loss).numpy()
-        return found
+        Returns
+        -------
+        ndarray
+            (P, K) probabilities.
+        """
+        features = torch.from_numpy(np.array(maps, dtype=np.float32))
+        if masks:
+            features = self.network.mask(features)
+        elif self.network.variant == "released":
+            features = self.network.pool(features)
+        features[:, sorted(off)] = 0
+        return self._probabilities(self.network.classify(features))
 
+    def _asked(self, look: Look) -> int:
+        return self.run.categories.index(look.asked)
 
-def _shape_of(run: Run, channels: int) -> HeadShape:
-    answers = int(run.info["network"]["answers"])
-    return HeadShape.of(run.settings, (channels, run.geometry.cells), len(run.categories), answers, run.pool)
+    def _masked(self, look: Look) -> Tensor:
+        """Return the (1, F, n, n) masked maps of a picture."""
+        return self.network.mask(torch.from_numpy(np.array(look.maps, dtype=np.float32))[None])
+
+    def _probabilities(self, logits: Tensor) -> np.ndarray:
+        return np.asarray(probabilities(logits, self.run.settings.loss))
 
 
 def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:
-    """The run's backbone with the trunk of a weight file, its pictures prepared as its first weights asked for."""
-    given = run.info["preprocessing"]
-    backbone = replace(make_backbone(run.settings.backbone), mean=tuple(given["mean"]), std=tuple(given["std"]))
+    """Return the run's backbone with the trunk of a weight file and the normalisation of its pretrained weights."""
+    norm = run.info["preprocessing"]
+    backbone = replace(make_backbone(run.settings.backbone), mean=tuple(norm["mean"]), std=tuple(norm["std"]))
     trunk = {key.removeprefix(TRUNK): value for key, value in state.items() if key.startswith(TRUNK)}
-    _fill(backbone.trunk.eval().requires_grad_(False), trunk, run)
+    _load_state(backbone.trunk.requires_grad_(False), trunk, run)
     backbone.trunk.to(memory_format=torch.channels_last)
     return backbone
 
@@ -172,7 +272,7 @@ def _load(run: Run, network: NetworkName) -> dict[str, Tensor]:
     return state
 
 
-def _fill(module: nn.Module, state: dict[str, Tensor], run: Run) -> None:
+def _load_state(module: nn.Module, state: dict[str, Tensor], run: Run) -> None:
     try:
         module.load_state_dict(state)
     except RuntimeError as error:

@@ -1,4 +1,4 @@
-"""Where parts lie: the inferred positions of filters over all pictures (paper, figure 6). No torch."""
+"""Inferred positions of filters over all pictures (paper, figure 6). No torch."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.look import From, peaks_of, pictures_of
+from icnn_engine.inspection.best_pictures import From, peaks_of, pictures_of
 from icnn_engine.runs.run_folder import Run
 
 
@@ -28,27 +28,37 @@ class Positions:
 
 
 def positions_of(run: Run, network: NetworkName, filters: Sequence[int], side: From = "held-out") -> Positions:
-    """Where the filters' peaks lie in the pictures of their own categories, of one side of the split (see
-    `inspection.pictures_of`). A picture on which a filter does not fire has no position."""
+    """Return the peaks of filters in the pictures of their own categories (paper, figure 6).
+
+    Parameters
+    ----------
+    run, network
+        A finished run, and its interpretable network or twin.
+    filters
+        Indices of the filters.
+    side
+        Side of the split, as in `best_pictures.side_rows`.
+
+    Returns
+    -------
+    Positions
+        One entry per filter and picture; none where the filter does not fire.
+    """
     cells, strengths = peaks_of(run, network)
-    among, chosen = pictures_of(run, side), np.asarray(filters, dtype=np.int64)
-    labels = np.array([run.pictures[i].label for i in among], dtype=np.int64)
-    wanted = np.array([run.of(network)[f].category for f in chosen], dtype=np.int64)
-    fires = (strengths[np.ix_(among, chosen)] > 0) & (labels[:, None] == wanted[None, :])
-    rows, columns = np.nonzero(fires)
-    pictures, which = among[rows], chosen[columns]
-    found = cells[pictures, which].astype(np.int64)
-    return Positions(which, pictures, found, _places(run, found), strengths[pictures, which])
+    rows, columns = pictures_of(run, side), np.asarray(filters, dtype=np.int64)
+    labels = np.array([run.pictures[i].label for i in rows], dtype=np.int64)
+    categories = np.array([run.of(network)[f].category for f in columns], dtype=np.int64)
+    fires = (strengths[np.ix_(rows, columns)] > 0) & (labels[:, None] == categories)
+    row, column = np.nonzero(fires)
+    picture, filter = rows[row], columns[column]
+    peaks = cells[picture, filter].astype(np.int64)
+    # A cell is at the same share of every picture, for each is squashed to the input's square.
+    places = (run.geometry.centre(peaks[:, ::-1]) + 0.5) / run.geometry.input_size
+    return Positions(filter, picture, peaks, places, strengths[picture, filter])
 
 
 def counted(positions: Positions, cells: int) -> np.ndarray:
-    """(n, n) share of the positions that fall on each cell of a map; zeros where there is none."""
-    found = np.zeros((cells, cells))
-    np.add.at(found, (positions.cells[:, 0], positions.cells[:, 1]), 1.0)
-    return found / max(len(positions.cells), 1)
-
-
-def _places(run: Run, cells: np.ndarray) -> np.ndarray:
-    """(M, 2) x, y of the middle of cells as shares of a picture: the same in every picture, for each is squashed."""
-    shares: np.ndarray = (run.geometry.centre(cells[:, ::-1]) + 0.5) / run.geometry.input_size
-    return shares
+    """Return (n, n), the share of the positions on each cell of a map of `cells` x `cells`; zeros without positions."""
+    counts = np.zeros((cells, cells))
+    np.add.at(counts, tuple(positions.cells.T), 1.0)
+    return counts / max(len(positions.cells), 1)

@@ -1,4 +1,4 @@
-"""Tell in words whether a filter holds a part, and which tests it fails. No torch."""
+"""Whether a filter holds a part, and which tests it fails, in words. No torch."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ TESTS = ("eligible", "shift", "slope", "mirror", "transplant", "scale", "groundi
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What a filter reached in one test: what the test is called, the value (nan: not measured), the mark in words,
-    whether the filter passed (None: not measured)."""
+    """Result of a filter in one test: name of the test, value (nan: not measured), threshold in words, whether the
+    filter passed (None: not measured)."""
 
     test: str
     value: float
@@ -27,7 +27,7 @@ class Reached:
 
 
 def not_judged(run: Run) -> tuple[str, ...]:
-    """A sentence for a run of an earlier version, whose filters were never tested; nothing for any other run."""
+    """Return a sentence for a run of an earlier version, whose filters were never tested; nothing for another run."""
     if run.judged:
         return ()
     text = translate(
@@ -39,7 +39,7 @@ def not_judged(run: Run) -> tuple[str, ...]:
 
 
 def holding_means() -> str:
-    """What holding a part means, in a sentence."""
+    """Return a sentence that defines holding a part."""
     return translate(
         "Verdicts",
         "A filter holds a part if its peak stays on the same content when the picture is moved, mirrored or enlarged "
@@ -48,17 +48,17 @@ def holding_means() -> str:
 
 
 def tests_of(filters: Sequence[RunFilter]) -> PartTests:
-    """What the filters reached in each test, (F,) each."""
-    numbers = {name: np.array([getattr(one, name) for one in filters], int) for name in ("eligible", "partner")}
+    """Return the results of filters in the tests, (F,) each."""
+    numbers = {name: np.array([getattr(f, name) for f in filters], int) for name in ("eligible", "partner")}
     shares = ("slope", "mirror", "transplant", "scale", "kept", "remaining", "random_kept")
-    figures = {name: np.array([getattr(one, name) for one in filters], float) for name in shares}
-    return PartTests(shift=np.array([one.equivariance for one in filters], float), **numbers, **figures)
+    results = {name: np.array([getattr(f, name) for f in filters], float) for name in shares}
+    return PartTests(shift=np.array([f.equivariance for f in filters], float), **numbers, **results)
 
 
 def failed_tests(one: RunFilter) -> tuple[str, ...]:
-    """The names in `TESTS` of what a filter fails; nothing for a filter that holds a part, or was not judged.
+    """Return the names in `TESTS` of the tests a filter fails; none for one that holds a part, or was not tested.
 
-    Grounding is not measured of every filter: where it was not, it is named only if the filter passes the rest.
+    Grounding is measured for some filters only: where it was not, it is named only if the filter passes the rest.
     """
     if one.holds or one.eligible < 0:
         return ()
@@ -71,7 +71,7 @@ def failed_tests(one: RunFilter) -> tuple[str, ...]:
 
 
 def closest_filters(filters: Sequence[RunFilter]) -> tuple[int, ...]:
-    """Filters that ever fire, those that fail the fewest tests first, then those that follow best."""
+    """Return the filters that ever fire: those first that fail the fewest tests, then those that follow best."""
 
     def rank(one: RunFilter) -> tuple[float, ...]:
         return len(failed_tests(one)), -one.following if isfinite(one.following) else 1.0, one.index
@@ -80,7 +80,7 @@ def closest_filters(filters: Sequence[RunFilter]) -> tuple[int, ...]:
 
 
 def verdict(one: RunFilter) -> str:
-    """Why a filter holds no part, in a few words; empty for one that holds a part, or was not judged."""
+    """Return why a filter holds no part, in a few words; empty for one that holds a part, or was not tested."""
     if one.dead:
         return translate("Verdicts", "never fires")
     failed = failed_tests(one)
@@ -95,7 +95,7 @@ def verdict(one: RunFilter) -> str:
 
 
 def reached(one: RunFilter) -> tuple[Reached, ...]:
-    """What a filter reached in each test, with the marks; nothing for a filter that was not judged."""
+    """Return the results of a filter in the tests, with the thresholds; nothing for a filter that was not tested."""
     if one.eligible < 0:
         return ()
     (low, high), names = holding.SLOPE, _test_names()
@@ -131,7 +131,7 @@ def _least(mark: float) -> str:
 
 
 def _mark(value: float) -> str:
-    """'.8', '1.2'."""
+    """Return '.8' or '1.2'."""
     return f"{value:g}".removeprefix("0")
 
 

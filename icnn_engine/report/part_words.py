@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import isnan
 
 from icnn_engine.core.config import answers_through_masks
-from icnn_engine.inspection.look import groups_of
+from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import verdict
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.report.facts import ReportFacts

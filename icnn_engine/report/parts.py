@@ -16,7 +16,8 @@ from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_marks
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability_of, measured_landmarks
 from icnn_engine.figures.common import FAINT, category_of, peak_overlay, usual_top
-from icnn_engine.inspection.look import best_pictures, crop_of, groups_of, peaks_of
+from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
+from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter

@@ -16,10 +16,11 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from icnn_engine.core.annotations import Box, Crop, Side, Where, WithBrightness, location_of
 from icnn_engine.core.config import reason_of
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.escaping import as_csv, csv_value
+from icnn_engine.core.escaping import csv_value
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import Pixels
+from icnn_engine.core.table_formats import as_csv
 from icnn_engine.data.reading.brightness import from_text
 
 BY_FILE = "by file"  # pictures were read each by its own values

@@ -27,7 +27,10 @@ from icnn_engine.evaluation.measure import measure
 from icnn_engine.features.map_cache import MapLayout, MapStore, ViewKind
 from icnn_engine.figures import Wanted, export_bulk
 from icnn_engine.formats.matlab import MatError, read_mat
-from icnn_engine.inspection.look import best_pictures, look_at, peaks_of, stages, wall_order
+from icnn_engine.inspection.best_pictures import best_pictures, peaks_of
+from icnn_engine.inspection.filter_order import wall_order
+from icnn_engine.inspection.look import look_at
+from icnn_engine.inspection.stages import stages
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history

@@ -17,7 +17,8 @@ from app.widgets.pictures.scene import INTERPRETABLE, FilterScene, SceneMaker
 
 if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail
-    from icnn_engine.inspection.look import CamStages, Effects, Look
+    from icnn_engine.inspection.look import Effects, Look
+    from icnn_engine.inspection.stages import CamStages
     from icnn_engine.runs.run_folder import Run
 
 REST_MS = 250  # the engine is asked once the choice has rested so long

@@ -9,7 +9,7 @@ import numpy as np
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import FAINT, faint_top, overlaid, small_picture, usual_top
 from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
-from icnn_engine.inspection.look import pictures_of
+from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.runs.run_folder import Run
 
 OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM

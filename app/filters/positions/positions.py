@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import read_thumbnail, to_square
-from icnn_engine.inspection.look import groups_of, pictures_of
+from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.positions import Positions, counted, positions_of
 from icnn_engine.runs.changed_pictures import unchanged
 from icnn_engine.runs.run_folder import Run, RunFilter

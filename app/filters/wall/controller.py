@@ -14,7 +14,7 @@ from app.filters.wall.wall_panel import WallPanel
 from app.filters.wall.wall_rows import Card, cards
 from app.widgets.holding_words import holding_text, none_holds
 from app.widgets.pictures.scene import INTERPRETABLE, collage, other_network
-from icnn_engine.inspection.look import groups_of
+from icnn_engine.inspection.filter_order import groups_of
 
 if TYPE_CHECKING:
     from icnn_engine.core.events import NetworkName

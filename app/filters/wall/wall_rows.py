@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from icnn_engine.inspection.look import wall_order
+from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.verdicts import Reached, failed_tests, reached, verdict
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.runs.notes import Notes, filter_subject

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from app.widgets.measures.measure_words import baseline_names, line_words
-from icnn_engine.core import escaping
+from icnn_engine.core import table_formats
 from icnn_engine.figures.tables import table_rows
 
 Better = Literal["high", "low", ""]
@@ -142,16 +142,14 @@ def rows(table: Values, guess: float = 0.5) -> list[list[str]]:
 
 def as_csv(table: Values, guess: float = 0.5) -> str:
     """The table for a file; what was not measured is empty."""
-    return escaping.as_csv([["" if cell == DASH else cell for cell in line] for line in rows(table, guess)])
+    return table_formats.as_csv([["" if cell == DASH else cell for cell in line] for line in rows(table, guess)])
 
 
 def as_tabs(table: Values, guess: float = 0.5) -> str:
     """The table to be pasted into a spreadsheet."""
-    return "".join("\t".join(line) + "\n" for line in rows(table, guess))
+    return table_formats.as_tabs(rows(table, guess))
 
 
 def as_markdown(table: Values, guess: float = 0.5) -> str:
     """The table to be pasted into a document."""
-    head, *body = rows(table, guess)
-    align: Sequence[str] = (":--", "--:", "--:", "--:", "--:", ":--", ":--")
-    return "".join(f"| {' | '.join(line)} |\n" for line in [head, list(align), *body])
+    return table_formats.as_markdown(rows(table, guess), "lrrrrll")

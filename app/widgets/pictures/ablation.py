@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from icnn_engine import metrics
 from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
-from icnn_engine.inspection.look import Look, pictures_of
+from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.inspection.look import Look
 from icnn_engine.runs.run_folder import Run
 
 if TYPE_CHECKING:

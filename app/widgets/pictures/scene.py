@@ -20,17 +20,9 @@ from icnn_engine.core.heatmaps import USUAL, colour, crop, heatmap, signed_colou
 from icnn_engine.core.templates import masks, max_pooled
 from icnn_engine.data import read_picture
 from icnn_engine.figures.common import faint_top, fitted, part_map, pooled_mask, usual_top
-from icnn_engine.inspection.look import (
-    CamStages,
-    Effects,
-    Look,
-    Stages,
-    best_pictures,
-    look_at,
-    maps_of,
-    part_crops,
-    stages,
-)
+from icnn_engine.inspection.best_pictures import best_pictures, part_crops
+from icnn_engine.inspection.look import Effects, Look, look_at, maps_of
+from icnn_engine.inspection.stages import CamStages, Stages, stages
 from icnn_engine.runs.run_folder import Run, RunKey
 from icnn_engine.runs.run_tables import box_text
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from icnn_engine.core import escaping
+from icnn_engine.core import table_formats
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
@@ -139,7 +139,7 @@ def as_csv(marks: Marks) -> str:
             visible = "0" if mark.point is None else "1"
             rows.append({**mark.further, "image": name, "part": part, "x": x, "y": y, "visible": visible})
     body = ([row.get(column, "") for column in marks.columns] for row in (*rows, *marks.others))
-    return escaping.as_csv([marks.columns, *body])
+    return table_formats.as_csv([marks.columns, *body])
 
 
 def _written(value: float) -> str:

@@ -18,7 +18,7 @@ from icnn_engine.core.errors import ChangedPictureError
 from icnn_engine.core.events import FilterSnapshot, NetworkName
 from icnn_engine.data import read_picture
 from icnn_engine.inspection import explainer
-from icnn_engine.inspection.look import best_pictures, pictures_of
+from icnn_engine.inspection.best_pictures import best_pictures, pictures_of
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer, be_ready, made_page, settle
 from tests.changed_pictures import known, other_pictures, turn

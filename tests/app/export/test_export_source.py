@@ -15,7 +15,8 @@ from app.export.page import ExportPage
 from app.widgets.export_list import ExportState
 from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
-from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at, pictures_of
+from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
 from icnn_engine.runs.run_folder import Run
 from tests.app.export.test_page import export
 

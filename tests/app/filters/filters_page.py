@@ -18,7 +18,8 @@ from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
 from app.widgets.pictures.part_markers import point_of
 from app.widgets.pictures.picture_view import PictureView
-from icnn_engine.inspection.look import CamStages, Effects, GroupEffect, Look, cam_stages, look_at
+from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
+from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.runs.run_folder import Run
 
 

@@ -15,7 +15,8 @@ from app.widgets.pictures.part_markers import point_of
 from app.widgets.pictures.scene import make_pane
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
-from icnn_engine.inspection.look import look_at, part_spots, stages
+from icnn_engine.inspection.look import look_at, part_spots
+from icnn_engine.inspection.stages import stages
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import be_ready, move, open_page, point, settle
 

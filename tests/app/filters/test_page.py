@@ -10,7 +10,7 @@ from app.core.context import Context
 from app.filters.page import FiltersPage
 from app.widgets.pictures.scene import strongest_filter
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.look import best_pictures
+from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import empty_page, open_page, settle
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from icnn_engine.cli import main
-from icnn_engine.runs.run_folder import Run
 
 
 def test_the_settings_of_an_experiment_are_read_and_a_manifest_is_repeated(tmp_path):
@@ -29,9 +28,3 @@ def test_a_manifest_that_is_none_is_told(tmp_path, capsys):
 
     assert main(["experiment", str(tmp_path), "--repeat", str(tmp_path / "study.toml")]) == 1
     assert "no manifest of an experiment" in capsys.readouterr().err
-
-
-def test_masks_are_not_taken_off_where_the_answer_reads_whole_maps(fake_run: Run, capsys):
-    assert fake_run.settings.answer == "weighed"
-    assert main(["switch", str(fake_run.path), "--masks"]) == 1
-    assert "--answer votes" in capsys.readouterr().err

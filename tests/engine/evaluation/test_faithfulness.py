@@ -1,4 +1,4 @@
-"""The sceptic's questions on networks whose answers are known."""
+"""Faithfulness measures on networks whose answers are known."""
 
 import numpy as np
 import pytest
@@ -29,8 +29,8 @@ def test_a_network_that_always_says_the_same_has_flat_curves(tmp_path):
     paths = [tmp_path / f"{number}.png" for number in range(2)]
     for path in paths:
         Image.fromarray(random.integers(0, 255, (40, 40, 3), dtype=np.uint8)).save(path)
-    witness = faithfulness.Witness(head, faithfulness.Eyes(backbone), "logistic")
-    table = drain(faithfulness.deletion_table(witness, paths, np.zeros(2, int), MapGeometry(224, 13, 16, 15.0, 239)))
+    network = faithfulness.ExplainedNetwork(head, faithfulness.TrunkCache(backbone), "logistic")
+    table = drain(faithfulness.deletion_table(network, paths, np.zeros(2, int), MapGeometry(224, 13, 16, 15.0, 239)))
 
     assert set(table) == {
         f"{kind}{order}" for kind in ("deletion", "insertion") for order in ("", "_random", "_centre")
@@ -43,11 +43,11 @@ def test_a_backbone_looks_at_the_same_pictures_once(monkeypatch):
     monkeypatch.setattr(
         faithfulness, "trunk_maps", lambda squares, _b: seen.append(1) or torch.ones(len(squares), 1, 2, 2)
     )
-    eyes = faithfulness.Eyes(make_backbone("squeezenet1_1"))
+    cache = faithfulness.TrunkCache(make_backbone("squeezenet1_1"))
     squares = np.zeros((2, 8, 8, 3), np.uint8)
 
-    assert torch.equal(eyes.maps(squares), eyes.maps(squares.copy()))
-    eyes.maps(squares + 1)
+    assert torch.equal(cache.maps(squares), cache.maps(squares.copy()))
+    cache.maps(squares + 1)
     assert len(seen) == 2
 
 

@@ -13,7 +13,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.figures import bulk
-from icnn_engine.inspection.look import peaks_of
+from icnn_engine.inspection.best_pictures import peaks_of
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 

@@ -8,7 +8,8 @@ import pytest
 from icnn_engine import figures
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures import common, tables
-from icnn_engine.inspection.look import look_at, stages
+from icnn_engine.inspection.look import look_at
+from icnn_engine.inspection.stages import stages
 from icnn_engine.runs.run_folder import Run
 
 

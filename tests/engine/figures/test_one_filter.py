@@ -6,7 +6,7 @@ import pytest
 
 from icnn_engine import figures
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.look import best_pictures
+from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.runs.run_folder import Run
 from tests.engine.figures.test_parts import is_drawn
 

@@ -17,7 +17,8 @@ from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures import sheet
 from icnn_engine.figures.sheet import WIDTHS
-from icnn_engine.inspection.look import best_pictures, look_at
+from icnn_engine.inspection.best_pictures import best_pictures
+from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 

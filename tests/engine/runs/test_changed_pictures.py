@@ -21,7 +21,8 @@ from icnn_engine.data import check_folder, list_folder, read_picture
 from icnn_engine.data.digests import digest_of
 from icnn_engine.figures import Wanted, export_bulk, export_heatmaps
 from icnn_engine.figures.comparison import chosen_pictures
-from icnn_engine.inspection.look import best_pictures, look_at, part_crops, pictures_of
+from icnn_engine.inspection.best_pictures import best_pictures, part_crops, pictures_of
+from icnn_engine.inspection.look import look_at
 from icnn_engine.inspection.predictions import Answered, right_like
 from icnn_engine.report.facts import gather_facts
 from icnn_engine.report.words import report_text

@@ -1,0 +1,67 @@
+"""`check`: open every picture of a folder and list the files that cannot be used."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from icnn_engine.cli.output import print_json
+from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.core.annotations import CheckUp
+from icnn_engine.core.escaping import visible
+from icnn_engine.core.events import drain
+from icnn_engine.data import check_folder, list_folder
+from icnn_engine.data.reading.brightness import brightness_notice, darkened
+
+MOST_EXAMPLES = 10  # of contradictions that are listed; --json has all
+
+
+def run(options: Namespace) -> int:
+    """Check a folder and print the result."""
+    with ProgressPrinter() as progress:
+        checkup = drain(check_folder(list_folder(options.folder)), progress)
+    if options.json:
+        print_json(_check_object(checkup))
+    else:
+        print(visible(_check_text(checkup), lines=True))
+    return 0
+
+
+def _check_object(checkup: CheckUp) -> dict[str, Any]:
+    return {
+        "folder": visible(str(checkup.root)),
+        "readable": len(checkup.pictures),
+        "categories": dict(sorted(Counter(p.category for p in checkup.pictures).items())),
+        "skipped": [{"path": p.path, "reason": p.reason} for p in checkup.problems if p not in checkup.table_notes],
+        "tables": [{"path": p.path, "reason": p.reason} for p in (*checkup.table_notes, *checkup.tables_refused)],
+        "duplicates": [list(group) for group in checkup.duplicates],
+        "near_copies": [list(group) for group in checkup.near_copies],
+        "contradictions": [list(group) for group in checkup.contradictions],
+        "notes": list(checkup.notes),
+        "fingerprint": checkup.fingerprint,
+        "brightness": [asdict(rule) for rule in checkup.brightness],
+    }
+
+
+def _check_text(checkup: CheckUp) -> str:
+    counts = Counter(p.category for p in checkup.pictures)
+    lines = [f"{checkup.root}: {len(checkup.pictures)} pictures can be used."]
+    lines += [f"  {category}: {count}" for category, count in sorted(counts.items())]
+    lines += [brightness_notice(rule, darkened(checkup.pictures, rule)) for rule in checkup.brightness]
+    lines += [f"Note: {note}" for note in checkup.notes]
+    if checkup.contradictions:
+        lines.append(f"Pictures that are in several categories: {len(checkup.contradictions)}. Keep each in one.")
+        lines += [f"  {' = '.join(group)}" for group in checkup.contradictions[:MOST_EXAMPLES]]
+    if checkup.duplicates or checkup.near_copies:
+        lines.append(
+            f"{len(checkup.duplicates)} groups of exact copies and {len(checkup.near_copies)} of near copies: each is "
+            "kept on one side of the split."
+        )
+    tables = (*checkup.table_notes, *checkup.tables_refused)
+    pictures = tuple(problem for problem in checkup.problems if problem not in tables)
+    for heading, problems in ((f"{len(pictures)} not used:", pictures), ("Tables beside the pictures:", tables)):
+        if problems:
+            lines += [heading, *(f"  {problem.path}: {problem.reason}" for problem in problems)]
+    return "\n".join(lines)

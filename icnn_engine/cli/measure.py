@@ -1,0 +1,68 @@
+"""`measure`: measure a run anew, against landmarks if there are some, and print its table."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from math import isfinite
+
+from icnn_engine.cli.output import print_json
+from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.cli.run_table import print_table
+from icnn_engine.core.events import drain
+from icnn_engine.evaluation.measure import measure
+from icnn_engine.runs.run_folder import Table, open_run
+
+MEASURED = (
+    "accuracy",
+    "balanced_accuracy",
+    "instability",
+    "instability_all_pictures",
+    "instability_centre",
+    "instability_random",
+    "share_below_centre",
+    "equivariance",
+)
+OF_PARTS = (
+    "slope",
+    "mirror",
+    "transplant",
+    "grounding",
+    "holding",
+    "independent_parts",
+    "nmi_8",
+    "ari_8",
+    "keypoint_regression",
+)
+ALWAYS = (
+    *MEASURED,
+    *OF_PARTS,
+    "coverage",
+    *(f"twin_{key}" for key in (*MEASURED, *OF_PARTS, "coverage")),
+    "cam_accuracy",
+    "cam_balanced_accuracy",
+    "untrained_equivariance",
+    *(f"untrained_{key}" for key in OF_PARTS),
+)
+
+
+def run(options: Namespace) -> int:
+    """Measure a run; the filters of a run of an earlier version are tested first."""
+    opened = open_run(options.run, options.images)
+    with ProgressPrinter() as progress:
+        if not opened.judged:
+            from icnn_engine.experiment.judge_run import rejudge_run  # imports torch, which measuring does not need
+
+            opened = drain(rejudge_run(opened), progress)
+        table = drain(measure(opened, options.landmarks), progress)
+    if options.json:
+        print_json({"run": opened.name, "category": opened.category, **_all_keys(table)})
+    else:
+        print_table(replace(opened, table=table))
+    return 0
+
+
+def _all_keys(table: Table) -> dict[str, float | None]:
+    """Return the table with every promised key; null for what could not be measured."""
+    values = dict.fromkeys(ALWAYS) | table
+    return {key: value if value is not None and isfinite(value) else None for key, value in values.items()}

@@ -1,0 +1,23 @@
+"""What `train`, `demo` and `measure` end with: the main figures of a run and its table."""
+
+from __future__ import annotations
+
+from icnn_engine import figures
+from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.runs.run_folder import Run
+
+
+def write_main_figures(run: Run) -> None:
+    """Draw the parts, and the comparison with the twin and CAM, into the run folder."""
+    with ProgressPrinter() as progress:
+        progress.line("Drawing figures")
+        figures.parts_figure(run, run.path / "figures" / "parts.png")
+        figures.comparison_figure(run, run.path / "figures" / "comparison.png")
+
+
+def print_table(run: Run) -> None:
+    """Print the table of a run and its folder."""
+    print(figures.table_as_text(run))
+    if run.table.get("instability") is None:
+        print("Location instability needs landmarks: partscope measure RUN --landmarks CSV")
+    print(f"Run folder: {run.path}\nFigures:    {run.path / 'figures'}")

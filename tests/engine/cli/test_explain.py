@@ -1,0 +1,77 @@
+"""`explain`: figures and JSON."""
+
+import json
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from icnn_engine.cli import main
+from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
+from icnn_engine.runs.run_folder import Run
+
+
+class FakeExplainer:
+    """Answers for any picture what a run says of its second one."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def explain(self, _pixels: np.ndarray, title: str) -> Look:
+        return replace(look_at(self.run, 1), title=title)
+
+    def effects(self, _look: Look) -> Effects:
+        return Effects(
+            0.97, (GroupEffect(0, (0, 1), 0.3), GroupEffect(-1, (13,), 0.1), GroupEffect(2, (10,), -0.02)), 0.0
+        )
+
+    def sum_of(self, _look: Look) -> SimpleNamespace:
+        return SimpleNamespace(logit=1.0, bias=None, adds=None)
+
+
+def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
+    fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("icnn_engine.cli.explain.Explainer", FakeExplainer)
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"no picture")
+    good = str(fake_run.picture_path(1))
+    status = main(["explain", str(fake_run.path), good, str(bad), good, "--output", str(tmp_path / "why")])
+    told = capsys.readouterr()
+
+    assert status == 1
+    assert "creature? yes: probability 0.970" in told.out
+    assert "without part 1 (2 filters): -0.300" in told.out
+    assert "without filters that hold no part (1 filter): -0.100\n" in told.out
+    assert "without part 3 (1 filter): +0.020, counts against creature" in told.out
+    assert "partscope: " in told.err
+    assert "bad.jpg" in told.err
+    assert {p.name for p in (tmp_path / "why").iterdir()} == {"explain-001.png", "explain-001-2.png"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+def test_names_that_are_too_long_or_not_utf8_are_explained_too(
+    fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("icnn_engine.cli.explain.Explainer", FakeExplainer)
+    long = [tmp_path / f"{'a' * 249}{letter}.jpg" for letter in "bc"]
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe$.jpg"))
+    for path in (*long, odd):
+        path.write_bytes(Path(str(fake_run.picture_path(1))).read_bytes())
+    words = ["explain", str(fake_run.path), *map(str, (odd, *long))]
+
+    drawn = main([*words, "--output", str(tmp_path / "why"), "--format", "svg"])
+    told = capsys.readouterr()
+    status = main([*words, "--json"])
+    objects = json.loads(capsys.readouterr().out)["pictures"]
+
+    names = sorted(path.name for path in (tmp_path / "why").iterdir())
+    assert (drawn, status, told.err) == (0, 0, "")
+    assert [name[:20] for name in names] == ["explain-_xff_xfe$.sv", *["explain-aaaaaaaaaaaa"] * 2]
+    assert all(len(name) <= 125 for name in names)
+    assert [Path(one["name"]).name for one in objects] == [r"\xff\xfe$.jpg", *(path.name for path in long)]
+    assert r"\xff\xfe$.jpg" in (tmp_path / "why" / names[0]).read_text(encoding="utf-8")
