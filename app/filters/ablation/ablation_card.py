@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, SMALL, TIGHT
-from app.widgets.common import Button, label, row
+from app.widgets.common import Button, label, row, toggle
 from app.widgets.pictures.ablation import AblationRequest, AblationResult, Change, most_changed, points, sentences
-from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.runs.run_folder import Run
 
 

@@ -41,8 +41,8 @@ class AblationController(QObject):
         self._effects: Effects | None = None
         context.naming.changed.connect(self._rename)
         detail.effects.pointed.connect(detail.trio.own.view.light)
-        detail.trio.own.view.spot_pointed.connect(detail.effects.light)
-        detail.trio.own.view.spot_chosen.connect(detail.effects.chosen)
+        detail.trio.own.view.marker_pointed.connect(detail.effects.light)
+        detail.trio.own.view.marker_chosen.connect(detail.effects.chosen)
         detail.switches.wanted.connect(lambda _what: self._ask_switch())
 
     def clear(self) -> None:
@@ -116,7 +116,7 @@ class AblationController(QObject):
         if self._run is not None and self._shown is not None:
             scene, own = self._shown.scene, self._shown.scene.choice.network is INTERPRETABLE
             spots = words.spots_of(self._run, scene.look, self._context.naming.remarks) if own else ()
-            self._detail.trio.own.view.show_spots(spots)
+            self._detail.trio.own.view.show_markers(spots)
 
     @Slot(object)
     def _rename(self, _remarks: Notes) -> None:

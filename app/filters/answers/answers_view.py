@@ -12,8 +12,8 @@ from app.filters.answers.answer_list import AnswerList, AnswerRow
 from app.filters.answers.confusion_table import ConfusionTable
 from app.filters.answers.part_compare import PartCompare, PartPair
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.common import Button, card, label, row
-from app.widgets.pictures.picture_trio import PicturePane, toggle
+from app.widgets.common import Button, card, label, row, toggle
+from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 
 

@@ -14,7 +14,7 @@ from app.filters.answers import predictions
 from app.filters.answers.answer_list import AnswerRow
 from app.filters.answers.answers_view import AnswersView
 from app.filters.answers.part_compare import PartPair
-from app.widgets.pictures.picture_trio import PicturePane
+from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.predictions import confused, worth_a_look

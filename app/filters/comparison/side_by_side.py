@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 from app.style.colours import accent_colour, edge_colour, muted_colour, raised_colour, text_colour
 from app.style.stylesheet import LARGE, MEDIUM
 from app.widgets import plain_text
-from app.widgets.common import Button, card, label, row
-from app.widgets.pictures.picture_trio import toggle
+from app.widgets.common import Button, card, label, row, toggle
 from icnn_engine.core.events import NetworkName
 
 Index = QModelIndex | QPersistentModelIndex

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayou
 from app.filters.positions.position_map import Drawn, PositionMap, number_icon
 from app.filters.positions.positions import PositionSubject
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.common import Button, card, label, row
-from app.widgets.pictures.picture_trio import Caption, toggle
+from app.widgets.common import Button, card, label, row, toggle
+from app.widgets.pictures.picture_pane import Caption
 
 
 @dataclass(frozen=True, slots=True)

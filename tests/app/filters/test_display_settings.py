@@ -16,9 +16,10 @@ from app.filters.ablation.effect_bars import EffectBar
 from app.filters.page import FiltersPage
 from app.widgets.fields import ChoiceField
 from app.widgets.pictures.overlay_style import AS_EXPORTED, OverlayScale, OverlayStyle
-from app.widgets.pictures.part_markers import NOWHERE, point_of
+from app.widgets.pictures.part_markers import NOWHERE
 from app.widgets.pictures.picture_view import PictureView
 from app.widgets.pictures.scene import SceneMaker, make_pane
+from app.widgets.pictures.viewport import point_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
 from icnn_engine.figures.common import usual_top
@@ -134,7 +135,7 @@ def test_pointing_at_the_picture_tells_map_mask_and_product_and_frames_the_cell_
     found = stages(fake_run, look, context.session.filter)
     left, top, right, bottom = fake_run.geometry.box(found.peak, 0.0, 1, 1)
     point(qtbot, trio.own.view, (left + right) / 2, (top + bottom) / 2)
-    told, marked = trio.readout.accessibleName(), {view.marked_cell for view in trio.views}
+    told, marked = trio.readout.accessibleName(), {view.state.cell for view in trio.views}
     row, column = found.peak
     peak = float(found.feature_map.max())
     strip = page.detail.stages.told.text()
@@ -203,7 +204,7 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     view, effects = page.detail.trio.own.view, page.detail.effects
     qtbot.waitUntil(lambda: len(effects.bars) == 2)
     enter(effects.bars[0])
-    lit, seen = view.lit, [spot.group for spot in view.markers]
+    lit, seen = view.state.lit, [spot.group for spot in view.markers]
     enter(effects.bars[1])
     qtbot.mouseClick(page.detail.trio.parts, Qt.MouseButton.LeftButton)
     spot = next(spot for spot in view.markers if spot.group == 0)
@@ -213,7 +214,7 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
 
     assert (lit, seen) == (0, [0])
     assert rows == [True, False]
-    assert view.lit == NOWHERE
+    assert view.state.lit == NOWHERE
     assert not effects.bars[0].is_lit
 
 
@@ -255,7 +256,7 @@ def test_space_zoom_and_0_work_from_the_picture(qtbot: QtBot, page: FiltersPage)
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Space):
         qtbot.keyClick(trio.own.view, key)
     zoomed = [view.viewport.zoom for view in trio.views]
-    shown = trio.own.view.overlay_shown
+    shown = trio.own.view.state.overlay_shown
     qtbot.keyClick(trio.own.view, Qt.Key.Key_0)
 
     assert min(zoomed) > 1
@@ -273,7 +274,7 @@ def test_the_stages_of_the_released_variant_have_cells_of_their_own_and_stay_unm
     strip = page.detail.stages.told.text()
     point(qtbot, page.detail.trio.own.view, 0.95, 0.95)
 
-    assert page.detail.trio.own.view.marked_cell is not None
+    assert page.detail.trio.own.view.state.cell is not None
     assert page.detail.stages.told.text() == strip
 
 
@@ -286,7 +287,7 @@ def test_beside_the_stages_stand_cam_s_own_and_a_cell_tells_their_sum(
     row, column = divmod(int(cam.argmax()), 13)
     side = strip.tiles[4].width() / 13
     move(strip.tiles[4], QPointF((column + 0.5) * side, (row + 0.5) * side))
-    told, framed = strip.told.text(), page.detail.trio.cam.view.marked_cell
+    told, framed = strip.told.text(), page.detail.trio.cam.view.state.cell
 
     assert strip.names[3:] == ("All other filters", "Sum: CAM")
     assert told.startswith(f"Row {row}, column {column}: ")

@@ -151,7 +151,7 @@ def test_space_shows_and_hides_the_overlay_from_the_wall_the_pictures_and_the_cr
     shown = []
     for widget in (page.panel.wall, page.detail.trio.own.view, page.detail.best):
         qtbot.keyClick(widget, Qt.Key.Key_Space)
-        shown.append(page.detail.trio.own.view.overlay_shown)
+        shown.append(page.detail.trio.own.view.state.overlay_shown)
 
     assert shown == [False, True, False]
 
