@@ -33,11 +33,14 @@ class JudgeController(QObject):
         self._open: Run | None = None
         self._run: Run | None = None  # being judged
         self._title = ""
-        bar.judge_wanted.connect(self.begin)
-        bar.cancel_wanted.connect(context.jobs.cancel)
-        context.jobs.told.connect(self._show_event)
-        context.jobs.changed.connect(self._follow)
-        context.jobs.ended.connect(self._end)
+        for signal, slot in (
+            (bar.judge_wanted, self.begin),
+            (bar.cancel_wanted, context.jobs.cancel),
+            (context.jobs.told, self._show_event),
+            (context.jobs.changed, self._follow),
+            (context.jobs.ended, self._end),
+        ):
+            signal.connect(slot)
 
     def show(self, run: Run | None) -> None:
         """Show the note for the open run, if it was not judged."""

@@ -53,14 +53,17 @@ class MeasurePage(QWidget):
         self.views.add(self.tr("Experiment"), hint, self.experiments.panel)
         column(self.views, spacing=0, parent=self)
         self.judging = JudgeController(context, self.judge_bar, self)
-        self.judging.judged.connect(self._take_judged)
-        context.session.run_changed.connect(self._show_run)
-        context.wishes.mark.connect(self.mark_parts)
-        context.wishes.study.connect(self._show_experiments)
-        self.landmarks.left.connect(self._leave_landmarks)
-        self.landmarks.measure_wanted.connect(self._measure_marks)
-        self.table.chosen.connect(self._explain)
-        self._stack.currentChanged.connect(self._follow_marking)
+        for signal, slot in (
+            (self.judging.judged, self._take_judged),
+            (context.session.run_changed, self._show_run),
+            (context.wishes.mark, self.mark_parts),
+            (context.wishes.study, self._show_experiments),
+            (self.landmarks.left, self._leave_landmarks),
+            (self.landmarks.measure_wanted, self._measure_marks),
+            (self.table.chosen, self._explain),
+            (self._stack.currentChanged, self._follow_marking),
+        ):
+            signal.connect(slot)
         self._set_busy(False)
         self._show_run(context.session.run)
         self.experiments.restore()

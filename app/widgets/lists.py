@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,15 +14,13 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from app.widgets import plain_text
 from app.widgets.item_views import RIGHT, dress_list, paint_line, paint_row, weighted
 
 Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-NAME, COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+NAME, DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # DETAIL: a count or a sentence
 PADDING = 10
 LONG = re.compile(r"\S{20}(?=\S{5})")  # of a word that is as wide as a narrow column
 
@@ -41,7 +38,7 @@ class CountDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette: QPalette = option.palette
-        rect, count = self.room(option), index.data(COUNT)
+        rect, count = self.room(option), index.data(DETAIL)
         painter.save()
         paint_row(painter, option)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -56,22 +53,35 @@ class CountDelegate(QStyledItemDelegate):
         return rect
 
 
-class CountList(QListWidget):
-    """Names with counts, one of them chosen; the empty name stands for all."""
+class NamedList(QListWidget):
+    """Items with names, one of them chosen."""
 
     chosen = Signal(str)
 
     def __init__(self, accessible: str) -> None:
         super().__init__()
         dress_list(self, accessible)
-        self.setItemDelegate(CountDelegate(self))
         self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(now.data(NAME)) if now else None)
 
     @property
     def current(self) -> str:
-        """The chosen name; empty if there is none."""
-        item = self.currentItem()
-        return str(item.data(NAME)) if item is not None else ""
+        """The name of the chosen item; empty if there is none."""
+        return str(self.currentIndex().data(NAME) or "")
+
+    def _add(self, name: str, detail: str, tool_tip: str) -> QListWidgetItem:
+        item = QListWidgetItem(self)
+        item.setData(NAME, name)
+        item.setData(DETAIL, detail)
+        item.setToolTip(plain_text.tooltip_text(tool_tip))
+        return item
+
+
+class CountList(NamedList):
+    """Names with counts; the empty name stands for all."""
+
+    def __init__(self, accessible: str) -> None:
+        super().__init__(accessible)
+        self.setItemDelegate(CountDelegate(self))
 
     def set_counts(self, counts: Iterable[tuple[str, str, int]], chosen: str = "") -> None:
         """Show (name, title, count) rows, without a signal. `chosen`: the name to choose; if it is missing, the first
@@ -80,36 +90,10 @@ class CountList(QListWidget):
         self.clear()
         names = []
         for name, title, count in counts:
-            item = QListWidgetItem(title, self)
-            item.setData(NAME, name)
-            item.setData(COUNT, f"{count:,}")
-            item.setToolTip(plain_text.tooltip_text(title))
+            self._add(name, f"{count:,}", title).setText(title)
             names.append(name)
         self.setCurrentRow(names.index(chosen) if chosen in names else 0)
         self.blockSignals(False)
-
-
-class NoteModel(QAbstractListModel):
-    """(title, sentence) pairs."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.notes: Sequence[tuple[str, str]] = ()
-
-    def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
-        """Show other notes."""
-        self.beginResetModel()
-        self.notes = notes
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self.notes)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        title, sentence = self.notes[index.row()]
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain_text.model_tooltip(role, f"{title}: {sentence}")
-        return {NAME: title, COUNT: sentence}.get(role)
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -119,7 +103,7 @@ class NoteDelegate(QStyledItemDelegate):
         assert isinstance(option.widget, QListView)
         width, metrics = option.widget.viewport().width(), QFontMetrics(option.font)
         room = QRect(0, 0, width - 2 * PADDING, 10_000)
-        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(index.data(COUNT))).height()
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(index.data(DETAIL))).height()
         return QSize(width, metrics.height() + height + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -132,39 +116,25 @@ class NoteDelegate(QStyledItemDelegate):
         below = rect.adjusted(0, painter.fontMetrics().height() + 2, 0, 8)
         painter.setFont(option.font)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(below, Qt.TextFlag.TextWordWrap, breakable(index.data(COUNT)))
+        painter.drawText(below, Qt.TextFlag.TextWordWrap, breakable(index.data(DETAIL)))
         painter.restore()
 
 
-class NoteList(QListView):
-    """Notes below each other; choosing one emits its title."""
-
-    chosen = Signal(str)
+class NoteList(NamedList):
+    """Notes below each other, each with a title, which is its name, and a sentence."""
 
     def __init__(self, accessible: str) -> None:
-        super().__init__(resizeMode=QListView.ResizeMode.Adjust)
-        dress_list(self, accessible)
-        self._model = NoteModel(self)
-        self.setModel(self._model)
+        super().__init__(accessible)
         self.setItemDelegate(NoteDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.selectionModel().currentChanged.connect(
-            lambda now, _before: self.chosen.emit(now.data(NAME)) if now.isValid() else None
-        )
+        self.setResizeMode(QListView.ResizeMode.Adjust)
 
-    def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
-        """Show (title, sentence) pairs."""
-        self._model.set_notes(notes)
-
-    @property
-    def current(self) -> str:
-        """The chosen title; empty if there is none."""
-        return str(self.currentIndex().data(NAME) or "")
-
-    @property
-    def notes(self) -> Sequence[tuple[str, str]]:
-        """The pairs on show."""
-        return self._model.notes
+    def set_notes(self, notes: Iterable[tuple[str, str]]) -> None:
+        """Show (title, sentence) pairs; none of them is chosen."""
+        self.clear()
+        for title, sentence in notes:
+            text = f"{title}: {sentence}"
+            self._add(title, sentence, text).setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -31,10 +31,11 @@ class Views(QWidget):
 
     def add(self, title: str, hint: str, view: QWidget) -> None:
         """Add a view with its button; the first one is shown at the beginning."""
-        index = self._stack.addWidget(view)
-        button = toggle(title, hint, on=index == self._stack.currentIndex())
+        index = self._stack.count()
+        button = toggle(title, hint, on=index == 0)
         self.buttons.addButton(button, index)
-        self._row.insertWidget(index, button)
+        self._row.insertWidget(index, button)  # before its view, so that Tab reaches it first
+        self._stack.addWidget(view)
 
     @Slot(int)
     def show_view(self, index: int) -> None:

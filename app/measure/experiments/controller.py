@@ -51,19 +51,23 @@ class ExperimentsController(QObject):
 
     def _connect(self) -> None:
         context, panel = self._context, self.panel
-        context.session.folder_changed.connect(self._show_folder)
-        context.wishes.study.connect(self.open)
-        context.jobs.told.connect(self._show_event)
-        context.jobs.changed.connect(self._follow)
-        context.jobs.ended.connect(self._end)
-        panel.form.edited.connect(self._show_form)
-        buttons = (panel.start, self.begin), (panel.open, self.choose), (panel.save, self.choose_export)
-        for button, do in (*buttons, (panel.copy, self._copy)):
-            button.clicked.connect(do)
-        panel.steering.pause_wanted.connect(context.jobs.pause)
-        panel.steering.resume_wanted.connect(context.jobs.resume)
-        panel.steering.finish_wanted.connect(context.jobs.finish_now)
-        panel.steering.cancel_wanted.connect(context.jobs.cancel)
+        for signal, slot in (
+            (context.session.folder_changed, self._show_folder),
+            (context.wishes.study, self.open),
+            (context.jobs.told, self._show_event),
+            (context.jobs.changed, self._follow),
+            (context.jobs.ended, self._end),
+            (panel.form.edited, self._show_form),
+            (panel.start.clicked, self.begin),
+            (panel.open.clicked, self.choose),
+            (panel.save.clicked, self.choose_export),
+            (panel.copy.clicked, self._copy),
+            (panel.steering.pause_wanted, context.jobs.pause),
+            (panel.steering.resume_wanted, context.jobs.resume),
+            (panel.steering.finish_wanted, context.jobs.finish_now),
+            (panel.steering.cancel_wanted, context.jobs.cancel),
+        ):
+            signal.connect(slot)
 
     # The form
 

@@ -75,27 +75,33 @@ class LandmarkController(QObject):
 
     def _connect(self) -> None:
         panel, stack = self.panel, self.undo_stack
-        panel.view.clicked.connect(self.place)
-        panel.view.moved.connect(self._move)
-        panel.parts.chosen.connect(self._choose)
-        panel.parts.renamed.connect(self._rename)
-        panel.parts.removed.connect(self._remove)
-        panel.part_keyed.connect(self._choose)
-        panel.part_added.connect(self._add)
-        panel.hidden_wanted.connect(partial(self._mark, None))
-        panel.removal_wanted.connect(self._remove_mark)
-        panel.next_wanted.connect(partial(self._step, 1))
-        panel.previous_wanted.connect(partial(self._step, -1))
-        panel.undo_wanted.connect(stack.undo)
-        panel.redo_wanted.connect(stack.redo)
-        panel.left.connect(self.left)
-        panel.advance.toggled.connect(lambda on: self._context.settings.set_text(ADVANCE, "yes" if on else "no"))
-        stack.indexChanged.connect(self._refresh)
-        self.file.opened.connect(self._open)
-        self.file.saved.connect(self._show_saved)
-        self.file.failed.connect(self._show_not_saved)
-        self.pictures.ready.connect(self._show_image)
-        self.pictures.failed.connect(self._miss_image)
+        for signal, slot in (
+            (panel.view.clicked, self.place),
+            (panel.view.moved, self._move),
+            (panel.parts.chosen, self._choose),
+            (panel.parts.renamed, self._rename),
+            (panel.parts.removed, self._remove),
+            (panel.part_keyed, self._choose),
+            (panel.part_added, self._add),
+            (panel.hidden_wanted, partial(self._mark, None)),
+            (panel.removal_wanted, self._remove_mark),
+            (panel.next_wanted, partial(self._step, 1)),
+            (panel.previous_wanted, partial(self._step, -1)),
+            (panel.undo_wanted, stack.undo),
+            (panel.redo_wanted, stack.redo),
+            (panel.left, self.left),
+            (panel.advance.toggled, self._keep_advance),
+            (stack.indexChanged, self._refresh),
+            (self.file.opened, self._open),
+            (self.file.saved, self._show_saved),
+            (self.file.failed, self._show_not_saved),
+            (self.pictures.ready, self._show_image),
+            (self.pictures.failed, self._miss_image),
+        ):
+            signal.connect(slot)
+
+    def _keep_advance(self, on: bool) -> None:
+        self._context.settings.set_text(ADVANCE, "yes" if on else "no")
 
     def is_about(self, run: Run) -> bool:
         """Return whether the landmarks of this run are open."""

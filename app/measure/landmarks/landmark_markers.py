@@ -30,18 +30,13 @@ class LandmarkMarker:
 def markers_of(session: AnnotationSession) -> list[LandmarkMarker]:
     """Return the visible landmarks of the picture on show."""
     picture, row = session.picture, session.marks.of(session.picture.name)
-    points = {i: row[part].point for i, part in enumerate(session.marks.parts) if part in row}
-    return [
-        LandmarkMarker(
-            session.marks.parts[i],
-            point[0] / picture.width,
-            point[1] / picture.height,
-            part_colour(i),
-            i == session.part,
-        )
-        for i, point in points.items()
-        if point is not None
-    ]
+    markers = []
+    for i, part in enumerate(session.marks.parts):
+        point = row[part].point if part in row else None
+        if point is not None:
+            x, y = point[0] / picture.width, point[1] / picture.height
+            markers.append(LandmarkMarker(part, x, y, part_colour(i), i == session.part))
+    return markers
 
 
 def paint_landmark(painter: QPainter, rect: QRectF, marker: LandmarkMarker) -> None:

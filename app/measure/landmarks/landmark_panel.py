@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -47,6 +48,15 @@ class LandmarkPanel(QWidget):
         for child in self.findChildren(QAbstractButton):
             child.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the picture
         self.by_keys.toggled.connect(self.view.set_cross)
+        self._actions: dict[int, Callable[[], object]] = {
+            **{Qt.Key.Key_1 + part: partial(self.part_keyed.emit, part) for part in range(KEYS)},
+            **dict.fromkeys(NEXT, self.next_wanted.emit),
+            **dict.fromkeys(PREVIOUS, self.previous_wanted.emit),
+            **dict.fromkeys(HIDDEN, self.hidden_wanted.emit),
+            Qt.Key.Key_Delete: self.removal_wanted.emit,
+            Qt.Key.Key_C: self.by_keys.toggle,
+            Qt.Key.Key_Escape: self.left.emit,
+        }
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the panel with their meanings."""
@@ -149,25 +159,13 @@ class LandmarkPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Handle keys that neither the picture nor a field has taken."""
-        key = Qt.Key(event.key())
+        key, focused = event.key(), self.focusWidget()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             super().keyPressEvent(event)
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_1 + KEYS - 1:
-            self.part_keyed.emit(key - Qt.Key.Key_1)
-        elif key in ENTER and isinstance(focused := self.focusWidget(), QAbstractButton):
+        elif key in ENTER and isinstance(focused, QAbstractButton):
             focused.click()
-        elif key in NEXT:
-            self.next_wanted.emit()
-        elif key in PREVIOUS:
-            self.previous_wanted.emit()
-        elif key in HIDDEN:
-            self.hidden_wanted.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.removal_wanted.emit()
-        elif key == Qt.Key.Key_C:
-            self.by_keys.toggle()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
+        elif key in self._actions:
+            self._actions[key]()
         else:
             super().keyPressEvent(event)
 

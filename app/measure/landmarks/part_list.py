@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.style.colours import part_colour
 from app.widgets import plain_text
 from app.widgets.item_views import dress_list
-from app.widgets.lists import COUNT, CountDelegate, Index
+from app.widgets.lists import DETAIL, CountDelegate, Index
 
 DOT = 30  # points at the left for the colour and the key
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -117,7 +117,7 @@ class PartList(QListWidget):
         text = words.format(part=part.name, state=part.state, count=part.pictures)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setText(part.name)
-        item.setData(COUNT, part.state)
+        item.setData(DETAIL, part.state)
         item.setToolTip(plain_text.tooltip_text(text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 

@@ -168,10 +168,10 @@ def make_pane(
 def _top(run: Run, read: np.ndarray, network: NetworkName, index: int, reach: OverlayScale) -> float:
     """Return the value drawn brightest."""
     key = RunKey.of(run)
-    if reach is OverlayScale.RUN:
+    if reach == OverlayScale.RUN:  # a combo box gives back a plain string
         return _run_top(key, network)
     usual = _usual_top(key, network, index)
-    return faint_top(read, usual) if reach is OverlayScale.PICTURE else usual
+    return faint_top(read, usual) if reach == OverlayScale.PICTURE else usual
 
 
 def _cells(run: Run, own: np.ndarray, read: np.ndarray, index: int) -> tuple[np.ndarray, ...]:

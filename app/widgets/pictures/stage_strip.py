@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from app.style.colours import muted_colour, raised_colour
+from app.style.colours import raised_colour
 from app.style.stylesheet import TIGHT
 from app.widgets import plain_text
 from app.widgets.common import column, label, row
@@ -107,21 +107,6 @@ class Tile(QWidget):
             painter.drawRect(box)
 
 
-class Arrow(QWidget):
-    """A quiet sign between two stages: an arrow, or what is done there."""
-
-    def __init__(self, sign: str) -> None:
-        super().__init__()
-        self._sign = sign
-        self.setFixedSize(ARROW, SMALLEST)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setPen(muted_colour(self.palette()))
-        painter.setFont(weighted(painter.font(), painter.font().weight(), 1.3))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._sign)
-
-
 class StageStrip(QWidget):
     """Image -> feature map -> template -> masked map -> receptive field."""
 
@@ -135,7 +120,7 @@ class StageStrip(QWidget):
         self._sentence = ""
         self.tiles = tuple(Tile() for _ in range(5))
         self._names = tuple(label("", "small", wrap=True) for _ in self.tiles)
-        self._arrows = tuple(Arrow(sign) for sign in self.SIGNS)
+        self._arrows = tuple(_arrow(sign) for sign in self.SIGNS)
         self.told = label("", "small", wrap=True)
         strip = row(spacing=TIGHT)
         for tile, name, arrow in zip(self.tiles, self._names, (*self._arrows, None), strict=True):
@@ -207,3 +192,12 @@ class CamStrip(StageStrip):
         names = ("first", "second", "third", "rest", "cam")
         numbers = {name: f"{value:.2f}" for name, value in zip(names, self._values(cell), strict=True)}
         return text.format(row=cell[0], column=cell[1], **numbers).replace("-", "−")
+
+
+def _arrow(sign: str) -> QLabel:
+    """Return a quiet sign between two stages: an arrow, or an operation."""
+    made = label(sign, "muted")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setFont(weighted(made.font(), made.font().weight(), 1.3))
+    made.setFixedSize(ARROW, SMALLEST)
+    return made

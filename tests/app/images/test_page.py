@@ -14,6 +14,7 @@ from app.core.context import Context
 from app.core.messages import Message
 from app.images.page import ImagesPage
 from app.shell.opening import Opener
+from app.widgets.lists import DETAIL, NAME
 from icnn_engine.core.annotations import CheckUp, Problem
 from tests.app.pictures import listed, make_folder
 
@@ -108,10 +109,10 @@ def test_the_check_up_runs_behind_and_lists_what_is_left_out(
     opener = Opener(context, context.session)
     opener.open_folder(root)
     qtbot.waitUntil(lambda: context.session.checkup is not None)
-    notes = page.checkup.notes.notes
+    notes = page.checkup.notes
 
-    assert [title for title, _reason in notes] == ["fox/broken.jpg"]
-    assert notes[0][1]
+    assert [notes.item(row).data(NAME) for row in range(notes.count())] == ["fox/broken.jpg"]
+    assert notes.item(0).data(DETAIL)
     assert page.checkup.lists.isVisible()
 
 
