@@ -16,11 +16,11 @@ from app.filters.notes_bar import NotesBar
 from app.filters.verdict_row import VerdictRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.widgets import plain_text
-from app.widgets.common import Button, ElidedLabel, column, label, row
+from app.widgets.common import Button, ElidedLabel, column, label, row, toggle
 from app.widgets.layouts import filled_card, widget_of
 from app.widgets.painting import draw_disc
 from app.widgets.pictures.overlay_style import top_words
-from app.widgets.pictures.picture_trio import PictureTrio, toggle
+from app.widgets.pictures.picture_trio import PictureTrio
 from app.widgets.pictures.scene import Scene
 from app.widgets.pictures.stage_strip import CamStrip, Cell, StageStrip
 from icnn_engine.runs.run_folder import Run

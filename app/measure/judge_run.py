@@ -1,4 +1,4 @@
-"""Judges a run of an earlier version by today's tests: wires the note on the Measure page to the long lane."""
+"""Judging a run of an earlier version by today's tests: wires the note on the Measure page to the jobs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.core.engine import Engine
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
 from app.measure.judge_bar import JudgeBar
-from app.measure.landmarks.landmark_storage import open_marks, own_place
+from app.measure.landmarks.landmark_storage import open_marks, own_path
 from app.widgets.holding_words import holding_text
 from icnn_engine.core.events import Event, Operation, Progress, Warned
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class JudgeController(QObject):
-    """Shows the note for a run that was not judged. One run at a time is judged, whatever run is open."""
+    """Shows the note for a run that was not judged, and judges one run at a time, whatever run is open."""
 
     judged = Signal(object, object)  # the run as it was, and as it is now
 
@@ -33,14 +33,17 @@ class JudgeController(QObject):
         self._open: Run | None = None
         self._run: Run | None = None  # being judged
         self._title = ""
-        bar.judge_wanted.connect(self.begin)
-        bar.cancel_wanted.connect(context.jobs.cancel)
-        context.jobs.told.connect(self._tell)
-        context.jobs.changed.connect(self._follow)
-        context.jobs.ended.connect(self._end)
+        for signal, slot in (
+            (bar.judge_wanted, self.begin),
+            (bar.cancel_wanted, context.jobs.cancel),
+            (context.jobs.told, self._show_event),
+            (context.jobs.changed, self._follow),
+            (context.jobs.ended, self._end),
+        ):
+            signal.connect(slot)
 
     def show(self, run: Run | None) -> None:
-        """Another run is open."""
+        """Show the note for the open run, if it was not judged."""
         self._open = run
         self.bar.setVisible(run is not None and not run.judged)
         self._follow(self._context.jobs.state)
@@ -49,28 +52,29 @@ class JudgeController(QObject):
     def begin(self) -> None:
         """Judge the open run."""
         run = self._open
-        if run is None or run.judged or self._context.jobs.busy:
-            return
-        self._run, self._title = run, self.tr("Judging {name}").format(name=run.name)
-        self._context.jobs.start(self._title, partial(judge_when_ready, self._context.engine, run))
+        if run is not None and not run.judged and not self._context.jobs.busy:
+            self._run, self._title = run, self.tr("Judging {name}").format(name=run.name)
+            self._context.jobs.start(self._title, partial(judge_when_ready, self._context.engine, run))
 
     @Slot(object)
     def _follow(self, state: RunnerState) -> None:
-        if self._run is not None and state is not RunnerState.IDLE:
-            if state is RunnerState.CANCELLING:
-                self.bar.show_busy(self.tr("Cancelling…"))
-            elif self._open is not None and self._open.path == self._run.path:
-                self.bar.show_busy(self.tr("Waiting for the engine…"))
-            else:
-                self.bar.show_idle(self.tr("Another run is being judged."), False)
-        elif state is not RunnerState.IDLE:
-            self.bar.show_idle(self.tr("It can start when the work under way has ended."), False)
-        else:
+        if state is RunnerState.IDLE:
             self.bar.show_idle("", True)
+        elif self._run is None:
+            self.bar.show_idle(self.tr("It can start when the work under way has ended."), False)
+        elif state is RunnerState.CANCELLING:
+            self.bar.show_busy(self.tr("Cancelling…"))
+        elif self._judges_open_run():
+            self.bar.show_busy(self.tr("Waiting for the engine…"))
+        else:
+            self.bar.show_idle(self.tr("Another run is being judged."), False)
+
+    def _judges_open_run(self) -> bool:
+        return self._run is not None and self._open is not None and self._open.path == self._run.path
 
     @Slot(object)
-    def _tell(self, event: Event) -> None:
-        if self._run is None or self._open is None or self._open.path != self._run.path:
+    def _show_event(self, event: Event) -> None:
+        if not self._judges_open_run():
             return
         match event:
             case Progress(_title, done, total) if self._context.jobs.state is RunnerState.RUNNING:
@@ -96,7 +100,7 @@ class JudgeController(QObject):
 
 
 def judge_when_ready(engine: Engine, run: Run) -> Operation[Run]:
-    """The run judged and measured anew; called on the worker thread, where it waits for the engine to be loaded."""
+    """Judge a run and measure it again. Called on the worker thread, which waits until the engine is loaded."""
     engine.wait()
     from icnn_engine.evaluation.measure import measure
     from icnn_engine.experiment.judge_run import rejudge_run
@@ -106,6 +110,7 @@ def judge_when_ready(engine: Engine, run: Run) -> Operation[Run]:
 
 
 def _own_marks(run: Run) -> Path | None:
-    """The marks made by hand that lie outside of the folder of pictures; None for those inside, or the publishers'."""
+    """Return the file of landmarks if it lies outside of the folder of pictures, else None: `measure` finds those
+    inside and those of a data set's publishers by itself."""
     opened = open_marks(run.images, {picture.name for picture in run.pictures})
-    return opened.path if opened.path == own_place(run.images) and not opened.damage else None
+    return opened.path if opened.path == own_path(run.images) and not opened.damage else None

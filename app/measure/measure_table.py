@@ -1,11 +1,12 @@
-"""The table of a run on the screen: sections, figures, baselines, and the difference to the twin in words."""
+"""The table of a run: sections, figures, baselines, and the difference to the twin in words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
+from app.widgets.item_views import LEFT, RIGHT, dress_table, weighted
 from app.widgets.measures.measure_lines import DASH, MeasureLine, Values, against_twin, columns, sections
 
 Role = QPalette.ColorRole
@@ -14,30 +15,22 @@ ROW, HEADING = 32, 42  # heights
 
 
 class MeasureTable(QTableWidget):
-    """Shows a table; says which line is chosen."""
+    """Shows the lines of a table in sections; emits the chosen line."""
 
-    chosen = Signal(object)  # Line
+    chosen = Signal(object)  # MeasureLine
 
     def __init__(self) -> None:
         super().__init__(0, len(columns()))
         self.lines: dict[int, MeasureLine] = {}  # by row
         self._table: Values = {}
         self._guess = 0.5
-        self.setProperty("role", "bare")
-        self.setAccessibleName(self.tr("What was measured"))
-        self.setShowGrid(False)
+        dress_table(self, self.tr("What was measured"))
         self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._dress_headers()
+        self._dress_header()
         self.currentCellChanged.connect(self._choose)
 
     def show_table(self, table: Values, guess: float = 0.5) -> None:
-        """Show the figures of a run (`guess`: balanced accuracy of guessing); the line that was chosen stays chosen."""
+        """Show the figures of a run; the chosen line stays chosen. `guess`: the balanced accuracy of guessing."""
         self._table, self._guess = table, guess
         before = self.lines.get(self.currentRow())
         self.blockSignals(True)
@@ -56,24 +49,22 @@ class MeasureTable(QTableWidget):
         if event.type() == QEvent.Type.PaletteChange and self.lines:
             self.show_table(self._table, self._guess)
 
-    def _dress_headers(self) -> None:
+    def _dress_header(self) -> None:
         for column, title in enumerate(columns()):
             item = QTableWidgetItem(title)
             item.setTextAlignment(_alignment(column))
             self.setHorizontalHeaderItem(column, item)
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(64)
-        self.verticalHeader().hide()
 
     def _add_heading(self, title: str) -> None:
         row = self._add_row(HEADING)
         item = QTableWidgetItem(title)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setFont(self._font(QFont.Weight.DemiBold))
+        item.setFont(weighted(self.font()))
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.setItem(row, 0, item)
         self.setSpan(row, 0, 1, self.columnCount())
@@ -97,13 +88,8 @@ class MeasureTable(QTableWidget):
         item.setToolTip(line.meaning)
         item.setForeground(self.palette().color(_role(line, column, text)))
         if not line.minor and column in (OWN, AGAINST):
-            item.setFont(self._font(QFont.Weight.DemiBold))
+            item.setFont(weighted(self.font()))
         return item
-
-    def _font(self, weight: QFont.Weight) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(weight)
-        return font
 
     def _choose(self, row: int, *_others: int) -> None:
         if row in self.lines:
@@ -111,12 +97,11 @@ class MeasureTable(QTableWidget):
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if OWN <= column <= BASELINE else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return RIGHT if OWN <= column <= BASELINE else LEFT
 
 
 def _role(line: MeasureLine, column: int, text: str) -> QPalette.ColorRole:
-    """The colour of a cell: quiet for details and what is missing, loud for what is worse than the twin."""
+    """Return the colour of a cell: muted for details and missing values, a warning for a loss against the twin."""
     if column == AGAINST and line.gain:
         return Role.BrightText if line.gain < 0 else Role.Link
     if line.minor or text == DASH or column == WHICH:

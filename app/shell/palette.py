@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import label
-from app.widgets.lists import paint_row
+from app.widgets.item_views import paint_row
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole

@@ -1,11 +1,11 @@
-"""The small pieces every page is made of: labels and buttons with a role, cards, tinted icons, empty states."""
+"""Labels and buttons with a role, layouts, cards, tinted icons and empty states, which every page uses."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -28,57 +29,54 @@ from app.widgets import plain_text
 
 Margins = tuple[int, int, int, int]  # left, top, right, bottom
 LayoutItem = QWidget | QLayout | int | tuple[QWidget | QLayout, int]  # a number: a stretch; a pair: with its stretch
+Action = Callable[[], object] | None
 FLUSH: Margins = (0, 0, 0, 0)
 CARD: Margins = (LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
+STYLE_SPACING = -1  # Qt's own
 
-# Where the colour of an icon is found in the palette, by the role of its button.
-INK = {
-    "primary": QPalette.ColorRole.HighlightedText,
-    "rail": QPalette.ColorRole.PlaceholderText,
-    "link": QPalette.ColorRole.Link,
-}
+# The palette's colour of an icon, by the role of its button.
+INK = {"primary": QPalette.ColorRole.HighlightedText, "link": QPalette.ColorRole.Link}
 
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
-    """A label in one of the stylesheet's roles; it shows its text letter for letter."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    """Return a label in one of the stylesheet's roles that shows its text letter for letter."""
+    made = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
     made.setProperty("role", role)
-    made.setWordWrap(wrap)
     return made
 
 
-def card(role: str = "card") -> tuple[QFrame, QVBoxLayout]:
-    """A frame in a role, and the column inside it."""
+def show_text(shown: QLabel, text: str) -> None:
+    """Show a label with a text; hide it if the text is empty."""
+    shown.setText(text)
+    shown.setVisible(bool(text))
+
+
+def progress_bar(name: str) -> QProgressBar:
+    """Return a progress bar without a number on it. `name`: its accessible name."""
+    made = QProgressBar(textVisible=False)
+    made.setAccessibleName(name)
+    return made
+
+
+def card(role: str = "card", margins: Margins = CARD) -> tuple[QFrame, QVBoxLayout]:
+    """Return a frame in a role, and the column inside it."""
     frame = QFrame()
     frame.setProperty("role", role)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(*CARD)
-    column.setSpacing(SMALL)
-    return frame, column
+    return frame, column(margins=margins, parent=frame)
 
 
 def form_card(width: int, form: QWidget, *below: QWidget | QHBoxLayout) -> QFrame:
-    """A card of a width for a form, which scrolls where it is long, and what always stands below it."""
-    frame, inside = card()
-    frame.setFixedWidth(width)
-    inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
+    """Return a card of a fixed width: a form that scrolls, and below it what always stays in sight."""
     padded = QWidget()
-    padding = QVBoxLayout(padded)
-    padding.setContentsMargins(0, SMALL, MEDIUM, SMALL)
-    padding.addWidget(form)
-    padding.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
+    column(form, 1, spacing=STYLE_SPACING, margins=(0, SMALL, MEDIUM, SMALL), parent=padded)
+    scroll = QScrollArea(widgetResizable=True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has the keyboard
     scroll.setWidget(padded)
-    foot = QVBoxLayout()
-    foot.setContentsMargins(0, SMALL, MEDIUM, 0)
-    for item in below:
-        foot.addLayout(item) if isinstance(item, QHBoxLayout) else foot.addWidget(item)
+    frame, inside = card(margins=(LARGE, MEDIUM, SMALL, LARGE))
+    frame.setFixedWidth(width)
     inside.addWidget(scroll, 1)
-    inside.addLayout(foot)
+    inside.addLayout(column(*below, spacing=STYLE_SPACING, margins=(0, SMALL, MEDIUM, 0)))
     return frame
 
 
@@ -114,27 +112,22 @@ def _add_items(layout: QBoxLayout, items: tuple[LayoutItem, ...], spacing: int, 
                 layout.addWidget(content, stretch)
 
 
-def icon_colour(widget: QWidget, role: str) -> str:
-    """The colour an icon of a button in this role is drawn in."""
-    usual = QPalette.ColorRole.PlaceholderText
-    return widget.palette().color(INK.get(role, usual) if widget.isEnabled() else usual).name()
-
-
-def set_icon(button: QAbstractButton, name: str, role: str, size: int) -> None:
-    """Give a button its icon in the palette's colours."""
-    checked = button.palette().color(QPalette.ColorRole.Link).name()
-    button.setIcon(icons.icon(name, icon_colour(button, role), size, checked))
+def tint_icon(button: QAbstractButton, name: str, role: str, size: int) -> None:
+    """Draw a button's icon in the palette's colours. `size`: its side in points."""
+    palette, usual = button.palette(), QPalette.ColorRole.PlaceholderText
+    ink = palette.color(INK.get(role, usual) if button.isEnabled() else usual).name()
+    button.setIcon(icons.icon(name, ink, size, palette.color(QPalette.ColorRole.Link).name()))
     button.setIconSize(QSize(size, size))
 
 
 class Button(QPushButton):
     """A push button in a role, with an icon that keeps to the theme."""
 
-    def __init__(self, text: str, role: str = "", icon: str = "", clicked: Callable[[], object] | None = None) -> None:
+    def __init__(self, text: str, role: str = "", icon: str = "", clicked: Action = None, tool_tip: str = "") -> None:
         super().__init__(plain_text.button_text(f" {text}" if icon else text))
-        self._icon = icon
-        self._role = role
+        self._icon, self._role = icon, role
         self.setAccessibleName(text)
+        self.setToolTip(tool_tip)
         self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if clicked is not None:
@@ -158,22 +151,31 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         if self._icon:
-            set_icon(self, self._icon, self._role, 18)
+            tint_icon(self, self._icon, self._role, 18)
+
+
+def toggle(text: str, hint: str, on: bool = False) -> Button:
+    """Return a button that stays pressed while something is on. `hint`: its tool tip and accessible description."""
+    made = Button(text, tool_tip=hint)
+    made.setCheckable(True)
+    made.setChecked(on)
+    made.setAccessibleDescription(hint)
+    return made
 
 
 class ToolButton(QToolButton):
-    """A tool button in a role, with an icon that keeps to the theme and a name for those who cannot see it."""
+    """A tool button in a role, with an icon that keeps to the theme and a text for tool tip and screen readers."""
 
-    def __init__(self, name: str, text: str, role: str = "quiet", size: int = 18) -> None:
+    def __init__(self, name: str, text: str, role: str = "quiet", size: int = 18, clicked: Action = None) -> None:
         super().__init__()
-        self._icon = name
-        self._role = role
-        self._size = size
+        self._icon, self._role, self._size = name, role, size
         self.setText(text)
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if clicked is not None:
+            self.clicked.connect(lambda _checked=False: clicked())
         self._tint()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -182,16 +184,21 @@ class ToolButton(QToolButton):
         super().changeEvent(event)
 
     def _tint(self) -> None:
-        set_icon(self, self._icon, self._role, self._size)
+        tint_icon(self, self._icon, self._role, self._size)
 
 
 class IconLabel(QLabel):
-    """An icon as a picture, in the palette's quiet colour."""
+    """An icon in a colour of the palette; it keeps to the theme."""
 
     def __init__(self, name: str, size: int, role: QPalette.ColorRole = QPalette.ColorRole.PlaceholderText) -> None:
         super().__init__()
-        self._name, self._size, self._role = name, size, role
+        self._size = size
         self.setFixedSize(size, size)
+        self.set_icon(name, role)
+
+    def set_icon(self, name: str, role: QPalette.ColorRole) -> None:
+        """Show another icon, or the same one in another colour."""
+        self._name, self._role = name, role
         self._tint()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -200,71 +207,61 @@ class IconLabel(QLabel):
         super().changeEvent(event)
 
     def _tint(self) -> None:
-        colour = self.palette().color(self._role).name()
-        self.setPixmap(icons.pixmap(self._name, colour, self._size, self.devicePixelRatioF()))
+        ink = self.palette().color(self._role).name()
+        self.setPixmap(icons.pixmap(self._name, ink, self._size, self.devicePixelRatioF()))
 
 
 class ElidedLabel(QLabel):
-    """One line of text that is cut, usually in the middle, where it does not fit; the whole is its tool tip."""
+    """One line of text that is cut, usually in the middle, where it does not fit; its tool tip has all of it."""
 
     def __init__(self, text: str = "", role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
-        super().__init__()
+        super().__init__(textFormat=Qt.TextFormat.PlainText)
         self._mode = mode
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
         """Show another text."""
-        self._whole = text
+        self.whole = text
         self.setToolTip(plain_text.tooltip_text(text))
         self.setAccessibleName(text)
         self._elide()
-
-    @property
-    def whole(self) -> str:
-        """The text, whether it fits or not."""
-        return self._whole
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._elide()
 
     def _elide(self) -> None:
-        width = max(self.width() - 2, 0)
-        super().setText(self.fontMetrics().elidedText(self._whole, self._mode, width))
+        super().setText(self.fontMetrics().elidedText(self.whole, self._mode, max(self.width() - 2, 0)))
 
 
 class FlowLayoutWidget(QWidget):
-    """Widgets side by side, as many in a row as have `least` points each, the rest below."""
+    """Widgets in rows: as many in each as can be `least` points wide."""
 
     def __init__(self, least: int, spacing: int = LARGE) -> None:
         super().__init__()
-        self._least = least
-        self._spacing = spacing
+        self._least, self._spacing = least, spacing
         self._widgets: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(spacing)
 
     def add(self, widget: QWidget) -> None:
-        """One more widget."""
+        """Add a widget at the end."""
         self._widgets.append(widget)
-        self._place()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._place()
+        self._arrange()
 
-    def _place(self) -> None:
+    def _arrange(self) -> None:
         fit = (self.width() + self._spacing) // (self._least + self._spacing)
         columns = max(1, min(fit, len(self._widgets)))
         for i, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, i // columns, i % columns)
-        for i in range(len(self._widgets)):
-            self._grid.setColumnStretch(i, 1 if i < columns else 0)
+            self._grid.setColumnStretch(i, int(i < columns))
 
 
 class EmptyState(QWidget):
@@ -281,22 +278,13 @@ class EmptyState(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setFixedWidth(440)
         words.setMinimumHeight(words.heightForWidth(440))
-        centre = Qt.AlignmentFlag.AlignHCenter
         self.below = QVBoxLayout()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        whole.setSpacing(MEDIUM)
-        whole.addStretch(2)
-        whole.addWidget(medallion, alignment=centre)
+        whole = column(2, spacing=MEDIUM, margins=(WIDE, WIDE, WIDE, WIDE), parent=self)
+        whole.addWidget(medallion, alignment=Qt.AlignmentFlag.AlignHCenter)
         whole.addSpacing(SMALL)
-        whole.addWidget(label(title, "title"), alignment=centre)
-        whole.addWidget(words, alignment=centre)
+        for part in (label(title, "title"), words):
+            whole.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
         whole.addSpacing(SMALL)
         whole.addLayout(row(1, *buttons, 1, spacing=MEDIUM))
         whole.addLayout(self.below)
         whole.addStretch(3)
-
-
-def colour(widget: QWidget, role: QPalette.ColorRole) -> QColor:
-    """A colour of the palette in force."""
-    return widget.palette().color(role)

@@ -1,4 +1,4 @@
-"""The list of exports: what waits, what is being written, what is there, and what failed and why."""
+"""The list of exports: those that wait, are being written, are done, or have failed, and why."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from app.style import icons
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
 from app.widgets import plain_text
-from app.widgets.common import ElidedLabel, label
+from app.widgets.common import ElidedLabel, IconLabel, column, label, row
+from app.widgets.item_views import dress_list
 
 NAME = Qt.ItemDataRole.UserRole
+SIGN = 20  # side of the space for a sign
 Role = QPalette.ColorRole
 
 
@@ -31,7 +32,7 @@ class ExportState(Enum):
 
     @property
     def ended(self) -> bool:
-        """Whether nothing more comes of it by itself."""
+        """Whether the export is done, has failed or was cancelled."""
         return self in (ExportState.DONE, ExportState.FAILED, ExportState.CANCELLED)
 
 
@@ -42,13 +43,13 @@ SIGNS = {
     ExportState.FAILED: ("alert", Role.BrightText),
     ExportState.CANCELLED: ("close", Role.PlaceholderText),
 }
-PICTURES = (".png", ".svg")  # what can be shown where it is dropped or pasted
+PICTURES = (".png", ".svg")  # files that are dropped or pasted as pictures too
 
 
 @dataclass(frozen=True, slots=True)
 class ExportEntry:
-    """An export in the list: what it writes, how far it is, and a few words on it (a reason where it failed).
-    `command`: what would write the same, empty where there is no such command."""
+    """An export in the list. `path`: the file it writes; `words`: its state or the reason why it failed; `command`:
+    the command that writes the same, empty if there is none."""
 
     path: Path
     title: str
@@ -58,64 +59,43 @@ class ExportEntry:
 
 
 class ExportRow(QWidget):
-    """A sign, a title, and the state in words; the sign keeps to the theme."""
+    """A sign, a title, and the state in words."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._entry: ExportEntry | None = None
-        self._sign = label()
-        self._sign.setFixedSize(20, 20)
+        self._sign = IconLabel("pause", 18)
+        self._sign.setFixedSize(SIGN, SIGN)
         self._title = ElidedLabel("", "caption")
         self._words = label("", "small", wrap=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._title)
-        texts.addWidget(self._words)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
-        whole.setSpacing(MEDIUM)
-        whole.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(texts, 1)
+        texts = column(self._title, self._words, spacing=2)
+        whole = row(self._sign, (texts, 1), spacing=MEDIUM, margins=(SMALL, SMALL, SMALL, SMALL), parent=self)
+        whole.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
 
     def show_entry(self, entry: ExportEntry) -> None:
         """Show an entry in its state."""
-        self._entry = entry
+        self._sign.set_icon(*SIGNS[entry.state])
         self._title.set_text(entry.title)
         self._words.setText(entry.words)
-        self._paint_sign()
 
     def height_at(self, width: int) -> int:
-        """How high the row is at a width."""
-        room = max(width - 2 * SMALL - MEDIUM - 20, 40)
+        """Return the height of the row at a width."""
+        room = max(width - 2 * SMALL - MEDIUM - SIGN, 40)
         return self._title.sizeHint().height() + self._words.heightForWidth(room) + 2 * SMALL + 2 + TIGHT
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_sign()
-
-    def _paint_sign(self) -> None:
-        if self._entry is not None:
-            name, role = SIGNS[self._entry.state]
-            colour = self.palette().color(role).name()
-            self._sign.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
 
 
 class ExportList(QListWidget):
-    """Exports in their order. A double click or Return opens what is done; what is done can be dragged elsewhere."""
+    """Exports in their order. A double click or Return opens a file that is done; it can also be dragged elsewhere."""
 
     opened = Signal(object)  # Path
-    chosen = Signal(object)  # Entry | None
-    menu_wanted = Signal(object, object)  # Entry, where on the screen
+    chosen = Signal(object)  # ExportEntry | None
+    menu_wanted = Signal(object, object)  # ExportEntry, position on the screen
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[Path, ExportEntry] = {}
         self._items: dict[Path, QListWidgetItem] = {}
-        self.setProperty("role", "bare")
-        self.setAccessibleName(self.tr("Exports"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress_list(self, self.tr("Exports"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDragEnabled(True)
@@ -126,30 +106,28 @@ class ExportList(QListWidget):
 
     @property
     def entry(self) -> ExportEntry | None:
-        """The export that is chosen."""
+        """The chosen export."""
         item = self.currentItem()
         return None if item is None else self.entries.get(Path(item.data(NAME)))
 
     def show_entry(self, entry: ExportEntry) -> None:
-        """Show an export in its state; one that writes the same file is replaced."""
-        waits_anew = entry.state is ExportState.WAITING and entry.path in self._items
-        if waits_anew:
+        """Show an export in its state; it replaces one that writes the same file."""
+        if entry.state is ExportState.WAITING and entry.path in self._items:  # it goes to the end again
             self.takeItem(self.row(self._items.pop(entry.path)))
         self.entries[entry.path] = entry
         item = self._items.get(entry.path) or self._add(entry.path)
         spoken = f"{entry.title}: {entry.words}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setToolTip(plain_text.tooltip_text(str(entry.path) if entry.state is ExportState.DONE else spoken))
-        row = self._row_of(item)
-        row.show_entry(entry)
-        item.setSizeHint(QSize(40, row.height_at(self.viewport().width())))
+        self._row_of(item).show_entry(entry)
+        self._fit_height(item)
         if entry.state is ExportState.RUNNING:
             self.scrollToItem(item)
         if entry == self.entry:
             self.chosen.emit(entry)
 
     def clear_ended(self) -> None:
-        """Forget what has ended."""
+        """Remove the exports that have ended."""
         for path, entry in list(self.entries.items()):
             if entry.state.ended:
                 self.takeItem(self.row(self._items.pop(path)))
@@ -157,9 +135,10 @@ class ExportList(QListWidget):
         self.chosen.emit(self.entry)
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: N802
-        """What is dragged: the file, and of a picture its pixels as well."""
-        done = [entry for item in items if (entry := self.entries[Path(item.data(NAME))]).state is ExportState.DONE]
-        return mime_of(done[0].path) if done else super().mimeData([])
+        """Return the dragged file if it is done; of a picture its pixels as well."""
+        dragged = (self.entries[Path(item.data(NAME))] for item in items)
+        path = next((entry.path for entry in dragged if entry.state is ExportState.DONE), None)
+        return super().mimeData([]) if path is None else mime_of(path)
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
         return Qt.DropAction.CopyAction
@@ -167,20 +146,21 @@ class ExportList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         for item in self._items.values():
-            item.setSizeHint(QSize(40, self._row_of(item).height_at(self.viewport().width())))
+            self._fit_height(item)
 
     def _add(self, path: Path) -> QListWidgetItem:
-        item = QListWidgetItem()
+        item = self._items[path] = QListWidgetItem(self)
         item.setData(NAME, str(path))
-        self.addItem(item)
         self.setItemWidget(item, ExportRow())
-        self._items[path] = item
         return item
 
     def _row_of(self, item: QListWidgetItem) -> ExportRow:
-        row = self.itemWidget(item)
-        assert isinstance(row, ExportRow)
-        return row
+        shown = self.itemWidget(item)
+        assert isinstance(shown, ExportRow)
+        return shown
+
+    def _fit_height(self, item: QListWidgetItem) -> None:
+        item.setSizeHint(QSize(40, self._row_of(item).height_at(self.viewport().width())))
 
     def _open(self, item: QListWidgetItem) -> None:
         path = Path(item.data(NAME))
@@ -194,7 +174,7 @@ class ExportList(QListWidget):
 
 
 def mime_of(path: Path) -> QMimeData:
-    """A file to be dropped or pasted elsewhere; of a picture its pixels as well."""
+    """Return a file to be dropped or pasted elsewhere; of a picture its pixels as well."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     if path.suffix in PICTURES and not (image := QImage(str(path))).isNull():

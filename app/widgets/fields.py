@@ -1,4 +1,4 @@
-"""Editors of single values, all alike: `value()`, `set_value(...)` and the signal `edited`. None means 'as usual'."""
+"""Editors of single values, all with `value()`, `set_value(...)` and the signal `edited`. None means 'as usual'."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QFile
 from app.style.stylesheet import SMALL
 from app.widgets.common import row
 
-BROWSE = object()  # stands for the choice that opens a file dialog
+BROWSE = object()  # data of the choice that opens a file dialog
 
 
 class WheelFilter(QObject):
-    """Keeps the wheel from changing a value that one merely scrolls past."""
+    """Keeps the wheel from changing a value while the user scrolls past it."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
@@ -28,35 +28,34 @@ class WheelFilter(QObject):
 
 def ignore_wheel(widget: QWidget) -> None:
     """Let the wheel scroll the page unless the widget has the focus."""
-    if isinstance(widget, QAbstractSpinBox):  # whose text a stylesheet's padding does not move
+    if isinstance(widget, QAbstractSpinBox):  # a stylesheet's padding does not move its text
         widget.lineEdit().setTextMargins(SMALL, 0, 0, 0)
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     widget.installEventFilter(WheelFilter(widget))
 
 
 class ChoiceField(QComboBox):
-    """One of some values, shown by their titles; the last may let the user find a file or folder."""
+    """One of several values, shown by their titles. `browse`: the title of a last choice that opens a file dialog, or a
+    folder dialog with `folders`."""
 
     edited = Signal()
 
     def __init__(self, choices: Sequence[tuple[Any, str]] = (), browse: str = "", folders: bool = False) -> None:
-        super().__init__()
-        self._browse = browse
-        self._folders = folders
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        super().__init__(sizeAdjustPolicy=policy, minimumContentsLength=8)
+        self._browse, self._folders = browse, folders
         self._before = 0
         self._offered: list[Any] = []
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
         ignore_wheel(self)
         self.set_choices(choices)
         self.activated.connect(self._activated)
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
-        """Offer (value, title) pairs; what was chosen stays chosen where it is still there, or was browsed for."""
-        old, before = self.value(), self._offered
+        """Offer (value, title) pairs. The chosen value stays chosen if it is among them, or was browsed for."""
+        chosen, before = self.value(), self._offered
         self._offered = [value for value, _title in choices]
-        if old in before and old not in self._offered:
-            old = None
+        if chosen in before and chosen not in self._offered:
+            chosen = None
         self.blockSignals(True)
         self.clear()
         for value, title in choices:
@@ -65,31 +64,31 @@ class ChoiceField(QComboBox):
             self.insertSeparator(self.count())
             self.addItem(self._browse, BROWSE)
         self.blockSignals(False)
-        self.set_value(old)
+        self.set_value(chosen)
 
     def value(self) -> Any:
-        """What is chosen."""
+        """Return the chosen value."""
         return self.currentData()
 
     def set_value(self, value: Any) -> None:
-        """Choose a value, or the first one where there is no such value; a path that was browsed for is added."""
-        found = (i for i in range(self.count()) if value is not None and self.itemData(i) == value)
-        place = next(found, -1)
-        if place < 0 and self._browse and isinstance(value, str) and value:
-            place = max(self.count() - 2, 0)
-            self.insertItem(place, Path(value).name or value, value)
-        self.setCurrentIndex(max(place, 0))
+        """Choose a value; a path that is not among the choices is added, anything else chooses the first one."""
+        values = [self.itemData(i) for i in range(self.count())]
+        index = values.index(value) if value is not None and value in values else -1
+        if index < 0 and self._browse and isinstance(value, str) and value:
+            index = max(self.count() - 2, 0)
+            self.insertItem(index, Path(value).name or value, value)
+        self.setCurrentIndex(max(index, 0))
         self._before = self.currentIndex()
 
-    def _activated(self, place: int) -> None:
-        if self.itemData(place) is BROWSE:
+    def _activated(self, index: int) -> None:
+        if self.itemData(index) is BROWSE:
             self.setCurrentIndex(self._before)
-            if chosen := self._ask():
+            if chosen := self._ask_path():
                 self.set_value(chosen)
         self._before = self.currentIndex()
         self.edited.emit()
 
-    def _ask(self) -> str:
+    def _ask_path(self) -> str:
         if self._folders:
             return QFileDialog.getExistingDirectory(self, self._browse)
         kinds = self.tr("Weights (*.safetensors *.pth *.pt *.mat)")
@@ -97,14 +96,12 @@ class ChoiceField(QComboBox):
 
 
 class IntegerField(QSpinBox):
-    """A whole number; `empty` is what the lowest value is called where it stands for None."""
+    """A whole number. `empty`: the text for None, which takes the place below the lowest number."""
 
     edited = Signal()
 
     def __init__(self, low: int, high: int, empty: str = "") -> None:
-        super().__init__()
-        self._empty = empty
-        self.setRange(low - 1 if empty else low, high)
+        super().__init__(minimum=low - 1 if empty else low, maximum=high)
         self.setSpecialValueText(empty)
         self.setGroupSeparatorShown(True)
         self.setKeyboardTracking(False)
@@ -112,9 +109,9 @@ class IntegerField(QSpinBox):
         self.valueChanged.connect(lambda _value: self.edited.emit())
 
     def value(self) -> Any:
-        """The number, or None for the special value."""
+        """Return the number, or None for the special value."""
         number = super().value()
-        return None if self._empty and number == self.minimum() else number
+        return None if self.specialValueText() and number == self.minimum() else number
 
     def set_value(self, value: Any) -> None:
         """Show a number; None is the special value."""
@@ -127,10 +124,8 @@ class NumberField(QDoubleSpinBox):
     edited = Signal()
 
     def __init__(self, low: float, high: float) -> None:
-        super().__init__()
-        self.setDecimals(7)
-        self.setRange(low, high)
-        self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        adaptive = QDoubleSpinBox.StepType.AdaptiveDecimalStepType
+        super().__init__(decimals=7, minimum=low, maximum=high, stepType=adaptive)
         self.setKeyboardTracking(False)
         ignore_wheel(self)
         self.valueChanged.connect(lambda _value: self.edited.emit())
@@ -141,12 +136,12 @@ class NumberField(QDoubleSpinBox):
     def valueFromText(self, text: str) -> float:  # noqa: N802
         return float(text.replace(",", "."))
 
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+    def validate(self, text: str, cursor: int) -> tuple[QValidator.State, str, int]:
         try:
-            inside = self.minimum() <= self.valueFromText(text) <= self.maximum()
+            acceptable = self.minimum() <= self.valueFromText(text) <= self.maximum()
         except ValueError:
-            return QValidator.State.Intermediate, text, place
-        return (QValidator.State.Acceptable if inside else QValidator.State.Intermediate), text, place
+            acceptable = False
+        return (QValidator.State.Acceptable if acceptable else QValidator.State.Intermediate), text, cursor
 
     def set_value(self, value: Any) -> None:
         """Show a number."""
@@ -154,7 +149,7 @@ class NumberField(QDoubleSpinBox):
 
 
 class AutoNumberField(QWidget):
-    """A number that is found out unless the user fixes it."""
+    """A number that the program finds out unless the user fixes it. `automatic`, `fixed`: titles of the choices."""
 
     edited = Signal()
 
@@ -165,17 +160,17 @@ class AutoNumberField(QWidget):
         self._number.set_value(usual)
         self._number.setAccessibleName(fixed)
         self._number.hide()
-        self.setLayout(row(self._choice, self._number, spacing=SMALL))
+        row(self._choice, self._number, parent=self)
         self._choice.edited.connect(self._show)
         self._number.edited.connect(self.edited)
         self.setFocusProxy(self._choice)
 
     def value(self) -> Any:
-        """The number, or None to find it out."""
+        """Return the number, or None to find it out."""
         return self._number.value() if self._choice.value() else None
 
     def set_value(self, value: Any) -> None:
-        """Show a number, or that it is found out."""
+        """Show a number; None: that the program finds it out."""
         self._choice.set_value(value is not None)
         if value is not None:
             self._number.set_value(value)
@@ -199,7 +194,7 @@ class TextField(QLineEdit):
         self.textChanged.connect(lambda _text: self.edited.emit())
 
     def value(self) -> str:
-        """The text without spaces at its ends."""
+        """Return the text without spaces at its ends."""
         return self.text().strip()
 
     def set_value(self, value: Any) -> None:
@@ -208,7 +203,7 @@ class TextField(QLineEdit):
 
 
 class WidthsField(QLineEdit):
-    """Some whole numbers with spaces between them; nothing written stands for the usual ones."""
+    """Whole numbers with spaces between them; an empty field stands for the usual ones."""
 
     edited = Signal()
 
@@ -220,9 +215,9 @@ class WidthsField(QLineEdit):
         self.textChanged.connect(lambda _text: self.edited.emit())
 
     def value(self) -> tuple[int, ...]:
-        """The numbers."""
+        """Return the numbers."""
         return tuple(int(word) for word in self.text().split()) or self._usual
 
     def set_value(self, value: Any) -> None:
-        """Show some numbers."""
+        """Show these numbers."""
         self.setText(" ".join(map(str, value)))

@@ -1,4 +1,4 @@
-"""Sentences on whether the filters of a network hold parts, which the wall, the table and the training share."""
+"""Sentences on whether the filters of a network hold parts, for the wall, the table and the training."""
 
 from __future__ import annotations
 
@@ -14,25 +14,20 @@ ELSEWHERE = ("mirror", "transplant")
 
 
 def tr(text: str) -> str:
-    """A text about holding in the user's language."""
+    """Return a text about holding in the user's language."""
     return QCoreApplication.translate("HoldingWords", text)
 
 
-def is_judged(filters: Sequence[RunFilter]) -> bool:
-    """Whether the filters were put to the tests of holding."""
-    return all(one.eligible >= 0 for one in filters)
-
-
 def not_judged() -> str:
-    """A sentence for a run of an earlier version."""
+    """Return a sentence for a run of an earlier version."""
     return tr("This run was not judged by today's tests: its groups are of filters that follow shifts of the picture.")
 
 
 def holding_text(filters: Sequence[RunFilter]) -> str:
-    """How many filters hold a part, and how many parts these are; where none does, why not."""
-    holds = sum(one.holds for one in filters)
+    """Return how many filters hold a part, and how many parts these are; if none does, why not."""
+    holds = sum(filter.holds for filter in filters)
     if not holds:
-        return _none(filters)
+        return _why_none_holds(filters)
     parts = len(groups_of(filters))
     text = tr("{holds} of {count} filters hold a part: {parts} parts.")
     if parts == 1:
@@ -41,12 +36,12 @@ def holding_text(filters: Sequence[RunFilter]) -> str:
 
 
 def none_holds(filters: Sequence[RunFilter]) -> bool:
-    """Whether the filters were judged and none of them holds a part."""
-    return is_judged(filters) and not any(one.holds for one in filters)
+    """Return whether the filters were judged by the tests of holding and none of them holds a part."""
+    return all(filter.eligible >= 0 and not filter.holds for filter in filters)
 
 
-def _none(filters: Sequence[RunFilter]) -> str:
-    failing = [failed_tests(one) for one in filters if not one.dead]
+def _why_none_holds(filters: Sequence[RunFilter]) -> str:
+    failing = [failed_tests(filter) for filter in filters if not filter.dead]
     elsewhere = sum(any(test in ELSEWHERE for test in tests) for tests in failing)
     if failing and elsewhere > len(failing) / 2:
         return tr("No filter holds a part: in the mirrored picture, or pasted elsewhere, most answer to another place.")

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from app.widgets import plain_text
+from app.widgets.item_views import RIGHT, dress_list, paint_line, paint_row, weighted
 
 Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-NAME, COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+NAME, DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # DETAIL: a count or a sentence
 PADDING = 10
 LONG = re.compile(r"\S{20}(?=\S{5})")  # of a word that is as wide as a narrow column
 
 
 def breakable(text: str) -> str:
-    """A text whose long words, such as paths, may be broken by a place without width; others stay whole."""
+    """Return a text whose long words, such as paths, may be broken: they get spaces of zero width."""
     return LONG.sub("\\g<0>\u200b", text)
 
 
@@ -40,173 +37,105 @@ class CountDelegate(QStyledItemDelegate):
         return QSize(80, option.fontMetrics.height() + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette: QPalette = option.palette
+        rect, count = self.room(option), index.data(DETAIL)
         painter.save()
         paint_row(painter, option)
-        palette: QPalette = option.palette
-        rect = self.room(option)
-        metrics = QFontMetrics(painter.font())
-        count = index.data(COUNT)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        room = rect.width() - metrics.horizontalAdvance(count) - PADDING
-        name = metrics.elidedText(index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle, room)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(rect, RIGHT, count)
+        rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(count) - PADDING)
+        paint_line(painter, rect, index.data(), palette.color(QPalette.ColorRole.Text))
         painter.restore()
 
     def room(self, option: QStyleOptionViewItem) -> QRect:
-        """Where name and count go."""
+        """Return the rectangle of name and count."""
         rect: QRect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         return rect
 
 
-class CountList(QListWidget):
-    """Names with counts, one of them chosen; the empty name stands for all."""
+class NamedList(QListWidget):
+    """Items with names, one of them chosen."""
 
     chosen = Signal(str)
 
     def __init__(self, accessible: str) -> None:
         super().__init__()
-        self.setItemDelegate(CountDelegate(self))
-        self.setProperty("role", "bare")
-        self.setMouseTracking(True)
-        self.setAccessibleName(accessible)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress_list(self, accessible)
         self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(now.data(NAME)) if now else None)
 
     @property
     def current(self) -> str:
-        """The name that is chosen; empty where there is none."""
-        item = self.currentItem()
-        return str(item.data(NAME)) if item is not None else ""
+        """The name of the chosen item; empty if there is none."""
+        return str(self.currentIndex().data(NAME) or "")
+
+    def _add(self, name: str, detail: str, tool_tip: str) -> QListWidgetItem:
+        item = QListWidgetItem(self)
+        item.setData(NAME, name)
+        item.setData(DETAIL, detail)
+        item.setToolTip(plain_text.tooltip_text(tool_tip))
+        return item
+
+
+class CountList(NamedList):
+    """Names with counts; the empty name stands for all."""
+
+    def __init__(self, accessible: str) -> None:
+        super().__init__(accessible)
+        self.setItemDelegate(CountDelegate(self))
 
     def set_counts(self, counts: Iterable[tuple[str, str, int]], chosen: str = "") -> None:
-        """Show (name, title, count) rows; `chosen` is chosen silently, or the first where it is not there."""
+        """Show (name, title, count) rows, without a signal. `chosen`: the name to choose; if it is missing, the first
+        row is chosen."""
         self.blockSignals(True)
         self.clear()
+        names = []
         for name, title, count in counts:
-            item = QListWidgetItem(title)
-            item.setData(NAME, name)
-            item.setData(COUNT, f"{count:,}")
-            item.setToolTip(plain_text.tooltip_text(title))
-            self.addItem(item)
-        names = [self.item(i).data(NAME) for i in range(self.count())]
+            self._add(name, f"{count:,}", title).setText(title)
+            names.append(name)
         self.setCurrentRow(names.index(chosen) if chosen in names else 0)
         self.blockSignals(False)
 
 
-class NoteModel(QAbstractListModel):
-    """(title, sentence) pairs."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.notes: Sequence[tuple[str, str]] = ()
-
-    def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
-        """Show other notes."""
-        self.beginResetModel()
-        self.notes = notes
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self.notes)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        title, sentence = self.notes[index.row()]
-        if role == NAME:
-            return title
-        if role == COUNT:
-            return sentence
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain_text.model_tooltip(role, f"{title}: {sentence}")
-        return None
-
-
 class NoteDelegate(QStyledItemDelegate):
-    """A title, cut in the middle, above its sentence, wrapped."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
+    """A title, cut in the middle, above its sentence, wrapped. The row is as wide as its list."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        width = self._view.viewport().width()
-        metrics = QFontMetrics(option.font)
+        assert isinstance(option.widget, QListView)
+        width, metrics = option.widget.viewport().width(), QFontMetrics(option.font)
         room = QRect(0, 0, width - 2 * PADDING, 10_000)
-        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(index.data(COUNT))).height()
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(index.data(DETAIL))).height()
         return QSize(width, metrics.height() + height + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        paint_row(painter, option)
         palette: QPalette = option.palette
         rect: QRect = option.rect.adjusted(PADDING, 8, -PADDING, -8)
-        strong = QFont(painter.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(strong)
-        title = metrics.elidedText(index.data(NAME), Qt.TextElideMode.ElideMiddle, rect.width())
-        plain_text = painter.font()
-        painter.setFont(strong)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignTop, title)
-        painter.setFont(plain_text)
+        painter.save()
+        paint_row(painter, option)
+        painter.setFont(weighted(option.font))
+        paint_line(painter, rect, index.data(NAME), palette.color(QPalette.ColorRole.Text), Qt.AlignmentFlag.AlignTop)
+        below = rect.adjusted(0, painter.fontMetrics().height() + 2, 0, 8)
+        painter.setFont(option.font)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        words = breakable(index.data(COUNT))
-        painter.drawText(rect.adjusted(0, metrics.height() + 2, 0, 8), Qt.TextFlag.TextWordWrap, words)
+        painter.drawText(below, Qt.TextFlag.TextWordWrap, breakable(index.data(DETAIL)))
         painter.restore()
 
 
-class NoteList(QListView):
-    """Notes below each other; choosing one says its title."""
-
-    chosen = Signal(str)
+class NoteList(NamedList):
+    """Notes below each other, each with a title, which is its name, and a sentence."""
 
     def __init__(self, accessible: str) -> None:
-        super().__init__()
-        self._model = NoteModel(self)
-        self.setModel(self._model)
+        super().__init__(accessible)
         self.setItemDelegate(NoteDelegate(self))
-        self.setProperty("role", "bare")
-        self.setMouseTracking(True)
-        self.setAccessibleName(accessible)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.selectionModel().currentChanged.connect(
-            lambda now, _before: self.chosen.emit(now.data(NAME)) if now.isValid() else None
-        )
 
-    def set_notes(self, notes: Sequence[tuple[str, str]]) -> None:
-        """Show (title, sentence) pairs."""
-        self._model.set_notes(notes)
-
-    @property
-    def current(self) -> str:
-        """The title that is chosen; empty where there is none."""
-        index = self.currentIndex()
-        return str(index.data(NAME)) if index.isValid() else ""
-
-    @property
-    def notes(self) -> Sequence[tuple[str, str]]:
-        """What is shown."""
-        return self._model.notes
+    def set_notes(self, notes: Iterable[tuple[str, str]]) -> None:
+        """Show (title, sentence) pairs; none of them is chosen."""
+        self.clear()
+        for title, sentence in notes:
+            text = f"{title}: {sentence}"
+            self._add(title, sentence, text).setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-
-def paint_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """The background of a row that is selected or under the mouse."""
-    state: QStyle.StateFlag = option.state
-    palette: QPalette = option.palette
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    if not selected and not state & QStyle.StateFlag.State_MouseOver:
-        return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shape = QPainterPath()
-    shape.addRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
-    colour = palette.color(QPalette.ColorRole.Accent if selected else QPalette.ColorRole.AlternateBase)
-    if selected:
-        colour.setAlphaF(0.16)
-    painter.fillPath(shape, colour)

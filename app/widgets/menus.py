@@ -1,4 +1,4 @@
-"""Menus of what can be done with something."""
+"""Menus made from a list of choices."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-Choice = tuple[str, bool, Callable[[], object]]  # its words, whether it can be done now, and doing it
+Choice = tuple[str, bool, Callable[[], object]]  # text, whether it is enabled, function to call
 
 
 def menu_of(parent: QWidget, choices: Iterable[Choice]) -> QMenu:
-    """A menu of these choices; what cannot be done now is greyed."""
+    """Return a menu of these choices."""
     menu = QMenu(parent)
-    for words, possible, do in choices:
-        action = menu.addAction(words)
-        action.setEnabled(possible)
-        action.triggered.connect(lambda _checked=False, do=do: do())
+    for text, enabled, call in choices:
+        action = menu.addAction(text)
+        action.setEnabled(enabled)
+        action.triggered.connect(lambda _checked=False, call=call: call())
     return menu

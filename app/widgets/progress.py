@@ -1,4 +1,4 @@
-"""How far an operation is and how long it will take, told from its events."""
+"""How far an operation is, and the time it will still take, computed from its events."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StepDone, TimeLeft, duration_text
 
-PARTS = 1000  # an epoch is told in so many pieces
+PARTS = 1000  # steps of the progress bar per epoch
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressStage:
-    """What is being done, `done` of `total` pieces of it, and the time left in words (empty while unknown)."""
+    """The title of a stage, `done` of `total` steps of it, and the time left in words (empty while unknown)."""
 
     title: str
     done: int
@@ -25,12 +25,12 @@ class ProgressTracker:
     """Follows one operation."""
 
     def __init__(self, epochs: int = 0, network: str = NetworkName.INTERPRETABLE) -> None:
-        """`network`: the one whose steps are followed; the others learn beside it."""
+        """`network`: the one whose steps are followed; others may be trained at the same time."""
         self._epochs, self._network = epochs, network
         self._time = TimeLeft()
 
     def of(self, event: Event) -> ProgressStage | None:
-        """The stage after an event; None where the event says nothing about it."""
+        """Return the stage after an event; None for an event of another kind."""
         match event:
             case Progress():
                 return self._stage(event)
@@ -55,7 +55,7 @@ class ProgressTracker:
 
 
 def stage_title(stage: str) -> str:
-    """What the engine calls a stage of its work, in the user's language."""
+    """Return the title of one of the engine's stages in the user's language."""
     translate = QCoreApplication.translate
     known = {
         "Choosing the strength": translate("ProgressTracker", "Choosing the strength"),

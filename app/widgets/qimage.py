@@ -1,4 +1,4 @@
-"""Arrays of pixels as Qt images: the one place where pictures cross from NumPy to the screen."""
+"""NumPy arrays of pixels as Qt images."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ FORMATS = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_RGB888, 4
 
 
 def to_qimage(array: np.ndarray) -> QImage:
-    """A QImage that owns its pixels, of (H, W) grey, (H, W, 3) RGB or (H, W, 4) RGBA uint8. Any thread may call it."""
+    """Return a QImage that owns its pixels, from (H, W) grey, (H, W, 3) RGB or (H, W, 4) RGBA uint8 (thread-safe).
+
+    Raises TypeError for arrays of another shape or type.
+    """
     channels = 1 if array.ndim == 2 else array.shape[2]
     if array.dtype != np.uint8 or channels not in FORMATS:
         raise TypeError(f"not a picture: {array.dtype} {array.shape}")

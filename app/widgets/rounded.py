@@ -1,4 +1,4 @@
-"""Pictures made ready for painting once, so that a repaint only copies them."""
+"""Pictures scaled and rounded once, so that a repaint only copies them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ RADIUS = 7.0
 
 
 def rounded_square(image: QImage, side: int, ratio: float, radius: float = RADIUS) -> QPixmap:
-    """The middle of an image as a square of `side` points with round corners; `ratio` is the screen's pixels a point.
-
-    Clipping and scaling at every repaint took ten times as long.
-    """
+    """Return the middle of an image as a square of `side` points with round corners. `ratio`: the screen's pixels per
+    point. Clipping and scaling at every repaint took ten times as long."""
     pixels = max(round(side * ratio), 1)
     grown = image.scaled(
         pixels, pixels, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation

@@ -3,51 +3,44 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from app.style.stylesheet import SMALL
-from app.widgets.common import row
-from app.widgets.pictures.picture_trio import toggle
+from app.widgets.common import column, row, toggle
 
 
 class Views(QWidget):
     """A stack of widgets with a row of buttons."""
 
-    shown = Signal(int)  # place of the view that is on show now
+    shown = Signal(int)  # index of the view that is on show now
 
     def __init__(self, margin: int = 0) -> None:
         """`margin`: pixels left and right of the buttons, and some above, where the views have margins of their own."""
         super().__init__()
         self.buttons = QButtonGroup(self)
         self._stack = QStackedWidget()
-        self._row: QHBoxLayout = row(1, spacing=SMALL)
-        self._row.setContentsMargins(margin, SMALL if margin else 0, margin, 0)
         self.bar = QWidget()
-        self.bar.setLayout(self._row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        layout.addWidget(self.bar)
-        layout.addWidget(self._stack, 1)
+        self._row = row(1, margins=(margin, SMALL if margin else 0, margin, 0), parent=self.bar)
+        column(self.bar, (self._stack, 1), parent=self)
         self.buttons.idClicked.connect(self.show_view)
 
     @property
     def place(self) -> int:
-        """Which view is on show."""
+        """The index of the view on show."""
         return self._stack.currentIndex()
 
     def add(self, title: str, hint: str, view: QWidget) -> None:
-        """One more view; the first is shown at the beginning."""
-        button, place = toggle(title, hint), self._stack.count()
-        self.buttons.addButton(button, place)
-        self._row.insertWidget(place, button)
+        """Add a view with its button; the first one is shown at the beginning."""
+        index = self._stack.count()
+        button = toggle(title, hint, on=index == 0)
+        self.buttons.addButton(button, index)
+        self._row.insertWidget(index, button)  # before its view, so that Tab reaches it first
         self._stack.addWidget(view)
-        button.setChecked(place == self._stack.currentIndex())
 
     @Slot(int)
-    def show_view(self, place: int) -> None:
+    def show_view(self, index: int) -> None:
         """Show another view."""
-        if place != self.place:
-            self._stack.setCurrentIndex(place)
-            self.buttons.button(place).setChecked(True)
-            self.shown.emit(place)
+        if index != self.place:
+            self._stack.setCurrentIndex(index)
+            self.buttons.button(index).setChecked(True)
+            self.shown.emit(index)

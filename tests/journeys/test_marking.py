@@ -31,13 +31,13 @@ def page(qtbot: QtBot, context: Context, own_run: Run) -> MeasurePage:
     qtbot.waitUntil(lambda: context.session.run is not None, timeout=LONG)
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     page = window.pages["measure"]
-    qtbot.waitUntil(lambda: page.marking.sitting is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: page.landmarks.session is not None, timeout=LONG)
     return page
 
 
 def click(qtbot: QtBot, page: MeasurePage, x: float, y: float) -> None:
     """Click the picture on show at (x, y), in shares of it."""
-    view = page.marking.panel.view
+    view = page.landmarks.panel.view
     qtbot.waitUntil(lambda: view.has_picture, timeout=LONG)
     rect = view.picture_rect()
     at = QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()).toPoint()
@@ -48,7 +48,7 @@ def test_marked_parts_give_the_figures_that_the_truth_gives(
     qtbot: QtBot, context: Context, own_run: Run, page: MeasurePage
 ) -> None:
     truth = true_parts(own_run)
-    panel = page.marking.panel
+    panel = page.landmarks.panel
     names = [panel.parts.item(row).text() for row in range(panel.parts.count())]
     panel.parts.setCurrentRow(names.index("tail"))
     for _ in names[1:]:
@@ -58,11 +58,11 @@ def test_marked_parts_give_the_figures_that_the_truth_gives(
     QTest.keyClick(panel.name, Qt.Key.Key_Return)
     marked: list[str] = []
     for _ in range(MANY):
-        picture = page.marking.sitting.picture
+        picture = page.landmarks.session.picture
         x, y = truth[picture.name]["head"]
         click(qtbot, page, x / picture.width, y / picture.height)
         marked.append(picture.name)
-    qtbot.waitUntil(lambda: f"{MANY} marked" in page.basis.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: f"{MANY} marked" in page.verdict.basis.text(), timeout=LONG)
     found = read_landmarks(own_run.images / LANDMARKS, [picture.name for picture in own_run.pictures])
     run = context.session.run
 
@@ -77,10 +77,10 @@ def test_marked_parts_give_the_figures_that_the_truth_gives(
 
 def test_a_mark_made_just_before_closing_is_kept(qtbot: QtBot, own_run: Run, page: MeasurePage) -> None:
     before = (own_run.images / LANDMARKS).read_text(encoding="utf-8")
-    panel = page.marking.panel
+    panel = page.landmarks.panel
     QTest.keyClicks(panel.name, "ear")
     QTest.keyClick(panel.name, Qt.Key.Key_Return)
-    name = page.marking.sitting.picture.name
+    name = page.landmarks.session.picture.name
     click(qtbot, page, 0.5, 0.5)
     page.window().close()
 

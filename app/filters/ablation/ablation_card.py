@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.style.stylesheet import LARGE, TIGHT
-from app.widgets.common import Button, column, label, row
+from app.widgets.common import Button, column, label, row, toggle
 from app.widgets.layouts import button_group
 from app.widgets.pictures.ablation import AblationRequest, AblationResult, Change, most_changed, points, sentences
-from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.runs.run_folder import Run
 
 

@@ -42,8 +42,8 @@ class AblationController(QObject):
         context.engine.changed.connect(self._follow_engine)
         context.notes.changed.connect(self._rename)
         detail.effects.pointed.connect(detail.trio.own.view.light)
-        detail.trio.own.view.spot_pointed.connect(detail.effects.light)
-        detail.trio.own.view.spot_chosen.connect(detail.effects.chosen)
+        detail.trio.own.view.marker_pointed.connect(detail.effects.light)
+        detail.trio.own.view.marker_chosen.connect(detail.effects.chosen)
         detail.ablation.wanted.connect(lambda _name: self._request_ablation())
 
     def clear(self) -> None:
@@ -123,7 +123,7 @@ class AblationController(QObject):
         if self._run is not None and self._shown is not None:
             scene, own = self._shown.scene, self._shown.scene.choice.network is INTERPRETABLE
             markers = words.part_markers(self._run, scene.look, self._context.notes.remarks) if own else ()
-            self._detail.trio.own.view.show_spots(markers)
+            self._detail.trio.own.view.show_markers(markers)
 
     @Slot()
     def _rename(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.filters.positions.positions import PositionCloud
 from app.style.colours import ground_colour, line_colour, mixed_colour, muted_colour, part_colour, raised_colour
 from app.widgets.painting import draw_disc, font_like, rounded_path
-from app.widgets.pictures.part_markers import point_of
+from app.widgets.pictures.viewport import point_of
 
 LEAST = 200  # points
 NEAR = 18  # points from the middle of a cloud within which the mouse points at it

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.filters.positions.position_map import PositionMap, number_icon
 from app.filters.positions.positions import PositionCloud, PositionSubject
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.common import Button, column, label, row
+from app.widgets.common import Button, column, label, row, toggle
 from app.widgets.layouts import button_group, filled_card, replace_widgets, scroll_area, widget_of
-from app.widgets.pictures.picture_trio import Caption, toggle
+from app.widgets.pictures.picture_pane import Caption
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from app.filters.predictions.confusion_table import ConfusionTable
 from app.filters.predictions.part_comparison import PartComparison, PartPair
 from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.common import Button, column, label, row
+from app.widgets.common import Button, column, label, row, toggle
 from app.widgets.layouts import button_group, filled_card, scroll_area, widget_of
-from app.widgets.pictures.picture_trio import PicturePane, toggle
+from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 
 

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.filters.wall.filter_wall import FilterWall
 from app.filters.wall.wall_rows import Card, SortBy, matching_cards, sorted_rows
-from app.widgets.common import Button, ElidedLabel, column, label, row
+from app.widgets.common import Button, ElidedLabel, column, label, row, toggle
 from app.widgets.layouts import button_group
-from app.widgets.pictures.picture_trio import toggle
 from icnn_engine.core.events import NetworkName
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)

@@ -1,4 +1,4 @@
-"""The table of an experiment as a model: a row a network, a column a measure, sorted by any of them."""
+"""The table of an experiment as a model: one row per network, one column per measure, sorted by any column."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from icnn_engine.metrics import Interval
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 SMALL_TEXT = Qt.ItemDataRole.UserRole + 1  # the interval below a figure
-GAIN = Qt.ItemDataRole.UserRole + 2  # 1: better than the ordinary network, -1: worse, 0: no difference to speak of
+GAIN = Qt.ItemDataRole.UserRole + 2  # 1: better than the ordinary network, -1: worse, 0: no difference shown
 NAMES = 3  # columns before the measures: task, backbone, network
 
 
 def tr(text: str) -> str:
-    """A text of the table in the user's language."""
+    """Return a text of the table in the user's language."""
     return QCoreApplication.translate("StudyTable", text)
 
 
 def network_title(network: str) -> str:
-    """What a network of an experiment is called."""
+    """Return the title of a network of an experiment."""
     known = {
         "ordinary": tr("Ordinary"),
         "paper": tr("Paper (eq. 1)"),
@@ -42,46 +42,46 @@ def network_title(network: str) -> str:
 
 
 def backbone_title(backbone: str) -> str:
-    """What a backbone of an experiment is called, whatever weights it has."""
+    """Return the title of a backbone of an experiment, without its weights."""
     titles = {str(known): title for known, title in BACKBONE_TITLES.items()}
     name = backbone.partition("=")[0]
     return titles.get(name, name)
 
 
 def interval_words(interval: Interval, digits: int) -> str:
-    """'0.841 to 0.862', or nothing."""
+    """Return '0.841 – 0.862'; empty without an interval."""
     return f"{interval.low:.{digits}f} – {interval.high:.{digits}f}" if isfinite(interval.low) else ""
 
 
 def gain_of(figure: Figure, column: Column) -> int:
-    """Whether a figure is better (1) or worse (-1) than the ordinary network's; 0 where no difference is shown."""
+    """Return 1 for a figure better than the ordinary network's, -1 for a worse one, 0 if no difference is shown."""
     if figure.against is None or not figure.differs or not column.better:
         return 0
     return 1 if (figure.against.mean > 0) == (column.better == "high") else -1
 
 
 class ExperimentModel(QAbstractTableModel):
-    """Told the rows of an experiment; keeps them in the order that was asked for."""
+    """Holds the rows of an experiment, sorted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._given: tuple[ExperimentRow, ...] = ()
         self._order: list[int] = []
-        self._sorted = (0, Qt.SortOrder.AscendingOrder)
+        self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
         self.columns: tuple[Column, ...] = ()
         self._titles: tuple[str, ...] = ()
 
     def set_rows(self, rows: Sequence[ExperimentRow]) -> None:
-        """Show other rows, in the same order as before."""
+        """Show other rows, sorted as before."""
         self.beginResetModel()
         self._given = tuple(rows)
         self.columns = columns_of(rows)
         self._titles = (tr("Trained for"), tr("Backbone"), tr("Network"), *(column.title for column in self.columns))
-        self._order = self._arranged()
+        self._order = self._sorted_rows()
         self.endResetModel()
 
     def row(self, place: int) -> ExperimentRow:
-        """The row that stands in a place."""
+        """Return the row at a position of the sorted table."""
         return self._given[self._order[place]]
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
@@ -97,7 +97,7 @@ class ExperimentModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._titles[section]
             case Qt.ItemDataRole.ToolTipRole if section >= NAMES:
-                return self._meaning(self.columns[section - NAMES])
+                return _meaning(self.columns[section - NAMES])
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if section >= NAMES else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
@@ -119,34 +119,31 @@ class ExperimentModel(QAbstractTableModel):
             case _ if role == GAIN:
                 return gain_of(figure, column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain_text.model_tooltip(role, self._told(row, column, figure))
+                return plain_text.model_tooltip(role, _explanation(row, column, figure))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order the rows by a column; what was not measured comes last either way."""
-        self._sorted = (column, order)
+        """Sort the rows by a column; rows without a figure come last in either order."""
+        self._sorted_by = (column, order)
         self.layoutAboutToBeChanged.emit()
-        self._order = self._arranged()
+        self._order = self._sorted_rows()
         self.layoutChanged.emit()
 
-    def _arranged(self) -> list[int]:
-        column, order = self._sorted
+    def _sorted_rows(self) -> list[int]:
+        column, order = self._sorted_by
         if column >= len(self._titles):
             return list(range(len(self._given)))
         sign = -1 if order is Qt.SortOrder.DescendingOrder else 1
-        return sorted(range(len(self._given)), key=lambda place: (self._key(place, column, sign), place))
+        return sorted(range(len(self._given)), key=lambda index: (self._key(index, column, sign), index))
 
-    def _key(self, place: int, column: int, sign: int) -> float:
-        """Where a row stands by a column. Names keep the order in which the experiment has them."""
-        row = self._given[place]
+    def _key(self, index: int, column: int, sign: int) -> float:
+        """Return the sort key of a row. Names keep the order that they have in the experiment."""
+        row = self._given[index]
         if column < NAMES:
-            names = list(dict.fromkeys(self._plain(other, column) for other in self._given))
-            return sign * names.index(self._plain(row, column))
+            names = list(dict.fromkeys(_names(other)[column] for other in self._given))
+            return sign * names.index(_names(row)[column])
         figure = row.figures.get(self.columns[column - NAMES].key)
         return sign * figure.value.mean if figure is not None and isfinite(figure.value.mean) else inf
-
-    def _plain(self, row: ExperimentRow, column: int) -> str:
-        return (row.task.name, row.backbone, row.network)[column]
 
     def _name(self, row: ExperimentRow, column: int, role: int) -> Any:
         seeds = tr("1 seed") if len(row.seeds) == 1 else tr("{count} seeds").format(count=len(row.seeds))
@@ -161,24 +158,25 @@ class ExperimentModel(QAbstractTableModel):
                 return (seeds, poor, "")[column]
         return None
 
-    def _meaning(self, column: Column) -> str:
-        way = {"high": tr("More is better."), "low": tr("Less is better.")}.get(column.better, "")
-        return f"{column.meaning} {way}".strip()
 
-    def _told(self, row: ExperimentRow, column: Column, figure: Figure) -> str:
-        """A figure in full: its interval, and the difference from the ordinary network with its own."""
-        lines = [f"{row.task.name}, {network_title(row.network)}: {column.title} {printed(figure, column)}"]
-        if not isfinite(figure.value.low):
-            lines.append(tr("No interval: it takes several seeds."))
-        if figure.against is not None and isfinite(figure.against.low):
-            words = tr("Against the ordinary network: {mean:+.{digits}f}, 95 % interval {interval}: {verdict}.")
-            verdict = tr("a difference") if figure.differs else tr("no difference can be claimed")
-            lines.append(
-                words.format(
-                    mean=figure.against.mean,
-                    digits=column.digits,
-                    interval=interval_words(figure.against, column.digits),
-                    verdict=verdict,
-                )
-            )
-        return "\n".join(lines)
+def _names(row: ExperimentRow) -> tuple[str, str, str]:
+    return row.task.name, row.backbone, row.network
+
+
+def _meaning(column: Column) -> str:
+    direction = {"high": tr("More is better."), "low": tr("Less is better.")}.get(column.better, "")
+    return f"{column.meaning} {direction}".strip()
+
+
+def _explanation(row: ExperimentRow, column: Column, figure: Figure) -> str:
+    """Return a figure with its interval, and the difference from the ordinary network with its own."""
+    lines = [f"{row.task.name}, {network_title(row.network)}: {column.title} {printed(figure, column)}"]
+    if not isfinite(figure.value.low):
+        lines.append(tr("No interval: it takes several seeds."))
+    if figure.against is not None and isfinite(figure.against.low):
+        words = tr("Against the ordinary network: {mean:+.{digits}f}, 95 % interval {interval}: {verdict}.")
+        verdict = tr("a difference") if figure.differs else tr("no difference can be claimed")
+        interval = interval_words(figure.against, column.digits)
+        mean, digits = figure.against.mean, column.digits
+        lines.append(words.format(mean=mean, digits=digits, interval=interval, verdict=verdict))
+    return "\n".join(lines)

@@ -1,17 +1,18 @@
-"""The view of experiments: what to compare at the left, how far it is and the table at the right, captions below."""
+"""The view of experiments: the form at the left, the progress and the table at the right, captions below."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.measure.experiments.experiment_form import ExperimentForm
 from app.measure.experiments.experiment_table import ExperimentTableView
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
-from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card, form_card, label, row
+from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card, column, form_card, label, row
 from app.widgets.job_card import JobCard
 from icnn_engine.experiment.experiment_table import ExperimentRow
 
@@ -19,7 +20,7 @@ FORM = 304  # width of the form
 
 
 class ExperimentPanel(QWidget):
-    """Told the experiment that is open; its buttons say what is wanted."""
+    """Shows the open experiment; its buttons have signals of their own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,42 +29,32 @@ class ExperimentPanel(QWidget):
         self.count = label("", "small", wrap=True)
         self.command = ElidedLabel("", "mono", Qt.TextElideMode.ElideRight)
         self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
-        self.open = Button(self.tr("Open experiment…"), "", "run")
-        self.open.setToolTip(self.tr("A folder that an experiment has left"))
-        self.save = Button(self.tr("Export…"), "", "export")
-        self.save.setToolTip(self.tr("As CSV, Markdown or LaTeX, or as a figure: PNG, SVG or PDF"))
+        hint = self.tr("A folder that an experiment has left")
+        self.open = Button(self.tr("Open experiment…"), "", "run", tool_tip=hint)
+        hint = self.tr("As CSV, Markdown or LaTeX, or as a figure: PNG, SVG or PDF")
+        self.save = Button(self.tr("Export…"), "", "export", tool_tip=hint)
+        self.save.setEnabled(False)
         self.steering = JobCard(
             self.tr("Progress of the experiment"),
             self.tr("End after the cell under way; the experiment can go on another time"),
             self.tr("Stop now; finished cells are kept, the one under way is lost"),
         )
         self.steering.hide()
-        self._name = ElidedLabel("", "heading")
+        self._name = ElidedLabel(self.tr("No experiment is open"), "heading")
         self._done = label("", "small")
         self.captions = label("", "small", wrap=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
-        layout.setSpacing(LARGE)
-        layout.addWidget(form_card(FORM, self.form, self.count, self.start, row(self.command, self.copy)))
-        layout.addLayout(self._build_right(), 1)
-        self.show_nothing()
+        left = form_card(FORM, self.form, self.count, self.start, row(self.command, self.copy))
+        row(left, (self._build_right(), 1), spacing=LARGE, margins=(WIDE, SMALL, WIDE, LARGE), parent=self)
 
     def _build_right(self) -> QVBoxLayout:
-        head = row(self._done, self.open, self.save, spacing=SMALL)
-        head.insertWidget(0, self._name, 1)
-        frame, inside = card()
-        inside.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        head = row((self._name, 1), self._done, self.open, self.save)
+        frame, inside = card(margins=(SMALL, SMALL, SMALL, SMALL))
         inside.addWidget(self.table, 1)
         inside.addWidget(self.captions)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(frame)
-        made = QVBoxLayout()
-        made.setSpacing(MEDIUM)
-        made.addLayout(head)
-        made.addWidget(self.steering)
-        made.addWidget(self._stack, 1)
-        return made
+        return column(head, self.steering, (self._stack, 1), spacing=MEDIUM)
 
     def _build_empty(self) -> QWidget:
         return EmptyState(
@@ -75,26 +66,19 @@ class ExperimentPanel(QWidget):
             ),
         )
 
-    def show_nothing(self) -> None:
-        """No experiment is open."""
-        self._name.set_text(self.tr("No experiment is open"))
-        self._done.setText("")
-        self.save.setEnabled(False)
-        self._stack.setCurrentIndex(0)
-
-    def show_study(self, name: str, place: str, rows: Sequence[ExperimentRow], captions: Sequence[str]) -> None:
-        """Show the table of an experiment as far as it is filled."""
-        self._name.set_text(name)
-        self._name.setToolTip(plain_text.tooltip_text(place))
+    def show_experiment(self, path: Path, rows: Sequence[ExperimentRow], captions: Sequence[str]) -> None:
+        """Show the table of an experiment as far as it is filled. `path`: the experiment's folder."""
+        self._name.set_text(path.name)
+        self._name.setToolTip(plain_text.tooltip_text(str(path)))
         self.save.setEnabled(bool(rows))
         self.table.show_rows(rows)
         self.captions.setText("\n".join(captions))
         self._stack.setCurrentIndex(1 if rows else 0)
 
     def show_done(self, done: int, total: int) -> None:
-        """How many cells of the table are filled."""
+        """Show how many cells of the table are filled."""
         self._done.setText(self.tr("{done} of {total} cells").format(done=done, total=total))
 
     def done(self) -> str:
-        """What is said of how many cells are filled."""
+        """Return the text that says how many cells are filled."""
         return self._done.text()

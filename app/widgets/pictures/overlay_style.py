@@ -1,4 +1,4 @@
-"""How overlays are drawn, as the user chose it: colours, which value is brightest, smooth or cell by cell."""
+"""The style of overlays: colours, the value drawn brightest, smooth or cell by cell."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from icnn_engine.core.heatmaps import USUAL
 
 
 class OverlayScale(StrEnum):
-    """What the brightest colour stands for."""
+    """The value that the brightest colour stands for."""
 
-    PICTURE = "picture"  # the picture's own peak, so that its faint places are seen
+    PICTURE = "picture"  # the picture's own peak: its faint places are visible
     FILTER = "filter"  # the filter's usual peak, as in exported heatmaps: its pictures can be compared
     RUN = "run"  # the usual peak of the run's strongest filter: filters can be compared
 
 
 @dataclass(frozen=True, slots=True)
 class OverlayStyle:
-    """One way to draw overlays. `palette`: one of `heatmaps.PALETTES`."""
+    """A style of overlays. `palette`: one of `heatmaps.PALETTES`; `reach`: the value drawn brightest."""
 
     palette: str = USUAL
     reach: OverlayScale = OverlayScale.FILTER
@@ -31,7 +31,7 @@ AS_EXPORTED = OverlayStyle()
 
 
 def reach_titles() -> list[tuple[OverlayScale, str]]:
-    """What can be chosen as the brightest value, in words."""
+    """Return the choices for the brightest value with their titles."""
     return [
         (OverlayScale.PICTURE, tr("Range: this picture")),
         (OverlayScale.FILTER, tr("Range: this filter")),
@@ -40,7 +40,7 @@ def reach_titles() -> list[tuple[OverlayScale, str]]:
 
 
 def palette_titles() -> list[tuple[str, str]]:
-    """The colours that can be chosen, in words."""
+    """Return the palettes with their titles."""
     return [
         ("inferno", tr("Colours: fire")),
         ("magma", tr("Colours: violet")),
@@ -50,7 +50,7 @@ def palette_titles() -> list[tuple[str, str]]:
 
 
 def top_words(reach: OverlayScale) -> str:
-    """What the number at the bright end of the colour bar is, and its unit."""
+    """Return the text at the bright end of the colour bar, with a hole for the value."""
     return {
         OverlayScale.PICTURE: tr("peak here {value}"),
         OverlayScale.FILTER: tr("usual peak {value}"),
@@ -59,5 +59,5 @@ def top_words(reach: OverlayScale) -> str:
 
 
 def tr(text: str) -> str:
-    """A text in the user's language."""
+    """Return a text in the user's language."""
     return QCoreApplication.translate("OverlayStyle", text)

@@ -16,8 +16,8 @@ from app.core.context import Context
 from app.core.engine import EngineState
 from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
-from app.widgets.pictures.part_markers import point_of
 from app.widgets.pictures.picture_view import PictureView
+from app.widgets.pictures.viewport import point_of
 from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
 from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.runs.run_folder import Run

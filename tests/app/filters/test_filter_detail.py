@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.page import FiltersPage
-from app.widgets.pictures.part_markers import point_of
 from app.widgets.pictures.scene import make_pane
+from app.widgets.pictures.viewport import point_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks
 from icnn_engine.inspection.look import look_at, part_spots

@@ -101,7 +101,7 @@ def test_space_toggles_the_overlay_from_wall_pictures_and_crops(
     shown = []
     for widget in (page.panel.wall, page.detail.trio.own.view, page.detail.best):
         qtbot.keyClick(widget, Qt.Key.Key_Space)
-        shown.append(page.detail.trio.own.view.overlay_shown)
+        shown.append(page.detail.trio.own.view.state.overlay_shown)
 
     assert shown == [False, True, False]
 

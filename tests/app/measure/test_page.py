@@ -64,28 +64,28 @@ def test_a_line_shows_the_three_networks_the_baseline_and_the_difference(
 def test_lost_accuracy_is_said_in_words(page: MeasurePage, context: Context, fake_run: Run) -> None:
     context.session.set_run(fake_run)
 
-    assert page.loss.isVisible()
-    assert "1.2 points" in page.loss.text()
-    assert not page.no_loss.isVisible()
+    assert page.verdict.loss.isVisible()
+    assert "1.2 points" in page.verdict.loss.text()
+    assert not page.verdict.no_loss.isVisible()
 
 
 def test_accuracy_that_is_not_lost_is_said_too(page: MeasurePage, context: Context, fake_run: Run) -> None:
     context.session.set_run(replace(fake_run, table=fake_run.table | {"balanced_accuracy": 0.97}))
 
-    assert page.no_loss.isVisible()
-    assert not page.loss.isVisible()
+    assert page.verdict.no_loss.isVisible()
+    assert not page.verdict.loss.isVisible()
 
 
 def test_a_run_without_other_pictures_says_that_accuracy_is_no_recognition(
     page: MeasurePage, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    before = page.recognition.isVisible()
+    before = page.verdict.recognition.isVisible()
     context.session.set_run(replace(fake_run, info=fake_run.info | {"accuracy_is_recognition": False}))
 
     assert not before
-    assert page.recognition.isVisible()
-    assert "no measure of recognition" in page.recognition.text()
+    assert page.verdict.recognition.isVisible()
+    assert "no measure of recognition" in page.verdict.recognition.text()
 
 
 def test_what_needs_landmarks_is_a_dash_and_the_page_says_why(
@@ -94,8 +94,8 @@ def test_what_needs_landmarks_is_a_dash_and_the_page_says_why(
     context.session.set_run(without_landmarks(fake_run))
 
     assert shown(page, "instability")[1:3] == [DASH, DASH]
-    assert page.missing.isVisible()
-    assert "landmarks" in page.missing.text()
+    assert page.verdict.missing.isVisible()
+    assert "landmarks" in page.verdict.missing.text()
 
 
 def test_each_line_explains_itself(page: MeasurePage, context: Context, fake_run: Run) -> None:
@@ -118,8 +118,8 @@ def test_landmarks_are_measured_and_the_table_is_shown_anew(
     context.session.set_run(run)
     context.session.set_filter(2)
     choose(monkeypatch, "getOpenFileName", run.images / LANDMARKS)
-    page.landmarks.click()
-    busy = (page.busy.isVisible(), page.landmarks.isEnabled())
+    page.choose.click()
+    busy = (page.verdict.busy.isVisible(), page.choose.isEnabled())
     qtbot.waitUntil(lambda: context.session.run is not run, timeout=60_000)
     measured = context.session.run
 
@@ -128,8 +128,8 @@ def test_landmarks_are_measured_and_the_table_is_shown_anew(
     assert measured.table["instability"] == open_run(run.path).table["instability"]
     assert shown(page, "instability")[1] != DASH
     assert context.session.filter == 2
-    assert not page.busy.isVisible()
-    assert not page.missing.isVisible()
+    assert not page.verdict.busy.isVisible()
+    assert not page.verdict.missing.isVisible()
 
 
 def test_landmarks_that_cannot_be_read_are_told(
@@ -142,7 +142,7 @@ def test_landmarks_that_cannot_be_read_are_told(
     qtbot.waitUntil(lambda: bool(said), timeout=60_000)
 
     assert said[0].kind == "problem"
-    assert page.landmarks.isEnabled()
+    assert page.choose.isEnabled()
     assert context.session.run is own_run
 
 
@@ -161,7 +161,7 @@ def test_another_run_opened_meanwhile_stays_open(
     page.measure(Path("landmarks.csv"))
     context.session.set_run(fake_run)
     go_on.set()
-    qtbot.waitUntil(lambda: not page.busy.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: not page.verdict.busy.isVisible(), timeout=60_000)
 
     assert context.session.run is fake_run
 
@@ -258,14 +258,14 @@ def test_a_run_that_was_not_judged_says_so_and_offers_to_judge_it(
     page: MeasurePage, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    before = page.judge_bar.isVisible(), page.holds.text()
+    before = page.judge_bar.isVisible(), page.verdict.holds.text()
     context.session.set_run(unjudged(fake_run))
 
     assert before == (False, "13 of 16 filters hold a part: 3 parts.")
     assert page.judge_bar.isVisible()
     assert page.judge_bar.judge.isEnabled()
-    assert not page.holds.isVisible()
-    assert not page.no_part.isVisible()
+    assert not page.verdict.holds.isVisible()
+    assert not page.verdict.no_part.isVisible()
 
 
 def test_judging_writes_the_run_anew_and_shows_what_was_found(
@@ -296,8 +296,8 @@ def test_judging_writes_the_run_anew_and_shows_what_was_found(
     assert open_run(own_run.path).judged
     assert context.session.filter == 2
     assert not page.judge_bar.isVisible()
-    assert page.no_part.text().startswith("No filter holds a part")
-    assert said[-1].text == page.no_part.text()
+    assert page.verdict.no_part.text().startswith("No filter holds a part")
+    assert said[-1].text == page.verdict.no_part.text()
 
 
 def test_a_run_that_cannot_be_judged_stays_as_it_was_and_the_user_is_told_why(

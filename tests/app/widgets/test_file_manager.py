@@ -19,7 +19,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         return True
 
     monkeypatch.setattr(file_manager.sys, "platform", "linux")
-    monkeypatch.setattr(file_manager, "_selected", lambda _path: False)
+    monkeypatch.setattr(file_manager, "_select", lambda _path: False)
     monkeypatch.setattr(QDesktopServices, "openUrl", ask)
     return asked
 

@@ -20,7 +20,7 @@ from app.shell.window_chrome import PathButton
 from app.train.epoch_slider import EpochSlider
 from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, label
-from app.widgets.lists import CountList, NoteModel
+from app.widgets.lists import CountList, NoteList
 from app.widgets.training_curves.curves import CurveLine, CurvesCard
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Note, Notes, write_notes
@@ -87,14 +87,15 @@ def test_menus_show_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_lists_tell_a_name_as_it_is(qtbot: QtBot, name: str) -> None:
-    counts, notes = CountList("Categories"), NoteModel()
-    qtbot.addWidget(counts)
+    counts, notes = CountList("Categories"), NoteList("Notes")
+    for widget in (counts, notes):
+        qtbot.addWidget(widget)
     counts.set_counts([(name, name, 3)])
     notes.set_notes([(name, "is gone")])
 
     assert read(counts.item(0).toolTip()) == counts.item(0).text() == name
-    assert read(notes.data(notes.index(0), Qt.ItemDataRole.ToolTipRole)) == f"{name}: is gone"
-    assert notes.data(notes.index(0), Qt.ItemDataRole.AccessibleTextRole) == f"{name}: is gone"
+    assert read(notes.item(0).toolTip()) == f"{name}: is gone"
+    assert notes.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"{name}: is gone"
 
 
 def test_the_legend_of_curves_shows_a_name_as_it_is(qtbot: QtBot) -> None:

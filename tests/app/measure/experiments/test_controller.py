@@ -16,7 +16,8 @@ from app.core.context import Context
 from app.core.jobs import RunnerState
 from app.core.messages import Message
 from app.measure.experiments import controller
-from app.measure.experiments.controller import ExperimentsController, asked_cells, experiment_command
+from app.measure.experiments.controller import ExperimentsController
+from app.measure.experiments.experiment_files import asked_cells, experiment_command
 from app.measure.experiments.experiment_model import ExperimentModel
 from app.measure.page import EXPERIMENT, RUN, MeasurePage
 from app.shell.opening import Opener, kind_of

@@ -7,7 +7,7 @@ from icnn_engine.data.tables.marks import Marks
 from icnn_engine.runs.run_folder import Run
 
 
-def sitting(run: Run, *parts: str) -> AnnotationSession:
+def session(run: Run, *parts: str) -> AnnotationSession:
     marks = Marks()
     for part in parts:
         marks = marks.with_part(part)
@@ -39,7 +39,7 @@ def test_several_categories_come_by_turns(fake_run: Run) -> None:
 
 
 def test_the_next_part_is_chosen_and_then_the_next_picture(fake_run: Run) -> None:
-    first = marked(sitting(fake_run, "head", "tail"), "head").onwards(advance=True)
+    first = marked(session(fake_run, "head", "tail"), "head").onwards(advance=True)
     second = marked(first, "tail").onwards(advance=True)
 
     assert (first.at, first.part_name) == (0, "tail")
@@ -47,18 +47,18 @@ def test_the_next_part_is_chosen_and_then_the_next_picture(fake_run: Run) -> Non
 
 
 def test_going_on_by_itself_can_be_off(fake_run: Run) -> None:
-    assert marked(sitting(fake_run, "head"), "head").onwards(advance=False).at == 0
+    assert marked(session(fake_run, "head"), "head").onwards(advance=False).at == 0
 
 
 def test_pictures_that_are_done_are_passed_over(fake_run: Run) -> None:
-    now = marked(sitting(fake_run, "head").showing(1), "head").showing(0)
+    now = marked(session(fake_run, "head").showing(1), "head").showing(0)
 
     assert marked(now, "head").onwards(advance=True).at == 2
     assert now.showing(1).at == 1
 
 
 def test_it_begins_where_marking_was_left(fake_run: Run) -> None:
-    now = marked(sitting(fake_run, "head", "tail"), "head", "tail")
+    now = marked(session(fake_run, "head", "tail"), "head", "tail")
     now = marked(now.showing(1), "head").showing(0).at_first_open()
 
     assert (now.at, now.part_name) == (1, "tail")
@@ -66,7 +66,7 @@ def test_it_begins_where_marking_was_left(fake_run: Run) -> None:
 
 
 def test_the_last_picture_is_stayed_at(fake_run: Run) -> None:
-    now = sitting(fake_run, "head").showing(10_000)
+    now = session(fake_run, "head").showing(10_000)
 
     assert now.at == len(now.pictures) - 1
     assert marked(now, "head").onwards(advance=True).at == now.at
@@ -74,7 +74,7 @@ def test_the_last_picture_is_stayed_at(fake_run: Run) -> None:
 
 
 def test_without_a_part_nothing_is_done(fake_run: Run) -> None:
-    now = sitting(fake_run)
+    now = session(fake_run)
 
     assert now.part_name is None
     assert now.done() == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.measure.landmarks import landmark_storage
-from app.measure.landmarks.landmark_storage import LandmarkStorage, Stamp, open_marks, own_place
+from app.measure.landmarks.landmark_storage import LandmarkStorage, Stamp, open_marks, own_path
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.data import read_landmarks
 from icnn_engine.data.tables.csv_tables import LANDMARKS
@@ -75,7 +75,7 @@ def test_where_the_folder_cannot_be_written_they_are_kept_elsewhere_and_found_ag
     path = save_marks(locked, MARKS)
     opened = open_marks(locked, NAMES)
 
-    assert path == own_place(locked)
+    assert path == own_path(locked)
     assert (opened.marks.rows, opened.path) == (MARKS.rows, path)
     assert list(locked.iterdir()) == []
 
@@ -84,13 +84,13 @@ def test_a_folder_that_is_gone_is_not_made_again(images: Path) -> None:
     images.rmdir()
     path = save_marks(images, MARKS)
 
-    assert path == own_place(images)
+    assert path == own_path(images)
     assert not images.exists()
 
 
 def test_the_newer_of_both_places_is_read(images: Path) -> None:
     save_marks(images, MARKS)
-    newer = own_place(images)
+    newer = own_path(images)
     assert landmark_storage._write(newer, MARKS.put("fox/1.jpg", "head", None), None)
     os.utime(images / LANDMARKS, (1, 1))
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.widgets.pictures.picture_trio import PictureTrio
-from app.widgets.pictures.picture_view import Overlay, PictureView, Viewport, placed
+from app.widgets.pictures.picture_view import Overlay, PictureView
 from app.widgets.pictures.scene import make_pane, overlay_layer
+from app.widgets.pictures.viewport import Viewport, placed
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import OPACITY, heatmap, overlay
@@ -184,5 +185,5 @@ def test_the_overlay_of_all_three_is_shown_hidden_and_faded_at_once(qtbot: QtBot
     trio.toggle_overlay()
     trio.opacity.setValue(25)
 
-    assert not any(view.overlay_shown for view in trio.views)
-    assert {view.opacity for view in trio.views} == {0.25}
+    assert not any(view.state.overlay_shown for view in trio.views)
+    assert {view.state.opacity for view in trio.views} == {0.25}

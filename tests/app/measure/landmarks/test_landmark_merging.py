@@ -22,11 +22,11 @@ def images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with two marks."""
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: tmp_path / "data")
     (tmp_path / "images").mkdir()
-    keeper(tmp_path / "images").save(FIRST)
+    storage(tmp_path / "images").save(FIRST)
     return tmp_path / "images"
 
 
-def keeper(images: Path) -> LandmarkStorage:
+def storage(images: Path) -> LandmarkStorage:
     return LandmarkStorage(images, NAMES, open_marks(images, NAMES))
 
 
@@ -41,7 +41,7 @@ def add_row(images: Path, *values: object) -> None:
 
 
 def test_rows_that_another_program_has_added_stay(images: Path) -> None:
-    ours = keeper(images)
+    ours = storage(images)
     add_row(images, NAMES[2], "head", 7, 8, 1)
     add_row(images, "elsewhere/1.jpg", "tail", 1, 2, 1)
     kept = ours.save(FIRST.put(NAMES[3], "head", None))
@@ -54,11 +54,11 @@ def test_rows_that_another_program_has_added_stay(images: Path) -> None:
     }
     assert [row["image"] for row in in_file(images).others] == ["elsewhere/1.jpg"]
     assert kept.marks.rows == in_file(images).rows
-    assert kept.told == ""
+    assert kept.warning == ""
 
 
 def test_they_stay_also_when_the_marks_are_saved_that_do_not_know_of_them(images: Path) -> None:
-    ours = keeper(images)
+    ours = storage(images)
     add_row(images, NAMES[2], "head", 7, 8, 1)
     later = FIRST.put(NAMES[3], "head", (1.0, 1.0))
     ours.save(later)
@@ -69,7 +69,7 @@ def test_they_stay_also_when_the_marks_are_saved_that_do_not_know_of_them(images
 
 
 def test_a_mark_of_theirs_can_be_removed_once_it_is_known(images: Path) -> None:
-    ours = keeper(images)
+    ours = storage(images)
     add_row(images, NAMES[2], "head", 7, 8, 1)
     kept = ours.save(FIRST.put(NAMES[3], "head", None))
     ours.save(kept.marks.taken(NAMES[2], "head"), kept)
@@ -78,7 +78,7 @@ def test_a_mark_of_theirs_can_be_removed_once_it_is_known(images: Path) -> None:
 
 
 def test_what_another_program_has_removed_or_moved_is_not_brought_back(images: Path) -> None:
-    ours, theirs = keeper(images), keeper(images)
+    ours, theirs = storage(images), storage(images)
     theirs.save(FIRST.taken(NAMES[0], "head").put(NAMES[1], "head", (9.0, 9.0)))
     ours.save(FIRST.put(NAMES[2], "head", (1.0, 1.0)))
 
@@ -86,7 +86,7 @@ def test_what_another_program_has_removed_or_moved_is_not_brought_back(images: P
 
 
 def test_a_conflict_is_told_and_both_sides_are_kept(images: Path) -> None:
-    ours, theirs = keeper(images), keeper(images)
+    ours, theirs = storage(images), storage(images)
     theirs.save(FIRST.put(NAMES[0], "head", (8.0, 8.0)).put(NAMES[1], "head", None))
     kept = ours.save(FIRST.put(NAMES[0], "head", (9.0, 9.0)).taken(NAMES[1], "head"))
     again = ours.save(kept.marks.put(NAMES[5], "head", (1.0, 1.0)), kept)
@@ -95,13 +95,13 @@ def test_a_conflict_is_told_and_both_sides_are_kept(images: Path) -> None:
     assert in_file(images).of(NAMES[0]) == {"head": Mark((9.0, 9.0))}
     assert in_file(images).of(NAMES[1]) == {"head": Mark(None)}
     assert aside.read_text(encoding="utf-8") == f"image,part,x,y,visible\n{NAMES[0]},head,8,8,1\n"
-    assert "changed 2 of the marks" in kept.told
-    assert str(aside) in kept.told
-    assert again.told == kept.told
+    assert "changed 2 of the marks" in kept.warning
+    assert str(aside) in kept.warning
+    assert again.warning == kept.warning
 
 
 def test_later_conflicts_are_added_to_the_same_file(images: Path) -> None:
-    ours, theirs, marks = keeper(images), keeper(images), FIRST
+    ours, theirs, marks = storage(images), storage(images), FIRST
     for number in (1, 2):
         theirs.save(in_file(images).put(NAMES[number], "head", (number, 40.0)))
         marks = marks.put(NAMES[number], "head", (number, 50.0))
@@ -113,7 +113,7 @@ def test_later_conflicts_are_added_to_the_same_file(images: Path) -> None:
 
 
 def test_a_write_between_reading_and_writing_is_noticed(images: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, write, tries = keeper(images), landmark_storage._write, []
+    ours, write, tries = storage(images), landmark_storage._write, []
 
     def late(path: Path, marks: Marks, stamp: Stamp) -> bool:
         if not tries:
@@ -130,7 +130,7 @@ def test_a_write_between_reading_and_writing_is_noticed(images: Path, monkeypatc
 
 def test_two_windows_at_once_lose_nothing(images: Path) -> None:
     def mark(names: list[str]) -> None:
-        marks, own = open_marks(images, NAMES).marks, keeper(images)
+        marks, own = open_marks(images, NAMES).marks, storage(images)
         for name in names:
             marks = marks.put(name, "head", (1.5, 2.5))
             own.save(marks)
@@ -145,18 +145,18 @@ def test_two_windows_at_once_lose_nothing(images: Path) -> None:
 
 
 def test_a_file_that_another_program_has_damaged_is_put_aside_and_told(images: Path) -> None:
-    ours = keeper(images)
+    ours = storage(images)
     add_row(images, NAMES[0], "head", 7, 8, 1)  # a second head
     damaged = (images / LANDMARKS).read_text(encoding="utf-8")
     kept = ours.save(FIRST.put(NAMES[3], "head", None))
 
     assert in_file(images).rows == kept.marks.rows
     assert (images / "landmarks-damaged.csv").read_text(encoding="utf-8") == damaged
-    assert str(images / "landmarks-damaged.csv") in kept.told
+    assert str(images / "landmarks-damaged.csv") in kept.warning
 
 
 def test_a_file_that_is_removed_meanwhile_is_written_whole(images: Path) -> None:
-    ours = keeper(images)
+    ours = storage(images)
     (images / LANDMARKS).unlink()
     ours.save(marks := FIRST.put(NAMES[3], "head", None))
 
@@ -165,7 +165,7 @@ def test_a_file_that_is_removed_meanwhile_is_written_whole(images: Path) -> None
 
 def test_a_table_named_in_other_capitals_is_the_one_that_is_written(images: Path) -> None:
     (images / LANDMARKS).rename(images / "Landmarks.CSV")
-    path = keeper(images).save(FIRST.put(NAMES[3], "head", None)).path
+    path = storage(images).save(FIRST.put(NAMES[3], "head", None)).path
 
     assert path.name == "Landmarks.CSV"
     assert [one.name for one in images.iterdir()] == ["Landmarks.CSV"]

@@ -22,7 +22,7 @@ def names(own_run: Run) -> list[str]:
 
 
 @pytest.fixture
-def marking(
+def landmarks(
     qtbot: QtBot, context: Context, own_run: Run, names: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> LandmarkController:
     """The marking table of a run with one marked picture."""
@@ -33,7 +33,7 @@ def marking(
     made.setParent(made.panel)  # its timer ends with the panel
     qtbot.addWidget(made.panel)
     made.begin(own_run)
-    qtbot.waitUntil(lambda: made.sitting is not None)
+    qtbot.waitUntil(lambda: made.session is not None)
     return made
 
 
@@ -48,42 +48,42 @@ def other_program(own_run: Run, in_file: Callable[[], Marks]) -> Callable[[str, 
     return lambda name, point: write_text(own_run.images / LANDMARKS, as_csv(in_file().put(name, "head", point)))
 
 
-def marks_of(marking: LandmarkController) -> Marks:
-    assert marking.sitting is not None
-    return marking.sitting.marks
+def marks_of(landmarks: LandmarkController) -> Marks:
+    assert landmarks.session is not None
+    return landmarks.session.marks
 
 
 def test_marks_of_another_program_are_shown_and_outlive_undo_and_redo(
-    qtbot: QtBot, marking: LandmarkController, names: list[str], in_file: Callable, other_program: Callable
+    qtbot: QtBot, landmarks: LandmarkController, names: list[str], in_file: Callable, other_program: Callable
 ) -> None:
-    before = marking.sitting
+    before = landmarks.session
     assert before is not None
     here = before.picture.name
     there = next(name for name in names[1:] if name != here)
     other_program(there, (7.0, 8.0))
-    marking.place(0.5, 0.5)
-    qtbot.waitUntil(lambda: marks_of(marking).of(there) == {"head": Mark((7.0, 8.0))})
-    marking.undo_stack.undo()
+    landmarks.place(0.5, 0.5)
+    qtbot.waitUntil(lambda: marks_of(landmarks).of(there) == {"head": Mark((7.0, 8.0))})
+    landmarks.undo_stack.undo()
     qtbot.waitUntil(lambda: here not in in_file().rows)
     undone = in_file().rows
-    marking.undo_stack.redo()
+    landmarks.undo_stack.redo()
     qtbot.waitUntil(lambda: here in in_file().rows)
 
     assert undone == {names[0]: {"head": Mark((3.0, 4.0))}, there: {"head": Mark((7.0, 8.0))}}
-    assert in_file().rows == {**undone, here: marks_of(marking).of(here)}
-    assert marking.panel.problem.text() == ""
+    assert in_file().rows == {**undone, here: marks_of(landmarks).of(here)}
+    assert landmarks.panel.problem.text() == ""
 
 
 def test_a_conflict_is_told_and_neither_mark_is_lost(
-    qtbot: QtBot, marking: LandmarkController, own_run: Run, in_file: Callable, other_program: Callable
+    qtbot: QtBot, landmarks: LandmarkController, own_run: Run, in_file: Callable, other_program: Callable
 ) -> None:
-    assert marking.sitting is not None
-    here = marking.sitting.picture.name
+    assert landmarks.session is not None
+    here = landmarks.session.picture.name
     other_program(here, (7.0, 8.0))
-    marking.place(0.5, 0.5)
-    qtbot.waitUntil(lambda: "Another program has changed 1 of the marks" in marking.panel.problem.text())
+    landmarks.place(0.5, 0.5)
+    qtbot.waitUntil(lambda: "Another program has changed 1 of the marks" in landmarks.panel.problem.text())
     aside = own_run.images / "landmarks-conflicts.csv"
 
-    assert in_file().of(here) == marks_of(marking).of(here) != {"head": Mark((7.0, 8.0))}
+    assert in_file().of(here) == marks_of(landmarks).of(here) != {"head": Mark((7.0, 8.0))}
     assert f"{here},head,7,8,1" in aside.read_text(encoding="utf-8")
-    assert str(aside) in marking.panel.problem.text()
+    assert str(aside) in landmarks.panel.problem.text()

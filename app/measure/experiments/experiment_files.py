@@ -1,0 +1,88 @@
+"""Running an experiment, reading its table, and writing the table to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.engine import Engine
+from app.core.system import quote_command
+from app.core.training_jobs import options
+from icnn_engine.core.config import BY_CELL, ExperimentSettings
+from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.events import Operation
+from icnn_engine.experiment.experiment_folder import Experiment, open_experiment
+from icnn_engine.experiment.experiment_table import ExperimentRow, experiment_rows
+
+FILTERS = ("CSV (*.csv)", "Markdown (*.md)", "LaTeX (*.tex)", "PNG (*.png)", "SVG (*.svg)", "PDF (*.pdf)")
+FIGURES = (".png", ".svg", ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExperiment:
+    """An experiment and the rows of its table."""
+
+    experiment: Experiment
+    rows: tuple[ExperimentRow, ...]
+
+
+def run_experiment_when_ready(
+    engine: Engine, images: Path, settings: ExperimentSettings, folder: Path
+) -> Operation[Experiment]:
+    """Run an experiment on the worker thread, which waits until the engine is loaded.
+
+    Parameters
+    ----------
+    engine
+        The engine that is being loaded.
+    images
+        The folder of pictures.
+    settings
+        Categories, networks, backbones and seeds to compare.
+    folder
+        Where the experiment is saved.
+    """
+    engine.wait()
+    from icnn_engine.experiment.experiment import run_experiment
+
+    return run_experiment(images, settings, folder)
+
+
+def asked_cells(settings: ExperimentSettings) -> int:
+    """Return the number of cells of an experiment's table; 0 if it depends on the categories of the folder."""
+    several = len(settings.together) if len(settings.categories) > 1 else 0
+    tasks = len(settings.categories) * settings.alone + several
+    return tasks * len(settings.backbones) * len(settings.seeds)
+
+
+def load(path: Path) -> ShownExperiment:
+    """Read an experiment; compute the intervals that are not saved (thread-safe). Raises ExperimentError."""
+    experiment = open_experiment(path)
+    return ShownExperiment(experiment, experiment_rows(experiment))
+
+
+def write(experiment: Experiment, rows: Sequence[ExperimentRow], path: Path) -> None:
+    """Write rows of an experiment in the format of the suffix of `path`. Raises SettingsError for an unknown one."""
+    from icnn_engine.experiment.table_text import table_as_csv, table_as_latex, table_as_markdown
+    from icnn_engine.figures import experiment_figure
+    from icnn_engine.runs.run_folder import write_text
+
+    match path.suffix.lower():
+        case ".csv":
+            write_text(path, table_as_csv(rows))
+        case ".md":
+            write_text(path, table_as_markdown(experiment, rows))
+        case ".tex":
+            write_text(path, table_as_latex(experiment, rows))
+        case suffix if suffix in FIGURES:
+            experiment_figure(experiment, path)
+        case _:
+            raise SettingsError(f"{path.name}: give the file the end .csv, .md, .tex, .png, .svg or .pdf.")
+
+
+def experiment_command(images: Path, settings: ExperimentSettings, folder: Path) -> str:
+    """Return the command that repeats or resumes an experiment, without options that have their default."""
+    training = options(settings.training, *BY_CELL, "name")
+    words = ["partscope", "experiment", str(images), *options(settings, "training"), *training]
+    return quote_command([*words, "--output", str(folder)])
