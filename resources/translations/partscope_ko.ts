@@ -1090,10 +1090,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>아무 데서나 반응하는 필터가 각 네트워크를 평가한 사진에서 얻는 값.</translation>
     </message>
     <message>
-        <source>The same on held-out pictures, to the one landmark whose distance varies least instead of to all of them. Below the centre: the filter keeps its place relative to that landmark.</source>
-        <translation>학습에서 제외한 사진에서 같은 값을, 모든 기준점이 아니라 거리가 가장 적게 변하는 기준점 하나로 잽니다. 가운데보다 낮으면 필터가 그 기준점에 대한 자리를 지키는 것입니다.</translation>
-    </message>
-    <message>
         <source>The share of filters that keep to their place better than one that always fires in the middle.</source>
         <translation>늘 가운데에서 반응하는 필터보다 제자리를 잘 지키는 필터의 비율.</translation>
     </message>
@@ -1118,24 +1114,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>아무 칸이나</translation>
     </message>
     <message>
-        <source>Instability, best landmark</source>
-        <translation>불안정도, 가장 잘 맞는 기준점</translation>
-    </message>
-    <message>
         <source>Share of filters below the centre</source>
         <translation>가운데보다 나은 필터의 비율</translation>
     </message>
     <message>
-        <source>How much of where a marked part lies is known once the filter&apos;s position is known, a constant offset allowed: 1 is all of it, 0 nothing. A filter that always fires in the middle gets 0.</source>
-        <translation>필터의 위치를 알면 표시한 부위의 위치를 얼마나 알 수 있는가(일정한 차이는 허용). 1은 전부, 0은 전혀. 늘 가운데에서 반응하는 필터는 0입니다.</translation>
-    </message>
-    <message>
         <source>In how many pictures the region where the filter fires fits the area of a part that the publishers drew, as in network dissection.</source>
         <translation>필터가 반응하는 영역이 데이터 발행자가 그린 부위의 영역과 맞는 사진이 얼마나 되는가(network dissection 방식).</translation>
-    </message>
-    <message>
-        <source>Part consistency</source>
-        <translation>부위 일관성</translation>
     </message>
     <message>
         <source>Part interpretability</source>
@@ -2500,68 +2484,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
-    <name>AnswerList</name>
-    <message>
-        <source>Answers worth a look</source>
-        <translation>살펴볼 답</translation>
-    </message>
-</context>
-<context>
-    <name>AnswersView</name>
-    <message>
-        <source>The chosen picture</source>
-        <translation>고른 사진</translation>
-    </message>
-    <message>
-        <source>A picture of the same kind that was answered rightly</source>
-        <translation>같은 종류에서 맞힌 사진</translation>
-    </message>
-    <message>
-        <source>Wrong or unsure</source>
-        <translation>틀림·불확실</translation>
-    </message>
-    <message>
-        <source>Wrong answers first, then those that were close</source>
-        <translation>틀린 답 먼저, 그다음 아슬아슬한 답</translation>
-    </message>
-    <message>
-        <source>All answers</source>
-        <translation>모든 답</translation>
-    </message>
-    <message>
-        <source>Every answer, in the order of the pictures</source>
-        <translation>모든 답을 사진 순서대로</translation>
-    </message>
-    <message>
-        <source>With the pictures it was trained on</source>
-        <translation>학습에 쓴 사진도 함께</translation>
-    </message>
-    <message>
-        <source>It knows these, so they flatter it</source>
-        <translation>이미 아는 사진이라 실력보다 좋게 나옵니다</translation>
-    </message>
-    <message>
-        <source>Shown (rows) and answered (columns)</source>
-        <translation>실제(행)와 답(열)</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>부위</translation>
-    </message>
-    <message>
-        <source>Show or hide the parts in their colours (Space)</source>
-        <translation>부위를 색으로 보이거나 숨기기 (Space)</translation>
-    </message>
-    <message>
-        <source>Look at it with the filters</source>
-        <translation>필터로 살펴보기</translation>
-    </message>
-    <message>
-        <source>Parts seen, against their usual strength</source>
-        <translation>평소 세기에 견주어 본 부위</translation>
-    </message>
-</context>
-<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -2573,7 +2495,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
-    <name>BestModel</name>
+    <name>BestPictures</name>
+    <message>
+        <source>Best pictures of the filter</source>
+        <translation>필터와 가장 잘 맞는 사진</translation>
+    </message>
     <message>
         <source>trained on</source>
         <translation>학습에 씀</translation>
@@ -2585,13 +2511,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>peak {value:.2f}</source>
         <translation>최댓값 {value:.2f}</translation>
-    </message>
-</context>
-<context>
-    <name>BestPictures</name>
-    <message>
-        <source>Best pictures of the filter</source>
-        <translation>필터와 가장 잘 맞는 사진</translation>
     </message>
 </context>
 <context>
@@ -2630,10 +2549,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>unsteady {value}</source>
         <translation>불안정 {value}</translation>
-    </message>
-    <message>
-        <source>double {value}</source>
-        <translation>중복 {value}</translation>
     </message>
     <message>
         <source>part {n}</source>
@@ -2881,10 +2796,6 @@ follows {value}</source>
     <message>
         <source>{name} answers from whole maps: its masks change nothing. To compare, train with --answer votes.</source>
         <translation>{name}의 답은 맵 전체를 읽으므로 마스크를 꺼도 달라지지 않습니다. 비교하려면 --answer votes로 학습하세요.</translation>
-    </message>
-    <message>
-        <source>There is no filter {wrong}: this run has filters 0 to {count}.</source>
-        <translation>필터 {wrong}은(는) 없습니다. 이 실행 기록의 필터는 0에서 {count}까지입니다.</translation>
     </message>
     <message>
         <source>No filter of {name} holds a part: name filters with --filters instead.</source>
@@ -4828,14 +4739,6 @@ comes from</source>
         <translation>사진에 대해 묻기</translation>
     </message>
     <message>
-        <source>Asking about {name}…</source>
-        <translation>{name}: 묻는 중…</translation>
-    </message>
-    <message>
-        <source>This picture cannot be shown.</source>
-        <translation>이 사진을 보일 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Where are the pictures of this run now?</source>
         <translation>이 실행 기록의 사진은 지금 어디에 있나요?</translation>
     </message>
@@ -5800,7 +5703,7 @@ comes from</source>
     </message>
 </context>
 <context>
-    <name>PartCompare</name>
+    <name>PartComparison</name>
     <message>
         <source>{name}: {here:.0%} of its usual strength in this picture</source>
         <translation>{name}: 이 사진에서 평소 세기의 {here:.0%}</translation>
@@ -5982,6 +5885,13 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>PredictionList</name>
+    <message>
+        <source>Answers worth a look</source>
+        <translation>살펴볼 답</translation>
+    </message>
+</context>
+<context>
     <name>PredictionsController</name>
     <message>
         <source>Reading the answers…</source>
@@ -6042,6 +5952,61 @@ comes from</source>
     <message>
         <source>No filter is steady enough to form a group, so there is nothing to compare.</source>
         <translation>묶음을 이룰 만큼 안정적인 필터가 없어 비교할 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionsView</name>
+    <message>
+        <source>The chosen picture</source>
+        <translation>고른 사진</translation>
+    </message>
+    <message>
+        <source>A picture of the same kind that was answered rightly</source>
+        <translation>같은 종류에서 맞힌 사진</translation>
+    </message>
+    <message>
+        <source>Wrong or unsure</source>
+        <translation>틀림·불확실</translation>
+    </message>
+    <message>
+        <source>Wrong answers first, then those that were close</source>
+        <translation>틀린 답 먼저, 그다음 아슬아슬한 답</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>모든 답</translation>
+    </message>
+    <message>
+        <source>Every answer, in the order of the pictures</source>
+        <translation>모든 답을 사진 순서대로</translation>
+    </message>
+    <message>
+        <source>With the pictures it was trained on</source>
+        <translation>학습에 쓴 사진도 함께</translation>
+    </message>
+    <message>
+        <source>It knows these, so they flatter it</source>
+        <translation>이미 아는 사진이라 실력보다 좋게 나옵니다</translation>
+    </message>
+    <message>
+        <source>Shown (rows) and answered (columns)</source>
+        <translation>실제(행)와 답(열)</translation>
+    </message>
+    <message>
+        <source>Parts seen, against their usual strength</source>
+        <translation>평소 세기에 견주어 본 부위</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>부위</translation>
+    </message>
+    <message>
+        <source>Show or hide the parts in their colours (Space)</source>
+        <translation>부위를 색으로 보이거나 숨기기 (Space)</translation>
+    </message>
+    <message>
+        <source>Look at it with the filters</source>
+        <translation>필터로 살펴보기</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6327,17 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>SceneController</name>
+    <message>
+        <source>Asking about {name}…</source>
+        <translation>{name}: 묻는 중…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>이 사진을 보일 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SideBySide</name>
     <message>
         <source>{count} filters</source>
@@ -6529,6 +6505,51 @@ comes from</source>
         <source>Where are the pictures of {folder} now?</source>
         <translation>{folder}의 사진이 지금은 어디에 있나요?</translation>
     </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>The picture has changed since the training.</source>
+        <translation>학습한 뒤에 사진이 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCard</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>학습 진행 상황</translation>
+    </message>
+    <message>
+        <source>End after this epoch and keep what was learned</source>
+        <translation>이 에포크가 끝나면 마치고 학습한 것을 저장하기</translation>
+    </message>
+    <message>
+        <source>Stop and throw away what was learned</source>
+        <translation>멈추고 학습한 것을 버리기</translation>
+    </message>
+    <message>
+        <source>Stop and keep what was learned at the last checkpoint: go on from the Runs page</source>
+        <translation>멈추고 마지막 체크포인트까지 배운 것을 보관: 실행 기록 화면에서 이어서 하기</translation>
+    </message>
+    <message>
+        <source>See the filters</source>
+        <translation>필터 보기</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Start once more with the settings as they are in the form now</source>
+        <translation>지금 양식에 있는 설정으로 다시 시작하기</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingController</name>
     <message>
         <source>Paused</source>
         <translation>일시 정지됨</translation>
@@ -6608,48 +6629,6 @@ comes from</source>
     <message>
         <source>The training is done.</source>
         <translation>학습이 끝났습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Training</name>
-    <message>
-        <source>The picture has changed since the training.</source>
-        <translation>학습한 뒤에 사진이 바뀌었습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>TrainingCard</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>학습 진행 상황</translation>
-    </message>
-    <message>
-        <source>End after this epoch and keep what was learned</source>
-        <translation>이 에포크가 끝나면 마치고 학습한 것을 저장하기</translation>
-    </message>
-    <message>
-        <source>Stop and throw away what was learned</source>
-        <translation>멈추고 학습한 것을 버리기</translation>
-    </message>
-    <message>
-        <source>Stop and keep what was learned at the last checkpoint: go on from the Runs page</source>
-        <translation>멈추고 마지막 체크포인트까지 배운 것을 보관: 실행 기록 화면에서 이어서 하기</translation>
-    </message>
-    <message>
-        <source>See the filters</source>
-        <translation>필터 보기</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>측정</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 하기</translation>
-    </message>
-    <message>
-        <source>Start once more with the settings as they are in the form now</source>
-        <translation>지금 양식에 있는 설정으로 다시 시작하기</translation>
     </message>
 </context>
 <context>
@@ -6870,10 +6849,6 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today&apos;s tests</source>
         <translation>불안정: 최댓점이 사진의 이동을 따라가는 비율이 {value:.0%}뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
-    </message>
-    <message>
-        <source>Double: in {value:.0%} of the pictures it peaks where the first filter of its part does</source>
-        <translation>겹침: 사진의 {value:.0%}에서 그 부위의 첫 필터와 최댓점이 같습니다</translation>
     </message>
     <message>
         <source>{test} {value:.2f} ({mark})</source>
