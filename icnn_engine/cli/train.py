@@ -43,13 +43,13 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def train(folder: Path, settings: TrainSettings, place: Path) -> Run:
-    """Train on a folder, after a line with the time it will take; make the run folder in `place`."""
+def train(folder: Path, settings: TrainSettings, runs: Path) -> Run:
+    """Train on a folder, after a line with the time it will take; make the run folder in `runs`."""
     with suppress(PartscopeError):  # the training itself reports what is wrong with the folder or the settings
         device = chosen_device(settings.device).type
-        time = estimate(list_folder(folder), settings, records_of(place), device)
+        time = estimate(list_folder(folder), settings, records_of(runs), device)
         ProgressPrinter().line(f"{estimate_text(time)} {basis_text(time)}")
-    return watch(run_training(folder, settings, place), settings.epochs)
+    return watch(run_training(folder, settings, runs), settings.epochs)
 
 
 @contextmanager

@@ -65,10 +65,10 @@ class Explainer:
         shape = HeadShape.of(
             run.settings, (shared.channels, run.geometry.cells), len(run.categories), answers, run.pool
         )
-        random = generator(0)
-        self.network = PartNetwork(shape, run.settings.variant, random)
-        self.twin = PartNetwork(shape, "ordinary", random)
-        self.cam = CamNetwork(shape, random)
+        initial = generator(0)  # of weights that the run's replace
+        self.network = PartNetwork(shape, run.settings.variant, initial)
+        self.twin = PartNetwork(shape, "ordinary", initial)
+        self.cam = CamNetwork(shape, initial)
         self.heads: dict[NetworkName, Head] = {INTERPRETABLE: self.network, TWIN: self.twin, CAM: self.cam}
         self.backbones: dict[NetworkName, Backbone] = {}
         for name, head in self.heads.items():

@@ -29,7 +29,7 @@ def as_before(run: Run, place: Path) -> Path:
     return path
 
 
-def test_an_earlier_run_opens_unjudged_and_judging_it_finds_what_training_would_have_found(trained_run, tmp_path):
+def test_testing_an_earlier_run_gives_the_results_of_its_training(trained_run, tmp_path):
     earlier = open_run(as_before(trained_run, tmp_path))
     earlier = replace(
         earlier,

@@ -138,7 +138,7 @@ def test_cancelling_leaves_nothing_and_stopping_before_anything_was_learned_neit
 
 
 @pytest.mark.usefixtures("_often")
-def test_what_was_learned_before_numbers_diverged_is_kept_and_can_be_measured_as_it_is(
+def test_after_divergence_the_checkpoint_can_be_measured_as_it_is(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = training_run.train_networks

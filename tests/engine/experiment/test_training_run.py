@@ -49,7 +49,7 @@ def test_the_files_of_a_run_are_all_there_and_none_is_a_pickle(trained_run):
     assert len((trained_run.path / "metrics.csv").read_text().splitlines()) == 1 + 2 * 3
 
 
-def test_what_was_understood_and_contradicts_itself_is_told_before_anything_is_learned(drawn_sample, tmp_path):
+def test_contradictions_are_reported_before_the_training(drawn_sample, tmp_path):
     shutil.copytree(drawn_sample, tmp_path / "archive" / "data")
     (tmp_path / "archive" / "data" / "landmarks.csv").unlink()
     first = min((tmp_path / "archive" / "data" / "creature").iterdir())
@@ -84,7 +84,7 @@ def test_the_table_holds_both_networks_and_their_baselines(trained_run):
     assert trained_run.table["cam_accuracy"] is not None
 
 
-def test_without_landmarks_instability_is_empty_and_keeps_its_value_where_it_had_one(trained_run, drawn_sample):
+def test_without_landmarks_instability_keeps_its_earlier_value(trained_run, drawn_sample):
     never = replace(
         trained_run, table={key: value for key, value in trained_run.table.items() if not needs_landmarks(key)}
     )

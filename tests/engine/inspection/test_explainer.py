@@ -40,7 +40,7 @@ def test_the_stages_of_cam_sum_up_to_the_heatmap_it_shows(trained_run):
     np.testing.assert_allclose(summed, look.cam, rtol=1e-4, atol=1e-5)
 
 
-def test_switched_off_filters_say_nothing_and_masks_change_nothing_where_the_answer_is_weighed(trained_run):
+def test_masks_change_nothing_where_the_answer_is_weighed(trained_run):
     explainer, pictures = Explainer(trained_run), np.arange(8)
     whole, none = explainer.switched(pictures), explainer.switched(pictures, range(6))
 
