@@ -8,10 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from icnn_engine.cli.output import print_json
-from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.cli.progress import watch
 from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.escaping import visible
-from icnn_engine.core.events import drain
 from icnn_engine.data import check_folder, list_folder
 from icnn_engine.data.reading.brightness import brightness_notice, darkened
 
@@ -20,8 +19,7 @@ MOST_EXAMPLES = 10  # of contradictions that are listed; --json has all
 
 def run(options: Namespace) -> int:
     """Check a folder and print the result."""
-    with ProgressPrinter() as progress:
-        checkup = drain(check_folder(list_folder(options.folder)), progress)
+    checkup = watch(check_folder(list_folder(options.folder)))
     if options.json:
         print_json(_check_object(checkup))
     else:

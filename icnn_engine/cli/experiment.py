@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from icnn_engine.cli.arguments import RUNS
-from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.cli.progress import watch
 from icnn_engine.core.config import (
     ExperimentSettings,
     TrainSettings,
@@ -14,7 +14,6 @@ from icnn_engine.core.config import (
     upgrade_settings,
 )
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.core.events import drain
 from icnn_engine.core.files import fitting_name
 from icnn_engine.core.language import translate
 from icnn_engine.experiment.experiment import run_experiment
@@ -27,8 +26,7 @@ def run(options: Namespace) -> int:
     """Run an experiment, or resume it where it stopped; print its table."""
     settings = experiment_settings(options)
     folder = options.output or RUNS / fitting_name(f"experiment-{options.folder.resolve().name}")
-    with ProgressPrinter(settings.training.epochs) as progress:
-        study = drain(run_experiment(options.folder, settings, folder), progress)
+    study = watch(run_experiment(options.folder, settings, folder), settings.training.epochs)
     figure = experiment_figure(study, study.path / "table.png")
     print(table_as_text(study, experiment_rows(study)))
     print(f"Folder: {study.path} (table.csv, table.md, table.tex; study.toml repeats it)\nFigure: {figure}")

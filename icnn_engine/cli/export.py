@@ -7,8 +7,8 @@ from pathlib import Path
 
 from icnn_engine import figures
 from icnn_engine.cli.output import changed_pictures_noted, check_filters
-from icnn_engine.cli.progress import ProgressPrinter
-from icnn_engine.core.events import NetworkName, drain
+from icnn_engine.cli.progress import watch
+from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.folder_owner import claim_folder
 from icnn_engine.inspection.filter_order import representatives
 from icnn_engine.inspection.verdicts import closest_filters
@@ -61,8 +61,7 @@ def _export_tables(run: Run, folder: Path) -> None:
 def _export_heatmaps(run: Run, filters: tuple[int, ...], folder: Path, options: Namespace) -> None:
     for filter in filters:
         own = folder / f"heatmaps-filter-{filter:03d}"
-        with ProgressPrinter() as progress:
-            count = drain(figures.export_heatmaps(run, filter, own, options.format, options.dpi), progress)
+        count = watch(figures.export_heatmaps(run, filter, own, options.format, options.dpi))
         print(f"{own}: {count} heatmaps", flush=True)
 
 
@@ -72,7 +71,6 @@ def _export_bulk(run: Run, chosen: tuple[int, ...], options: Namespace) -> int:
     filters = chosen or figures.chosen_filters_of(run, options.filters, network)
     pictures = figures.chosen_pictures_of(run, None if options.side == "all" else options.side, options.category)
     wanted = figures.Wanted(filters, pictures, tuple(options.kinds), network)
-    with ProgressPrinter() as progress:
-        done = drain(figures.export_bulk(run, wanted, folder), progress)
+    done = watch(figures.export_bulk(run, wanted, folder))
     print(f"{folder}: {done.written} files written, {done.kept} were there already", flush=True)
     return 0

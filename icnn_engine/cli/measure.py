@@ -7,9 +7,8 @@ from dataclasses import replace
 from math import isfinite
 
 from icnn_engine.cli.output import print_json
-from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.cli.progress import watch
 from icnn_engine.cli.run_table import print_table
-from icnn_engine.core.events import drain
 from icnn_engine.evaluation.measure import measure
 from icnn_engine.runs.run_folder import Table, open_run
 
@@ -49,12 +48,11 @@ ALWAYS = (
 def run(options: Namespace) -> int:
     """Measure a run; the filters of a run of an earlier version are tested first."""
     opened = open_run(options.run, options.images)
-    with ProgressPrinter() as progress:
-        if not opened.judged:
-            from icnn_engine.experiment.judge_run import rejudge_run  # imports torch, which measuring does not need
+    if not opened.judged:
+        from icnn_engine.experiment.judge_run import rejudge_run  # imports torch, which measuring does not need
 
-            opened = drain(rejudge_run(opened), progress)
-        table = drain(measure(opened, options.landmarks), progress)
+        opened = watch(rejudge_run(opened))
+    table = watch(measure(opened, options.landmarks))
     if options.json:
         print_json({"run": opened.name, "category": opened.category, **_all_keys(table)})
     else:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import (
@@ -16,17 +16,26 @@ from icnn_engine.core.events import (
     ExperimentGrew,
     LossWeightTried,
     NetworkName,
+    Operation,
     Progress,
     StepDone,
     TimeLeft,
     TrainingBegan,
     Warned,
+    drain,
     duration_text,
 )
 
 EVERY = 0.1  # seconds between two changes of the line on a terminal
 PLAIN_EVERY = 10.0  # and between two plain lines
 STEPS = 1000  # of the progress of a training
+T = TypeVar("T")
+
+
+def watch(operation: Operation[T], epochs: int = 0) -> T:
+    """Return the result of an operation; print its events on stderr. `epochs`: those of a training."""
+    with ProgressPrinter(epochs) as progress:
+        return drain(operation, progress)
 
 
 class ProgressPrinter:

@@ -9,10 +9,9 @@ from icnn_engine.runs.run_folder import Run
 
 def write_main_figures(run: Run) -> None:
     """Draw the parts, and the comparison with the twin and CAM, into the run folder."""
-    with ProgressPrinter() as progress:
-        progress.line("Drawing figures")
-        figures.parts_figure(run, run.path / "figures" / "parts.png")
-        figures.comparison_figure(run, run.path / "figures" / "comparison.png")
+    ProgressPrinter().line("Drawing figures")
+    figures.parts_figure(run, run.path / "figures" / "parts.png")
+    figures.comparison_figure(run, run.path / "figures" / "comparison.png")
 
 
 def print_table(run: Run) -> None:

@@ -11,11 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.cli.progress import ProgressPrinter, watch
 from icnn_engine.cli.run_table import print_table, write_main_figures
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import PartscopeError, SettingsError
-from icnn_engine.core.events import drain
 from icnn_engine.core.language import translate
 from icnn_engine.core.presets import PRESETS
 from icnn_engine.data import list_folder
@@ -44,14 +43,13 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def train(folder: Path, settings: TrainSettings, place: Path) -> Run:
-    """Train on a folder, after a line with the time it will take; make the run folder in `place`."""
-    with ProgressPrinter(settings.epochs) as progress:
-        with suppress(PartscopeError):  # the training itself reports what is wrong with the folder or the settings
-            device = chosen_device(settings.device).type
-            time = estimate(list_folder(folder), settings, records_of(place), device)
-            progress.line(f"{estimate_text(time)} {basis_text(time)}")
-        return drain(run_training(folder, settings, place), progress)
+def train(folder: Path, settings: TrainSettings, runs: Path) -> Run:
+    """Train on a folder, after a line with the time it will take; make the run folder in `runs`."""
+    with suppress(PartscopeError):  # the training itself reports what is wrong with the folder or the settings
+        device = chosen_device(settings.device).type
+        time = estimate(list_folder(folder), settings, records_of(runs), device)
+        ProgressPrinter().line(f"{estimate_text(time)} {basis_text(time)}")
+    return watch(run_training(folder, settings, runs), settings.epochs)
 
 
 @contextmanager
@@ -82,5 +80,4 @@ def _resume(options: Namespace, given: dict[str, Any], scratch: Path | None) -> 
     if scratch is not None:
         path = Path(shutil.copytree(path, scratch / path.name, ignore=shutil.ignore_patterns("lock", "scratch")))
     process_group().wait()  # no process changes the folder before the others have read it
-    with ProgressPrinter(state.settings.epochs) as progress:
-        return drain(resume_training(path, options.images, options.as_it_is), progress)
+    return watch(resume_training(path, options.images, options.as_it_is), state.settings.epochs)

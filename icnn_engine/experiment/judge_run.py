@@ -13,11 +13,11 @@ from icnn_engine.core.errors import ChangedPictureError
 from icnn_engine.core.events import NetworkName, Operation, Warned
 from icnn_engine.evaluation.inference import Filters, parts_table
 from icnn_engine.evaluation.tables import PREFIXES, known, prefixed
-from icnn_engine.experiment.save_run import tested, write_parts
+from icnn_engine.experiment.save_run import tested, write_floors, write_parts
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.part_tests import JudgedNetwork, held_out_pictures, run_part_tests
 from icnn_engine.features.trunk_maps import read_squares, trunk_maps
-from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
+from icnn_engine.features.untrained_parts import Untrained
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.models.device import make_generator
@@ -62,15 +62,13 @@ def rejudge_run(run: Run) -> Operation[Run]:
     for name in (OWN, TWIN):
         write_parts(run.path, name, results[name], held.rows, len(run.pictures))
     if "untrained" in results and not changed.any():
-        shown = np.flatnonzero(labels >= 0)
         backbone = explainer.backbones[OWN]
 
         def trunk_of(rows: np.ndarray) -> torch.Tensor:
             return trunk_maps(np.stack(list(read_squares([paths[i] for i in rows], backbone.input_size))), backbone)
 
-        without = Untrained(subjects["untrained"].layer, results["untrained"].distances)
-        train = shown[side[shown] == "train"]
-        yield from write_floor_parts(run.path / "parts", trunk_of, train, shown, without)
+        untrained = Untrained(subjects["untrained"].layer, results["untrained"].distances)
+        yield from write_floors(run.path, trunk_of, labels, side, untrained)
     own, twin = (tuple(replace(f, **tested(results[name], f.index)) for f in run.of(name)) for name in (OWN, TWIN))
     judged_run = replace(run, filters=own, twin_filters=twin, table=known(table))
     leaders = {(name, n): members[0] for name in (OWN, TWIN) for n, members in enumerate(groups_of(run.of(name)))}

@@ -36,45 +36,47 @@ def versions() -> dict[str, str]:
 
 def departures(settings: TrainSettings) -> list[str]:
     """Return the departures of a run from the paper, in words."""
-    quick = settings.training == "quick"
-    notes = (
-        [
+    notes = ["BatchNorms of the trunk keep their pretrained statistics", "the strength is probed on the frozen trunk"]
+    if settings.training == "quick":
+        views = JITTER[settings.views or "windows"]
+        notes = [
             "quick training: the trunk is frozen, only the new layers learn",
-            f"AdamW with a one-cycle rate, weight decay {settings.weight_decay:g}; "
-            + JITTER[settings.views or "windows"],
+            f"AdamW with a one-cycle rate, weight decay {settings.weight_decay:g}; {views}",
         ]
-        if quick
-        else ["BatchNorms of the trunk keep their pretrained statistics", "the strength is probed on the frozen trunk"]
-    )
     notes.append(
         f"{settings.filters} filters over the trunk's maps, brought to one scale by a BatchNorm without weights"
     )
     layers = f"hidden layers {', '.join(map(str, settings.hidden))} above the filters"
     if answer_of(settings.variant, settings.answer) != "layers":
         notes.append("the answer is a weighted sum of the filters' votes, without hidden layers")
-        if not answers_through_masks(settings):
-            notes.append(
-                "once the filters have learned by their masks, the answer is fitted anew to the roots of the means of "
-                "whole maps: it does not pass through the masks"
-            )
         layers = f"the twin: {layers}"
-    notes.append(f"{settings.epochs} epochs; {layers}")
-    notes.append("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike")
-    match settings.variant:
-        case "paper":
-            notes.append("one mask, on the new 3x3 conv; strength / t instead of the unpublished constant")
-        case "released":
-            notes.append("strength / t instead of the release's constant, which assumes Caffe-VGG activations")
-            notes.append("normalisers over a filter's own pictures, unweighted spreads (docs/maths.md)")
-        case "partscope":
-            size = f"{settings.kernel}x{settings.kernel}"
-            if settings.kernel == BLURRED_KERNEL:
-                size += " (its answers blurred by 1 2 1)"
-            elif settings.kernel == SMOOTH_KERNEL:
-                size = f"smooth {size} (3x3 weights two cells apart, blurred by 1 2 1)"
-            notes.append(f"one mask, on the new {size} conv; the release's gradient without its 1/t")
-            if settings.kernel != PAPER_KERNEL:
-                notes.append("the twin and the CAM network: a 3x3 conv")
+    if not answers_through_masks(settings):
+        notes.append(
+            "once the filters have learned by their masks, the answer is fitted anew to the roots of the means of "
+            "whole maps: it does not pass through the masks"
+        )
+    notes += [
+        f"{settings.epochs} epochs; {layers}",
+        "maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike",
+        *_of_variant(settings),
+    ]
     if settings.split == "released":
         notes.append("the split of the authors' code, which leaks: copies and photographs straddle it")
     return notes
+
+
+def _of_variant(settings: TrainSettings) -> list[str]:
+    if settings.variant == "paper":
+        return ["one mask, on the new 3x3 conv; strength / t instead of the unpublished constant"]
+    if settings.variant == "released":
+        return [
+            "strength / t instead of the release's constant, which assumes Caffe-VGG activations",
+            "normalisers over a filter's own pictures, unweighted spreads (docs/maths.md)",
+        ]
+    size = f"{settings.kernel}x{settings.kernel}"
+    sizes = {
+        BLURRED_KERNEL: f"{size} (its answers blurred by 1 2 1)",
+        SMOOTH_KERNEL: f"smooth {size} (3x3 weights two cells apart, blurred by 1 2 1)",
+    }
+    own = f"one mask, on the new {sizes.get(settings.kernel, size)} conv; the release's gradient without its 1/t"
+    return [own] if settings.kernel == PAPER_KERNEL else [own, "the twin and the CAM network: a 3x3 conv"]

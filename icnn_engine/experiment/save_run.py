@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName, Operation
@@ -69,7 +70,12 @@ def described(path: Path, prepared: Prepared, networks: Mapping[str, Network], s
             table |= prefixed(parts_table(filters[name]), prefix)
             write_parts(path, name, filters[name].judged, held.rows, len(selection.pictures))
             table |= prefixed(background_table(peaks, selection.labels, test), prefix)
-    yield from _write_floors(path, prepared, filters["untrained"])
+
+    def trunk_of(rows: np.ndarray) -> Tensor:
+        return torch.from_numpy(prepared.source.maps.of(rows)).float()
+
+    untrained = Untrained(filters["untrained"].network.layer, filters["untrained"].judged.distances)
+    yield from write_floors(path, trunk_of, selection.labels, selection.side, untrained)
     return Run(
         path,
         settings,
@@ -104,15 +110,13 @@ def tested(judged: JudgedFilters, filter: int) -> dict[str, Any]:
     }
 
 
-def _write_floors(path: Path, prepared: Prepared, untrained: Filters) -> Operation[None]:
-    shown = np.flatnonzero(prepared.selection.labels >= 0)
-    train = shown[prepared.selection.side[shown] == "train"]
-    without = Untrained(untrained.network.layer, untrained.judged.distances)
-
-    def trunk_of(rows: np.ndarray) -> torch.Tensor:
-        return torch.from_numpy(prepared.source.maps.of(rows)).float()
-
-    yield from write_floor_parts(path / "parts", trunk_of, train, shown, without)
+def write_floors(
+    path: Path, trunk_of: Callable[[np.ndarray], Tensor], labels: np.ndarray, side: np.ndarray, untrained: Untrained
+) -> Operation[None]:
+    """Write the maps of parts without training, of all pictures that show a category (`write_floor_parts`)."""
+    shown = np.flatnonzero(labels >= 0)
+    train = shown[side[shown] == "train"]
+    yield from write_floor_parts(path / "parts", trunk_of, train, shown, untrained)
 
 
 def _run_filters(

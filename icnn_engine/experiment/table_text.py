@@ -96,12 +96,12 @@ def _cells(figure: Figure | None) -> list[str]:
 
 def blocks(rows: Sequence[ExperimentRow]) -> list[tuple[str, list[ExperimentRow]]]:
     """Return the rows of each task and backbone, with a heading."""
-    blocks: dict[str, list[ExperimentRow]] = {}
+    groups: dict[str, list[ExperimentRow]] = {}
     for row in rows:
         seeds = f"{len(row.seeds)} seed{'s' if len(row.seeds) > 1 else ''}"
         weights = "" if row.pretrained else ", no pretrained weights"
-        blocks.setdefault(f"{row.task.name} ({row.backbone}{weights}, {seeds})", []).append(row)
-    return list(blocks.items())
+        groups.setdefault(f"{row.task.name} ({row.backbone}{weights}, {seeds})", []).append(row)
+    return list(groups.items())
 
 
 def table_as_markdown(study: Experiment, rows: Sequence[ExperimentRow]) -> str:

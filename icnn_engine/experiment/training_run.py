@@ -39,7 +39,7 @@ from icnn_engine.training.training_loop import train_networks
 CAM, TWIN, INTERPRETABLE = NetworkName.CAM, NetworkName.TWIN, NetworkName.INTERPRETABLE
 
 
-def run_training(folder: Path, settings: TrainSettings, place: Path) -> Operation[Run]:
+def run_training(folder: Path, settings: TrainSettings, runs: Path) -> Operation[Run]:
     """Check a folder, train the three networks on it, measure them, and write a run folder.
 
     Parameters
@@ -48,7 +48,7 @@ def run_training(folder: Path, settings: TrainSettings, place: Path) -> Operatio
         Folder of pictures, with a sub-folder for each category.
     settings
         Settings of the training.
-    place
+    runs
         Folder in which the run folder is made.
 
     Yields
@@ -70,7 +70,7 @@ def run_training(folder: Path, settings: TrainSettings, place: Path) -> Operatio
         There is no room for the run folder, or none can be made there.
     """
     flag = FinishFlag()
-    return (yield from flag.heard(_begin(folder, settings, place.resolve(), flag)))
+    return (yield from flag.heard(_begin(folder, settings, runs.resolve(), flag)))
 
 
 def resume_training(path: Path, images: Path | None = None, as_it_is: bool = False) -> Operation[Run]:
@@ -104,11 +104,11 @@ def resume_training(path: Path, images: Path | None = None, as_it_is: bool = Fal
     return (yield from flag.heard(_resume(path.resolve(), images, as_it_is, flag)))
 
 
-def _begin(folder: Path, settings: TrainSettings, place: Path, flag: FinishFlag) -> Operation[Run]:
-    ensure_writable(place)
+def _begin(folder: Path, settings: TrainSettings, runs: Path, flag: FinishFlag) -> Operation[Run]:
+    ensure_writable(runs)
     checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
-    path = new_run_folder(place, settings.name or selection.name)
+    path = new_run_folder(runs, settings.name or selection.name)
     state = new_resume_state(folder, settings, selection.exact)
     with locked_run(path), checkpoint_on_error(path, state):
         return (yield from _train(path, selection, state, flag))

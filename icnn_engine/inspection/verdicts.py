@@ -55,75 +55,70 @@ def tests_of(filters: Sequence[RunFilter]) -> PartTests:
     return PartTests(shift=np.array([f.equivariance for f in filters], float), **numbers, **results)
 
 
-def failed_tests(one: RunFilter) -> tuple[str, ...]:
+def failed_tests(filter: RunFilter) -> tuple[str, ...]:
     """Return the names in `TESTS` of the tests a filter fails; none for one that holds a part, or was not tested.
 
     Grounding is measured for some filters only: where it was not, it is named only if the filter passes the rest.
     """
-    if one.holds or one.eligible < 0:
+    if filter.holds or filter.eligible < 0:
         return ()
-    passed = {name: bool(each[0]) for name, each in tests_of((one,)).passed().items()}
+    passed = {name: bool(each[0]) for name, each in tests_of((filter,)).passed().items()}
     low, high = holding.SLOPE
-    passed |= {"shift": one.equivariance >= holding.SHIFT, "slope": low <= one.slope <= high}
+    passed |= {"shift": filter.equivariance >= holding.SHIFT, "slope": low <= filter.slope <= high}
     failed = tuple(name for name in TESTS if not passed[name])
-    unknown = failed[-1:] == TESTS[-1:] and len(failed) > 1 and not isfinite(one.kept)
+    unknown = failed[-1:] == TESTS[-1:] and len(failed) > 1 and not isfinite(filter.kept)
     return failed[:-1] if unknown else failed
 
 
 def closest_filters(filters: Sequence[RunFilter]) -> tuple[int, ...]:
     """Return the filters that ever fire: those first that fail the fewest tests, then those that follow best."""
 
-    def rank(one: RunFilter) -> tuple[float, ...]:
-        return len(failed_tests(one)), -one.following if isfinite(one.following) else 1.0, one.index
+    def rank(filter: RunFilter) -> tuple[float, ...]:
+        return len(failed_tests(filter)), -filter.following if isfinite(filter.following) else 1.0, filter.index
 
-    return tuple(one.index for one in sorted(filters, key=rank) if not one.dead)
+    return tuple(f.index for f in sorted(filters, key=rank) if not f.dead)
 
 
-def verdict(one: RunFilter) -> str:
+def verdict(filter: RunFilter) -> str:
     """Return why a filter holds no part, in a few words; empty for one that holds a part, or was not tested."""
-    if one.dead:
+    if filter.dead:
         return translate("Verdicts", "never fires")
-    failed = failed_tests(one)
+    failed = failed_tests(filter)
     if not failed:
         return ""
     if "eligible" in failed:
         return translate("Verdicts", "too few pictures")
-    if one.partner >= 0:
-        return translate("Verdicts", "swaps places with filter {partner}").format(partner=one.partner)
+    if filter.partner >= 0:
+        return translate("Verdicts", "swaps places with filter {partner}").format(partner=filter.partner)
     names = _test_names()
     return translate("Verdicts", "fails: {tests}").format(tests=", ".join(names[name] for name in failed))
 
 
-def reached(one: RunFilter) -> tuple[Reached, ...]:
+def reached(filter: RunFilter) -> tuple[Reached, ...]:
     """Return the results of a filter in the tests, with the thresholds; nothing for a filter that was not tested."""
-    if one.eligible < 0:
+    if filter.eligible < 0:
         return ()
     (low, high), names = holding.SLOPE, _test_names()
     between = translate("Verdicts", "{low} to {high}").format(low=_mark(low), high=_mark(high))
-    rows = (
-        (names["shift"], one.equivariance, _least(holding.SHIFT), one.equivariance >= holding.SHIFT),
-        (names["slope"], one.slope, between, low <= one.slope <= high),
-        (names["mirror"], one.mirror, _least(holding.MIRROR), one.mirror >= holding.MIRROR and one.partner < 0),
-        (names["transplant"], one.transplant, _least(holding.TRANSPLANT), one.transplant >= holding.TRANSPLANT),
-        (names["scale"], one.scale, _least(holding.SCALE), one.scale >= holding.SCALE),
-        *_grounding(one),
-    )
-    return tuple(Reached(name, value, mark, good if isfinite(value) else None) for name, value, mark, good in rows)
-
-
-def _grounding(one: RunFilter) -> tuple[tuple[str, float, str, bool], ...]:
     most = translate("Verdicts", "{mark} or less").format(mark=_mark(holding.REMAINING))
     less = translate("Verdicts", "less than {mark}").format(mark=_mark(holding.RANDOM_KEPT))
-    return (
-        (translate("Verdicts", "kept by the crop"), one.kept, _least(holding.KEPT), one.kept >= holding.KEPT),
-        (translate("Verdicts", "left without it"), one.remaining, most, one.remaining <= holding.REMAINING),
-        (
-            translate("Verdicts", "kept by a random crop"),
-            one.random_kept,
-            less,
-            one.random_kept < holding.RANDOM_KEPT,
-        ),
+    kept, remaining, random_kept = (
+        translate("Verdicts", "kept by the crop"),
+        translate("Verdicts", "left without it"),
+        translate("Verdicts", "kept by a random crop"),
     )
+    mirrored = filter.mirror >= holding.MIRROR and filter.partner < 0
+    rows = (
+        (names["shift"], filter.equivariance, _least(holding.SHIFT), filter.equivariance >= holding.SHIFT),
+        (names["slope"], filter.slope, between, low <= filter.slope <= high),
+        (names["mirror"], filter.mirror, _least(holding.MIRROR), mirrored),
+        (names["transplant"], filter.transplant, _least(holding.TRANSPLANT), filter.transplant >= holding.TRANSPLANT),
+        (names["scale"], filter.scale, _least(holding.SCALE), filter.scale >= holding.SCALE),
+        (kept, filter.kept, _least(holding.KEPT), filter.kept >= holding.KEPT),
+        (remaining, filter.remaining, most, filter.remaining <= holding.REMAINING),
+        (random_kept, filter.random_kept, less, filter.random_kept < holding.RANDOM_KEPT),
+    )
+    return tuple(Reached(name, value, mark, good if isfinite(value) else None) for name, value, mark, good in rows)
 
 
 def _least(mark: float) -> str:

@@ -9,10 +9,15 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from icnn_engine.cli import main
+from icnn_engine.core.config import make_settings
+from icnn_engine.core.events import drain
+from icnn_engine.experiment.training_run import run_training
 from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
 from icnn_engine.runs.run_folder import Run
+from tests.engine.conftest import TINY
 
 
 class FakeExplainer:
@@ -75,3 +80,47 @@ def test_names_that_are_too_long_or_not_utf8_are_explained_too(
     assert all(len(name) <= 125 for name in names)
     assert [Path(one["name"]).name for one in objects] == [r"\xff\xfe$.jpg", *(path.name for path in long)]
     assert r"\xff\xfe$.jpg" in (tmp_path / "why" / names[0]).read_text(encoding="utf-8")
+
+
+def test_explain_prints_one_object_whose_sums_and_places_can_be_checked(trained_run, tmp_path, capsys):
+    picture = next(i for i, p in enumerate(trained_run.pictures) if p.positive)
+    where = trained_run.picture_path(picture)
+    with Image.open(where) as opened:
+        opened.convert("RGB").transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(tmp_path / "mirrored.png")
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"no picture")
+    status = main(["explain", str(trained_run.path), str(where), str(bad), str(tmp_path / "mirrored.png"), "--json"])
+    told = capsys.readouterr()
+    found = json.loads(told.out)["pictures"]
+    width, height = trained_run.pictures[picture].width, trained_run.pictures[picture].height
+
+    assert status == 1
+    assert "bad.jpg" in told.err
+    assert [Path(one["name"]).name for one in found] == [where.name, "mirrored.png"]
+    for one in found:
+        assert one["logit"] == pytest.approx(one["bias"] + sum(f["adds"] for f in one["filters"]), abs=1e-4)
+        assert one["answer"] == pytest.approx(1 / (1 + np.exp(-one["logit"])), abs=1e-5)
+        assert one["answers"][one["asked"]] == one["answer"]
+    first = found[0]["filters"]
+    assert (found[0]["width"], found[0]["height"]) == (width, height)
+    assert [f["filter"] for f in first] == list(range(6))
+    for f, own in zip(first, trained_run.filters, strict=True):
+        x, y, wide, high = f["crop"]
+        assert 0 <= x <= f["x"] <= x + wide <= width
+        assert 0 <= y <= f["y"] <= y + high <= height
+        assert f["part"] == (own.group + 1 if own.group >= 0 else None)
+        assert f["threshold"] >= 0
+        assert f["strength"] >= 0
+    row, column = divmod(int(np.asarray(trained_run.maps()[picture, 0]).argmax()), trained_run.geometry.cells)
+    left, top, right, bottom = trained_run.geometry.box((row, column), 0.0, width, height)
+    assert (first[0]["x"], first[0]["y"]) == pytest.approx(((left + right) / 2, (top + bottom) / 2), abs=0.01)
+
+
+def test_where_the_answer_has_hidden_layers_it_is_no_sum_and_explain_says_null(drawn_sample, tmp_path, capsys):
+    run = drain(run_training(drawn_sample, make_settings(TINY | {"variant": "paper", "epochs": 1}), tmp_path))
+    main(["explain", str(run.path), str(run.picture_path(0)), "--json"])
+    one = json.loads(capsys.readouterr().out)["pictures"][0]
+
+    assert one["bias"] is None
+    assert all(f["adds"] is None for f in one["filters"])
+    assert one["answer"] == pytest.approx(1 / (1 + np.exp(-one["logit"])), abs=1e-5)

@@ -60,7 +60,7 @@ def test_a_network_that_holds_nothing_scores_nothing_though_all_its_filters_may(
     assert table["keypoint_regression_all_filters"] < 4
 
 
-def test_four_cells_of_a_grid_know_the_corners_only_as_long_as_the_object_is_in_the_middle():
+def test_a_grid_of_four_knows_the_corners_of_an_object_in_the_middle_only():
     still = np.broadcast_to(places().mean(0), (PICTURES, LANDMARKS, 2))
 
     assert shared_floors(truth(still))["grid_nmi_4"] == pytest.approx(100)
@@ -126,7 +126,7 @@ def test_coverage_is_the_share_of_the_box_inside_crops_and_peaks_are_counted_in_
     assert table["coverage_random"] < table["coverage"]
 
 
-def test_without_boxes_coverage_counts_landmarks_and_without_either_there_is_nothing():
+def test_without_boxes_coverage_counts_landmarks():
     points = places()
     one = parts(points[:, :1])
 
@@ -134,7 +134,7 @@ def test_without_boxes_coverage_counts_landmarks_and_without_either_there_is_not
     assert network_scores(one, truth(points[:, :0])) == {}
 
 
-def test_boxes_of_the_original_are_brought_to_the_input_and_those_of_the_background_are_left_out():
+def test_boxes_are_scaled_to_the_input_and_those_of_the_background_left_out():
     class Picture:
         width, height = 448, 112
 

@@ -108,7 +108,7 @@ def finished_at_once(operation):
         return end.value
 
 
-def test_the_same_experiment_made_twice_is_the_same_to_the_digit_finished_early_or_not(sample, study, tmp_path):
+def test_an_experiment_made_twice_is_the_same_to_the_digit(sample, study, tmp_path):
     again = finished_at_once(run_experiment(sample, make_experiment_settings(TINY), tmp_path / "again"))
     own = experiment_rows(again)[1].figures
 

@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, StoppedError, TrainingError, WeightsError
-from icnn_engine.core.events import EpochDone, Event, Operation, StepDone, TrainingBegan, Warned, drain
+from icnn_engine.core.events import EpochDone, Event, StepDone, TrainingBegan, Warned, drain
 from icnn_engine.core.files import PART
 from icnn_engine.experiment import training_run
 from icnn_engine.experiment.training_run import resume_training, run_training
@@ -26,10 +26,11 @@ from icnn_engine.runs.resume_state import (
     read_resume_state,
     write_resume_state,
 )
-from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
+from icnn_engine.runs.run_folder import Run
 from icnn_engine.runs.run_lock import LOCK, is_locked, lock_run
 from icnn_engine.sample import make_sample
 from icnn_engine.training import checkpoint, preparation
+from tests.engine.experiment.stopped_runs import assert_same, only_run, stopped_after
 
 TINY = {"filters": 6, "epochs": 2, "batch": 16, "hidden": (8,)}
 QUICK = make_settings(TINY | {"strength": 1e-3})
@@ -61,35 +62,6 @@ def _often(monkeypatch: pytest.MonkeyPatch) -> None:
     """The stand is kept after every step."""
     monkeypatch.setattr(checkpoint, "EVERY", 0.0)
     monkeypatch.setattr(checkpoint, "COST", 0.0)
-
-
-def stopped_after(operation: Operation[Run], steps: int) -> Path:
-    """Run a training until so many steps of its networks are done, stop it; its folder."""
-    seen = 0
-    for event in operation:
-        seen += isinstance(event, StepDone)
-        if seen == steps:
-            with pytest.raises(StoppedError, match="--resume"):
-                operation.throw(StoppedError())
-            return Path()
-    raise AssertionError("the training came to its end before")
-
-
-def only_run(place: Path) -> Path:
-    (found,) = place.iterdir()
-    return found
-
-
-def assert_same(one: Path, other: Path) -> None:
-    """The weights of two runs are the same bit for bit, and so is what was told of each epoch."""
-    for name in WEIGHT_FILES.values():
-        own, its = load_file(one / name), load_file(other / name)
-        assert own.keys() == its.keys()
-        assert all(torch.equal(own[key], its[key]) for key in own), name
-    assert (one / "metrics.csv").read_bytes() == (other / "metrics.csv").read_bytes()
-    assert (one / "table.toml").read_bytes() == (other / "table.toml").read_bytes()
-    for name in ("pictures", "filters", "maps"):
-        assert (one / "history" / f"{name}.npy").read_bytes() == (other / "history" / f"{name}.npy").read_bytes()
 
 
 @pytest.mark.usefixtures("_often")
@@ -164,7 +136,7 @@ def test_cancelling_leaves_nothing_and_stopping_before_anything_was_learned_neit
 
 
 @pytest.mark.usefixtures("_often")
-def test_what_was_learned_before_numbers_diverged_is_kept_and_can_be_measured_as_it_is(
+def test_after_divergence_the_checkpoint_can_be_measured_as_it_is(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = training_run.train_networks

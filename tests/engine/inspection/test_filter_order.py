@@ -23,7 +23,7 @@ def test_the_wall_shows_groups_first_then_the_unsteady_then_the_dead(fake_run: R
     assert groups_of(fake_run.filters) == fake_run.groups()
 
 
-def test_within_a_group_the_most_equivariant_filter_leads_and_unknown_ones_come_last() -> None:
+def test_in_a_group_the_most_equivariant_filter_leads() -> None:
     filters = (a_filter(0, 0, 0.8), a_filter(1, 0, 0.9), a_filter(2, -1, math.nan), a_filter(3, -1, 0.1))
 
     assert wall_order(filters) == (1, 0, 3, 2)
