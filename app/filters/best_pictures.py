@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from app.style.colours import accent_colour, edge_colour, mixed_colour, muted_colour, raised_colour
 from app.widgets.painting import draw_rounded, draw_text, font_like, rounded_path
-from app.widgets.picture_model import IMAGE, ITEM, KEY, Index, PictureDelegate, PictureModel, set_up_view
+from app.widgets.pictures.picture_model import IMAGE, ITEM, KEY, Index, PictureDelegate, PictureModel, set_up_view
 from icnn_engine.core.events import BestPicture
 
 SIDE, GAP, CAPTION = 84, 4, 16

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QPen, QPixmap, 
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.widgets import plain_text
-from app.widgets.rounded import RADIUS, rounded_square
+from app.widgets.painting import RADIUS, rounded_square
 from icnn_engine.core.annotations import Picture
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.style.stylesheet import LARGE, MEDIUM
 from app.widgets.common import Button, column, label, progress_bar, row, show_text
-from app.widgets.holding_words import not_judged
+from app.widgets.measures.holding_words import not_judged
 
 
 class JudgeBar(QFrame):

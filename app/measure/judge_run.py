@@ -15,7 +15,7 @@ from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
 from app.measure.judge_bar import JudgeBar
 from app.measure.landmarks.landmark_storage import open_marks, own_path
-from app.widgets.holding_words import holding_text
+from app.widgets.measures.holding_words import holding_text
 from icnn_engine.core.events import Event, Operation, Progress, Warned
 
 if TYPE_CHECKING:

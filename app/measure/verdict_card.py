@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
 from app.widgets.common import CARD, column, label, progress_bar, show_text
-from app.widgets.holding_words import holding_text
+from app.widgets.measures.holding_words import holding_text
 from app.widgets.measures.measure_lines import accuracy_words, has_landmarks
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QToolButton, QToolTip
 
 from app.widgets import plain_text
 from app.widgets.common import card, label, row
-from app.widgets.rounded import RADIUS, rounded_square
+from app.widgets.painting import RADIUS, rounded_square
 
 PINNED, MOST = 6, 8  # pictures at first, and at most
 SIDE, CAPTION, GAP = 104, 22, 8

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.widgets.rounded import RADIUS, rounded_square
+from app.widgets.painting import RADIUS, rounded_square
 from icnn_engine.core.events import BestPicture, GalleryFilter
 
 Place = tuple[int, tuple[int, int]]  # a picture and a cell: what a crop shows

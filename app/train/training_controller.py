@@ -17,7 +17,7 @@ from app.style import theme
 from app.train.epoch_history import EpochHistoryController
 from app.train.live_gallery import Place
 from app.train.training_view import TrainingView
-from app.widgets.holding_words import holding_text
+from app.widgets.measures.holding_words import holding_text
 from app.widgets.progress import ProgressTracker
 from icnn_engine.core.errors import StoppedError
 from icnn_engine.core.events import EpochDone, Event, Operation, TrainingBegan, Warned

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Sequence
 
 from icnn_engine import __version__
-from icnn_engine.cli.run_commands import RUN_COMMANDS
-from icnn_engine.cli.training_commands import TRAINING_COMMANDS
+from icnn_engine.cli.run_arguments import RUN_COMMANDS
+from icnn_engine.cli.training_arguments import TRAINING_COMMANDS
 
 ABOUT = "Finds out, without any part annotation, which parts (head, wing, wheel) a CNN has learned."
 START = """\

@@ -15,7 +15,7 @@ from app.style.stylesheet import LARGE, MEDIUM
 from app.widgets.common import Button, label, row, toggle
 from app.widgets.layouts import button_group, filled_card
 from app.widgets.painting import font_like
-from app.widgets.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
+from app.widgets.pictures.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
 from icnn_engine.core.events import NetworkName
 
 COLUMNS, LEAST, GAP, WORDS = 6, 96, 3, 150  # pictures; points of a cell at least, between cells, of a row's words

@@ -22,7 +22,7 @@ from app.style.colours import (
     warning_colour,
 )
 from app.widgets.painting import MIDDLE, draw_rounded, draw_text, font_like, rounded_path
-from app.widgets.picture_model import ITEM, KEY, Index, PictureDelegate, PictureModel, set_up_view
+from app.widgets.pictures.picture_model import ITEM, KEY, Index, PictureDelegate, PictureModel, set_up_view
 
 SIDE, PADDING = 56, 8
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.filters.wall.wall_card import CardDelegate
 from app.filters.wall.wall_rows import Card, CardWarning, PartHeading, Row
-from app.widgets.picture_model import ITEM, KEY, Index, PictureModel, set_up_view
+from app.widgets.pictures.picture_model import ITEM, KEY, Index, PictureModel, set_up_view
 
 
 class WallModel(PictureModel[Row]):

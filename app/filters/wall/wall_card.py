@@ -26,7 +26,7 @@ from app.style.colours import (
     warning_colour,
 )
 from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text, font_like, rounded_path
-from app.widgets.picture_model import ITEM, Index, PictureDelegate
+from app.widgets.pictures.picture_model import ITEM, Index, PictureDelegate
 
 LEAST_WIDTH = 140  # of a card, its margin included; cards grow to fill the row
 MARGIN, PADDING, GAP = 5, 8, 2

@@ -14,7 +14,7 @@ from app.filters.wall.wall_rows import (
     Card,
     SortBy,
 )
-from app.widgets.picture_model import ITEM
+from app.widgets.pictures.picture_model import ITEM
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
-from app.widgets.picture_model import KEPT, Index, PictureDelegate, PictureModel, set_up_view
+from app.widgets.pictures.picture_model import KEPT, Index, PictureDelegate, PictureModel, set_up_view
 
 
 class PlainDelegate(PictureDelegate):

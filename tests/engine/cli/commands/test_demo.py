@@ -25,8 +25,8 @@ def test_the_demo_draws_trains_and_says_where_everything_is(
         yield Progress("Reading pictures", 1, 1)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.cli.demo.make_sample", make_sample)
-    monkeypatch.setattr("icnn_engine.cli.train.run_training", run_training)
+    monkeypatch.setattr("icnn_engine.cli.commands.demo.make_sample", make_sample)
+    monkeypatch.setattr("icnn_engine.cli.commands.train.run_training", run_training)
     status = main(["demo", "--output", str(tmp_path), "--pictures", "40", "--epochs", "3"])
     told = capsys.readouterr().out
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.cli import main
-from icnn_engine.cli.measure import ALWAYS
+from icnn_engine.cli.commands.measure import ALWAYS
 from icnn_engine.evaluation.tables import needs_landmarks
 from icnn_engine.runs.run_folder import Run, open_run, write_table
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from icnn_engine.cli.commands.train import train
 from icnn_engine.cli.progress import watch
 from icnn_engine.cli.run_table import print_table, write_main_figures
-from icnn_engine.cli.train import train
 from icnn_engine.core.config import make_settings
 from icnn_engine.sample import make_sample
 

@@ -6,7 +6,7 @@ from icnn_engine.cli import main
 
 
 def test_the_settings_of_an_experiment_are_read_and_a_manifest_is_repeated(tmp_path):
-    from icnn_engine.cli.experiment import experiment_settings
+    from icnn_engine.cli.commands.experiment import experiment_settings
     from icnn_engine.cli.parser import make_parser
     from icnn_engine.core.config import to_toml
 

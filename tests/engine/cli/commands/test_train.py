@@ -22,7 +22,7 @@ def test_train_hands_its_options_on_and_writes_the_figures(
         yield Progress("Reading pictures", 1, 1)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.cli.train.run_training", run_training)
+    monkeypatch.setattr("icnn_engine.cli.commands.train.run_training", run_training)
     words = ["--category", "fox", "--background", "others", "--strength", "0.003", "--max-pictures", "9", "--seed", "4"]
     status = main(["train", str(tmp_path), *words, "--output", str(tmp_path / "place")])
     told = capsys.readouterr().out
@@ -47,7 +47,7 @@ def test_a_preset_gives_way_to_what_is_said_besides(
         yield Progress("Reading pictures", 1, 1)
         return own_run
 
-    monkeypatch.setattr("icnn_engine.cli.train.run_training", run_training)
+    monkeypatch.setattr("icnn_engine.cli.commands.train.run_training", run_training)
     main(["train", str(tmp_path), "--preset", "paper", "--epochs", "3"])
     (settings,) = asked
 
@@ -87,7 +87,7 @@ def test_a_training_that_is_stopped_is_closed_and_leaves_its_status(
         finally:
             closed.append(True)
 
-    monkeypatch.setattr("icnn_engine.cli.train.run_training", run_training)
+    monkeypatch.setattr("icnn_engine.cli.commands.train.run_training", run_training)
     ended = main(["train", str(tmp_path)])
 
     assert ended == status
