@@ -86,7 +86,7 @@ def views(desk: Desk) -> Iterator[str]:
     window, context = desk.window, desk.context
     filters = window.pages["filters"]
     for part, name in enumerate(("Face", "Eyes", "Spots")):
-        context.naming.name(("interpretable", "part", part), name)
+        context.notes.name(("interpretable", "part", part), name)
     window.opener.open_folder(context.session.run.images)
     desk.wait(lambda: context.session.checkup is not None)
     for name in ("images", "train"):
