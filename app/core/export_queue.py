@@ -63,20 +63,21 @@ class ExportQueue(QObject):
 
     def cancel(self, path: Path) -> None:
         """Cancel the job of a path; files that are whole already stay."""
-        job = self._jobs.get(path)
-        if job is not None and job in self._waiting:
+        job = self._jobs[path]
+        if job in self._waiting:
             self._waiting.remove(job)
             self._show(job, ExportState.CANCELLED, self.tr("Cancelled before it began"))
-        elif job is not None and job is self._job and self._operation is not None:
+        elif job is self._job and self._operation is not None:
             close, self._operation = self._operation.close, None
             words = self.tr("Cancelled; whole files that were written stay")
-            cancelled = partial(self._end, job, ExportState.CANCELLED, words)
-            self._lane.ask(KEY, close, lambda _none: cancelled(), partial(self._fail, job))  # after the step under way
+            # The thread closes the operation after the step under way.
+            self._lane.ask(
+                KEY, close, lambda _none: self._end(job, ExportState.CANCELLED, words), partial(self._fail, job)
+            )
 
     def retry(self, path: Path) -> None:
         """Write a failed or cancelled job again."""
-        if (job := self._jobs.get(path)) is not None:
-            self.add(job)
+        self.add(self._jobs[path])
 
     def forget_ended(self) -> None:
         """Forget the jobs that have ended; their files stay."""

@@ -24,7 +24,7 @@ class LargeView(QFrame):
     def __init__(self, parent: QWidget, grid: ThumbnailGrid, loader: PictureLoader) -> None:
         super().__init__(parent)
         self.setProperty("role", "cover")
-        self._over, self._grid, self._loader = parent, grid, loader
+        self._grid, self._loader = grid, loader
         self.picture: Picture | None = None  # None while the view is closed
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("Picture"))
@@ -56,7 +56,7 @@ class LargeView(QFrame):
         self.size_.clear()
         self.view.set_placeholder(self.tr("Reading the picture…"))
         self.view.show_picture(None, Overlay(None))
-        self.setGeometry(self._over.rect())
+        self.setGeometry(self.window().rect())
         self.raise_()
         self.show()
         self.view.setFocus()
@@ -92,9 +92,9 @@ class LargeView(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self._over:
+        if watched is self.window():
             if event.type() is QEvent.Type.Resize and self.isVisible():
-                self.setGeometry(self._over.rect())
+                self.setGeometry(self.window().rect())
             return False
         return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._handle_key(event.key())
 

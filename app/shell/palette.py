@@ -84,7 +84,6 @@ class Palette(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
         self._before: QWidget | None = None  # what had the keyboard
         self._entries: Sequence[PaletteEntry] = ()
         self._card = QFrame(self)
@@ -111,7 +110,7 @@ class Palette(QWidget):
 
     def open(self, entries: Sequence[PaletteEntry]) -> None:
         """Open with these entries."""
-        self._before = self._over.focusWidget()
+        self._before = self.window().focusWidget()
         self._entries = entries
         self.line.clear()
         self._search("")
@@ -152,13 +151,13 @@ class Palette(QWidget):
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
 
     def _place(self) -> None:
-        room = self._over.rect()
+        room = self.window().rect()
         self.setGeometry(room)
         width, height = min(WIDTH, room.width() - 2 * TOP), min(HEIGHT, room.height() - 2 * TOP)
         self._card.setGeometry((room.width() - width) // 2, TOP, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self._over and event.type() is QEvent.Type.Resize and self.isVisible():
+        if watched is self.window() and event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         if watched is not self.line or event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False

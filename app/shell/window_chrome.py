@@ -7,7 +7,6 @@ import time
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -66,7 +65,6 @@ class NavigationRail(QFrame):
         super().__init__()
         self.setProperty("role", "rail")
         self.setFixedWidth(RAIL)
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SMALL, MEDIUM, SMALL, MEDIUM)
@@ -77,8 +75,8 @@ class NavigationRail(QFrame):
         for name, title in pages.items():
             button = RailButton(name, title, 22, 60)
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
-            self._group.addButton(button)
             self.buttons[name] = button
             whole.addWidget(button)
         whole.addStretch(1)
@@ -239,7 +237,6 @@ class DropHint(QFrame):
         super().__init__(parent)
         self.setProperty("role", "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._over = parent
         self.is_welcome = False
         self._text = label("", "title", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -251,6 +248,6 @@ class DropHint(QFrame):
         self.is_welcome = welcome
         set_role(self, "drop" if welcome else "no-drop")
         self._text.setText(text)
-        self.setGeometry(self._over.rect().adjusted(WIDE, WIDE, -WIDE, -WIDE))
+        self.setGeometry(self.window().rect().adjusted(WIDE, WIDE, -WIDE, -WIDE))
         self.raise_()
         self.show()
