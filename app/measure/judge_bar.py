@@ -19,28 +19,28 @@ class JudgeBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.told = label("", "muted", wrap=True)
+        self.sentence = label("", "muted", wrap=True)
         hint = self.tr("Test every filter on the run's pictures, then measure the run again")
         self.judge = Button(self.tr("Judge it now"), "primary", "measure", self.judge_wanted.emit, hint)
         hint = self.tr("Stop judging; the run stays as it was")
         self.cancel = Button(self.tr("Cancel"), "danger", "", self.cancel_wanted.emit, hint)
         self.bar = progress_bar(self.tr("Judging"))
         head = row((label(not_judged(), "caption", wrap=True), 1), self.judge, self.cancel, spacing=MEDIUM)
-        column(head, self.told, self.bar, margins=(LARGE, MEDIUM, LARGE, MEDIUM), parent=self)
+        column(head, self.sentence, self.bar, margins=(LARGE, MEDIUM, LARGE, MEDIUM), parent=self)
         self.show_idle("", True)
 
     def show_idle(self, text: str, possible: bool) -> None:
         """Offer to judge, or show why that is not possible now."""
         self._set_busy(False)
         self.judge.setEnabled(possible)
-        show_text(self.told, text)
+        show_text(self.sentence, text)
 
     def show_busy(self, text: str, done: int = 0, total: int = 0) -> None:
         """Show the progress of judging; a total of 0: unknown."""
         self._set_busy(True)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        show_text(self.told, text)
+        show_text(self.sentence, text)
 
     def _set_busy(self, busy: bool) -> None:
         self.judge.setVisible(not busy)

@@ -181,17 +181,23 @@ class AutoNumberField(QWidget):
         self.edited.emit()
 
 
-class TextField(QLineEdit):
-    """A short text fit for a file's name."""
+class PatternField(QLineEdit):
+    """A text that matches a regular expression. `empty`: shown while nothing is written."""
 
     edited = Signal()
 
-    def __init__(self, empty: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(empty)
-        self.setMaxLength(60)
-        self.setValidator(QRegularExpressionValidator(QRegularExpression(r"[^/\\:*?\"<>|]*"), self))
+    def __init__(self, empty: str, pattern: str) -> None:
+        super().__init__(placeholderText=empty)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self))
         self.textChanged.connect(lambda _text: self.edited.emit())
+
+
+class TextField(PatternField):
+    """A short text fit for a file's name."""
+
+    def __init__(self, empty: str) -> None:
+        super().__init__(empty, r"[^/\\:*?\"<>|]*")
+        self.setMaxLength(60)
 
     def value(self) -> str:
         """Return the text without spaces at its ends."""
@@ -202,17 +208,12 @@ class TextField(QLineEdit):
         self.setText(str(value))
 
 
-class WidthsField(QLineEdit):
+class WidthsField(PatternField):
     """Whole numbers with spaces between them; an empty field stands for the usual ones."""
 
-    edited = Signal()
-
     def __init__(self, usual: Sequence[int]) -> None:
-        super().__init__()
+        super().__init__(" ".join(map(str, usual)), r" *([1-9]\d{0,3} *)*")
         self._usual = tuple(usual)
-        self.setPlaceholderText(" ".join(map(str, usual)))
-        self.setValidator(QRegularExpressionValidator(QRegularExpression(r" *([1-9]\d{0,3} *)*"), self))
-        self.textChanged.connect(lambda _text: self.edited.emit())
 
     def value(self) -> tuple[int, ...]:
         """Return the numbers."""

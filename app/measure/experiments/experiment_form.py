@@ -80,11 +80,14 @@ class ExperimentForm(QWidget):
 
     def _build(self) -> None:
         whole = column(spacing=TIGHT, parent=self)
-        _add(whole, tr("Categories"), self.categories)
-        _add(whole, tr("Trained for"), self.tasks)
-        _add(whole, tr("Networks compared"), self.networks)
-        _add(whole, tr("Backbones"), self.backbones)
-        _add(whole, tr("Seeds"), self.seeds, tr("Each is another split, other first weights, another order."))
+        for heading, field, help_text in (
+            (tr("Categories"), self.categories, ""),
+            (tr("Trained for"), self.tasks, ""),
+            (tr("Networks compared"), self.networks, ""),
+            (tr("Backbones"), self.backbones, ""),
+            (tr("Seeds"), self.seeds, tr("Each is another split, other first weights, another order.")),
+        ):
+            _add(whole, heading, field, help_text)
         self._more, self._rest = Button(tr("More settings"), "link", "right", self._fold), QFrame()
         whole.addWidget(self._more)
         whole.addWidget(self._rest)

@@ -65,7 +65,7 @@ class ExperimentModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._given: tuple[ExperimentRow, ...] = ()
+        self._rows: tuple[ExperimentRow, ...] = ()
         self._order: list[int] = []
         self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
         self.columns: tuple[Column, ...] = ()
@@ -74,15 +74,15 @@ class ExperimentModel(QAbstractTableModel):
     def set_rows(self, rows: Sequence[ExperimentRow]) -> None:
         """Show other rows, sorted as before."""
         self.beginResetModel()
-        self._given = tuple(rows)
+        self._rows = tuple(rows)
         self.columns = columns_of(rows)
         self._titles = (tr("Trained for"), tr("Backbone"), tr("Network"), *(column.title for column in self.columns))
         self._order = self._sorted_rows()
         self.endResetModel()
 
-    def row(self, place: int) -> ExperimentRow:
+    def row(self, position: int) -> ExperimentRow:
         """Return the row at a position of the sorted table."""
-        return self._given[self._order[place]]
+        return self._rows[self._order[position]]
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._order)
@@ -132,15 +132,15 @@ class ExperimentModel(QAbstractTableModel):
     def _sorted_rows(self) -> list[int]:
         column, order = self._sorted_by
         if column >= len(self._titles):
-            return list(range(len(self._given)))
+            return list(range(len(self._rows)))
         sign = -1 if order is Qt.SortOrder.DescendingOrder else 1
-        return sorted(range(len(self._given)), key=lambda index: (self._key(index, column, sign), index))
+        return sorted(range(len(self._rows)), key=lambda index: (self._key(index, column, sign), index))
 
     def _key(self, index: int, column: int, sign: int) -> float:
         """Return the sort key of a row. Names keep the order that they have in the experiment."""
-        row = self._given[index]
+        row = self._rows[index]
         if column < NAMES:
-            names = list(dict.fromkeys(_names(other)[column] for other in self._given))
+            names = list(dict.fromkeys(_names(other)[column] for other in self._rows))
             return sign * names.index(_names(row)[column])
         figure = row.figures.get(self.columns[column - NAMES].key)
         return sign * figure.value.mean if figure is not None and isfinite(figure.value.mean) else inf

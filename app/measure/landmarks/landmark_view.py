@@ -40,7 +40,6 @@ class LandmarkView(PictureView):
         self.cross: QPointF | None = None  # in shares of the picture; None while the mouse is used
         self._dragged: LandmarkMarker | None = None
         self._press: QPointF | None = None
-        self._pan_from: QPointF | None = None
         self._space = self._space_used = False
         self._pointer = QPointF(0, math.inf)  # where the mouse or the cross is, in screen pixels
         self.setAccessibleName(self.tr("Picture to mark"))
@@ -76,7 +75,7 @@ class LandmarkView(PictureView):
             return
         at, left = event.position(), event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (left and self._space):
-            self._pan_from, self._space_used = at, self._space
+            self._grip, self._space_used = at, self._space
         elif left and self.picture_rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(at):
             self._press = at
             self._dragged = nearest(self.landmarks, self._point_of, at, REACH)
@@ -88,17 +87,16 @@ class LandmarkView(PictureView):
         if (at.y() < ASIDE) != (self._pointer.y() < ASIDE):  # the words on the picture make way
             self.update()
         self._pointer = at
-        if self._pan_from is not None:
-            moved, self._pan_from = at - self._pan_from, at
-            self._pan(moved)
-        elif self._dragged is not None:
+        super().mouseMoveEvent(event)
+        if self._dragged is not None:
             share = self._share(at)
             self._dragged = replace(self._dragged, x=share.x(), y=share.y())
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         pressed, dragged = self._press, self._dragged
-        self._press = self._dragged = self._pan_from = None
+        self._press = self._dragged = None
+        super().mouseReleaseEvent(event)
         self._update_cursor()
         self.update()
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
@@ -121,7 +119,9 @@ class LandmarkView(PictureView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = event.key()
         if key == Qt.Key.Key_Space:
-            self._press_space(event.isAutoRepeat())
+            if not event.isAutoRepeat():
+                self._space, self._space_used = True, False
+            self._update_cursor()
         elif self.cross is not None and key in ARROWS:
             big = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._move_cross(self.cross, ARROWS[key] * (BIG_STEP if big else STEP))
@@ -149,11 +149,6 @@ class LandmarkView(PictureView):
         self._space = self._space_used = False
         super().focusOutEvent(event)
 
-    def _press_space(self, repeated: bool) -> None:
-        if not repeated:
-            self._space, self._space_used = True, False
-        self._update_cursor()
-
     def _move_cross(self, cross: QPointF, by: QPointF) -> None:
         """Move the cross by screen pixels; the picture follows where it leaves the view."""
         if not self.has_picture:
@@ -174,7 +169,7 @@ class LandmarkView(PictureView):
         return point_of(self.picture_rect(), landmark.x, landmark.y)
 
     def _update_cursor(self) -> None:
-        if self._pan_from is not None:
+        if self._grip is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
             self.setCursor(Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.CrossCursor)

@@ -1,4 +1,4 @@
-"""The lines of the table of a run: what each is called, what it says, and what it is compared with. In words."""
+"""The lines of a run's table in words: title, meaning, values, and the comparison with the twin."""
 
 from __future__ import annotations
 
@@ -19,22 +19,23 @@ DASH = "—"
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """A line of the table. `values`: interpretable, twin, CAM, baseline; None was not had. `minor`: a detail."""
+    """A line of the table. `values`: interpretable, twin, CAM, baseline, None if not measured; `baseline`: its name;
+    `minor`: a detail of the line above; `alone`: only the baseline has a value."""
 
     key: str
     section: str
     title: str
     meaning: str
     values: tuple[float | None, ...]
-    baseline: str = ""  # what the baseline is
+    baseline: str = ""
     better: Better = ""
     digits: int = 3
     minor: bool = False
-    alone: bool = False  # only the baseline has a value
+    alone: bool = False
 
     @property
     def gain(self) -> float | None:
-        """How much better than the twin's the value is, as far as it is printed; negative: worse."""
+        """The difference from the twin, rounded as it is printed; positive: better, negative: worse."""
         own, twin = self.values[:2]
         if own is None or twin is None or not self.better:
             return None
@@ -42,7 +43,7 @@ class MeasureLine:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The values as they are printed; empty where none belongs, for CAM has no filters."""
+        """The values as they are printed; empty where there can be none, for CAM has no filters."""
         network = not self.alone
         belongs = (network, network, network and "accuracy" in self.key, bool(self.baseline))
         printed = [DASH if value is None else f"{value:.{self.digits}f}" for value in self.values]
@@ -50,12 +51,12 @@ class MeasureLine:
 
 
 def tr(text: str) -> str:
-    """A text of the table in the user's language."""
+    """Return a text of the table in the user's language."""
     return QCoreApplication.translate("MeasureLines", text)
 
 
 def columns() -> tuple[str, ...]:
-    """What the columns are called."""
+    """Return the titles of the columns."""
     return (
         tr("Measured"),
         tr("Interpretable"),
@@ -68,7 +69,7 @@ def columns() -> tuple[str, ...]:
 
 
 def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[MeasureLine, ...]], ...]:
-    """The table in the order in which it is read: (title, lines). `guess`: balanced accuracy of guessing."""
+    """Return (title, lines) of each section of the table. `guess`: the balanced accuracy of guessing."""
     titles = {
         "answers": tr("Does it answer well?"),
         "following": tr("Do its filters follow the same thing?"),
@@ -78,12 +79,12 @@ def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Measur
         "landmarks": tr("Do the parts agree with the landmarks and the box? (needs them)"),
     }
     shown = lines(table, guess)
-    found = ((title, tuple(line for line in shown if line.section == key)) for key, title in titles.items())
-    return tuple((title, some) for title, some in found if some)
+    by_title = {title: tuple(line for line in shown if line.section == key) for key, title in titles.items()}
+    return tuple((title, section) for title, section in by_title.items() if section)
 
 
 def lines(table: Values, guess: float = 0.5) -> tuple[MeasureLine, ...]:
-    """All lines without their sections; of those that are not always shown, the ones that were measured."""
+    """Return all lines that are always shown, and of the others those that were measured."""
     known, baselines = line_words(), baseline_names()
     return tuple(
         MeasureLine(
@@ -103,7 +104,7 @@ def lines(table: Values, guess: float = 0.5) -> tuple[MeasureLine, ...]:
 
 
 def against_twin(line: MeasureLine) -> str:
-    """The comparison with the twin in words; empty where there is none."""
+    """Return the comparison with the twin in words; empty if there is none."""
     gain = line.gain
     if gain is None:
         return ""
@@ -114,7 +115,7 @@ def against_twin(line: MeasureLine) -> str:
 
 
 def accuracy_words(table: Values) -> tuple[bool, str]:
-    """Whether balanced accuracy is lost against the twin, and a sentence that says it either way."""
+    """Return whether balanced accuracy is lost against the twin, and a sentence about it."""
     line = next(line for line in lines(table) if line.key == "balanced_accuracy")
     if line.gain is None:
         return False, ""
@@ -130,12 +131,12 @@ def accuracy_words(table: Values) -> tuple[bool, str]:
 
 
 def has_landmarks(table: Values) -> bool:
-    """Whether anything was measured against landmarks."""
+    """Return whether anything was measured against landmarks."""
     return any(value is not None and "instability" in key for key, value in table.items())
 
 
 def rows(table: Values, guess: float = 0.5) -> list[list[str]]:
-    """The table as text, its heading first, as it is shown."""
+    """Return the table as texts, its heading first."""
     body = [[line.title, *line.cells, line.baseline, against_twin(line)] for line in lines(table, guess)]
     return [list(columns()), *body]
 

@@ -61,7 +61,7 @@ class Tile(QWidget):
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """Return the cell under a point of a map."""
-        rect = self._square()
+        rect = QRectF(self.rect())
         if self._stage is None or self._stage.values is None or not rect.contains(point):
             return None
         share, (rows, columns) = share_of(rect, point), self._stage.values.shape
@@ -75,13 +75,9 @@ class Tile(QWidget):
         super().leaveEvent(event)
         self.pointed.emit(None)
 
-    def _square(self) -> QRectF:
-        side = min(self.width(), self.height())
-        return QRectF((self.width() - side) / 2, 0, side, side)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, palette = QPainter(self), self.palette()
-        rect = self._square().adjusted(0.5, 0.5, -0.5, -0.5)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         with rounded_frame(painter, rect, 6, raised_colour(palette), hairline(palette)):
             if self._stage is not None:
                 self._paint_image(painter, rect, self._stage)
@@ -166,13 +162,13 @@ class StageStrip(QWidget):
 
     def point_at(self, cell: Cell | None) -> None:
         """Mark a cell in the maps and show its numbers; None shows the usual sentence again."""
-        for place in self.MAPS:
-            self.tiles[place].mark(cell)
+        for index in self.MAPS:
+            self.tiles[index].mark(cell)
         self.told.setText(self._numbers(cell) if cell is not None and self._stages else self._sentence)
 
     def _values(self, cell: Cell) -> list[float]:
         """Return the numbers of a cell in all maps."""
-        maps = (self._stages[place].values for place in self.MAPS)
+        maps = (self._stages[index].values for index in self.MAPS)
         return [float("nan") if values is None else float(values[cell]) for values in maps]
 
     def _numbers(self, cell: Cell) -> str:

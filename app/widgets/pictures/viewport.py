@@ -91,6 +91,6 @@ def share_of(rect: QRectF, at: QPointF) -> QPointF:
 
 def nearest(items: Iterable[T], point: Callable[[T], QPointF], at: QPointF, reach: float) -> T | None:
     """Return the item whose `point` is nearest to a point of the view; None if none is within `reach` pixels."""
-    apart = [(QLineF(point(item), at).length(), place, item) for place, item in enumerate(items)]
-    distance, _place, item = min(apart, default=(reach, 0, None), key=lambda entry: entry[:2])
+    apart = ((QLineF(point(item), at).length(), item) for item in items)
+    distance, item = min(apart, default=(reach, None), key=lambda entry: entry[0])
     return item if distance < reach else None

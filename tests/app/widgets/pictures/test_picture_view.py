@@ -2,15 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.widgets.pictures.picture_trio import PictureTrio
 from app.widgets.pictures.picture_view import Overlay, PictureView
 from app.widgets.pictures.scene import make_pane, overlay_layer
-from app.widgets.pictures.viewport import Viewport, placed
+from app.widgets.pictures.viewport import Viewport
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import OPACITY, heatmap, overlay
@@ -103,14 +102,6 @@ def test_a_filter_looks_on_screen_as_its_exported_heatmap_does(qtbot: QtBot, fak
     assert apart.max() <= 8
 
 
-def test_a_picture_of_another_shape_is_laid_into_the_view_without_distortion() -> None:
-    wide = placed(Viewport(), QSizeF(200, 100), QSizeF(300, 300))
-    tall = placed(Viewport(), QSizeF(100, 200), QSizeF(300, 300))
-
-    assert (wide.x(), wide.y(), wide.width(), wide.height()) == (0, 75, 300, 150)
-    assert (tall.x(), tall.y(), tall.width(), tall.height()) == (75, 0, 150, 300)
-
-
 def test_the_wheel_zooms_about_the_mouse(view: PictureView) -> None:
     at = QPointF(60, 40)
     before = view.picture_rect()
@@ -164,26 +155,3 @@ def test_an_empty_view_takes_every_gesture_and_stays_empty(qtbot: QtBot) -> None
     view.grab()
 
     assert view.viewport == Viewport()
-
-
-def test_the_three_pictures_zoom_and_move_together(qtbot: QtBot) -> None:
-    trio = PictureTrio()
-    qtbot.addWidget(trio)
-    trio.resize(900, 400)
-    for view in trio.views:
-        view.show_picture(to_qimage(picture()), Overlay(None))
-    trio.show()
-    trio.cam.view.zoom_by(3)
-
-    assert trio.own.view.viewport == trio.other.view.viewport == trio.cam.view.viewport
-    assert trio.own.view.viewport.zoom == 3
-
-
-def test_the_overlay_of_all_three_is_shown_hidden_and_faded_at_once(qtbot: QtBot) -> None:
-    trio = PictureTrio()
-    qtbot.addWidget(trio)
-    trio.toggle_overlay()
-    trio.opacity.setValue(25)
-
-    assert not any(view.state.overlay_shown for view in trio.views)
-    assert {view.state.opacity for view in trio.views} == {0.25}
