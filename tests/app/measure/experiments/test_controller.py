@@ -72,7 +72,7 @@ def test_it_can_be_paused_and_finished_early_and_what_is_done_is_kept(
     page.experiments.begin()
     qtbot.waitUntil(lambda: "Cell 1 of 3" in panel.steering.said()[0])
     qtbot.mouseClick(panel.steering.pause, Qt.MouseButton.LeftButton)
-    paused = (context.jobs.paused, panel.steering.said()[0])
+    paused = (context.jobs.state is RunnerState.PAUSED, panel.steering.said()[0])
     with qtbot.waitSignal(context.jobs.ended):
         qtbot.mouseClick(panel.steering.finish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.table.model.rowCount() > 0, timeout=60_000)
