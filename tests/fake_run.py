@@ -12,9 +12,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from icnn_engine.core.annotations import Side
+from icnn_engine.core.atomic_files import write_array, write_text
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import NetworkName
-from icnn_engine.core.files import write_array, write_text
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.runs.new_run_folder import new_run_folder
 from icnn_engine.runs.run_folder import (

@@ -10,12 +10,12 @@ from PySide6.QtGui import QUndoGroup
 from app.core.changed_pictures import ChangedPictures
 from app.core.engine import Engine
 from app.core.export_queue import ExportQueue
-from app.core.filter_notes import FilterNotes
 from app.core.jobs import JobRunner
 from app.core.lanes import Lane, Pool
 from app.core.messages import Messages
 from app.core.session import PageRequests, Session
 from app.core.settings import Settings
+from app.core.undoable_notes import FilterNotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from app.export.bulk_form import BulkChoice
 from app.export.export_form import FigureStyle
 from app.widgets.measures.measure_lines import as_csv, as_markdown
 from icnn_engine.core.annotations import location_of
+from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.core.files import distinct_name
 
 if TYPE_CHECKING:
     from icnn_engine.figures import Exported, Wanted
@@ -137,14 +137,14 @@ class ExportSource:
         write_report(self.run, path, self.style.language)
 
     def _write_model(self, folder: Path) -> None:
-        from icnn_engine.core.files import atomic_path
+        from icnn_engine.core.atomic_files import atomic_path
 
         for name in WEIGHTS:
             with atomic_path(folder / name) as part:
                 shutil.copyfile(self.run.path / name, part)
 
     def _write_table(self, path: Path) -> None:
-        from icnn_engine.core.files import write_text
+        from icnn_engine.core.atomic_files import write_text
         from icnn_engine.figures import table_as_latex
         from icnn_engine.figures.common import guessing
 

@@ -15,7 +15,7 @@ from app.filters import filter_words as words
 from app.filters.display_settings import DisplaySettings
 from app.filters.filter_detail import FilterDetail
 from app.filters.filter_views import FilterView, FilterViews
-from app.filters.notes import NotesController
+from app.filters.notes_controller import NotesController
 from app.filters.scene_controller import SceneController
 from app.filters.wall.controller import WallController
 from app.filters.wall.wall_panel import WallPanel

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVB
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.settings import runs_folder
-from app.core.training_jobs import command_line
+from app.core.training_operations import command_line
 from app.runs.controller import RunComparisonController
 from app.runs.run_comparison import RunCompare
 from app.runs.runs_table import RunsTable, in_bytes

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
 from app.core.context import Context
-from app.core.training_jobs import CropSource
+from app.core.training_operations import CropSource
 from app.train.epoch_slider import EpochSlider, SliderPicture
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.events import FilterSnapshot

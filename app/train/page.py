@@ -15,14 +15,7 @@ from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.jobs import RunnerState
 from app.core.settings import runs_folder
-from app.core.training_jobs import (
-    command_line,
-    computers_here,
-    resume,
-    stopped_run,
-    train,
-    training_estimate,
-)
+from app.core.training_operations import command_line, computers_here, resume, stopped_run, train, training_estimate
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.train.training_controller import TrainingController
 from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, column, form_card, label, row

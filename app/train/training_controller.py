@@ -12,7 +12,7 @@ from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
-from app.core.training_jobs import CropSource
+from app.core.training_operations import CropSource
 from app.style import theme
 from app.train.epoch_history import EpochHistoryController
 from app.train.live_gallery import Place

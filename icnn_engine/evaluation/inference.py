@@ -11,8 +11,8 @@ import torch
 from torch import nn
 
 from icnn_engine import metrics
+from icnn_engine.core.atomic_files import blank_array
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.core.files import blank_array
 from icnn_engine.evaluation.tables import known
 from icnn_engine.features.crop_tests import TRANSPLANTS_UNTRAINED
 from icnn_engine.features.effective_field import effective_fields

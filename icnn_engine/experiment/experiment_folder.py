@@ -18,6 +18,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from icnn_engine.core.atomic_files import atomic_path, fitting_name
 from icnn_engine.core.config import (
     ClassLoss,
     ExperimentSettings,
@@ -27,7 +28,6 @@ from icnn_engine.core.config import (
     upgrade_settings,
 )
 from icnn_engine.core.errors import ExperimentError, SettingsError
-from icnn_engine.core.files import atomic_path, fitting_name
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.runs.run_folder import Table, write_text

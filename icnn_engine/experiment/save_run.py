@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from icnn_engine import metrics
+from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.events import NetworkName, Operation
-from icnn_engine.core.files import write_array
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.selection import Selection
 from icnn_engine.evaluation.inference import (

@@ -8,8 +8,8 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
+from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.events import EpochDone, EpochFigures, Operation
-from icnn_engine.core.files import write_text
 from icnn_engine.runs.epoch_history import read_history, write_history
 from icnn_engine.runs.run_tables import read_rows, to_csv
 

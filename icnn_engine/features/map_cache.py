@@ -24,8 +24,8 @@ from typing import BinaryIO
 import numpy as np
 import platformdirs
 
+from icnn_engine.core.atomic_files import take_room, write_text
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.files import take_room, write_text
 from icnn_engine.runs.run_lock import lock_run
 
 PLACE, LIMIT = "PARTSCOPE_CACHE", "PARTSCOPE_CACHE_GB"  # of the environment: the folder, and how much it may hold

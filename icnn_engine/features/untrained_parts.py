@@ -10,8 +10,8 @@ import numpy as np
 from torch import Tensor, nn
 
 from icnn_engine import metrics
+from icnn_engine.core.atomic_files import write_array
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.core.files import write_array
 from icnn_engine.features.dictionaries import DICTIONARIES, dictionary
 from icnn_engine.features.equivariance import filter_maps
 from icnn_engine.metrics import evenly

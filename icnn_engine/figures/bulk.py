@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from icnn_engine.core.atomic_files import safe_name, write_array, write_text
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
-from icnn_engine.core.files import safe_name, write_array, write_text
 from icnn_engine.core.heatmaps import colour, heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.table_formats import as_csv

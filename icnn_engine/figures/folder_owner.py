@@ -7,10 +7,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.config import from_toml, to_toml
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.core.files import write_text
 from icnn_engine.core.language import translate
 from icnn_engine.metrics import evenly
 from icnn_engine.runs.run_folder import Run

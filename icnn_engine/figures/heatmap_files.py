@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
+from icnn_engine.core.atomic_files import atomic_path, safe_name
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
-from icnn_engine.core.files import atomic_path, safe_name
 from icnn_engine.core.language import translate
 from icnn_engine.figures.common import overlaid, usual_top
 from icnn_engine.figures.sheet import DPI, Sheet, checked_format

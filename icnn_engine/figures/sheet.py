@@ -17,9 +17,9 @@ from typing import Any, Literal
 
 import numpy as np
 
+from icnn_engine.core.atomic_files import atomic_path
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.escaping import visible
-from icnn_engine.core.files import atomic_path
 from icnn_engine.core.heatmaps import colour
 from icnn_engine.core.language import translate
 

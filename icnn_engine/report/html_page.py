@@ -12,7 +12,7 @@ from string import Template
 
 import numpy as np
 
-from icnn_engine.core.files import write_text
+from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.language import current
 from icnn_engine.report.facts import Mistake, ReportFacts
 from icnn_engine.report.parts import Part

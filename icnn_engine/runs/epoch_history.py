@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from icnn_engine.core.atomic_files import read_array, write_array
 from icnn_engine.core.events import FilterSnapshot
-from icnn_engine.core.files import read_array, write_array
 
 FOLDER = "history"
 

@@ -6,8 +6,8 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+from icnn_engine.core.atomic_files import safe_name
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.files import safe_name
 from icnn_engine.core.language import translate
 from icnn_engine.core.temporary_files import clear
 

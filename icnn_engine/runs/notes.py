@@ -10,10 +10,10 @@ from typing import Literal, TypeAlias
 
 from pydantic import TypeAdapter
 
+from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.config import from_toml, reason_of, to_toml
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.core.files import write_text
 from icnn_engine.core.language import translate
 from icnn_engine.runs.run_folder import RunFilter
 

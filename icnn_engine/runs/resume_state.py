@@ -15,9 +15,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.config import TrainSettings, from_toml, reason_of, to_toml, upgrade_settings
 from icnn_engine.core.errors import PartscopeError, RunError
-from icnn_engine.core.files import write_text
 from icnn_engine.core.language import translate
 
 FOLDER = "checkpoint"

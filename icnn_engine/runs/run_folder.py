@@ -20,12 +20,12 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from icnn_engine.core.annotations import Where, WithBrightness, file_of, location_of
+from icnn_engine.core.atomic_files import read_array
+from icnn_engine.core.atomic_files import write_text as write_text
 from icnn_engine.core.config import TrainSettings, from_toml, make_settings, reason_of, to_toml, upgrade_settings
 from icnn_engine.core.errors import ChangedPictureError, RunError, SettingsError
 from icnn_engine.core.escaping import visible
 from icnn_engine.core.events import NetworkName
-from icnn_engine.core.files import read_array
-from icnn_engine.core.files import write_text as write_text
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.temporary_files import clear

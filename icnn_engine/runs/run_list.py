@@ -12,10 +12,10 @@ from math import nan
 from pathlib import Path
 from typing import Any
 
+from icnn_engine.core.atomic_files import safe_name
 from icnn_engine.core.config import TrainSettings, from_toml, make_settings, upgrade_settings
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.core.files import safe_name
 from icnn_engine.core.language import translate
 from icnn_engine.runs.resume_state import can_resume, read_resume_state
 from icnn_engine.runs.run_folder import FORMAT, Run

@@ -12,9 +12,9 @@ from torch import Tensor
 
 from icnn_engine import metrics
 from icnn_engine.core.annotations import Where
+from icnn_engine.core.atomic_files import blank_array
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.core.files import blank_array
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data.selection import some_of_each
 from icnn_engine.features.equivariance import DIRECTIONS, Shifts, enlarged, equivariance_of_shifts, usual_shift, window

@@ -20,8 +20,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
+from icnn_engine.core.atomic_files import atomic_path
 from icnn_engine.core.errors import RunError, StorageError
-from icnn_engine.core.files import atomic_path
 from icnn_engine.core.language import translate
 from icnn_engine.runs.resume_state import STATE
 

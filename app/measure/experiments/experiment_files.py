@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.core.engine import Engine
 from app.core.system import quote_command
-from app.core.training_jobs import options
+from app.core.training_operations import options
 from icnn_engine.core.config import BY_CELL, ExperimentSettings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import Operation

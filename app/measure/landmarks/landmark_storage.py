@@ -14,9 +14,9 @@ from typing import TypeAlias
 
 import platformdirs
 
+from icnn_engine.core.atomic_files import atomic_path, fitting_name
 from icnn_engine.core.errors import LandmarksError, RunError, StorageError
 from icnn_engine.core.escaping import visible
-from icnn_engine.core.files import atomic_path, fitting_name
 from icnn_engine.core.language import translate
 from icnn_engine.data import landmarks_of
 from icnn_engine.data.tables.csv_tables import LANDMARKS, table_in

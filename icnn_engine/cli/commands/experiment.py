@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from icnn_engine.cli.arguments import RUNS
 from icnn_engine.cli.progress import watch
+from icnn_engine.core.atomic_files import fitting_name
 from icnn_engine.core.config import (
     ExperimentSettings,
     TrainSettings,
@@ -14,7 +15,6 @@ from icnn_engine.core.config import (
     upgrade_settings,
 )
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.core.files import fitting_name
 from icnn_engine.core.language import translate
 from icnn_engine.experiment.experiment import run_experiment
 from icnn_engine.experiment.experiment_table import experiment_rows

@@ -12,9 +12,9 @@ from typing import Any
 
 from icnn_engine import figures
 from icnn_engine.cli.output import print_json
+from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.escaping import visible
-from icnn_engine.core.files import distinct_name
 from icnn_engine.data import read_picture
 from icnn_engine.inspection.best_pictures import crop_box, firing_threshold, peak_point
 from icnn_engine.inspection.explainer import Explainer

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.core.training_jobs import CropSource
+from app.core.training_operations import CropSource
 from app.filters.page import FiltersPage
 from app.filters.positions.positions import mean_picture
 from app.measure.page import MeasurePage

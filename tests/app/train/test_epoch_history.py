@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
-from app.core.training_jobs import CropSource
+from app.core.training_operations import CropSource
 from app.train.epoch_history import EpochHistoryController
 from app.train.epoch_slider import GAP, MOST, PINNED, SIDE, EpochSlider
 from icnn_engine.core.events import FilterSnapshot

@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.core import training_jobs
+from app.core import training_operations
 from app.core.context import Context
 from app.core.jobs import RunnerState
 from app.core.messages import Message
-from app.core.training_jobs import CropSource, command_line
+from app.core.training_operations import CropSource, command_line
 from app.train import page as train_page
 from app.train.page import TrainPage
 from icnn_engine.core.config import OTHERS, SHUFFLED, TrainSettings, make_settings
@@ -321,7 +321,7 @@ def test_crops_are_cut_around_the_cell_and_read_once(tmp_path: Path, monkeypatch
     root = make_folder(tmp_path / "zoo", fox=2)
     source = CropSource(tuple(sorted(root.rglob("*.png"))), GEOMETRY)
     crops = [source.crop(0, (6, 6), 40), source.crop(0, (6, 6), 40), source.crop(1, (0, 12), 40)]
-    monkeypatch.setattr(training_jobs, "READ_SIDE", 0)
+    monkeypatch.setattr(training_operations, "READ_SIDE", 0)
     again = source.crop(0, (6, 6), 40)
 
     assert all(crop.shape == (40, 40, 3) for crop in crops)
@@ -339,7 +339,7 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     page.form.fields["epochs"].setValue(500)
     qtbot.waitUntil(lambda: page.forecast.text() != usual)
     longer = page.forecast.text()
-    unclear = training_jobs.training_estimate(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
+    unclear = training_operations.training_estimate(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
 
     assert unclear == ""
     assert "s training" in usual

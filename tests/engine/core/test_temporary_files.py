@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.core import temporary_files
-from icnn_engine.core.files import atomic_path, write_text
+from icnn_engine.core.atomic_files import atomic_path, write_text
 from icnn_engine.core.temporary_files import OLD, PART, clear
 from icnn_engine.runs.new_run_folder import ensure_writable
 from icnn_engine.runs.run_folder import Run, open_run
@@ -20,7 +20,7 @@ from icnn_engine.runs.run_folder import Run, open_run
 WRITER = """
 import sys, time
 from pathlib import Path
-from icnn_engine.core.files import atomic_path
+from icnn_engine.core.atomic_files import atomic_path
 with atomic_path(Path(sys.argv[1])) as part:
     part.write_text("half")
     print("now", flush=True)

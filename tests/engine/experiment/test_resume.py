@@ -11,10 +11,10 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+from icnn_engine.core.atomic_files import PART
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, StoppedError, TrainingError, WeightsError
 from icnn_engine.core.events import EpochDone, Event, StepDone, TrainingBegan, Warned, drain
-from icnn_engine.core.files import PART
 from icnn_engine.experiment import training_run
 from icnn_engine.experiment.training_run import resume_training, run_training
 from icnn_engine.features import part_tests

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from icnn_engine.core.atomic_files import atomic_path
 from icnn_engine.core.events import NetworkName
-from icnn_engine.core.files import atomic_path
 from icnn_engine.inspection import best_pictures as best_pictures_module
 from icnn_engine.inspection.best_pictures import best_pictures, part_crops, peaks_of
 from icnn_engine.runs.run_folder import Run

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.measure.landmarks.controller import LandmarkController
-from icnn_engine.core.files import write_text
+from icnn_engine.core.atomic_files import write_text
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import Mark, Marks, as_csv, read_marks
 from icnn_engine.runs.run_folder import Run

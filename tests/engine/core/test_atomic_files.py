@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icnn_engine.core import files
-from icnn_engine.core.errors import RunError, StorageError
-from icnn_engine.core.files import (
+from icnn_engine.core import atomic_files
+from icnn_engine.core.atomic_files import (
     atomic_path,
     blank_array,
     distinct_name,
@@ -23,6 +22,7 @@ from icnn_engine.core.files import (
     take_room,
     write_text,
 )
+from icnn_engine.core.errors import RunError, StorageError
 from icnn_engine.runs.new_run_folder import new_run_folder
 from icnn_engine.runs.run_list import rename_run
 
@@ -109,7 +109,7 @@ def test_room_is_taken_at_once_and_a_full_disk_is_told(tmp_path: Path, monkeypat
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(files.os, "posix_fallocate", refuse, raising=False)
+    monkeypatch.setattr(atomic_files.os, "posix_fallocate", refuse, raising=False)
     with pytest.raises(StorageError, match="is full"):
         take_room(tmp_path / "other.bin", 10**6)
 
