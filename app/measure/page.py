@@ -193,8 +193,6 @@ class MeasurePage(QWidget):
         if now is not None and now.identity == run.identity:
             self._show_again(replace(new, info=now.info))
 
-    # Marking and measuring
-
     def choose_landmarks(self) -> None:
         """Ask for a CSV of landmarks and measure with it."""
         run = self._context.session.run
@@ -257,8 +255,6 @@ class MeasurePage(QWidget):
     def _fail(self, failure: Failed) -> None:
         self._set_busy(False)
         self._context.messages.failure(failure.error, failure.details)
-
-    # The table elsewhere
 
     def copy_table(self) -> None:
         """Copy the table to the clipboard, for spreadsheets as text and for documents as Markdown."""
