@@ -193,8 +193,6 @@ class MeasurePage(QWidget):
         if now is not None and now.identity == run.identity:
             self._show_again(replace(new, info=now.info))
 
-    # Marking and measuring
-
     def choose_landmarks(self) -> None:
         """Ask for a CSV of landmarks and measure with it."""
         run = self._context.session.run
@@ -258,26 +256,23 @@ class MeasurePage(QWidget):
         self._set_busy(False)
         self._context.messages.failure(failure.error, failure.details)
 
-    # The table elsewhere
-
     def copy_table(self) -> None:
         """Copy the table to the clipboard, for spreadsheets as text and for documents as Markdown."""
         run = self._context.session.run
         if run is not None:
-            data = QMimeData()
-            data.setText(as_tabs(run.table, guessing(run)))
-            data.setData("text/markdown", as_markdown(run.table, guessing(run)).encode())
-            self._copy(data)
+            self._copy(as_tabs(run.table, guessing(run)), as_markdown(run.table, guessing(run)))
 
     def copy_table_as_markdown(self) -> None:
         """Copy the table to the clipboard as Markdown."""
         run = self._context.session.run
         if run is not None:
-            data = QMimeData()
-            data.setText(as_markdown(run.table, guessing(run)))
-            self._copy(data)
+            self._copy(as_markdown(run.table, guessing(run)))
 
-    def _copy(self, data: QMimeData) -> None:
+    def _copy(self, text: str, markdown: str = "") -> None:
+        data = QMimeData()
+        data.setText(text)
+        if markdown:
+            data.setData("text/markdown", markdown.encode())
         QGuiApplication.clipboard().setMimeData(data)
         self._context.messages.note(self.tr("The table is on the clipboard."))
 
