@@ -18,7 +18,7 @@ from icnn_engine.core.errors import ChangedPictureError, PartscopeError
 from icnn_engine.core.events import FilterSnapshot, Operation
 from icnn_engine.core.presets import PRESET_SETTINGS, PRESETS, preset_of
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.runs.resume_state import can_resume
+from icnn_engine.runs.interrupted_training import can_resume
 from icnn_engine.runs.run_lock import LOCK, is_locked
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, column, label, row, toggle
 from app.widgets.layouts import filled_card, widget_of
 from app.widgets.painting import draw_disc
+from app.widgets.pictures.compute_scene import Scene
 from app.widgets.pictures.overlay_style import top_words
 from app.widgets.pictures.picture_trio import PictureTrio
-from app.widgets.pictures.scene import Scene
 from app.widgets.pictures.stage_strip import CamStrip, Cell, StageStrip
 from icnn_engine.runs.run_folder import Run
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.filters.ablation.effect_bars import signed
 from app.filters.filter_facts import Fact, Scale
-from app.widgets.pictures.scene import CAM, INTERPRETABLE, TWIN
+from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, TWIN
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import category_of
 from icnn_engine.inspection.verdicts import failed_tests

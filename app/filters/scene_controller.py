@@ -16,7 +16,7 @@ from app.filters.ablation.controller import AblationController
 from app.filters.best_pictures import BestPictureItem
 from app.filters.filter_detail import FilterDetail
 from app.filters.scene_words import picture_words
-from app.widgets.pictures.scene import FilterScene, SceneRequest, make_filter_scene
+from app.widgets.pictures.compute_scene import FilterScene, SceneRequest, make_filter_scene
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.inspection.best_pictures import crop_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.filters.ablation.effect_bars import EffectRow, signed
 from app.filters.filter_words import network_name, number, tr
+from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.part_markers import PartMarker
-from app.widgets.pictures.scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.stage_strip import StripStage
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.figures.common import category_of, most_probable

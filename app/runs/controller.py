@@ -16,7 +16,7 @@ from app.core.context import Context
 from app.runs.run_comparison import PartShown, RunCompare
 from app.style import theme
 from app.widgets.measures.measure_lines import MeasureLine, lines
-from app.widgets.pictures.scene import INTERPRETABLE, collage
+from app.widgets.pictures.compute_scene import INTERPRETABLE, collage
 from app.widgets.training_curves import curve_words
 from app.widgets.training_settings.setting_words import title, words
 from icnn_engine.runs.notes import Notes, notes_or_none, part_title

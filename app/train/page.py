@@ -25,7 +25,7 @@ from icnn_engine.core.config import ALL, TrainSettings, make_settings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import Operation
 from icnn_engine.data import everything_of
-from icnn_engine.runs.resume_state import read_resume_state
+from icnn_engine.runs.interrupted_training import read_resume_state
 
 if TYPE_CHECKING:
     from app.widgets.training_curves.curves import CurvesCard

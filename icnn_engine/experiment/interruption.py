@@ -9,7 +9,7 @@ from pathlib import Path
 
 from icnn_engine.core.errors import PartscopeError, StoppedError
 from icnn_engine.core.language import translate
-from icnn_engine.runs.resume_state import BEGUN, FOLDER, STATE, ResumeState
+from icnn_engine.runs.interrupted_training import BEGUN, FOLDER, STATE, ResumeState
 from icnn_engine.runs.run_lock import LOCK, lock_run
 
 SCRATCH = "scratch"  # in the run folder, while it is made

@@ -23,8 +23,8 @@ from icnn_engine.models.device import is_here, large_blocks_kept
 from icnn_engine.models.distributed import process_group
 from icnn_engine.models.network import Head, WholeNetwork
 from icnn_engine.runs import run_folder
+from icnn_engine.runs.interrupted_training import ResumeState, new_resume_state, read_resume_state, write_resume_state
 from icnn_engine.runs.new_run_folder import ensure_writable, new_run_folder
-from icnn_engine.runs.resume_state import ResumeState, new_resume_state, read_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 from icnn_engine.runs.run_lock import clear_parts
 from icnn_engine.training.batch_sources import pixel_batches

@@ -17,7 +17,7 @@ from icnn_engine.core.config import TrainSettings, from_toml, make_settings, upg
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.runs.resume_state import can_resume, read_resume_state
+from icnn_engine.runs.interrupted_training import can_resume, read_resume_state
 from icnn_engine.runs.run_folder import FORMAT, Run
 from icnn_engine.runs.run_lock import LOCK, is_locked
 

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from icnn_engine.core.errors import RunError, StorageError
 from icnn_engine.core.language import translate
 from icnn_engine.core.temporary_files import PART
-from icnn_engine.runs.resume_state import FOLDER
+from icnn_engine.runs.interrupted_training import FOLDER
 
 LOCK = f"{FOLDER}/lock"
 PATIENCE = 0.5  # seconds: who only asks whether a lock is held holds it for a moment

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from icnn_engine.core.atomic_files import atomic_path
 from icnn_engine.core.errors import RunError, StorageError
 from icnn_engine.core.language import translate
-from icnn_engine.runs.resume_state import STATE
+from icnn_engine.runs.interrupted_training import STATE
 
 FORMAT = "1"
 EVERY = 60.0  # seconds

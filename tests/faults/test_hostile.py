@@ -34,8 +34,8 @@ from icnn_engine.inspection.stages import stages
 from icnn_engine.models.weights import load_backbone
 from icnn_engine.runs import run_folder
 from icnn_engine.runs.epoch_history import read_history
+from icnn_engine.runs.interrupted_training import new_resume_state, read_resume_state, write_resume_state
 from icnn_engine.runs.notes import Note, Notes, filter_subject, read_notes, write_notes
-from icnn_engine.runs.resume_state import new_resume_state, read_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import summary_of
 from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition, TrainingState

@@ -26,7 +26,7 @@ from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
 from icnn_engine.features import part_tests
 from icnn_engine.runs import run_folder
-from icnn_engine.runs.resume_state import STATE, can_resume
+from icnn_engine.runs.interrupted_training import STATE, can_resume
 from icnn_engine.runs.run_folder import WEIGHT_FILES
 from icnn_engine.sample import make_sample
 from icnn_engine.training import preparation

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context, make_context
-from app.widgets.pictures.scene import SceneMaker
+from app.widgets.pictures.compute_scene import SceneMaker
 from icnn_engine.runs.run_folder import Run, open_run
 from tests.app.filters.filters_page import FakeExplainer, made_page
 from tests.fake_run import make_fake_run

@@ -13,7 +13,7 @@ from app.core.engine import EngineState
 from app.core.job_result import Failed
 from app.filters import scene_words as words
 from app.widgets.pictures.ablation import AblationResult, choices
-from app.widgets.pictures.scene import INTERPRETABLE, FilterScene, SceneMaker
+from app.widgets.pictures.compute_scene import INTERPRETABLE, FilterScene, SceneMaker
 
 if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail

@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from app.style.colours import part_colour
+from app.widgets.pictures.compute_scene import HEAT, LARGEST
 from app.widgets.pictures.picture_view import Overlay
-from app.widgets.pictures.scene import HEAT, LARGEST
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap

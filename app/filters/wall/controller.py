@@ -13,7 +13,7 @@ from app.filters.filter_words import floor_of
 from app.filters.wall.wall_panel import WallPanel
 from app.filters.wall.wall_rows import Card, cards
 from app.widgets.measures.holding_words import holding_text, none_holds
-from app.widgets.pictures.scene import INTERPRETABLE, collage, other_network
+from app.widgets.pictures.compute_scene import INTERPRETABLE, collage, other_network
 from icnn_engine.inspection.filter_order import groups_of
 
 if TYPE_CHECKING:

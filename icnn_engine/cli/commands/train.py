@@ -21,7 +21,7 @@ from icnn_engine.data import list_folder
 from icnn_engine.experiment.training_run import resume_training, run_training
 from icnn_engine.models.device import chosen_device
 from icnn_engine.models.distributed import join_processes, process_group
-from icnn_engine.runs.resume_state import read_resume_state
+from icnn_engine.runs.interrupted_training import read_resume_state
 from icnn_engine.runs.run_folder import Run
 from icnn_engine.training.estimate import basis_text, estimate, estimate_text, records_of
 

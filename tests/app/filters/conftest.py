@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.page import FiltersPage
-from app.widgets.pictures.scene import SceneMaker
+from app.widgets.pictures.compute_scene import SceneMaker
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer, made_page
 

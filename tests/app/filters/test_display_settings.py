@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.filters.page import FiltersPage
 from app.widgets.fields import ChoiceField
+from app.widgets.pictures.compute_scene import make_pane
 from app.widgets.pictures.overlay_style import AS_EXPORTED, OverlayScale, OverlayStyle
-from app.widgets.pictures.scene import make_pane
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import usual_top
 from icnn_engine.inspection.look import look_at

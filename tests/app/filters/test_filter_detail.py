@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.page import FiltersPage
-from app.widgets.pictures.scene import make_pane
+from app.widgets.pictures.compute_scene import make_pane
 from app.widgets.pictures.viewport import point_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.templates import masks

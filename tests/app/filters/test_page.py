@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.page import FiltersPage
-from app.widgets.pictures.scene import strongest_filter
+from app.widgets.pictures.compute_scene import strongest_filter
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.runs.run_folder import Run

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.core.messages import Message
 from app.filters.page import FiltersPage
-from app.widgets.pictures import scene
-from app.widgets.pictures.scene import SceneRequest
+from app.widgets.pictures import compute_scene
+from app.widgets.pictures.compute_scene import SceneRequest
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.run_folder import Run, open_run
 from tests.app.filters.filters_page import empty_page, open_page, settle
@@ -130,11 +130,11 @@ def test_pictures_that_moved_are_located_and_the_run_goes_on(
 
 
 def test_a_scene_of_stored_maps_is_made_within_a_click(fake_run: Run) -> None:
-    scene.make_filter_scene(fake_run, SceneRequest(OWN, 0), None, 12)  # what is found once and remembered
+    compute_scene.make_filter_scene(fake_run, SceneRequest(OWN, 0), None, 12)  # what is found once and remembered
     times = []
     for index in (1, 2, 6, 7, 10):
         start = time.perf_counter()
-        scene.make_filter_scene(fake_run, SceneRequest(OWN, index), None, 12)
+        compute_scene.make_filter_scene(fake_run, SceneRequest(OWN, index), None, 12)
         times.append(time.perf_counter() - start)
 
     assert min(times) < 0.05 * max(1, os.getloadavg()[0] / 2)

@@ -15,7 +15,7 @@ from app.core.context import Context
 from app.core.messages import Message
 from app.runs.page import EMPTY, RunsPage
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.runs.resume_state import new_resume_state, write_resume_state
+from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.shell.opening import Opener
-from app.widgets.pictures.scene import picture_of
+from app.widgets.pictures.compute_scene import picture_of
 from icnn_engine.core.annotations import Crop
 from icnn_engine.runs.run_folder import Run
 from icnn_engine.runs.run_tables import box_text

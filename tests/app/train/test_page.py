@@ -19,7 +19,7 @@ from icnn_engine.core.config import OTHERS, SHUFFLED, TrainSettings, make_settin
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, StepDone
 from icnn_engine.core.presets import PRESETS
-from icnn_engine.runs.resume_state import new_resume_state, write_resume_state
+from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed, make_folder
 from tests.app.train.train_page import GEOMETRY, FakeTraining, click, epoch_done, open_page, pretend

@@ -18,7 +18,7 @@ from icnn_engine.core.events import EpochDone, Event, StepDone, TrainingBegan, W
 from icnn_engine.experiment import training_run
 from icnn_engine.experiment.training_run import resume_training, run_training
 from icnn_engine.features import part_tests
-from icnn_engine.runs.resume_state import (
+from icnn_engine.runs.interrupted_training import (
     BEGUN,
     FOLDER,
     STATE,

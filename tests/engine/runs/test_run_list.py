@@ -14,7 +14,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.resume_state import new_resume_state, write_resume_state
+from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import RunState, compared, list_runs, losses_of, rename_run, summary_of
 from icnn_engine.runs.run_lock import LOCK, lock_run

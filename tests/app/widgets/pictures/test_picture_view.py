@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.widgets.pictures.compute_scene import make_pane, overlay_layer
 from app.widgets.pictures.picture_view import Overlay, PictureView
-from app.widgets.pictures.scene import make_pane, overlay_layer
 from app.widgets.pictures.viewport import Viewport
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
