@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.filters.floor_bar import paint_bar, paint_tick
+from app.filters.bars import paint_bar, paint_tick
 from app.style import theme
 from app.style.colours import muted_colour
 from app.style.stylesheet import LARGE, TIGHT

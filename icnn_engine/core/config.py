@@ -178,8 +178,7 @@ def make_settings(values: dict[str, Any]) -> TrainSettings:
 
 
 def kernel_of(variant: NetworkVariant, kernel: Kernel) -> Kernel:
-    """Return the side of the filters' kernels, in cells: only the variant `partscope` may have another than the
-    paper's."""
+    """Return the kernel size of the filters, in cells: only `partscope` may have another than the paper's."""
     return kernel if variant == "partscope" else PAPER_KERNEL
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from app.filters.floor_bar import paint_bar, paint_tick
+from app.filters.bars import paint_bar, paint_tick
 from app.filters.wall.wall_rows import Card, CardWarning, PartHeading
 from app.style import icons
 from app.style.colours import (

@@ -1,19 +1,20 @@
-"""Rows about parts that lead to their filters: the base of the bars of effects and of predictions."""
+"""Bars of the Filters page: a value against the floor of untrained filters, and a part with its name."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.style.colours import accent_colour, raised_colour
+from app.style.colours import accent_colour, line_colour, mixed_colour, raised_colour, text_colour
 from app.widgets import plain_text
 from app.widgets.common import column
 from app.widgets.layouts import replace_widgets
-from app.widgets.painting import draw_rounded
+from app.widgets.painting import draw_rounded, rounded_path
 
 
 class PartBar(QAbstractButton):
@@ -67,3 +68,24 @@ class PartBars(QWidget, Generic[Bar]):
         self.bars = bars
         for bar in bars:
             bar.clicked.connect(lambda _checked=False, filter_index=bar.filter: self.chosen.emit(filter_index))
+
+
+def paint_bar(painter: QPainter, bar: QRectF, value: float, floor: float, colour: QColor, palette: QPalette) -> None:
+    """Paint a bar filled to `value`: pale up to the floor, full above it. `floor` nan: not known, all of it is full."""
+    shape = rounded_path(bar, bar.height() / 2)
+    reach = bar.width() * min(1.0, max(0.0, value))
+    pale = 0.0 if math.isnan(floor) else min(reach, bar.width() * min(1.0, max(0.0, floor)))
+    painter.fillPath(shape, line_colour(palette))
+    painter.save()
+    painter.setClipPath(shape)
+    mixed = mixed_colour(line_colour(palette), colour, 0.35)
+    painter.fillRect(QRectF(bar.x(), bar.y(), pale, bar.height()), mixed)
+    painter.fillRect(QRectF(bar.x() + pale, bar.y(), reach - pale, bar.height()), colour)
+    painter.restore()
+
+
+def paint_tick(painter: QPainter, bar: QRectF, value: float, beyond: float, width: float, palette: QPalette) -> None:
+    """Paint a line across a bar at a value, so many points beyond its edges."""
+    x = bar.x() + bar.width() * value
+    painter.setPen(QPen(text_colour(palette), width))
+    painter.drawLine(QPointF(x, bar.top() - beyond), QPointF(x, bar.bottom() + beyond))
