@@ -1,4 +1,4 @@
-"""Edited pictures: a crop pasted into another picture, a crop alone in a blurred picture, a crop blurred. No torch."""
+"""Edits pictures: pastes a crop into another picture, blurs all but a crop, or blurs a crop. No torch."""
 
 from __future__ import annotations
 

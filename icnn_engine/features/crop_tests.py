@@ -1,4 +1,4 @@
-"""Cut crops out of pictures and ask filters about them: transplant and grounding (docs/maths.md)."""
+"""The tests with crops: transplant (paste a crop elsewhere) and grounding (blur all but the crop); docs/maths.md."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from icnn_engine.metrics import Bools, Floats, Ints
 from icnn_engine.models.backbones import Backbone
 
 TRANSPLANTS = 12  # pictures of each filter
-TRANSPLANTS_UNTRAINED = 4  # of each untrained filter, of which only the mean is told
+TRANSPLANTS_UNTRAINED = 4  # of each untrained filter, of which only the mean is used
 GROUNDED = 8  # pictures of each filter
 TOGETHER = 32  # edited pictures in a batch
 TARGETS = 24  # pictures into which crops are pasted, of each category
@@ -30,7 +30,7 @@ Key = tuple[int, Cell]  # a crop: picture, and cell of the peak
 
 @dataclass(frozen=True, eq=False)
 class Readers:
-    """Filter layers, by network, that read one trunk."""
+    """The filter layers of networks that share one trunk."""
 
     backbone: Backbone
     layers: Mapping[str, nn.Module]
@@ -43,8 +43,7 @@ class Readers:
 
 @dataclass(frozen=True, eq=False)
 class Firing:
-    """Where F filters fire in N whole pictures: cells (N, F, 2) and strengths (N, F) of the peaks, active (N, F),
-    pictures that count."""
+    """The peaks of F filters in N whole pictures: cells (N, F, 2), strengths (N, F), and which of them count (N, F)."""
 
     cells: Ints
     strengths: Floats
@@ -52,9 +51,9 @@ class Firing:
 
 
 class Requests:
-    """Which crops have to be looked at. A crop that several filters ask for is looked at once.
+    """The crops to test; a crop of several filters is tested once.
 
-    Every filter asks for the first pictures on which it counts, in one random order, so that many ask for the same.
+    All filters take pictures in the same random order, so that many ask for the same crops.
     """
 
     def __init__(self, firing: Mapping[str, Firing], chosen: Mapping[str, Bools], most: Mapping[str, int]) -> None:
@@ -73,15 +72,15 @@ class Requests:
 
     @property
     def pictures(self) -> list[int]:
-        """Those that crops are cut from."""
+        """The pictures that crops are cut from."""
         return sorted({picture for picture, _ in self._asked})
 
     def batches(self, size: int) -> Iterator[list[Key]]:
-        """The crops, picture by picture."""
+        """Yield the crops, picture by picture."""
         yield from _batches(sorted(self._asked), size)
 
     def filters(self, key: Key, name: str) -> list[int]:
-        """Filters of a network that ask for a crop."""
+        """Return the filters of a network that ask for a crop."""
         return self._asked[key].get(name, [])
 
 
@@ -91,8 +90,8 @@ def _batches(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
 
 
 def targets_for(labels: Ints, wholes: np.ndarray, others: Sequence[Where], other_labels: Ints) -> dict[int, np.ndarray]:
-    """By category, the pictures into which its crops are pasted: of the background where there is one, else of other
-    categories, else its own pictures, blurred until no part can be seen. Raises PictureError."""
+    """Return, by category, the pictures into which its crops are pasted: background pictures, else those of other
+    categories, else its own pictures, strongly blurred. Raises PictureError."""
     found: dict[int, np.ndarray] = {}
     for label in np.unique(labels).tolist():
         rows = np.flatnonzero(other_labels == -1)
@@ -109,9 +108,10 @@ def targets_for(labels: Ints, wholes: np.ndarray, others: Sequence[Where], other
 def transplant(
     readers: Readers, edits: CropEdits, firing: Mapping[str, Firing], most: Mapping[str, int]
 ) -> Operation[dict[str, Floats]]:
-    """(F,) of each network: share of the crops at a filter's peaks, pasted into another picture, that it answers
-    within one cell of where they were pasted. nan where a filter fires on no picture. most: crops of each filter of a
-    network."""
+    """Return (F,) of each network: the share of a filter's pasted crops on which it peaks within one cell of the crop.
+
+    nan for a filter that never fires. most: number of crops per filter, by network.
+    """
     everyone = {name: np.ones(one.active.shape[1], bool) for name, one in firing.items()}
     asked = Requests(firing, everyone, most)
     hits, counted = ({name: np.zeros(len(one), np.int64) for name, one in everyone.items()} for _ in range(2))
@@ -133,8 +133,8 @@ def transplant(
 
 @dataclass(frozen=True, eq=False)
 class Grounded:
-    """Of the F filters of a network: what is left of each one's strength in edited pictures, and `kept` (F, F), what
-    the crop of one filter alone keeps of the strength of another (nan: not looked at)."""
+    """Strengths of the F filters of a network in edited pictures; `kept` (F, F): the share of a filter's strength that
+    the crop of another keeps (nan: not tested)."""
 
     sharpness: metrics.Sharpness
     kept: Floats
@@ -143,7 +143,7 @@ class Grounded:
 def ground(
     readers: Readers, edits: CropEdits, firing: Mapping[str, Firing], chosen: Mapping[str, Bools]
 ) -> Operation[dict[str, Grounded]]:
-    """Grounding of the chosen filters (F,) of each network."""
+    """Test the grounding of the chosen filters (F,) of each network."""
     asked = Requests(firing, chosen, dict.fromkeys(firing, GROUNDED))
     found = {name: _Readings(one, asked.pictures) for name, one in firing.items()}
     total, done = len(asked.pictures) + len(asked), 0

@@ -1,4 +1,4 @@
-"""Parts without training: filters made from a trunk's maps by k-means and by NMF, as floors for what was trained."""
+"""Untrained baselines: filters from the trunk's maps by k-means and by NMF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The effective receptive field: how much of the picture really moves a filter's peak (Luo et al. 2016).
+"""The effective receptive field of a filter: the pixels that really change its peak (Luo et al. 2016).
 
 The theoretical field of a top map covers nearly the whole input; crops and cards use this one and say so.
 """

@@ -1,4 +1,4 @@
-"""Moved pictures, and whether filters follow: what equivariance is measured on (docs/maths.md).
+"""Moves pictures and measures whether filters follow: equivariance (docs/maths.md).
 
 A picture is enlarged to 9/7 of the network's input (288 for 224); windows are cut from it, and quarters of it zoomed
 in on, without any padding.

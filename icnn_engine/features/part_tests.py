@@ -1,6 +1,6 @@
-"""Test whether filters hold parts: move, mirror, enlarge and edit pictures, and watch the peaks (docs/maths.md).
+"""Tests whether filters hold parts: moves, mirrors, enlarges and edits pictures and watches the peaks (docs/maths.md).
 
-Networks that share a trunk share its passes. The marks are in `metrics.holding`.
+Networks that share a trunk share its passes. The thresholds are in `metrics.holding`.
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ LEAST_GROUNDED = 6  # filters whose grounding is measured even if fewer pass the
 
 @dataclass(frozen=True, eq=False)
 class JudgedNetwork:
-    """The filters of one network: what they read with, their layer, (F,) the category each answers to, and how many
-    crops of each are pasted elsewhere."""
+    """The filters of one network to be judged: backbone, layer, category of each (F,), and number of pasted crops."""
 
     backbone: Backbone
     layer: nn.Module
@@ -41,8 +40,8 @@ class JudgedNetwork:
 
 @dataclass(frozen=True, eq=False)
 class HeldOutPictures:
-    """Held-out pictures: `paths` and `labels` (N,) of those on which filters are judged; `others`, pictures into which
-    crops may be pasted, with their labels (-1: of no category)."""
+    """The held-out pictures on which filters are judged (`paths`, `labels` (N,)), and those into which crops may be
+    pasted (`others`, with their labels, -1 for none)."""
 
     paths: Sequence[Where]
     labels: Ints
@@ -59,7 +58,7 @@ class HeldOutRows:
 
 
 def held_out_pictures(paths: Sequence[Where], labels: Ints, test: Bools) -> HeldOutRows:
-    """The pictures on which filters are judged, of (N,) all: at most `MOST_JUDGED` test pictures of each category."""
+    """Choose the pictures on which filters are judged: at most `MOST_JUDGED` test pictures of each category."""
     shown = [np.flatnonzero((labels == one) & test)[:MOST_JUDGED] for one in np.unique(labels[labels >= 0])]
     rows, others = np.sort(np.concatenate(shown)), np.flatnonzero(test)
     own, targets = [paths[i] for i in rows.tolist()], [paths[i] for i in others.tolist()]
@@ -68,7 +67,7 @@ def held_out_pictures(paths: Sequence[Where], labels: Ints, test: Bools) -> Held
 
 @dataclass(frozen=True, eq=False)
 class JudgedFilters:
-    """What the F filters of one network reached on N pictures.
+    """The results of the F filters of one network on N pictures.
 
     `tests`, `groups` (F,) and `distances` (F, F): see `metrics`; `followed`: the usual shift, `shift` pixels, picture
     by picture; `shifts`: (F,) by pixels; `flipped`: (F,) share of peaks that follow a plain mirror, of those that have
@@ -89,7 +88,25 @@ class JudgedFilters:
 def run_part_tests(
     subjects: Mapping[str, JudgedNetwork], held: HeldOutPictures, geometry: MapGeometry
 ) -> Operation[dict[str, JudgedFilters]]:
-    """Judge the filters of each network. Raises PictureError where a picture can no longer be read."""
+    """Judge the filters of networks by the five tests of holding a part.
+
+    Parameters
+    ----------
+    subjects : mapping of str to JudgedNetwork
+    held : HeldOutPictures
+    geometry : MapGeometry
+        Of the filters' maps.
+
+    Returns
+    -------
+    Operation[dict[str, JudgedFilters]]
+        Yields Progress; returns the results by network.
+
+    Raises
+    ------
+    PictureError
+        A picture can no longer be read.
+    """
     by_trunk: dict[int, dict[str, JudgedNetwork]] = {}
     for name, subject in subjects.items():
         by_trunk.setdefault(id(subject.backbone.trunk), {})[name] = subject
@@ -102,7 +119,7 @@ def run_part_tests(
 def _judge(
     own: Mapping[str, JudgedNetwork], held: HeldOutPictures, geometry: MapGeometry
 ) -> Operation[dict[str, JudgedFilters]]:
-    """Of networks that share a trunk."""
+    """Judge networks that share a trunk."""
     backbone = next(iter(own.values())).backbone
     readers = Readers(backbone, {name: one.layer for name, one in own.items()})
     wholes, views = yield from _moved(readers, held.paths)
@@ -120,7 +137,7 @@ def _judge(
 
 
 def _moved(readers: Readers, paths: Sequence[Where]) -> Operation[tuple[np.ndarray, dict[str, list[Seen]]]]:
-    """The whole pictures, (N, S, S, 3), and the peaks of each network in all views of them."""
+    """Return the whole pictures, (N, S, S, 3), and the peaks of each network in all their views."""
     size = readers.backbone.input_size
     wholes: list[np.ndarray] = []
     seen: dict[str, list[list[Seen]]] = {name: [] for name in readers.layers}

@@ -144,7 +144,18 @@ def prepare(squares: np.ndarray, backbone: Backbone) -> Tensor:
 
 @torch.inference_mode()
 def trunk_maps(squares: np.ndarray, backbone: Backbone) -> Tensor:
-    """(B, C, n, n) float32 on the CPU: the trunk's maps of (B, H, W, 3) uint8."""
+    """Compute the trunk's maps of pictures.
+
+    Parameters
+    ----------
+    squares : ndarray, shape (B, H, W, 3), uint8
+        Pictures squashed to the backbone's input.
+    backbone : Backbone
+
+    Returns
+    -------
+    Tensor, shape (B, C, n, n), float32, on the CPU
+    """
     device = device_of(backbone.trunk)
     pieces = -(-len(squares) // PIECE) if device.type == "cpu" else 1
     with mixed_precision(device, backbone.mixed):

@@ -1,4 +1,4 @@
-"""The class loss and the answers of a network: one category against the rest, several by logistic or by softmax.
+"""The class loss and the answers of a network: one category against the rest, or several (logistic or softmax).
 
 Labels: (N,) the category a picture shows, 0 to C - 1; -1 for none (background). Answers: logits (N, K); K = C, or C + 1
 with softmax and a background, which then is the last answer.
@@ -20,9 +20,22 @@ def shares_of(labels: Tensor, answers: int, loss: ClassLoss) -> Tensor:
 
 
 def class_loss(logits: Tensor, labels: Tensor, loss: ClassLoss, shares: Tensor) -> Tensor:
-    """Scalar: mean over the pictures, every kind of picture weighing alike (shares: `shares_of` the training set).
+    """Compute the class loss, in which all kinds of pictures weigh alike.
 
-    logistic: binary cross entropy of each category, mean over categories; softmax: cross entropy.
+    Parameters
+    ----------
+    logits : Tensor, shape (N, K)
+    labels : Tensor, shape (N,)
+        Category of each picture, -1 for none.
+    loss : ClassLoss
+        'logistic': binary cross entropy, mean over categories; 'softmax': cross entropy.
+    shares : Tensor, shape (K,)
+        `shares_of` the training set.
+
+    Returns
+    -------
+    Tensor, scalar
+        Mean over the pictures, in nats.
     """
     targets = _one_hot(labels, logits.shape[1], loss)
     if loss == "softmax":
@@ -33,7 +46,18 @@ def class_loss(logits: Tensor, labels: Tensor, loss: ClassLoss, shares: Tensor) 
 
 
 def probabilities(logits: Tensor, loss: ClassLoss) -> Tensor:
-    """(N, K) of logits: each category by itself (logistic), or one among all (softmax)."""
+    """Return the probabilities of logits.
+
+    Parameters
+    ----------
+    logits : Tensor, shape (N, K)
+    loss : ClassLoss
+        'logistic': of each category by itself; 'softmax': of one among all.
+
+    Returns
+    -------
+    Tensor, shape (N, K)
+    """
     return logits.softmax(1) if loss == "softmax" else logits.sigmoid()
 
 

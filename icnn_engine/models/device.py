@@ -1,4 +1,4 @@
-"""Which device computes, and random generators that nothing else can disturb."""
+"""The device that computes, mixed precision, batches sent ahead, and independent random generators."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Several processes that train together, on one machine or many, started by torchrun: its variables of the environment
-say who is who.
+"""Training in several processes, on one machine or many, started by torchrun (its environment variables)
 
 Each takes its share of every batch through the trunk that learns. The head compares the pictures of a batch, in the
 filter loss and its normalisation, so each sees the maps of all of them and the numbers are those of

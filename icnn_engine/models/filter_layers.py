@@ -14,8 +14,7 @@ MEMORY = 0.9  # moving averages: mean peak by category, the release's beta
 
 
 def filter_geometry(kernel: Kernel) -> list[LayerGeometry]:
-    """The new conv above the trunk, for its receptive field; a blur follows where the kernel is one cell, or the smooth
-    one, of 3x3 weights two cells apart."""
+    """Return the geometry of the conv above the trunk and, after kernels of one cell and smooth ones, of the blur."""
     if kernel == BLURRED_KERNEL:
         return [LayerGeometry(1, 1, 0), LayerGeometry(3, 1, 1)]
     if kernel == SMOOTH_KERNEL:
@@ -24,7 +23,7 @@ def filter_geometry(kernel: Kernel) -> list[LayerGeometry]:
 
 
 class FilterMemory(nn.Module):
-    """What is remembered of F filters while they learn: mean peak by category (moving average), the release's beta."""
+    """Moving averages of F filters during training: the mean peak by category, and the release's beta."""
 
     by_category: Tensor
     beta: Tensor
@@ -36,18 +35,18 @@ class FilterMemory(nn.Module):
 
     @property
     def category(self) -> Tensor:
-        """(F,) the category each filter answers to: that of its highest mean peak (the release)."""
+        """(F,) the category of each filter: that of its highest mean peak (the release)."""
         return self.by_category.argmax(0)
 
     @property
     def peak(self) -> Tensor:
-        """(F,) usual peak on its category's pictures, never below a twentieth of the median filter's."""
+        """(F,) usual peak on pictures of its category, at least a twentieth of the median filter's."""
         peak = self.by_category.amax(0)
         return torch.maximum(peak, 0.05 * peak.median().clamp_min(1e-6))
 
     @torch.no_grad()
     def note(self, maps: Tensor, labels: Tensor) -> None:
-        """Move the averages towards those of `maps` (N, F, n, n) of pictures that show `labels` (-1: no category)."""
+        """Update the mean peaks with `maps` (N, F, n, n) of pictures of the categories `labels` (-1: none)."""
         highest = maps.flatten(2).amax(2)
         for one in labels[labels >= 0].unique().tolist():
             now, old = highest[labels == one].mean(0), self.by_category[one]
@@ -55,8 +54,7 @@ class FilterMemory(nn.Module):
 
     @torch.no_grad()
     def note_spread(self, maps: Tensor, labels: Tensor) -> None:
-        """Move the release's beta of each filter towards what the spread of its maps asks for, on the pictures of its
-        category."""
+        """Update the release's beta of each filter with the spread of its maps on pictures of its category."""
         for one in labels[labels >= 0].unique().tolist():
             own = (self.category == one).nonzero().squeeze(1)
             target, now = beta_target(maps[labels == one][:, own]), self.beta[own]
@@ -86,12 +84,12 @@ class FilterLayer(nn.Module):
 
 
 def blurred(maps: Tensor) -> Tensor:
-    """(N, F, n, n) by (1 2 1)/4 along either side, zeros around: the mean of 2x2 cells, twice."""
+    """Blur (N, F, n, n) by (1 2 1)/4 along both sides, with zeros around: the mean of 2x2 cells, twice."""
     return functional.avg_pool2d(functional.avg_pool2d(maps, 2, 1, padding=1), 2, 1)
 
 
 class ReleasedFilterLayer(FilterLayer):
-    """The release's: the trunk's own top maps are masked, too, at the input of the new conv."""
+    """The release's filters: the trunk's own top maps are masked too, at the input of the new conv."""
 
     def __init__(self, channels: int, filters: int, categories: int, generator: torch.Generator) -> None:
         super().__init__(channels, filters, generator)
@@ -102,7 +100,7 @@ class ReleasedFilterLayer(FilterLayer):
 
 
 def initialise(layer: nn.Module, generator: torch.Generator) -> None:
-    """Torch's usual initial weights (uniform, 1/sqrt(fan in)), drawn from a generator of our own."""
+    """Draw PyTorch's default initial weights (uniform, 1/sqrt(fan in)) from a given generator."""
     assert isinstance(layer, nn.Conv2d | nn.Linear)
     bound = layer.weight[0].numel() ** -0.5
     nn.init.uniform_(layer.weight, -bound, bound, generator=generator)

@@ -26,7 +26,18 @@ class TemplateStatistics:
 
 
 def template_statistics(x: Tensor) -> TemplateStatistics:
-    """The distributions of eq. 1-2 safe for any scale of x: p(x|T) = exp(tr(x.T)) / Z_T, Z_T over pictures."""
+    """Compute the distributions of equations 1 and 2, stable for any scale of x (paper, section 3).
+
+    Parameters
+    ----------
+    x : Tensor, shape (N, C, n, n)
+        Feature maps after ReLU, in units of the templates.
+
+    Returns
+    -------
+    TemplateStatistics
+        log p(x|T) with p(x|T) = exp(tr(x.T)) / Z_T, Z_T summed over pictures; log p(x); log p(T).
+    """
     n = x.shape[-1]
     table = torch.as_tensor(templates.templates(n), dtype=x.dtype, device=x.device).flatten(1)
     log_prior = torch.as_tensor(templates.priors(n), dtype=x.dtype, device=x.device).log()
@@ -36,7 +47,18 @@ def template_statistics(x: Tensor) -> TemplateStatistics:
 
 
 def paper_loss(x: Tensor) -> Tensor:
-    """(C,) exact eq. 1: minus the mutual information of pictures and templates, -sum p(T) p(x|T) log[p(x|T)/p(x)]."""
+    """Compute the filter loss of the paper, equation 1: minus the mutual information of pictures and templates.
+
+    Parameters
+    ----------
+    x : Tensor, shape (N, C, n, n)
+        Feature maps after ReLU, in units of the templates.
+
+    Returns
+    -------
+    Tensor, shape (C,)
+        -sum p(T) p(x|T) log[p(x|T) / p(x)] of each filter, in nats.
+    """
     s = template_statistics(x)
     gain = s.log_likelihood.exp() * (s.log_likelihood - s.log_evidence)
     return -(gain.sum(0) * s.log_prior.exp()).sum(-1)
@@ -74,9 +96,27 @@ def released_gradient(
 def released_loss(
     x: Tensor, mask: Tensor, labels: Tensor, category: Tensor, peak: Tensor, density: Tensor | None = None
 ) -> Tensor:
-    """Scalar whose gradient with respect to the maps x is, in units of each filter's usual peak (C,), that of
-    `released_gradient`; its size is what the gradient says of the maps, their product summed up. Nothing passes through
-    the weights: the release writes its gradient down, it has no loss."""
+    """Return a loss with the gradient of the authors' release, which has a gradient but no loss.
+
+    Parameters
+    ----------
+    x : Tensor, shape (N, C, n, n)
+        Feature maps after ReLU.
+    mask : Tensor, shape (N, C, n, n)
+    labels : Tensor, shape (N,)
+        Category of each picture, -1 for none.
+    category : Tensor, shape (C,)
+        Category of each filter.
+    peak : Tensor, shape (C,)
+        Usual peak of each filter, the unit of its maps.
+    density : Tensor, optional
+        `shares_of` the training set.
+
+    Returns
+    -------
+    Tensor, scalar
+        Its gradient with respect to x is `released_gradient`; its value is the product of gradient and maps.
+    """
     weights = _released_weights(x.detach(), mask, labels, category, peak, density)
     loss: Tensor = _Released.apply(x, mask, weights.pull / peak, weights.push / peak, weights.told)
     return loss

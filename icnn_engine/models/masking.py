@@ -1,4 +1,4 @@
-"""Masks that keep a feature map near one place: the paper's, at the peak, and the release's, at the centroid."""
+"""Masks of feature maps: the paper's, centred on the peak, and the release's, centred on the centroid."""
 
 from __future__ import annotations
 
@@ -13,7 +13,17 @@ SPREAD_BETA = 3.0  # release: beta moves towards this by the spread in cells
 
 
 def chosen_masks(maps: Tensor) -> Tensor:
-    """(N, F, n, n) masks (peak 1) centred on each map's peak; no gradient passes through the choice (paper, 3)."""
+    """Return the mask centred on the peak of each map (paper, section 3).
+
+    Parameters
+    ----------
+    maps : Tensor, shape (N, F, n, n)
+
+    Returns
+    -------
+    Tensor, shape (N, F, n, n)
+        Masks with maximum 1. The choice of the peak has no gradient.
+    """
     n = maps.shape[-1]
     table = torch.as_tensor(templates.masks(n).copy(), dtype=maps.dtype, device=maps.device)
     return table[maps.detach().flatten(2).argmax(2)]
@@ -56,5 +66,14 @@ def beta_target(maps: Tensor) -> Tensor:
 
 
 def masked(maps: Tensor, masks: Tensor) -> Tensor:
-    """max(x * mask, 0): the class loss's gradient is multiplied by max(mask, 0)."""
+    """Return the masked maps max(x * mask, 0); the gradient of the class loss is multiplied by max(mask, 0).
+
+    Parameters
+    ----------
+    maps, masks : Tensor, shape (N, F, n, n)
+
+    Returns
+    -------
+    Tensor, shape (N, F, n, n)
+    """
     return (maps * masks).relu_()

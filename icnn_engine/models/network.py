@@ -1,11 +1,10 @@
 """The networks of a run, as heads over a trunk's maps: the interpretable network, its ordinary twin, the CAM network.
 
-`PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant says which masks. The twin
-is the variant `ordinary`, without any. Two extensions beyond the paper are for the variant `partscope` alone: a wider
-conv, and votes instead of hidden layers (a filter votes by what its mask leaves of its map, wherever that is, and one
-linear layer weighs the votes; once the filters have learned, `weighing` may fit that layer anew to what each filter
-sees in its whole map). `CamNetwork` ends in global average pooling and one linear layer (Zhou et al. 2016).
-`WholeNetwork` puts a trunk of its own below either, for training every layer.
+`PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant chooses the masks. The twin
+is the variant `ordinary`, without masks. The variant `partscope` alone extends the paper: other kernels, and votes instead
+of hidden layers. A filter's vote is the sum of its masked map, wherever the peak is, and one linear layer weighs the
+votes; after training, `refit_head` may refit that layer on whole maps. `CamNetwork` ends in global average pooling and
+one linear layer (Zhou et al. 2016). `WholeNetwork` puts a trunk of its own below either, for full training.
 """
 
 from __future__ import annotations
@@ -37,10 +36,12 @@ SILENT = 1e-6  # below any vote: the root of a silent map has a gradient
 
 @dataclass(frozen=True, slots=True)
 class HeadShape:
-    """What a head is built for: maps of `channels` x `cells` x `cells`, so many filters, categories and answers (one
-    more than the categories where the background is an answer of its own); widths of the hidden layers; kernel and
-    stride of the pooling above the filters; for the variant `partscope` alone: what it answers by, and the side of its
-    filters' kernels."""
+    """The sizes of a head.
+
+    Input maps have `channels` x `cells` x `cells`. `answers` is the number of categories, plus one if the background is
+    an answer of its own. `hidden`: widths of the hidden layers; `pool`: kernel and stride of the pooling above the
+    filters. For the variant `partscope` alone: `answer`, and the kernel size of its filters.
+    """
 
     channels: int
     cells: int
@@ -56,21 +57,24 @@ class HeadShape:
     def of(
         cls, settings: TrainSettings, maps: tuple[int, int], categories: int, answers: int, pool: tuple[int, int]
     ) -> HeadShape:
-        """Of a run's networks. maps: channels of the trunk's maps, and their cells a side."""
+        """Return the sizes of a run's networks. maps: channels of the trunk's maps, and cells per side."""
         sizes = (*maps, settings.filters, categories, answers, settings.hidden, pool)
         return cls(*sizes, answer=settings.answer, kernel=settings.kernel)
 
     @property
     def pooled(self) -> int:
-        """Cells of a pooled map."""
+        """Cells per side of a pooled map."""
         return (self.cells - self.pool[0]) // self.pool[1] + 1
 
 
 @dataclass(frozen=True, slots=True)
 class HeadOutput:
-    """What a head makes of its input: filters' maps before masking, (N, F, n, n); what the answer is made from (masked
-    maps, pooled already where the variant masks after pooling); logits (N, K); the trunk's maps (N, C, n, n); the masks
-    chosen for the maps, where the variant masks them before pooling."""
+    """The output of a head.
+
+    `maps`: feature maps before masking, (N, F, n, n); `kept`: the input of the classifier (masked maps, pooled if the
+    variant masks after pooling); `logits`: (N, K); `trunk`: the trunk's maps, (N, C, n, n); `masks`: the masks of the
+    maps, if the variant masks before pooling.
+    """
 
     maps: Tensor
     kept: Tensor
@@ -80,7 +84,16 @@ class HeadOutput:
 
 
 class PartNetwork(nn.Module):
-    """The interpretable network of a variant, or its ordinary twin, over trunk maps."""
+    """The interpretable network of a variant, or its ordinary twin, over trunk maps.
+
+    Parameters
+    ----------
+    shape : HeadShape
+    variant : NetworkVariant
+        'partscope', 'paper', 'released', or 'ordinary' for the twin.
+    generator : torch.Generator
+        Draws the initial weights.
+    """
 
     weighed: Tensor | None
 

@@ -1,4 +1,4 @@
-"""What filters learn besides the answer: the filter loss of each variant, as it is put into training."""
+"""The filter loss of each variant, as training adds it to the class loss."""
 
 from __future__ import annotations
 

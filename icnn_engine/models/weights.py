@@ -1,4 +1,4 @@
-"""Weights into a backbone's trunk: bundled, torchvision's, a file's, or random. Never code."""
+"""Loads weights into a backbone: bundled, torchvision's, from a file, or random. Never runs code from a file."""
 
 from __future__ import annotations
 
@@ -54,12 +54,29 @@ def is_pretrained(weights: str) -> bool:
 
 
 def load_backbone(name: BackboneName, weights: str, seed: int) -> tuple[Backbone, str]:
-    """The backbone with its weights, and their digest (hex), the same whatever file they came from.
+    """Load a backbone.
 
-    `weights`: 'bundled', 'torchvision', 'scratch' (random, by `seed`) or the path of a file: .safetensors or
-    .pth with the keys of torchvision (of the package for EfficientNet-Lite0; `features.conv1.weight` and so on for
-    Caffe's networks), or MatConvNet's .mat, whose mean colour becomes the backbone's `mean`. The trunk is in eval mode,
-    takes no gradient for its weights, and is laid out channels-last. Raises WeightsError.
+    Parameters
+    ----------
+    name : BackboneName
+    weights : str
+        'bundled', 'torchvision', 'scratch' (random, by `seed`), or the path of a file: .safetensors or .pth with
+        torchvision's keys (for EfficientNet-Lite0 the package's; for Caffe's networks `features.conv1.weight` and so
+        on), or MatConvNet's .mat, whose mean colour becomes the backbone's `mean`.
+    seed : int
+        Seed of random weights.
+
+    Returns
+    -------
+    Backbone
+        In eval mode, without gradients for its weights, channels-last.
+    str
+        Digest (hex) of the weights, independent of the file they came from.
+
+    Raises
+    ------
+    WeightsError
+        The file is missing, damaged or of another network.
     """
     if name not in get_args(BackboneName):
         raise WeightsError(

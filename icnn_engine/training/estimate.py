@@ -1,5 +1,5 @@
-"""How long a training will take and how much room it needs, told before it starts: from the runs that were made on
-this machine, else from times measured elsewhere. Needs no torch."""
+"""Predicts the time and the disk space of a training, from earlier runs on this machine or from times measured
+elsewhere. No torch."""
 
 from __future__ import annotations
 
@@ -117,8 +117,27 @@ def records_of(place: Path) -> tuple[Record, ...]:
 
 
 def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record], device: str) -> Estimate:
-    """How long a training on a folder will take. `device`: the kind of what computes, cpu or cuda. Raises SettingsError
-    where it is not clear which categories are meant."""
+    """Predict the time of a training.
+
+    Parameters
+    ----------
+    folder : Folder
+    settings : TrainSettings
+    records : sequence of Record
+        Costs of earlier runs (`records_of`).
+    device : str
+        Kind of the device that computes: 'cpu' or 'cuda'.
+
+    Returns
+    -------
+    Estimate
+        Seconds of each stage.
+
+    Raises
+    ------
+    SettingsError
+        The settings do not say which categories to use.
+    """
     load = _load(folder, settings)
     kind = (settings.backbone, settings.training, device)
     same = [r.costs for r in records if (r.backbone, r.training, r.device) == kind][:RUNS_USED]

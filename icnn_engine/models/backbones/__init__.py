@@ -1,4 +1,4 @@
-"""Ordinary CNNs whose top maps the filters read: the trunk, where its cells look, how its input is prepared.
+"""Backbones: pretrained CNNs whose top maps the filters read, with their geometry and preprocessing.
 
 A further backbone is a `make_trunk` of its own module and a line in `design.DESIGNS`.
 """
@@ -63,7 +63,19 @@ class Backbone:
 
 
 def make_backbone(name: BackboneName, seed: int = 0) -> Backbone:
-    """The backbone with random weights (He et al. 2015) that depend on `seed` alone, not on torch's own state."""
+    """Make a backbone with random weights (He et al. 2015).
+
+    Parameters
+    ----------
+    name : BackboneName
+    seed : int
+        The weights depend on it alone, not on torch's global generator.
+
+    Returns
+    -------
+    Backbone
+        Its trunk in eval mode, and its geometry.
+    """
     design = DESIGNS[name]
     with torch.device("meta"):  # neither memory nor time for a classifier that is not used
         trunk = design.make_trunk().eval()
