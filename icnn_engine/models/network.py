@@ -1,7 +1,7 @@
 """The networks of a run, as heads over a trunk's maps: the interpretable network, its ordinary twin, the CAM network.
 
 `PartNetwork` is 3x3 conv -> ReLU -> mask -> pool -> hidden layers -> answers; its variant chooses the masks. The twin
-is the variant `ordinary`, without masks. The variant `partscope` alone extends the paper: other kernels, and votes instead
+is the variant `ordinary`, without masks. The variant `partscope` extends the paper: other kernels, and votes instead
 of hidden layers. A filter's vote is the sum of its masked map, wherever the peak is, and one linear layer weighs the
 votes; after training, `refit_head` may refit that layer on whole maps. `CamNetwork` ends in global average pooling and
 one linear layer (Zhou et al. 2016). `WholeNetwork` puts a trunk of its own below either, for full training.

@@ -77,7 +77,7 @@ def settle(qtbot: QtBot, context: Context) -> None:
 
 def be_ready(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the engine were loaded."""
-    monkeypatch.setattr(context.engine, "_state", EngineState.READY)
+    monkeypatch.setattr(context.engine, "state", EngineState.READY)
     context.engine.changed.emit(EngineState.READY)
 
 

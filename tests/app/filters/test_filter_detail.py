@@ -30,7 +30,7 @@ def test_pointing_at_the_picture_tells_the_cell_s_numbers_and_frames_it_in_all_t
     found = stages(fake_run, look, context.session.filter)
     left, top, right, bottom = fake_run.geometry.box(found.peak, 0.0, 1, 1)
     point(trio.own.view, (left + right) / 2, (top + bottom) / 2)
-    told, marked = trio.readout.accessibleName(), {view.marked_cell for view in trio.views}
+    told, marked = trio.readout.accessibleName(), {view.state.cell for view in trio.views}
     row, column = found.peak
     peak = float(found.feature_map.max())
     strip = page.detail.stages.told.text()
@@ -112,7 +112,7 @@ def test_space_zoom_and_0_work_from_the_picture(qtbot: QtBot, page: FiltersPage)
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Space):
         qtbot.keyClick(trio.own.view, key)
     zoomed = [view.viewport.zoom for view in trio.views]
-    shown = trio.own.view.overlay_shown
+    shown = trio.own.view.state.overlay_shown
     qtbot.keyClick(trio.own.view, Qt.Key.Key_0)
 
     assert min(zoomed) > 1
@@ -130,7 +130,7 @@ def test_the_stages_of_the_released_variant_have_other_cells_and_stay_unmarked(
     strip = page.detail.stages.told.text()
     point(page.detail.trio.own.view, 0.95, 0.95)
 
-    assert page.detail.trio.own.view.marked_cell is not None
+    assert page.detail.trio.own.view.state.cell is not None
     assert page.detail.stages.told.text() == strip
 
 
@@ -143,7 +143,7 @@ def test_beside_the_stages_stand_cam_s_own_and_a_cell_tells_their_sum(
     row, column = divmod(int(cam.argmax()), 13)
     side = strip.tiles[4].width() / 13
     move(strip.tiles[4], QPointF((column + 0.5) * side, (row + 0.5) * side))
-    told, framed = strip.told.text(), page.detail.trio.cam.view.marked_cell
+    told, framed = strip.told.text(), page.detail.trio.cam.view.state.cell
 
     assert strip.names[3:] == ("All other filters", "Sum: CAM")
     assert told.startswith(f"Row {row}, column {column}: ")

@@ -19,10 +19,9 @@ def test_the_check_up_runs_behind_and_lists_what_is_left_out(
     opener = Opener(context, context.session)
     opener.open_folder(root)
     qtbot.waitUntil(lambda: context.session.checkup is not None)
-    notes = page.checkup.notes.notes
+    (note,) = (page.checkup.notes.item(row).toolTip() for row in range(page.checkup.notes.count()))
 
-    assert [title for title, _reason in notes] == ["fox/broken.jpg"]
-    assert notes[0][1]
+    assert "fox/broken.jpg: " in note
     assert page.checkup.lists.isVisible()
 
 

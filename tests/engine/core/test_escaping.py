@@ -12,7 +12,7 @@ import matplotlib as mpl
 import pytest
 
 from icnn_engine import figures
-from icnn_engine.core import escaping
+from icnn_engine.core import escaping, table_formats
 from icnn_engine.experiment.experiment_table import experiment_rows
 from icnn_engine.experiment.table_text import table_as_csv, table_as_latex, table_as_markdown
 from icnn_engine.figures import bulk
@@ -137,7 +137,7 @@ def test_what_latex_and_markdown_read_is_escaped_and_nothing_else(text: str, lat
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell: str, written: str) -> None:
-    (row,) = csv.reader(io.StringIO(escaping.as_csv([[cell, -0.25, None]]), newline=""))
+    (row,) = csv.reader(io.StringIO(table_formats.as_csv([[cell, -0.25, None]]), newline=""))
 
     assert row == [written, "-0.25", ""]
     assert escaping.csv_value(row[0]) == cell

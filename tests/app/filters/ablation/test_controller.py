@@ -143,7 +143,7 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     view, effects = page.detail.trio.own.view, page.detail.effects
     qtbot.waitUntil(lambda: len(effects.bars) == 2)
     enter(effects.bars[0])
-    lit, seen = view.lit, [spot.group for spot in view.markers]
+    lit, seen = view.state.lit, [spot.group for spot in view.markers]
     enter(effects.bars[1])
     qtbot.mouseClick(page.detail.trio.parts, Qt.MouseButton.LeftButton)
     spot = next(spot for spot in view.markers if spot.group == 0)
@@ -153,5 +153,5 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
 
     assert (lit, seen) == (0, [0])
     assert rows == [True, False]
-    assert view.lit == NOWHERE
+    assert view.state.lit == NOWHERE
     assert not effects.bars[0].is_lit
