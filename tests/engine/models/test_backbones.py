@@ -18,11 +18,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from icnn_engine.core.config import BackboneName
+from icnn_engine.core.config import BACKBONE_TITLES, OFFERED_WEIGHTS, BackboneName
 from icnn_engine.core.receptive_field import LayerGeometry, MapGeometry, ReceptiveField, compose
-from icnn_engine.models.backbones import Backbone, _initialise, make_backbone
+from icnn_engine.models.backbones import DESIGNS, Backbone, _initialise, make_backbone
 from icnn_engine.models.backbones.chatfield import make_caffe_alexnet, make_vgg_m, make_vgg_s
 from icnn_engine.models.backbones.layer_geometry import layers_of
+from icnn_engine.training.estimate import WORK
 
 NAMES = get_args(BackboneName)
 CONV3 = LayerGeometry(kernel=3, padding=1)
@@ -268,3 +269,9 @@ def test_a_trunk_that_is_trained_or_has_no_normalisation_is_used_as_it_is() -> N
 
     assert trained.inference_trunk is trained.trunk
     assert plain.inference_trunk is plain.trunk
+
+
+def test_every_backbone_has_a_title_weights_a_design_and_a_cost() -> None:
+    names = set(get_args(BackboneName))
+
+    assert names == set(BACKBONE_TITLES) == set(OFFERED_WEIGHTS) == set(DESIGNS) == set(WORK)
