@@ -66,7 +66,8 @@ def training_estimate(folder: Folder, settings: TrainSettings, runs: Path) -> st
     Needs torch to be loaded, to know the device.
     """
     from icnn_engine.models.device import chosen_device
-    from icnn_engine.training.estimate import basis_text, estimate, estimate_text, records_of
+    from icnn_engine.training.estimate import estimate, records_of
+    from icnn_engine.training.estimate_text import basis_text, estimate_text
 
     try:
         expected = estimate(folder, settings, records_of(runs), chosen_device(settings.device).type)

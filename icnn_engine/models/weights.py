@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
-import struct
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
@@ -14,7 +11,6 @@ from typing import Any, get_args
 from urllib.error import URLError
 
 import torch
-from safetensors import SafetensorError
 from safetensors.torch import load as load_safetensors
 from torch import Tensor, nn
 
@@ -24,28 +20,13 @@ from icnn_engine.core.language import translate
 from icnn_engine.formats.matconvnet import Expected, read_matconvnet
 from icnn_engine.models.backbones import CAFFE_STD, DESIGNS, Backbone, make_backbone
 from icnn_engine.models.backbones.torchvision_models import models
+from icnn_engine.models.weight_files import existing, read_file
 
 BUNDLED: dict[BackboneName, str] = {
     "efficientnet_lite0": "weights/efficientnet_lite0.safetensors",
     "squeezenet1_1": "weights/squeezenet1_1.safetensors",
 }
 UNUSED_COUNT = "num_batches_tracked"  # of batch normalisation in training; older files have none
-CHOICES = (
-    "'bundled' (EfficientNet-Lite0, SqueezeNet 1.1), 'torchvision' (downloads), 'scratch', or a .safetensors, .pth or "
-    "MatConvNet .mat file"
-)
-# What torch's reader was seen to raise on files with random bytes changed.
-DAMAGED = (
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    struct.error,
-)
 
 
 def is_pretrained(weights: str) -> bool:
@@ -145,73 +126,6 @@ def _offered(name: BackboneName, weights: str) -> None:
             "({file}) or 'scratch', or another backbone.",
         ).format(weights=weights, name=name, owners=owners, own=own, file=file)
     )
-
-
-def existing(path: Path) -> Path:
-    """The path, if a file is there. Raises WeightsError."""
-    if not path.is_file():
-        raise WeightsError(
-            translate("Errors", "There is no file of weights at {path}. Weights are {choices}.").format(
-                path=path, choices=CHOICES
-            )
-        )
-    return path
-
-
-def read_file(path: Path) -> Mapping[str, Any]:
-    """What a file of weights holds, by key. Only numbers are read: a pickle that names anything else is refused."""
-    match path.suffix.lower():
-        case ".safetensors":
-            return _read_safetensors(path)
-        case ".pth" | ".pt":
-            return _read_pth(path)
-    raise WeightsError(
-        translate("Errors", "{path} is not a file of weights that can be read. Weights are {choices}.").format(
-            path=path.name, choices=CHOICES
-        )
-    )
-
-
-def _read_safetensors(path: Path) -> Mapping[str, Tensor]:
-    try:
-        return load_safetensors(path.read_bytes())
-    except (SafetensorError, OSError) as error:
-        raise WeightsError(
-            translate("Errors", "{path} is not a valid safetensors file ({error}). Get it again.").format(
-                path=path.name, error=error
-            )
-        ) from error
-
-
-def _read_pth(path: Path) -> Mapping[str, Any]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what torch warns of here either does no harm or ends in an error below
-            state = torch.load(path, map_location="cpu", weights_only=True)
-    except pickle.UnpicklingError as error:
-        raise WeightsError(
-            translate(
-                "Errors",
-                "{path} holds more than numbers, or is damaged; it is not opened, for it could run "
-                "code. Save the network's state_dict() with torch.save, or as safetensors, and give "
-                "that file.",
-            ).format(path=path.name)
-        ) from error
-    except DAMAGED as error:
-        raise WeightsError(
-            translate("Errors", "{path} is not a file that torch.save wrote, or it is damaged ({error}).").format(
-                path=path.name, error=error
-            )
-        ) from error
-    if isinstance(state, Mapping) and isinstance(state.get("state_dict"), Mapping):
-        state = state["state_dict"]  # as training scripts save it
-    if not isinstance(state, Mapping):
-        raise WeightsError(
-            translate(
-                "Errors", "{path} holds no state_dict. Save the network's state_dict() and give that file."
-            ).format(path=path.name)
-        )
-    return state
 
 
 def _fill(backbone: Backbone, state: Mapping[str, Any]) -> None:

@@ -28,7 +28,6 @@ from icnn_engine.core.config import (
     upgrade_settings,
 )
 from icnn_engine.core.errors import PartscopeError, RunError
-from icnn_engine.core.events import duration_text
 from icnn_engine.core.language import translate
 from icnn_engine.data import everything_of
 from icnn_engine.data.selection import SHARES, chosen_categories, default_background
@@ -153,43 +152,6 @@ def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record],
         measuring=costs.measuring * size,
         runs=len(same),
     )
-
-
-def estimate_text(found: Estimate) -> str:
-    """An estimate in words: the whole and its stages."""
-    times = {
-        "total": rough_duration(found.total),
-        "reading": rough_duration(found.reading),
-        "probing": rough_duration(found.probing),
-        "learning": rough_duration(found.learning),
-        "measuring": rough_duration(found.measuring),
-    }
-    if found.probing:
-        words = translate(
-            "Stages",
-            "About {total}: {reading} reading the pictures, {probing} choosing the strength, {learning} training, "
-            "{measuring} measuring.",
-        )
-    else:
-        words = translate(
-            "Stages", "About {total}: {reading} reading the pictures, {learning} training, {measuring} measuring."
-        )
-    return words.format(**times)
-
-
-def basis_text(found: Estimate) -> str:
-    """What an estimate rests on, in words."""
-    if found.runs == 0:
-        return translate("Stages", "A guess: nothing of this kind has been trained here yet.")
-    if found.runs == 1:
-        return translate("Stages", "Estimated from one earlier training of this kind.")
-    return translate("Stages", "Estimated from {count} earlier trainings of this kind.").format(count=found.runs)
-
-
-def rough_duration(seconds: float) -> str:
-    """A duration as exactly as it can be foreseen: '5 s', '40 s', '3 min', '26 h'."""
-    step = 1 if seconds < 10 else 5 if seconds < 90 else 60 if seconds < 90 * 60 else 3600
-    return duration_text(max(1, round(seconds / step)) * step)
 
 
 def room_needed(pictures: int, cells: int, side: int, settings: TrainSettings) -> int:

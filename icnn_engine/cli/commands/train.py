@@ -23,7 +23,8 @@ from icnn_engine.models.device import chosen_device
 from icnn_engine.models.distributed import join_processes, process_group
 from icnn_engine.runs.interrupted_training import read_resume_state
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.training.estimate import basis_text, estimate, estimate_text, records_of
+from icnn_engine.training.estimate import estimate, records_of
+from icnn_engine.training.estimate_text import basis_text, estimate_text
 
 
 def run(options: Namespace) -> int:

@@ -28,7 +28,8 @@ from icnn_engine.core.errors import PartscopeError, WeightsError
 from icnn_engine.features.trunk_maps import prepare
 from icnn_engine.models.backbones import make_backbone
 from icnn_engine.models.backbones.efficientnet import InvertedResidual, rename, unit
-from icnn_engine.models.weights import is_pretrained, load_backbone, read_file
+from icnn_engine.models.weight_files import read_file
+from icnn_engine.models.weights import is_pretrained, load_backbone
 
 CATS = [281, 282, 283, 284, 285]  # ImageNet: tabby, tiger, Persian, Siamese and Egyptian cat
 

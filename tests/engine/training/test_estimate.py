@@ -12,19 +12,8 @@ from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
 from icnn_engine.runs.new_run_folder import ensure_writable
-from icnn_engine.training.estimate import (
-    WIDER,
-    Costs,
-    Estimate,
-    Record,
-    basis_text,
-    ensure_room,
-    estimate,
-    estimate_text,
-    records_of,
-    room_needed,
-    rough_duration,
-)
+from icnn_engine.training.estimate import WIDER, Costs, Estimate, Record, ensure_room, estimate, records_of, room_needed
+from icnn_engine.training.estimate_text import basis_text, estimate_text, rough_duration
 from tests.app.pictures import listed
 
 FOXES = listed(Path("/pictures"), fox=160, _background=160)

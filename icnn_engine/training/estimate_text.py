@@ -1,0 +1,44 @@
+"""Estimates in words, for the window and the command line. No torch."""
+
+from __future__ import annotations
+
+from icnn_engine.core.events import duration_text
+from icnn_engine.core.language import translate
+from icnn_engine.training.estimate import Estimate
+
+
+def estimate_text(predicted: Estimate) -> str:
+    """Return an estimate in words: the total and its stages."""
+    times = {
+        "total": rough_duration(predicted.total),
+        "reading": rough_duration(predicted.reading),
+        "probing": rough_duration(predicted.probing),
+        "learning": rough_duration(predicted.learning),
+        "measuring": rough_duration(predicted.measuring),
+    }
+    if predicted.probing:
+        words = translate(
+            "Stages",
+            "About {total}: {reading} reading the pictures, {probing} choosing the strength, {learning} training, "
+            "{measuring} measuring.",
+        )
+    else:
+        words = translate(
+            "Stages", "About {total}: {reading} reading the pictures, {learning} training, {measuring} measuring."
+        )
+    return words.format(**times)
+
+
+def basis_text(predicted: Estimate) -> str:
+    """Return the basis of an estimate in words."""
+    if predicted.runs == 0:
+        return translate("Stages", "A guess: nothing of this kind has been trained here yet.")
+    if predicted.runs == 1:
+        return translate("Stages", "Estimated from one earlier training of this kind.")
+    return translate("Stages", "Estimated from {count} earlier trainings of this kind.").format(count=predicted.runs)
+
+
+def rough_duration(seconds: float) -> str:
+    """Return a duration as exactly as it can be predicted: '5 s', '40 s', '3 min', '26 h'."""
+    step = 1 if seconds < 10 else 5 if seconds < 90 else 60 if seconds < 90 * 60 else 3600
+    return duration_text(max(1, round(seconds / step)) * step)
