@@ -1,5 +1,5 @@
-"""Maps of a frozen trunk, kept on the disk by the content of each picture: the networks of a run and later runs with
-the same weights find them there. No torch.
+"""The cache of a frozen trunk's maps on the disk, by the content of each picture, for all networks and later runs. No
+torch.
 
 <cache>/<key>/plain.bin, wide.bin   float16 records of one size, each in a slot
 <cache>/<key>/index.json            which picture's record lies in which slot, least recently used first
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,7 +37,7 @@ TOGETHER = 256  # records that are borrowed before the index is read again: some
 
 
 class ViewKind(StrEnum):
-    """What is kept of a picture: its maps, and those of its mirror image with a margin around."""
+    """The kinds of maps: of the picture, and of its mirror image with a margin."""
 
     PLAIN = "plain"
     WIDE = "wide"
@@ -45,7 +45,7 @@ class ViewKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MapLayout:
-    """Maps of `channels` x `cells` x `cells`; with a margin `wide` cells a side."""
+    """Maps of `channels` x `cells` x `cells`; with a margin, `wide` cells per side."""
 
     channels: int
     cells: int
@@ -62,13 +62,13 @@ class MapLayout:
 
 
 def cache_place() -> Path:
-    """The folder of the cache: $PARTSCOPE_CACHE, else the system's place for such things."""
+    """Return the folder of the cache: $PARTSCOPE_CACHE, else the system's cache folder."""
     told = os.environ.get(PLACE)
     return Path(told).expanduser() if told else Path(platformdirs.user_cache_dir("partscope", False)) / "maps"
 
 
 def cache_limit(place: Path) -> int:
-    """Bytes that the cache may hold: $PARTSCOPE_CACHE_GB, else `MOST`, and at most `SHARE` of what would be free."""
+    """Return the limit of the cache in bytes: $PARTSCOPE_CACHE_GB, else `MOST`, at most `SHARE` of the free space."""
     told = os.environ.get(LIMIT, "")
     try:
         return int(float(told) * 1e9)
@@ -78,13 +78,16 @@ def cache_limit(place: Path) -> int:
 
 
 def size_of(place: Path) -> int:
-    """Bytes of the files in a folder of stores."""
+    """Return the bytes of the files in a folder of stores."""
     return sum(path.stat().st_size for path in place.glob("*/*.bin"))
 
 
 class MapStore:
-    """The records of one key. Slots are given to pictures before their maps are known; `put`, then `keep`, makes them
-    count. `other`: a store of the same key that another program may be writing; what it holds can be borrowed."""
+    """The records of one key.
+
+    `prepare` gives slots to pictures, `put` writes their maps, `keep` makes them valid. `other`: a store of the same
+    key that another program may be writing; its records can be borrowed.
+    """
 
     def __init__(self, folder: Path, layout: MapLayout, other: Path | None = None) -> None:
         self.folder, self.layout, self._other = folder, layout, other
@@ -95,30 +98,40 @@ class MapStore:
         self._slots |= read_index(folder, layout)
 
     def missing(self, kind: ViewKind, digests: Sequence[str]) -> set[str]:
-        """The pictures whose maps are not there."""
+        """Return the pictures without maps."""
         return set(digests) - self._slots[kind].keys()
 
     def prepare(self, kind: ViewKind, digests: Sequence[str], room: int) -> np.ndarray:
-        """Slots (N,) of pictures, new ones for those that are missing. Pictures that are not among them give up their
-        slots, the least recently used first, where the file would grow beyond `room` bytes. Raises StorageError."""
+        """Give every picture a slot, (N,), and make room in the file. Raises StorageError.
+
+        If the file would grow beyond `room` bytes, other pictures lose their slots, least recently used first.
+        """
         known, wanted = self._slots[kind], dict.fromkeys(digests)
         for digest in [d for d in wanted if d in known]:
             known[digest] = known.pop(digest)  # most recently used now
         new = [digest for digest in wanted if digest not in known]
-        taken = {*known.values(), *self._waiting[kind].values()}
-        free = [slot for slot in range(self._count(kind)) if slot not in taken]
-        most = max(room // self.layout.size(kind), 0)
-        while len(new) > len(free) and self._count(kind) + len(new) - len(free) > most:
-            oldest = next(iter(known), None)
-            if oldest is None or oldest in wanted:
-                break
-            free.append(known.pop(oldest))
-        grown = max(0, len(new) - len(free))
-        free += range(self._count(kind), self._count(kind) + grown)
-        self._waiting[kind] = dict(zip(new, free, strict=False))
-        self._write_index()  # before their slots are written over, others are forgotten
-        self._open(kind, self._count(kind) + grown)
+        slots = self._free_slots(kind, len(new), wanted, room)
+        self._waiting[kind] = dict(zip(new, slots, strict=True))
+        self._write_index()  # the index forgets pictures before their slots are written over
+        self._open(kind, max(self._count(kind), max(slots, default=-1) + 1))
         return np.array([(known | self._waiting[kind])[digest] for digest in digests], np.int64)
+
+    def _free_slots(self, kind: ViewKind, count: int, wanted: Container[str], room: int) -> list[int]:
+        """Return `count` slots: free ones, then those of evicted pictures, then new ones at the end of the file."""
+        there, most = self._count(kind), room // self.layout.size(kind)
+        taken = {*self._slots[kind].values(), *self._waiting[kind].values()}
+        slots = [slot for slot in range(there) if slot not in taken]
+        while len(slots) < count and there + count - len(slots) > most:
+            evicted = self._evict(kind, wanted)
+            if evicted is None:
+                break
+            slots.append(evicted)
+        return [*slots, *range(there, there + count - len(slots))][:count]
+
+    def _evict(self, kind: ViewKind, wanted: Container[str]) -> int | None:
+        """Forget the least recently used picture and return its slot; None if it is wanted or there is none."""
+        oldest = next(iter(self._slots[kind]), None)
+        return None if oldest is None or oldest in wanted else self._slots[kind].pop(oldest)
 
     def array(self, kind: ViewKind) -> np.ndarray:
         """The records of all slots, memory-mapped: (slots, ...)."""
@@ -135,7 +148,7 @@ class MapStore:
         return digest in self._waiting[kind]
 
     def borrow(self, kind: ViewKind) -> Iterator[int]:
-        """Copy what the other store holds of the pictures that wait for a record; yields how many, now and then."""
+        """Copy records that the other store has; yield the number of each batch."""
         if self._other is None:
             return
         for found in lent(self._other, self.layout, kind, list(self._waiting[kind])):
@@ -144,7 +157,7 @@ class MapStore:
             yield len(found)
 
     def keep(self) -> None:
-        """Bring what was put onto the disk, and make it count."""
+        """Flush the records to the disk and write the index."""
         for array in self._arrays.values():
             if isinstance(array, np.memmap):
                 array.flush()
@@ -169,7 +182,7 @@ class MapStore:
 
 
 def read_index(folder: Path, layout: MapLayout) -> dict[ViewKind, dict[str, int]]:
-    """The slots that the index of a store names; nothing where it cannot be read or does not fit the files."""
+    """Return the slots of a store's index; nothing if it cannot be read or does not fit the files."""
     try:
         read = json.loads((folder / INDEX).read_text(encoding="utf-8"))
         found = {kind: {str(d): int(slot) for d, slot in read[kind].items()} for kind in ViewKind}
@@ -188,7 +201,7 @@ def _records(folder: Path, layout: MapLayout, kind: ViewKind) -> int:
 
 
 def lent(folder: Path, layout: MapLayout, kind: ViewKind, digests: Sequence[str]) -> Iterator[dict[str, np.ndarray]]:
-    """The records of some pictures in a store that another program may be writing, a few at a time.
+    """Yield records of a store that another program may be writing, a few at a time.
 
     The index forgets a slot before it is written over: a record counts if the index still names it after it was read.
     """
@@ -229,7 +242,7 @@ def opened_store(key: str, layout: MapLayout, needed: int, own: Path) -> Iterato
 
 
 def _make_room(place: Path, key: str, allowed: int) -> None:
-    """Remove stores of other keys until they hold no more than so many bytes."""
+    """Remove stores of other keys until they take at most `allowed` bytes."""
     others = [path for path in place.iterdir() if path.is_dir() and path.name != key]
     sizes = {path: sum(file.stat().st_size for file in path.glob("*.bin")) for path in others}
     for path in sorted(others, key=_last_used):

@@ -1,4 +1,4 @@
-"""The trunk's maps of pictures: made once, kept as float16 by the content of each picture (`map_store`)."""
+"""The trunk's maps of pictures: computed once, cached as float16 by the content of each picture (`map_cache`)."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class TrunkMaps:
 
     @property
     def places(self) -> int:
-        """How many windows lie beside each other in a wide map."""
+        """The number of windows side by side in a wide map."""
         return int(self.arrays[ViewKind.WIDE].shape[-1]) - self.cells + 1
 
     def row(self, kind: ViewKind, picture: int) -> np.ndarray:
-        """What is kept of a picture."""
+        """The kinds of maps of each picture."""
         found: np.ndarray = self.arrays[kind][self.slot[kind][picture]]
         return found
 
@@ -72,32 +72,32 @@ class TrunkMaps:
 
 
 def kinds_of(views: Views) -> tuple[ViewKind, ...]:
-    """What is kept of a picture that is learned from."""
+    """Return the kinds of maps of a training picture."""
     return (ViewKind.PLAIN,) if views == "plain" else tuple(ViewKind)
 
 
 def layout_of(backbone: Backbone) -> MapLayout:
-    """How large the maps of a trunk are."""
+    """Return the sizes of a trunk's maps."""
     side = backbone.input_size + 2 * MARGIN
     blank = np.zeros((1, side, side, 3), np.uint8)
     return MapLayout(backbone.channels, backbone.cells, trunk_maps(blank, backbone).shape[-1])
 
 
 def store_key(backbone: Backbone, digest: str) -> str:
-    """What maps depend on besides the picture, as the name of a folder. digest: of the trunk's weights."""
+    """Return the name of the cache folder: a digest of all that maps depend on besides the picture."""
     device = device_of(backbone.trunk).type + (" mixed" if backbone.mixed else "")
     told = (VERSION, digest, backbone.name, backbone.input_size, backbone.mean, backbone.std, MARGIN, device)
     return f"{backbone.name}-{sha256(repr((*told, torch.__version__)).encode()).hexdigest()[:16]}"
 
 
 def bytes_needed(layout: MapLayout, pictures: int, trained: int, views: Views) -> int:
-    """Bytes of the maps of so many pictures, of which so many are learned from."""
+    """Return the bytes of the maps of `count` pictures, some of them training pictures."""
     counts = {kind: pictures if kind is ViewKind.PLAIN else trained for kind in kinds_of(views)}
     return sum(layout.size(kind) * count for kind, count in counts.items())
 
 
 def read_squares(paths: Iterable[Where], size: int) -> Iterator[np.ndarray]:
-    """(size, size, 3) uint8 of each path in order, decoded ahead in threads. Raises PictureError."""
+    """Yield (size, size, 3) uint8 of each path in order, decoded ahead in threads. Raises PictureError."""
 
     def read(where: Where) -> np.ndarray:
         try:
@@ -124,7 +124,7 @@ def read_squares(paths: Iterable[Where], size: int) -> Iterator[np.ndarray]:
 
 
 def batches_of(items: Iterable[np.ndarray], size: int = BATCH) -> Iterator[np.ndarray]:
-    """Arrays stacked in batches of `size` (the last may be smaller)."""
+    """Yield arrays stacked in batches of `size` (the last may be smaller)."""
     held: list[np.ndarray] = []
     for item in items:
         held.append(item)
@@ -136,7 +136,7 @@ def batches_of(items: Iterable[np.ndarray], size: int = BATCH) -> Iterator[np.nd
 
 
 def prepare(squares: np.ndarray, backbone: Backbone) -> Tensor:
-    """(B, 3, H, W) float32 network input, channels last, of (B, H, W, 3) uint8."""
+    """Return the network input, (B, 3, H, W) float32, channels-last, of (B, H, W, 3) uint8."""
     pixels = torch.from_numpy(np.ascontiguousarray(squares)).permute(0, 3, 1, 2).float() / 255
     mean, std = (torch.tensor(v).view(1, 3, 1, 1) for v in (backbone.mean, backbone.std))
     return ((pixels - mean) / std).contiguous(memory_format=torch.channels_last)
@@ -173,57 +173,59 @@ def opened_maps(
     views: Views,
     own: Path,
 ) -> Iterator[Operation[TrunkMaps]]:
-    """An operation that returns the maps of a selection, from the cache as far as they are there; they last as long as
-    the block. digest: of the trunk's weights; training: (N,) bool, which pictures are learned from; `own`: a folder
-    that is used where the cache cannot be."""
+    """Open the cache for a block and provide an operation that returns the maps of a selection, valid in the block.
+
+    digest: of the trunk's weights; training: (N,) bool, the training pictures; own: folder to use without the cache.
+    """
     digests = selection.contents
     needed = bytes_needed(layout, len(digests), int(training.sum()), views)
     with opened_store(store_key(backbone, digest), layout, needed, own) as (store, room):
-        yield compute_trunk_maps(backbone, selection.paths, digests, training, views, store, room)
+        yield _compute_maps(backbone, selection, training, views, store, room)
 
 
-def compute_trunk_maps(
-    backbone: Backbone,
-    paths: Sequence[Where],
-    digests: Sequence[str],
-    training: np.ndarray,
-    views: Views,
-    store: MapStore,
-    room: int,
+def _compute_maps(
+    backbone: Backbone, selection: Selection, training: np.ndarray, views: Views, store: MapStore, room: int
 ) -> Operation[TrunkMaps]:
-    """Maps of all pictures at `paths`, whose contents have these `digests`; those that the store holds are not made
-    again. `training` (N,) bool says which are learned from; `room`: bytes that the store may hold."""
-    slot = _slots(digests, training, views, store, room)
-    for kind in slot:
+    """Return the maps of all pictures; compute those that the store does not have."""
+    slots = _slots(selection.contents, training, views, store, room)
+    for kind in slots:
         for _copied in store.borrow(kind):
-            yield Progress("Reading pictures", 0, len(paths))
-    needs: dict[tuple[ViewKind, ...], dict[str, Where]] = {}
-    for path, digest in zip(paths, digests, strict=True):
-        if kinds := tuple(kind for kind in slot if store.waits(kind, digest)):
-            needs.setdefault(kinds, {})[digest] = path
-    to_do = sum(map(len, needs.values()))
-    done, kept = 0, time.monotonic()
-    yield Progress("Reading pictures", 0, max(to_do, 1))
-    for kinds, own in needs.items():
-        names = iter(own)
-        for squares in batches_of(read_squares(own.values(), backbone.input_size)):
-            found = {kind: _maps_of(kind, squares, backbone) for kind in kinds}
-            for number, digest in enumerate(islice(names, len(squares))):
-                for kind, maps in found.items():
-                    store.put(kind, digest, maps[number])
-            if time.monotonic() - kept > KEEP_EVERY:
-                store.keep()
-                kept = time.monotonic()
-            done += len(squares)
-            yield Progress("Reading pictures", done, to_do)
+            yield Progress("Reading pictures", 0, len(selection.paths))
+    missing: dict[tuple[ViewKind, ...], dict[str, Where]] = {}
+    for path, digest in zip(selection.paths, selection.contents, strict=True):
+        if kinds := tuple(kind for kind in slots if store.waits(kind, digest)):
+            missing.setdefault(kinds, {})[digest] = path
+    computed = sum(map(len, missing.values()))
+    yield Progress("Reading pictures", 0, max(computed, 1))
+    done, saved = 0, time.monotonic()
+    for count in _fill_store(store, missing, backbone):
+        if time.monotonic() - saved > KEEP_EVERY:
+            store.keep()
+            saved = time.monotonic()
+        done += count
+        yield Progress("Reading pictures", done, computed)
     store.keep()
-    return TrunkMaps({kind: store.array(kind) for kind in slot}, slot, to_do)
+    return TrunkMaps({kind: store.array(kind) for kind in slots}, slots, computed)
+
+
+def _fill_store(
+    store: MapStore, missing: Mapping[tuple[ViewKind, ...], Mapping[str, Where]], backbone: Backbone
+) -> Iterator[int]:
+    """Put the missing maps into the store, by kinds of views and digest; yield the number of pictures of each batch."""
+    for kinds, paths in missing.items():
+        digests = iter(paths)
+        for squares in batches_of(read_squares(paths.values(), backbone.input_size)):
+            maps = {kind: _maps_of(kind, squares, backbone) for kind in kinds}
+            for number, digest in enumerate(islice(digests, len(squares))):
+                for kind in kinds:
+                    store.put(kind, digest, maps[kind][number])
+            yield len(squares)
 
 
 def _slots(
     digests: Sequence[str], training: np.ndarray, views: Views, store: MapStore, room: int
 ) -> dict[ViewKind, np.ndarray]:
-    """Rows in the store by kind; each kind has its share of the room."""
+    """Return the slots of the pictures in the store by kind; each kind gets its share of the room."""
     whole = bytes_needed(store.layout, len(digests), int(training.sum()), views)
     slot = {}
     for kind in kinds_of(views):
@@ -235,7 +237,7 @@ def _slots(
 
 
 def _maps_of(kind: ViewKind, squares: np.ndarray, backbone: Backbone) -> np.ndarray:
-    """(B, ...) float32 of (B, S, S, 3) uint8: a record of this kind for each picture."""
+    """Return the maps of one kind, (B, ...) float32, of (B, S, S, 3) uint8."""
     if kind is ViewKind.WIDE:
         margin = [(0, 0), (MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)]
         squares = np.pad(squares[:, :, ::-1], margin, mode="reflect")
@@ -243,7 +245,7 @@ def _maps_of(kind: ViewKind, squares: np.ndarray, backbone: Backbone) -> np.ndar
 
 
 def _alone_as_among_others(squares: np.ndarray, backbone: Backbone) -> np.ndarray:
-    """The trunk's maps. Convolutions of one picture are rounded in another way than those of several: without this a
-    picture's maps would depend on which others were known already."""
+    """Compute the trunk's maps, a single picture as a pair: a convolution rounds one picture differently, so maps would
+    depend on which others were cached."""
     several = squares if len(squares) > 1 else np.concatenate([squares, squares])
     return trunk_maps(several, backbone).numpy()[: len(squares)]

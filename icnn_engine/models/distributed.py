@@ -1,8 +1,8 @@
-"""Training in several processes, on one machine or many, started by torchrun (its environment variables)
+"""Training in several processes, on one machine or many, started by torchrun (its environment variables).
 
-Each takes its share of every batch through the trunk that learns. The head compares the pictures of a batch, in the
-filter loss and its normalisation, so each sees the maps of all of them and the numbers are those of
-one process.
+Each process computes its micro-batches through the trunk. The head compares the pictures of a batch, in the filter loss
+and its normalisation, so every process computes the head on the maps of all pictures: the numbers equal those of one
+process.
 """
 
 from __future__ import annotations
@@ -18,34 +18,35 @@ from torch import Tensor, distributed, nn
 
 @dataclass(frozen=True, slots=True)
 class ProcessGroup:
-    """Which of how many processes this one is."""
+    """The rank of this process, and the number of processes."""
 
     rank: int = 0
     count: int = 1
 
-    def owner(self, piece: int, pieces: int) -> int:
-        """Which process takes one of the pieces of a batch through its trunk."""
-        return piece * self.count // pieces
+    def owner(self, micro_batch: int, micro_batches: int) -> int:
+        """Return the rank of the process that computes a micro-batch."""
+        return micro_batch * self.count // micro_batches
 
-    def owned(self, pieces: Sequence[Tensor]) -> list[int]:
-        """Numbers of the pieces that are this process's."""
-        return [number for number in range(len(pieces)) if self.owner(number, len(pieces)) == self.rank]
+    def owned(self, micro_batches: Sequence[Tensor]) -> list[int]:
+        """Return the numbers of this process's micro-batches."""
+        return [number for number in range(len(micro_batches)) if self.owner(number, len(micro_batches)) == self.rank]
 
-    def shared(self, own: Tensor | None, piece: int, pieces: int, shape: Sequence[int], device: torch.device) -> Tensor:
-        """A piece's maps, (N, C, n, n), from the process that made them; `own`: where it is this one."""
+    def shared(
+        self, own: Tensor | None, micro_batch: int, micro_batches: int, shape: Sequence[int], device: torch.device
+    ) -> Tensor:
+        """Broadcast the maps (N, C, n, n) of a micro-batch from the process that computed them (there `own`)."""
         maps = torch.empty(tuple(shape), device=device) if own is None else own.contiguous()
         if self.count > 1:
-            distributed.broadcast(maps, self.owner(piece, pieces))
+            distributed.broadcast(maps, self.owner(micro_batch, micro_batches))
         return maps
 
     def wait(self) -> None:
-        """Go on when all processes are here."""
+        """Wait until all processes arrive."""
         if self.count > 1:
             distributed.barrier()
 
     def add_up(self, trunk: nn.Module, head: nn.Module) -> None:
-        """Sum the gradients of the trunk over all processes, each of which has those of its pieces; the head's are the
-        same everywhere and stay in step."""
+        """Sum the trunk's gradients over all processes; average the head's, which are equal everywhere."""
         if self.count > 1:
             _sum_gradients(trunk.parameters(), 1)
             _sum_gradients(head.parameters(), self.count)
@@ -61,7 +62,7 @@ def _sum_gradients(parameters: Iterable[nn.Parameter], parts: int) -> None:
 
 
 def process_group() -> ProcessGroup:
-    """Who this process is: alone, unless `join_processes` says otherwise."""
+    """Return this process's place in the group; a single process outside of `join_processes`."""
     if not (distributed.is_available() and distributed.is_initialized()):
         return ProcessGroup()
     return ProcessGroup(distributed.get_rank(), distributed.get_world_size())
@@ -69,8 +70,7 @@ def process_group() -> ProcessGroup:
 
 @contextmanager
 def join_processes() -> Iterator[ProcessGroup]:
-    """Join the other processes that torchrun has started, each on a GPU of its own where there are some; without it
-    this process is alone."""
+    """Join the processes that torchrun started, each on its own GPU if there are any; else a single process."""
     if int(os.environ.get("WORLD_SIZE", "1")) < 2 or "RANK" not in os.environ:
         yield ProcessGroup()
         return

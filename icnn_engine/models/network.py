@@ -167,7 +167,14 @@ class PartNetwork(nn.Module):
 
 
 class CamNetwork(nn.Module):
-    """The CAM network over the same trunk maps; its heatmap is sum_f w_f x_f(i, j), which sums up the answer."""
+    """The CAM network over the same trunk maps (Zhou et al. 2016); its heatmap is sum_f w_f x_f(i, j).
+
+    Parameters
+    ----------
+    shape : HeadShape
+    generator : torch.Generator
+        Draws the initial weights.
+    """
 
     def __init__(self, shape: HeadShape, generator: torch.Generator) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from icnn_engine.models.network import HeadOutput, PartNetwork
 
 
 def remember_batch(network: PartNetwork, seen: HeadOutput, labels: Tensor) -> None:
-    """Let a network remember what its filters did on a batch."""
+    """Update the moving averages of a network's filters with a batch."""
     network.memory.note(seen.maps, labels)
     if isinstance(network.filters, ReleasedFilterLayer):
         network.memory.note_spread(network.pool(seen.maps), labels)
@@ -25,33 +25,49 @@ def part_loss(
     seen: HeadOutput,
     labels: Tensor,
     density: Tensor,
-    strength: float,
+    loss_weight: float,
     epoch: int,
 ) -> tuple[Tensor, float]:
-    """The loss to be added to the class loss, and its size as it is told. labels: (N,), -1 for none; density: share of
-    the training pictures that show each category.
+    """Return the filter loss to add to the class loss, and its value to log.
 
-    `partscope`: the release's gradient, added to the maps with weight strength / B. `released`: the same gradient on
-    the pooled maps, and on the trunk's where the trunk learns, with weight strength / t / B at epoch t. `paper`: exact
-    eq. 1 with weight strength / t, on maps scaled by `paper_scale`. `ordinary`: nothing.
+    `partscope`: the release's gradient on the maps, with weight loss_weight / B. `released`: the same gradient on the
+    pooled maps (and on the trunk's maps in full training), with weight loss_weight / t / B at epoch t. `paper`: exact
+    equation 1 with weight loss_weight / t, on maps scaled by `paper_scale`. `ordinary`: zero.
+
+    Parameters
+    ----------
+    network : PartNetwork
+    seen : HeadOutput
+        Of a batch of N pictures.
+    labels : Tensor, shape (N,)
+        Category of each picture, -1 for none.
+    density : Tensor
+        Share of the training pictures of each category.
+    loss_weight : float
+    epoch : int
+        Counts from 0.
+
+    Returns
+    -------
+    Tensor, scalar, and float
     """
     weights = density if len(density) > 1 else None
     match network.variant:
         case "ordinary":
             return torch.zeros((), device=labels.device), 0.0
         case "paper":
-            loss = filter_loss.paper_loss(paper_scale(seen.maps, network.memory.peak)).sum() * strength / (epoch + 1)
+            loss = filter_loss.paper_loss(paper_scale(seen.maps, network.memory.peak)).sum() * loss_weight / (epoch + 1)
         case "released":
-            loss = _released(network, seen, labels, weights) * (strength / (epoch + 1) / len(labels))
+            loss = _released(network, seen, labels, weights) * (loss_weight / (epoch + 1) / len(labels))
         case _:
             masks = seen.masks if seen.masks is not None else chosen_masks(seen.maps)
-            loss = _pulled(seen.maps, masks, network.memory, labels, weights) * (strength / len(labels))
+            loss = _pulled(seen.maps, masks, network.memory, labels, weights) * (loss_weight / len(labels))
     return loss, loss.item()
 
 
 def paper_scale(maps: Tensor, peak: Tensor) -> Tensor:
-    """Maps in the scale of the templates: each filter's usual peak becomes n^2, so that traces with T (whose tau is
-    0.5 / n^2) are of order one, as they are at the activations of the paper's networks."""
+    """Scale maps to the templates: each filter's usual peak becomes n^2, so that traces with T (whose tau is 0.5 / n^2)
+    are of order one, as with the activations of the paper's networks."""
     return maps / peak[:, None, None] * maps.shape[-1] ** 2
 
 
@@ -65,5 +81,5 @@ def _released(network: PartNetwork, seen: HeadOutput, labels: Tensor, weights: T
 
 
 def _pulled(maps: Tensor, masks: Tensor, memory: FilterMemory, labels: Tensor, weights: Tensor | None) -> Tensor:
-    """The release's loss of maps, in units of each filter's usual peak."""
+    """Return the release's loss of maps, in units of each filter's usual peak."""
     return filter_loss.released_loss(maps, masks, labels, memory.category, memory.peak, weights)

@@ -26,7 +26,20 @@ FIT_STEPS = 200  # of L-BFGS, at most
 
 
 def refit_heads(networks: Mapping[str, Network], source: BatchSource, settings: TrainSettings) -> Operation[None]:
-    """Refit, in place, the last layer of the networks whose `answer` setting is `weighed`."""
+    """Refit the last layer of networks in place, where the setting `answer` is `weighed`.
+
+    Parameters
+    ----------
+    networks : mapping of str to Network
+    source : BatchSource
+        Makes the batches of the training.
+    settings : TrainSettings
+
+    Returns
+    -------
+    Operation[None]
+        Yields Progress.
+    """
     for network in networks.values():
         head = network.head if isinstance(network, WholeNetwork) else network
         if isinstance(head, PartNetwork) and head.weighed is not None:
