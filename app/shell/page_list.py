@@ -1,4 +1,4 @@
-"""The six pages: names, titles, and how each is made."""
+"""The pages: names, titles, and how each is made."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.shell.translator import tr
 
 
 def page_titles() -> dict[str, tuple[str, str]]:
-    """Return name -> (title, line of explanation) of the six pages, in their order."""
+    """Return name -> (title, line of explanation) of the pages, in their order."""
     return {
         "images": (tr("Images"), tr("The pictures of the folder, and what its check-up found")),
         "train": (tr("Train"), tr("Teach filters to answer to one part each, beside an ordinary twin")),
