@@ -18,7 +18,7 @@ from app.measure.landmarks.landmark_file import LandmarkFile
 from app.measure.landmarks.landmark_markers import markers_of
 from app.measure.landmarks.landmark_panel import LandmarkPanel
 from app.measure.landmarks.landmark_storage import OpenedMarks, SavedMarks
-from app.measure.landmarks.part_list import PartRow
+from app.measure.landmarks.part_list import LandmarkPartRow
 from app.measure.landmarks.picture_reader import PictureReader
 from app.style.colours import part_colour
 from app.widgets.common import show_text
@@ -289,7 +289,9 @@ class LandmarkController(QObject):
         parts, done = session.marks.parts, session.done()
         panel.show_heading(session.picture.name, landmark_words.position(session))
         panel.show_progress(landmark_words.progress(done, session.target), done, session.target)
-        rows = [PartRow(part, landmark_words.part_state(session, part), session.marks.seen(part)) for part in parts]
+        rows = [
+            LandmarkPartRow(part, landmark_words.part_state(session, part), session.marks.seen(part)) for part in parts
+        ]
         panel.parts.show_parts(rows, session.part)
         panel.view.set_landmarks(markers_of(session))
         panel.view.set_prompt(landmark_words.prompt(session), part_colour(session.part) if parts else QColor())

@@ -27,7 +27,7 @@ KEYS = 9  # parts that can be chosen with a key
 
 
 @dataclass(frozen=True, slots=True)
-class PartRow:
+class LandmarkPartRow:
     """A part in the list. `state`: in the picture on show, in words; `pictures`: in how many it is marked."""
 
     name: str
@@ -80,7 +80,7 @@ class PartList(QListWidget):
         self.currentRowChanged.connect(self.chosen)
         self.itemChanged.connect(lambda item: self.renamed.emit(self.row(item), item.text()))
 
-    def show_parts(self, parts: Sequence[PartRow], chosen: int) -> None:
+    def show_parts(self, parts: Sequence[LandmarkPartRow], chosen: int) -> None:
         """Show these parts, one of them chosen, without a signal."""
         self.blockSignals(True)
         while self.count() > len(parts):
@@ -112,7 +112,7 @@ class PartList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_part(self, item: QListWidgetItem, part: PartRow) -> None:
+    def _show_part(self, item: QListWidgetItem, part: LandmarkPartRow) -> None:
         words = self.tr("{part}: {state}; marked in {count} pictures")
         text = words.format(part=part.name, state=part.state, count=part.pictures)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
