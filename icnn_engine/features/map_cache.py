@@ -97,10 +97,6 @@ class MapStore:
         self._arrays: dict[ViewKind, np.ndarray] = {}
         self._slots |= read_index(folder, layout)
 
-    def missing(self, kind: ViewKind, digests: Sequence[str]) -> set[str]:
-        """Return the pictures without maps."""
-        return set(digests) - self._slots[kind].keys()
-
     def prepare(self, kind: ViewKind, digests: Sequence[str], room: int) -> np.ndarray:
         """Give every picture a slot, (N,), and make room in the file. Raises StorageError.
 

@@ -18,7 +18,7 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import to_square
 from icnn_engine.features.crop_edits import CropEdits
 from icnn_engine.features.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
-from icnn_engine.features.equivariance import enlarged, usual_shift
+from icnn_engine.features.equivariance import SHIFTS, enlarged, usual_shift
 from icnn_engine.features.moved_peaks import MovedPeaks, Seen, views_of
 from icnn_engine.features.trunk_maps import batches_of, read_squares
 from icnn_engine.metrics import Bools, Floats, Ints
@@ -185,7 +185,7 @@ def _judged(peaks: MovedPeaks, tests: metrics.PartTests, grounded: Grounded, cat
     kept = np.where(np.logical_and.outer(holds, holds), grounded.kept, np.nan)
     distances = metrics.part_distances(shares, kept, category)
     usual = usual_shift(peaks.geometry.stride)
-    followed = {pixels: peaks.followed(peaks.shift_moves(pixels)) for pixels in (20, 24, 28)}
+    followed = {pixels: peaks.followed(peaks.shift_moves(pixels)) for pixels in SHIFTS}
     return JudgedFilters(
         tests=tests,
         groups=metrics.same_part_groups(distances, holds),

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from icnn_engine.runs.notes import Note, Notes, filter_subject, write_notes
+from icnn_engine.runs.run_folder import Run
+from tests.fake_run import make_fake_run
+
 FULL = os.environ.get("PARTSCOPE_FAULTS") == "full"
 TRIED: Counter[str] = Counter()
 
@@ -45,3 +49,11 @@ def handles() -> int:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for kind, count in sorted(TRIED.items()):
         terminalreporter.write_line(f"{kind}: {count}")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A whole run, with names of filters and a history."""
+    run = make_fake_run(tmp_path_factory.mktemp("hostile"), pictures=20, filters=16)
+    write_notes(run.path, Notes({filter_subject(run.filters[0]): Note("snout", "seen often", True)}))
+    return run

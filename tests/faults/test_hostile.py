@@ -4,123 +4,28 @@ theirs run, never a file written anywhere else."""
 from __future__ import annotations
 
 import io
-import pickle
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image
-from safetensors.torch import save_file
 
 from icnn_engine.core.errors import PartscopeError
 from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import check_folder, list_folder, read_landmarks
 from icnn_engine.data.tables.marks import read_marks
 from icnn_engine.evaluation.measure import measure
-from icnn_engine.features.map_cache import MapLayout, MapStore, ViewKind
+from icnn_engine.features.map_cache import MapLayout, MapStore, ViewKind, read_index
 from icnn_engine.figures import Wanted, export_bulk
-from icnn_engine.formats.matlab import MatError, read_mat
-from icnn_engine.inspection.best_pictures import best_pictures, peaks_of
-from icnn_engine.inspection.filter_order import wall_order
-from icnn_engine.inspection.look import look_at
-from icnn_engine.inspection.stages import stages
-from icnn_engine.models.weights import load_backbone
+from icnn_engine.formats.matlab import read_mat
 from icnn_engine.runs import run_folder
-from icnn_engine.runs.epoch_history import read_history
-from icnn_engine.runs.interrupted_training import new_resume_state, read_resume_state, write_resume_state
-from icnn_engine.runs.notes import Note, Notes, filter_subject, read_notes, write_notes
 from icnn_engine.runs.run_folder import Run, open_run
-from icnn_engine.runs.run_list import summary_of
-from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition, TrainingState
-from tests.fake_run import make_fake_run
+from tests.faults.spoiling import ODD, damage, look_through, spoiled
 from tests.mat_files import write_v5, write_v73
-
-ODD = (
-    "", "nan", "inf", "-1", "1e308", "99999999999999999999", "0", "-0.0", "3.5", "True", "é\u202e",
-    "../../../etc/passwd", "/etc/passwd", "C:\\Windows\\win.ini", "con", "a" * 5000, "\x00", "[", "{}", "'", '"',
-    "=1+1", "\n",
-)  # fmt: skip
-
-
-@st.composite
-def damage(draw: st.DrawFn) -> Callable[[bytes], bytes]:
-    """A way to spoil the bytes of a file."""
-    kind = draw(st.sampled_from(("cut", "overwrite", "insert", "drop", "repeat", "nothing left", "odd value")))
-    place, size = draw(st.floats(0, 1)), draw(st.integers(1, 200))
-    junk, odd = draw(st.binary(min_size=1, max_size=64)), draw(st.sampled_from(ODD)).encode("utf-8", "surrogatepass")
-
-    def spoil(data: bytes) -> bytes:
-        at = int(place * len(data))
-        match kind:
-            case "cut":
-                return data[:at]
-            case "overwrite":
-                return data[:at] + junk + data[at + len(junk) :]
-            case "insert":
-                return data[:at] + junk + data[at:]
-            case "drop":
-                return data[:at] + data[at + size :]
-            case "repeat":
-                return data[:at] + data[at : at + size] * 3 + data[at:]
-            case "nothing left":
-                return b""
-        return _with_odd_value(data, at, odd)
-
-    return spoil
-
-
-def _with_odd_value(data: bytes, at: int, odd: bytes) -> bytes:
-    """The value that stands around a place of a text, between commas, = or ends of lines, becomes another."""
-    marks = b",\n="
-    start = max(data.rfind(bytes([mark]), 0, at) for mark in marks) + 1
-    ends = [end for mark in marks if (end := data.find(bytes([mark]), at)) >= 0]
-    return data[:start] + odd + data[min(ends, default=len(data)) :]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """A whole run, with names of filters and a history."""
-    run = make_fake_run(tmp_path_factory.mktemp("hostile"), pictures=20, filters=16)
-    write_notes(run.path, Notes({filter_subject(run.filters[0]): Note("snout", "seen often", True)}))
-    return run
-
-
-def spoiled(path: Path, spoil: Callable[[bytes], bytes], use: Callable[[], object]) -> None:
-    """Use a file that is spoiled, and put it back: all that may go wrong is an error in words."""
-    before, said = path.read_bytes(), "nothing was wrong"
-    try:
-        path.write_bytes(spoil(before))
-        use()
-    except (PartscopeError, MatError) as error:  # what reads a MATLAB file does not say which one it is
-        said = str(error)
-    finally:
-        path.write_bytes(before)
-
-    assert len(said) > 10, said
-
-
-def look_through(path: Path) -> None:
-    """Everything that the window does with a run."""
-    summary_of(path)
-    run = open_run(path)
-    wall_order(run.filters)
-    run.groups()
-    look_at(run, 0)
-    look = look_at(run, len(run.pictures) - 1)
-    for one in (run.filters[0], run.filters[-1]):
-        stages(run, look, one.index)
-        best_pictures(run, NetworkName.INTERPRETABLE, one.index, 4)
-    peaks_of(run, NetworkName.TWIN)
-    run.answers()
-    read_notes(path)
-    read_history(path)
 
 
 @pytest.mark.parametrize(
@@ -182,27 +87,6 @@ def test_spoiled_matlab_files_are_told(tmp_path: Path, write: Callable, tried: C
     spoiled(path, spoil, lambda: read_mat(path, ["layers", "number"]))
 
 
-@pytest.mark.parametrize("name", ["checkpoint/begun.toml", "checkpoint/state.safetensors"])
-@given(spoil=damage())
-def test_a_spoiled_checkpoint_is_told(
-    made: Run, tmp_path: Path, name: str, tried: Counter[str], spoil: Callable
-) -> None:
-    tried["spoiled checkpoints"] += 1
-    write_resume_state(tmp_path, new_resume_state(tmp_path, made.settings, "f00d"))
-    checkpoint = Checkpoint(tmp_path)
-    held = TrainingState(
-        {"network/weight": torch.ones(3, 4), "losses": torch.zeros(2, 2).double()}, {"groups": [{"lr": 0.1}]}
-    )
-    checkpoint.keep(TrainingPosition(1, 2, False, {"twin": held}))
-
-    def use() -> None:
-        read_resume_state(tmp_path)
-        checkpoint.read()
-        summary_of(tmp_path)
-
-    spoiled(tmp_path / name, spoil, use)
-
-
 @given(spoil=damage())
 def test_a_spoiled_cache_of_maps_is_begun_anew(tmp_path: Path, tried: Counter[str], spoil: Callable) -> None:
     tried["spoiled indices of the cache"] += 1
@@ -216,82 +100,12 @@ def test_a_spoiled_cache_of_maps_is_begun_anew(tmp_path: Path, tried: Counter[st
     before = (tmp_path / "index.json").read_bytes()
     (tmp_path / "index.json").write_bytes(spoil(before))
     again = MapStore(tmp_path, layout)
-    known = {"a", "b"} - again.missing(ViewKind.PLAIN, "ab")
+    known = {"a", "b"} & read_index(again.folder, again.layout).get(ViewKind.PLAIN, {}).keys()
     again.prepare(ViewKind.PLAIN, ["a", "b", "c"], 10**6)
     (tmp_path / "index.json").write_bytes(before)
 
     assert len(set(slots.tolist())) == 2
     assert known <= {"a", "b"}
-
-
-# Weights
-
-
-class Bomb:
-    """What a pickle in disguise would do."""
-
-    def __reduce__(self) -> tuple[Callable, tuple[str]]:
-        return Path.touch, (Path("BOOM"),)
-
-
-@pytest.mark.parametrize("name", ["weights.pth", "weights.pt", "weights.safetensors", "weights.mat"])
-@pytest.mark.parametrize("how", ["torch.save", "pickle"])
-def test_no_code_of_a_weight_file_is_run(
-    tmp_path: Path, name: str, how: str, monkeypatch: pytest.MonkeyPatch, tried: Counter[str]
-) -> None:
-    tried["pickles in disguise"] += 1
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / name
-    if how == "pickle":
-        path.write_bytes(pickle.dumps(Bomb()))
-    else:
-        torch.save({"features.0.weight": Bomb()}, path)
-    with pytest.raises(PartscopeError):
-        load_backbone("squeezenet1_1", str(path), 0)
-
-    assert not (tmp_path / "BOOM").exists()
-
-
-@pytest.mark.parametrize("name", ["maps/interpretable.npy", "answers/interpretable.npy", "history/maps.npy"])
-def test_no_code_of_an_array_is_run(own_run: Run, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    (own_run.path / name).parent.mkdir(exist_ok=True)
-    np.save(own_run.path / name, np.array([Bomb()], dtype=object), allow_pickle=True)
-    with suppress(PartscopeError):
-        look_through(own_run.path)
-
-    assert not (tmp_path / "BOOM").exists()
-
-
-@pytest.fixture(scope="module")
-def usual_weights() -> dict[str, torch.Tensor]:
-    backbone, _ = load_backbone("squeezenet1_1", "bundled", 0)
-    return {f"features.{key}": value.clone().contiguous() for key, value in backbone.trunk.state_dict().items()}
-
-
-@pytest.mark.parametrize("how", ["nan", "infinite", "other shape", "missing", "whole numbers"])
-def test_odd_numbers_and_shapes_of_weights_are_told(
-    usual_weights: dict[str, torch.Tensor], tmp_path: Path, how: str
-) -> None:
-    odd = dict(usual_weights)
-    key = next(iter(odd))
-    match how:
-        case "nan":
-            odd[key] = torch.full_like(odd[key], torch.nan)
-        case "infinite":
-            odd[key] = torch.full_like(odd[key], torch.inf)
-        case "other shape":
-            odd[key] = odd[key][:, :1].contiguous()
-        case "missing":
-            del odd[key]
-        case "whole numbers":
-            odd[key] = odd[key].int()
-    save_file(odd, tmp_path / "odd.safetensors")
-    with pytest.raises(PartscopeError):
-        load_backbone("squeezenet1_1", str(tmp_path / "odd.safetensors"), 0)
-
-
-# Tricks with paths, other versions, odd sizes
 
 
 @pytest.mark.parametrize("name", [odd for odd in ODD if odd not in ("", "\x00", "\n")])

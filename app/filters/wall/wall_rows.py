@@ -189,8 +189,3 @@ SORT_KEYS: dict[SortBy, Callable[[Card], Any]] = {
     SortBy.CATEGORY: lambda card: (card.category.casefold(), *_by_holding(card)),
     SortBy.STRENGTH: lambda card: (-card.filter.strength, card.filter.index),
 }
-
-
-def only_cards(rows: Iterable[Row]) -> list[Card]:
-    """Return the cards among rows."""
-    return [row for row in rows if isinstance(row, Card)]

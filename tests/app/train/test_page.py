@@ -10,30 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from app.core import training_operations
 from app.core.context import Context
-from app.core.jobs import RunnerState
 from app.core.messages import Message
 from app.core.training_operations import CropSource, command_line
 from app.train import page as train_page
 from app.train.page import TrainPage
 from icnn_engine.core.config import OTHERS, SHUFFLED, TrainSettings, make_settings
-from icnn_engine.core.errors import TrainingError
-from icnn_engine.core.events import Event, NetworkName, Operation, StepDone
+from icnn_engine.core.events import NetworkName, Operation, StepDone
 from icnn_engine.core.presets import PRESETS
 from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed, make_folder
-from tests.app.train.train_page import GEOMETRY, FakeTraining, click, epoch_done, open_page, pretend
-
-
-@pytest.fixture
-def fake(fake_run: Run, monkeypatch: pytest.MonkeyPatch) -> FakeTraining:
-    return pretend(fake_run, monkeypatch)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, fake: FakeTraining) -> TrainPage:
-    assert not fake.closed
-    return open_page(qtbot, context)
+from tests.app.train.train_page import GEOMETRY, FakeTraining, click, epoch_done
 
 
 def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot, context: Context, fake: FakeTraining) -> None:
@@ -101,64 +88,6 @@ def test_starting_hands_the_settings_of_the_form_to_the_engine(
     assert not page.interrupted.isEnabled()
 
 
-def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None:
-    page.form.fields["epochs"].set_value(2)
-    click(qtbot)(page.start)
-    qtbot.waitUntil(lambda: len(page.gallery.places) == 8)
-    curves = page.curves
-
-    assert curves["class"].points("twin")
-    assert curves["filter"].points("interpretable")
-    assert curves["entropy"].points("position") == [1.5]
-    assert page.training.answers.isVisible()
-    assert page.training.probes.isVisible()
-
-
-def test_pause_resume_and_cancel_are_steered_by_their_buttons(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    click(qtbot)(page.start)
-    qtbot.waitUntil(lambda: bool(page.gallery.places))
-    click(qtbot)(page.training.pause)
-    paused = context.jobs.state is RunnerState.PAUSED
-    click(qtbot)(page.training.pause)
-    resumed = context.jobs.state
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.training.cancel)
-
-    assert paused
-    assert resumed is RunnerState.RUNNING
-    assert fake.closed
-    assert context.session.run is None
-    assert page.start.isEnabled()
-
-
-def test_a_training_is_stopped_for_now_and_gone_on_with(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    click(qtbot)(page.start)
-    qtbot.waitUntil(lambda: bool(page.gallery.places))
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.training.stop)
-    said = page.training.said()
-    settings = make_settings({"category": "fox", "epochs": 1})
-    write_resume_state(tmp_path / "run", new_resume_state(tmp_path, settings, "f00d"))
-    asked: list[tuple[object, ...]] = []
-
-    def resume(_engine: object, run: Path, images: Path | None) -> Operation[Run]:
-        asked.append((run, images))
-        fake.go_on.set()
-        return fake._operation(settings.epochs)
-
-    monkeypatch.setattr("app.train.page.resume", resume)
-    with qtbot.waitSignal(context.jobs.ended):
-        context.requests.go_on.emit(tmp_path / "run")
-
-    assert said[0] == "Stopped"
-    assert asked == [(tmp_path / "run", None)]
-    assert context.session.run is fake.run
-
-
 def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
     qtbot: QtBot, page: TrainPage, context: Context, tmp_path: Path, fake: FakeTraining, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,61 +139,6 @@ def test_what_cannot_be_gone_on_with_is_told(page: TrainPage, said: list[Message
     page.go_on(tmp_path)
 
     assert "holds no training" in said[0].text
-
-
-def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: Context, page: TrainPage) -> None:
-    click(qtbot)(page.start)
-    qtbot.waitUntil(lambda: bool(page.gallery.places))
-    with qtbot.waitSignal(context.session.run_changed):
-        click(qtbot)(page.training.finish)
-    with qtbot.waitSignal(context.requests.page) as wish:
-        click(qtbot)(page.training.filters)
-
-    assert wish.args == ["filters"]
-
-
-def test_a_failure_is_told_and_another_training_can_start(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.error = TrainingError("There are 2 pictures. Add more.")
-    with qtbot.waitSignal(context.messages.said) as said:
-        click(qtbot)(page.start)
-
-    assert said.args[0].text == "There are 2 pictures. Add more."
-    assert page.start.isEnabled()
-
-
-def test_after_a_failure_try_again_starts_with_the_settings_as_they_are_now(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.error = TrainingError("The memory was not enough.")
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.start)
-    offered = page.training.again.isVisible()
-    fake.error = None
-    page.form.fields["batch"].setValue(16)
-    fake.go_on.set()
-    with qtbot.waitSignal(context.jobs.ended, timeout=20000):
-        click(qtbot)(page.training.again)
-        while_it_trains = page.training.again.isVisible()
-
-    assert offered
-    assert not while_it_trains
-    assert fake.asked is not None
-    assert fake.asked[1].batch == 16
-    assert not page.training.again.isVisible()
-
-
-def test_another_job_does_not_move_the_page(qtbot: QtBot, context: Context, page: TrainPage) -> None:
-    def other() -> Operation[None]:
-        yield StepDone(NetworkName.TWIN, 1.0, 0.5, 0.5)
-        yield Event()
-
-    with qtbot.waitSignal(context.jobs.ended):
-        context.jobs.start("Export", other)
-
-    assert not page.curves
-    assert page.start.isEnabled()
 
 
 def test_the_command_that_repeats_it_can_be_copied(qtbot: QtBot, page: TrainPage) -> None:
@@ -345,21 +219,3 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     assert "s training" in usual
     assert "guess" in usual
     assert "min training" in longer
-
-
-def test_pinned_pictures_appear_below_the_curves_with_the_first_epoch(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining, fake_run: Run
-) -> None:
-    fake.paths = tuple(picture.where(fake_run.images) for picture in fake_run.pictures)
-    click(qtbot)(page.start)
-    panel = page.history.panel
-    before = panel.isVisible()
-    qtbot.waitUntil(panel.isVisible)
-    seen = panel.tiles.seen
-    with qtbot.waitSignal(context.jobs.ended):
-        click(qtbot)(page.training.cancel)
-
-    assert not before
-    assert [one.caption for one in seen] == ["Filter 3", "Filter 3"]
-    assert page.live.isAncestorOf(panel)
-    assert panel.isVisible()

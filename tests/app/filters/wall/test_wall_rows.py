@@ -14,7 +14,6 @@ from app.filters.wall.wall_rows import (
     SortBy,
     cards,
     matching_cards,
-    only_cards,
     sorted_rows,
 )
 from icnn_engine.core.events import NetworkName
@@ -28,7 +27,7 @@ OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 
 def numbers(rows: tuple[Card | PartHeading, ...]) -> list[int]:
-    return [card.filter.index for card in only_cards(rows)]
+    return [row.filter.index for row in rows if isinstance(row, Card)]
 
 
 def test_by_part_the_largest_group_stands_first_and_the_best_card_first_in_it() -> None:
@@ -71,7 +70,7 @@ def test_by_holding_and_by_strength_there_are_no_headings_and_the_dead_come_last
 def test_if_no_filter_holds_a_part_the_fewest_failed_tests_stand_first(fake_run: Run) -> None:
     rows = sorted_rows(cards(none_holding(fake_run).filters, 0.57), SortBy.PART)
     heading, *others = rows
-    living = [one for one in only_cards(others) if not one.filter.dead]
+    living = [one for one in others if isinstance(one, Card) and not one.filter.dead]
 
     assert isinstance(heading, PartHeading)
     assert (heading.group, heading.judged, heading.mean("mirror")) == (-1, True, pytest.approx(0.1))
