@@ -23,6 +23,7 @@ class Session(QObject):
 
     folder_changed = Signal(object)  # Folder | None
     checkup_changed = Signal(object)  # CheckUp | None
+    category_changed = Signal(str)  # the category that is looked at in the folder, "" for all
     run_changed = Signal(object)  # Run | None
     filter_changed = Signal(int)  # index of a filter of the run, NO_FILTER for none
     look_changed = Signal(object)  # Look | None
@@ -31,6 +32,7 @@ class Session(QObject):
         super().__init__(parent)
         self.folder: Folder | None = None  # the open folder of images
         self.checkup: CheckUp | None = None  # its check-up, once it is done
+        self.category = ""  # of the folder, "" for all
         self.run: Run | None = None
         self.filter = NO_FILTER
         self.look: Look | None = None  # the picture that is looked at
@@ -39,6 +41,7 @@ class Session(QObject):
         """Open another folder; its check-up is not known yet."""
         if folder is not self.folder:
             self.set_checkup(None)
+            self.set_category("")
             self.folder = folder
             self.folder_changed.emit(folder)
 
@@ -47,6 +50,12 @@ class Session(QObject):
         if checkup is not self.checkup:
             self.checkup = checkup
             self.checkup_changed.emit(checkup)
+
+    def set_category(self, category: str) -> None:
+        """Choose a category of the folder, "" for all."""
+        if category != self.category:
+            self.category = category
+            self.category_changed.emit(category)
 
     def set_run(self, run: Run | None) -> None:
         """Open another run; no filter of it is chosen yet."""
@@ -72,10 +81,11 @@ class Session(QObject):
 class PageRequests(QObject):
     """Signals by which a page asks for something, since it knows neither the window nor another page."""
 
-    page = Signal(str)  # show a page: "images", "train", "filters", "measure", "export"
+    page = Signal(str)  # show a page: "images", "train", "filters", "measure", "export", "runs"
     action = Signal(str)  # do as a menu does: "open_folder", "open_run", "try_sample"
     open = Signal(object)  # open a Where: a folder of images, a run, or a picture
     study = Signal(object)  # show the experiment in the folder there, a Path (the Measure page listens)
+    train_category = Signal(str)  # choose the category to train on (the Train page listens)
     go_on = Signal(object)  # go on with the training in the folder there, a Path (the Train page listens)
     mark = Signal()  # mark parts of the run's pictures by hand (the Measure page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)

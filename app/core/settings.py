@@ -110,5 +110,10 @@ def runs_folder() -> Path:
 
 
 def sample_folder() -> Path:
-    """Return the folder where the window keeps the built-in sample."""
-    return documents() / "Partscope" / "sample"
+    """Return the folder where the window keeps the pictures of the sample."""
+    return documents() / "Partscope" / "creatures"
+
+
+def sample_run_folder() -> Path:
+    """Return the folder where the window keeps the finished run of the sample."""
+    return runs_folder() / "creatures"

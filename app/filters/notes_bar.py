@@ -54,6 +54,7 @@ class NotesBar(QWidget):
         self.star.toggled.connect(lambda on: self.star.set_icon("starred" if on else "star"))
         self.star.clicked.connect(self.starred)
         self.name, self.note = NoteField(LONGEST_NAME), NoteField(LONGEST_NOTE)
+        self.name.setAccessibleName(self.tr("Name of the part"))
         self.note.setPlaceholderText(self.tr("Note…"))
         self.note.setAccessibleName(self.tr("Note about this filter"))
         self.setLayout(row((self.name, 2), (self.note, 3), self.star))

@@ -207,6 +207,7 @@ class ImagesPage(QWidget):
             return
         category, search = self.categories.current, self.search.text().strip()
         self._context.settings.set_text("images/category", category)
+        self._context.session.set_category(category)
         self._context.settings.set_text("images/search", search)
         pictures, finding, words = folder.pictures, self.checkup.only_shown, search.casefold()
         if category:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QWidget
 
 from app.core.context import Context
+from app.shell.frame.drop_hint import DropHint
 from app.shell.opening import kind_of
 from app.shell.translator import tr
-from app.shell.window_chrome import DropHint
 
 
 @dataclass(frozen=True, slots=True)

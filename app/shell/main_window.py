@@ -6,29 +6,36 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.core.context import Context
-from app.core.engine import EngineState
 from app.core.jobs import RunnerState
 from app.core.messages import Message
 from app.core.session import NO_FILTER
 from app.shell import dialogs
 from app.shell.actions import Actions
 from app.shell.drag_drop import DropTarget
+from app.shell.frame.banner import Banner
+from app.shell.frame.header import Header
+from app.shell.frame.navigation_rail import NavigationRail
+from app.shell.frame.page_area import PageArea
+from app.shell.frame.status_bar import StatusBar
 from app.shell.keys_sheet import Keys, KeysSheet
+from app.shell.next_step import NextStep
 from app.shell.opening import Opener
 from app.shell.page_list import build, page_titles
+from app.shell.pairing import Pairing
 from app.shell.palette import Palette
 from app.shell.recents import Recents
 from app.shell.translator import LANGUAGE, SYSTEM
-from app.shell.window_chrome import Banner, Header, JobStrip, NavigationRail
 from app.style import theme
 from app.widgets import plain_text
 from app.widgets.common import column, row
 
 NOTE_MS = 8000  # how long a note stays in the status bar
+LEAST = (800, 480)  # size of the window
+ROOMY = (1080, 720)  # in a smaller window the frame is compact
 
 
 class MainWindow(QMainWindow):
@@ -52,13 +59,16 @@ class MainWindow(QMainWindow):
         self.context = context
         self._paths = paths
         self._is_first = opener is None
-        self._is_retired = False
+        self._is_retired = self._is_compact = False
         self.is_painted = False
         self.opener = opener or Opener(context, context.session)
+        if opener is None:
+            Pairing(context, self.opener, self.opener)
         self._titles = page_titles()
         self.pages: dict[str, QWidget] = {}
+        self._areas: dict[str, PageArea] = {}
         self.setWindowTitle("Partscope")
-        self.setMinimumSize(1080, 680)
+        self.setMinimumSize(*LEAST)
         self._build_frame()
         self._build_actions()
         self._build_status()
@@ -93,15 +103,18 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         self.command_palette.shut()
-        self._stack.setCurrentWidget(self._page(name))
+        self._page(name)
+        self._stack.setCurrentWidget(self._areas[name])
         self.rail.show_page(name)
         self._header.set_title(*self._titles[name])
         self.context.settings.set_text("window/page", name)
+        self.next_step.show_page(name)
 
     def _page(self, name: str) -> QWidget:
         if name not in self.pages:
             self.pages[name] = build(name, self.context)
-            self._stack.addWidget(self.pages[name])
+            self._areas[name] = PageArea(self.pages[name])
+            self._stack.addWidget(self._areas[name])
         return self.pages[name]
 
     def _build_frame(self) -> None:
@@ -116,6 +129,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         centre.setFocus()
+        self.next_step = NextStep(self.context, self._header, self)
         self._drop_target = DropTarget(self, self.context, self.opener.open)
         self.command_palette = Palette(self)
 
@@ -147,16 +161,10 @@ class MainWindow(QMainWindow):
                 action.triggered.connect(lambda _checked=False, choose=choose, name=name: choose(name))
 
     def _build_status(self) -> None:
-        self.jobs_strip, checks_strip = JobStrip(self.context.jobs), JobStrip(self.context.checks)
-        self.jobs_strip.clicked.connect(lambda: self.show_page("train"))
-        checks_strip.clicked.connect(lambda: self.show_page("images"))
-        self._engine_label = QLabel()
-        self._engine_label.setContentsMargins(0, 0, 12, 0)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        for widget in (checks_strip, self.jobs_strip, self._engine_label):
-            bar.addPermanentWidget(widget)
-        self._show_engine(self.context.engine.state)
+        status = StatusBar(self.context)
+        status.page_wanted.connect(self.show_page)
+        self.jobs_strip = status.jobs
+        self.setStatusBar(status)
 
     def _connect(self) -> None:
         context, session, rail = self.context, self.context.session, self.rail
@@ -164,7 +172,6 @@ class MainWindow(QMainWindow):
         rail.help_wanted.connect(self.show_keys)
         self.banner.details_wanted.connect(lambda text, details: dialogs.show_details(self, text, details))
         context.jobs.changed.connect(self._show_busy)
-        context.engine.changed.connect(self._show_engine)
         context.messages.said.connect(self._show_message)
         context.requests.page.connect(self.show_page)
         context.requests.action.connect(self._trigger)
@@ -188,16 +195,6 @@ class MainWindow(QMainWindow):
         self.show_page(self.current if self.current in self._titles else "images")
 
     # What the frame shows of the session and the engine
-
-    @Slot(object)
-    def _show_engine(self, state: EngineState) -> None:
-        texts = {
-            EngineState.ASLEEP: self.tr("Engine asleep"),
-            EngineState.LOADING: self.tr("Engine loading…"),
-            EngineState.READY: self.tr("Engine ready"),
-            EngineState.FAILED: self.tr("Engine cannot be loaded"),
-        }
-        self._engine_label.setText(texts[state])
 
     @Slot(object)
     def _show_busy(self, state: RunnerState) -> None:
@@ -242,12 +239,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _trigger(self, name: str) -> None:
-        actions = {
-            "open_folder": self.actions_.open_folder,
-            "open_run": self.actions_.open_run,
-            "try_sample": self.actions_.try_sample,
-        }
-        actions[name].trigger()
+        getattr(self.actions_, name).trigger()
 
     @Slot()
     def show_palette(self) -> None:
@@ -281,6 +273,16 @@ class MainWindow(QMainWindow):
         if not self.is_painted:
             self.is_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._set_compact(self.width() < ROOMY[0] or self.height() < ROOMY[1])
+
+    def _set_compact(self, compact: bool) -> None:
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self.rail.set_compact(compact)
+            self._header.set_compact(compact)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self._is_retired:

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.core.context import Context
 from app.core.job_result import Failed, Outcome, Succeeded
 from app.core.session import NO_FILTER
-from app.core.settings import sample_folder
+from app.core.settings import sample_folder, sample_run_folder
 from icnn_engine.core.annotations import CheckUp, Folder, Where
 from icnn_engine.core.events import Operation
 
@@ -34,6 +34,8 @@ def kind_of(path: Path) -> Kind:
 
 class Opener(QObject):
     """Opens folders and runs on a lane, puts them into the session and remembers them."""
+
+    sample_opened = Signal()  # the finished run of the sample
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +89,9 @@ class Opener(QObject):
         self._context.requests.picture.emit(where)
 
     def try_sample(self) -> None:
-        """Draw the built-in sample if it is not there yet, and open it."""
-        self._begin(self.tr("Drawing the sample"), _make_sample, self.open_folder)
+        """Open the finished run of the sample, and its pictures."""
+        self._context.messages.note(self.tr("Opening the sample…"))
+        self._context.files.ask("run", _open_sample, self._got_sample)
 
     def restore(self) -> None:
         """Open the last folder and run, if they still exist."""
@@ -122,6 +125,10 @@ class Opener(QObject):
             self._context.session.set_filter(filter_index)
         if show:
             self._context.requests.page.emit("filters")
+
+    def _got_sample(self, run: Any) -> None:
+        self._got_run(NO_FILTER, True, run)
+        self.sample_opened.emit()
 
     def _begin(self, title: str, make: Callable[[], Operation[Any]], then: Callable[[Any], None]) -> None:
         """Start a job on the runner of checks, and cancel the one under way there."""
@@ -174,7 +181,7 @@ def _open_run(path: Path) -> Any:
     return open_run(path)
 
 
-def _make_sample() -> Operation[Path]:
-    from icnn_engine.sample import make_sample
+def _open_sample() -> Any:
+    from icnn_engine.runs.sample_run import open_sample_run
 
-    return make_sample(sample_folder())
+    return open_sample_run(sample_folder(), sample_run_folder())

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from app.core.settings import Settings
 from app.shell.actions import Actions
+from app.shell.frame.header import Header
 from app.shell.opening import Opener
-from app.shell.window_chrome import Header
 from app.widgets import plain_text
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.shell.frame.header import Header
 from app.shell.keys_sheet import KeysSheet
 from app.shell.main_window import MainWindow
-from app.shell.window_chrome import Header
 from app.style import theme
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import listed

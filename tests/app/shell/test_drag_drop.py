@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.shell.drag_drop import drop_of
+from app.shell.frame.drop_hint import DropHint
 from app.shell.main_window import MainWindow
-from app.shell.window_chrome import DropHint
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import make_folder
 

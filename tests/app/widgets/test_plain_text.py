@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.ablation.effect_bars import EffectBar, EffectRow
+from app.shell.frame.header import PathButton
 from app.shell.recents import Recents
-from app.shell.window_chrome import PathButton
 from app.train.epoch_slider import EpochSlider
 from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, label

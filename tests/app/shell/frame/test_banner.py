@@ -32,7 +32,7 @@ def test_a_message_goes_when_the_user_goes_on_but_not_before_it_could_be_read(
     context.messages.problem("The folder holds no picture. Choose another.")
     qtbot.mouseClick(window.rail.buttons["train"], Qt.MouseButton.LeftButton)
     at_once = window.banner.isVisible()
-    monkeypatch.setattr("app.shell.window_chrome.READ_SECONDS", 0.0)
+    monkeypatch.setattr("app.shell.frame.banner.READ_SECONDS", 0.0)
     qtbot.mouseClick(window.rail.buttons["images"], Qt.MouseButton.LeftButton)
 
     assert at_once
