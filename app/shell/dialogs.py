@@ -8,13 +8,24 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.core.settings import Settings
 from app.widgets import plain_text
 
 translate = QCoreApplication.translate
 
 
-def open_folder(parent: QWidget, title: str, recent: Sequence[Path], open_: Callable[[Path], None]) -> None:
-    """Ask for a folder, beginning beside the latest of recent ones, and open the chosen one."""
+def ask_folder(parent: QWidget, settings: Settings, open_: Callable[[Path], None]) -> None:
+    """Ask for a folder of images, beginning beside the latest one, and open the chosen one."""
+    _choose(parent, translate("MainWindow", "Open a folder of images"), settings.recent_folders(), open_)
+
+
+def ask_run(parent: QWidget, settings: Settings, open_: Callable[[Path], None]) -> None:
+    """Ask for a run folder, beginning beside the latest one, and open the chosen one."""
+    recent = (*settings.recent_runs(), *settings.recent_folders())
+    _choose(parent, translate("MainWindow", "Open a run"), recent, open_)
+
+
+def _choose(parent: QWidget, title: str, recent: Sequence[Path], open_: Callable[[Path], None]) -> None:
     start = recent[0].parent if recent else Path.home()
     chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
     if chosen:

@@ -21,7 +21,8 @@ from app.shell.frame.header import Header
 from app.shell.frame.navigation_rail import NavigationRail
 from app.shell.frame.page_area import PageArea
 from app.shell.frame.status_bar import StatusBar
-from app.shell.keys_sheet import Keys, KeysSheet
+from app.shell.help.keys_sheet import Keys, KeysSheet
+from app.shell.help.tour import Tour
 from app.shell.next_step import NextStep
 from app.shell.opening import Opener
 from app.shell.page_list import build, page_titles
@@ -34,6 +35,7 @@ from app.widgets import plain_text
 from app.widgets.common import column, row
 
 NOTE_MS = 8000  # how long a note stays in the status bar
+TOUR_MS = 400  # after the page is shown: its pictures have their places
 LEAST = (800, 480)  # size of the window
 ROOMY = (1080, 720)  # in a smaller window the frame is compact
 
@@ -103,10 +105,11 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         self.command_palette.shut()
+        self.tour.end()
         self._page(name)
         self._stack.setCurrentWidget(self._areas[name])
         self.rail.show_page(name)
-        self._header.set_title(*self._titles[name])
+        self.header.set_title(*self._titles[name])
         self.context.settings.set_text("window/page", name)
         self.next_step.show_page(name)
 
@@ -119,8 +122,8 @@ class MainWindow(QMainWindow):
 
     def _build_frame(self) -> None:
         self.rail = NavigationRail({name: title for name, (title, _line) in self._titles.items()})
-        self.banner, self._header, self._stack = Banner(), Header(), QStackedWidget()
-        right = column(self.banner, self._header, self._stack, spacing=0)
+        self.banner, self.header, self._stack = Banner(), Header(), QStackedWidget()
+        right = column(self.banner, self.header, self._stack, spacing=0)
         right.setStretch(2, 1)
         whole = row(self.rail, spacing=0)
         whole.addLayout(right, 1)
@@ -129,7 +132,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         centre.setFocus()
-        self.next_step = NextStep(self.context, self._header, self)
+        self.next_step = NextStep(self.context, self.header, self)
+        self.tour = Tour(self.context, self)
         self._drop_target = DropTarget(self, self.context, self.opener.open)
         self.command_palette = Palette(self)
 
@@ -137,20 +141,21 @@ class MainWindow(QMainWindow):
         titles = {name: title for name, (title, _line) in self._titles.items()}
         self.actions_ = actions = Actions(self, titles, self.context.undo)
         actions.fill(self.menuBar())
+        settings = self.context.settings
         for action, slot in (
-            (actions.open_folder, self._ask_folder),
-            (actions.open_run, self._ask_run),
+            (actions.open_folder, lambda: dialogs.ask_folder(self, settings, self.opener.open_folder)),
+            (actions.open_run, lambda: dialogs.ask_run(self, settings, self.opener.open_run)),
             (actions.try_sample, self.opener.try_sample),
             (actions.mark_parts, self._mark_parts),
             (actions.forget_recents, self.context.settings.forget_recents),
             (actions.quit, self.close),
             (actions.keys, self.show_keys),
+            (actions.tour, self._begin_tour),
             (actions.palette, self.show_palette),
             (actions.about, lambda: dialogs.show_about(self)),
         ):
             action.triggered.connect(slot)
         actions.full_screen.toggled.connect(lambda full: self.showFullScreen() if full else self.showNormal())
-        settings = self.context.settings
         for choices, chosen, choose in (
             (actions.pages, "", self.show_page),
             (actions.themes, settings.text("window/theme", "system"), self._choose_theme),
@@ -174,6 +179,7 @@ class MainWindow(QMainWindow):
         context.jobs.changed.connect(self._show_busy)
         context.messages.said.connect(self._show_message)
         context.requests.page.connect(self.show_page)
+        self.opener.sample_opened.connect(self._begin_tour)
         context.requests.action.connect(self._trigger)
         session.folder_changed.connect(self.statusBar().clearMessage)
         for changed in (session.folder_changed, session.run_changed):
@@ -183,7 +189,7 @@ class MainWindow(QMainWindow):
             *(action.triggered for action in self.actions_.pages.values()),
         ):
             acted.connect(self.banner.settle)
-        self._recents = Recents(context.settings, self.actions_, self._header, self.opener, self)
+        self._recents = Recents(context.settings, self.actions_, self.header, self.opener, self)
         self._show_names()
 
     def _restore_layout(self) -> None:
@@ -213,7 +219,7 @@ class MainWindow(QMainWindow):
         session, names = self.context.session, []
         folder = session.folder.root if session.folder is not None else None
         run = session.run.path if session.run is not None else None
-        for path, button in ((folder, self._header.folder), (run, self._header.run)):
+        for path, button in ((folder, self.header.folder), (run, self.header.run)):
             button.set_name(path.name if path else "", str(path or ""))
             if path is not None:
                 names.append(button.accessibleName())
@@ -223,14 +229,9 @@ class MainWindow(QMainWindow):
     # What the user asks of the frame
 
     @Slot()
-    def _ask_folder(self) -> None:
-        recent = self.context.settings.recent_folders()
-        dialogs.open_folder(self, self.tr("Open a folder of images"), recent, self.opener.open_folder)
-
-    @Slot()
-    def _ask_run(self) -> None:
-        recent = (*self.context.settings.recent_runs(), *self.context.settings.recent_folders())
-        dialogs.open_folder(self, self.tr("Open a run"), recent, self.opener.open_run)
+    def _begin_tour(self) -> None:
+        self.show_page("filters")
+        QTimer.singleShot(TOUR_MS, self, self.tour.begin)
 
     @Slot()
     def _mark_parts(self) -> None:
@@ -282,7 +283,7 @@ class MainWindow(QMainWindow):
         if compact != self._is_compact:
             self._is_compact = compact
             self.rail.set_compact(compact)
-            self._header.set_compact(compact)
+            self.header.set_compact(compact)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self._is_retired:

@@ -41,6 +41,7 @@ QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $
 QFrame[role="header"] { background: $window; border: none; }
 QFrame[role="banner"] { background: $danger_soft; border: none; border-bottom: 1px solid $line; }
 QFrame[role="note"] { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
+QFrame[role="callout"] { background: $surface; border: 1px solid $accent; border-radius: 10px; }
 QFrame[role="chip"] { background: $raised; border: none; border-radius: 9px; }
 QFrame[role="cover"] { background: $window; border: none; }
 QFrame[role="line"] { background: $line; border: none; }

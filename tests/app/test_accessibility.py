@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.shell.frame.header import Header
-from app.shell.keys_sheet import KeysSheet
+from app.shell.help.keys_sheet import KeysSheet
 from app.shell.main_window import MainWindow
 from app.style import theme
 from icnn_engine.runs.run_folder import Run

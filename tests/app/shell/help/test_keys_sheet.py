@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.shell.keys_sheet import KeysSheet, halves
+from app.shell.help.keys_sheet import KeysSheet, halves
 from app.shell.main_window import MainWindow
 
 
