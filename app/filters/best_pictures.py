@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from app.style.colours import accent_colour, edge_colour, mixed_colour, muted_colour, raised_colour
@@ -105,6 +105,12 @@ class BestPictures(QListView):
         """Look at the current crop again if it is clicked: another picture may be on show by now."""
         if index.data(KEY) != self._delegate.shown:
             self.chosen.emit(index.data(KEY))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if event.angleDelta().x():
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # turned up or down, it scrolls the page
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space:

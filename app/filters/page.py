@@ -70,7 +70,7 @@ class FiltersPage(QWidget):
             (self.tr("F2"), self.tr("Name the part of the chosen filter")),
             (self.tr("S"), self.tr("Star the chosen filter")),
             (self.tr("+  −  0"), self.tr("Zoom the picture in and out, show it whole")),
-            (self.tr("Wheel, drag"), self.tr("Zoom and move the three pictures together")),
+            (self.tr("Ctrl+Wheel, drag"), self.tr("Zoom and move the three pictures together")),
         ]
 
     def _build_empty(self) -> QWidget:

@@ -191,7 +191,8 @@ class PictureView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         notches = event.angleDelta().y() / 120
-        event.setAccepted(bool(notches) and self.has_picture)
+        is_meant = self.hasFocus() or event.modifiers() & Qt.KeyboardModifier.ControlModifier  # else the page scrolls
+        event.setAccepted(bool(notches) and self.has_picture and bool(is_meant))
         if event.isAccepted():
             self.zoom_by(STEP**notches, event.position())
 

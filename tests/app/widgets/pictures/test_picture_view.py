@@ -41,13 +41,18 @@ def view(qtbot: QtBot) -> PictureView:
     return made
 
 
-def wheel(view: PictureView, at: QPointF, notches: int) -> None:
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def wheel(view: PictureView, at: QPointF, notches: int, keys: Qt.KeyboardModifier) -> bool:
+    """Turn the wheel over a view; return whether the view kept it from what scrolls."""
     none = Qt.MouseButton.NoButton
     event = QWheelEvent(
-        at, view.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches), none, Qt.KeyboardModifier.NoModifier,
+        at, view.mapToGlobal(at), QPoint(), QPoint(0, 120 * notches), none, keys,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(view, event)
+    return event.isAccepted()
 
 
 def pixels_of(view: PictureView) -> np.ndarray:
@@ -102,15 +107,26 @@ def test_a_filter_looks_on_screen_as_its_exported_heatmap_does(qtbot: QtBot, fak
     assert apart.max() <= 8
 
 
-def test_the_wheel_zooms_about_the_mouse(view: PictureView) -> None:
+def test_control_and_the_wheel_zoom_about_the_mouse(view: PictureView) -> None:
     at = QPointF(60, 40)
     before = view.picture_rect()
     share = (at.x() - before.x()) / before.width()
-    wheel(view, at, 2)
+    wheel(view, at, 2, CONTROL)
     after = view.picture_rect()
 
     assert after.width() > before.width()
     assert (at.x() - after.x()) / after.width() == pytest.approx(share, abs=1e-6)
+
+
+def test_the_wheel_alone_scrolls_the_page_until_the_picture_is_clicked(qtbot: QtBot, view: PictureView) -> None:
+    view.clearFocus()
+    passed = wheel(view, QPointF(60, 40), 2, Qt.KeyboardModifier.NoModifier), view.viewport
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
+    kept = wheel(view, QPointF(60, 40), 2, Qt.KeyboardModifier.NoModifier)
+
+    assert passed == (False, Viewport())
+    assert kept
+    assert view.viewport.zoom > 1
 
 
 def test_dragging_moves_a_zoomed_picture_but_never_beyond_its_edge(qtbot: QtBot, view: PictureView) -> None:
@@ -148,7 +164,7 @@ def test_an_empty_view_takes_every_gesture_and_stays_empty(qtbot: QtBot) -> None
     qtbot.addWidget(view)
     view.set_placeholder("Nothing yet")
     view.show()
-    wheel(view, QPointF(5, 5), 1)
+    wheel(view, QPointF(5, 5), 1, CONTROL)
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_0, Qt.Key.Key_Left):
         qtbot.keyClick(view, key)
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton)
