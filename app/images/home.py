@@ -26,16 +26,14 @@ class Home(QWidget):
         )
         sample = Button(self.tr("Try the sample"), "", "sample", lambda: self.action_wanted.emit("try_sample"))
         text = self.tr(
-            "A folder with a sub-folder for each category. Drop it here, or open it. Nothing leaves this machine."
+            "The parts of what they show are found without marking any. Use a folder with a sub-folder for each kind of "
+            "thing: drop it here, or open it. Nothing leaves this machine."
         )
         self.buttons = (open_folder, sample)
         self.recents: list[Button] = []
         state = EmptyState("images", self.tr("Start with a folder of pictures"), text, open_folder, sample)
-        steps = self.tr(
-            "First steps: open pictures here · Train finds their parts · Filters shows them · Export writes a report"
-        )
-        state.below.addSpacing(SMALL)
-        state.below.addWidget(label(steps, "small"), alignment=Qt.AlignmentFlag.AlignHCenter)
+        hint = label(self.tr("The sample is a finished run on drawn creatures: see its parts at once."), "small")
+        state.below.addWidget(hint, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._recents = column(spacing=TIGHT)
         state.below.addSpacing(LARGE)
         state.below.addLayout(self._recents)

@@ -43,6 +43,7 @@ class Actions:
         )
         self.palette.setShortcuts([QKeySequence("Ctrl+Shift+P"), QKeySequence("Ctrl+K")])
         self.keys = self._action(tr("Keys"), "?", tr("What every key does"))
+        self.guide = self._action(tr("Guide"), "F1", tr("Open the guide at what it says of this page"))
         self.tour = self._action(tr("Tour of the parts"), "", tr("Show what is to be seen of the open run"))
         self.about = self._action(tr("About Partscope"))
         self.pages = {name: self._action(title, f"Ctrl+{i}") for i, (name, title) in enumerate(pages.items(), 1)}
@@ -73,7 +74,7 @@ class Actions:
         view.addMenu(tr("Appearance")).addActions(list(self.themes.values()))
         view.addMenu(tr("Language")).addActions(list(self.languages.values()))
         view.addAction(self.full_screen)
-        help_.addActions([self.tour, self.palette, self.keys, self.about])
+        help_.addActions([self.guide, self.tour, self.palette, self.keys, self.about])
 
     def sheet(self) -> list[tuple[str, str]]:
         """Return (keys, what they do) of every action that has keys, in the order of the menus."""

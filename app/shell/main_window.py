@@ -21,8 +21,8 @@ from app.shell.frame.header import Header
 from app.shell.frame.navigation_rail import NavigationRail
 from app.shell.frame.page_area import PageArea
 from app.shell.frame.status_bar import StatusBar
+from app.shell.help.help_center import HelpCenter
 from app.shell.help.keys_sheet import Keys, KeysSheet
-from app.shell.help.tour import Tour
 from app.shell.next_step import NextStep
 from app.shell.opening import Opener
 from app.shell.page_list import build, page_titles
@@ -35,7 +35,6 @@ from app.widgets import plain_text
 from app.widgets.common import column, row
 
 NOTE_MS = 8000  # how long a note stays in the status bar
-TOUR_MS = 400  # after the page is shown: its pictures have their places
 LEAST = (800, 480)  # size of the window
 ROOMY = (1080, 720)  # in a smaller window the frame is compact
 
@@ -94,6 +93,7 @@ class MainWindow(QMainWindow):
         """Close the window without ending the program: another window takes its place."""
         self.context.settings.set_layout("window/geometry", self.saveGeometry())
         self._is_retired = True
+        self.help.close_guide()
         self.close()
         self.deleteLater()
 
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         self.command_palette.shut()
-        self.tour.end()
+        self.help.tour.end()
         self._page(name)
         self._stack.setCurrentWidget(self._areas[name])
         self.rail.show_page(name)
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         centre.setFocus()
         self.next_step = NextStep(self.context, self.header, self)
-        self.tour = Tour(self.context, self)
+        self.help = HelpCenter(self.context, self, self.show_page)
         self._drop_target = DropTarget(self, self.context, self.opener.open)
         self.command_palette = Palette(self)
 
@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
             (actions.forget_recents, self.context.settings.forget_recents),
             (actions.quit, self.close),
             (actions.keys, self.show_keys),
-            (actions.tour, self._begin_tour),
+            (actions.tour, self.help.begin_tour),
+            (actions.guide, lambda: self.help.explain_page(self.current)),
             (actions.palette, self.show_palette),
             (actions.about, lambda: dialogs.show_about(self)),
         ):
@@ -179,7 +180,7 @@ class MainWindow(QMainWindow):
         context.jobs.changed.connect(self._show_busy)
         context.messages.said.connect(self._show_message)
         context.requests.page.connect(self.show_page)
-        self.opener.sample_opened.connect(self._begin_tour)
+        self.opener.sample_opened.connect(self.help.begin_tour)
         context.requests.action.connect(self._trigger)
         session.folder_changed.connect(self.statusBar().clearMessage)
         for changed in (session.folder_changed, session.run_changed):
@@ -227,11 +228,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(plain_text.window_title(" – ".join([*names, "Partscope"])))
 
     # What the user asks of the frame
-
-    @Slot()
-    def _begin_tour(self) -> None:
-        self.show_page("filters")
-        QTimer.singleShot(TOUR_MS, self, self.tour.begin)
 
     @Slot()
     def _mark_parts(self) -> None:
@@ -296,6 +292,7 @@ class MainWindow(QMainWindow):
         settings.set_layout("window/geometry", self.saveGeometry())
         settings.set_number("last/filter", self.context.session.filter if self.context.session.run else NO_FILTER)
         self.hide()
+        self.help.close_guide()
         self.context.shut_down()
         event.accept()
         QApplication.quit()

@@ -61,7 +61,6 @@ def stage_title(stage: str) -> str:
         "Choosing the strength": translate("ProgressTracker", "Choosing the strength"),
         "Comparing crops": translate("ProgressTracker", "Comparing crops"),
         "Deleting and inserting": translate("ProgressTracker", "Deleting and inserting"),
-        "Drawing the sample": translate("ProgressTracker", "Drawing the sample"),
         "Looking at all pictures": translate("ProgressTracker", "Looking at all pictures"),
         "Measuring": translate("ProgressTracker", "Measuring"),
         "Measuring receptive fields": translate("ProgressTracker", "Measuring receptive fields"),

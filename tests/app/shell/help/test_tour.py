@@ -14,7 +14,7 @@ from icnn_engine.runs.run_folder import Run
 
 
 def button(window: MainWindow, text: str) -> QPushButton:
-    made = window.tour.callout.findChildren(QPushButton)
+    made = window.help.tour.callout.findChildren(QPushButton)
     return next(each for each in made if each.text().strip() == text and each.isVisible())
 
 
@@ -32,17 +32,17 @@ def test_the_tour_of_the_sample_ends_at_the_users_own_pictures(
     context.session.set_run(sample)
     window.show_page("filters")
     qtbot.wait(50)
-    window.tour.begin()
-    texts = [window.tour.callout.text]
+    window.help.tour.begin()
+    texts = [window.help.tour.callout.text]
     while not texts[-1].startswith("Now your pictures"):
         qtbot.mouseClick(button(window, "Next"), Qt.MouseButton.LeftButton)
-        texts.append(window.tour.callout.text)
+        texts.append(window.help.tour.callout.text)
     with qtbot.waitSignal(context.requests.page):
         qtbot.mouseClick(button(window, "Train the sample"), Qt.MouseButton.LeftButton)
 
     assert len(texts) == 5
     assert len(set(texts)) == len(texts)
-    assert not window.tour.is_on
+    assert not window.help.tour.is_on
     assert window.current == "train"
 
 
@@ -52,14 +52,14 @@ def test_escape_and_another_page_end_the_tour(
     window = full_window
     context.session.set_run(sample)
     window.show_page("filters")
-    window.tour.begin()
-    qtbot.keyClick(window.tour.callout, Qt.Key.Key_Escape)
-    after_escape = window.tour.is_on
-    window.tour.begin()
+    window.help.tour.begin()
+    qtbot.keyClick(window.help.tour.callout, Qt.Key.Key_Escape)
+    after_escape = window.help.tour.is_on
+    window.help.tour.begin()
     window.show_page("measure")
 
     assert not after_escape
-    assert not window.tour.is_on
+    assert not window.help.tour.is_on
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_trying_the_sample_opens_its_run_and_begins_the_tour(
         monkeypatch.setattr(f"{module}.sample_run_folder", lambda: run)
     monkeypatch.setattr("app.shell.opening.sample_folder", lambda: pictures)
     full_window.actions_.try_sample.trigger()
-    qtbot.waitUntil(lambda: full_window.tour.is_on, timeout=20_000)
+    qtbot.waitUntil(lambda: full_window.help.tour.is_on, timeout=20_000)
     qtbot.waitUntil(lambda: context.session.folder is not None)
 
     assert full_window.current == "filters"
