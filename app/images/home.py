@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.style.stylesheet import LARGE, SMALL, TIGHT
+from app.style.stylesheet import LARGE, TIGHT
 from app.widgets import plain_text
 from app.widgets.common import Button, EmptyState, column, label
 
@@ -26,8 +26,8 @@ class Home(QWidget):
         )
         sample = Button(self.tr("Try the sample"), "", "sample", lambda: self.action_wanted.emit("try_sample"))
         text = self.tr(
-            "The parts of what they show are found without marking any. Use a folder with a sub-folder for each kind of "
-            "thing: drop it here, or open it. Nothing leaves this machine."
+            "Their parts are found without marking any. Use a folder with a sub-folder for each kind of thing: drop it "
+            "here, or open it. Nothing leaves this machine."
         )
         self.buttons = (open_folder, sample)
         self.recents: list[Button] = []
