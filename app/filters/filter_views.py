@@ -62,9 +62,7 @@ class FilterViews(Views):
 
     def _add_views(self, detail: QWidget) -> None:
         tr = self.tr
-        self.add(
-            tr("Parts"), tr("The parts that the network found, on pictures that it was not trained on"), self.parts
-        )
+        self.add(tr("Parts"), tr("The parts that the network found, on its test pictures"), self.parts)
         self.add(tr("Filter"), tr("What the chosen filter sees in a picture, beside CAM and the ordinary twin"), detail)
         self.add(tr("Answers"), tr("Wrong and unsure answers, and the parts that were seen there"), self.predictions)
         self.add(tr("Where parts lie"), tr("The positions of parts over all pictures"), self.positions)

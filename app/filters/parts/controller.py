@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
@@ -277,7 +278,7 @@ def _parts_of(overviews: Sequence[PartOverview]) -> list[PartSummary]:
     return [part for overview in overviews for part in overview.parts if part.group >= 0]
 
 
-def _chip(run: Run, index: int, side: int) -> object:
+def _chip(run: Run, index: int, side: int) -> np.ndarray:
     """Return the crop of a filter on its best picture. Raises RunError where it fires on none, or is gone."""
     crops = part_crops(run, INTERPRETABLE, index, 1, side)
     if not crops:

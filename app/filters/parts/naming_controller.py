@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -66,7 +67,7 @@ class NamingController(RunController):
         question = self.tr("What is this part of {category}?").format(category=category)
         names = sorted({note.name for note in notes.by_subject.values() if note.name})
         self._view.ask(place, question, words.name_of(part, notes), names, self._place == 0)
-        show = self.for_run(partial(self._show, part))
+        show = self.for_run(partial(self._show, run, part))
         self._context.lane.ask(KEY, partial(clearest_part, run, part), show, self._cannot_show)
 
     @Slot(str)
@@ -92,18 +93,18 @@ class NamingController(RunController):
             text = self.tr("{named} of {count} parts have a name.")
         return text.format(named=named, count=count)
 
-    def _show(self, part: PartSummary, clearest: ClearestPart) -> None:
+    def _show(self, run: Run, part: PartSummary, clearest: ClearestPart) -> None:
         picture, place = self._view.picture, clearest.place
         picture.show_picture(clearest.picture, Overlay(None, None if place is None else place.box))
         markers = () if place is None else (PartMarker(part.mark, part.first, place.x, place.y, ""),)
         picture.show_markers(markers)
         self._view.crops.show_crops(len(clearest.best))
         for number, best in enumerate(clearest.best):
-            work = partial(crop_of, self._run, INTERPRETABLE, part.first, best, SIDE)
+            work = partial(crop_of, run, INTERPRETABLE, part.first, best, SIDE)
             show = self.for_run(partial(self._show_crop, part, number))
-            self._context.pool.ask((CROP, part.first, number), work, show)
+            self._context.pool.ask((CROP, run.path, part.first, number), work, show)
 
-    def _show_crop(self, part: PartSummary, number: int, image: object) -> None:
+    def _show_crop(self, part: PartSummary, number: int, image: QImage) -> None:
         if self._place < len(self._parts) and self._parts[self._place] is part:
             self._view.crops.set_image(number, image)
 

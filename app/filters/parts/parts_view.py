@@ -60,9 +60,9 @@ class PartsView(QStackedWidget):
         self.warning.hide()
         self._cards = column(spacing=SMALL)
         inner = widget_of(column(self._cards, 1, margins=(2, 2, SMALL, 2)))
-        self.scroll = CardScroll(inner)
+        self.area = CardScroll(inner)
         self._head = widget_of(row(self.name_parts, self.unnamed, 1))
-        self._right = widget_of(column(self.heading, self._head, self.warning, (self.scroll, 1), spacing=SMALL))
+        self._right = widget_of(column(self.heading, self._head, self.warning, (self.area, 1), spacing=SMALL))
         card = filled_card(row((self.side, 1), self._right, spacing=MEDIUM), margins=(MEDIUM,) * 4)
         self._overview = widget_of(row(card, margins=(0, 0, LARGE, 0)))
         self.addWidget(self._overview)
@@ -95,7 +95,7 @@ class PartsView(QStackedWidget):
         replace_widgets(self._cards, self.cards, cards)
         self.cards = cards
         self.chosen = NOWHERE
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _card(self, line: PartLine) -> PartCard:
         card = PartCard(line)
@@ -123,15 +123,15 @@ class PartsView(QStackedWidget):
         self.chosen = mark
         for card in self.cards:
             card.set_chosen(card.line.mark == mark)
-        if card := self.card_of(mark):
-            self.scroll.ensureWidgetVisible(card, 0, SMALL)
+        if (chosen := self.card_of(mark)) is not None:
+            self.area.ensureWidgetVisible(chosen, 0, SMALL)
         self._light(NOWHERE)
 
     def rename(self) -> None:
         """Let the user rename the chosen part, or the first one."""
         card = self.card_of(self.chosen) or next(iter(self.cards), None)
         if card is not None and not self.is_naming:
-            self.scroll.ensureWidgetVisible(card)
+            self.area.ensureWidgetVisible(card)
             card.rename()
 
     def toggle_marks(self) -> None:

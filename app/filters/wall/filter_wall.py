@@ -142,6 +142,7 @@ class FilterWall(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self._silent = False
+        self._chosen = -1  # also while it is searched or folded away
         self.pictures = WallModel(self)
         self._delegate = CardDelegate(self)
         self._delegate.wanted.connect(self.wanted)
@@ -156,9 +157,8 @@ class FilterWall(QListView):
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the choice stays where the filter is still there."""
-        chosen = self.current()
         self.pictures.set_items(rows)
-        self.choose(chosen)
+        self.choose(self._chosen)
 
     def current(self) -> int:
         """Return the chosen filter, -1 for none."""
@@ -168,6 +168,7 @@ class FilterWall(QListView):
     def choose(self, filter_index: int) -> None:
         """Choose a filter, silently, and bring it into sight."""
         index = self.pictures.index_of(filter_index)
+        self._chosen = filter_index
         self._silent = True
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._silent = False
@@ -176,7 +177,8 @@ class FilterWall(QListView):
 
     def _current_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not self._silent and now.data(KEY) is not None:
-            self.chosen.emit(now.data(KEY))
+            self._chosen = now.data(KEY)
+            self.chosen.emit(self._chosen)
 
     def _clicked(self, index: QModelIndex) -> None:
         if isinstance(index.data(ITEM), FoldLine):

@@ -14,7 +14,6 @@ from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.runs.notes import Notes, filter_subject
 from icnn_engine.runs.run_folder import RunFilter
 
-
 PartKey: TypeAlias = tuple[int, int]  # category, number of the group
 
 
