@@ -16,7 +16,7 @@ from app.widgets.common import Button, column, label, row
 from app.widgets.layouts import filled_card, scroll_area, widget_of
 
 CROPS, CROP = 6, 96  # crops, and the smallest side of one in points
-SIDE = 360  # greatest width of what stands beside the picture
+NARROWEST, WIDEST = 300, 480  # points of what stands beside the picture
 
 
 class NameField(QLineEdit):
@@ -61,7 +61,7 @@ class NamingView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture, self.crops, self.field = PartsPicture(), CropRow(3, CROP, rows=2), NameField()
-        self.crops.setEnabled(False)  # nothing to choose here
+        self.picture.setAccessibleName(self.tr("The part to be named"))
         self.place, self.question = label("", "small"), label("", "title", wrap=True)
         self.said = label("", "title", wrap=True)
         self.back = Button(self.tr("Back"), "", "left", self.went_back.emit, self.tr("The part before (Up)"))
@@ -80,12 +80,14 @@ class NamingView(QWidget):
 
     def _build_question(self) -> QWidget:
         self.field.setPlaceholderText(self.tr("For example: head"))
+        self.field.setAccessibleName(self.tr("Name of the part"))
         hint = self.tr("Enter keeps the name and goes on. Tab skips, Up goes back, Esc ends.")
         asked = column(
             row(self.place, 1, self.stop),
             self.question,
             self.field,
-            row(self.keep, self.back, self.skip, 1),
+            self.keep,
+            row((self.back, 1), (self.skip, 1)),
             label(hint, "small", wrap=True),
             self.crops,
             1,
@@ -94,8 +96,8 @@ class NamingView(QWidget):
         )
         self._asked = scroll_area(widget_of(asked))
         self._asked.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._asked.setMinimumWidth(SIDE - 40)
-        self._asked.setMaximumWidth(SIDE + 120)
+        self._asked.setMinimumWidth(NARROWEST)
+        self._asked.setMaximumWidth(WIDEST)
         card = filled_card((row((self.picture, 3), (self._asked, 2), spacing=LARGE), 1), margins=(MEDIUM,) * 4)
         return widget_of(row(card, margins=(0, 0, LARGE, 0)))
 

@@ -86,12 +86,12 @@ def unnamed_words(unnamed: int) -> str:
 
 
 def picture_words(run: Run, overview: PartOverview, place: int) -> str:
-    """Return the name of a picture, its place among the others, and how many parts are seen there."""
+    """Return the place of a picture among the others, how many parts are seen there, and its name."""
     seen, count = int(overview.clear[place].sum()), len(overview.parts)
-    text = tr("{name} · picture {number} of {all}")
+    text = tr("Picture {number} of {all} · {name}")
     if overview.holds and count > 1:
-        text = tr("{name} · picture {number} of {all} · {seen} of {count} parts seen")
+        text = tr("Picture {number} of {all} · {seen} of {count} parts seen · {name}")
     elif overview.holds and not seen:
-        text = tr("{name} · picture {number} of {all} · part not seen")
+        text = tr("Picture {number} of {all} · part not seen · {name}")
     name = run.pictures[overview.pictures[place]].name
     return text.format(name=name, number=place + 1, all=len(overview.pictures), seen=seen, count=count)

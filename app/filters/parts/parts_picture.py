@@ -119,7 +119,7 @@ class PictureSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture, self.strip = PartsPicture(), PictureStrip()
-        self.caption = ElidedLabel("", "small")
+        self.caption = ElidedLabel("", "small", Qt.TextElideMode.ElideRight)
         self.category = ChoiceField()
         self.category.setAccessibleName(self.tr("Category whose parts are shown"))
         self.category.edited.connect(lambda: self.category_chosen.emit(self.category.value()))
@@ -129,6 +129,7 @@ class PictureSide(QWidget):
         for widget in (self.category, self.locate):
             widget.hide()
         head = row(self.category, (self.caption, 1), self.locate, self.back, self.next)
+        self.show_markers(())
         column(head, (self.picture, 1), self.strip, spacing=SMALL, margins=(0, 0, MEDIUM, 0), parent=self)
 
     def show_picture(self, picture: QImage | None, caption: str, markers: Sequence[PartMarker]) -> None:
@@ -142,7 +143,8 @@ class PictureSide(QWidget):
         """Mark parts on the picture."""
         self.picture.show_markers(markers)
         names = ", ".join(marker.name for marker in markers)
-        self.picture.setAccessibleName(f"{self.caption.whole}: {names}" if names else self.caption.whole)
+        told = (self.caption.whole or self.tr("Picture with the parts"), names)
+        self.picture.setAccessibleName(": ".join(text for text in told if text))
 
     def say(self, why: str, locate: bool = False) -> None:
         """Show no picture, and say why. `locate`: whether the pictures may be in another folder now."""
