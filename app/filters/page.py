@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.core.context import Context
 from app.core.session import NO_FILTER
 from app.filters import filter_words as words
+from app.filters.ask_dialogs import chosen_images, chosen_picture
 from app.filters.display_settings import DisplaySettings
 from app.filters.filter_detail import FilterDetail
 from app.filters.filter_views import OF_A_FILTER, FilterView, FilterViews
@@ -30,8 +30,7 @@ from icnn_engine.inspection.filter_order import groups_of, wall_order
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
 
-PATTERN = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
-LAYOUT, ASKED = "filters/splitter", "filters/asked"  # keys of the settings
+LAYOUT = "filters/splitter"  # key of the settings
 
 
 class FiltersPage(QWidget):
@@ -266,12 +265,9 @@ class FiltersPage(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        pattern = self.tr("Pictures ({endings})").format(endings=PATTERN)
-        near = self._context.settings.text(ASKED, str(Path.home()))
-        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Ask about a picture"), near, pattern)
-        if chosen:
-            self._context.settings.set_text(ASKED, str(Path(chosen).parent))
-            self.explain_file(Path(chosen))
+        chosen = chosen_picture(self, self._context.settings)
+        if chosen is not None:
+            self.explain_file(chosen)
 
     @Slot(object)
     def explain_file(self, where: Where) -> None:
@@ -289,9 +285,9 @@ class FiltersPage(QWidget):
 
     @Slot()
     def _choose_images(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where are the pictures of this run now?"))
-        if chosen:
-            self.scenes.locate_images(Path(chosen))
+        chosen = chosen_images(self)
+        if chosen is not None:
+            self.scenes.locate_images(chosen)
 
 
 def _first(run: Run, network: NetworkName) -> int:

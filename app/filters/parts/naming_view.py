@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStackedWidget, QWidget
 
 from app.filters.notes_bar import LONGEST_NAME
 from app.filters.parts.crop_row import CropRow
@@ -22,17 +22,21 @@ NARROWEST, WIDEST = 300, 480  # points of what stands beside the picture
 class NameField(QLineEdit):
     """The line for a name. Return keeps it, Tab skips the part, Up goes back, Esc ends."""
 
-    skipped, went_back, ended = Signal(), Signal(), Signal()
+    kept, skipped, went_back, ended = Signal(), Signal(), Signal(), Signal()
 
     def __init__(self) -> None:
         super().__init__(maxLength=LONGEST_NAME)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._popup = QListView()
+        self._popup.setAccessibleName(self.tr("Names given so far"))
+        completer.setPopup(self._popup)
         self.setCompleter(completer)
 
     def offer(self, names: Sequence[str]) -> None:
         """Complete what is typed to one of these."""
+        self._popup.hide()
         self._names.setStringList(list(names))
 
     def event(self, event: QEvent) -> bool:
@@ -43,9 +47,11 @@ class NameField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.kept.emit()  # taken from the completer, which would complete the next part's name
             case Qt.Key.Key_Up:
                 self.went_back.emit()
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if not self._popup.isVisible():
                 self.ended.emit()
             case _:
                 super().keyPressEvent(event)
@@ -107,7 +113,7 @@ class NamingView(QWidget):
         return widget_of(column(2, self.said, buttons, 3, spacing=LARGE, margins=(LARGE,) * 4))
 
     def _connect(self) -> None:
-        self.field.returnPressed.connect(self._keep)
+        self.field.kept.connect(self._keep)
         for ours, theirs in (
             (self.field.skipped, self.skipped),
             (self.field.went_back, self.went_back),
