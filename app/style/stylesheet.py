@@ -38,6 +38,7 @@ QLabel[role="mono"] { font-family: "$mono"; font-size: 9pt; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="card"]:focus { border-color: $accent; }
 QFrame[role="card-chosen"] { background: $accent_soft; border: 1px solid $accent; border-radius: 10px; }
+QFrame[role="card-chosen"]:focus { border: 2px solid $accent; }
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[role="header"] { background: $window; border: none; }
 QFrame[role="banner"] { background: $danger_soft; border: none; border-bottom: 1px solid $line; }

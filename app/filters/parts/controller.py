@@ -69,10 +69,10 @@ class PartsController(RunController):
         """Show the parts of a run; if it is on show already, nothing is read again."""
         if run is self._run:
             return
+        self._naming.clear()  # also of the same run judged anew: its parts may be others
+        self._view.show_naming(False)
         if self._change_run(run):
             self._category = self._place = 0
-            self._naming.clear()
-            self._view.show_naming(False)
             self._view.show_parts("", "", ())
             self._view.side.strip.show_pictures(())
             self._view.side.say(self.tr("Reading the parts…"))
@@ -123,7 +123,6 @@ class PartsController(RunController):
         notes = self._context.notes.remarks
         return PartLine(
             part.mark,
-            part.group >= 0,
             words.title_of(run, part, notes),
             words.name_of(part, notes),
             words.seen_words(run, overview, part),
@@ -247,7 +246,8 @@ class PartsController(RunController):
         lines, notes = self._lines(run, overview), self._context.notes.remarks
         parts = _parts_of(self._overviews)
         unnamed = sum(not words.name_of(part, notes) for part in parts)
-        self._view.show_lines(lines, words.unnamed_words(unnamed) if parts else "")
+        self._view.show_lines(lines)
+        self._view.offer_naming(len(parts), words.unnamed_words(unnamed))
         if self._view.side.picture.has_picture:
             self._view.side.show_markers(self._markers(run, overview))
 

@@ -28,7 +28,6 @@ class PartLine:
     """What a card says of a part. `mark`: its number from 0; `name`: the user's, or ""; `title`: that or 'Part 1'."""
 
     mark: int
-    is_part: bool
     title: str
     name: str
     seen: str

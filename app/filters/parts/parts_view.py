@@ -107,11 +107,17 @@ class PartsView(QStackedWidget):
         card.filter_chosen.connect(self.filter_wanted)
         return card
 
-    def show_lines(self, lines: Sequence[PartLine], unnamed: str) -> None:
-        """Show other words about the same parts, and how many have no name."""
+    def show_lines(self, lines: Sequence[PartLine]) -> None:
+        """Show other words about the same parts."""
         for card, line in zip(self.cards, lines, strict=True):
             card.show_line(line)
-        self._head.setVisible(any(line.is_part for line in lines))
+
+    def offer_naming(self, parts: int, unnamed: str) -> None:
+        """Offer to name the parts, if there are any, and say how many have no name."""
+        text = self.tr("Name the part") if parts == 1 else self.tr("Name the parts")
+        self.name_parts.setText(f" {text}")
+        self.name_parts.setAccessibleName(text)
+        self._head.setVisible(parts > 0)
         self.unnamed.setText(unnamed)
 
     def card_of(self, mark: int) -> PartCard | None:
