@@ -88,7 +88,7 @@ class NamingController(RunController):
         notes = self._context.notes.remarks
         named, count = sum(bool(words.name_of(part, notes)) for part in self._parts), len(self._parts)
         if named == count:
-            text = self.tr("The part has its name.") if count == 1 else self.tr("All {count} parts have a name.")
+            text = self.tr("The part has a name.") if count == 1 else self.tr("All {count} parts have a name.")
         else:
             text = self.tr("{named} of {count} parts have a name.")
         return text.format(named=named, count=count)

@@ -20,7 +20,7 @@ NARROWEST, WIDEST = 300, 480  # points of what stands beside the picture
 
 
 class NameField(QLineEdit):
-    """The line for a name. Return keeps it, Tab skips the part, Up goes back, Esc ends."""
+    """The line for a name. Return keeps it, Tab skips the part, Up goes back, Esc finishes."""
 
     kept, skipped, went_back, ended = Signal(), Signal(), Signal(), Signal()
 
@@ -75,7 +75,7 @@ class NamingView(QWidget):
             self.tr("Skip"), "", "right", self.skipped.emit, self.tr("The next part, without a name (Tab)")
         )
         self.keep = Button(self.tr("Keep this name"), "primary", "check", self._keep)
-        self.stop = Button(self.tr("End"), "quiet", "close", self.ended.emit, self.tr("Show all parts again (Esc)"))
+        self.stop = Button(self.tr("Finish"), "quiet", "close", self.ended.emit, self.tr("Show all parts again (Esc)"))
         self.report = Button(self.tr("Write the report"), "primary", "export", self.report_wanted.emit)
         self.done = Button(self.tr("Show all parts"), "", "filters", self.ended.emit)
         self._stack = QStackedWidget()
@@ -87,7 +87,7 @@ class NamingView(QWidget):
     def _build_question(self) -> QWidget:
         self.field.setPlaceholderText(self.tr("For example: head"))
         self.field.setAccessibleName(self.tr("Name of the part"))
-        hint = self.tr("Enter keeps the name and goes on. Tab skips, Up goes back, Esc ends.")
+        hint = self.tr("Enter keeps the name and goes on. Tab skips, Up goes back, Esc finishes.")
         asked = column(
             row(self.place, 1, self.stop),
             self.question,
