@@ -124,13 +124,17 @@ class PictureSide(QWidget):
         self.category.setAccessibleName(self.tr("Category whose parts are shown"))
         self.category.edited.connect(lambda: self.category_chosen.emit(self.category.value()))
         self.locate = Button(self.tr("Locate pictures…"), "primary", "folder", self.locate_wanted.emit)
-        self.back = ToolButton("left", self.tr("Previous picture (Left)"), clicked=lambda: self.stepped.emit(-1))
-        self.next = ToolButton("right", self.tr("Next picture (Right)"), clicked=lambda: self.stepped.emit(1))
+        self.back = ToolButton("left", self.tr("Previous picture (Left)"), clicked=lambda: self._step(-1))
+        self.next = ToolButton("right", self.tr("Next picture (Right)"), clicked=lambda: self._step(1))
         for widget in (self.category, self.locate):
             widget.hide()
         head = row(self.category, (self.caption, 1), self.locate, self.back, self.next)
         self.show_markers(())
         column(head, (self.picture, 1), self.strip, spacing=SMALL, margins=(0, 0, MEDIUM, 0), parent=self)
+
+    def _step(self, step: int) -> None:
+        self.picture.setFocus()  # so that the arrow keys go on from here
+        self.stepped.emit(step)
 
     def show_picture(self, picture: QImage | None, caption: str, markers: Sequence[PartMarker]) -> None:
         """Show another picture with the parts that are seen on it."""

@@ -164,11 +164,11 @@ class CardDelegate(PictureDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
 
     def _paint_marks(self, painter: QPainter, crops: QRectF, card: Card, palette: QPalette) -> None:
-        """Paint a pill for each mark over the crops, with its number; the gravest one on top."""
+        """Paint a pill for each mark over the crops; the gravest one on top."""
         painter.setFont(font_like(self.view.font(), scale=0.85))
         bottom, widest = crops.bottom() - 4, int(crops.width()) - 22
-        for mark, value in reversed(card.marks):
-            words = self._mark_words(card, mark, _short(value))
+        for mark, _value in reversed(card.marks):
+            words = self._mark_words(card, mark)
             room = painter.fontMetrics().boundingRect(QRect(0, 0, widest, 200), WRAPPED, words)
             pill = QRectF(crops.left() + 4, bottom - room.height() - 4, room.width() + 14, room.height() + 4)
             shade = warning_colour(palette) if mark is CardWarning.BOUND else text_colour(palette)
@@ -176,11 +176,10 @@ class CardDelegate(PictureDelegate):
             painter.drawText(pill.adjusted(7, 0, -7, 0), WRAPPED, words)
             bottom = pill.top() - 2
 
-    def _mark_words(self, card: Card, mark: CardWarning, value: str) -> str:
+    def _mark_words(self, card: Card, mark: CardWarning) -> str:
         if mark is CardWarning.FAILED:
             return card.verdict
-        words = self.tr("background {value}") if mark is CardWarning.BOUND else self.tr("unsteady {value}")
-        return words.format(value=value)
+        return self.tr("answers to the background") if mark is CardWarning.BOUND else self.tr("unsteady")
 
     def _paint_words(self, painter: QPainter, room: QRectF, card: Card, palette: QPalette) -> None:
         """Paint the part first, and the filter's number at the right; of a filter without a part only that."""
@@ -214,11 +213,6 @@ class CardDelegate(PictureDelegate):
         paint_bar(painter, bar, card.filter.following, card.floor, part_colour(card.filter.group), palette)
         if not math.isnan(card.floor):
             paint_tick(painter, bar, card.floor, 2, 1.2, palette)
-
-
-def _short(share: float) -> str:
-    """'.84', '1.00'."""
-    return "–" if math.isnan(share) else f"{share:.2f}".removeprefix("0")
 
 
 def _paint_star(painter: QPainter, crops: QRectF, palette: QPalette) -> None:

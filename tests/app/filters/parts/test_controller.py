@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
@@ -14,7 +14,7 @@ from app.filters.page import FiltersPage
 from app.filters.parts.parts_view import PartsView
 from app.widgets.pictures.part_markers import NOWHERE
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.part_overview import part_overviews
+from icnn_engine.inspection.part_overview import best_of_parts, part_overviews
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import empty_page, point
@@ -103,6 +103,29 @@ def test_the_filters_of_a_part_unfold_and_one_opens_in_the_filter_view(
     assert page.views.view is FilterView.FILTER
     assert context.session.filter == run.groups()[0][2]
     assert page.panel.isVisible()
+
+
+def test_a_click_on_a_crop_shows_its_picture(qtbot: QtBot, parts: PartsView, context: Context, run: Run) -> None:
+    overview = part_overviews(run)[0]
+    best = best_of_parts(run, overview, 6)[0]
+    crops = parts.cards[0].crops
+    qtbot.mouseClick(crops, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    settle_parts(qtbot, context)
+
+    assert parts.side.caption.whole.endswith(run.pictures[best[0].picture].name)
+    assert parts.chosen == parts.cards[0].line.mark
+
+
+def test_the_buttons_above_the_picture_go_on_and_then_the_arrow_keys_do(
+    qtbot: QtBot, parts: PartsView, context: Context
+) -> None:
+    qtbot.mouseClick(parts.side.next, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(parts.side.picture, Qt.Key.Key_Right)
+    settle_parts(qtbot, context)
+
+    assert parts.side.caption.whole.startswith("Picture 3 of")
+    assert parts.side.picture.hasFocus()
+    assert parts.side.back.isEnabled()
 
 
 def test_f2_renames_the_chosen_part_everywhere_and_undo_takes_it_back(
