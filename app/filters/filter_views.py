@@ -49,6 +49,7 @@ class FilterViews(Views):
     def __init__(self, context: Context, detail: QWidget) -> None:
         super().__init__()
         self._context = context
+        self.bar.setObjectName("filter_views")
         self.parts, self.predictions = PartsView(), PredictionsView()
         self.positions, self.comparison = PositionsView(), SideBySide()
         self._parts = PartsController(context, self.parts, self)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.context import Context
 from app.core.session import NO_FILTER
@@ -19,6 +19,7 @@ from app.filters.notes_controller import NotesController
 from app.filters.scene_controller import SceneController
 from app.filters.wall.controller import WallController
 from app.filters.wall.wall_panel import WallPanel
+from app.filters.wall.wall_splitter import WallSplitter
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, row
@@ -29,8 +30,6 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.filter_order import groups_of, wall_order
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
-
-LAYOUT = "filters/splitter"  # key of the settings
 
 
 class FiltersPage(QWidget):
@@ -89,16 +88,9 @@ class FiltersPage(QWidget):
         )
 
     def _build_work(self) -> QWidget:
-        self.panel.setMinimumWidth(300)
-        splitter = QSplitter(handleWidth=LARGE, childrenCollapsible=False)
-        splitter.addWidget(self.panel)
-        splitter.addWidget(self.views)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([336, 800])
-        settings = self._context.settings
-        splitter.restoreState(settings.layout(LAYOUT))
-        splitter.splitterMoved.connect(lambda: settings.set_layout(LAYOUT, splitter.saveState()))
-        return widget_of(row(splitter, margins=(WIDE, SMALL, SMALL, LARGE)))
+        self.splitter = WallSplitter(self.panel, self.views, self._context.settings)
+        self.views.add_beside(self.splitter.to_wall)
+        return widget_of(row(self.splitter, margins=(WIDE, SMALL, SMALL, LARGE)))
 
     def _connect(self) -> None:
         session, detail, views = self._context.session, self.detail, self.views
@@ -109,6 +101,7 @@ class FiltersPage(QWidget):
         self._context.requests.picture.connect(self.explain_file)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
+        self.panel.filter_chosen.connect(self.splitter.close_wall)
         detail.ask_wanted.connect(self._choose_file)
         for place in (detail, views.parts.side):
             place.locate_wanted.connect(self._choose_images)
@@ -147,8 +140,7 @@ class FiltersPage(QWidget):
 
     @Slot()
     def _show_panel(self) -> None:
-        """Show the wall beside views of the chosen filter; the others need all the room."""
-        self.panel.setVisible(self.views.view in OF_A_FILTER)
+        self.splitter.want_wall(self.views.view in OF_A_FILTER)
 
     # Choosing a filter
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from app.style.colours import accent_colour, edge_colour, raised_colour
@@ -102,6 +102,12 @@ class PictureStrip(QListView):
         if now.isValid() and not self._silent and now.data(KEY) is not None:
             self.chosen.emit(now.row())
 
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if event.angleDelta().x():
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # turned up or down, it scrolls the page
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2, Qt.Key.Key_S):
             event.ignore()  # they belong to the page and to the cards
@@ -119,6 +125,7 @@ class PictureSide(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture, self.strip = PartsPicture(), PictureStrip()
+        self.picture.setObjectName("parts_picture")
         self.caption = ElidedLabel("", "small", Qt.TextElideMode.ElideRight)
         self.category = ChoiceField()
         self.category.setAccessibleName(self.tr("Category whose parts are shown"))
