@@ -44,7 +44,7 @@ class PictureBox(QWidget):
 
 
 class Preview(QFrame):
-    """A card with the chosen picture; hidden while none is chosen."""
+    """A card with the chosen picture; hidden while none is chosen or there is no room."""
 
     wanted = Signal(object)  # Picture whose image is missing
     explain_wanted = Signal(object)  # Picture
@@ -54,6 +54,7 @@ class Preview(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.picture: Picture | None = None
+        self._has_room = True
         self._box, self._name = PictureBox(), ElidedLabel()
         explain = Button(self.tr("Explain this picture"), "", "filters", lambda: self.explain_wanted.emit(self.picture))
         large = Button(self.tr("Large"), "", "fit", lambda: self.large_wanted.emit(self.picture))
@@ -72,10 +73,15 @@ class Preview(QFrame):
             return
         self.picture = picture
         self._box.set_image(None)
-        self.setVisible(picture is not None)
+        self.setVisible(self._has_room and picture is not None)
         if picture is not None:
             self._name.set_text(picture.name)
             self.wanted.emit(picture)
+
+    def set_room(self, there_is: bool) -> None:
+        """Tell whether there is room for the card."""
+        self._has_room = there_is
+        self.setVisible(there_is and self.picture is not None)
 
     def set_image(self, name: str, image: QImage | None) -> None:
         """Show the image that was asked for, unless another picture is shown by now."""
