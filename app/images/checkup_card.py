@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from app.images.findings import Finding
 from app.images.folder_words import TableLine
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
-from app.widgets.common import Button, column, label, progress_bar, row, toggle
+from app.widgets.common import Button, ToolButton, column, label, progress_bar, row, toggle
 from app.widgets.layouts import replace_widgets, scroll_area, widget_of
 from app.widgets.lists import CountList, NoteList
 from app.widgets.menus import menu_of
@@ -19,8 +19,7 @@ from app.widgets.progress import ProgressTracker
 from icnn_engine.core.events import Event
 from icnn_engine.data import LEFT_OUT
 
-MOST = 5  # kinds in sight at once; the rest is scrolled to, for the notes below want room too
-FRAME = 6  # points around the rows of a list
+FRAME = 14  # points around the rows of a list
 NOTES = 96  # points of the notes, at least: two of them
 
 
@@ -42,14 +41,13 @@ class CheckUpCard(QFrame):
         self._bar = progress_bar(self.tr("Progress of the check-up"))
         self._left = label("", "small")
         self._lines = column(spacing=TIGHT)
+        self._line_labels: list[QLabel] = []
         self.lists = self._build_lists()
-        inside = column(self.state, self._bar, self._left, self._lines, (self.lists, 1000), 1)
+        inside = column(self.state, self._bar, self._left, (self.lists, 1000), self._lines, 1)
         inside.setContentsMargins(0, 0, SMALL, 0)
         scroll = scroll_area(widget_of(inside))  # a low window shows less than all
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column(
-            label(self.tr("Check-up"), "heading"), (scroll, 1), margins=(LARGE, MEDIUM, SMALL, MEDIUM), parent=self
-        )
+        column(label(self.tr("Check-up"), "heading"), (scroll, 1), margins=(LARGE, MEDIUM, SMALL, MEDIUM), parent=self)
         self.end()
         self.show_findings(None, "", ())
 
@@ -66,11 +64,10 @@ class CheckUpCard(QFrame):
         self.only = toggle(self.tr("Show these pictures"), hint)
         self.only.toggled.connect(lambda _on: self.only_changed.emit(self.only_shown))
         self.leave = Button("", "", "leave-out", self._act)
-        self.folder = Button(self.tr("Show in folder"), "", "folder", self._ask_for_folder)
-        self.folder.setToolTip(self.tr("Open the folder where the chosen one lies"))
+        self.folder = ToolButton("folder", self.tr("Show the chosen one in its folder"), clicked=self._ask_for_folder)
         self.notes.chosen.connect(lambda _name: self.folder.setEnabled(True))
-        buttons = row(self.only, self.folder, 1, spacing=TIGHT)
-        return widget_of(column(self.kinds, self.meaning, (self.notes, 1), buttons, row(self.leave, 1)))
+        above = row(self.only, self.folder, 1, spacing=TIGHT)
+        return widget_of(column(self.kinds, self.meaning, (self.notes, 1), above, row(self.leave, 1)))
 
     @property
     def only_shown(self) -> Finding | None:
@@ -108,20 +105,20 @@ class CheckUpCard(QFrame):
             self.only.setChecked(False)
         self._findings = {finding.kind: finding for finding in findings or ()}
         self.lists.setVisible(bool(findings))
-        self.state.setText(words if findings is not None else self.tr("Each picture is opened to see if it can be used."))
-        replace_widgets(self._lines, self._shown_lines, [_line(line) for line in lines])
+        self.state.setText(
+            words if findings is not None else self.tr("Each picture is opened to see if it can be used.")
+        )
+        old = self._line_labels
+        self._line_labels = [label(line.text, "" if line.found else "small", wrap=True) for line in lines]
+        replace_widgets(self._lines, old, self._line_labels)
         self.kinds.set_counts([(f.kind, f.title, len(f.notes)) for f in findings or ()], kind)
         if findings:
             height = self.kinds.sizeHintForRow(0)
-            self.kinds.setFixedHeight(min(len(findings), MOST) * height + FRAME)
+            self.kinds.setFixedHeight(len(findings) * height + FRAME)
             self._show_kind(self.kinds.current)
             if self.kinds.current == kind:
                 self.notes.doItemsLayout()
                 self.notes.verticalScrollBar().setValue(top)
-
-    @property
-    def _shown_lines(self) -> list[QWidget]:
-        return [item.widget() for number in range(self._lines.count()) if (item := self._lines.itemAt(number))]
 
     @Slot(str)
     def _show_kind(self, kind: str) -> None:
@@ -132,6 +129,7 @@ class CheckUpCard(QFrame):
         self.only.setEnabled(bool(finding.pictures))
         self.leave.setText(f" {self._deed(finding)}")
         self.leave.setAccessibleName(self._deed(finding))
+        self.leave.setToolTip(self.tr("One picture of each group stays") if finding.all_but_one else "")
         self.leave.setVisible(bool(self._deed(finding)))
         if not finding.pictures:
             self.only.setChecked(False)
@@ -140,14 +138,17 @@ class CheckUpCard(QFrame):
 
     def _deed(self, finding: Finding) -> str:
         """Return what the button does about all pictures of a finding; empty if nothing can be done."""
-        count = len(finding.reasons)
+        count = len(finding.notes if finding.kind == LEFT_OUT else finding.reasons)
         if finding.kind == LEFT_OUT:
-            count = len(finding.notes)
-            return self.tr("Take it in again") if count == 1 else self.tr("Take all {count:,} in again").format(count=count)
+            return (
+                self.tr("Take it in again")
+                if count == 1
+                else self.tr("Take all {count:,} in again").format(count=count)
+            )
         if not count:
             return ""
         if finding.all_but_one:
-            one, many = self.tr("Leave out the copy"), self.tr("Leave out {count:,} copies, keep one of each")
+            one, many = self.tr("Leave out the copy"), self.tr("Leave out {count:,} copies")
         else:
             one, many = self.tr("Leave it out"), self.tr("Leave all {count:,} out")
         return (one if count == 1 else many).format(count=count)
@@ -183,7 +184,3 @@ class CheckUpCard(QFrame):
             menu = self.menu()
             menu.exec(self.notes.viewport().mapToGlobal(point))
             menu.deleteLater()
-
-
-def _line(line: TableLine) -> QWidget:
-    return label(line.text, "small" if not line.found else "", wrap=True)

@@ -27,7 +27,11 @@ def usable_words(folder: Folder, checkup: CheckUp) -> str:
     """Return how many pictures of the folder can be used, and how many are left out."""
     every, usable, left = len(folder.pictures), len(checkup.pictures), len(checkup.left_out)
     if usable == every:
-        return tr("The one picture can be used.") if every == 1 else tr("All {all:,} pictures can be used.").format(all=every)
+        return (
+            tr("The one picture can be used.")
+            if every == 1
+            else tr("All {all:,} pictures can be used.").format(all=every)
+        )
     words = tr("{usable:,} of {all:,} pictures can be used.").format(usable=usable, all=every)
     if not left:
         return words

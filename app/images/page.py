@@ -27,7 +27,7 @@ from icnn_engine.core.annotations import CheckUp, Folder, Picture
 SIDES = (96, 240)  # smallest and largest cells, points
 PREVIEW_SIDE = 720  # pixels
 SEARCH_MS = 150
-NARROW, LOW = 800, 470  # points of the page: below, the thumbnails have one size; below, there is no preview
+NARROW, LOW = 860, 470  # points of the page: below, categories are in a box; below, there is no preview
 
 
 class ImagesPage(QWidget):
@@ -80,7 +80,10 @@ class ImagesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._size.setVisible(self.width() >= NARROW)
+        is_wide = self.width() >= NARROW
+        for widget in (self._categories, self._size, self._count):
+            widget.setVisible(is_wide)
+        self._categories.box.setVisible(not is_wide)
         self.preview.set_room(self.height() >= LOW)
 
     def _close_large(self) -> None:
@@ -96,7 +99,7 @@ class ImagesPage(QWidget):
         for part in (self._categories, self._build_grid(), self._build_checkup()):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([210, 700, 320])
+        self.splitter.setSizes([180, 700, 280])
         self.splitter.restoreState(self._context.settings.layout("images/columns"))
         whole = QWidget()
         layout = row(self.splitter)
@@ -123,7 +126,7 @@ class ImagesPage(QWidget):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        layout.addLayout(row((self.search, 1), self._count, self.leave, self._size, spacing=MEDIUM))
+        layout.addLayout(row(self._categories.box, (self.search, 9), self._count, 1, self.leave, self._size))
         layout.addWidget(self.grid)
         whole.setMinimumWidth(220)
         return whole

@@ -26,7 +26,7 @@ class PictureBox(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(240, 210)
+        return QSize(240, 170)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         if self._image is None or self._image.isNull():

@@ -20,7 +20,7 @@ from app.runs.runs_table import RunsTable, in_bytes
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
 from app.widgets.common import Button, EmptyState, card, label, row
-from app.widgets.file_manager import reveal
+from app.widgets.file_manager import show_in_folder
 from app.widgets.menus import menu_of
 from icnn_engine.runs.run_folder import open_run
 from icnn_engine.runs.run_list import RunSummary, list_runs, rename_run
@@ -231,11 +231,18 @@ class RunsPage(QWidget):
             (self.tr("Go on"), self.go_on.isVisible() and self.go_on.isEnabled(), self._go_on),
             (self.tr("Compare"), self.both.isEnabled(), self._compare),
             (self.tr("Rename"), self.rename.isEnabled(), self.table.edit_name),
-            (self.tr("Show in folder"), run is not None, lambda: reveal(paths[0])),
+            (
+                self.tr("Show in folder"),
+                run is not None,
+                lambda: show_in_folder(paths[0], self._context.messages.problem),
+            ),
             (self.tr("Copy the command that repeats it"), run is not None and run.settings is not None, self._copy),
             (self.tr("Delete…"), self.delete.isEnabled(), self.throw_away),
         )
         return menu_of(self, choices)
+
+    def _show_in_folder(self) -> None:
+        show_in_folder(self.table.paths()[0], self._context.messages.problem)
 
     def _copy(self) -> None:
         run = self._runs[self.table.paths()[0]]
