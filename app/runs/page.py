@@ -15,7 +15,6 @@ from app.core.job_result import Failed
 from app.core.settings import runs_folder
 from app.core.training_operations import command_line
 from app.runs.controller import RunComparisonController
-from app.runs.run_cells import in_bytes
 from app.runs.run_comparison import RunCompare
 from app.runs.run_thumbnail import run_thumbnail
 from app.runs.runs_table import RunsTable
@@ -24,6 +23,7 @@ from app.widgets import plain_text
 from app.widgets.common import Button, EmptyState, card, label, row, toggle
 from app.widgets.file_manager import show_in_folder
 from app.widgets.menus import menu_of
+from app.widgets.sizes import in_bytes
 from icnn_engine.runs.run_folder import open_run
 from icnn_engine.runs.run_list import RunState, RunSummary, list_runs, rename_run
 
@@ -97,6 +97,7 @@ class RunsPage(QWidget):
             (context.session.run_changed, self.refresh),
             (context.jobs.changed, self.refresh),
             (context.settings.recents_changed, self.refresh),
+            (context.settings.runs_folder_changed, self.refresh),
             (context.exports.changed, self._enable),
             (self.search.textChanged, self._find),
             (self.more.toggled, self._show_more),

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from app.widgets.sizes import in_bytes
 from app.widgets.training_settings.setting_words import title
 from icnn_engine.runs.run_list import RunState, RunSummary
 
-UNITS = ("B", "kB", "MB", "GB", "TB")
 USUAL = 6  # columns that are always shown: the first ones
 
 
@@ -108,11 +108,3 @@ def _share(value: float) -> RunCell:
 def _known(value: float) -> float:
     """Return a value to sort by: what is not known comes last."""
     return -1.0 if isnan(value) else value
-
-
-def in_bytes(size: int) -> str:
-    """Return '12.3 MB'."""
-    value, unit = float(size), 0
-    while value >= 1000 and unit < len(UNITS) - 1:
-        value, unit = value / 1000, unit + 1
-    return f"{value:.0f} {UNITS[unit]}" if unit < 2 else f"{value:.1f} {UNITS[unit]}"
