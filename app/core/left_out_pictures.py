@@ -81,7 +81,8 @@ class LeftOutPictures(QObject):
 
     def take_in(self, root: Path, names: Collection[str]) -> None:
         """Take pictures of a folder in again."""
-        old = {name: reason for name, reason in self.reasons(root).items() if name in names}
+        wanted = frozenset(names)
+        old = {name: reason for name, reason in self.reasons(root).items() if name in wanted}
         if old:
             self.change(root, old, False, self._undo.activeStack())
 

@@ -92,7 +92,7 @@ class PredictionsView(QWidget):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(partial(self._open_menu, view))
         panes = row((self.here, 1), (self.there, 1), spacing=MEDIUM)
-        frame = filled_card((panes, 1), row(self.overlay, 1, self.leave, self.folder, self.look))
+        frame = filled_card((panes, 1), row(self.overlay, 1, self.look), row(self.leave, self.folder, 1))
         frame.setMinimumHeight(300)
         return frame
 

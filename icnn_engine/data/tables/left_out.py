@@ -105,7 +105,8 @@ def change_left_out(
     except TableError as error:
         text = translate("Errors", "{path} cannot be changed: {error}. Mend the file, or rename it.")
         raise FolderError(text.format(path=path, error=error)) from None
-    kept = {name: reason for name, reason in before.reasons.items() if name not in take_in}
+    taken = frozenset(take_in)
+    kept = {name: reason for name, reason in before.reasons.items() if name not in taken}
     after = replace(before, reasons={**kept, **leave_out})
     if after != before:
         _write(path, after)
