@@ -44,11 +44,12 @@ class _Step(QUndoCommand):
 class LeftOutPictures(QObject):
     """The pictures that the folders in use leave out.
 
-    `follow` begins to read those of a folder. Steps go to the undo stack that is active: the Images page has `stack`.
+    A folder may be named by a link: the signals name it by its resolved path. `follow` begins to read those of a folder.
+    Steps go to the undo stack that is active: the Images page has `stack`.
     """
 
-    changed = Signal(object)  # Path of the folder; other pictures of it are known to be left out
-    written = Signal(object)  # Path of the folder; the user has changed it
+    changed = Signal(object)  # resolved Path of the folder; other pictures of it are known to be left out
+    written = Signal(object)  # resolved Path of the folder; the user has changed it
 
     def __init__(
         self, session: Session, files: Lane, messages: Messages, undo: QUndoGroup, parent: QObject | None = None
@@ -65,13 +66,14 @@ class LeftOutPictures(QObject):
 
     def follow(self, root: Path, names: Iterable[str]) -> None:
         """Read which of some pictures of a folder are left out; `changed` tells when that is known."""
+        root = root.resolve()
         self._names[root] = self._names.get(root, frozenset()).union(names)
         work = partial(_read, root, self._names[root])
         self._files.ask(f"left out {root}", work, partial(self._show, root), lambda _failure: None)
 
     def reasons(self, root: Path) -> Reasons:
         """Return the pictures of a folder that are left out, with the reasons, as far as they are known."""
-        return self._reasons.get(root, {})
+        return self._reasons.get(root.resolve(), {})
 
     def leave_out(self, root: Path, reasons: Reasons) -> None:
         """Leave pictures of a folder out, by name with the reason; those that are left out already stay as they are."""
@@ -88,6 +90,7 @@ class LeftOutPictures(QObject):
 
     def change(self, root: Path, reasons: Reasons, left_out: bool, stack: QUndoStack | None = None) -> None:
         """Leave pictures out, or take them in again. `stack`: where the step can be undone, if it is a new one."""
+        root = root.resolve()
         work = partial(_change, root, self._names.get(root, frozenset(reasons)), reasons, left_out)
         done = partial(self._finish, root, reasons, left_out, stack)
         self._files.ask(f"left out {next(self._numbers)}", work, done, kept=True)

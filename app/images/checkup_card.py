@@ -47,6 +47,7 @@ class CheckUpCard(QFrame):
         inside.setContentsMargins(0, 0, SMALL, 0)
         scroll = scroll_area(widget_of(inside))  # a low window shows less than all
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kinds.chosen.connect(lambda _kind: scroll.ensureWidgetVisible(self.leave))
         column(label(self.tr("Check-up"), "heading"), (scroll, 1), margins=(LARGE, MEDIUM, SMALL, MEDIUM), parent=self)
         self.end()
         self.show_findings(None, "", ())
@@ -63,7 +64,7 @@ class CheckUpCard(QFrame):
         hint = self.tr("Show in the grid only the pictures that this is about")
         self.only = toggle(self.tr("Show these pictures"), hint)
         self.only.toggled.connect(lambda _on: self.only_changed.emit(self.only_shown))
-        self.leave = Button("", "", "leave-out", self._act)
+        self.leave = Button(self.tr("Leave out"), "", "leave-out", self._act)
         self.folder = ToolButton("folder", self.tr("Show the chosen one in its folder"), clicked=self._ask_for_folder)
         self.notes.chosen.connect(lambda _name: self.folder.setEnabled(True))
         above = row(self.only, self.folder, 1, spacing=TIGHT)

@@ -46,7 +46,9 @@ def table_lines(checkup: CheckUp) -> tuple[TableLine, ...]:
     for name, (one, many, none) in _sentences(checkup).items():
         count = checkup.tables.get(name, 0) if name != LEFT_OUT else len(checkup.left_out)
         if name in refused:
-            found.append(TableLine(tr("{name} is there but cannot be used: see below.").format(name=name), False))
+            found.append(
+                TableLine(tr("{name} is there but cannot be used: the list above says why.").format(name=name), False)
+            )
         elif count:
             found.append(TableLine((one if count == 1 else many).format(name=name, count=count), True))
         elif none:

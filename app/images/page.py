@@ -27,7 +27,7 @@ from icnn_engine.core.annotations import CheckUp, Folder, Picture
 SIDES = (96, 240)  # smallest and largest cells, points
 PREVIEW_SIDE = 720  # pixels
 SEARCH_MS = 150
-NARROW, LOW = 860, 470  # points of the page: below, categories are in a box; below, there is no preview
+NARROW = 860  # points of the page: below, the categories are in a box
 
 
 class ImagesPage(QWidget):
@@ -84,7 +84,7 @@ class ImagesPage(QWidget):
         for widget in (self._categories, self._size, self._count):
             widget.setVisible(is_wide)
         self._categories.box.setVisible(not is_wide)
-        self.preview.set_room(self.height() >= LOW)
+        self.preview.set_room(self.height())
 
     def _close_large(self) -> None:
         if self.large is not None:
@@ -99,7 +99,7 @@ class ImagesPage(QWidget):
         for part in (self._categories, self._build_grid(), self._build_checkup()):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([180, 700, 280])
+        self.splitter.setSizes([180, 700, 300])
         self.splitter.restoreState(self._context.settings.layout("images/columns"))
         whole = QWidget()
         layout = row(self.splitter)
@@ -137,7 +137,7 @@ class ImagesPage(QWidget):
         both = column(self.checkup, self.preview, spacing=LARGE)
         both.setStretch(0, 1)
         whole.setLayout(both)
-        whole.setMinimumWidth(270)
+        whole.setMinimumWidth(296)
         return whole
 
     def _connect(self) -> None:
@@ -207,7 +207,7 @@ class ImagesPage(QWidget):
     def _show_left_out(self, root: Path) -> None:
         """Show which pictures are left out now."""
         folder = self._context.session.folder
-        if folder is not None and folder.root == root:
+        if folder is not None and folder.root.resolve() == root:
             self._list_categories(folder, self.categories.current)
             if self.large is not None:
                 self.large.show_left_out()

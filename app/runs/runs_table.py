@@ -125,7 +125,8 @@ class RunsTable(BareTable):
         metrics = self.horizontalHeader().fontMetrics()
         for column in range(1, self.columnCount()):
             heading = metrics.horizontalAdvance(self._heading(column).text()) + AROUND
-            self.setColumnWidth(column, min(max(self.sizeHintForColumn(column), heading), WIDEST))
+            widgets = [button.sizeHint().width() for button in self.buttons.values() if column == ACCURACY]
+            self.setColumnWidth(column, min(max(self.sizeHintForColumn(column), heading, *widgets), WIDEST))
         self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
 
     def _heading(self, column: int) -> QTableWidgetItem:

@@ -122,7 +122,7 @@ class Opener(QObject):
         """Check the open folder again, for other pictures are left out; those that were opened are not read again."""
         folder = self._context.session.folder
         is_checking = self._then == self._got_checkup and self._next is None
-        if folder is not None and folder.root == root and (is_checking or not self._context.checks.busy):
+        if folder is not None and folder.root.resolve() == root and (is_checking or not self._context.checks.busy):
             self._check(folder)
 
     def _got_checkup(self, checkup: CheckUp) -> None:

@@ -15,7 +15,7 @@ from tests.app.pictures import listed, make_folder
 def opened(qtbot: QtBot, context: Context, root: Path) -> Path:
     context.session.set_folder(list_folder(root))
     context.left_out.stack.setActive(True)
-    qtbot.waitUntil(lambda: not context.files.busy(f"left out {root}"))
+    qtbot.waitUntil(lambda: not context.files.busy(f"left out {root.resolve()}"))
     return root
 
 
@@ -84,3 +84,14 @@ def test_pictures_of_a_folder_that_is_gone_cannot_be_left_out(
     qtbot.waitUntil(lambda: bool(said))
 
     assert "Allow writing in the folder" in said[0].text
+
+
+def test_a_folder_that_is_named_by_a_link_is_the_same_folder(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=3)
+    (tmp_path / "link").symlink_to(root)
+    opened(qtbot, context, tmp_path / "link")
+    context.left_out.follow(root, ["fox/000.png"])
+    context.left_out.leave_out(root, {"fox/000.png": ""})
+    qtbot.waitUntil(lambda: left_out(context, tmp_path / "link") == ["fox/000.png"])
+
+    assert (root / LEFT_OUT).is_file()
