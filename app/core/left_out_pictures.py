@@ -44,8 +44,8 @@ class _Step(QUndoCommand):
 class LeftOutPictures(QObject):
     """The pictures that the folders in use leave out.
 
-    A folder may be named by a link: the signals name it by its resolved path. `follow` begins to read those of a folder.
-    Steps go to the undo stack that is active: the Images page has `stack`.
+    A folder may be named by a link: the signals name it by its resolved path. `follow` begins to read those of a
+    folder. Steps go to the undo stack that is active: the Images page has `stack`.
     """
 
     changed = Signal(object)  # resolved Path of the folder; other pictures of it are known to be left out
