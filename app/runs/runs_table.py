@@ -20,7 +20,7 @@ from icnn_engine.runs.run_list import RunState, RunSummary
 KEY = Qt.ItemDataRole.UserRole
 ROW = SIDE + 12
 NAME, ACCURACY = 0, 4  # indices of columns
-AROUND, WIDEST = 26, 140  # points: around a heading, of a column
+AROUND, WIDEST = 26, 140  # points: around a heading or a button, of a column
 
 
 class SortableItem(QTableWidgetItem):
@@ -123,9 +123,11 @@ class RunsTable(BareTable):
     def _fit_columns(self) -> None:
         """Make the columns as wide as they need to be; the names have the rest."""
         metrics = self.horizontalHeader().fontMetrics()
+        for button in self.buttons.values():
+            button.ensurePolished()  # the style adds to its width
         for column in range(1, self.columnCount()):
             heading = metrics.horizontalAdvance(self._heading(column).text()) + AROUND
-            widgets = [button.sizeHint().width() for button in self.buttons.values() if column == ACCURACY]
+            widgets = [AROUND + button.sizeHint().width() for button in self.buttons.values() if column == ACCURACY]
             self.setColumnWidth(column, min(max(self.sizeHintForColumn(column), heading, *widgets), WIDEST))
         self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLabel, QWidget
 
 from app.core.context import Context
@@ -51,6 +52,10 @@ class SettingsDialog(QDialog):
         context.jobs.changed.connect(self._enable)
         self._enable()
         self._count()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.resize(self.width(), self._grid.totalHeightForWidth(self.width()))  # as high as its wrapped lines
 
     def _build_look(self) -> None:
         system = self.tr("As the system")
