@@ -25,7 +25,7 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, label, row
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs
 from app.widgets.views import Views
-from icnn_engine.figures.common import guessing
+from icnn_engine.inspection.run_verdict import guessing
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run

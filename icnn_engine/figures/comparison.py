@@ -10,14 +10,13 @@ import numpy as np
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import decimal, percent
 from icnn_engine.figures.common import (
     FAINT,
     about,
     category_of,
     faint_top,
     field_box,
-    figure_of,
-    guessing,
     measured,
     overlaid,
     small_picture,
@@ -118,7 +117,7 @@ def _draw_label(sheet: Sheet, run: Run, network: NetworkName, index: int, middle
         lines = (
             category_of(run, filter),
             titled_of(run, filter),
-            translate("Figures", "shift {shift}").format(shift=figure_of(filter.equivariance)),
+            translate("Figures", "shift {shift}").format(shift=decimal(filter.equivariance)),
             _holds(filter),
         )
         below = "\n".join(shortened(line, LABEL - 0.1, 6.3) for line in lines if line)

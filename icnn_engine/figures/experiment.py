@@ -19,7 +19,6 @@ from icnn_engine.experiment.experiment_table import (
     experiment_rows,
 )
 from icnn_engine.experiment.table_text import UNTRAINED, blocks, name_of
-from icnn_engine.figures.common import figure_of
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, INK, Sheet, fonts, shortened
 
 KEYS = (  # the first `PANELS` of these that were measured are drawn
@@ -141,7 +140,7 @@ def _draw_points(axes: Any, column: Column, block: Sequence[ExperimentRow], ends
         if _known(centre):
             axes.plot([centre.value.mean] * 2, [line - 0.35, line + 0.35], color=INK, linewidth=0.9)
         _draw_point(axes, line, figure, SHADES.get(row.network, INK), row.network == ORDINARY)
-        text = f"{figure_of(figure.value.mean, column.digits)}{'*' if figure.differs else ''}"
+        text = f"{decimal(figure.value.mean, column.digits)}{'*' if figure.differs else ''}"
         axes.annotate(
             text, (1, line), xytext=(3, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
             va="center", fontsize=SIZE, color=INK, annotation_clip=False,

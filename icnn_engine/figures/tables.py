@@ -7,7 +7,7 @@ from math import isfinite
 
 from icnn_engine.core import table_formats
 from icnn_engine.core.escaping import latex, markdown
-from icnn_engine.figures.common import guessing
+from icnn_engine.inspection.run_verdict import guessing
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run, Table
 

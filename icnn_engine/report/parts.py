@@ -9,8 +9,6 @@ from math import nan
 
 import numpy as np
 
-from icnn_engine import metrics
-from icnn_engine.core.config import NONE
 from icnn_engine.core.errors import LandmarksError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_marks
@@ -18,6 +16,7 @@ from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability
 from icnn_engine.figures.common import FAINT, category_of, peak_overlay, usual_top
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
 from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.inspection.run_verdict import labels_of, predicted_by
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
@@ -79,16 +78,6 @@ def parts_shown(run: Run, switched: np.ndarray) -> tuple[Part, ...]:
     return tuple(
         _part(run, run.filters[i], notes, worth.get(i), None if behind is None else i in behind) for i in shown
     )
-
-
-def labels_of(run: Run) -> np.ndarray:
-    """Return the label (N,) of every picture."""
-    return np.array([picture.label for picture in run.pictures])
-
-
-def predicted_by(run: Run, answers: np.ndarray) -> np.ndarray:
-    """Return the category (N,) that answers (N, K) predict, or `BACKGROUND`."""
-    return metrics.predicted(answers, run.settings.loss, run.info.get("background") != NONE)
 
 
 def _shown(run: Run, notes: Notes) -> tuple[int, ...]:

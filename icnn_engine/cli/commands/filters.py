@@ -6,8 +6,8 @@ from argparse import Namespace
 from math import isfinite
 
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.number_words import decimal
 from icnn_engine.core.table_formats import as_text
-from icnn_engine.figures.common import figure_of
 from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.verdicts import not_judged, verdict
 from icnn_engine.runs.run_folder import Run, RunFilter, open_run
@@ -35,5 +35,5 @@ def _line(run: Run, filter: RunFilter) -> list[str]:
         filter.equivariance, filter.slope, filter.mirror, filter.transplant, filter.scale, filter.kept,
         filter.background_auc,
     )  # fmt: skip
-    results = [figure_of(share) if isfinite(share) else "" for share in shares]
+    results = [decimal(share) if isfinite(share) else "" for share in shares]
     return [part, str(filter.index), run.categories[filter.category], holds, *results, verdict(filter)]
