@@ -16,11 +16,6 @@ def percent(value: float | None) -> str:
     return translate("Numbers", "{value:.1f} %").format(value=100 * value)
 
 
-def points(value: float) -> str:
-    """Return the difference of two shares in points of per cent, '+1.2'."""
-    return f"{100 * value:+.1f}" if isfinite(value) else ""
-
-
 def out_of_hundred(value: float | None) -> str:
     """Return a share of 0..1 as a number out of 100; a dash if it is not known."""
     return UNKNOWN if value is None or not isfinite(value) else f"{100 * value:.0f}"
@@ -28,4 +23,24 @@ def out_of_hundred(value: float | None) -> str:
 
 def decimal(value: float | None, digits: int = 2) -> str:
     """Return any other measure as '0.86'; a dash if it is not known."""
-    return UNKNOWN if value is None or not isfinite(value) else f"{value:.{digits}f}"
+    if value is None or not isfinite(value):
+        return UNKNOWN
+    return f"{round(value, digits) + 0.0:.{digits}f}"  # no negative zero
+
+
+def is_accuracy(key: str) -> bool:
+    """Return whether a measure, by its key in the table, is printed in per cent."""
+    return "accuracy" in key
+
+
+def measured_value(key: str, value: float | None, digits: int = 3) -> str:
+    """Return a value of the table as it is printed everywhere: accuracies in per cent, others as decimals."""
+    return percent(value) if is_accuracy(key) else decimal(value, digits)
+
+
+def measured_difference(key: str, value: float, digits: int = 3, sign: str = "+") -> str:
+    """Return the difference of two values of the table: of accuracies in points, '+1.2 points', of others '+0.012'.
+    `sign`: "" leaves the plus out."""
+    if not is_accuracy(key):
+        return f"{value:{sign}.{digits}f}"
+    return translate("Numbers", "{value} points").format(value=f"{100 * value:{sign}.1f}")

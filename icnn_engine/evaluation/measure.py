@@ -37,6 +37,7 @@ from icnn_engine.evaluation.tables import (
 )
 from icnn_engine.inspection.best_pictures import peaks_of
 from icnn_engine.inspection.filter_order import wall_order
+from icnn_engine.inspection.run_verdict import mean_keeping
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, is_changed
 from icnn_engine.runs.run_folder import FLOORS, Run, Table, write_table
 
@@ -91,6 +92,8 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     table: Table = {}
     for done, network in enumerate(MEASURED):
         own = _instability(run, network, measured) if measured else {}
+        if run.judged:
+            own["keeping"] = mean_keeping(run.of(network))
         if run.judged and truth.marked.any():
             own |= network_scores(_parts(run, network, truth), truth.only(truth.marked))
         table |= prefixed(own, PREFIXES[network])

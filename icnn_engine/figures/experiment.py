@@ -7,6 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from icnn_engine.core.number_words import measured_value
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import (
     COLUMNS,
@@ -140,7 +141,7 @@ def _draw_points(axes: Any, column: Column, block: Sequence[ExperimentRow], ends
         if _known(centre):
             axes.plot([centre.value.mean] * 2, [line - 0.35, line + 0.35], color=INK, linewidth=0.9)
         _draw_point(axes, line, figure, SHADES.get(row.network, INK), row.network == ORDINARY)
-        text = f"{decimal(figure.value.mean, column.digits)}{'*' if figure.differs else ''}"
+        text = f"{measured_value(column.key, figure.value.mean, column.digits)}{'*' if figure.differs else ''}"
         axes.annotate(
             text, (1, line), xytext=(3, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
             va="center", fontsize=SIZE, color=INK, annotation_clip=False,

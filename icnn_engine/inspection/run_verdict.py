@@ -71,9 +71,12 @@ class Keeping:
 
 @dataclass(frozen=True)
 class RunVerdict:
-    """The verdict on a run. `category`: what it was trained to find; `recognises`: whether its accuracy says how well
-    it recognises that (not where the other pictures were the same ones shuffled); `filters`: all of the network's; `judged`: whether they
-    were put to the tests of holding, which those of earlier versions were not."""
+    """The verdict on a run.
+
+    `category`: what it was trained to find; `recognises`: whether its accuracy says how well it recognises that (not
+    where the other pictures were the same ones shuffled); `filters`: all of the network's; `judged`: whether they were
+    put to the tests of holding, which those of earlier versions were not.
+    """
 
     name: str
     category: str
@@ -194,10 +197,18 @@ def _tested_enough(filters: Sequence[RunFilter]) -> bool:
     return max((filter.eligible for filter in filters), default=-1) >= metrics.ELIGIBLE
 
 
+def mean_keeping(filters: Sequence[RunFilter]) -> float:
+    """Return the mean over the filters that ever fire of how often each keeps to one place; nan if it is not known."""
+    return metrics.mean_of_known(_shares(filters))
+
+
+def _shares(filters: Sequence[RunFilter]) -> np.ndarray:
+    return tests_of([filter for filter in filters if not filter.dead]).keeping()
+
+
 def _drawn(filters: Sequence[RunFilter], seed: int) -> Draws:
-    """Return the mean over the filters that ever fire of how often each keeps to one place, and its resamples."""
-    firing = [filter for filter in filters if not filter.dead]
-    shares = tests_of(firing).keeping()
+    """Return `mean_keeping` and its resamples."""
+    shares = _shares(filters)
     known = shares[np.isfinite(shares)]
     if not len(known):
         return Draws(nan, np.full(metrics.RESAMPLES, nan))

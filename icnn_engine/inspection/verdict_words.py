@@ -158,8 +158,8 @@ def _means(verdict: RunVerdict) -> str:
         return ""
     twin = tr("The ordinary twin is the same network, trained on the same pictures but not to find parts.")
     counts = tr(
-        "Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the filter's "
-        "place is pasted into another picture."
+        "Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the "
+        "filter's place is pasted into another picture."
     )
     untrained = tr("Filters that never learned keep to one place {untrained} times in 100.")
     known = isfinite(verdict.keeping.untrained)

@@ -75,7 +75,10 @@ def gather_facts(run: Run) -> ReportFacts:
 
 def _mistakes(run: Run, test: np.ndarray) -> tuple[Mistake, ...]:
     """Return the wrong answers, the most probable first; only those that are shown have pixels."""
-    answers, labels = run.answers()[test], labels_of(run)[test]
+    try:
+        answers, labels = run.answers()[test], labels_of(run)[test]
+    except RunError:
+        return ()
     predicted = predicted_by(run, answers)
     if run.settings.loss == "softmax":
         probability = answers[np.arange(len(test)), predicted]  # BACKGROUND is the last one

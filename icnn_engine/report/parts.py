@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -22,6 +23,7 @@ from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 MOST_PARTS, FEWEST_PARTS, CROPS = 6, 3, 4
+CHOSEN_FROM = 8  # best pictures, of which the first is chosen to differ from other parts'
 CROP_PIXELS, PICTURE_PIXELS = 150, 320
 OWN = NetworkName.INTERPRETABLE
 OUTLINE = (60, 224, 255)
@@ -75,9 +77,23 @@ def parts_shown(run: Run, switched: np.ndarray) -> tuple[Part, ...]:
     notes = notes_or_none(run.path)
     shown = _shown(run, notes)
     worth, behind = _worth(run, shown, switched), _behind_centre(run, shown)
+    best = _distinct([best_pictures(run, OWN, i, CHOSEN_FROM) for i in shown])
     return tuple(
-        _part(run, run.filters[i], notes, worth.get(i), None if behind is None else i in behind) for i in shown
+        _part(run, run.filters[i], pictures, notes, worth.get(i), None if behind is None else i in behind)
+        for i, pictures in zip(shown, best, strict=True)
     )
+
+
+def _distinct(best: Sequence[Sequence[BestPicture]]) -> list[tuple[BestPicture, ...]]:
+    """Return `CROPS` of the best pictures of each part, so ordered that no two parts begin with the same picture where
+    that can be had: otherwise one clear picture would stand for them all."""
+    taken: set[int] = set()
+    chosen = []
+    for pictures in best:
+        lead = next((one for one in pictures if one.picture not in taken), pictures[0])
+        taken.add(lead.picture)
+        chosen.append((lead, *(one for one in pictures if one is not lead))[:CROPS])
+    return chosen
 
 
 def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
@@ -104,8 +120,14 @@ def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
     return tuple(firing or islice(closest, FEWEST_PARTS))
 
 
-def _part(run: Run, filter: RunFilter, notes: Notes, worth: Worth | None, behind: bool | None) -> Part:
-    best = best_pictures(run, OWN, filter.index, CROPS)
+def _part(
+    run: Run,
+    filter: RunFilter,
+    best: Sequence[BestPicture],
+    notes: Notes,
+    worth: Worth | None,
+    behind: bool | None,
+) -> Part:
     clear, elsewhere = _clear_shares(run, filter)
     return Part(
         filter=filter,
@@ -132,7 +154,7 @@ def _clear_shares(run: Run, filter: RunFilter) -> tuple[float, float]:
 
 
 def _whole(run: Run, filter: RunFilter, best: BestPicture) -> np.ndarray:
-    """Return its best picture with its heatmap and an outline of the square that the first crop shows."""
+    """Return one of its best pictures with its heatmap and an outline of the square that the first crop shows."""
     from PIL import Image, ImageDraw
 
     pixels, (left, top, right, bottom) = peak_overlay(run, filter, best, best.strength, PICTURE_PIXELS)
