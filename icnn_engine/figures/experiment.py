@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from icnn_engine.core.number_words import measured_value
+from icnn_engine.core.number_words import is_accuracy, measured_value
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import (
     COLUMNS,
@@ -157,9 +157,11 @@ def _draw_point(axes: Any, line: int, figure: Figure, colour: str, reference: bo
 
 
 def _name_axis(axes: Any, column: Column) -> None:
-    from matplotlib.ticker import MaxNLocator
+    from matplotlib.ticker import MaxNLocator, PercentFormatter
 
     axes.xaxis.set_major_locator(MaxNLocator(2))
+    if is_accuracy(column.key):
+        axes.xaxis.set_major_formatter(PercentFormatter(1.0))
     axes.tick_params(axis="x", labelsize=SIZE, length=2, width=0.6, color=FAINT, labelcolor=GREY, pad=1.5)
     better = {"high": "(more is better)", "low": "(less is better)"}.get(column.better, "")
     axes.set_xlabel(f"{column.title}\n{better}", fontsize=SIZE, color=INK, labelpad=1.5, family=fonts())

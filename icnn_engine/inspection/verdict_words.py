@@ -29,20 +29,28 @@ def tr(text: str) -> str:
 class VerdictSentences:
     """The verdict on a run in sentences, in the order in which they are read; "" where there is nothing to say.
 
-    `means`: what the gain counts; `basis`: the pictures it all was measured on.
+    `means`: what the twin is and what the gain counts; `spread`: the interval of its accuracy; `basis`: the pictures
+    that all of it was measured on.
     """
 
     gain: str
     price: str
     parts: str
     means: str
+    spread: str
     basis: str
 
 
 def verdict_sentences(verdict: RunVerdict) -> VerdictSentences:
     """Return the verdict in the current language."""
+    means = keeping_means(verdict)
     return VerdictSentences(
-        gain_sentence(verdict), price_sentence(verdict), parts_sentence(verdict), _means(verdict), _basis(verdict)
+        gain=gain_sentence(verdict),
+        price=price_sentence(verdict),
+        parts=parts_sentence(verdict),
+        means=f"{twin_means()} {means}" if means else twin_means(),
+        spread=_spread(verdict),
+        basis=_basis(verdict),
     )
 
 
@@ -74,7 +82,7 @@ def gain_sentence(verdict: RunVerdict) -> str:
     else:
         text = tr(
             "Its filters keep to one place of the object {own} times in 100, its ordinary twin's {twin}: no clear "
-            " difference."
+            "difference."
         )
     return text.format(
         own=out_of_hundred(keeping.own.mean), twin=out_of_hundred(keeping.twin.mean), count=keeping.pictures
@@ -152,39 +160,39 @@ def _count_of_parts(verdict: RunVerdict) -> str:
     return texts.get(verdict.parts, tr("{count} parts")).format(count=verdict.parts)
 
 
-def _means(verdict: RunVerdict) -> str:
-    """Return what the gain counts, and what filters that never learned get."""
+def twin_means() -> str:
+    """Return what the ordinary twin is."""
+    return tr("The ordinary twin is the same network, trained on the same pictures but not to find parts.")
+
+
+def keeping_means(verdict: RunVerdict) -> str:
+    """Return what the gain counts, and what filters that never learned get; "" if there is no gain to explain."""
     if not verdict.judged or not verdict.keeping.known:
         return ""
-    twin = tr("The ordinary twin is the same network, trained on the same pictures but not to find parts.")
-    counts = tr(
+    text = tr(
         "Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the "
         "filter's place is pasted into another picture."
     )
-    untrained = tr("Filters that never learned keep to one place {untrained} times in 100.")
-    known = isfinite(verdict.keeping.untrained)
-    sentences = (twin, counts, untrained.format(untrained=out_of_hundred(verdict.keeping.untrained)) if known else "")
-    return " ".join(filter(None, sentences))
+    if isfinite(verdict.keeping.untrained):
+        text += " " + tr("Filters that never learned keep to one place {untrained} times in 100.")
+    return text.format(untrained=out_of_hundred(verdict.keeping.untrained))
+
+
+def _spread(verdict: RunVerdict) -> str:
+    accuracy = verdict.accuracy
+    if not (accuracy.known and verdict.recognises):
+        return ""
+    text = tr("With other test pictures, as many as these, it would be right on {low} to {high} (95 % interval).")
+    return text.format(low=percent(accuracy.own.low), high=percent(accuracy.own.high))
 
 
 def _basis(verdict: RunVerdict) -> str:
-    """Return which pictures this was measured on, and how far its accuracy would move with others."""
     accuracy = verdict.accuracy
-    if not accuracy.tested or not verdict.recognises:
+    if not accuracy.tested:
         return ""
     text = tr("Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.")
     if accuracy.tested == 1:
         text = tr("Measured on 1 test picture, used neither to train nor to choose.")
-    spread = tr("In 95 of 100 other draws of as many pictures it would be right on {low} to {high}.")
     few = tr("Of one kind there are only {fewest}: a few pictures change these numbers.")
-    sentences = (
-        text,
-        spread if accuracy.known else "",
-        few if accuracy.known and accuracy.fewest < FEW else "",
-    )
-    return " ".join(filter(None, sentences)).format(
-        count=accuracy.tested,
-        low=percent(accuracy.own.low),
-        high=percent(accuracy.own.high),
-        fewest=accuracy.fewest,
-    )
+    sentences = (text, few) if accuracy.known and accuracy.fewest < FEW else (text,)
+    return " ".join(sentences).format(count=accuracy.tested, fewest=accuracy.fewest)

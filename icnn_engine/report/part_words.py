@@ -8,7 +8,7 @@ from math import isnan
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.number_words import out_of_hundred
 from icnn_engine.inspection.filter_order import groups_of
-from icnn_engine.inspection.verdict_words import parts_sentence
+from icnn_engine.inspection.verdict_words import keeping_means, parts_sentence
 from icnn_engine.inspection.verdicts import verdict
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.report.facts import ReportFacts
@@ -50,8 +50,9 @@ def parts_verdict(facts: ReportFacts) -> str:
     return " ".join((sentence, text.format(shown=shown)))
 
 
-def parts_intro(run: Run) -> str:
+def parts_intro(facts: ReportFacts) -> str:
     """Explain the pictures and what holding a part means, beside the twin's filters and untrained ones."""
+    run = facts.run
     if not run.judged:
         return tr(
             "An earlier version grouped these filters (each looks for one thing in a picture) because they go along "
@@ -65,7 +66,7 @@ def parts_intro(run: Run) -> str:
     none = tr("No filter does. Below are those that fail the fewest tests; they are not parts.")
     left = tr("Left: a picture with the part lit up. Right: the part in the pictures that show it most clearly.")
     sentences = (left, means) if groups_of(run.filters) else (means, none)
-    return " ".join([*sentences, _baselines(run)])
+    return " ".join(filter(None, (*sentences, keeping_means(facts.verdict), _baselines(run))))
 
 
 def _baselines(run: Run) -> str:
@@ -91,15 +92,13 @@ def _keeps(filter: RunFilter) -> str:
     if filter.eligible < 0 and isnan(filter.equivariance):
         return tr("Too few pictures to tell whether it keeps to its place.")
     text = tr(
-        "Not a part ({why}): it keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored ones, "
-        "{transplant} pasted ones."
+        "Not a part ({why}): keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored, {transplant} "
+        "pasted."
     )
     if filter.eligible < 0:
         text = tr("Keeps to its place in {shift} of 100 moved pictures.")
     elif filter.holds:
-        text = tr(
-            "Keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored ones, {transplant} pasted ones."
-        )
+        text = tr("Keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored, {transplant} pasted.")
     return text.format(
         why=verdict(filter),
         shift=out_of_hundred(filter.equivariance),

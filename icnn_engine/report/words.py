@@ -8,7 +8,13 @@ from math import isnan, nan
 from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED
 from icnn_engine.core.language import short_list
 from icnn_engine.core.number_words import out_of_hundred, percent
-from icnn_engine.inspection.verdict_words import gain_sentence, interval_words, price_sentence, verdict_sentences
+from icnn_engine.inspection.verdict_words import (
+    gain_sentence,
+    interval_words,
+    price_sentence,
+    twin_means,
+    verdict_sentences,
+)
 from icnn_engine.metrics import Interval
 from icnn_engine.report.facts import MOST_MISTAKES, Mistake, ReportFacts
 from icnn_engine.report.part_words import (
@@ -68,7 +74,7 @@ def report_text(facts: ReportFacts) -> ReportText:
         trained_heading=tr("What was trained"),
         trained=_trained(facts),
         parts_heading=parts_heading(facts.run),
-        parts_intro=parts_intro(facts.run),
+        parts_intro=parts_intro(facts),
         parts=tuple((part_name(part, facts.run.judged), sentences_of(part, facts)) for part in facts.parts),
         right_heading=tr("How often it is right"),
         right=_right(facts),
@@ -110,7 +116,8 @@ def _trained(facts: ReportFacts) -> str:
         "{chosen} more served to choose its settings, and {tested} were kept aside to test it. Nobody marked any parts "
         "for it."
     )
-    return f"{first} {kept.format(chosen=sides.count('choose'), tested=facts.verdict.accuracy.tested)}"
+    kept = kept.format(chosen=sides.count("choose"), tested=facts.verdict.accuracy.tested)
+    return " ".join((first, kept, twin_means()))
 
 
 def _others(background: str) -> str:
@@ -125,9 +132,9 @@ def _right(facts: ReportFacts) -> str:
             "How many pictures of the category it recognises. There were no other pictures, so nothing is known of "
             "how often it takes something else for it."
         )
-    sentences = verdict_sentences(facts.verdict)
-    brackets = tr("In brackets: where a value would lie in 95 of 100 other draws of as many pictures.")
-    return " ".join(filter(None, (sentences.basis, brackets if _bars(facts) else "", sentences.means)))
+    brackets = tr("In brackets: where a value would lie with other test pictures, as many as these (95 % interval).")
+    basis = verdict_sentences(facts.verdict).basis
+    return " ".join(filter(None, (basis, brackets if _bars(facts) else "")))
 
 
 def _bars(facts: ReportFacts) -> tuple[Bar, ...]:
