@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.widgets.item_views import LEFT, RIGHT, dress_table, weighted
 from app.widgets.measures.measure_lines import DASH, MeasureLine, Values, against_twin, columns, sections
+from icnn_engine.core.number_words import is_accuracy
 
 Role = QPalette.ColorRole
 OWN, BASELINE, WHICH, AGAINST = 1, 4, 5, 6  # columns
-ROW, HEADING = 32, 42  # heights
+ROW, HEADING, LEAST = 32, 42, 300  # heights
 
 
 class MeasureTable(QTableWidget):
-    """Shows the lines of a table in sections; emits the chosen line."""
+    """Shows the lines of a table in sections; emits the chosen line, None where a heading is chosen."""
 
-    chosen = Signal(object)  # MeasureLine
+    chosen = Signal(object)  # MeasureLine, or None
 
     def __init__(self) -> None:
         super().__init__(0, len(columns()))
@@ -57,8 +58,10 @@ class MeasureTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(64)
+        self.setColumnHidden(WHICH, True)  # stands with the explanation of the line; copies of the table have it
+        self.setMinimumHeight(LEAST)
 
     def _add_heading(self, title: str) -> None:
         row = self._add_row(HEADING)
@@ -92,8 +95,7 @@ class MeasureTable(QTableWidget):
         return item
 
     def _choose(self, row: int, *_others: int) -> None:
-        if row in self.lines:
-            self.chosen.emit(self.lines[row])
+        self.chosen.emit(self.lines.get(row))
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -101,8 +103,9 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 
 def _role(line: MeasureLine, column: int, text: str) -> QPalette.ColorRole:
-    """Return the colour of a cell: muted for details and missing values, a warning for a loss against the twin."""
-    if column == AGAINST and line.gain:
+    """Return the colour of a cell: muted for details and missing values, a warning for a loss against the twin. Of
+    accuracies the verdict says whether a difference is one."""
+    if column == AGAINST and line.gain and not is_accuracy(line.key):
         return Role.BrightText if line.gain < 0 else Role.Link
     if line.minor or text == DASH or column == WHICH:
         return Role.PlaceholderText

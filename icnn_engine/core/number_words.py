@@ -38,9 +38,8 @@ def measured_value(key: str, value: float | None, digits: int = 3) -> str:
     return percent(value) if is_accuracy(key) else decimal(value, digits)
 
 
-def measured_difference(key: str, value: float, digits: int = 3, sign: str = "+") -> str:
-    """Return the difference of two values of the table: of accuracies in points, '+1.2 points', of others '+0.012'.
-    `sign`: "" leaves the plus out."""
+def measured_difference(key: str, value: float, digits: int = 3) -> str:
+    """Return the difference of two values of the table: of accuracies in points, '+1.2 points', of others '+0.012'."""
     if not is_accuracy(key):
-        return f"{value:{sign}.{digits}f}"
-    return translate("Numbers", "{value} points").format(value=f"{100 * value:{sign}.1f}")
+        return f"{value:+.{digits}f}"
+    return translate("Numbers", "{value} points").format(value=f"{100 * value:+.1f}")

@@ -12,7 +12,6 @@ def test_accuracies_are_per_cent_and_other_measures_decimals_with_their_zero() -
     assert measured_value("mirror", 0.8648, 2) == "0.86"
     assert measured_difference("accuracy", -0.0125) == "-1.2 points"
     assert measured_difference("mirror", 0.0125, 3) == "+0.013"
-    assert measured_difference("accuracy", 0.0125, sign="") == "1.2 points"
 
 
 def test_what_is_not_known_is_a_dash_and_nothing_is_minus_zero() -> None:
