@@ -92,8 +92,6 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     table: Table = {}
     for done, network in enumerate(MEASURED):
         own = _instability(run, network, measured) if measured else {}
-        if run.judged:
-            own["keeping"] = mean_keeping(run.of(network))
         if run.judged and truth.marked.any():
             own |= network_scores(_parts(run, network, truth), truth.only(truth.marked))
         table |= prefixed(own, PREFIXES[network])
@@ -105,9 +103,16 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     table = known(table)
     if kept := _not_anew(run.table, {} if changed and landmarks is None else table):
         yield Warned(_kept_words(run, kept))
-    table = run.table | {name: value for name, value in table.items() if name not in kept}
+    table = run.table | _keeping(run) | {name: value for name, value in table.items() if name not in kept}
     write_table(run.path, table)
     return table
+
+
+def _keeping(run: Run) -> Table:
+    """Return how often the filters keep to one place, which runs made before this was measured lack."""
+    if not run.judged:
+        return {}
+    return known({f"{PREFIXES[network]}keeping": mean_keeping(run.of(network)) for network in MEASURED})
 
 
 def _changed(run: Run, marked: Collection[str]) -> tuple[str, ...]:

@@ -30,7 +30,6 @@ FIGURES = {  # of a summary, by their keys in the table
     "equivariance": "equivariance",
     "instability": "instability",
     "holding": "holding",
-    "parts": "independent_parts",
 }
 
 
@@ -47,7 +46,7 @@ class RunState(StrEnum):
 @dataclass(frozen=True)
 class RunSummary:
     """A run in a list of runs. Figures are nan and texts empty where they are not known; `made`: date and time in ISO
-    8601; `holding`: share of filters that hold a part; `parts`: how many independent parts these are;
+    8601; `holding`: share of filters that hold a part; `parts`: how many parts these are (None: not known);
     `size`: bytes on the disk; `settings`: None where they cannot be read."""
 
     path: Path
@@ -61,7 +60,7 @@ class RunSummary:
     equivariance: float = nan
     instability: float = nan
     holding: float = nan
-    parts: float = nan
+    parts: int | None = None
     size: int = 0
 
     @property
@@ -100,11 +99,22 @@ def summary_of(path: Path) -> RunSummary | None:
             category=str(info["category"]),
             settings=make_settings(upgrade_settings(info["settings"], finished=True)),
             images=str(info["data"]["folder"]),
+            parts=_parts_of(path),
             size=_size(path),
             **figures,
         )
     except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, PartscopeError):
         return RunSummary(path, RunState.OTHER, size=_size(path))
+
+
+def _parts_of(path: Path) -> int | None:
+    """Return how many parts the filters of a run hold; None where they were not tested or cannot be read."""
+    with suppress(OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, csv.Error):
+        rows = csv.DictReader((path / "filters.csv").read_text(encoding="utf-8").splitlines())
+        own = [row for row in rows if row["network"] == NetworkName.INTERPRETABLE]
+        if all(int(row["eligible"]) >= 0 for row in own):
+            return len({row["group"] for row in own if int(row["group"]) >= 0})
+    return None
 
 
 def _unfinished(path: Path) -> RunSummary:

@@ -9,6 +9,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.number_words import decimal
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.filter_order import wall_order
+from icnn_engine.inspection.verdict_words import holding_sentence
 from icnn_engine.inspection.verdicts import not_judged, verdict
 from icnn_engine.runs.run_folder import Run, RunFilter, open_run
 
@@ -23,6 +24,8 @@ def run(options: Namespace) -> int:
     opened = open_run(options.run, options.images)
     filters = opened.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
     print(as_text([HEAD, *(_line(opened, filters[index]) for index in wall_order(filters))], ALIGN), end="")
+    if opened.judged:
+        print(holding_sentence(filters))
     for note in not_judged(opened):
         print(note)
     return 0
