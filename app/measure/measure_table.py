@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.widgets.item_views import LEFT, RIGHT, dress_table, weighted
@@ -11,7 +11,8 @@ from app.widgets.measures.measure_lines import DASH, MeasureLine, Values, agains
 from icnn_engine.core.number_words import is_accuracy
 
 Role = QPalette.ColorRole
-OWN, BASELINE, WHICH, AGAINST = 1, 4, 5, 6  # columns
+OWN, CAM, BASELINE, WHICH, AGAINST = 1, 3, 4, 5, 6  # columns
+NARROW = 640  # width below which the column of CAM gives way to the names
 ROW, HEADING, LEAST = 32, 42, 300  # heights
 
 
@@ -44,6 +45,10 @@ class MeasureTable(QTableWidget):
         self.blockSignals(False)
         kept = (row for row, line in self.lines.items() if before is not None and line.key == before.key)
         self.setCurrentCell(next(kept, 1), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.setColumnHidden(CAM, self.width() < NARROW)  # it has two values of all
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

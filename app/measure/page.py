@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -23,7 +23,7 @@ from app.measure.remeasure import Measured, remeasure
 from app.measure.verdict_card import ReadingCard, VerdictCard
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, row
-from app.widgets.layouts import scroll_area
+from app.widgets.layouts import TwoColumns, widget_of
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.views import Views
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 SIDE = 264  # width of the explanations
-UNLIMITED = 0xFFFFFF  # the greatest width of a widget
 NARROW = 960  # width of the page below which the explanations stand under the table
-Direction = QBoxLayout.Direction
 KEY = "measure"  # in the lane
 RUN, EXPERIMENT = range(2)  # the views of the page
 EMPTY, TABLE, MARKING = range(3)  # the widgets of the first view
@@ -107,9 +105,7 @@ class MeasurePage(QWidget):
         inside.addWidget(self.table)
         left = column(self._build_head(), self.verdict, self.judge_bar, (frame, 1), spacing=MEDIUM)
         self.reading = ReadingCard()
-        whole = QWidget()
-        self._halves = row((left, 1), self.reading, spacing=LARGE, margins=(WIDE, SMALL, WIDE, LARGE), parent=whole)
-        return scroll_area(whole)
+        return TwoColumns(widget_of(left), self.reading, self.reading, SIDE, NARROW, (WIDE, SMALL, WIDE, LARGE))
 
     def _build_head(self) -> QHBoxLayout:
         self._name = ElidedLabel("", "heading")
@@ -121,13 +117,6 @@ class MeasurePage(QWidget):
         self.copy = Button(self.tr("Copy"), "", "copy", self.copy_table, hint)
         self.save = Button(self.tr("Save…"), "", "export", self.save_table)
         return row((self._name, 1), self.mark, self.choose, self.copy, self.save)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self._halves.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
-        self.reading.setMinimumWidth(0 if narrow else SIDE)
-        self.reading.setMaximumWidth(UNLIMITED if narrow else SIDE)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
