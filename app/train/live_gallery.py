@@ -13,7 +13,7 @@ from icnn_engine.core.events import BestPicture, GalleryFilter
 
 Place = tuple[int, tuple[int, int]]  # a picture and a cell: what a crop shows
 GAP, CAPTION, BETWEEN = 6, 24, 28
-LARGEST = 84  # points; crops grow with the window up to this
+LARGEST = 120  # points; crops grow with the window up to this
 KEPT = 600
 
 

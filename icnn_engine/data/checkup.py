@@ -24,7 +24,7 @@ from icnn_engine.core.annotations import (
     location_of,
 )
 from icnn_engine.core.errors import PictureError
-from icnn_engine.core.events import Event, FinishNow, Operation, Progress
+from icnn_engine.core.events import Event, FinishNow, Operation, PicturesRead, Progress
 from icnn_engine.core.language import translate
 from icnn_engine.data.copies import contradictions, duplicates, near_copies, perceptual_hash, series_groups, tied_groups
 from icnn_engine.data.digests import digest_of
@@ -37,6 +37,7 @@ from icnn_engine.data.splitting import SIDES
 from icnn_engine.data.tables.folder_tables import try_tables
 
 TITLE = "Reading pictures"
+TOLD = 4  # of the pictures read since the report before
 WORKERS = 2
 AHEAD = 16  # pictures submitted at once: bounds the memory; a Cancel waits for at most WORKERS of them
 EVERY_SECONDS = 0.1
@@ -197,8 +198,10 @@ def _check_all(
         reported, when = -1, 0.0
         while True:
             if time.monotonic() - when >= EVERY_SECONDS or len(results) - reported >= EVERY_PICTURES or not running:
-                reported = len(results)
+                latest, reported = results[max(reported, 0) :], len(results)
                 yield Progress(TITLE, reported, len(pictures))
+                if readable := tuple(one.path for one in latest[-TOLD:] if isinstance(one, CheckedPicture)):
+                    yield PicturesRead(readable)
                 when = time.monotonic()
             if not running:
                 return results

@@ -47,6 +47,7 @@ class ExperimentsController(QObject):
         self._progress, self._cells = ProgressTracker(), TimeLeft()
         self._done, self._total, self._left = 0, 0, ""
         self._connect()
+        context.settings.remember_fold(self.panel.form.more, "measure/more")
         self._show_folder(context.session.folder)
 
     def _connect(self) -> None:

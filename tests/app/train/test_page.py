@@ -144,7 +144,7 @@ def test_what_cannot_be_gone_on_with_is_told(page: TrainPage, said: list[Message
 def test_the_command_that_repeats_it_can_be_copied(qtbot: QtBot, page: TrainPage) -> None:
     page.form.fields["category"].set_value("fox")
     page.form.fields["seed"].set_value(7)
-    click(qtbot)(page.copy)
+    click(qtbot)(page.plan.copy)
     words = shlex.split(QGuiApplication.clipboard().text())
 
     assert words[:3] == ["partscope", "train", "/pictures"]
@@ -208,14 +208,14 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     monkeypatch.setattr(train_page, "runs_folder", lambda: tmp_path)
     page.form.fields["category"].set_value("fox")
     page.form.fields["category"].edited.emit()
-    qtbot.waitUntil(page.forecast.isVisible)
-    usual = page.forecast.text()
+    qtbot.waitUntil(page.plan.forecast.isVisible)
+    usual = page.plan.forecast.text()
     page.form.fields["epochs"].setValue(500)
-    qtbot.waitUntil(lambda: page.forecast.text() != usual)
-    longer = page.forecast.text()
-    unclear = training_operations.training_estimate(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
+    qtbot.waitUntil(lambda: page.plan.forecast.text() != usual)
+    longer = page.plan.forecast.text()
+    unclear = training_operations.training_forecast(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
 
-    assert unclear == ""
+    assert unclear.words == ""
     assert "s training" in usual
     assert "guess" in usual
     assert "min training" in longer

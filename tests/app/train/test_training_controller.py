@@ -25,8 +25,11 @@ def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None
     assert curves["class"].points("twin")
     assert curves["filter"].points("interpretable")
     assert curves["entropy"].points("position") == [1.5]
-    assert page.training.answers.isVisible()
-    assert page.training.probes.isVisible()
+    assert not page.live.answers.isVisible()  # folded, below the parts
+    click(qtbot)(page.live.curves_section.button)
+    click(qtbot)(page.live.details_section.button)
+    assert page.live.answers.isVisible()
+    assert page.live.probes.isVisible()
 
 
 def test_pause_resume_and_cancel_are_steered_by_their_buttons(
@@ -40,6 +43,7 @@ def test_pause_resume_and_cancel_are_steered_by_their_buttons(
     resumed = context.jobs.state
     with qtbot.waitSignal(context.jobs.ended):
         click(qtbot)(page.training.cancel)
+        click(qtbot)(page.training.question.give_up)
 
     assert paused
     assert resumed is RunnerState.RUNNING
@@ -80,7 +84,7 @@ def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: 
     with qtbot.waitSignal(context.session.run_changed):
         click(qtbot)(page.training.finish)
     with qtbot.waitSignal(context.requests.page) as wish:
-        click(qtbot)(page.training.filters)
+        click(qtbot)(page.live.result.parts)
 
     assert wish.args == ["filters"]
 
@@ -140,6 +144,7 @@ def test_pinned_pictures_appear_below_the_curves_with_the_first_epoch(
     seen = panel.tiles.seen
     with qtbot.waitSignal(context.jobs.ended):
         click(qtbot)(page.training.cancel)
+        click(qtbot)(page.training.question.give_up)
 
     assert not before
     assert [one.caption for one in seen] == ["Filter 3", "Filter 3"]

@@ -12,7 +12,8 @@ from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
 from icnn_engine.runs.new_run_folder import ensure_writable
-from icnn_engine.training.estimate import WIDER, Costs, Estimate, Record, ensure_room, estimate, records_of, room_needed
+from icnn_engine.training.disk_room import ensure_room, room_needed
+from icnn_engine.training.estimate import WIDER, Costs, Estimate, Record, estimate, records_of
 from icnn_engine.training.estimate_text import basis_text, estimate_text, rough_duration
 from tests.app.pictures import listed
 
@@ -157,11 +158,11 @@ def test_times_are_told_as_exactly_as_they_can_be_foreseen(seconds: float, words
 
 
 def test_the_stages_are_told_and_add_up() -> None:
-    found = Estimate(40, 5, 60, 20, 0)
+    found = Estimate(4, 36, 5, 60, 20, 0)
 
     assert found.total == 125
     assert estimate_text(found).startswith(
-        "About 2 min: 40 s reading the pictures, 5 s choosing the strength, 60 s training"
+        "About 2 min: 40 s reading the pictures, 5 s choosing the loss weight, 60 s training"
     )
 
 

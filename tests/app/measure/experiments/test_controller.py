@@ -90,6 +90,7 @@ def test_cancelling_keeps_finished_cells_and_says_so(
     qtbot.waitUntil(lambda: "1 of" in panel.done(), timeout=60_000)
     with qtbot.waitSignal(context.jobs.ended):
         qtbot.mouseClick(panel.steering.cancel, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.steering.question.give_up, Qt.MouseButton.LeftButton)
 
     assert "Finished cells are kept" in panel.steering.said()[1]
     assert len(open_experiment(fake.path).cells) == 1
