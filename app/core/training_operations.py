@@ -66,9 +66,11 @@ def computers_here() -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """How long a training will take, in words, and with each preset. Empty where folder and settings do not fit."""
+    """How long a training will take and how sure that is, in words; how long each step takes; how long with each
+    preset. Empty where folder and settings do not fit."""
 
     words: str = ""
+    steps: str = ""
     presets: Mapping[PresetName, str] = field(default_factory=dict)
 
 
@@ -85,7 +87,8 @@ def training_forecast(folder: Folder | CheckUp, settings: TrainSettings, runs: P
         }
     except PartscopeError:
         return Forecast()  # why it cannot start is said beside the button
-    return Forecast(f"{estimate_text(expected)} {basis_text(expected)}", presets)
+    about = QCoreApplication.translate("Training", "About {time}.").format(time=rough_duration(expected.total))
+    return Forecast(f"{about} {basis_text(expected)}", estimate_text(expected), presets)
 
 
 def training_estimate(images: Folder | CheckUp | Path, settings: TrainSettings, runs: Path) -> Estimate | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.context import Context
@@ -35,6 +35,10 @@ from icnn_engine.runs.interrupted_training import read_resume_state
 if TYPE_CHECKING:
     from app.widgets.training_curves.curves import CurvesCard
 
+LIVE = 1  # at the right: the training under way, or the last one
+LEAST = 240  # points of width of a training
+NARROW = 860  # points of width: with fewer nothing that is only an invitation stands beside the form
+
 
 class TrainPage(QWidget):
     """Starts a training on the session's folder and shows it."""
@@ -59,7 +63,7 @@ class TrainPage(QWidget):
         self._connect()
         self._show_folder(context.session.folder)
         if context.training.title:
-            self._right.setCurrentIndex(1)
+            self._right.setCurrentIndex(LIVE)
             self.controller.restore()
 
     @property
@@ -99,6 +103,7 @@ class TrainPage(QWidget):
         layout.setSpacing(LARGE)
         layout.addWidget(self.plan.card)
         layout.addWidget(self._right, 1)
+        self._right.setMinimumWidth(LEAST)  # not that of the invitation, which is hidden where there is no room for it
         self._right.addWidget(self._build_ready())
         self._right.addWidget(self.live)
         return whole
@@ -131,6 +136,15 @@ class TrainPage(QWidget):
         super().hideEvent(event)
         self._context.training.is_watched = False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the whole width to a training under way, and to the form where there is room for nothing beside it."""
+        self.plan.card.setVisible(not self._context.training.is_running)
+        self._right.setVisible(self._right.currentIndex() == LIVE or self.width() >= NARROW)
+
     def _offer_to_go_on(self, run: Path | None) -> None:
         self._stopped = run
         self.interrupted.setVisible(run is not None)
@@ -141,6 +155,7 @@ class TrainPage(QWidget):
         context = self._context
         context.session.folder_changed.connect(self._show_folder)
         context.jobs.changed.connect(self._follow)
+        context.training.ended.connect(self._arrange)
         context.engine.changed.connect(self._follow_engine)
         context.requests.go_on.connect(self.go_on)
         self.start.clicked.connect(self.begin)
@@ -195,8 +210,9 @@ class TrainPage(QWidget):
 
     def _start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]]) -> None:
         self.setFocus()
-        self._right.setCurrentIndex(1)
+        self._right.setCurrentIndex(LIVE)
         self.controller.start(title, settings, make)
+        self._arrange()
 
     def _ask_estimate(self) -> None:
         if self._started is not None and self._context.engine.state is EngineState.READY:
@@ -208,6 +224,7 @@ class TrainPage(QWidget):
     @Slot(object)
     def _follow(self, state: RunnerState) -> None:
         self.interrupted.setEnabled(state is RunnerState.IDLE)
+        self._arrange()
 
     @Slot()
     def _follow_engine(self) -> None:

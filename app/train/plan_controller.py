@@ -39,7 +39,8 @@ class PlanController(QObject):
         self.forecast, self.refusal = label("", "small", wrap=True), label("", "warning", wrap=True)
         for hidden in (self.forecast, self.refusal):
             hidden.hide()
-        self.card = form_card(FORM, self.form, self.refusal, self.forecast, self.start, row(self._command, self.copy))
+        self.card = form_card(FORM, self.form, self.refusal, self.forecast, self.start)
+        self.form.more.add(row(self._command, self.copy))
         context.settings.remember_fold(self.form.more, "train/more")
         self._connect()
         self._show_folder(context.session.folder)
@@ -98,6 +99,8 @@ class PlanController(QObject):
     def _show_forecast(self, forecast: Forecast) -> None:
         self.form.set_times(forecast.presets)
         show_text(self.forecast, "" if self.refusal.text() else forecast.words)
+        self.forecast.setToolTip(forecast.steps)
+        self.forecast.setAccessibleDescription(forecast.steps)
 
     @Slot(object)
     def _follow(self, state: RunnerState) -> None:

@@ -18,9 +18,9 @@ class ResultBanner(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "chip")
+        self.setProperty("role", "result")
         self.heading, self.sentence = label("", "title", wrap=True), label("", "", wrap=True)
-        self.kept = label("", "small", wrap=True)
+        self.kept = label("", "", wrap=True)
         self.parts = Button(self.tr("See its parts"), "primary", "filters", self.parts_wanted.emit)
         self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)
         buttons = WrappingRow(self.parts, self.measure)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.style.stylesheet import LARGE
+from app.style.stylesheet import LARGE, TIGHT
 from app.style.theme import set_role
 from app.train.training_progress import OverallProgress, Step
 from app.widgets.common import Button, label
@@ -73,9 +73,11 @@ class TrainingCard(JobCard):
         """Show how far the training is."""
         number, count = self.steps.reach(progress.step)
         head = tr("Step {number} of {count}: {step}")
-        left = tr("About {time} left in all").format(time=rough_duration(progress.left)) if progress.left else ""
+        left = tr("Working out how long it takes")
+        if progress.left is not None:
+            left = tr("About {time} left in all").format(time=rough_duration(progress.left))
         title = head.format(number=number, count=count, step=step_titles()[progress.step][1])
-        self.say(title, left or tr("Working out how long it takes"))
+        self.say(title, left)
 
     def show_bar(self, share: float) -> None:
         """Show the share of the whole training that is done."""
@@ -99,7 +101,7 @@ class StepList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._labels: dict[Step, QLabel] = {}
-        self._row = WrappingRow(spacing=LARGE)
+        self._row = WrappingRow(spacing=LARGE, between=TIGHT)
         self.setLayout(self._row)
 
     def set_steps(self, steps: Sequence[Step]) -> None:
@@ -117,7 +119,7 @@ class StepList(QWidget):
         """Mark the step under way; return its number, counted from 1, and how many there are."""
         titles = step_titles()
         for one, shown in self._labels.items():
-            mark, role = ("✓", "good") if one < step else ("●", "caption") if one == step else ("○", "muted")
+            mark, role = ("✓", "step-done") if one < step else ("●", "step") if one == step else ("○", "small")
             text = f"{mark} {titles[one][0]}"
             if shown.text() != text:
                 shown.setText(text)

@@ -46,7 +46,7 @@ class TrainingView(QScrollArea):
         self.details_section = FoldedSection(self.tr("Details: how the loss weight was chosen"), self.probes)
         self._stream_card = filled_card(label(self.tr("The pictures it reads"), "heading"), self.stream)
         self._gallery_card, inside = card()
-        inside.addWidget(label(self.tr("What filters see so far"), "title", wrap=True))
+        inside.addWidget(label(self.tr("What filters see so far"), "heading", wrap=True))
         note = self.tr(
             "A row is a filter: the pictures on which it answers strongest, cut out where it looks. They change as it "
             "learns; whether a filter keeps to one part is tested at the end."

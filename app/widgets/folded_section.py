@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from app.style.stylesheet import TIGHT
 from app.widgets.common import Button, LayoutItem, column
@@ -20,7 +20,7 @@ class FoldedSection(QWidget):
         self._title = title
         self.button = Button(title, "link", "right", self._turn)
         self.content = QWidget()
-        column(*content, spacing=spacing, parent=self.content)
+        self._inside = column(*content, spacing=spacing, parent=self.content)
         column(self.button, self.content, spacing=TIGHT, parent=self)
         self.set_open(False)
 
@@ -28,6 +28,10 @@ class FoldedSection(QWidget):
     def is_open(self) -> bool:
         """Whether the content is on show."""
         return not self.content.isHidden()
+
+    def add(self, layout: QLayout) -> None:
+        """Add a layout at the end of the content."""
+        self._inside.addLayout(layout)
 
     def set_open(self, is_open: bool) -> None:
         """Show or hide the content."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from app.style.stylesheet import MEDIUM, SMALL
-from app.widgets.common import CARD, Button, ElidedLabel, column, label, progress_bar, row
+from app.widgets.common import CARD, Button, column, label, progress_bar, row
 from app.widgets.progress import ProgressStage
 from app.widgets.wrapping_row import WrappingRow
 from icnn_engine.core.events import duration_text
@@ -85,7 +85,8 @@ class JobCard(QFrame):
         self._why_not_finish = ""  # empty: it can be finished early
         self._begun = time.monotonic()
         self._title = label("", "heading", wrap=True)
-        self._left = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
+        self._left = label("", "muted", wrap=True)
+        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = progress_bar(words.progress)
         self.pause = Button(self.tr("Pause"), "", "pause", self._toggle)
         self.finish = Button(self.tr("Finish now"), "", "finish", self.finish_wanted.emit, words.finish)
@@ -96,7 +97,7 @@ class JobCard(QFrame):
         self.question.closed.connect(self.cancel.setFocus)
         self._steering = (self.pause, self.finish, *([self.stop] if words.stop else []), self.cancel)
         self.buttons = WrappingRow(*self._steering)
-        head = column(self._title, self._left, spacing=0)
+        head = row((self._title, 1), (self._left, 1), spacing=MEDIUM)
         self.inside = column(head, self._bar, self.buttons, self.question, spacing=MEDIUM, margins=CARD, parent=self)
 
     def begin(self, title: str) -> None:
@@ -112,14 +113,14 @@ class JobCard(QFrame):
         self.question.hide()
 
     def say(self, title: str, left: str) -> None:
-        """Show a title, and the time left or another sentence below it."""
+        """Show a title, and the time left or another sentence beside it."""
         if (title, left) != self.said():
             self._title.setText(title)
-            self._left.set_text(left)
+            self._left.setText(left)
 
     def said(self) -> tuple[str, str]:
-        """Return the title and the sentence below it."""
-        return self._title.text(), self._left.whole
+        """Return the title and the sentence beside it."""
+        return self._title.text(), self._left.text()
 
     def show_stage(self, stage: ProgressStage) -> None:
         """Show the stage of the job and how far it is."""

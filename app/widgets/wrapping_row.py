@@ -11,9 +11,11 @@ from app.style.stylesheet import SMALL
 class WrappingRow(QLayout):
     """Each item is as large as it wants to be; hidden ones take no room."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = SMALL) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = SMALL, between: int = SMALL) -> None:
+        """`spacing`: side by side; `between`: of two lines."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._between = between
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         for widget in widgets:
@@ -64,7 +66,7 @@ class WrappingRow(QLayout):
                 continue
             size = item.sizeHint()
             if line and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+                x, y, line = rect.x(), y + line + self._between, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, line = x + size.width() + self.spacing(), max(line, size.height())

@@ -34,6 +34,8 @@ def test_pointing_at_an_epoch_in_one_plot_reads_all_of_them(qtbot: QtBot, page: 
     qtbot.waitUntil(lambda: bool(page.gallery.places))
     page.live.curves_section.button.click()
     filters, answers = page.curves["filter"], page.curves["class"]
+    qtbot.waitUntil(lambda: filters.plot.isVisible() and filters.plot.viewport().width() > 120)
+    qtbot.wait(50)  # until what was unfolded is laid out
     middle = filters.plot.viewport().rect().center()
     qtbot.mouseMove(filters.plot.viewport(), middle - QPoint(30, 0))
     qtbot.mouseMove(filters.plot.viewport(), middle)
