@@ -36,10 +36,9 @@ class PlanController(QObject):
         self.start = Button(self.tr("Start training"), "primary", "play")
         self._command = ElidedLabel("", "mono", Qt.TextElideMode.ElideRight)
         self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
-        self.forecast, self.refusal = label("", "small", wrap=True), label("", "warning", wrap=True)
-        for hidden in (self.forecast, self.refusal):
-            hidden.hide()
-        self.card = form_card(FORM, self.form, self.refusal, self.forecast, self.start)
+        self.refusal = label("", "warning", wrap=True)
+        self.refusal.hide()
+        self.card = form_card(FORM, self.form, self.refusal, self.start)
         self.form.more.add(row(self._command, self.copy))
         context.settings.remember_fold(self.form.more, "train/more")
         self._connect()
@@ -94,13 +93,11 @@ class PlanController(QObject):
         self.start.setAccessibleDescription(reason)
         self._follow(self._context.jobs.state)
         if reason:
-            show_text(self.forecast, "")
+            self._show_forecast(Forecast())
 
     def _show_forecast(self, forecast: Forecast) -> None:
-        self.form.set_times(forecast.presets)
-        show_text(self.forecast, "" if self.refusal.text() else forecast.words)
-        self.forecast.setToolTip(forecast.steps)
-        self.forecast.setAccessibleDescription(forecast.steps)
+        known = Forecast() if self.refusal.text() else forecast
+        self.form.show_forecast(known.words, known.steps, known.presets)
 
     @Slot(object)
     def _follow(self, state: RunnerState) -> None:

@@ -72,6 +72,8 @@ class TrainingCard(JobCard):
     def show_progress(self, progress: OverallProgress) -> None:
         """Show how far the training is."""
         number, count = self.steps.reach(progress.step)
+        if progress.step is Step.TESTING:
+            self.allow_finish(tr("It has learned all it will: its parts are being tested"))
         head = tr("Step {number} of {count}: {step}")
         left = tr("Working out how long it takes")
         if progress.left is not None:

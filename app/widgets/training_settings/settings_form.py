@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.common import column, label
+from app.widgets.common import column, label, show_text
 from app.widgets.fields import AutoNumberField, ChoiceField, IntegerField, NumberField, TextField, WidthsField
 from app.widgets.folded_section import FoldedSection
 from app.widgets.training_settings.setting_words import meaning, preset_words, title, tr, words
@@ -85,8 +85,11 @@ class SettingsForm(QWidget):
         self.fields["category"].set_value(name)
         self._changed()
 
-    def set_times(self, times: Mapping[PresetName, str]) -> None:
-        """Show beside each preset how long a training takes with it, in words."""
+    def show_forecast(self, words: str, steps: str, times: Mapping[PresetName, str]) -> None:
+        """Show how long a training takes with the settings as they are, also step by step, and with each preset."""
+        show_text(self.forecast, words)
+        self.forecast.setToolTip(steps)
+        self.forecast.setAccessibleDescription(steps)
         if times != self._times:
             self._times = times
             self._show_preset({name: field.value() for name, field in self.fields.items()})
@@ -116,7 +119,17 @@ class SettingsForm(QWidget):
         caption.setBuddy(self.preset)
         self.preset_help = label("", "small", wrap=True)
         whole = QWidget()
-        column(caption, self.preset, self.preset_help, spacing=TIGHT, margins=(0, 0, 0, MEDIUM), parent=whole)
+        self.forecast = label("", "small", wrap=True)
+        self.forecast.hide()
+        column(
+            caption,
+            self.preset,
+            self.preset_help,
+            self.forecast,
+            spacing=TIGHT,
+            margins=(0, 0, 0, MEDIUM),
+            parent=whole,
+        )
         return whole
 
     def _take_preset(self) -> None:

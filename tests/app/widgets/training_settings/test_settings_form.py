@@ -165,7 +165,7 @@ def test_three_questions_and_a_name_stand_at_the_top_and_the_rest_is_folded(zoo:
 
 
 def test_each_preset_says_how_long_it_takes(zoo: SettingsForm) -> None:
-    zoo.set_times({"quick-look": "2 min", "thorough": "7 min"})
+    zoo.show_forecast("About 2 min.", "", {"quick-look": "2 min", "thorough": "7 min"})
 
     assert [zoo.preset.itemText(place) for place in range(2)] == ["Quick look · about 2 min", "Thorough · about 7 min"]
 
