@@ -54,7 +54,7 @@ class TrainingCard(JobCard):
         self.again = Button(tr("Try again"), "primary", "play", self.again_wanted.emit)
         self.again.setToolTip(tr("Start once more with the settings as they are in the form now"))
         self.buttons.addWidget(self.again)
-        self.steps = StepList()
+        self.steps, self._is_compact = StepList(), False
         self.inside.insertWidget(2, self.steps)
 
     def begin_steps(self, title: str, steps: Sequence[Step]) -> None:
@@ -63,7 +63,14 @@ class TrainingCard(JobCard):
         self.offer_again(False)
         self.set_learned(False)
         self.steps.set_steps(steps)
+        self.steps.setVisible(not self._is_compact)
         self.show_share(0, PIECES)
+
+    def set_compact(self, compact: bool) -> None:
+        """Do without the list of steps, whose number stands in the title."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self.steps.setVisible(not compact and self.is_running)
 
     def set_learned(self, learned: bool) -> None:
         """Allow to finish now: there is something to keep."""
@@ -115,7 +122,6 @@ class StepList(QWidget):
         for made in self._labels.values():
             self._row.addWidget(made)
         self.reach(steps[0])
-        self.show()
 
     def reach(self, step: Step) -> tuple[int, int]:
         """Mark the step under way; return its number, counted from 1, and how many there are."""

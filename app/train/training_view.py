@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.widgets.training_curves.curves import CurvesCard
 
 PLOT = 236  # least width of a plot
+SHORT = 420  # points of height: with fewer the gallery would begin below the edge
 
 
 class TrainingView(QScrollArea):
@@ -51,7 +53,8 @@ class TrainingView(QScrollArea):
             "A row is a filter: the pictures on which it answers strongest, cut out where it looks. They change as it "
             "learns; whether a filter keeps to one part is tested at the end."
         )
-        inside.addWidget(label(note, "small", wrap=True))
+        self._gallery_note = label(note, "small", wrap=True)
+        inside.addWidget(self._gallery_note)
         inside.addWidget(self.gallery)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,6 +117,14 @@ class TrainingView(QScrollArea):
         self._colours = _colours(interpretable, twin, cam)
         for plot in self.curves.values():
             plot.set_colours(self._colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little height, leave out what only explains, so that parts are in sight."""
+        super().resizeEvent(event)
+        short = self.height() < SHORT
+        self.training.set_compact(short)
+        self._gallery_note.setVisible(not short)
+        self._column.setSpacing(SMALL if short else LARGE)
 
     def _build_column(self) -> QWidget:
         parts = (self.result, self.training, self._stream_card, self._gallery_card)

@@ -100,6 +100,11 @@ class JobCard(QFrame):
         head = row((self._title, 1), (self._left, 1), spacing=MEDIUM)
         self.inside = column(head, self._bar, self.buttons, self.question, spacing=MEDIUM, margins=CARD, parent=self)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a job has begun and not ended."""
+        return not self._bar.isHidden()
+
     def begin(self, title: str) -> None:
         """Show that a job begins."""
         self._begun = time.monotonic()
