@@ -46,6 +46,7 @@ class TrainPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._is_form_wanted = False  # instead of the result, where there is room for one of them
         self._stopped: Path | None = None  # the run of a training that was interrupted
         self._started: tuple[Folder | CheckUp | Path, TrainSettings] | None = None  # what is trained, to be estimated
         self.plan = PlanController(context, lambda: runs_folder(), self)
@@ -141,9 +142,17 @@ class TrainPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Give the whole width to a training under way, and to the form where there is room for nothing beside it."""
-        self.plan.card.setVisible(not self._context.training.is_running)
-        self._right.setVisible(self._right.currentIndex() == LIVE or self.width() >= NARROW)
+        """Give the whole width to a training under way; where there is little width, to a result or to the form."""
+        training, narrow = self._context.training, self.width() < NARROW
+        is_result = self._right.currentIndex() == LIVE and training.run is not None
+        alone = training.is_running or (narrow and is_result and not self._is_form_wanted)
+        self.plan.card.setVisible(not alone)
+        self._right.setVisible(alone or not narrow or (self._right.currentIndex() == LIVE and not is_result))
+        self.live.result.offer_another(narrow)
+
+    def _want_form(self) -> None:
+        self._is_form_wanted = True
+        self._arrange()
 
     def _offer_to_go_on(self, run: Path | None) -> None:
         self._stopped = run
@@ -160,6 +169,7 @@ class TrainPage(QWidget):
         context.requests.go_on.connect(self.go_on)
         self.start.clicked.connect(self.begin)
         self.training.again_wanted.connect(self.begin)
+        self.live.result.another_wanted.connect(self._want_form)
 
     @Slot(object)
     def _show_folder(self, folder: Folder | None) -> None:
@@ -212,6 +222,7 @@ class TrainPage(QWidget):
         self.setFocus()
         self._right.setCurrentIndex(LIVE)
         self.controller.start(title, settings, make)
+        self._is_form_wanted = False
         self._arrange()
 
     def _ask_estimate(self) -> None:

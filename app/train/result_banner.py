@@ -15,6 +15,7 @@ class ResultBanner(QFrame):
 
     parts_wanted = Signal()
     measure_wanted = Signal()
+    another_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,10 +24,15 @@ class ResultBanner(QFrame):
         self.kept = label("", "", wrap=True)
         self.parts = Button(self.tr("See its parts"), "primary", "filters", self.parts_wanted.emit)
         self.measure = Button(self.tr("Measure"), "", "measure", self.measure_wanted.emit)
-        buttons = WrappingRow(self.parts, self.measure)
+        self.another = Button(self.tr("New training"), "", "train", self.another_wanted.emit)
+        buttons = WrappingRow(self.parts, self.measure, self.another)
         margins = (LARGE, MEDIUM, LARGE, MEDIUM)
         column(self.heading, self.sentence, self.kept, buttons, spacing=SMALL, margins=margins, parent=self)
         self.hide()
+
+    def offer_another(self, offered: bool) -> None:
+        """Offer a new training, or do not: the form stands beside."""
+        self.another.setVisible(offered)
 
     def show_result(self, sentence: str, name: str) -> None:
         """Show what a training has come to, in one sentence, and the name of its run."""

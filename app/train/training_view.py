@@ -45,7 +45,7 @@ class TrainingView(QScrollArea):
         self.curves: dict[str, CurvesCard] = {}
         self._plots = FlowLayoutWidget(PLOT)
         self.curves_section = FoldedSection(self.tr("Curves"), self.summary, self.answers, self._plots, spacing=MEDIUM)
-        self.details_section = FoldedSection(self.tr("Details: how the loss weight was chosen"), self.probes)
+        self.details_section = FoldedSection(self.tr("How the loss weight was chosen"), self.probes)
         self._stream_card = filled_card(label(self.tr("The pictures it reads"), "heading"), self.stream)
         self._gallery_card, inside = card()
         inside.addWidget(label(self.tr("What filters see so far"), "heading", wrap=True))

@@ -285,3 +285,22 @@ def test_a_narrow_page_shows_the_form_or_the_training(qtbot: QtBot, context: Con
     assert training == (False, True)
     assert page.plan.card.isVisible()
     assert page.minimumSizeHint().width() <= 700  # 800 with the navigation
+
+
+def test_a_narrow_page_shows_the_result_alone_and_leads_to_the_form(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    page.resize(640, 330)
+    fake.go_on.set()
+    page.form.fields["epochs"].set_value(1)
+    with qtbot.waitSignal(context.training.ended, timeout=20_000):
+        click(qtbot)(page.start)
+    result = page.plan.card.isVisible(), page.live.result.isVisible()
+    click(qtbot)(page.live.result.another)
+    form = page.plan.card.isVisible(), page.live.isVisible()
+    page.resize(1250, 800)
+
+    assert result == (False, True)
+    assert form == (True, False)
+    assert page.live.result.isVisible()
+    assert not page.live.result.another.isVisible()
