@@ -258,3 +258,19 @@ def test_pictures_flow_by_while_they_are_read(
 
     assert flows
     assert gone
+
+
+def test_crops_are_read_only_while_somebody_looks(qtbot: QtBot, context: Context, page: TrainPage) -> None:
+    asked: list[object] = []
+    page.gallery.wanted.connect(asked.append)
+    click(qtbot)(page.start)
+    page.hide()
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    hidden = len(asked)
+    page.show()
+    qtbot.waitUntil(lambda: bool(asked))
+    context.jobs.cancel()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    assert hidden == 0
+    assert len(set(asked)) == len(set(page.gallery.places))
