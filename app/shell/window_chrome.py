@@ -160,6 +160,7 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = Button(self.tr("Details"), "quiet", clicked=self._ask)
         self.offer = Button("", "primary", clicked=self._accept)
+        self.offer.setAccessibleName(self.tr("What can be done now"))
         self.close_button = ToolButton("close", self.tr("Dismiss"))
         self.close_button.clicked.connect(self.hide)
         self._alert = IconLabel("alert", 20, QPalette.ColorRole.BrightText)
