@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.core.messages import Message
 from app.shell.frame.header import Header
 from app.shell.help.keys_sheet import KeysSheet
 from app.shell.main_window import MainWindow
@@ -102,7 +103,7 @@ def test_whatever_the_keyboard_can_reach_has_a_name(window: MainWindow, name: st
 
 def test_whatever_of_the_frame_the_keyboard_can_reach_has_a_name(window: MainWindow) -> None:
     window.show_palette()
-    window.banner.show_message("Something went wrong.", "details")
+    window.banner.show_message(Message("problem", "Something went wrong.", "details"))
     places = [window.rail, window.banner, window.command_palette, KeysSheet(window.keys_by_place(), window)]
     places += window.findChildren(Header)
     reached = [widget for place in places for widget in reachable(place)]
