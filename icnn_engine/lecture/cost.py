@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.metrics.uncertainty import Interval, Sample, balanced_accuracy_statistic, bootstrap, interval
 from icnn_engine.metrics.uncertainty import difference as difference_of
 from icnn_engine.runs.run_folder import Run
+
+WORK = ("reading", "mapping", "probing", "training", "testing")  # in the order in which a training does it
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +31,8 @@ class Accuracies:
 @dataclass(frozen=True, eq=False)
 class Cost:
     """`accuracies`: None where the run has no test pictures. `parts` and `holding`: parts found, and filters that hold
-    one, of each network with parts; None where they were not tested. `seconds`: of each part of the training."""
+    one, of each network with parts; None where they were not tested. `seconds`: of each of `WORK`, as far as it is
+    known."""
 
     accuracies: Accuracies | None
     filters: int
@@ -40,14 +44,21 @@ class Cost:
 def cost(run: Run) -> Cost:
     """Return what the interpretable network gains and costs beside the twin and the CAM network."""
     both = (NetworkName.INTERPRETABLE, NetworkName.TWIN)
-    seconds = {str(name): float(value) for name, value in dict(run.info.get("seconds", {})).items()}
     return Cost(
         accuracies=accuracies(run),
         filters=len(run.filters),
         parts={network: len(groups_of(run.of(network))) for network in both},
         holding={n: sum(f.holds for f in run.of(n)) if run.judged else None for n in both},
-        seconds=seconds,
+        seconds=_seconds(run),
     )
+
+
+def _seconds(run: Run) -> dict[str, float]:
+    """Return how long each kind of work took; the run has noted when each ended."""
+    ends = [0.0, *map(float, dict(run.info.get("seconds", {})).values())]
+    if len(ends) != len(WORK) + 1:
+        return {}
+    return {name: end - start for name, (start, end) in zip(WORK, pairwise(ends), strict=True)}
 
 
 def accuracies(run: Run) -> Accuracies | None:
