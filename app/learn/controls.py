@@ -55,7 +55,9 @@ class StepBar(QWidget):
     def __init__(self, titles: Mapping[str, str]) -> None:
         super().__init__()
         self.back = Button(self.tr("Back"), "", "left", lambda: self.moved.emit(-1), self.tr("Left arrow"))
-        self.next = Button(self.tr("Next"), "primary", "right", lambda: self.moved.emit(1), self.tr("Right arrow or Space"))
+        self.next = Button(
+            self.tr("Next"), "primary", "right", lambda: self.moved.emit(1), self.tr("Right arrow or Space")
+        )
         self.chapters = QComboBox()
         self.chapters.setAccessibleName(self.tr("Chapter"))
         self.chapters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

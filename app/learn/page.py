@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.core.context import Context
-from app.core.job_result import Failed
-from app.core.messages import error_text
 from app.core.session import NO_FILTER
-from app.learn.chapters.contents import MAKERS, USUAL, chapter_titles
+from app.learn.chapters.contents import USUAL, chapter_titles
 from app.learn.controls import ChapterList, StepBar, SubjectBar
 from app.learn.course import Course
 from app.learn.drawing.items import Step
-from app.learn.lecture_maker import LectureMaker, Topic
+from app.learn.lecture_maker import Topic
+from app.learn.lecturer import Lecturer
 from app.learn.save_step import save_step
 from app.learn.slide_view import SlideView
 from app.learn.stage import Stage
@@ -31,22 +30,21 @@ from icnn_engine.runs.notes import filter_title
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
-TOPIC, CHAPTER = "lecture topic", "lecture chapter"  # keys in the lane
 ROOM_FOR_LIST = 920  # width of the page from which on the list of chapters stands beside the slide
+LEAST_WIDTH, LEAST_HEIGHT = 600, 300
 CHAPTERS_SHOWN = "learn/chapters"  # key of the settings
 EMPTY, WORK = range(2)
 
 
 class LearnPage(QWidget):
-    """Shows the lecture step by step. It computes only while it is on show, the chapter on show first."""
+    """Shows the lecture step by step."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._maker = LectureMaker(context.engine.wait)
-        self._topic: Topic | None = None
         self._stage: Stage | None = None
         self.course = Course(USUAL, self)
+        self.lecturer = Lecturer(context, self.course, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
@@ -87,7 +85,7 @@ class LearnPage(QWidget):
         titles = chapter_titles()
         self.subject_bar, self.step_bar, self.chapters = SubjectBar(), StepBar(titles), ChapterList(titles)
         self.view = SlideView()
-        self.list_shown = ToolButton("down", self.tr("Show or hide the list of chapters"))
+        self.list_shown = ToolButton("chapters", self.tr("Show or hide the list of chapters"))
         self.list_shown.setCheckable(True)
         self.list_shown.setChecked(self._context.settings.text(CHAPTERS_SHOWN, "shown") == "shown")
         above = row(self.list_shown, (self.subject_bar, 1))
@@ -103,12 +101,14 @@ class LearnPage(QWidget):
             (session.filter_changed, self._follow_filter),
             (self._context.notes.changed, self._show_filters),
             (self.course.moved, self._show_step),
+            (self.lecturer.topic_changed, self._show_topic),
+            (self.lecturer.failed, self._show_failure),
             (self.chapters.chosen, self.course.go_to),
             (self.list_shown.toggled, self._keep_list),
             (self.step_bar.moved, self._move),
             (self.step_bar.chapter_chosen, self._choose_chapter),
             (self.subject_bar.filter_chosen, self._choose_filter),
-            (self.subject_bar.picture_wanted, self.choose_other_picture),
+            (self.subject_bar.picture_wanted, self._choose_other_picture),
             (self.subject_bar.save_wanted, self.save),
             (self.subject_bar.full_wanted, self.fill_screen),
             (self.view.full_wanted, self.fill_screen),
@@ -125,17 +125,19 @@ class LearnPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._begin()
+        self.lecturer.set_active(True)
         self.view.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        for key in (TOPIC, CHAPTER):
-            self._context.lane.forget(key)
+        self.lecturer.set_active(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)  # below ROOM_FOR_LIST the list of chapters gives way
 
     def _lay_out(self) -> None:
         wide = self.width() >= ROOM_FOR_LIST
@@ -153,49 +155,29 @@ class LearnPage(QWidget):
 
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:
-        self._topic = None
         self._stack.setCurrentIndex(EMPTY if run is None else WORK)
-        self.course.forget()
+        self.lecturer.show_run(run)
         self._show_filters()
-        self._begin()
 
     @Slot(int)
     def _follow_filter(self, index: int) -> None:
-        if self._topic is not None and index not in (NO_FILTER, self._topic.subject.filter):
-            self._ask_topic(index, self._topic.subject.picture)
+        if index != NO_FILTER:
+            self.lecturer.show_filter(index)
 
-    def _begin(self) -> None:
-        """Choose what the lecture is about, or go on with it."""
-        chosen = self._context.session.filter
-        if self._topic is None:
-            self._ask_topic(None if chosen == NO_FILTER else chosen, None)
-        else:
-            self._ask_chapter()
-
-    def _ask_topic(self, filter: int | None, picture: int | None) -> None:
-        run = self._context.session.run
-        if run is not None and self.isVisible():
-            work = partial(self._maker.topic, run, filter, picture)
-            self._context.lane.ask(TOPIC, work, partial(self._take_topic, run), partial(self._fail, run))
-
-    def _take_topic(self, run: Run, topic: Topic) -> None:
-        if run is not self._context.session.run:
-            return
-        self._topic = topic
+    @Slot(object)
+    def _show_topic(self, topic: Topic) -> None:
         self.subject_bar.other.setEnabled(len(topic.pictures) > 1)
-        self.subject_bar.picture.set_text(picture_name(run, topic.subject.picture))
+        self.subject_bar.picture.set_text(picture_name(topic.run, topic.subject.picture))
         self._show_filters()
-        self.course.forget()
-        self._ask_chapter()
 
     @Slot()
     def _show_filters(self) -> None:
-        run = self._context.session.run
+        run, topic = self._context.session.run, self.lecturer.topic
         if run is None:
             return
         notes = self._context.notes.remarks
         titles = {index: filter_title(run.filters[index], notes) for index in wall_order(run.filters)}
-        chosen = self._context.session.filter if self._topic is None else self._topic.subject.filter
+        chosen = self._context.session.filter if topic is None else topic.subject.filter
         self.subject_bar.show_filters(titles, chosen)
 
     @Slot(int)
@@ -204,36 +186,11 @@ class LearnPage(QWidget):
         self.view.setFocus()
 
     @Slot()
-    def choose_other_picture(self) -> None:
-        """Give the lecture on the next of the pictures that show the parts plainly."""
-        if (topic := self._topic) is not None and topic.pictures:
-            place = topic.pictures.index(topic.subject.picture) + 1
-            self._ask_topic(topic.subject.filter, topic.pictures[place % len(topic.pictures)])
+    def _choose_other_picture(self) -> None:
+        self.lecturer.show_other_picture()
         self.view.setFocus()
 
     # The steps
-
-    def _ask_chapter(self) -> None:
-        """Have the chapter on show computed, or if it is known the one that follows."""
-        wanted = self.course.chapter
-        if self.course.is_known(wanted) and self.course.following is not None:
-            wanted = self.course.following
-        if self._topic is not None and self.isVisible() and not self.course.is_known(wanted):
-            work = partial(self._maker.chapter, self._topic, wanted)
-            done = partial(self._take_chapter, self._topic, wanted)
-            self._context.lane.ask(CHAPTER, work, done, partial(self._fail_chapter, self._topic, wanted))
-
-    def _take_chapter(self, topic: Topic, name: str, lesson: Any) -> None:
-        if topic is self._topic:
-            self.course.set_steps(name, MAKERS[name](lesson, topic.run, topic.subject))
-
-    def _fail_chapter(self, topic: Topic, name: str, failure: Failed) -> None:
-        if topic is self._topic:
-            self.course.set_steps(name, (Step(chapter_titles()[name], (error_text(failure.error),)),))
-
-    def _fail(self, run: Run, failure: Failed) -> None:
-        if run is self._context.session.run:
-            self._show(Step(self.tr("The lecture cannot be given"), (error_text(failure.error),)))
 
     @Slot()
     def _show_step(self) -> None:
@@ -243,7 +200,11 @@ class LearnPage(QWidget):
         self.subject_bar.save.setEnabled(course.step is not None)
         waiting = Step(chapter_titles()[course.chapter], (self.tr("Computing…"),))
         self._show(course.step or waiting)
-        self._ask_chapter()
+        self.lecturer.ask()
+
+    @Slot(str)
+    def _show_failure(self, text: str) -> None:
+        self._show(Step(self.tr("The lecture cannot be given"), (text,)))
 
     def _show(self, step: Step) -> None:
         self.view.show_step(step)

@@ -24,7 +24,7 @@ def number(value: float, digits: int = 2) -> str:
 
 def percent(share: float | None, digits: int = 1) -> str:
     """Return a share as '91.3 %'; a dash if it is not known."""
-    return UNKNOWN if share is None or isnan(share) else f"{share * 100:.{digits}f} %"
+    return UNKNOWN if share is None or isnan(share) else f"{share * 100:.{digits}f}\u00a0%"
 
 
 def network_title(network: NetworkName) -> str:

@@ -9,7 +9,9 @@ import torch
 from torch import Tensor
 
 from icnn_engine.core import templates
+from icnn_engine.core.errors import PartscopeError
 from icnn_engine.lecture.networks import LectureNetworks
+from icnn_engine.lecture.pixels import read_original
 from icnn_engine.lecture.subject import Subject
 from icnn_engine.metrics import evenly
 from icnn_engine.models import filter_loss
@@ -57,12 +59,14 @@ class TemplateLesson:
     """`map`: what the mask is multiplied with, (n, n), its `peak` (row, column); `template`: (n, n), T at the peak,
     whose highest value is `tau`; `mask`: the same with 1 at the peak; `masked`: max(map * mask, 0). `fit`: tr(x T) with
     the map in units of the templates; `fit_nothing`: with the negative template. `variant`: which form of the filter loss.
+    `pixels`: of the picture, None where its file cannot be read.
 
-    `shown`: what the loss asks of this picture; `background`: of a picture without the filter's category, None where
+    `shown`: what the loss asks of this picture; `background`: of one without the filter's category, None where
     the run has none. `departures`: the run's departures from the paper, in words.
     """
 
     variant: str
+    pixels: np.ndarray | None
     map: np.ndarray
     peak: tuple[int, int]
     tau: float
@@ -96,6 +100,7 @@ def template_lesson(networks: LectureNetworks, subject: Subject) -> TemplateLess
     template = templates.templates(n)[cell]
     return TemplateLesson(
         variant=run.settings.variant,
+        pixels=_pixels(run, subject),
         map=x,
         peak=divmod(int(x.argmax()), len(x)),
         tau=templates.tau(n),
@@ -109,6 +114,13 @@ def template_lesson(networks: LectureNetworks, subject: Subject) -> TemplateLess
         information=_information(scaled),
         departures=tuple(map(str, run.info.get("departures", ()))),
     )
+
+
+def _pixels(run: Run, subject: Subject) -> np.ndarray | None:
+    try:
+        return read_original(run, subject)
+    except PartscopeError:  # gone or changed: the maps are stored
+        return None
 
 
 def _other_picture(run: Run, subject: Subject) -> int | None:

@@ -67,7 +67,9 @@ def _numbers(layer: FirstLayer) -> Step:
             (
                 GridItem(layer.response[window], translate("Lecture", "Before"), 1),
                 SignItem("→"),
-                GridItem(layer.activated[window], translate("Lecture", "After {name}").format(name=layer.activation), 1),
+                GridItem(
+                    layer.activated[window], translate("Lecture", "After {name}").format(name=layer.activation), 1
+                ),
             )
         ),
         translate("Lecture", "Rows {top} to {bottom}, columns {left} to {right} of the map").format(

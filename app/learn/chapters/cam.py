@@ -26,9 +26,7 @@ def _averages(lesson: CamSum) -> Step:
     maps = tuple(
         MapItem(
             map_,
-            words.format(
-                number=index, mean=number(mean), weight=number(weight), term=number(mean * weight)
-            ),
+            words.format(number=index, mean=number(mean), weight=number(weight), term=number(mean * weight)),
         )
         for index, map_, mean, weight in zip(
             stages.filters, stages.maps, lesson.means.tolist(), stages.weights.tolist(), strict=True
@@ -37,9 +35,9 @@ def _averages(lesson: CamSum) -> Step:
     return Step(
         translate("Lecture", "From maps to one answer"),
         (
-            translate("Lecture", "A usual network takes the mean of each of its {count} last maps (global average pooling).").format(
-                count=lesson.filters
-            ),
+            translate(
+                "Lecture", "A usual network takes the mean of each of its {count} last maps (global average pooling)."
+            ).format(count=lesson.filters),
             translate("Lecture", "It multiplies each mean by a weight; these three count most here."),
         ),
         RowItem(maps),
@@ -78,7 +76,9 @@ def _heatmap(lesson: CamSum, run: Run) -> Step:
     return Step(
         translate("Lecture", "The same sum, place by place"),
         (
-            translate("Lecture", "Added cell by cell instead, the weighted maps show where the answer came from (CAM)."),
+            translate(
+                "Lecture", "Added cell by cell instead, the weighted maps show where the answer came from (CAM)."
+            ),
             translate("Lecture", "It says where the network looked. It does not say which part it found there."),
         ),
         RowItem(

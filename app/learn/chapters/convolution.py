@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.learn.chapters.pixels import channel_names
-from app.learn.drawing.items import Bar, BarsItem, Frame, GridItem, MapItem, PictureItem, RowItem, SignItem, Step
-from app.learn.drawing.items import TableItem
+from app.learn.drawing.items import Bar, BarsItem, Frame, GridItem, MapItem, PictureItem, RowItem, SignItem, Step, Tone
 from app.learn.words import number
 from icnn_engine.core.config import BACKBONE_TITLES
 from icnn_engine.core.language import translate
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     from icnn_engine.lecture.subject import Subject
     from icnn_engine.runs.run_folder import Run
 
-AROUND = 8  # kernels a side of the piece of the picture that shows the windows
+TONES: tuple[Tone, ...] = ("interpretable", "twin", "cam")  # of the windows that the lecture stops at
+AROUND = 5  # kernels a side of the piece of the picture that shows the windows
 
 
 def steps(layer: FirstLayer, run: Run, _subject: Subject) -> tuple[Step, ...]:
@@ -30,11 +30,15 @@ def steps(layer: FirstLayer, run: Run, _subject: Subject) -> tuple[Step, ...]:
 def _kernel(layer: FirstLayer, run: Run) -> Step:
     side = layer.kernel.shape[1]
     grids = tuple(GridItem(layer.kernel[c], name, 2) for c, name in enumerate(channel_names()))
-    words = translate("Lecture", "This filter of {backbone} has three small tables of {side} × {side} weights (kernel).")
+    words = translate(
+        "Lecture", "This filter of {backbone} has three small tables of {side} × {side} weights (kernel)."
+    )
     sentences = [words.format(backbone=BACKBONE_TITLES[run.settings.backbone], side=side)]
     if layer.folded:
         sentences.append(
-            translate("Lecture", "The network rescales each answer (batch normalisation): it is in these weights already.")
+            translate(
+                "Lecture", "The network rescales each answer (batch normalisation): it is in these weights already."
+            )
         )
     else:
         sentences.append(translate("Lecture", "Nobody chose these weights: the network learned them from pictures."))
@@ -107,9 +111,9 @@ def _move(layer: FirstLayer) -> Step:
     if layer.stride == 1:
         words = translate("Lecture", "The window moves 1 pixel to the right (stride).")
     piece, frames = _zoom(layer)
-    rows = tuple(
-        (translate("Lecture", "Window {number}").format(number=i + 1), number(stop.total))
-        for i, stop in enumerate(layer.stops)
+    bars = tuple(
+        Bar(translate("Lecture", "Window {number}").format(number=i + 1), stop.total, number(stop.total), tone)
+        for i, (stop, tone) in enumerate(zip(layer.stops, TONES, strict=True))
     )
     return Step(
         translate("Lecture", "Move on, and do it again"),
@@ -120,7 +124,7 @@ def _move(layer: FirstLayer) -> Step:
         RowItem(
             (
                 PictureItem(piece, translate("Lecture", "A piece of the picture, enlarged"), frames, sharp=True),
-                TableItem((translate("Lecture", "Window"), translate("Lecture", "Sum")), rows),
+                BarsItem(bars),
             )
         ),
         " · ".join(number(stop.total) for stop in layer.stops),
@@ -142,25 +146,33 @@ def _zoom(layer: FirstLayer) -> tuple[np.ndarray, tuple[Frame, ...]]:
             (stop.corner[0] - top + side) / wide,
             tone,
         )
-        for stop, tone in zip(layer.stops, ("interpretable", "twin", "cam"), strict=True)
+        for stop, tone in zip(layer.stops, TONES, strict=True)
     )
-    return piece, frames  # type: ignore[return-value]
+    return piece, frames
 
 
 def _edge(layer: FirstLayer, edge: WindowSum) -> Step:
-    grids = tuple(GridItem(edge.values[c], name, 2) for c, name in enumerate(channel_names()))
+    missing = _outside(edge, len(layer.square))
+    grids = tuple(GridItem(edge.values[c], name, 2, cells=missing) for c, name in enumerate(channel_names()))
     before, after = layer.padding
     return Step(
         translate("Lecture", "At the edge"),
         (
             translate("Lecture", "At the edge the window hangs over the picture."),
-            translate("Lecture", "The missing pixels count as 0 (padding)."),
+            translate("Lecture", "The missing pixels, framed here, count as 0 (padding)."),
         ),
         RowItem(grids),
-        translate(
-            "Lecture", "Rows of zeros: {before} before, {after} after; the sum in this corner: {total}"
-        ).format(before=before, after=after, total=number(edge.total)),
+        translate("Lecture", "Rows of zeros: {before} before, {after} after; the sum in this corner: {total}").format(
+            before=before, after=after, total=number(edge.total)
+        ),
     )
+
+
+def _outside(window: WindowSum, size: int) -> tuple[tuple[int, int], ...]:
+    """Return the cells of a window that lie outside the picture."""
+    (row, column), side = window.corner, window.values.shape[1]
+    inside = range(size)
+    return tuple((y, x) for y in range(side) for x in range(side) if row + y not in inside or column + x not in inside)
 
 
 def _map(layer: FirstLayer) -> Step:
@@ -169,9 +181,9 @@ def _map(layer: FirstLayer) -> Step:
     return Step(
         translate("Lecture", "The whole map"),
         (
-            translate("Lecture", "The window visits every place: {cells} × {cells} sums make a map (feature map).").format(
-                cells=cells
-            ),
+            translate(
+                "Lecture", "The window visits every place: {cells} × {cells} sums make a map (feature map)."
+            ).format(cells=cells),
             translate("Lecture", "Bright cells hold what this filter looks for; blue cells hold the opposite."),
         ),
         RowItem(
@@ -190,4 +202,4 @@ def _map(layer: FirstLayer) -> Step:
 def _frame(layer: FirstLayer, stop: WindowSum, square: np.ndarray) -> Frame:
     """Return the frame of a window in the picture."""
     (row, column), side, size = stop.corner, layer.kernel.shape[1], len(square)
-    return Frame(column / size, row / size, (column + side) / size, (row + side) / size)
+    return Frame(column / size, row / size, (column + side) / size, (row + side) / size, spot=True)

@@ -49,7 +49,7 @@ def _right_answers(found: Accuracies | None) -> Step:
         verdict = translate("Lecture", "The interpretable network is right less often than the twin.")
     elif apart.is_difference:
         verdict = translate("Lecture", "The interpretable network is right more often than the twin.")
-    lowest = min(share.low for share in found.shares.values())
+    low = min(int(share.low * 20) / 20 for share in found.shares.values())
     return Step(
         title,
         (
@@ -58,11 +58,14 @@ def _right_answers(found: Accuracies | None) -> Step:
             ),
             verdict,
         ),
-        BarsItem(bars, start=min(lowest, 0.98), end=1.0),
-        translate("Lecture", "Difference {mean} ({low} to {high}); lines and brackets: 95 % intervals").format(
-            mean=percent(apart.mean).replace("-", "−"),
-            low=percent(apart.low).replace("-", "−"),
-            high=percent(apart.high).replace("-", "−"),
+        BarsItem(
+            bars,
+            translate("Lecture", "Right answers; the axis begins at {low}").format(low=percent(low, 0)),
+            start=low,
+            end=1.0,
+        ),
+        translate("Lecture", "Difference {mean} points ({low} to {high}); lines and brackets: 95 % intervals").format(
+            mean=number(apart.mean * 100, 1), low=number(apart.low * 100, 1), high=number(apart.high * 100, 1)
         ),
     )
 

@@ -35,29 +35,28 @@ def _pairs(lesson: History, run: Run, subject: Subject) -> Step:
     pairs = lesson.pairs[:SHOWN]
     second = translate("Lecture", "An epoch is one pass over all training pictures.")
     if any(pair.filter != subject.filter for pair in pairs):
-        second = translate("Lecture", "Early maps are kept only of the filter that answered most, so it may be another one.")
+        second = translate(
+            "Lecture", "Early maps are kept only of the filter that answered most, so it may be another one."
+        )
     return Step(
         translate("Lecture", "The same filter before and after"),
         (translate("Lecture", "One filter on one picture: early in the training, and at its end."), second),
-        ColumnItem(tuple(_pair(pair, run) for pair in pairs)),
-        " · ".join(
-            f"{picture_name(run, pair.picture)}: {percent(pair.share_before)} → {percent(pair.share_after)}"
-            for pair in pairs
+        ColumnItem(tuple(map(_pair, pairs)), tuple(_title(pair, run) for pair in pairs)),
+        translate("Lecture", "Part of the map near its peak: {shares}").format(
+            shares=", ".join(f"{percent(pair.share_before)} → {percent(pair.share_after)}" for pair in pairs)
         ),
     )
 
 
-def _pair(pair: BeforeAfter, run: Run) -> Item:
-    before = translate("Lecture", "Filter {number} after epoch {epoch}").format(number=pair.filter, epoch=pair.epoch)
-    picture = () if pair.pixels is None else (PictureItem(pair.pixels, picture_name(run, pair.picture)),)
-    return RowItem(
-        (
-            *picture,
-            MapItem(pair.before, before, bar=False),
-            SignItem("→"),
-            MapItem(pair.after, translate("Lecture", "At the end"), bar=False),
-        )
-    )
+def _title(pair: BeforeAfter, run: Run) -> str:
+    words = translate("Lecture", "Filter {number} in {picture}: after epoch {epoch} → at the end")
+    return words.format(number=pair.filter, picture=picture_name(run, pair.picture), epoch=pair.epoch)
+
+
+def _pair(pair: BeforeAfter) -> Item:
+    picture = () if pair.pixels is None else (PictureItem(pair.pixels),)
+    before, after = MapItem(pair.before, bar=False), MapItem(pair.after, bar=False)
+    return RowItem((*picture, before, SignItem("→"), after))
 
 
 def _shares(lesson: History) -> Step:
@@ -86,16 +85,21 @@ def _losses(lesson: History) -> tuple[Step, ...]:
     first, last = lesson.losses[0], lesson.losses[-1]
     words = translate("Lecture", "Epoch {number}")
     bars = tuple(
-        Bar(words.format(number=epoch), loss, number(loss, 3), "interpretable") for epoch, loss, _filter in lesson.losses
+        Bar(words.format(number=epoch), loss, number(loss, 3), "interpretable")
+        for epoch, loss, _filter in lesson.losses
     )
     return (
         Step(
             translate("Lecture", "How the error fell"),
             (
-                translate("Lecture", "After each epoch the network's error on its training pictures is smaller (class loss)."),
+                translate(
+                    "Lecture", "After each epoch the network's error on its training pictures is smaller (class loss)."
+                ),
                 translate("Lecture", "The filter loss, which shapes the maps, is trained at the same time."),
             ),
             BarsItem(bars if len(bars) <= 12 else bars[:: max(len(bars) // 10, 1)]),
-            translate("Lecture", "Class loss {first} → {last}").format(first=number(first[1], 3), last=number(last[1], 3)),
+            translate("Lecture", "Class loss {first} → {last}").format(
+                first=number(first[1], 3), last=number(last[1], 3)
+            ),
         ),
     )

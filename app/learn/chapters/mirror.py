@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.learn.drawing.items import Bar, BarsItem, PictureItem, Point, RowItem, SignItem, Step, TableItem, Tone
+from app.learn.drawing.items import Bar, BarsItem, PictureItem, Point, RowItem, SignItem, Step, Tone
 from app.learn.words import network_title, number, percent
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
@@ -54,21 +54,26 @@ def _drawing(test: MirrorTest, geometry: MapGeometry) -> RowItem:
     before = tuple(_point(geometry, peak.before, TONES[peak.network]) for peak in peaks)
     rings = tuple(_point(geometry, peak.expected, TONES[peak.network], True) for peak in peaks if peak.inside)
     after = tuple(_point(geometry, peak.after, TONES[peak.network]) for peak in peaks)
-    rows = tuple((network_title(peak.network), _told(peak)) for peak in peaks)
+    bars = tuple(
+        Bar(network_title(peak.network), peak.distance if peak.inside else 0.0, _told(peak), TONES[peak.network])
+        for peak in peaks
+    )
     return RowItem(
         (
             PictureItem(test.before, translate("Lecture", "Before"), points=before),
             SignItem("→"),
             PictureItem(test.after, translate("Lecture", "After"), points=(*rings, *after)),
-            TableItem(("", translate("Lecture", "Distance")), rows),
+            BarsItem(bars, translate("Lecture", "Distance from the ring")),
         )
     )
 
 
 def _told(peak: MovedPeak) -> str:
     if not peak.inside:
-        return translate("Lecture", "moved out of the picture")
-    words = translate("Lecture", "{count} cells, follows") if peak.follows else translate("Lecture", "{count} cells, lost")
+        return translate("Lecture", "out of the picture")
+    words = (
+        translate("Lecture", "{count} cells, follows") if peak.follows else translate("Lecture", "{count} cells, lost")
+    )
     return words.format(count=number(peak.distance, 1))
 
 
@@ -78,7 +83,10 @@ def _point(geometry: MapGeometry, cell: tuple[float, float], tone: Tone, hollow:
 
 
 def _distances(test: MirrorTest) -> str:
-    words = translate("Lecture", "Filter {number}: cell ({row}, {column}), should be ({to_row}, {to_column}), is ({is_row}, {is_column})")
+    words = translate(
+        "Lecture",
+        "Filter {number}: cell ({row}, {column}), should be ({to_row}, {to_column}), is ({is_row}, {is_column})",
+    )
     return " · ".join(
         words.format(
             number=peak.filter,
@@ -108,7 +116,10 @@ def _shares(lesson: MirrorLesson) -> Step:
     if not bars:
         sentences = (translate("Lecture", "This run was not tested over all pictures."), sentences[1])
     return Step(
-        translate("Lecture", "Over all pictures"), sentences, BarsItem(bars, end=1.0) if bars else None, _own_shares(lesson)
+        translate("Lecture", "Over all pictures"),
+        sentences,
+        BarsItem(bars, end=1.0) if bars else None,
+        _own_shares(lesson),
     )
 
 

@@ -66,13 +66,13 @@ def _channels(lesson: PixelLesson) -> Step:
             translate("Lecture", "Each number lies between 0, which is dark, and 255, which is bright."),
         ),
         RowItem(tuple(pictures)),
-        translate("Lecture", "{size} × {size} × 3 = {count} numbers").format(size=size, count=size * size * 3),
+        translate("Lecture", "{size} × {size} × 3 = {count} numbers").format(size=size, count=f"{size * size * 3:,}"),
     )
 
 
 def _patch(lesson: PixelLesson) -> Step:
     (top, left), side, size = lesson.at, len(lesson.patch), len(lesson.square)
-    frame = Frame(left / size, top / size, (left + side) / size, (top + side) / size)
+    frame = Frame(left / size, top / size, (left + side) / size, (top + side) / size, spot=True)
     grids = (
         GridItem(lesson.patch[..., channel].astype(float), name, 0, tint)
         for channel, (name, tint) in enumerate(zip(channel_names(), TINTS, strict=True))
@@ -89,9 +89,7 @@ def _patch(lesson: PixelLesson) -> Step:
 
 
 def _inputs(lesson: PixelLesson) -> Step:
-    grids = tuple(
-        GridItem(lesson.inputs[..., channel], name, 2) for channel, name in enumerate(channel_names())
-    )
+    grids = tuple(GridItem(lesson.inputs[..., channel], name, 2) for channel, name in enumerate(channel_names()))
     value, mean, spread = int(lesson.patch[0, 0, 0]), lesson.mean[0], lesson.std[0]
     return Step(
         translate("Lecture", "Brought to one scale"),

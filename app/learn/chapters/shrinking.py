@@ -19,12 +19,12 @@ TONES: tuple[Tone, ...] = ("twin", "cam", "good", "danger", "accent")
 SHRUNK = 64  # cells a side of a map as it is drawn here: larger ones are averaged
 
 
-def steps(lesson: Shrinking, run: Run, subject: Subject) -> tuple[Step, ...]:
+def steps(lesson: Shrinking, _run: Run, subject: Subject) -> tuple[Step, ...]:
     """Return the steps of the chapter."""
-    return _sizes(lesson, run), _fields(lesson), _effective(lesson, subject)
+    return _sizes(lesson), _fields(lesson), _effective(lesson, subject)
 
 
-def _sizes(lesson: Shrinking, run: Run) -> Step:
+def _sizes(lesson: Shrinking) -> Step:
     size, stages = len(lesson.square), lesson.stages
     maps = tuple(MapItem(_small(stage.map), _stage_words(stage), bar=False) for stage in stages)
     return Step(
@@ -33,7 +33,9 @@ def _sizes(lesson: Shrinking, run: Run) -> Step:
             translate("Lecture", "From {size} × {size} pixels, {count} stages lead to {cells} × {cells} cells.").format(
                 size=size, count=len(stages), cells=len(stages[-1].map)
             ),
-            translate("Lecture", "The window moves by 2 or more (stride), or only the highest of some cells stays (pooling)."),
+            translate(
+                "Lecture", "The window moves by 2 or more (stride), or only the highest of some cells stays (pooling)."
+            ),
         ),
         RowItem((PictureItem(lesson.square, f"{size} × {size}"), *maps)),
         " → ".join(str(side) for side in (size, *(len(stage.map) for stage in stages))),
@@ -84,7 +86,13 @@ def _fields(lesson: Shrinking) -> Step:
 def _effective(lesson: Shrinking, subject: Subject) -> Step:
     size = len(lesson.square)
     frames = (_frame(lesson.effective_box, size, "interpretable"),)
-    words = translate("Lecture", "By its layers, one cell of this filter's map could see {field} pixels of {size}.")
+    words = translate(
+        "Lecture", "Counted through its layers, one cell of this filter's map could see {field} pixels of {size}."
+    )
+    if lesson.field >= size:
+        words = translate(
+            "Lecture", "Counted through its layers, one cell of this filter's map could see all {size} pixels."
+        )
     return Step(
         translate("Lecture", "What it really looks at"),
         (

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.learn.drawing.items import Bar, BarsItem, GridItem, ListItem, MapItem, RowItem, SignItem, Step
+from app.learn.drawing.items import Bar, BarsItem, GridItem, ListItem, MapItem, PictureItem, RowItem, SignItem, Step
 from app.learn.words import number, percent, picture_name
+from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 
 if TYPE_CHECKING:
@@ -51,14 +52,27 @@ def _peak(lesson: TemplateLesson, run: Run, subject: Subject) -> Step:
         ),
         RowItem(
             (
-                MapItem(lesson.map, cells=(lesson.peak,)),
+                *_laid(lesson, run),
+                MapItem(lesson.map, translate("Lecture", "The map; the peak is framed"), cells=(lesson.peak,)),
                 GridItem(near, translate("Lecture", "The cells around the peak"), 1, cells=(at,)),
             )
         ),
         translate("Lecture", "Peak {value} in row {row}, column {column} of {cells} × {cells}").format(
-            value=number(float(lesson.map[lesson.peak])), row=lesson.peak[0], column=lesson.peak[1], cells=len(lesson.map)
+            value=number(float(lesson.map[lesson.peak])),
+            row=lesson.peak[0],
+            column=lesson.peak[1],
+            cells=len(lesson.map),
         ),
     )
+
+
+def _laid(lesson: TemplateLesson, run: Run) -> tuple[PictureItem, ...]:
+    """Return the picture with the map over it, if its file can be read."""
+    if lesson.pixels is None or len(lesson.map) != run.geometry.cells:  # pooled cells lie elsewhere
+        return ()
+    height, width = lesson.pixels.shape[:2]
+    heat = heatmap(lesson.map, run.geometry, height, width)
+    return (PictureItem(overlay(lesson.pixels, heat), translate("Lecture", "The map over the picture")),)
 
 
 def _template(lesson: TemplateLesson) -> Step:
@@ -74,12 +88,15 @@ def _template(lesson: TemplateLesson) -> Step:
         RowItem(
             (
                 MapItem(lesson.template / lesson.tau, signed=True, cells=(_scaled(lesson),)),
-                GridItem(near, translate("Lecture", "Around the peak, as shares of the highest value τ"), 2, cells=(at,)),
+                GridItem(
+                    near, translate("Lecture", "Around the peak, as shares of the highest value τ"), 2, cells=(at,)
+                ),
             )
         ),
-        translate("Lecture", "Highest value τ = 0.5 / n² = {tau}; this template fits the map by {fit}, the negative one by {nothing}").format(
-            tau=number(lesson.tau, 5), fit=number(lesson.fit), nothing=number(lesson.fit_nothing)
-        ),
+        translate(
+            "Lecture",
+            "Highest value τ = 0.5 / n² = {tau}; this template fits the map by {fit}, the negative one by {nothing}",
+        ).format(tau=number(lesson.tau, 5), fit=number(lesson.fit), nothing=number(lesson.fit_nothing)),
     )
 
 
@@ -189,8 +206,10 @@ def _departures(lesson: TemplateLesson) -> Step:
         return Step(translate("Lecture", "Where this run departs from the paper"), sentences)
     return Step(
         translate("Lecture", "Where this run departs from the paper"),
-        (translate("Lecture", "The paper is Zhang, Wu and Zhu 2018; this run notes {count} departures from it.").format(
-            count=len(lesson.departures)
-        ),),
+        (
+            translate(
+                "Lecture", "The paper is Zhang, Wu and Zhu 2018; this run notes {count} departures from it."
+            ).format(count=len(lesson.departures)),
+        ),
         ListItem(lesson.departures),
     )

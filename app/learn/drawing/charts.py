@@ -11,6 +11,8 @@ from app.widgets.painting import draw_disc, draw_text
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CUT = Qt.TextElideMode.ElideMiddle
+MOST_WORDS = 0.68  # share of the width that names and values may take beside bars
 LINE = 2.0  # height of a line, of a sentence's letters
 
 
@@ -18,9 +20,12 @@ def paint_bars(painter: QPainter, room: QRectF, item: BarsItem, style: SlideStyl
     """Draw a bar chart in the middle of its room."""
     room = _titled(painter, room, item.caption, len(item.bars) * style.size * LINE * 1.1, style)
     metrics = QFontMetricsF(style.caption)
-    named = min(max(metrics.horizontalAdvance(bar.name) for bar in item.bars) + style.size, room.width() * 0.42)
-    told = min(max(metrics.horizontalAdvance(bar.text) for bar in item.bars) + style.size, room.width() * 0.36)
-    high = min(room.height() / len(item.bars), style.size * LINE * 1.1)
+    named = max(metrics.horizontalAdvance(bar.name) for bar in item.bars) + style.size
+    told = max(metrics.horizontalAdvance(bar.text) for bar in item.bars) + style.size
+    narrow = named + told > room.width() * MOST_WORDS  # then the words stand above their bars
+    high = min(room.height() / len(item.bars), style.size * LINE * (1.5 if narrow else 1.1))
+    if narrow:
+        named = told = 0.0
     low, top = _axis(item)
     scale = (room.width() - named - told) / max(top - low, 1e-9)
     zero = room.left() + named + (max(item.start, low) - low) * scale
@@ -28,14 +33,20 @@ def paint_bars(painter: QPainter, room: QRectF, item: BarsItem, style: SlideStyl
         line = QRectF(room.left(), room.top() + number * high, room.width(), high)
         painter.setFont(style.caption)
         ink = style.tone("text")
-        draw_text(painter, QRectF(line.left(), line.top(), named - style.size * 0.6, high), bar.name, ink, RIGHT, _CUT)
-        draw_text(painter, QRectF(line.right() - told + style.size * 0.5, line.top(), told, high), bar.text, ink, LEFT)
+        if narrow:
+            words = QRectF(line.left(), line.top(), line.width() - style.size * 0.3, high * 0.5)
+            draw_text(painter, words, bar.text, ink, RIGHT)
+            words.setRight(words.right() - metrics.horizontalAdvance(bar.text) - style.size * 0.5)
+            draw_text(painter, words.adjusted(style.size * 0.3, 0, 0, 0), bar.name, ink, LEFT, CUT)
+            line.setTop(line.top() + high * 0.5)
+        else:
+            draw_text(painter, QRectF(line.left(), line.top(), named - style.size * 0.6, high), bar.name, ink, RIGHT)
+            draw_text(
+                painter, QRectF(line.right() - told + style.size * 0.5, line.top(), told, high), bar.text, ink, LEFT
+            )
         _paint_bar(painter, bar, line, zero, room.left() + named - low * scale, scale, style)
     painter.setPen(QPen(style.tone("muted"), 1))
     painter.drawLine(QPointF(zero, room.top()), QPointF(zero, room.top() + high * len(item.bars)))
-
-
-_CUT = Qt.TextElideMode.ElideMiddle
 
 
 def _axis(item: BarsItem) -> tuple[float, float]:
@@ -77,7 +88,7 @@ def paint_table(painter: QPainter, room: QRectF, item: TableItem, style: SlideSt
             painter.setFont(style.font(0.74, bold=heading))
             place = QRectF(left, top, width - style.size * 0.6, high)
             ink = style.tone("muted" if heading else "text")
-            draw_text(painter, place, text, ink, LEFT if column == 0 else RIGHT, _CUT)
+            draw_text(painter, place, text, ink, LEFT if column == 0 else RIGHT, CUT)
             left += width
         painter.setPen(QPen(QColor(style.colours.line), 1))
         painter.drawLine(QPointF(start, top + high), QPointF(left, top + high))

@@ -1,4 +1,4 @@
-"""What a step of the lecture can show: pictures, maps, grids of numbers, bars and tables, beside and below each other."""
+"""What a step of the lecture can show: pictures, maps, grids of numbers and bars, beside and below each other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Frame:
     right: float
     bottom: float
     tone: Tone = "accent"
-    name: str = ""
+    spot: bool = False  # it says where, not how large: it is drawn large enough to be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,10 @@ class RowItem:
 
 @dataclass(frozen=True, eq=False)
 class ColumnItem:
-    """Items below each other, all of one height."""
+    """Items below each other, all of one height. `titles`: a heading above each."""
 
     items: tuple[Item, ...]
+    titles: tuple[str, ...] = ()
 
 
 Item = PictureItem | MapItem | GridItem | SignItem | BarsItem | TableItem | ListItem | RowItem | ColumnItem

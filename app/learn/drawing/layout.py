@@ -19,23 +19,23 @@ from app.learn.drawing.items import (
 from app.learn.drawing.style import SlideStyle, text_height
 
 CELL = 1.3  # width of a number's cell, of its height
-WIDEST = 1.15  # a caption may be wider than what it is below
+OVER = 0.8  # how far a caption may reach into the gaps beside what it is below, of a gap
 
 
 def aspect(item: Item) -> float:
     """Return the width of an item that is 1 high, without captions."""
     match item:
         case PictureItem():
-            return item.pixels.shape[1] / item.pixels.shape[0]
+            return float(item.pixels.shape[1] / item.pixels.shape[0])
         case MapItem():
             return 1.0
         case GridItem():
             rows, columns = item.values.shape
-            return CELL * columns / rows
+            return float(CELL * columns / rows)
         case SignItem():
             return 0.16
         case BarsItem() | TableItem() | ListItem():
-            return 2.2
+            return 1.3
         case RowItem():
             return sum(map(aspect, item.items))
         case ColumnItem():
@@ -50,7 +50,7 @@ def is_elastic(item: Item) -> bool:
 def caption_height(item: Item, style: SlideStyle, width: float) -> float:
     """Return the height of what stands below an item: its caption and the bar of its colours."""
     caption = getattr(item, "caption", "") if not is_elastic(item) else ""
-    height = text_height(style.caption, caption, width * WIDEST) + style.size * 0.25 if caption else 0.0
+    height = text_height(style.caption, caption, width + style.gap * OVER) + style.size * 0.25 if caption else 0.0
     return height + (style.size * 1.15 if isinstance(item, MapItem) and item.bar else 0.0)
 
 
@@ -81,5 +81,6 @@ def row_boxes(items: tuple[Item, ...], room: QRectF, style: SlideStyle) -> list[
 
 def column_boxes(items: tuple[Item, ...], room: QRectF, style: SlideStyle) -> list[QRectF]:
     """Return the room of each item of a column, with its caption: the heights are shared alike."""
-    high = (room.height() - style.gap * 0.5 * (len(items) - 1)) / len(items)
-    return [QRectF(room.left(), room.top() + i * (high + style.gap * 0.5), room.width(), high) for i in range(len(items))]
+    gap = style.gap * 0.5
+    high = (room.height() - gap * (len(items) - 1)) / len(items)
+    return [QRectF(room.left(), room.top() + i * (high + gap), room.width(), high) for i in range(len(items))]

@@ -22,8 +22,8 @@ from app.learn.drawing.items import (
     TableItem,
     Tint,
 )
-from app.learn.drawing.layout import WIDEST, caption_height, column_boxes, row_boxes
-from app.learn.drawing.style import CENTRED, SlideStyle, draw_wrapped, halo_pens
+from app.learn.drawing.layout import OVER, caption_height, column_boxes, row_boxes
+from app.learn.drawing.style import CENTRED, SlideStyle, draw_wrapped, halo_pens, text_height
 from app.learn.words import number
 from app.style.colours import mixed_colour
 from app.widgets.painting import draw_text
@@ -32,7 +32,12 @@ from icnn_engine.core.heatmaps import AGAINST, colour, colours, signed_colour
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEAST_DIGITS = 6.5  # pixels: smaller numbers are left out, the colours say enough
-CHANNELS: dict[Tint, tuple[int, int, int]] = {"red": (1, 0, 0), "green": (0, 1, 0), "blue": (0, 0, 1), "grey": (1, 1, 1)}
+CHANNELS: dict[Tint, tuple[int, int, int]] = {
+    "red": (1, 0, 0),
+    "green": (0, 1, 0),
+    "blue": (0, 0, 1),
+    "grey": (1, 1, 1),
+}
 SHARP = 512  # pixels that a small map is enlarged to, so that no viewer blurs its cells
 
 
@@ -43,11 +48,24 @@ def paint_item(painter: QPainter, room: QRectF, item: Item, style: SlideStyle) -
             for one, box in zip(item.items, row_boxes(item.items, room, style), strict=True):
                 _paint_boxed(painter, box, one, style)
         case ColumnItem():
-            for one, place in zip(item.items, column_boxes(item.items, room, style), strict=True):
-                paint_item(painter, place, one, style)
+            titles = item.titles or ("",) * len(item.items)
+            for one, title, place in zip(item.items, titles, column_boxes(item.items, room, style), strict=True):
+                paint_item(painter, _below_title(painter, place, title, style), one, style)
         case _:
             (box,) = row_boxes((item,), room, style)
             _paint_boxed(painter, box, item, style)
+
+
+def _below_title(painter: QPainter, place: QRectF, title: str, style: SlideStyle) -> QRectF:
+    """Draw a heading and return the room below it."""
+    if not title:
+        return place
+    font = style.font(0.74, bold=True)
+    high = text_height(font, title, place.width())
+    draw_wrapped(
+        painter, QRectF(place.left(), place.top(), place.width(), high), title, font, style.tone("text"), CENTRED
+    )
+    return place.adjusted(0, high + style.size * 0.2, 0, 0)
 
 
 def _paint_boxed(painter: QPainter, box: QRectF, item: Item, style: SlideStyle) -> None:
@@ -76,7 +94,7 @@ def _paint_caption(painter: QPainter, box: QRectF, item: Item, style: SlideStyle
     caption = getattr(item, "caption", "")
     if not caption or isinstance(item, BarsItem | TableItem | ListItem):
         return
-    wide = box.width() * WIDEST
+    wide = box.width() + style.gap * OVER
     below = caption_height(item, style, box.width())
     bar = style.size * 1.15 if isinstance(item, MapItem) and item.bar else 0.0
     place = QRectF(box.center().x() - wide / 2, box.bottom() + bar + style.size * 0.2, wide, below)
@@ -100,21 +118,13 @@ def _paint_frame(painter: QPainter, box: QRectF, frame: Frame, style: SlideStyle
         QPointF(box.left() + frame.left * box.width(), box.top() + frame.top * box.height()),
         QPointF(box.left() + frame.right * box.width(), box.top() + frame.bottom * box.height()),
     )
+    if frame.spot:
+        grown = max(style.size - place.width(), 0) / 2
+        place.adjust(-grown, -grown, grown, grown)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in halo_pens(style.tone(frame.tone), max(style.size * 0.12, 1.5)):
         painter.setPen(pen)
         painter.drawRect(place)
-    if frame.name:
-        _paint_name(painter, QPointF(max(place.left(), box.left()), max(place.top(), box.top())), frame, style)
-
-
-def _paint_name(painter: QPainter, at: QPointF, frame: Frame, style: SlideStyle) -> None:
-    font = style.font(0.62, bold=True)
-    metrics = QFontMetricsF(font)
-    place = QRectF(at.x(), at.y(), metrics.horizontalAdvance(frame.name) + style.size * 0.5, metrics.height())
-    painter.fillRect(place, style.tone(frame.tone))
-    painter.setFont(font)
-    draw_text(painter, place, frame.name, QColor(style.colours.on_accent), CENTRE)
 
 
 def _paint_point(painter: QPainter, box: QRectF, point: Point, style: SlideStyle) -> None:

@@ -16,6 +16,7 @@ from app.widgets.painting import draw_text
 LEAST, MOST = 12.5, 64.0  # height of a sentence's letters in pixels
 PER_WIDTH, PER_HEIGHT = 47, 21  # a slide is so many letters high wide and high
 ROOM = 0.44  # least share of the height that is left to the drawing
+FLAT, BESIDE = 2.0, 0.34  # width of a slide in heights from which on sentences stand beside, and their share of it
 TITLE, NUMBERS = 1.35, 0.8  # sizes, of a sentence's
 
 
@@ -30,9 +31,7 @@ class _Places:
     numbers: QRectF
 
 
-def paint_slide(
-    painter: QPainter, room: QRectF, step: Step, colours: Colours, family: QFont, footer: str = ""
-) -> None:
+def paint_slide(painter: QPainter, room: QRectF, step: Step, colours: Colours, family: QFont, footer: str = "") -> None:
     """Draw a step into a rectangle. `family`: the font, in any size; `footer`: small words in the corner."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -58,14 +57,35 @@ def paint_slide(
 def _places(room: QRectF, step: Step, colours: Colours, family: QFont) -> _Places:
     """Return where everything lies; the letters become smaller until the drawing has its room."""
     size = min(max(min(room.width() / PER_WIDTH, room.height() / PER_HEIGHT), LEAST), MOST)
+    placed = _beside if room.width() > FLAT * room.height() and step.drawing is not None else _below
     while True:
-        places = _placed(room, step, SlideStyle(colours, family, size))
+        places = placed(room, step, SlideStyle(colours, family, size))
         if size <= LEAST * 0.85 or step.drawing is None or places.drawing.height() >= ROOM * room.height():
             return places
         size *= 0.95
 
 
-def _placed(room: QRectF, step: Step, style: SlideStyle) -> _Places:
+def _beside(room: QRectF, step: Step, style: SlideStyle) -> _Places:
+    """Sentences beside the drawing: for a slide that is wide and low."""
+    margin, line = style.size * 0.9, style.size * 0.45
+    inner = room.adjusted(margin, margin * 0.6, -margin, -margin * 0.6)
+    title = QRectF(inner.topLeft(), inner.topRight())
+    title.setHeight(text_height(style.font(TITLE, bold=True), step.title, inner.width()))
+    top, wide = title.bottom() + margin * 0.5, inner.width() * BESIDE
+    left, at = inner.right() - wide, top
+    sentences = []
+    for sentence in step.sentences:
+        high = text_height(style.font(), sentence, wide)
+        sentences.append(QRectF(left, at, wide, high))
+        at += high + line
+    numbers = QRectF(left, at, wide, text_height(style.font(NUMBERS, bold=True), step.numbers, wide))
+    drawing = QRectF(inner.left(), top, inner.width() - wide - margin * 1.5, inner.bottom() - top)
+    over = max(numbers.bottom() - inner.bottom(), 0.0)  # then the letters are made smaller
+    return _Places(style, title, drawing.adjusted(0, 0, 0, -over * 2), tuple(sentences), numbers)
+
+
+def _below(room: QRectF, step: Step, style: SlideStyle) -> _Places:
+    """Sentences below the drawing."""
     margin = style.size * 1.1
     inner = room.adjusted(margin, margin * 0.8, -margin, -margin * 0.8)
     wide, line = inner.width(), style.size * 0.3
