@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLayout, QStackedWidget, QWidget
 
 from app.core.context import Context
 from app.core.session import NO_FILTER
@@ -48,7 +48,8 @@ class LearnPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
-        column(self._stack, spacing=0, parent=self)
+        # The list of chapters gives way when the page is narrow, so what it needs now is no bound for the page.
+        column(self._stack, spacing=0, parent=self).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._connect()
         self._show_run(context.session.run)
 
@@ -137,7 +138,7 @@ class LearnPage(QWidget):
         self._lay_out()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(LEAST_WIDTH, LEAST_HEIGHT)  # below ROOM_FOR_LIST the list of chapters gives way
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)
 
     def _lay_out(self) -> None:
         wide = self.width() >= ROOM_FOR_LIST

@@ -58,8 +58,8 @@ class Pull:
 class TemplateLesson:
     """`map`: what the mask is multiplied with, (n, n), its `peak` (row, column); `template`: (n, n), T at the peak,
     whose highest value is `tau`; `mask`: the same with 1 at the peak; `masked`: max(map * mask, 0). `fit`: tr(x T) with
-    the map in units of the templates; `fit_nothing`: with the negative template. `variant`: which form of the filter loss.
-    `pixels`: of the picture, None where its file cannot be read.
+    the map in units of the templates; `fit_nothing`: with the negative template. `variant`: which form of the filter
+    loss. `pixels`: of the picture, None where its file cannot be read.
 
     `shown`: what the loss asks of this picture; `background`: of one without the filter's category, None where
     the run has none. `departures`: the run's departures from the paper, in words.

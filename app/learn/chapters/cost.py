@@ -80,7 +80,7 @@ def _parts(lesson: Cost) -> Step:
             text = translate("Lecture", "{count} of {all}").format(count=holding, all=lesson.filters)
             bars.append(Bar(name, holding, text, TONES[network]))
     return Step(
-        translate("Lecture", "What is gained"),
+        translate("Lecture", "What is found"),
         (
             translate("Lecture", "Filters that keep to the same part are counted once, as one part."),
             translate("Lecture", "A filter holds a part if its peak stays on it when the picture changes."),

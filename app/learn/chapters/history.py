@@ -65,7 +65,7 @@ def _shares(lesson: History) -> Step:
         Bar(translate("Lecture", "At the end"), lesson.mean_after, percent(lesson.mean_after), "interpretable"),
     )
     return Step(
-        translate("Lecture", "More of it in one place"),
+        translate("Lecture", "How much lies in one place?"),
         (
             translate("Lecture", "The bars say what part of a map lies under its own mask, near its peak."),
             translate("Lecture", "The peak has moved in {moved} of {count} pictures.").format(
@@ -90,10 +90,11 @@ def _losses(lesson: History) -> tuple[Step, ...]:
     )
     return (
         Step(
-            translate("Lecture", "How the error fell"),
+            translate("Lecture", "How the error changed"),
             (
                 translate(
-                    "Lecture", "After each epoch the network's error on its training pictures is smaller (class loss)."
+                    "Lecture",
+                    "The bars are the network's error on its training pictures after each epoch (class loss).",
                 ),
                 translate("Lecture", "The filter loss, which shapes the maps, is trained at the same time."),
             ),

@@ -22,7 +22,7 @@ NEAR = 3  # cells to every side of the peak that are shown as numbers
 def steps(lesson: TemplateLesson, run: Run, subject: Subject) -> tuple[Step, ...]:
     """Return the steps of the chapter."""
     category = run.categories[run.filters[subject.filter].category]
-    other = () if lesson.background is None else (_others(lesson.background, run, category),)
+    other = () if lesson.background is None else (_others(lesson, lesson.background, run, category),)
     return (
         _peak(lesson, run, subject),
         _template(lesson),
@@ -48,7 +48,9 @@ def _peak(lesson: TemplateLesson, run: Run, subject: Subject) -> Step:
             translate("Lecture", "This is the map of filter {number} in {picture}.").format(
                 number=subject.filter, picture=picture_name(run, subject.picture)
             ),
-            translate("Lecture", "It answers in many cells, and in one of them most (peak)."),
+            translate("Lecture", "It answers in {count} of {all} cells, and in one of them most (peak).").format(
+                count=int((lesson.map > 0).sum()), all=lesson.map.size
+            ),
         ),
         RowItem(
             (
@@ -76,7 +78,8 @@ def _laid(lesson: TemplateLesson, run: Run) -> tuple[PictureItem, ...]:
 
 
 def _template(lesson: TemplateLesson) -> Step:
-    near, at = _around(lesson.mask, lesson.peak)
+    top = _highest(lesson.template)
+    near, at = _around(lesson.template / lesson.tau, top)
     return Step(
         translate("Lecture", "A template: one part in one place"),
         (
@@ -87,7 +90,7 @@ def _template(lesson: TemplateLesson) -> Step:
         ),
         RowItem(
             (
-                MapItem(lesson.template / lesson.tau, signed=True, cells=(_scaled(lesson),)),
+                MapItem(lesson.template / lesson.tau, signed=True, cells=(top,)),
                 GridItem(
                     near, translate("Lecture", "Around the peak, as shares of the highest value τ"), 2, cells=(at,)
                 ),
@@ -100,9 +103,9 @@ def _template(lesson: TemplateLesson) -> Step:
     )
 
 
-def _scaled(lesson: TemplateLesson) -> tuple[int, int]:
-    """Return the cell in which the template is highest."""
-    row, column = divmod(int(lesson.template.argmax()), len(lesson.template))
+def _highest(template: np.ndarray) -> tuple[int, int]:
+    """Return the cell in which a template is highest."""
+    row, column = divmod(int(template.argmax()), len(template))
     return row, column
 
 
@@ -159,13 +162,16 @@ def _pull(lesson: TemplateLesson, run: Run) -> Step:
     )
 
 
-def _others(pull: Pull, run: Run, category: str) -> Step:
+def _others(lesson: TemplateLesson, pull: Pull, run: Run, category: str) -> Step:
+    words = translate("Lecture", "In this picture there is no “{category}”, so the filter should be silent.")
+    if lesson.variant == "paper":  # equation 1 has no labels
+        words = translate(
+            "Lecture", "In this picture there is no “{category}”, but the paper's exact loss is not told so."
+        )
     return Step(
         translate("Lecture", "Pictures without the part"),
         (
-            translate("Lecture", "In this picture there is no “{category}”, so the filter should be silent.").format(
-                category=category
-            ),
+            words.format(category=category),
             translate("Lecture", "The loss strengthens {more} cells here and weakens {less}.").format(
                 more=pull.strengthened, less=pull.weakened
             ),
