@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.learn.chapters.contents import MAKERS
+from app.learn.drawing.items import Step
 from icnn_engine.runs.run_folder import Run
 
 if TYPE_CHECKING:
@@ -44,8 +46,12 @@ class LectureMaker:
             picture = pictures[0] if pictures else 0
         return Topic(run, subject_of(run, picture, chosen), pictures)
 
-    def chapter(self, topic: Topic, name: str) -> Any:
-        """Return the numbers of a chapter. Raises RunError, PictureError."""
+    def steps(self, topic: Topic, name: str) -> tuple[Step, ...]:
+        """Return the steps of a chapter in the language in use. Raises RunError, PictureError."""
+        return MAKERS[name](self._chapter(topic, name), topic.run, topic.subject)
+
+    def _chapter(self, topic: Topic, name: str) -> Any:
+        """Return the numbers of a chapter."""
         key = (topic.run.identity, topic.run.images, topic.subject, name)
         if key not in self._known:
             self._known[key] = self._compute(topic, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,7 @@ from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.messages import error_text
 from app.core.session import NO_FILTER
-from app.learn.chapters.contents import MAKERS, chapter_titles
+from app.learn.chapters.contents import chapter_titles
 from app.learn.course import Course
 from app.learn.drawing.items import Step
 from app.learn.lecture_maker import LectureMaker, Topic
@@ -71,7 +71,7 @@ class Lecturer(QObject):
             return
         unknown = (c for c in (self._course.chapter, self._course.following) if c and not self._course.is_known(c))
         if (wanted := next(unknown, None)) is not None:
-            work = partial(self._maker.chapter, self.topic, wanted)
+            work = partial(self._maker.steps, self.topic, wanted)
             done, failed = (partial(take, self.topic, wanted) for take in (self._take_chapter, self._fail_chapter))
             self._context.lane.ask(CHAPTER, work, done, failed)
 
@@ -89,9 +89,9 @@ class Lecturer(QObject):
     def _fail_topic(self, failure: Failed) -> None:
         self.failed.emit(error_text(failure.error))
 
-    def _take_chapter(self, topic: Topic, name: str, lesson: Any) -> None:
+    def _take_chapter(self, topic: Topic, name: str, steps: tuple[Step, ...]) -> None:
         if topic is self.topic:
-            self._course.set_steps(name, MAKERS[name](lesson, topic.run, topic.subject))
+            self._course.set_steps(name, steps)
 
     def _fail_chapter(self, topic: Topic, name: str, failure: Failed) -> None:
         if topic is self.topic:

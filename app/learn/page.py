@@ -105,6 +105,7 @@ class LearnPage(QWidget):
             (self.lecturer.topic_changed, self._show_topic),
             (self.lecturer.failed, self._show_failure),
             (self.chapters.chosen, self.course.go_to),
+            (self.chapters.itemClicked, self._return_to_slide),
             (self.list_shown.toggled, self._keep_list),
             (self.step_bar.moved, self._move),
             (self.step_bar.chapter_chosen, self._choose_chapter),
@@ -159,6 +160,8 @@ class LearnPage(QWidget):
         self._stack.setCurrentIndex(EMPTY if run is None else WORK)
         self.lecturer.show_run(run)
         self._show_filters()
+        if self.isVisible():
+            self.view.setFocus()
 
     @Slot(int)
     def _follow_filter(self, index: int) -> None:
@@ -217,6 +220,10 @@ class LearnPage(QWidget):
         self.course.move(by)
         self.view.setFocus()
 
+    @Slot()
+    def _return_to_slide(self) -> None:
+        self.view.setFocus()
+
     @Slot(str)
     def _choose_chapter(self, name: str) -> None:
         self.course.go_to(name)
@@ -256,4 +263,5 @@ class LearnPage(QWidget):
                 path = path.with_name(path.name + kinds.get(kind, ".png"))
             said = self.tr("The step is kept in {path}.").format(path=path)
             work = partial(save_step, path, step, self.font())
+            self.view.setFocus()
             self._context.files.ask("lecture step", work, lambda _none: self._context.messages.note(said))

@@ -12,7 +12,7 @@ from icnn_engine.data import to_square
 from icnn_engine.features.trunk_maps import trunk_maps
 from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.lecture.networks import LectureNetworks
-from icnn_engine.lecture.pixels import read_original
+from icnn_engine.lecture.pixels import read_original, shown
 from icnn_engine.lecture.subject import Subject
 from icnn_engine.models.class_loss import probabilities
 
@@ -49,7 +49,7 @@ def cam_sum(networks: LectureNetworks, subject: Subject) -> CamSum:
     asked, last = run.pictures[subject.picture].asked, explainer.cam.answer
     stages = cam_stages(output.maps[0].numpy(), last.weight[asked].numpy(), TERMS)
     return CamSum(
-        original=original,
+        original=shown(original),
         category=run.categories[asked],
         filters=output.maps.shape[1],
         stages=stages,

@@ -36,7 +36,7 @@ class WindowSum:
 
 @dataclass(frozen=True, eq=False)
 class FirstLayer:
-    """The first convolution of the backbone and its activation, for the filter that changes most over the picture.
+    """The first convolution of the backbone and its activation, for a filter whose map changes much over the picture.
 
     `kernel`: (3, k, k) and `bias`, with its batch normalisation (if `folded`) already in both. `padding`: rows and
     columns of zeros added (before, after). `stops`: windows beside each other; `edge`: one that hangs over the edge,
@@ -78,7 +78,7 @@ def first_layer(networks: LectureNetworks, subject: Subject) -> FirstLayer:
     padded = np.pad(before, ((0, 0), (around, around), (around, around)))
     added = padded.shape[1] - backbone.input_size
     first = around + _zeros_before(backbone)
-    channel = int(after.std((1, 2)).argmax())
+    channel = _telling(after)
     kernel = conv.weight[channel].detach().numpy()
     bias = 0.0 if conv.bias is None else float(conv.bias[channel])
     stride = int(conv.stride[0])
@@ -116,11 +116,18 @@ def _edge_window(window: Callable[[int, int], WindowSum], cells: int, first: int
     return window(0, 0) if first else window(cells - 1, cells - 1)
 
 
+def _telling(responses: np.ndarray) -> int:
+    """Return the filter whose map changes most for its mean, of the half that change most: it finds edges or colours,
+    not brightness, which would look like the picture."""
+    spread, mean = responses.std((1, 2)), np.abs(responses.mean((1, 2)))
+    return int(np.where(spread >= np.median(spread), spread / (mean + spread + 1e-9), -1).argmax())
+
+
 def _start(response: np.ndarray) -> tuple[int, int]:
-    """Return the first of the stops: their middle one has the strongest response that is not at the edge."""
-    inner = response[1:-1, 1 : 1 - STOPS]
-    row, column = np.unravel_index(int(inner.argmax()), inner.shape)
-    return int(row) + 1, int(column)
+    """Return the first of the stops: those windows whose answers differ most, away from the edge."""
+    inner = np.lib.stride_tricks.sliding_window_view(response[1:-1, 1:-1], STOPS, axis=1)
+    row, column = np.unravel_index(int(np.ptp(inner, axis=2).argmax()), inner.shape[:2])
+    return int(row) + 1, int(column) + 1
 
 
 def _is_folded(backbone: Backbone) -> bool:

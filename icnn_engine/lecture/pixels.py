@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import read_picture, to_square
@@ -13,14 +14,18 @@ from icnn_engine.lecture.subject import Subject
 from icnn_engine.runs.run_folder import Run
 
 PATCH = 7  # pixels a side of the part that is shown as numbers
+SHOWN = 960  # longest side of a picture that is drawn: half of a projector's width
 
 
 @dataclass(frozen=True, eq=False)
 class PixelLesson:
-    """`original`: (H, W, 3) uint8; `square`: (S, S, 3) uint8, as the network reads it. `patch`: (7, 7, 3) uint8, whose
-    top left pixel is `at` (row, column) of the square; `inputs`: (7, 7, 3) float32, (x / 255 - mean) / std of it."""
+    """`original`: (h, w, 3) uint8, the picture as `shown`, which is `width` x `height` pixels; `square`: (S, S, 3) uint8,
+    as the network reads it. `patch`: (7, 7, 3) uint8, whose top left pixel is `at` (row, column) of the square;
+    `inputs`: (7, 7, 3) float32, (x / 255 - mean) / std of it."""
 
     original: np.ndarray
+    width: int
+    height: int
     square: np.ndarray
     at: tuple[int, int]
     patch: np.ndarray
@@ -34,6 +39,13 @@ def read_original(run: Run, subject: Subject) -> np.ndarray:
     return read_picture(run.picture_path(subject.picture))
 
 
+def shown(pixels: np.ndarray) -> np.ndarray:
+    """Return a picture as it is drawn: antialiased, at most `SHOWN` pixels long."""
+    picture = Image.fromarray(pixels)
+    picture.thumbnail((SHOWN, SHOWN), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return np.asarray(picture)
+
+
 def pixel_lesson(run: Run, subject: Subject) -> PixelLesson:
     """Return the picture as numbers, with the patch of most contrast near the peak of the filter."""
     original = read_original(run, subject)
@@ -45,7 +57,8 @@ def pixel_lesson(run: Run, subject: Subject) -> PixelLesson:
     patch = square[top : top + PATCH, left : left + PATCH]
     mean, std = (tuple(map(float, run.info["preprocessing"][key])) for key in ("mean", "std"))
     inputs = ((patch / 255 - np.array(mean)) / np.array(std)).astype(np.float32)
-    return PixelLesson(original, square, at, patch, inputs, mean, std)  # type: ignore[arg-type]  # three colours
+    height, width = original.shape[:2]
+    return PixelLesson(shown(original), width, height, square, at, patch, inputs, mean, std)  # type: ignore[arg-type]  # three colours
 
 
 def _most_contrast(square: np.ndarray, centre: tuple[float, float], field: float) -> tuple[int, int]:

@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 @dataclass(frozen=True, eq=False)
 class Stage:
     """The maps of one size: `layer` that made them smaller (Conv2d, MaxPool2d, AvgPool2d), its `kernel` and `step`;
-    `channels` maps, of which `map` (n, n) is the strongest; a cell sees `field` pixels of the input, and `box` (left,
+    `channels` maps, of which `map` (n, n) changes most; a cell sees `field` pixels of the input, and `box` (left,
     top, right, bottom) of it is seen by the cell where the filter's peak lies."""
 
     layer: str
@@ -76,7 +76,7 @@ def shrinking(networks: LectureNetworks, subject: Subject) -> Shrinking:
 
 @dataclass
 class _Seen:
-    """The layer that made a map smaller, and the strongest map of that size so far."""
+    """The layer that made a map smaller, and the map of that size that changes most."""
 
     layer: nn.Module
     channels: int = 0
@@ -93,7 +93,7 @@ def _watched(backbone: Backbone, square: np.ndarray) -> list[_Seen]:
         if strides and output.shape[-1] < side[0]:
             stages.append(_Seen(module))
         if stages and isinstance(module, SHOWN) and (strides or output.shape[-1] <= side[0]):
-            strongest = int(output[0].amax((1, 2)).argmax())
+            strongest = int(output[0, :, 1:-1, 1:-1].std((1, 2)).argmax())  # zeros around the map make edges of it
             stages[-1].channels, stages[-1].map = output.shape[1], output[0, strongest].numpy().copy()
         side[0] = min(side[0], output.shape[-1])
 

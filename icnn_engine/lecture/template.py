@@ -11,7 +11,7 @@ from torch import Tensor
 from icnn_engine.core import templates
 from icnn_engine.core.errors import PartscopeError
 from icnn_engine.lecture.networks import LectureNetworks
-from icnn_engine.lecture.pixels import read_original
+from icnn_engine.lecture.pixels import read_original, shown
 from icnn_engine.lecture.subject import Subject
 from icnn_engine.metrics import evenly
 from icnn_engine.models import filter_loss
@@ -118,7 +118,7 @@ def template_lesson(networks: LectureNetworks, subject: Subject) -> TemplateLess
 
 def _pixels(run: Run, subject: Subject) -> np.ndarray | None:
     try:
-        return read_original(run, subject)
+        return shown(read_original(run, subject))
     except PartscopeError:  # gone or changed: the maps are stored
         return None
 

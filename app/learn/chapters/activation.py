@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.learn.chapters.convolution import usual_top
 from app.learn.drawing.items import GridItem, MapItem, RowItem, SignItem, Step
 from app.learn.words import percent
 from icnn_engine.core.language import translate
@@ -32,6 +33,7 @@ def _rule(layer: FirstLayer) -> str:
 
 
 def _maps(layer: FirstLayer) -> Step:
+    top = min(usual_top(layer.response), layer.cap or np.inf)
     numbers = translate("Lecture", "Set to 0: {zeros} of the cells").format(zeros=percent(layer.share_of_zeros))
     if layer.cap is not None:
         words = translate("Lecture", "Set to 0: {zeros} of the cells; cut at {cap}: {capped}")
@@ -46,9 +48,9 @@ def _maps(layer: FirstLayer) -> Step:
         ),
         RowItem(
             (
-                MapItem(layer.response, translate("Lecture", "Before"), signed=True),
+                MapItem(layer.response, translate("Lecture", "Before"), signed=True, top=top),
                 SignItem("→"),
-                MapItem(layer.activated, translate("Lecture", "After {name}").format(name=layer.activation)),
+                MapItem(layer.activated, translate("Lecture", "After {name}").format(name=layer.activation), top=top),
             )
         ),
         numbers,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 TONES: tuple[Tone, ...] = ("interpretable", "twin", "cam")  # of the windows that the lecture stops at
+BRIGHT = 0.99  # share of the cells below the value that is drawn brightest
 AROUND = 5  # kernels a side of the piece of the picture that shows the windows
 
 
@@ -190,13 +191,23 @@ def _map(layer: FirstLayer) -> Step:
             (
                 PictureItem(layer.square, translate("Lecture", "Picture"), (frame,)),
                 SignItem("→"),
-                MapItem(layer.response, translate("Lecture", "Map of the filter"), signed=True),
+                MapItem(
+                    layer.response,
+                    translate("Lecture", "Map of the filter"),
+                    signed=True,
+                    top=usual_top(layer.response),
+                ),
             )
         ),
         translate("Lecture", "Lowest {low}, highest {high}").format(
             low=number(float(layer.response.min())), high=number(float(layer.response.max()))
         ),
     )
+
+
+def usual_top(values: np.ndarray) -> float:
+    """Return the value that is drawn brightest: of a map with a few very high cells the others stay visible."""
+    return float(np.quantile(np.abs(values), BRIGHT))
 
 
 def _frame(layer: FirstLayer, stop: WindowSum, square: np.ndarray) -> Frame:

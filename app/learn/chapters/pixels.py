@@ -29,7 +29,7 @@ def steps(lesson: PixelLesson, run: Run, subject: Subject) -> tuple[Step, ...]:
 
 
 def _dots(lesson: PixelLesson, run: Run, subject: Subject) -> Step:
-    height, width = lesson.original.shape[:2]
+    height, width = lesson.height, lesson.width
     size = len(lesson.square)
     return Step(
         translate("Lecture", "A picture is a table of dots"),

@@ -21,8 +21,8 @@ Key = Qt.Key
 @pytest.fixture
 def lecture(qtbot: QtBot, page: LearnPage, context: Context, lecture_run: Run) -> LearnPage:
     """The page with a run, its first step computed."""
-    context.session.set_run(lecture_run)
     page.show()
+    context.session.set_run(lecture_run)
     settle(qtbot, page)
     return page
 
@@ -84,7 +84,7 @@ def test_home_and_end_go_to_the_ends(qtbot: QtBot, lecture: LearnPage) -> None:
 
 def test_the_slide_has_the_keyboard_when_the_page_is_shown(qtbot: QtBot, lecture: LearnPage) -> None:
     lecture.activateWindow()
-    qtbot.waitUntil(lecture.view.hasFocus)
+    qtbot.waitUntil(lecture.view.hasFocus)  # the run came while the page was on show
     lecture.step_bar.next.click()
 
     assert lecture.view.hasFocus()
