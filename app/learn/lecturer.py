@@ -39,11 +39,15 @@ class Lecturer(QObject):
     def set_active(self, active: bool) -> None:
         """Begin to compute, or stop."""
         self._active = active
-        if active:
-            self.ask()
+        if not active:
+            for key in (TOPIC, CHAPTER):
+                self._context.lane.forget(key)
             return
-        for key in (TOPIC, CHAPTER):
-            self._context.lane.forget(key)
+        chosen = self._context.session.filter
+        if chosen == NO_FILTER:
+            self.ask()
+        else:
+            self.show_filter(chosen)
 
     def show_run(self, run: Run | None) -> None:
         """Give the lecture on another run."""
@@ -54,6 +58,8 @@ class Lecturer(QObject):
         """Give the lecture on another filter; the picture stays if it shows the parts plainly."""
         if self.topic is not None and index != self.topic.subject.filter:
             self._ask_topic(index, self.topic.subject.picture)
+        else:
+            self.ask()
 
     def show_other_picture(self) -> None:
         """Give the lecture on the next of the pictures that show the parts plainly."""

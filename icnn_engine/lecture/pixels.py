@@ -19,8 +19,8 @@ SHOWN = 960  # longest side of a picture that is drawn: half of a projector's wi
 
 @dataclass(frozen=True, eq=False)
 class PixelLesson:
-    """`original`: (h, w, 3) uint8, the picture as `shown`, which is `width` x `height` pixels; `square`: (S, S, 3) uint8,
-    as the network reads it. `patch`: (7, 7, 3) uint8, whose top left pixel is `at` (row, column) of the square;
+    """`original`: (h, w, 3) uint8, the picture as `shown`, which is `width` x `height` pixels; `square`: (S, S, 3)
+    uint8, as the network reads it. `patch`: (7, 7, 3) uint8, whose top left pixel is `at` (row, column) of the square;
     `inputs`: (7, 7, 3) float32, (x / 255 - mean) / std of it."""
 
     original: np.ndarray

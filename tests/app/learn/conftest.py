@@ -21,8 +21,8 @@ from icnn_engine.runs.run_folder import WEIGHT_FILES, Run, open_run, write_run
 from tests.fake_run import make_fake_run
 
 
-def with_weights(run: Run) -> Run:
-    """Write random weights and a history into a fake run."""
+def with_weights(run: Run, seed: int = 0) -> Run:
+    """Write random weights and a history into a fake run; other numbers for every seed."""
     settings = run.settings.model_copy(update={"backbone": "squeezenet1_1", "hidden": (8,)})
     info = {
         **run.info,
@@ -30,10 +30,12 @@ def with_weights(run: Run) -> Run:
         "departures": ["random weights"],
         "seconds": {"a": 1.0, "b": 3.0, "c": 4.0, "d": 9.0, "e": 11.0},
     }
-    run = replace(run, settings=settings, info=info)
+    filters = tuple(replace(one, effective_field=one.effective_field + seed) for one in run.filters)
+    run = replace(run, settings=settings, info=info, filters=filters)
     write_run(run)
-    backbone, generator = make_backbone("squeezenet1_1"), make_generator(0)
-    shape = HeadShape.of(settings, (backbone.channels, run.geometry.cells), 1, 1, run.pool)
+    backbone, generator = make_backbone("squeezenet1_1", seed), make_generator(seed)
+    count = len(run.categories)
+    shape = HeadShape.of(settings, (backbone.channels, run.geometry.cells), count, count, run.pool)
     trunk = {f"trunk.{key}": value.contiguous() for key, value in backbone.trunk.state_dict().items()}
     heads = PartNetwork(shape, settings.variant, generator), PartNetwork(shape, "ordinary", generator)
     for file, head in zip(WEIGHT_FILES.values(), (*heads, CamNetwork(shape, generator)), strict=True):

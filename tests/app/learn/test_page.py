@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.core.context import Context
 from app.learn.chapters.contents import MAKERS
 from app.learn.page import LearnPage
 from icnn_engine.runs.run_folder import Run
+from tests.app.learn.conftest import with_weights
 
 Key = Qt.Key
 
@@ -134,6 +136,33 @@ def test_the_filter_is_that_of_the_session_and_changes_it(qtbot: QtBot, lecture:
 
     assert context.session.filter == 3
     qtbot.waitUntil(lambda: lecture.subject_bar.filters.currentData() == 3)
+
+
+def test_a_filter_chosen_meanwhile_on_another_page_is_what_it_is_about(
+    qtbot: QtBot, lecture: LearnPage, context: Context
+) -> None:
+    lecture.hide()
+    context.session.set_filter(5)
+    lecture.show()
+
+    qtbot.waitUntil(lambda: lecture.subject_bar.filters.currentData() == 5)
+
+
+def test_pictures_that_are_gone_are_named_and_the_rest_goes_on(
+    qtbot: QtBot, page: LearnPage, context: Context, own_run: Run
+) -> None:
+    shutil.rmtree(own_run.images)
+    page.show()
+    context.session.set_run(with_weights(own_run))
+    told = {}
+    for chapter in page.course.chapters:
+        page.course.go_to(chapter)
+        settle(qtbot, page)
+        told[chapter] = page.view.step
+
+    gone = {chapter for chapter, step in told.items() if "is no longer in" in step.text}
+    assert gone == {"pixels", "convolution", "activation", "shrinking", "cam", "twin", "mirror"}
+    assert all(told[chapter].drawing is not None for chapter in set(told) - gone)
 
 
 def test_nothing_is_computed_while_the_page_is_hidden(
