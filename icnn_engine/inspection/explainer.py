@@ -59,8 +59,8 @@ class Explainer:
 
     def __init__(self, run: Run) -> None:
         self.run = run
-        states = {name: _load(run, name) for name in NetworkName}
-        shared = _backbone(run, states[INTERPRETABLE])
+        states = {name: load_weights(run, name) for name in NetworkName}
+        shared = backbone_of(run, states[INTERPRETABLE])
         answers = int(run.info["network"]["answers"])
         shape = HeadShape.of(
             run.settings, (shared.channels, run.geometry.cells), len(run.categories), answers, run.pool
@@ -73,7 +73,7 @@ class Explainer:
         self.backbones: dict[NetworkName, Backbone] = {}
         for name, head in self.heads.items():
             own_trunk = name is not INTERPRETABLE and any(key.startswith(TRUNK) for key in states[name])
-            self.backbones[name] = _backbone(run, states[name]) if own_trunk else shared
+            self.backbones[name] = backbone_of(run, states[name]) if own_trunk else shared
             _load_state(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
 
     @torch.inference_mode()
@@ -253,7 +253,7 @@ class Explainer:
         return np.asarray(probabilities(logits, self.run.settings.loss))
 
 
-def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:
+def backbone_of(run: Run, state: dict[str, Tensor]) -> Backbone:
     """Return the run's backbone with the trunk of a weight file and the normalisation of its pretrained weights."""
     norm = run.info["preprocessing"]
     backbone = replace(make_backbone(run.settings.backbone), mean=tuple(norm["mean"]), std=tuple(norm["std"]))
@@ -263,7 +263,7 @@ def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:
     return backbone
 
 
-def _load(run: Run, network: NetworkName) -> dict[str, Tensor]:
+def load_weights(run: Run, network: NetworkName) -> dict[str, Tensor]:
     path = run.path / WEIGHT_FILES[network]
     try:
         state: dict[str, Tensor] = load_file(path)
