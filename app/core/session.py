@@ -78,4 +78,5 @@ class PageRequests(QObject):
     study = Signal(object)  # show the experiment in the folder there, a Path (the Measure page listens)
     go_on = Signal(object)  # go on with the training in the folder there, a Path (the Train page listens)
     mark = Signal()  # mark parts of the run's pictures by hand (the Measure page listens)
+    name_parts = Signal()  # name the parts of the run one after the other (the Filters page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)
