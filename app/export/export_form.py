@@ -48,7 +48,6 @@ class ExportForm(QWidget):
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self.choices, self.bulk = ExportChoices(self._offers()), BulkForm()
         self.report, self.question = ReportForm(languages), NameQuestion()
         self.choices.add_below("report", self.report)

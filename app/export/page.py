@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.session import NO_FILTER
-from app.export.export_form import ExportForm
+from app.export.export_form import WIDTH, ExportForm
 from app.export.export_source import OF_FILTER, OF_PICTURE, ExportSource
 from app.export.preview_card import PreviewCard
 from app.export.report_controller import ReportController
@@ -22,6 +22,7 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
 from app.widgets.file_manager import reveal
+from app.widgets.folding import FoldingRow
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import languages
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 FORM = "export/form"  # key of the settings
+FOLDED = 980  # points of width below which the preview stands under the form
 
 
 class ExportPage(QWidget):
@@ -81,14 +83,10 @@ class ExportPage(QWidget):
         splitter = QSplitter(Qt.Orientation.Vertical, handleWidth=LARGE, childrenCollapsible=False)
         splitter.addWidget(self.preview)
         splitter.addWidget(self._build_list())
-        splitter.setSizes([360, 300])
-        work = QWidget()
-        layout = QHBoxLayout(work)
-        layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
-        layout.setSpacing(LARGE)
-        layout.addWidget(self.form)
-        layout.addWidget(splitter, 1)
-        return work
+        splitter.setSizes([520, 180])
+        splitter.setStretchFactor(0, 1)
+        edges = (WIDE, SMALL, WIDE, LARGE)
+        return FoldingRow(self.form, splitter, width=WIDTH, least=FOLDED, heights=(480, 560), margins=edges)
 
     def _build_list(self) -> QWidget:
         frame, inside = card()
