@@ -72,7 +72,6 @@ class FilterViews(Views):
         self.positions.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
         self.comparison.own_wanted.connect(part_wanted)
         self.comparison.twin_wanted.connect(self.twin_wanted)
-        self.comparison.look_wanted.connect(self.look_wanted)
 
     @property
     def view(self) -> FilterView:

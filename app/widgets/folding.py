@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 from app.style.stylesheet import LARGE
 from app.widgets.common import FLUSH, Margins
 
-
 ANY = 16_777_215  # points: no limit of width, Qt's QWIDGETSIZE_MAX
 
 
