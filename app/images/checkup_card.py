@@ -105,7 +105,7 @@ class CheckUpCard(QFrame):
             self._state.setText(self.tr("Every picture is opened once, to see which can be used."))
             return
         words = self.tr("{count:,} pictures can be used.").format(count=usable)
-        fine = self.tr("Nothing to complain of.")
+        fine = self.tr("No problem was found.")
         self._state.setText(words if findings else f"{words} {fine}")
         self.kinds.set_counts([(f.kind, f.title, len(f.notes)) for f in findings])
         if findings:

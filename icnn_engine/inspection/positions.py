@@ -78,8 +78,8 @@ def typical_picture(run: Run, network: NetworkName, filters: Sequence[int], side
     Returns
     -------
     int or None
-        Its index in the run; a filter that does not fire in a picture counts as one picture's width away. Pictures that
-        have changed since the training are left out; None where there is no such picture.
+        Its index in the run; a filter whose peak in a picture is below its median counts as one picture's width away.
+        Pictures that have changed since the training are left out; None where there is no such picture.
     """
     found = positions_of(run, network, filters, side)
     pictures, rows = np.unique(found.pictures, return_inverse=True)
@@ -87,5 +87,7 @@ def typical_picture(run: Run, network: NetworkName, filters: Sequence[int], side
     for column, filter in enumerate(filters):
         own = found.filters == filter
         if own.any():
-            away[rows[own], column] = np.hypot(*(found.places[own] - np.median(found.places[own], axis=0)).T)
+            distances = np.hypot(*(found.places[own] - np.median(found.places[own], axis=0)).T)
+            plain = found.strengths[own] >= np.median(found.strengths[own])
+            away[rows[own], column] = np.where(plain, distances, 1.0)
     return next(unchanged(run, pictures[np.argsort(away.mean(1), kind="stable")]), None)

@@ -45,7 +45,7 @@ def test_shares_of_the_cells_add_up_to_one_and_dead_filters_have_none(tmp_path: 
     assert not counted(dead, 13).any()
 
 
-def test_the_typical_picture_is_the_one_nearest_to_the_medians(fake_run):
+def test_the_typical_picture_shows_its_parts_plainly_and_nearest_to_the_medians(fake_run):
     leaders = [members[0] for members in fake_run.groups()]
     chosen = typical_picture(fake_run, OWN, leaders)
     places = {f: positions_of(fake_run, OWN, [f]) for f in leaders}
@@ -53,8 +53,8 @@ def test_the_typical_picture_is_the_one_nearest_to_the_medians(fake_run):
     def away(picture):
         own = []
         for found in places.values():
-            here = found.places[found.pictures == picture]
-            own.append(np.hypot(*(here[0] - np.median(found.places, axis=0))) if len(here) else 1.0)
+            here = (found.pictures == picture) & (found.strengths >= np.median(found.strengths))
+            own.append(np.hypot(*(found.places[here][0] - np.median(found.places, axis=0))) if here.any() else 1.0)
         return np.mean(own)
 
     everywhere = {int(p) for found in places.values() for p in found.pictures}
