@@ -86,9 +86,7 @@ class PositionsController(RunController):
         chosen = next((cloud for cloud in clouds if cloud.group == self._part), None)
         category = (chosen or clouds[0]).category
         shown = (chosen,) if chosen is not None else tuple(cloud for cloud in clouds if cloud.category == category)
-        told = (
-            self._told(run, chosen) if chosen is not None else self.tr("Choose a part to see how often it lies where.")
-        )
+        told = self._told(run, chosen) if chosen is not None else self.tr("Choose a part to see it alone.")
         self._view.show_part(self._part, shown, told, self._reading(chosen is None, run.categories[category]))
         if category != self._category:
             self._category = category
@@ -101,13 +99,12 @@ class PositionsController(RunController):
 
     def _told(self, run: Run, cloud: PositionCloud) -> str:
         """Return whether a part makes a dense spot or a scattered cloud."""
-        words = self.tr("{part} is spread out: it lies elsewhere from picture to picture ({count} pictures).")
+        words = self.tr("{part} is spread out: it lies elsewhere from picture to picture.")
         if not len(cloud.places):
             words = self.tr("{part} is found in no picture that was kept out of training.")
         elif cloud.spread <= DENSE:
-            words = self.tr("{part} is dense: it lies at nearly the same place in most of the {count} pictures.")
-        name = part_name(run, cloud.group, self._context.notes.remarks)
-        return words.format(part=name, count=len(cloud.places))
+            words = self.tr("{part} is dense: it lies at nearly the same place in most pictures.")
+        return words.format(part=part_name(run, cloud.group, self._context.notes.remarks))
 
     def _reading(self, several: bool, category: str) -> str:
         words = self.tr(

@@ -90,8 +90,8 @@ class PredictionsController(RunController):
             )
         else:
             words = self.tr(
-                "This run has no test pictures. Of the {all} pictures that tell best about it, {right} were answered "
-                "rightly and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures."
+                "This run has no test pictures, so others count. Of {all} pictures, {right} were answered rightly "
+                "and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures."
             )
         right, unsure = (sum(getattr(answer, state) for answer in answers) for state in ("right", "unsure"))
         return words.format(right=right, wrong=len(answers) - right, all=len(answers), unsure=unsure)
