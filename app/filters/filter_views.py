@@ -78,11 +78,10 @@ class FilterViews(Views):
         self.parts.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
         self.predictions.look_wanted.connect(self.look_wanted)
         self.predictions.filter_wanted.connect(lambda index: part_wanted.emit(index, self.predictions.picture))
-        self.positions.picture_wanted.connect(self.look_wanted)
+        self.positions.picture_wanted.connect(part_wanted)
         self.positions.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
         self.comparison.own_wanted.connect(part_wanted)
         self.comparison.twin_wanted.connect(self.twin_wanted)
-        self.comparison.look_wanted.connect(self.look_wanted)
 
     @property
     def view(self) -> FilterView:

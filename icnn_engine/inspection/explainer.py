@@ -18,7 +18,7 @@ from icnn_engine.features.trunk_maps import trunk_maps
 from icnn_engine.inspection.look import Effects, GroupEffect, Look
 from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.models.backbones import Backbone, make_backbone
-from icnn_engine.models.class_loss import probabilities
+from icnn_engine.models.class_loss import log_odds, probabilities
 from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import CamNetwork, Head, HeadShape, PartNetwork
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
@@ -109,6 +109,7 @@ class Explainer:
             cam=self.cam.cam(outputs[CAM].maps, asked)[0].numpy(),
             asked=self.run.categories[asked],
             answers=answers[INTERPRETABLE],
+            twin_answers=answers[TWIN],
         )
 
     @torch.inference_mode()
@@ -144,9 +145,7 @@ class Explainer:
             Loss of each group, largest first. Filters of no group count as one more group, numbered -1. Losses do not
             add up; `unexplained` is the rest.
         """
-        groups = dict(enumerate(self.run.groups()))
-        if loose := tuple(f.index for f in self.run.filters if f.group < 0):
-            groups[-1] = loose
+        groups = groups_and_rest(self.run)
         on = torch.ones(len(groups) + 2, self.run.settings.filters)  # last but one: all on; last: all off
         for row, filters in enumerate(groups.values()):
             on[row, list(filters)] = 0
@@ -234,13 +233,21 @@ class Explainer:
         ndarray
             (P, K) probabilities.
         """
+        return self._probabilities(self._logits(maps, off, masks))
+
+    @torch.inference_mode()
+    def log_odds(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        """Return the answers of `answered` as log-odds, (P, K), which tell apart answers that are nearly 0 or 1."""
+        return np.asarray(log_odds(self._logits(maps, off, masks), self.run.settings.loss))
+
+    def _logits(self, maps: np.ndarray, off: Collection[int], masks: bool) -> Tensor:
         features = torch.from_numpy(np.array(maps, dtype=np.float32))
         if masks:
             features = self.network.mask(features)
         elif self.network.variant == "released":
             features = self.network.pool(features)
         features[:, sorted(off)] = 0
-        return self._probabilities(self.network.classify(features))
+        return self.network.classify(features)
 
     def _asked(self, look: Look) -> int:
         return self.run.categories.index(look.asked)
@@ -251,6 +258,14 @@ class Explainer:
 
     def _probabilities(self, logits: Tensor) -> np.ndarray:
         return np.asarray(probabilities(logits, self.run.settings.loss))
+
+
+def groups_and_rest(run: Run) -> dict[int, tuple[int, ...]]:
+    """Return the filters of each group; filters of no group are one more group, numbered -1."""
+    groups = dict(enumerate(run.groups()))
+    if loose := tuple(filter.index for filter in run.filters if filter.group < 0):
+        groups[-1] = loose
+    return groups
 
 
 def backbone_of(run: Run, state: dict[str, Tensor]) -> Backbone:
