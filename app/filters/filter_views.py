@@ -92,6 +92,12 @@ class FilterViews(Views):
         """Show the view of the chosen filter."""
         self.show_view(FilterView.FILTER)
 
+    @Slot()
+    def name_parts(self) -> None:
+        """Name the parts one after the other."""
+        self.show_view(FilterView.PARTS)
+        self._parts.start_naming()
+
     @Slot(object)
     def _follow_run(self, run: Run | None) -> None:
         if run is None:
