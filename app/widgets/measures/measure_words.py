@@ -34,14 +34,14 @@ def _answers() -> dict[str, tuple[str, str]]:
         "balanced_accuracy": (
             tr("Right (balanced accuracy)"),
             tr(
-                "How often the answer is right, each kind of picture counting as much as the others, on pictures kept "
-                "out of training. The baseline is what guessing gets."
+                "How often the answer is right on the test pictures, each kind of picture counting as much as the "
+                "others. The baseline is what guessing gets."
             ),
         ),
         "accuracy": (
             tr("Right (plain accuracy)"),
             tr(
-                "The share of held-out pictures answered rightly. The baseline always names the kind that has most "
+                "The share of test pictures answered rightly. The baseline always names the kind that has most "
                 "pictures: an accuracy near it means little."
             ),
         ),
@@ -161,7 +161,7 @@ def _staying() -> dict[str, tuple[str, str]]:
             tr("Spread (location instability)"),
             tr(
                 "How much the distance between a filter's peak and the marked points varies from picture to picture: 0 "
-                "is a filter that keeps to its place on the animal. On held-out pictures. A filter that always fires "
+                "is a filter that keeps to its place on the animal. On test pictures. A filter that always fires "
                 "in the middle scores well too: be impressed only below that baseline."
             ),
         ),
