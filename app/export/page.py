@@ -22,7 +22,7 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
 from app.widgets.file_manager import reveal
-from app.widgets.folding import FoldingRow
+from app.widgets.layouts import FoldingRow
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import languages
 

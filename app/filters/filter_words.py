@@ -7,7 +7,7 @@ from math import isnan, nan
 from PySide6.QtCore import QCoreApplication
 
 from app.filters.filter_facts import Fact, Scale
-from app.widgets.chances import signed
+from app.widgets.measures.chances import signed
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, TWIN
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import category_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.filters.filter_words import network_name, number, tr
-from app.widgets.chances import chance, signed
+from app.widgets.measures.chances import chance, signed
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.stage_strip import StripStage

@@ -1,14 +1,17 @@
-"""Cards, scroll areas and button groups made of widgets in one call, and widgets replaced in a layout."""
+"""Cards, scroll areas and button groups made of widgets in one call, rows that fold, widgets replaced in a layout."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QLayout, QScrollArea, QWidget
 
-from app.style.stylesheet import SMALL
-from app.widgets.common import CARD, LayoutItem, Margins, column
+from app.style.stylesheet import LARGE, SMALL
+from app.widgets.common import CARD, FLUSH, LayoutItem, Margins, column
+
+ANY = 16_777_215  # points: no limit of width, Qt's QWIDGETSIZE_MAX
 
 
 def filled_card(*items: LayoutItem, spacing: int = SMALL, margins: Margins = CARD) -> QFrame:
@@ -50,3 +53,45 @@ def replace_widgets(layout: QBoxLayout, old: Iterable[QWidget], new: Iterable[QW
         widget.deleteLater()
     for widget in new:
         layout.addWidget(widget)
+
+
+class FoldingRow(QScrollArea):
+    """Folds below `least` points of width; then each widget is at least as high as `heights` say. `width`: of the first
+    widget while it stands beside the second."""
+
+    def __init__(
+        self,
+        first: QWidget,
+        second: QWidget,
+        width: int,
+        least: int,
+        heights: tuple[int, int],
+        margins: Margins = FLUSH,
+    ) -> None:
+        super().__init__(widgetResizable=True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._parts, self._width, self._least, self._heights = (first, second), width, least, heights
+        self.is_folded: bool | None = None
+        inner = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._box.setContentsMargins(*margins)
+        self._box.setSpacing(LARGE)
+        self._box.addWidget(first)
+        self._box.addWidget(second, 1)
+        self.setWidget(inner)
+        self._fold(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fold(self.width() < self._least)
+
+    def _fold(self, folded: bool) -> None:
+        if folded == self.is_folded:
+            return
+        self.is_folded = folded
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.TopToBottom if folded else directions.LeftToRight)
+        self._parts[0].setMinimumWidth(0 if folded else self._width)
+        self._parts[0].setMaximumWidth(ANY if folded else self._width)
+        for part, height in zip(self._parts, self._heights, strict=True):
+            part.setMinimumHeight(height if folded else 0)

@@ -14,7 +14,7 @@ from app.filters.predictions.part_comparison import PartPair
 from app.filters.predictions.prediction_list import PredictionRow
 from app.filters.predictions.predictions_view import PredictionsView
 from app.filters.run_controller import RunController
-from app.widgets.chances import chance
+from app.widgets.measures.chances import chance
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 from icnn_engine.core.events import NetworkName

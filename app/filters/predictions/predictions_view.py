@@ -13,8 +13,7 @@ from app.filters.predictions.part_comparison import PartComparison, PartPair
 from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row, toggle
-from app.widgets.folding import FoldingRow
-from app.widgets.layouts import button_group, filled_card, scroll_area, widget_of
+from app.widgets.layouts import FoldingRow, button_group, filled_card, scroll_area, widget_of
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.widgets.folding import FoldingRow
+from app.widgets.layouts import FoldingRow
 
 
 def test_two_widgets_stand_beside_each_other_and_fold_in_a_narrow_window(qtbot: QtBot) -> None:
