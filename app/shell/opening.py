@@ -96,8 +96,10 @@ class Opener(QObject):
         self._context.files.ask("run", _open_sample, self._got_sample)
 
     def restore(self) -> None:
-        """Open the last folder and run, if they still exist."""
-        settings = self._context.settings
+        """Open the last folder and run, if they still exist, and nothing was opened meanwhile."""
+        settings, session = self._context.settings, self._context.session
+        if session.folder is not None or session.run is not None:
+            return
         folder, run = settings.text("last/folder"), settings.text("last/run")
         if folder and Path(folder).is_dir():
             self.open_folder(Path(folder), show=False)

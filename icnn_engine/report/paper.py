@@ -16,7 +16,7 @@ from icnn_engine.report.words import Bar, ReportText, report_text
 
 WIDTH, HEIGHT, EDGE = 8.27, 11.69, 0.4  # inches of A4, and of its margins
 ROOM = WIDTH - 2 * EDGE
-LINE = 1.48  # distance of lines in heights of a letter
+LINE = 1.42  # distance of lines in heights of a letter
 BODY, FINE, HEADING, TITLE = 8.0, 6.6, 10.5, 16.0  # points
 ROW, NAME, PART, CROP, GAP = 3, 0.18, 0.78, 0.37, 0.08  # parts a row; inches: name, picture's height, crop, between
 COLUMN = (ROOM - (ROW - 1) * 2 * GAP) / ROW  # inches that a part takes

@@ -29,6 +29,7 @@ def page(qtbot: QtBot, context: Context, own_run: Run) -> MeasurePage:
     window.start()
     window.opener.open(own_run.path)
     qtbot.waitUntil(lambda: context.session.run is not None, timeout=LONG)
+    qtbot.waitUntil(window.isActiveWindow, timeout=LONG)
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     page = window.pages["measure"]
     qtbot.waitUntil(lambda: page.landmarks.session is not None, timeout=LONG)

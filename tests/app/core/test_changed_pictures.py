@@ -12,13 +12,14 @@ from app.core.context import Context
 from app.core.messages import Message
 from app.core.training_operations import CropSource
 from app.filters.page import FiltersPage
-from app.filters.positions.positions import mean_picture
 from app.measure.page import MeasurePage
 from icnn_engine.core.errors import ChangedPictureError
 from icnn_engine.core.events import FilterSnapshot, NetworkName
 from icnn_engine.data import read_picture
 from icnn_engine.inspection import explainer
-from icnn_engine.inspection.best_pictures import best_pictures, pictures_of
+from icnn_engine.inspection.best_pictures import best_pictures
+from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.inspection.positions import typical_picture
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer, be_ready, made_page, settle
 from tests.changed_pictures import known, other_pictures, turn
@@ -106,17 +107,17 @@ def test_another_folder_with_the_same_names_is_refused_and_the_run_stays_open(
     assert context.session.run is run
 
 
-def test_epochs_and_the_mean_picture_leave_it_out(run: Run) -> None:
-    shown = pictures_of(run).tolist()
+def test_epochs_and_the_typical_picture_leave_it_out(run: Run) -> None:
+    leaders = [members[0] for members in groups_of(run.filters)]
+    typical = typical_picture(run, OWN, leaders)
+    assert typical is not None
     paths = tuple(one.where(run.images) for one in run.pictures)
     source = CropSource(paths, run.geometry, tuple(one.digest for one in run.pictures))
-    before = mean_picture(run)
-    turn(run, shown[0])
-    glimpse = FilterSnapshot(shown[0], 0, np.zeros((13, 13), np.float32))
+    turn(run, typical)
 
-    assert mean_picture(run) != before
+    assert typical_picture(run, OWN, leaders) not in (typical, None)
     with pytest.raises(ChangedPictureError):
-        source.overlay(glimpse, 32)
+        source.overlay(FilterSnapshot(typical, 0, np.zeros((13, 13), np.float32)), 32)
 
 
 def test_what_keeps_its_value_is_told_on_the_measure_page(
