@@ -57,7 +57,7 @@ class GuideBrowser(QTextBrowser):
         self._pictures: dict[str, QImage] = {}  # of the page on show, as they are in their files
 
     def doSetSource(  # noqa: N802
-        self, name: QUrl, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
     ) -> None:
         self._pictures.clear()
         super().doSetSource(name, kind)
