@@ -12,8 +12,7 @@ from app.shell.help.help_center import TOPICS
 from app.shell.main_window import MainWindow
 from app.widgets.guide_link import GuideButton
 
-
-RAISED = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # the offscreen one
+RAISED = pytest.mark.qt_log_ignore("This plugin does not support (raise|propagateSizeHints)", extend=True)
 
 
 @pytest.fixture
