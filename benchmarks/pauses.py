@@ -66,7 +66,7 @@ def use(hand: Hand) -> None:
         hand.do("choosing a filter", lambda index=index: filters.choose_filter(index))
     for share in (0.3, 0.7, 1.0, 0.0):
         hand.do("scrolling the wall", lambda share=share: bar.setValue(int(share * bar.maximum())), 0.3)
-    for view in (1, 2, 3, 0):
+    for view in (0, 2, 3, 4, 1):
         hand.do("another view of the filters", lambda view=view: filters.views.show_view(view), 1.2)
     hand.do("hiding the overlay", filters.detail.trio.toggle_overlay)
     hand.do("showing the overlay", filters.detail.trio.toggle_overlay)

@@ -44,6 +44,7 @@ def wall_of(count: int) -> WallPanel:
     panel.wanted.connect(lambda filters: [panel.set_image(i, image) for i in filters])
     image = to_qimage(random.integers(0, 255, (160, 160, 4), dtype=np.uint8))
     panel.show()
+    panel.order.setCurrentIndex(panel.order.findData(SortBy.STRENGTH))  # by part, most would be folded away
     panel.show_cards(tuple(made), "")
     return panel
 

@@ -12,6 +12,7 @@ from app.core.engine import Engine
 from app.core.export_queue import ExportQueue
 from app.core.jobs import JobRunner
 from app.core.lanes import Lane, Pool
+from app.core.left_out_pictures import LeftOutPictures
 from app.core.messages import Messages
 from app.core.session import PageRequests, Session
 from app.core.settings import Settings
@@ -36,6 +37,7 @@ class Context:
     undo: QUndoGroup  # a page with an undo stack of its own makes it active while it is visible, else `notes.stack` is
     exports: ExportQueue
     changed_pictures: ChangedPictures  # pictures of the open run that have changed since its training
+    left_out: LeftOutPictures  # pictures that are not to be used; `left_out.stack` is active on the Images page
 
     def shut_down(self) -> None:
         """End every thread and save the settings. No result is delivered afterwards."""
@@ -71,4 +73,5 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
         undo=undo,
         exports=exports,
         changed_pictures=changed_pictures,
+        left_out=LeftOutPictures(session, files, messages, undo, parent),
     )

@@ -89,3 +89,4 @@ class PageRequests(QObject):
     go_on = Signal(object)  # go on with the training in the folder there, a Path (the Train page listens)
     mark = Signal()  # mark parts of the run's pictures by hand (the Measure page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)
+    filter = Signal(int)  # look at a filter of the interpretable network (the Filters page listens)

@@ -8,16 +8,25 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signa
 
 MANY = 8  # recents kept of each kind
 FOLDERS, RUNS = "recent/folders", "recent/runs"  # keys
+RUNS_FOLDER = "runs/folder"  # key
+
+
+class _Places:
+    """The folders that the user has chosen; the latest `Settings` tells them."""
+
+    runs: Path | None = None
 
 
 class Settings(QObject):
     """Typed access to QSettings; setters are silent when nothing changed."""
 
     recents_changed = Signal()
+    runs_folder_changed = Signal()
 
     def __init__(self, store: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        _Places.runs = Path(chosen) if (chosen := self.text(RUNS_FOLDER)) else None
 
     def text(self, key: str, default: str = "") -> str:
         """Return a stored text."""
@@ -47,6 +56,13 @@ class Settings(QObject):
     def set_layout(self, key: str, value: QByteArray) -> None:
         """Store a geometry or state."""
         self._store.setValue(key, value)
+
+    def set_runs_folder(self, path: Path) -> None:
+        """Keep runs in another folder from now on; those that are there already stay where they are."""
+        if path != runs_folder():
+            _Places.runs = path
+            self.set_text(RUNS_FOLDER, str(path))
+            self.runs_folder_changed.emit()
 
     def recent_folders(self) -> tuple[Path, ...]:
         """Return the folders of images opened lately, latest first."""
@@ -106,7 +122,7 @@ def documents() -> Path:
 
 def runs_folder() -> Path:
     """Return the folder where the window keeps runs."""
-    return documents() / "Partscope" / "runs"
+    return _Places.runs or documents() / "Partscope" / "runs"
 
 
 def sample_folder() -> Path:

@@ -121,6 +121,11 @@ class FilterDetail(QScrollArea):
             self.trio.mark(cell)
 
     @property
+    def title(self) -> str:
+        """The name of the filter."""
+        return self._title.text()
+
+    @property
     def state(self) -> str:
         """The words below the filter's name."""
         return self._state.text()

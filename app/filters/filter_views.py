@@ -1,4 +1,4 @@
-"""The views of the open run's filters: the chosen filter, predictions, positions, both networks side by side."""
+"""The views of the open run's filters: its parts, the chosen filter, predictions, positions, both networks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from app.core.context import Context
 from app.core.session import NO_FILTER
 from app.filters.comparison.controller import ComparisonController
 from app.filters.comparison.side_by_side import SideBySide
+from app.filters.parts.controller import PartsController
+from app.filters.parts.parts_view import PartsView
 from app.filters.positions.controller import PositionsController
 from app.filters.positions.positions_view import PositionsView
 from app.filters.predictions.controller import PredictionsController
@@ -21,16 +23,20 @@ from app.widgets.views import Views
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
-LAST = "filters/view"  # key of the settings
+LAST, LAST_RUN = "filters/view", "filters/view run"  # keys of the settings: the view, and of which run it was
 
 
 class FilterView(IntEnum):
     """Places of the views; their names are stored in the settings."""
 
-    FILTER = 0
-    ANSWERS = 1
-    PLACES = 2
-    BESIDE = 3
+    PARTS = 0
+    FILTER = 1
+    ANSWERS = 2
+    PLACES = 3
+    BESIDE = 4
+
+
+OF_A_FILTER = (FilterView.FILTER, FilterView.PLACES)  # views of the chosen filter
 
 
 class FilterViews(Views):
@@ -43,19 +49,21 @@ class FilterViews(Views):
     def __init__(self, context: Context, detail: QWidget) -> None:
         super().__init__()
         self._context = context
-        self.predictions, self.positions, self.comparison = PredictionsView(), PositionsView(), SideBySide()
+        self.bar.setObjectName("filter_views")
+        self.parts, self.predictions = PartsView(), PredictionsView()
+        self.positions, self.comparison = PositionsView(), SideBySide()
+        self._parts = PartsController(context, self.parts, self)
         self._predictions = PredictionsController(context, self.predictions, self)
         self._positions = PositionsController(context, self.positions, self)
         self._comparison = ComparisonController(context, self.comparison, self)
         self._add_views(detail)
         self._connect()
-        last = context.settings.text(LAST, "")
-        if last in FilterView.__members__:
-            self.show_view(FilterView[last])
-        self.shown.connect(lambda place: context.settings.set_text(LAST, FilterView(place).name))
+        if context.session.run is not None:
+            self._follow_run(context.session.run)
 
     def _add_views(self, detail: QWidget) -> None:
         tr = self.tr
+        self.add(tr("Parts"), tr("The parts that the network found, on its test pictures"), self.parts)
         self.add(tr("Filter"), tr("What the chosen filter sees in a picture, beside CAM and the ordinary twin"), detail)
         self.add(tr("Answers"), tr("Wrong and unsure answers, and the parts that were seen there"), self.predictions)
         self.add(tr("Where parts lie"), tr("The positions of parts over all pictures"), self.positions)
@@ -66,6 +74,8 @@ class FilterViews(Views):
         session.run_changed.connect(self._follow_run)
         session.filter_changed.connect(self._show_current)
         self.shown.connect(self._show_current)
+        self.shown.connect(self._remember)
+        self.parts.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
         self.predictions.look_wanted.connect(self.look_wanted)
         self.predictions.filter_wanted.connect(lambda index: part_wanted.emit(index, self.predictions.picture))
         self.positions.picture_wanted.connect(self.look_wanted)
@@ -86,9 +96,26 @@ class FilterViews(Views):
     @Slot(object)
     def _follow_run(self, run: Run | None) -> None:
         if run is None:
-            for controller in (self._predictions, self._positions, self._comparison):
+            for controller in (self._parts, self._predictions, self._positions, self._comparison):
                 controller.clear()
+            self._context.settings.set_text(LAST_RUN, "")
+        else:
+            self.show_view(self._remembered_view(run))
+            self._remember()
         self._show_current()
+
+    def _remembered_view(self, run: Run) -> FilterView:
+        """Return the view in which a run was looked at last; a run that is newly opened shows its parts."""
+        settings = self._context.settings
+        last = settings.text(LAST)
+        known = last in FilterView.__members__ and settings.text(LAST_RUN) == str(run.path)
+        return FilterView[last] if known else FilterView.PARTS
+
+    @Slot()
+    def _remember(self) -> None:
+        if self._context.session.run is not None:
+            self._context.settings.set_text(LAST, self.view.name)
+            self._context.settings.set_text(LAST_RUN, str(self._context.session.run.path))
 
     @Slot()
     def _show_current(self) -> None:
@@ -97,6 +124,8 @@ class FilterViews(Views):
         if run is None:
             return
         match self.view:
+            case FilterView.PARTS:
+                self._parts.show(run)
             case FilterView.ANSWERS:
                 self._predictions.show(run)
             case FilterView.PLACES if index != NO_FILTER:

@@ -13,6 +13,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import category_of
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC
+from icnn_engine.runs.notes import Notes
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 UNKNOWN = "–"
@@ -31,6 +32,18 @@ def network_name(network: NetworkName) -> str:
 def filter_title(filter: RunFilter) -> str:
     """Return 'Filter 12'."""
     return tr("Filter {number}").format(number=filter.index)
+
+
+def filter_heading(filter: RunFilter, notes: Notes) -> str:
+    """Return 'wing · part 1 · filter 9', without a name 'Part 1 · filter 9', of a filter in no part 'Filter 9'."""
+    name, index, part = notes.name_of(filter), filter.index, filter.group + 1
+    if name and filter.group >= 0:
+        return tr("{name} · part {part} · filter {index}").format(name=name, part=part, index=index)
+    if name:
+        return tr("{name} · filter {index}").format(name=name, index=index)
+    if filter.group >= 0:
+        return tr("Part {part} · filter {index}").format(part=part, index=index)
+    return filter_title(filter)
 
 
 def filter_state(run: Run, filter: RunFilter) -> str:

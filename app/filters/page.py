@@ -1,24 +1,25 @@
-"""The Filters page: the wall of filters beside views of the chosen filter and of the whole run."""
+"""The Filters page: the parts of the run, and views of its filters, some of them beside the wall of filters."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.core.context import Context
 from app.core.session import NO_FILTER
 from app.filters import filter_words as words
+from app.filters.ask_dialogs import chosen_images, chosen_picture
 from app.filters.display_settings import DisplaySettings
 from app.filters.filter_detail import FilterDetail
-from app.filters.filter_views import FilterView, FilterViews
+from app.filters.filter_views import OF_A_FILTER, FilterView, FilterViews
 from app.filters.notes_controller import NotesController
 from app.filters.scene_controller import SceneController
 from app.filters.wall.controller import WallController
 from app.filters.wall.wall_panel import WallPanel
+from app.filters.wall.wall_splitter import WallSplitter
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, row
@@ -29,9 +30,6 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.filter_order import groups_of, wall_order
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
-
-PATTERN = "*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff"
-LAYOUT, ASKED = "filters/splitter", "filters/asked"  # keys of the settings
 
 
 class FiltersPage(QWidget):
@@ -65,9 +63,12 @@ class FiltersPage(QWidget):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this page and what they do."""
         return [
+            (self.tr("Left  Right"), self.tr("Parts: show the picture before or after")),
+            (self.tr("Up  Down"), self.tr("Parts: choose the part above or below")),
             (self.tr("Arrows"), self.tr("Go from filter to filter, or from best picture to best picture")),
-            (self.tr("Space"), self.tr("Show or hide the overlay")),
-            (self.tr("F2"), self.tr("Name the part of the chosen filter")),
+            (self.tr("Enter"), self.tr("Wall: show or hide the other filters of a part")),
+            (self.tr("Space"), self.tr("Show or hide the overlay, or the marks of the parts")),
+            (self.tr("F2"), self.tr("Name the chosen part, or the part of the chosen filter")),
             (self.tr("S"), self.tr("Star the chosen filter")),
             (self.tr("+  −  0"), self.tr("Zoom the picture in and out, show it whole")),
             (self.tr("Ctrl+Wheel, drag"), self.tr("Zoom and move the three pictures together")),
@@ -87,30 +88,29 @@ class FiltersPage(QWidget):
         )
 
     def _build_work(self) -> QWidget:
-        self.panel.setMinimumWidth(300)
-        splitter = QSplitter(handleWidth=LARGE, childrenCollapsible=False)
-        splitter.addWidget(self.panel)
-        splitter.addWidget(self.views)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([336, 800])
-        settings = self._context.settings
-        splitter.restoreState(settings.layout(LAYOUT))
-        splitter.splitterMoved.connect(lambda: settings.set_layout(LAYOUT, splitter.saveState()))
-        return widget_of(row(splitter, margins=(WIDE, SMALL, SMALL, LARGE)))
+        self.splitter = WallSplitter(self.panel, self.views, self._context.settings)
+        self.views.add_beside(self.splitter.to_wall)
+        return widget_of(row(self.splitter, margins=(WIDE, SMALL, SMALL, LARGE)))
 
     def _connect(self) -> None:
         session, detail, views = self._context.session, self.detail, self.views
         session.run_changed.connect(self._show_run)
         session.filter_changed.connect(self._follow_filter)
+        self._context.notes.changed.connect(self._name_choice)
+        self._context.requests.filter.connect(self._look_at_filter)
         self._context.requests.picture.connect(self.explain_file)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)
+        self.panel.filter_chosen.connect(self.splitter.close_wall)
         detail.ask_wanted.connect(self._choose_file)
-        detail.locate_wanted.connect(self._choose_images)
+        for place in (detail, views.parts.side):
+            place.locate_wanted.connect(self._choose_images)
         detail.effects.chosen.connect(self._choose_part)
         detail.trio.strongest_wanted.connect(self._use_strongest)
         for field in (detail.notes.name, detail.notes.note):
             field.returnPressed.connect(self.panel.wall.setFocus)  # on to the next filter
+        views.shown.connect(self._show_panel)
+        self._show_panel()
         views.look_wanted.connect(self._look_closer)
         views.part_wanted.connect(partial(self._open_filter, INTERPRETABLE))
         views.twin_wanted.connect(partial(self._open_filter, TWIN))
@@ -118,18 +118,29 @@ class FiltersPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Handle keys that no widget used: Space shows and hides the overlay, F2 names the part, S stars the filter."""
         overlays = {
+            FilterView.PARTS: self.views.parts.toggle_marks,
             FilterView.FILTER: self.detail.trio.toggle_overlay,
             FilterView.ANSWERS: self.views.predictions.overlay.toggle,
         }
         if event.key() == Qt.Key.Key_Space and not self.is_empty and self.views.view in overlays:
             overlays[self.views.view]()
         elif event.key() == Qt.Key.Key_F2 and not self.is_empty:
-            self.views.show_filter()
-            self.detail.notes.name.setFocus()
+            self._rename()
         elif event.key() == Qt.Key.Key_S and not self.is_empty:
             self.detail.notes.star.click()
         else:
             super().keyPressEvent(event)
+
+    def _rename(self) -> None:
+        if self.views.view is FilterView.PARTS:
+            self.views.parts.rename()
+        else:
+            self.views.show_filter()
+            self.detail.notes.name.setFocus()
+
+    @Slot()
+    def _show_panel(self) -> None:
+        self.splitter.want_wall(self.views.view in OF_A_FILTER)
 
     # Choosing a filter
 
@@ -169,6 +180,11 @@ class FiltersPage(QWidget):
             self._context.session.set_filter(filter_index)
         else:
             self._show_choice()
+
+    @Slot(int)
+    def _look_at_filter(self, filter_index: int) -> None:
+        """Look at a filter of the interpretable network."""
+        self._open_filter(INTERPRETABLE, filter_index, -1)
 
     @Slot(int)
     def _look_closer(self, picture: int) -> None:
@@ -221,23 +237,29 @@ class FiltersPage(QWidget):
             return
         filter = run.of(self._network)[self._choice(run).filter]
         self.panel.choose(filter.index)
-        self.detail.show_filter(words.filter_title(filter), words.filter_state(run, filter), part_colour(filter.group))
+        self._name_choice()
         self._notes.show(filter)
         fact, scale = words.following_fact(run, filter)
         self.detail.facts.show_facts(fact, scale, part_colour(filter.group), words.other_facts(run, filter))
         self.detail.tests.show_filter(run, filter)
         self.scenes.look_at(self.scenes.look if self.detail.kept.isChecked() else None)
 
+    @Slot()
+    def _name_choice(self) -> None:
+        """Show the title of the chosen filter, by the name it has now."""
+        run = self._context.session.run
+        if run is not None and run.of(self._network):
+            filter = run.of(self._network)[self._choice(run).filter]
+            title = words.filter_heading(filter, self._context.notes.remarks)
+            self.detail.show_filter(title, words.filter_state(run, filter), part_colour(filter.group))
+
     # Choosing a picture
 
     @Slot()
     def _choose_file(self) -> None:
-        pattern = self.tr("Pictures ({endings})").format(endings=PATTERN)
-        near = self._context.settings.text(ASKED, str(Path.home()))
-        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Ask about a picture"), near, pattern)
-        if chosen:
-            self._context.settings.set_text(ASKED, str(Path(chosen).parent))
-            self.explain_file(Path(chosen))
+        chosen = chosen_picture(self, self._context.settings)
+        if chosen is not None:
+            self.explain_file(chosen)
 
     @Slot(object)
     def explain_file(self, where: Where) -> None:
@@ -255,9 +277,9 @@ class FiltersPage(QWidget):
 
     @Slot()
     def _choose_images(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where are the pictures of this run now?"))
-        if chosen:
-            self.scenes.locate_images(Path(chosen))
+        chosen = chosen_images(self)
+        if chosen is not None:
+            self.scenes.locate_images(chosen)
 
 
 def _first(run: Run, network: NetworkName) -> int:

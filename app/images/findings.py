@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, file_of
+from icnn_engine.data import LEFT_OUT
 from icnn_engine.data.reading.brightness import brightness_notice, darkened
 from icnn_engine.data.reading.pictures import ENDINGS
 
@@ -31,13 +32,33 @@ Notes = tuple[tuple[str, str], ...]  # (name below the folder, what is wrong wit
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One kind of problem."""
+    """One kind of problem.
+
+    `pictures`: names for the grid; empty for files that are no pictures of the folder. `spare`: by the name of a note,
+    the pictures that can be left out to mend it. `all_but_one`: whether these are the copies of one that stays.
+    """
 
     kind: str
     title: str
     meaning: str
     notes: Notes
-    pictures: frozenset[str] = frozenset()  # names for the grid; empty for files that are no pictures of the folder
+    pictures: frozenset[str] = frozenset()
+    spare: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    all_but_one: bool = False
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Every picture that can be left out, with the reason."""
+        return self.reasons_of(*self.spare)
+
+    def reasons_of(self, *names: str) -> dict[str, str]:
+        """Return the pictures that can be left out to mend what the notes of these names say, with the reason."""
+        copy, words = tr("a copy of {name}"), dict(self.notes)
+        return {
+            picture: copy.format(name=name) if self.all_but_one else words[name]
+            for name in names
+            for picture in self.spare.get(name, ())
+        }
 
 
 def tr(text: str) -> str:
@@ -54,8 +75,21 @@ def findings(folder: Folder, checkup: CheckUp) -> tuple[Finding, ...]:
         *_doubtful(checkup),
         *_categories(checkup),
         *_brightness(checkup),
+        *_left_out(checkup),
     )
     return tuple(finding for finding in kinds if finding.notes)
+
+
+def _left_out(checkup: CheckUp) -> Iterator[Finding]:
+    no_reason = tr("No reason is given.")
+    notes = tuple((picture.path, picture.reason or no_reason) for picture in checkup.left_out)
+    yield Finding(
+        LEFT_OUT,
+        tr("Left out by you"),
+        tr("No training uses these pictures. Their files are where they were; left_out.csv names them."),
+        notes,
+        frozenset(name for name, _reason in notes),
+    )
 
 
 def _contradictions(checkup: CheckUp) -> Iterator[Finding]:
@@ -70,16 +104,17 @@ def _contradictions(checkup: CheckUp) -> Iterator[Finding]:
         tr("In several categories"),
         tr("The same picture, or nearly, is in several categories. If these are copies, keep them in one of them."),
         checkup.contradictions,
+        all_but_one=False,
     )
 
 
 def _unused(folder: Folder, checkup: CheckUp) -> Iterator[Finding]:
     listed = {picture.name for picture in folder.pictures}
-    left_out, beside, tables, others = [], [], [], []
+    unused, beside, tables, others = [], [], [], []
     for problem in checkup.problems:
         note = problem.path, problem.reason
         if problem.path in listed:
-            left_out.append(note)
+            unused.append(note)
         elif problem in (*checkup.table_notes, *checkup.tables_refused):
             tables.append(note)
         elif PurePosixPath(problem.path).suffix.lower() in ENDINGS:
@@ -93,10 +128,10 @@ def _unused(folder: Folder, checkup: CheckUp) -> Iterator[Finding]:
         tuple(tables),
     )
     yield _of_pictures(
-        "left_out",
-        tr("Pictures left out"),
-        tr("These pictures are not used. The reason stands below each name."),
-        left_out,
+        "unused",
+        tr("Pictures that are not used"),
+        tr("These pictures cannot be used, or would make the test unfair. The reason stands below each name."),
+        unused,
     )
     yield Finding(
         "beside",
@@ -107,7 +142,7 @@ def _unused(folder: Folder, checkup: CheckUp) -> Iterator[Finding]:
     yield Finding(
         "others",
         tr("Other files and folders"),
-        tr("These files and folders hold no picture that can be read. They do no harm."),
+        tr("These files and folders hold no picture that can be read. Nothing is done with them."),
         tuple(others),
     )
 
@@ -130,7 +165,7 @@ def _copies(checkup: CheckUp) -> Iterator[Finding]:
 def _doubtful(checkup: CheckUp) -> Iterator[Finding]:
     size, format_ = tr("{width} × {height} pixels"), tr("It is a {format} picture.")
     tiny = [picture for picture in checkup.pictures if min(picture.width, picture.height) < TINY]
-    meaning = tr("These pictures are used, but with less than {pixels} pixels on a side they show little of a part.")
+    meaning = tr("These pictures are used, but with fewer than {pixels} pixels on a side they show little of a part.")
     yield _of_pictures(
         "tiny",
         tr("Tiny pictures"),
@@ -146,10 +181,13 @@ def _doubtful(checkup: CheckUp) -> Iterator[Finding]:
 
 
 def _categories(checkup: CheckUp) -> Iterator[Finding]:
-    text = tr("It has {count} pictures.")
+    one, many = tr("It has 1 picture."), tr("It has {count:,} pictures.")
     counts = Counter(picture.category for picture in checkup.pictures)
-    notes = {category: text.format(count=counts[category]) for category in checkup.categories}
-    meaning = tr("With less than {few} pictures, the numbers of a category are hardly more than chance.")
+    notes = {
+        category: (one if counts[category] == 1 else many).format(count=counts[category])
+        for category in checkup.categories
+    }
+    meaning = tr("With fewer than {few} pictures, the numbers of a category are hardly more than chance.")
     yield Finding(
         "few",
         tr("Small categories"),
@@ -186,13 +224,17 @@ def _odd(picture: CheckedPicture) -> bool:
     return endings is not None and file_of(picture.path).suffix.lower() not in endings
 
 
-def _of_groups(kind: str, title: str, meaning: str, groups: Sequence[Sequence[str]]) -> Finding:
-    """Return a finding about groups of pictures that look alike."""
+def _of_groups(
+    kind: str, title: str, meaning: str, groups: Sequence[Sequence[str]], all_but_one: bool = True
+) -> Finding:
+    """Return a finding about groups of pictures that look alike. Unless `all_but_one`, none of them is better."""
     text = tr("looks like {others}")
     notes = tuple((group[0], text.format(others=", ".join(group[1:]))) for group in groups)
-    return Finding(kind, title, meaning, notes, frozenset(name for group in groups for name in group))
+    spare = {group[0]: tuple(group[1:] if all_but_one else group) for group in groups}
+    return Finding(kind, title, meaning, notes, frozenset(n for group in groups for n in group), spare, all_but_one)
 
 
 def _of_pictures(kind: str, title: str, meaning: str, notes: Sequence[tuple[str, str]]) -> Finding:
     """Return a finding about pictures of the folder."""
-    return Finding(kind, title, meaning, tuple(notes), frozenset(name for name, _text in notes))
+    names = [name for name, _text in notes]
+    return Finding(kind, title, meaning, tuple(notes), frozenset(names), {name: (name,) for name in names})

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.images.category_card import LEFT_OUT, CategoryCard
 from app.images.checkup_card import CheckUpCard
 from app.images.findings import findings
+from app.images.folder_words import table_lines, usable_words
 from app.images.home import Home
 from app.images.large_view import LargeView
 from app.images.picture_actions import PictureActions
 from app.images.picture_loader import PictureLoader
 from app.images.preview import Preview
 from app.images.thumbnails import ThumbnailGrid
-from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.common import card, column, label, row
-from app.widgets.lists import CountList
+from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.widgets.common import Button, column, label, row
 from icnn_engine.core.annotations import CheckUp, Folder, Picture
 
 SIDES = (96, 240)  # smallest and largest cells, points
 PREVIEW_SIDE = 720  # pixels
 SEARCH_MS = 150
+NARROW = 860  # points of the page: below, the categories are in a box
 
 
 class ImagesPage(QWidget):
@@ -53,6 +55,7 @@ class ImagesPage(QWidget):
             (self.tr("Shift+Arrows"), self.tr("Select several pictures")),
             (self.tr("Space"), self.tr("Show the picture as large as the window")),
             (self.tr("Return"), self.tr("Have the picture explained by the open run")),
+            (self.tr("Delete"), self.tr("Leave the selected pictures out, or take them in again; no file is deleted")),
             ("Ctrl+C", self.tr("Copy the paths of the selected pictures")),
             ("Ctrl+F", self.tr("Find a picture by its name")),
         ]
@@ -61,12 +64,27 @@ class ImagesPage(QWidget):
         """Show a picture as large as the window."""
         if self.large is None:
             self.large = LargeView(self.window(), self.grid, self._loader)
+            self.large.toggle_wanted.connect(lambda shown: self.actions_.toggle([shown]))
+            self.large.folder_wanted.connect(self.actions_.show_in_folder)
         self.large.show_picture(picture)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._context.left_out.stack.setActive(True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         if not event.spontaneous():  # another page, not a minimized window
             self._close_large()
+            self._context.notes.stack.setActive(True)
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        is_wide = self.width() >= NARROW
+        for widget in (self._categories, self._size, self._count):
+            widget.setVisible(is_wide)
+        self._categories.box.setVisible(not is_wide)
+        self.preview.set_room(self.height())
 
     def _close_large(self) -> None:
         if self.large is not None:
@@ -76,27 +94,18 @@ class ImagesPage(QWidget):
 
     def _build(self) -> QWidget:
         self.splitter = QSplitter(handleWidth=LARGE, childrenCollapsible=False)
-        for part in (self._build_categories(), self._build_grid(), self._build_checkup()):
+        self._categories = CategoryCard()
+        self.categories = self._categories.list
+        for part in (self._categories, self._build_grid(), self._build_checkup()):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([210, 700, 320])
+        self.splitter.setSizes([180, 700, 300])
         self.splitter.restoreState(self._context.settings.layout("images/columns"))
         whole = QWidget()
         layout = row(self.splitter)
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         whole.setLayout(layout)
         return whole
-
-    def _build_categories(self) -> QWidget:
-        self.categories = CountList(self.tr("Categories"))
-        frame, inside = card()
-        frame.setMinimumWidth(170)
-        inside.setContentsMargins(SMALL, MEDIUM, SMALL, SMALL)
-        heading = label(self.tr("Categories"), "heading")
-        heading.setContentsMargins(SMALL, 0, 0, TIGHT)
-        inside.addWidget(heading)
-        inside.addWidget(self.categories, 1)
-        return frame
 
     def _build_grid(self) -> QWidget:
         self.grid = ThumbnailGrid()
@@ -111,13 +120,15 @@ class ImagesPage(QWidget):
         self._size.setFixedWidth(110)
         self._size.setAccessibleName(self.tr("Size of the thumbnails"))
         self._size.setToolTip(self.tr("Size of the thumbnails"))
+        self.leave = Button("", "", "leave-out")
+        self.leave.hide()
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MEDIUM)
-        layout.addLayout(row(self.search, self._count, 1, self._size, spacing=MEDIUM))
+        layout.addLayout(row(self._categories.box, (self.search, 9), self._count, 1, self.leave, self._size))
         layout.addWidget(self.grid)
-        whole.setMinimumWidth(320)
+        whole.setMinimumWidth(220)
         return whole
 
     def _build_checkup(self) -> QWidget:
@@ -126,7 +137,7 @@ class ImagesPage(QWidget):
         both = column(self.checkup, self.preview, spacing=LARGE)
         both.setStretch(0, 1)
         whole.setLayout(both)
-        whole.setMinimumWidth(290)
+        whole.setMinimumWidth(296)
         return whole
 
     def _connect(self) -> None:
@@ -139,6 +150,10 @@ class ImagesPage(QWidget):
         context.checks.ended.connect(self.checkup.end)
         self.checkup.chosen.connect(grid.select)
         self.checkup.folder_wanted.connect(self.actions_.show_in_folder)
+        self.checkup.leave_out_wanted.connect(self.actions_.leave_out)
+        self.checkup.take_in_wanted.connect(self.actions_.take_in)
+        self.leave.clicked.connect(lambda _checked=False: self.actions_.toggle_selected())
+        context.left_out.changed.connect(self._show_left_out)
         self.home.action_wanted.connect(context.requests.action)
         self.home.path_wanted.connect(context.requests.open)
         for opened in (grid.opened, preview.explain_wanted):
@@ -176,20 +191,34 @@ class ImagesPage(QWidget):
                 settings.set_text(f"images/{key}", "")
             settings.set_text("images/folder", str(folder.root))
         chosen = settings.text("images/picture")
-        counts = Counter(picture.category for picture in folder.pictures)
-        rows = [("", self.tr("All"), len(folder.pictures)), *((c, c, counts[c]) for c in folder.categories)]
-        self.categories.set_counts(rows, settings.text("images/category"))
+        self._list_categories(folder, settings.text("images/category"))
         self.search.setText(settings.text("images/search"))
         self.preview.show_picture(None)
         self._filter()
         if chosen:
             self.grid.select(chosen)
 
+    def _list_categories(self, folder: Folder, chosen: str) -> None:
+        left_out = self._context.left_out.reasons(folder.root)
+        self._categories.show_folder(folder, len(left_out), chosen)
+        self.grid.set_left_out(left_out)
+
+    @Slot(object)
+    def _show_left_out(self, root: Path) -> None:
+        """Show which pictures are left out now."""
+        folder = self._context.session.folder
+        if folder is not None and folder.root.resolve() == root:
+            self._list_categories(folder, self.categories.current)
+            if self.large is not None:
+                self.large.show_left_out()
+            self._show_count()
+            self._filter()
+
     @Slot(object)
     def _show_checkup(self, checkup: CheckUp | None) -> None:
         folder = self._context.session.folder
         if checkup is None or folder is None:
-            self.checkup.show_findings(None, 0)
+            self.checkup.show_findings(None, "", ())
             return
         if checkup.brightness:  # until now each picture was shown by its own values
             self._context.pool.forget()
@@ -197,7 +226,7 @@ class ImagesPage(QWidget):
             self.grid.viewport().update()
             if self.grid.picture is not None:
                 self._load_preview(self.grid.picture)
-        self.checkup.show_findings(findings(folder, checkup), len(checkup.pictures))
+        self.checkup.show_findings(findings(folder, checkup), usable_words(folder, checkup), table_lines(checkup))
 
     @Slot()
     def _filter(self) -> None:
@@ -210,7 +239,9 @@ class ImagesPage(QWidget):
         self._context.session.set_category(category)
         self._context.settings.set_text("images/search", search)
         pictures, finding, words = folder.pictures, self.checkup.only_shown, search.casefold()
-        if category:
+        if category == LEFT_OUT:
+            pictures = tuple(p for p in pictures if p.name in self.grid.model_.left_out)
+        elif category:
             pictures = tuple(p for p in pictures if p.category == category)
         if finding is not None:
             pictures = tuple(p for p in pictures if p.name in finding.pictures)
@@ -221,7 +252,11 @@ class ImagesPage(QWidget):
 
     @Slot()
     def _show_count(self) -> None:
-        shown, selected = len(self.grid.model_.pictures), len(self.grid.selectedIndexes())
+        shown, chosen = len(self.grid.model_.pictures), self.grid.selected
+        selected = len(chosen)
+        self.leave.setVisible(bool(chosen))
+        self.leave.setText(f" {self.actions_.deed(chosen)}")
+        self.leave.setAccessibleName(self.actions_.deed(chosen))
         if selected > 1:
             text = self.tr("{selected:,} of {shown:,} selected")
         elif shown == 0:

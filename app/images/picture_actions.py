@@ -1,8 +1,8 @@
-"""What can be done with the selected pictures: the menu, copying, and showing a file in its folder."""
+"""What can be done with pictures: the menu, copying, leaving out, and showing a file in its folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from app.core.context import Context
 from app.images.picture_loader import PictureLoader
 from app.images.thumbnails import ThumbnailGrid
-from app.widgets.file_manager import reveal
+from app.widgets.file_manager import show_in_folder
 from app.widgets.menus import menu_of
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.annotations import Picture, Where, file_of
@@ -31,6 +31,7 @@ class PictureActions(QObject):
         self._context, self._grid, self._loader, self._show_large = context, grid, loader, show_large
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._open_menu)
+        grid.leave_out_wanted.connect(self.toggle_selected)
         QShortcut(QKeySequence.StandardKey.Copy, grid, self.copy_paths, context=Qt.ShortcutContext.WidgetShortcut)
 
     def make_menu(self) -> QMenu | None:
@@ -49,10 +50,53 @@ class PictureActions(QObject):
             (translate("ImagesPage", "Show in folder"), True, partial(self.show_in_folder, picture.name)),
             (copy_path, True, self.copy_paths),
             (translate("ImagesPage", "Copy picture"), True, partial(self._copy_picture, picture)),
+            (self.deed(self._grid.selected), True, self.toggle_selected),
         )
         menu = menu_of(self._grid, choices)
         menu.insertSeparator(menu.actions()[2])
+        menu.insertSeparator(menu.actions()[-1])
         return menu
+
+    # Leaving out
+
+    @property
+    def _left_out(self) -> Mapping[str, str]:
+        folder = self._context.session.folder
+        return {} if folder is None else self._context.left_out.reasons(folder.root)
+
+    def deed(self, pictures: Sequence[Picture]) -> str:
+        """Return what `toggle` does with pictures."""
+        count = len(pictures)
+        one, many = translate("ImagesPage", "Leave out"), translate("ImagesPage", "Leave {count:,} out")
+        if all(picture.name in self._left_out for picture in pictures):
+            one = translate("ImagesPage", "Take in again")
+            many = translate("ImagesPage", "Take {count:,} in again")
+        return (one if count == 1 else many).format(count=count)
+
+    @Slot()
+    def toggle_selected(self) -> None:
+        """Leave the selected pictures out; take them in again if all of them are left out."""
+        self.toggle(self._grid.selected)
+
+    def toggle(self, pictures: Sequence[Picture]) -> None:
+        """Leave pictures out; take them in again if all of them are left out."""
+        names = [picture.name for picture in pictures]
+        if all(name in self._left_out for name in names):
+            self.take_in(names)
+        else:
+            self.leave_out(dict.fromkeys(names, ""))
+
+    @Slot(object)
+    def leave_out(self, reasons: Mapping[str, str]) -> None:
+        """Leave pictures of the open folder out, by name with the reason."""
+        if (folder := self._context.session.folder) is not None:
+            self._context.left_out.leave_out(folder.root, reasons)
+
+    @Slot(object)
+    def take_in(self, names: Collection[str]) -> None:
+        """Take pictures of the open folder in again."""
+        if (folder := self._context.session.folder) is not None:
+            self._context.left_out.take_in(folder.root, names)
 
     @Slot()
     def copy_paths(self) -> None:
@@ -73,9 +117,7 @@ class PictureActions(QObject):
             return
         paths = (file_of(picture.path) for picture in folder.pictures if picture.name == name)
         path = next(paths, folder.root / name)
-        if not reveal(path):
-            text = translate("ImagesPage", "No program that shows folders was found. The file lies here: {path}")
-            self._context.messages.problem(text.format(path=path))
+        show_in_folder(path, self._context.messages.problem)
 
     @Slot(QPoint)
     def _open_menu(self, point: QPoint) -> None:

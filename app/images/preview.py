@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.style.stylesheet import MEDIUM
 from app.widgets.common import Button, ElidedLabel, column, row
 from icnn_engine.core.annotations import Picture
+
+LOW, HIGH = 470, 620  # points of a page: below, there is no room for the card; below, for a small one
+SMALL_BOX, TALL = 110, 210  # points of the image
 
 
 class PictureBox(QWidget):
@@ -17,16 +20,12 @@ class PictureBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
-        self.setMinimumHeight(56)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_image(self, image: QImage | None) -> None:
         """Show another image, or none."""
         self._image = image
         self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(240, 210)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         if self._image is None or self._image.isNull():
@@ -44,7 +43,7 @@ class PictureBox(QWidget):
 
 
 class Preview(QFrame):
-    """A card with the chosen picture; hidden while none is chosen."""
+    """A card with the chosen picture; hidden while none is chosen or there is no room."""
 
     wanted = Signal(object)  # Picture whose image is missing
     explain_wanted = Signal(object)  # Picture
@@ -54,6 +53,7 @@ class Preview(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.picture: Picture | None = None
+        self._has_room = True
         self._box, self._name = PictureBox(), ElidedLabel()
         explain = Button(self.tr("Explain this picture"), "", "filters", lambda: self.explain_wanted.emit(self.picture))
         large = Button(self.tr("Large"), "", "fit", lambda: self.large_wanted.emit(self.picture))
@@ -61,7 +61,6 @@ class Preview(QFrame):
         inside = column(self._box, self._name)
         inside.addLayout(row(explain, large))
         inside.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
-        inside.setStretch(0, 1)
         self.setLayout(inside)
         self.hide()
 
@@ -72,10 +71,16 @@ class Preview(QFrame):
             return
         self.picture = picture
         self._box.set_image(None)
-        self.setVisible(picture is not None)
+        self.setVisible(self._has_room and picture is not None)
         if picture is not None:
             self._name.set_text(picture.name)
             self.wanted.emit(picture)
+
+    def set_room(self, height: int) -> None:
+        """Fit into a page of so many points: with a small image, or not at all."""
+        self._has_room = height >= LOW
+        self._box.setFixedHeight(TALL if height >= HIGH else SMALL_BOX)
+        self.setVisible(self._has_room and self.picture is not None)
 
     def set_image(self, name: str, image: QImage | None) -> None:
         """Show the image that was asked for, unless another picture is shown by now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -18,6 +18,7 @@ NO_PARENT = QModelIndex()
 PICTURE = Qt.ItemDataRole.UserRole
 KEPT = 400  # thumbnails kept in memory: a few screens
 GAP = 8
+FAINT, MARK = 0.3, 20  # opacity of a picture that is left out, points of its mark
 # The frame of a thumbnail by its state; the first that holds is drawn.
 FRAMES = (
     (QStyle.StateFlag.State_Selected, QPalette.ColorRole.Accent, 3, Qt.PenStyle.SolidLine),
@@ -35,6 +36,7 @@ class ThumbnailModel(QAbstractListModel):
         self._images: dict[str, QImage] = {}  # oldest first
         self._ready: dict[str, tuple[float, QPixmap]] = {}  # size in pixels and pixmap of painted thumbnails
         self._rows: dict[str, int] = {}  # by name
+        self.left_out: Mapping[str, str] = {}  # reasons by name
 
     def set_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show other pictures; their loaded thumbnails are kept."""
@@ -84,8 +86,14 @@ class ThumbnailModel(QAbstractListModel):
         if role == PICTURE:
             return picture
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain_text.model_tooltip(role, picture.name)
+            return plain_text.model_tooltip(role, self._words(picture.name))
         return None
+
+    def _words(self, name: str) -> str:
+        if name not in self.left_out:
+            return name
+        words = self.tr("{name}: left out, {reason}") if self.left_out[name] else self.tr("{name}: left out")
+        return words.format(name=name, reason=self.left_out[name])
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -113,7 +121,11 @@ class ThumbnailDelegate(QStyledItemDelegate):
         elif pixmap.isNull():
             _draw_unreadable(painter, box, option.palette)
         else:
+            painter.setOpacity(FAINT if picture.name in self._grid.model_.left_out else 1.0)
             painter.drawPixmap(box.topLeft(), pixmap)
+            painter.setOpacity(1.0)
+        if picture.name in self._grid.model_.left_out:
+            _draw_left_out(painter, box, option.palette)
         _draw_state(painter, box, option.palette, option.state)
         painter.restore()
 
@@ -123,6 +135,16 @@ def _draw_unreadable(painter: QPainter, box: QRect, palette: QPalette) -> None:
     centre, reach = box.center(), 9
     painter.drawLine(centre + QPoint(-reach, -reach), centre + QPoint(reach, reach))
     painter.drawLine(centre + QPoint(-reach, reach), centre + QPoint(reach, -reach))
+
+
+def _draw_left_out(painter: QPainter, box: QRect, palette: QPalette) -> None:
+    """Draw a crossed circle on a disc in the upper right corner."""
+    disc = QRect(box.right() - MARK - 5, box.top() + 6, MARK, MARK)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.drawEllipse(disc)
+    inside = disc.adjusted(4, 4, -3, -3)
+    painter.drawLine(inside.topLeft(), inside.bottomRight())
 
 
 def _draw_state(painter: QPainter, box: QRect, palette: QPalette, state: QStyle.StateFlag) -> None:
@@ -142,6 +164,7 @@ class ThumbnailGrid(QListView):
     opened = Signal(object)  # Picture, by Return
     large_wanted = Signal(object)  # Picture, by Space or a double click
     selection_changed = Signal()
+    leave_out_wanted = Signal()  # the selected pictures, by Delete
 
     def __init__(self) -> None:
         super().__init__(
@@ -190,6 +213,8 @@ class ThumbnailGrid(QListView):
                 self.opened.emit(picture)
             case Qt.Key.Key_Space if picture is not None:
                 self.large_wanted.emit(picture)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if self.selected:
+                self.leave_out_wanted.emit()
             case _:
                 super().keyPressEvent(event)
 
@@ -198,6 +223,11 @@ class ThumbnailGrid(QListView):
         self.model_.set_pictures(pictures)
         self.scrollToTop()
         self.selection_changed.emit()  # a reset drops the selection silently
+
+    def set_left_out(self, reasons: Mapping[str, str]) -> None:
+        """Mark the pictures that are left out."""
+        self.model_.left_out = reasons
+        self.viewport().update()
 
     def set_side(self, side: int) -> None:
         """Make the cells about `side` points wide: as many as fit share the whole width."""

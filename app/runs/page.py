@@ -16,16 +16,20 @@ from app.core.settings import runs_folder
 from app.core.training_operations import command_line
 from app.runs.controller import RunComparisonController
 from app.runs.run_comparison import RunCompare
-from app.runs.runs_table import RunsTable, in_bytes
+from app.runs.run_thumbnail import run_thumbnail
+from app.runs.runs_table import RunsTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
-from app.widgets.common import Button, EmptyState, card, label, row
-from app.widgets.file_manager import reveal
+from app.widgets.common import Button, EmptyState, card, label, row, toggle
+from app.widgets.file_manager import show_in_folder
 from app.widgets.menus import menu_of
+from app.widgets.sizes import in_bytes
 from icnn_engine.runs.run_folder import open_run
-from icnn_engine.runs.run_list import RunSummary, list_runs, rename_run
+from icnn_engine.runs.run_list import RunState, RunSummary, list_runs, rename_run
 
 LIST = "runs"  # key of the lane
+THUMBNAIL, SIDE = "run", 80  # key of the pool, pixels
+MORE = "runs/more"  # key of the setting
 EMPTY, ALL, TWO = range(3)  # indices of the stack
 
 
@@ -72,15 +76,19 @@ class RunsPage(QWidget):
         self.table = RunsTable()
         self.open = Button(self.tr("Open"), "primary", "run", self._open)
         self.go_on = Button(self.tr("Go on"), "primary", "play", self._go_on)
-        self.go_on.setToolTip(self.tr("Go on with the training that was interrupted"))
+        self.go_on.setToolTip(self.tr("Go on with the training that was stopped"))
         self.both = Button(self.tr("Compare"), "", "measure", self._compare)
         self.both.setToolTip(self.tr("Choose two runs (Ctrl+click) to see them side by side"))
         self.rename = Button(self.tr("Rename"), "", "", self.table.edit_name)
         self.delete = Button(self.tr("Delete…"), "", "close", self.throw_away)
         frame, inside = card()
         inside.setSpacing(MEDIUM)
-        inside.addLayout(row(self.search, self.note, 1, self.delete, self.rename, self.both, self.go_on, self.open))
+        inside.addLayout(row((self.search, 9), 1, self.delete, self.rename, self.both, self.go_on, self.open))
         inside.addWidget(self.table, 1)
+        hint = self.tr("Show backbone, variant, equivariance, instability and size as well")
+        self.more = toggle(self.tr("More columns"), hint, bool(self._context.settings.number(MORE, 0)))
+        inside.addLayout(row(self.note, 1, self.more))
+        self._show_more(self.more.isChecked())
         return frame
 
     def _connect(self) -> None:
@@ -89,9 +97,13 @@ class RunsPage(QWidget):
             (context.session.run_changed, self.refresh),
             (context.jobs.changed, self.refresh),
             (context.settings.recents_changed, self.refresh),
+            (context.settings.runs_folder_changed, self.refresh),
             (context.exports.changed, self._enable),
             (self.search.textChanged, self._find),
-            (table.opened, context.requests.open.emit),
+            (self.more.toggled, self._show_more),
+            (table.opened, self._open_or_go_on),
+            (table.go_on_wanted, self._go_on_with),
+            (table.thumbnail_wanted, self._ask_thumbnail),
             (table.renamed, self._rename),
             (table.chosen, self._enable),
             (table.delete_wanted, self.throw_away),
@@ -117,10 +129,22 @@ class RunsPage(QWidget):
 
     def _show_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self._runs = {run.path: run for run in runs}
-        self.table.show_runs(runs)
+        run = self._context.session.run
+        self.table.show_runs(runs, None if run is None else run.path)
         if self.stack.currentIndex() != TWO:
             self.stack.setCurrentIndex(ALL if runs else EMPTY)
         self._find()
+
+    @Slot(object)
+    def _ask_thumbnail(self, path: Path) -> None:
+        if path in self._runs and self._runs[path].state == RunState.WHOLE:
+            done = partial(self.table.set_thumbnail, path)
+            self._context.pool.ask((THUMBNAIL, path), partial(run_thumbnail, path, SIDE), done)
+
+    @Slot(bool)
+    def _show_more(self, more: bool) -> None:
+        self._context.settings.set_number(MORE, int(more))
+        self.table.show_more(more)
 
     @Slot()
     def _find(self) -> None:
@@ -138,6 +162,7 @@ class RunsPage(QWidget):
         self.open.setEnabled(states == ["whole"])
         self.go_on.setVisible(states == ["stopped"])
         self.go_on.setEnabled(not jobs.busy)
+        self.table.set_can_go_on(not jobs.busy)
         self.open.setVisible(states != ["stopped"])
         self.both.setEnabled(states == ["whole", "whole"])
         exporting = self._context.exports.busy  # it would make the folder of a run again under its old name
@@ -159,9 +184,20 @@ class RunsPage(QWidget):
         self.stack.setCurrentIndex(TWO)
 
     def _go_on(self) -> None:
-        path = self.table.paths()[0]
+        self._go_on_with(self.table.paths()[0])
+
+    @Slot(object)
+    def _go_on_with(self, path: Path) -> None:
         self._context.requests.page.emit("train")
         self._context.requests.go_on.emit(path)
+
+    @Slot(object)
+    def _open_or_go_on(self, path: Path) -> None:
+        """Open a run, or go on with one that was stopped."""
+        if self._runs[path].state != RunState.STOPPED:
+            self._context.requests.open.emit(path)
+        elif not self._context.jobs.busy:
+            self._go_on_with(path)
 
     @Slot(object, str)
     def _rename(self, path: Path, name: str) -> None:
@@ -231,11 +267,18 @@ class RunsPage(QWidget):
             (self.tr("Go on"), self.go_on.isVisible() and self.go_on.isEnabled(), self._go_on),
             (self.tr("Compare"), self.both.isEnabled(), self._compare),
             (self.tr("Rename"), self.rename.isEnabled(), self.table.edit_name),
-            (self.tr("Show in folder"), run is not None, lambda: reveal(paths[0])),
+            (
+                self.tr("Show in folder"),
+                run is not None,
+                lambda: show_in_folder(paths[0], self._context.messages.problem),
+            ),
             (self.tr("Copy the command that repeats it"), run is not None and run.settings is not None, self._copy),
             (self.tr("Delete…"), self.delete.isEnabled(), self.throw_away),
         )
         return menu_of(self, choices)
+
+    def _show_in_folder(self) -> None:
+        show_in_folder(self.table.paths()[0], self._context.messages.problem)
 
     def _copy(self) -> None:
         run = self._runs[self.table.paths()[0]]

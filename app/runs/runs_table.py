@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from app.runs.run_cells import USUAL, RunCell, cells_of, headings, shown_names, state_word
+from app.runs.run_name_delegate import OPEN, SIDE, STATE, THUMBNAIL, RunNameDelegate
 from app.widgets import plain_text
-from app.widgets.training_settings.setting_words import title
-from icnn_engine.runs.run_list import RunSummary
+from app.widgets.common import Button
+from app.widgets.painting import rounded_square
+from icnn_engine.runs.run_list import RunState, RunSummary
 
 KEY = Qt.ItemDataRole.UserRole
-ROW = 34
-NAME = 0  # index of the column
-UNITS = ("B", "kB", "MB", "GB", "TB")
+ROW = SIDE + 12
+NAME, ACCURACY = 0, 4  # indices of columns
+AROUND, WIDEST = 26, 140  # points: around a heading or a button, of a column
 
 
 class SortableItem(QTableWidgetItem):
@@ -25,7 +28,7 @@ class SortableItem(QTableWidgetItem):
 
     def __init__(self, text: str, key: object, right: bool = False) -> None:
         super().__init__(text)
-        self.key = key
+        self.key, self.shown = key, text
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
@@ -48,117 +51,166 @@ class BareTable(QTableWidget):
 
 
 class RunsTable(BareTable):
-    """Table of runs; several can be chosen."""
+    """Table of runs; several can be chosen. Thumbnails are asked for when their row comes into sight."""
 
     opened = Signal(object)  # Path
+    go_on_wanted = Signal(object)  # Path
     renamed = Signal(object, str)  # Path, the new name
     chosen = Signal()
     delete_wanted = Signal()
     menu_wanted = Signal(object)  # QPoint on the screen
+    thumbnail_wanted = Signal(object)  # Path
 
     def __init__(self) -> None:
-        headings = self._headings()
-        super().__init__(self.tr("Runs"), len(headings))
-        self.setHorizontalHeaderLabels(headings)
+        titles = headings()
+        super().__init__(self.tr("Runs"), len(titles))
+        self._can_go_on = True
+        self._thumbnails: dict[Path, QPixmap] = {}
+        self._asked: set[Path] = set()
+        self.buttons: dict[Path, Button] = {}  # "Go on", of the runs that were stopped
+        for number, (title, hint) in enumerate(titles):
+            heading = QTableWidgetItem(title)
+            heading.setToolTip(plain_text.tooltip_text(hint))
+            self.setHorizontalHeaderItem(number, heading)
+        self.setItemDelegateForColumn(NAME, RunNameDelegate(self))
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.setSortingEnabled(True)
         header = self.horizontalHeader()
         header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
-        header.setMinimumSectionSize(64)
+        header.setMinimumSectionSize(48)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.cellDoubleClicked.connect(lambda row, _column: self.opened.emit(self.path(row)))
         self.itemSelectionChanged.connect(self.chosen)
         self.itemChanged.connect(self._rename)
+        self.show_more(False)
 
-    def _headings(self) -> list[str]:
-        tr = self.tr
-        return [
-            tr("Name"), tr("Made"), tr("Category"), tr("Backbone"), tr("Variant"), tr("Accuracy"), tr("Its twin"),
-            tr("Equivariance"), tr("Instability"), tr("Size"),
-        ]  # fmt: skip
+    def show_more(self, more: bool) -> None:
+        """Show or hide the columns that only few people need."""
+        for column in range(USUAL, self.columnCount()):
+            self.setColumnHidden(column, not more)
 
-    def show_runs(self, runs: Sequence[RunSummary]) -> None:
-        """Replace the runs; those that were chosen stay chosen if they are still there."""
-        chosen = self.paths()
+    def show_runs(self, runs: Sequence[RunSummary], open_run: Path | None = None) -> None:
+        """Replace the runs; those that were chosen stay chosen if they are still there. `open_run`: the open one."""
+        chosen, names = self.paths(), shown_names(runs)
         self.blockSignals(True)
         self.setSortingEnabled(False)
+        self.setRowCount(0)  # the buttons go
         self.setRowCount(len(runs))
-        for row, run in enumerate(runs):
-            for column, cell in enumerate(self._cells(run)):
-                self.setItem(row, column, cell)
+        self.buttons = {}
+        self._asked.intersection_update(run.path for run in runs if run.state == RunState.WHOLE)
+        for row_, run in enumerate(runs):
+            self.setItem(row_, NAME, self._name_item(run, names[run.path], run.path == open_run))
+            for column, cell in enumerate(cells_of(run), 1):
+                self.setItem(row_, column, _item(cell))
+            if run.state == RunState.STOPPED:
+                self.setCellWidget(row_, ACCURACY, self._go_on_button(run.path))  # it has no accuracy
         self.setSortingEnabled(True)
         self.clearSelection()
-        for row in range(self.rowCount()):
-            if self.path(row) in chosen:
-                self.selectRow(row)
-        self.resizeColumnsToContents()
-        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for row_ in range(self.rowCount()):
+            if self.path(row_) in chosen:
+                self.selectRow(row_)
+        self._fit_columns()
         self.blockSignals(False)
         self.chosen.emit()
+
+    def _fit_columns(self) -> None:
+        """Make the columns as wide as they need to be; the names have the rest."""
+        metrics = self.horizontalHeader().fontMetrics()
+        for button in self.buttons.values():
+            button.ensurePolished()  # the style adds to its width
+        for column in range(1, self.columnCount()):
+            heading = metrics.horizontalAdvance(self._heading(column).text()) + AROUND
+            widgets = [AROUND + button.sizeHint().width() for button in self.buttons.values() if column == ACCURACY]
+            self.setColumnWidth(column, min(max(self.sizeHintForColumn(column), heading, *widgets), WIDEST))
+        self.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+
+    def _heading(self, column: int) -> QTableWidgetItem:
+        heading = self.horizontalHeaderItem(column)
+        assert heading is not None
+        return heading
+
+    def _name_item(self, run: RunSummary, name: str, is_open: bool) -> SortableItem:
+        state = state_word(run, is_open)
+        item = SortableItem(name, name.casefold())
+        item.setData(KEY, str(run.path))
+        item.setData(STATE, state)
+        item.setData(OPEN, is_open)
+        item.setData(THUMBNAIL, self._thumbnails.get(run.path))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {state}" if state else name)
+        item.setToolTip(plain_text.tooltip_text(str(run.path)))
+        return item
+
+    def _go_on_button(self, path: Path) -> Button:
+        button = Button(self.tr("Go on"), "link", clicked=partial(self.go_on_wanted.emit, path))
+        button.setAccessibleName(self.tr("Go on with {name}").format(name=path.name))
+        button.setToolTip(self.tr("Go on with the training that was stopped"))
+        button.setEnabled(self._can_go_on)
+        self.buttons[path] = button
+        return button
+
+    def set_can_go_on(self, possible: bool) -> None:
+        """Tell whether a stopped training can be gone on with now."""
+        self._can_go_on = possible
+        for button in self.buttons.values():
+            button.setEnabled(possible)
+
+    def set_thumbnail(self, path: Path, image: QImage) -> None:
+        """Show the thumbnail of a run."""
+        self._thumbnails[path] = rounded_square(image, SIDE, self.devicePixelRatioF())
+        self.blockSignals(True)
+        for row_ in range(self.rowCount()):
+            if self.path(row_) == path:
+                self._cell(row_, NAME).setData(THUMBNAIL, self._thumbnails[path])
+        self.blockSignals(False)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        for row_ in range(max(first, 0), self.rowCount() if last < 0 else last + 1):
+            path = self.path(row_)
+            if path not in self._asked and not self.isRowHidden(row_):
+                self._asked.add(path)
+                self.thumbnail_wanted.emit(path)
 
     def paths(self) -> list[Path]:
         """Return the chosen runs, from the top."""
         return [self.path(index.row()) for index in self.selectionModel().selectedRows()]
 
-    def path(self, row: int) -> Path:
+    def path(self, row_: int) -> Path:
         """Return the run in a row."""
-        return Path(self._cell(row, NAME).data(KEY))
+        return Path(self._cell(row_, NAME).data(KEY))
 
     def edit_name(self) -> None:
         """Let the user change the name of the chosen run."""
         self.editItem(self._cell(self.selectionModel().selectedRows()[0].row(), NAME))
 
-    def _cell(self, row: int, column: int) -> QTableWidgetItem:
-        cell = self.item(row, column)
-        assert cell is not None
+    def _cell(self, row_: int, column: int) -> SortableItem:
+        cell = self.item(row_, column)
+        assert isinstance(cell, SortableItem)
         return cell
 
     def show_only(self, words: str) -> int:
         """Hide the runs whose cells lack one of the words. Return how many stay visible."""
         visible = 0
-        for row in range(self.rowCount()):
-            text = " ".join(self._cell(row, column).text() for column in range(self.columnCount())).casefold()
+        for row_ in range(self.rowCount()):
+            texts = [self._cell(row_, column).text() for column in range(self.columnCount())]
+            text = " ".join([*texts, self._cell(row_, NAME).data(STATE), self.path(row_).name]).casefold()
             matches = all(word in text for word in words.casefold().split())
-            self.setRowHidden(row, not matches)
+            self.setRowHidden(row_, not matches)
             visible += matches
         return visible
 
-    def _cells(self, run: RunSummary) -> list[SortableItem]:
-        name = SortableItem(run.name, run.name.casefold())
-        name.setData(KEY, str(run.path))
-        name.setToolTip(plain_text.tooltip_text(str(run.path)))
-        backbone, variant = "", self._state(run)
-        if run.settings is not None:
-            backbone = title("backbone", run.settings.backbone).partition(" (")[0]
-            variant = run.settings.variant if run.state == "whole" else variant
-        texts = (run.made[:16].replace("T", " "), run.category, backbone, variant)
-        figures = (run.accuracy, run.twin_accuracy, run.equivariance, run.instability)
-        cells = [SortableItem(text, text.casefold()) for text in texts]
-        cells += [SortableItem("" if isnan(v) else f"{v:.3f}", -1.0 if isnan(v) else v, True) for v in figures]
-        cells.append(SortableItem(in_bytes(run.size), run.size, True))
-        for cell in cells:
-            cell.setFlags(cell.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        return [name, *cells]
-
-    def _state(self, run: RunSummary) -> str:
-        """Return why a run cannot be opened."""
-        states = {
-            "training": self.tr("being trained"),
-            "stopped": self.tr("stopped, can go on"),
-            "unfinished": self.tr("never finished"),
-        }
-        return states.get(run.state, self.tr("cannot be read"))
-
     def _rename(self, item: QTableWidgetItem) -> None:
-        path = self.path(item.row())
-        if item.column() == NAME and item.text() != path.name:
-            self.renamed.emit(path, item.text())
+        if isinstance(item, SortableItem) and item.column() == NAME and item.text() != item.shown:
+            self.renamed.emit(self.path(item.row()), item.text())
 
     def _ask_menu(self, point: QPoint) -> None:
         if self.itemAt(point) is not None:
@@ -176,9 +228,8 @@ class RunsTable(BareTable):
             super().keyPressEvent(event)
 
 
-def in_bytes(size: int) -> str:
-    """Return '12.3 MB'."""
-    value, unit = float(size), 0
-    while value >= 1000 and unit < len(UNITS) - 1:
-        value, unit = value / 1000, unit + 1
-    return f"{value:.0f} {UNITS[unit]}" if unit < 2 else f"{value:.1f} {UNITS[unit]}"
+def _item(cell: RunCell) -> SortableItem:
+    item = SortableItem(cell.text, cell.key, cell.right)
+    item.setToolTip(plain_text.tooltip_text(cell.hint))
+    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+    return item

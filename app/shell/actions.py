@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
+from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.shell.translator import SYSTEM, tr
-from icnn_engine.core.language import TITLES, languages
+from app.shell.translator import tr
 
 
 def keys_of(action: QAction) -> str:
@@ -36,6 +35,9 @@ class Actions:
         self.try_sample = self._action(tr("Try the sample"), "", tr("Open drawn creatures whose parts are known"))
         self.mark_parts = self._action(tr("Mark parts…"), "Ctrl+L", tr("Mark parts by hand in pictures of the run"))
         self.forget_recents = self._action(tr("Clear recents"))
+        # Windows has no standard keys for settings; most programs take these.
+        keys = QKeySequence(QKeySequence.StandardKey.Preferences).toString() or "Ctrl+,"
+        self.settings = self._action(tr("Settings…"), keys, tr("Language, appearance, where runs are kept"))
         self.quit = self._action(tr("Quit"), "Ctrl+Q")
         self.full_screen = self._action(tr("Full screen"), "F11", checkable=True)
         self.palette = self._action(
@@ -47,9 +49,7 @@ class Actions:
         self.tour = self._action(tr("Tour of the parts"), "", tr("Show what is to be seen of the open run"))
         self.about = self._action(tr("About Partscope"))
         self.pages = {name: self._action(title, f"Ctrl+{i}") for i, (name, title) in enumerate(pages.items(), 1)}
-        self.themes = self._choices({"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")})
-        codes = {code: TITLES.get(code, code) for code in languages()}
-        self.languages = self._choices({SYSTEM: tr("As the system")} | codes)
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.recent_folders = QMenu(tr("Recent folders"), owner)
@@ -65,30 +65,23 @@ class Actions:
         file.addMenu(self.recent_runs)
         file.addAction(self.forget_recents)
         file.addSeparator()
-        file.addAction(self.quit)
+        file.addActions([self.settings, self.quit])
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
         edit.addAction(self.mark_parts)
         view.addActions(list(self.pages.values()))
         view.addSeparator()
-        view.addMenu(tr("Appearance")).addActions(list(self.themes.values()))
-        view.addMenu(tr("Language")).addActions(list(self.languages.values()))
         view.addAction(self.full_screen)
         help_.addActions([self.guide, self.tour, self.palette, self.keys, self.about])
 
     def sheet(self) -> list[tuple[str, str]]:
         """Return (keys, what they do) of every action that has keys, in the order of the menus."""
         actions = [action for menu in self.menus for action in menu.actions() if action.shortcuts()]
-        steps = {self.undo: tr("Undo a name, note, star or mark"), self.redo: tr("Redo it")}
+        steps = {
+            self.undo: tr("Undo a name, note, star or mark, or leaving out"),
+            self.redo: tr("Redo it"),
+        }
         return [(keys_of(action), steps.get(action) or plain(action.text())) for action in actions]
-
-    def _choices(self, titles: dict[str, str]) -> dict[str, QAction]:
-        """Return actions of which one is checked at a time."""
-        group = QActionGroup(self._owner)
-        choices = {name: self._action(title, checkable=True) for name, title in titles.items()}
-        for action in choices.values():
-            group.addAction(action)
-        return choices
 
     def _action(self, text: str, keys: str = "", tip: str = "", checkable: bool = False) -> QAction:
         action = QAction(text, self._owner, checkable=checkable, statusTip=tip)

@@ -69,7 +69,7 @@ def _pictures(context: Context, run: Run) -> Iterator[PaletteEntry]:
 
 def _show_filter(context: Context, index: int) -> None:
     context.requests.page.emit("filters")
-    context.session.set_filter(index)
+    context.requests.filter.emit(index)
 
 
 def _show_picture(context: Context, run: Run, index: int) -> None:

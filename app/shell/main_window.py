@@ -29,8 +29,7 @@ from app.shell.page_list import build, page_titles
 from app.shell.pairing import Pairing
 from app.shell.palette import Palette
 from app.shell.recents import Recents
-from app.shell.translator import LANGUAGE, SYSTEM
-from app.style import theme
+from app.shell.settings_dialog import SettingsDialog
 from app.widgets import plain_text
 from app.widgets.common import column, row
 
@@ -148,6 +147,7 @@ class MainWindow(QMainWindow):
             (actions.try_sample, self.opener.try_sample),
             (actions.mark_parts, self._mark_parts),
             (actions.forget_recents, self.context.settings.forget_recents),
+            (actions.settings, self.show_settings),
             (actions.quit, self.close),
             (actions.keys, self.show_keys),
             (actions.tour, self.help.begin_tour),
@@ -157,14 +157,8 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(slot)
         actions.full_screen.toggled.connect(lambda full: self.showFullScreen() if full else self.showNormal())
-        for choices, chosen, choose in (
-            (actions.pages, "", self.show_page),
-            (actions.themes, settings.text("window/theme", "system"), self._choose_theme),
-            (actions.languages, settings.text(LANGUAGE, SYSTEM), self.language_wanted.emit),
-        ):
-            for name, action in choices.items():
-                action.setChecked(name == chosen)
-                action.triggered.connect(lambda _checked=False, choose=choose, name=name: choose(name))
+        for name, action in actions.pages.items():
+            action.triggered.connect(lambda _checked=False, name=name: self.show_page(name))
 
     def _build_status(self) -> None:
         status = StatusBar(self.context)
@@ -259,9 +253,12 @@ class MainWindow(QMainWindow):
                 groups[self._titles[name][0]] = list(keys())
         return groups
 
-    def _choose_theme(self, name: str) -> None:
-        self.context.settings.set_text("window/theme", name)
-        theme.current_theme().choose(name)
+    @Slot()
+    def show_settings(self) -> None:
+        """Open the settings."""
+        dialog = SettingsDialog(self.context, self)
+        dialog.language_wanted.connect(self.language_wanted)
+        dialog.open()
 
     # Qt's events
 

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.context import Context
 from app.core.job_result import Failed, Outcome, Succeeded
 from app.core.session import NO_FILTER
 from app.core.settings import sample_folder, sample_run_folder
-from icnn_engine.core.annotations import CheckUp, Folder, Where
+from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, Problem, Where
 from icnn_engine.core.events import Operation
 
 Kind = Literal["folder", "run", "study", "picture", "nothing"]
@@ -42,11 +42,13 @@ class Opener(QObject):
         self._context = context
         self._next: Callable[[], None] | None = None  # starts the job that waits for the end of the present one
         self._then: Callable[[Any], None] | None = None  # takes the result of the present job
+        self._opened: dict[str, CheckedPicture | Problem] = {}  # what came of the open folder's pictures
         context.checks.ended.connect(self._end)
         context.session.folder_changed.connect(self._remember_folder)
         context.session.run_changed.connect(self._remember_run)
         context.session.filter_changed.connect(partial(context.settings.set_number, "last/filter"))
         context.requests.open.connect(self.open)
+        context.left_out.written.connect(self._check_again)
 
     def open(self, where: Where) -> None:
         """Open a folder, a run or an experiment, or explain a picture."""
@@ -112,7 +114,19 @@ class Opener(QObject):
         self._context.session.set_folder(folder)
         if show:
             self._context.requests.page.emit("images")
-        self._begin(self.tr("Checking the pictures"), partial(_check, folder), self._got_checkup)
+        self._opened = {}
+        self._check(folder)
+
+    def _check(self, folder: Folder) -> None:
+        self._begin(self.tr("Checking the pictures"), partial(_check_folder, folder, self._opened), self._got_checkup)
+
+    @Slot(object)
+    def _check_again(self, root: Path) -> None:
+        """Check the open folder again, for other pictures are left out; those that were opened are not read again."""
+        folder = self._context.session.folder
+        is_checking = self._then == self._got_checkup and self._next is None
+        if folder is not None and folder.root.resolve() == root and (is_checking or not self._context.checks.busy):
+            self._check(folder)
 
     def _got_checkup(self, checkup: CheckUp) -> None:
         folder = self._context.session.folder
@@ -169,10 +183,10 @@ def _list(path: Path) -> Folder:
     return list_folder(path)
 
 
-def _check(folder: Folder) -> Operation[CheckUp]:
+def _check_folder(folder: Folder, opened: dict[str, CheckedPicture | Problem]) -> Operation[CheckUp]:
     from icnn_engine.data import check_folder
 
-    return check_folder(folder)
+    return check_folder(folder, opened)
 
 
 def _open_run(path: Path) -> Any:

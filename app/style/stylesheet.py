@@ -1,7 +1,7 @@
 """The stylesheet of the window: rules for kinds of widgets, and for roles that `theme.set_role` gives to a widget.
 
-Roles of labels: title, heading, muted, small, number, mono, warning, good, bad; of frames: card, rail, header, banner,
-chip; of buttons: primary, quiet, danger, rail, link.
+Roles of labels: title, heading, muted, small, number, mono, warning, good, bad; of frames: card, card-chosen, rail,
+header, banner, chip; of buttons: primary, quiet, danger, rail, link.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ QLabel[role="mono"] { font-family: "$mono"; font-size: 9pt; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[role="card"]:focus { border-color: $accent; }
+QFrame[role="card-chosen"] { background: $accent_soft; border: 1px solid $accent; border-radius: 10px; }
+QFrame[role="card-chosen"]:focus { border: 2px solid $accent; }
 QFrame[role="rail"] { background: $rail; border: none; border-right: 1px solid $line; }
 QFrame[role="header"] { background: $window; border: none; }
 QFrame[role="banner"] { background: $danger_soft; border: none; border-bottom: 1px solid $line; }

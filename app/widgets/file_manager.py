@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 FILES = "org.freedesktop.FileManager1"  # https://www.freedesktop.org/wiki/Specifications/file-manager-interface
@@ -26,6 +27,15 @@ def reveal(path: Path) -> bool:
         return True
     folder = path if path.is_dir() else path.parent
     return _select(path) or QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def show_in_folder(path: Path, tell: Callable[[str], None]) -> None:
+    """Show a file in its folder, or tell where it lies."""
+    if not reveal(path):
+        text = QCoreApplication.translate(
+            "FileManager", "No program that shows folders was found. The file lies here: {path}"
+        )
+        tell(text.format(path=path))
 
 
 def _select(path: Path) -> bool:

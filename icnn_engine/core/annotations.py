@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -121,7 +122,9 @@ class CheckUp:
     and so are `contradictions`: the same picture in several categories. `fingerprint` names the content of the whole
     folder (hex); `brightness`: of its pictures of more than 8 bits, one for each data type. Problems of the folder's
     own tables, also in `problems`: `table_notes`, rows that match no picture; `tables_refused`, tables that cannot be
-    used. `notes`: how the folder was understood."""
+    used. `notes`: how the folder was understood. `left_out`: the pictures that `left_out.csv` names, with the reasons
+    given there; they are in no other field. `tables`: the number of pictures that each usable table tells about, by the
+    name of its file."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -135,6 +138,8 @@ class CheckUp:
     tables_refused: tuple[Problem, ...] = ()
     contradictions: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: tuple[Problem, ...] = ()
+    tables: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping, MutableMapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import blake2b
@@ -35,6 +35,7 @@ from icnn_engine.data.reading.high_depth import LEVELS
 from icnn_engine.data.reading.pictures import cut, frame_of, read_bytes
 from icnn_engine.data.splitting import SIDES
 from icnn_engine.data.tables.folder_tables import try_tables
+from icnn_engine.data.tables.left_out import left_out_notice, left_out_pictures
 
 TITLE = "Reading pictures"
 WORKERS = 2
@@ -44,8 +45,10 @@ EXAMPLES = 3
 EVERY_PICTURES = 100
 
 
-def check_folder(folder: Folder) -> Operation[CheckUp]:
-    """Open every picture of a folder in two threads, and read its tables.
+def check_folder(
+    folder: Folder, opened: MutableMapping[str, CheckedPicture | Problem] | None = None
+) -> Operation[CheckUp]:
+    """Open every picture of a folder that is not left out, in two threads, and read its tables.
 
     A picture that cannot be read is a problem with its reason. If a `train/ val/ test/` layout puts copies, near copies
     or pictures of one source on different sides, those nearer to training are left out as problems. Pictures of more
@@ -55,6 +58,9 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     ----------
     folder
         The listed folder, see `list_folder`.
+    opened
+        What came of the pictures by name, if an earlier check-up of the same folder opened them: they are not opened
+        again. Those opened now are added, also if this check-up is cancelled.
 
     Yields
     ------
@@ -66,7 +72,11 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     CheckUp
         The usable pictures, their groups of copies, and all problems, sorted by path.
     """
-    results = yield from _check_all(folder.pictures)
+    left_out = left_out_pictures(folder.root, folder.pictures)
+    wanted = [p for p in folder.pictures if p.name not in left_out.names]
+    opened = {} if opened is None else opened
+    yield from _check_all([p for p in wanted if p.name not in opened], opened)
+    results = [opened[p.name] for p in wanted]
     readable = [p for p in results if isinstance(p, CheckedPicture)]
     tables = try_tables(folder.root, readable)
     everything, near, series = _with_sources(readable, tables.sources)
@@ -77,7 +87,7 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
     problems = (
         *folder.problems,
         *(p for p in results if isinstance(p, Problem)),
-        *(*tables.notes, *tables.refused, *straddling),
+        *(*left_out.notes, *left_out.refused, *tables.notes, *tables.refused, *straddling),
         *(Problem(category, unusable) for category in folder.categories if category not in categories),
     )
     return CheckUp(
@@ -91,10 +101,12 @@ def check_folder(folder: Folder) -> Operation[CheckUp]:
         near_copies=near_copies(pictures) if straddling else near,
         fingerprint=folder_fingerprint(pictures),
         brightness=brightness,
-        table_notes=tables.notes,
-        tables_refused=tables.refused,
+        table_notes=(*left_out.notes, *tables.notes),
+        tables_refused=(*left_out.refused, *tables.refused),
         contradictions=contradictions(everything, near),
         notes=(*folder.notes, *map(_series_note, series)),
+        left_out=left_out.pictures,
+        tables=tables.used,
     )
 
 
@@ -125,8 +137,9 @@ def _series_note(group: tuple[CheckedPicture, ...]) -> str:
 
 
 def folder_notices(checkup: CheckUp) -> list[str]:
-    """Return what a user should know before a training: how the folder was understood, and contradictions."""
-    notes = list(checkup.notes)
+    """Return what a user should know before a training: how the folder was understood, what is left out, and
+    contradictions."""
+    notes = [*checkup.notes, *filter(None, [left_out_notice(len(checkup.left_out))])]
     if groups := checkup.contradictions:
         text = translate(
             "Errors",
@@ -184,26 +197,28 @@ def folder_fingerprint(pictures: Sequence[CheckedPicture]) -> str:
 
 
 def _check_all(
-    pictures: Sequence[Picture],
-) -> Generator[Event, FinishNow | None, list[CheckedPicture | Problem]]:
-    """Check every picture, in order. Closing the generator waits only for pictures that are being read."""
-    results: list[CheckedPicture | Problem] = []
+    pictures: Sequence[Picture], results: MutableMapping[str, CheckedPicture | Problem]
+) -> Generator[Event, FinishNow | None, None]:
+    """Check every picture, in order, and add what comes of it to `results`, by name. Closing the generator waits only
+    for pictures that are being read."""
     waiting = iter(pictures)
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="check")
     try:
-        running: deque[Future[CheckedPicture | Problem]] = deque(
-            pool.submit(check_picture, p) for p in islice(waiting, AHEAD)
+        running: deque[tuple[Picture, Future[CheckedPicture | Problem]]] = deque(
+            (p, pool.submit(check_picture, p)) for p in islice(waiting, AHEAD)
         )
-        reported, when = -1, 0.0
+        done, reported, when = 0, -1, 0.0
         while True:
-            if time.monotonic() - when >= EVERY_SECONDS or len(results) - reported >= EVERY_PICTURES or not running:
-                reported = len(results)
+            if time.monotonic() - when >= EVERY_SECONDS or done - reported >= EVERY_PICTURES or not running:
+                reported = done
                 yield Progress(TITLE, reported, len(pictures))
                 when = time.monotonic()
             if not running:
-                return results
-            results.append(running.popleft().result())
-            running.extend(pool.submit(check_picture, p) for p in islice(waiting, 1))
+                return
+            picture, future = running.popleft()
+            results[picture.name] = future.result()
+            done += 1
+            running.extend((p, pool.submit(check_picture, p)) for p in islice(waiting, 1))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -27,9 +27,9 @@ from icnn_engine.data.folder_summary import describe_folder
 from icnn_engine.data.published import recognised
 from icnn_engine.data.published.layout import DatasetLayout
 from icnn_engine.data.reading.pictures import ENDINGS
-from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, TableError, table_in
+from icnn_engine.data.tables.csv_tables import BOXES, GROUPS, LANDMARKS, LEFT_OUT, TableError, table_in
 
-TABLES = frozenset({LANDMARKS, GROUPS, BOXES})
+TABLES = frozenset({LANDMARKS, GROUPS, BOXES, LEFT_OUT})
 OTHER_PICTURES = frozenset(
     {".heic", ".heif", ".avif", ".svg", ".psd", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".dng", ".orf", ".raf", ".rw2"}
     | {".jp2", ".j2k", ".jpx", ".jxl", ".jxr", ".exr", ".hdr", ".pdf", ".ppm", ".pgm", ".pnm", ".pbm", ".tga", ".ico"}

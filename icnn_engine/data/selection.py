@@ -17,6 +17,7 @@ from icnn_engine.data import (
     BOXES,
     GROUPS,
     LANDMARKS,
+    LEFT_OUT,
     check_folder,
     everything_of,
     folder_notices,
@@ -94,7 +95,7 @@ def checked(root: Path, *categories: str) -> Operation[CheckUp]:
     without the other tables the training could not be measured.
     """
     checkup = yield from check_folder(list_for(root, *categories))
-    return (yield from _with_tables(checkup, (GROUPS, LANDMARKS, BOXES)))
+    return (yield from _with_tables(checkup, (LEFT_OUT, GROUPS, LANDMARKS, BOXES)))
 
 
 def _with_tables(checkup: CheckUp, needed: tuple[str, ...]) -> Operation[CheckUp]:
@@ -283,7 +284,7 @@ def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -
             )
         )
     elsewhere = yield from check_folder(list_folder(Path(background)))
-    elsewhere = yield from _with_tables(elsewhere, (GROUPS,))
+    elsewhere = yield from _with_tables(elsewhere, (LEFT_OUT, GROUPS))
     # Pictures outside of the run's folder are named by their absolute paths.
     return [replace(p, name=(elsewhere.root / p.name).resolve().as_posix()) for p in elsewhere.pictures]
 

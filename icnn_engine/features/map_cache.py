@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Container, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
@@ -79,7 +79,32 @@ def cache_limit(place: Path) -> int:
 
 def size_of(place: Path) -> int:
     """Return the bytes of the files in a folder of stores."""
-    return sum(path.stat().st_size for path in place.glob("*/*.bin"))
+    return sum(map(_size_of_store, place.glob("*")))
+
+
+def _size_of_store(store: Path) -> int:
+    total = 0
+    for file in store.glob("*.bin"):
+        with suppress(OSError):  # another program may remove it meanwhile
+            total += file.stat().st_size
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedCache:
+    """What clearing has done: `freed` bytes; `kept` bytes of stores that somebody uses."""
+
+    freed: int
+    kept: int
+
+
+def clear_cache(place: Path) -> ClearedCache:
+    """Remove every map of the cache except those that a training uses now."""
+    before, freed = size_of(place), 0
+    for store in [path for path in place.glob("*") if path.is_dir()]:
+        size = _size_of_store(store)
+        freed += size if _empty(store) else 0
+    return ClearedCache(freed, before - freed)
 
 
 class MapStore:
@@ -240,18 +265,24 @@ def opened_store(key: str, layout: MapLayout, needed: int, own: Path) -> Iterato
 def _make_room(place: Path, key: str, allowed: int) -> None:
     """Remove stores of other keys until they take at most `allowed` bytes."""
     others = [path for path in place.iterdir() if path.is_dir() and path.name != key]
-    sizes = {path: sum(file.stat().st_size for file in path.glob("*.bin")) for path in others}
+    sizes = {path: _size_of_store(path) for path in others}
     for path in sorted(others, key=_last_used):
         if sum(sizes.values()) <= allowed:
             return
-        try:
-            with lock_run(path / LOCK):
-                for file in path.glob("*.bin"):
-                    file.unlink()
-                (path / INDEX).unlink(missing_ok=True)
-        except (RunError, OSError):
-            continue  # somebody uses it
-        del sizes[path]
+        if _empty(path):
+            del sizes[path]
+
+
+def _empty(store: Path) -> bool:
+    """Remove the records of a store; return False if somebody uses it."""
+    try:
+        with lock_run(store / LOCK):
+            for file in store.glob("*.bin"):
+                file.unlink()
+            (store / INDEX).unlink(missing_ok=True)
+    except (RunError, OSError):
+        return False
+    return True
 
 
 def _last_used(path: Path) -> float:

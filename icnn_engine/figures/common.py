@@ -14,15 +14,15 @@ from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
-from icnn_engine.inspection.best_pictures import best_pictures, peaks_of, pictures_of
+from icnn_engine.inspection.best_pictures import best_pictures
+from icnn_engine.inspection.clear_peaks import FAINT as FAINT
+from icnn_engine.inspection.clear_peaks import usual_top as usual_top
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.notes import filter_title, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels of a picture
 PAPER = 640  # pixels of the longest side of a picture on paper: 2 inches at 300 dpi
-TOP_SHARE = 0.9  # the brightest colour is this quantile of a map's peaks over the category's held-out pictures
-FAINT = 1 / 3  # share of the usual peak below which a peak counts as faint
 
 
 @lru_cache(maxsize=48)
@@ -65,17 +65,6 @@ def part_map(run: Run, feature_map: np.ndarray, network: NetworkName, filter: in
     mask = pooled_mask(run, values, filter) if released else masks(len(values))[int(values.argmax())]
     masked: np.ndarray = np.maximum(values * mask, 0)
     return masked
-
-
-def usual_top(run: Run, network: NetworkName, filter: int = 0) -> float:
-    """Return the value that is brightest in all pictures alike, so that a faint map looks faint; 0 if nothing fires."""
-    pictures = pictures_of(run)
-    if network is NetworkName.CAM:
-        peaks = np.asarray(run.maps(network)[pictures], dtype=np.float32).max((1, 2))
-    else:
-        label = run.of(network)[filter].category
-        peaks = peaks_of(run, network)[1][[i for i in pictures if run.pictures[i].label == label], filter]
-    return max(float(np.quantile(peaks, TOP_SHARE)), 0.0) if len(peaks) else 0.0
 
 
 def faint_top(values: np.ndarray, usual: float) -> float:

@@ -15,8 +15,9 @@ from icnn_engine.core.errors import LandmarksError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_marks
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability_of, measured_landmarks
-from icnn_engine.figures.common import FAINT, category_of, peak_overlay, usual_top
+from icnn_engine.figures.common import category_of, peak_overlay
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
+from icnn_engine.inspection.clear_peaks import clear_peaks
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none
@@ -135,7 +136,7 @@ def _part(run: Run, filter: RunFilter, notes: Notes, worth: Worth | None, behind
 
 def _clear_shares(run: Run, filter: RunFilter) -> tuple[float, float]:
     """Return the share of held-out pictures of its category, and of others, on which a filter's peak is not faint."""
-    clear = peaks_of(run, OWN)[1][:, filter.index] >= FAINT * usual_top(run, OWN, filter.index)
+    clear = clear_peaks(run, OWN, filter.index)
     held_out = np.array([picture.side != "train" for picture in run.pictures])
     of_category = labels_of(run) == filter.category
     own, others = clear[held_out & of_category], clear[held_out & ~of_category]

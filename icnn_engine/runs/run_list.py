@@ -30,7 +30,6 @@ FIGURES = {  # of a summary, by their keys in the table
     "equivariance": "equivariance",
     "instability": "instability",
     "holding": "holding",
-    "parts": "independent_parts",
 }
 
 
@@ -47,7 +46,7 @@ class RunState(StrEnum):
 @dataclass(frozen=True)
 class RunSummary:
     """A run in a list of runs. Figures are nan and texts empty where they are not known; `made`: date and time in ISO
-    8601; `holding`: share of filters that hold a part; `parts`: how many independent parts these are;
+    8601; `holding`: share of filters that hold a part; `parts`: how many parts these are;
     `size`: bytes on the disk; `settings`: None where they cannot be read."""
 
     path: Path
@@ -67,6 +66,11 @@ class RunSummary:
     @property
     def name(self) -> str:
         return self.path.name
+
+    @property
+    def short_name(self) -> str:
+        """The name without the date and time that it begins with, if something follows them."""
+        return NAMED.sub("", self.name) or self.name
 
 
 def list_runs(folders: tuple[Path, ...]) -> tuple[RunSummary, ...]:
@@ -100,11 +104,21 @@ def summary_of(path: Path) -> RunSummary | None:
             category=str(info["category"]),
             settings=make_settings(upgrade_settings(info["settings"], finished=True)),
             images=str(info["data"]["folder"]),
+            parts=_parts(path) if "holding" in table else nan,
             size=_size(path),
             **figures,
         )
     except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, PartscopeError):
         return RunSummary(path, RunState.OTHER, size=_size(path))
+
+
+def _parts(path: Path) -> float:
+    """Return the number of parts that the filters of a run hold; nan where it cannot be read."""
+    with suppress(OSError, UnicodeDecodeError, KeyError):
+        rows = csv.DictReader((path / "filters.csv").read_text(encoding="utf-8").splitlines())
+        groups = {row["group"] for row in rows if row["network"] == NetworkName.INTERPRETABLE}
+        return float(len(groups - {"-1"}))
+    return nan
 
 
 def _unfinished(path: Path) -> RunSummary:

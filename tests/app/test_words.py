@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.filters.filter_views import FilterView
 from app.shell.page_list import page_titles
 from app.shell.program import Program
 from app.shell.translator import LANGUAGE
@@ -147,7 +148,7 @@ def test_no_sentence_in_the_window_is_english(qtbot: QtBot, program: Program) ->
     for name in window.pages:
         window.show_page(name)
         qtbot.wait(100)
-    for place in range(4):
+    for place in FilterView:
         window.pages["filters"].views.show_view(place)
         qtbot.wait(300)
     widgets = [window, *window.findChildren(QWidget)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,8 +15,10 @@ from app.filters.predictions.part_comparison import PartPair
 from app.filters.predictions.prediction_list import PredictionRow
 from app.filters.predictions.predictions_view import PredictionsView
 from app.filters.run_controller import RunController
+from app.widgets.file_manager import show_in_folder
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
+from icnn_engine.core.annotations import file_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.predictions import confused, worth_a_look
@@ -45,7 +48,10 @@ class PredictionsController(RunController):
         view.table.chosen.connect(self._choose_cell)
         view.list.chosen.connect(self._compare)
         view.list.wanted.connect(self._request_thumbnail)
+        view.leave_out_wanted.connect(self._toggle_left_out)
+        view.folder_wanted.connect(self._show_in_folder)
         context.notes.changed.connect(self._show_parts)
+        context.left_out.changed.connect(self._show_left_out)
 
     def show(self, run: Run) -> None:
         """Show the predictions of a run; if it is on show already, nothing is read again."""
@@ -53,6 +59,7 @@ class PredictionsController(RunController):
             self._predictions, self._cell = (), (-1, -1)
             self._view.list.pictures.forget_images()
             self._view.show_nothing(self.tr("Reading the answers…"))
+            self._context.left_out.follow(run.images, (picture.name for picture in run.pictures))
             self._load()
 
     def clear(self) -> None:
@@ -176,6 +183,31 @@ class PredictionsController(RunController):
             if not self._run.judged:
                 reading = self.tr("No filter is steady enough to form a group, so there is nothing to compare.")
         self._view.show_picture(compared.here.answer.picture, pairs, reading)
+        self._show_left_out()
+
+    # Its file
+
+    @Slot()
+    def _show_left_out(self) -> None:
+        if self._run is not None and self._view.picture >= 0:
+            name = self._run.pictures[self._view.picture].name
+            in_folder = not Path(name).is_absolute()  # those of another folder are left out there
+            self._view.show_left_out(in_folder, name in self._context.left_out.reasons(self._run.images))
+
+    @Slot(int)
+    def _toggle_left_out(self, picture: int) -> None:
+        if self._run is not None:
+            left_out, root, name = self._context.left_out, self._run.images, self._run.pictures[picture].name
+            if name in left_out.reasons(root):
+                left_out.take_in(root, [name])
+            else:
+                left_out.leave_out(root, {name: ""})
+
+    @Slot(int)
+    def _show_in_folder(self, picture: int) -> None:
+        if self._run is not None:
+            path = file_of(self._run.pictures[picture].where(self._run.images))
+            show_in_folder(path, self._context.messages.problem)
 
     @Slot(object)
     def _request_thumbnail(self, picture: int) -> None:

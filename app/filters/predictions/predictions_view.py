@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QMenu, QSplitter, QWidget
 
 from app.filters.predictions.confusion_table import ConfusionTable
 from app.filters.predictions.part_comparison import PartComparison, PartPair
 from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets.common import Button, column, label, row, toggle
+from app.widgets.common import Button, ToolButton, column, label, row, toggle
 from app.widgets.layouts import button_group, filled_card, scroll_area, widget_of
+from app.widgets.menus import menu_of
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
 
@@ -24,6 +26,8 @@ class PredictionsView(QWidget):
     kinds_wanted = Signal()  # other predictions are to be listed
     look_wanted = Signal(int)  # look at the picture with the filters
     filter_wanted = Signal(int)  # look at a filter on the picture
+    leave_out_wanted = Signal(int)  # leave the picture out of later trainings, or take it in again
+    folder_wanted = Signal(int)  # show the picture in its folder
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,8 +85,14 @@ class PredictionsView(QWidget):
         self.look = Button(
             self.tr("Look at it with the filters"), "", "filters", lambda: self.look_wanted.emit(self.picture)
         )
+        self.leave = Button("", "", "leave-out", lambda: self.leave_out_wanted.emit(self.picture))
+        self.folder = ToolButton("folder", self.tr("Show in folder"), clicked=self._ask_for_folder)
+        self.show_left_out(False, False)
+        for view in (self.list, self.here.view):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._open_menu, view))
         panes = row((self.here, 1), (self.there, 1), spacing=MEDIUM)
-        frame = filled_card((panes, 1), row(self.overlay, 1, self.look))
+        frame = filled_card((panes, 1), row(self.overlay, 1, self.look), row(self.leave, self.folder, 1))
         frame.setMinimumHeight(300)
         return frame
 
@@ -111,6 +121,30 @@ class PredictionsView(QWidget):
         self.parts.show_pairs(pairs)
         self.reading.setText(reading)
         self.look.setEnabled(picture >= 0)
+
+    def show_left_out(self, possible: bool, left_out: bool) -> None:
+        """Show whether the picture is left out of later trainings. `possible`: whether that can be changed."""
+        deed = self.tr("Take in again") if left_out else self.tr("Leave out")
+        self.leave.setText(f" {deed}")
+        self.leave.setAccessibleName(deed)
+        self.leave.setEnabled(possible)
+        why = self.tr("Later trainings do not use the picture. Its file stays, and this run is not changed.")
+        self.leave.setToolTip(self.tr("Later trainings use the picture again.") if left_out else why)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the picture on show."""
+        leave = (self.leave.accessibleName(), self.leave.isEnabled(), self.leave.click)
+        look = (self.look.accessibleName(), self.look.isEnabled(), self.look.click)
+        return menu_of(self, (look, leave, (self.folder.text(), self.picture >= 0, self._ask_for_folder)))
+
+    def _open_menu(self, view: QWidget, point: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(view.mapToGlobal(point))
+        menu.deleteLater()
+
+    def _ask_for_folder(self) -> None:
+        if self.picture >= 0:
+            self.folder_wanted.emit(self.picture)
 
     def _show_overlay(self, shown: bool) -> None:
         for pane in self.panes:

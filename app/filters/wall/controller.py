@@ -40,6 +40,8 @@ class WallController(QObject):
 
     def show(self, run: Run, network: NetworkName) -> None:
         """Show the filters of a network."""
+        if self._run is None or self._run.path != run.path or self._network is not network:
+            self._panel.fold_all()
         self._run, self._network = run, network
         self._panel.set_network(network)
         self._panel.show_cards(self._cards(run), self._note(run), self._warning(run))
@@ -65,9 +67,11 @@ class WallController(QObject):
             note = self.tr("{count} filters")
         notes = [note.format(count=len(filters), parts=parts, holds=holds)]
         if bound := sum(card.bound for card in self._cards(run)):
-            notes.append(self.tr("{bound} background-bound").format(bound=bound))
+            text = self.tr("1 answers to the background") if bound == 1 else self.tr("{bound} answer to the background")
+            notes.append(text.format(bound=bound))
         if dead := sum(filter.dead for filter in filters):
-            notes.append(self.tr("{dead} never fire").format(dead=dead))
+            text = self.tr("1 never fires") if dead == 1 else self.tr("{dead} never fire")
+            notes.append(text.format(dead=dead))
         return " · ".join(notes)
 
     def _warning(self, run: Run) -> str:

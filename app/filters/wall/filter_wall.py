@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.filters.wall.wall_card import CardDelegate
-from app.filters.wall.wall_rows import Card, CardWarning, PartHeading, Row
+from app.filters.wall.wall_rows import Card, CardWarning, FoldLine, PartHeading, Row, part_of
 from app.widgets.pictures.picture_model import ITEM, KEY, Index, PictureModel, set_up_view
 
 
@@ -23,17 +23,24 @@ class WallModel(PictureModel[Row]):
         super().__init__(lambda row: row.filter.index if isinstance(row, Card) else None, self._words, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.item(index)
+        if role == Qt.ItemDataRole.DisplayRole and isinstance(row, PartHeading):
+            return self._heading_words(row)
         shown = role == Qt.ItemDataRole.DisplayRole
         return super().data(index, Qt.ItemDataRole.AccessibleTextRole if shown else role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(index.data(ITEM), PartHeading):
             return Qt.ItemFlag.NoItemFlags
+        if isinstance(index.data(ITEM), FoldLine):
+            return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def _words(self, row: Row) -> str:
         if isinstance(row, PartHeading):
-            return self._heading_words(row)
+            return "\n".join([self._heading_words(row), *self._means(row)])
+        if isinstance(row, FoldLine):
+            return self._fold_words(row)
         filter = row.filter
         if filter.dead:
             return self.tr("Filter {number}: never fires on these pictures").format(number=filter.index)
@@ -87,13 +94,35 @@ class WallModel(PictureModel[Row]):
     def _heading_words(self, row: PartHeading) -> str:
         if row.dead:
             return self.tr("Never fire")
-        if row.name:
-            return f"{row.category} · {row.name}" if row.category else row.name
-        if row.category:
-            return f"{row.category} · {self._group_words(row)}"
+        first = row.name or row.category
+        if first:
+            more = row.category if row.name else ""
+            return " · ".join(text for text in (first, more, self._group_words(row)) if text)
         if row.group < 0:
             return self.tr("Hold no part") if row.judged else self.tr("Not steady enough to be a part")
         return self.tr("Part {number}").format(number=row.group + 1)
+
+    def _means(self, row: PartHeading) -> Iterator[str]:
+        """Yield how well its filters do in the two tests that a constant offset fails."""
+        if row.dead or math.isnan(row.mean("following")):
+            return
+        if row.judged:
+            text = self.tr(
+                "On average its filters find the same content in {mirror:.0%} of mirrored pictures, and in "
+                "{transplant:.0%} of those into which it was pasted"
+            )
+            if math.isnan(row.mean("mirror")) or math.isnan(row.mean("transplant")):
+                return
+        else:
+            text = self.tr("On average its filters follow {following:.0%} of shifts of the picture")
+        yield text.format(**{figure: row.mean(figure) for figure in ("following", "mirror", "transplant")})
+
+    def _fold_words(self, row: FoldLine) -> str:
+        if not row.folded:
+            return self.tr("Show only the first filter of this part")
+        if row.count == 1:
+            return self.tr("+ 1 more filter of this part")
+        return self.tr("+ {count} more filters of this part").format(count=row.count)
 
     def _group_words(self, row: PartHeading) -> str:
         if row.group < 0:
@@ -106,12 +135,14 @@ class FilterWall(QListView):
 
     chosen = Signal(int)  # filter
     wanted = Signal(object)  # a filter in sight whose collage has not been made
+    fold_wanted = Signal(object)  # FoldLine whose filters are to be shown or hidden
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, viewMode=QListView.ViewMode.IconMode)  # first: it sets movement and flow
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self._silent = False
+        self._chosen = -1  # also while it is searched or folded away
         self.pictures = WallModel(self)
         self._delegate = CardDelegate(self)
         self._delegate.wanted.connect(self.wanted)
@@ -122,12 +153,12 @@ class FilterWall(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.selectionModel().currentChanged.connect(self._current_moved)
+        self.clicked.connect(self._clicked)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the choice stays where the filter is still there."""
-        chosen = self.current()
         self.pictures.set_items(rows)
-        self.choose(chosen)
+        self.choose(self._chosen)
 
     def current(self) -> int:
         """Return the chosen filter, -1 for none."""
@@ -137,6 +168,7 @@ class FilterWall(QListView):
     def choose(self, filter_index: int) -> None:
         """Choose a filter, silently, and bring it into sight."""
         index = self.pictures.index_of(filter_index)
+        self._chosen = filter_index
         self._silent = True
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._silent = False
@@ -145,7 +177,20 @@ class FilterWall(QListView):
 
     def _current_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not self._silent and now.data(KEY) is not None:
-            self.chosen.emit(now.data(KEY))
+            self._chosen = now.data(KEY)
+            self.chosen.emit(self._chosen)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if isinstance(index.data(ITEM), FoldLine):
+            self.fold_wanted.emit(index.data(ITEM))
+
+    def _toggle_fold(self) -> None:
+        """Show or hide the other filters of the part that the chosen one belongs to."""
+        row = self.currentIndex().data(ITEM)
+        lines = (line for line in self.pictures.items if isinstance(line, FoldLine))
+        line = next((line for line in lines if isinstance(row, Card) and line.part == part_of(row)), None)
+        if line is not None:
+            self.fold_wanted.emit(line)
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -176,6 +221,8 @@ class FilterWall(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_F2) and not event.modifiers():
             event.ignore()  # they belong to the page: overlay, star, name
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._toggle_fold()
         else:
             super().keyPressEvent(event)
 

@@ -7,11 +7,11 @@ from collections import OrderedDict
 from collections.abc import Hashable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from app.filters.bars import paint_bar, paint_tick
-from app.filters.wall.wall_rows import Card, CardWarning, PartHeading
+from app.filters.wall.wall_rows import Card, CardWarning, FoldLine, PartHeading
 from app.style import icons
 from app.style.colours import (
     accent_colour,
@@ -31,7 +31,7 @@ from app.widgets.pictures.picture_model import ITEM, Index, PictureDelegate
 LEAST_WIDTH = 140  # of a card, its margin included; cards grow to fill the row
 MARGIN, PADDING, GAP = 5, 8, 2
 TEXT_HEIGHT = 44
-HEADING_HEIGHT = 40
+HEADING_HEIGHT, FOLD_HEIGHT = 40, 30
 CORNER = 9.0
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 KEPT = 160  # painted cards kept in memory: a few screens
@@ -53,12 +53,16 @@ class CardDelegate(PictureDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002
         if isinstance(index.data(ITEM), PartHeading):
             return QSize(self._row_width, HEADING_HEIGHT)
+        if isinstance(index.data(ITEM), FoldLine):
+            return QSize(self._row_width, FOLD_HEIGHT)
         return QSize(self._width, self._width + TEXT_HEIGHT)
 
     def paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ITEM)
         if isinstance(row, PartHeading):
             self._paint_heading(painter, option.rect, row, str(index.data()))
+        elif isinstance(row, FoldLine):
+            self._paint_fold(painter, option, str(index.data()))
         else:
             image = None if row.filter.dead else self.image(index)
             painter.drawPixmap(option.rect.topLeft(), self._painted_card(option, row, image))
@@ -102,18 +106,18 @@ class CardDelegate(PictureDelegate):
         painter.drawText(left, base, note)
 
     def _heading_note(self, heading: PartHeading) -> str:
-        """Return how many filters there are, and how often they pass the two tests that a constant offset fails."""
+        """Return how many filters there are."""
         count = len(heading.cards)
-        if heading.dead or math.isnan(heading.mean("following")):
-            return str(count)
-        if heading.judged:
-            single = self.tr("1 filter · mirror {mirror}, transplant {transplant}")
-            several = self.tr("{count} filters · mirror {mirror}, transplant {transplant}")
-        else:
-            single = self.tr("1 filter · equivariance {following}")
-            several = self.tr("{count} filters · equivariance {following}")
-        means = {figure: _short(heading.mean(figure)) for figure in ("following", "mirror", "transplant")}
-        return (single if count == 1 else several).format(count=count, **means)
+        return self.tr("1 filter") if count == 1 else self.tr("{count} filters").format(count=count)
+
+    def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+        palette = QGuiApplication.palette()
+        room = QRectF(option.rect).adjusted(MARGIN, 2, -MARGIN, -4)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            draw_rounded(painter, room, 6, raised_colour(palette))
+        painter.setFont(self.view.font())
+        link = palette.color(QPalette.ColorRole.Link)
+        draw_text(painter, room.adjusted(PADDING, 0, -PADDING, 0), words, link, MIDDLE, Qt.TextElideMode.ElideRight)
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card, image: QImage | None) -> None:
         palette = QGuiApplication.palette()  # the view's own is changed by its stylesheet
@@ -160,11 +164,11 @@ class CardDelegate(PictureDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("never fires"))
 
     def _paint_marks(self, painter: QPainter, crops: QRectF, card: Card, palette: QPalette) -> None:
-        """Paint a pill for each mark over the crops, with its number; the gravest one on top."""
+        """Paint a pill for each mark over the crops; the gravest one on top."""
         painter.setFont(font_like(self.view.font(), scale=0.85))
         bottom, widest = crops.bottom() - 4, int(crops.width()) - 22
-        for mark, value in reversed(card.marks):
-            words = self._mark_words(card, mark, _short(value))
+        for mark, _value in reversed(card.marks):
+            words = self._mark_words(card, mark)
             room = painter.fontMetrics().boundingRect(QRect(0, 0, widest, 200), WRAPPED, words)
             pill = QRectF(crops.left() + 4, bottom - room.height() - 4, room.width() + 14, room.height() + 4)
             shade = warning_colour(palette) if mark is CardWarning.BOUND else text_colour(palette)
@@ -172,23 +176,31 @@ class CardDelegate(PictureDelegate):
             painter.drawText(pill.adjusted(7, 0, -7, 0), WRAPPED, words)
             bottom = pill.top() - 2
 
-    def _mark_words(self, card: Card, mark: CardWarning, value: str) -> str:
+    def _mark_words(self, card: Card, mark: CardWarning) -> str:
         if mark is CardWarning.FAILED:
             return card.verdict
-        words = self.tr("background {value}") if mark is CardWarning.BOUND else self.tr("unsteady {value}")
-        return words.format(value=value)
+        return self.tr("answers to the background") if mark is CardWarning.BOUND else self.tr("unsteady")
 
     def _paint_words(self, painter: QPainter, room: QRectF, card: Card, palette: QPalette) -> None:
+        """Paint the part first, and the filter's number at the right; of a filter without a part only that."""
         head, number = QRectF(room.x(), room.y(), room.width(), 18), str(card.filter.index)
-        painter.setFont(font_like(self.view.font(), bold=True))
-        draw_text(painter, head, number, text_colour(palette))
-        head.adjust(painter.fontMetrics().horizontalAdvance(number) + 6, 0, 0, 0)
         painter.setFont(self.view.font())
-        if card.filter.group >= 0 or card.name:
-            words = card.name or self.tr("part {n}").format(n=card.filter.group + 1)
-            width = _paint_part(painter, head.adjusted(14, 0, 0, 0), words, card.filter.group, text_colour(palette))
-            head.adjust(0, 0, -width, 0)
-        draw_text(painter, head, card.category, muted_colour(palette), MIDDLE, Qt.TextElideMode.ElideRight)
+        words = self.tr("filter {number}").format(number=number)
+        title = card.name or (self.tr("Part {n}").format(n=card.filter.group + 1) if card.filter.group >= 0 else "")
+        if not title:
+            title, words = self.tr("Filter {number}").format(number=number), ""
+        words = " · ".join(text for text in (card.category, words) if text)
+        painter.setFont(font_like(self.view.font(), bold=True))
+        width = painter.fontMetrics().horizontalAdvance(title) + 16
+        draw_disc(painter, QPointF(head.left() + 5, head.center().y()), 4, part_colour(card.filter.group))
+        elide = Qt.TextElideMode.ElideRight
+        draw_text(painter, head.adjusted(14, 0, 0, 0), title, text_colour(palette), MIDDLE, elide)
+        painter.setFont(self.view.font())
+        rest = head.adjusted(min(width, head.width()), 0, 0, 0)
+        if painter.fontMetrics().horizontalAdvance(words) > rest.width():
+            words = number  # the least that tells it from the others
+        if rest.width() >= painter.fontMetrics().horizontalAdvance(words):
+            draw_text(painter, rest, words, muted_colour(palette), MIDDLE_RIGHT)
 
     def _paint_following(self, painter: QPainter, room: QRectF, card: Card, palette: QPalette) -> None:
         """Paint how well the filter follows its part as a bar, and what it gains over untrained filters."""
@@ -203,23 +215,9 @@ class CardDelegate(PictureDelegate):
             paint_tick(painter, bar, card.floor, 2, 1.2, palette)
 
 
-def _short(share: float) -> str:
-    """'.84', '1.00'."""
-    return "–" if math.isnan(share) else f"{share:.2f}".removeprefix("0")
-
-
 def _paint_star(painter: QPainter, crops: QRectF, palette: QPalette) -> None:
     """Paint a star on a disc in the corner of the crops."""
     disc = QRectF(crops.right() - 24, crops.top() + 4, 20, 20)
     draw_disc(painter, disc.center(), 10, ground_colour(palette), QPen(accent_colour(palette), 1))
     star = icons.pixmap("starred", accent_colour(palette).name(), 14, painter.device().devicePixelRatioF())
     painter.drawPixmap(disc.topLeft() + QPointF(3, 3), star)
-
-
-def _paint_part(painter: QPainter, room: QRectF, words: str, group: int, colour: QColor) -> float:
-    """Paint the part's mark and name at the right; return how wide they are."""
-    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-    width = painter.fontMetrics().horizontalAdvance(words)
-    draw_text(painter, room, words, colour, MIDDLE_RIGHT)
-    draw_disc(painter, QPointF(room.right() - width - 10, room.center().y()), 4, part_colour(group))
-    return float(width + 20)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.filters.wall.filter_wall import FilterWall
-from app.filters.wall.wall_rows import Card, SortBy, matching_cards, sorted_rows
-from app.widgets.common import Button, ElidedLabel, column, label, row, toggle
+from app.filters.wall.wall_rows import Card, FoldLine, PartKey, SortBy, matching_cards, part_of, sorted_rows
+from app.widgets.common import Button, column, label, row, show_text, toggle
 from app.widgets.layouts import button_group
 from icnn_engine.core.events import NetworkName
 
@@ -27,8 +27,9 @@ class WallPanel(QWidget):
         super().__init__()
         self._cards: tuple[Card, ...] = ()
         self._missing: list[int] = []
+        self._unfolded: set[PartKey] = set()
         self.wall = FilterWall()
-        self._note = ElidedLabel("", "small", Qt.TextElideMode.ElideRight)
+        self._note = label("", "small", wrap=True)
         self.warning = label("", "warning", wrap=True)
         self.nothing = label(
             self.tr("No filter is like that. Clear the search, or show all filters."), "muted", wrap=True
@@ -45,6 +46,7 @@ class WallPanel(QWidget):
         self._soon.timeout.connect(self._request_missing)
         self.wall.chosen.connect(self.filter_chosen)
         self.wall.wanted.connect(self._miss)
+        self.wall.fold_wanted.connect(self._fold)
 
     def _build_networks(self) -> list[Button]:
         self.networks = [
@@ -63,7 +65,6 @@ class WallPanel(QWidget):
         order = QComboBox()
         titles = {
             SortBy.PART: self.tr("By part"),
-            SortBy.NAME: self.tr("By name"),
             SortBy.CATEGORY: self.tr("By category"),
             SortBy.HOLDING: self.tr("By holding"),
             SortBy.DIFFERENCE: self.tr("Against the twin"),
@@ -102,13 +103,17 @@ class WallPanel(QWidget):
 
     def show_cards(self, cards: tuple[Card, ...], note: str, warning: str = "") -> None:
         """Show the filters of another network or run, and a warning. Their collages come with `set_image`."""
-        self._note.set_text(note)
+        show_text(self._note, note)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
         self.wall.pictures.forget_images()
         self._cards = cards
         self._offer_categories()
         self._arrange()
+
+    def fold_all(self) -> None:
+        """Show only the first filter of each part: of another run."""
+        self._unfolded.clear()
 
     def renew_cards(self, cards: tuple[Card, ...]) -> None:
         """Show the same filters with other words on them; collages stay."""
@@ -131,15 +136,27 @@ class WallPanel(QWidget):
         self.wall.pictures.set_image(filter_index, image)
 
     def choose(self, filter_index: int) -> None:
-        """Choose a filter, silently."""
+        """Choose a filter, silently; if it is folded away, show all filters of its part."""
+        hidden = next((card for card in self._cards if card.filter.index == filter_index), None)
+        if hidden is not None and not self.wall.pictures.index_of(filter_index).isValid():
+            self._unfolded.add(part_of(hidden))
+            self._arrange()
         self.wall.choose(filter_index)
+
+    @Slot(object)
+    def _fold(self, line: FoldLine) -> None:
+        """Show or hide the filters of a part beside its first one."""
+        self._unfolded ^= {line.part}
+        self._arrange()
 
     @Slot()
     def _arrange(self) -> None:
         wanted = self.category.currentData()
         of_category = [card for card in self._cards if wanted is None or card.filter.category == wanted]
         shown = matching_cards(of_category, self.search.text(), self.starred.isChecked())
-        self.wall.show_rows(sorted_rows(shown, SortBy(self.order.currentData())))
+        sought = bool(self.search.text().strip()) or self.starred.isChecked()
+        unfolded = None if sought else self._unfolded
+        self.wall.show_rows(sorted_rows(shown, SortBy(self.order.currentData()), unfolded))
         self.nothing.setVisible(bool(self._cards) and not shown)
         self.arranged.emit()
 

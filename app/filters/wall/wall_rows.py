@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -14,12 +14,13 @@ from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.runs.notes import Notes, filter_subject
 from icnn_engine.runs.run_folder import RunFilter
 
+PartKey: TypeAlias = tuple[int, int]  # category, number of the group
+
 
 class SortBy(StrEnum):
     """Orders of the wall."""
 
     PART = "part"
-    NAME = "name"
     CATEGORY = "category"
     HOLDING = "holding"
     DIFFERENCE = "difference"
@@ -111,7 +112,19 @@ class PartHeading:
         return sum(known) / len(known) if known else math.nan
 
 
-Row: TypeAlias = Card | PartHeading
+@dataclass(frozen=True, slots=True)
+class FoldLine:
+    """A line that shows or hides the other filters of a part, which see the same as its first one.
+
+    `part`: the category and number of the part; `count`: how many others there are; `folded`: whether they are hidden.
+    """
+
+    part: PartKey
+    count: int
+    folded: bool
+
+
+Row: TypeAlias = Card | PartHeading | FoldLine
 
 
 def cards(
@@ -152,23 +165,31 @@ def _matches(card: Card, word: str) -> bool:
     return word in f"{card.name} {card.category}".casefold() or word in numbers
 
 
-def sorted_rows(cards: Sequence[Card], by: SortBy) -> tuple[Row, ...]:
+def part_of(card: Card) -> PartKey:
+    """Return the part that a card stands under."""
+    return card.filter.category, card.filter.group
+
+
+def sorted_rows(cards: Sequence[Card], by: SortBy, unfolded: Container[PartKey] | None = None) -> tuple[Row, ...]:
     """Return cards in order, dead ones last. By part: under headings, by category, the largest group first, the best
-    card first."""
+    card first. `unfolded`: the parts of which all filters are shown, of the others only the first (None: all are)."""
     living = [card for card in cards if not card.filter.dead]
     dead = tuple(card for card in cards if card.filter.dead)
     if by is SortBy.PART:
-        return (*_grouped(living), *([PartHeading(-1, dead, dead=True)] if dead else ()), *dead)
+        return (*_grouped(living, unfolded), *([PartHeading(-1, dead, dead=True)] if dead else ()), *dead)
     return (*sorted(living, key=SORT_KEYS[by]), *dead)
 
 
-def _grouped(cards: Sequence[Card]) -> Iterable[Row]:
+def _grouped(cards: Sequence[Card], unfolded: Container[PartKey] | None) -> Iterable[Row]:
     """Yield each part's heading and its cards; of each category, the filters without a part come last."""
-    parts = {(c.filter.category, c.filter.group) for c in cards}
-    for part in sorted(parts, key=lambda part: (part[0], part[1] < 0, part[1])):
-        members = sorted((c for c in cards if (c.filter.category, c.filter.group) == part), key=_by_holding)
+    for part in sorted({part_of(card) for card in cards}, key=lambda part: (part[0], part[1] < 0, part[1])):
+        members = sorted((card for card in cards if part_of(card) == part), key=_by_holding)
         yield PartHeading(part[1], tuple(members))
-        yield from members
+        folds = unfolded is not None and part[1] >= 0 and len(members) > 1
+        folded = folds and unfolded is not None and part not in unfolded
+        yield from members[:1] if folded else members
+        if folds:
+            yield FoldLine(part, len(members) - 1, folded)
 
 
 def _by_holding(card: Card) -> tuple[int, float, float, int]:
@@ -185,7 +206,6 @@ def _falling(value: float) -> float:
 SORT_KEYS: dict[SortBy, Callable[[Card], Any]] = {
     SortBy.HOLDING: _by_holding,
     SortBy.DIFFERENCE: lambda card: (_falling(card.difference), card.filter.index),
-    SortBy.NAME: lambda card: (not card.name, card.name.casefold(), *_by_holding(card)),
     SortBy.CATEGORY: lambda card: (card.category.casefold(), *_by_holding(card)),
     SortBy.STRENGTH: lambda card: (-card.filter.strength, card.filter.index),
 }

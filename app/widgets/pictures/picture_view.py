@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style.colours import accent_colour, ground_colour
 from app.widgets.pictures.painting import WHITE, hairline, paint_box, paint_message, rounded_frame
-from app.widgets.pictures.part_markers import NOWHERE, PartMarker, marker_at, paint_markers
+from app.widgets.pictures.part_markers import NOWHERE, RADIUS, PartMarker, marker_at, paint_markers
 from app.widgets.pictures.viewport import (
     ARROWS,
     WHOLE,
@@ -75,6 +75,8 @@ class PictureView(QWidget):
     pointed = Signal(object)  # QPointF in shares of the picture under the mouse, or None
     marker_pointed = Signal(int)  # the group whose marker is under the mouse, or NOWHERE
     marker_chosen = Signal(int)  # the filter whose marker was clicked
+
+    marker_radius = RADIUS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -228,7 +230,7 @@ class PictureView(QWidget):
             self.marker_pointed.emit(group)
 
     def _marker_at(self, at: QPointF) -> PartMarker | None:
-        return marker_at(self.markers, self.picture_rect(), at) if self.has_picture else None
+        return marker_at(self.markers, self.picture_rect(), at, self.marker_radius) if self.has_picture else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
         self._grip = None
@@ -277,7 +279,7 @@ class PictureView(QWidget):
             painter.drawEllipse(point_of(rect, *overlay.peak), 4.0, 4.0)
         if state.cell is not None:
             paint_box(painter, box_of(rect, state.cell), 1.5)
-        paint_markers(painter, rect, self.markers, state.lit)
+        paint_markers(painter, rect, self.markers, state.lit, self.marker_radius)
 
     def _fitting(self, rect: QRectF) -> QPixmap:
         """Return the picture, smoothly scaled down if it is drawn smaller than it is."""

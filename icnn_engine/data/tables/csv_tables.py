@@ -17,7 +17,8 @@ from icnn_engine.core.escaping import csv_value
 from icnn_engine.core.language import translate
 from icnn_engine.data.tables.picture_names import PictureNames
 
-LANDMARKS, BOXES, GROUPS = "landmarks.csv", "boxes.csv", "groups.csv"  # at the top of a folder they belong to it
+# At the top of a folder these files belong to it.
+LANDMARKS, BOXES, GROUPS, LEFT_OUT = "landmarks.csv", "boxes.csv", "groups.csv", "left_out.csv"
 _YES = frozenset({"", "1", "1.0", "true", "yes", "y"})
 _NO = frozenset({"0", "0.0", "false", "no", "n"})
 _ALIASES = ("visibility", "is_visible", "vis", "v")  # of the column visible, in other programs
@@ -49,6 +50,12 @@ def table_in(folder: Path, name: str) -> Path:
             return folder / min((e.name for e in entries if e.name.lower() == name and e.is_file()), default=name)
     except OSError:
         return folder / name
+
+
+def other_cases(path: Path) -> list[str]:
+    """Return the files beside a table whose names differ from its own in case only."""
+    beside = os.listdir(path.parent)  # noqa: PTH208 (names, not paths)
+    return sorted(name for name in beside if name != path.name and name.casefold() == path.name.casefold())
 
 
 @dataclass(frozen=True, slots=True)

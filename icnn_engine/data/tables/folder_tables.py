@@ -20,6 +20,7 @@ from icnn_engine.data.tables.csv_tables import (
     TableError,
     matched_rows,
     number_in,
+    other_cases,
     part_in,
     point_in,
     rows_of,
@@ -147,10 +148,12 @@ def read_groups(path: Path, names: Collection[str], root: Path | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class OwnTables:
-    """The tables of a folder. `sources`: by name of the picture; `notes`: rows that match no picture, and files that
-    are not read; `refused`: tables that cannot be used, and why."""
+    """The tables of a folder. `sources`: by name of the picture; `used`: the number of pictures that each table tells
+    about, by its name; `notes`: rows that match no picture, and files that are not read; `refused`: tables that cannot
+    be used, and why."""
 
     sources: Mapping[str, str]
+    used: Mapping[str, int]
     notes: tuple[Problem, ...]
     refused: tuple[Problem, ...]
 
@@ -171,7 +174,7 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
         if not os.path.lexists(path):  # a link that leads nowhere is reported
             continue
         ignored = translate("Errors", "not read, for {name} is there too").format(name=path.name)
-        notes += [Problem(name, ignored) for name in _other_cases(path)]
+        notes += [Problem(name, ignored) for name in other_cases(path)]
         try:
             tables[table] = read(path, names, root)
         except LandmarksError as error:
@@ -183,7 +186,8 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
                 notes.append(Problem(path.name, text))
             if table == GROUPS and (text := _without_source(pictures, tables[table])):
                 notes.append(Problem(path.name, text))
-    return OwnTables(tables.get(GROUPS, {}), tuple(notes), tuple(refused))
+    used = {table: len(rows) for table, rows in tables.items()}
+    return OwnTables(tables.get(GROUPS, {}), used, tuple(notes), tuple(refused))
 
 
 def _without_source(pictures: Sequence[CheckedPicture], sources: Mapping[str, str]) -> str:
@@ -193,9 +197,3 @@ def _without_source(pictures: Sequence[CheckedPicture], sources: Mapping[str, st
     without = [p.name for p in own if p.name not in sources]
     text = translate("Errors", "{count} of {all} pictures have no source, such as {name}: nothing ties them to others")
     return text.format(count=len(without), all=len(own), name=without[0]) if without else ""
-
-
-def _other_cases(path: Path) -> list[str]:
-    """Return the files beside a table whose names differ from its own in case only."""
-    beside = os.listdir(path.parent)  # noqa: PTH208 (names, not paths)
-    return sorted(name for name in beside if name != path.name and name.casefold() == path.name.casefold())

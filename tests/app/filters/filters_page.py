@@ -67,8 +67,10 @@ def made_page(qtbot: QtBot, context: Context, run: Run) -> FiltersPage:
 
 
 def open_page(qtbot: QtBot, context: Context, run: Run) -> None:
+    """Open a run and look at its first filter."""
     context.session.set_run(run)
     qtbot.waitUntil(lambda: context.session.look is not None)
+    context.requests.filter.emit(context.session.filter)
 
 
 def settle(qtbot: QtBot, context: Context) -> None:

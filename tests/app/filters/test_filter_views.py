@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
+from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import show_view
 
 
@@ -30,3 +33,26 @@ def test_without_a_run_nothing_is_left_of_the_last_one(qtbot: QtBot, page: Filte
 
     assert page.is_empty
     assert not context.lane.busy("review")
+
+
+def test_a_newly_opened_run_shows_its_parts_and_the_last_run_the_view_it_was_left_in(
+    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, several_run: Run
+) -> None:
+    show_view(qtbot, page, FilterView.BESIDE)
+    context.session.set_run(several_run)
+    newly = page.views.view
+    show_view(qtbot, page, FilterView.ANSWERS)
+    context.session.set_run(replace(several_run))
+    same = page.views.view
+    context.session.set_run(fake_run)
+
+    assert (newly, same, page.views.view) == (FilterView.PARTS, FilterView.ANSWERS, FilterView.PARTS)
+
+
+def test_the_wall_stands_only_beside_views_of_the_chosen_filter(qtbot: QtBot, page: FiltersPage) -> None:
+    beside = {}
+    for view in FilterView:
+        show_view(qtbot, page, view)
+        beside[view] = page.panel.isVisible()
+
+    assert [view for view in FilterView if beside[view]] == [FilterView.FILTER, FilterView.PLACES]

@@ -119,6 +119,7 @@ def test_pictures_that_moved_are_located_and_the_run_goes_on(
     run = make_fake_run(tmp_path, pictures=20, filters=16)
     shutil.move(run.images, tmp_path / "elsewhere")
     context.session.set_run(open_run(run.path))
+    page.views.show_filter()
     qtbot.waitUntil(lambda: bool(said))
     assert page.detail.locate.isVisible()
 

@@ -31,7 +31,7 @@ def test_each_kind_of_problem_names_what_it_concerns(tmp_path: Path) -> None:
     picture(root / "loose.png", seed=3)
     found = found_in(root)
 
-    assert found["left_out"].pictures == {"fox/broken.jpg"}
+    assert found["unused"].pictures == {"fox/broken.jpg"}
     assert found["copies"].pictures == {"fox/again.png", "fox/whole.png"}
     assert found["ending"].notes == (("fox/wrong.jpg", "It is a PNG picture."),)
     assert found["tiny"].pictures == {"cat/000.png", "fox/000.png"}

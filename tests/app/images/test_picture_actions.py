@@ -49,7 +49,7 @@ def test_a_problem_is_shown_in_its_folder(
     qtbot: QtBot, context: Context, page: ImagesPage, monkeypatch: pytest.MonkeyPatch, said: list[Message]
 ) -> None:
     asked: list[Path] = []
-    monkeypatch.setattr("app.images.picture_actions.reveal", lambda path: bool(asked.append(path)))
+    monkeypatch.setattr("app.widgets.file_manager.reveal", lambda path: bool(asked.append(path)))
     folder = listed(Path("/pictures"), fox=3)
     context.session.set_folder(folder)
     problems = (Problem("fox/notes.txt", "not a picture (.txt)"),)

@@ -62,14 +62,13 @@ def test_f2_renames_a_run_and_the_open_one_goes_on_under_its_new_name(
     qtbot.waitUntil(lambda: page.table.path(0) == there)
 
 
-def test_an_impossible_name_is_refused_and_the_old_one_stays(
-    qtbot: QtBot, page: RunsPage, said: list[Message], run: Run
-) -> None:
+@pytest.mark.usefixtures("run")
+def test_an_impossible_name_is_refused_and_the_old_one_stays(qtbot: QtBot, page: RunsPage, said: list[Message]) -> None:
     page.refresh()
     qtbot.waitUntil(lambda: page.table.rowCount() == 1)
     page.table.item(0, 0).setText("a/b")
     qtbot.waitUntil(lambda: bool(said))
-    qtbot.waitUntil(lambda: page.table.item(0, 0).text() == run.path.name)
+    qtbot.waitUntil(lambda: page.table.item(0, 0).text() == "creature")
 
     assert "cannot be a folder's name" in said[0].text
 
@@ -88,9 +87,12 @@ def test_a_stopped_training_can_be_resumed(
     wanted: list[object] = []
     context.requests.go_on.connect(wanted.append)
     qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.table.buttons[path], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
 
     assert (usual, shown) == ((False, True), (True, False))
-    assert wanted == [path]
+    assert wanted == [path, path, path]
+    assert list(page.table.buttons) == [path]
 
 
 def test_a_run_keeps_its_name_while_something_is_exported(

@@ -73,23 +73,14 @@ def test_a_key_goes_to_marking_parts_once_a_run_is_open(
     assert window.current == "measure"
 
 
-def test_the_theme_can_be_chosen_and_reaches_every_colour(window: MainWindow, context: Context) -> None:
-    window.actions_.themes["dark"].trigger()
-    dark = theme.current_theme().colours
-    window.actions_.themes["light"].trigger()
-
-    assert dark is theme.DARK
-    assert theme.current_theme().colours is theme.LIGHT
-    assert context.settings.text("window/theme") == "light"
-
-
-def test_a_plot_follows_the_theme_while_it_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+@pytest.mark.usefixtures("window")
+def test_a_plot_follows_the_theme_while_it_is_shown(qtbot: QtBot) -> None:
     curves = CurvesCard("Loss", "Smaller is better.", [CurveLine("a", "A", theme.LIGHT.twin)])
     qtbot.addWidget(curves)
     curves.show()
-    window.actions_.themes["dark"].trigger()
+    theme.current_theme().choose("dark")
     dark = curves.grab().toImage().pixelColor(curves.width() // 2, curves.height() - 20).lightness()
-    window.actions_.themes["light"].trigger()
+    theme.current_theme().choose("light")
     light = curves.grab().toImage().pixelColor(curves.width() // 2, curves.height() - 20).lightness()
 
     assert dark < 80

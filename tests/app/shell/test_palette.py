@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.filters.filter_views import FilterView
 from app.shell.main_window import MainWindow
 from app.shell.palette import PaletteEntry, matching
 from icnn_engine.core.events import NetworkName
@@ -93,6 +94,7 @@ def test_filters_parts_and_pictures_of_the_run_are_found(
     assert picture == fake_run.pictures[7].name
     assert context.session.filter == 12
     assert full_window.current == "filters"
+    assert full_window.pages["filters"].views.view is FilterView.FILTER
 
 
 def test_a_click_beside_the_palette_closes_it(qtbot: QtBot, full_window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from app.core.context import Context
 from app.shell import translator
 from app.shell.page_list import page_titles
 from app.shell.program import Program
+from app.shell.settings_dialog import SettingsDialog
 from icnn_engine.core import language
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.runs.run_folder import Run
@@ -50,9 +51,12 @@ def titles(program: Program) -> set[str]:
 
 
 def switch(qtbot: QtBot, program: Program, code: str) -> None:
-    """Choose a language in the menu, and wait until the new window has its pages."""
+    """Choose a language in the settings, and wait until the new window has its pages."""
     before = program.window
-    program.window.actions_.languages[code].trigger()
+    program.window.show_settings()
+    settings = program.window.findChild(SettingsDialog)
+    settings.language.set_value(code)
+    settings.language.edited.emit()
     qtbot.waitUntil(lambda: program.window is not before)
     wait_for_pages(qtbot, program)
 
@@ -97,7 +101,7 @@ def test_a_training_under_way_is_not_disturbed_and_the_change_comes_at_its_end(
 
     before = program.window
     context.jobs.start("Training", work)
-    program.window.actions_.languages["ko"].trigger()
+    program.window.language_wanted.emit("ko")
     during = program.window
     context.jobs.cancel()
     qtbot.waitUntil(lambda: program.window is not before, timeout=20_000)
@@ -109,12 +113,14 @@ def test_a_training_under_way_is_not_disturbed_and_the_change_comes_at_its_end(
 def test_the_choice_is_remembered_and_the_system_s_language_is_the_first(
     qtbot: QtBot, program: Program, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = program.window.actions_.languages["system"].isChecked()
+    program.window.actions_.settings.trigger()
+    first = program.window.findChild(SettingsDialog).language.value()
+    program.window.findChild(SettingsDialog).accept()
     switch(qtbot, program, "ko")
     monkeypatch.setattr(translator, "language_of_system", lambda: "ko")
     again = translator.LanguageSwitch(program)
 
-    assert first
+    assert first == "system"
     assert context.settings.text("window/language") == "ko"
     assert again.speak(translator.SYSTEM) == "ko"
     assert again.speak("xx") == "en"

@@ -23,9 +23,11 @@ from icnn_engine.features.map_cache import (
     MapStore,
     ViewKind,
     cache_limit,
+    clear_cache,
     lent,
     opened_store,
     read_index,
+    size_of,
 )
 from icnn_engine.features.trunk_maps import TrunkMaps, bytes_needed, layout_of, opened_maps
 from icnn_engine.runs.run_lock import lock_run
@@ -187,6 +189,20 @@ def test_other_keys_make_room_the_least_recently_used_first(tmp_path: Path, monk
         "new",
         "mine",
     }
+
+
+def test_clearing_removes_what_no_training_uses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path))
+    fill(MapStore(tmp_path / "old", SMALL), "ab")
+    with opened_store("mine", SMALL, 2 * SIZE, tmp_path / "own") as (store, room):
+        fill(store, "a", room)
+        cleared = clear_cache(tmp_path)
+    after = clear_cache(tmp_path)
+
+    assert (cleared.freed, cleared.kept) == (2 * SIZE, SIZE)
+    assert (after.freed, after.kept) == (SIZE, 0)
+    assert size_of(tmp_path) == 0
+    assert clear_cache(tmp_path / "not there").freed == 0
 
 
 def test_the_limit_is_what_was_asked_for_or_a_share_of_the_disk(

@@ -102,3 +102,31 @@ def test_a_name_given_meanwhile_is_shown_among_the_parts(qtbot: QtBot, page: Fil
     context.notes.name((OWN, "part", bar.pair.group), "Snout")
 
     assert page.views.predictions.parts.bars[0].pair.name == "Snout"
+
+
+def test_the_picture_of_an_answer_is_left_out_and_taken_in_by_undo(
+    qtbot: QtBot, page: FiltersPage, context: Context, run: Run
+) -> None:
+    show_answers(qtbot, page)
+    answers, name = page.views.predictions, run.pictures[page.views.predictions.picture].name
+    qtbot.mouseClick(answers.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: answers.leave.accessibleName() == "Take in again")
+    written = (run.images / "left_out.csv").read_text()
+    context.undo.activeStack().undo()
+    qtbot.waitUntil(lambda: answers.leave.accessibleName() == "Leave out")
+
+    assert written == f"image,reason\n{name},\n"
+    assert not (run.images / "left_out.csv").exists()
+
+
+def test_the_menu_of_an_answer_shows_its_picture_in_the_folder(
+    qtbot: QtBot, page: FiltersPage, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr("app.widgets.file_manager.reveal", lambda path: not asked.append(path))
+    show_answers(qtbot, page)
+    actions = {action.text(): action for action in page.views.predictions.menu().actions()}
+    actions["Show in folder"].trigger()
+
+    assert asked == [run.images / run.pictures[page.views.predictions.picture].name]
+    assert list(actions) == ["Look at it with the filters", "Leave out", "Show in folder"]

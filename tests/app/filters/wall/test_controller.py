@@ -56,10 +56,35 @@ def test_a_name_given_beside_stands_on_the_cards_at_once_and_s_stars_from_the_wa
     context.notes.name((OWN, "part", 0), "Snout")
     page.panel.wall.setFocus()
     qtbot.keyClick(page.panel.wall, Qt.Key.Key_S)
+    qtbot.keyClick(page.panel.wall, Qt.Key.Key_Return)
     named = {c.filter.index for c in shown(page) if c.name == "Snout"}
 
     assert named == set(run.groups()[0])
     assert [c.filter.index for c in shown(page) if c.starred] == [run.groups()[0][0]]
+
+
+def test_a_folded_filter_that_is_chosen_elsewhere_unfolds_its_part_until_another_run_is_opened(
+    page: FiltersPage, context: Context, run: Run, fake_run: Run
+) -> None:
+    last = run.groups()[0][-1]
+    folded = [c.filter.index for c in shown(page)]
+    context.session.set_filter(last)
+    unfolded = [c.filter.index for c in shown(page)]
+    context.session.set_run(fake_run)
+
+    assert last not in folded
+    assert page.panel.wall.current() != last
+    assert set(unfolded) >= set(run.groups()[0])
+    assert [c.filter.index for c in shown(page)] == folded
+
+
+def test_the_title_says_the_name_first_once_the_part_has_one(page: FiltersPage, context: Context, run: Run) -> None:
+    first = run.groups()[0][0]
+    before = page.detail.title
+    context.notes.name((OWN, "part", 0), "Snout")
+
+    assert before == f"Part 1 · filter {first}"
+    assert page.detail.title == f"Snout · part 1 · filter {first}"
 
 
 def test_the_order_comes_back_at_the_next_start(qtbot: QtBot, page: FiltersPage, context: Context) -> None:
@@ -85,7 +110,7 @@ def test_the_wall_says_that_a_run_was_not_judged(page: FiltersPage, context: Con
 
     assert page.panel.warning.isVisible()
     assert "not judged by today's tests" in page.panel.warning.text()
-    assert len(shown(page)) == len(run.filters)
+    assert [c.filter.index for c in shown(page)][:3] == [members[0] for members in run.groups()]
 
 
 def test_what_a_filter_reached_in_each_test_stands_beside_it(page: FiltersPage, context: Context, run: Run) -> None:

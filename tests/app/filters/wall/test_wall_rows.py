@@ -10,7 +10,9 @@ import pytest
 from app.filters.wall.wall_rows import (
     Card,
     CardWarning,
+    FoldLine,
     PartHeading,
+    Row,
     SortBy,
     cards,
     matching_cards,
@@ -26,7 +28,7 @@ from tests.app.verdicts import none_holding, unjudged, unjudged_filter
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
 
-def numbers(rows: tuple[Card | PartHeading, ...]) -> list[int]:
+def numbers(rows: tuple[Row, ...]) -> list[int]:
     return [row.filter.index for row in rows if isinstance(row, Card)]
 
 
@@ -121,14 +123,20 @@ def test_words_are_sought_in_names_categories_and_numbers() -> None:
     assert [c.filter.index for c in matching_cards(every, "#2 fox", False)] == [1, 3]
 
 
-def test_named_parts_are_headed_by_their_names_and_sorted_by_name_first(run: Run) -> None:
-    remarks = Notes({(OWN, "part", 1): Note("Tail"), (OWN, "filter", 14): Note("Grass")})
-    every = cards(run.filters, notes=remarks)
+def test_named_parts_are_headed_by_their_names(run: Run) -> None:
+    every = cards(run.filters, notes=Notes({(OWN, "part", 1): Note("Tail"), (OWN, "filter", 14): Note("Grass")}))
     headings = [row.name for row in sorted_rows(every, SortBy.PART) if isinstance(row, PartHeading) and not row.dead]
-    by_name = [c.name for c in sorted_rows(every, SortBy.NAME)]
 
     assert headings == ["", "Tail", "", ""]
-    assert by_name[:5] == ["Grass", "Tail", "Tail", "Tail", "Tail"]
+
+
+def test_a_folded_part_shows_its_best_filter_and_how_many_more_there_are() -> None:
+    folded, unfolded = sorted_rows(EVERY, SortBy.PART, ()), sorted_rows(EVERY, SortBy.PART, {(0, 0)})
+
+    assert numbers(folded) == [3, 0, 2, 5, 4]
+    assert numbers(unfolded) == numbers(sorted_rows(EVERY, SortBy.PART))
+    assert [row for row in folded if isinstance(row, FoldLine)] == [FoldLine((0, 0), 1, True)]
+    assert [row for row in unfolded if isinstance(row, FoldLine)] == [FoldLine((0, 0), 1, False)]
 
 
 def test_a_pair_that_swaps_places_and_too_few_pictures_are_told(run: Run) -> None:

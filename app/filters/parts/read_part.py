@@ -1,0 +1,40 @@
+"""Read what the view of parts shows: large pictures, and one part where it is clearest (thread-safe)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+from app.widgets.qimage import to_qimage
+from icnn_engine.core.events import BestPicture, NetworkName
+from icnn_engine.data import read_thumbnail
+from icnn_engine.inspection.best_pictures import best_pictures
+from icnn_engine.inspection.part_overview import PartPlace, PartSummary, place_of
+from icnn_engine.runs.run_folder import Run
+
+LARGEST = 1600  # longest side of the large picture
+CROPS = 6
+
+
+@dataclass(frozen=True, eq=False)
+class ClearestPart:
+    """A part on the picture on which it is clearest (None: it fires on none), and its best pictures."""
+
+    picture: QImage | None
+    place: PartPlace | None
+    best: tuple[BestPicture, ...]
+
+
+def large_picture(run: Run, index: int) -> QImage:
+    """Return a picture of the run. Raises RunError, ChangedPictureError or PictureError if it is not there any more."""
+    pixels = read_thumbnail(run.picture_path(index), LARGEST)
+    return to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)  # which Qt paints fastest
+
+
+def clearest_part(run: Run, part: PartSummary) -> ClearestPart:
+    """Return a part on the picture on which it is clearest. Raises as `large_picture` does."""
+    best = best_pictures(run, NetworkName.INTERPRETABLE, part.first, CROPS)
+    if not best:
+        return ClearestPart(None, None, ())
+    return ClearestPart(large_picture(run, best[0].picture), place_of(run, part.first, best[0].cell), best)

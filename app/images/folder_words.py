@@ -1,0 +1,88 @@
+"""Sentences about a checked folder: how many of its pictures are used, and what its own tables are used for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from icnn_engine.core.annotations import CheckUp, Folder
+from icnn_engine.data import BOXES, GROUPS, LANDMARKS, LEFT_OUT, everything_of
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A sentence about a table of the folder. `found`: whether it is there and used."""
+
+    text: str
+    found: bool
+
+
+def tr(text: str) -> str:
+    """Return a text of this module in the user's language."""
+    return QCoreApplication.translate("FolderWords", text)
+
+
+def usable_words(folder: Folder, checkup: CheckUp) -> str:
+    """Return how many pictures of the folder can be used, and how many are left out."""
+    every, usable, left = len(folder.pictures), len(checkup.pictures), len(checkup.left_out)
+    if usable == every:
+        return (
+            tr("The one picture can be used.")
+            if every == 1
+            else tr("All {all:,} pictures can be used.").format(all=every)
+        )
+    words = tr("{usable:,} of {all:,} pictures can be used.").format(usable=usable, all=every)
+    if not left:
+        return words
+    one, many = tr("You left out 1 picture."), tr("You left out {left:,} pictures.")
+    return f"{words} {(one if left == 1 else many).format(left=left)}"
+
+
+def table_lines(checkup: CheckUp) -> tuple[TableLine, ...]:
+    """Return a sentence about each table that the folder has or could have, those that are there first."""
+    refused = {problem.path.lower() for problem in checkup.tables_refused}
+    found, missing = [], []
+    for name, (one, many, none) in _sentences(checkup).items():
+        count = checkup.tables.get(name, 0) if name != LEFT_OUT else len(checkup.left_out)
+        if name in refused:
+            found.append(
+                TableLine(tr("{name} is there but cannot be used: the list above says why.").format(name=name), False)
+            )
+        elif count:
+            found.append(TableLine((one if count == 1 else many).format(name=name, count=count), True))
+        elif none:
+            missing.append(TableLine(none.format(name=name), False))
+    return (*found, *missing)
+
+
+def _sentences(checkup: CheckUp) -> dict[str, tuple[str, str, str]]:
+    """Return the sentences about each table: for one picture, for several, and if it is not there."""
+    none = tr("No {name}: location instability will not be measured.")
+    if everything_of(checkup.root):
+        none = tr("The parts marked by those who published these pictures are used to measure location instability.")
+    return {
+        LANDMARKS: (
+            tr("{name}: parts are marked in 1 picture. Location instability is measured against them."),
+            tr("{name}: parts are marked in {count:,} pictures. Location instability is measured against them."),
+            none,
+        ),
+        GROUPS: (
+            tr("{name}: the source of 1 picture is known. Pictures of one source are not learned and tested apart."),
+            tr(
+                "{name}: the sources of {count:,} pictures are known. Those of one source are either learned from or "
+                "tested on, never both."
+            ),
+            tr("No {name}: only pictures that look alike are kept together, either to learn from or to test on."),
+        ),
+        BOXES: (
+            tr("{name}: the object is framed in 1 picture. How much of it the parts cover is measured."),
+            tr("{name}: the object is framed in {count:,} pictures. How much of it the parts cover is measured."),
+            tr("No {name}: how much of the object the parts cover will not be measured."),
+        ),
+        LEFT_OUT: (
+            tr("{name}: 1 picture is left out of every training."),
+            tr("{name}: {count:,} pictures are left out of every training."),
+            "",
+        ),
+    }

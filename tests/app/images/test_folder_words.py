@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.images.folder_words import table_lines, usable_words
+from icnn_engine.core.annotations import CheckUp
+from icnn_engine.core.events import drain
+from icnn_engine.data import check_folder, list_folder
+from tests.app.pictures import make_folder
+
+
+def checked(root: Path) -> CheckUp:
+    return drain(check_folder(list_folder(root)))
+
+
+def words(root: Path) -> str:
+    return usable_words(list_folder(root), checked(root))
+
+
+def test_the_number_of_usable_pictures_is_a_sentence(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=3)
+    every = words(root)
+    (root / "left_out.csv").write_text("image\nfox/000.png\n")
+    most = words(root)
+    (root / "fox" / "bad.png").write_bytes(b"no picture")
+
+    assert every == "All 3 pictures can be used."
+    assert most == "2 of 3 pictures can be used. You left out 1 picture."
+    assert words(root) == "2 of 4 pictures can be used. You left out 1 picture."
+    assert words(make_folder(tmp_path / "one", fox=1)) == "The one picture can be used."
+
+
+def test_each_table_says_what_it_is_used_for_and_missing_ones_what_is_not(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=3)
+    (root / "landmarks.csv").write_text("image,part,x,y\nfox/000.png,head,3,4\nfox/001.png,head,3,4\n")
+    (root / "left_out.csv").write_text("image\nfox/002.png\n")
+    (root / "groups.csv").write_text("picture\n")
+    lines = table_lines(checked(root))
+
+    assert [(line.text.partition(":")[0], line.found) for line in lines] == [
+        ("landmarks.csv", True),
+        ("groups.csv is there but cannot be used", False),
+        ("left_out.csv", True),
+        ("No boxes.csv", False),
+    ]
+    assert "2 pictures" in lines[0].text
+    assert "1 picture is left out" in lines[2].text
