@@ -16,6 +16,7 @@ from icnn_engine.core.atomic_files import write_array, write_text
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.receptive_field import MapGeometry
+from icnn_engine.inspection.run_verdict import mean_keeping
 from icnn_engine.runs.new_run_folder import new_run_folder
 from icnn_engine.runs.run_folder import (
     Run,
@@ -99,6 +100,8 @@ def make_fake_run(folder: Path, pictures: int = 40, filters: int = 16, several: 
         twin_filters=tuple(_run_filter(NetworkName.TWIN, f, several) for f in range(filters)),
         table=TABLE,
     )
+    keeping = {"keeping": mean_keeping(run.filters), "twin_keeping": mean_keeping(run.twin_filters)}
+    run = replace(run, table=TABLE | keeping | {"untrained_keeping": 0.08})
     for network, name in zip(NetworkName, ("answer", "twin_answer", "cam_answer"), strict=True):
         given = np.full((pictures, len(categories)), 0.02, np.float32)
         for row, picture in enumerate(run.pictures):

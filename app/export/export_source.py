@@ -146,7 +146,7 @@ class ExportSource:
     def _write_table(self, path: Path) -> None:
         from icnn_engine.core.atomic_files import write_text
         from icnn_engine.figures import table_as_latex
-        from icnn_engine.figures.common import guessing
+        from icnn_engine.inspection.run_verdict import guessing
 
         table, guess = self.run.table, guessing(self.run)
         match path.suffix:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.widgets.item_views import LEFT, RIGHT, dress_table, weighted
 from app.widgets.measures.measure_lines import DASH, MeasureLine, Values, against_twin, columns, sections
+from icnn_engine.core.number_words import is_accuracy
 
 Role = QPalette.ColorRole
-OWN, BASELINE, WHICH, AGAINST = 1, 4, 5, 6  # columns
-ROW, HEADING = 32, 42  # heights
+OWN, CAM, BASELINE, WHICH, AGAINST = 1, 3, 4, 5, 6  # columns
+NARROW = 640  # width below which the column of CAM gives way to the names
+ROW, HEADING, LEAST = 32, 42, 300  # heights
 
 
 class MeasureTable(QTableWidget):
-    """Shows the lines of a table in sections; emits the chosen line."""
+    """Shows the lines of a table in sections; emits the chosen line, None where a heading is chosen."""
 
-    chosen = Signal(object)  # MeasureLine
+    chosen = Signal(object)  # MeasureLine, or None
 
     def __init__(self) -> None:
         super().__init__(0, len(columns()))
@@ -44,6 +46,10 @@ class MeasureTable(QTableWidget):
         kept = (row for row, line in self.lines.items() if before is not None and line.key == before.key)
         self.setCurrentCell(next(kept, 1), 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.setColumnHidden(CAM, self.width() < NARROW)  # it has two values of all
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.lines:
@@ -57,8 +63,10 @@ class MeasureTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(64)
+        self.setColumnHidden(WHICH, True)  # stands with the explanation of the line; copies of the table have it
+        self.setMinimumHeight(LEAST)
 
     def _add_heading(self, title: str) -> None:
         row = self._add_row(HEADING)
@@ -92,8 +100,7 @@ class MeasureTable(QTableWidget):
         return item
 
     def _choose(self, row: int, *_others: int) -> None:
-        if row in self.lines:
-            self.chosen.emit(self.lines[row])
+        self.chosen.emit(self.lines.get(row))
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -101,8 +108,9 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 
 def _role(line: MeasureLine, column: int, text: str) -> QPalette.ColorRole:
-    """Return the colour of a cell: muted for details and missing values, a warning for a loss against the twin."""
-    if column == AGAINST and line.gain:
+    """Return the colour of a cell: muted for details and missing values, a warning for a loss against the twin. Of
+    accuracies the verdict says whether a difference is one."""
+    if column == AGAINST and line.gain and not is_accuracy(line.key):
         return Role.BrightText if line.gain < 0 else Role.Link
     if line.minor or text == DASH or column == WHICH:
         return Role.PlaceholderText

@@ -20,17 +20,19 @@ from app.measure.judge_run import JudgeController
 from app.measure.landmarks.controller import LandmarkController
 from app.measure.measure_table import MeasureTable
 from app.measure.remeasure import Measured, remeasure
-from app.measure.verdict_card import VerdictCard
+from app.measure.verdict_card import ReadingCard, VerdictCard
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, label, row
-from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs
+from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, row
+from app.widgets.layouts import TwoColumns, widget_of
+from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.views import Views
-from icnn_engine.figures.common import guessing
+from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 SIDE = 264  # width of the explanations
+NARROW = 960  # width of the page below which the explanations stand under the table
 KEY = "measure"  # in the lane
 RUN, EXPERIMENT = range(2)  # the views of the page
 EMPTY, TABLE, MARKING = range(3)  # the widgets of the first view
@@ -42,6 +44,7 @@ class MeasurePage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._judged_run: tuple[Path, str] | None = None  # whose verdict is on show, or on its way
         self.landmarks = LandmarkController(context, self)
         self.experiments = ExperimentsController(context, self)
         self._stack = QStackedWidget()
@@ -97,13 +100,12 @@ class MeasurePage(QWidget):
         )
 
     def _build_work(self) -> QWidget:
-        self.table, self.judge_bar = MeasureTable(), JudgeBar()
+        self.table, self.judge_bar, self.verdict = MeasureTable(), JudgeBar(), VerdictCard()
         frame, inside = card(margins=(SMALL, SMALL, SMALL, SMALL))
         inside.addWidget(self.table)
-        left = column(self._build_head(), self.judge_bar, (frame, 1), spacing=MEDIUM)
-        whole = QWidget()
-        row((left, 1), self._build_side(), spacing=LARGE, margins=(WIDE, SMALL, WIDE, LARGE), parent=whole)
-        return whole
+        left = column(self._build_head(), self.verdict, self.judge_bar, (frame, 1), spacing=MEDIUM)
+        self.reading = ReadingCard()
+        return TwoColumns(widget_of(left), self.reading, self.reading, SIDE, NARROW, (WIDE, SMALL, WIDE, LARGE))
 
     def _build_head(self) -> QHBoxLayout:
         self._name = ElidedLabel("", "heading")
@@ -111,33 +113,10 @@ class MeasurePage(QWidget):
         self.mark = Button(self.tr("Mark parts…"), "", "mark", self.mark_parts, hint)
         hint = self.tr("Measure location instability with points marked by hand, from a CSV")
         self.choose = Button(self.tr("Landmarks…"), "", "mark", self.choose_landmarks, hint)
-        hint = self.tr("Copy the table to paste it into a spreadsheet")
+        hint = self.tr("Copy the table to paste it into a spreadsheet or a document")
         self.copy = Button(self.tr("Copy"), "", "copy", self.copy_table, hint)
-        hint = self.tr("Copy the table as Markdown to paste it into a document")
-        self.copy_markdown = Button(self.tr("Markdown"), "", "copy", self.copy_table_as_markdown, hint)
         self.save = Button(self.tr("Save…"), "", "export", self.save_table)
-        return row((self._name, 1), self.mark, self.choose, self.copy, self.copy_markdown, self.save)
-
-    def _build_side(self) -> QWidget:
-        self.verdict = VerdictCard()
-        side = QWidget()
-        side.setFixedWidth(SIDE)
-        column(self.verdict, self._build_reading(), 1, spacing=LARGE, parent=side)
-        return side
-
-    def _build_reading(self) -> QWidget:
-        frame, inside = card()
-        self._line = label("", "caption", wrap=True)
-        self.meaning = label("", wrap=True)
-        general = self.tr(
-            "The ordinary twin learned from the same pictures without the filter loss: it shows what the filters "
-            "cost and gain. The baseline is what comes without learning. Choose a line to read what it says."
-        )
-        for widget in (label(self.tr("How to read this"), "heading"), self._line, self.meaning):
-            inside.addWidget(widget)
-        inside.addSpacing(SMALL)
-        inside.addWidget(label(general, "small", wrap=True))
-        return frame
+        return row((self._name, 1), self.mark, self.choose, self.copy, self.save)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -167,16 +146,24 @@ class MeasurePage(QWidget):
             self._stack.setCurrentIndex(TABLE)
         self._name.set_text(run.name)
         self.table.show_table(run.table, guessing(run))
-        self.verdict.show_run(run, self.landmarks.basis(run))
+        self.reading.show_landmarks(has_landmarks(run.table), self.landmarks.basis(run))
+        if run.identity != self._judged_run:
+            self._judged_run = run.identity
+            self.verdict.clear()
+        self._context.lane.ask("verdict", partial(run_verdict, run), self._show_verdict)
 
     @Slot(object)
-    def _explain(self, line: MeasureLine) -> None:
-        self._line.setText(line.title)
-        self.meaning.setText(line.meaning)
+    def _show_verdict(self, verdict: RunVerdict) -> None:
+        self.verdict.show_verdict(verdict)
+        self.reading.show_verdict(verdict)
+
+    @Slot(object)
+    def _explain(self, line: MeasureLine | None) -> None:
+        self.reading.explain(line)
 
     def _set_busy(self, busy: bool) -> None:
         self.choose.setEnabled(not busy)
-        self.verdict.set_busy(busy)
+        self.reading.set_busy(busy)
 
     def _show_again(self, run: Run) -> None:
         """Show another state of the open run; the chosen filter and picture stay."""
@@ -260,21 +247,11 @@ class MeasurePage(QWidget):
         """Copy the table to the clipboard, for spreadsheets as text and for documents as Markdown."""
         run = self._context.session.run
         if run is not None:
-            self._copy(as_tabs(run.table, guessing(run)), as_markdown(run.table, guessing(run)))
-
-    def copy_table_as_markdown(self) -> None:
-        """Copy the table to the clipboard as Markdown."""
-        run = self._context.session.run
-        if run is not None:
-            self._copy(as_markdown(run.table, guessing(run)))
-
-    def _copy(self, text: str, markdown: str = "") -> None:
-        data = QMimeData()
-        data.setText(text)
-        if markdown:
-            data.setData("text/markdown", markdown.encode())
-        QGuiApplication.clipboard().setMimeData(data)
-        self._context.messages.note(self.tr("The table is on the clipboard."))
+            data = QMimeData()
+            data.setText(as_tabs(run.table, guessing(run)))
+            data.setData("text/markdown", as_markdown(run.table, guessing(run)).encode())
+            QGuiApplication.clipboard().setMimeData(data)
+            self._context.messages.note(self.tr("The table is on the clipboard."))
 
     def save_table(self) -> None:
         """Ask for a file and write the table to it as CSV."""

@@ -139,9 +139,9 @@ def _compare(*paths: Path) -> tuple[Comparison, list[_ReadRun]]:
 
 def _figures(line: MeasureLine, first: float, second: float) -> list[str]:
     """Return the title of a measure, both values and their difference."""
-    values = ["–" if isnan(value) else f"{value:.{line.digits}f}" for value in (first, second)]
+    values = ["–" if isnan(value) else line.printed(value) for value in (first, second)]
     difference = second - first
-    return [line.title, *values, "" if isnan(difference) else f"{difference:+.{line.digits}f}"]
+    return [line.title, *values, "" if isnan(difference) else line.printed_difference(difference)]
 
 
 def _value(name: str, value: object) -> str:

@@ -83,7 +83,7 @@ def cells_of(run: RunSummary) -> Sequence[RunCell]:
     return (
         _date(run.made),
         RunCell(run.category, run.category.casefold(), run.category),
-        RunCell("" if isnan(run.parts) else f"{run.parts:.0f}", _known(run.parts), right=True),
+        RunCell("" if run.parts is None else str(run.parts), -1.0 if run.parts is None else run.parts, right=True),
         _share(own),
         _share(twin),
         RunCell(backbone, backbone.casefold(), backbone),

@@ -1,9 +1,12 @@
-"""What `train`, `demo` and `measure` end with: the main figures of a run and its table."""
+"""What `train`, `demo` and `measure` end with: the main figures of a run, its table and the verdict on it."""
 
 from __future__ import annotations
 
 from icnn_engine import figures
 from icnn_engine.cli.progress import ProgressPrinter
+from icnn_engine.core.escaping import visible
+from icnn_engine.inspection.run_verdict import run_verdict
+from icnn_engine.inspection.verdict_words import verdict_sentences
 from icnn_engine.runs.run_folder import Run
 
 
@@ -15,8 +18,12 @@ def write_main_figures(run: Run) -> None:
 
 
 def print_table(run: Run) -> None:
-    """Print the table of a run and its folder."""
+    """Print the table of a run, its folder, and last the verdict."""
     print(figures.table_as_text(run))
     if run.table.get("instability") is None:
         print("Location instability needs landmarks: partscope measure RUN --landmarks CSV")
-    print(f"Run folder: {run.path}\nFigures:    {run.path / 'figures'}")
+    print(f"Run folder: {run.path}\nFigures:    {run.path / 'figures'}\n")
+    told = verdict_sentences(run_verdict(run))
+    for sentence in (told.gain, told.price, told.parts, told.means, told.basis, told.spread):
+        if sentence:
+            print(visible(sentence))

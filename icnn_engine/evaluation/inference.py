@@ -168,9 +168,8 @@ def parts_table(filters: Filters) -> Table:
     number of independent parts."""
     judged, tests = filters.judged, filters.judged.tests
     table: Table = {
+        "keeping": metrics.mean_of_known(np.where(judged.followed.silent, np.nan, tests.keeping())),
         "equivariance": metrics.mean_of_known(tests.shift),
-        **{f"equivariance_{shift}": metrics.mean_of_known(values) for shift, values in judged.shifts.items()},
-        "equivariance_mirror": metrics.mean_of_known(judged.flipped),
         "equivariance_scale": metrics.mean_of_known(tests.scale),
         "slope": metrics.mean_of_known(tests.slope),
         "mirror": metrics.mean_of_known(tests.mirror),

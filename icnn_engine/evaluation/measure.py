@@ -37,6 +37,7 @@ from icnn_engine.evaluation.tables import (
 )
 from icnn_engine.inspection.best_pictures import peaks_of
 from icnn_engine.inspection.filter_order import wall_order
+from icnn_engine.inspection.run_verdict import mean_keeping
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, is_changed
 from icnn_engine.runs.run_folder import FLOORS, Run, Table, write_table
 
@@ -102,9 +103,16 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     table = known(table)
     if kept := _not_anew(run.table, {} if changed and landmarks is None else table):
         yield Warned(_kept_words(run, kept))
-    table = run.table | {name: value for name, value in table.items() if name not in kept}
+    table = run.table | _keeping(run) | {name: value for name, value in table.items() if name not in kept}
     write_table(run.path, table)
     return table
+
+
+def _keeping(run: Run) -> Table:
+    """Return how often the filters keep to one place, which runs made before this was measured lack."""
+    if not run.judged:
+        return {}
+    return known({f"{PREFIXES[network]}keeping": mean_keeping(run.of(network)) for network in MEASURED})
 
 
 def _changed(run: Run, marked: Collection[str]) -> tuple[str, ...]:

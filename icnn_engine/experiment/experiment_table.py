@@ -74,7 +74,12 @@ COLUMNS = (
     Column("grounding", "Grounding", "Share of the strength that the crop alone keeps.", "high", 2),
     Column("holding", "Holding", "Share of filters that pass every test.", "high"),
     Column(
-        "independent_parts", "Independent parts", "Different parts among the filters that hold.", "high", 1, (0, inf)
+        "independent_parts",
+        "Evenness of the parts",
+        "Parts weighed by their filters: the number of parts only if all have as many filters.",
+        "high",
+        1,
+        (0, inf),
     ),
     Column("coverage", "Coverage", "Share of the object inside the crops of the parts.", "high", 2),
     Column("peaks_in_box", "Peaks in the box", "Share of peaks that lie in the object's box.", "high", 2),
@@ -90,7 +95,7 @@ COLUMNS = (
     Column("deletion", "Deletion", "Area under the answer while the hottest cells go.", "low", 2),
     Column("insertion", "Insertion", "Area under the answer while the hottest cells come.", "high", 2),
     Column("background_auc", "AUC of peaks", "Category against background, mean over filters.", "high", 2),
-    Column("background_share", "From weak filters", "Share of the answer from filters of AUC under .7.", "low", 2),
+    Column("background_share", "From weak filters", "Share of the answer from filters of AUC under 0.7.", "low", 2),
 )
 
 BY_KEY = {column.key: column for column in COLUMNS}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from icnn_engine.core import escaping
+from icnn_engine.core.number_words import measured_value
 from icnn_engine.core.table_formats import as_csv, as_latex, as_text, markdown_lines
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import (
@@ -59,18 +60,15 @@ def name_of(row: ExperimentRow) -> str:
 
 
 def printed(figure: Figure | None, column: Column, interval: bool = True) -> str:
-    """Return `.852 [.840, .861]*`; the star marks a difference from the ordinary network. Empty if not measured."""
+    """Return `0.852 [0.840, 0.861]*`; the star marks a difference from the ordinary network. Empty if not measured."""
     if figure is None or not isfinite(figure.value.mean):
         return ""
-    text = _number(figure.value.mean, column.digits)
-    if interval and isfinite(figure.value.low):
-        text += f" [{_number(figure.value.low, column.digits)}, {_number(figure.value.high, column.digits)}]"
+    value = figure.value
+    text = measured_value(column.key, value.mean, column.digits)
+    if interval and isfinite(value.low):
+        low, high = (measured_value(column.key, end, column.digits) for end in (value.low, value.high))
+        text += f" [{low}, {high}]"
     return f"{text}*" if figure.differs else text
-
-
-def _number(value: float, digits: int) -> str:
-    text = f"{round(value, digits) + 0.0:.{digits}f}"  # no negative zero
-    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
 def table_as_csv(rows: Sequence[ExperimentRow]) -> str:
@@ -140,10 +138,10 @@ def table_as_latex(study: Experiment, rows: Sequence[ExperimentRow]) -> str:
 
 
 def _tex_figure(figure: Figure | None, column: Column) -> str:
-    text = printed(figure, column, interval=False).removesuffix("*")
+    text = escaping.latex(printed(figure, column, interval=False).removesuffix("*"))
     if figure is None or not text:
         return ""
     if isfinite(figure.value.low):
         spread = (figure.value.high - figure.value.low) / 2
-        text = rf"{text} $\pm$ {_number(spread, column.digits)}"
+        text = rf"{text} $\pm$ {escaping.latex(measured_value(column.key, spread, column.digits))}"
     return rf"\textbf{{{text}}}" if figure.differs else text

@@ -22,8 +22,7 @@ from icnn_engine.features.trunk_maps import batches_of, read_squares, trunk_maps
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.models.device import device_of
 
-SHIFTS = (20, 24, 28)  # pixels; never a multiple of the stride, by which a trunk's maps merely slide
-USUAL = (24, 20)  # the one reported as `equivariance`: the first that is no multiple of the stride
+USUAL = (24, 20)  # pixels: the first that is no multiple of the stride, by which a trunk's maps merely slide
 DIRECTIONS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 LEAST_MOVE = 2.0  # cells: mirrored and scaled peaks count from here
 # Scaled about a corner, content moves by (ZOOM - 1) times its distance from it. At 1.5 a third of the cells of a map of

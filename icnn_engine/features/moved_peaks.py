@@ -25,7 +25,7 @@ UP, DOWN = -24, 20  # windows that lie 44 pixels apart: 2.75 cells of a stride o
 MIDDLE = (0, 0)
 # Between these lie moves of 20, 24, 28 and 44 pixels, each of them forth and back along both axes.
 STEPS: tuple[Step, ...] = (MIDDLE, (UP, 0), (0, UP), (DOWN, 0), (0, DOWN), (-28, 0), (0, -28))
-MIRRORED: tuple[Step, ...] = (MIDDLE, (UP, 0), (DOWN, 0))
+MIRRORED: tuple[Step, ...] = ((UP, 0), (DOWN, 0))
 SLOPE_CELLS = (2.0, 3.0)  # moves of the content that the slope is taken over
 NOISE, NOISE_LIMIT = 0.2, 0.25  # standard deviation and limit, on a scale of 0 to 1 (Huang et al. 2023)
 
@@ -114,10 +114,6 @@ class MovedPeaks:
     def mirror_moves(self) -> list[Moved]:
         """To mirrored windows that are also moved up or down, so that every peak has to move by two cells or more."""
         return [self._mirrored((a, 0), (b, 0)) for a, b in ((UP, DOWN), (DOWN, UP))]
-
-    def plain_mirror(self) -> list[Moved]:
-        """To the mirrored middle window; peaks near the middle hardly have to move."""
-        return [self._mirrored(MIDDLE, MIDDLE)]
 
     def _mirrored(self, start: Step, end: Step) -> Moved:
         cells = self.windows[start]

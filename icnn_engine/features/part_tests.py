@@ -18,7 +18,7 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import to_square
 from icnn_engine.features.crop_edits import CropEdits
 from icnn_engine.features.crop_tests import TRANSPLANTS, Grounded, Readers, ground, targets_for, transplant
-from icnn_engine.features.equivariance import SHIFTS, enlarged, usual_shift
+from icnn_engine.features.equivariance import enlarged, usual_shift
 from icnn_engine.features.moved_peaks import MovedPeaks, Seen, views_of
 from icnn_engine.features.trunk_maps import batches_of, read_squares
 from icnn_engine.metrics import Bools, Floats, Ints
@@ -70,8 +70,7 @@ class JudgedFilters:
     """The results of the F filters of one network on N pictures.
 
     `tests`, `groups` (F,) and `distances` (F, F): see `metrics`; `followed`: the usual shift, `shift` pixels, picture
-    by picture; `shifts`: (F,) by pixels; `flipped`: (F,) share of peaks that follow a plain mirror, of those that have
-    to move by two cells; `cells`, `noisy`: (N, F, 2) cells of the peaks in the whole pictures, and with noise.
+    by picture; `cells`, `noisy`: (N, F, 2) cells of the peaks in the whole pictures, and with noise.
     """
 
     tests: metrics.PartTests
@@ -79,8 +78,6 @@ class JudgedFilters:
     distances: Floats
     shift: int
     followed: metrics.Followed
-    shifts: Mapping[int, Floats]
-    flipped: Floats
     cells: Ints
     noisy: Ints
 
@@ -185,15 +182,12 @@ def _judged(peaks: MovedPeaks, tests: metrics.PartTests, grounded: Grounded, cat
     kept = np.where(np.logical_and.outer(holds, holds), grounded.kept, np.nan)
     distances = metrics.part_distances(shares, kept, category)
     usual = usual_shift(peaks.geometry.stride)
-    followed = {pixels: peaks.followed(peaks.shift_moves(pixels)) for pixels in SHIFTS}
     return JudgedFilters(
         tests=tests,
         groups=metrics.same_part_groups(distances, holds),
         distances=distances,
         shift=usual,
-        followed=followed[usual],
-        shifts={pixels: one.share() for pixels, one in followed.items()},
-        flipped=peaks.followed(peaks.plain_mirror()).share(),
+        followed=peaks.followed(peaks.shift_moves(usual)),
         cells=peaks.whole,
         noisy=peaks.noisy,
     )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import isfinite
 
 import numpy as np
 
 from icnn_engine.core.annotations import Where
-from icnn_engine.core.config import BACKBONE_TITLES, NONE
+from icnn_engine.core.config import BACKBONE_TITLES
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import decimal
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import best_pictures
@@ -97,22 +97,9 @@ def peak_overlay(
     return shown, field_box(run, filter, best.cell, pixels)
 
 
-def figure_of(value: float | None, digits: int = 2) -> str:
-    """Return a number between 0 and 1 as papers print it, '.86'; a dash if it is not known."""
-    if value is None or not isfinite(value):
-        return "–"
-    text = f"{value:.{digits}f}"
-    return text.removeprefix("0") if text.startswith("0.") and float(text) != 0 else text
-
-
 def titled_of(run: Run, filter: RunFilter) -> str:
     """Return the title of a filter in figures: the user's name, else 'part 3, filter 12'."""
     return filter_title(filter, notes_or_none(run.path))
-
-
-def guessing(run: Run) -> float:
-    """Return the balanced accuracy of guessing: 1 / (categories, and the background if there is one)."""
-    return 1 / (len(run.categories) + (run.info.get("background") != NONE))
 
 
 def category_of(run: Run, filter: RunFilter) -> str:
@@ -172,17 +159,17 @@ def measured(run: Run) -> str:
         "Figures",
         "Location instability on held-out pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).",
     ).format(
-        own=figure_of(table["instability"], 3),
-        twin=figure_of(table.get("twin_instability"), 3),
-        centre=figure_of(table.get("instability_centre"), 3),
-        random=figure_of(table.get("instability_random"), 3),
+        own=decimal(table["instability"], 3),
+        twin=decimal(table.get("twin_instability"), 3),
+        centre=decimal(table.get("instability_centre"), 3),
+        random=decimal(table.get("instability_random"), 3),
     )
     return f"{text} {instability}"
 
 
 def _with_baselines(run: Run, key: str) -> str:
     """Return '.81 (.62, .57)': of the network, its twin, untrained filters."""
-    own, twin, floor = (figure_of(run.table.get(f"{prefix}{key}")) for prefix in ("", "twin_", "untrained_"))
+    own, twin, floor = (decimal(run.table.get(f"{prefix}{key}")) for prefix in ("", "twin_", "untrained_"))
     return f"{own} ({twin}, {floor})"
 
 

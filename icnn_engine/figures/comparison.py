@@ -10,14 +10,13 @@ import numpy as np
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import decimal, percent
 from icnn_engine.figures.common import (
     FAINT,
     about,
     category_of,
     faint_top,
     field_box,
-    figure_of,
-    guessing,
     measured,
     overlaid,
     small_picture,
@@ -27,6 +26,8 @@ from icnn_engine.figures.common import (
 from icnn_engine.figures.sheet import ACCENT, DPI, GREY, Sheet, outline, shortened
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.inspection.filter_order import representatives, wall_order
+from icnn_engine.inspection.run_verdict import run_verdict
+from icnn_engine.inspection.verdict_words import gain_sentence, price_sentence
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.changed_pictures import ensure_same, unchanged
 from icnn_engine.runs.run_folder import Run, RunFilter
@@ -67,7 +68,7 @@ def comparison_figure(run: Run, path: Path, dpi: int = DPI) -> Path:
     rows = [(row, BREAK * block) for block, rows in enumerate([*blocks, [(CAM, 0)]], 1) for row in rows]
     title = translate("Figures", "What looks where: pictures of {category} that no network was trained on")
     sheet = Sheet(HEAD + (1 + len(rows)) * (CELL + GAP) + rows[-1][1], caption=_caption(run))
-    sheet.title(title.format(category=run.category), _answers(run))
+    sheet.title(title.format(category=run.category), gain_sentence(run_verdict(run)))
     sheet.words(0.1, HEAD + CELL / 2, translate("Figures", "Picture"), size=9, weight="bold", va="center")
     pictures = chosen_pictures(run)
     for column, index in enumerate(pictures):
@@ -118,7 +119,7 @@ def _draw_label(sheet: Sheet, run: Run, network: NetworkName, index: int, middle
         lines = (
             category_of(run, filter),
             titled_of(run, filter),
-            translate("Figures", "shift {shift}").format(shift=figure_of(filter.equivariance)),
+            translate("Figures", "shift {shift}").format(shift=decimal(filter.equivariance)),
             _holds(filter),
         )
         below = "\n".join(shortened(line, LABEL - 0.1, 6.3) for line in lines if line)
@@ -137,12 +138,11 @@ def _holds(filter: RunFilter) -> str:
 
 
 def _answers(run: Run) -> str:
-    own, twin, cam = (figure_of(run.table.get(f"{prefix}balanced_accuracy"), 3) for prefix in ("", "twin_", "cam_"))
-    return translate(
-        "Figures",
-        "Balanced accuracy on held-out pictures: interpretable {own}, twin {twin}, CAM "
-        "network {cam} (guessing {guess}).",
-    ).format(own=own, twin=twin, cam=cam, guess=figure_of(guessing(run)))
+    """Return the price of the gain, and how often CAM's network is right."""
+    verdict = run_verdict(run)
+    cam = translate("Figures", "CAM's network: {cam}, guessing: {guess}.")
+    cam = cam.format(cam=percent(verdict.accuracy.cam.mean), guess=percent(verdict.accuracy.guessing))
+    return " ".join([price_sentence(verdict), *([cam] if verdict.accuracy.known else [])])
 
 
 def _caption(run: Run) -> str:
@@ -155,5 +155,5 @@ def _caption(run: Run) -> str:
             "where it is lower; there the effective receptive field (rectangle) is left out. "
             "Interpretable filters' maps are masked, as their network learns by them.",
         )
-        + f"\n{' '.join([*not_judged(run), measured(run), about(run)])}"
+        + f"\n{' '.join([*not_judged(run), _answers(run), measured(run), about(run)])}"
     )

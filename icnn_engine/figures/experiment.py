@@ -7,6 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from icnn_engine.core.number_words import is_accuracy, measured_value
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import (
     COLUMNS,
@@ -19,7 +20,6 @@ from icnn_engine.experiment.experiment_table import (
     experiment_rows,
 )
 from icnn_engine.experiment.table_text import UNTRAINED, blocks, name_of
-from icnn_engine.figures.common import figure_of
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, INK, Sheet, fonts, shortened
 
 KEYS = (  # the first `PANELS` of these that were measured are drawn
@@ -141,7 +141,7 @@ def _draw_points(axes: Any, column: Column, block: Sequence[ExperimentRow], ends
         if _known(centre):
             axes.plot([centre.value.mean] * 2, [line - 0.35, line + 0.35], color=INK, linewidth=0.9)
         _draw_point(axes, line, figure, SHADES.get(row.network, INK), row.network == ORDINARY)
-        text = f"{figure_of(figure.value.mean, column.digits)}{'*' if figure.differs else ''}"
+        text = f"{measured_value(column.key, figure.value.mean, column.digits)}{'*' if figure.differs else ''}"
         axes.annotate(
             text, (1, line), xytext=(3, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
             va="center", fontsize=SIZE, color=INK, annotation_clip=False,
@@ -157,9 +157,11 @@ def _draw_point(axes: Any, line: int, figure: Figure, colour: str, reference: bo
 
 
 def _name_axis(axes: Any, column: Column) -> None:
-    from matplotlib.ticker import MaxNLocator
+    from matplotlib.ticker import MaxNLocator, PercentFormatter
 
     axes.xaxis.set_major_locator(MaxNLocator(2))
+    if is_accuracy(column.key):
+        axes.xaxis.set_major_formatter(PercentFormatter(1.0))
     axes.tick_params(axis="x", labelsize=SIZE, length=2, width=0.6, color=FAINT, labelcolor=GREY, pad=1.5)
     better = {"high": "(more is better)", "low": "(less is better)"}.get(column.better, "")
     axes.set_xlabel(f"{column.title}\n{better}", fontsize=SIZE, color=INK, labelpad=1.5, family=fonts())

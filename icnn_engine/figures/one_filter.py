@@ -7,7 +7,8 @@ from pathlib import Path
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.common import about, figure_of, held_out_words, measured, peak_overlay, titled_of
+from icnn_engine.core.number_words import decimal
+from icnn_engine.figures.common import about, held_out_words, measured, peak_overlay, titled_of
 from icnn_engine.figures.sheet import DPI, SMALL, Sheet, broken, outline
 from icnn_engine.figures.stages import SheetArea, draw_stages
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of
@@ -108,7 +109,7 @@ def _tests(run: Run, filter: RunFilter) -> str:
         return not_judged(run)[0]
     text = translate("Figures", "{test} {value} ({mark}) {sign}")
     results = [
-        text.format(test=r.test, value=figure_of(r.value), mark=r.mark, sign="✓" if r.passed else "✗")
+        text.format(test=r.test, value=decimal(r.value), mark=r.mark, sign="✓" if r.passed else "✗")
         for r in reached(filter)
         if r.passed is not None
     ]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.common import about, category_of, figure_of, held_out_words, measured, peak_overlay
+from icnn_engine.core.number_words import decimal
+from icnn_engine.figures.common import about, category_of, held_out_words, measured, peak_overlay
 from icnn_engine.figures.sheet import DPI, GREY, Sheet, broken, outline, shortened
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of
 from icnn_engine.inspection.filter_order import groups_of, representatives
@@ -123,7 +124,7 @@ def _unnamed(filter: RunFilter) -> str:
 def _results(run: Run, filter: RunFilter) -> str:
     """Return the results of the tests in a few short lines."""
     if filter.eligible < 0:
-        return translate("Figures", "shift {shift}").format(shift=figure_of(filter.equivariance))
+        return translate("Figures", "shift {shift}").format(shift=decimal(filter.equivariance))
     if not filter.holds:
         return broken(verdict(filter), LABEL, LETTERS)
     members = sum(other.group == filter.group for other in run.filters)
@@ -133,7 +134,7 @@ def _results(run: Run, filter: RunFilter) -> str:
         else translate("Figures", "no other filter holds it")
     )
     shares = translate("Figures", "shift {shift}, mirror {mirror}, transplant {transplant}").format(
-        shift=figure_of(filter.equivariance), mirror=figure_of(filter.mirror), transplant=figure_of(filter.transplant)
+        shift=decimal(filter.equivariance), mirror=decimal(filter.mirror), transplant=decimal(filter.transplant)
     )
     return f"{broken(shares, LABEL, LETTERS)}\n{alike.format(members=members)}"
 

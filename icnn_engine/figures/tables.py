@@ -7,7 +7,8 @@ from math import isfinite
 
 from icnn_engine.core import table_formats
 from icnn_engine.core.escaping import latex, markdown
-from icnn_engine.figures.common import guessing
+from icnn_engine.core.number_words import decimal, measured_value
+from icnn_engine.inspection.run_verdict import guessing
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run, Table
 
@@ -83,20 +84,18 @@ LINES = (
     _Line("answers", "balanced_accuracy", "Balanced accuracy", "guessing", GUESSING, "high", always=True),
     _Line("answers", "accuracy", "Accuracy", "the larger category always", "majority_accuracy", "high", always=True),
     _Line("answers", "label_accuracy", "Accuracy of each yes or no", "always the usual one", "label_majority", "high"),
-    _untrained("following", "equivariance", "Equivariance", always=True),
-    _untrained("following", "equivariance_20", "… moved by 20 px", minor=True),
-    _untrained("following", "equivariance_28", "… moved by 28 px", minor=True),
+    _untrained("following", "keeping", "Keeps to one place (the lowest of shift, mirror, transplant)"),
+    _untrained("following", "equivariance", "Shift: moves with the content", always=True),
     _untrained("following", "equivariance_scale", "… enlarged", minor=True),
     _untrained("following", "slope", "Slope (1: goes with the content)", better=""),
-    _untrained("following", "mirror", "Mirror", always=True),
-    _untrained("following", "equivariance_mirror", "… mirrored in place", minor=True),
-    _untrained("following", "transplant", "Transplant", always=True),
+    _untrained("following", "mirror", "Mirror: on the mirrored content", always=True),
+    _untrained("following", "transplant", "Transplant: follows its pasted place", always=True),
     _untrained("holding", "grounding", "Grounding (strength kept by the crop alone)", digits=2),
     _untrained("holding", "holding", "Share of filters that hold a part", digits=2, always=True),
-    _untrained("holding", "independent_parts", "Independent parts", digits=1, always=True),
+    _untrained("holding", "independent_parts", "Evenness of the parts (not their number)", digits=1, always=True),
     _untrained("holding", "mirror_pairs", "Pairs that swap places under the mirror", better="", digits=0),
     _Line("background", "background_auc", "AUC of peaks, category against background", better="high"),
-    _Line("background", "background_bound", "Share of filters with an AUC under .7", better="low", digits=2),
+    _Line("background", "background_bound", "Share of filters with an AUC under 0.7", better="low", digits=2),
     _Line("staying", "instability", "Location instability, held-out", CENTRE, "instability_centre", "low", always=True),
     _Line(
         "staying",
@@ -176,16 +175,17 @@ def _known(value: float | None) -> float | None:
     return value if value is not None and isfinite(value) else None
 
 
-def printed(value: float | None, digits: int = 3) -> str:
-    """A value as the table prints it; empty where it could not be had."""
-    return "" if value is None else f"{value:.{digits}f}"
+def lines_of(run: Run, plain: bool = False) -> list[list[str]]:
+    """The table as text, its heading first. `plain`: accuracies stay fractions, for a file that is computed with."""
 
+    def printed(row: Row, value: float | None) -> str:
+        if value is None:
+            return ""
+        return decimal(value, row.digits) if plain else measured_value(row.key, value, row.digits)
 
-def lines_of(run: Run) -> list[list[str]]:
-    """The table as text, its heading first."""
     rows = [["", *COLUMNS, "which baseline"]]
     rows += [
-        [row.name, *(printed(v, row.digits) for v in row.values), row.baseline if row.values[3] is not None else ""]
+        [row.name, *(printed(row, value) for value in row.values), row.baseline if row.values[3] is not None else ""]
         for row in table_rows(run.table, guessing(run))
         if row.had
     ]
@@ -194,7 +194,7 @@ def lines_of(run: Run) -> list[list[str]]:
 
 def table_as_csv(run: Run) -> str:
     """The table for a spreadsheet; every value with all its digits is in the run's table.toml."""
-    rows = lines_of(run)
+    rows = lines_of(run, plain=True)
     return table_formats.as_csv([*rows, *([note, *[""] * (len(rows[0]) - 1)] for note in not_judged(run))])
 
 

@@ -126,8 +126,8 @@ def _least(mark: float) -> str:
 
 
 def _mark(value: float) -> str:
-    """Return '.8' or '1.2'."""
-    return f"{value:g}".removeprefix("0")
+    """Return '0.8' or '1.2'."""
+    return f"{value:g}"
 
 
 def _test_names() -> dict[str, str]:

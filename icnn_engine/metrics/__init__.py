@@ -89,6 +89,7 @@ from icnn_engine.metrics.uncertainty import (
     instability_statistic,
     interval,
     interval_of_seeds,
+    mean_statistic,
     on_rows,
 )
 
@@ -158,6 +159,7 @@ __all__ = [
     "landmarks_in_box",
     "location_instability",
     "mean_of_known",
+    "mean_statistic",
     "median_of_known",
     "mirror_partners",
     "multi_category_instability",

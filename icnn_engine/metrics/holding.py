@@ -70,6 +70,15 @@ class PartTests:
         """(F,) filters that pass everything but grounding, which is measured for these."""
         return np.asarray(np.all([ok for test, ok in self.passed().items() if test != "grounding"], axis=0))
 
+    def keeping(self) -> Floats:
+        """(F,) how often each filter keeps to one place of the object: the lowest of its shares when the picture is
+        moved, when it is mirrored and when the crop is pasted elsewhere (nan: one was not measured).
+
+        The lowest, for each fake fails another one: a copy at an offset sideways the mirror, one at an offset up or
+        down the transplant, a filter bound to the frame the shift.
+        """
+        return np.minimum(np.minimum(self.shift, self.mirror), self.transplant)
+
     def holds(self) -> Bools:
         """(F,) filters that pass every test."""
         return np.asarray(np.all(list(self.passed().values()), axis=0))

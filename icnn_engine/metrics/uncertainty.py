@@ -148,6 +148,11 @@ def on_rows(statistic: Statistic, rows: Ints) -> Statistic:
     return lambda weights: statistic(weights[:, rows])
 
 
+def mean_statistic(values: Floats) -> Statistic:
+    """Mean of one value a picture, (N,)."""
+    return lambda weights: ratio(weights @ values, weights.sum(1))
+
+
 def balanced_accuracy_statistic(right: Bools, labels: Ints) -> Statistic:
     """Mean over labels of the share of right answers. right: (N,); labels: (N,) of any kind; alike for all pictures,
     they give plain accuracy."""

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from math import isnan
 
 from icnn_engine.core.config import answers_through_masks
+from icnn_engine.core.number_words import out_of_hundred
 from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.inspection.verdict_words import keeping_means, parts_sentence
 from icnn_engine.inspection.verdicts import verdict
 from icnn_engine.metrics import WEAK_AUC
 from icnn_engine.report.facts import ReportFacts
 from icnn_engine.report.parts import Part, Worth
-from icnn_engine.report.wording import listing_text, out_of_hundred, tr
+from icnn_engine.report.wording import listing_text, tr
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 
@@ -37,76 +39,66 @@ def parts_heading(run: Run) -> str:
 
 
 def parts_verdict(facts: ReportFacts) -> str:
-    """Return in short how many filters hold how many parts."""
-    run, shown = facts.run, sum(part.number > 0 for part in facts.parts)
-    holding, parts = sum(filter.holds for filter in run.filters), len(groups_of(run.filters))
-    if not run.judged:
-        text = tr("Its filters were not tested for holding a part: an earlier version trained it.")
-    elif parts == 0:
-        text = tr("None of its {filters} filters holds a part: do not explain its answers by parts.")
-    elif holding == 1:
-        text = tr("One of its {filters} filters holds a part; it is shown below.")
-    elif parts == 1:
-        text = tr("{holding} of its {filters} filters hold a part, all of them the same one; it is shown below.")
-    elif shown < parts:
-        text = tr("{holding} of its {filters} filters hold a part: {parts} different parts, {shown} shown below.")
-    else:
-        text = tr("{holding} of its {filters} filters hold a part: {parts} different parts, all shown below.")
-    return text.format(holding=holding, filters=len(run.filters), parts=parts, shown=shown)
+    """Return in short how many filters hold how many parts, and whether all are shown."""
+    verdict, shown = facts.verdict, sum(part.number > 0 for part in facts.parts)
+    sentence = parts_sentence(verdict)
+    if verdict.judged and not verdict.parts:
+        return " ".join((sentence, tr("Do not explain its answers by parts.")))
+    if not 0 < shown < verdict.parts:
+        return sentence
+    text = tr("1 of them is shown below.") if shown == 1 else tr("{shown} of them are shown below.")
+    return " ".join((sentence, text.format(shown=shown)))
 
 
-def parts_intro(run: Run) -> str:
-    """Explain the pictures and what holding a part means, beside the scores of untrained filters."""
+def parts_intro(facts: ReportFacts) -> str:
+    """Explain the pictures and what holding a part means, beside the twin's filters and untrained ones."""
+    run = facts.run
     if not run.judged:
         return tr(
-            "An earlier version grouped these filters (detectors, each looking for one thing) because they follow "
-            "when a picture is shifted. Whether they hold a part was not tested: “partscope measure” tests it."
+            "An earlier version grouped these filters (each looks for one thing in a picture) because they go along "
+            "when a picture is moved. Whether they hold a part was not tested: “partscope measure” tests it."
         )
     means = tr(
-        "A filter (a detector of one thing) holds a part if it stays on the same content when the picture is shifted, "
-        "mirrored or enlarged and when the crop is pasted into another picture, and if the crop alone keeps its "
-        "strength."
+        "A filter looks for one thing in a picture. It holds a part if it stays on the same place of the object when "
+        "the picture is moved, mirrored or enlarged and when that place is pasted into another picture, and if it "
+        "needs to see nothing else."
     )
-    none = tr(
-        "None does. Below are the filters that fail the fewest tests; they are not parts. (Slope: how much of the way "
-        "a filter goes along with a shift. Transplant: the paste into another picture.)"
-    )
-    left = tr("Left: a picture with the place lit up. Right: what was found where it is clearest.")
+    none = tr("No filter does. Below are those that fail the fewest tests; they are not parts.")
+    left = tr("Left: a picture with the part lit up. Right: the part in the pictures that show it most clearly.")
     sentences = (left, means) if groups_of(run.filters) else (means, none)
-    return " ".join([*sentences, _baselines(run)])
+    return " ".join(filter(None, (*sentences, keeping_means(facts.verdict), _baselines(run))))
 
 
 def _baselines(run: Run) -> str:
-    """Return how many filters of the ordinary network, and of untrained ones, hold a part and follow the content."""
-    twin, untrained = sum(filter.holds for filter in run.twin_filters), run.table.get("untrained_holding")
-    holding = tr("Of the ordinary network's filters {twin} hold a part.").format(twin=twin)
-    if untrained is not None:
-        text = tr("Of the ordinary network's filters {twin} hold a part, of filters that never learned {untrained}.")
-        holding = text.format(twin=twin, untrained=round(untrained * len(run.filters)))
-    keys = {"shift": "untrained_equivariance", "mirror": "untrained_mirror", "transplant": "untrained_transplant"}
-    shares = {name: run.table.get(key) for name, key in keys.items()}
-    known = {name: out_of_hundred(share) for name, share in shares.items() if share is not None and not isnan(share)}
-    text = tr("Filters that never learned follow {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.")
-    return f"{holding} {text.format(**known)}" if known.keys() == keys.keys() else holding
+    """Return how many filters hold a part: the network's, the twin's, and untrained ones."""
+    own, twin = (sum(filter.holds for filter in filters) for filters in (run.filters, run.twin_filters))
+    untrained = run.table.get("untrained_holding")
+    if untrained is None or isnan(untrained):
+        return tr("Filters that hold a part: {own} here, {twin} in the ordinary twin.").format(own=own, twin=twin)
+    text = tr("Filters that hold a part: {own} here, {twin} in the ordinary twin, {none} among untrained filters.")
+    return text.format(own=own, twin=twin, none=round(untrained * len(run.filters)))
 
 
 def sentences_of(part: Part, facts: ReportFacts) -> tuple[str, ...]:
     """Return a few short sentences about one part."""
     category = part.category or listing_text(facts.run.categories)
-    sentences = [_follows(part.filter), _how_often_clear(part, category)]
+    sentences = [_keeps(part.filter), _how_often_clear(part, category)]
     if part.worth is not None:
         sentences += [_fewer(part.worth.more_wrong, facts.switched), _against(part.worth, category)]
     return tuple(sentence for sentence in (*sentences, part.note) if sentence)
 
 
-def _follows(filter: RunFilter) -> str:
+def _keeps(filter: RunFilter) -> str:
     if filter.eligible < 0 and isnan(filter.equivariance):
-        return tr("Too few pictures to tell whether it follows shifts.")
-    text = tr("Not a part ({why}): it follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.")
+        return tr("Too few pictures to tell whether it keeps to its place.")
+    text = tr(
+        "Not a part ({why}): keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored, {transplant} "
+        "pasted."
+    )
     if filter.eligible < 0:
-        text = tr("Follows {shift} of 100 shifts.")
+        text = tr("Keeps to its place in {shift} of 100 moved pictures.")
     elif filter.holds:
-        text = tr("Follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.")
+        text = tr("Keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored, {transplant} pasted.")
     return text.format(
         why=verdict(filter),
         shift=out_of_hundred(filter.equivariance),
@@ -119,9 +111,9 @@ def _how_often_clear(part: Part, category: str) -> str:
     if isnan(part.clear):
         return ""
     text = (
-        tr("Clear on {own} of 100 pictures of {category}.")
+        tr("Clearly seen on {own} of 100 pictures of {category}.")
         if isnan(part.clear_elsewhere)
-        else tr("Clear on {own} of 100 pictures of {category}, {others} of 100 others.")
+        else tr("Clearly seen on {own} of 100 pictures of {category}, on {others} of 100 others.")
     )
     own, others = out_of_hundred(part.clear), out_of_hundred(part.clear_elsewhere)
     return text.format(own=own, others=others, category=category)
@@ -131,7 +123,7 @@ def _fewer(more_wrong: int, tested: int) -> str:
     """Return how many more, or fewer, of the `tested` answers are wrong without a part."""
     texts = {
         -1: tr("Without it, 1 fewer of {tested} answers is wrong."),
-        0: tr("Without it, as many of {tested} answers are right."),
+        0: tr("Without it, as many answers are right."),
         1: tr("Without it, 1 more of {tested} answers is wrong."),
     }
     more = tr("Without it, {count} more of {tested} answers are wrong.")
@@ -143,7 +135,7 @@ def _against(worth: Worth, category: str) -> str:
     """Say that a part lowers the answer of its own category; nothing if it does not."""
     if not worth.adds < 0:  # nan: not known
         return ""
-    text = tr("Counts against {category} on {raised} of {shown} pictures.")
+    text = tr("Speaks against {category} on {raised} of its {shown} pictures.")
     return text.format(category=category, raised=worth.raised, shown=worth.shown)
 
 

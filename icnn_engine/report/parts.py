@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -9,8 +10,6 @@ from math import nan
 
 import numpy as np
 
-from icnn_engine import metrics
-from icnn_engine.core.config import NONE
 from icnn_engine.core.errors import LandmarksError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_marks
@@ -19,11 +18,13 @@ from icnn_engine.figures.common import category_of, peak_overlay
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
 from icnn_engine.inspection.clear_peaks import clear_peaks
 from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.inspection.run_verdict import labels_of, predicted_by
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 MOST_PARTS, FEWEST_PARTS, CROPS = 6, 3, 4
+CHOSEN_FROM = 8  # best pictures, of which the first is chosen to differ from other parts'
 CROP_PIXELS, PICTURE_PIXELS = 150, 320
 OWN = NetworkName.INTERPRETABLE
 OUTLINE = (60, 224, 255)
@@ -77,19 +78,23 @@ def parts_shown(run: Run, switched: np.ndarray) -> tuple[Part, ...]:
     notes = notes_or_none(run.path)
     shown = _shown(run, notes)
     worth, behind = _worth(run, shown, switched), _behind_centre(run, shown)
+    best = _distinct([best_pictures(run, OWN, i, CHOSEN_FROM) for i in shown])
     return tuple(
-        _part(run, run.filters[i], notes, worth.get(i), None if behind is None else i in behind) for i in shown
+        _part(run, run.filters[i], pictures, notes, worth.get(i), None if behind is None else i in behind)
+        for i, pictures in zip(shown, best, strict=True)
     )
 
 
-def labels_of(run: Run) -> np.ndarray:
-    """Return the label (N,) of every picture."""
-    return np.array([picture.label for picture in run.pictures])
-
-
-def predicted_by(run: Run, answers: np.ndarray) -> np.ndarray:
-    """Return the category (N,) that answers (N, K) predict, or `BACKGROUND`."""
-    return metrics.predicted(answers, run.settings.loss, run.info.get("background") != NONE)
+def _distinct(best: Sequence[Sequence[BestPicture]]) -> list[tuple[BestPicture, ...]]:
+    """Return `CROPS` of the best pictures of each part, so ordered that no two parts begin with the same picture where
+    that can be had: otherwise one clear picture would stand for them all."""
+    taken: set[int] = set()
+    chosen = []
+    for pictures in best:
+        lead = next((one for one in pictures if one.picture not in taken), pictures[0])
+        taken.add(lead.picture)
+        chosen.append((lead, *(one for one in pictures if one is not lead))[:CROPS])
+    return chosen
 
 
 def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
@@ -116,8 +121,14 @@ def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
     return tuple(firing or islice(closest, FEWEST_PARTS))
 
 
-def _part(run: Run, filter: RunFilter, notes: Notes, worth: Worth | None, behind: bool | None) -> Part:
-    best = best_pictures(run, OWN, filter.index, CROPS)
+def _part(
+    run: Run,
+    filter: RunFilter,
+    best: Sequence[BestPicture],
+    notes: Notes,
+    worth: Worth | None,
+    behind: bool | None,
+) -> Part:
     clear, elsewhere = _clear_shares(run, filter)
     return Part(
         filter=filter,
@@ -144,7 +155,7 @@ def _clear_shares(run: Run, filter: RunFilter) -> tuple[float, float]:
 
 
 def _whole(run: Run, filter: RunFilter, best: BestPicture) -> np.ndarray:
-    """Return its best picture with its heatmap and an outline of the square that the first crop shows."""
+    """Return one of its best pictures with its heatmap and an outline of the square that the first crop shows."""
     from PIL import Image, ImageDraw
 
     pixels, (left, top, right, bottom) = peak_overlay(run, filter, best, best.strength, PICTURE_PIXELS)

@@ -1,4 +1,4 @@
-"""Lists, shares and translations in the sentences of a report."""
+"""Lists and translations in the sentences of a report."""
 
 from __future__ import annotations
 
@@ -19,13 +19,3 @@ def listing_text(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return tr("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
-
-
-def percent(value: float) -> str:
-    """Return a share of 0..1 as '96.3 %'."""
-    return tr("{value:.1f} %").format(value=100 * value)
-
-
-def out_of_hundred(value: float) -> str:
-    """Return a share of 0..1 as a number out of 100; a dash if it is nan."""
-    return "–" if value != value else f"{100 * value:.0f}"

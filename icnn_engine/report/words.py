@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import nan
+from math import isnan, nan
 
 from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED
 from icnn_engine.core.language import short_list
+from icnn_engine.core.number_words import out_of_hundred, percent
+from icnn_engine.inspection.verdict_words import (
+    gain_sentence,
+    interval_words,
+    price_sentence,
+    twin_means,
+    verdict_sentences,
+)
 from icnn_engine.metrics import Interval
 from icnn_engine.report.facts import MOST_MISTAKES, Mistake, ReportFacts
 from icnn_engine.report.part_words import (
@@ -17,10 +25,8 @@ from icnn_engine.report.part_words import (
     parts_verdict,
     sentences_of,
 )
-from icnn_engine.report.wording import listing_text, out_of_hundred, percent, tr
+from icnn_engine.report.wording import listing_text, tr
 from icnn_engine.runs.run_folder import Run
-
-FEW = 50  # a share of fewer test pictures is called rough
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def report_text(facts: ReportFacts) -> ReportText:
         trained_heading=tr("What was trained"),
         trained=_trained(facts),
         parts_heading=parts_heading(facts.run),
-        parts_intro=parts_intro(facts.run),
+        parts_intro=parts_intro(facts),
         parts=tuple((part_name(part, facts.run.judged), sentences_of(part, facts)) for part in facts.parts),
         right_heading=tr("How often it is right"),
         right=_right(facts),
@@ -83,25 +89,9 @@ def report_text(facts: ReportFacts) -> ReportText:
 
 
 def _short(facts: ReportFacts) -> tuple[str, ...]:
-    """Return the whole report in two or three sentences."""
-    numbers = {"right": facts.accuracy.right, "tested": facts.accuracy.tested}
-    if facts.background == SHUFFLED:
-        text = tr("It recognised {right} of {tested} pictures of {category} that it had never seen.")
-        return text.format(category=listing_text(facts.run.categories), **numbers), parts_verdict(facts)
-    text = tr("It was right on {right} of {tested} pictures that it had never seen.")
-    return text.format(**numbers), parts_verdict(facts), _beside_ordinary(facts.accuracy.difference)
-
-
-def _beside_ordinary(difference: Interval) -> str:
-    """Compare with the ordinary network; name a difference only if its interval excludes zero."""
-    if not difference.is_difference:
-        return tr("An ordinary network, not trained to find parts, is about as often right: no clear difference.")
-    text = (
-        tr("It is right more often than an ordinary network, not trained to find parts: by {points:.1f} points.")
-        if difference.mean > 0
-        else tr("An ordinary network, not trained to find parts, is right more often: by {points:.1f} points.")
-    )
-    return text.format(points=abs(100 * difference.mean))
+    """Return the whole report in a few sentences: gain, price, parts."""
+    sentences = (gain_sentence(facts.verdict), price_sentence(facts.verdict), parts_verdict(facts))
+    return tuple(filter(None, sentences))
 
 
 def _trained(facts: ReportFacts) -> str:
@@ -123,10 +113,11 @@ def _trained(facts: ReportFacts) -> str:
         count=sides.count("train"),
     )
     kept = tr(
-        "{chosen} more were used to choose its settings, and {tested} were kept aside: every figure here comes from "
-        "pictures it never learned from. Nobody marked any parts for it."
+        "{chosen} more served to choose its settings, and {tested} were kept aside to test it. Nobody marked any parts "
+        "for it."
     )
-    return f"{first} {kept.format(chosen=sides.count('choose'), tested=facts.accuracy.tested)}"
+    kept = kept.format(chosen=sides.count("choose"), tested=facts.verdict.accuracy.tested)
+    return " ".join((first, kept, twin_means()))
 
 
 def _others(background: str) -> str:
@@ -136,45 +127,45 @@ def _others(background: str) -> str:
 
 
 def _right(facts: ReportFacts) -> str:
-    if facts.background == SHUFFLED:
+    if not facts.verdict.recognises:
         return tr(
             "How many pictures of the category it recognises. There were no other pictures, so nothing is known of "
             "how often it takes something else for it."
         )
-    return tr(
-        "The mean of its hit rates on each kind of picture. In brackets: where the value would lie in 95 of 100 other "
-        "draws of as many pictures. The ordinary network learned from the same pictures, not to find parts."
-    )
+    brackets = tr("In brackets: where a value would lie with other test pictures, as many as these (95 % interval).")
+    basis = verdict_sentences(facts.verdict).basis
+    return " ".join(filter(None, (basis, brackets if _bars(facts) else "")))
 
 
 def _bars(facts: ReportFacts) -> tuple[Bar, ...]:
-    own, twin, guess = facts.accuracy.own, facts.accuracy.twin, facts.accuracy.guessing
+    accuracy = facts.verdict.accuracy
+    if isnan(accuracy.own.mean):
+        return ()
     bars = (
-        _bar(tr("This network"), own),
-        _bar(tr("Ordinary network"), twin),
-        Bar(tr("Guessing"), guess, percent(guess), nan, nan),
+        _bar(tr("This network"), accuracy.own),
+        _bar(tr("Ordinary twin"), accuracy.twin),
+        Bar(tr("Guessing"), accuracy.guessing, percent(accuracy.guessing), nan, nan),
     )
-    return bars[:2] if facts.background == SHUFFLED else bars
+    return bars if facts.verdict.recognises else bars[:2]
 
 
 def _bar(name: str, accuracy: Interval) -> Bar:
-    words = tr("{value} ({low} to {high})").format(
-        value=percent(accuracy.mean), low=percent(accuracy.low), high=percent(accuracy.high)
-    )
-    return Bar(name, accuracy.mean, words, accuracy.low, accuracy.high)
+    return Bar(name, accuracy.mean, interval_words(accuracy), accuracy.low, accuracy.high)
 
 
 def _wrong(facts: ReportFacts) -> str:
-    wrong = len(facts.mistakes)
-    if wrong == 0:
-        text = tr("None of the {tested} test pictures was answered wrong.")
+    wrong, tested = len(facts.mistakes), facts.verdict.accuracy.tested
+    if isnan(facts.verdict.accuracy.own.mean):
+        text = tr("Its answers to test pictures are not known.")
+    elif wrong == 0:
+        text = tr("No test picture was answered wrong.")
     elif wrong == 1:
         text = tr("1 of {tested} test pictures was answered wrong.")
     elif wrong <= MOST_MISTAKES:
         text = tr("{wrong} of {tested} test pictures were answered wrong. These are all.")
     else:
         text = tr("{wrong} of {tested} test pictures were answered wrong. Below, those of which it was surest.")
-    return text.format(wrong=wrong, tested=facts.accuracy.tested)
+    return text.format(wrong=wrong, tested=tested)
 
 
 def _mistake(mistake: Mistake) -> str:
@@ -199,9 +190,6 @@ def _limits(facts: ReportFacts) -> tuple[str, ...]:
         limits.append(text.format(category=listing_text(facts.run.categories)))
     if facts.run.settings.split == "released":
         limits.append(tr("Test pictures may be copies of training pictures: this split does not keep them apart."))
-    if facts.accuracy.fewest < FEW:
-        text = tr("Few pictures: of one kind only {count} were tested, so that a few of them change the result.")
-        limits.append(text.format(count=facts.accuracy.fewest))
     always = tr(
         "Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give "
         "more mistakes, and training again would move every figure a little."

@@ -46,7 +46,7 @@ class RunState(StrEnum):
 @dataclass(frozen=True)
 class RunSummary:
     """A run in a list of runs. Figures are nan and texts empty where they are not known; `made`: date and time in ISO
-    8601; `holding`: share of filters that hold a part; `parts`: how many parts these are;
+    8601; `holding`: share of filters that hold a part; `parts`: how many parts these are (None: not known);
     `size`: bytes on the disk; `settings`: None where they cannot be read."""
 
     path: Path
@@ -60,7 +60,7 @@ class RunSummary:
     equivariance: float = nan
     instability: float = nan
     holding: float = nan
-    parts: float = nan
+    parts: int | None = None
     size: int = 0
 
     @property
@@ -104,7 +104,7 @@ def summary_of(path: Path) -> RunSummary | None:
             category=str(info["category"]),
             settings=make_settings(upgrade_settings(info["settings"], finished=True)),
             images=str(info["data"]["folder"]),
-            parts=_parts(path) if "holding" in table else nan,
+            parts=_parts_of(path),
             size=_size(path),
             **figures,
         )
@@ -112,13 +112,14 @@ def summary_of(path: Path) -> RunSummary | None:
         return RunSummary(path, RunState.OTHER, size=_size(path))
 
 
-def _parts(path: Path) -> float:
-    """Return the number of parts that the filters of a run hold; nan where it cannot be read."""
-    with suppress(OSError, UnicodeDecodeError, KeyError):
+def _parts_of(path: Path) -> int | None:
+    """Return how many parts the filters of a run hold; None where they were not tested or cannot be read."""
+    with suppress(OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, csv.Error):
         rows = csv.DictReader((path / "filters.csv").read_text(encoding="utf-8").splitlines())
-        groups = {row["group"] for row in rows if row["network"] == NetworkName.INTERPRETABLE}
-        return float(len(groups - {"-1"}))
-    return nan
+        own = [row for row in rows if row["network"] == NetworkName.INTERPRETABLE]
+        if all(int(row["eligible"]) >= 0 for row in own):
+            return len({row["group"] for row in own if int(row["group"]) >= 0})
+    return None
 
 
 def _unfinished(path: Path) -> RunSummary:

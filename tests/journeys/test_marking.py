@@ -62,7 +62,7 @@ def test_marked_parts_give_the_figures_that_the_truth_gives(
         x, y = truth[picture.name]["head"]
         click(qtbot, page, x / picture.width, y / picture.height)
         marked.append(picture.name)
-    qtbot.waitUntil(lambda: f"{MANY} marked" in page.verdict.basis.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: f"{MANY} marked" in page.reading.marked.text(), timeout=LONG)
     found = read_landmarks(own_run.images / LANDMARKS, [picture.name for picture in own_run.pictures])
     run = context.session.run
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from app.widgets import plain_text
 from icnn_engine.core.config import BACKBONE_TITLES
+from icnn_engine.core.number_words import measured_difference, measured_value
 from icnn_engine.experiment.experiment_table import Column, ExperimentRow, Figure
 from icnn_engine.experiment.table_text import columns_of, printed
 from icnn_engine.metrics import Interval
@@ -48,9 +49,18 @@ def backbone_title(backbone: str) -> str:
     return titles.get(name, name)
 
 
-def interval_words(interval: Interval, digits: int) -> str:
-    """Return '0.841 – 0.862'; empty without an interval."""
-    return f"{interval.low:.{digits}f} – {interval.high:.{digits}f}" if isfinite(interval.low) else ""
+def interval_words(interval: Interval, column: Column) -> str:
+    """Return '0.841 – 0.862', or '96.1 % – 98.8 %'; empty without an interval."""
+    if not isfinite(interval.low):
+        return ""
+    low, high = (measured_value(column.key, end, column.digits) for end in (interval.low, interval.high))
+    return f"{low} – {high}"
+
+
+def difference_words(interval: Interval, column: Column) -> str:
+    """Return the interval of a difference, '-0.012 – +0.003'."""
+    low, high = (measured_difference(column.key, end, column.digits) for end in (interval.low, interval.high))
+    return f"{low} – {high}"
 
 
 def gain_of(figure: Figure, column: Column) -> int:
@@ -113,9 +123,9 @@ class ExperimentModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{figure.value.mean:.{column.digits}f}{'*' if figure.differs else ''}"
+                return f"{measured_value(column.key, figure.value.mean, column.digits)}{'*' if figure.differs else ''}"
             case _ if role == SMALL_TEXT:
-                return interval_words(figure.value, column.digits)
+                return interval_words(figure.value, column)
             case _ if role == GAIN:
                 return gain_of(figure, column)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
@@ -174,9 +184,8 @@ def _explanation(row: ExperimentRow, column: Column, figure: Figure) -> str:
     if not isfinite(figure.value.low):
         lines.append(tr("No interval: it takes several seeds."))
     if figure.against is not None and isfinite(figure.against.low):
-        words = tr("Against the ordinary network: {mean:+.{digits}f}, 95 % interval {interval}: {verdict}.")
+        words = tr("Against the ordinary network: {mean}, 95 % interval {interval}: {verdict}.")
         verdict = tr("a difference") if figure.differs else tr("no difference can be claimed")
-        interval = interval_words(figure.against, column.digits)
-        mean, digits = figure.against.mean, column.digits
-        lines.append(words.format(mean=mean, digits=digits, interval=interval, verdict=verdict))
+        mean = measured_difference(column.key, figure.against.mean, column.digits)
+        lines.append(words.format(mean=mean, interval=difference_words(figure.against, column), verdict=verdict))
     return "\n".join(lines)

@@ -14,9 +14,12 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card, column, form_card, label, row
 from app.widgets.job_card import JobCard
+from app.widgets.layouts import TwoColumns, widget_of
 from icnn_engine.experiment.experiment_table import ExperimentRow
 
 FORM = 304  # width of the form
+LEAST = 300  # its height, in which it scrolls
+NARROW = 900  # width of the panel below which the table stands under the form
 
 
 class ExperimentPanel(QWidget):
@@ -44,7 +47,10 @@ class ExperimentPanel(QWidget):
         self._done = label("", "small")
         self.captions = label("", "small", wrap=True)
         left = form_card(FORM, self.form, self.count, self.start, row(self.command, self.copy))
-        row(left, (self._build_right(), 1), spacing=LARGE, margins=(WIDE, SMALL, WIDE, LARGE), parent=self)
+        left.setMinimumHeight(LEAST)
+        right = widget_of(self._build_right())
+        whole = TwoColumns(left, right, left, FORM, NARROW, (WIDE, SMALL, WIDE, LARGE))
+        column(whole, spacing=0, parent=self)
 
     def _build_right(self) -> QVBoxLayout:
         head = row((self._name, 1), self._done, self.open, self.save)

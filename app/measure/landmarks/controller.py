@@ -248,7 +248,9 @@ class LandmarkController(QObject):
         """Return how many marked pictures the table of a run was measured on; empty if it was not measured here."""
         if not self.is_about(run) or not self._measured:
             return ""
-        return self.tr("Measured on {count} marked pictures.").format(count=self._measured)
+        if self._measured == 1:
+            return self.tr("Landmarks measured on 1 marked picture.")
+        return self.tr("Landmarks measured on {count} marked pictures.").format(count=self._measured)
 
     def show_failure(self, failure: Failed) -> None:
         """Show why the run could not be measured with the landmarks."""

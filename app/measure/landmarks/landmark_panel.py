@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFrame, QHBoxLayout, Q
 
 from app.measure.landmarks.landmark_view import LandmarkView
 from app.measure.landmarks.part_list import ENTER, KEYS, NameField, PartList
-from app.style.stylesheet import LARGE, MEDIUM, TIGHT, WIDE
+from app.style.stylesheet import MEDIUM, TIGHT, WIDE
 from app.widgets.common import Button, ElidedLabel, ToolButton, card, column, label, progress_bar, row
+from app.widgets.layouts import TwoColumns, widget_of
 from app.widgets.pictures.viewport import WHOLE
 
 Key = QKeySequence.StandardKey
 SIDE = 292  # width of the parts
+NARROW = 900  # width of the panel below which the parts stand under the picture
+LEAST = 300  # height of the picture
 NEXT = (Qt.Key.Key_Right, Qt.Key.Key_PageDown, *ENTER)
 PREVIOUS = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
 HIDDEN = (Qt.Key.Key_X, Qt.Key.Key_N)
@@ -39,8 +42,11 @@ class LandmarkPanel(QWidget):
         super().__init__()
         self.view = LandmarkView()
         self.parts = PartList()
+        self.view.setMinimumHeight(LEAST)
         picture = column(self._build_head(), (self.view, 1), self._build_tools())
-        row((picture, 1), self._build_side(), spacing=LARGE, margins=(WIDE, 0, WIDE, MEDIUM), parent=self)
+        side = self._build_side()
+        whole = TwoColumns(widget_of(picture), side, side, SIDE, NARROW, (WIDE, 0, WIDE, MEDIUM))
+        column(whole, spacing=0, parent=self)
         for keys, button in ((Key.Undo, self.undo), (Key.Redo, self.redo)):
             QShortcut(keys, self, button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.view.tapped.connect(self.next_wanted)
@@ -110,7 +116,6 @@ class LandmarkPanel(QWidget):
         for widget in (self.problem, self.measured, self.figures, self.kept):
             inside.addWidget(widget)
         side = QWidget()
-        side.setFixedWidth(SIDE)
         column((self._build_parts(), 1), results, spacing=MEDIUM, parent=side)
         return side
 

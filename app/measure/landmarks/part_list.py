@@ -114,6 +114,8 @@ class PartList(QListWidget):
 
     def _show_part(self, item: QListWidgetItem, part: LandmarkPartRow) -> None:
         words = self.tr("{part}: {state}; marked in {count} pictures")
+        if part.pictures == 1:
+            words = self.tr("{part}: {state}; marked in 1 picture")
         text = words.format(part=part.name, state=part.state, count=part.pictures)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setText(part.name)

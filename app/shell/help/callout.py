@@ -65,6 +65,7 @@ class Callout(QFrame):
                 old.deleteLater()
         for button in reversed(buttons):
             self._buttons.addWidget(button)
+            button.show()
         self.show()
         self._place()
         buttons[0].setFocus()

@@ -28,7 +28,7 @@ class HelpCenter(QObject):
         self._show_page = show_page
         self.guide: GuideWindow | None = None
         self.tour = Tour(context, window)
-        QDesktopServices.setUrlHandler(SCHEME, self, "open_guide")  # type: ignore[arg-type]  # takes str, not bytes
+        QDesktopServices.setUrlHandler(SCHEME, self, "open_guide")  # type: ignore[arg-type]  # bytes are refused
 
     @Slot()
     def begin_tour(self) -> None:

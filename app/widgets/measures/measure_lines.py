@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.widgets.measures.measure_words import baseline_names, line_words
 from icnn_engine.core import table_formats
+from icnn_engine.core.number_words import decimal, is_accuracy, measured_difference, measured_value
 from icnn_engine.figures.tables import table_rows
 
 Better = Literal["high", "low", ""]
@@ -44,10 +45,27 @@ class MeasureLine:
     @property
     def cells(self) -> tuple[str, ...]:
         """The values as they are printed; empty where there can be none, for CAM has no filters."""
+        printed = [DASH if value is None else self.printed(value) for value in self.values]
+        return tuple(text if there else "" for text, there in zip(printed, self._belongs, strict=True))
+
+    @property
+    def fractions(self) -> tuple[str, ...]:
+        """The values for a file that is computed with: accuracies, too, as fractions; empty where there is none."""
+        printed = ["" if value is None else decimal(value, self.digits) for value in self.values]
+        return tuple(text if there else "" for text, there in zip(printed, self._belongs, strict=True))
+
+    def printed(self, value: float) -> str:
+        """Return a value of this line as it is printed."""
+        return measured_value(self.key, value, self.digits)
+
+    def printed_difference(self, difference: float) -> str:
+        """Return a difference of two values of this line as it is printed."""
+        return measured_difference(self.key, difference, self.digits)
+
+    @property
+    def _belongs(self) -> tuple[bool, ...]:
         network = not self.alone
-        belongs = (network, network, network and "accuracy" in self.key, bool(self.baseline))
-        printed = [DASH if value is None else f"{value:.{self.digits}f}" for value in self.values]
-        return tuple(text if there else "" for text, there in zip(printed, belongs, strict=True))
+        return network, network, network and is_accuracy(self.key), bool(self.baseline)
 
 
 def tr(text: str) -> str:
@@ -64,7 +82,7 @@ def columns() -> tuple[str, ...]:
         tr("CAM"),
         tr("Baseline"),
         tr("Which baseline"),
-        tr("Against the twin"),
+        tr("Better by"),
     )
 
 
@@ -72,10 +90,10 @@ def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Measur
     """Return (title, lines) of each section of the table. `guess`: the balanced accuracy of guessing."""
     titles = {
         "answers": tr("Does it answer well?"),
-        "following": tr("Do its filters follow the same thing?"),
+        "following": tr("Do its filters keep to one place?"),
         "holding": tr("Does each filter hold a part?"),
-        "background": tr("Do they look at the category, not at what is around it?"),
-        "staying": tr("Do they stay on one part? (needs landmarks)"),
+        "background": tr("Do they look at the category, not around it?"),
+        "staying": tr("Do they keep to one place between landmarks? (needs them)"),
         "landmarks": tr("Do the parts agree with the landmarks and the box? (needs them)"),
     }
     shown = lines(table, guess)
@@ -104,30 +122,10 @@ def lines(table: Values, guess: float = 0.5) -> tuple[MeasureLine, ...]:
 
 
 def against_twin(line: MeasureLine) -> str:
-    """Return the comparison with the twin in words; empty if there is none."""
-    gain = line.gain
-    if gain is None:
-        return ""
-    if gain == 0:
-        return tr("the same")
-    amount = f"{abs(gain):.{line.digits}f}"
-    return (tr("better by {amount}") if gain > 0 else tr("worse by {amount}")).format(amount=amount)
-
-
-def accuracy_words(table: Values) -> tuple[bool, str]:
-    """Return whether balanced accuracy is lost against the twin, and a sentence about it."""
-    line = next(line for line in lines(table) if line.key == "balanced_accuracy")
-    if line.gain is None:
-        return False, ""
-    shares = {name: f"{100 * (value or 0):.1f} %" for name, value in zip(("own", "twin"), line.values, strict=False)}
-    if line.gain < 0:
-        text = tr(
-            "Accuracy is lost: {points:.1f} points of balanced accuracy against the ordinary twin ({own} instead of "
-            "{twin}). That is the price of these filters."
-        )
-    else:
-        text = tr("No accuracy is lost against the ordinary twin: {own} balanced accuracy, the twin {twin}.")
-    return line.gain < 0, text.format(points=abs(line.gain) * 100, **shares)
+    """Return by how much a line is better than the twin, with a minus if it is worse; empty if there is no telling."""
+    if not line.gain:
+        return "" if line.gain is None else "0"
+    return line.printed_difference(line.gain).replace("-", "−")
 
 
 def has_landmarks(table: Values) -> bool:
@@ -142,8 +140,14 @@ def rows(table: Values, guess: float = 0.5) -> list[list[str]]:
 
 
 def as_csv(table: Values, guess: float = 0.5) -> str:
-    """The table for a file; what was not measured is empty."""
-    return table_formats.as_csv([["" if cell == DASH else cell for cell in line] for line in rows(table, guess)])
+    """The table for a file; what was not measured is empty, accuracies are fractions, a gain over the twin is
+    positive."""
+    body = [[line.title, *line.fractions, line.baseline, _fraction_gain(line)] for line in lines(table, guess)]
+    return table_formats.as_csv([list(columns()), *body])
+
+
+def _fraction_gain(line: MeasureLine) -> str:
+    return "" if line.gain is None else decimal(line.gain, line.digits)
 
 
 def as_tabs(table: Values, guess: float = 0.5) -> str:

@@ -32,21 +32,21 @@ def line_words() -> dict[str, tuple[str, str]]:
 def _answers() -> dict[str, tuple[str, str]]:
     return {
         "balanced_accuracy": (
-            tr("Balanced accuracy"),
+            tr("Right answers (balanced accuracy)"),
             tr(
                 "How often the answer is right, each kind of picture counting as much as the others, on pictures kept "
                 "out of training. The baseline is what guessing gets."
             ),
         ),
         "accuracy": (
-            tr("Accuracy"),
+            tr("Right answers, plain (accuracy)"),
             tr(
                 "The share of held-out pictures answered rightly. The baseline always names the kind that has most "
                 "pictures: an accuracy near it means little."
             ),
         ),
         "label_accuracy": (
-            tr("Accuracy of each yes or no"),
+            tr("Each yes or no (label accuracy)"),
             tr(
                 "Over all pictures and categories, how often 'is it this one?' is answered rightly, as published. With "
                 "many categories the right answer is mostly no, so judge by what always saying the usual answer gets."
@@ -56,44 +56,48 @@ def _answers() -> dict[str, tuple[str, str]]:
 
 
 def _moves() -> dict[str, tuple[str, str]]:
-    detail = tr("The same question for another move of the picture. Equivariance at 24 pixels is the one to compare.")
     return {
+        "keeping": (
+            tr("Keeps to one place (lowest of 3 tests)"),
+            tr(
+                "For each filter the lowest of its shares when the picture is moved, when it is mirrored and when the "
+                "filter's place is pasted elsewhere; mean over the filters that ever fire. A filter at a constant "
+                "offset fails one of the three, one that is bound to the frame all."
+            ),
+        ),
         "equivariance": (
-            tr("Equivariance (24 px)"),
+            tr("Moves along (equivariance)"),
             tr(
                 "Move the picture by 24 pixels: the share of peaks that move along with the content. Any such network "
                 "follows a little, so judge by the gain over untrained filters. A filter with a constant offset passes "
                 "this test; mirror and transplant are the ones that it fails."
             ),
         ),
-        "equivariance_20": (tr("moved by 20 px"), detail),
-        "equivariance_28": (tr("moved by 28 px"), detail),
-        "equivariance_scale": (tr("enlarged"), detail),
+        "equivariance_scale": (
+            tr("enlarged"),
+            tr("Enlarge a quarter of the picture: the share of peaks that stay on the content."),
+        ),
         "slope": (
-            tr("Slope"),
+            tr("How far it moves along (slope)"),
             tr(
                 "How far the peak moves when the content moves, in units of the content's move: 1 goes with the "
-                "content, .5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between .8 "
+                "content, 0.5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between 0.8 "
                 "and 1.2."
             ),
         ),
         "mirror": (
-            tr("Mirror"),
+            tr("On the mirrored place (mirror)"),
             tr(
-                "Flip the picture and shift it: the share of peaks that lie on the mirrored content. .7 is needed to "
+                "Flip the picture and shift it: the share of peaks that lie on the mirrored content. 0.7 is needed to "
                 "hold a part. Below the twin or untrained filters, the filters keep a constant offset from what they "
                 "look at."
             ),
         ),
-        "equivariance_mirror": (
-            tr("mirrored in place"),
-            tr("The picture is flipped without a shift, so a peak near the middle passes without moving."),
-        ),
         "transplant": (
-            tr("Transplant"),
+            tr("Follows a pasted crop (transplant)"),
             tr(
                 "Paste the crop around a peak at a random place of another picture: the share of peaks that go there. "
-                ".6 is needed to hold a part. A low value: the filter needs the rest of the object around its place."
+                "0.6 is needed to hold a part. A low value: the filter needs the rest of the object around its place."
             ),
         ),
     }
@@ -102,15 +106,15 @@ def _moves() -> dict[str, tuple[str, str]]:
 def _holding() -> dict[str, tuple[str, str]]:
     return {
         "grounding": (
-            tr("Grounding"),
+            tr("Needs only its crop (grounding)"),
             tr(
-                "Blur everything but the crop around the peak: how much of the filter's strength is left. .5 is needed "
-                "to hold a part. A low value: the filter answers to more than what its crop shows. Measured on a few "
-                "filters only."
+                "Blur everything but the crop around the peak: how much of the filter's strength is left. 0.5 is "
+                "needed to hold a part. A low value: the filter answers to more than what its crop shows. Measured on "
+                "a few filters only."
             ),
         ),
         "holding": (
-            tr("Holding"),
+            tr("Share of filters that hold a part"),
             tr(
                 "The share of filters that pass every test: shift with slope, mirror, transplant, enlarged, grounding, "
                 "on at least ten pictures. Only these filters are called parts. At 0, the filters find no parts, "
@@ -118,14 +122,15 @@ def _holding() -> dict[str, tuple[str, str]]:
             ),
         ),
         "independent_parts": (
-            tr("Independent parts"),
+            tr("Evenness of the parts, not their number"),
             tr(
-                "How many different parts the filters that hold have found: filters that show the same content count "
-                "once. 0 where no filter holds a part."
+                "The parts weighed by how many filters hold each: with 3 parts it is 3 if each is held by as many "
+                "filters, and nearly 1 if almost all filters hold the same one. The number of parts stands under In "
+                "short."
             ),
         ),
         "mirror_pairs": (
-            tr("Mirror pairs"),
+            tr("Pairs that swap in the mirror"),
             tr(
                 "How many pairs of filters swap places in the mirrored picture: a left and a right ear do, but also "
                 "one detector with an offset to either side. Neither filter of a pair holds a part."
@@ -137,15 +142,15 @@ def _holding() -> dict[str, tuple[str, str]]:
 def _around() -> dict[str, tuple[str, str]]:
     return {
         "background_auc": (
-            tr("Category against background (AUC)"),
+            tr("Stronger on the category (AUC)"),
             tr(
                 "Take a picture of the filter's category and one of the background: how often is the filter's peak "
-                "higher on the category? 1 is always; .5 is no better than tossing a coin. Mean over the filters."
+                "higher on the category? 1 is always; 0.5 is no better than tossing a coin. Mean over the filters."
             ),
         ),
         "background_bound": (
-            tr("Share of background-bound filters"),
-            tr("The share of filters whose peak hardly tells their category from the background (AUC under .7)."),
+            tr("Share of filters that are not"),
+            tr("The share of filters whose peak hardly tells their category from the background (AUC under 0.7)."),
         ),
     }
 
@@ -153,7 +158,7 @@ def _around() -> dict[str, tuple[str, str]]:
 def _staying() -> dict[str, tuple[str, str]]:
     return {
         "instability": (
-            tr("Location instability, held-out"),
+            tr("Spread (location instability)"),
             tr(
                 "How much the distance between a filter's peak and the marked points varies from picture to picture: 0 "
                 "is a filter that keeps to its place on the animal. On held-out pictures. A filter that always fires "
@@ -161,7 +166,7 @@ def _staying() -> dict[str, tuple[str, str]]:
             ),
         ),
         "instability_all_pictures": (
-            tr("Location instability, all pictures"),
+            tr("Spread, all pictures"),
             tr("The same on all marked pictures, those of the training included, as the paper reports it."),
         ),
         "instability_lowest": (
@@ -181,7 +186,7 @@ def _staying() -> dict[str, tuple[str, str]]:
             tr("What a filter gets that fires anywhere, on the pictures each network was judged by."),
         ),
         "share_below_centre": (
-            tr("Share of filters below the centre"),
+            tr("Share steadier than the centre"),
             tr("The share of filters that keep to their place better than one that always fires in the middle."),
         ),
     }
@@ -192,7 +197,7 @@ def _agreement() -> dict[str, tuple[str, str]]:
     free = tr("What k-means of the trunk's cells gets without any training. Parts have to be better to be worth it.")
     return {
         "coverage": (
-            tr("Coverage"),
+            tr("Object inside the crops (coverage)"),
             tr(
                 "The share of the object that lies inside the crop of at least one part: of its box, or of its "
                 "landmarks where there is no box. Compare with as many crops at random places. 0 where no filter holds "
@@ -207,7 +212,7 @@ def _agreement() -> dict[str, tuple[str, str]]:
             ),
         ),
         "nmi_8": (
-            tr("NMI (8 parts)"),
+            tr("Parts against landmarks (NMI)"),
             tr(
                 "Which of 8 parts is strongest at each landmark: how much the part tells about which landmark it is, "
                 "100 at most. It needs many landmarks: with two or three of them, conclude nothing. Parts are worth it "
@@ -221,7 +226,7 @@ def _agreement() -> dict[str, tuple[str, str]]:
         "kmeans_nmi_8": (tr("NMI without training"), free),
         "nmi_8_all_filters": (tr("NMI of all filters"), every),
         "ari_8": (
-            tr("ARI (8 parts)"),
+            tr("Parts against landmarks (ARI)"),
             tr(
                 "The same question counted by pairs of landmarks, corrected for chance: 100 is perfect, 0 is chance. "
                 "Conclude something only where there are many landmarks, and only above a fixed grid and k-means."
@@ -235,7 +240,7 @@ def _agreement() -> dict[str, tuple[str, str]]:
 def _regression() -> dict[str, tuple[str, str]]:
     return {
         "keypoint_regression": (
-            tr("Keypoint regression"),
+            tr("Error of predicted landmarks"),
             tr(
                 "Predict each landmark from where the parts lie: the mean error on test pictures, in hundredths of the "
                 "box of the object. 0 is exact. The baseline knows no part and predicts the mean place of the "
@@ -256,14 +261,14 @@ def _regression() -> dict[str, tuple[str, str]]:
 def _consistency() -> dict[str, tuple[str, str]]:
     return {
         "part_interpretability": (
-            tr("Part interpretability"),
+            tr("Fits a drawn part (interpretability)"),
             tr(
                 "In how many pictures the region where the filter fires fits the area of a part that the publishers "
                 "drew, as in network dissection."
             ),
         ),
         "prototype_consistency": (
-            tr("Prototype consistency"),
+            tr("One landmark at a peak (consistency)"),
             tr(
                 "Put a box of 72 pixels (of 224) at each peak: the share of pictures in which one and the same "
                 "landmark lies in it. Mean over all filters. A box that is always in the middle is the baseline."
@@ -274,7 +279,7 @@ def _consistency() -> dict[str, tuple[str, str]]:
             tr("The share of filters whose box holds one landmark in at least 80 % of the pictures that show it."),
         ),
         "prototype_stability": (
-            tr("Prototype stability"),
+            tr("The same with noise (stability)"),
             tr(
                 "Add noise to the picture: the share of pictures in which the box holds the same landmarks as before. "
                 "1 is a filter that noise does not move."

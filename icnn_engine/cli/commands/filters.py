@@ -6,9 +6,10 @@ from argparse import Namespace
 from math import isfinite
 
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.number_words import decimal
 from icnn_engine.core.table_formats import as_text
-from icnn_engine.figures.common import figure_of
 from icnn_engine.inspection.filter_order import wall_order
+from icnn_engine.inspection.verdict_words import holding_sentence
 from icnn_engine.inspection.verdicts import not_judged, verdict
 from icnn_engine.runs.run_folder import Run, RunFilter, open_run
 
@@ -23,6 +24,8 @@ def run(options: Namespace) -> int:
     opened = open_run(options.run, options.images)
     filters = opened.of(NetworkName.TWIN if options.twin else NetworkName.INTERPRETABLE)
     print(as_text([HEAD, *(_line(opened, filters[index]) for index in wall_order(filters))], ALIGN), end="")
+    if opened.judged:
+        print(holding_sentence(filters))
     for note in not_judged(opened):
         print(note)
     return 0
@@ -35,5 +38,5 @@ def _line(run: Run, filter: RunFilter) -> list[str]:
         filter.equivariance, filter.slope, filter.mirror, filter.transplant, filter.scale, filter.kept,
         filter.background_auc,
     )  # fmt: skip
-    results = [figure_of(share) if isfinite(share) else "" for share in shares]
+    results = [decimal(share) if isfinite(share) else "" for share in shares]
     return [part, str(filter.index), run.categories[filter.category], holds, *results, verdict(filter)]

@@ -6,11 +6,12 @@ from argparse import Namespace
 from math import isnan
 
 from icnn_engine.core.errors import RunError
+from icnn_engine.core.number_words import measured_difference, measured_value, percent
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import RunSummary, compared, list_runs
 
-HEADINGS = ("name", "made", "category", "backbone", "variant", "accuracy", "holding", "MB")
+HEADINGS = ("name", "made", "category", "backbone", "variant", "accuracy", "its twin", "parts", "MB")
 STATES = {
     "whole": "",
     "training": "being trained",
@@ -33,18 +34,20 @@ def run(options: Namespace) -> int:
         print(f"There is no run in {options.place}.")
         return 0
     print(as_text([HEADINGS, *map(_line, summaries)], "l" * len(HEADINGS)), end="")
-    if any(summary.state == "whole" and isnan(summary.holding) for summary in summaries):
-        print("holding: share of filters that hold a part; empty where a run was not tested (partscope measure RUN).")
+    print("accuracy: balanced, on the test pictures.")
+    if any(summary.state == "whole" and summary.parts is None for summary in summaries):
+        print("parts: empty where a run was not tested for them (partscope measure RUN).")
     return 0
 
 
 def _line(run: RunSummary) -> tuple[str, ...]:
     made, size = run.made[:16].replace("T", " "), f"{run.size / 1e6:.1f}"
     if run.settings is None:
-        return (run.name, made, STATES[run.state], "", "", "", "", size)
+        return (run.name, made, STATES[run.state], "", "", "", "", "", size)
     variant = STATES[run.state] or run.settings.variant
-    accuracy, holding = _figure(run.accuracy), _figure(run.holding)
-    return (run.name, made, run.category, run.settings.backbone, variant, accuracy, holding, size)
+    accuracies = ["" if isnan(value) else percent(value) for value in (run.accuracy, run.twin_accuracy)]
+    parts = "" if run.parts is None else str(run.parts)
+    return (run.name, made, run.category, run.settings.backbone, variant, *accuracies, parts, size)
 
 
 def _comparison(first: Run, second: Run) -> list[tuple[str, ...]]:
@@ -62,9 +65,6 @@ def _comparison(first: Run, second: Run) -> list[tuple[str, ...]]:
     rows += [(f"--{key.replace('_', '-')}", str(a), str(b), "") for key, (a, b) in comparison.settings.items()]
     for key, (a, b) in comparison.figures.items():
         if key in names:
-            rows.append((names[key], _figure(a), _figure(b), "" if isnan(b - a) else f"{b - a:+.3f}"))
+            values = ("" if isnan(value) else measured_value(key, value) for value in (a, b))
+            rows.append((names[key], *values, "" if isnan(b - a) else measured_difference(key, b - a)))
     return rows
-
-
-def _figure(value: float) -> str:
-    return "" if isnan(value) else f"{value:.3f}"

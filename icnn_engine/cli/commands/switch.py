@@ -11,6 +11,7 @@ from icnn_engine.cli.output import check_filters
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import measured_difference, percent
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.runs.run_folder import Run, open_run
@@ -34,8 +35,9 @@ def run(options: Namespace) -> int:
     kinds = [*opened.categories, "background"]
     lines = [(kind, a, b) for kind, a, b in zip(kinds, before.recalls, after.recalls, strict=True) if np.isfinite(a)]
     lines.append(("balanced accuracy", before.balanced_accuracy, after.balanced_accuracy))
-    head = ["on the test pictures", "all on", "switched off", "change"]
-    print(as_text([head, *([kind, f"{a:.3f}", f"{b:.3f}", f"{b - a:+.3f}"] for kind, a, b in lines)], "lrrl"), end="")
+    rows = [["on the test pictures", "all on", "switched off", "change"]]
+    rows += [[kind, percent(a), percent(b), measured_difference("accuracy", b - a)] for kind, a, b in lines]
+    print(as_text(rows, "lrrl"), end="")
     return 0
 
 

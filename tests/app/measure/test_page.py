@@ -15,6 +15,9 @@ from app.measure.page import MeasurePage
 from app.widgets.measures.measure_lines import DASH, as_csv, as_markdown, as_tabs, lines
 from icnn_engine.core.events import Operation, Progress, Warned
 from icnn_engine.data.tables.csv_tables import LANDMARKS
+from icnn_engine.inspection.run_verdict import run_verdict
+from icnn_engine.inspection.verdict_words import verdict_sentences
+from icnn_engine.metrics import Interval
 from icnn_engine.runs.run_folder import Run, Table, open_run
 from tests.app.measure.test_measure_table import shown
 
@@ -33,31 +36,51 @@ def test_without_a_run_the_page_says_what_to_do(page: MeasurePage) -> None:
     assert page.is_empty
 
 
-def test_lost_accuracy_is_said_in_words(page: MeasurePage, context: Context, fake_run: Run) -> None:
-    context.session.set_run(fake_run)
-
-    assert page.verdict.loss.isVisible()
-    assert "1.2 points" in page.verdict.loss.text()
-    assert not page.verdict.no_loss.isVisible()
-
-
-def test_accuracy_that_is_not_lost_is_said_too(page: MeasurePage, context: Context, fake_run: Run) -> None:
-    context.session.set_run(replace(fake_run, table=fake_run.table | {"balanced_accuracy": 0.97}))
-
-    assert page.verdict.no_loss.isVisible()
-    assert not page.verdict.loss.isVisible()
+def told(page: MeasurePage) -> list[str]:
+    """Every sentence of the card that is on show."""
+    card = page.verdict
+    sentences = (card.gain, card.price, card.loss, card.parts, card.no_part)
+    return [sentence.text().replace("\u00a0", " ") for sentence in sentences if sentence.isVisible()]
 
 
-def test_a_run_without_other_pictures_says_that_accuracy_is_no_recognition(
-    page: MeasurePage, context: Context, fake_run: Run
+def test_the_card_says_gain_price_and_parts_in_the_words_of_the_report(
+    qtbot: QtBot, page: MeasurePage, context: Context, fake_run: Run
 ) -> None:
     context.session.set_run(fake_run)
-    before = page.verdict.recognition.isVisible()
-    context.session.set_run(replace(fake_run, info=fake_run.info | {"accuracy_is_recognition": False}))
+    qtbot.waitUntil(lambda: bool(told(page)), timeout=20_000)
+    sentences = verdict_sentences(run_verdict(fake_run))
 
-    assert not before
-    assert page.verdict.recognition.isVisible()
-    assert "no measure of recognition" in page.verdict.recognition.text()
+    assert told(page) == [sentences.gain, sentences.price, sentences.parts]
+    assert sentences.means in page.reading.means.text()
+
+
+def test_a_loss_is_a_warning(page: MeasurePage, fake_run: Run) -> None:
+    verdict = run_verdict(fake_run)
+    accuracy = replace(verdict.accuracy, difference=Interval(-0.1, -0.2, -0.05), fewest=40)
+    page.verdict.show_verdict(replace(verdict, accuracy=accuracy))
+
+    assert not page.verdict.loss.isHidden()
+    assert "accuracy is lost" in page.verdict.loss.text()
+    assert page.verdict.price.isHidden()
+
+
+def test_another_run_never_stands_beside_the_verdict_on_the_last(
+    qtbot: QtBot, page: MeasurePage, context: Context, fake_run: Run, several_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    qtbot.waitUntil(lambda: bool(told(page)), timeout=20_000)
+    context.session.set_run(several_run)
+
+    assert told(page) == []
+
+
+def test_a_run_without_other_pictures_says_that_recognition_was_not_tested(
+    qtbot: QtBot, page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(replace(fake_run, info=fake_run.info | {"accuracy_is_recognition": False}))
+    qtbot.waitUntil(lambda: bool(told(page)), timeout=20_000)
+
+    assert "was not tested: there were no other pictures" in told(page)[1]
 
 
 def test_what_needs_landmarks_is_a_dash_and_the_page_says_why(
@@ -66,8 +89,8 @@ def test_what_needs_landmarks_is_a_dash_and_the_page_says_why(
     context.session.set_run(without_landmarks(fake_run))
 
     assert shown(page, "instability")[1:3] == [DASH, DASH]
-    assert page.verdict.missing.isVisible()
-    assert "landmarks" in page.verdict.missing.text()
+    assert page.reading.missing.isVisible()
+    assert "landmarks" in page.reading.missing.text()
 
 
 def test_each_line_explains_itself(page: MeasurePage, context: Context, fake_run: Run) -> None:
@@ -75,7 +98,7 @@ def test_each_line_explains_itself(page: MeasurePage, context: Context, fake_run
     told = {}
     for row, line in page.table.lines.items():
         page.table.setCurrentCell(row, 0)
-        told[line.key] = page.meaning.text()
+        told[line.key] = page.reading.meaning.text()
     tips = [item.toolTip() for row in page.table.lines if (item := page.table.item(row, 0))]
 
     assert told == {line.key: line.meaning for line in lines(fake_run.table)}
@@ -91,7 +114,7 @@ def test_landmarks_are_measured_and_the_table_is_shown_anew(
     context.session.set_filter(2)
     choose(monkeypatch, "getOpenFileName", run.images / LANDMARKS)
     page.choose.click()
-    busy = (page.verdict.busy.isVisible(), page.choose.isEnabled())
+    busy = (page.reading.busy.isVisible(), page.choose.isEnabled())
     qtbot.waitUntil(lambda: context.session.run is not run, timeout=60_000)
     measured = context.session.run
 
@@ -100,8 +123,8 @@ def test_landmarks_are_measured_and_the_table_is_shown_anew(
     assert measured.table["instability"] == open_run(run.path).table["instability"]
     assert shown(page, "instability")[1] != DASH
     assert context.session.filter == 2
-    assert not page.verdict.busy.isVisible()
-    assert not page.verdict.missing.isVisible()
+    assert not page.reading.busy.isVisible()
+    assert not page.reading.missing.isVisible()
 
 
 def test_landmarks_that_cannot_be_read_are_told(
@@ -133,7 +156,7 @@ def test_another_run_opened_meanwhile_stays_open(
     page.measure(Path("landmarks.csv"))
     context.session.set_run(fake_run)
     go_on.set()
-    qtbot.waitUntil(lambda: not page.verdict.busy.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: not page.reading.busy.isVisible(), timeout=60_000)
 
     assert context.session.run is fake_run
 
@@ -160,11 +183,10 @@ def test_the_table_is_copied_for_spreadsheets_and_for_documents(
     context.session.set_run(fake_run)
     page.copy.click()
     tabs = QGuiApplication.clipboard().text()
-    page.copy_markdown.click()
-    markdown = QGuiApplication.clipboard().text()
+    markdown = bytes(QGuiApplication.clipboard().mimeData().data("text/markdown").data()).decode()
 
     assert tabs == as_tabs(fake_run.table)
-    assert tabs.splitlines()[2].split("\t")[1:3] == ["0.955", "0.965"]
+    assert tabs.splitlines()[2].split("\t")[1:3] == ["95.5 %", "96.5 %"]
     assert markdown == as_markdown(fake_run.table)
     assert markdown.splitlines()[1].startswith("| :-- | --:")
 

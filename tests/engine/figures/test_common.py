@@ -9,6 +9,7 @@ from icnn_engine import figures
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures import common, tables
 from icnn_engine.inspection.look import look_at
+from icnn_engine.inspection.run_verdict import guessing
 from icnn_engine.inspection.stages import stages
 from icnn_engine.runs.run_folder import Run
 
@@ -16,8 +17,8 @@ from icnn_engine.runs.run_folder import Run
 def test_guessing_gets_one_over_the_kinds_of_pictures(fake_run: Run, several_run: Run) -> None:
     alone = replace(several_run, info={**several_run.info, "background": "none"})
 
-    assert (common.guessing(fake_run), common.guessing(several_run), common.guessing(alone)) == (1 / 2, 1 / 3, 1 / 2)
-    assert tables.lines_of(several_run)[1] == ["Balanced accuracy", "0.950", "0.962", "0.948", "0.333", "guessing"]
+    assert (guessing(fake_run), guessing(several_run), guessing(alone)) == (1 / 2, 1 / 3, 1 / 2)
+    assert tables.lines_of(several_run)[1] == ["Balanced accuracy", "95.0 %", "96.2 %", "94.8 %", "33.3 %", "guessing"]
 
 
 def test_the_masked_map_of_the_released_variant_is_that_of_the_pooled_map(fake_run: Run, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ def test_the_comparison_shows_both_networks_and_cam(fake_run: Run, tmp_path: Pat
     text = figures.comparison_figure(fake_run, tmp_path / "comparison.svg").read_text(encoding="utf-8")
 
     assert all(f">{name}</text>" in text for name in ("Interpretable", "Ordinary twin", "CAM"))
-    assert "interpretable .950, twin .962, CAM network .948" in text
+    assert "keep to one place of the object 71 times in 100" in text
 
 
 def test_the_comparison_chooses_filters_by_one_rule_and_pictures_by_digest(fake_run: Run) -> None:

@@ -7,6 +7,7 @@ from PIL import Image
 
 from icnn_engine import figures
 from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.number_words import percent
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import experiment_rows
 from icnn_engine.figures import experiment as drawn
@@ -22,7 +23,7 @@ def test_every_network_of_every_block_has_a_row_with_its_figures(study: Experime
     text = figures.experiment_figure(study, tmp_path / "study.svg").read_text(encoding="utf-8")
     rows = experiment_rows(study)
     own = next(row for row in rows if row.network == "partscope")
-    printed = drawn.figure_of(own.figures["balanced_accuracy"].value.mean, 3)
+    printed = percent(own.figures["balanced_accuracy"].value.mean)
 
     assert text.count(">k-means, no training</text>") == 2
     assert text.count(">partscope</text>") == text.count(">ordinary</text>") == 2

@@ -15,8 +15,8 @@ def test_the_figure_of_a_filter_shows_each_test_with_its_mark(fake_run: Run, tmp
     holds = figures.filter_figure(fake_run, 0, tmp_path / "holds.svg").read_text(encoding="utf-8")
     fails = figures.filter_figure(fake_run, 13, tmp_path / "fails.svg").read_text(encoding="utf-8")
 
-    assert "mirror .85 (.7 or more) ✓" in holds
-    assert "slope .50 (.8 to 1.2) ✗" in fails
+    assert "mirror 0.85 (0.7 or more) ✓" in holds
+    assert "slope 0.50 (0.8 to 1.2) ✗" in fails
     assert "grounding not measured · fails: shift, slope, mirror, transplant, enlarged" in fails.replace("</text>", "")
 
 

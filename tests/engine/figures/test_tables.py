@@ -14,7 +14,7 @@ def test_the_table_names_its_baselines_and_leaves_out_what_was_not_measured(fake
     unmarked = replace(fake_run, table={k: v for k, v in fake_run.table.items() if "instability" not in k})
 
     assert rows["Balanced accuracy"].values == (0.95, 0.962, 0.948, 0.5)
-    assert rows["Equivariance"].values == (0.81, 0.62, None, 0.57)
+    assert rows["Shift: moves with the content"].values == (0.81, 0.62, None, 0.57)
     assert rows["Location instability, held-out"].values[3] == 0.07
     assert rows["Share of filters that hold a part"].values == (0.8125, 0.1875, None, 0.0)
     assert rows["NMI with 8 parts, x 100"].values == (61.0, 30.0, None, 35.0)
@@ -47,7 +47,7 @@ def test_the_table_is_written_as_csv_and_as_markdown(fake_run: Run) -> None:
     assert read[0] == ["", "interpretable", "twin", "CAM", "baseline", "which baseline"]
     assert read[1] == ["Balanced accuracy", "0.950", "0.962", "0.948", "0.500", "guessing"]
     assert len(lines) == len(read) + 1
-    assert lines[2] == "| Balanced accuracy | 0.950 | 0.962 | 0.948 | 0.500 | guessing |"
+    assert lines[2] == "| Balanced accuracy | 95.0 % | 96.2 % | 94.8 % | 50.0 % | guessing |"
 
 
 def test_the_table_for_latex_escapes_what_latex_would_read(fake_run: Run) -> None:

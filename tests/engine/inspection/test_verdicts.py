@@ -63,8 +63,8 @@ def test_of_a_filter_that_holds_or_was_not_judged_no_failure_is_told(holding: Ru
 def test_every_test_is_told_with_its_mark_and_whether_it_was_passed(holding: RunFilter) -> None:
     found = {one.test: one for one in reached(failing(holding, mirror=0.3, kept=nan))}
 
-    assert (found["shift"].mark, found["shift"].passed) == (".8 or more", True)
-    assert (found["slope"].mark, found["mirror"].passed) == (".8 to 1.2", False)
+    assert (found["shift"].mark, found["shift"].passed) == ("0.8 or more", True)
+    assert (found["slope"].mark, found["mirror"].passed) == ("0.8 to 1.2", False)
     assert found["kept by the crop"].passed is None
     assert len(found) == 8
 

@@ -81,6 +81,16 @@ def test_copies_of_one_detector_at_fixed_offsets_are_one_part(known):
     assert metrics.independent_parts(one.groups) <= 1
 
 
+def test_no_cheap_fake_keeps_to_one_place_and_the_truth_does(found, known):
+    keeping = dict(zip(FAKES, found[0].tests.keeping(), strict=True))
+    copies = judged(known, COPIES).tests.keeping()
+    cheap = ("right 3", "left 3", "down 3", "constant", "random cell", "half way", "frame")
+
+    assert max(keeping[name] for name in cheap) < 0.3
+    assert min(keeping["head"], keeping["body"]) > 0.8
+    assert np.delete(copies, 4).max() < 0.3  # all but the one at no offset
+
+
 def test_an_offset_sideways_follows_shifts_and_fails_the_mirror(found):
     for name in ("right 3", "left 3"):
         assert found[1][name]["shift"]

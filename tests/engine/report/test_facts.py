@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from icnn_engine.report.facts import gather_facts
@@ -20,21 +22,20 @@ def answered(run: Run, wrong: list[int]) -> Run:
     return with_answers(run, sure | dict.fromkeys(wrong, 0.2))
 
 
-def test_the_accuracy_counts_the_test_pictures_and_lies_in_its_interval(run: Run) -> None:
-    creatures, others = kept_aside(run, 0), kept_aside(run, -1)
-    found = gather_facts(answered(run, creatures[:1])).accuracy
-
-    assert (found.right, found.tested) == (len(creatures) + len(others) - 1, len(creatures) + len(others))
-    assert found.own.mean == pytest.approx((1 - 1 / len(creatures) + 1) / 2)
-    assert found.own.low < found.own.mean < found.own.high <= 1
-
-
-def test_without_any_mistake_the_interval_still_leaves_room_for_one(run: Run) -> None:
+def test_without_any_mistake_the_report_says_so(run: Run) -> None:
     found = gather_facts(answered(run, []))
 
-    assert found.accuracy.own.low < found.accuracy.own.mean == 1
     assert found.mistakes == ()
-    assert "None of the" in report_text(found).wrong
+    assert report_text(found).wrong == "No test picture was answered wrong."
+
+
+def test_a_run_without_test_pictures_still_has_a_report(run: Run) -> None:
+    pictures = tuple(replace(one, side="choose") if one.side == "test" else one for one in run.pictures)
+    told = report_text(gather_facts(replace(run, pictures=pictures)))
+
+    assert "no test pictures were kept aside" in told.short[1]
+    assert told.bars == ()
+    assert told.wrong == "Its answers to test pictures are not known."
 
 
 def test_mistakes_say_what_was_shown_what_was_said_and_how_surely(run: Run) -> None:

@@ -15,7 +15,7 @@ from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
-from icnn_engine.runs.run_folder import Run, open_run
+from icnn_engine.runs.run_folder import Run, open_run, write_run
 from icnn_engine.runs.run_list import RunState, compared, list_runs, losses_of, rename_run, summary_of
 from icnn_engine.runs.run_lock import LOCK, lock_run
 from icnn_engine.runs.run_tables import to_csv
@@ -70,16 +70,22 @@ def test_a_training_that_can_go_on_is_told_and_one_that_is_under_way_too(run: Ru
     assert (stopped.category, stopped.images) == ("fox", str(tmp_path / "pictures"))
 
 
-def test_of_a_run_of_an_earlier_version_the_list_leaves_holding_empty_and_says_why(
+def test_of_a_run_of_an_earlier_version_the_list_leaves_the_parts_empty_and_says_why(
     run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table = (run.path / "table.toml").read_text(encoding="utf-8").splitlines()
-    (run.path / "table.toml").write_text("\n".join(line for line in table if not line.startswith("holding")))
+    write_run(replace(run, filters=tuple(replace(one, eligible=-1) for one in run.filters)))
     main(["runs", str(run.path.parent)])
     (one,) = list_runs((run.path.parent,))
 
-    assert math.isnan(one.holding)
+    assert one.parts is None
     assert "empty where a run was not tested" in capsys.readouterr().out
+
+
+def test_a_run_whose_filters_cannot_be_read_is_listed_without_parts(run: Run) -> None:
+    (run.path / "filters.csv").write_text("network,index\ninterpretable,0\n")
+    (one,) = list_runs((run.path.parent,))
+
+    assert (one.state, one.parts) == (RunState.WHOLE, None)
 
 
 @pytest.mark.parametrize("text", ["format = 99\n", "format = 2\n", "no toml at all [", "\udcff"])
@@ -164,8 +170,8 @@ def test_the_command_lists_runs_and_shows_two_side_by_side(run: Run, capsys: pyt
     assert (listed, beside, missing) == (0, 0, 1)
     assert "never finished" in told
     assert told.count("efficientnet_lite0") == 2
-    assert told.splitlines()[0].split()[-2:] == ["holding", "MB"]
-    assert "0.812" in told
+    assert told.splitlines()[0].split()[-2:] == ["parts", "MB"]
+    assert "95.0 %" in told
     assert "was not tested" not in told
     assert "same pictures, split" in compared_
     assert re.search(r"--seed +0 +7", compared_)

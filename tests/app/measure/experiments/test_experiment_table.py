@@ -29,7 +29,7 @@ def test_a_figure_stands_with_its_interval_a_star_and_what_it_means(
 
     assert figure.differs
     assert cell.data() == f"{figure.value.mean:.3f}*"
-    assert f"95 % interval {figure.against.low:.3f} – {figure.against.high:.3f}: a difference" in told
+    assert f"95 % interval {figure.against.low:+.3f} – {figure.against.high:+.3f}: a difference" in told
     assert "Share of peaks" in table.model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert table.figures.isColumnHidden(NETWORK)
     assert table.names.isColumnHidden(place)
@@ -46,7 +46,7 @@ def test_the_table_is_sorted_by_any_column_and_what_was_not_measured_stays_last(
     header.setSortIndicator(ACCURACY, Qt.SortOrder.AscendingOrder)
     rising = column(page, ACCURACY)
     table.names.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-    measured = [float(text.rstrip("*")) for text in falling if text]
+    measured = [float(text.rstrip("*").removesuffix(" %")) for text in falling if text]
 
     without = ["k-means, no training", "Without learning"]
     assert usual[:6] == ["Ordinary", "Paper (eq. 1)", "Partscope", "CAM network", *without]

@@ -130,7 +130,7 @@ def test_marks_are_kept_as_they_are_made_and_measured_with(
     assert after.table["instability"] == 0.01
     assert "0.010" in panel.figures.text()
     assert not page.is_marking
-    assert "2 marked pictures" in page.verdict.basis.text()
+    assert "2 marked pictures" in page.reading.marked.text()
 
 
 def test_marking_goes_on_where_it_was_left(

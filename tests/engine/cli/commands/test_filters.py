@@ -10,16 +10,17 @@ from icnn_engine.runs.run_folder import Run, write_run
 
 def test_filters_are_listed_by_part(fake_run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     main(["filters", str(fake_run.path)])
-    head, *rows = capsys.readouterr().out.splitlines()
+    head, *rows, holding = capsys.readouterr().out.splitlines()
     main(["filters", str(fake_run.path), "--twin"])
     twin = capsys.readouterr().out.splitlines()
 
     assert head.split()[:3] == ["part", "filter", "category"]
     assert [row.split()[0] for row in rows[:7]] == ["1"] * 6 + ["2"]
-    assert rows[0].split() == ["1", "0", "creature", "yes", ".95", ".96", ".85", ".80", ".70", ".90", ".90"]
+    assert rows[0].split() == ["1", "0", "creature", "yes", "0.95", "0.96", "0.85", "0.80", "0.70", "0.90", "0.90"]
     assert rows[-2].endswith("fails: shift, slope, mirror, transplant, enlarged")
     assert rows[-1].endswith("never fires")
-    assert len(twin) == len(rows) + 1
+    assert len(twin) == len(rows) + 2
+    assert holding == "13 of its 16 filters hold a part: 3 different parts."
 
 
 def test_a_filter_that_holds_no_part_is_listed_with_the_reason(

@@ -34,7 +34,7 @@ def test_train_hands_its_options_on_and_writes_the_figures(
     assert (settings.max_pictures, settings.seed, settings.epochs) == (9, 4, 12)
     assert {p.name for p in (own_run.path / "figures").iterdir()} == {"parts.png", "comparison.png"}
     assert str(own_run.path) in told
-    assert "Equivariance" in told
+    assert "Shift: moves with the content" in told
 
 
 def test_a_preset_gives_way_to_what_is_said_besides(

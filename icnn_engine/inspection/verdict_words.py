@@ -1,0 +1,198 @@
+"""The verdict on a run in sentences: first the gain, then its price, then the parts. No torch.
+
+The window, the report, the figures and the command line all say these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import out_of_hundred, percent
+from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.inspection.run_verdict import FEW, RunVerdict
+from icnn_engine.inspection.verdicts import failed_tests
+from icnn_engine.metrics import Interval
+from icnn_engine.runs.run_folder import RunFilter
+
+ELSEWHERE = ("mirror", "transplant")
+
+
+def tr(text: str) -> str:
+    """Return a text of the verdict in the current language."""
+    return translate("Verdict", text)
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictSentences:
+    """The verdict on a run in sentences, in the order in which they are read; "" where there is nothing to say.
+
+    `means`: what the twin is and what the gain counts; `spread`: the interval of its accuracy; `basis`: the pictures
+    that all of it was measured on.
+    """
+
+    gain: str
+    price: str
+    parts: str
+    means: str
+    spread: str
+    basis: str
+
+
+def verdict_sentences(verdict: RunVerdict) -> VerdictSentences:
+    """Return the verdict in the current language."""
+    means = keeping_means(verdict)
+    return VerdictSentences(
+        gain=gain_sentence(verdict),
+        price=price_sentence(verdict),
+        parts=parts_sentence(verdict),
+        means=f"{twin_means()} {means}" if means else twin_means(),
+        spread=_spread(verdict),
+        basis=_basis(verdict),
+    )
+
+
+def headline(verdict: RunVerdict) -> str:
+    """Return the verdict in one line: how many parts, and how often it is right."""
+    accuracy = verdict.accuracy
+    right = tr("right on {share} of the test pictures").format(share=percent(accuracy.own.mean))
+    if not verdict.recognises:
+        right = tr("recognition not tested")
+    elif not accuracy.known:
+        right = tr("too few test pictures to tell how often it is right ({count})").format(count=accuracy.fewest)
+    return tr("{parts}, {right}").format(parts=_count_of_parts(verdict), right=right)
+
+
+def gain_sentence(verdict: RunVerdict) -> str:
+    """Return how often its filters keep to one place of the object, against those of its twin."""
+    keeping = verdict.keeping
+    if not verdict.judged:
+        text = tr("How often its filters keep to one place of the object is not known: an earlier version trained it.")
+    elif not keeping.known:
+        text = tr("Too few test pictures to tell how often its filters keep to one place of the object ({count}).")
+    elif keeping.difference.low > 0:
+        text = tr("Its filters keep to one place of the object {own} times in 100, its ordinary twin's {twin}.")
+    elif keeping.difference.high < 0:
+        text = tr(
+            "Its filters keep to one place of the object only {own} times in 100, its ordinary twin's {twin}: "
+            "nothing is gained."
+        )
+    else:
+        text = tr(
+            "Its filters keep to one place of the object {own} times in 100, its ordinary twin's {twin}: no clear "
+            "difference."
+        )
+    return text.format(
+        own=out_of_hundred(keeping.own.mean), twin=out_of_hundred(keeping.twin.mean), count=keeping.pictures
+    )
+
+
+def price_sentence(verdict: RunVerdict) -> str:
+    """Return what that costs: whether it is right as often as its twin, by the interval of the paired difference."""
+    accuracy = verdict.accuracy
+    if not verdict.recognises:
+        text = tr(
+            "How well it recognises {category} was not tested: there were no other pictures, so it learned to tell "
+            "{category} from the same pictures shuffled."
+        )
+    elif not accuracy.tested:
+        text = tr("How often it is right is not known: no test pictures were kept aside.")
+    elif not isfinite(accuracy.own.mean):
+        text = tr("How often it is right is not known: the answers of this run cannot be read.")
+    elif not accuracy.known:
+        text = tr("Too few test pictures to tell whether it is right as often as its twin ({count}).")
+    elif accuracy.difference.high < 0:
+        text = tr("It is right less often ({own}, its twin {twin}): accuracy is lost.")
+    elif accuracy.difference.low > 0:
+        text = tr("It is right more often ({own}, its twin {twin}).")
+    else:
+        text = tr("It is right as often ({own}, its twin {twin}: no clear difference).")
+    own, twin = percent(accuracy.own.mean), percent(accuracy.twin.mean)
+    price = text.format(category=verdict.category, own=own, twin=twin, count=accuracy.fewest)
+    if not (verdict.recognises and accuracy.known and accuracy.own.low <= accuracy.guessing):
+        return price
+    text = tr("{price} That is not clearly better than guessing ({guess}).")
+    return text.format(price=price, guess=percent(accuracy.guessing))
+
+
+def parts_sentence(verdict: RunVerdict) -> str:
+    """Return how many of its filters hold a part, and how many parts these are; if none does, why not."""
+    if not verdict.judged:
+        return tr("Whether its filters hold a part was not tested: an earlier version trained it.")
+    return holding_sentence(verdict.filters)
+
+
+def holding_sentence(filters: Sequence[RunFilter]) -> str:
+    """Return how many filters hold a part, and how many parts these are; if none does, why not."""
+    holds, parts = sum(filter.holds for filter in filters), len(groups_of(filters))
+    if not holds:
+        return _why_none_holds(filters)
+    text = tr("{holds} of its {count} filters hold a part: {parts} different parts.")
+    if holds == 1:
+        text = tr("1 of its {count} filters holds a part.")
+    elif parts == 1:
+        text = tr("{holds} of its {count} filters hold a part, all of them the same one.")
+    return text.format(holds=holds, count=len(filters), parts=parts)
+
+
+def interval_words(interval: Interval) -> str:
+    """Return an accuracy with its 95 % interval, '98.8 % (96.2 % to 100.0 %)'."""
+    low, high = percent(interval.low), percent(interval.high)
+    return tr("{value} ({low} to {high})").format(value=percent(interval.mean), low=low, high=high)
+
+
+def _why_none_holds(filters: Sequence[RunFilter]) -> str:
+    failing = [failed_tests(filter) for filter in filters if not filter.dead]
+    elsewhere = sum(any(test in ELSEWHERE for test in tests) for tests in failing)
+    if failing and all("eligible" in tests for tests in failing):
+        return tr("No filter holds a part: there were too few test pictures to tell.")
+    if failing and elsewhere > len(failing) / 2:
+        return tr("No filter holds a part: in the mirrored picture, or pasted elsewhere, most answer to another place.")
+    return tr("No filter holds a part: each fails at least one test.")
+
+
+def _count_of_parts(verdict: RunVerdict) -> str:
+    if not verdict.judged:
+        return tr("Parts not tested")
+    texts = {0: tr("No parts"), 1: tr("1 part")}
+    return texts.get(verdict.parts, tr("{count} parts")).format(count=verdict.parts)
+
+
+def twin_means() -> str:
+    """Return what the ordinary twin is."""
+    return tr("The ordinary twin is the same network, trained on the same pictures but not to find parts.")
+
+
+def keeping_means(verdict: RunVerdict) -> str:
+    """Return what the gain counts, and what filters that never learned get; "" if there is no gain to explain."""
+    if not verdict.judged or not verdict.keeping.known:
+        return ""
+    text = tr(
+        "Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the "
+        "filter's place is pasted into another picture."
+    )
+    if isfinite(verdict.keeping.untrained):
+        text += " " + tr("Filters that never learned keep to one place {untrained} times in 100.")
+    return text.format(untrained=out_of_hundred(verdict.keeping.untrained))
+
+
+def _spread(verdict: RunVerdict) -> str:
+    accuracy = verdict.accuracy
+    if not (accuracy.known and verdict.recognises):
+        return ""
+    text = tr("With other test pictures, as many as these, it would be right on {low} to {high} (95 % interval).")
+    return text.format(low=percent(accuracy.own.low), high=percent(accuracy.own.high))
+
+
+def _basis(verdict: RunVerdict) -> str:
+    accuracy = verdict.accuracy
+    if not accuracy.tested:
+        return ""
+    text = tr("Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.")
+    if accuracy.tested == 1:
+        text = tr("Measured on 1 test picture, used neither to train nor to choose.")
+    few = tr("Of one kind there are only {fewest}: a few pictures change these numbers.")
+    sentences = (text, few) if accuracy.known and accuracy.fewest < FEW else (text,)
+    return " ".join(sentences).format(count=accuracy.tested, fewest=accuracy.fewest)
