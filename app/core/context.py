@@ -16,6 +16,7 @@ from app.core.left_out_pictures import LeftOutPictures
 from app.core.messages import Messages
 from app.core.session import PageRequests, Session
 from app.core.settings import Settings
+from app.core.training_watch import TrainingWatch
 from app.core.undoable_notes import FilterNotes
 
 
@@ -28,6 +29,7 @@ class Context:
     messages: Messages  # notes and errors that the window shows
     settings: Settings
     jobs: JobRunner  # training and other long work
+    training: TrainingWatch  # the training under way or the last one
     checks: JobRunner  # the check-up of a folder, which never waits for a training
     lane: Lane  # computations on one picture or filter, so that a click never waits
     files: Lane  # listing folders, opening runs, small writes
@@ -55,15 +57,17 @@ def make_context(store: QSettings, parent: QObject | None = None) -> Context:
     notes = FilterNotes(session, files, messages, parent)
     undo.addStack(notes.stack)
     undo.setActiveStack(notes.stack)
+    jobs, requests = JobRunner(parent), PageRequests(parent)
     exports = ExportQueue(files, parent)
     changed_pictures = ChangedPictures(session, files, messages, parent)
     exports.changed.connect(changed_pictures.follow_export)
     return Context(
         session=session,
-        requests=PageRequests(parent),
+        requests=requests,
         messages=messages,
         settings=Settings(store, parent),
-        jobs=JobRunner(parent),
+        jobs=jobs,
+        training=TrainingWatch(jobs, session, requests, messages, parent),
         checks=JobRunner(parent),
         lane=Lane(messages, parent),
         files=files,

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from app.core.job_result import Cancelled, Outcome, Succeeded, run_catching
 from icnn_engine.core.errors import StoppedError
-from icnn_engine.core.events import Event, FinishNow, Operation, Progress, StepDone
+from icnn_engine.core.events import Event, FinishNow, Operation, PicturesRead, Progress, StepDone
 
-TELL_EVERY = 100  # ms: numbers change at most ten times a second
+TELL_EVERY = 200  # ms: numbers change at most five times a second, for each time takes from the training
 
 
 class RunnerState(Enum):
@@ -53,6 +53,8 @@ class Mailbox:
 def _kind(event: Event) -> Hashable | None:
     """Return what a later event must share to replace this one; None for events that are never dropped."""
     match event:
+        case PicturesRead():
+            return PicturesRead
         case StepDone(network=network):
             return StepDone, network
         case Progress(title=title):
@@ -118,7 +120,7 @@ class JobRunner(QObject):
     """Runs one job at a time, which can be paused, finished early, stopped or cancelled."""
 
     started = Signal(str)  # title
-    told = Signal(object)  # an Event; numbers of one kind at most ten times a second, the rest always
+    told = Signal(object)  # an Event; numbers of one kind at most five times a second, the rest always
     changed = Signal(object)  # RunnerState, at once when the user asks for something
     ended = Signal(str, object)  # title, Outcome
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,12 +14,21 @@ Kind = Literal["note", "problem"]
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What a message lets the user do: the title of its button, and what a click does."""
+
+    title: str
+    accept: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One message to the user; `details` are shown on request."""
+    """One message to the user; `details` are shown on request. One with an offer stays until it is dismissed."""
 
     kind: Kind
     text: str
     details: str = ""
+    offer: Offer | None = None
 
 
 class Messages(QObject):
@@ -29,6 +39,10 @@ class Messages(QObject):
     def note(self, text: str) -> None:
         """Send a message that something went well, or is worth knowing."""
         self.said.emit(Message("note", text))
+
+    def offer(self, text: str, offer: Offer) -> None:
+        """Send a message that something went well, with what can be done now."""
+        self.said.emit(Message("note", text, offer=offer))
 
     def problem(self, text: str, details: str = "") -> None:
         """Send a message of what went wrong and what to do."""

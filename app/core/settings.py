@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
+from app.widgets.folded_section import FoldedSection
+
 MANY = 8  # recents kept of each kind
 FOLDERS, RUNS = "recent/folders", "recent/runs"  # keys
 RUNS_FOLDER = "runs/folder"  # key
@@ -47,6 +49,11 @@ class Settings(QObject):
     def set_number(self, key: str, value: int) -> None:
         """Store a whole number."""
         self.set_text(key, str(value))
+
+    def remember_fold(self, section: FoldedSection, key: str) -> None:
+        """Fold a section as it was left last time, and store what the user does with it."""
+        section.set_open(bool(self.number(key, 0)))
+        section.unfolded.connect(lambda is_open: self.set_number(key, int(is_open)))
 
     def layout(self, key: str) -> QByteArray:
         """Return the stored geometry or state of a window or splitter; empty if there is none."""

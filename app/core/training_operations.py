@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +14,16 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.engine import Engine
 from app.core.system import quote_command
-from icnn_engine.core.annotations import Folder, Where
+from icnn_engine.core.annotations import CheckUp, Folder, Where
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import ChangedPictureError, PartscopeError
 from icnn_engine.core.events import FilterSnapshot, Operation
-from icnn_engine.core.presets import PRESET_SETTINGS, PRESETS, preset_of
+from icnn_engine.core.presets import PRESET_SETTINGS, PRESETS, PresetName, preset_of, preset_values
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.runs.interrupted_training import can_resume
 from icnn_engine.runs.run_lock import LOCK, is_locked
+from icnn_engine.training.estimate import Estimate, estimate, records_of
+from icnn_engine.training.estimate_text import basis_text, estimate_text, rough_duration
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -60,20 +64,44 @@ def computers_here() -> list[tuple[str, str]]:
     return [(computer.name, str(computer)) for computer in computers()]
 
 
-def training_estimate(folder: Folder, settings: TrainSettings, runs: Path) -> str:
-    """Return in words how long a training will take, or "" if folder and settings do not fit. Called on a lane.
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """How long a training will take and how sure that is, in words; how long each step takes; how long with each
+    preset. Empty where folder and settings do not fit."""
 
-    Needs torch to be loaded, to know the device.
-    """
+    words: str = ""
+    steps: str = ""
+    presets: Mapping[PresetName, str] = field(default_factory=dict)
+
+
+def training_forecast(folder: Folder | CheckUp, settings: TrainSettings, runs: Path) -> Forecast:
+    """Return how long a training will take. Called on a lane, with torch loaded: the device has to be known."""
     from icnn_engine.models.device import chosen_device
-    from icnn_engine.training.estimate import estimate, records_of
-    from icnn_engine.training.estimate_text import basis_text, estimate_text
 
     try:
-        expected = estimate(folder, settings, records_of(runs), chosen_device(settings.device).type)
+        records, device = records_of(runs), chosen_device(settings.device).type
+        expected = estimate(folder, settings, records, device)
+        presets = {
+            name: rough_duration(estimate(folder, settings.model_copy(update=values), records, device).total)
+            for name, values in ((name, preset_values(name)) for name in PRESETS)
+        }
     except PartscopeError:
-        return ""  # the start of the training raises it again, where it is shown
-    return f"{estimate_text(expected)} {basis_text(expected)}"
+        return Forecast()  # why it cannot start is said beside the button
+    about = QCoreApplication.translate("Training", "About {time}.").format(time=rough_duration(expected.total))
+    return Forecast(f"{about} {basis_text(expected)}", estimate_text(expected), presets)
+
+
+def training_estimate(images: Folder | CheckUp | Path, settings: TrainSettings, runs: Path) -> Estimate | None:
+    """Return how long each step of a training will take; None where folder and settings do not fit. Called on a lane,
+    with torch loaded."""
+    from icnn_engine.data.selection import list_for
+    from icnn_engine.models.device import chosen_device
+
+    try:
+        folder = list_for(images, settings.category) if isinstance(images, Path) else images
+        return estimate(folder, settings, records_of(runs), chosen_device(settings.device).type)
+    except PartscopeError:
+        return None
 
 
 class CropSource:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -13,6 +12,8 @@ from app.export.export_choices import INDENT, TickBox
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import column, label
 from app.widgets.fields import ChoiceField
+
+USUAL = ("overlays", "peaks")  # kinds of files ticked at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,11 @@ class BulkForm(QWidget):
         layout.setContentsMargins(INDENT, 0, 0, MEDIUM)
         layout.insertLayout(0, form)
         self.setLayout(layout)
-        self.recall({})
+        for kind in USUAL:
+            self.kinds[kind].setChecked(True)
 
     @property
     def choice(self) -> BulkChoice:
         """The filters, pictures and kinds of files that are chosen."""
         kinds = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
         return BulkChoice(self.filters.value(), self.side.value(), kinds)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the choice as plain values, to be kept."""
-        return asdict(self.choice)
-
-    def recall(self, kept: Mapping[str, Any]) -> None:
-        """Choose what was kept; the defaults if a key is missing."""
-        self.filters.set_value(kept.get("filters"))
-        self.side.set_value(kept.get("side", "held-out"))
-        for kind, box in self.kinds.items():
-            box.setChecked(kind in kept.get("kinds", ("overlays", "peaks")))

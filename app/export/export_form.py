@@ -8,26 +8,29 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from app.export.bulk_form import BulkForm
-from app.export.export_choices import INDENT, ExportChoices, ExportOffer
+from app.export.export_choices import ExportChoices, ExportOffer
+from app.export.name_question import NameQuestion
+from app.export.report_form import ReportForm
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ElidedLabel, card, column, label, row
 from app.widgets.fields import ChoiceField, IntegerField
-from icnn_engine.core.language import TITLES
 
 WIDTH = 420
 DPI = (72, 200, 1200)  # least, default, most
 FIRST = ("report", "parts", "table")  # ticked at the first start
+HEAVY = ("bulk", "model")  # write many or large files: ticked anew each time
+LANGUAGE = "report language"  # key of the choices that are kept
 
 
 @dataclass(frozen=True, slots=True)
 class FigureStyle:
     """Format of figures ('png', 'svg', 'pdf'), dots per inch, width of columns ('single', 'double').
 
-    `report`: format of the report ('html', 'pdf'); `language`: its code.
+    `report`: format of the report ('html', 'pdf'); `language`: its code, empty for the window's.
     """
 
     kind: str
@@ -41,17 +44,14 @@ class ExportForm(QWidget):
     """Form with the exports, their format and the folder."""
 
     begin_wanted = Signal()
-    folder_wanted = Signal()
     style_changed = Signal()
 
-    def __init__(self, languages: tuple[str, ...], language: str) -> None:
-        """`language`: language of the report, unless the user chooses another."""
+    def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self.choices, self.bulk = ExportChoices(self._offers()), BulkForm()
-        self.choices.add_below("report", self._build_report(languages))
+        self.report, self.question = ReportForm(languages), NameQuestion()
+        self.choices.add_below("report", self.report)
         self.choices.add_below("bulk", self.bulk)
-        self.language.set_value(language)
         frame, inside = card()
         inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
         inside.addWidget(label(self.tr("What to export"), "heading"))
@@ -88,16 +88,6 @@ class ExportForm(QWidget):
         scroll.setWidget(padded)
         return scroll
 
-    def _build_report(self, languages: tuple[str, ...]) -> QWidget:
-        formats = {"html": self.tr("HTML, to send"), "pdf": self.tr("PDF, to print")}
-        self.report = _choice(self.tr("Format of the report"), formats, 12)
-        self.language = _choice(self.tr("Language of the report"), {code: TITLES.get(code, code) for code in languages})
-        layout = row(self.report, self.language, 1)
-        layout.setContentsMargins(INDENT, 0, 0, MEDIUM)
-        fields = QWidget()
-        fields.setLayout(layout)
-        return fields
-
     def _build_how(self) -> QVBoxLayout:
         self.kind = _choice(self.tr("Format of figures"), {"png": "PNG", "svg": "SVG", "pdf": "PDF"}, 4)
         self.dpi = IntegerField(DPI[0], DPI[2])
@@ -111,7 +101,7 @@ class ExportForm(QWidget):
         self.column.setToolTip(self.tr("Stages and positions fit one column of a paper (3.5 inches); others need 7.2"))
         self.column.edited.connect(self.style_changed)
         self._folder = ElidedLabel("", "mono")
-        self.choose = Button(self.tr("Choose…"), "", "folder", self.folder_wanted.emit)
+        self.choose = Button(self.tr("Choose…"), "", "folder", self.choose_folder)
         self.choose.setToolTip(self.tr("Choose the folder to write to"))
         self.start = Button(self.tr("Export"), "primary", "export", self.begin_wanted.emit)
         folder = row(label(self.tr("To"), "muted"), self.choose, spacing=MEDIUM)
@@ -121,30 +111,38 @@ class ExportForm(QWidget):
         layout.setContentsMargins(0, SMALL, MEDIUM, 0)
         layout.addLayout(row(figures, self.kind, self.dpi, dpi, 1, self.column))
         layout.addLayout(folder)
+        self.why = label("", "small", wrap=True)
+        layout.addWidget(self.question)
         layout.addWidget(self.start)
+        layout.addWidget(self.why)
         return layout
 
     @property
     def chosen(self) -> FigureStyle:
         """The chosen style."""
         return FigureStyle(
-            self.kind.value(), self.dpi.value(), self.column.value(), self.report.value(), self.language.value()
+            self.kind.value(),
+            self.dpi.value(),
+            self.column.value(),
+            self.report.format.value(),
+            self.report.language.value(),
         )
 
     def to_json(self) -> str:
-        """Return every choice as JSON, to be kept for the next start."""
-        ticked = [key for key, box in self.choices.boxes.items() if box.isChecked()]
-        return json.dumps({"ticked": ticked, "bulk": self.bulk.to_dict(), **asdict(self.chosen)})
+        """Return the choices as JSON, to be kept for the next start; ticks at what writes many or large files are not
+        among them."""
+        ticked = [key for key, box in self.choices.boxes.items() if box.isChecked() and key not in HEAVY]
+        kept = asdict(self.chosen)
+        return json.dumps({"ticked": ticked, LANGUAGE: kept.pop("language"), **kept})
 
     def recall(self, text: str) -> None:
         """Choose what was kept as JSON; the defaults if the text is empty."""
         kept = json.loads(text) if text else {}
-        self.choices.tick(*kept.get("ticked", FIRST))
-        self.bulk.recall(kept.get("bulk", {}))
+        self.choices.tick(*(key for key in kept.get("ticked", FIRST) if key not in HEAVY))
         self.dpi.set_value(kept.get("dpi", DPI[1]))
-        for name, field in (("kind", self.kind), ("column", self.column), ("report", self.report)):
+        for name, field in (("kind", self.kind), ("column", self.column), ("report", self.report.format)):
             field.set_value(kept.get(name))
-        self.language.set_value(kept.get("language", self.language.value()))
+        self.report.language.set_value(kept.get(LANGUAGE, ""))
 
     @property
     def folder(self) -> Path:
@@ -155,10 +153,22 @@ class ExportForm(QWidget):
         """Write to another folder."""
         self._folder.set_text(str(folder))
 
-    def set_ready(self, ready: bool) -> None:
-        """Enable the button if there is something to export."""
-        self.start.setEnabled(ready)
-        self.start.setToolTip("" if ready else self.tr("Tick what to export first"))
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask for the folder to write to."""
+        near = next((str(p) for p in (self.folder, *self.folder.parents) if p.is_dir()), "")
+        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Choose the folder to write to"), near):
+            self.set_folder(Path(chosen))
+
+    def set_count(self, files: int, why: str) -> None:
+        """Say on the button how many files it writes. `why`: why it writes none, shown below it."""
+        words = self.tr("Export 1 file") if files == 1 else self.tr("Export {count} files")
+        words = words.format(count=f"{files:,}") if files else self.tr("Export")
+        self.start.setText(f" {words}")
+        self.start.setAccessibleName(words)
+        self.start.setEnabled(files > 0)
+        self.why.setText("" if files else why)
+        self.why.setVisible(not files)
 
 
 def _choice(name: str, titles: Mapping[str, str], letters: int = 8) -> ChoiceField:

@@ -21,37 +21,51 @@ from app.widgets.measures.measure_lines import as_csv, as_markdown
 from icnn_engine.core.annotations import location_of
 from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.language import current
+from icnn_engine.report.frame import ReportFrame
 
 if TYPE_CHECKING:
     from icnn_engine.figures import Exported, Wanted
     from icnn_engine.inspection.look import Look
     from icnn_engine.runs.run_folder import Run
 
-DRAWN = ("parts", "comparison", "stages", "positions", "filter", "answer", "heatmap")  # exports with a preview
+DRAWN = (
+    "report",
+    "parts",
+    "comparison",
+    "stages",
+    "positions",
+    "filter",
+    "answer",
+    "heatmap",
+)  # exports with a preview
 OF_FILTER, OF_PICTURE = ("filter", "stages", "heatmap"), ("stages", "heatmap", "answer")
-PREVIEW_DPI = 110
+PREVIEW_DPI, PAGE_DPI = 110, 150
+TABLES = ("table.csv", "table.md", "table.tex")
 WEIGHTS = ("model.safetensors", "run.toml")  # all that is needed to use the trained network elsewhere
+NO_FRAME = ReportFrame()
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, eq=False)
 class ExportSource:
-    """The run, the filter and the picture that are chosen, and the style of figures."""
+    """The run, the filter and the picture that are chosen, the style of figures, title and note of the report."""
 
     engine: Engine
     run: Run
     filter: int
     look: Look | None
     style: FigureStyle
+    frame: ReportFrame = NO_FRAME
 
     def jobs(self, key: str, title: str, folder: Path, bulk: BulkChoice) -> tuple[ExportJob, ...]:
         """Return the jobs that write one export into a folder."""
         match key:
             case "bulk":
-                return (self._bulk_job(title, folder / "bulk", bulk),)
+                return (self._bulk_job(title, folder / "bulk", bulk),) if self.file_count(key, bulk) else ()
             case "table":
                 command = ("export", self.run.path, "--what", "tables", "--output", folder)
-                paths = (folder / f"table.{end}" for end in ("csv", "md", "tex"))
+                paths = (folder / name for name in TABLES)
                 return tuple(_job(path, title, partial(_at_once, path, self._write_table), command) for path in paths)
             case "model":
                 path = folder / "model"
@@ -64,12 +78,20 @@ class ExportSource:
         """Return the inputs of a preview: while they stay the same, there is nothing to draw again."""
         filter = self.filter if key in OF_FILTER else None
         look = self.look if key in OF_PICTURE else None
-        return key, self.run.identity, tuple(self.run.table.items()), self.style.column, filter, look
+        own = (self.language, self.frame) if key == "report" else (self.style.column,)
+        return key, self.run.identity, tuple(self.run.table.items()), filter, look, *own
 
-    def preview(self, key: str, folder: Path) -> Path:
-        """Draw a figure coarsely into a folder; runs on a lane."""
+    def preview(self, key: str, folder: Path) -> tuple[Path, ...]:
+        """Draw a figure, or the pages of the report, coarsely into a folder; runs on a lane."""
+        if key == "report":
+            return self._draw_report(folder)
         self._draw(key, PREVIEW_DPI, folder / f"{key}.png")
-        return folder / f"{key}.png"
+        return (folder / f"{key}.png",)
+
+    @property
+    def language(self) -> str:
+        """The language of the report: the window's, unless the user chose another."""
+        return self.style.language or current()
 
     def _file_name(self, key: str) -> str:
         kind = self.style.kind
@@ -105,7 +127,9 @@ class ExportSource:
                 where = location_of(self.run.pictures[self.look.picture].where(self.run.images))
                 return ("explain", self.run.path, where, *style) if isinstance(where, Path) else ()
             case "report":
-                return ("report", self.run.path, "--language", self.style.language, "--output", path)
+                words = (("--title", self.frame.title), ("--note", self.frame.note))
+                told = tuple(part for option in words if option[1] for part in option)
+                return ("report", self.run.path, "--language", self.language, *told, "--output", path)
         return ()
 
     def _draw(self, key: str, dpi: int, path: Path) -> None:
@@ -134,7 +158,13 @@ class ExportSource:
         self.engine.wait()
         from icnn_engine.report import write_report
 
-        write_report(self.run, path, self.style.language)
+        write_report(self.run, path, self.language, self.frame)
+
+    def _draw_report(self, folder: Path) -> tuple[Path, ...]:
+        self.engine.wait()
+        from icnn_engine.report import draw_report
+
+        return draw_report(self.run, folder, self.language, self.frame, PAGE_DPI)
 
     def _write_model(self, folder: Path) -> None:
         from icnn_engine.core.atomic_files import atomic_path
@@ -170,26 +200,43 @@ class ExportSource:
         filters = (self.filter,) if choice.filters == "this" else chosen_filters_of(self.run, choice.filters)
         return Wanted(filters, chosen_pictures_of(self.run, choice.side), choice.kinds)
 
-    def bulk_count(self, choice: BulkChoice) -> tuple[str, bool]:
-        """Return how many files a bulk export writes, in words, and whether there is anything to write."""
+    def file_count(self, key: str, bulk: BulkChoice) -> int:
+        """Return how many files one export writes."""
+        if key == "bulk":
+            return self.bulk_count(bulk)[1]
+        return {"table": len(TABLES), "model": len(WEIGHTS)}.get(key, 1)
+
+    def bulk_count(self, choice: BulkChoice) -> tuple[str, int]:
+        """Return how many files a bulk export writes, in words (or why there are none) and as a number."""
         if choice.filters == "this" and self.filter == NO_FILTER:
-            return translate("ExportPage", "No filter is chosen: click one on the Filters page."), False
+            return translate("ExportPage", "No filter is chosen: click one on the Filters page."), 0
         wanted = self.wanted(choice)
-        if not wanted.filters:
-            return translate("ExportPage", "No filter is starred: star some on the Filters page (S)."), False
-        if not (wanted.kinds and wanted.pictures):
-            return translate("ExportPage", "Tick at least one kind of files."), False
+        if missing := _nothing_of(choice, wanted):
+            return missing, 0
         count, pictures = len(wanted.filters), len(wanted.pictures)
         files_of = {"overlays": count * pictures, "heatmaps": count * pictures, "maps": pictures, "peaks": 1}
         files = sum(files_of[kind] for kind in wanted.kinds)
         filters = translate("ExportPage", "1 filter") if count == 1 else translate("ExportPage", "{count} filters")
         text = translate("ExportPage", "{filters} × {pictures} pictures: {files} files")
-        return text.format(filters=filters.format(count=count), pictures=pictures, files=f"{files:,}"), True
+        return text.format(filters=filters.format(count=count), pictures=pictures, files=f"{files:,}"), files
 
     def _write_bulk(self, folder: Path, choice: BulkChoice) -> Operation[Exported]:
         from icnn_engine.figures import export_bulk
 
         return (yield from export_bulk(self.run, self.wanted(choice), folder))
+
+
+def _nothing_of(choice: BulkChoice, wanted: Wanted) -> str:
+    """Return why a bulk export writes nothing, or an empty text."""
+    if not wanted.filters and choice.filters == "parts":
+        return translate("ExportPage", "No filter of this run holds a part: choose other filters, such as all of them.")
+    if not wanted.filters:
+        return translate("ExportPage", "No filter is starred: star some on the Filters page (S).")
+    if not wanted.pictures:
+        return translate("ExportPage", "The run has no such pictures: choose all pictures.")
+    if not wanted.kinds:
+        return translate("ExportPage", "Tick at least one kind of files.")
+    return ""
 
 
 def _job(

@@ -9,25 +9,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.session import NO_FILTER
-from app.export.export_form import ExportForm
+from app.export.export_form import WIDTH, ExportForm
 from app.export.export_source import OF_FILTER, OF_PICTURE, ExportSource
 from app.export.preview_card import PreviewCard
+from app.export.report_controller import ReportController
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
 from app.widgets.file_manager import reveal
+from app.widgets.folding import FoldingRow
 from app.widgets.menus import menu_of
-from icnn_engine.core.language import current, languages
+from icnn_engine.core.language import languages
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 FORM = "export/form"  # key of the settings
+FOLDED = 980  # points of width below which the preview stands under the form
 
 
 class ExportPage(QWidget):
@@ -36,7 +39,7 @@ class ExportPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._pointed = "parts"  # the export that the preview shows
+        self._pointed = "report"  # the export that the preview shows
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
@@ -75,18 +78,15 @@ class ExportPage(QWidget):
         )
 
     def _build_work(self) -> QWidget:
-        self.form, self.preview = ExportForm(languages(), current()), PreviewCard(self._context)
+        self.form, self.preview = ExportForm(languages()), PreviewCard(self._context)
+        self._report = ReportController(self._context, self.form)
         splitter = QSplitter(Qt.Orientation.Vertical, handleWidth=LARGE, childrenCollapsible=False)
         splitter.addWidget(self.preview)
         splitter.addWidget(self._build_list())
-        splitter.setSizes([360, 300])
-        work = QWidget()
-        layout = QHBoxLayout(work)
-        layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
-        layout.setSpacing(LARGE)
-        layout.addWidget(self.form)
-        layout.addWidget(splitter, 1)
-        return work
+        splitter.setSizes([520, 180])
+        splitter.setStretchFactor(0, 1)
+        edges = (WIDE, SMALL, WIDE, LARGE)
+        return FoldingRow(self.form, splitter, width=WIDTH, least=FOLDED, heights=(480, 560), margins=edges)
 
     def _build_list(self) -> QWidget:
         frame, inside = card()
@@ -119,8 +119,11 @@ class ExportPage(QWidget):
             (form.bulk.changed, self._enable),
             (form.choices.pointed, self._point),
             (form.style_changed, self._draw),
+            (self._report.changed, partial(self._point, "report")),
+            (self._report.loaded, self._draw),
+            (self._context.engine.changed, self._draw),
+            (form.question.write_wanted, self.begin),
             (form.begin_wanted, self.begin),
-            (form.folder_wanted, self.choose_folder),
             (exports.changed, self._show_entry),
             (exports.failed, self._show_failure),
             (self.list.opened, _open),
@@ -155,6 +158,7 @@ class ExportPage(QWidget):
     @Slot(object)
     def _show_run(self, run: Run | None) -> None:
         self._stack.setCurrentIndex(0 if run is None else 1)
+        self._report.show(run)
         if run is not None:
             self.form.set_folder(run.path / "figures")
         self._show_chosen()
@@ -177,20 +181,15 @@ class ExportPage(QWidget):
 
     @Slot()
     def _enable(self) -> None:
-        source, ticked = self._source(), self.form.choices.ticked()
-        words, ready = "", bool(ticked)
-        if source is not None and "bulk" in ticked:
-            words, ready = source.bulk_count(self.form.bulk.choice)
-        self.form.bulk.count.setText(words)
-        self.form.set_ready(ready)
-
-    @Slot()
-    def choose_folder(self) -> None:
-        """Ask for the folder to write to."""
-        folder = self.form.folder
-        near = next((str(p) for p in (folder, *folder.parents) if p.is_dir()), "")
-        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Choose the folder to write to"), near):
-            self.form.set_folder(Path(chosen))
+        source, ticked, bulk = self.source(), self.form.choices.ticked(), self.form.bulk
+        self.form.question.hide()
+        if source is None:
+            return
+        why = self.tr("Tick what to export first.")
+        if "bulk" in ticked:
+            why = source.bulk_count(bulk.choice)[0]
+            bulk.count.setText(why)
+        self.form.set_count(sum(source.file_count(key, bulk.choice) for key in ticked), why)
 
     @Slot(str)
     def _point(self, key: str) -> None:
@@ -199,29 +198,32 @@ class ExportPage(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        source, box = self._source(), self.form.choices.boxes[self._pointed]
+        source, box = self.source(), self.form.choices.boxes[self._pointed]
         if source is not None and self.isVisible():
             missing = "" if box.isEnabled() else box.accessibleDescription()
             self.preview.draw(source, self._pointed, box.text(), missing)
 
     # Exporting
 
-    def _source(self) -> ExportSource | None:
-        session = self._context.session
-        if session.run is None:
+    def source(self) -> ExportSource | None:
+        """Return what is exported now, or None without a run."""
+        if (session := self._context.session).run is None:
             return None
-        return ExportSource(self._context.engine, session.run, session.filter, session.look, self.form.chosen)
+        frame, style = self.form.report.frame, self.form.chosen
+        return ExportSource(self._context.engine, session.run, session.filter, session.look, style, frame)
 
     @Slot()
     def begin(self) -> None:
-        """Put everything that is ticked into the queue."""
-        source = self._source()
-        if source is None:
+        """Put everything that is ticked into the queue; before a report with parts that have no name, ask once."""
+        source, bulk = self.source(), self.form.bulk.choice
+        if source is None or ("report" in self.form.choices.ticked() and self._report.ask_for_names()):
             return
+        self.form.question.hide()
+        self.form.report.finish()
         self._context.settings.set_text(FORM, self.form.to_json())
         for key in self.form.choices.ticked():
             title = self.form.choices.boxes[key].text()
-            for job in source.jobs(key, title, self.form.folder, self.form.bulk.choice):
+            for job in source.jobs(key, title, self.form.folder, bulk):
                 self._context.exports.add(job)
 
     @Slot(object)

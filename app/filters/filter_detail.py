@@ -13,8 +13,10 @@ from app.filters.best_pictures import BestPictures
 from app.filters.filter_facts import Facts
 from app.filters.filter_words import network_name, number
 from app.filters.notes_bar import NotesBar
+from app.filters.predictions.headline import Headline, headline
 from app.filters.verdict_row import VerdictRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
+from app.style.theme import set_role
 from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, column, label, row, toggle
 from app.widgets.layouts import filled_card, widget_of
@@ -29,7 +31,7 @@ from icnn_engine.runs.run_folder import Run
 SIDE_BY_SIDE = 920  # from here on stages and effects stand beside each other
 NARROW = 800  # below it, what can be read elsewhere is hidden: all of it needs so much
 TESTS = 740  # below it the tests stand in two lines
-STATE = 132  # of the words on the filter below its name
+NO_ANSWER = Headline("", "", False)
 
 
 class Dot(QWidget):
@@ -64,7 +66,8 @@ class FilterDetail(QScrollArea):
         self.notes, self.facts, self.tests = NotesBar(), Facts(), VerdictRow()
         self.effects, self.ablation = EffectBars(), AblationCard()
         self._title, self._state, self._dot = label("", "heading"), label("", "small", wrap=True), Dot()
-        self._picture, self._truth = ElidedLabel("", "caption"), label("", "small")
+        self._picture, self._truth = ElidedLabel("", "caption"), label("", "small", wrap=True)
+        self.answer, self.twin_answer = label("", "title", wrap=True), label("", "muted", wrap=True)
         self.kept = toggle(self.tr("Keep this picture"), self.tr("Stay on it when another filter is chosen"))
         self.ask = Button(self.tr("Ask about a picture…"), "", "search", self.ask_wanted.emit)
         self.ask.setToolTip(self.tr("Any picture will do; you can also drop it on the window"))
@@ -76,27 +79,34 @@ class FilterDetail(QScrollArea):
         self.cam_stages.pointed.connect(self.trio.mark)
         self.stages.pointed.connect(self._point_in_pictures)
         ablation = filled_card(label(self.tr("Switch off"), "heading"), self.ablation)
-        cards = (self._build_facts(), (self._build_pictures(), 1), self._build_below(), ablation)
+        cards = (
+            self._build_title(),
+            (self._build_pictures(), 1),
+            self._build_below(),
+            self._build_facts(),
+            ablation,
+        )
         self.setWidget(widget_of(column(*cards, spacing=MEDIUM, margins=(0, 0, WIDE - SMALL - 12, 0))))
 
+    def _build_title(self) -> QWidget:
+        title = row(self._dot, self._title, (self._state, 1), spacing=MEDIUM)
+        return filled_card(title, self.notes, margins=(LARGE, MEDIUM, LARGE, MEDIUM - 4))
+
     def _build_facts(self) -> QWidget:
-        self._state.setFixedWidth(STATE)
-        title = row(self._dot, self._title, 1)
-        name = column(title, self._state, 1, spacing=TIGHT, margins=(0, SMALL, 0, 0))
-        beside = row(name, (self.facts, 1), spacing=LARGE + TIGHT)
-        return filled_card(beside, self.tests, self.notes, margins=(LARGE, MEDIUM, LARGE, MEDIUM - 4))
+        return filled_card(label(self.tr("How steadily it follows its part"), "heading"), self.facts, self.tests)
 
     def _build_pictures(self) -> QWidget:
         self.trio.setMinimumHeight(380)
-        head = row((self._picture, 1), self._truth, self.locate, self.kept, self.ask, spacing=MEDIUM)
+        head = row((self._picture, 1), self.locate, self.kept, self.ask, spacing=MEDIUM)
+        told = column(self.answer, self.twin_answer, self._truth, spacing=TIGHT)
         heading = label(self.tr("Best pictures"), "caption")
         note = label(self.tr("crops show the effective field; choose one to look at it"), "small")
-        return filled_card(head, (self.trio, 1), row(heading, note, 1), self.best, spacing=MEDIUM)
+        return filled_card(head, told, (self.trio, 1), row(heading, note, 1), self.best, spacing=MEDIUM)
 
     def _build_below(self) -> QBoxLayout:
         heading, cam_heading = label(self.tr("Stages"), "heading"), self.tr("CAM's stages of the same picture")
         stages = filled_card(heading, self.stages, label(cam_heading, "caption"), self.cam_stages, 1)
-        effects = filled_card(label(self.tr("What each part changes in the answer"), "heading"), self.effects)
+        effects = filled_card(label(self.tr("What each part adds to the answer"), "heading"), self.effects)
         self._below = row((stages, 6), (effects, 5), spacing=MEDIUM)
         return self._below
 
@@ -104,7 +114,6 @@ class FilterDetail(QScrollArea):
         super().resizeEvent(event)
         width, directions = self.viewport().width(), QBoxLayout.Direction
         narrow = width < NARROW
-        self._truth.setVisible(not narrow)
         self.facts.set_narrow(narrow)
         self.tests.set_narrow(width < TESTS)
         self.trio.set_narrow(narrow)
@@ -151,14 +160,19 @@ class FilterDetail(QScrollArea):
         self._state.setText(state)
         self._dot.set_colour(colour)
 
-    def name_picture(self, name: str, truth: str = "") -> None:
-        """Name the picture on show and what it shows, or say what is going on."""
+    def name_picture(self, name: str, truth: str = "", told: Headline = NO_ANSWER) -> None:
+        """Name the picture on show, what it shows and what the networks answer, or say what is going on."""
         self._picture.set_text(name)
+        self.answer.setText(told.text)
+        self.twin_answer.setText(told.twin)
+        set_role(self.twin_answer, "bad" if told.disagree else "muted")
         self._truth.setText(truth)
+        for shown, text in ((self.answer, told.text), (self.twin_answer, told.twin), (self._truth, truth)):
+            shown.setVisible(bool(text))
 
     def show_scene(self, run: Run, scene: Scene) -> None:
         """Show a filter on a picture."""
-        self.name_picture(*words.picture_words(run, scene.look))
+        self.name_picture(*words.picture_words(run, scene.look), headline(run, scene.look))
         self.locate.hide()
         trio, panes = self.trio, (scene.own, scene.cam, scene.other)
         for pane, shown in zip(panes, (trio.own, trio.cam, trio.other), strict=True):

@@ -78,11 +78,10 @@ class FilterViews(Views):
         self.parts.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
         self.predictions.look_wanted.connect(self.look_wanted)
         self.predictions.filter_wanted.connect(lambda index: part_wanted.emit(index, self.predictions.picture))
-        self.positions.picture_wanted.connect(self.look_wanted)
+        self.positions.picture_wanted.connect(part_wanted)
         self.positions.filter_wanted.connect(lambda index: part_wanted.emit(index, -1))
         self.comparison.own_wanted.connect(part_wanted)
         self.comparison.twin_wanted.connect(self.twin_wanted)
-        self.comparison.look_wanted.connect(self.look_wanted)
 
     @property
     def view(self) -> FilterView:
@@ -92,6 +91,12 @@ class FilterViews(Views):
     def show_filter(self) -> None:
         """Show the view of the chosen filter."""
         self.show_view(FilterView.FILTER)
+
+    @Slot()
+    def name_parts(self) -> None:
+        """Name the parts one after the other."""
+        self.show_view(FilterView.PARTS)
+        self._parts.start_naming()
 
     @Slot(object)
     def _follow_run(self, run: Run | None) -> None:

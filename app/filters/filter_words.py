@@ -6,8 +6,8 @@ from math import isnan, nan
 
 from PySide6.QtCore import QCoreApplication
 
-from app.filters.ablation.effect_bars import signed
 from app.filters.filter_facts import Fact, Scale
+from app.widgets.chances import signed
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, TWIN
 from icnn_engine.core.events import NetworkName
 from icnn_engine.figures.common import category_of

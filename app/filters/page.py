@@ -98,6 +98,7 @@ class FiltersPage(QWidget):
         session.filter_changed.connect(self._follow_filter)
         self._context.notes.changed.connect(self._name_choice)
         self._context.requests.filter.connect(self._look_at_filter)
+        self._context.requests.name_parts.connect(views.name_parts)
         self._context.requests.picture.connect(self.explain_file)
         self.panel.network_chosen.connect(self.choose_network)
         self.panel.filter_chosen.connect(self.choose_filter)

@@ -15,6 +15,7 @@ from app.core.session import NO_FILTER
 from app.filters.ablation.controller import AblationController
 from app.filters.best_pictures import BestPictureItem
 from app.filters.filter_detail import FilterDetail
+from app.filters.predictions.headline import headline
 from app.filters.scene_words import picture_words
 from app.widgets.pictures.compute_scene import FilterScene, SceneRequest, make_filter_scene
 from icnn_engine.core.annotations import Where, file_of
@@ -83,7 +84,10 @@ class SceneController(QObject):
 
     def _cannot_explain(self, run: Run, failure: Failed) -> None:
         self._context.messages.failure(failure.error, failure.details)
-        self._detail.name_picture(*(picture_words(run, self.look) if self.look is not None else ("",)))
+        if self.look is None:
+            self._detail.name_picture("")
+        else:
+            self._detail.name_picture(*picture_words(run, self.look), headline(run, self.look))
 
     def _cannot_look(self, run: Run, look: Look | int | None, failure: Failed) -> None:
         changed = isinstance(failure.error, ChangedPictureError) and run is self._context.session.run

@@ -1,35 +1,31 @@
-"""Texts about a filter on a picture: panes, stages, effects of the parts, CAM's stages."""
+"""Texts about a filter on a picture: panes, stages, names of parts, CAM's stages."""
 
 from __future__ import annotations
 
-from app.filters.ablation.effect_bars import EffectRow, signed
 from app.filters.filter_words import network_name, number, tr
+from app.widgets.chances import chance, signed
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.stage_strip import StripStage
-from icnn_engine.core.config import answers_through_masks
 from icnn_engine.figures.common import category_of, most_probable
-from icnn_engine.inspection.filter_order import groups_of
-from icnn_engine.inspection.look import Effects, Look, part_spots
+from icnn_engine.inspection.look import Look, part_spots
 from icnn_engine.inspection.stages import CamStages
 from icnn_engine.runs.notes import Notes, part_title
 from icnn_engine.runs.run_folder import Run
 
-SURE = 0.005  # a smaller change of the answer is not visible in two digits
 MARKED = 6  # strongest parts that are marked on a picture
 
 
 def answer(look: Look, value: float) -> str:
-    """Return 'answers 97% fox' for the category that was asked about."""
-    return tr("answers {share:.0%} {category}").format(share=value, category=look.asked)
+    """Return 'fox: 97 %' for the category that was asked about."""
+    return tr("{category}: {chance}").format(chance=chance(value), category=look.asked)
 
 
 def answers(run: Run, look: Look) -> str:
     """Return the answer of the interpretable network; of several categories the three most probable ones."""
     if len(run.categories) == 1:
         return answer(look, look.answer)
-    names = (f"{name} {share:.0%}" for name, share in most_probable(run, look))
-    return tr("answers {list}").format(list=" · ".join(names))
+    return " · ".join(f"{name} {chance(share)}" for name, share in most_probable(run, look))
 
 
 def pane_words(run: Run, pane: Pane, scene: Scene) -> tuple[str, str]:
@@ -112,36 +108,6 @@ def part_markers(run: Run, look: Look, notes: Notes) -> tuple[PartMarker, ...]:
     )
 
 
-def effect_words(run: Run, look: Look, effects: Effects, notes: Notes) -> tuple[list[EffectRow], str]:
-    """Return a row for each group, and the sentence on what the rows do not explain."""
-    groups = groups_of(run.filters)
-    rows = [
-        EffectRow(
-            effect.group,
-            part_name(run, effect.group, notes),
-            groups[effect.group][0] if 0 <= effect.group < len(groups) else effect.filters[0],
-            -effect.loss,
-            _effect_hint(effects.answer, -effect.loss, len(effect.filters)),
-            tr("counts against") if -effect.loss >= SURE else "",
-        )
-        for effect in effects.groups
-    ]
-    words = tr(
-        "The answer about {category} is {answer:.2f}. Each bar: how it changes when that part's filters are silent. "
-        "The bars do not add up: together {sum}, while switching everything off gives {all} "
-        "(unexplained rest {rest})."
-    )
-    if not answers_through_masks(run.settings):
-        words += " " + tr("The answer counts all that a filter sees, not only its part, which the heatmap shows.")
-    if max((abs(row.change) for row in rows), default=0.0) < SURE:
-        words += " " + tr("No part alone changes this answer.")
-    if any(row.against for row in rows):
-        words += " " + tr("Without a part that counts against {category} the answer rises.")
-    total, rest = sum(row.change for row in rows), -effects.unexplained
-    figures = {"sum": signed(total), "all": signed(total + rest), "rest": signed(rest)}
-    return rows, words.format(category=look.asked, answer=effects.answer, **figures)
-
-
 def part_name(run: Run, group: int, notes: Notes) -> str:
     """Return the part's name or 'Part 3'; of several categories, with the one on which it was found."""
     if group < 0:
@@ -149,13 +115,6 @@ def part_name(run: Run, group: int, notes: Notes) -> str:
     name = part_title(INTERPRETABLE, group, notes)
     category = next((category_of(run, f) for f in run.filters if f.group == group), "")
     return f"{name} · {category}" if category else name
-
-
-def _effect_hint(before: float, change: float, count: int) -> str:
-    words = tr(
-        "Without its {count} filters the answer goes from {before:.2f} to {after:.2f}. Click: look at its filter"
-    )
-    return words.format(count=count, before=before, after=before + change)
 
 
 def cam_words(look: Look, stages: CamStages) -> tuple[tuple[StripStage, ...], str]:

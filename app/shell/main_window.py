@@ -203,10 +203,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_message(self, message: Message) -> None:
-        if message.kind == "note":
+        if message.kind == "note" and message.offer is None:
             self.statusBar().showMessage(message.text, NOTE_MS)
         else:
-            self.banner.show_message(message.text, message.details)
+            self.banner.show_message(message)
 
     @Slot()
     def _show_names(self) -> None:

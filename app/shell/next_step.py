@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from app.core.context import Context
 from app.shell.frame.header import Header
 from icnn_engine.core.config import AUTO_BACKGROUND
-from icnn_engine.inspection.filter_order import groups_of
+from icnn_engine.runs.notes import nameless_parts
 
 
 class Step(NamedTuple):
@@ -58,12 +58,6 @@ class NextStep(QObject):
         steps = {"filters": self._after_filters, "measure": self._report, "train": self._parts, "runs": self._parts}
         return steps[page]() if page in steps and not (page == "train" and self._context.jobs.busy) else None
 
-    def unnamed_parts(self) -> int:
-        """Return how many parts of the open run have no name."""
-        run, remarks = self._context.session.run, self._context.notes.remarks
-        groups = groups_of(run.filters) if run is not None else ()
-        return sum(not remarks.name_of(run.filters[members[0]]) for members in groups if run is not None)
-
     def _after_images(self) -> Step | None:
         """Train on the chosen category, or look at the parts if the open run has found them."""
         session = self._context.session
@@ -87,7 +81,9 @@ class NextStep(QObject):
         return Step(self.tr("See the parts"), lambda: self._show("filters"))
 
     def _after_filters(self) -> Step:
-        return self._report() if self.unnamed_parts() == 0 else self._measure()
+        run, remarks = self._context.session.run, self._context.notes.remarks
+        named = run is not None and nameless_parts(run.filters, remarks) == 0
+        return self._report() if named else self._measure()
 
     def _measure(self) -> Step:
         return Step(self.tr("How far to trust it"), lambda: self._show("measure"))

@@ -17,6 +17,7 @@ def page_titles() -> dict[str, tuple[str, str]]:
         "measure": (tr("Measure"), tr("How far to trust it, against the ordinary twin and plain guessing")),
         "export": (tr("Export"), tr("Report, figures, tables and files for others")),
         "runs": (tr("Runs"), tr("What earlier trainings have left")),
+        "learn": (tr("Learn"), tr("How a network sees, and why one filter finds one part, on your own run")),
     }
 
 
@@ -43,7 +44,11 @@ def build(name: str, context: Context) -> QWidget:
             from app.export.page import ExportPage
 
             return ExportPage(context)
-        case _:
+        case "runs":
             from app.runs.page import RunsPage
 
             return RunsPage(context)
+        case _:
+            from app.learn.page import LearnPage
+
+            return LearnPage(context)

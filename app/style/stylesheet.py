@@ -1,7 +1,7 @@
 """The stylesheet of the window: rules for kinds of widgets, and for roles that `theme.set_role` gives to a widget.
 
-Roles of labels: title, heading, muted, small, number, mono, warning, good, bad; of frames: card, card-chosen, rail,
-header, banner, chip; of buttons: primary, quiet, danger, rail, link.
+Roles of labels: title, heading, muted, small, number, mono, warning, good, bad, step; of frames: card, card-chosen,
+rail, header, banner, callout, chip, result; of buttons: primary, quiet, danger, rail, link.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ QLabel[role="warning"] { color: $warning; background: $warning_soft; border-radi
 QLabel[role="good"] { color: $good; }
 QLabel[role="bad"] { color: $danger; font-weight: 600; }
 QLabel[role="caption"] { font-weight: 600; }
+QLabel[role="step"] { font-size: 9pt; font-weight: 600; }
+QLabel[role="step-done"] { color: $good; font-size: 9pt; }
 QLabel[role="pill"], QLabel[role="pill-good"] {
     background: $raised; color: $muted; border-radius: 10px; padding: 3px 10px; font-size: 9pt;
 }
@@ -45,6 +47,7 @@ QFrame[role="banner"] { background: $danger_soft; border: none; border-bottom: 1
 QFrame[role="note"] { background: $accent_soft; border: none; border-bottom: 1px solid $line; }
 QFrame[role="callout"] { background: $surface; border: 1px solid $accent; border-radius: 10px; }
 QFrame[role="chip"] { background: $raised; border: none; border-radius: 9px; }
+QFrame[role="result"] { background: $accent_soft; border: 1px solid $accent; border-radius: 10px; }
 QFrame[role="cover"] { background: $window; border: none; }
 QFrame[role="line"] { background: $line; border: none; }
 QFrame[role="drop"] { background: $accent_soft; border: 2px dashed $accent; border-radius: 16px; }

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QAction, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QToolButton, QToolTip, QWidget
 
 from app.widgets import plain_text
@@ -132,7 +132,7 @@ class EpochSlider(QWidget):
 class Tiles(QWidget):
     """The pinned pictures side by side. Says which images it is missing."""
 
-    wanted = Signal(object)  # Seen
+    wanted = Signal(object)  # SliderPicture
 
     def __init__(self) -> None:
         super().__init__()
@@ -162,13 +162,22 @@ class Tiles(QWidget):
     def show_seen(self, seen: Sequence[SliderPicture], names: Sequence[str]) -> None:
         """Show these, called so."""
         self._seen = seen
-        for one in seen:
-            if not self.has(one):
-                self.wanted.emit(one)
+        self._ask()
         told = (f"{name}: {one.caption}" for name, one in zip(names, seen, strict=True))
         self.setAccessibleDescription("; ".join(told))
         self._names = names
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for the images that are missing, while somebody looks; each takes from a training under way."""
+        if self.isVisible():
+            for one in self._seen:
+                if not self.has(one):
+                    self.wanted.emit(one)
 
     def set_image(self, picture: int, epoch: int, image: QImage) -> None:
         """An image that was asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.painting import RADIUS, rounded_square
@@ -13,7 +13,7 @@ from icnn_engine.core.events import BestPicture, GalleryFilter
 
 Place = tuple[int, tuple[int, int]]  # a picture and a cell: what a crop shows
 GAP, CAPTION, BETWEEN = 6, 24, 28
-LARGEST = 84  # points; crops grow with the window up to this
+LARGEST = 120  # points; crops grow with the window up to this
 KEPT = 600
 
 
@@ -47,15 +47,13 @@ class LiveGallery(QWidget):
         self.set_filters(())
 
     def set_filters(self, filters: Sequence[GalleryFilter]) -> None:
-        """Show other filters; crops that are missing are asked for."""
+        """Show other filters; crops that are missing are asked for while somebody looks."""
         self._filters = filters
         if len(self._crops) > KEPT:
             shown = set(self.places)
             self._crops = {place: crop for place, crop in self._crops.items() if place in shown}
             self._ready = {place: ready for place, ready in self._ready.items() if place in shown}
-        for place in self.places:
-            if place not in self._crops:
-                self.wanted.emit(place)
+        self._ask()
         self._fit()
         self.update()
 
@@ -68,6 +66,10 @@ class LiveGallery(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         rows = -(-len(self._filters) // self._columns())
         return QSize(400, rows * (CAPTION + self._side() + GAP * 2))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -96,6 +98,13 @@ class LiveGallery(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
             painter.drawRoundedRect(left, top, side, side, RADIUS, RADIUS)
+
+    def _ask(self) -> None:
+        """Ask for the crops that are missing; each takes from a training under way."""
+        if self.isVisible():
+            for place in self.places:
+                if place not in self._crops:
+                    self.wanted.emit(place)
 
     def _pixmap(self, place: Place, side: int) -> QPixmap | None:
         """A crop ready for painting, if it is there."""

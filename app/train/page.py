@@ -1,4 +1,4 @@
-"""The Train page: the settings as a form; while it trains, curves, a gallery of parts, and what steers it."""
+"""The Train page: the settings as a form; while it trains, the parts so far, and what steers it."""
 
 from __future__ import annotations
 
@@ -7,30 +7,37 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.jobs import RunnerState
 from app.core.settings import runs_folder
-from app.core.training_operations import command_line, computers_here, resume, stopped_run, train, training_estimate
+from app.core.training_operations import (
+    computers_here,
+    resume,
+    stopped_run,
+    train,
+    training_estimate,
+)
 from app.style.stylesheet import LARGE, SMALL, WIDE
+from app.train.plan_controller import PlanController
 from app.train.training_controller import TrainingController
-from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, column, form_card, label, row
-from app.widgets.training_settings.settings_form import SettingsForm
-from icnn_engine.core.annotations import Folder
-from icnn_engine.core.config import ALL, TrainSettings, make_settings
-from icnn_engine.core.errors import RunError, SettingsError
+from app.widgets.common import Button, EmptyState, column
+from icnn_engine.core.annotations import CheckUp, Folder
+from icnn_engine.core.config import ALL, TrainSettings
+from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import Operation
-from icnn_engine.data import everything_of
 from icnn_engine.runs.interrupted_training import read_resume_state
 
 if TYPE_CHECKING:
     from app.widgets.training_curves.curves import CurvesCard
 
-FORM, PLOT = 336, 236  # width of the form, least width of a plot
+LIVE = 1  # at the right: the training under way, or the last one
+LEAST = 240  # points of width of a training
+NARROW = 860  # points of width: with fewer nothing that is only an invitation stands beside the form
 
 
 class TrainPage(QWidget):
@@ -39,8 +46,11 @@ class TrainPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._is_form_wanted = False  # instead of the result, where there is room for one of them
         self._stopped: Path | None = None  # the run of a training that was interrupted
-        self.form = SettingsForm()
+        self._started: tuple[Folder | CheckUp | Path, TrainSettings] | None = None  # what is trained, to be estimated
+        self.plan = PlanController(context, lambda: runs_folder(), self)
+        self.form, self.start = self.plan.form, self.plan.start
         self.controller = TrainingController(context, self)
         self.live, self.history = self.controller.view, self.controller.history
         self.training, self.gallery = self.live.training, self.live.gallery
@@ -53,6 +63,9 @@ class TrainPage(QWidget):
         layout.addWidget(self._whole)
         self._connect()
         self._show_folder(context.session.folder)
+        if context.training.title:
+            self._right.setCurrentIndex(LIVE)
+            self.controller.restore()
 
     @property
     def curves(self) -> dict[str, CurvesCard]:
@@ -89,20 +102,12 @@ class TrainPage(QWidget):
         layout = QHBoxLayout(whole)
         layout.setContentsMargins(WIDE, SMALL, WIDE, LARGE)
         layout.setSpacing(LARGE)
-        layout.addWidget(self._build_form())
+        layout.addWidget(self.plan.card)
         layout.addWidget(self._right, 1)
+        self._right.setMinimumWidth(LEAST)  # not that of the invitation, which is hidden where there is no room for it
         self._right.addWidget(self._build_ready())
         self._right.addWidget(self.live)
         return whole
-
-    def _build_form(self) -> QWidget:
-        self.start = Button(self.tr("Start training"), "primary", "play", self.begin)
-        self._command = ElidedLabel("", "mono", Qt.TextElideMode.ElideRight)
-        self.copy = ToolButton("copy", self.tr("Copy the command that does the same"))
-        self.copy.clicked.connect(self._copy)
-        self.forecast = label("", "small", wrap=True)
-        self.forecast.hide()
-        return form_card(FORM, self.form, self.forecast, self.start, row(self._command, self.copy))
 
     def _build_ready(self) -> QWidget:
         told = self.tr("A training was interrupted: go on where it stopped")
@@ -124,8 +129,30 @@ class TrainPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
+        self._context.training.is_watched = True
         self._context.files.ask("interrupted", partial(stopped_run, runs_folder()), self._offer_to_go_on)
         self._ask_computers()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._context.training.is_watched = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the whole width to a training under way; where there is little width, to a result or to the form."""
+        training, narrow = self._context.training, self.width() < NARROW
+        is_result = self._right.currentIndex() == LIVE and training.run is not None
+        alone = training.is_running or (narrow and is_result and not self._is_form_wanted)
+        self.plan.card.setVisible(not alone)
+        self._right.setVisible(alone or not narrow or (self._right.currentIndex() == LIVE and not is_result))
+        self.live.result.offer_another(narrow)
+
+    def _want_form(self) -> None:
+        self._is_form_wanted = True
+        self._arrange()
 
     def _offer_to_go_on(self, run: Path | None) -> None:
         self._stopped = run
@@ -137,67 +164,29 @@ class TrainPage(QWidget):
         context = self._context
         context.session.folder_changed.connect(self._show_folder)
         context.jobs.changed.connect(self._follow)
+        context.training.ended.connect(self._arrange)
         context.engine.changed.connect(self._follow_engine)
         context.requests.go_on.connect(self.go_on)
-        self.form.edited.connect(self._show_plan)
+        self.start.clicked.connect(self.begin)
         self.training.again_wanted.connect(self.begin)
-        self.controller.succeeded.connect(self._show_plan)  # one more training to estimate from
-
-    # The form
+        self.live.result.another_wanted.connect(self._want_form)
 
     @Slot(object)
     def _show_folder(self, folder: Folder | None) -> None:
-        self._whole.setCurrentIndex(0 if folder is None else 1)
-        if folder is not None:
-            self.form.set_categories(folder.categories, everything_of(folder.root))
-        self._show_plan()
-
-    def _wanted(self) -> TrainSettings:
-        """The settings of the form. Raises SettingsError."""
-        return make_settings(self.form.values())
-
-    @Slot()
-    def _show_plan(self) -> None:
-        """What would be done with the settings as they are: the command, and how long it takes."""
-        folder = self._context.session.folder
-        if folder is None:
-            return
-        try:
-            settings = self._wanted()
-        except SettingsError as error:
-            self._command.set_text(str(error))
-            self._show_forecast("")
-            return
-        self._command.set_text(command_line(folder.root, settings, runs_folder()))
-        if self._context.engine.state is EngineState.READY:
-            self._context.files.ask(
-                "forecast", partial(training_estimate, folder, settings, runs_folder()), self._show_forecast
-            )
-
-    @Slot(str)
-    def _show_forecast(self, words: str) -> None:
-        self.forecast.setText(words)
-        self.forecast.setVisible(bool(words))
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._command.whole)
-        self._context.messages.note(self.tr("The command is in the clipboard."))
+        self._whole.setCurrentIndex(0 if folder is None and not self._context.training.title else 1)
 
     @Slot()
     def begin(self) -> None:
         """Start a training with the settings of the form."""
         folder = self._context.session.folder
-        if folder is None or self._context.jobs.busy:
+        settings = self.plan.settings()
+        if folder is None or settings is None or self._context.jobs.busy:
             return
-        try:
-            settings = self._wanted()
-        except SettingsError as error:
-            self._context.messages.failure(error)
-            return
-        subject = _subject(settings, folder.root)
+        subject = settings.name or _subject(settings, folder.root)
         make = partial(train, self._context.engine, folder.root, settings, runs_folder())
-        self._start(self.tr("Training: {category}").format(category=subject), settings.epochs, make)
+        self._start(self.tr("Training: {category}").format(category=subject), settings, make)
+        self._started = self._context.session.checkup or folder, settings
+        self._ask_estimate()
 
     @Slot(object)
     def go_on(self, run: Path) -> None:
@@ -215,7 +204,9 @@ class TrainPage(QWidget):
         self._whole.setCurrentIndex(1)
         subject = _subject(begun.settings, begun.folder)
         make = partial(resume, self._context.engine, run, images)
-        self._start(self.tr("Going on: {category}").format(category=subject), begun.settings.epochs, make)
+        self._start(self.tr("Going on: {category}").format(category=subject), begun.settings, make)
+        self._started = images or begun.folder, begun.settings
+        self._ask_estimate()
 
     def _go_on_with_offered(self) -> None:
         if self._stopped is not None:
@@ -227,22 +218,29 @@ class TrainPage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, asked)
         return Path(chosen) if chosen else None
 
-    def _start(self, title: str, epochs: int, make: Callable[[], Operation[Any]]) -> None:
+    def _start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]]) -> None:
         self.setFocus()
-        self._right.setCurrentIndex(1)
-        self.controller.start(title, epochs, make)
+        self._right.setCurrentIndex(LIVE)
+        self.controller.start(title, settings, make)
+        self._is_form_wanted = False
+        self._arrange()
+
+    def _ask_estimate(self) -> None:
+        if self._started is not None and self._context.engine.state is EngineState.READY:
+            work = partial(training_estimate, *self._started, runs_folder())
+            self._context.files.ask("estimate", work, self.controller.plan)
 
     # The training under way
 
     @Slot(object)
     def _follow(self, state: RunnerState) -> None:
-        for widget in (self.form, self.start, self.interrupted):
-            widget.setEnabled(state is RunnerState.IDLE)
+        self.interrupted.setEnabled(state is RunnerState.IDLE)
+        self._arrange()
 
     @Slot()
     def _follow_engine(self) -> None:
         self.controller.follow(self._context.jobs.state)
-        self._show_plan()
+        self._ask_estimate()
         self._ask_computers()
 
     def _ask_computers(self) -> None:

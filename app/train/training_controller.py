@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
 from app.core.engine import EngineState
-from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
+from app.core.job_result import Cancelled, Failed, Succeeded
 from app.core.jobs import RunnerState
 from app.core.training_operations import CropSource
 from app.style import theme
 from app.train.epoch_history import EpochHistoryController
 from app.train.live_gallery import Place
+from app.train.training_progress import OverallProgress, Step, TrainingProgress
 from app.train.training_view import TrainingView
 from app.widgets.measures.holding_words import holding_text
-from app.widgets.progress import ProgressTracker
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import StoppedError
 from icnn_engine.core.events import EpochDone, Event, Operation, TrainingBegan, Warned
-
-if TYPE_CHECKING:
-    from icnn_engine.runs.run_folder import Run
+from icnn_engine.data import read_thumbnail
+from icnn_engine.training.estimate import Estimate
 
 CROP = "gallery"  # keys of the pool
-CROP_SIDE = 168  # pixels: sharp at 200 %
+CROP_SIDE = 200  # pixels: about as many as a crop has in the picture that is read for it
+READ = "read"
+PICTURE_SIDE = 168  # pixels of a picture that is being read
+SHOWN_EVERY = 0.25  # seconds
 
 
 class TrainingController(QObject):
-    """Starts trainings on the long lane and shows them in `view`; `history` shows pinned pictures epoch by epoch."""
-
-    succeeded = Signal()
+    """Starts trainings and shows them in `view`, also one that began or ended before; `history` shows pinned pictures
+    epoch by epoch."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
-        self._title = ""  # of the training under way, empty while there is none
-        self._progress = ProgressTracker()
+        self._context, self._watch = context, context.training
+        self._progress = TrainingProgress(1)
+        self._shown_at = 0.0  # when the progress was shown last
         self._source: CropSource | None = None
         self.view = TrainingView(*_network_colours(theme.current_theme().colours))
         self.history = EpochHistoryController(context, self)
@@ -46,28 +50,50 @@ class TrainingController(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        jobs, card, requests = self._context.jobs, self._card, self._context.requests
-        jobs.told.connect(self._show_event)
+        jobs, card, view = self._context.jobs, self._card, self.view
+        self._watch.told.connect(self._show_event)
+        self._watch.ended.connect(self._show_end)
         jobs.changed.connect(self.follow)
-        jobs.ended.connect(self._end)
         theme.current_theme().changed.connect(self._recolour)
-        self.view.gallery.wanted.connect(self._ask_crop)
+        view.gallery.wanted.connect(self._ask_crop)
+        view.stream.wanted.connect(self._ask_picture)
         card.pause_wanted.connect(jobs.pause)
         card.resume_wanted.connect(jobs.resume)
         card.finish_wanted.connect(jobs.finish_now)
         card.stop_wanted.connect(jobs.stop)
         card.cancel_wanted.connect(jobs.cancel)
-        card.filters_wanted.connect(partial(requests.page.emit, "filters"))
-        card.measure_wanted.connect(partial(requests.page.emit, "measure"))
+        view.result.parts_wanted.connect(partial(self._watch.open_run, "filters"))
+        view.result.measure_wanted.connect(partial(self._watch.open_run, "measure"))
+        self._context.settings.remember_fold(view.curves_section, "train/curves")
+        self._context.settings.remember_fold(view.details_section, "train/details")
 
-    def start(self, title: str, epochs: int, make: Callable[[], Operation[Any]]) -> None:
-        """Start a training of so many epochs."""
-        self._title, self._progress, self._source = title, ProgressTracker(epochs), None
+    def start(self, title: str, settings: TrainSettings, make: Callable[[], Operation[Any]]) -> None:
+        """Start a training with these settings."""
+        self._watch.start(title, settings.epochs, settings.strength is None, make)
+        self._begin()
+        self.follow(self._context.jobs.state)
+
+    def plan(self, expected: Estimate | None) -> None:
+        """Take an estimate of the training under way."""
+        if expected is not None:
+            self._progress.plan(expected)
+
+    def restore(self) -> None:
+        """Show the training under way or the last one, which another page has shown before."""
+        self._begin()
+        for event in self._watch.events:
+            self._show_event(event)
+        self.follow(self._context.jobs.state)
+        if self._watch.outcome is not None:
+            self._show_end()
+
+    def _begin(self) -> None:
+        watch = self._watch
+        self._progress, self._source = TrainingProgress(watch.epochs), None
         self.history.begin(None)
-        self.view.begin(title, epochs)
+        self.view.begin(watch.title, watch.epochs, [s for s in Step if watch.has_probes or s is not Step.PROBING])
         self.view.take(self.history.panel)
         self._draw_curves()
-        self._context.jobs.start(title, make)
 
     def _draw_curves(self) -> None:
         """Draw curves once the engine is loaded: importing pyqtgraph beside it would hold up both."""
@@ -77,9 +103,10 @@ class TrainingController(QObject):
     @Slot(object)
     def follow(self, state: RunnerState) -> None:
         """Show what the lane of jobs is doing."""
-        mine = bool(self._title) and state is not RunnerState.IDLE
+        mine = self._watch.is_running and state is not RunnerState.IDLE
         steerable = state in (RunnerState.RUNNING, RunnerState.PAUSED)
         self._card.set_state(mine, state is RunnerState.PAUSED, steerable)
+        self._progress.hold(state is RunnerState.PAUSED)
         if not mine:
             return
         match state:
@@ -98,15 +125,14 @@ class TrainingController(QObject):
 
     @Slot(object)
     def _show_event(self, event: Event) -> None:
-        if not self._title:
-            return
-        stage = self._progress.of(event)
-        if stage is not None and self._context.jobs.state is RunnerState.RUNNING:
-            self._card.show_stage(stage)
+        progress = self._progress.of(event)
+        if progress is not None:
+            self._show_progress(progress)
         match event:
-            case TrainingBegan():
+            case TrainingBegan(epoch=done):
                 self._source = CropSource(event.paths, event.geometry)
                 self.history.begin(self._source)
+                self._card.set_learned(done > 0)
             case Warned(text):
                 self._context.messages.problem(text)
             case EpochDone(glimpses=glimpses):
@@ -115,37 +141,40 @@ class TrainingController(QObject):
             case _:
                 self.view.tell(event)
 
-    @Slot(str, object)
-    def _end(self, title: str, outcome: Outcome) -> None:
-        if not self._title or title != self._title:
+    def _show_progress(self, progress: OverallProgress) -> None:
+        """Show the progress, a few times a second and only to somebody who looks: painting takes from the training."""
+        now = time.monotonic()
+        if not self.view.isVisible() or now - self._shown_at < SHOWN_EVERY:
             return
-        self._title = ""
+        self._shown_at = now
+        self._card.show_bar(progress.share)
+        if self._context.jobs.state is RunnerState.RUNNING:
+            self._card.show_progress(progress)
+
+    @Slot()
+    def _show_end(self) -> None:
+        outcome = self._watch.outcome
         self.view.end()
-        self._card.offer(isinstance(outcome, Succeeded))
-        self._card.offer_again(isinstance(outcome, Failed))
         self._card.set_state(False, False, False)
+        self._card.offer_again(isinstance(outcome, Failed) and not isinstance(outcome.error, StoppedError))
         match outcome:
             case Succeeded(run):
-                self._finish(run)
-                self.succeeded.emit()
+                self.view.show_result(holding_text(run.filters), run.name)
             case Failed(StoppedError() as stop):
-                self._card.offer_again(False)
                 kept = self.tr("What was learned is kept: go on with it from the Runs page.")
                 self._card.say(self.tr("Stopped"), kept if str(stop) else self.tr("Nothing was learned yet."))
-            case Failed(error, details):
+            case Failed():
                 self._card.say(
                     self.tr("The training stopped"),
                     self.tr("The message above says why. Change the settings, then try again."),
                 )
-                self._context.messages.failure(error, details)
             case Cancelled():
                 self._card.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
 
-    def _finish(self, run: Run) -> None:
-        self._context.session.set_run(run)
-        kept = self.tr("Kept as {name}.").format(name=run.name)
-        self._card.say(self.tr("Done"), f"{holding_text(run.filters)} {kept}")
-        self._context.messages.note(self.tr("The training is done."))
+    @Slot(object)
+    def _ask_picture(self, where: Where) -> None:
+        work = partial(read_thumbnail, where, PICTURE_SIDE)
+        self._context.pool.ask((READ, where), work, self.view.stream.set_image)
 
     @Slot(object)
     def _ask_crop(self, place: Place) -> None:

@@ -58,15 +58,18 @@ def stage_title(stage: str) -> str:
     """Return the title of one of the engine's stages in the user's language."""
     translate = QCoreApplication.translate
     known = {
-        "Choosing the strength": translate("ProgressTracker", "Choosing the strength"),
+        "Blurring pictures": translate("ProgressTracker", "Testing filters on blurred pictures"),
+        "Choosing the strength": translate("ProgressTracker", "Choosing the loss weight"),
         "Comparing crops": translate("ProgressTracker", "Comparing crops"),
+        "Comparing with no training": translate("ProgressTracker", "Comparing with untrained filters"),
         "Deleting and inserting": translate("ProgressTracker", "Deleting and inserting"),
         "Looking at all pictures": translate("ProgressTracker", "Looking at all pictures"),
         "Measuring": translate("ProgressTracker", "Measuring"),
         "Measuring receptive fields": translate("ProgressTracker", "Measuring receptive fields"),
-        "Moving pictures": translate("ProgressTracker", "Moving pictures"),
+        "Moving pictures": translate("ProgressTracker", "Testing filters on moved pictures"),
+        "Pasting crops": translate("ProgressTracker", "Testing filters on pasted crops"),
         "Reading pictures": translate("ProgressTracker", "Reading pictures"),
         "Squashing pictures": translate("ProgressTracker", "Squashing pictures"),
-        "Weighing the answer": translate("ProgressTracker", "Weighing the answer"),
+        "Weighing the answer": translate("ProgressTracker", "Fitting the answers"),
     }
     return known.get(stage, stage)

@@ -74,6 +74,8 @@ def _figures(parser: argparse.ArgumentParser) -> None:
 def _report(parser: argparse.ArgumentParser) -> None:
     add_run(parser)
     parser.add_argument("--output", type=path, metavar="FILE", help="file to write, .html or .pdf [RUN/report.html]")
+    parser.add_argument("--title", metavar="TEXT", help="title of the report [as kept by the window, else its own]")
+    parser.add_argument("--note", metavar="TEXT", help="note of its author, below the title [as kept by the window]")
     add_language(parser)
 
 

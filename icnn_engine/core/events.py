@@ -18,6 +18,7 @@ import numpy as np
 
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.errors import StoppedError
+from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
 
 R = TypeVar("R")
@@ -43,6 +44,13 @@ class Progress(Event):
     title: str
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesRead(Event):
+    """Pictures that were just read, a few of those since the event before."""
+
+    paths: tuple[Where, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,5 +240,7 @@ def duration_text(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < 90:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:.0f} h"
+        return translate("Stages", "{count} s").format(count=round(seconds))
+    if seconds < 90 * 60:
+        return translate("Stages", "{count} min").format(count=round(seconds / 60))
+    return translate("Stages", "{count} h").format(count=round(seconds / 3600))

@@ -19,12 +19,13 @@ from icnn_engine.core.annotations import (
     Folder,
     Picture,
     Problem,
+    Where,
     WithBrightness,
     file_of,
     location_of,
 )
 from icnn_engine.core.errors import PictureError
-from icnn_engine.core.events import Event, FinishNow, Operation, Progress
+from icnn_engine.core.events import Event, FinishNow, Operation, PicturesRead, Progress
 from icnn_engine.core.language import translate
 from icnn_engine.data.copies import contradictions, duplicates, near_copies, perceptual_hash, series_groups, tied_groups
 from icnn_engine.data.digests import digest_of
@@ -38,6 +39,7 @@ from icnn_engine.data.tables.folder_tables import try_tables
 from icnn_engine.data.tables.left_out import left_out_notice, left_out_pictures
 
 TITLE = "Reading pictures"
+TOLD = 4  # of the pictures read since the report before, at most
 WORKERS = 2
 AHEAD = 16  # pictures submitted at once: bounds the memory; a Cancel waits for at most WORKERS of them
 EVERY_SECONDS = 0.1
@@ -208,15 +210,21 @@ def _check_all(
             (p, pool.submit(check_picture, p)) for p in islice(waiting, AHEAD)
         )
         done, reported, when = 0, -1, 0.0
+        latest: deque[Where] = deque(maxlen=TOLD)
         while True:
             if time.monotonic() - when >= EVERY_SECONDS or done - reported >= EVERY_PICTURES or not running:
                 reported = done
                 yield Progress(TITLE, reported, len(pictures))
+                if latest:
+                    yield PicturesRead(tuple(latest))
+                    latest.clear()
                 when = time.monotonic()
             if not running:
                 return
             picture, future = running.popleft()
-            results[picture.name] = future.result()
+            results[picture.name] = checked = future.result()
+            if isinstance(checked, CheckedPicture):
+                latest.append(picture.path)
             done += 1
             running.extend((p, pool.submit(check_picture, p)) for p in islice(waiting, 1))
     finally:

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.core.annotations import CheckedPicture, CheckUp, Folder, Where
-from icnn_engine.core.config import ALL, AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
-from icnn_engine.core.errors import FolderError, SettingsError, TrainingError
+from icnn_engine.core.config import AUTO_BACKGROUND, NONE, OTHERS, SHUFFLED, TrainSettings
+from icnn_engine.core.errors import FolderError, TrainingError
 from icnn_engine.core.events import Operation, Warned
 from icnn_engine.core.language import translate
 from icnn_engine.data import (
@@ -25,12 +25,11 @@ from icnn_engine.data import (
     split_pictures,
 )
 from icnn_engine.data.copies import tied_groups
-from icnn_engine.data.folder_names import plain_category
 from icnn_engine.data.reading.brightness import brightness_text
 from icnn_engine.data.splitting import SIDES
+from icnn_engine.data.task import BACKGROUND, ensure_enough, task_of
 
 SHARES = (0.6, 0.15, 0.25)  # train, val, test
-FEWEST = 8  # pictures of the category: with fewer a side of the split would be empty
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +58,7 @@ class Selection:
     @property
     def contents(self) -> list[str]:
         """What determines the pixels of each picture: the digest of its file, and the brightness it is read with."""
-        return [f"{picture.digest} {brightness_text(picture)}".rstrip() for picture in self.pictures]
+        return [content_of(picture) for picture in self.pictures]
 
     @property
     def exact(self) -> str:
@@ -75,6 +74,11 @@ class Selection:
     def shuffled(self) -> bool:
         """Whether the negatives are made from the pictures themselves."""
         return self.background == SHUFFLED
+
+
+def content_of(picture: CheckedPicture) -> str:
+    """Return what determines the pixels of a picture: the digest of its file, and the brightness it is read with."""
+    return f"{picture.digest} {brightness_text(picture)}".rstrip()
 
 
 def list_for(root: Path, *categories: str) -> Folder:
@@ -137,18 +141,14 @@ def select(checkup: CheckUp, settings: TrainSettings) -> Operation[Selection]:
     FolderError
         A background in another folder cannot be used.
     TrainingError
-        A category or the background has too few pictures, or none on a side of the split.
+        A category or the background has too few pictures, or none on a side of the split, or full training has no
+        background.
     """
-    categories = chosen_categories(checkup, settings)
-    named = plain_category(settings.background)
-    if named in (OTHERS, SHUFFLED, NONE) and named in checkup.categories:
-        text = translate("Errors", "'{name}' is a category of {root}, and a word of its own here: rename that folder.")
-        raise SettingsError(text.format(name=named, root=checkup.root))
-    known = named if named in checkup.categories else settings.background
-    background = known or default_background(checkup, categories)
+    categories, background = task_of(checkup, settings)
     negatives = yield from _negatives(checkup, categories, background)
+    if background not in (SHUFFLED, NONE):
+        ensure_enough({BACKGROUND: len(negatives)})
     own = [[p for p in checkup.pictures if p.category == category] for category in categories]
-    _ensure_enough(dict(zip(categories, own, strict=True)), None if background in (SHUFFLED, NONE) else negatives)
     return _selected(checkup.root, checkup.fingerprint, categories, background, [*own, negatives], settings)
 
 
@@ -192,39 +192,6 @@ def _empty_side(category: str, side: str, pictures: list[CheckedPicture]) -> str
     return text.format(category=category, name=side, count=count, all=len(pictures))
 
 
-def chosen_categories(folder: CheckUp | Folder, settings: TrainSettings) -> tuple[str, ...]:
-    """Return the categories to train on, in the folder's order. Raises SettingsError if that is not clear."""
-    usable = tuple(c for c in folder.categories if c != AUTO_BACKGROUND)
-    wanted = tuple(map(plain_category, settings.categories or ((settings.category,) if settings.category else ())))
-    if settings.categories and settings.category:
-        raise SettingsError(translate("Errors", "Give either one category or several categories, not both."))
-    if wanted == (ALL,):
-        wanted = tuple(c for c in usable if c != settings.background)
-    if unknown := [c for c in wanted if c not in folder.categories]:
-        text = translate("Errors", "There is no category {unknown} in {root}. It has: {categories}.")
-        known = ", ".join(folder.categories)
-        raise SettingsError(text.format(unknown=unknown[0], root=folder.root, categories=known))
-    if settings.categories and len(set(wanted)) < 2:
-        text = translate("Errors", "Several categories are two or more; this folder has: {usable}.")
-        raise SettingsError(text.format(usable=", ".join(usable)))
-    if wanted:
-        return tuple(c for c in folder.categories if c in wanted)
-    if len(usable) != 1:
-        text = translate("Errors", "Choose the category whose parts are sought (--category): {usable}.")
-        raise SettingsError(text.format(usable=", ".join(usable)))
-    return usable
-
-
-def default_background(folder: CheckUp | Folder, categories: tuple[str, ...]) -> str:
-    """Return the background that categories are classified against if the settings name none."""
-    others = [c for c in folder.categories if c not in categories]
-    if AUTO_BACKGROUND in others:
-        return AUTO_BACKGROUND
-    if len(categories) > 1:
-        return NONE
-    return OTHERS if others else SHUFFLED
-
-
 def some_of_each(labels: np.ndarray, most: int) -> np.ndarray:
     """Return the rows of at most `most` labelled pictures, as many of each category.
 
@@ -236,53 +203,13 @@ def some_of_each(labels: np.ndarray, most: int) -> np.ndarray:
     return np.concatenate([own[:: max(1, len(own) // share)][:share] for own in rows])
 
 
-def _ensure_enough(own: dict[str, list[CheckedPicture]], negatives: list[CheckedPicture] | None) -> None:
-    """Raise TrainingError if a category has too few pictures, or the background (None: it is not needed)."""
-    counts = {category: len(pictures) for category, pictures in own.items()}
-    if negatives is not None:
-        counts["the background"] = len(negatives)
-    if min(counts.values()) < FEWEST:
-        few = ", ".join(f"{count} of {kind}" for kind, count in counts.items() if count < FEWEST)
-        raise TrainingError(
-            translate(
-                "Errors",
-                "There are too few readable pictures: {told}; at least {fewest} of each kind are "
-                "needed. Add pictures, or choose another category or background.",
-            ).format(told=few, fewest=FEWEST)
-        )
-
-
 def _negatives(checkup: CheckUp, categories: tuple[str, ...], background: str) -> Operation[list[CheckedPicture]]:
-    if background == NONE and len(categories) < 2:
-        raise SettingsError(
-            translate("Errors", "One category has to be told from something: choose a background, or 'shuffled'.")
-        )
     if background in (SHUFFLED, NONE):
         return []
     if background == OTHERS:
         return [p for p in checkup.pictures if p.category not in (*categories, AUTO_BACKGROUND)]
-    if background in categories:
-        raise SettingsError(
-            translate("Errors", "{background} cannot be its own background. Choose another one, or 'shuffled'.").format(
-                background=background
-            )
-        )
     if background in checkup.categories:
         return [p for p in checkup.pictures if p.category == background]
-    if not Path(background).is_dir():
-        raise SettingsError(
-            translate(
-                "Errors",
-                "The background {background} is neither a category of {root} nor a folder. Choose "
-                "one of: {categories}, {others}, {shuffled}.",
-            ).format(
-                background=background,
-                root=checkup.root,
-                categories=", ".join(c for c in checkup.categories if c not in categories),
-                others=OTHERS,
-                shuffled=SHUFFLED,
-            )
-        )
     elsewhere = yield from check_folder(list_folder(Path(background)))
     elsewhere = yield from _with_tables(elsewhere, (LEFT_OUT, GROUPS))
     # Pictures outside of the run's folder are named by their absolute paths.

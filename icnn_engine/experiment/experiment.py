@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.core.annotations import CheckUp
+from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import AUTO_BACKGROUND, NONE, ExperimentSettings, TrainSettings
 from icnn_engine.core.events import ExperimentGrew, FinishFlag, Operation
 from icnn_engine.data.selection import checked, select
@@ -80,10 +80,10 @@ def _run(folder: Path, settings: ExperimentSettings, path: Path, flag: FinishFla
     return open_experiment(path)
 
 
-def cells_of(checkup: CheckUp, settings: ExperimentSettings) -> Iterator[CellName]:
+def cells_of(folder: CheckUp | Folder, settings: ExperimentSettings) -> Iterator[CellName]:
     """Yield the cells of an experiment, in the order in which they are trained: seeds innermost."""
     background = (AUTO_BACKGROUND, settings.training.background)
-    categories = settings.categories or tuple(c for c in checkup.categories if c not in background)
+    categories = settings.categories or tuple(c for c in folder.categories if c not in background)
     tasks = [Task((category,)) for category in categories] if settings.alone else []
     tasks += [Task(categories, loss) for loss in settings.together if len(categories) > 1]
     for task in tasks:

@@ -30,7 +30,7 @@ from icnn_engine.runs.run_lock import clear_parts
 from icnn_engine.training.batch_sources import pixel_batches
 from icnn_engine.training.batches import BatchSource, Network
 from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition
-from icnn_engine.training.estimate import ensure_room, room_needed
+from icnn_engine.training.disk_room import ensure_room, room_needed
 from icnn_engine.training.loss_weight import choose_loss_weight
 from icnn_engine.training.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.training.refit_head import refit_heads
@@ -225,13 +225,11 @@ def networks_and_batches(
     """Return the networks to train, on the device that computes, and the source of their batches.
 
     In quick training these are the heads, over stored maps; in full training each head over its own copy of the
-    pretrained trunk, all of which learns. Raises SettingsError for full training without a background.
+    pretrained trunk, all of which learns.
     """
     backbone, source = prepared.backbone, prepared.source
     if prepared.settings.training == "quick":
         return {name: head.to(prepared.device) for name, head in heads.items()}, source
-    if prepared.selection.shuffled:
-        raise SettingsError("Full training needs a background: shuffled negatives exist for quick training only.")
     networks: dict[str, Network] = {}
     for name, head in heads.items():
         trunk = copy.deepcopy(backbone.trunk).requires_grad_(True)

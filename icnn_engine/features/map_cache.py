@@ -244,6 +244,19 @@ def _record(file: BinaryIO, layout: MapLayout, kind: ViewKind, slot: int) -> np.
     return np.frombuffer(file.read(layout.size(kind)), np.float16).reshape(layout.shape(kind))
 
 
+def contents_at_hand(backbone: str) -> dict[ViewKind, set[str]]:
+    """Return the pictures, by content, whose maps of a backbone the store used last holds. Other weights, or another
+    version of torch, have stores of their own, so this is an expectation."""
+    stores = [path for path in cache_place().glob(f"{backbone}-*") if (path / INDEX).is_file()]
+    if not stores:
+        return {kind: set() for kind in ViewKind}
+    try:
+        read = json.loads((max(stores, key=_last_used) / INDEX).read_text(encoding="utf-8"))
+        return {kind: set(read[kind]) for kind in ViewKind}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {kind: set() for kind in ViewKind}
+
+
 @contextmanager
 def opened_store(key: str, layout: MapLayout, needed: int, own: Path) -> Iterator[tuple[MapStore, int]]:
     """The store of a key, nobody else using it, and the bytes it may hold; other keys make room, least recently used

@@ -20,7 +20,7 @@ from torch import Tensor
 from icnn_engine.core.annotations import Where, file_of
 from icnn_engine.core.config import Views
 from icnn_engine.core.errors import PictureError
-from icnn_engine.core.events import Operation, Progress
+from icnn_engine.core.events import Operation, PicturesRead, Progress
 from icnn_engine.core.language import translate
 from icnn_engine.data import read_square
 from icnn_engine.data.selection import Selection
@@ -198,28 +198,30 @@ def _compute_maps(
     computed = sum(map(len, missing.values()))
     yield Progress("Reading pictures", 0, max(computed, 1))
     done, saved = 0, time.monotonic()
-    for count in _fill_store(store, missing, backbone):
+    for paths in _fill_store(store, missing, backbone):
         if time.monotonic() - saved > KEEP_EVERY:
             store.keep()
             saved = time.monotonic()
-        done += count
+        done += len(paths)
         yield Progress("Reading pictures", done, computed)
+        yield PicturesRead(paths)
     store.keep()
     return TrunkMaps({kind: store.array(kind) for kind in slots}, slots, computed)
 
 
 def _fill_store(
     store: MapStore, missing: Mapping[tuple[ViewKind, ...], Mapping[str, Where]], backbone: Backbone
-) -> Iterator[int]:
-    """Put the missing maps into the store, by kinds of views and digest; yield the number of pictures of each batch."""
+) -> Iterator[tuple[Where, ...]]:
+    """Put the missing maps into the store, by kinds of views and digest; yield the pictures of each batch."""
     for kinds, paths in missing.items():
         digests = iter(paths)
         for squares in batches_of(read_squares(paths.values(), backbone.input_size)):
             maps = {kind: _maps_of(kind, squares, backbone) for kind in kinds}
-            for number, digest in enumerate(islice(digests, len(squares))):
+            batch = list(islice(digests, len(squares)))
+            for number, digest in enumerate(batch):
                 for kind in kinds:
                     store.put(kind, digest, maps[kind][number])
-            yield len(squares)
+            yield tuple(paths[digest] for digest in batch)
 
 
 def _slots(

@@ -18,7 +18,7 @@ from icnn_engine.features.trunk_maps import trunk_maps
 from icnn_engine.inspection.look import Effects, GroupEffect, Look
 from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.models.backbones import Backbone, make_backbone
-from icnn_engine.models.class_loss import probabilities
+from icnn_engine.models.class_loss import log_odds, probabilities
 from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import CamNetwork, Head, HeadShape, PartNetwork
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
@@ -59,8 +59,8 @@ class Explainer:
 
     def __init__(self, run: Run) -> None:
         self.run = run
-        states = {name: _load(run, name) for name in NetworkName}
-        shared = _backbone(run, states[INTERPRETABLE])
+        states = {name: load_weights(run, name) for name in NetworkName}
+        shared = backbone_of(run, states[INTERPRETABLE])
         answers = int(run.info["network"]["answers"])
         shape = HeadShape.of(
             run.settings, (shared.channels, run.geometry.cells), len(run.categories), answers, run.pool
@@ -73,7 +73,7 @@ class Explainer:
         self.backbones: dict[NetworkName, Backbone] = {}
         for name, head in self.heads.items():
             own_trunk = name is not INTERPRETABLE and any(key.startswith(TRUNK) for key in states[name])
-            self.backbones[name] = _backbone(run, states[name]) if own_trunk else shared
+            self.backbones[name] = backbone_of(run, states[name]) if own_trunk else shared
             _load_state(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
 
     @torch.inference_mode()
@@ -109,6 +109,7 @@ class Explainer:
             cam=self.cam.cam(outputs[CAM].maps, asked)[0].numpy(),
             asked=self.run.categories[asked],
             answers=answers[INTERPRETABLE],
+            twin_answers=answers[TWIN],
         )
 
     @torch.inference_mode()
@@ -144,9 +145,7 @@ class Explainer:
             Loss of each group, largest first. Filters of no group count as one more group, numbered -1. Losses do not
             add up; `unexplained` is the rest.
         """
-        groups = dict(enumerate(self.run.groups()))
-        if loose := tuple(f.index for f in self.run.filters if f.group < 0):
-            groups[-1] = loose
+        groups = groups_and_rest(self.run)
         on = torch.ones(len(groups) + 2, self.run.settings.filters)  # last but one: all on; last: all off
         for row, filters in enumerate(groups.values()):
             on[row, list(filters)] = 0
@@ -234,13 +233,21 @@ class Explainer:
         ndarray
             (P, K) probabilities.
         """
+        return self._probabilities(self._logits(maps, off, masks))
+
+    @torch.inference_mode()
+    def log_odds(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        """Return the answers of `answered` as log-odds, (P, K), which tell apart answers that are nearly 0 or 1."""
+        return np.asarray(log_odds(self._logits(maps, off, masks), self.run.settings.loss))
+
+    def _logits(self, maps: np.ndarray, off: Collection[int], masks: bool) -> Tensor:
         features = torch.from_numpy(np.array(maps, dtype=np.float32))
         if masks:
             features = self.network.mask(features)
         elif self.network.variant == "released":
             features = self.network.pool(features)
         features[:, sorted(off)] = 0
-        return self._probabilities(self.network.classify(features))
+        return self.network.classify(features)
 
     def _asked(self, look: Look) -> int:
         return self.run.categories.index(look.asked)
@@ -253,7 +260,15 @@ class Explainer:
         return np.asarray(probabilities(logits, self.run.settings.loss))
 
 
-def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:
+def groups_and_rest(run: Run) -> dict[int, tuple[int, ...]]:
+    """Return the filters of each group; filters of no group are one more group, numbered -1."""
+    groups = dict(enumerate(run.groups()))
+    if loose := tuple(filter.index for filter in run.filters if filter.group < 0):
+        groups[-1] = loose
+    return groups
+
+
+def backbone_of(run: Run, state: dict[str, Tensor]) -> Backbone:
     """Return the run's backbone with the trunk of a weight file and the normalisation of its pretrained weights."""
     norm = run.info["preprocessing"]
     backbone = replace(make_backbone(run.settings.backbone), mean=tuple(norm["mean"]), std=tuple(norm["std"]))
@@ -263,7 +278,7 @@ def _backbone(run: Run, state: dict[str, Tensor]) -> Backbone:
     return backbone
 
 
-def _load(run: Run, network: NetworkName) -> dict[str, Tensor]:
+def load_weights(run: Run, network: NetworkName) -> dict[str, Tensor]:
     path = run.path / WEIGHT_FILES[network]
     try:
         state: dict[str, Tensor] = load_file(path)

@@ -18,8 +18,8 @@ class Look:
 
     `pixels`: (H, W, 3) uint8, the upright original. `maps`, `twin_maps`: (F, n, n) float32 before masking; `cam`:
     (n, n) float32 of either sign. `asked`: the category the answers are about, which is the picture's own or, if it
-    shows none, the most probable one. Answers are probabilities of that category, 0..1; `answers`: (K,) all answers of
-    the interpretable network. `picture`: its index in the run, or None for a picture from elsewhere.
+    shows none, the most probable one. Answers are probabilities of that category, 0..1; `answers`, `twin_answers`: (K,)
+    all answers of both networks. `picture`: its index in the run, or None for a picture from elsewhere.
     """
 
     title: str
@@ -33,6 +33,7 @@ class Look:
     cam: np.ndarray
     asked: str
     answers: np.ndarray
+    twin_answers: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,31 @@ class Effects:
     answer: float
     groups: tuple[GroupEffect, ...]
     unexplained: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartShare:
+    """What the filters of one part (`group`; -1: filters of no part) add to the log-odds of the answer; below 0 they
+    speak against the category."""
+
+    group: int
+    filters: tuple[int, ...]
+    adds: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerShares:
+    """The log-odds of the answer about `Look.asked`, and the share of each part, largest first.
+
+    `is_sum`: the answer is a sum over filters, so that `rest` is its constant. Otherwise each share is the fall of the
+    log-odds without that part, and `rest` is what these falls leave unexplained. Either way the shares and the rest add
+    up to `log_odds`.
+    """
+
+    log_odds: float
+    parts: tuple[PartShare, ...]
+    rest: float
+    is_sum: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +134,7 @@ def look_at(run: Run, index: int) -> Look:
         cam=cam,
         asked=run.categories[picture.asked],
         answers=run.answers()[index],
+        twin_answers=run.answers(NetworkName.TWIN)[index],
     )
 
 

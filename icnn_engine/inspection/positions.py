@@ -9,6 +9,7 @@ import numpy as np
 
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import From, peaks_of, pictures_of
+from icnn_engine.runs.changed_pictures import unchanged
 from icnn_engine.runs.run_folder import Run
 
 
@@ -62,3 +63,31 @@ def counted(positions: Positions, cells: int) -> np.ndarray:
     counts = np.zeros((cells, cells))
     np.add.at(counts, tuple(positions.cells.T), 1.0)
     return counts / max(len(positions.cells), 1)
+
+
+def typical_picture(run: Run, network: NetworkName, filters: Sequence[int], side: From = "held-out") -> int | None:
+    """Return the picture in which filters peak nearest to their median positions over all pictures.
+
+    Parameters
+    ----------
+    run, network, side
+        As in `positions_of`.
+    filters
+        Indices of filters of one category.
+
+    Returns
+    -------
+    int or None
+        Its index in the run; a filter whose peak in a picture is below its median counts as one picture's width away.
+        Pictures that have changed since the training are left out; None where there is no such picture.
+    """
+    found = positions_of(run, network, filters, side)
+    pictures, rows = np.unique(found.pictures, return_inverse=True)
+    away = np.ones((len(pictures), len(filters)))
+    for column, filter in enumerate(filters):
+        own = found.filters == filter
+        if own.any():
+            distances = np.hypot(*(found.places[own] - np.median(found.places[own], axis=0)).T)
+            plain = found.strengths[own] >= np.median(found.strengths[own])
+            away[rows[own], column] = np.where(plain, distances, 1.0)
+    return next(unchanged(run, pictures[np.argsort(away.mean(1), kind="stable")]), None)

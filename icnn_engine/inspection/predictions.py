@@ -53,19 +53,24 @@ class PartSeen:
 
 def answered(run: Run, network: NetworkName = OWN, side: From = "held-out") -> tuple[Answered, ...]:
     """Return the answers to all pictures of one side of the split, background included, in the order of the run."""
-    options = np.asarray(run.answers(network), dtype=np.float64)  # (N, A) probabilities of every possible answer
-    labels = np.array([p.label for p in run.pictures])
-    background = bool((labels == BACKGROUND).any())
-    if background and run.settings.loss == "logistic":
-        options = np.column_stack([options, 1 - options.max(1)])
-    named = metrics.predicted(np.asarray(run.answers(network)), run.settings.loss, background)
-    ranked = np.sort(options, axis=1)
-    margins = ranked[:, -1] - (ranked[:, -2] if options.shape[1] > 1 else 1 - ranked[:, -1])
-    chances = options[np.arange(len(options)), named]  # BACKGROUND, -1, is the last column
+    named, chances, margins = verdicts_of(run, run.answers(network))
     return tuple(
-        Answered(i, int(labels[i]), int(named[i]), float(chances[i]), float(margins[i]))
+        Answered(i, run.pictures[i].label, int(named[i]), float(chances[i]), float(margins[i]))
         for i in side_rows(run, side).tolist()
     )
+
+
+def verdicts_of(run: Run, answers: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return what answers (N, K) of a network of the run name: category or `BACKGROUND`, (N,); its probability, (N,);
+    its lead over the next answer, (N,)."""
+    options = np.asarray(answers, dtype=np.float64)  # probabilities of every possible answer
+    background = any(picture.label == BACKGROUND for picture in run.pictures)
+    named = metrics.predicted(np.asarray(answers), run.settings.loss, background)
+    if background and run.settings.loss == "logistic":
+        options = np.column_stack([options, 1 - options.max(1)])
+    ranked = np.sort(options, axis=1)
+    margins = ranked[:, -1] - (ranked[:, -2] if options.shape[1] > 1 else 1 - ranked[:, -1])
+    return named, options[np.arange(len(options)), named], margins  # BACKGROUND, -1, is the last column
 
 
 def confused(run: Run, answers: tuple[Answered, ...]) -> Confusion:

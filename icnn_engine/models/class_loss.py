@@ -61,6 +61,26 @@ def probabilities(logits: Tensor, loss: ClassLoss) -> Tensor:
     return logits.softmax(1) if loss == "softmax" else logits.sigmoid()
 
 
+def log_odds(logits: Tensor, loss: ClassLoss) -> Tensor:
+    """Return log(p / (1 - p)) of the probabilities p of logits, exact where p rounds to 0 or 1.
+
+    Parameters
+    ----------
+    logits : Tensor, shape (N, K)
+    loss : ClassLoss
+        As in `probabilities`.
+
+    Returns
+    -------
+    Tensor, shape (N, K)
+    """
+    if loss == "logistic":
+        return logits
+    own = torch.eye(logits.shape[1], dtype=torch.bool, device=logits.device)
+    others = logits[:, None].masked_fill(own, -torch.inf)  # (N, K, K): for each answer the logits of the others
+    return logits - others.logsumexp(2)
+
+
 def _one_hot(labels: Tensor, answers: int, loss: ClassLoss) -> Tensor:
     """(N, K) bool."""
     wanted = torch.where(labels < 0, answers - 1, labels) if loss == "softmax" else labels

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from math import isnan
 from pathlib import Path
@@ -15,6 +16,7 @@ import numpy as np
 from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.language import current
 from icnn_engine.report.facts import Mistake, ReportFacts
+from icnn_engine.report.frame import ReportFrame
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
 from icnn_engine.report.words import Bar, report_text
@@ -42,6 +44,7 @@ ul { padding-left: 18px; }
 .grey { color: #5c6570; }
 .short { margin: 10px 0 0; padding: 9px 14px 9px 30px; background: #eef5fa; border-left: 4px solid #0a6fa8;
   font-size: 14px; }
+.note { margin: 8px 0 0; white-space: pre-line; font-size: 14px; }
 .parts { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 18px; }
 .part { display: grid; grid-template-columns: 124px 1fr; gap: 0 9px; break-inside: avoid; }
 .part .whole { width: 124px; height: 96px; object-fit: contain; background: #f3f5f7; }
@@ -73,6 +76,7 @@ figcaption { font-size: 11px; line-height: 1.3; }
 <body>
 <h1>$title</h1>
 <p class="grey">$below</p>
+$note
 $short
 <h2>$trained_heading</h2>
 <p>$trained</p>
@@ -99,9 +103,10 @@ $limits
 """)
 
 
-def write_html(facts: ReportFacts, path: Path) -> Path:
+def write_html(facts: ReportFacts, path: Path, frame: ReportFrame) -> Path:
     """Write the report as one HTML page in the current language. Return `path`."""
     text = report_text(facts)
+    text = replace(text, title=frame.title or text.title)
     escaped = {name: escape(value) for name, value in vars(text).items() if isinstance(value, str)}
     parts = (_part(part, *texts) for part, texts in zip(facts.parts, text.parts, strict=True))
     mistakes = (_mistake(mistake, caption) for mistake, caption in zip(facts.mistakes, text.mistakes, strict=False))
@@ -109,6 +114,7 @@ def write_html(facts: ReportFacts, path: Path) -> Path:
         escaped,
         language=escape(current()),
         short=_list(text.short, "short"),
+        note=f'<p class="note">{escape(frame.note)}</p>' if frame.note else "",
         parts="\n".join(parts),
         bars="\n".join(_bar(bar, kind) for bar, kind in zip(text.bars, KINDS, strict=False)),
         mistakes="\n".join(mistakes),

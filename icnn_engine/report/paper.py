@@ -9,6 +9,7 @@ from pathlib import Path
 from icnn_engine.core.escaping import visible
 from icnn_engine.figures.sheet import ACCENT, FAINT, GREY, Sheet, broken, open_figure_file, shortened
 from icnn_engine.report.facts import Mistake, ReportFacts
+from icnn_engine.report.frame import ReportFrame
 from icnn_engine.report.parts import Part
 from icnn_engine.report.wording import tr
 from icnn_engine.report.words import Bar, ReportText, report_text
@@ -20,21 +21,28 @@ BODY, FINE, HEADING, TITLE = 8.0, 6.6, 10.5, 16.0  # points
 ROW, NAME, PART, CROP, GAP = 3, 0.18, 0.78, 0.37, 0.08  # parts a row; inches: name, picture's height, crop, between
 COLUMN = (ROOM - (ROW - 1) * 2 * GAP) / ROW  # inches that a part takes
 BAR_NAME, BAR_WORDS = 1.35, 1.75  # inches on either side of a bar
+NO_FRAME = ReportFrame()
 COLOURS = (ACCENT, "#7a828c", "#b4bbc4")  # of the bars: this network, the ordinary one, guessing
 
 
-def write_pdf(facts: ReportFacts, path: Path) -> Path:
+def write_pdf(facts: ReportFacts, path: Path, frame: ReportFrame) -> Path:
     """Write the report as a PDF in the current language, at once or not at all, with its fonts. Return `path`."""
     from matplotlib.backends.backend_pdf import PdfPages
 
     text = report_text(facts)
-    sheets = lay_out(facts, text)
-    about = {"Title": visible(text.title), "Creator": "Partscope", "CreationDate": None, "ModDate": None}
+    sheets = lay_out(facts, text, frame)
+    about = {"Title": visible(frame.title or text.title), "Creator": "Partscope", "CreationDate": None, "ModDate": None}
     with open_figure_file(path) as temporary, PdfPages(temporary, metadata=about) as file:
         for sheet in sheets:
             sheet.make_plain()
             file.savefig(sheet.figure, dpi=200)
     return path
+
+
+def draw_pages(facts: ReportFacts, folder: Path, frame: ReportFrame, dpi: int) -> tuple[Path, ...]:
+    """Draw the pages of the PDF as pictures, page-1.png and so on, in the current language. Return their paths."""
+    sheets = lay_out(facts, report_text(facts), frame)
+    return tuple(sheet.save(folder / f"page-{number}.png", dpi) for number, sheet in enumerate(sheets, 1))
 
 
 class _Paper:
@@ -79,11 +87,13 @@ def _height(lines: str, size: float) -> float:
     return (1 + lines.count("\n")) * size / 72 * LINE
 
 
-def lay_out(facts: ReportFacts, text: ReportText) -> list[Sheet]:
+def lay_out(facts: ReportFacts, text: ReportText, frame: ReportFrame = NO_FRAME) -> list[Sheet]:
     """Lay out the report on as many pages as it needs."""
     paper = _Paper()
-    paper.text(text.title, TITLE, after=0.0, weight="bold")
+    paper.text(frame.title or text.title, TITLE, after=0.0, weight="bold")
     paper.text(text.below, after=0.06, color=GREY)
+    for paragraph in frame.note.splitlines():
+        paper.text(paragraph, 9.0, after=0.02)
     paper.bullets(text.short, 9.0)
     paper.heading(text.trained_heading, 0.3)
     paper.text(text.trained)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -103,6 +103,12 @@ def filter_title(run_filter: RunFilter, notes: Notes) -> str:
 def part_title(network: NetworkName, group: int, notes: Notes) -> str:
     """Return the title of a part: its name, or 'Part 3' (counted from 1)."""
     return notes.part_name(network, group) or translate("Figures", "Part {part}").format(part=group + 1)
+
+
+def nameless_parts(filters: Sequence[RunFilter], notes: Notes) -> int:
+    """Return how many parts of a network have no name, neither their own nor one of their filters'."""
+    named = {filter.group for filter in filters if notes.name_of(filter)}
+    return len({filter.group for filter in filters if filter.group >= 0} - named)
 
 
 def read_notes(run: Path) -> Notes:

@@ -1,18 +1,17 @@
-"""Predicts the time and the disk space of a training, from earlier runs on this machine or from times measured
+"""Predicts the time of a training, from earlier runs on this machine or from times measured
 elsewhere. No torch."""
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan, nan
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from icnn_engine.core.annotations import Folder
+from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import (
     NONE,
     OTHERS,
@@ -27,10 +26,11 @@ from icnn_engine.core.config import (
     rounds_of,
     upgrade_settings,
 )
-from icnn_engine.core.errors import PartscopeError, RunError
-from icnn_engine.core.language import translate
+from icnn_engine.core.errors import PartscopeError
 from icnn_engine.data import everything_of
-from icnn_engine.data.selection import SHARES, chosen_categories, default_background
+from icnn_engine.data.selection import SHARES, content_of
+from icnn_engine.data.task import chosen_categories, default_background
+from icnn_engine.features.map_cache import ViewKind, contents_at_hand
 
 RUNS_READ = 40  # the newest of a place
 RUNS_USED = 5  # the newest of the same kind: the machine may have changed before
@@ -86,13 +86,21 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Seconds that each stage of a training will take; `runs`: on how many earlier runs that rests."""
+    """Seconds that each stage of a training will take; `runs`: on how many earlier runs that rests; `at_hand`: of how
+    many pictures the cache holds the maps, which need not be computed."""
 
-    reading: float
+    checking: float
+    mapping: float
     probing: float
     learning: float
     measuring: float
     runs: int
+    at_hand: int = 0
+
+    @property
+    def reading(self) -> float:
+        """Seconds until all pictures are read and their maps are there."""
+        return self.checking + self.mapping
 
     @property
     def total(self) -> float:
@@ -102,11 +110,12 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class _Load:
-    """Pictures opened, used and learned from in one epoch (some more than once)."""
+    """Pictures opened, used and learned from in one epoch (some more than once); used ones whose maps are at hand."""
 
     opened: int
     used: int
     learned: int
+    at_hand: int
 
 
 def records_of(place: Path) -> tuple[Record, ...]:
@@ -115,12 +124,13 @@ def records_of(place: Path) -> tuple[Record, ...]:
     return tuple(record for path in found[:RUNS_READ] if (record := _record(path)) is not None)
 
 
-def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record], device: str) -> Estimate:
+def estimate(folder: Folder | CheckUp, settings: TrainSettings, records: Sequence[Record], device: str) -> Estimate:
     """Predict the time of a training.
 
     Parameters
     ----------
-    folder : Folder
+    folder : Folder or CheckUp
+        Of a checked folder it is known which maps the cache holds.
     settings : TrainSettings
     records : sequence of Record
         Costs of earlier runs (`records_of`).
@@ -146,36 +156,14 @@ def estimate(folder: Folder, settings: TrainSettings, records: Sequence[Record],
     probe = costs.learning if as_quick == settings else _assumed(as_quick, device).learning
     probed = 0 if settings.strength else costs.probes * min(PROBE_EPOCHS, settings.epochs)
     return Estimate(
-        reading=CHECKING * load.opened + costs.reading * load.used,
+        checking=CHECKING * load.opened,
+        mapping=costs.reading * (load.used - load.at_hand),
         probing=probed * load.learned * probe * _wider(as_quick) * _size(as_quick),
         learning=settings.epochs * load.learned * costs.learning * _steps(settings) * size,
         measuring=costs.measuring * size,
         runs=len(same),
+        at_hand=load.at_hand,
     )
-
-
-def room_needed(pictures: int, cells: int, side: int, settings: TrainSettings) -> int:
-    """Bytes that a training of so many pictures writes at most at one time, besides the trunk's maps, which have their
-    own limit (`map_store`). `cells`: of a map; `side`: of the network's input in pixels."""
-    kept = 2 * 2 * pictures * settings.filters * cells**2  # float16, of two networks
-    squares = 3 * side**2 * pictures if settings.training == "full" else 0
-    return int(kept + squares + WEIGHTS_ROOM)
-
-
-WEIGHTS_ROOM = 200e6  # bytes for weights, checkpoint, figures and tables
-
-
-def ensure_room(place: Path, needed: int) -> None:
-    """Raise RunError where the disk of a folder has less room than a training needs: found out later, hours
-    are lost."""
-    free = shutil.disk_usage(place).free
-    if free < needed:
-        words = translate(
-            "Errors",
-            "This training needs about {needed:.1f} GB in {place}, where {free:.1f} GB are free. Free some room, "
-            "choose another place, or use fewer pictures.",
-        )
-        raise RunError(words.format(needed=needed / 1e9, free=free / 1e9, place=place))
 
 
 def _record(path: Path) -> Record | None:
@@ -249,12 +237,12 @@ def _steps(settings: TrainSettings) -> float:
     return NETWORKS - 1 + _wider(settings)
 
 
-def _load(folder: Folder, settings: TrainSettings) -> _Load:
+def _load(folder: Folder | CheckUp, settings: TrainSettings) -> _Load:
     """How many pictures a training opens, uses, and learns from in an epoch."""
     counts = Counter(picture.category for picture in folder.pictures)
     whole = everything_of(folder.root)
     if settings.category == whole and whole not in folder.categories:
-        own, background = [sum(counts.values())], SHUFFLED
+        categories, own, background = folder.categories, [sum(counts.values())], SHUFFLED
     else:
         categories = chosen_categories(folder, settings)
         own = [counts[one] for one in categories]
@@ -269,4 +257,19 @@ def _load(folder: Folder, settings: TrainSettings) -> _Load:
         negatives = counts.get(background, used)
     used += min(negatives, limit)
     samples = round(SHARES[0] * used) * (1 + (background == SHUFFLED))
-    return _Load(sum(counts.values()), used, samples * rounds_of(samples, settings))
+    shown = {*categories, *(folder.categories if background == OTHERS else (background,))}
+    at_hand = min(used, _at_hand(folder, shown, settings))
+    return _Load(sum(counts.values()), used, samples * rounds_of(samples, settings), at_hand)
+
+
+def _at_hand(folder: Folder | CheckUp, categories: Container[str], settings: TrainSettings) -> int:
+    """Return of how many pictures of some categories the cache holds all maps. Contents are known of a checked folder
+    only."""
+    if not isinstance(folder, CheckUp):
+        return 0
+    wanted = {content_of(picture) for picture in folder.pictures if picture.category in categories}
+    found = {kind: len(wanted & contents) for kind, contents in contents_at_hand(settings.backbone).items()}
+    if settings.views == "plain":
+        return found[ViewKind.PLAIN]
+    missing = max(len(wanted) - found[ViewKind.PLAIN], round(SHARES[0] * len(wanted)) - found[ViewKind.WIDE])
+    return max(0, len(wanted) - missing)

@@ -19,18 +19,25 @@ def estimate_text(predicted: Estimate) -> str:
     if predicted.probing:
         words = translate(
             "Stages",
-            "About {total}: {reading} reading the pictures, {probing} choosing the strength, {learning} training, "
-            "{measuring} measuring.",
+            "About {total}: {reading} reading the pictures, {probing} choosing the loss weight, {learning} training, "
+            "{measuring} testing the parts.",
         )
     else:
         words = translate(
-            "Stages", "About {total}: {reading} reading the pictures, {learning} training, {measuring} measuring."
+            "Stages",
+            "About {total}: {reading} reading the pictures, {learning} training, {measuring} testing the parts.",
         )
     return words.format(**times)
 
 
 def basis_text(predicted: Estimate) -> str:
     """Return the basis of an estimate in words."""
+    at_hand = translate("Stages", "The maps of {count} pictures are at hand from earlier.")
+    known = f" {at_hand.format(count=predicted.at_hand)}" if predicted.at_hand > 1 else ""
+    return _runs_text(predicted) + known
+
+
+def _runs_text(predicted: Estimate) -> str:
     if predicted.runs == 0:
         return translate("Stages", "A guess: nothing of this kind has been trained here yet.")
     if predicted.runs == 1:

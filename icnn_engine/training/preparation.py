@@ -11,7 +11,8 @@ from icnn_engine import metrics
 from icnn_engine.core.config import NetworkVariant, TrainSettings, Views, kernel_of
 from icnn_engine.core.events import Operation
 from icnn_engine.core.receptive_field import MapGeometry
-from icnn_engine.data.selection import FEWEST, Selection, some_of_each
+from icnn_engine.data.selection import Selection, some_of_each
+from icnn_engine.data.task import FEWEST
 from icnn_engine.features.equivariance import equivariance_of_shifts, shifted_maps
 from icnn_engine.features.map_cache import MapLayout, ViewKind
 from icnn_engine.features.part_tests import HeldOutRows, held_out_pictures

@@ -48,6 +48,14 @@
         <translation>최근 목록 지우기</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Language, appearance, where runs are kept</source>
+        <translation>언어, 모양, 실행 기록을 두는 곳</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -72,20 +80,28 @@
         <translation>모든 키가 하는 일</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>사용 안내</translation>
+    </message>
+    <message>
+        <source>Open the guide at what it says of this page</source>
+        <translation>이 페이지에 관한 사용 안내를 엽니다</translation>
+    </message>
+    <message>
+        <source>Tour of the parts</source>
+        <translation>부분 둘러보기</translation>
+    </message>
+    <message>
+        <source>Show what is to be seen of the open run</source>
+        <translation>열린 실행에서 볼 수 있는 것을 차례로 안내합니다</translation>
+    </message>
+    <message>
         <source>About Partscope</source>
         <translation>Partscope 정보</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>시스템에 맞춤</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
+        <source>Undo a name, note, star or mark, or leaving out</source>
+        <translation>이름, 메모, 별표, 표시, 제외 되돌리기</translation>
     </message>
     <message>
         <source>Recent folders</source>
@@ -108,20 +124,8 @@
         <translation>보기(&amp;V)</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>모양</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Undo a name, note, star or mark</source>
-        <translation>이름, 메모, 별표, 표시를 실행 취소</translation>
     </message>
     <message>
         <source>Redo it</source>
@@ -222,6 +226,18 @@
     <message>
         <source>What earlier trainings have left</source>
         <translation>지난 학습이 남긴 것</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>배우기</translation>
+    </message>
+    <message>
+        <source>How a network sees, and why one filter finds one part, on your own run</source>
+        <translation>네트워크가 어떻게 보는지, 왜 필터 하나가 부위 하나를 찾는지, 내 실행 기록으로 배웁니다</translation>
+    </message>
+    <message>
+        <source>The parts that the network found, on its test pictures</source>
+        <translation>네트워크가 찾은 부위를 시험 사진에서 봅니다</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -464,6 +480,18 @@ Only what lies above the untrained floor was learned.</source>
         <translation>등변성</translation>
     </message>
     <message>
+        <source>{name} · part {part} · filter {index}</source>
+        <translation>{name} · 부위 {part} · 필터 {index}</translation>
+    </message>
+    <message>
+        <source>{name} · filter {index}</source>
+        <translation>{name} · 필터 {index}</translation>
+    </message>
+    <message>
+        <source>Part {part} · filter {index}</source>
+        <translation>부위 {part} · 필터 {index}</translation>
+    </message>
+    <message>
         <source>Above untrained</source>
         <translation>학습 안 된 값 대비</translation>
     </message>
@@ -522,14 +550,6 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     <message>
         <source>Background AUC</source>
         <translation>배경 AUC</translation>
-    </message>
-    <message>
-        <source>answers {share:.0%} {category}</source>
-        <translation>{share:.0%} {category}(이)라고 답함</translation>
-    </message>
-    <message>
-        <source>answers {list}</source>
-        <translation>답: {list}</translation>
     </message>
     <message>
         <source>{network}, filter {number}</source>
@@ -622,22 +642,6 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <translation>맵에서 남은 것: 필터의 부위</translation>
     </message>
     <message>
-        <source>counts against</source>
-        <translation>반대로 작용</translation>
-    </message>
-    <message>
-        <source>The answer about {category} is {answer:.2f}. Each bar: how it changes when that part&apos;s filters are silent. The bars do not add up: together {sum}, while switching everything off gives {all} (unexplained rest {rest}).</source>
-        <translation>{category}에 대한 답은 {answer:.2f}입니다. 막대마다 그 부위의 필터를 끄면 답이 얼마나 바뀌는지 보입니다. 막대를 더해도 전체가 되지 않습니다. 합은 {sum}, 모두 끄면 {all}입니다 (설명되지 않은 나머지 {rest}).</translation>
-    </message>
-    <message>
-        <source>No part alone changes this answer.</source>
-        <translation>어느 부위도 혼자서는 이 답을 바꾸지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Without a part that counts against {category} the answer rises.</source>
-        <translation>{category}에 반대로 작용하는 부위를 빼면 답의 확률이 올라갑니다.</translation>
-    </message>
-    <message>
         <source>What of the picture really moves the peak</source>
         <translation>사진에서 최댓점을 실제로 움직이는 부분</translation>
     </message>
@@ -698,8 +702,52 @@ Only what lies above the untrained floor was learned.</source>
         <translation>쌍둥이에는 마스크가 없습니다. 마지막 단계는 마스크가 있었다면 남겼을 것을 보입니다.</translation>
     </message>
     <message>
+        <source>against {category}</source>
+        <translation>{category} 아님</translation>
+    </message>
+    <message>
+        <source>for {category}</source>
+        <translation>{category} 맞음</translation>
+    </message>
+    <message>
+        <source>{part} speaks most strongly for {category}: without it the answer would be {without}, not {whole}.</source>
+        <translation>{category}(이)라는 답에 가장 크게 기여한 부위: {part}. 이 부위가 없으면 답은 {whole}가 아니라 {without}입니다.</translation>
+    </message>
+    <message>
+        <source>{part} speaks most strongly against {category}: without it the answer would be {without}, not {whole}.</source>
+        <translation>{category}(이)라는 답을 가장 크게 낮춘 부위: {part}. 이 부위가 없으면 답은 {whole}가 아니라 {without}입니다.</translation>
+    </message>
+    <message>
+        <source>{part} counts most, but the others alone would give the same answer: {category} {whole}.</source>
+        <translation>가장 크게 작용한 부위는 {part}입니다. 그러나 나머지만으로도 답은 같습니다: {category} {whole}.</translation>
+    </message>
+    <message>
+        <source>The answer is a sum: {rest} before any part speaks and {parts} from the parts make {sum}, which stands for {category} {chance}. A sum above 0 speaks for {category}.</source>
+        <translation>답은 합계입니다. 시작값 {rest}에 부위들의 몫 {parts}을(를) 더하면 {sum}이고, 이는 {category} {chance}에 해당합니다. 합이 0보다 크면 {category}에 가깝습니다.</translation>
+    </message>
+    <message>
+        <source>Each number: how far the answer falls without that part. The answer is {sum}, which stands for {category} {chance}; the parts explain {parts} of it, all else {rest}. Above 0 speaks for {category}.</source>
+        <translation>각 숫자는 그 부위가 없을 때 답이 내려가는 정도입니다. 답은 {sum}이고 {category} {chance}에 해당합니다. 이 가운데 부위들이 {parts}, 나머지가 {rest}을(를) 설명합니다. 0보다 크면 {category}에 가깝습니다.</translation>
+    </message>
+    <message>
+        <source>One weaker part, not shown, adds {value}.</source>
+        <translation>표시하지 않은 약한 부위 1개의 몫은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{count} weaker parts, not shown, add {value} together.</source>
+        <translation>표시하지 않은 약한 부위 {count}개의 몫은 모두 {value}입니다.</translation>
+    </message>
+    <message>
         <source>The answer counts all that a filter sees, not only its part, which the heatmap shows.</source>
         <translation>답은 히트맵이 보이는 부위만이 아니라 필터가 본 모든 것을 셉니다.</translation>
+    </message>
+    <message>
+        <source>Without its {count} filters the answer goes from {before} to {after}. Click: look at its filter</source>
+        <translation>이 부위의 필터 {count}개가 없으면 답이 {before}에서 {after}(으)로 바뀝니다. 누르면 필터를 봅니다</translation>
+    </message>
+    <message>
+        <source>Without its filter the answer goes from {before} to {after}. Click: look at its filter</source>
+        <translation>이 부위의 필터가 없으면 답이 {before}에서 {after}(으)로 바뀝니다. 누르면 필터를 봅니다</translation>
     </message>
     <message>
         <source>Unsteady filters</source>
@@ -726,6 +774,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>맵에 가중치를 곱한 것; 답을 만드는 값에 평균 {value}만큼 더합니다</translation>
     </message>
     <message>
+        <source>{category}: {chance}</source>
+        <translation>{category}: {chance}</translation>
+    </message>
+    <message>
         <source>The maps of all other filters, times their weights, added up</source>
         <translation>나머지 필터의 맵에 가중치를 곱해 모두 더한 것</translation>
     </message>
@@ -742,16 +794,28 @@ Only what lies above the untrained floor was learned.</source>
         <translation>부위 {number}</translation>
     </message>
     <message>
-        <source>Without its {count} filters the answer goes from {before:.2f} to {after:.2f}. Click: look at its filter</source>
-        <translation>이 필터 {count}개가 없으면 답이 {before:.2f}에서 {after:.2f}(으)로 바뀝니다. 클릭: 그 필터 보기</translation>
-    </message>
-    <message>
         <source>This is how the folder was understood. Check that it is what you mean.</source>
         <translation>폴더를 이렇게 읽었습니다. 뜻하신 것과 같은지 확인하세요.</translation>
     </message>
     <message>
         <source>How the folder was read</source>
         <translation>폴더를 읽은 방식</translation>
+    </message>
+    <message>
+        <source>a copy of {name}</source>
+        <translation>{name}의 사본</translation>
+    </message>
+    <message>
+        <source>No reason is given.</source>
+        <translation>이유가 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>직접 제외한 사진</translation>
+    </message>
+    <message>
+        <source>No training uses these pictures. Their files are where they were; left_out.csv names them.</source>
+        <translation>이 사진들은 학습에 쓰이지 않습니다. 파일은 그대로 있으며, left_out.csv에 이름이 적혀 있습니다.</translation>
     </message>
     <message>
         <source>The same picture, or nearly, is in several categories. If these are copies, keep them in one of them.</source>
@@ -770,24 +834,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>폴더의 표</translation>
     </message>
     <message>
-        <source>These pictures are not used. The reason stands below each name.</source>
-        <translation>쓰지 않는 사진입니다. 이름 아래에 까닭이 있습니다.</translation>
-    </message>
-    <message>
-        <source>Pictures left out</source>
-        <translation>빠진 사진</translation>
-    </message>
-    <message>
         <source>These pictures belong to no category and are not used.</source>
         <translation>어느 범주에도 속하지 않아 쓰지 않는 사진입니다.</translation>
     </message>
     <message>
         <source>Pictures without a category</source>
         <translation>범주가 없는 사진</translation>
-    </message>
-    <message>
-        <source>These files and folders hold no picture that can be read. They do no harm.</source>
-        <translation>읽을 수 있는 사진이 없는 파일과 폴더입니다. 해가 되지 않습니다.</translation>
     </message>
     <message>
         <source>Other files and folders</source>
@@ -802,6 +854,18 @@ Only what lies above the untrained floor was learned.</source>
         <translation>사본</translation>
     </message>
     <message>
+        <source>Pictures that are not used</source>
+        <translation>쓰지 않는 사진</translation>
+    </message>
+    <message>
+        <source>These pictures cannot be used, or would make the test unfair. The reason stands below each name.</source>
+        <translation>쓸 수 없거나 시험을 불공정하게 만드는 사진입니다. 이유는 이름 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>These files and folders hold no picture that can be read. Nothing is done with them.</source>
+        <translation>읽을 수 있는 사진이 없는 파일과 폴더입니다. 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>These pictures look almost the same. They stay on one side of the split, so that the test stays fair.</source>
         <translation>거의 같아 보이는 사진입니다. 시험이 공정하도록 나눔의 한쪽에만 둡니다.</translation>
     </message>
@@ -814,10 +878,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{width} × {height} 픽셀</translation>
     </message>
     <message>
-        <source>These pictures are used, but with less than {pixels} pixels on a side they show little of a part.</source>
-        <translation>쓰기는 하지만, 한 변이 {pixels}픽셀보다 작아 부위가 잘 보이지 않는 사진입니다.</translation>
-    </message>
-    <message>
         <source>Tiny pictures</source>
         <translation>아주 작은 사진</translation>
     </message>
@@ -826,20 +886,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{format} 사진입니다.</translation>
     </message>
     <message>
+        <source>These pictures are used, but with fewer than {pixels} pixels on a side they show little of a part.</source>
+        <translation>쓰기는 하지만, 한 변이 {pixels}픽셀보다 작아 부위가 거의 보이지 않습니다.</translation>
+    </message>
+    <message>
         <source>These pictures are used, but their names end as if they were of another kind. Other programs may fail.</source>
         <translation>쓰기는 하지만, 이름이 다른 종류처럼 끝나는 사진입니다. 다른 프로그램에서 열리지 않을 수 있습니다.</translation>
     </message>
     <message>
         <source>Wrong ending</source>
         <translation>잘못된 확장자</translation>
-    </message>
-    <message>
-        <source>It has {count} pictures.</source>
-        <translation>사진이 {count}장입니다.</translation>
-    </message>
-    <message>
-        <source>With less than {few} pictures, the numbers of a category are hardly more than chance.</source>
-        <translation>사진이 {few}장보다 적으면 범주의 수치는 우연과 거의 다르지 않습니다.</translation>
     </message>
     <message>
         <source>Small categories</source>
@@ -852,6 +908,18 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>One category only</source>
         <translation>범주 하나뿐</translation>
+    </message>
+    <message>
+        <source>It has 1 picture.</source>
+        <translation>사진이 1장 있습니다.</translation>
+    </message>
+    <message>
+        <source>It has {count:,} pictures.</source>
+        <translation>사진이 {count:,}장 있습니다.</translation>
+    </message>
+    <message>
+        <source>With fewer than {few} pictures, the numbers of a category are hardly more than chance.</source>
+        <translation>사진이 {few}장보다 적으면 범주의 수치는 우연과 거의 다르지 않습니다.</translation>
     </message>
     <message>
         <source>These pictures have more than 8 bits. One range is taken from all of them, so that none is lighter or darker for its own values.</source>
@@ -878,28 +946,28 @@ Only what lies above the untrained floor was learned.</source>
         <translation>무엇이 기준인가</translation>
     </message>
     <message>
-        <source>Against the twin</source>
+        <source>Better by</source>
         <translation>쌍둥이 대비</translation>
+    </message>
+    <message>
+        <source>Do its filters keep to one place?</source>
+        <translation>필터가 한곳에 머무르는가?</translation>
+    </message>
+    <message>
+        <source>Do they look at the category, not around it?</source>
+        <translation>둘레가 아니라 범주를 보는가?</translation>
+    </message>
+    <message>
+        <source>Do they keep to one place between landmarks? (needs them)</source>
+        <translation>기준점 사이에서 한곳에 머무르는가? (기준점 필요)</translation>
     </message>
     <message>
         <source>Does it answer well?</source>
         <translation>잘 답하는가?</translation>
     </message>
     <message>
-        <source>Do its filters follow the same thing?</source>
-        <translation>필터가 같은 것을 따라가는가?</translation>
-    </message>
-    <message>
         <source>Does each filter hold a part?</source>
         <translation>필터마다 부위를 짚는가?</translation>
-    </message>
-    <message>
-        <source>Do they look at the category, not at what is around it?</source>
-        <translation>둘레가 아니라 범주를 보는가?</translation>
-    </message>
-    <message>
-        <source>Do they stay on one part? (needs landmarks)</source>
-        <translation>한 부위에 머무르는가? (기준점 필요)</translation>
     </message>
     <message>
         <source>Do the parts agree with the landmarks and the box? (needs them)</source>
@@ -938,12 +1006,24 @@ Only what lies above the untrained floor was learned.</source>
         <translation>k-평균</translation>
     </message>
     <message>
+        <source>Right answers (balanced accuracy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How often the answer is right, each kind of picture counting as much as the others, on pictures kept out of training. The baseline is what guessing gets.</source>
         <translation>학습에서 제외한 사진에서 답이 맞는 비율. 종류마다 같은 비중으로 셉니다. 기준값은 찍었을 때의 값입니다.</translation>
     </message>
     <message>
+        <source>Right answers, plain (accuracy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The share of held-out pictures answered rightly. The baseline always names the kind that has most pictures: an accuracy near it means little.</source>
         <translation>학습에서 제외한 사진 중 맞힌 비율. 기준값은 늘 사진이 가장 많은 종류라고 답할 때입니다. 정확도가 이에 가까우면 별 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each yes or no (label accuracy)</source>
+        <translation>예/아니요마다 (레이블 정확도)</translation>
     </message>
     <message>
         <source>Over all pictures and categories, how often &apos;is it this one?&apos; is answered rightly, as published. With many categories the right answer is mostly no, so judge by what always saying the usual answer gets.</source>
@@ -958,26 +1038,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>정확도</translation>
     </message>
     <message>
-        <source>Accuracy of each yes or no</source>
-        <translation>예/아니요 각각의 정확도</translation>
-    </message>
-    <message>
-        <source>The same question for another move of the picture. Equivariance at 24 pixels is the one to compare.</source>
-        <translation>사진을 다르게 옮겼을 때의 같은 물음. 비교에는 24픽셀의 등변성을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>Equivariance (24 px)</source>
-        <translation>등변성 (24 px)</translation>
-    </message>
-    <message>
-        <source>moved by 20 px</source>
-        <translation>20 px 이동</translation>
-    </message>
-    <message>
-        <source>moved by 28 px</source>
-        <translation>28 px 이동</translation>
-    </message>
-    <message>
         <source>enlarged</source>
         <translation>확대</translation>
     </message>
@@ -986,84 +1046,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>사진을 24픽셀 옮겼을 때 내용을 따라 옮겨 간 최댓점의 비율입니다. 이런 네트워크는 모두 조금은 따라가므로, 학습하지 않은 필터보다 얼마나 나은지로 판단하세요. 늘 같은 거리만큼 벗어난 필터도 이 검사는 통과하며, 거울상과 이식에서 걸립니다.</translation>
     </message>
     <message>
-        <source>How far the peak moves when the content moves, in units of the content&apos;s move: 1 goes with the content, .5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between .8 and 1.2.</source>
-        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지를 내용이 움직인 거리로 나눈 값입니다. 1은 내용과 함께 가고, .5는 절반만 가고, 0은 제자리에 남습니다. 부위를 짚는 필터는 .8과 1.2 사이입니다.</translation>
-    </message>
-    <message>
-        <source>Flip the picture and shift it: the share of peaks that lie on the mirrored content. .7 is needed to hold a part. Below the twin or untrained filters, the filters keep a constant offset from what they look at.</source>
-        <translation>사진을 뒤집고 옮겼을 때 뒤집힌 같은 내용 위에 있는 최댓점의 비율입니다. 부위를 짚으려면 .7이 필요합니다. 쌍둥이나 학습하지 않은 필터보다 낮으면, 필터가 보는 것에서 늘 같은 거리만큼 벗어나 있는 것입니다.</translation>
-    </message>
-    <message>
-        <source>The picture is flipped without a shift, so a peak near the middle passes without moving.</source>
-        <translation>사진을 옮기지 않고 뒤집기만 하므로, 가운데에 가까운 최댓점은 움직이지 않아도 통과합니다.</translation>
-    </message>
-    <message>
-        <source>Paste the crop around a peak at a random place of another picture: the share of peaks that go there. .6 is needed to hold a part. A low value: the filter needs the rest of the object around its place.</source>
-        <translation>최댓점 둘레의 조각을 다른 사진의 무작위 위치에 붙였을 때 그곳으로 가는 최댓점의 비율입니다. 부위를 짚으려면 .6이 필요합니다. 값이 낮으면 필터에 그 둘레의 물체가 더 필요한 것입니다.</translation>
-    </message>
-    <message>
-        <source>Slope</source>
-        <translation>기울기</translation>
-    </message>
-    <message>
-        <source>Mirror</source>
-        <translation>거울상</translation>
-    </message>
-    <message>
-        <source>mirrored in place</source>
-        <translation>제자리에서 뒤집음</translation>
-    </message>
-    <message>
-        <source>Transplant</source>
-        <translation>이식</translation>
-    </message>
-    <message>
-        <source>Blur everything but the crop around the peak: how much of the filter&apos;s strength is left. .5 is needed to hold a part. A low value: the filter answers to more than what its crop shows. Measured on a few filters only.</source>
-        <translation>최댓점 둘레의 조각만 남기고 모두 흐리게 했을 때 필터의 세기가 얼마나 남는지입니다. 부위를 짚으려면 .5가 필요합니다. 값이 낮으면 필터가 조각에 보이는 것 말고도 다른 것에 반응하는 것입니다. 몇몇 필터에서만 쟀습니다.</translation>
-    </message>
-    <message>
         <source>The share of filters that pass every test: shift with slope, mirror, transplant, enlarged, grounding, on at least ten pictures. Only these filters are called parts. At 0, the filters find no parts, however high the equivariance is.</source>
         <translation>사진 열 장 이상에서 모든 검사(이동과 기울기, 거울상, 이식, 확대, 근거)를 통과한 필터의 비율입니다. 이 필터만 부위라고 부릅니다. 0이면 등변성이 아무리 높아도 부위를 찾지 못한 것입니다.</translation>
     </message>
     <message>
-        <source>How many different parts the filters that hold have found: filters that show the same content count once. 0 where no filter holds a part.</source>
-        <translation>부위를 짚는 필터가 찾은 서로 다른 부위의 수입니다. 같은 내용을 보이는 필터는 하나로 셉니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
-    </message>
-    <message>
         <source>How many pairs of filters swap places in the mirrored picture: a left and a right ear do, but also one detector with an offset to either side. Neither filter of a pair holds a part.</source>
         <translation>뒤집은 사진에서 자리를 바꾸는 필터 쌍의 수입니다. 왼쪽 귀와 오른쪽 귀도 그렇지만, 한 검출기가 양쪽으로 벗어난 경우도 그렇습니다. 쌍을 이룬 필터는 어느 쪽도 부위를 짚지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Grounding</source>
-        <translation>근거</translation>
-    </message>
-    <message>
-        <source>Holding</source>
-        <translation>부위를 짚음</translation>
-    </message>
-    <message>
-        <source>Independent parts</source>
-        <translation>독립 부위</translation>
-    </message>
-    <message>
-        <source>Mirror pairs</source>
-        <translation>거울상 쌍</translation>
-    </message>
-    <message>
-        <source>Take a picture of the filter&apos;s category and one of the background: how often is the filter&apos;s peak higher on the category? 1 is always; .5 is no better than tossing a coin. Mean over the filters.</source>
-        <translation>필터의 범주 사진과 배경 사진을 하나씩 뽑을 때, 최댓값이 범주에서 더 높은 비율은? 1은 언제나, 0.5는 동전 던지기와 같습니다. 필터 전체의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The share of filters whose peak hardly tells their category from the background (AUC under .7).</source>
-        <translation>최댓값이 범주와 배경을 거의 가르지 못하는 필터의 비율 (AUC 0.7 미만).</translation>
-    </message>
-    <message>
-        <source>Category against background (AUC)</source>
-        <translation>범주 대 배경 (AUC)</translation>
-    </message>
-    <message>
-        <source>Share of background-bound filters</source>
-        <translation>배경에 매인 필터의 비율</translation>
     </message>
     <message>
         <source>How much the distance between a filter&apos;s peak and the marked points varies from picture to picture: 0 is a filter that keeps to its place on the animal. On held-out pictures. A filter that always fires in the middle scores well too: be impressed only below that baseline.</source>
@@ -1094,14 +1082,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>늘 가운데에서 반응하는 필터보다 제자리를 잘 지키는 필터의 비율.</translation>
     </message>
     <message>
-        <source>Location instability, held-out</source>
-        <translation>위치 불안정도, 학습 제외 사진</translation>
-    </message>
-    <message>
-        <source>Location instability, all pictures</source>
-        <translation>위치 불안정도, 모든 사진</translation>
-    </message>
-    <message>
         <source>lowest of the categories</source>
         <translation>범주 중 가장 낮은 값</translation>
     </message>
@@ -1114,16 +1094,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>아무 칸이나</translation>
     </message>
     <message>
-        <source>Share of filters below the centre</source>
-        <translation>가운데보다 나은 필터의 비율</translation>
-    </message>
-    <message>
         <source>In how many pictures the region where the filter fires fits the area of a part that the publishers drew, as in network dissection.</source>
         <translation>필터가 반응하는 영역이 데이터 발행자가 그린 부위의 영역과 맞는 사진이 얼마나 되는가(network dissection 방식).</translation>
-    </message>
-    <message>
-        <source>Part interpretability</source>
-        <translation>부위 해석 가능성</translation>
     </message>
     <message>
         <source>The share of the object that lies inside the crop of at least one part: of its box, or of its landmarks where there is no box. Compare with as many crops at random places. 0 where no filter holds a part.</source>
@@ -1134,8 +1106,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>모든 필터의 최댓점 가운데 물체의 상자 안에 있는 비율입니다. 사진의 가운데도 상자 안에 있을 때가 많으므로, 그 기준값보다 높아야 의미가 있습니다.</translation>
     </message>
     <message>
+        <source>Parts against landmarks (NMI)</source>
+        <translation>부위와 기준점의 일치 (NMI)</translation>
+    </message>
+    <message>
         <source>Which of 8 parts is strongest at each landmark: how much the part tells about which landmark it is, 100 at most. It needs many landmarks: with two or three of them, conclude nothing. Parts are worth it only above a fixed grid and k-means. 0 where no filter holds a part.</source>
         <translation>기준점마다 8개 부위 가운데 가장 센 것을 찾아, 부위가 어느 기준점인지를 얼마나 알려 주는지 봅니다. 최대 100입니다. 기준점이 많아야 하며, 두세 개뿐이면 결론을 내리지 마세요. 고정 격자와 k-평균보다 높아야 의미가 있습니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
+    </message>
+    <message>
+        <source>Parts against landmarks (ARI)</source>
+        <translation>부위와 기준점의 일치 (ARI)</translation>
     </message>
     <message>
         <source>The same question counted by pairs of landmarks, corrected for chance: 100 is perfect, 0 is chance. Conclude something only where there are many landmarks, and only above a fixed grid and k-means.</source>
@@ -1146,6 +1126,98 @@ Only what lies above the untrained floor was learned.</source>
         <translation>비교한 부위의 수입니다. 필터가 짚는 부위가 적으면 8보다 적습니다.</translation>
     </message>
     <message>
+        <source>Keeps to one place (lowest of 3 tests)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each filter the lowest of its shares when the picture is moved, when it is mirrored and when the filter&apos;s place is pasted elsewhere; mean over the filters that ever fire. A filter at a constant offset fails one of the three, one that is bound to the frame all.</source>
+        <translation>사진을 옮길 때, 뒤집을 때, 필터가 짚은 곳을 다른 데 붙일 때의 비율 가운데 필터마다 가장 낮은 값입니다. 한 번이라도 반응하는 필터의 평균입니다. 늘 같은 거리만큼 벗어난 필터는 셋 중 하나에서, 화면의 한 자리에 묶인 필터는 셋 모두에서 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>Moves along (equivariance)</source>
+        <translation>함께 움직임 (등변성)</translation>
+    </message>
+    <message>
+        <source>Enlarge a quarter of the picture: the share of peaks that stay on the content.</source>
+        <translation>사진의 4분의 1을 확대했을 때 같은 내용에 머무는 최댓점의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How far it moves along (slope)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the peak moves when the content moves, in units of the content&apos;s move: 1 goes with the content, 0.5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between 0.8 and 1.2.</source>
+        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지를 내용이 움직인 거리로 나눈 값입니다. 1은 내용과 함께 가고, 0.5는 절반만 가고, 0은 제자리에 남습니다. 부위를 짚는 필터는 0.8과 1.2 사이입니다.</translation>
+    </message>
+    <message>
+        <source>On the mirrored place (mirror)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flip the picture and shift it: the share of peaks that lie on the mirrored content. 0.7 is needed to hold a part. Below the twin or untrained filters, the filters keep a constant offset from what they look at.</source>
+        <translation>사진을 뒤집고 옮겼을 때 뒤집힌 같은 내용 위에 있는 최댓점의 비율입니다. 부위를 짚으려면 0.7이 필요합니다. 쌍둥이나 학습하지 않은 필터보다 낮으면, 필터가 보는 것에서 늘 같은 거리만큼 벗어나 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Follows a pasted crop (transplant)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the crop around a peak at a random place of another picture: the share of peaks that go there. 0.6 is needed to hold a part. A low value: the filter needs the rest of the object around its place.</source>
+        <translation>최댓점 둘레의 조각을 다른 사진의 무작위 위치에 붙였을 때 그곳으로 가는 최댓점의 비율입니다. 부위를 짚으려면 0.6이 필요합니다. 값이 낮으면 필터에 그 둘레의 물체가 더 필요한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Needs only its crop (grounding)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur everything but the crop around the peak: how much of the filter&apos;s strength is left. 0.5 is needed to hold a part. A low value: the filter answers to more than what its crop shows. Measured on a few filters only.</source>
+        <translation>최댓점 둘레의 조각만 남기고 모두 흐리게 했을 때 필터의 세기가 얼마나 남는지입니다. 부위를 짚으려면 0.5가 필요합니다. 값이 낮으면 필터가 조각에 보이는 것 말고도 다른 것에 반응하는 것입니다. 몇몇 필터에서만 쟀습니다.</translation>
+    </message>
+    <message>
+        <source>Share of filters that hold a part</source>
+        <translation>부위를 짚는 필터의 비율</translation>
+    </message>
+    <message>
+        <source>Evenness of the parts, not their number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts weighed by how many filters hold each: with 3 parts it is 3 if each is held by as many filters, and nearly 1 if almost all filters hold the same one. The number of parts stands under In short.</source>
+        <translation>부위마다 짚는 필터 수로 가중한 값입니다. 부위가 3개일 때, 짚는 필터 수가 모두 같으면 3이고 거의 모든 필터가 같은 부위를 짚으면 1에 가깝습니다. 부위의 개수는 요약에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Pairs that swap in the mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stronger on the category (AUC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a picture of the filter&apos;s category and one of the background: how often is the filter&apos;s peak higher on the category? 1 is always; 0.5 is no better than tossing a coin. Mean over the filters.</source>
+        <translation>필터의 범주 사진과 배경 사진을 하나씩 뽑을 때 최댓값이 범주에서 더 높은 비율입니다. 1은 언제나, 0.5는 동전 던지기와 같습니다. 필터 전체의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Share of filters that are not</source>
+        <translation>그렇지 않은 필터의 비율</translation>
+    </message>
+    <message>
+        <source>The share of filters whose peak hardly tells their category from the background (AUC under 0.7).</source>
+        <translation>최댓값으로 범주와 배경을 거의 가리지 못하는 필터의 비율입니다(AUC 0.7 미만).</translation>
+    </message>
+    <message>
+        <source>Spread (location instability)</source>
+        <translation>흩어짐 (위치 불안정도)</translation>
+    </message>
+    <message>
+        <source>Spread, all pictures</source>
+        <translation>흩어짐, 모든 사진</translation>
+    </message>
+    <message>
+        <source>Share steadier than the centre</source>
+        <translation>늘 가운데보다 안정된 필터의 비율</translation>
+    </message>
+    <message>
         <source>With the parts cut from all filters, whether they hold one or not.</source>
         <translation>부위를 짚든 아니든 모든 필터를 나눈 부위로 잰 값입니다.</translation>
     </message>
@@ -1154,16 +1226,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>학습 없이 백본의 칸을 k-평균으로 나누어 얻는 값입니다. 부위는 이보다 나아야 쓸모가 있습니다.</translation>
     </message>
     <message>
-        <source>Coverage</source>
-        <translation>포괄도</translation>
+        <source>Object inside the crops (coverage)</source>
+        <translation>조각 안에 든 물체 (포괄도)</translation>
     </message>
     <message>
         <source>Peaks in the box</source>
         <translation>상자 안의 최댓점</translation>
-    </message>
-    <message>
-        <source>NMI (8 parts)</source>
-        <translation>NMI (부위 8개)</translation>
     </message>
     <message>
         <source>number of parts</source>
@@ -1178,16 +1246,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>모든 필터의 NMI</translation>
     </message>
     <message>
-        <source>ARI (8 parts)</source>
-        <translation>ARI (부위 8개)</translation>
-    </message>
-    <message>
         <source>ARI without training</source>
         <translation>학습 없는 ARI</translation>
     </message>
     <message>
         <source>ARI of all filters</source>
         <translation>모든 필터의 ARI</translation>
+    </message>
+    <message>
+        <source>Error of predicted landmarks</source>
+        <translation>예측한 기준점의 오차</translation>
     </message>
     <message>
         <source>Predict each landmark from where the parts lie: the mean error on test pictures, in hundredths of the box of the object. 0 is exact. The baseline knows no part and predicts the mean place of the landmark.</source>
@@ -1202,16 +1270,20 @@ Only what lies above the untrained floor was learned.</source>
         <translation>학습 없이 백본의 칸을 k-평균으로 나누어 예측한 값입니다. 부위는 이보다 나아야 합니다.</translation>
     </message>
     <message>
-        <source>Keypoint regression</source>
-        <translation>기준점 회귀</translation>
-    </message>
-    <message>
         <source>regression without training</source>
         <translation>학습 없는 회귀</translation>
     </message>
     <message>
         <source>regression of all filters</source>
         <translation>모든 필터의 회귀</translation>
+    </message>
+    <message>
+        <source>Fits a drawn part (interpretability)</source>
+        <translation>그려 둔 부위와 맞음 (해석 가능도)</translation>
+    </message>
+    <message>
+        <source>One landmark at a peak (consistency)</source>
+        <translation>최댓점에 같은 기준점 (일관성)</translation>
     </message>
     <message>
         <source>Put a box of 72 pixels (of 224) at each peak: the share of pictures in which one and the same landmark lies in it. Mean over all filters. A box that is always in the middle is the baseline.</source>
@@ -1222,40 +1294,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>한 기준점을 보이는 사진의 80 % 이상에서 그 기준점이 상자에 드는 필터의 비율입니다.</translation>
     </message>
     <message>
+        <source>The same with noise (stability)</source>
+        <translation>잡음을 더해도 같음 (안정성)</translation>
+    </message>
+    <message>
         <source>Add noise to the picture: the share of pictures in which the box holds the same landmarks as before. 1 is a filter that noise does not move.</source>
         <translation>사진에 잡음을 더했을 때 상자에 드는 기준점이 그대로인 사진의 비율입니다. 1이면 잡음에 흔들리지 않는 필터입니다.</translation>
     </message>
     <message>
-        <source>Prototype consistency</source>
-        <translation>원형 일관성</translation>
-    </message>
-    <message>
         <source>consistent filters</source>
         <translation>일관된 필터</translation>
-    </message>
-    <message>
-        <source>Prototype stability</source>
-        <translation>원형 안정성</translation>
-    </message>
-    <message>
-        <source>the same</source>
-        <translation>같음</translation>
-    </message>
-    <message>
-        <source>better by {amount}</source>
-        <translation>{amount} 나음</translation>
-    </message>
-    <message>
-        <source>worse by {amount}</source>
-        <translation>{amount} 못함</translation>
-    </message>
-    <message>
-        <source>Accuracy is lost: {points:.1f} points of balanced accuracy against the ordinary twin ({own} instead of {twin}). That is the price of these filters.</source>
-        <translation>정확도를 잃었습니다. 균형 정확도가 일반 쌍둥이보다 {points:.1f}%포인트 낮습니다 ({own}, 쌍둥이는 {twin}). 이 필터들의 대가입니다.</translation>
-    </message>
-    <message>
-        <source>No accuracy is lost against the ordinary twin: {own} balanced accuracy, the twin {twin}.</source>
-        <translation>일반 쌍둥이에 견주어 정확도를 잃지 않았습니다. 균형 정확도 {own}, 쌍둥이 {twin}.</translation>
     </message>
     <message>
         <source>Find the parts of</source>
@@ -1278,10 +1326,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>백본</translation>
     </message>
     <message>
-        <source>Made</source>
-        <translation>만든 때</translation>
-    </message>
-    <message>
         <source>Category</source>
         <translation>범주</translation>
     </message>
@@ -1294,12 +1338,80 @@ Only what lies above the untrained floor was learned.</source>
         <translation>쌍둥이</translation>
     </message>
     <message>
+        <source>The name of the run</source>
+        <translation>실행 기록의 이름</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>When its training began</source>
+        <translation>학습을 시작한 때</translation>
+    </message>
+    <message>
+        <source>What it learned to recognise</source>
+        <translation>알아보도록 학습한 것</translation>
+    </message>
+    <message>
+        <source>How many object parts its filters found</source>
+        <translation>필터가 찾은 부위의 수</translation>
+    </message>
+    <message>
+        <source>How often it is right about test pictures; each category counts the same</source>
+        <translation>시험 사진에서 맞힌 비율. 모든 범주를 똑같이 셉니다</translation>
+    </message>
+    <message>
+        <source>The same of the ordinary network that learned from the same pictures</source>
+        <translation>같은 사진으로 학습한 일반 네트워크가 맞힌 비율</translation>
+    </message>
+    <message>
+        <source>The network whose first layers it uses</source>
+        <translation>앞쪽 층을 가져온 네트워크</translation>
+    </message>
+    <message>
+        <source>How its filters are led to parts</source>
+        <translation>필터를 부위로 이끄는 방법</translation>
+    </message>
+    <message>
+        <source>How well its filters follow a picture that is moved; 1 is best</source>
+        <translation>사진을 옮겼을 때 필터가 따라가는 정도. 1이 가장 좋습니다</translation>
+    </message>
+    <message>
         <source>Instability</source>
         <translation>불안정도</translation>
     </message>
     <message>
+        <source>How much its filters wander on the object; small is good. It needs marked parts.</source>
+        <translation>필터가 물체 위에서 흔들리는 정도. 작을수록 좋습니다. 표시한 부위가 있어야 합니다.</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>크기</translation>
+    </message>
+    <message>
+        <source>Its room on the disk</source>
+        <translation>디스크에서 차지하는 크기</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열림</translation>
+    </message>
+    <message>
+        <source>being trained</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>never finished</source>
+        <translation>끝나지 않음</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
     </message>
     <message>
         <source>The ordinary CNN whose maps the filters read.</source>
@@ -1308,14 +1420,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Its weights</source>
         <translation>백본의 가중치</translation>
-    </message>
-    <message>
-        <source>Strength of the filter loss</source>
-        <translation>필터 손실의 세기</translation>
-    </message>
-    <message>
-        <source>How hard each filter is pushed to one part. Short probes find the gentlest that works.</source>
-        <translation>필터를 부위 하나로 얼마나 세게 미는가. 짧은 시험으로 충분한 가장 약한 값을 찾습니다.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -1422,14 +1526,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>시드가 같으면 같은 학습을 되풀이합니다.</translation>
     </message>
     <message>
-        <source>Name of the run</source>
-        <translation>실행 기록의 이름</translation>
-    </message>
-    <message>
-        <source>Becomes a part of the run folder&apos;s name.</source>
-        <translation>실행 기록 폴더 이름의 일부가 됩니다.</translation>
-    </message>
-    <message>
         <source>EfficientNet-Lite0 (small, quick)</source>
         <translation>EfficientNet-Lite0 (작고 빠름)</translation>
     </message>
@@ -1444,6 +1540,22 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>VGG-16 (large, slower)</source>
         <translation>VGG-16 (크고 느림)</translation>
+    </message>
+    <message>
+        <source>Weight of the filter loss</source>
+        <translation>필터 손실의 가중치</translation>
+    </message>
+    <message>
+        <source>How hard each filter is pushed to one part. Short trainings find the gentlest that works.</source>
+        <translation>각 필터를 한 부위로 얼마나 세게 이끄는지 정합니다. 짧은 학습을 해 보고 통하는 값 중 가장 약한 것을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Name of the run (optional)</source>
+        <translation>실행 이름 (선택 사항)</translation>
+    </message>
+    <message>
+        <source>You will find it by this name.</source>
+        <translation>이 이름으로 찾을 수 있습니다.</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe</source>
@@ -1626,14 +1738,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>범주를 둘 이상 고르거나 목록에서 하나를 고르세요.</translation>
     </message>
     <message>
-        <source>Preset</source>
-        <translation>프리셋</translation>
-    </message>
-    <message>
-        <source>Full training needs other pictures to tell it from: choose a background, or quick training.</source>
-        <translation>전체 학습에는 구별할 다른 사진이 필요합니다. 배경을 고르거나 빠른 학습을 고르세요.</translation>
-    </message>
-    <message>
         <source>Negatives are made by shuffling the category&apos;s own pictures: accuracy will not measure recognition.</source>
         <translation>범주의 사진을 섞어 반대 예를 만듭니다. 정확도는 인식 능력을 재지 못합니다.</translation>
     </message>
@@ -1662,12 +1766,20 @@ Only what lies above the untrained floor was learned.</source>
         <translation>파일…</translation>
     </message>
     <message>
-        <source>Found by probes</source>
-        <translation>짧은 시험으로 찾기</translation>
+        <source>How long</source>
+        <translation>학습 시간</translation>
+    </message>
+    <message>
+        <source>{title} · about {time}</source>
+        <translation>{title} · 약 {time}</translation>
     </message>
     <message>
         <source>Fixed at</source>
         <translation>고정값</translation>
+    </message>
+    <message>
+        <source>Found by short trainings</source>
+        <translation>짧은 학습으로 찾기</translation>
     </message>
     <message>
         <source>As usual for the training</source>
@@ -1822,8 +1934,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>신뢰 구간 없음: 시드가 여럿 필요합니다.</translation>
     </message>
     <message>
-        <source>Against the ordinary network: {mean:+.{digits}f}, 95 % interval {interval}: {verdict}.</source>
-        <translation>일반 네트워크 대비: {mean:+.{digits}f}, 95 % 신뢰 구간 {interval}: {verdict}.</translation>
+        <source>Against the ordinary network: {mean}, 95 % interval {interval}: {verdict}.</source>
+        <translation>일반 네트워크 대비: {mean}, 95 % 신뢰 구간 {interval}: {verdict}.</translation>
     </message>
     <message>
         <source>a difference</source>
@@ -1862,8 +1974,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{change:+.1f}%포인트</translation>
     </message>
     <message>
-        <source>This picture: {category} {before:.0%} → {after:.0%} ({change}).</source>
-        <translation>이 사진: {category} {before:.0%} → {after:.0%} ({change}).</translation>
+        <source>This picture: {category} {before} → {after}; the log-odds change by {change}.</source>
+        <translation>이 사진: {category} {before} → {after}. 로그 오즈가 {change}만큼 바뀝니다.</translation>
     </message>
     <message>
         <source>With {what} off, on {count} test pictures: balanced accuracy {before:.1%} → {after:.1%} ({change}).</source>
@@ -1946,24 +2058,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>“{folder}” 폴더의 사진</translation>
     </message>
     <message>
-        <source>{value:.1f} %</source>
-        <translation>{value:.1f} %</translation>
-    </message>
-    <message>
         <source>A report on one training</source>
         <translation>한 번의 학습에 대한 보고서</translation>
     </message>
     <message>
         <source>A report on one training of {date}</source>
         <translation>{date} 학습에 대한 보고서</translation>
-    </message>
-    <message>
-        <source>It recognised {right} of {tested} pictures of {category} that it had never seen.</source>
-        <translation>처음 보는 {category} 사진 {tested}장 중 {right}장을 알아보았습니다.</translation>
-    </message>
-    <message>
-        <source>It was right on {right} of {tested} pictures that it had never seen.</source>
-        <translation>처음 보는 사진 {tested}장 중 {right}장을 맞혔습니다.</translation>
     </message>
     <message>
         <source>A network that had already learned to see on other pictures ({backbone}) was taught</source>
@@ -1982,10 +2082,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{start} 사진 {count}장으로 {categories} 범주를 {others}에서 구별하도록 가르쳤습니다.</translation>
     </message>
     <message>
-        <source>Too few pictures to tell whether it follows shifts.</source>
-        <translation>사진이 적어 따라가는지 알 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Without it, 1 more of {tested} answers is wrong.</source>
         <translation>이것이 없으면 답 {tested}개 중 1개를 더 틀립니다.</translation>
     </message>
@@ -1998,44 +2094,152 @@ Only what lies above the untrained floor was learned.</source>
         <translation>이 범주의 사진을 얼마나 알아보는가입니다. 다른 사진이 없었으므로, 다른 것을 이 범주로 착각하는 일이 얼마나 잦은지는 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>An ordinary network, not trained to find parts, is about as often right: no clear difference.</source>
-        <translation>부위를 찾도록 학습하지 않은 일반 네트워크도 거의 같은 비율로 맞힙니다. 뚜렷한 차이가 없습니다.</translation>
-    </message>
-    <message>
-        <source>It is right more often than an ordinary network, not trained to find parts: by {points:.1f} points.</source>
-        <translation>부위를 찾도록 학습하지 않은 일반 네트워크보다 {points:.1f}점 더 자주 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>An ordinary network, not trained to find parts, is right more often: by {points:.1f} points.</source>
-        <translation>부위를 찾도록 학습하지 않은 일반 네트워크가 {points:.1f}점 더 자주 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>{chosen} more were used to choose its settings, and {tested} were kept aside: every figure here comes from pictures it never learned from. Nobody marked any parts for it.</source>
-        <translation>{chosen}장은 설정을 고르는 데 쓰고 {tested}장은 따로 두었습니다. 여기 있는 값은 모두 학습하지 않은 사진에서 나왔습니다. 부위를 표시해 준 사람은 없습니다.</translation>
-    </message>
-    <message>
-        <source>The mean of its hit rates on each kind of picture. In brackets: where the value would lie in 95 of 100 other draws of as many pictures. The ordinary network learned from the same pictures, not to find parts.</source>
-        <translation>사진 종류마다 맞힌 비율의 평균입니다. 괄호 안은 같은 수의 사진을 다시 뽑을 때 100번 가운데 95번 값이 놓이는 범위입니다. 일반 네트워크는 같은 사진으로 학습했지만 부위를 찾도록 학습하지는 않았습니다.</translation>
-    </message>
-    <message>
         <source>This network</source>
         <translation>이 네트워크</translation>
-    </message>
-    <message>
-        <source>Ordinary network</source>
-        <translation>일반 네트워크</translation>
     </message>
     <message>
         <source>Guessing</source>
         <translation>찍기</translation>
     </message>
     <message>
+        <source>right on {share} of the test pictures</source>
+        <translation>시험 사진의 {share}를 맞힘</translation>
+    </message>
+    <message>
+        <source>recognition not tested</source>
+        <translation>알아보는지 시험 안 함</translation>
+    </message>
+    <message>
+        <source>too few test pictures to tell how often it is right ({count})</source>
+        <translation>시험 사진이 너무 적어 얼마나 맞히는지 알 수 없음({count}장)</translation>
+    </message>
+    <message>
+        <source>{parts}, {right}</source>
+        <translation>{parts}, {right}</translation>
+    </message>
+    <message>
+        <source>How often its filters keep to one place of the object is not known: an earlier version trained it.</source>
+        <translation>이전 버전에서 학습한 것이라 필터가 물체의 한곳에 얼마나 머무르는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Too few test pictures to tell how often its filters keep to one place of the object ({count}).</source>
+        <translation>시험 사진이 너무 적어({count}장) 필터가 물체의 한곳에 얼마나 머무르는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object {own} times in 100, its ordinary twin&apos;s {twin}.</source>
+        <translation>필터가 100번 가운데 {own}번 물체의 한곳에 머무릅니다. 일반 쌍둥이의 필터는 {twin}번입니다.</translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object only {own} times in 100, its ordinary twin&apos;s {twin}: nothing is gained.</source>
+        <translation>필터가 물체의 한곳에 머무른 것은 100번 가운데 {own}번뿐이고, 일반 쌍둥이의 필터는 {twin}번입니다. 얻은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its filters keep to one place of the object {own} times in 100, its ordinary twin&apos;s {twin}: no clear difference.</source>
+        <translation>필터가 100번 가운데 {own}번 물체의 한곳에 머무릅니다. 일반 쌍둥이의 필터는 {twin}번으로, 뚜렷한 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>How well it recognises {category} was not tested: there were no other pictures, so it learned to tell {category} from the same pictures shuffled.</source>
+        <translation>{category} 사진만 있어 같은 사진을 뒤섞은 것과 구별하도록 학습했으므로, {category} 사진을 얼마나 잘 알아보는지는 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>How often it is right is not known: no test pictures were kept aside.</source>
+        <translation>시험 사진을 따로 두지 않아 얼마나 맞히는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>How often it is right is not known: the answers of this run cannot be read.</source>
+        <translation>이 실행의 답을 읽을 수 없어 얼마나 맞히는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Too few test pictures to tell whether it is right as often as its twin ({count}).</source>
+        <translation>시험 사진이 너무 적어({count}장) 쌍둥이만큼 맞히는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is right less often ({own}, its twin {twin}): accuracy is lost.</source>
+        <translation>맞히는 비율은 더 낮습니다({own}, 쌍둥이 {twin}). 정확도를 잃었습니다.</translation>
+    </message>
+    <message>
+        <source>It is right more often ({own}, its twin {twin}).</source>
+        <translation>맞히는 비율은 더 높습니다({own}, 쌍둥이 {twin}).</translation>
+    </message>
+    <message>
+        <source>It is right as often ({own}, its twin {twin}: no clear difference).</source>
+        <translation>맞히는 비율은 비슷합니다({own}, 쌍둥이 {twin}: 뚜렷한 차이 없음).</translation>
+    </message>
+    <message>
+        <source>{price} That is not clearly better than guessing ({guess}).</source>
+        <translation>{price} 찍기({guess})보다 뚜렷하게 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whether its filters hold a part was not tested: an earlier version trained it.</source>
+        <translation>이전 버전에서 학습한 것이라 필터가 부위를 짚는지 검사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{holds} of its {count} filters hold a part: {parts} different parts.</source>
+        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚습니다. 서로 다른 부위는 {parts}개입니다.</translation>
+    </message>
+    <message>
+        <source>1 of its {count} filters holds a part.</source>
+        <translation>필터 {count}개 가운데 1개가 부위를 짚습니다.</translation>
+    </message>
+    <message>
+        <source>{holds} of its {count} filters hold a part, all of them the same one.</source>
+        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚으며, 모두 같은 부위입니다.</translation>
+    </message>
+    <message>
         <source>{value} ({low} to {high})</source>
         <translation>{value} ({low} ~ {high})</translation>
     </message>
     <message>
-        <source>None of the {tested} test pictures was answered wrong.</source>
-        <translation>시험 사진 {tested}장 중 틀린 것이 없습니다.</translation>
+        <source>No filter holds a part: there were too few test pictures to tell.</source>
+        <translation>시험 사진이 너무 적어 어느 필터도 부위를 짚는다고 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No filter holds a part: each fails at least one test.</source>
+        <translation>부위를 짚는 필터가 없습니다. 필터마다 검사를 하나 이상 통과하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Parts not tested</source>
+        <translation>부위 검사 안 함</translation>
+    </message>
+    <message>
+        <source>No parts</source>
+        <translation>부위 없음</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>부위 1개</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>부위 {count}개</translation>
+    </message>
+    <message>
+        <source>The ordinary twin is the same network, trained on the same pictures but not to find parts.</source>
+        <translation>일반 쌍둥이는 같은 사진으로 학습했지만 부위를 찾도록 하지는 않은 같은 네트워크입니다.</translation>
+    </message>
+    <message>
+        <source>Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the filter&apos;s place is pasted into another picture.</source>
+        <translation>필터마다 세 검사(사진 옮기기, 뒤집기, 필터가 짚은 곳을 다른 사진에 붙이기) 가운데 가장 낮은 결과로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Filters that never learned keep to one place {untrained} times in 100.</source>
+        <translation>학습하지 않은 필터는 100번 가운데 {untrained}번 한곳에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>With other test pictures, as many as these, it would be right on {low} to {high} (95 % interval).</source>
+        <translation>같은 수의 다른 시험 사진에서는 {low} ~ {high}를 맞힐 것입니다(95 % 구간).</translation>
+    </message>
+    <message>
+        <source>Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.</source>
+        <translation>학습에도 선택에도 쓰지 않은 시험 사진 {count}장으로 쟀습니다. 사진의 종류마다 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Measured on 1 test picture, used neither to train nor to choose.</source>
+        <translation>학습에도 선택에도 쓰지 않은 시험 사진 1장으로 쟀습니다.</translation>
+    </message>
+    <message>
+        <source>Of one kind there are only {fewest}: a few pictures change these numbers.</source>
+        <translation>한 종류는 {fewest}장뿐이므로 몇 장에 따라 값이 달라집니다.</translation>
     </message>
     <message>
         <source>1 of {tested} test pictures was answered wrong.</source>
@@ -2066,16 +2270,28 @@ Only what lies above the untrained floor was learned.</source>
         <translation>학습한 뒤에 파일이 바뀌어 싣지 않은 사진: {names}.</translation>
     </message>
     <message>
+        <source>{chosen} more served to choose its settings, and {tested} were kept aside to test it. Nobody marked any parts for it.</source>
+        <translation>{chosen}장은 설정을 고르는 데 쓰고 {tested}장은 시험하려고 따로 두었습니다. 부위를 표시해 준 사람은 없습니다.</translation>
+    </message>
+    <message>
+        <source>In brackets: where a value would lie with other test pictures, as many as these (95 % interval).</source>
+        <translation>괄호 안은 같은 수의 다른 시험 사진에서 나올 값의 범위입니다(95 % 구간).</translation>
+    </message>
+    <message>
+        <source>Its answers to test pictures are not known.</source>
+        <translation>시험 사진에 대한 답을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No test picture was answered wrong.</source>
+        <translation>틀린 시험 사진이 없습니다.</translation>
+    </message>
+    <message>
         <source>It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells {category} from other things was not tested.</source>
         <translation>다른 사진은 보여 주지 않고 조각을 섞은 {category} 사진만 보여 주었습니다. {category} 범주를 다른 것과 구별하는지는 시험하지 않았습니다.</translation>
     </message>
     <message>
         <source>Test pictures may be copies of training pictures: this split does not keep them apart.</source>
         <translation>시험 사진이 학습 사진의 사본일 수 있습니다. 이 나눔은 둘을 떼어 놓지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Few pictures: of one kind only {count} were tested, so that a few of them change the result.</source>
-        <translation>사진이 적습니다. 한 종류는 {count}장만 시험했으므로 몇 장에 따라 결과가 달라집니다.</translation>
     </message>
     <message>
         <source>{name} (not a part)</source>
@@ -2098,82 +2314,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>무엇을 보는가: 부위를 짚는 필터 없음</translation>
     </message>
     <message>
-        <source>Its filters were not tested for holding a part: an earlier version trained it.</source>
-        <translation>필터가 부위를 짚는지 검사하지 않았습니다. 이전 버전에서 학습한 것입니다.</translation>
-    </message>
-    <message>
-        <source>None of its {filters} filters holds a part: do not explain its answers by parts.</source>
-        <translation>필터 {filters}개 가운데 부위를 짚는 것이 없습니다. 답을 부위로 설명하지 마세요.</translation>
-    </message>
-    <message>
-        <source>One of its {filters} filters holds a part; it is shown below.</source>
-        <translation>필터 {filters}개 가운데 하나가 부위를 짚으며, 아래에 있습니다.</translation>
-    </message>
-    <message>
-        <source>{holding} of its {filters} filters hold a part, all of them the same one; it is shown below.</source>
-        <translation>필터 {filters}개 가운데 {holding}개가 모두 같은 부위를 짚으며, 아래에 있습니다.</translation>
-    </message>
-    <message>
-        <source>{holding} of its {filters} filters hold a part: {parts} different parts, {shown} shown below.</source>
-        <translation>필터 {filters}개 가운데 {holding}개가 부위를 짚습니다. 서로 다른 부위는 {parts}개이고, {shown}개가 아래에 있습니다.</translation>
-    </message>
-    <message>
-        <source>{holding} of its {filters} filters hold a part: {parts} different parts, all shown below.</source>
-        <translation>필터 {filters}개 가운데 {holding}개가 부위를 짚습니다. 서로 다른 부위 {parts}개가 모두 아래에 있습니다.</translation>
-    </message>
-    <message>
-        <source>An earlier version grouped these filters (detectors, each looking for one thing) because they follow when a picture is shifted. Whether they hold a part was not tested: “partscope measure” tests it.</source>
-        <translation>사진을 옮길 때 따라간다는 이유로 이전 버전이 이 필터(하나를 찾는 검출기)를 묶었습니다. 부위를 짚는지는 검사하지 않았습니다. “partscope measure” 명령이 검사합니다.</translation>
-    </message>
-    <message>
-        <source>A filter (a detector of one thing) holds a part if it stays on the same content when the picture is shifted, mirrored or enlarged and when the crop is pasted into another picture, and if the crop alone keeps its strength.</source>
-        <translation>필터(하나를 찾는 검출기)가 부위를 짚는다는 것은, 사진을 옮기거나 뒤집거나 확대해도, 조각을 다른 사진에 붙여도 같은 내용에 머물고, 조각만 남겨도 세기를 지킨다는 뜻입니다.</translation>
-    </message>
-    <message>
-        <source>Left: a picture with the place lit up. Right: what was found where it is clearest.</source>
-        <translation>왼쪽: 해당하는 곳을 밝힌 사진. 오른쪽: 가장 뚜렷한 곳에서 찾은 것.</translation>
-    </message>
-    <message>
-        <source>None does. Below are the filters that fail the fewest tests; they are not parts. (Slope: how much of the way a filter goes along with a shift. Transplant: the paste into another picture.)</source>
-        <translation>없습니다. 아래는 가장 적은 검사에서 떨어진 필터이며, 부위가 아닙니다. (기울기: 이동을 어디까지 따라가는지. 이식: 다른 사진에 붙이기.)</translation>
-    </message>
-    <message>
-        <source>Filters that never learned follow {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.</source>
-        <translation>학습하지 않은 필터는 이동 100번 가운데 {shift}번, 거울상 {mirror}번, 이식 {transplant}번을 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>Of the ordinary network&apos;s filters {twin} hold a part.</source>
-        <translation>일반 네트워크의 필터 가운데 부위를 짚는 것: {twin}.</translation>
-    </message>
-    <message>
-        <source>Of the ordinary network&apos;s filters {twin} hold a part, of filters that never learned {untrained}.</source>
-        <translation>부위를 짚는 비율: 일반 네트워크의 필터 {twin}, 학습하지 않은 필터 {untrained}.</translation>
-    </message>
-    <message>
-        <source>Follows {shift} of 100 shifts.</source>
-        <translation>이동 100번 가운데 {shift}번을 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>Follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.</source>
-        <translation>이동 100번 가운데 {shift}번, 거울상 {mirror}번, 이식 {transplant}번을 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>Not a part ({why}): it follows {shift} of 100 shifts, {mirror} mirrorings, {transplant} pastes.</source>
-        <translation>부위 아님({why}): 이동 100번 가운데 {shift}번, 거울상 {mirror}번, 이식 {transplant}번을 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>Clear on {own} of 100 pictures of {category}.</source>
-        <translation>{category} 사진 100장 가운데 {own}장에서 뚜렷합니다.</translation>
-    </message>
-    <message>
-        <source>Clear on {own} of 100 pictures of {category}, {others} of 100 others.</source>
-        <translation>{category} 사진 100장 가운데 {own}장, 다른 사진 100장 가운데 {others}장에서 뚜렷합니다.</translation>
-    </message>
-    <message>
-        <source>Without it, as many of {tested} answers are right.</source>
-        <translation>이것을 빼도 답 {tested}개 가운데 맞는 수가 같습니다.</translation>
-    </message>
-    <message>
         <source>Without it, 1 fewer of {tested} answers is wrong.</source>
         <translation>이것을 빼면 답 {tested}개 가운데 틀리는 수가 1개 줄어듭니다.</translation>
     </message>
@@ -2182,7 +2322,71 @@ Only what lies above the untrained floor was learned.</source>
         <translation>이것을 빼면 답 {tested}개 가운데 틀리는 수가 {count}개 줄어듭니다.</translation>
     </message>
     <message>
-        <source>Counts against {category} on {raised} of {shown} pictures.</source>
+        <source>Do not explain its answers by parts.</source>
+        <translation>답을 부위로 설명하지 마세요.</translation>
+    </message>
+    <message>
+        <source>1 of them is shown below.</source>
+        <translation>그 가운데 1개를 아래에 실었습니다.</translation>
+    </message>
+    <message>
+        <source>{shown} of them are shown below.</source>
+        <translation>그 가운데 {shown}개를 아래에 실었습니다.</translation>
+    </message>
+    <message>
+        <source>An earlier version grouped these filters (each looks for one thing in a picture) because they go along when a picture is moved. Whether they hold a part was not tested: “partscope measure” tests it.</source>
+        <translation>이전 버전이 사진을 옮길 때 따라간다는 이유로 묶은 필터입니다(필터는 저마다 사진에서 한 가지를 찾습니다). 부위를 짚는지는 검사하지 않았습니다. “partscope measure” 명령으로 검사할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A filter looks for one thing in a picture. It holds a part if it stays on the same place of the object when the picture is moved, mirrored or enlarged and when that place is pasted into another picture, and if it needs to see nothing else.</source>
+        <translation>필터는 사진에서 한 가지를 찾습니다. 사진을 옮기거나 뒤집거나 확대해도, 그곳을 잘라 다른 사진에 붙여도 물체의 같은 곳에 머물고, 그곳만 보여도 충분하면 부위를 짚는 필터입니다.</translation>
+    </message>
+    <message>
+        <source>No filter does. Below are those that fail the fewest tests; they are not parts.</source>
+        <translation>그런 필터가 없습니다. 아래는 가장 적은 검사에서 떨어진 필터이며, 부위가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Left: a picture with the part lit up. Right: the part in the pictures that show it most clearly.</source>
+        <translation>왼쪽: 부위를 밝게 표시한 사진. 오른쪽: 부위가 가장 뚜렷한 사진에서 잘라 낸 조각.</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part: {own} here, {twin} in the ordinary twin.</source>
+        <translation>부위를 짚는 필터: 이 네트워크 {own}개, 일반 쌍둥이 {twin}개.</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part: {own} here, {twin} in the ordinary twin, {none} among untrained filters.</source>
+        <translation>부위를 짚는 필터: 이 네트워크 {own}개, 일반 쌍둥이 {twin}개, 학습하지 않은 필터 가운데 {none}개.</translation>
+    </message>
+    <message>
+        <source>Too few pictures to tell whether it keeps to its place.</source>
+        <translation>사진이 너무 적어 제자리를 지키는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not a part ({why}): keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored, {transplant} pasted.</source>
+        <translation>부위 아님({why}): 사진 100장을 옮기면 {shift}장, 뒤집으면 {mirror}장, 조각을 붙이면 {transplant}장에서 제자리를 지킵니다.</translation>
+    </message>
+    <message>
+        <source>Keeps to its place in {shift} of 100 moved pictures.</source>
+        <translation>사진 100장을 옮기면 {shift}장에서 제자리를 지킵니다.</translation>
+    </message>
+    <message>
+        <source>Keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored, {transplant} pasted.</source>
+        <translation>사진 100장을 옮기면 {shift}장, 뒤집으면 {mirror}장, 조각을 붙이면 {transplant}장에서 제자리를 지킵니다.</translation>
+    </message>
+    <message>
+        <source>Clearly seen on {own} of 100 pictures of {category}.</source>
+        <translation>{category} 사진 100장 가운데 {own}장에서 뚜렷하게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Clearly seen on {own} of 100 pictures of {category}, on {others} of 100 others.</source>
+        <translation>{category} 사진 100장 가운데 {own}장, 다른 사진 100장 가운데 {others}장에서 뚜렷하게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Without it, as many answers are right.</source>
+        <translation>이것을 빼도 맞는 답의 수가 같습니다.</translation>
+    </message>
+    <message>
+        <source>Speaks against {category} on {raised} of its {shown} pictures.</source>
         <translation>{category} 사진 {shown}장 가운데 {raised}장에서 반대로 작용합니다.</translation>
     </message>
     <message>
@@ -2286,8 +2490,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>필터가 아직 한 부위에 가까워지는 중이었습니다. 에포크를 늘리면 더 또렷해질 수 있습니다.</translation>
     </message>
     <message>
-        <source>The filters came no closer to one part each: a larger strength may help.</source>
-        <translation>필터가 한 부위에 가까워지지 않았습니다. 세기를 키우면 나아질 수 있습니다.</translation>
+        <source>The filters came no closer to one part each: a larger weight of the filter loss may help.</source>
+        <translation>필터가 저마다 한 부위에 더 가까워지지 않았습니다. 필터 손실의 가중치를 높이면 나아질 수 있습니다.</translation>
     </message>
     <message>
         <source>The answers got better until epoch {epoch}.</source>
@@ -2322,20 +2526,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>이 실행 기록은 지금의 검사로 판정하지 않았습니다. 묶음은 사진의 이동을 따라가는 필터의 것입니다.</translation>
     </message>
     <message>
-        <source>{holds} of {count} filters hold a part: {parts} parts.</source>
-        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚습니다: 부위 {parts}개.</translation>
-    </message>
-    <message>
-        <source>{holds} of {count} filters hold a part, all of them the same.</source>
-        <translation>필터 {count}개 가운데 {holds}개가 모두 같은 부위를 짚습니다.</translation>
-    </message>
-    <message>
         <source>No filter holds a part: in the mirrored picture, or pasted elsewhere, most answer to another place.</source>
         <translation>부위를 짚는 필터가 없습니다. 뒤집은 사진이나 다른 사진에 붙였을 때 대부분 다른 곳에 반응합니다.</translation>
-    </message>
-    <message>
-        <source>No filter holds a part: each fails at least one test, which its card names.</source>
-        <translation>부위를 짚는 필터가 없습니다. 필터마다 적어도 한 검사에서 떨어지며, 카드에 그 검사가 있습니다.</translation>
     </message>
     <message>
         <source>passed</source>
@@ -2396,6 +2588,318 @@ Untrained filters reach {floor:.2f} on average.</source>
 Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{text}
 다른 검사를 통과했거나 거의 통과한 필터에서만 쟀습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>사진 ({endings})</translation>
+    </message>
+    <message>
+        <source>Ask about a picture</source>
+        <translation>사진에 대해 묻기</translation>
+    </message>
+    <message>
+        <source>Where are the pictures of this run now?</source>
+        <translation>이 실행 기록의 사진은 지금 어디에 있나요?</translation>
+    </message>
+    <message>
+        <source>No part of {category} was found</source>
+        <translation>{category}의 부위를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>1 part of {category}</source>
+        <translation>{category}의 부위 1개</translation>
+    </message>
+    <message>
+        <source>{count} parts of {category}</source>
+        <translation>{category}의 부위 {count}개</translation>
+    </message>
+    <message>
+        <source>No filter holds a part, and none fires on these pictures.</source>
+        <translation>부위를 짚는 필터가 없고, 이 사진에 반응하는 필터도 없습니다.</translation>
+    </message>
+    <message>
+        <source>No filter holds a part: none stays on the same content in every test. The filters below come closest. They are not parts, so do not explain an answer by them.</source>
+        <translation>부위를 짚는 필터가 없습니다. 모든 검사에서 같은 내용을 따라간 필터가 하나도 없습니다. 아래는 가장 가까운 필터입니다. 부위가 아니므로 이것으로 답을 설명하지 마세요.</translation>
+    </message>
+    <message>
+        <source>No part ({verdict})</source>
+        <translation>부위 아님 ({verdict})</translation>
+    </message>
+    <message>
+        <source>Seen on the only test picture of {category}.</source>
+        <translation>하나뿐인 {category} 시험 사진에서 보입니다.</translation>
+    </message>
+    <message>
+        <source>Not seen on the only test picture of {category}.</source>
+        <translation>하나뿐인 {category} 시험 사진에서 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Seen on {seen} of {count} test pictures of {category}.</source>
+        <translation>{category} 시험 사진 {count}장 가운데 {seen}장에서 보입니다.</translation>
+    </message>
+    <message>
+        <source>Seen on {seen} of {count} pictures of {category}, none of which was kept for testing.</source>
+        <translation>{category} 사진 {count}장 가운데 {seen}장에서 보입니다. 시험용으로 남겨 둔 사진은 없습니다.</translation>
+    </message>
+    <message>
+        <source>1 filter</source>
+        <translation>필터 1개</translation>
+    </message>
+    <message>
+        <source>{count} filters</source>
+        <translation>필터 {count}개</translation>
+    </message>
+    <message>
+        <source>all named</source>
+        <translation>모두 이름 있음</translation>
+    </message>
+    <message>
+        <source>{count} unnamed</source>
+        <translation>이름 없는 부위 {count}개</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {all} · {name}</source>
+        <translation>사진 {number}/{all} · {name}</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {all} · {seen} of {count} parts seen · {name}</source>
+        <translation>사진 {number}/{all} · 부위 {count}개 중 {seen}개 보임 · {name}</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {all} · part not seen · {name}</source>
+        <translation>사진 {number}/{all} · 부위 보이지 않음 · {name}</translation>
+    </message>
+    <message>
+        <source>The ordinary twin says {answer}: {chance}; they agree.</source>
+        <translation>일반 쌍둥이의 답은 {answer} {chance}입니다. 두 답이 같습니다.</translation>
+    </message>
+    <message>
+        <source>The ordinary twin is unsure: {answer} {chance}.</source>
+        <translation>일반 쌍둥이는 확신하지 못합니다: {answer} {chance}.</translation>
+    </message>
+    <message>
+        <source>The ordinary twin says {answer}: {chance}; they disagree.</source>
+        <translation>일반 쌍둥이의 답은 {answer} {chance}입니다. 두 답이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The ordinary twin says {answer}: {chance}.</source>
+        <translation>일반 쌍둥이의 답은 {answer} {chance}입니다.</translation>
+    </message>
+    <message>
+        <source>Unsure: {answer} {chance}</source>
+        <translation>불확실: {answer} {chance}</translation>
+    </message>
+    <message>
+        <source>This is an {category}: {chance}</source>
+        <translation>{category}입니다: {chance}</translation>
+    </message>
+    <message>
+        <source>This is a {category}: {chance}</source>
+        <translation>{category}입니다: {chance}</translation>
+    </message>
+    <message>
+        <source>None of them (most likely {category}: {chance})</source>
+        <translation>해당하는 것이 없습니다(가장 가까운 것은 {category}: {chance})</translation>
+    </message>
+    <message>
+        <source>Not a {category} ({category}: {chance})</source>
+        <translation>{category}이(가) 아닙니다({category}: {chance})</translation>
+    </message>
+    <message>
+        <source>Not an {category} ({category}: {chance})</source>
+        <translation>{category}이(가) 아닙니다({category}: {chance})</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>The one picture can be used.</source>
+        <translation>사진 1장을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>All {all:,} pictures can be used.</source>
+        <translation>사진 {all:,}장을 모두 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{usable:,} of {all:,} pictures can be used.</source>
+        <translation>사진 {all:,}장 중 {usable:,}장을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>You left out 1 picture.</source>
+        <translation>직접 제외한 사진은 1장입니다.</translation>
+    </message>
+    <message>
+        <source>You left out {left:,} pictures.</source>
+        <translation>직접 제외한 사진은 {left:,}장입니다.</translation>
+    </message>
+    <message>
+        <source>{name} is there but cannot be used: the list above says why.</source>
+        <translation>{name} 파일이 있지만 쓸 수 없습니다. 위의 목록을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>No {name}: location instability will not be measured.</source>
+        <translation>{name} 없음: 위치 불안정성을 측정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The parts marked by those who published these pictures are used to measure location instability.</source>
+        <translation>사진과 함께 공개된 부위 표시로 위치 불안정성을 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: parts are marked in 1 picture. Location instability is measured against them.</source>
+        <translation>{name}: 사진 1장에 부위가 표시되어 있습니다. 이를 기준으로 위치 불안정성을 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: parts are marked in {count:,} pictures. Location instability is measured against them.</source>
+        <translation>{name}: 사진 {count:,}장에 부위가 표시되어 있습니다. 이를 기준으로 위치 불안정성을 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: the source of 1 picture is known. Pictures of one source are not learned and tested apart.</source>
+        <translation>{name}: 사진 1장의 출처가 적혀 있습니다. 출처가 같은 사진은 학습과 시험에 나뉘어 쓰이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: the sources of {count:,} pictures are known. Those of one source are either learned from or tested on, never both.</source>
+        <translation>{name}: 사진 {count:,}장의 출처가 적혀 있습니다. 출처가 같은 사진은 학습과 시험에 나뉘어 쓰이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No {name}: only pictures that look alike are kept together, either to learn from or to test on.</source>
+        <translation>{name} 없음: 비슷해 보이는 사진만 학습이나 시험 한쪽에 모읍니다.</translation>
+    </message>
+    <message>
+        <source>{name}: the object is framed in 1 picture. How much of it the parts cover is measured.</source>
+        <translation>{name}: 사진 1장에 물체의 상자가 있습니다. 부위가 물체를 얼마나 덮는지 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: the object is framed in {count:,} pictures. How much of it the parts cover is measured.</source>
+        <translation>{name}: 사진 {count:,}장에 물체의 상자가 있습니다. 부위가 물체를 얼마나 덮는지 측정합니다.</translation>
+    </message>
+    <message>
+        <source>No {name}: how much of the object the parts cover will not be measured.</source>
+        <translation>{name} 없음: 부위가 물체를 얼마나 덮는지 측정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: 1 picture is left out of every training.</source>
+        <translation>{name}: 사진 1장을 모든 학습에서 제외합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: {count:,} pictures are left out of every training.</source>
+        <translation>{name}: 사진 {count:,}장을 모든 학습에서 제외합니다.</translation>
+    </message>
+    <message>
+        <source>Each card is one part, cut out of pictures that were kept out of training. Choose a card to see its part alone in the large picture.</source>
+        <translation>카드 하나가 부분 하나입니다. 훈련에 쓰지 않은 사진에서 잘라 냈습니다. 카드를 고르면 큰 사진에 그 부분만 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Name the parts. The names appear everywhere: in the figures and in the report as well.</source>
+        <translation>부분에 이름을 붙여 보세요. 그림과 보고서를 포함한 모든 곳에 이름이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>These views answer the next questions: where is the network wrong, and does an ordinary network find parts too?</source>
+        <translation>이 보기들에서 다음 질문의 답을 볼 수 있습니다. 신경망은 어디에서 틀릴까요? 일반 신경망도 부분을 찾을까요?</translation>
+    </message>
+    <message>
+        <source>Read the pictures</source>
+        <translation>사진 읽기</translation>
+    </message>
+    <message>
+        <source>reading the pictures</source>
+        <translation>사진을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Compute their maps</source>
+        <translation>특징 맵 계산</translation>
+    </message>
+    <message>
+        <source>computing the maps of the pictures</source>
+        <translation>사진의 특징 맵을 계산하는 중</translation>
+    </message>
+    <message>
+        <source>Choose the loss weight</source>
+        <translation>손실 가중치 고르기</translation>
+    </message>
+    <message>
+        <source>choosing the loss weight</source>
+        <translation>손실 가중치를 고르는 중</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습하는 중</translation>
+    </message>
+    <message>
+        <source>Test the parts</source>
+        <translation>부위 검사</translation>
+    </message>
+    <message>
+        <source>testing the parts and writing the run</source>
+        <translation>부위를 검사하고 실행을 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>학습 진행 상황</translation>
+    </message>
+    <message>
+        <source>End after this epoch and keep what was learned</source>
+        <translation>이 에포크가 끝나면 마치고 학습한 것을 저장하기</translation>
+    </message>
+    <message>
+        <source>Throw away {time} of training?</source>
+        <translation>{time} 동안 학습한 것을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>계속 학습</translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation>학습 취소</translation>
+    </message>
+    <message>
+        <source>Stop and keep what was learned at the last checkpoint: go on from the Runs page</source>
+        <translation>멈추고 마지막 체크포인트까지 배운 것을 보관: 실행 기록 화면에서 이어서 하기</translation>
+    </message>
+    <message>
+        <source>Stop and throw away what was learned; asks first</source>
+        <translation>멈추고 학습한 것을 버립니다. 먼저 물어봅니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 하기</translation>
+    </message>
+    <message>
+        <source>Start once more with the settings as they are in the form now</source>
+        <translation>지금 양식에 있는 설정으로 다시 시작하기</translation>
+    </message>
+    <message>
+        <source>Possible after the first epoch: nothing has been learned yet</source>
+        <translation>첫 에포크가 끝나야 할 수 있습니다. 아직 배운 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>It has learned all it will: its parts are being tested</source>
+        <translation>학습은 끝났고 부위를 검사하는 중입니다</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {step}</source>
+        <translation>{count}단계 중 {number}단계: {step}</translation>
+    </message>
+    <message>
+        <source>Working out how long it takes</source>
+        <translation>얼마나 걸릴지 계산하는 중</translation>
+    </message>
+    <message>
+        <source>About {time} left in all</source>
+        <translation>모두 합해 약 {time} 남음</translation>
+    </message>
+    <message>
+        <source>over 99.9 %</source>
+        <translation>99.9% 초과</translation>
+    </message>
+    <message>
+        <source>under 0.1 %</source>
+        <translation>0.1% 미만</translation>
+    </message>
+    <message>
+        <source>{value} %</source>
+        <translation>{value}%</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2994,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>자세히</translation>
     </message>
     <message>
+        <source>What can be done now</source>
+        <translation>지금 할 수 있는 일</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>닫기</translation>
     </message>
@@ -2523,36 +3031,58 @@ Measured only on filters that pass the other tests, or nearly.</source>
 <context>
     <name>CardDelegate</name>
     <message>
-        <source>1 filter · equivariance {following}</source>
-        <translation>필터 1개 · 등변성 {following}</translation>
+        <source>1 filter</source>
+        <translation>필터 1개</translation>
     </message>
     <message>
-        <source>{count} filters · equivariance {following}</source>
-        <translation>필터 {count}개 · 등변성 {following}</translation>
-    </message>
-    <message>
-        <source>1 filter · mirror {mirror}, transplant {transplant}</source>
-        <translation>필터 1개 · 거울상 {mirror}, 이식 {transplant}</translation>
-    </message>
-    <message>
-        <source>{count} filters · mirror {mirror}, transplant {transplant}</source>
-        <translation>필터 {count}개 · 거울상 {mirror}, 이식 {transplant}</translation>
+        <source>{count} filters</source>
+        <translation>필터 {count}개</translation>
     </message>
     <message>
         <source>never fires</source>
         <translation>반응하지 않음</translation>
     </message>
     <message>
-        <source>background {value}</source>
-        <translation>배경 {value}</translation>
+        <source>answers to the background</source>
+        <translation>배경에 반응</translation>
     </message>
     <message>
-        <source>unsteady {value}</source>
-        <translation>불안정 {value}</translation>
+        <source>unsteady</source>
+        <translation>불안정</translation>
     </message>
     <message>
-        <source>part {n}</source>
+        <source>filter {number}</source>
+        <translation>필터 {number}</translation>
+    </message>
+    <message>
+        <source>Part {n}</source>
         <translation>부위 {n}</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>필터 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCard</name>
+    <message>
+        <source>Categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외한 사진</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterList</name>
+    <message>
+        <source>Chapters</source>
+        <translation>장 목록</translation>
     </message>
 </context>
 <context>
@@ -2574,36 +3104,72 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>해당하는 것</translation>
     </message>
     <message>
-        <source>Show only these</source>
-        <translation>이것만 보기</translation>
-    </message>
-    <message>
         <source>Show in the grid only the pictures that this is about</source>
         <translation>여기에 해당하는 사진만 격자에 보이기</translation>
+    </message>
+    <message>
+        <source>Show these pictures</source>
+        <translation>이 사진만 보기</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Show the chosen one in its folder</source>
+        <translation>고른 것을 폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Each picture is opened to see if it can be used.</source>
+        <translation>쓸 수 있는지 알아보려고 사진을 하나씩 엽니다.</translation>
+    </message>
+    <message>
+        <source>One picture of each group stays</source>
+        <translation>묶음마다 사진 1장은 남습니다</translation>
+    </message>
+    <message>
+        <source>Take it in again</source>
+        <translation>다시 포함</translation>
+    </message>
+    <message>
+        <source>Take all {count:,} in again</source>
+        <translation>{count:,}장 모두 다시 포함</translation>
+    </message>
+    <message>
+        <source>Leave out the copy</source>
+        <translation>사본 제외</translation>
+    </message>
+    <message>
+        <source>Leave out {count:,} copies</source>
+        <translation>사본 {count:,}장 제외</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Leave all {count:,} out</source>
+        <translation>{count:,}장 모두 제외</translation>
+    </message>
+    <message>
+        <source>Leave out its copy</source>
+        <translation>이 사진의 사본 제외</translation>
+    </message>
+    <message>
+        <source>Leave out its {count:,} copies</source>
+        <translation>이 사진의 사본 {count:,}장 제외</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <translation>폴더에서 보기</translation>
     </message>
     <message>
-        <source>Open the folder where the chosen one lies</source>
-        <translation>고른 것이 있는 폴더 열기</translation>
+        <source>Take in again</source>
+        <translation>다시 포함</translation>
     </message>
     <message>
         <source>{done:,} of {total:,}</source>
         <translation>{total:,} 중 {done:,}</translation>
-    </message>
-    <message>
-        <source>Every picture is opened once, to see which can be used.</source>
-        <translation>쓸 수 있는지 알아보려고 사진을 모두 한 번씩 엽니다.</translation>
-    </message>
-    <message>
-        <source>{count:,} pictures can be used.</source>
-        <translation>사진 {count:,}장을 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing to complain of.</source>
-        <translation>나무랄 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2616,20 +3182,8 @@ Measured only on filters that pass the other tests, or nearly.</source>
 <context>
     <name>ComparisonController</name>
     <message>
-        <source>Picture</source>
-        <translation>사진</translation>
-    </message>
-    <message>
-        <source>Pictures kept out of training, in a fixed order, and for both networks the filters of the largest parts first, then those that follow best. Look along a row: does the filter answer to the same part in every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer.</source>
-        <translation>학습에서 제외한 사진을 정해진 순서로 놓고, 두 네트워크 모두 가장 큰 부위의 필터를 먼저, 그다음 가장 잘 따라가는 필터를 놓았습니다. 한 줄을 따라 보세요. 필터가 모든 사진에서 같은 부위에 반응하나요? 흰 테두리: 최댓점이 보는 곳. 테두리 없음: 거의 반응하지 않음. 클릭하면 크게 봅니다.</translation>
-    </message>
-    <message>
-        <source>CAM</source>
-        <translation>CAM</translation>
-    </message>
-    <message>
-        <source>where the answer comes from</source>
-        <translation>답이 나온 곳</translation>
+        <source>Does a filter answer to the same thing in every picture? A white frame marks where it looks; without a frame it hardly answers. Click a picture to look closer.</source>
+        <translation>필터가 모든 사진에서 같은 것에 반응합니까? 흰 테두리는 필터가 보는 곳입니다. 테두리가 없으면 거의 반응하지 않습니다. 사진을 누르면 자세히 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Interpretable</source>
@@ -2640,18 +3194,12 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>일반 쌍둥이</translation>
     </message>
     <message>
-        <source>{name}
-follows {value}</source>
-        <translation>{name}
-따라가기 {value}</translation>
+        <source>{category} · follows {value}</source>
+        <translation>{category} · 따라가기 {value}</translation>
     </message>
     <message>
-        <source>{name}
-{category}
-follows {value}</source>
-        <translation>{name}
-{category}
-따라가기 {value}</translation>
+        <source>follows {value}</source>
+        <translation>따라가기 {value}</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3914,10 @@ follows {value}</source>
         <translation>나눔의 {name} 쪽에 남은 {category} 사진이 없습니다. {all}장 가운데 {count}장을 복사본으로 보거나 groups.csv에 따라 함께 둡니다. 다른 사진을 더하거나, 서로 다른 사진이라면 groups.csv에 출처를 따로 적어 주세요.</translation>
     </message>
     <message>
+        <source>There are no pictures in {root}.</source>
+        <translation>{root}에 사진이 없습니다.</translation>
+    </message>
+    <message>
         <source>There is no category {unknown} in {root}. It has: {categories}.</source>
         <translation>{root}에 {unknown} 범주가 없습니다. 있는 범주: {categories}.</translation>
     </message>
@@ -3384,6 +3936,10 @@ follows {value}</source>
     <message>
         <source>{background} cannot be its own background. Choose another one, or &apos;shuffled&apos;.</source>
         <translation>{background}은(는) 자기 자신의 배경이 될 수 없습니다. 다른 것이나 &apos;shuffled&apos;를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Full training needs other pictures to tell it from: choose a background, or quick training.</source>
+        <translation>전체 학습에는 구별할 다른 사진이 필요합니다. 배경을 고르거나 빠른 학습을 고르세요.</translation>
     </message>
     <message>
         <source>The background {background} is neither a category of {root} nor a folder. Choose one of: {categories}, {others}, {shuffled}.</source>
@@ -3705,6 +4261,34 @@ follows {value}</source>
         <source>One picture has changed since the training: {names}. What the run stored is not drawn on it; it is left out, or looked at anew.</source>
         <translation>학습한 뒤에 사진 한 장이 바뀌었습니다: {names}. 실행 기록에 저장된 것은 이 사진 위에 그리지 않습니다. 빼거나 새로 살펴봅니다.</translation>
     </message>
+    <message>
+        <source>1 row names a picture that is not here: {name}</source>
+        <translation>행 1개가 여기에 없는 사진을 가리킵니다: {name}</translation>
+    </message>
+    <message>
+        <source>{count} rows name pictures that are not here, such as {name}</source>
+        <translation>행 {count}개가 여기에 없는 사진을 가리킵니다(예: {name})</translation>
+    </message>
+    <message>
+        <source>1 picture is left out ({file}).</source>
+        <translation>사진 1장을 제외합니다({file}).</translation>
+    </message>
+    <message>
+        <source>{count} pictures are left out ({file}).</source>
+        <translation>사진 {count}장을 제외합니다({file}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed: {error}. Mend the file, or rename it.</source>
+        <translation>{path} 파일을 고칠 수 없습니다: {error}. 파일을 바로잡거나 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Which pictures are left out cannot be written to {path} ({reason}). Allow writing in the folder of the pictures, or copy it to a place where you may write, and open it there.</source>
+        <translation>제외한 사진을 {path}에 쓸 수 없습니다({reason}). 사진 폴더에 쓰기를 허용하거나, 폴더를 쓸 수 있는 곳에 복사해 그곳에서 여세요.</translation>
+    </message>
+    <message>
+        <source>The sample of the program cannot be read ({error}). Install Partscope again.</source>
+        <translation>프로그램에 든 예제를 읽을 수 없습니다({error}). Partscope를 다시 설치하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentPanel</name>
@@ -3741,10 +4325,6 @@ follows {value}</source>
         <translation>진행 중인 칸을 마치고 끝내기; 실험은 나중에 이어서 할 수 있습니다</translation>
     </message>
     <message>
-        <source>Stop now; finished cells are kept, the one under way is lost</source>
-        <translation>지금 멈추기; 끝난 칸은 남고 진행 중인 칸은 버려집니다</translation>
-    </message>
-    <message>
         <source>A table you can trust</source>
         <translation>믿을 수 있는 표</translation>
     </message>
@@ -3755,6 +4335,18 @@ follows {value}</source>
     <message>
         <source>No experiment is open</source>
         <translation>열린 실험이 없습니다</translation>
+    </message>
+    <message>
+        <source>Stop after {time}? Finished cells are kept, the one under way is lost.</source>
+        <translation>{time} 동안 진행한 실험을 멈출까요? 끝난 칸은 남고 진행 중인 칸은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>Stop the experiment</source>
+        <translation>실험 멈추기</translation>
     </message>
     <message>
         <source>{done} of {total} cells</source>
@@ -3874,22 +4466,6 @@ follows {value}</source>
         <translation>내보낼 것</translation>
     </message>
     <message>
-        <source>HTML, to send</source>
-        <translation>HTML, 보내기용</translation>
-    </message>
-    <message>
-        <source>PDF, to print</source>
-        <translation>PDF, 인쇄용</translation>
-    </message>
-    <message>
-        <source>Format of the report</source>
-        <translation>보고서의 형식</translation>
-    </message>
-    <message>
-        <source>Language of the report</source>
-        <translation>보고서의 언어</translation>
-    </message>
-    <message>
         <source>Format of figures</source>
         <translation>그림의 형식</translation>
     </message>
@@ -3942,8 +4518,12 @@ follows {value}</source>
         <translation>dpi</translation>
     </message>
     <message>
-        <source>Tick what to export first</source>
-        <translation>먼저 내보낼 것을 고르세요</translation>
+        <source>Export 1 file</source>
+        <translation>파일 1개 내보내기</translation>
+    </message>
+    <message>
+        <source>Export {count} files</source>
+        <translation>파일 {count}개 내보내기</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4588,10 @@ follows {value}</source>
         <translation>학습</translation>
     </message>
     <message>
+        <source>Tick what to export first.</source>
+        <translation>먼저 내보낼 것을 선택하세요.</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
     </message>
@@ -4064,6 +4648,10 @@ follows {value}</source>
         <translation>별표 단 필터가 없습니다. 필터 페이지에서 별표를 다세요 (S).</translation>
     </message>
     <message>
+        <source>The run has no such pictures: choose all pictures.</source>
+        <translation>이 실행에는 그런 사진이 없습니다. 모든 사진을 고르세요.</translation>
+    </message>
+    <message>
         <source>Tick at least one kind of files.</source>
         <translation>파일의 종류를 하나 이상 고르세요.</translation>
     </message>
@@ -4080,8 +4668,8 @@ follows {value}</source>
         <translation>필터 {count}개</translation>
     </message>
     <message>
-        <source>Choose the folder to write to</source>
-        <translation>저장할 폴더 고르기</translation>
+        <source>No filter of this run holds a part: choose other filters, such as all of them.</source>
+        <translation>이 실행에는 부위를 잡은 필터가 없습니다. 모든 필터처럼 다른 필터를 고르세요.</translation>
     </message>
     <message>
         <source>Preview: {title}</source>
@@ -4387,12 +4975,12 @@ comes from</source>
         <translation>부위를 짚지 않음</translation>
     </message>
     <message>
-        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others that follow best. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network learns by them.</source>
-        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터는 같은 규칙으로 골랐습니다. 가장 큰 부위마다 가장 잘 따라가는 필터, 그다음 가장 잘 따라가는 나머지입니다. 가장 밝은 곳: 그 사진의 최댓점이며, 평소 최댓값의 삼분의 일보다 낮으면 삼분의 일입니다. 낮은 곳에는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 네트워크의 맵은 학습할 때처럼 마스크를 적용했습니다.</translation>
+        <source>CAM&apos;s network: {cam}, guessing: {guess}.</source>
+        <translation>CAM 네트워크: {cam}, 찍기: {guess}.</translation>
     </message>
     <message>
-        <source>Balanced accuracy on held-out pictures: interpretable {own}, twin {twin}, CAM network {cam} (guessing {guess}).</source>
-        <translation>학습에서 제외한 사진의 균형 정확도: 해석 가능 {own}, 쌍둥이 {twin}, CAM 네트워크 {cam} (찍기 {guess}).</translation>
+        <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others that follow best. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network learns by them.</source>
+        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터는 같은 규칙으로 골랐습니다. 가장 큰 부위마다 가장 잘 따라가는 필터, 그다음 가장 잘 따라가는 나머지입니다. 가장 밝은 곳: 그 사진의 최댓점이며, 평소 최댓값의 삼분의 일보다 낮으면 삼분의 일입니다. 낮은 곳에는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 네트워크의 맵은 학습할 때처럼 마스크를 적용했습니다.</translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
@@ -4588,6 +5176,13 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>FileManager</name>
+    <message>
+        <source>No program that shows folders was found. The file lies here: {path}</source>
+        <translation>폴더를 보여 주는 프로그램을 찾지 못했습니다. 파일의 위치: {path}</translation>
+    </message>
+</context>
+<context>
     <name>FilterDetail</name>
     <message>
         <source>Keep this picture</source>
@@ -4610,6 +5205,10 @@ comes from</source>
         <translation>사진 위치 지정…</translation>
     </message>
     <message>
+        <source>How steadily it follows its part</source>
+        <translation>부위를 얼마나 꾸준히 따라가는가</translation>
+    </message>
+    <message>
         <source>Best pictures</source>
         <translation>가장 잘 맞는 사진</translation>
     </message>
@@ -4626,8 +5225,8 @@ comes from</source>
         <translation>같은 사진에서 CAM의 단계</translation>
     </message>
     <message>
-        <source>What each part changes in the answer</source>
-        <translation>부위마다 답을 얼마나 바꾸는가</translation>
+        <source>What each part adds to the answer</source>
+        <translation>부위마다 답에 더하는 몫</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -4679,16 +5278,8 @@ comes from</source>
         <translation>Space</translation>
     </message>
     <message>
-        <source>Show or hide the overlay</source>
-        <translation>겹쳐 보기 켜고 끄기</translation>
-    </message>
-    <message>
         <source>F2</source>
         <translation>F2</translation>
-    </message>
-    <message>
-        <source>Name the part of the chosen filter</source>
-        <translation>고른 필터의 부위 이름 짓기</translation>
     </message>
     <message>
         <source>S</source>
@@ -4707,12 +5298,44 @@ comes from</source>
         <translation>사진을 확대·축소하고 전체로 보기</translation>
     </message>
     <message>
-        <source>Wheel, drag</source>
-        <translation>휠, 끌기</translation>
+        <source>Left  Right</source>
+        <translation>←  →</translation>
+    </message>
+    <message>
+        <source>Parts: show the picture before or after</source>
+        <translation>부위: 이전 또는 다음 사진 보기</translation>
+    </message>
+    <message>
+        <source>Up  Down</source>
+        <translation>↑  ↓</translation>
+    </message>
+    <message>
+        <source>Parts: choose the part above or below</source>
+        <translation>부위: 위 또는 아래 부위 고르기</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Wall: show or hide the other filters of a part</source>
+        <translation>필터 벽: 부위의 다른 필터 펼치기·접기</translation>
+    </message>
+    <message>
+        <source>Show or hide the overlay, or the marks of the parts</source>
+        <translation>오버레이나 부위 표시 보이기·숨기기</translation>
+    </message>
+    <message>
+        <source>Name the chosen part, or the part of the chosen filter</source>
+        <translation>고른 부위 또는 고른 필터의 부위에 이름 붙이기</translation>
     </message>
     <message>
         <source>Zoom and move the three pictures together</source>
         <translation>사진 세 장을 함께 확대하고 움직이기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Wheel, drag</source>
+        <translation>Ctrl+휠, 끌기</translation>
     </message>
     <message>
         <source>No filters yet</source>
@@ -4730,17 +5353,46 @@ comes from</source>
         <source>Open run…</source>
         <translation>실행 기록 열기…</translation>
     </message>
+</context>
+<context>
+    <name>FoldedSection</name>
     <message>
-        <source>Pictures ({endings})</source>
-        <translation>사진 ({endings})</translation>
+        <source>{title}: shown</source>
+        <translation>{title}: 펼침</translation>
     </message>
     <message>
-        <source>Ask about a picture</source>
-        <translation>사진에 대해 묻기</translation>
+        <source>{title}: hidden</source>
+        <translation>{title}: 접힘</translation>
+    </message>
+</context>
+<context>
+    <name>GuideButton</name>
+    <message>
+        <source>Explain this in the guide</source>
+        <translation>사용 안내에서 설명 보기</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>사용 안내</translation>
     </message>
     <message>
-        <source>Where are the pictures of this run now?</source>
-        <translation>이 실행 기록의 사진은 지금 어디에 있나요?</translation>
+        <source>Contents</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>안내 페이지</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +5404,10 @@ comes from</source>
     <message>
         <source>No run</source>
         <translation>실행 기록 없음</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>다음 단계</translation>
     </message>
 </context>
 <context>
@@ -4765,16 +5421,16 @@ comes from</source>
         <translation>샘플 써 보기</translation>
     </message>
     <message>
-        <source>A folder with a sub-folder for each category. Drop it here, or open it. Nothing leaves this machine.</source>
-        <translation>범주마다 하위 폴더가 있는 폴더입니다. 여기에 놓거나 여세요. 아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
+        <source>Their parts are found without marking any. Use a folder with a sub-folder for each kind of thing: drop it here, or open it. Nothing leaves this machine.</source>
+        <translation>부분을 표시하지 않아도 사진 속 대상의 부분을 찾아냅니다. 종류마다 하위 폴더가 있는 폴더를 여기에 끌어다 놓거나 여세요. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>The sample is a finished run on drawn creatures: see its parts at once.</source>
+        <translation>예제는 그려서 만든 동물로 훈련을 마친 실행입니다. 부분을 바로 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Start with a folder of pictures</source>
         <translation>사진 폴더로 시작하세요</translation>
-    </message>
-    <message>
-        <source>First steps: open pictures here · Train finds their parts · Filters shows them · Export writes a report</source>
-        <translation>첫걸음: 여기서 사진 열기 · 학습에서 부위 찾기 · 필터에서 보기 · 내보내기에서 보고서 쓰기</translation>
     </message>
     <message>
         <source>{path} is no longer there</source>
@@ -4816,6 +5472,14 @@ comes from</source>
         <translation>열린 실행 기록으로 사진 설명하기</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Leave the selected pictures out, or take them in again; no file is deleted</source>
+        <translation>고른 사진을 제외하거나 다시 포함하기. 파일은 지우지 않습니다</translation>
+    </message>
+    <message>
         <source>Copy the paths of the selected pictures</source>
         <translation>고른 사진의 경로 복사</translation>
     </message>
@@ -4824,20 +5488,12 @@ comes from</source>
         <translation>이름으로 사진 찾기</translation>
     </message>
     <message>
-        <source>Categories</source>
-        <translation>범주</translation>
-    </message>
-    <message>
         <source>Find by name</source>
         <translation>이름으로 찾기</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
         <translation>축소판 크기</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>모두</translation>
     </message>
     <message>
         <source>{selected:,} of {shown:,} selected</source>
@@ -4880,6 +5536,22 @@ comes from</source>
         <translation>사진 복사</translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Leave {count:,} out</source>
+        <translation>{count:,}장 제외</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>다시 포함</translation>
+    </message>
+    <message>
+        <source>Take {count:,} in again</source>
+        <translation>{count:,}장 다시 포함</translation>
+    </message>
+    <message>
         <source>The path is copied.</source>
         <translation>경로를 복사했습니다.</translation>
     </message>
@@ -4890,10 +5562,6 @@ comes from</source>
     <message>
         <source>The picture is copied.</source>
         <translation>사진을 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>No program that shows folders was found. The file lies here: {path}</source>
-        <translation>폴더를 보여 주는 프로그램을 찾지 못했습니다. 파일의 위치: {path}</translation>
     </message>
 </context>
 <context>
@@ -5038,6 +5706,14 @@ comes from</source>
         <translation>{part} 부위와 그 표시를 지웠습니다. 실행 취소로 되돌립니다.</translation>
     </message>
     <message>
+        <source>Landmarks measured on 1 marked picture.</source>
+        <translation>기준점은 표시한 사진 1장에서 측정했습니다.</translation>
+    </message>
+    <message>
+        <source>Landmarks measured on {count} marked pictures.</source>
+        <translation>기준점은 표시한 사진 {count}장에서 측정했습니다.</translation>
+    </message>
+    <message>
         <source>remove part</source>
         <translation>부위 삭제</translation>
     </message>
@@ -5060,10 +5736,6 @@ comes from</source>
     <message>
         <source>Location instability {own:.3f}; ordinary twin {twin:.3f}, always the centre {centre:.3f}.</source>
         <translation>위치 불안정도 {own:.3f}; 일반 쌍둥이 {twin:.3f}, 늘 가운데일 때 {centre:.3f}.</translation>
-    </message>
-    <message>
-        <source>Measured on {count} marked pictures.</source>
-        <translation>표시한 사진 {count}장에서 측정했습니다.</translation>
     </message>
     <message>
         <source>Mark one part in {count} more pictures: then the run is measured with it at once.</source>
@@ -5331,28 +6003,1031 @@ comes from</source>
         <translation>사진</translation>
     </message>
     <message>
-        <source>Picture before</source>
-        <translation>이전 사진</translation>
-    </message>
-    <message>
-        <source>Next picture</source>
-        <translation>다음 사진</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Arrows: next picture · Wheel, + and −: zoom · 0: whole · Escape: close</source>
-        <translation>화살표: 다음 사진 · 휠, + 와 −: 확대·축소 · 0: 전체 · Escape: 닫기</translation>
+        <source>left out</source>
+        <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Arrows: next picture · Delete: leave out · + and −: zoom · 0: whole · Escape: close</source>
+        <translation>화살표: 다음 사진 · Delete: 제외 · +와 −: 확대·축소 · 0: 전체 · Escape: 닫기</translation>
     </message>
     <message>
         <source>Reading the picture…</source>
         <translation>사진을 읽는 중…</translation>
     </message>
     <message>
+        <source>Take in again</source>
+        <translation>다시 포함</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} 픽셀</translation>
+    </message>
+</context>
+<context>
+    <name>LearnPage</name>
+    <message>
+        <source>Right, Space, Page Down</source>
+        <translation>오른쪽, 스페이스, Page Down</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Left, Page Up</source>
+        <translation>왼쪽, Page Up</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>First and last step</source>
+        <translation>첫 단계와 마지막 단계</translation>
+    </message>
+    <message>
+        <source>F or F11, Esc</source>
+        <translation>F 또는 F11, Esc</translation>
+    </message>
+    <message>
+        <source>Fill the screen with the lecture, and leave it</source>
+        <translation>강의를 전체 화면으로 보고, 나가기</translation>
+    </message>
+    <message>
+        <source>How a network sees, step by step</source>
+        <translation>네트워크가 보는 방법을 한 단계씩</translation>
+    </message>
+    <message>
+        <source>The lecture computes every number from a finished run. Open one, or try the sample.</source>
+        <translation>강의의 모든 숫자는 완료된 실행 기록에서 계산합니다. 실행 기록을 열거나 샘플을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>샘플 써 보기</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>실행 기록 열기…</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of chapters</source>
+        <translation>장 목록을 보이거나 숨깁니다</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>계산하는 중…</translation>
+    </message>
+    <message>
+        <source>The lecture cannot be given</source>
+        <translation>강의를 진행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Save this step</source>
+        <translation>이 단계 저장</translation>
+    </message>
+    <message>
+        <source>The step is kept in {path}.</source>
+        <translation>이 단계를 {path}에 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Lecture</name>
+    <message>
+        <source>Every negative number becomes 0, and every other number stays ({name}).</source>
+        <translation>음수는 모두 0이 되고, 나머지 수는 그대로 남습니다({name}).</translation>
+    </message>
+    <message>
+        <source>Numbers below 0 become 0, and numbers above {cap} become {cap} ({name}).</source>
+        <translation>0보다 작은 수는 0이 되고, {cap}보다 큰 수는 {cap}이(가) 됩니다({name}).</translation>
+    </message>
+    <message>
+        <source>Set to 0: {zeros} of the cells</source>
+        <translation>0이 된 칸: {zeros}</translation>
+    </message>
+    <message>
+        <source>Set to 0: {zeros} of the cells; cut at {cap}: {capped}</source>
+        <translation>0이 된 칸: {zeros}, {cap}에서 잘린 칸: {capped}</translation>
+    </message>
+    <message>
+        <source>Only what answers stays</source>
+        <translation>반응한 것만 남습니다</translation>
+    </message>
+    <message>
+        <source>What is left says only where the filter found something.</source>
+        <translation>남은 것은 필터가 무언가를 찾은 곳만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>After {name}</source>
+        <translation>{name} 이후</translation>
+    </message>
+    <message>
+        <source>The same in numbers</source>
+        <translation>같은 것을 숫자로</translation>
+    </message>
+    <message>
+        <source>A network that only multiplied and added would be one large sum.</source>
+        <translation>곱하고 더하기만 하는 네트워크는 커다란 합 하나에 지나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This small bend lets each layer build on what the one before has found.</source>
+        <translation>이렇게 한 번 꺾어 주면 층마다 앞 층이 찾은 것 위에 쌓아 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rows {top} to {bottom}, columns {left} to {right} of the map</source>
+        <translation>맵의 {top}~{bottom}행, {left}~{right}열</translation>
+    </message>
+    <message>
+        <source>Filter {number}: mean {mean} × weight {weight} = {term}</source>
+        <translation>필터 {number}: 평균 {mean} × 가중치 {weight} = {term}</translation>
+    </message>
+    <message>
+        <source>From maps to one answer</source>
+        <translation>여러 맵에서 답 하나로</translation>
+    </message>
+    <message>
+        <source>A usual network takes the mean of each of its {count} last maps (global average pooling).</source>
+        <translation>보통의 네트워크는 마지막 맵 {count}개의 평균을 하나씩 구합니다(전역 평균 풀링).</translation>
+    </message>
+    <message>
+        <source>It multiplies each mean by a weight; these three count most here.</source>
+        <translation>평균마다 가중치를 곱합니다. 여기서는 이 세 개가 가장 크게 기여합니다.</translation>
+    </message>
+    <message>
+        <source>Filter {number}</source>
+        <translation>필터 {number}</translation>
+    </message>
+    <message>
+        <source>All {count} others</source>
+        <translation>나머지 {count}개 모두</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>The sum is the answer</source>
+        <translation>합이 곧 답입니다</translation>
+    </message>
+    <message>
+        <source>All terms together are the score of “{category}” (logit).</source>
+        <translation>모든 항을 더한 값이 “{category}”의 점수입니다(로짓).</translation>
+    </message>
+    <message>
+        <source>A score of {score} makes the network {share} sure.</source>
+        <translation>점수가 {score}이면 네트워크는 {share} 확신합니다.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>The same sum, place by place</source>
+        <translation>같은 합을 위치별로</translation>
+    </message>
+    <message>
+        <source>Added cell by cell instead, the weighted maps show where the answer came from (CAM).</source>
+        <translation>가중한 맵을 칸끼리 더하면 답이 어디에서 나왔는지 보입니다(CAM).</translation>
+    </message>
+    <message>
+        <source>It says where the network looked. It does not say which part it found there.</source>
+        <translation>네트워크가 어디를 보았는지 알려 줍니다. 그곳에서 어떤 부위를 찾았는지는 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Sum of all weighted maps</source>
+        <translation>가중한 맵을 모두 더한 것</translation>
+    </message>
+    <message>
+        <source>Enlarged over the picture</source>
+        <translation>사진 위에 확대한 것</translation>
+    </message>
+    <message>
+        <source>Mean of this map {mean} + bias {bias} = score {score}</source>
+        <translation>이 맵의 평균 {mean} + 편향 {bias} = 점수 {score}</translation>
+    </message>
+    <message>
+        <source>A picture is numbers</source>
+        <translation>사진은 숫자입니다</translation>
+    </message>
+    <message>
+        <source>One filter slides</source>
+        <translation>필터 하나가 훑고 지나갑니다</translation>
+    </message>
+    <message>
+        <source>Maps shrink, cells see more</source>
+        <translation>맵은 작아지고 칸은 더 넓게 봅니다</translation>
+    </message>
+    <message>
+        <source>Where the answer comes from</source>
+        <translation>답은 어디에서 나올까요</translation>
+    </message>
+    <message>
+        <source>Why it is hard to name</source>
+        <translation>왜 이름을 붙이기 어려울까요</translation>
+    </message>
+    <message>
+        <source>One filter, one part</source>
+        <translation>필터 하나에 부위 하나</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>전과 후</translation>
+    </message>
+    <message>
+        <source>Does it hold in the mirror?</source>
+        <translation>거울에 비춰도 그대로일까요?</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>대가는 얼마일까요</translation>
+    </message>
+    <message>
+        <source>This filter of {backbone} has three small tables of {side} × {side} weights (kernel).</source>
+        <translation>{backbone}의 이 필터에는 {side} × {side}개의 가중치로 된 작은 표가 세 개 있습니다(커널).</translation>
+    </message>
+    <message>
+        <source>The network rescales each answer (batch normalisation): it is in these weights already.</source>
+        <translation>네트워크는 답의 크기를 다시 맞춥니다(배치 정규화). 이 가중치에는 그것이 이미 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody chose these weights: the network learned them from pictures.</source>
+        <translation>이 가중치는 아무도 정하지 않았습니다. 네트워크가 사진에서 배웠습니다.</translation>
+    </message>
+    <message>
+        <source>A filter is a small table of weights</source>
+        <translation>필터는 가중치로 된 작은 표입니다</translation>
+    </message>
+    <message>
+        <source>First layer, filter {number} of {count} (counted from 0); bias {bias}</source>
+        <translation>첫 번째 층, 필터 {count}개 중 {number}번(0부터 셈), 편향 {bias}</translation>
+    </message>
+    <message>
+        <source>Multiply, number by number</source>
+        <translation>숫자끼리 곱합니다</translation>
+    </message>
+    <message>
+        <source>The kernel is laid on a small window of the picture.</source>
+        <translation>커널을 사진의 작은 창 위에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>In each place the two numbers are multiplied; here for red.</source>
+        <translation>자리마다 두 수를 곱합니다. 여기서는 빨강입니다.</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>Sum of the red products: {total}</source>
+        <translation>빨강의 곱을 더한 값: {total}</translation>
+    </message>
+    <message>
+        <source>Add everything up</source>
+        <translation>모두 더합니다</translation>
+    </message>
+    <message>
+        <source>All products of the three channels and one fixed number (bias) are added.</source>
+        <translation>세 채널의 곱과 정해진 수 하나(편향)를 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The sum is one number: the filter&apos;s answer for this window (convolution).</source>
+        <translation>합은 수 하나입니다. 이 창에 대한 필터의 답입니다(합성곱).</translation>
+    </message>
+    <message>
+        <source>The window moves {stride} pixels to the right (stride).</source>
+        <translation>창이 오른쪽으로 {stride}픽셀 움직입니다(스트라이드).</translation>
+    </message>
+    <message>
+        <source>The window moves 1 pixel to the right (stride).</source>
+        <translation>창이 오른쪽으로 1픽셀 움직입니다(스트라이드).</translation>
+    </message>
+    <message>
+        <source>Window {number}</source>
+        <translation>창 {number}</translation>
+    </message>
+    <message>
+        <source>Move on, and do it again</source>
+        <translation>옮겨서 다시 합니다</translation>
+    </message>
+    <message>
+        <source>The same weights are used everywhere, so a thing is found wherever it lies.</source>
+        <translation>어디서나 같은 가중치를 쓰므로, 무엇이 어디에 있든 찾아냅니다.</translation>
+    </message>
+    <message>
+        <source>A piece of the picture, enlarged</source>
+        <translation>사진의 일부를 확대한 것</translation>
+    </message>
+    <message>
+        <source>At the edge</source>
+        <translation>가장자리에서는</translation>
+    </message>
+    <message>
+        <source>At the edge the window hangs over the picture.</source>
+        <translation>가장자리에서는 창이 사진 밖으로 나갑니다.</translation>
+    </message>
+    <message>
+        <source>The missing pixels, framed here, count as 0 (padding).</source>
+        <translation>없는 픽셀(테두리를 두른 칸)은 0으로 칩니다(패딩).</translation>
+    </message>
+    <message>
+        <source>Rows of zeros: {before} before, {after} after; the sum in this corner: {total}</source>
+        <translation>0을 채운 줄: 앞 {before}줄, 뒤 {after}줄. 이 모서리의 합: {total}</translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation>맵 전체</translation>
+    </message>
+    <message>
+        <source>The window visits every place: {cells} × {cells} sums make a map (feature map).</source>
+        <translation>창이 모든 자리를 지나갑니다. {cells} × {cells}개의 합이 맵을 이룹니다(특징 맵).</translation>
+    </message>
+    <message>
+        <source>Bright cells hold what this filter looks for; blue cells hold the opposite.</source>
+        <translation>밝은 칸에는 이 필터가 찾는 것이 있고, 파란 칸에는 그 반대가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Map of the filter</source>
+        <translation>필터의 맵</translation>
+    </message>
+    <message>
+        <source>Lowest {low}, highest {high}</source>
+        <translation>가장 낮은 값 {low}, 가장 높은 값 {high}</translation>
+    </message>
+    <message>
+        <source>Does it still answer as well?</source>
+        <translation>여전히 잘 맞힐까요?</translation>
+    </message>
+    <message>
+        <source>This run has set no test pictures aside.</source>
+        <translation>이 실행 기록에는 따로 남겨 둔 시험 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{share} ({low} to {high})</source>
+        <translation>{share} ({low}~{high})</translation>
+    </message>
+    <message>
+        <source>Between the interpretable network and the twin there is no clear difference.</source>
+        <translation>해석 가능 네트워크와 쌍둥이 사이에 뚜렷한 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The interpretable network is right less often than the twin.</source>
+        <translation>해석 가능 네트워크가 쌍둥이보다 덜 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The interpretable network is right more often than the twin.</source>
+        <translation>해석 가능 네트워크가 쌍둥이보다 더 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The dots say how many of {count} test pictures each network gets right.</source>
+        <translation>점은 시험 사진 {count}장 가운데 네트워크마다 맞힌 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Right answers; the axis begins at {low}</source>
+        <translation>맞힌 비율. 축은 {low}에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>Difference {mean} points ({low} to {high}); lines and brackets: 95 % intervals</source>
+        <translation>차이 {mean}점 ({low}~{high}). 선과 괄호: 95% 구간</translation>
+    </message>
+    <message>
+        <source>Parts found · {network}</source>
+        <translation>찾은 부위 · {network}</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part · {network}</source>
+        <translation>부위를 짚는 필터 · {network}</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{all}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>What is found</source>
+        <translation>무엇을 찾았을까요</translation>
+    </message>
+    <message>
+        <source>Filters that keep to the same part are counted once, as one part.</source>
+        <translation>같은 부위를 따라가는 필터들은 부위 하나로 셉니다.</translation>
+    </message>
+    <message>
+        <source>A filter holds a part if its peak stays on it when the picture changes.</source>
+        <translation>사진이 바뀌어도 최댓점이 그 부위에 머무르면 필터가 부위를 짚는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Listing the pictures</source>
+        <translation>사진 목록 만들기</translation>
+    </message>
+    <message>
+        <source>Computing the backbone&apos;s maps</source>
+        <translation>백본의 맵 계산</translation>
+    </message>
+    <message>
+        <source>Choosing the strength of the filter loss</source>
+        <translation>필터 손실의 세기 정하기</translation>
+    </message>
+    <message>
+        <source>Training three networks</source>
+        <translation>네트워크 세 개 학습</translation>
+    </message>
+    <message>
+        <source>Testing the filters</source>
+        <translation>필터 검사</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}초</translation>
+    </message>
+    <message>
+        <source>What it costs in time</source>
+        <translation>시간은 얼마나 들었을까요</translation>
+    </message>
+    <message>
+        <source>The whole run took {count} seconds on its computer.</source>
+        <translation>이 학습은 그 컴퓨터에서 모두 {count}초 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>All three networks are trained in this time; maps known from before cost nothing.</source>
+        <translation>이 시간에 네트워크 세 개를 모두 학습합니다. 이미 계산해 둔 맵에는 시간이 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The same filter before and after</source>
+        <translation>같은 필터의 전과 후</translation>
+    </message>
+    <message>
+        <source>This run has kept no maps of its first epochs.</source>
+        <translation>이 실행 기록에는 처음 에포크의 맵이 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Runs that are trained with this version keep some.</source>
+        <translation>이 버전으로 학습한 실행 기록에는 일부가 남습니다.</translation>
+    </message>
+    <message>
+        <source>An epoch is one pass over all training pictures.</source>
+        <translation>에포크는 학습 사진 전체를 한 번 도는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Early maps are kept only of the filter that answered most, so it may be another one.</source>
+        <translation>처음의 맵은 가장 세게 반응한 필터의 것만 남기므로, 고른 필터와 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>One filter on one picture: early in the training, and at its end.</source>
+        <translation>사진 하나에서 필터 하나를 봅니다. 학습 초기와 끝입니다.</translation>
+    </message>
+    <message>
+        <source>Part of the map near its peak: {shares}</source>
+        <translation>최댓점 가까이에 있는 맵의 비율: {shares}</translation>
+    </message>
+    <message>
+        <source>Filter {number} in {picture}: after epoch {epoch} → at the end</source>
+        <translation>{picture}의 필터 {number}: 에포크 {epoch} 이후 → 끝</translation>
+    </message>
+    <message>
+        <source>Early</source>
+        <translation>초기</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>How much lies in one place?</source>
+        <translation>한곳에 얼마나 모여 있을까요?</translation>
+    </message>
+    <message>
+        <source>The bars say what part of a map lies under its own mask, near its peak.</source>
+        <translation>막대는 맵 가운데 최댓점 둘레, 곧 자기 마스크 아래에 있는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>The peak has moved in {moved} of {count} pictures.</source>
+        <translation>사진 {count}장 중 {moved}장에서 최댓점이 옮겨 갔습니다.</translation>
+    </message>
+    <message>
+        <source>Means over {count} pictures; {epochs} epochs</source>
+        <translation>사진 {count}장의 평균, 에포크 {epochs}번</translation>
+    </message>
+    <message>
+        <source>Epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
+        <source>How the error changed</source>
+        <translation>오차는 어떻게 달라졌을까요</translation>
+    </message>
+    <message>
+        <source>The bars are the network&apos;s error on its training pictures after each epoch (class loss).</source>
+        <translation>막대는 에포크마다 네트워크가 학습 사진에서 낸 오차입니다(분류 손실).</translation>
+    </message>
+    <message>
+        <source>The filter loss, which shapes the maps, is trained at the same time.</source>
+        <translation>맵의 모양을 잡아 주는 필터 손실도 함께 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Class loss {first} → {last}</source>
+        <translation>분류 손실 {first} → {last}</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>사진을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>The picture is moved {count} pixels to the left.</source>
+        <translation>사진을 왼쪽으로 {count}픽셀 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>A filter that has found a part moves along: its dot lies in the dashed ring.</source>
+        <translation>부위를 찾은 필터는 함께 움직입니다. 점이 점선 고리 안에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Mirror it</source>
+        <translation>거울처럼 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>Now the picture is mirrored, and moved {count} pixels up.</source>
+        <translation>이번에는 사진을 좌우로 뒤집고 위로 {count}픽셀 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>The ring is where the same piece of the picture lies now; the dot is the new peak.</source>
+        <translation>고리는 사진의 같은 자리가 지금 있는 곳이고, 점은 새 최댓점입니다.</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>Distance from the ring</source>
+        <translation>고리에서 떨어진 거리</translation>
+    </message>
+    <message>
+        <source>out of the picture</source>
+        <translation>사진 밖</translation>
+    </message>
+    <message>
+        <source>{count} cells, follows</source>
+        <translation>{count}칸, 따라감</translation>
+    </message>
+    <message>
+        <source>{count} cells, lost</source>
+        <translation>{count}칸, 놓침</translation>
+    </message>
+    <message>
+        <source>Filter {number}: cell ({row}, {column}), should be ({to_row}, {to_column}), is ({is_row}, {is_column})</source>
+        <translation>필터 {number}: 칸 ({row}, {column}), 있어야 할 칸 ({to_row}, {to_column}), 실제 ({is_row}, {is_column})</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>옮김</translation>
+    </message>
+    <message>
+        <source>Mirrored</source>
+        <translation>뒤집음</translation>
+    </message>
+    <message>
+        <source>One picture proves little, so this was done with all test pictures and all filters.</source>
+        <translation>사진 한 장으로는 알 수 없으므로, 모든 시험 사진과 모든 필터로 해 보았습니다.</translation>
+    </message>
+    <message>
+        <source>The bars say how often the peak went where its content went.</source>
+        <translation>막대는 최댓점이 제 내용을 따라간 비율입니다.</translation>
+    </message>
+    <message>
+        <source>This run was not tested over all pictures.</source>
+        <translation>이 실행 기록은 모든 사진으로 검사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Over all pictures</source>
+        <translation>모든 사진에서</translation>
+    </message>
+    <message>
+        <source>Filter {number} alone: moved {shift}, mirrored {mirror}</source>
+        <translation>필터 {number}만: 옮김 {shift}, 뒤집음 {mirror}</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>A picture is a table of dots</source>
+        <translation>사진은 점으로 된 표입니다</translation>
+    </message>
+    <message>
+        <source>This picture is {width} dots (pixels) wide and {height} dots high.</source>
+        <translation>이 사진은 가로 {width}개, 세로 {height}개의 점(픽셀)으로 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The network reads every picture as a square of {size} × {size} pixels.</source>
+        <translation>네트워크는 모든 사진을 {size} × {size}픽셀의 정사각형으로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>As the network reads it</source>
+        <translation>네트워크가 읽는 모습</translation>
+    </message>
+    <message>
+        <source>Every dot is three numbers</source>
+        <translation>점마다 숫자가 세 개 있습니다</translation>
+    </message>
+    <message>
+        <source>Each pixel holds three numbers: how much red, green and blue it has (channels).</source>
+        <translation>픽셀마다 빨강, 초록, 파랑이 얼마나 들어 있는지 나타내는 수가 세 개 있습니다(채널).</translation>
+    </message>
+    <message>
+        <source>Each number lies between 0, which is dark, and 255, which is bright.</source>
+        <translation>수는 어두운 0부터 밝은 255까지입니다.</translation>
+    </message>
+    <message>
+        <source>{size} × {size} × 3 = {count} numbers</source>
+        <translation>{size} × {size} × 3 = 숫자 {count}개</translation>
+    </message>
+    <message>
+        <source>Look closely: nothing but numbers</source>
+        <translation>가까이 보면 숫자뿐입니다</translation>
+    </message>
+    <message>
+        <source>These are the {side} × {side} pixels in the small frame.</source>
+        <translation>작은 테두리 안의 {side} × {side}픽셀입니다.</translation>
+    </message>
+    <message>
+        <source>The network sees nothing but such numbers: no head, no tail, no edge.</source>
+        <translation>네트워크가 보는 것은 이런 숫자뿐입니다. 머리도, 꼬리도, 윤곽도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of {size} × {size}</source>
+        <translation>{size} × {size} 중 {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>Brought to one scale</source>
+        <translation>같은 눈금으로 맞춥니다</translation>
+    </message>
+    <message>
+        <source>The network does not read 0 to 255, but numbers around 0 (normalisation).</source>
+        <translation>네트워크는 0~255가 아니라 0 둘레의 수를 읽습니다(정규화).</translation>
+    </message>
+    <message>
+        <source>The usual brightness is taken away, and the rest is divided by the usual spread.</source>
+        <translation>평소의 밝기를 빼고, 남은 것을 평소에 퍼진 정도로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Red, first pixel: ({value} / 255 − {mean}) / {spread} = {result}</source>
+        <translation>빨강, 첫 픽셀: ({value} / 255 − {mean}) / {spread} = {result}</translation>
+    </message>
+    <message>
+        <source>The map shrinks, stage by stage</source>
+        <translation>맵은 단계마다 작아집니다</translation>
+    </message>
+    <message>
+        <source>From {size} × {size} pixels, {count} stages lead to {cells} × {cells} cells.</source>
+        <translation>{size} × {size}픽셀에서 {count}단계를 거쳐 {cells} × {cells}칸이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The window moves by 2 or more (stride), or only the highest of some cells stays (pooling).</source>
+        <translation>창이 2칸 이상씩 움직이거나(스트라이드), 몇 칸 가운데 가장 높은 것만 남습니다(풀링).</translation>
+    </message>
+    <message>
+        <source>{side} × {side}, {channels} maps
+{layer}, step {step}</source>
+        <translation>{side} × {side}, 맵 {channels}개
+{layer}, 간격 {step}</translation>
+    </message>
+    <message>
+        <source>Window {kernel} × {kernel}</source>
+        <translation>창 {kernel} × {kernel}</translation>
+    </message>
+    <message>
+        <source>Pooling {kernel} × {kernel}</source>
+        <translation>풀링 {kernel} × {kernel}</translation>
+    </message>
+    <message>
+        <source>{side} × {side} cells</source>
+        <translation>{side} × {side}칸</translation>
+    </message>
+    <message>
+        <source>{count} pixels</source>
+        <translation>{count}픽셀</translation>
+    </message>
+    <message>
+        <source>How far one cell sees</source>
+        <translation>한 칸은 얼마나 넓게 볼까요</translation>
+    </message>
+    <message>
+        <source>One cell of a later map depends on a larger piece of the picture (receptive field).</source>
+        <translation>뒤쪽 맵의 한 칸은 사진의 더 넓은 부분에 따라 정해집니다(수용 영역).</translation>
+    </message>
+    <message>
+        <source>Each frame is what one cell of a map can see; a cell that sees all has no frame.</source>
+        <translation>테두리마다 맵의 한 칸이 볼 수 있는 곳입니다. 전체를 보는 칸에는 테두리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The picture itself: {size} pixels</source>
+        <translation>사진 자체: {size}픽셀</translation>
+    </message>
+    <message>
+        <source>Counted through its layers, one cell of this filter&apos;s map could see {field} pixels of {size}.</source>
+        <translation>층을 따라 계산하면, 이 필터 맵의 한 칸은 {size}픽셀 중 {field}픽셀을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Counted through its layers, one cell of this filter&apos;s map could see all {size} pixels.</source>
+        <translation>층을 따라 계산하면, 이 필터 맵의 한 칸은 {size}픽셀 전체를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What it really looks at</source>
+        <translation>실제로는 어디를 볼까요</translation>
+    </message>
+    <message>
+        <source>Two thirds of what moves it come from the middle {count} pixels: the frame.</source>
+        <translation>칸을 움직이는 것의 3분의 2는 가운데 {count}픽셀, 곧 테두리 안에서 옵니다.</translation>
+    </message>
+    <message>
+        <source>Map of filter {number}; its highest cell is framed (peak)</source>
+        <translation>필터 {number}의 맵. 가장 높은 칸(최댓점)에 테두리를 둘렀습니다</translation>
+    </message>
+    <message>
+        <source>{field} pixels in theory, {count} in effect</source>
+        <translation>이론으로는 {field}픽셀, 실제로는 {count}픽셀</translation>
+    </message>
+    <message>
+        <source>Where does the filter answer most?</source>
+        <translation>필터는 어디에 가장 세게 반응할까요?</translation>
+    </message>
+    <message>
+        <source>This is the map of filter {number} in {picture}.</source>
+        <translation>{picture}에서 필터 {number}의 맵입니다.</translation>
+    </message>
+    <message>
+        <source>It answers in {count} of {all} cells, and in one of them most (peak).</source>
+        <translation>{all}칸 중 {count}칸에서 반응하고, 그중 한 칸에서 가장 세게 반응합니다(최댓점).</translation>
+    </message>
+    <message>
+        <source>The map; the peak is framed</source>
+        <translation>맵. 최댓점에 테두리를 둘렀습니다</translation>
+    </message>
+    <message>
+        <source>The cells around the peak</source>
+        <translation>최댓점 둘레의 칸</translation>
+    </message>
+    <message>
+        <source>Peak {value} in row {row}, column {column} of {cells} × {cells}</source>
+        <translation>최댓점 {value}, {cells} × {cells} 중 {row}행 {column}열</translation>
+    </message>
+    <message>
+        <source>The map over the picture</source>
+        <translation>사진 위에 겹친 맵</translation>
+    </message>
+    <message>
+        <source>A template: one part in one place</source>
+        <translation>템플릿: 한 곳에 부위 하나</translation>
+    </message>
+    <message>
+        <source>The template says what the map should look like if one part lies exactly there.</source>
+        <translation>템플릿은 부위 하나가 바로 그곳에 있을 때 맵이 어떤 모습이어야 하는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>There is one for each of the {count} cells, and one for “no part here” (negative template).</source>
+        <translation>{count}칸마다 하나씩 있고, “여기에는 부위 없음”을 나타내는 것이 하나 더 있습니다(음성 템플릿).</translation>
+    </message>
+    <message>
+        <source>Around the peak, as shares of the highest value τ</source>
+        <translation>최댓점 둘레, 가장 높은 값 τ에 대한 비율</translation>
+    </message>
+    <message>
+        <source>Highest value τ = 0.5 / n² = {tau}; this template fits the map by {fit}, the negative one by {nothing}</source>
+        <translation>가장 높은 값 τ = 0.5 / n² = {tau}. 이 템플릿이 맵에 맞는 정도는 {fit}, 음성 템플릿은 {nothing}</translation>
+    </message>
+    <message>
+        <source>The template as a mask</source>
+        <translation>마스크로 쓰는 템플릿</translation>
+    </message>
+    <message>
+        <source>The map is multiplied by the template, whose highest value is set to 1 (mask).</source>
+        <translation>맵에 템플릿을 곱합니다. 템플릿의 가장 높은 값은 1로 맞춥니다(마스크).</translation>
+    </message>
+    <message>
+        <source>What lies near the peak stays; everything else becomes 0.</source>
+        <translation>최댓점 가까이에 있는 것은 남고, 나머지는 모두 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>맵</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>Masked map</source>
+        <translation>마스크를 적용한 맵</translation>
+    </message>
+    <message>
+        <source>Sum {whole} → {kept}: {share} stays</source>
+        <translation>합 {whole} → {kept}: {share} 남음</translation>
+    </message>
+    <message>
+        <source>Map in {picture}</source>
+        <translation>{picture}의 맵</translation>
+    </message>
+    <message>
+        <source>What the loss asks: bright grows, blue shrinks</source>
+        <translation>손실이 요구하는 것: 밝으면 커지고 파라면 작아짐</translation>
+    </message>
+    <message>
+        <source>What pulls up, and what pushes down</source>
+        <translation>무엇이 끌어올리고 무엇이 내리누를까요</translation>
+    </message>
+    <message>
+        <source>The filter loss tells each cell of the map to grow or to shrink.</source>
+        <translation>필터 손실은 맵의 칸마다 커지라거나 작아지라고 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>In this picture it strengthens {more} cells and weakens {less}.</source>
+        <translation>이 사진에서는 {more}칸을 세게 하고 {less}칸을 약하게 합니다.</translation>
+    </message>
+    <message>
+        <source>At the peak {peak}, lowest {low} (minus the gradient of the filter loss)</source>
+        <translation>최댓점에서 {peak}, 가장 낮은 값 {low}(필터 손실의 기울기에 음의 부호를 붙인 값)</translation>
+    </message>
+    <message>
+        <source>In this picture there is no “{category}”, so the filter should be silent.</source>
+        <translation>이 사진에는 “{category}”이(가) 없으므로 필터는 조용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>In this picture there is no “{category}”, but the paper&apos;s exact loss is not told so.</source>
+        <translation>이 사진에는 “{category}”이(가) 없지만, 논문의 정확한 손실은 그 사실을 모릅니다.</translation>
+    </message>
+    <message>
+        <source>Pictures without the part</source>
+        <translation>부위가 없는 사진에서는</translation>
+    </message>
+    <message>
+        <source>The loss strengthens {more} cells here and weakens {less}.</source>
+        <translation>손실은 여기서 {more}칸을 세게 하고 {less}칸을 약하게 합니다.</translation>
+    </message>
+    <message>
+        <source>Mean change of a cell: {mean}</source>
+        <translation>한 칸의 평균 변화: {mean}</translation>
+    </message>
+    <message>
+        <source>All that could be told: H(T)</source>
+        <translation>알 수 있는 모든 것: H(T)</translation>
+    </message>
+    <message>
+        <source>Still open: is the part there? H(T′|X)</source>
+        <translation>아직 모르는 것: 부위가 있는가? H(T′|X)</translation>
+    </message>
+    <message>
+        <source>Still open: where is it? H(T⁺|X)</source>
+        <translation>아직 모르는 것: 어디에 있는가? H(T⁺|X)</translation>
+    </message>
+    <message>
+        <source>Told by the maps</source>
+        <translation>맵이 알려 준 것</translation>
+    </message>
+    <message>
+        <source>What the loss counts</source>
+        <translation>손실은 무엇을 셀까요</translation>
+    </message>
+    <message>
+        <source>The loss asks how much a map tells about where the part is (mutual information).</source>
+        <translation>손실은 맵이 부위의 위치를 얼마나 알려 주는지 묻습니다(상호 정보량).</translation>
+    </message>
+    <message>
+        <source>A map with one sharp peak tells more than a map that answers everywhere.</source>
+        <translation>뾰족한 최댓점이 하나인 맵은 어디에나 반응하는 맵보다 더 많이 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>{prior} − {presence} − {place} = {mutual} nats, over {count} pictures</source>
+        <translation>{prior} − {presence} − {place} = {mutual}나트, 사진 {count}장</translation>
+    </message>
+    <message>
+        <source>This run has noted no departure from the paper.</source>
+        <translation>이 실행 기록에는 논문과 다른 점이 기록되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Where this run departs from the paper</source>
+        <translation>이 실행 기록이 논문과 다른 점</translation>
+    </message>
+    <message>
+        <source>The paper is Zhang, Wu and Zhu 2018; this run notes {count} departures from it.</source>
+        <translation>논문은 Zhang, Wu, Zhu 2018입니다. 이 실행 기록에는 다른 점이 {count}가지 기록되어 있습니다(영어로).</translation>
+    </message>
+    <message>
+        <source>What would you call this filter?</source>
+        <translation>이 필터를 뭐라고 부르시겠어요?</translation>
+    </message>
+    <message>
+        <source>Filter {number} of the ordinary network answers most in these pictures, at these places.</source>
+        <translation>일반 네트워크의 필터 {number}이(가) 가장 세게 반응하는 사진과 위치입니다.</translation>
+    </message>
+    <message>
+        <source>It is a typical one: about half of its filters keep to a part better, half worse.</source>
+        <translation>평범한 필터를 골랐습니다. 필터의 절반쯤은 이보다 부위를 잘 따라가고, 절반은 못 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part: {own} of {filters}; in the ordinary network {twin} of {others}</source>
+        <translation>부위를 짚는 필터: {filters}개 중 {own}개, 일반 네트워크에서는 {others}개 중 {twin}개</translation>
+    </message>
+    <message>
+        <source>And this one?</source>
+        <translation>그럼 이 필터는요?</translation>
+    </message>
+    <message>
+        <source>Above is the ordinary network&apos;s filter, below filter {number} of the interpretable one.</source>
+        <translation>위는 일반 네트워크의 필터, 아래는 해석 가능 네트워크의 필터 {number}입니다.</translation>
+    </message>
+    <message>
+        <source>A filter can be named if it shows one part in every picture.</source>
+        <translation>모든 사진에서 같은 부위를 보이는 필터에는 이름을 붙일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{network}, filter {number}</source>
+        <translation>{network}, 필터 {number}</translation>
+    </message>
+    <message>
+        <source>This filter answers in no held-out picture.</source>
+        <translation>이 필터는 학습에서 제외한 어떤 사진에도 반응하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Interpretable network</source>
+        <translation>해석 가능 네트워크</translation>
+    </message>
+    <message>
+        <source>Ordinary twin</source>
+        <translation>일반 쌍둥이</translation>
+    </message>
+    <message>
+        <source>CAM network</source>
+        <translation>CAM 네트워크</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutPictures</name>
+    <message>
+        <source>1 picture is taken in again.</source>
+        <translation>사진 1장을 다시 포함했습니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are taken in again.</source>
+        <translation>사진 {count:,}장을 다시 포함했습니다.</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>다시 포함</translation>
+    </message>
+    <message>
+        <source>1 picture is left out. Its file stays where it is.</source>
+        <translation>사진 1장을 제외했습니다. 파일은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} pictures are left out. Their files stay where they are.</source>
+        <translation>사진 {count:,}장을 제외했습니다. 파일은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
     </message>
 </context>
 <context>
@@ -5369,32 +7044,24 @@ comes from</source>
 <context>
     <name>LossWeightCard</name>
     <message>
-        <source>Strengths tried</source>
-        <translation>시험한 세기</translation>
+        <source>Short trainings tried weights of the filter loss, the gentlest first. Taken is the first whose filters move along well enough when the picture is moved (1 is perfect).</source>
+        <translation>짧은 학습으로 필터 손실의 가중치를 약한 것부터 시험했습니다. 사진을 옮겼을 때 필터가 충분히 따라 움직이는 첫 값을 씁니다(1이면 완벽합니다).</translation>
     </message>
     <message>
-        <source>Equivariance {reached:.2f}; {threshold:.2f} is needed</source>
-        <translation>등변성 {reached:.2f}; {threshold:.2f} 이상이어야 합니다</translation>
+        <source>{weight:g}: {reached:.2f}, taken</source>
+        <translation>{weight:g}: {reached:.2f}, 선택됨</translation>
+    </message>
+    <message>
+        <source>{weight:g}: {reached:.2f}</source>
+        <translation>{weight:g}: {reached:.2f}</translation>
+    </message>
+    <message>
+        <source>Its filters moved along with {reached:.2f}; {threshold:.2f} is needed</source>
+        <translation>필터가 따라 움직인 정도 {reached:.2f}; {threshold:.2f} 이상이어야 합니다</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Engine asleep</source>
-        <translation>엔진 쉬는 중</translation>
-    </message>
-    <message>
-        <source>Engine loading…</source>
-        <translation>엔진 불러오는 중…</translation>
-    </message>
-    <message>
-        <source>Engine ready</source>
-        <translation>엔진 준비됨</translation>
-    </message>
-    <message>
-        <source>Engine cannot be loaded</source>
-        <translation>엔진을 불러올 수 없음</translation>
-    </message>
     <message>
         <source>Open a folder of images</source>
         <translation>사진 폴더 열기</translation>
@@ -5507,20 +7174,12 @@ comes from</source>
         <translation>내 사진에서 부위를 클릭하고 바로 그것으로 측정합니다 (Ctrl+L)</translation>
     </message>
     <message>
+        <source>Copy the table to paste it into a spreadsheet or a document</source>
+        <translation>표를 복사해 스프레드시트나 문서에 붙여 넣습니다</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>복사</translation>
-    </message>
-    <message>
-        <source>Copy the table to paste it into a spreadsheet</source>
-        <translation>표를 복사해 스프레드시트에 붙여 넣습니다</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>Copy the table as Markdown to paste it into a document</source>
-        <translation>표를 Markdown으로 복사해 문서에 붙여 넣습니다</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -5539,16 +7198,16 @@ comes from</source>
         <translation>요약</translation>
     </message>
     <message>
-        <source>The ordinary twin learned from the same pictures without the filter loss: it shows what the filters cost and gain. The baseline is what comes without learning. Choose a line to read what it says.</source>
-        <translation>일반 쌍둥이는 같은 사진을 필터 손실 없이 학습했으므로 이 필터들의 대가와 이득을 보여 줍니다. 기준값은 학습 없이 얻는 값입니다. 줄을 고르면 그 뜻을 읽을 수 있습니다.</translation>
+        <source>Baseline: {name}.</source>
+        <translation>기준값: {name}.</translation>
+    </message>
+    <message>
+        <source>The baseline is what comes without learning.</source>
+        <translation>기준값은 학습 없이 얻는 값입니다.</translation>
     </message>
     <message>
         <source>How to read this</source>
         <translation>읽는 법</translation>
-    </message>
-    <message>
-        <source>Accuracy is no measure of recognition here: the run had no other pictures, so it learned to tell {category} from the same pictures shuffled.</source>
-        <translation>여기서 정확도는 인식 능력의 척도가 아닙니다. 다른 사진이 없어서 {category} 범주를 같은 사진을 섞은 것과 구별하도록 학습했습니다.</translation>
     </message>
     <message>
         <source>{dash} was not measured: there are no landmarks. Location instability needs points marked by hand: click them by Mark parts…, or choose a CSV with the columns image, part, x, y by Landmarks…</source>
@@ -5602,10 +7261,137 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>NameField</name>
+    <message>
+        <source>Names given so far</source>
+        <translation>지금까지 붙인 이름</translation>
+    </message>
+</context>
+<context>
+    <name>NameQuestion</name>
+    <message>
+        <source>Name the parts</source>
+        <translation>부위 이름 짓기</translation>
+    </message>
+    <message>
+        <source>Write it anyway</source>
+        <translation>그대로 쓰기</translation>
+    </message>
+    <message>
+        <source>1 part has no name, so the report calls it by a number. Name it first?</source>
+        <translation>부위 1개에 이름이 없어 보고서에 번호로 나옵니다. 먼저 이름을 지을까요?</translation>
+    </message>
+    <message>
+        <source>{count} parts have no name, so the report calls them by numbers. Name them first?</source>
+        <translation>부위 {count}개에 이름이 없어 보고서에 번호로 나옵니다. 먼저 이름을 지을까요?</translation>
+    </message>
+</context>
+<context>
+    <name>NamingController</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number}/{count}</translation>
+    </message>
+    <message>
+        <source>What is this part of {category}?</source>
+        <translation>{category}의 이 부위는 무엇인가요?</translation>
+    </message>
+    <message>
+        <source>The part has a name.</source>
+        <translation>부위에 이름을 붙였습니다.</translation>
+    </message>
+    <message>
+        <source>All {count} parts have a name.</source>
+        <translation>부위 {count}개에 모두 이름을 붙였습니다.</translation>
+    </message>
+    <message>
+        <source>{named} of {count} parts have a name.</source>
+        <translation>부위 {count}개 가운데 {named}개에 이름이 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NamingView</name>
+    <message>
+        <source>The part to be named</source>
+        <translation>이름을 붙일 부위</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>The part before (Up)</source>
+        <translation>이전 부위 (↑)</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>The next part, without a name (Tab)</source>
+        <translation>이름을 붙이지 않고 다음 부위로 (Tab)</translation>
+    </message>
+    <message>
+        <source>Keep this name</source>
+        <translation>이 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Show all parts again (Esc)</source>
+        <translation>모든 부위 다시 보기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>보고서 쓰기</translation>
+    </message>
+    <message>
+        <source>Show all parts</source>
+        <translation>모든 부위 보기</translation>
+    </message>
+    <message>
+        <source>For example: head</source>
+        <translation>예: 머리</translation>
+    </message>
+    <message>
+        <source>Name of the part</source>
+        <translation>부분의 이름</translation>
+    </message>
+    <message>
+        <source>Enter keeps the name and goes on. Tab skips, Up goes back, Esc finishes.</source>
+        <translation>Enter를 누르면 이름을 저장하고 다음으로 갑니다. Tab은 건너뛰기, ↑는 뒤로, Esc는 마치기입니다.</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Find the parts of {category}</source>
+        <translation>{category}의 부분 찾기</translation>
+    </message>
+    <message>
+        <source>Find parts</source>
+        <translation>부분 찾기</translation>
+    </message>
+    <message>
+        <source>See the parts</source>
+        <translation>부분 보기</translation>
+    </message>
+    <message>
+        <source>How far to trust it</source>
+        <translation>얼마나 믿을 수 있는지 보기</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>보고서 쓰기</translation>
     </message>
 </context>
 <context>
@@ -5617,6 +7403,10 @@ comes from</source>
     <message>
         <source>Star this filter, to find it again and to have it in the report (S)</source>
         <translation>이 필터에 별표를 달아 다시 찾고 보고서에 넣기 (S)</translation>
+    </message>
+    <message>
+        <source>Name of the part</source>
+        <translation>부분의 이름</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -5647,6 +7437,17 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>{value:.1f} %</source>
+        <translation>{value:.1f} %</translation>
+    </message>
+    <message>
+        <source>{value} points</source>
+        <translation>{value} %p</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>{path} is neither a folder, nor a run, nor an experiment, nor a picture that can be read.</source>
@@ -5661,8 +7462,8 @@ comes from</source>
         <translation>먼저 실행 기록을 열거나 학습을 시키세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
     </message>
     <message>
-        <source>Drawing the sample</source>
-        <translation>샘플을 그리는 중</translation>
+        <source>Opening the sample…</source>
+        <translation>예제를 여는 중…</translation>
     </message>
     <message>
         <source>Checking the pictures</source>
@@ -5681,6 +7482,13 @@ comes from</source>
     <message>
         <source>The same pictures by both networks&apos; filters</source>
         <translation>같은 사진을 두 네트워크의 필터로</translation>
+    </message>
+</context>
+<context>
+    <name>Pairing</name>
+    <message>
+        <source>The run {run} was closed: it was trained on other pictures. Open it again on the Runs page.</source>
+        <translation>{run} 실행을 닫았습니다. 다른 사진으로 훈련한 실행입니다. 실행 페이지에서 다시 열 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5703,6 +7511,29 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>PartCard</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>이름 바꾸기 (F2)</translation>
+    </message>
+    <message>
+        <source>Name of {part}</source>
+        <translation>{part}의 이름</translation>
+    </message>
+    <message>
+        <source>Rename {part}</source>
+        <translation>{part} 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>The filters that found this part; click one to look at it</source>
+        <translation>이 부위를 찾은 필터입니다. 클릭하면 그 필터를 봅니다</translation>
+    </message>
+    <message>
+        <source>Look at filter {number}</source>
+        <translation>필터 {number} 보기</translation>
+    </message>
+</context>
+<context>
     <name>PartComparison</name>
     <message>
         <source>{name}: {here:.0%} of its usual strength in this picture</source>
@@ -5722,6 +7553,69 @@ comes from</source>
     <message>
         <source>{part}: {state}; marked in {count} pictures</source>
         <translation>{part}: {state}; 사진 {count}장에 표시함</translation>
+    </message>
+    <message>
+        <source>{part}: {state}; marked in 1 picture</source>
+        <translation>{part}: {state}; 사진 1장에 표시함</translation>
+    </message>
+</context>
+<context>
+    <name>PartsController</name>
+    <message>
+        <source>Reading the parts…</source>
+        <translation>부위를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>The run has no picture of this category.</source>
+        <translation>이 실행 기록에는 이 범주의 사진이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PartsView</name>
+    <message>
+        <source>Name the parts</source>
+        <translation>부위 이름 짓기</translation>
+    </message>
+    <message>
+        <source>Name the part</source>
+        <translation>부위에 이름 붙이기</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSide</name>
+    <message>
+        <source>Category whose parts are shown</source>
+        <translation>부위를 볼 범주</translation>
+    </message>
+    <message>
+        <source>Locate pictures…</source>
+        <translation>사진 위치 지정…</translation>
+    </message>
+    <message>
+        <source>Previous picture (Left)</source>
+        <translation>이전 사진 (←)</translation>
+    </message>
+    <message>
+        <source>Next picture (Right)</source>
+        <translation>다음 사진 (→)</translation>
+    </message>
+    <message>
+        <source>Picture with the parts</source>
+        <translation>부위를 표시한 사진</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStream</name>
+    <message>
+        <source>Pictures that are being read</source>
+        <translation>읽고 있는 사진</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>Test pictures, those with most parts first</source>
+        <translation>시험 사진, 부위가 많이 보이는 것부터</translation>
     </message>
 </context>
 <context>
@@ -5792,96 +7686,71 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>PlanController</name>
+    <message>
+        <source>Start training</source>
+        <translation>학습 시작</translation>
+    </message>
+    <message>
+        <source>Copy the command that does the same</source>
+        <translation>같은 일을 하는 명령 복사</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation>명령을 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PositionMap</name>
     <message>
-        <source>Row {row}, column {column}: {count} of {every} peaks. Click to see the strongest.</source>
-        <translation>{row}행 {column}열: 최댓점 {every}개 중 {count}개. 클릭하면 가장 센 것을 봅니다.</translation>
+        <source>Here in {count} of {every} pictures. Click to see one.</source>
+        <translation>사진 {every}장 중 {count}장에서 여기에 있습니다. 누르면 그중 하나를 봅니다.</translation>
     </message>
     <message>
-        <source>Row {row}, column {column}: no peak</source>
-        <translation>{row}행 {column}열: 최댓점 없음</translation>
-    </message>
-    <message>
-        <source>No filter fires here.</source>
-        <translation>여기에 반응하는 필터가 없습니다.</translation>
+        <source>No part is found here.</source>
+        <translation>여기에서 찾은 부위가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>PositionsController</name>
     <message>
-        <source>Interpretable</source>
-        <translation>해석 가능</translation>
+        <source>All parts</source>
+        <translation>모든 부위</translation>
     </message>
     <message>
-        <source>Ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <source>No filter of this run holds a part, so there are no positions to show.</source>
+        <translation>이 실행에는 부위를 잡은 필터가 없어 보여 줄 위치가 없습니다.</translation>
     </message>
     <message>
-        <source>{network}: {name}</source>
-        <translation>{network}: {name}</translation>
+        <source>Choose a part to see it alone.</source>
+        <translation>부위를 고르면 그 부위만 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>no filter holds a part</source>
-        <translation>부위를 짚는 필터 없음</translation>
+        <source>{part} is spread out: it lies elsewhere from picture to picture.</source>
+        <translation>{part}: 흩어져 있습니다. 사진마다 다른 곳에 있습니다.</translation>
     </message>
     <message>
-        <source>1 part, {peaks} peaks</source>
-        <translation>부위 1개, 최댓점 {peaks}개</translation>
+        <source>{part} is found in no picture that was kept out of training.</source>
+        <translation>{part}: 학습에 쓰지 않은 사진에서는 찾지 못했습니다.</translation>
     </message>
     <message>
-        <source>{count} parts, {peaks} peaks</source>
-        <translation>부위 {count}개, 최댓점 {peaks}개</translation>
+        <source>{part} is dense: it lies at nearly the same place in most pictures.</source>
+        <translation>{part}: 모여 있습니다. 대부분의 사진에서 거의 같은 곳에 있습니다.</translation>
     </message>
     <message>
-        <source>no peaks</source>
-        <translation>최댓점 없음</translation>
+        <source>A typical picture of {category}. Each disc: here the part was found in other pictures, the larger the oftener. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere. Click a disc to see a picture.</source>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 이 부위를 찾은 곳이며, 클수록 자주 찾은 곳입니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물이 서 있는 곳에 따라 움직이는 머리처럼 자리가 바뀝니다. 원을 누르면 사진을 봅니다.</translation>
     </message>
     <message>
-        <source>{peaks} peaks, typically {spread:.0%} of the diagonal from their middle</source>
-        <translation>최댓점 {peaks}개, 중심에서 보통 대각선의 {spread:.0%} 떨어짐</translation>
-    </message>
-    <message>
-        <source>Each picture kept out of training has one peak of the filter; discs are the larger the more peaks fall there. A part that sits elsewhere in every picture spreads; a filter that always points to one place does not look at the content. The twin&apos;s filter has the same rank among its own. Behind: the mean of the pictures. Click a disc to see its strongest picture.</source>
-        <translation>학습에서 제외한 사진마다 필터의 최댓점이 하나 있습니다. 원이 클수록 그곳에 최댓점이 많습니다. 사진마다 다른 곳에 있는 부위는 퍼지고, 늘 한곳을 가리키는 필터는 내용을 보지 않습니다. 쌍둥이의 필터는 그 네트워크에서 같은 순위의 것입니다. 뒤: 사진의 평균. 원을 클릭하면 가장 센 사진을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Each part by the middle of its peaks; the ring is as wide as they spread. Behind: the mean of the pictures. Point at a part to see its peaks, click it in the list to look at its filter.</source>
-        <translation>부위마다 최댓점의 중심을 보입니다. 고리는 최댓점이 퍼진 만큼 큽니다. 뒤는 사진들의 평균입니다. 부위를 가리키면 최댓점이 보이고, 목록에서 클릭하면 그 필터를 봅니다.</translation>
-    </message>
-    <message>
-        <source>Every peak of every filter. Interpretable filters that share the parts among them spread over the object; where all peaks fall on one spot, all filters have found the same thing.</source>
-        <translation>모든 필터의 모든 최댓점입니다. 부위를 나누어 맡은 해석 가능한 필터는 물체 위에 퍼집니다. 모든 최댓점이 한곳에 몰리면 모든 필터가 같은 것을 찾은 것입니다.</translation>
-    </message>
-    <message>
-        <source>{name}: {peaks} peaks, spread {spread:.0%} of the diagonal</source>
-        <translation>{name}: 최댓점 {peaks}개, 대각선의 {spread:.0%}만큼 퍼짐</translation>
+        <source>A typical picture of {category}. Each disc: here a part was found in other pictures, in the colour of the part. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere.</source>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 부위를 찾은 곳이며, 색은 부위를 나타냅니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물이 서 있는 곳에 따라 움직이는 머리처럼 자리가 바뀝니다.</translation>
     </message>
 </context>
 <context>
     <name>PositionsView</name>
     <message>
-        <source>This filter</source>
-        <translation>이 필터</translation>
-    </message>
-    <message>
-        <source>Every peak of the chosen filter</source>
-        <translation>고른 필터의 모든 최댓점</translation>
-    </message>
-    <message>
-        <source>All parts</source>
-        <translation>모든 부위</translation>
-    </message>
-    <message>
-        <source>The middle and the spread of each part</source>
-        <translation>부위마다 중심과 퍼진 정도</translation>
-    </message>
-    <message>
-        <source>All filters</source>
-        <translation>모든 필터</translation>
-    </message>
-    <message>
-        <source>Every peak of every filter</source>
-        <translation>모든 필터의 모든 최댓점</translation>
+        <source>Look at its filter</source>
+        <translation>필터 보기</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +7767,22 @@ comes from</source>
         <translation>답을 읽는 중…</translation>
     </message>
     <message>
+        <source>Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures.</source>
+        <translation>학습에 쓴 사진까지 모두 {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다. 그중 {unsure}장은 아슬아슬했습니다. 숫자를 누르면 그 사진들을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Of the {all} test pictures, which it had never seen, {right} were answered rightly and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures.</source>
+        <translation>한 번도 본 적 없는 시험 사진 {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다. 그중 {unsure}장은 아슬아슬했습니다. 숫자를 누르면 그 사진들을 봅니다.</translation>
+    </message>
+    <message>
+        <source>This run has no test pictures, so others count. Of {all} pictures, {right} were answered rightly and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures.</source>
+        <translation>이 실행에는 시험 사진이 없어 다른 사진으로 셉니다. {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다. 그중 {unsure}장은 아슬아슬했습니다. 숫자를 누르면 그 사진들을 봅니다.</translation>
+    </message>
+    <message>
+        <source>answered {named}, {probability}</source>
+        <translation>답: {named}, {probability}</translation>
+    </message>
+    <message>
         <source>none of them</source>
         <translation>해당 없음</translation>
     </message>
@@ -5906,16 +7791,8 @@ comes from</source>
         <translation>없음</translation>
     </message>
     <message>
-        <source>{right} of {all} answers are right; close were {unsure}. Click a number to list its pictures.</source>
-        <translation>답 {all}개 중 {right}개가 맞았고, {unsure}개는 아슬아슬했습니다. 수를 클릭하면 그 사진들이 나옵니다.</translation>
-    </message>
-    <message>
         <source>No answer here was wrong or close.</source>
         <translation>틀리거나 아슬아슬한 답이 없습니다.</translation>
-    </message>
-    <message>
-        <source>answered {named}, {probability:.0%}</source>
-        <translation>{named}(이)라고 답함, {probability:.0%}</translation>
     </message>
     <message>
         <source>shows {shown}</source>
@@ -5928,6 +7805,10 @@ comes from</source>
     <message>
         <source>right</source>
         <translation>맞음</translation>
+    </message>
+    <message>
+        <source>no {category}</source>
+        <translation>{category} 아님</translation>
     </message>
     <message>
         <source>This picture</source>
@@ -5985,8 +7866,28 @@ comes from</source>
         <translation>학습에 쓴 사진도 함께</translation>
     </message>
     <message>
-        <source>It knows these, so they flatter it</source>
-        <translation>이미 아는 사진이라 실력보다 좋게 나옵니다</translation>
+        <source>It has learned from these, so it is right more often than about new ones</source>
+        <translation>학습에 쓴 사진이라 새 사진보다 더 자주 맞힙니다</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>다시 포함</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Later trainings do not use the picture. Its file stays, and this run is not changed.</source>
+        <translation>다음 학습부터 이 사진을 쓰지 않습니다. 파일은 그대로 있고, 이 실행 기록은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Later trainings use the picture again.</source>
+        <translation>다음 학습부터 이 사진을 다시 씁니다.</translation>
     </message>
     <message>
         <source>Shown (rows) and answered (columns)</source>
@@ -6042,10 +7943,6 @@ comes from</source>
         <translation>{time} 남음</translation>
     </message>
     <message>
-        <source>Choosing the strength</source>
-        <translation>세기를 고르는 중</translation>
-    </message>
-    <message>
         <source>Comparing crops</source>
         <translation>조각을 비교하는 중</translation>
     </message>
@@ -6054,8 +7951,16 @@ comes from</source>
         <translation>지우고 채우는 중</translation>
     </message>
     <message>
-        <source>Drawing the sample</source>
-        <translation>샘플을 그리는 중</translation>
+        <source>Testing filters on blurred pictures</source>
+        <translation>흐린 사진으로 필터를 검사하는 중</translation>
+    </message>
+    <message>
+        <source>Choosing the loss weight</source>
+        <translation>손실 가중치를 고르는 중</translation>
+    </message>
+    <message>
+        <source>Comparing with untrained filters</source>
+        <translation>학습하지 않은 필터와 비교하는 중</translation>
     </message>
     <message>
         <source>Looking at all pictures</source>
@@ -6070,8 +7975,16 @@ comes from</source>
         <translation>수용 영역을 재는 중</translation>
     </message>
     <message>
-        <source>Moving pictures</source>
-        <translation>사진을 옮기는 중</translation>
+        <source>Testing filters on moved pictures</source>
+        <translation>옮긴 사진으로 필터를 검사하는 중</translation>
+    </message>
+    <message>
+        <source>Testing filters on pasted crops</source>
+        <translation>붙여 넣은 조각으로 필터를 검사하는 중</translation>
+    </message>
+    <message>
+        <source>Fitting the answers</source>
+        <translation>답을 맞추는 중</translation>
     </message>
     <message>
         <source>Reading pictures</source>
@@ -6081,9 +7994,67 @@ comes from</source>
         <source>Squashing pictures</source>
         <translation>사진을 누르는 중</translation>
     </message>
+</context>
+<context>
+    <name>ReportForm</name>
     <message>
-        <source>Weighing the answer</source>
-        <translation>답을 저울질하는 중</translation>
+        <source>HTML, to send</source>
+        <translation>HTML, 보내기용</translation>
+    </message>
+    <message>
+        <source>PDF, to print</source>
+        <translation>PDF, 인쇄용</translation>
+    </message>
+    <message>
+        <source>Format of the report</source>
+        <translation>보고서의 형식</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>창과 같은 언어</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>보고서의 언어</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>보고서 제목</translation>
+    </message>
+    <message>
+        <source>Note to the reader</source>
+        <translation>읽는 사람에게 남길 말</translation>
+    </message>
+    <message>
+        <source>Title (left empty: its own)</source>
+        <translation>제목(비워 두면 기본 제목)</translation>
+    </message>
+    <message>
+        <source>Your note to the reader, printed below the title</source>
+        <translation>읽는 사람에게 남길 말(제목 아래에 인쇄됩니다)</translation>
+    </message>
+</context>
+<context>
+    <name>ResultBanner</name>
+    <message>
+        <source>See its parts</source>
+        <translation>부위 보기</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>새 학습</translation>
+    </message>
+    <message>
+        <source>The training is done</source>
+        <translation>학습이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>{name}에 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -6231,10 +8202,6 @@ comes from</source>
         <translation>이어서 하기</translation>
     </message>
     <message>
-        <source>Go on with the training that was interrupted</source>
-        <translation>중단된 학습을 이어서 하기</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>비교</translation>
     </message>
@@ -6257,6 +8224,18 @@ comes from</source>
     <message>
         <source>1 run, {size}</source>
         <translation>실행 기록 1개, {size}</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was stopped</source>
+        <translation>멈춘 학습을 이어서 하기</translation>
+    </message>
+    <message>
+        <source>Show backbone, variant, equivariance, instability and size as well</source>
+        <translation>백본, 변형, 등변성, 불안정성, 크기도 보이기</translation>
+    </message>
+    <message>
+        <source>More columns</source>
+        <translation>열 더 보기</translation>
     </message>
     <message>
         <source>{count} runs, {size}</source>
@@ -6306,24 +8285,16 @@ comes from</source>
         <translation>실행 기록</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>이름</translation>
+        <source>Go on</source>
+        <translation>이어서 하기</translation>
     </message>
     <message>
-        <source>being trained</source>
-        <translation>학습 중</translation>
+        <source>Go on with {name}</source>
+        <translation>{name} 이어서 학습</translation>
     </message>
     <message>
-        <source>stopped, can go on</source>
-        <translation>멈춤, 이어서 가능</translation>
-    </message>
-    <message>
-        <source>never finished</source>
-        <translation>끝나지 않음</translation>
-    </message>
-    <message>
-        <source>cannot be read</source>
-        <translation>읽을 수 없음</translation>
+        <source>Go on with the training that was stopped</source>
+        <translation>멈춘 학습을 이어서 하기</translation>
     </message>
 </context>
 <context>
@@ -6335,6 +8306,105 @@ comes from</source>
     <message>
         <source>This picture cannot be shown.</source>
         <translation>이 사진을 보일 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템에 맞춤</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change the folder of the runs</source>
+        <translation>실행 기록 폴더 바꾸기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>New runs are kept here. Runs that are in another folder stay there.</source>
+        <translation>새 실행 기록을 여기에 둡니다. 다른 폴더에 있는 실행 기록은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>실행 기록 폴더</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>크기를 재는 중…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Clear the stored feature maps</source>
+        <translation>저장된 특징 맵 비우기</translation>
+    </message>
+    <message>
+        <source>What the first layers of a network see in your pictures is stored, so that the next training on them begins sooner. Clearing it frees the disk and costs only time; your pictures and runs stay.</source>
+        <translation>네트워크의 앞쪽 층이 사진에서 본 것을 저장해 두어 다음 학습을 더 빨리 시작합니다. 비우면 디스크 공간이 생기고 시간만 더 걸립니다. 사진과 실행 기록은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Stored feature maps</source>
+        <translation>저장된 특징 맵</translation>
+    </message>
+    <message>
+        <source>Choose the folder where new runs are kept</source>
+        <translation>새 실행 기록을 둘 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in {path}. Choose another folder, or allow writing there.</source>
+        <translation>{path}에 쓸 수 없습니다. 다른 폴더를 고르거나 쓰기를 허용하세요.</translation>
+    </message>
+    <message>
+        <source>A training is under way and uses them</source>
+        <translation>진행 중인 학습에서 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>Clearing…</source>
+        <translation>비우는 중…</translation>
+    </message>
+    <message>
+        <source>{size} of at most {limit}</source>
+        <translation>최대 {limit} 중 {size}</translation>
+    </message>
+    <message>
+        <source>{freed} are freed.</source>
+        <translation>{freed}를 비웠습니다.</translation>
+    </message>
+    <message>
+        <source>{freed} are freed. {size} are in use by another training and stay.</source>
+        <translation>{freed}를 비웠습니다. {size}는 다른 학습에서 쓰고 있어 남깁니다.</translation>
     </message>
 </context>
 <context>
@@ -6359,6 +8429,21 @@ comes from</source>
         <source>The next pictures kept out of training, in an order that nobody chose</source>
         <translation>학습에서 제외한 다음 사진들, 아무도 고르지 않은 순서로</translation>
     </message>
+    <message>
+        <source>Interpretable</source>
+        <translation>해석 가능</translation>
+    </message>
+    <message>
+        <source>Ordinary twin</source>
+        <translation>일반 쌍둥이</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Learn</source>
+        <translation>배우기</translation>
+    </message>
 </context>
 <context>
     <name>StageStrip</name>
@@ -6370,12 +8455,16 @@ comes from</source>
 <context>
     <name>Stages</name>
     <message>
-        <source>About {total}: {reading} reading the pictures, {probing} choosing the strength, {learning} training, {measuring} measuring.</source>
-        <translation>약 {total}: 사진 읽기 {reading}, 세기 고르기 {probing}, 학습 {learning}, 측정 {measuring}.</translation>
+        <source>About {total}: {reading} reading the pictures, {probing} choosing the loss weight, {learning} training, {measuring} testing the parts.</source>
+        <translation>약 {total}: 사진 읽기 {reading}, 손실 가중치 고르기 {probing}, 학습 {learning}, 부위 검사 {measuring}.</translation>
     </message>
     <message>
-        <source>About {total}: {reading} reading the pictures, {learning} training, {measuring} measuring.</source>
-        <translation>약 {total}: 사진 읽기 {reading}, 학습 {learning}, 측정 {measuring}.</translation>
+        <source>About {total}: {reading} reading the pictures, {learning} training, {measuring} testing the parts.</source>
+        <translation>약 {total}: 사진 읽기 {reading}, 학습 {learning}, 부위 검사 {measuring}.</translation>
+    </message>
+    <message>
+        <source>The maps of {count} pictures are at hand from earlier.</source>
+        <translation>사진 {count}장의 특징 맵은 이미 계산되어 있습니다.</translation>
     </message>
     <message>
         <source>A guess: nothing of this kind has been trained here yet.</source>
@@ -6388,6 +8477,107 @@ comes from</source>
     <message>
         <source>Estimated from {count} earlier trainings of this kind.</source>
         <translation>이런 학습을 {count}번 한 것에서 어림했습니다.</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}초</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count}분</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}시간</translation>
+    </message>
+    <message>
+        <source>About {total} ({count} trainings of about {each}).</source>
+        <translation>약 {total} (한 번에 약 {each}씩 학습 {count}번).</translation>
+    </message>
+    <message>
+        <source>About {total} (1 training).</source>
+        <translation>약 {total} (학습 1번).</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Engine asleep</source>
+        <translation>엔진 쉬는 중</translation>
+    </message>
+    <message>
+        <source>Engine loading…</source>
+        <translation>엔진 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Engine ready</source>
+        <translation>엔진 준비됨</translation>
+    </message>
+    <message>
+        <source>Engine cannot be loaded</source>
+        <translation>엔진을 불러올 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Left arrow</source>
+        <translation>왼쪽 화살표</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Right arrow or Space</source>
+        <translation>오른쪽 화살표 또는 스페이스</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>장</translation>
+    </message>
+    <message>
+        <source>How far the lecture is</source>
+        <translation>강의 진행 정도</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>The filter that the lecture is about</source>
+        <translation>강의에서 다루는 필터</translation>
+    </message>
+    <message>
+        <source>Give the lecture on another held-out picture that shows the parts plainly</source>
+        <translation>부위가 뚜렷하게 보이는, 학습에서 제외한 다른 사진으로 강의를 진행합니다</translation>
+    </message>
+    <message>
+        <source>Other picture</source>
+        <translation>다른 사진</translation>
+    </message>
+    <message>
+        <source>Save this step as a figure: PNG, SVG or PDF</source>
+        <translation>이 단계를 그림으로 저장합니다: PNG, SVG, PDF</translation>
+    </message>
+    <message>
+        <source>Save this step…</source>
+        <translation>이 단계 저장…</translation>
+    </message>
+    <message>
+        <source>Show the steps on the whole screen (F); Esc leaves it</source>
+        <translation>단계를 전체 화면으로 봅니다(F). Esc로 나갑니다</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
     </message>
 </context>
 <context>
@@ -6417,10 +8607,52 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>ThumbnailModel</name>
+    <message>
+        <source>{name}: left out, {reason}</source>
+        <translation>{name}: 제외됨, {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: left out</source>
+        <translation>{name}: 제외됨</translation>
+    </message>
+</context>
+<context>
     <name>Tiles</name>
     <message>
         <source>Pinned pictures</source>
         <translation>고정한 사진</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>The network found these parts by itself. Nobody marked anything: it only knew which pictures show the creature.</source>
+        <translation>신경망이 스스로 찾은 부분입니다. 아무도 표시해 주지 않았고, 어떤 사진에 동물이 있는지만 알려 주었습니다.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Now your pictures: open a folder with a sub-folder for each kind of thing. Or train on the pictures of the sample yourself and watch its parts appear.</source>
+        <translation>이제 내 사진 차례입니다. 종류마다 하위 폴더가 있는 폴더를 여세요. 예제 사진으로 직접 훈련하면서 부분이 나타나는 과정을 볼 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Train the sample</source>
+        <translation>예제로 훈련하기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -6440,14 +8672,6 @@ comes from</source>
     <message>
         <source>Try the sample</source>
         <translation>샘플 써 보기</translation>
-    </message>
-    <message>
-        <source>Start training</source>
-        <translation>학습 시작</translation>
-    </message>
-    <message>
-        <source>Copy the command that does the same</source>
-        <translation>같은 일을 하는 명령 복사</translation>
     </message>
     <message>
         <source>Ready when you are</source>
@@ -6490,10 +8714,6 @@ comes from</source>
         <translation>{name} 이어서 학습</translation>
     </message>
     <message>
-        <source>The command is in the clipboard.</source>
-        <translation>명령을 클립보드에 복사했습니다.</translation>
-    </message>
-    <message>
         <source>Training: {category}</source>
         <translation>학습: {category}</translation>
     </message>
@@ -6509,43 +8729,12 @@ comes from</source>
 <context>
     <name>Training</name>
     <message>
+        <source>About {time}.</source>
+        <translation>약 {time}.</translation>
+    </message>
+    <message>
         <source>The picture has changed since the training.</source>
         <translation>학습한 뒤에 사진이 바뀌었습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>TrainingCard</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>학습 진행 상황</translation>
-    </message>
-    <message>
-        <source>End after this epoch and keep what was learned</source>
-        <translation>이 에포크가 끝나면 마치고 학습한 것을 저장하기</translation>
-    </message>
-    <message>
-        <source>Stop and throw away what was learned</source>
-        <translation>멈추고 학습한 것을 버리기</translation>
-    </message>
-    <message>
-        <source>Stop and keep what was learned at the last checkpoint: go on from the Runs page</source>
-        <translation>멈추고 마지막 체크포인트까지 배운 것을 보관: 실행 기록 화면에서 이어서 하기</translation>
-    </message>
-    <message>
-        <source>See the filters</source>
-        <translation>필터 보기</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>측정</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 하기</translation>
-    </message>
-    <message>
-        <source>Start once more with the settings as they are in the form now</source>
-        <translation>지금 양식에 있는 설정으로 다시 시작하기</translation>
     </message>
 </context>
 <context>
@@ -6618,32 +8807,28 @@ comes from</source>
         <source>Nothing was kept.</source>
         <translation>저장한 것이 없습니다.</translation>
     </message>
-    <message>
-        <source>Kept as {name}.</source>
-        <translation>{name}에 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>마침</translation>
-    </message>
-    <message>
-        <source>The training is done.</source>
-        <translation>학습이 끝났습니다.</translation>
-    </message>
 </context>
 <context>
     <name>TrainingView</name>
-    <message>
-        <source>Curves and the first parts appear here as soon as there are some.</source>
-        <translation>곡선과 첫 부위가 생기는 대로 여기에 나옵니다.</translation>
-    </message>
     <message>
         <source>What filters see so far</source>
         <translation>지금까지 필터가 보는 것</translation>
     </message>
     <message>
-        <source>The best pictures of a few filters, cut out where each answers. Whether they hold a part is tested at the end.</source>
-        <translation>몇몇 필터의 가장 좋은 사진을 반응하는 곳에서 잘라 낸 것입니다. 부위를 짚는지는 끝에 검사합니다.</translation>
+        <source>Curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>How the loss weight was chosen</source>
+        <translation>손실 가중치를 고른 방법</translation>
+    </message>
+    <message>
+        <source>The pictures it reads</source>
+        <translation>읽고 있는 사진</translation>
+    </message>
+    <message>
+        <source>A row is a filter: the pictures on which it answers strongest, cut out where it looks. They change as it learns; whether a filter keeps to one part is tested at the end.</source>
+        <translation>한 줄은 필터 하나입니다. 가장 세게 반응하는 사진에서 필터가 보는 곳을 잘라 보여 줍니다. 배우는 동안 바뀌며, 필터가 한 부위만 짚는지는 끝에 검사합니다.</translation>
     </message>
     <message>
         <source>interpretable</source>
@@ -6672,6 +8857,21 @@ comes from</source>
     <message>
         <source>How undecided filters are: where their part is, and which category it belongs to.</source>
         <translation>필터가 얼마나 정하지 못했는가: 부위가 어디인지, 어느 범주의 것인지.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWatch</name>
+    <message>
+        <source>The training is done.</source>
+        <translation>학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;{title}&apos; is done.</source>
+        <translation>'{title}'이(가) 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>See its parts</source>
+        <translation>부위 보기</translation>
     </message>
 </context>
 <context>
@@ -6776,12 +8976,20 @@ comes from</source>
         <translation>필터 {count}개</translation>
     </message>
     <message>
-        <source>{bound} background-bound</source>
-        <translation>배경에 매임 {bound}개</translation>
+        <source>1 answers to the background</source>
+        <translation>1개는 배경에 반응</translation>
+    </message>
+    <message>
+        <source>{bound} answer to the background</source>
+        <translation>{bound}개는 배경에 반응</translation>
     </message>
     <message>
         <source>{dead} never fire</source>
         <translation>반응 없음 {dead}개</translation>
+    </message>
+    <message>
+        <source>1 never fires</source>
+        <translation>1개는 반응하지 않음</translation>
     </message>
     <message>
         <source>This run was not judged by today&apos;s tests: its groups are of filters that follow shifts of the picture. Judge it on the Measure page.</source>
@@ -6867,6 +9075,26 @@ Mean strength {strength:.2f}</source>
         <translation>부위 {number}</translation>
     </message>
     <message>
+        <source>On average its filters find the same content in {mirror:.0%} of mirrored pictures, and in {transplant:.0%} of those into which it was pasted</source>
+        <translation>이 부위의 필터는 평균적으로 뒤집은 사진의 {mirror:.0%}, 내용을 붙여 넣은 사진의 {transplant:.0%}에서 같은 내용을 찾습니다</translation>
+    </message>
+    <message>
+        <source>On average its filters follow {following:.0%} of shifts of the picture</source>
+        <translation>이 묶음의 필터는 평균적으로 사진 이동의 {following:.0%}를 따라갑니다</translation>
+    </message>
+    <message>
+        <source>Show only the first filter of this part</source>
+        <translation>이 부위의 첫 필터만 보기</translation>
+    </message>
+    <message>
+        <source>+ 1 more filter of this part</source>
+        <translation>+ 이 부위의 필터 1개 더 보기</translation>
+    </message>
+    <message>
+        <source>+ {count} more filters of this part</source>
+        <translation>+ 이 부위의 필터 {count}개 더 보기</translation>
+    </message>
+    <message>
         <source>hold no part</source>
         <translation>부위를 짚지 않음</translation>
     </message>
@@ -6896,10 +9124,6 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>By part</source>
         <translation>부위별</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>이름순</translation>
     </message>
     <message>
         <source>By category</source>
@@ -6944,6 +9168,21 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>All categories</source>
         <translation>모든 범주</translation>
+    </message>
+</context>
+<context>
+    <name>WallSplitter</name>
+    <message>
+        <source>All filters</source>
+        <translation>모든 필터</translation>
+    </message>
+    <message>
+        <source>Show the wall of filters, to choose another one</source>
+        <translation>필터 벽에서 다른 필터를 고릅니다</translation>
+    </message>
+    <message>
+        <source>Back to the filter</source>
+        <translation>필터로 돌아가기</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.core.messages import Message
 from app.shell.frame.header import Header
 from app.shell.help.keys_sheet import KeysSheet
 from app.shell.main_window import MainWindow
@@ -87,7 +88,7 @@ def reachable(page: QWidget) -> list[QWidget]:
     return [w for w in every if w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.focusProxy()]
 
 
-@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "export"])
+@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "export", "learn"])
 def test_whatever_the_keyboard_can_reach_has_a_name(window: MainWindow, name: str) -> None:
     window.show_page(name)
     nameless = []
@@ -102,7 +103,7 @@ def test_whatever_the_keyboard_can_reach_has_a_name(window: MainWindow, name: st
 
 def test_whatever_of_the_frame_the_keyboard_can_reach_has_a_name(window: MainWindow) -> None:
     window.show_palette()
-    window.banner.show_message("Something went wrong.", "details")
+    window.banner.show_message(Message("problem", "Something went wrong.", "details"))
     places = [window.rail, window.banner, window.command_palette, KeysSheet(window.keys_by_place(), window)]
     places += window.findChildren(Header)
     reached = [widget for place in places for widget in reachable(place)]
@@ -112,7 +113,7 @@ def test_whatever_of_the_frame_the_keyboard_can_reach_has_a_name(window: MainWin
     assert [type(w).__name__ for w, f in zip(reached, faces, strict=True) if not f.text(QAccessible.Text.Name)] == []
 
 
-@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "export"])
+@pytest.mark.parametrize("name", ["images", "train", "filters", "measure", "export", "learn"])
 def test_the_tabulator_goes_round_a_page_and_gets_stuck_nowhere(qtbot: QtBot, window: MainWindow, name: str) -> None:
     window.show_page(name)
     window.activateWindow()

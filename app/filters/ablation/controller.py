@@ -1,4 +1,4 @@
-"""Fill the lower cards of the Filters page: the effect of each part, CAM's stages, what switching off changes."""
+"""Fill the lower cards of the Filters page: what each part adds, CAM's stages, what switching off changes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.job_result import Failed
-from app.filters import scene_words as words
+from app.filters.ablation.effect_words import effect_words
+from app.filters.scene_words import cam_words, part_markers
 from app.widgets.pictures.ablation import AblationResult, choices
 from app.widgets.pictures.compute_scene import INTERPRETABLE, FilterScene, SceneMaker
 
 if TYPE_CHECKING:
     from app.filters.filter_detail import FilterDetail
-    from icnn_engine.inspection.look import Effects, Look
+    from icnn_engine.inspection.look import AnswerShares, Look
     from icnn_engine.inspection.stages import CamStages
     from icnn_engine.runs.run_folder import Run
 
@@ -33,7 +34,7 @@ class AblationController(QObject):
         self._context, self._detail = context, detail
         self._run: Run | None = None
         self._shown: FilterScene | None = None
-        self._effects: Effects | None = None
+        self._shares: AnswerShares | None = None
         self.scenes = SceneMaker(context.engine.wait)
         self._look_timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._look_timer.timeout.connect(self._request_look)
@@ -48,7 +49,7 @@ class AblationController(QObject):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._run, self._shown, self._effects = None, None, None
+        self._run, self._shown, self._shares = None, None, None
         for key in (EFFECTS, ABLATION, STAGES):
             self._context.lane.forget(key)
         self._detail.ablation.offer({})
@@ -59,7 +60,7 @@ class AblationController(QObject):
         same = self._shown is not None and self._shown.scene.look is shown.scene.look
         self._run, self._shown = run, shown
         if not same:
-            self._effects = None
+            self._shares = None
             self._say_why_not_yet()
             self._look_timer.start()
         self._mark_parts()
@@ -95,8 +96,8 @@ class AblationController(QObject):
         if self._run is None or self._shown is None or self._context.engine.state is not EngineState.READY:
             return
         look, lane = self._shown.scene.look, self._context.lane
-        work = partial(self.scenes.effects, self._run, look)
-        lane.ask(EFFECTS, work, partial(self._keep_effects, look), partial(self._fail, self._detail.effects.say))
+        work = partial(self.scenes.part_shares, self._run, look)
+        lane.ask(EFFECTS, work, partial(self._keep_shares, look), partial(self._fail, self._detail.effects.say))
         work_cam = partial(self.scenes.cam_stages, self._run, look)
         lane.ask(STAGES, work_cam, partial(self._show_stages, look), partial(self._fail, self._detail.cam_stages.say))
 
@@ -105,24 +106,24 @@ class AblationController(QObject):
 
     def _show_stages(self, look: Look, stages: CamStages) -> None:
         if self._shown is not None and self._shown.scene.look is look:
-            self._detail.cam_stages.show_stages(*words.cam_words(look, stages))
+            self._detail.cam_stages.show_stages(*cam_words(look, stages))
 
-    def _keep_effects(self, look: Look, effects: Effects) -> None:
+    def _keep_shares(self, look: Look, shares: AnswerShares) -> None:
         if self._shown is not None and self._shown.scene.look is look:
-            self._effects = effects
+            self._shares = shares
             self._show_effects()
 
     def _show_effects(self) -> None:
-        """Show the effects of the parts, by the names they have now."""
-        if self._run is not None and self._shown is not None and self._effects is not None:
+        """Show what each part adds, by the names they have now."""
+        if self._run is not None and self._shown is not None and self._shares is not None:
             look, notes = self._shown.scene.look, self._context.notes.remarks
-            self._detail.effects.show_effects(*words.effect_words(self._run, look, self._effects, notes))
+            self._detail.effects.show_effects(*effect_words(self._run, look, self._shares, notes))
 
     def _mark_parts(self) -> None:
         """Mark the strongest parts of the picture, by the names they have now; none on the picture of the twin."""
         if self._run is not None and self._shown is not None:
             scene, own = self._shown.scene, self._shown.scene.choice.network is INTERPRETABLE
-            markers = words.part_markers(self._run, scene.look, self._context.notes.remarks) if own else ()
+            markers = part_markers(self._run, scene.look, self._context.notes.remarks) if own else ()
             self._detail.trio.own.view.show_markers(markers)
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Effects of the parts on the answer: a bar for each group of filters, and a sentence about the rest."""
+"""Shares of the parts in the answer: a bar for each group of filters, to the side it speaks for, and two sentences."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from app.filters.bars import PartBar, PartBars
 from app.style.colours import line_colour, mixed_colour, muted_colour, part_colour, text_colour
 from app.style.stylesheet import TIGHT
-from app.widgets.common import label
+from app.widgets.chances import signed
+from app.widgets.common import column, label, row
+from app.widgets.layouts import widget_of
 from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text, font_like
 from app.widgets.pictures.part_markers import NOWHERE
 
@@ -21,24 +24,32 @@ MOST = 6  # groups shown
 
 @dataclass(frozen=True, slots=True)
 class EffectRow:
-    """One group: its name in words, its best filter, the change of the answer without it (signed); `against`: a note
-    that it counts against the category, for the answer rises without it."""
+    """One group: its name in words, its best filter, what it adds to the log-odds of the answer (signed)."""
 
     group: int
     name: str
     filter: int
-    change: float
+    adds: float
     hint: str = ""
-    against: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectWords:
+    """Words around the bars: the strongest part in a sentence, what either side means, how to read the numbers."""
+
+    strongest: str
+    against: str
+    in_favour: str
+    reading: str
 
 
 class EffectBar(PartBar):
-    """A row: number, name, a bar from the middle to either side, the change in words."""
+    """A row: number, name, a bar from the middle to either side, the share as a number."""
 
     pointed = Signal(int)  # its group while the mouse or the focus is on it, else NOWHERE
 
     def __init__(self, row: EffectRow, reach: float) -> None:
-        words = f"{row.name}: {signed(row.change)}" + (f" ({row.against})" if row.against else "")
+        words = f"{row.name}: {signed(row.adds)}"
         super().__init__(row.filter, words, row.hint, QSize(280, HEIGHT), NAME + VALUE + 60)
         self._row, self._reach = row, reach
 
@@ -71,7 +82,7 @@ class EffectBar(PartBar):
         self._paint_bar(painter, QRectF(NAME, middle - 5, frame.width() - NAME - VALUE, 10))
         painter.setFont(font_like(painter.font(), bold=True))
         value = QRectF(frame.right() - VALUE, frame.y(), VALUE - 6, frame.height())
-        draw_text(painter, value, signed(self._row.change), ink, MIDDLE_RIGHT)
+        draw_text(painter, value, signed(self._row.adds), ink, MIDDLE_RIGHT)
 
     def _paint_number(self, painter: QPainter, at: QPointF) -> None:
         """Paint the part's number on its colour, as on its marker in the picture."""
@@ -82,49 +93,59 @@ class EffectBar(PartBar):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(self._row.group + 1))
 
     def _paint_bar(self, painter: QPainter, room: QRectF) -> None:
-        """Paint a loss to the left of the line or a gain to its right, all rows on one scale."""
-        zero, colour, change = room.center().x(), part_colour(self._row.group), self._row.change
-        length = room.width() / 2 * min(1.0, abs(change) / self._reach)
-        bar = QRectF(zero - length if change < 0 else zero, room.y(), length, room.height())
-        draw_rounded(painter, bar, 2, colour if change < 0 else mixed_colour(line_colour(self.palette()), colour, 0.45))
-        muted = muted_colour(self.palette())
-        note = QRectF(room.left(), room.center().y() - 10, zero - room.left() - 6, 20)
-        draw_text(painter, note, self._row.against, muted, MIDDLE_RIGHT, Qt.TextElideMode.ElideRight)
-        painter.setPen(QPen(muted, 1))
+        """Paint a bar from the middle to the left (against) or to the right (for), all rows on one scale."""
+        zero, colour, adds = room.center().x(), part_colour(self._row.group), self._row.adds
+        length = room.width() / 2 * min(1.0, abs(adds) / self._reach)
+        bar = QRectF(zero - length if adds < 0 else zero, room.y(), length, room.height())
+        draw_rounded(painter, bar, 2, mixed_colour(line_colour(self.palette()), colour, 0.45) if adds < 0 else colour)
+        painter.setPen(QPen(muted_colour(self.palette()), 1))
         painter.drawLine(QPointF(zero, room.top() - 5), QPointF(zero, room.bottom() + 5))
 
 
-class EffectBars(PartBars[EffectBar]):
-    """Bars of the groups, largest loss first, and a sentence about what they do not explain."""
+class EffectBars(QWidget):
+    """The strongest part in a sentence, a bar for each of the strongest groups, and how to read them."""
 
     pointed = Signal(int)  # the group of the row that the mouse or the focus is on, or NOWHERE
+    chosen = Signal(int)  # a filter
 
     def __init__(self) -> None:
-        sentence = label("", "small", wrap=True)
-        super().__init__(sentence, 1)
-        self.sentence = sentence
+        super().__init__()
+        self.strongest, self.sentence = label("", wrap=True), label("", "small", wrap=True)
+        self.against, self.in_favour = label("", "small"), label("", "small")
+        self._rows: PartBars[EffectBar] = PartBars()
+        self._rows.chosen.connect(self.chosen)
+        self._heads = widget_of(row(self.against, 1, self.in_favour, margins=(NAME, 0, VALUE, 0)))
+        self.setLayout(column(self.strongest, self._heads, self._rows, self.sentence, 1, spacing=TIGHT * 2))
+        self.say("")
+
+    @property
+    def bars(self) -> Sequence[EffectBar]:
+        """The bars on show."""
+        return self._rows.bars
 
     def say(self, sentence: str) -> None:
         """Show no bars but a sentence: why there are none."""
-        self.show_effects((), sentence)
+        self.show_effects((), EffectWords("", "", "", sentence))
 
-    def show_effects(self, rows: Sequence[EffectRow], sentence: str) -> None:
-        """Show the strongest of these groups, and the sentence below them."""
-        shown = sorted(rows, key=lambda row: -abs(row.change))[:MOST]
-        reach = max([0.05, *(abs(row.change) for row in shown)])
-        self.show_bars([EffectBar(row, reach) for row in sorted(shown, key=lambda row: row.change)])
+    def show_effects(self, rows: Sequence[EffectRow], words: EffectWords) -> None:
+        """Show the strongest of these groups, those that speak for the answer first."""
+        shown = sorted(rows, key=lambda row: -abs(row.adds))[:MOST]
+        reach = max((abs(row.adds) for row in shown), default=0.0) or 1.0
+        self._rows.show_bars([EffectBar(row, reach) for row in sorted(shown, key=lambda row: -row.adds)])
         for bar in self.bars:
             bar.pointed.connect(self.pointed)
-        self.sentence.setText(sentence)
-        self.sentence.setContentsMargins(0, TIGHT * 2 if shown else 0, 0, 0)
+        for shown_label, text in (
+            (self.strongest, words.strongest),
+            (self.against, words.against),
+            (self.in_favour, words.in_favour),
+            (self.sentence, words.reading),
+        ):
+            shown_label.setText(text)
+        for part in (self.strongest, self._heads, self._rows):
+            part.setVisible(bool(shown))
 
     @Slot(int)
     def light(self, group: int) -> None:
         """Highlight the row of a group (NOWHERE: none), silently."""
         for bar in self.bars:
             bar.light(group)
-
-
-def signed(value: float) -> str:
-    """Return a change of a probability as '−0.31'."""
-    return "0.00" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")

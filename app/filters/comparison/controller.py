@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.filters.comparison import network_comparison
-from app.filters.comparison.side_by_side import COLUMNS, PairKey, PairRow, SideBySide
+from app.filters.comparison.side_by_side import PairKey, PairRow, SideBySide
 from app.filters.filter_words import number
 from app.filters.run_controller import RunController
 from icnn_engine.core.events import NetworkName
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 KEY, CELL = "beside", "beside"  # in the lane, in the pool
-SIDE = 200  # pixels of the longest side of a cell's picture
+OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
+SIDE = 260  # pixels of the longest side of a cell's picture
 
 
 class ComparisonController(RunController):
@@ -52,14 +53,15 @@ class ComparisonController(RunController):
     def _turn(self) -> None:
         """Show the next pictures; after the last ones the first again."""
         if self._pairing is not None:
-            after = self._start + COLUMNS
+            after = self._start + self._view.table.count
             self._start = after if after < self._pairing.total else 0
             self._load()
 
     @Slot()
     def _load(self) -> None:
+        view = self._view
         if self._run is not None:
-            work = partial(network_comparison.compare_networks, self._run, self._view.filters, COLUMNS, self._start)
+            work = partial(network_comparison.compare_networks, self._run, view.filters, view.table.count, self._start)
             self._context.lane.ask(KEY, work, self.for_run(self._show_pairing))
 
     def _show_pairing(self, pairing: Pairing) -> None:
@@ -72,31 +74,21 @@ class ComparisonController(RunController):
         run, pairing = self._run, self._pairing
         if run is None or pairing is None:
             return
-        rows = [PairRow(None, -1, self.tr("Picture"), "")]
-        rows += [self._row(run, network, filter_index) for network, filter_index in pairing.rows]
+        rows = [(self._row(run, OWN, own), self._row(run, TWIN, twin)) for own, twin in pairing.rows]
         pictures = [(picture, run.pictures[picture].name) for picture in pairing.pictures]
         reading = self.tr(
-            "Pictures kept out of training, in a fixed order, and for both networks the filters of the largest parts "
-            "first, then those that follow best. Look along a row: does the filter answer to the same part in "
-            "every picture? White frame: where its peak looks; no frame: it hardly fires. Click to look closer."
+            "Does a filter answer to the same thing in every picture? A white frame marks where it looks; without a "
+            "frame it hardly answers. Click a picture to look closer."
         )
         self._view.table.show_pairs(rows, pictures)
-        self._view.show_words(reading, pairing.total > COLUMNS)
+        self._view.show_words(reading, pairing.total > self._view.table.count)
 
     def _row(self, run: Run, network: NetworkName, filter_index: int) -> PairRow:
-        if network is NetworkName.CAM:
-            return PairRow(network, filter_index, self.tr("CAM"), self.tr("where the answer comes from"))
-        filter = run.of(network)[filter_index]
-        title = self.tr("Interpretable") if network is NetworkName.INTERPRETABLE else self.tr("Ordinary twin")
-        words = self.tr("{name}\nfollows {value}")
-        if len(run.categories) > 1:
-            words = self.tr("{name}\n{category}\nfollows {value}")
-        line = words.format(
-            name=filter_title(filter, self._context.notes.remarks),
-            category=run.categories[filter.category],
-            value=number(filter.following),
-        )
-        return PairRow(network, filter_index, title, line)
+        filter, several = run.of(network)[filter_index], len(run.categories) > 1
+        head = self.tr("Interpretable") if network is OWN else self.tr("Ordinary twin")
+        line = self.tr("{category} · follows {value}") if several else self.tr("follows {value}")
+        words = line.format(category=run.categories[filter.category], value=number(filter.following))
+        return PairRow(network, filter_index, head, filter_title(filter, self._context.notes.remarks), words)
 
     @Slot(object)
     def _request_image(self, pair: PairKey) -> None:

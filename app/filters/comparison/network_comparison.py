@@ -12,15 +12,16 @@ from icnn_engine.figures.comparison import chosen_filters, chosen_pictures
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.runs.run_folder import Run
 
-OWN, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
+OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 FIELD = 2  # pixels of the frame around the effective receptive field
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Rows (a network and its filter, -1: CAM) by pictures of the run. `total`: how many pictures can be chosen."""
+    """Filters of both networks, the k-th of one beside the k-th of the other, and pictures of the run. `total`: how
+    many pictures can be chosen."""
 
-    rows: tuple[tuple[NetworkName, int], ...]
+    rows: tuple[tuple[int, int], ...]
     pictures: tuple[int, ...]
     total: int
 
@@ -28,28 +29,24 @@ class Pairing:
 def compare_networks(run: Run, filters: int, columns: int, start: int) -> Pairing:
     """Choose filters of each network by one rule for both, and the next pictures kept out of training in a fixed order
     (by file hash)."""
-    pairs = [(network, f) for network in (OWN, TWIN) for f in chosen_filters(run.of(network), filters)]
-    return Pairing((*pairs, (CAM, -1)), tuple(chosen_pictures(run, columns, start)), len(pictures_of(run)))
+    own, twin = (chosen_filters(run.of(network), filters) for network in (OWN, TWIN))
+    pictures = tuple(chosen_pictures(run, columns, start))
+    return Pairing(tuple(zip(own, twin, strict=False)), pictures, len(pictures_of(run)))
 
 
-def pixels_of(run: Run, network: NetworkName | None, filter_index: int, picture: int, side: int) -> np.ndarray:
-    """Draw a picture as a filter sees it, with a frame where the filter looks: (h, w, 3) uint8. `network` None: the
-    picture alone.
+def pixels_of(run: Run, network: NetworkName, filter_index: int, picture: int, side: int) -> np.ndarray:
+    """Draw a picture as a filter sees it, with a frame where the filter looks: (h, w, 3) uint8.
 
     It looks as in the exported comparison: the brightest colour stands for the peak in that picture, or for a third of
     the filter's usual peak if the peak is lower; then there is no frame. Raises RunError, PictureError.
     """
-    small = small_picture(run, picture, side)
-    if network is None:
-        return small
-    index, maps = max(filter_index, 0), run.maps(network)
-    own = np.asarray(maps[picture] if network is CAM else maps[picture, index], dtype=np.float32)
-    usual = usual_top(run, network, index)
-    drawn = np.array(overlaid(run, small, own, network, index, faint_top(own, usual)))
-    if network is not CAM and own.max() >= FAINT * usual > 0:
+    small, own = small_picture(run, picture, side), np.asarray(run.maps(network)[picture, filter_index], np.float32)
+    usual = usual_top(run, network, filter_index)
+    drawn = np.array(overlaid(run, small, own, network, filter_index, faint_top(own, usual)))
+    if own.max() >= FAINT * usual > 0:
         height, width = small.shape[:2]
         cell = divmod(int(own.argmax()), run.geometry.cells)
-        _frame(drawn, run.geometry.box(cell, run.of(network)[index].effective_field, width, height))
+        _frame(drawn, run.geometry.box(cell, run.of(network)[filter_index].effective_field, width, height))
     return drawn
 
 

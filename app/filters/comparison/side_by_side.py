@@ -1,4 +1,4 @@
-"""The same pictures by the interpretable network's filters and by the ordinary twin's, as a table (paper, figure 1)."""
+"""The same pictures by filters of both networks: two columns, or pairs of rows where there is little room."""
 
 from __future__ import annotations
 
@@ -6,36 +6,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from app.style.colours import accent_colour, edge_colour, muted_colour, raised_colour, text_colour
-from app.style.stylesheet import LARGE, MEDIUM
+from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, label, row, toggle
-from app.widgets.layouts import button_group, filled_card
-from app.widgets.painting import font_like
+from app.widgets.layouts import button_group, filled_card, widget_of
+from app.widgets.painting import MIDDLE, draw_text, font_like
 from app.widgets.pictures.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
 from icnn_engine.core.events import NetworkName
 
-COLUMNS, LEAST, GAP, WORDS = 6, 96, 3, 150  # pictures; points of a cell at least, between cells, of a row's words
 FEW, MANY = 4, 10  # filters of each network
-PairKey = tuple[NetworkName | None, int, int]  # network (None: the picture alone), filter, picture
+MOST, FEWEST = 4, 3  # pictures of each network in a row
+# Points: a picture at least (with room for the most pictures), of both columns, of the words above a row, between.
+CELL, BESIDE, WORDS, GAP, BETWEEN = 130, 720, 24, 3, 20
+FLAT = 0.8  # height of a picture's cell, in widths
+OWN = NetworkName.INTERPRETABLE
+PairKey = tuple[NetworkName, int, int]  # network, filter, picture
 
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """One way to see the pictures: network (None: the pictures alone), filter, title, a line of text."""
+    """One filter: its network in words, its name, a line about it."""
 
-    network: NetworkName | None
+    network: NetworkName
     filter: int
+    head: str
     title: str
     line: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A row and a picture: index in the run, name."""
+    """A filter and a picture: index in the run, name."""
 
     row: PairRow
     picture: int
@@ -47,15 +52,24 @@ class Pair:
 
     @property
     def words(self) -> str:
-        return "\n".join(filter(None, (self.row.title, self.row.line, self.name)))
+        return "\n".join((self.row.head, self.row.title, self.row.line, self.name))
 
 
 class PairDelegate(PictureDelegate):
-    """Paints one picture."""
+    """Paints one picture, and above it its slice of the words about the row."""
+
+    def __init__(self, table: PairTable) -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        palette, image = QGuiApplication.palette(), self.image(index)
-        box = QRectF(option.rect).adjusted(GAP, GAP, -GAP, -GAP)
+        palette, image, left = QGuiApplication.palette(), self.image(index), self._table.indent(index.column())
+        cell = QRectF(option.rect)
+        painter.setClipRect(cell)
+        self._paint_words(painter, cell, index)
+        bottom = cell.top() + WORDS + self._table.picture_height
+        box = QRectF(cell.left() + left + GAP, cell.top() + WORDS, cell.width() - left - 2 * GAP, 0)
+        box.setBottom(bottom - GAP)
         painter.fillRect(box, raised_colour(palette))
         if image is not None and image.isNull():
             painter.setPen(muted_colour(palette))
@@ -67,56 +81,41 @@ class PairDelegate(PictureDelegate):
             painter.drawImage(place, image)
         if self.has_focus(index) or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(accent_colour(palette) if self.has_focus(index) else edge_colour(palette), 2))
-            painter.drawRect(box)
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
 
-
-class PairHeader(QHeaderView):
-    """The words of the rows: the network, the filter and a line about it; a coloured edge for each network."""
-
-    def __init__(self, table: PairTable) -> None:
-        super().__init__(Qt.Orientation.Vertical, table)
-        self._table = table
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFixedWidth(WORDS)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(WORDS, 0)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803
-        row, palette = self._table.rows[logicalIndex], self.palette()
-        painter.save()
-        if row.network is not None:
-            own = row.network is NetworkName.INTERPRETABLE
-            shade = accent_colour(palette) if own else muted_colour(palette)
-            painter.fillRect(QRect(rect.left(), rect.top() + GAP, 3, rect.height() - 2 * GAP), shade)
-        room, flags = rect.adjusted(10, GAP, -6, -GAP), Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        plain, bold = painter.font(), font_like(painter.font(), bold=True)
-        title = QFontMetrics(bold).boundingRect(room, flags, row.title).height()
-        line = QFontMetrics(plain).boundingRect(room, flags, row.line).height() if row.line else 0
-        top = room.top() + max(0, (room.height() - title - line) // 2)
-        painter.setPen(text_colour(palette))
-        painter.setFont(bold)
-        painter.drawText(QRect(room.left(), top, room.width(), title), flags, row.title)
-        painter.setPen(muted_colour(palette))
-        painter.setFont(plain)
-        painter.drawText(QRect(room.left(), top + title, room.width(), line), flags, row.line)
-        painter.restore()
+    def _paint_words(self, painter: QPainter, cell: QRectF, index: Index) -> None:
+        table, palette = self._table, QGuiApplication.palette()
+        pair = table.pictures.item(index)
+        left, width = table.block(index.column())
+        room = QRectF(left + GAP, cell.top(), width - 2 * GAP, WORDS)
+        painter.setFont(font_like(painter.font(), bold=True))
+        title = f"{pair.row.head} · {pair.row.title}" if table.is_stacked else pair.row.title
+        ink = accent_colour(palette) if pair.row.network is OWN else text_colour(palette)
+        draw_text(painter, room, title, ink, MIDDLE, Qt.TextElideMode.ElideRight)
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(title) + MEDIUM)
+        painter.setFont(font_like(painter.font(), bold=False))
+        if room.width() > 0:
+            draw_text(painter, room, pair.row.line, muted_colour(palette), MIDDLE, Qt.TextElideMode.ElideRight)
 
 
 class PairTable(QTableView):
-    """Rows of pictures; a click or Return looks at one."""
+    """Pictures of both networks' filters; a click or Return looks at one."""
 
     wanted = Signal(object)  # PairKey of an image in sight
     opened = Signal(object)  # PairKey
+    shaped = Signal()  # other columns, or another number of pictures
 
     def __init__(self) -> None:
         super().__init__(showGrid=False)
-        self.rows: Sequence[PairRow] = ()
+        self.is_stacked, self.count = False, MOST
+        self.picture_height = CELL
+        self._rows: Sequence[tuple[PairRow, PairRow]] = ()
+        self._pictures: Sequence[tuple[int, str]] = ()
         self.pictures: PictureModel[Pair] = PictureModel(attrgetter("key"), attrgetter("words"), self)
         delegate = PairDelegate(self)
         delegate.wanted.connect(self.wanted)
         set_up_view(self, self.pictures, delegate, self.tr("The same pictures by both networks' filters"))
-        self.setVerticalHeader(PairHeader(self))
+        self.verticalHeader().hide()
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
@@ -126,38 +125,64 @@ class PairTable(QTableView):
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
 
-    def show_pairs(self, rows: Sequence[PairRow], pictures: Sequence[tuple[int, str]]) -> None:
-        """Show other rows or pictures (index, name)."""
-        self.rows = rows
-        pairs = [Pair(row, picture, name) for row in rows for picture, name in pictures]
-        self.pictures.set_items(pairs, max(len(pictures), 1))
+    def show_pairs(self, rows: Sequence[tuple[PairRow, PairRow]], pictures: Sequence[tuple[int, str]]) -> None:
+        """Show other pairs of filters (interpretable, twin) or pictures (index, name)."""
+        self._rows, self._pictures = rows, pictures
+        self._arrange()
+
+    def indent(self, column: int) -> int:
+        """Return the empty points at the left of a column: between both networks."""
+        return BETWEEN if column and column == len(self._pictures) else 0
+
+    def block(self, column: int) -> tuple[int, int]:
+        """Return left end and width of the network's column of pictures that a column of the table belongs to."""
+        first = column - column % max(len(self._pictures), 1)
+        left = self.columnViewportPosition(first) + self.indent(first)
+        return left, sum(self.columnWidth(first + i) for i in range(len(self._pictures))) - self.indent(first)
+
+    def _arrange(self) -> None:
+        """Put both filters of a pair in one row, or below each other."""
+        # In reading order: filter by filter, whether a pair stands in one line or in two.
+        pairs = [Pair(one, picture, name) for pair in self._rows for one in pair for picture, name in self._pictures]
+        columns = len(self._pictures) * (1 if self.is_stacked else 2)
+        self.pictures.set_items(pairs, max(columns, 1))
         self._fit()
 
     def _fit(self) -> None:
         """Make the cells as large as the pictures fit across."""
         columns = self.pictures.columnCount()
-        side = max(LEAST, min(200, self.viewport().width() // columns))
+        room = self.viewport().width() - (0 if self.is_stacked else BETWEEN)
+        side = max(1, room // columns)
+        self.picture_height = round(side * FLAT)
         for column in range(columns):
-            self.setColumnWidth(column, side)
+            self.setColumnWidth(column, side + self.indent(column) * (not self.is_stacked))
         for place in range(self.pictures.rowCount()):
-            self.setRowHeight(place, side)
+            below = LARGE if not self.is_stacked or place % 2 else SMALL
+            self.setRowHeight(place, WORDS + self.picture_height + below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit()
+        width = self.viewport().width()
+        stacked = width < BESIDE
+        count = MOST if width >= CELL * MOST * (1 if stacked else 2) else FEWEST
+        if (stacked, count) != (self.is_stacked, self.count):
+            self.is_stacked, self.count = stacked, count
+            self._arrange()
+            self.shaped.emit()
+        else:
+            self._fit()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(KEY))
 
 
 class SideBySide(QWidget):
-    """Shows rows of pictures; signals which are wanted and what was clicked."""
+    """Shows filters of both networks; signals which are wanted and what was clicked."""
 
     own_wanted = Signal(int, int)  # look at a filter of the interpretable network on a picture
     twin_wanted = Signal(int, int)  # at a filter of the twin
-    look_wanted = Signal(int)  # at a picture
     others_wanted = Signal()  # other pictures
-    count_wanted = Signal()  # more or fewer filters
+    count_wanted = Signal()  # more or fewer filters or pictures
 
     def __init__(self) -> None:
         super().__init__()
@@ -169,10 +194,13 @@ class SideBySide(QWidget):
         button_group(self, self.few, self.many).buttonClicked.connect(lambda _button: self.count_wanted.emit())
         self.others = Button(self.tr("Other pictures"), "", "", self.others_wanted.emit)
         self.others.setToolTip(self.tr("The next pictures kept out of training, in an order that nobody chose"))
+        heads = (label(self.tr("Interpretable"), "heading"), 1), (label(self.tr("Ordinary twin"), "heading"), 1)
+        self.heads = widget_of(row(*heads, spacing=BETWEEN, margins=(GAP, 0, LARGE, 0)))
         buttons = row(self.few, self.many, 1, self.others)
-        frame = filled_card(buttons, self.reading, (self.table, 1), spacing=MEDIUM)
+        frame = filled_card(self.reading, buttons, self.heads, (self.table, 1), spacing=MEDIUM)
         self.setLayout(row(frame, margins=(0, 0, LARGE, 0)))
         self.table.opened.connect(self._open)
+        self.table.shaped.connect(self._follow_shape)
 
     @property
     def filters(self) -> int:
@@ -184,12 +212,11 @@ class SideBySide(QWidget):
         self.reading.setText(reading)
         self.others.setEnabled(more)
 
+    def _follow_shape(self) -> None:
+        self.heads.setVisible(not self.table.is_stacked)
+        self.count_wanted.emit()
+
     def _open(self, pair: PairKey) -> None:
         network, filter_index, picture = pair
-        match network:
-            case NetworkName.INTERPRETABLE:
-                self.own_wanted.emit(filter_index, picture)
-            case NetworkName.TWIN:
-                self.twin_wanted.emit(filter_index, picture)
-            case _:
-                self.look_wanted.emit(picture)
+        wanted = self.own_wanted if network is OWN else self.twin_wanted
+        wanted.emit(filter_index, picture)

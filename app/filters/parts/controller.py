@@ -47,6 +47,7 @@ class PartsController(RunController):
         self._category = 0
         self._place = 0
         self._best: dict[int, tuple[BestPicture, ...]] = {}
+        self._is_naming_wanted = False
         self._naming = NamingController(context, view.naming, self)
         self._naming.ended.connect(lambda: view.show_naming(False))
         view.part_chosen.connect(self.choose)
@@ -54,7 +55,7 @@ class PartsController(RunController):
         view.renamed.connect(self._rename)
         view.crop_chosen.connect(self._show_crop_s_picture)
         view.unfolded.connect(self._request_chips)
-        view.naming_wanted.connect(self._start_naming)
+        view.naming_wanted.connect(self.start_naming)
         view.lit.connect(self._frame)
         view.side.category_chosen.connect(self._choose_category)
         view.side.strip.chosen.connect(self._show_picture)
@@ -94,6 +95,8 @@ class PartsController(RunController):
             field.setVisible(len(overviews) > 1)
             field.set_value(self._category)
             self._show_category()
+            if self._is_naming_wanted:
+                self.start_naming()
 
     @Slot(int)
     def _choose_category(self, category: int) -> None:
@@ -259,7 +262,9 @@ class PartsController(RunController):
             self._context.notes.name(words.subject_of(part), name)
 
     @Slot()
-    def _start_naming(self) -> None:
+    def start_naming(self) -> None:
+        """Name the parts one after the other, as soon as they are read."""
+        self._is_naming_wanted = not self._overviews
         if self._run is not None and (parts := _parts_of(self._overviews)):
             self._view.show_naming(True)
             self._naming.start(self._run, parts)

@@ -1,9 +1,8 @@
-"""Fill the view of positions for the open run and the chosen filter."""
+"""Fill the view of positions for the open run and the part that is chosen."""
 
 from __future__ import annotations
 
 from functools import partial
-from math import isnan
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -12,16 +11,16 @@ from PySide6.QtGui import QImage
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.filters.positions import positions
-from app.filters.positions.positions import NetworkPositions, PositionCloud, PositionSubject
-from app.filters.positions.positions_view import PositionRow, PositionsView
+from app.filters.positions.positions import PositionCloud
+from app.filters.positions.positions_view import ALL, PartChoice, PositionsView
 from app.filters.run_controller import RunController
-from icnn_engine.core.events import NetworkName
-from icnn_engine.runs.notes import filter_title, part_title
+from app.filters.scene_words import part_name
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
-KEY, MEAN = "places", "mean picture"  # in the lanes
+KEY, TYPICAL = "places", "typical picture"  # in the lanes
+DENSE = 0.1  # share of the diagonal: up to here a part is said to lie at nearly the same place
 
 
 class PositionsController(RunController):
@@ -30,95 +29,93 @@ class PositionsController(RunController):
     def __init__(self, context: Context, view: PositionsView, parent: QObject) -> None:
         super().__init__(context, parent)
         self._view = view
-        self._filter = -1
-        self._positions: tuple[NetworkPositions, NetworkPositions] | None = None
-        view.subject_wanted.connect(self._load)
-        context.notes.changed.connect(self._show_positions)
+        self._filter, self._part, self._category = -1, ALL, -1
+        self._clouds: tuple[PositionCloud, ...] | None = None
+        view.part_wanted.connect(self._choose)
+        context.notes.changed.connect(self._show_parts)
 
     def show(self, run: Run, filter_index: int) -> None:
-        """Show where the parts of a run lie, and the chosen filter's peaks."""
-        another = self._change_run(run)
-        moved = filter_index != self._filter and self._view.subject is PositionSubject.FILTER
-        self._filter = filter_index
-        if another:
-            self._view.set_mean(QImage())
-            show = self.for_run(self._view.set_mean)
-            self._context.files.ask(MEAN, partial(positions.mean_picture, run), show, self._no_mean)
-        if another or moved or self._positions is None:
-            self._load()
+        """Show where the parts of a run lie; another chosen filter shows its part."""
+        moved, self._filter = filter_index != self._filter, filter_index
+        if self._change_run(run):
+            self._clouds, self._part, self._category = None, ALL, -1
+            self._view.map.set_picture(QImage())
+            work = partial(positions.load_positions, run)
+            self._context.lane.ask(KEY, work, self.for_run(self._keep_positions))
+        elif moved and run.filters[filter_index].group >= 0:
+            self._choose(run.filters[filter_index].group)
 
     def clear(self) -> None:
         """Show no run."""
-        self._run, self._positions, self._filter = None, None, -1
+        self._run, self._clouds, self._filter = None, None, -1
         self._context.lane.forget(KEY)
-        self._context.files.forget(MEAN)
+        self._context.files.forget(TYPICAL)
+
+    def _keep_positions(self, clouds: tuple[PositionCloud, ...]) -> None:
+        self._clouds = clouds
+        self._show_parts()
+
+    @Slot(int)
+    def _choose(self, part: int) -> None:
+        self._part = part
+        if self._clouds is not None:
+            self._show_chosen(self._clouds)
 
     @Slot()
-    def _load(self) -> None:
-        if self._run is not None:
-            work = partial(positions.load_positions, self._run, self._view.subject, self._filter)
-            self._context.lane.ask(KEY, work, self.for_run(self._keep_positions))
-
-    def _keep_positions(self, both: tuple[NetworkPositions, NetworkPositions]) -> None:
-        self._positions = both
-        self._show_positions()
-
-    def _no_mean(self, _failure: Failed) -> None:
-        """The pictures are gone: show the positions without the picture behind them."""
-
-    @Slot()
-    def _show_positions(self) -> None:
-        """Show the positions, by the names they have now."""
-        run, both = self._run, self._positions
-        if run is None or both is None:
+    def _show_parts(self) -> None:
+        """Offer the parts, by the names they have now."""
+        if self._run is None or self._clouds is None:
             return
-        parts = self._view.subject is PositionSubject.PARTS
-        titles = (self.tr("Interpretable"), self.tr("Ordinary twin"))
-        for place, (title, shown) in enumerate(zip(titles, both, strict=True)):
-            self._view.show_positions(place, shown.clouds, not parts, self._title(run, title, shown), self._line(shown))
-        self._view.reading.setText(self._reading())
-        rows = both[0].clouds if parts else ()
-        self._view.show_rows([self._row(place, cloud) for place, cloud in enumerate(rows)])
+        run, notes = self._run, self._context.notes.remarks
+        choices = [PartChoice(cloud.group, part_name(run, cloud.group, notes)) for cloud in self._clouds]
+        if len(choices) > 1:
+            choices.insert(0, PartChoice(ALL, self.tr("All parts")))
+        elif choices:
+            self._part = choices[0].group
+        self._view.show_choices(choices)
+        self._show_chosen(self._clouds)
 
-    def _title(self, run: Run, title: str, shown: NetworkPositions) -> str:
-        if shown.filter < 0:
-            return title
-        name = filter_title(run.of(shown.network)[shown.filter], self._context.notes.remarks)
-        return self.tr("{network}: {name}").format(network=title, name=name)
+    def _show_chosen(self, clouds: tuple[PositionCloud, ...]) -> None:
+        run = self._run
+        if run is None:
+            return
+        if not clouds:
+            nothing = self.tr("No filter of this run holds a part, so there are no positions to show.")
+            self._view.show_part(ALL, (), nothing, "")
+            return
+        chosen = next((cloud for cloud in clouds if cloud.group == self._part), None)
+        category = (chosen or clouds[0]).category
+        shown = (chosen,) if chosen is not None else tuple(cloud for cloud in clouds if cloud.category == category)
+        told = self._told(run, chosen) if chosen is not None else self.tr("Choose a part to see it alone.")
+        self._view.show_part(self._part, shown, told, self._reading(chosen is None, run.categories[category]))
+        if category != self._category:
+            self._category = category
+            self._view.map.set_picture(QImage())
+            show = self.for_run(self._view.map.set_picture)
+            self._context.files.ask(TYPICAL, partial(positions.load_typical, run, category), show, self._no_picture)
 
-    def _line(self, shown: NetworkPositions) -> str:
-        clouds = shown.clouds
-        peaks = sum(len(cloud.places) for cloud in clouds)
-        if self._view.subject is PositionSubject.PARTS:
-            words = self.tr("1 part, {peaks} peaks") if len(clouds) == 1 else self.tr("{count} parts, {peaks} peaks")
-            return words.format(count=len(clouds), peaks=peaks) if clouds else self.tr("no filter holds a part")
-        if not clouds or isnan(clouds[0].spread):
-            return self.tr("no peaks")
-        words = self.tr("{peaks} peaks, typically {spread:.0%} of the diagonal from their middle")
-        return words.format(peaks=peaks, spread=clouds[0].spread)
+    def _no_picture(self, _failure: Failed) -> None:
+        """The pictures are gone: show the positions without one behind them."""
 
-    def _reading(self) -> str:
-        match self._view.subject:
-            case PositionSubject.FILTER:
-                return self.tr(
-                    "Each picture kept out of training has one peak of the filter; discs are the larger the more "
-                    "peaks fall there. A part that sits elsewhere in every picture spreads; a filter that always "
-                    "points to one place does not look at the content. The twin's filter has the same rank among its "
-                    "own. Behind: the mean of the pictures. Click a disc to see its strongest picture."
-                )
-            case PositionSubject.PARTS:
-                return self.tr(
-                    "Each part by the middle of its peaks; the ring is as wide as they spread. Behind: the mean of the "
-                    "pictures. Point at a part to see its peaks, click it in the list to look at its filter."
-                )
-            case _:
-                return self.tr(
-                    "Every peak of every filter. Interpretable filters that share the parts among them spread over "
-                    "the object; where all peaks fall on one spot, all filters have found the same thing."
-                )
+    def _told(self, run: Run, cloud: PositionCloud) -> str:
+        """Return whether a part makes a dense spot or a scattered cloud."""
+        words = self.tr("{part} is spread out: it lies elsewhere from picture to picture.")
+        if not len(cloud.places):
+            words = self.tr("{part} is found in no picture that was kept out of training.")
+        elif cloud.spread <= DENSE:
+            words = self.tr("{part} is dense: it lies at nearly the same place in most pictures.")
+        return words.format(part=part_name(run, cloud.group, self._context.notes.remarks))
 
-    def _row(self, place: int, cloud: PositionCloud) -> PositionRow:
-        words = self.tr("{name}: {peaks} peaks, spread {spread:.0%} of the diagonal")
-        name = part_title(NetworkName.INTERPRETABLE, cloud.group, self._context.notes.remarks)
-        filled = words.format(name=name, peaks=len(cloud.places), spread=cloud.spread)
-        return PositionRow(place, cloud.group, cloud.filter, filled)
+    def _reading(self, several: bool, category: str) -> str:
+        words = self.tr(
+            "A typical picture of {category}. Each disc: here the part was found in other pictures, the larger the "
+            "oftener. A dense spot means that the part keeps its place in the picture; a scattered cloud that it "
+            "moves, as a head does when the animals stand elsewhere. Click a disc to see a picture."
+        )
+        if several:
+            words = self.tr(
+                "A typical picture of {category}. Each disc: here a part was found in other pictures, in the colour "
+                "of the part. A dense spot means that the part keeps its place in the picture; a scattered cloud "
+                "that it moves, as a head does when the animals stand elsewhere."
+            )
+        return words.format(category=category)

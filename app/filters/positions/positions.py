@@ -1,39 +1,26 @@
-"""Positions of parts over all pictures, for both networks (thread-safe)."""
+"""Positions of parts over all pictures, and the picture that they are drawn on (thread-safe)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from itertools import islice
 
 import numpy as np
 from PySide6.QtGui import QImage
 
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
-from icnn_engine.data import read_thumbnail, to_square
-from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.filter_order import groups_of
-from icnn_engine.inspection.positions import Positions, counted, positions_of
-from icnn_engine.runs.changed_pictures import unchanged
-from icnn_engine.runs.run_folder import Run, RunFilter
+from icnn_engine.inspection.positions import Positions, counted, positions_of, typical_picture
+from icnn_engine.runs.run_folder import Run
 
-OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
-MEAN_OF, MEAN_SIDE = 60, 128  # pictures in the mean picture, and its side in pixels
-
-
-class PositionSubject(Enum):
-    """Whose positions are shown."""
-
-    FILTER = auto()
-    PARTS = auto()
-    ALL = auto()
+OWN = NetworkName.INTERPRETABLE
+SIDE = 1400  # pixels of the longest side of the picture behind the positions
 
 
 @dataclass(frozen=True, eq=False)
 class PositionCloud:
-    """Positions drawn in one colour: those of a part (`group`, -1: of no part) by its best filter.
+    """Positions of a part (`group`) by its best filter.
 
     `places` (M, 2): x, y as shares of the picture; `shares` (n, n): share of the positions on each cell; `best` (n, n):
     the picture with the highest peak there, -1 where there is none.
@@ -41,6 +28,7 @@ class PositionCloud:
 
     group: int
     filter: int
+    category: int
     places: np.ndarray
     shares: np.ndarray
     best: np.ndarray
@@ -52,64 +40,32 @@ class PositionCloud:
 
     @property
     def middle(self) -> tuple[float, float]:
-        """Mean x, y; (.5, .5) where there is none."""
+        """Median x, y; (.5, .5) where there is none."""
         if not len(self.places):
             return 0.5, 0.5
-        x, y = self.places.mean(0)
+        x, y = np.median(self.places, axis=0)
         return float(x), float(y)
 
 
-@dataclass(frozen=True, eq=False)
-class NetworkPositions:
-    """The positions of one network. `filter`: of which filter, -1 for several."""
-
-    network: NetworkName
-    filter: int
-    clouds: tuple[PositionCloud, ...]
+def load_positions(run: Run) -> tuple[PositionCloud, ...]:
+    """Return the positions of each part, in the order of the parts."""
+    return tuple(_cloud(run, leader) for leader, *_others in groups_of(run.filters))
 
 
-def load_positions(run: Run, subject: PositionSubject, filter_index: int) -> tuple[NetworkPositions, NetworkPositions]:
-    """Return the positions of the interpretable network and of its twin. A filter stands beside the twin's filter of
-    the same rank, by how well they follow."""
-    match subject:
-        case PositionSubject.FILTER:
-            other = _filter_of_rank(run.twin_filters, _rank(run.filters, filter_index))
-            return _one_filter(run, OWN, filter_index), _one_filter(run, TWIN, other)
-        case PositionSubject.PARTS:
-            return _all_parts(run, OWN), _all_parts(run, TWIN)
-        case PositionSubject.ALL:
-            return _all_filters(run, OWN), _all_filters(run, TWIN)
-
-
-def mean_picture(run: Run) -> QImage:
-    """Return the mean of held-out pictures of the category, squashed to a square."""
-    chosen = list(islice(unchanged(run, pictures_of(run)), MEAN_OF))
-    squares = [to_square(read_thumbnail(run.picture_path(i), MEAN_SIDE), MEAN_SIDE) for i in chosen]
-    if not squares:
+def load_typical(run: Run, category: int) -> QImage:
+    """Return the picture in which the parts of a category lie most as usual; a null image where there is none. Raises
+    RunError, PictureError."""
+    leaders = [leader for leader, *_others in groups_of(run.filters) if run.filters[leader].category == category]
+    picture = typical_picture(run, OWN, leaders)
+    if picture is None:
         return QImage()
-    return to_qimage(np.stack(squares).mean(0).astype(np.uint8))
+    return to_qimage(read_thumbnail(run.picture_path(picture), SIDE)).convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _one_filter(run: Run, network: NetworkName, index: int) -> NetworkPositions:
-    return NetworkPositions(network, index, (_cloud(run, network, (index,)),) if index >= 0 else ())
-
-
-def _all_parts(run: Run, network: NetworkName) -> NetworkPositions:
-    """Each part by its best filter."""
-    best = (members[:1] for members in groups_of(run.of(network)))
-    return NetworkPositions(network, -1, tuple(_cloud(run, network, filters) for filters in best))
-
-
-def _all_filters(run: Run, network: NetworkName) -> NetworkPositions:
-    living = [filter.index for filter in run.of(network) if not filter.dead]
-    return NetworkPositions(network, -1, (_cloud(run, network, living),))
-
-
-def _cloud(run: Run, network: NetworkName, filters: Sequence[int]) -> PositionCloud:
-    positions, cells = positions_of(run, network, filters), run.geometry.cells
-    group = run.of(network)[filters[0]].group if len(filters) == 1 else -1
+def _cloud(run: Run, filter_index: int) -> PositionCloud:
+    positions, filter, cells = positions_of(run, OWN, (filter_index,)), run.filters[filter_index], run.geometry.cells
     shares, best = counted(positions, cells), _best(positions, cells)
-    return PositionCloud(group, filters[0] if filters else -1, positions.places, shares, best)
+    return PositionCloud(filter.group, filter_index, filter.category, positions.places, shares, best)
 
 
 def _best(positions: Positions, cells: int) -> np.ndarray:
@@ -118,20 +74,3 @@ def _best(positions: Positions, cells: int) -> np.ndarray:
     for place in np.argsort(positions.strengths, kind="stable"):  # the highest is written last
         best[tuple(positions.cells[place])] = positions.pictures[place]
     return best
-
-
-def _following(filters: Sequence[RunFilter]) -> list[int]:
-    """Return the filters that ever fire, those that follow best first."""
-    living = [filter for filter in filters if not filter.dead]
-    return [filter.index for filter in sorted(living, key=lambda filter: -np.nan_to_num(filter.following))]
-
-
-def _rank(filters: Sequence[RunFilter], index: int) -> int:
-    order = _following(filters)
-    return order.index(index) if index in order else len(order)
-
-
-def _filter_of_rank(filters: Sequence[RunFilter], rank: int) -> int:
-    """Return the filter at a rank, the last one if there are fewer, -1 if there is none."""
-    order = _following(filters)
-    return order[min(rank, len(order) - 1)] if order else -1

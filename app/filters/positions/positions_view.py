@@ -1,106 +1,87 @@
-"""Positions of parts over all pictures: the interpretable network beside its twin, and the parts as a list."""
+"""Where parts lie: a typical picture with the positions of one part or of all, and the parts to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from app.filters.positions.position_map import PositionMap, number_icon
-from app.filters.positions.positions import PositionCloud, PositionSubject
-from app.style.stylesheet import LARGE, MEDIUM, TIGHT
+from app.filters.positions.positions import PositionCloud
+from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row, toggle
-from app.widgets.layouts import button_group, filled_card, replace_widgets, scroll_area, widget_of
-from app.widgets.pictures.picture_pane import Caption
+from app.widgets.layouts import filled_card, replace_widgets, scroll_area, widget_of
+
+ALL = -1  # in the place of a part's number: all parts
+BESIDE, LEGEND = 640, 230  # points: width from which the parts stand beside the picture; width of their list
+HEIGHT = 300  # points of the picture at least
 
 
 @dataclass(frozen=True, slots=True)
-class PositionRow:
-    """A part in the list: its place among the clouds, its best filter, a line about it."""
+class PartChoice:
+    """A part to choose: its number from 0, or `ALL`; its name."""
 
-    place: int
     group: int
-    filter: int
-    words: str
+    name: str
 
 
 class PositionsView(QWidget):
-    """Shows positions; signals whose positions are wanted and what was clicked."""
+    """Shows positions; signals which part is wanted and what was clicked."""
 
-    subject_wanted = Signal()
-    picture_wanted = Signal(int)  # of the interpretable network's map
-    filter_wanted = Signal(int)  # a filter of the interpretable network
+    part_wanted = Signal(int)  # the number of a part, or ALL
+    picture_wanted = Signal(int, int)  # a filter on a picture
+    filter_wanted = Signal(int)  # a filter
 
     def __init__(self) -> None:
         super().__init__()
-        self.own, self.twin = PositionMap(), PositionMap()
-        self._captions = Caption(), Caption()
-        self.reading = label("", "small", wrap=True)
-        self.rows: list[PartRow] = []
-        self._rows = column(spacing=TIGHT)
-        self.setLayout(row(scroll_area(widget_of(row(self._build(), margins=(0, 0, LARGE, 0))))))
-        self.own.picture_wanted.connect(self.picture_wanted)
+        self.map = PositionMap()
+        self.map.setMinimumHeight(HEIGHT)
+        self.told, self.reading = label("", wrap=True), label("", "muted", wrap=True)
+        self.buttons: dict[int, Button] = {}
+        self._group = QButtonGroup(self)
+        self._choices = column(spacing=SMALL)
+        self._filter = -1
+        self.look = Button(self.tr("Look at its filter"), "", "filters", lambda: self.filter_wanted.emit(self._filter))
+        self._side = widget_of(column(self._choices, self.told, self.look, 1, spacing=MEDIUM))
+        self._box = row((self.map, 1), self._side, spacing=LARGE)
+        card = filled_card(self.reading, (self._box, 1), spacing=MEDIUM)
+        self._scroll = scroll_area(widget_of(row(card, margins=(0, 0, LARGE, 0))))
+        self.setLayout(row(self._scroll))
+        self.map.picture_wanted.connect(self.picture_wanted)
+        self.map.part_wanted.connect(self.part_wanted)
 
-    def _build(self) -> QWidget:
-        hints = {
-            PositionSubject.FILTER: (self.tr("This filter"), self.tr("Every peak of the chosen filter")),
-            PositionSubject.PARTS: (self.tr("All parts"), self.tr("The middle and the spread of each part")),
-            PositionSubject.ALL: (self.tr("All filters"), self.tr("Every peak of every filter")),
-        }
-        self.subjects = {subject: toggle(*words) for subject, words in hints.items()}
-        group = button_group(self, *self.subjects.values())
-        group.buttonClicked.connect(lambda _button: self.subject_wanted.emit())
-        self.subjects[PositionSubject.PARTS].setChecked(True)
-        captioned = zip(self._captions, (self.own, self.twin), strict=True)
-        maps = row(*((column(caption, (map_, 1), spacing=LARGE), 1) for caption, map_ in captioned), spacing=LARGE)
-        return filled_card(row(*self.subjects.values(), 1), self.reading, (maps, 1), self._rows, spacing=MEDIUM)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        beside, directions = self.width() >= BESIDE, QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._side.setMinimumWidth(LEGEND if beside else 0)
+        self._side.setMaximumWidth(LEGEND if beside else self.width())
 
-    @property
-    def subject(self) -> PositionSubject:
-        """Whose positions are wanted."""
-        return next(subject for subject, button in self.subjects.items() if button.isChecked())
+    def show_choices(self, choices: Sequence[PartChoice]) -> None:
+        """Offer these parts."""
+        buttons = {choice.group: self._button(choice) for choice in choices}
+        replace_widgets(self._choices, self.buttons.values(), buttons.values())
+        self.buttons = buttons
 
-    def set_mean(self, mean: QImage) -> None:
-        """Set the mean picture, behind both maps."""
-        for map_ in (self.own, self.twin):
-            map_.set_mean(mean)
+    def _button(self, choice: PartChoice) -> Button:
+        made = toggle(choice.name, "")
+        made.clicked.connect(lambda: self.part_wanted.emit(choice.group))
+        if choice.group != ALL:
+            made.setIcon(number_icon(choice.group, self.devicePixelRatioF()))
+            made.setIconSize(QSize(24, 24))
+        self._group.addButton(made)
+        return made
 
-    def show_positions(self, place: int, clouds: Sequence[PositionCloud], dense: bool, title: str, line: str) -> None:
-        """Show other positions in one of the maps (0: interpretable network, 1: twin), and two lines above it."""
-        map_ = (self.own, self.twin)[place]
-        map_.show_clouds(clouds, dense)
-        map_.setAccessibleName(f"{title}. {line}")
-        self._captions[place].set_words(title, line)
-
-    def show_rows(self, rows: Sequence[PositionRow]) -> None:
-        """List parts; pointing at one highlights it in the map."""
-        buttons = [PartRow(row, self) for row in rows]
-        replace_widgets(self._rows, self.rows, buttons)
-        self.rows = buttons
-        for button in buttons:
-            self._rows.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
-
-
-class PartRow(Button):
-    """A part in the list."""
-
-    def __init__(self, row: PositionRow, view: PositionsView) -> None:
-        super().__init__(row.words, "link", "", lambda: view.filter_wanted.emit(row.filter))
-        self._map, self._place = view.own, row.place
-        self.setIcon(number_icon(row.group, view.devicePixelRatioF()))
-        self.setIconSize(QSize(24, 24))
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        super().enterEvent(event)
-        self._map.light(self._place)
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().leaveEvent(event)
-        self._map.light(-1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self._map.light(self._place)
+    def show_part(self, group: int, clouds: Sequence[PositionCloud], told: str, reading: str) -> None:
+        """Show the positions of a part, or of all, a sentence about them and how to read the picture."""
+        if group in self.buttons:
+            self.buttons[group].setChecked(True)
+        self._filter = clouds[0].filter if group != ALL else -1
+        self.look.setVisible(group != ALL)
+        self.told.setText(told)
+        self.reading.setText(reading)
+        self.map.show_clouds(clouds)
+        self.map.setAccessibleName(f"{told} {reading}")

@@ -15,6 +15,7 @@ from app.filters.predictions.part_comparison import PartPair
 from app.filters.predictions.prediction_list import PredictionRow
 from app.filters.predictions.predictions_view import PredictionsView
 from app.filters.run_controller import RunController
+from app.widgets.chances import chance
 from app.widgets.file_manager import show_in_folder
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
@@ -84,9 +85,23 @@ class PredictionsController(RunController):
         self._list()
 
     def _summary(self, answers: tuple[Answered, ...]) -> str:
-        words = self.tr("{right} of {all} answers are right; close were {unsure}. Click a number to list its pictures.")
+        if self._view.trained.isChecked():
+            words = self.tr(
+                "Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} "
+                "wrongly; {unsure} of them were close. Click a number to list its pictures."
+            )
+        elif any(self._run and self._run.pictures[answer.picture].side == "test" for answer in answers):
+            words = self.tr(
+                "Of the {all} test pictures, which it had never seen, {right} were answered rightly and {wrong} "
+                "wrongly; {unsure} of them were close. Click a number to list its pictures."
+            )
+        else:
+            words = self.tr(
+                "This run has no test pictures, so others count. Of {all} pictures, {right} were answered rightly "
+                "and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures."
+            )
         right, unsure = (sum(getattr(answer, state) for answer in answers) for state in ("right", "unsure"))
-        return words.format(right=right, all=len(answers), unsure=unsure)
+        return words.format(right=right, wrong=len(answers) - right, all=len(answers), unsure=unsure)
 
     @Slot()
     def _reload(self) -> None:
@@ -121,20 +136,23 @@ class PredictionsController(RunController):
         return answer.shown % count, answer.named % count
 
     def _row(self, run: Run, answer: Answered) -> PredictionRow:
-        answered = self.tr("answered {named}, {probability:.0%}")
+        answered = self.tr("answered {named}, {probability}")
         shown = self.tr("shows {shown}")
         if answer.right:
             shown = self.tr("right, but close") if answer.unsure else self.tr("right")
         return PredictionRow(
             answer.picture,
             run.pictures[answer.picture].name,
-            answered.format(named=self._category(run, answer.named), probability=answer.probability),
+            answered.format(named=self._category(run, answer.named), probability=chance(answer.probability)),
             shown.format(shown=self._category(run, answer.shown)),
             answer.right,
         )
 
     def _category(self, run: Run, category: int) -> str:
-        return self.tr("none of them") if category == BACKGROUND else run.categories[category]
+        if category != BACKGROUND:
+            return run.categories[category]
+        words = self.tr("no {category}") if len(run.categories) == 1 else self.tr("none of them")
+        return words.format(category=run.category)
 
     # One of the predictions
 

@@ -41,8 +41,11 @@ class ComparedPrediction:
 
 
 def load_predictions(run: Run, everything: bool) -> tuple[Answered, ...]:
-    """Return the predictions for the pictures kept out of training, or for all pictures."""
-    return answered(run, OWN, None if everything else "held-out")
+    """Return the predictions for the test pictures, or for all pictures. Where a run has no test pictures, those that
+    were kept out of training take their place."""
+    if everything:
+        return answered(run, OWN, None)
+    return answered(run, OWN, "test") or answered(run, OWN, "held-out")
 
 
 def compare_predictions(run: Run, picture: int, answers: tuple[Answered, ...]) -> ComparedPrediction:

@@ -7,17 +7,20 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from app.filters.predictions.confusion_table import ConfusionTable
 from app.filters.predictions.part_comparison import PartComparison, PartPair
 from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ToolButton, column, label, row, toggle
+from app.widgets.folding import FoldingRow
 from app.widgets.layouts import button_group, filled_card, scroll_area, widget_of
 from app.widgets.menus import menu_of
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
+
+LEFT, FOLDED = 320, 700  # points: width of the list, and of the view from which the pictures stand beside it
 
 
 class PredictionsView(QWidget):
@@ -41,23 +44,19 @@ class PredictionsView(QWidget):
         self.here.view.viewport_changed.connect(self.there.view.set_viewport)
         self.there.view.viewport_changed.connect(self.here.view.set_viewport)
         self.reading = label("", "small", wrap=True)
-        splitter = QSplitter(handleWidth=LARGE, childrenCollapsible=False)
-        splitter.addWidget(self._build_left())
-        splitter.addWidget(self._build_right())
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([320, 600])
-        self.setLayout(row(splitter, margins=(0, 0, LARGE, 0)))
+        folding = FoldingRow(self._build_left(), self._build_right(), width=LEFT, least=FOLDED, heights=(460, 620))
+        self.setLayout(row(folding, margins=(0, 0, LARGE, 0)))
 
     def _build_left(self) -> QWidget:
         self.worth = toggle(self.tr("Wrong or unsure"), self.tr("Wrong answers first, then those that were close"))
         self.all = toggle(self.tr("All answers"), self.tr("Every answer, in the order of the pictures"))
         self.trained = QCheckBox(self.tr("With the pictures it was trained on"))
-        self.trained.setToolTip(self.tr("It knows these, so they flatter it"))
+        self.trained.setToolTip(self.tr("It has learned from these, so it is right more often than about new ones"))
         button_group(self, self.worth, self.all)
         self.worth.setChecked(True)
         for button in (self.worth, self.trained):
             button.toggled.connect(lambda _on: self.kinds_wanted.emit())
-        frame = filled_card(
+        return filled_card(
             label(self.tr("Shown (rows) and answered (columns)"), "heading"),
             self.summary,
             self.table,
@@ -67,14 +66,11 @@ class PredictionsView(QWidget):
             (self.list, 1),
             margins=(MEDIUM, MEDIUM, SMALL, SMALL),
         )
-        frame.setMinimumWidth(280)
-        return frame
 
     def _build_right(self) -> QWidget:
         heading = label(self.tr("Parts seen, against their usual strength"), "heading")
         parts = filled_card(heading, self.reading, self.parts)
         scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
-        scroll.setMinimumWidth(360)
         self.parts.chosen.connect(self.filter_wanted)
         return scroll
 

@@ -10,14 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.context import Context
+from app.core.engine import EngineState
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
 from app.core.settings import runs_folder
 from app.measure.experiments.experiment_files import (
     FILTERS,
+    ExperimentForecast,
     ShownExperiment,
     asked_cells,
     experiment_command,
+    experiment_forecast,
     load,
     run_experiment_when_ready,
     write,
@@ -31,7 +34,7 @@ from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import Event, ExperimentGrew, Progress, TimeLeft, Warned, duration_text
 from icnn_engine.experiment.experiment_table import captions
 
-KEY = "study"  # in the lane of files
+KEY, FORECAST = "study", "experiment"  # in the lane of files
 LAST = "measure/study"  # of the settings
 
 
@@ -46,7 +49,9 @@ class ExperimentsController(QObject):
         self._shown: ShownExperiment | None = None
         self._progress, self._cells = ProgressTracker(), TimeLeft()
         self._done, self._total, self._left = 0, 0, ""
+        self._forecast: tuple[ExperimentSettings, ExperimentForecast] | None = None  # the latest, and what it is of
         self._connect()
+        context.settings.remember_fold(self.panel.form.more, "measure/more")
         self._show_folder(context.session.folder)
 
     def _connect(self) -> None:
@@ -55,6 +60,8 @@ class ExperimentsController(QObject):
             (context.session.folder_changed, self._show_folder),
             (context.requests.study, self.open),
             (context.jobs.told, self._show_event),
+            (context.session.checkup_changed, self._renew),
+            (context.engine.changed, self._renew),
             (context.jobs.changed, self._follow),
             (context.jobs.ended, self._end),
             (panel.form.edited, self._show_form),
@@ -75,6 +82,12 @@ class ExperimentsController(QObject):
     def _show_folder(self, folder: Folder | None) -> None:
         if folder is not None:
             self.panel.form.set_categories(folder.categories)
+        self._renew()
+
+    @Slot()
+    def _renew(self) -> None:
+        """Forecast anew: something besides the form has changed."""
+        self._forecast = None
         self._show_form()
 
     def _settings(self) -> ExperimentSettings:
@@ -105,11 +118,35 @@ class ExperimentsController(QObject):
             panel.count.setText(str(error))
             panel.start.setEnabled(False)
             return
+        self._show_count(settings)
+        if self._context.engine.state is EngineState.READY and (
+            self._forecast is None or self._forecast[0] != settings
+        ):
+            shown = (
+                self._shown.experiment if self._shown is not None and self._shown.experiment.path == folder else None
+            )
+            done = [cell.name for cell in shown.cells] if shown is not None else []
+            known = self._context.session.checkup or images
+            work = partial(experiment_forecast, known, settings, done, runs_folder())
+            self._context.files.ask(FORECAST, work, partial(self._take_forecast, settings))
+
+    def _show_count(self, settings: ExperimentSettings) -> None:
+        """Show how many cells the table will have and how long they take, or why they cannot be trained."""
         cells = asked_cells(settings)
         words = self.tr("1 cell of the table.") if cells == 1 else self.tr("{count} cells of the table.")
+        told = [words.format(count=cells)]
+        idle = self._context.jobs.state is RunnerState.IDLE
+        known = self._forecast[1] if self._forecast is not None and self._forecast[0] == settings else None
+        if known is not None:
+            told.append(known.refusal or known.words)
+            self.panel.start.setEnabled(idle and not known.refusal)
         if not idle and not self._title:
-            words += " " + self.tr("It can start when the training under way has ended.")
-        panel.count.setText(words.format(count=cells))
+            told.append(self.tr("It can start when the training under way has ended."))
+        self.panel.count.setText(" ".join(filter(None, told)))
+
+    def _take_forecast(self, settings: ExperimentSettings, forecast: ExperimentForecast) -> None:
+        self._forecast = settings, forecast
+        self._show_form()
 
     @Slot()
     def _copy(self) -> None:
@@ -197,7 +234,7 @@ class ExperimentsController(QObject):
                 self._context.messages.failure(error, details)
             case Cancelled():
                 steering.say(self.tr("Cancelled"), self.tr("Finished cells are kept; start again to go on."))
-        self._show_form()
+        self._renew()
 
     # A saved experiment
 
@@ -228,6 +265,7 @@ class ExperimentsController(QObject):
         experiment, self._shown = shown.experiment, shown
         path, done = experiment.path, len(experiment.cells)
         self._context.settings.set_text(LAST, str(path))
+        self._forecast = None
         if fill:
             self.panel.form.set_settings(experiment.settings, path.name)
         self.panel.show_experiment(path, shown.rows, captions(experiment, shown.rows))

@@ -9,10 +9,11 @@ from pathlib import Path
 from app.core.engine import Engine
 from app.core.system import quote_command
 from app.core.training_operations import options
+from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import BY_CELL, ExperimentSettings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import Operation
-from icnn_engine.experiment.experiment_folder import Experiment, open_experiment
+from icnn_engine.experiment.experiment_folder import CellName, Experiment, open_experiment
 from icnn_engine.experiment.experiment_table import ExperimentRow, experiment_rows
 
 FILTERS = ("CSV (*.csv)", "Markdown (*.md)", "LaTeX (*.tex)", "PNG (*.png)", "SVG (*.svg)", "PDF (*.pdf)")
@@ -54,6 +55,30 @@ def asked_cells(settings: ExperimentSettings) -> int:
     several = len(settings.together) if len(settings.categories) > 1 else 0
     tasks = len(settings.categories) * settings.alone + several
     return tasks * len(settings.backbones) * len(settings.seeds)
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentForecast:
+    """How long an experiment will take, in words, or why it cannot start."""
+
+    words: str = ""
+    refusal: str = ""
+
+
+def experiment_forecast(
+    folder: Folder | CheckUp, settings: ExperimentSettings, done: Sequence[CellName], runs: Path
+) -> ExperimentForecast:
+    """Return what is known of an experiment before it starts. `done`: its finished cells; `runs`: where runs are kept,
+    whose times tell. Called on a lane, with torch loaded."""
+    from icnn_engine.experiment.experiment_estimate import estimate_experiment, experiment_refusal, experiment_text
+    from icnn_engine.models.device import chosen_device
+    from icnn_engine.training.estimate import records_of
+
+    if reason := experiment_refusal(folder, settings):
+        return ExperimentForecast(refusal=reason)
+    device = chosen_device(settings.training.device).type
+    expected = estimate_experiment(folder, settings, done, records_of(runs), device)
+    return ExperimentForecast() if expected is None else ExperimentForecast(experiment_text(expected))
 
 
 def load(path: Path) -> ShownExperiment:

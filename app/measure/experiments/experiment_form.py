@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.measure.experiments.experiment_model import network_title
 from app.style.stylesheet import MEDIUM, TIGHT
-from app.widgets.common import Button, column, label
+from app.widgets.common import column, label
 from app.widgets.fields import IntegerField, TextField
+from app.widgets.folded_section import FoldedSection
 from app.widgets.training_settings.setting_words import title, words
 from app.widgets.training_settings.settings_form import setting_field
 from app.widgets.training_settings.subject_field import TickList
@@ -88,20 +89,13 @@ class ExperimentForm(QWidget):
             (tr("Seeds"), self.seeds, tr("Each is another split, other first weights, another order.")),
         ):
             _add(whole, heading, field, help_text)
-        self._more, self._rest = Button(tr("More settings"), "link", "right", self._fold), QFrame()
-        whole.addWidget(self._more)
-        whole.addWidget(self._rest)
-        rest = column(spacing=TIGHT, parent=self._rest)
+        rest = column(spacing=TIGHT)
         for name, field in self.fields.items():
             _add(rest, words(name)[0], field, words(name)[1])
         help_text = tr("An experiment of that name goes on where it stopped, with the same settings.")
         _add(rest, tr("Name"), self.name, help_text)
-        self._rest.hide()
-
-    def _fold(self) -> None:
-        folded = self._rest.isVisible()
-        self._rest.setVisible(not folded)
-        self._more.set_icon("right" if folded else "down")
+        self.more = FoldedSection(tr("More settings"), rest)
+        whole.addWidget(self.more)
 
     def set_categories(self, categories: Sequence[str]) -> None:
         """Offer the categories of a folder."""

@@ -13,7 +13,7 @@ from app.measure.experiments.experiment_table import ExperimentTableView
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card, column, form_card, label, row
-from app.widgets.job_card import JobCard
+from app.widgets.job_card import JobCard, JobWords
 from app.widgets.layouts import TwoColumns, widget_of
 from icnn_engine.experiment.experiment_table import ExperimentRow
 
@@ -38,9 +38,13 @@ class ExperimentPanel(QWidget):
         self.save = Button(self.tr("Export…"), "", "export", tool_tip=hint)
         self.save.setEnabled(False)
         self.steering = JobCard(
-            self.tr("Progress of the experiment"),
-            self.tr("End after the cell under way; the experiment can go on another time"),
-            self.tr("Stop now; finished cells are kept, the one under way is lost"),
+            JobWords(
+                progress=self.tr("Progress of the experiment"),
+                finish=self.tr("End after the cell under way; the experiment can go on another time"),
+                question=self.tr("Stop after {time}? Finished cells are kept, the one under way is lost."),
+                keep=self.tr("Keep going"),
+                give_up=self.tr("Stop the experiment"),
+            )
         )
         self.steering.hide()
         self._name = ElidedLabel(self.tr("No experiment is open"), "heading")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from app.widgets.chances import chance_of, signed
 from icnn_engine import metrics
 from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
 from icnn_engine.inspection.best_pictures import pictures_of
@@ -32,7 +33,7 @@ class AblationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A share of right answers, or an answer, before and after; 0..1."""
+    """A share of right answers before and after; 0..1."""
 
     name: str
     before: float
@@ -45,6 +46,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """The log-odds of an answer about a category, before and after."""
+
+    category: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
 class AblationResult:
     """Changes of the balanced accuracy on `tested` test pictures, of the share of right answers per kind of picture,
     and of the answer to the picture on show about the category asked."""
@@ -52,7 +62,7 @@ class AblationResult:
     off: AblationRequest
     balanced: Change
     kinds: tuple[Change, ...]
-    picture: Change
+    picture: AnswerChange
     tested: int
 
 
@@ -65,12 +75,12 @@ def ablate(explainer: Explainer, look: Look, off: AblationRequest) -> AblationRe
     after = _confusion(run, test, explainer.switched(test, off.filters, not off.masks))
     kinds = zip((*run.categories, tr("background")), before.recalls, after.recalls, strict=True)
     asked, maps = run.categories.index(look.asked), look.maps[None]
-    answers = [explainer.answered(maps), explainer.answered(maps, off.filters, not off.masks)]
+    answers = [explainer.log_odds(maps), explainer.log_odds(maps, off.filters, not off.masks)]
     return AblationResult(
         off,
         Change(tr("Balanced accuracy"), before.balanced_accuracy, after.balanced_accuracy),
         tuple(Change(name, float(a), float(b)) for name, a, b in kinds if np.isfinite(a)),
-        Change(look.asked, *(float(answer[0, asked]) for answer in answers)),
+        AnswerChange(look.asked, *(float(answer[0, asked]) for answer in answers)),
         len(test),
     )
 
@@ -111,8 +121,11 @@ def points(change: float) -> str:
 def sentences(run: Run, result: AblationResult) -> tuple[str, str]:
     """Return a sentence about the picture on show, and one about the test pictures."""
     picture, balanced = result.picture, result.balanced
-    here = tr("This picture: {category} {before:.0%} → {after:.0%} ({change}).").format(
-        category=picture.name, before=picture.before, after=picture.after, change=points(picture.points)
+    here = tr("This picture: {category} {before} → {after}; the log-odds change by {change}.").format(
+        category=picture.category,
+        before=chance_of(picture.before),
+        after=chance_of(picture.after),
+        change=signed(picture.after - picture.before),
     )
     words = tr("With {what} off, on {count} test pictures: balanced accuracy {before:.1%} → {after:.1%} ({change}).")
     if run.info.get("background") == SHUFFLED:

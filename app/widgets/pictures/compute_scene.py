@@ -21,7 +21,7 @@ from icnn_engine.core.templates import masks, max_pooled
 from icnn_engine.data import read_picture
 from icnn_engine.figures.common import faint_top, fitted, part_map, pooled_mask, usual_top
 from icnn_engine.inspection.best_pictures import best_pictures, part_crops
-from icnn_engine.inspection.look import Effects, Look, look_at, maps_of
+from icnn_engine.inspection.look import AnswerShares, Look, look_at, maps_of
 from icnn_engine.inspection.stages import CamStages, Stages, stages
 from icnn_engine.runs.run_folder import Run, RunKey
 from icnn_engine.runs.run_tables import box_text
@@ -267,9 +267,12 @@ class SceneMaker:
         pixels = read_picture(run.toned(where))
         return make_filter_scene(run, choice, self._of(run).explain(pixels, file_of(where).name), count)
 
-    def effects(self, run: Run, look: Look) -> Effects:
-        """Return how much each part changes the answer. Raises RunError."""
-        return self._of(run).effects(look)
+    def part_shares(self, run: Run, look: Look) -> AnswerShares:
+        """Return how much each part adds to the answer. Raises RunError."""
+        explainer = self._of(run)
+        from icnn_engine.inspection.part_shares import part_shares
+
+        return part_shares(explainer, look)
 
     def cam_stages(self, run: Run, look: Look) -> CamStages:
         """Return the maps that CAM's heatmap is the sum of. Raises RunError."""

@@ -39,7 +39,7 @@ def summary(epochs: Sequence[EpochDone]) -> str:
                 len(epochs),
                 tr("The filters came closer to one part each until epoch {epoch}."),
                 tr("The filters were still coming closer to one part each: more epochs may make them sharper."),
-                tr("The filters came no closer to one part each: a larger strength may help."),
+                tr("The filters came no closer to one part each: a larger weight of the filter loss may help."),
             ),
             _said(
                 answers,

@@ -24,8 +24,8 @@ def words(name: str) -> tuple[str, str]:
         "backbone": (tr("Backbone"), tr("The ordinary CNN whose maps the filters read.")),
         "weights": (tr("Its weights"), ""),
         "strength": (
-            tr("Strength of the filter loss"),
-            tr("How hard each filter is pushed to one part. Short probes find the gentlest that works."),
+            tr("Weight of the filter loss"),
+            tr("How hard each filter is pushed to one part. Short trainings find the gentlest that works."),
         ),
         "epochs": (tr("Epochs"), tr("How often all training pictures are gone through.")),
         "variant": (tr("Masks and filter loss"), ""),
@@ -58,7 +58,7 @@ def words(name: str) -> tuple[str, str]:
         ),
         "split": (tr("Split of the pictures"), ""),
         "seed": (tr("Seed"), tr("The same seed repeats the same training.")),
-        "name": (tr("Name of the run"), tr("Becomes a part of the run folder's name.")),
+        "name": (tr("Name of the run (optional)"), tr("You will find it by this name.")),
     }
     description = TrainSettings.model_fields[name].description or ""
     return known.get(name, (name.replace("_", " ").capitalize(), description))

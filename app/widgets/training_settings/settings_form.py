@@ -1,18 +1,19 @@
-"""A form built from the schema of the training's settings: every setting appears, with help in plain words."""
+"""A form built from the schema of a training's settings: three questions and a name, the rest under More settings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, Lt
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
-from app.widgets.common import Button, column, label
+from app.widgets.common import column, label, show_text
 from app.widgets.fields import AutoNumberField, ChoiceField, IntegerField, NumberField, TextField, WidthsField
+from app.widgets.folded_section import FoldedSection
 from app.widgets.training_settings.setting_words import meaning, preset_words, title, tr, words
 from app.widgets.training_settings.subject_field import SubjectField
 from icnn_engine.core.config import (
@@ -26,10 +27,11 @@ from icnn_engine.core.config import (
     TrainSettings,
 )
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.core.presets import PRESETS, preset_of, preset_values
+from icnn_engine.core.presets import PRESETS, PresetName, preset_of, preset_values
 
-# What stands at the top, the others are folded away.
-MAIN = ("category", "loss", "background", "backbone", "weights", "variant", "training", "epochs")
+# What stands at the top, with the presets; of the others, which are folded away, some come first.
+MAIN = ("category", "loss", "background")
+FIRST = ("backbone", "weights", "variant", "training", "epochs")
 USUAL_STRENGTH = 1.5e-3  # where the probes most often end
 OWN = "own"  # stands for settings that are no preset's
 HIGHEST = 2**31 - 1
@@ -48,19 +50,15 @@ class SettingsForm(QWidget):
         self.fields: dict[str, Any] = {name: setting_field(name) for name in names}
         self._rows: dict[str, QWidget] = {}
         self._meanings: dict[str, QLabel] = {}
+        self._times: Mapping[PresetName, str] = {}
         self.warning = label("", "warning", wrap=True)
-        self._more = Button(tr("More settings"), "link", "right", self._fold)
-        self._advanced = QFrame()
-        main, rest = QVBoxLayout(self), QVBoxLayout(self._advanced)
-        for layout in (main, rest):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(TIGHT)
-        self._add_presets(main)
-        for name in sorted(names, key=lambda name: MAIN.index(name) if name in MAIN else len(MAIN)):
-            self._add(main if name in MAIN else rest, name)
-        main.addWidget(self._more)
-        main.addWidget(self._advanced)
-        self._advanced.hide()
+        for name in names:
+            self._rows[name] = self._row_of(name)
+        folded = [name for name in names if name not in (*MAIN, "name")]
+        folded.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+        self.more = FoldedSection(tr("More settings"), *(self._rows[name] for name in folded))
+        shown = [self._rows[name] for name in MAIN]
+        column(*shown, self._build_presets(), self._rows["name"], self.more, spacing=TIGHT, parent=self)
         self.set_values({})
         self.set_computers(())
         for field in self.fields.values():
@@ -82,6 +80,20 @@ class SettingsForm(QWidget):
         for name in ("device", "precision"):
             self._rows[name].setVisible(len(found) > 1)
 
+    def set_category(self, name: str) -> None:
+        """Choose a category of the folder."""
+        self.fields["category"].set_value(name)
+        self._changed()
+
+    def show_forecast(self, words: str, steps: str, times: Mapping[PresetName, str]) -> None:
+        """Show how long a training takes with the settings as they are, also step by step, and with each preset."""
+        show_text(self.forecast, words)
+        self.forecast.setToolTip(steps)
+        self.forecast.setAccessibleDescription(steps)
+        if times != self._times:
+            self._times = times
+            self._show_preset({name: field.value() for name, field in self.fields.items()})
+
     def values(self) -> dict[str, Any]:
         """The settings as plain values. Raises SettingsError where several categories are meant and too few ticked."""
         found = {name: field.value() for name, field in self.fields.items()}
@@ -100,15 +112,25 @@ class SettingsForm(QWidget):
         """What is said below a setting of the value chosen."""
         return self._meanings[name].text()
 
-    def _add_presets(self, layout: QVBoxLayout) -> None:
+    def _build_presets(self) -> QWidget:
         self.preset = ChoiceField()
-        self.preset.setAccessibleName(tr("Preset"))
-        caption = label(tr("Preset"), "caption")
+        self.preset.setAccessibleName(tr("How long"))
+        caption = label(tr("How long"), "caption")
         caption.setBuddy(self.preset)
         self.preset_help = label("", "small", wrap=True)
-        inside = column(caption, self.preset, self.preset_help, spacing=TIGHT)
-        inside.setContentsMargins(0, 0, 0, MEDIUM)
-        layout.addLayout(inside)
+        whole = QWidget()
+        self.forecast = label("", "small", wrap=True)
+        self.forecast.hide()
+        column(
+            caption,
+            self.preset,
+            self.preset_help,
+            self.forecast,
+            spacing=TIGHT,
+            margins=(0, 0, 0, MEDIUM),
+            parent=whole,
+        )
+        return whole
 
     def _take_preset(self) -> None:
         """Show the settings of the preset chosen; those it does not decide about stay."""
@@ -123,30 +145,28 @@ class SettingsForm(QWidget):
     def _show_preset(self, now: dict[str, Any]) -> None:
         preset = preset_of(now)
         offered = [*PRESETS, *([None] if preset is None else [])]
-        self.preset.set_choices([(one or OWN, preset_words(one)[0]) for one in offered])
+        self.preset.set_choices([(one or OWN, self._preset_title(one)) for one in offered])
         self.preset.set_value(preset or OWN)
         self.preset_help.setText(preset_words(preset)[1])
 
-    def _add(self, layout: QVBoxLayout, name: str) -> None:
+    def _preset_title(self, preset: PresetName | None) -> str:
+        title, time = preset_words(preset)[0], "" if preset is None else self._times.get(preset, "")
+        return tr("{title} · about {time}").format(title=title, time=time) if time else title
+
+    def _row_of(self, name: str) -> QWidget:
         heading, help_text = words(name)
         field = self.fields[name]
         caption = label(heading, "caption")
         caption.setBuddy(field)
         told = label(help_text, "small", wrap=True)
-        warned = name == "background"
-        whole = self._rows[name] = QWidget()
-        inside = column(caption, field, *([self.warning] if warned else []), told, spacing=TIGHT)
-        inside.setContentsMargins(0, 0, 0, LARGE - TIGHT if warned else MEDIUM)
-        whole.setLayout(inside)
-        layout.addWidget(whole)
+        warned = [self.warning] if name == "background" else []
+        whole = QWidget()
+        margins = (0, 0, 0, LARGE - TIGHT if warned else MEDIUM)
+        column(caption, field, *warned, told, spacing=TIGHT, margins=margins, parent=whole)
         if not help_text:
             told.hide()
             self._meanings[name] = told
-
-    def _fold(self) -> None:
-        folded = self._advanced.isVisible()
-        self._advanced.setVisible(not folded)
-        self._more.set_icon("right" if folded else "down")
+        return whole
 
     def _changed(self) -> None:
         self.fields["background"].set_choices(self._backgrounds())
@@ -157,15 +177,18 @@ class SettingsForm(QWidget):
             told.setText(meaning(name, now))
             told.setVisible(bool(told.text()))
         self._rows["loss"].setVisible(self.fields["category"].several)
+        self.fields["name"].setPlaceholderText(self._usual_name())
         self.warning.setText(self._warning())
         self.warning.setVisible(bool(self.warning.text()) and bool(self._categories))
         self.edited.emit()
 
+    def _usual_name(self) -> str:
+        """What a run is called that is given no name."""
+        return " + ".join(self.fields["category"].categories()) or tr("As the category")
+
     def _warning(self) -> str:
-        if self.fields["background"].value() != SHUFFLED:
+        if self.fields["background"].value() != SHUFFLED or self.fields["training"].value() == "full":
             return ""
-        if self.fields["training"].value() == "full":
-            return tr("Full training needs other pictures to tell it from: choose a background, or quick training.")
         return tr("Negatives are made by shuffling the category's own pictures: accuracy will not measure recognition.")
 
     def _backgrounds(self) -> list[tuple[str, str]]:
@@ -191,7 +214,7 @@ def setting_field(name: str) -> QWidget:
         case "weights":
             made = ChoiceField(_weights("efficientnet_lite0"), browse=tr("A file…"))
         case "strength":
-            made = AutoNumberField(1e-7, 1.0, USUAL_STRENGTH, tr("Found by probes"), tr("Fixed at"))
+            made = AutoNumberField(1e-7, 1.0, USUAL_STRENGTH, tr("Found by short trainings"), tr("Fixed at"))
         case "learning_rate":
             made = AutoNumberField(1e-7, 1.0, QUICK_RATE, tr("As usual for the training"), tr("Fixed at"))
         case "device":

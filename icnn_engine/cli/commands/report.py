@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from icnn_engine.cli.output import changed_pictures_noted, checked_language
-from icnn_engine.report import write_report
-from icnn_engine.runs.run_folder import open_run
+from icnn_engine.report import ReportFrame, read_frame, write_report
+from icnn_engine.runs.run_folder import Run, open_run
 
 
 def run(options: Namespace) -> int:
@@ -14,5 +14,13 @@ def run(options: Namespace) -> int:
     language = checked_language(options.language)
     opened = open_run(options.run, options.images)
     with changed_pictures_noted(opened):
-        print(write_report(opened, options.output or opened.path / "report.html", language), flush=True)
+        path = options.output or opened.path / "report.html"
+        print(write_report(opened, path, language, _frame(opened, options)), flush=True)
     return 0
+
+
+def _frame(run: Run, options: Namespace) -> ReportFrame:
+    """Return the title and note of the options; those kept in the run folder where an option is not given."""
+    kept = read_frame(run.path)
+    title = kept.title if options.title is None else options.title
+    return ReportFrame(title, kept.note if options.note is None else options.note).tidy()

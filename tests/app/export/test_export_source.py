@@ -101,7 +101,25 @@ def test_nothing_starred_is_said_where_starred_filters_are_wanted(
     page.form.bulk.changed.emit()
 
     assert "No filter is starred" in page.form.bulk.count.text()
+    assert "No filter is starred" in page.form.why.text()
     assert not page.form.start.isEnabled()
+
+
+def test_without_parts_the_true_reason_is_said(page: ExportPage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(replace(fake_run, filters=tuple(replace(f, group=-1) for f in fake_run.filters)))
+    page.form.choices.tick("bulk")
+
+    assert "No filter of this run holds a part" in page.form.why.text()
+    assert not page.form.start.isEnabled()
+
+
+def test_without_a_kind_of_files_the_button_says_so(page: ExportPage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(fake_run)
+    page.form.choices.tick("bulk")
+    for box in page.form.bulk.kinds.values():
+        box.setChecked(False)
+
+    assert page.form.why.text() == "Tick at least one kind of files."
 
 
 def test_the_report_is_written_in_its_language_and_the_network_with_what_made_it(
@@ -115,7 +133,10 @@ def test_the_report_is_written_in_its_language_and_the_network_with_what_made_it
     monkeypatch.setattr(context.engine, "wait", lambda: None)
     (fake_run.path / "model.safetensors").write_bytes(b"weights")
     context.session.set_run(fake_run)
-    states = export(qtbot, context, page, "report", "model")
+    export(qtbot, context, page, "report", "model")
+    page.form.question.write.click()
+    qtbot.waitUntil(lambda: len(page.list.entries) == 2 and not context.exports.busy, timeout=120_000)
+    states = {path.name: entry.state for path, entry in page.list.entries.items()}
     (fake_run.path / "model.safetensors").unlink()
 
     assert states == {"report.html": ExportState.DONE, "model": ExportState.DONE}

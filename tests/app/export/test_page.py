@@ -10,9 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.core.messages import Message
-from app.export.page import ExportPage
+from app.export.page import FORM, ExportPage
 from app.widgets.export_list import ExportState
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import speaking
 from icnn_engine.inspection.look import look_at
+from icnn_engine.report import ReportFrame, read_frame, write_frame
+from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run
 
 
@@ -67,6 +71,106 @@ def test_nothing_ticked_cannot_be_exported(page: ExportPage, context: Context, f
 
     assert page.form.choices.ticked() == ()
     assert not page.form.start.isEnabled()
+    assert page.form.why.text() == "Tick what to export first."
+
+
+def test_the_button_says_how_many_files_it_writes(page: ExportPage, context: Context, fake_run: Run) -> None:
+    context.session.set_run(fake_run)
+    page.form.choices.tick("report")
+    one = page.form.start.accessibleName()
+    page.form.choices.tick("report", "parts", "table")
+    five = page.form.start.accessibleName()
+    page.form.choices.tick("table", "bulk")
+    wanted = page.source().wanted(page.form.bulk.choice)
+    overlays, bulk = len(wanted.filters) * len(wanted.pictures), page.form.start.accessibleName()
+
+    assert (one, five) == ("Export 1 file", "Export 5 files")
+    assert bulk == f"Export {3 + overlays + 1} files"
+    assert not page.form.why.isVisible()
+
+
+def test_ticks_at_many_or_large_files_are_not_remembered(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    page.form.choices.tick("table", "bulk", "model")
+    page.form.bulk.filters.set_value("all")
+    context.settings.set_text(FORM, page.form.to_json())
+    again = ExportPage(context)
+    qtbot.addWidget(again)
+
+    assert again.form.choices.ticked() == ("table",)
+    assert again.form.bulk.choice.filters == "parts"
+
+
+def test_the_report_follows_the_language_of_the_window_unless_one_is_chosen(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    with speaking("ko"):
+        followed = page.source().language
+    page.form.report.language.set_value("en")
+    with speaking("ko"):
+        chosen = page.source().language
+    context.settings.set_text(FORM, page.form.to_json())
+    again = ExportPage(context)
+    qtbot.addWidget(again)
+
+    assert (followed, chosen) == ("ko", "en")
+    assert again.form.report.language.value() == "en"
+
+
+def test_missing_names_are_asked_for_once_before_the_report_is_written(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
+) -> None:
+    asked: list[str] = []
+    context.requests.page.connect(asked.append)
+    context.requests.name_parts.connect(lambda: asked.append("name"))
+    context.session.set_run(fake_run)
+    page.form.choose.click()
+    page.form.choices.tick("report")
+    page.form.start.click()
+    question = page.form.question
+    words, written = question.words.text(), list(page.list.entries)
+    question.name.click()
+    hidden = not question.isVisible()
+    page.form.start.click()
+    qtbot.waitUntil(lambda: len(page.list.entries) == 1 and not context.exports.busy, timeout=120_000)
+
+    assert words.startswith("3 parts have no name")
+    assert written == []
+    assert asked == ["filters", "name"]
+    assert hidden
+    assert not question.isVisible()
+
+
+def test_nothing_is_asked_without_a_report_or_where_all_parts_have_names(
+    qtbot: QtBot, page: ExportPage, context: Context, own_run: Run
+) -> None:
+    names = {(NetworkName.INTERPRETABLE, "part", group): Note(f"name {group}") for group in range(3)}
+    write_notes(own_run.path, Notes(names))
+    context.session.set_run(own_run)
+    qtbot.waitUntil(lambda: bool(context.notes.remarks.by_subject))
+    export(qtbot, context, page, "report")
+
+    assert not page.form.question.isVisible()
+    assert len(page.list.entries) == 1
+
+
+def test_title_and_note_of_the_report_are_kept_with_their_run(
+    qtbot: QtBot, page: ExportPage, context: Context, own_run: Run, fake_run: Run
+) -> None:
+    write_frame(own_run.path, ReportFrame("Kept", "as it was"))
+    context.session.set_run(own_run)
+    qtbot.waitUntil(lambda: page.form.report.title.text() == "Kept")
+    note = page.form.report.note.toPlainText()
+    page.form.report.note.setPlainText("Another")
+    context.session.set_run(fake_run)
+    qtbot.waitUntil(lambda: read_frame(own_run.path).note == "Another")
+
+    assert note == "as it was"
+    assert page.form.report.note.toPlainText() == ""
+    assert not (fake_run.path / "report.toml").exists()
 
 
 def test_a_finished_figure_is_dragged_as_a_file_and_as_a_picture(
@@ -108,13 +212,13 @@ def test_choices_and_what_was_exported_are_there_when_the_page_is_made_again(
 ) -> None:
     context.session.set_run(fake_run)
     page.form.kind.set_value("svg")
-    page.form.report.set_value("pdf")
+    page.form.report.format.set_value("pdf")
     export(qtbot, context, page, "parts")
     again = ExportPage(context)
     qtbot.addWidget(again)
 
     assert again.form.choices.ticked() == ("parts",)
-    assert (again.form.kind.value(), again.form.report.value()) == ("svg", "pdf")
+    assert (again.form.kind.value(), again.form.report.format.value()) == ("svg", "pdf")
     assert list(again.list.entries) == list(page.list.entries)
 
 

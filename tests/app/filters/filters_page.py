@@ -18,7 +18,8 @@ from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
 from app.widgets.pictures.picture_view import PictureView
 from app.widgets.pictures.viewport import point_of
-from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
+from icnn_engine.inspection.explainer import AnswerSum
+from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.runs.run_folder import Run
 
@@ -30,10 +31,14 @@ class FakeExplainer:
         self.run = run
 
     def explain(self, pixels: np.ndarray, title: str) -> Look:
-        return replace(look_at(self.run, 0), title=title, pixels=pixels, picture=None, answer=0.25)
+        known = look_at(self.run, 0)
+        return replace(known, title=title, pixels=pixels, picture=None, answer=0.25, answers=np.array([0.25]))
 
-    def effects(self, look: Look) -> Effects:
-        return Effects(look.answer, (GroupEffect(0, (0, 1), 0.5), GroupEffect(-1, (13,), -0.1)), 0.2)
+    def sum_of(self, _look: Look) -> AnswerSum:
+        """Part 1 adds 3, the filters of no part take 0.5 away."""
+        adds = np.zeros(len(self.run.filters))
+        adds[0], adds[13] = 3.0, -0.5
+        return AnswerSum(2.0, -0.5, adds)
 
     def cam_stages(self, look: Look) -> CamStages:
         """CAM as the sum of four maps of which the second counts against."""
@@ -46,8 +51,8 @@ class FakeExplainer:
         given[: len(pictures) if not masks else bool(off)] = 0.1
         return given
 
-    def answered(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
-        return np.full((len(maps), len(self.run.categories)), 0.9 - 0.1 * len(off) - 0.5 * (not masks))
+    def log_odds(self, maps: np.ndarray, off: Collection[int] = (), masks: bool = True) -> np.ndarray:
+        return np.full((len(maps), len(self.run.categories)), 2.0 - len(off) - 1.5 * (not masks))
 
 
 def empty_page(qtbot: QtBot, context: Context, width: int = 1400) -> FiltersPage:

@@ -115,8 +115,9 @@ def test_with_several_categories_a_filter_shows_its_own_and_the_answer_names_the
     trio = page.detail.trio
 
     assert "insect · holds part 3" in page.detail.state
-    assert trio.own.caption.line.accessibleName().startswith("answers insect 97% · creature 2%")
-    assert trio.cam.caption.line.accessibleName() == "answers 93% insect"
+    assert trio.own.caption.line.accessibleName().startswith("insect 97 % · creature 2 %")
+    assert trio.cam.caption.line.accessibleName() == "insect: 93 %"
+    assert page.detail.answer.text() == "This is an insect: 97 %"
     assert page.panel.category.isVisible()
 
 

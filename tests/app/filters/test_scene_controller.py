@@ -77,7 +77,8 @@ def test_any_picture_is_explained_and_stays_on_show(
     settle(qtbot, context)
 
     assert context.session.look.title == "mine.png"
-    assert "25%" in page.detail.trio.own.caption.line.accessibleName()
+    assert "25 %" in page.detail.trio.own.caption.line.accessibleName()
+    assert page.detail.answer.text() == "Not a creature (creature: 25 %)"
     assert page.detail.kept.isChecked()
 
 
@@ -88,7 +89,7 @@ def test_a_picture_of_the_run_is_known_when_it_is_asked_about(
     page.explain_file(fake_run.picture_path(7))
     qtbot.waitUntil(lambda: context.session.look.picture == 7)
 
-    assert "71%" in page.detail.trio.own.caption.line.accessibleName()
+    assert "71 %" in page.detail.trio.own.caption.line.accessibleName()
 
 
 def test_a_picture_that_cannot_be_read_is_told_and_the_page_stays_as_it_was(

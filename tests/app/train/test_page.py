@@ -144,7 +144,7 @@ def test_what_cannot_be_gone_on_with_is_told(page: TrainPage, said: list[Message
 def test_the_command_that_repeats_it_can_be_copied(qtbot: QtBot, page: TrainPage) -> None:
     page.form.fields["category"].set_value("fox")
     page.form.fields["seed"].set_value(7)
-    click(qtbot)(page.copy)
+    click(qtbot)(page.plan.copy)
     words = shlex.split(QGuiApplication.clipboard().text())
 
     assert words[:3] == ["partscope", "train", "/pictures"]
@@ -208,14 +208,99 @@ def test_how_long_it_takes_is_said_beside_the_start_for_the_settings_as_they_are
     monkeypatch.setattr(train_page, "runs_folder", lambda: tmp_path)
     page.form.fields["category"].set_value("fox")
     page.form.fields["category"].edited.emit()
-    qtbot.waitUntil(page.forecast.isVisible)
-    usual = page.forecast.text()
+    forecast = page.form.forecast
+    qtbot.waitUntil(forecast.isVisible)
+    usual, steps, offered = forecast.text(), forecast.toolTip(), page.form.preset.currentText()
     page.form.fields["epochs"].setValue(500)
-    qtbot.waitUntil(lambda: page.forecast.text() != usual)
-    longer = page.forecast.text()
-    unclear = training_operations.training_estimate(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
+    qtbot.waitUntil(lambda: forecast.text() != usual)
+    longer = forecast.toolTip()
+    unclear = training_operations.training_forecast(listed(Path("/p"), fox=30, cat=20), make_settings({}), tmp_path)
 
-    assert unclear == ""
-    assert "s training" in usual
+    assert unclear.words == ""
+    assert usual.startswith("About ")
     assert "guess" in usual
+    assert "s training" in steps
+    assert "about" in offered
     assert "min training" in longer
+
+
+def test_an_impossible_training_cannot_be_started_and_says_why(page: TrainPage, context: Context) -> None:
+    usual = page.start.isEnabled(), page.plan.refusal.isVisible()
+    context.session.set_folder(listed(Path("/few"), fox=3, cat=20))
+    context.requests.train_category.emit("fox")
+    few = page.start.isEnabled(), page.plan.refusal.text(), page.start.toolTip()
+    page.begin()
+    began = context.jobs.busy
+    context.requests.train_category.emit("cat")
+    others = page.plan.refusal.text()
+    page.form.fields["background"].set_value(SHUFFLED)
+    page.form.fields["background"].edited.emit()
+
+    assert usual == (True, False)
+    assert few[0] is False
+    assert "3 of fox" in few[1]
+    assert few[2] == few[1]
+    assert not began
+    assert "3 of the background" in others
+    assert page.start.isEnabled()
+
+
+def test_another_page_chooses_the_category_and_the_run_can_be_named(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    context.requests.train_category.emit("fox")
+    usual = page.form.fields["name"].placeholderText()
+    page.form.fields["name"].setText("my foxes")
+    fake.go_on.set()
+    with qtbot.waitSignal(context.jobs.started):
+        click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: not context.jobs.busy, timeout=20_000)
+
+    assert usual == "fox"
+    assert fake.asked is not None
+    assert (fake.asked[1].category, fake.asked[1].name) == ("fox", "my foxes")
+    assert context.jobs.title == "Training: my foxes"
+
+
+def test_more_settings_stay_open_as_they_were_left(qtbot: QtBot, context: Context, page: TrainPage) -> None:
+    folded = page.form.fields["epochs"].isVisible()
+    click(qtbot)(page.form.more.button)
+    again = TrainPage(context)
+    qtbot.addWidget(again)
+
+    assert not folded
+    assert page.form.fields["epochs"].isVisible()
+    assert again.form.more.is_open
+
+
+def test_a_narrow_page_shows_the_form_or_the_training(qtbot: QtBot, context: Context, page: TrainPage) -> None:
+    page.resize(640, 330)
+    form = page.plan.card.isVisible(), page.live.isVisible()
+    click(qtbot)(page.start)
+    training = page.plan.card.isVisible(), page.live.isVisible()
+    context.jobs.cancel()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    assert form == (True, False)
+    assert training == (False, True)
+    assert page.plan.card.isVisible()
+    assert page.minimumSizeHint().width() <= 700  # 800 with the navigation
+
+
+def test_a_narrow_page_shows_the_result_alone_and_leads_to_the_form(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    page.resize(640, 330)
+    fake.go_on.set()
+    page.form.fields["epochs"].set_value(1)
+    with qtbot.waitSignal(context.training.ended, timeout=20_000):
+        click(qtbot)(page.start)
+    result = page.plan.card.isVisible(), page.live.result.isVisible()
+    click(qtbot)(page.live.result.another)
+    form = page.plan.card.isVisible(), page.live.isVisible()
+    page.resize(1250, 800)
+
+    assert result == (False, True)
+    assert form == (True, False)
+    assert page.live.result.isVisible()
+    assert not page.live.result.another.isVisible()

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
@@ -10,10 +13,11 @@ from app.core.jobs import RunnerState
 from app.train.page import TrainPage
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import TrainingError
-from icnn_engine.core.events import Event, NetworkName, Operation, StepDone
+from icnn_engine.core.events import Event, NetworkName, Operation, PicturesRead, Progress, StepDone
 from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
-from tests.app.train.train_page import FakeTraining, click
+from tests.app.pictures import make_folder
+from tests.app.train.train_page import FakeTraining, click, epoch_done, open_page
 
 
 def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None:
@@ -25,8 +29,11 @@ def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None
     assert curves["class"].points("twin")
     assert curves["filter"].points("interpretable")
     assert curves["entropy"].points("position") == [1.5]
-    assert page.training.answers.isVisible()
-    assert page.training.probes.isVisible()
+    assert not page.live.answers.isVisible()  # folded, below the parts
+    click(qtbot)(page.live.curves_section.button)
+    click(qtbot)(page.live.details_section.button)
+    assert page.live.answers.isVisible()
+    assert page.live.probes.isVisible()
 
 
 def test_pause_resume_and_cancel_are_steered_by_their_buttons(
@@ -40,6 +47,7 @@ def test_pause_resume_and_cancel_are_steered_by_their_buttons(
     resumed = context.jobs.state
     with qtbot.waitSignal(context.jobs.ended):
         click(qtbot)(page.training.cancel)
+        click(qtbot)(page.training.question.give_up)
 
     assert paused
     assert resumed is RunnerState.RUNNING
@@ -80,7 +88,7 @@ def test_finish_now_keeps_the_run_and_offers_its_filters(qtbot: QtBot, context: 
     with qtbot.waitSignal(context.session.run_changed):
         click(qtbot)(page.training.finish)
     with qtbot.waitSignal(context.requests.page) as wish:
-        click(qtbot)(page.training.filters)
+        click(qtbot)(page.live.result.parts)
 
     assert wish.args == ["filters"]
 
@@ -140,8 +148,129 @@ def test_pinned_pictures_appear_below_the_curves_with_the_first_epoch(
     seen = panel.tiles.seen
     with qtbot.waitSignal(context.jobs.ended):
         click(qtbot)(page.training.cancel)
+        click(qtbot)(page.training.question.give_up)
 
     assert not before
     assert [one.caption for one in seen] == ["Filter 3", "Filter 3"]
     assert page.live.isAncestorOf(panel)
     assert panel.isVisible()
+
+
+def test_cancel_asks_first_and_escape_keeps_the_training(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    question = page.training.question
+    click(qtbot)(page.training.cancel)
+    asked = question.isVisible(), question.text.text()
+    qtbot.keyClick(question.keep, Qt.Key.Key_Escape)
+    kept = question.isVisible(), context.jobs.state
+    click(qtbot)(page.training.cancel)
+    click(qtbot)(question.keep)
+    kept_by_button = context.jobs.state
+    click(qtbot)(page.training.cancel)
+    click(qtbot)(question.give_up)
+    at_once = page.training.said()[0]
+    qtbot.waitUntil(lambda: fake.closed)
+
+    assert asked[0]
+    assert asked[1].startswith("Throw away ")
+    assert kept == (False, RunnerState.RUNNING)
+    assert kept_by_button is RunnerState.RUNNING
+    assert at_once == "Cancelling…"
+
+
+def test_finish_now_waits_until_something_was_learned(
+    qtbot: QtBot, context: Context, page: TrainPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*_given: object) -> Operation[None]:
+        while not go_on.wait(0.01):
+            yield Progress("Reading pictures", 1, 2)
+        yield epoch_done(NetworkName.INTERPRETABLE, 1, 12)
+        while True:
+            yield Progress("waiting", 0, 1)
+            time.sleep(0.01)
+
+    monkeypatch.setattr("app.train.page.train", slow)
+    click(qtbot)(page.start)
+    finish = page.training.finish
+    qtbot.waitUntil(lambda: "Step 1 of 5" in page.training.said()[0])
+    before = finish.isEnabled(), finish.toolTip()
+    go_on.set()
+    qtbot.waitUntil(finish.isEnabled)
+    context.jobs.cancel()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    assert before[0] is False
+    assert "after the first epoch" in before[1]
+    assert "keep what was learned" in finish.toolTip()
+
+
+def test_the_result_stands_at_the_top_and_survives_a_page_built_anew(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    fake.go_on.set()
+    page.form.fields["epochs"].set_value(4)
+    with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
+        click(qtbot)(page.start)
+    again = open_page(qtbot, context)  # as when the language is changed
+    with qtbot.waitSignal(context.requests.page) as wish:
+        click(qtbot)(again.live.result.measure)
+
+    for one in (page, again):
+        assert one.live.result.isVisible()
+        assert not one.training.isVisible()
+        assert one.live.result.sentence.text()
+        assert len(one.gallery.places) == 8
+        assert one.live.summary.text()
+    assert len(again.curves["class"].points("twin")) == 4
+    assert again.live.result.kept.text() == f"Kept as {fake.run.name}."
+    assert wish.args == ["measure"]
+
+
+def test_pictures_flow_by_while_they_are_read(
+    qtbot: QtBot, context: Context, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_folder(tmp_path / "zoo", fox=3)
+    paths, go_on = tuple(sorted(root.rglob("*.png"))), threading.Event()
+
+    def reading(*_given: object) -> Operation[None]:
+        while not go_on.wait(0.01):
+            yield PicturesRead(paths)
+        yield epoch_done(NetworkName.INTERPRETABLE, 1, 12)
+        while True:
+            yield Progress("waiting", 0, 1)
+            time.sleep(0.01)
+
+    monkeypatch.setattr("app.train.page.train", reading)
+    stream = page.live.stream
+    click(qtbot)(page.start)
+    qtbot.waitUntil(lambda: stream.count > 1)
+    flows = stream.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    gone = not stream.isVisible()
+    context.jobs.cancel()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    assert flows
+    assert gone
+
+
+def test_crops_are_read_only_while_somebody_looks(qtbot: QtBot, context: Context, page: TrainPage) -> None:
+    asked: list[object] = []
+    page.gallery.wanted.connect(asked.append)
+    click(qtbot)(page.start)
+    page.hide()
+    qtbot.waitUntil(lambda: bool(page.gallery.places))
+    hidden = len(asked)
+    page.show()
+    qtbot.waitUntil(lambda: bool(asked))
+    context.jobs.cancel()
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    assert hidden == 0
+    assert len(set(asked)) == len(set(page.gallery.places))

@@ -11,7 +11,17 @@ from PIL import Image
 
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import SettingsError
-from icnn_engine.core.events import EpochDone, FinishNow, NetworkName, Progress, StepDone, TrainingBegan, Warned, drain
+from icnn_engine.core.events import (
+    EpochDone,
+    FinishNow,
+    NetworkName,
+    PicturesRead,
+    Progress,
+    StepDone,
+    TrainingBegan,
+    Warned,
+    drain,
+)
 from icnn_engine.data import read_picture
 from icnn_engine.evaluation.measure import measure
 from icnn_engine.evaluation.tables import needs_landmarks
@@ -55,7 +65,7 @@ def test_contradictions_are_reported_before_the_training(drawn_sample, tmp_path)
     first = min((tmp_path / "archive" / "data" / "creature").iterdir())
     shutil.copy(first, tmp_path / "archive" / "data" / "_background" / "same.png")
     operation = run_training(tmp_path / "archive", make_settings(TINY), tmp_path / "runs")
-    event = next(event for event in operation if not isinstance(event, Progress))
+    event = next(event for event in operation if not isinstance(event, Progress | PicturesRead))
     operation.close()
 
     assert isinstance(event, Warned)
@@ -185,6 +195,6 @@ def test_every_layer_learns_in_full_training_and_the_run_sees_with_its_own_trunk
 
 
 def test_full_training_without_a_background_says_what_to_do(drawn_sample, tmp_path):
-    with pytest.raises(SettingsError, match="needs a background"):
+    with pytest.raises(SettingsError, match="choose a background"):
         drain(run_training(drawn_sample / "creature", make_settings(TINY | {"training": "full"}), tmp_path))
     assert list(tmp_path.iterdir()) == []

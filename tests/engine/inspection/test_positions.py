@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.positions import counted, positions_of
+from icnn_engine.inspection.positions import counted, positions_of, typical_picture
 from tests.fake_run import KINDS, make_fake_run
 
 OWN = NetworkName.INTERPRETABLE
@@ -43,3 +43,25 @@ def test_shares_of_the_cells_add_up_to_one_and_dead_filters_have_none(tmp_path: 
     assert living.sum() == pytest.approx(1)
     assert len(dead.pictures) == 0
     assert not counted(dead, 13).any()
+
+
+def test_the_typical_picture_shows_its_parts_plainly_and_nearest_to_the_medians(fake_run):
+    leaders = [members[0] for members in fake_run.groups()]
+    chosen = typical_picture(fake_run, OWN, leaders)
+    places = {f: positions_of(fake_run, OWN, [f]) for f in leaders}
+
+    def away(picture):
+        own = []
+        for found in places.values():
+            here = (found.pictures == picture) & (found.strengths >= np.median(found.strengths))
+            own.append(np.hypot(*(found.places[here][0] - np.median(found.places, axis=0))) if here.any() else 1.0)
+        return np.mean(own)
+
+    everywhere = {int(p) for found in places.values() for p in found.pictures}
+    assert away(chosen) == pytest.approx(min(away(picture) for picture in everywhere))
+
+
+def test_without_any_peak_there_is_no_typical_picture(fake_run):
+    dead = [f.index for f in fake_run.filters if f.dead]
+
+    assert typical_picture(fake_run, OWN, dead) is None

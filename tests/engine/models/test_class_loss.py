@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from icnn_engine.models.class_loss import class_loss, probabilities, shares_of
+from icnn_engine.models.class_loss import class_loss, log_odds, probabilities, shares_of
 
 LABELS = torch.tensor([0, 2, -1, 1, 0, 0, -1])
 
@@ -60,3 +60,16 @@ def test_probabilities_are_each_for_itself_or_one_among_all():
 
     torch.testing.assert_close(probabilities(values, "logistic"), torch.sigmoid(values))
     torch.testing.assert_close(probabilities(values, "softmax").sum(1), torch.ones(len(LABELS), dtype=torch.float64))
+
+
+@pytest.mark.parametrize("loss", ["logistic", "softmax"])
+def test_log_odds_are_those_of_the_probabilities(loss):
+    chances = probabilities(logits(3), loss)
+
+    torch.testing.assert_close(log_odds(logits(3), loss), torch.log(chances / (1 - chances)))
+
+
+def test_log_odds_tell_sure_answers_apart():
+    sure = log_odds(torch.tensor([[400.0, 0.0], [500.0, 0.0]]), "softmax")
+
+    assert sure[:, 0].tolist() == [400.0, 500.0]

@@ -17,12 +17,13 @@ from icnn_engine.runs.notes import (
     Subject,
     filter_subject,
     filter_title,
+    nameless_parts,
     notes_or_none,
     part_title,
     read_notes,
     write_notes,
 )
-from icnn_engine.runs.run_folder import RunFilter
+from icnn_engine.runs.run_folder import Run, RunFilter
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 FILTER = RunFilter(OWN, 12, 0, 1.0, 0.8, 60.0, 2, False, 0.9, 0.0)
@@ -145,3 +146,11 @@ def test_a_file_that_is_gone_is_written_whole(tmp_path: Path) -> None:
     NotesFile(tmp_path, first).save(named := first.having((OWN, "filter", 1), Note("ear")))
 
     assert read_notes(tmp_path) == named
+
+
+def test_a_part_has_a_name_if_it_or_one_of_its_filters_has_one(fake_run: Run) -> None:
+    own, of_filter = (NetworkName.INTERPRETABLE, "part", 0), filter_subject(fake_run.filters[fake_run.groups()[1][1]])
+    named = Notes({own: Note("head"), of_filter: Note("tail"), (NetworkName.TWIN, "part", 2): Note("leg")})
+
+    assert nameless_parts(fake_run.filters, Notes()) == 3
+    assert nameless_parts(fake_run.filters, named) == 1

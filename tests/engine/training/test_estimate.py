@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from icnn_engine.core.annotations import Folder
 from icnn_engine.core.config import SHUFFLED, make_settings, to_toml
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import drain
+from icnn_engine.data import check_folder, list_folder
 from icnn_engine.experiment.training_run import run_training
 from icnn_engine.runs.new_run_folder import ensure_writable
-from icnn_engine.training.estimate import WIDER, Costs, Estimate, Record, ensure_room, estimate, records_of, room_needed
+from icnn_engine.training.disk_room import ensure_room, room_needed
+from icnn_engine.training.estimate import WIDER, Costs, Estimate, Record, estimate, records_of
 from icnn_engine.training.estimate_text import basis_text, estimate_text, rough_duration
-from tests.app.pictures import listed
+from tests.app.pictures import listed, make_folder
 
 FOXES = listed(Path("/pictures"), fox=160, _background=160)
 QUICK = make_settings({})
@@ -157,11 +160,11 @@ def test_times_are_told_as_exactly_as_they_can_be_foreseen(seconds: float, words
 
 
 def test_the_stages_are_told_and_add_up() -> None:
-    found = Estimate(40, 5, 60, 20, 0)
+    found = Estimate(4, 36, 5, 60, 20, 0)
 
     assert found.total == 125
     assert estimate_text(found).startswith(
-        "About 2 min: 40 s reading the pictures, 5 s choosing the strength, 60 s training"
+        "About 2 min: 40 s reading the pictures, 5 s choosing the loss weight, 60 s training"
     )
 
 
@@ -194,3 +197,24 @@ def test_looking_whether_a_place_can_be_written_to_leaves_nothing_in_it(tmp_path
     ensure_writable(tmp_path / "runs")
 
     assert not list((tmp_path / "runs").iterdir())
+
+
+def test_maps_at_hand_need_not_be_computed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_folder(tmp_path / "zoo", fox=10, cat=10)
+    checkup = drain(check_folder(list_folder(root)))
+    contents = [picture.digest for picture in checkup.pictures]
+    store = tmp_path / "cache" / "efficientnet_lite0-0123456789abcdef"
+    store.mkdir(parents=True)
+    slots = {digest: slot for slot, digest in enumerate(contents)}
+    (store / "index.json").write_text(json.dumps({"plain": slots, "wide": dict(list(slots.items())[:12])}))
+    unknown = estimate(checkup, make_settings({"category": "fox"}), (), "cpu")
+    monkeypatch.setenv("PARTSCOPE_CACHE", str(tmp_path / "cache"))
+    known = estimate(checkup, make_settings({"category": "fox"}), (), "cpu")
+    other = estimate(checkup, make_settings({"category": "fox", "backbone": "vgg16"}), (), "cpu")
+    (store / "index.json").write_text("{")
+    damaged = estimate(checkup, make_settings({"category": "fox"}), (), "cpu")
+
+    assert unknown.mapping > 0
+    assert (known.at_hand, known.mapping) == (20, 0)
+    assert "20 pictures are at hand" in basis_text(known)
+    assert other.at_hand == damaged.at_hand == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
@@ -14,7 +15,7 @@ from app.core.context import Context
 from app.filters.ablation.effect_bars import EffectBar
 from app.filters.page import FiltersPage
 from app.widgets.pictures.part_markers import NOWHERE
-from icnn_engine.inspection.look import Effects, GroupEffect
+from icnn_engine.inspection.explainer import AnswerSum
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer, be_ready, empty_page, open_page, point, settle
 
@@ -24,34 +25,64 @@ def page(qtbot: QtBot, context: Context) -> FiltersPage:
     return empty_page(qtbot, context)
 
 
-def test_effects_of_the_parts_are_told_with_the_rest_they_do_not_explain(
+def test_each_part_tells_what_it_adds_to_the_sum_that_is_the_answer(
     qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     be_ready(context, monkeypatch)
     open_page(qtbot, context, fake_run)
-    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
-    told = page.detail.effects.sentence.text()
+    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 4)
+    effects = page.detail.effects
 
-    assert [bar.text() for bar in page.detail.effects.bars] == [
-        "Part 1: −0.50",
-        "Without a part: +0.10 (counts against)",
-    ]
-    assert "do not add up" in told
-    assert "Without a part that counts against creature the answer rises." in told
-    assert "−0.40" in told
-    assert "unexplained rest −0.20" in told
+    assert [bar.text() for bar in effects.bars] == ["Part 1: +3.00", "Part 2: 0", "Part 3: 0", "Without a part: −0.50"]
+    assert effects.strongest.text() == (
+        "Part 1 speaks most strongly for creature: without it the answer would be 27 %, not 88 %."
+    )
+    assert (effects.against.text(), effects.in_favour.text()) == ("against creature", "for creature")
+    assert "−0.50 before any part speaks and +2.50 from the parts make +2.00" in effects.sentence.text()
 
 
-def test_where_no_part_alone_changes_the_answer_the_page_says_so(
+def adding(fake_run: Run, monkeypatch: pytest.MonkeyPatch, log_odds: float, adds: dict[int, float]) -> None:
+    """As if the filters added so much to the answer."""
+    each = np.array([adds.get(filter.index, 0.0) for filter in fake_run.filters])
+    answer = AnswerSum(log_odds, log_odds - float(each.sum()), each)
+    monkeypatch.setattr(FakeExplainer, "sum_of", lambda _self, _look: answer)
+
+
+def test_a_sure_answer_shows_no_zeros(
     qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sure = Effects(1.0, (GroupEffect(0, (0, 1), 0.001), GroupEffect(1, (3,), 0.0)), 0.5)
-    monkeypatch.setattr(FakeExplainer, "effects", lambda _self, _look: sure)
+    adding(fake_run, monkeypatch, 29.0, {0: 30.0, 6: 0.0004, 10: -0.00000001})
     be_ready(context, monkeypatch)
     open_page(qtbot, context, fake_run)
-    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
+    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 4)
+    told = [bar.text() for bar in page.detail.effects.bars]
 
-    assert "No part alone changes this answer" in page.detail.effects.sentence.text()
+    assert told[:2] == ["Part 1: +30.00", "Part 2: +0.0004"]
+    assert "Part 3: >−0.0001" in told
+
+
+def test_a_part_that_speaks_against_the_category_is_told(
+    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adding(fake_run, monkeypatch, -2.0, {0: 1.0, 6: -3.0})
+    be_ready(context, monkeypatch)
+    open_page(qtbot, context, fake_run)
+    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 4)
+
+    assert page.detail.effects.strongest.text() == (
+        "Part 2 speaks most strongly against creature: without it the answer would be 73 %, not 12 %."
+    )
+
+
+def test_where_the_others_alone_answer_the_same_the_page_says_so(
+    qtbot: QtBot, page: FiltersPage, context: Context, fake_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adding(fake_run, monkeypatch, 60.0, {0: 20.0, 6: 20.0, 10: 20.0})
+    be_ready(context, monkeypatch)
+    open_page(qtbot, context, fake_run)
+    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 4)
+
+    assert "the others alone would give the same answer" in page.detail.effects.strongest.text()
 
 
 def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
@@ -67,10 +98,10 @@ def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
         qtbot.waitUntil(lambda: not context.lane.busy("switch"))
         told[name] = f"{card.picture.text()} {card.tested.text()}"
 
-    assert "creature 90% → 80% (−10.0 points)" in told["filter"]
+    assert "creature 88 % → 73 %; the log-odds change by −1.00" in told["filter"]
     assert "With filter 0 off" in told["filter"]
     assert "balanced accuracy 100.0% → 91.7% (−8.3 points)" in told["filter"]
-    assert "creature 90% → 30% (−60.0 points)" in told["part"]
+    assert "creature 88 % → 2 %; the log-odds change by −6.00" in told["part"]
     assert "part 1 (6 filters)" in told["part"]
     assert "100.0% → 50.0%" in told["masks"]
     assert "not trained for" in told["masks"]
@@ -116,7 +147,7 @@ def test_a_click_on_an_effect_looks_at_the_part_on_the_same_picture(
     page.panel.filter_chosen.emit(11)
     settle(qtbot, context)
     look = context.session.look
-    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 2)
+    qtbot.waitUntil(lambda: len(page.detail.effects.bars) == 4)
     qtbot.mouseClick(page.detail.effects.bars[0], Qt.MouseButton.LeftButton)
     settle(qtbot, context)
 
@@ -141,7 +172,7 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     be_ready(context, monkeypatch)
     open_page(qtbot, context, fake_run)
     view, effects = page.detail.trio.own.view, page.detail.effects
-    qtbot.waitUntil(lambda: len(effects.bars) == 2)
+    qtbot.waitUntil(lambda: len(effects.bars) == 4)
     enter(effects.bars[0])
     lit, seen = view.state.lit, [spot.group for spot in view.markers]
     enter(effects.bars[1])
@@ -152,6 +183,6 @@ def test_a_row_lights_its_marker_and_a_marker_its_row(
     away(page)
 
     assert (lit, seen) == (0, [0])
-    assert rows == [True, False]
+    assert rows == [True, False, False, False]
     assert view.state.lit == NOWHERE
     assert not effects.bars[0].is_lit

@@ -28,7 +28,8 @@ def run(tmp_path: Path) -> Run:
 
 
 def pictures_in(table: PairTable) -> list[int]:
-    return [pair.picture for pair in table.pictures.items[: table.pictures.columnCount()]]
+    """The pictures of the first filter."""
+    return [pair.picture for pair in table.pictures.items[: table.count]]
 
 
 def show_pairs(qtbot: QtBot, page: FiltersPage) -> None:
@@ -36,28 +37,59 @@ def show_pairs(qtbot: QtBot, page: FiltersPage) -> None:
     qtbot.waitUntil(lambda: page.views.comparison.table.pictures.rowCount() > 0)
 
 
-def test_both_networks_stand_side_by_side_on_the_same_pictures(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
+def filters_in(table: PairTable) -> list[tuple[NetworkName, int]]:
+    """The filters in reading order."""
+    return [(pair.row.network, pair.row.filter) for pair in table.pictures.items[:: table.count]]
+
+
+def pairs_of(run: Run, count: int) -> list[tuple[NetworkName, int]]:
+    """The k-th filter of one network, then the k-th of the other."""
+    chosen = zip(*(chosen_filters(run.of(network), count) for network in (OWN, TWIN)), strict=True)
+    return [key for own, twin in chosen for key in ((OWN, own), (TWIN, twin))]
+
+
+def test_each_row_has_the_filters_of_both_networks_on_the_same_pictures(
+    qtbot: QtBot, page: FiltersPage, run: Run
+) -> None:
+    page.resize(1900, 1000)
     show_pairs(qtbot, page)
     table = page.views.comparison.table
-    wanted = [(network, f) for network in (OWN, TWIN) for f in chosen_filters(run.of(network), 4)]
-    pair = (OWN, wanted[0][1], chosen_pictures(run)[0])
+    qtbot.waitUntil(lambda: pictures_in(table) == chosen_pictures(run, 4))
+    pair = (OWN, pairs_of(run, 4)[0][1], chosen_pictures(run)[0])
     qtbot.waitUntil(lambda: table.pictures.image_of(pair) is not None)
+    first = [table.pictures.item(table.pictures.index(0, column)) for column in range(8)]
 
-    assert [(row.network, row.filter) for row in table.rows[1:-1]] == wanted
-    assert pictures_in(table) == chosen_pictures(run)
-    assert table.pictures.image_of(pair).height() == pixels_of(run, *pair, 200).shape[0]
+    assert filters_in(table) == pairs_of(run, 4)
+    assert [item.row.network for item in first] == [OWN] * 4 + [TWIN] * 4
+    assert [item.picture for item in first] == chosen_pictures(run, 4) * 2
+    assert page.views.comparison.heads.isVisible()
+    assert table.pictures.image_of(pair).height() == pixels_of(run, *pair, 260).shape[0]
 
 
-def test_a_click_on_a_picture_alone_looks_at_it_with_the_chosen_filter(
+def test_in_a_narrow_window_each_filter_stands_above_its_counterpart(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
+    show_pairs(qtbot, page)
+    table = page.views.comparison.table
+    table.setFixedWidth(420)
+    qtbot.waitUntil(lambda: table.is_stacked and pictures_in(table) == chosen_pictures(run, 3))
+    column = [table.pictures.item(table.pictures.index(line, 0)) for line in range(table.pictures.rowCount())]
+
+    assert [(pair.row.network, pair.row.filter) for pair in column] == pairs_of(run, 4)
+    assert not page.views.comparison.heads.isVisible()
+
+
+def test_a_click_on_a_cell_opens_its_filter_on_that_picture(
     qtbot: QtBot, page: FiltersPage, context: Context, run: Run
 ) -> None:
-    chosen = context.session.filter
     show_pairs(qtbot, page)
-    click(qtbot, page.views.comparison.table, page.views.comparison.table.pictures.index(0, 1))
-    qtbot.waitUntil(lambda: context.session.look.picture == chosen_pictures(run)[1])
+    table = page.views.comparison.table
+    index = table.pictures.index(1, 1)
+    table.scrollTo(index)
+    pair = table.pictures.item(index)
+    click(qtbot, table, index)
+    qtbot.waitUntil(lambda: context.session.look.picture == pair.picture)
 
     assert page.views.view is FilterView.FILTER
-    assert context.session.filter == chosen
+    assert context.session.filter == pair.row.filter == pairs_of(run, 4)[2][1]
 
 
 def test_a_click_on_the_twin_s_cell_opens_the_twin_s_filter_on_that_picture(
@@ -65,11 +97,10 @@ def test_a_click_on_the_twin_s_cell_opens_the_twin_s_filter_on_that_picture(
 ) -> None:
     show_pairs(qtbot, page)
     table = page.views.comparison.table
-    place = next(i for i, row in enumerate(table.rows) if row.network is TWIN)
-    index = table.pictures.index(place, 2)
+    index = table.pictures.index_of(next(pair.key for pair in table.pictures.items if pair.row.network is TWIN))
     table.scrollTo(index)
-    click(qtbot, table, index)
     picture = table.pictures.item(index).picture
+    click(qtbot, table, index)
     qtbot.waitUntil(lambda: context.session.look.picture == picture)
 
     assert page.views.view is FilterView.FILTER
@@ -79,12 +110,11 @@ def test_a_click_on_the_twin_s_cell_opens_the_twin_s_filter_on_that_picture(
 def test_other_pictures_come_in_turn_and_more_filters_on_request(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
     show_pairs(qtbot, page)
     view, table = page.views.comparison, page.views.comparison.table
+    qtbot.waitUntil(lambda: pictures_in(table) == chosen_pictures(run, table.count))
     qtbot.mouseClick(view.others, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: pictures_in(table) == chosen_pictures(run, 6, 6))
+    qtbot.waitUntil(lambda: pictures_in(table) == chosen_pictures(run, table.count, table.count))
     qtbot.mouseClick(view.many, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: table.pictures.rowCount() > 10)
-
-    assert len(table.rows) == 2 + 2 * 10
+    qtbot.waitUntil(lambda: filters_in(table) == pairs_of(run, 10))
 
 
 def test_a_picture_that_is_gone_says_so_in_its_cells(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
@@ -92,7 +122,7 @@ def test_a_picture_that_is_gone_says_so_in_its_cells(qtbot: QtBot, page: Filters
     run.picture_path(gone).unlink()
     show_pairs(qtbot, page)
     table = page.views.comparison.table
-    row = table.rows[1]
-    qtbot.waitUntil(lambda: table.pictures.image_of((row.network, row.filter, gone)) is not None)
+    key = next(pair.key for pair in table.pictures.items if pair.picture == gone)
+    qtbot.waitUntil(lambda: table.pictures.image_of(key) is not None)
 
-    assert table.pictures.image_of((row.network, row.filter, gone)).isNull()
+    assert table.pictures.image_of(key).isNull()

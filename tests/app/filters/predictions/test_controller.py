@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,22 @@ from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.run_folder import Run
-from tests.app.filters.filters_page import click, settle, show_view
-from tests.fake_run import held_out, make_fake_run, with_answers
+from tests.app.filters.filters_page import click, empty_page, open_page, settle, show_view
+from tests.fake_run import make_fake_run, with_answers
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
+
+
+def in_test(run: Run, label: int) -> list[int]:
+    """The test pictures of a category, or of the background (-1)."""
+    return [i for i, picture in enumerate(run.pictures) if picture.side == "test" and picture.label == label]
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """One creature is missed, and one background taken for a creature; the others are answered surely."""
     plain = make_fake_run(tmp_path)
-    creatures, others = held_out(plain, 0), held_out(plain, -1)
+    creatures, others = in_test(plain, 0), in_test(plain, -1)
     sure = dict.fromkeys(creatures, 0.99) | dict.fromkeys(others, 0.01)
     return with_answers(plain, sure | {creatures[0]: 0.1, others[0]: 0.7})
 
@@ -43,11 +49,27 @@ def test_wrong_answers_are_listed_and_the_first_stands_beside_one_that_was_right
     show_answers(qtbot, page)
     answers = page.views.predictions
 
-    assert listed(page) == [held_out(run, 0)[0], held_out(run, -1)[0]]
-    assert answers.picture == held_out(run, 0)[0]
+    assert listed(page) == [in_test(run, 0)[0], in_test(run, -1)[0]]
+    assert answers.picture == in_test(run, 0)[0]
     assert answers.here.view.overlay.layer is not None
     assert answers.there.view.overlay.layer is not None
     assert [bar.pair.group for bar in answers.parts.bars] == [0, 1, 2]
+
+
+def test_the_counts_are_of_the_test_pictures_and_say_so(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
+    show_answers(qtbot, page)
+    count = len(in_test(run, 0)) + len(in_test(run, -1))
+    told = page.views.predictions.summary.text()
+
+    assert told.startswith(f"Of the {count} test pictures, which it had never seen, {count - 2} were answered rightly")
+
+
+def test_without_test_pictures_the_counts_say_so(qtbot: QtBot, context: Context, fake_run: Run) -> None:
+    page = empty_page(qtbot, context)
+    open_page(qtbot, context, replace(fake_run, pictures=tuple(replace(p, side="train") for p in fake_run.pictures)))
+    show_view(qtbot, page, FilterView.ANSWERS)
+
+    qtbot.waitUntil(lambda: "This run has no test pictures" in page.views.predictions.summary.text())
 
 
 def test_a_cell_of_the_table_lists_its_pictures_and_all_answers_can_be_listed(
@@ -61,8 +83,8 @@ def test_a_cell_of_the_table_lists_its_pictures_and_all_answers_can_be_listed(
     qtbot.mouseClick(page.views.predictions.all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(listed(page)) > 2)
 
-    assert of_cell == [held_out(run, -1)[0]]
-    assert set(listed(page)) == set(held_out(run, 0)) | set(held_out(run, -1))
+    assert of_cell == [in_test(run, -1)[0]]
+    assert set(listed(page)) == set(in_test(run, 0)) | set(in_test(run, -1))
 
 
 def test_pictures_it_was_trained_on_are_told_apart_and_come_on_request(qtbot: QtBot, page: FiltersPage) -> None:
@@ -82,7 +104,7 @@ def test_a_part_of_a_wrong_answer_opens_its_filter_on_that_picture(
     bar = page.views.predictions.parts.bars[1]
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
-    qtbot.waitUntil(lambda: context.session.look.picture == held_out(run, 0)[0])
+    qtbot.waitUntil(lambda: context.session.look.picture == in_test(run, 0)[0])
 
     assert page.views.view is FilterView.FILTER
     assert context.session.filter == bar.pair.filter

@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from icnn_engine.core.errors import ExperimentError
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.experiment.experiment_folder import Experiment, open_experiment
 from tests.app.measure.experiments.fake_runner import FakeExperiment, shown
+from tests.app.pictures import listed
 from tests.fake_experiment import fake_settings, make_fake_study
 
 
@@ -45,6 +47,24 @@ def test_an_experiment_is_started_with_what_is_ticked(qtbot: QtBot, page: Measur
     assert settings.variants == ("ordinary", "partscope")
     assert settings.training.epochs == 5
     assert page.experiments.panel.count.text().startswith("4 cells")
+
+
+def test_how_long_it_takes_is_said_before_it_starts(
+    qtbot: QtBot, context: Context, page: MeasurePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.core.engine.load_engine", lambda: None)
+    context.engine.load()
+    panel = page.experiments.panel
+    panel.form.categories.set_value(("fox",))
+    panel.form.seeds.set_value(2)
+    qtbot.waitUntil(lambda: "2 trainings of about" in panel.count.text())
+    possible = panel.start.isEnabled()
+    context.session.set_folder(listed(Path("/pictures/zoo"), fox=3, cat=20))
+    panel.form.categories.set_value(("fox",))
+    qtbot.waitUntil(lambda: "3 of fox" in panel.count.text())
+
+    assert possible
+    assert not panel.start.isEnabled()
 
 
 def test_the_table_fills_as_cells_come_and_progress_is_told(
@@ -90,6 +110,7 @@ def test_cancelling_keeps_finished_cells_and_says_so(
     qtbot.waitUntil(lambda: "1 of" in panel.done(), timeout=60_000)
     with qtbot.waitSignal(context.jobs.ended):
         qtbot.mouseClick(panel.steering.cancel, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.steering.question.give_up, Qt.MouseButton.LeftButton)
 
     assert "Finished cells are kept" in panel.steering.said()[1]
     assert len(open_experiment(fake.path).cells) == 1

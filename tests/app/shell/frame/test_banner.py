@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.core.messages import Offer
 from app.shell.main_window import MainWindow
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.events import Operation, Progress
@@ -37,6 +38,24 @@ def test_a_message_goes_when_the_user_goes_on_but_not_before_it_could_be_read(
 
     assert at_once
     assert not window.banner.isVisible()
+
+
+def test_what_is_offered_stays_until_it_is_taken(
+    qtbot: QtBot, window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr("app.shell.window_chrome.READ_SECONDS", 0.0)
+    context.messages.offer("The training is done.", Offer("See its parts", lambda: taken.append("parts")))
+    qtbot.mouseClick(window.rail.buttons["train"], Qt.MouseButton.LeftButton)
+    stays = window.banner.isVisible(), window.banner.offer.text()
+    qtbot.mouseClick(window.banner.offer, Qt.MouseButton.LeftButton)
+    gone = not window.banner.isVisible()
+    context.messages.problem("A picture cannot be read.")
+
+    assert stays == (True, "See its parts")
+    assert taken == ["parts"]
+    assert gone
+    assert not window.banner.offer.isVisible()
 
 
 def test_the_status_bar_shows_how_long_a_job_takes(qtbot: QtBot, window: MainWindow, context: Context) -> None:

@@ -32,7 +32,10 @@ def test_pointing_at_an_epoch_in_one_plot_reads_all_of_them(qtbot: QtBot, page: 
     page.form.fields["epochs"].set_value(2)
     click(qtbot)(page.start)
     qtbot.waitUntil(lambda: bool(page.gallery.places))
+    page.live.curves_section.button.click()
     filters, answers = page.curves["filter"], page.curves["class"]
+    qtbot.waitUntil(lambda: filters.plot.isVisible() and filters.plot.viewport().width() > 120)
+    qtbot.wait(50)  # until what was unfolded is laid out
     middle = filters.plot.viewport().rect().center()
     qtbot.mouseMove(filters.plot.viewport(), middle - QPoint(30, 0))
     qtbot.mouseMove(filters.plot.viewport(), middle)
@@ -69,11 +72,11 @@ def test_at_the_end_the_training_is_summed_up_in_words(
     page.form.fields["epochs"].set_value(4)
     with qtbot.waitSignal(context.jobs.ended, timeout=20000):
         click(qtbot)(page.start)
-        before = page.training.summary.isVisible()
+        before = page.live.summary.isVisibleTo(page.live.curves_section.content)
 
     assert not before
-    assert page.training.summary.isVisible()
-    assert "no closer to one part" in page.training.summary.text()  # the filter loss of these epochs never changes
+    assert page.live.summary.isVisibleTo(page.live.curves_section.content)
+    assert "no closer to one part" in page.live.summary.text()  # the filter loss of these epochs never changes
 
 
 @pytest.mark.parametrize(

@@ -150,11 +150,24 @@ def test_a_network_whose_weights_are_in_files_says_so(zoo: SettingsForm) -> None
     assert "MatConvNet" in zoo.meaning("weights")
 
 
-def test_full_training_on_shuffled_negatives_is_warned_of(zoo: SettingsForm) -> None:
-    choose(zoo.fields["background"], SHUFFLED)
-    choose(zoo.fields["training"], "full")
+def test_the_category_that_another_page_asks_for_is_chosen(zoo: SettingsForm) -> None:
+    zoo.set_category("sheep")
 
-    assert "choose a background" in zoo.warning.text()
+    assert zoo.values()["category"] == "sheep"
+    assert zoo.fields["name"].placeholderText() == "sheep"
+
+
+def test_three_questions_and_a_name_stand_at_the_top_and_the_rest_is_folded(zoo: SettingsForm) -> None:
+    asked = [name for name, field in zoo.fields.items() if field.isVisibleTo(zoo)]
+
+    assert asked == ["category", "background", "name"]
+    assert zoo.preset.isVisibleTo(zoo)
+
+
+def test_each_preset_says_how_long_it_takes(zoo: SettingsForm) -> None:
+    zoo.show_forecast("About 2 min.", "", {"quick-look": "2 min", "thorough": "7 min"})
+
+    assert [zoo.preset.itemText(place) for place in range(2)] == ["Quick look · about 2 min", "Thorough · about 7 min"]
 
 
 def test_hidden_layers_are_written_as_numbers_and_nothing_stands_for_the_usual_ones(zoo: SettingsForm) -> None:

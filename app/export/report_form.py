@@ -1,0 +1,71 @@
+"""Form of the report: format, language, title and a note of its author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.export.export_choices import INDENT
+from app.style.stylesheet import MEDIUM, SMALL
+from app.widgets.common import column, row
+from app.widgets.fields import ChoiceField, WheelFilter
+from icnn_engine.core.language import TITLES
+from icnn_engine.report.frame import ReportFrame
+
+REST_MS = 700  # the texts are taken once the typing has rested so long
+NOTE_HEIGHT = 72  # points: three lines
+
+
+class ReportForm(QWidget):
+    """Two choices and two texts."""
+
+    changed = Signal()  # the report would look otherwise
+    written = Signal(object)  # ReportFrame that the user has written
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        super().__init__()
+        self.format = ChoiceField([("html", self.tr("HTML, to send")), ("pdf", self.tr("PDF, to print"))])
+        self.format.setMinimumContentsLength(12)
+        self.format.setAccessibleName(self.tr("Format of the report"))
+        spoken = [(code, TITLES.get(code, code)) for code in languages]
+        self.language = ChoiceField([("", self.tr("As the window")), *spoken])
+        self.language.setMinimumContentsLength(10)
+        self.language.setAccessibleName(self.tr("Language of the report"))
+        self.title, self.note = QLineEdit(), QPlainTextEdit(tabChangesFocus=True)
+        for field, name in ((self.title, self.tr("Title of the report")), (self.note, self.tr("Note to the reader"))):
+            field.setAccessibleName(name)
+        self.title.setPlaceholderText(self.tr("Title (left empty: its own)"))
+        self.note.setPlaceholderText(self.tr("Your note to the reader, printed below the title"))
+        self.note.setFixedHeight(NOTE_HEIGHT)
+        self.note.viewport().installEventFilter(WheelFilter(self.note))
+        self._kept = ReportFrame()  # as it was shown or taken last
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.finish)
+        self.format.edited.connect(self.changed)
+        self.language.edited.connect(self.changed)
+        self.title.textEdited.connect(lambda _text: self._rest.start())
+        self.note.textChanged.connect(self._rest.start)
+        choices = row(self.format, self.language, 1)
+        self.setLayout(column(choices, self.title, self.note, spacing=SMALL, margins=(INDENT, 0, 0, MEDIUM)))
+
+    @property
+    def frame(self) -> ReportFrame:
+        """The title and the note."""
+        return ReportFrame(self.title.text(), self.note.toPlainText()).tidy()
+
+    def set_frame(self, frame: ReportFrame) -> None:
+        """Show another title and note, silently."""
+        self.title.setText(frame.title)
+        self.note.blockSignals(True)
+        self.note.setPlainText(frame.note)
+        self.note.blockSignals(False)
+        self._kept = frame
+
+    @Slot()
+    def finish(self) -> None:
+        """Take the texts now if they have changed."""
+        if self.frame != self._kept:
+            self._kept = self.frame
+            self.written.emit(self.frame)

@@ -1,0 +1,110 @@
+"""Chapter 10 in steps: what the parts cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.learn.drawing.items import Bar, BarsItem, Step, Tone
+from app.learn.words import network_title, number, percent
+from icnn_engine.core.events import NetworkName
+from icnn_engine.core.language import translate
+
+if TYPE_CHECKING:
+    from icnn_engine.lecture.cost import Accuracies, Cost
+    from icnn_engine.lecture.subject import Subject
+    from icnn_engine.runs.run_folder import Run
+
+TONES: dict[NetworkName, Tone] = {
+    NetworkName.INTERPRETABLE: "interpretable",
+    NetworkName.TWIN: "twin",
+    NetworkName.CAM: "cam",
+}
+
+
+def steps(lesson: Cost, _run: Run, _subject: Subject) -> tuple[Step, ...]:
+    """Return the steps of the chapter."""
+    return _right_answers(lesson.accuracies), _parts(lesson), *((_time(lesson),) if lesson.seconds else ())
+
+
+def _right_answers(found: Accuracies | None) -> Step:
+    title = translate("Lecture", "Does it still answer as well?")
+    if found is None:
+        return Step(title, (translate("Lecture", "This run has set no test pictures aside."),))
+    bars = tuple(
+        Bar(
+            network_title(network),
+            share.mean,
+            translate("Lecture", "{share} ({low} to {high})").format(
+                share=percent(share.mean), low=percent(share.low), high=percent(share.high)
+            ),
+            TONES[network],
+            share.low,
+            share.high,
+        )
+        for network, share in found.shares.items()
+    )
+    apart = found.difference
+    verdict = translate("Lecture", "Between the interpretable network and the twin there is no clear difference.")
+    if apart.is_difference and apart.mean < 0:
+        verdict = translate("Lecture", "The interpretable network is right less often than the twin.")
+    elif apart.is_difference:
+        verdict = translate("Lecture", "The interpretable network is right more often than the twin.")
+    low = min(int(share.low * 20) / 20 for share in found.shares.values())
+    return Step(
+        title,
+        (
+            translate("Lecture", "The dots say how many of {count} test pictures each network gets right.").format(
+                count=found.pictures
+            ),
+            verdict,
+        ),
+        BarsItem(
+            bars,
+            translate("Lecture", "Right answers; the axis begins at {low}").format(low=percent(low, 0)),
+            start=low,
+            end=1.0,
+        ),
+        translate("Lecture", "Difference {mean} points ({low} to {high}); lines and brackets: 95 % intervals").format(
+            mean=number(apart.mean * 100, 1), low=number(apart.low * 100, 1), high=number(apart.high * 100, 1)
+        ),
+    )
+
+
+def _parts(lesson: Cost) -> Step:
+    bars, words = [], translate("Lecture", "Parts found · {network}")
+    for network, count in lesson.parts.items():
+        bars.append(Bar(words.format(network=network_title(network)), count, str(count), TONES[network]))
+    for network, holding in lesson.holding.items():
+        if holding is not None:
+            name = translate("Lecture", "Filters that hold a part · {network}").format(network=network_title(network))
+            text = translate("Lecture", "{count} of {all}").format(count=holding, all=lesson.filters)
+            bars.append(Bar(name, holding, text, TONES[network]))
+    return Step(
+        translate("Lecture", "What is found"),
+        (
+            translate("Lecture", "Filters that keep to the same part are counted once, as one part."),
+            translate("Lecture", "A filter holds a part if its peak stays on it when the picture changes."),
+        ),
+        BarsItem(tuple(bars)),
+    )
+
+
+def _time(lesson: Cost) -> Step:
+    names = {
+        "reading": translate("Lecture", "Listing the pictures"),
+        "mapping": translate("Lecture", "Computing the backbone's maps"),
+        "probing": translate("Lecture", "Choosing the strength of the filter loss"),
+        "training": translate("Lecture", "Training three networks"),
+        "testing": translate("Lecture", "Testing the filters"),
+    }
+    words = translate("Lecture", "{count} s")
+    bars = tuple(Bar(names[kind], s, words.format(count=number(s, 1)), "accent") for kind, s in lesson.seconds.items())
+    total = sum(lesson.seconds.values())
+    return Step(
+        translate("Lecture", "What it costs in time"),
+        (
+            translate("Lecture", "The whole run took {count} seconds on its computer.").format(count=number(total, 0)),
+            translate("Lecture", "All three networks are trained in this time; maps known from before cost nothing."),
+        ),
+        BarsItem(bars),
+    )

@@ -1,0 +1,1 @@
+"""What the steps of the lecture are drawn with."""
