@@ -39,7 +39,7 @@ from icnn_engine.runs.sample_run import open_sample_run
 
 PICTURES = Path(__file__).parents[1] / "resources" / "guide" / "pictures"
 SIZE = (1100, 700)
-TALL = 1400  # for what stands below one another
+WIDE, TALL = 1280, 1400  # for what stands beside or below one another
 QUALITY = 80  # of WebP
 LOOK_MS, STILL, PATIENCE = 700, 4, 60  # a picture is taken once so many looks saw the same, or after so many looks
 
@@ -90,16 +90,17 @@ def take(window: MainWindow, code: str, names: list[str]) -> None:
         print(f"{code}/{name}.webp", flush=True)
 
 
-def settle(window: MainWindow) -> None:
-    """Wait until nothing moves any more."""
+def settle(window: MainWindow, ready: Callable[[], bool] = lambda: True) -> None:
+    """Wait until something is ready, and then until nothing moves any more."""
     before, same = None, 0
     for _look in range(PATIENCE):
         QTest.qWait(LOOK_MS)
         now = window.grab().toImage()
-        same = same + 1 if now == before else 0
+        same = same + 1 if ready() and now == before else 0
         before = now
         if same == STILL:
             return
+    print("this did not settle:", flush=True)
 
 
 def save(pixmap: QPixmap, path: Path) -> None:
@@ -111,10 +112,10 @@ def save(pixmap: QPixmap, path: Path) -> None:
         image.convert("RGB").save(path, quality=QUALITY, method=6)
 
 
-def page(window: MainWindow, name: str, height: int = SIZE[1]) -> QWidget:
+def page(window: MainWindow, name: str, width: int = SIZE[0], height: int = SIZE[1]) -> QWidget:
     """Show a page of the window and return it."""
     window.show_page(name)
-    window.resize(SIZE[0], height)
+    window.resize(width, height)
     settle(window)
     return window.pages[name]
 
@@ -155,21 +156,24 @@ def take_naming(window: MainWindow) -> QPixmap:
 
 
 def take_trio(window: MainWindow) -> QPixmap:
-    filters = page(window, "filters", TALL)
+    filters = page(window, "filters", height=TALL)
     filters.views.show_filter()
     settle(window)
     return cut(window, filters.detail.trio, margin=8)
 
 
 def take_adds(window: MainWindow) -> QPixmap:
-    filters = page(window, "filters", TALL)
+    filters = page(window, "filters", height=TALL)
     filters.views.show_filter()
+    card = card_of(filters.detail.effects)
     settle(window)
-    return cut(window, card_of(filters.detail.effects))
+    filters.detail.ensureWidgetVisible(card)
+    settle(window)
+    return cut(window, card)
 
 
 def take_answers(window: MainWindow) -> QPixmap:
-    filters = page(window, "filters")
+    filters = page(window, "filters", width=WIDE)
     filters.views.show_view(2)
     filters.views.predictions.all.click()
     settle(window)
@@ -182,7 +186,7 @@ def take_questions(window: MainWindow) -> QPixmap:
 
 
 def take_checkup(window: MainWindow) -> QPixmap:
-    return cut(window, page(window, "images", 900).checkup)
+    return cut(window, page(window, "images", height=900).checkup)
 
 
 def take_verdict(window: MainWindow) -> QPixmap:
@@ -190,7 +194,7 @@ def take_verdict(window: MainWindow) -> QPixmap:
 
 
 def take_table(window: MainWindow) -> QPixmap:
-    measure = page(window, "measure", TALL)
+    measure = page(window, "measure", height=TALL)
     measure.table.selectRow(2)
     settle(window)
     picture = cut(window, measure.table, measure.reading, margin=8)
@@ -210,7 +214,9 @@ def take_marking(window: MainWindow) -> QPixmap:
 
 
 def take_export(window: MainWindow) -> QPixmap:
-    return cut(window, page(window, "export"))
+    export = page(window, "export")
+    settle(window, lambda: bool(export.preview.pages.pages))
+    return cut(window, export)
 
 
 def take_runs(window: MainWindow) -> QPixmap:
@@ -231,7 +237,7 @@ def lecture(window: MainWindow, chapter: str, step: int) -> QWidget:
     """Show a step of the lecture and return the page."""
     learn = page(window, "learn")
     learn.course.go_to(chapter)
-    settle(window)
+    settle(window, lambda: learn.course.step is not None)
     for _step in range(step):
         QTest.keyClick(learn.view, Qt.Key.Key_Right)
     settle(window)
