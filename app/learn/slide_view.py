@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.learn.drawing.items import Step
@@ -32,6 +32,8 @@ class SlideView(QWidget):
         self._step = Step("", ())
         self._footer = ""
         self._is_stage = is_stage
+        self._look: tuple[object, ...] = ()  # what the pixmap shows
+        self._pixmap = QPixmap()
         self.setObjectName("slide")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -79,11 +81,23 @@ class SlideView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, room = QPainter(self), QRectF(self.rect())
-        paint_slide(painter, room, self._step, current_theme().colours, self.font(), self._footer)
+        painter.drawPixmap(0, 0, self._painted())
         if self.hasFocus() and not self._is_stage:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(accent_colour(self.palette()))
             painter.drawRect(room.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _painted(self) -> QPixmap:
+        """Return the slide, painted once for a step, a size and a theme: it takes 50 ms at the size of a screen."""
+        ratio, colours = self.devicePixelRatioF(), current_theme().colours
+        look = self._step, self._footer, colours, self.size(), ratio, self.font()
+        if look != self._look:
+            self._look, self._pixmap = look, QPixmap(self.size() * ratio)
+            self._pixmap.setDevicePixelRatio(ratio)
+            painter = QPainter(self._pixmap)
+            paint_slide(painter, QRectF(self.rect()), self._step, colours, self.font(), self._footer)
+            painter.end()
+        return self._pixmap
 
 
 def _is_own(event: QKeyEvent) -> bool:

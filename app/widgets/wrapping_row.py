@@ -9,7 +9,8 @@ from app.style.stylesheet import SMALL
 
 
 class WrappingRow(QLayout):
-    """Each item is as large as it wants to be; hidden ones take no room."""
+    """A layout of items side by side that go on in a next line where the width is used up. Each is as large as it wants
+    to be; hidden ones take no room."""
 
     def __init__(self, *widgets: QWidget, spacing: int = SMALL, between: int = SMALL) -> None:
         """`spacing`: side by side; `between`: of two lines."""

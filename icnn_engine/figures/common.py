@@ -157,7 +157,7 @@ def measured(run: Run) -> str:
         return text
     instability = translate(
         "Figures",
-        "Location instability on held-out pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).",
+        "Location instability on test pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).",
     ).format(
         own=decimal(table["instability"], 3),
         twin=decimal(table.get("twin_instability"), 3),

@@ -78,13 +78,13 @@ def _title(run: Run, shown: int) -> tuple[str, str]:
     elif shown < parts:
         below = translate(
             "Figures",
-            "{holding} of {count} filters hold a part; they hold {parts} independent parts, the {shown} largest of "
+            "{holding} of {count} filters hold a part; they hold {parts} different parts, the {shown} largest of "
             "them below.",
         )
     else:
         below = translate(
             "Figures",
-            "{holding} of {count} filters hold a part; they hold {parts} independent parts, all of them below.",
+            "{holding} of {count} filters hold a part; they hold {parts} different parts, all of them below.",
         )
     numbers = {"holding": holding, "count": len(filters), "parts": parts, "shown": shown}
     return head.format(category=run.category), below.format(members=members, groups=parts, **numbers)

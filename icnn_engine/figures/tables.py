@@ -96,7 +96,15 @@ LINES = (
     _untrained("holding", "mirror_pairs", "Pairs that swap places under the mirror", better="", digits=0),
     _Line("background", "background_auc", "AUC of peaks, category against background", better="high"),
     _Line("background", "background_bound", "Share of filters with an AUC under 0.7", better="low", digits=2),
-    _Line("staying", "instability", "Location instability, held-out", CENTRE, "instability_centre", "low", always=True),
+    _Line(
+        "staying",
+        "instability",
+        "Location instability, test pictures",
+        CENTRE,
+        "instability_centre",
+        "low",
+        always=True,
+    ),
     _Line(
         "staying",
         "instability_all_pictures",

@@ -187,16 +187,20 @@ def _paint_grid(painter: QPainter, box: QRectF, item: GridItem, style: SlideStyl
     fits = min(first.height() * 0.5, first.width() * 0.86 / (len(longest) * 0.58))
     font.setPixelSize(max(round(min(fits, style.size)), 1))
     top = max(float(np.abs(item.values).max()), 1e-9)
+    painter.setFont(font)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # straight edges, hundreds of cells
     for row in range(rows):
         for column in range(columns):
             place = _cell(box, rows, columns, row, column)
             fill = _tinted(float(item.values[row, column]), top, item.tint, style)
-            painter.setPen(QPen(QColor(style.colours.line), 1))
-            painter.setBrush(fill)
+            painter.fillRect(place, fill)
+            painter.setPen(QColor(style.colours.line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place)
             if fits >= LEAST_DIGITS:
-                painter.setFont(font)
-                draw_text(painter, place, texts[row][column], _ink_on(fill), CENTRE)
+                painter.setPen(_ink_on(fill))
+                painter.drawText(place, CENTRE, texts[row][column])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for row, column in item.cells:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(style.tone("accent"), max(style.size * 0.15, 2)))

@@ -32,16 +32,16 @@ def line_words() -> dict[str, tuple[str, str]]:
 def _answers() -> dict[str, tuple[str, str]]:
     return {
         "balanced_accuracy": (
-            tr("Right answers (balanced accuracy)"),
+            tr("Right (balanced accuracy)"),
             tr(
-                "How often the answer is right, each kind of picture counting as much as the others, on pictures kept "
-                "out of training. The baseline is what guessing gets."
+                "How often the answer is right on the test pictures, each kind of picture counting as much as the "
+                "others. The baseline is what guessing gets."
             ),
         ),
         "accuracy": (
-            tr("Right answers, plain (accuracy)"),
+            tr("Right (plain accuracy)"),
             tr(
-                "The share of held-out pictures answered rightly. The baseline always names the kind that has most "
+                "The share of test pictures answered rightly. The baseline always names the kind that has most "
                 "pictures: an accuracy near it means little."
             ),
         ),
@@ -58,7 +58,7 @@ def _answers() -> dict[str, tuple[str, str]]:
 def _moves() -> dict[str, tuple[str, str]]:
     return {
         "keeping": (
-            tr("Keeps to one place (lowest of 3 tests)"),
+            tr("Keeps to one place"),
             tr(
                 "For each filter the lowest of its shares when the picture is moved, when it is mirrored and when the "
                 "filter's place is pasted elsewhere; mean over the filters that ever fire. A filter at a constant "
@@ -78,7 +78,7 @@ def _moves() -> dict[str, tuple[str, str]]:
             tr("Enlarge a quarter of the picture: the share of peaks that stay on the content."),
         ),
         "slope": (
-            tr("How far it moves along (slope)"),
+            tr("How far along (slope)"),
             tr(
                 "How far the peak moves when the content moves, in units of the content's move: 1 goes with the "
                 "content, 0.5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between 0.8 "
@@ -86,7 +86,7 @@ def _moves() -> dict[str, tuple[str, str]]:
             ),
         ),
         "mirror": (
-            tr("On the mirrored place (mirror)"),
+            tr("Mirrored place (mirror)"),
             tr(
                 "Flip the picture and shift it: the share of peaks that lie on the mirrored content. 0.7 is needed to "
                 "hold a part. Below the twin or untrained filters, the filters keep a constant offset from what they "
@@ -94,7 +94,7 @@ def _moves() -> dict[str, tuple[str, str]]:
             ),
         ),
         "transplant": (
-            tr("Follows a pasted crop (transplant)"),
+            tr("Pasted place (transplant)"),
             tr(
                 "Paste the crop around a peak at a random place of another picture: the share of peaks that go there. "
                 "0.6 is needed to hold a part. A low value: the filter needs the rest of the object around its place."
@@ -106,7 +106,7 @@ def _moves() -> dict[str, tuple[str, str]]:
 def _holding() -> dict[str, tuple[str, str]]:
     return {
         "grounding": (
-            tr("Needs only its crop (grounding)"),
+            tr("Crop alone (grounding)"),
             tr(
                 "Blur everything but the crop around the peak: how much of the filter's strength is left. 0.5 is "
                 "needed to hold a part. A low value: the filter answers to more than what its crop shows. Measured on "
@@ -122,7 +122,7 @@ def _holding() -> dict[str, tuple[str, str]]:
             ),
         ),
         "independent_parts": (
-            tr("Evenness of the parts, not their number"),
+            tr("Evenness, not number, of parts"),
             tr(
                 "The parts weighed by how many filters hold each: with 3 parts it is 3 if each is held by as many "
                 "filters, and nearly 1 if almost all filters hold the same one. The number of parts stands under In "
@@ -130,7 +130,7 @@ def _holding() -> dict[str, tuple[str, str]]:
             ),
         ),
         "mirror_pairs": (
-            tr("Pairs that swap in the mirror"),
+            tr("Pairs that swap (mirror)"),
             tr(
                 "How many pairs of filters swap places in the mirrored picture: a left and a right ear do, but also "
                 "one detector with an offset to either side. Neither filter of a pair holds a part."
@@ -142,7 +142,7 @@ def _holding() -> dict[str, tuple[str, str]]:
 def _around() -> dict[str, tuple[str, str]]:
     return {
         "background_auc": (
-            tr("Stronger on the category (AUC)"),
+            tr("Stronger on it (AUC)"),
             tr(
                 "Take a picture of the filter's category and one of the background: how often is the filter's peak "
                 "higher on the category? 1 is always; 0.5 is no better than tossing a coin. Mean over the filters."
@@ -161,7 +161,7 @@ def _staying() -> dict[str, tuple[str, str]]:
             tr("Spread (location instability)"),
             tr(
                 "How much the distance between a filter's peak and the marked points varies from picture to picture: 0 "
-                "is a filter that keeps to its place on the animal. On held-out pictures. A filter that always fires "
+                "is a filter that keeps to its place on the animal. On test pictures. A filter that always fires "
                 "in the middle scores well too: be impressed only below that baseline."
             ),
         ),

@@ -53,7 +53,7 @@ def test_where_no_filter_holds_a_part_the_figure_says_so_and_names_what_each_fai
 def test_the_figure_of_parts_counts_filters_that_hold_and_the_parts_they_hold(fake_run: Run, tmp_path: Path) -> None:
     text = figures.parts_figure(fake_run, tmp_path / "parts.svg").read_text(encoding="utf-8")
 
-    assert "13 of 16 filters hold a part; they hold 3 independent parts, all of them below." in text
+    assert "13 of 16 filters hold a part; they hold 3 different parts, all of them below." in text
     assert "6 filters hold it" in text
     assert "A filter holds a part if" in text
 

@@ -57,7 +57,7 @@ def test_how_long_it_takes_is_said_before_it_starts(
     panel = page.experiments.panel
     panel.form.categories.set_value(("fox",))
     panel.form.seeds.set_value(2)
-    qtbot.waitUntil(lambda: "2 trainings of about" in panel.count.text())
+    qtbot.waitUntil(lambda: "2 trainings of about" in panel.count.text(), timeout=60_000)  # torch is imported
     possible = panel.start.isEnabled()
     context.session.set_folder(listed(Path("/pictures/zoo"), fox=3, cat=20))
     panel.form.categories.set_value(("fox",))
