@@ -28,6 +28,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from app.core.context import make_context
+from app.core.engine import EngineState
 from app.shell.help.guide_window import FALLBACK
 from app.shell.main_window import MainWindow
 from app.shell.program import Program
@@ -39,9 +40,9 @@ from icnn_engine.runs.sample_run import open_sample_run
 
 PICTURES = Path(__file__).parents[1] / "resources" / "guide" / "pictures"
 SIZE = (1100, 700)
-WIDE, TALL = 1280, 1400  # for what stands beside or below one another
+WIDE, HIGH, TALL = 1280, 800, 1400  # for what stands beside or below one another
 QUALITY = 80  # of WebP
-LOOK_MS, STILL, PATIENCE = 700, 4, 60  # a picture is taken once so many looks saw the same, or after so many looks
+LOOK_MS, STILL, PATIENCE = 500, 4, 40  # a picture is taken once so many looks saw the same, or after so many looks
 
 Shot = Callable[[MainWindow], QPixmap]
 
@@ -63,6 +64,7 @@ def main() -> None:
         theme.current_theme().choose("light")
         program = Program(context, application)
         program.open([place / "creatures", run.path])
+        settle(program.window, lambda: context.engine.state is EngineState.READY)
         for code in sorted({FALLBACK, *languages()}, key=lambda code: code != FALLBACK):
             program.choose_language(code)
             take(program.window, code, names)
@@ -92,15 +94,13 @@ def take(window: MainWindow, code: str, names: list[str]) -> None:
 
 def settle(window: MainWindow, ready: Callable[[], bool] = lambda: True) -> None:
     """Wait until something is ready, and then until nothing moves any more."""
-    before, same = None, 0
-    for _look in range(PATIENCE):
+    before, same, looks = None, 0, 0
+    while same < STILL and looks < PATIENCE:
         QTest.qWait(LOOK_MS)
-        now = window.grab().toImage()
-        same = same + 1 if ready() and now == before else 0
-        before = now
-        if same == STILL:
-            return
-    print("this did not settle:", flush=True)
+        if ready():
+            looks += 1
+            now = window.grab().toImage()
+            same, before = (same + 1 if now == before else 0), now
 
 
 def save(pixmap: QPixmap, path: Path) -> None:
@@ -145,18 +145,17 @@ def take_parts(window: MainWindow) -> QPixmap:
 
 
 def take_naming(window: MainWindow) -> QPixmap:
-    views = page(window, "filters").views
+    views = page(window, "filters", height=HIGH).views
     views.show_view(0)
-    parts = views.parts
-    parts.name_parts.click()
+    views.parts.name_parts.click()
     settle(window)
-    picture = cut(window, parts.naming)
-    parts.naming.stop.click()
+    picture = cut(window, views.parts.naming)
+    views.parts.naming.stop.click()
     return picture
 
 
 def take_trio(window: MainWindow) -> QPixmap:
-    filters = page(window, "filters", height=TALL)
+    filters = page(window, "filters", WIDE, TALL)
     filters.views.show_filter()
     settle(window)
     return cut(window, filters.detail.trio, margin=8)
@@ -165,15 +164,15 @@ def take_trio(window: MainWindow) -> QPixmap:
 def take_adds(window: MainWindow) -> QPixmap:
     filters = page(window, "filters", height=TALL)
     filters.views.show_filter()
+    settle(window, lambda: bool(filters.detail.effects.bars))
     card = card_of(filters.detail.effects)
-    settle(window)
     filters.detail.ensureWidgetVisible(card)
     settle(window)
     return cut(window, card)
 
 
 def take_answers(window: MainWindow) -> QPixmap:
-    filters = page(window, "filters", width=WIDE)
+    filters = page(window, "filters", WIDE)
     filters.views.show_view(2)
     filters.views.predictions.all.click()
     settle(window)
@@ -181,12 +180,13 @@ def take_answers(window: MainWindow) -> QPixmap:
 
 
 def take_questions(window: MainWindow) -> QPixmap:
-    form = page(window, "train").plan.form
+    form = page(window, "train", height=HIGH).plan.form
+    settle(window, lambda: bool(form.forecast.text()))
     return cut(window, form.fields["category"], form.preset, form.preset_help, form.forecast, margin=28)
 
 
 def take_checkup(window: MainWindow) -> QPixmap:
-    return cut(window, page(window, "images", height=900).checkup)
+    return cut(window, page(window, "images", height=HIGH).checkup)
 
 
 def take_verdict(window: MainWindow) -> QPixmap:
@@ -194,19 +194,18 @@ def take_verdict(window: MainWindow) -> QPixmap:
 
 
 def take_table(window: MainWindow) -> QPixmap:
-    measure = page(window, "measure", height=TALL)
-    measure.table.selectRow(2)
-    settle(window)
-    picture = cut(window, measure.table, measure.reading, margin=8)
-    return picture.copy(0, 0, picture.width(), 420)
+    measure = page(window, "measure", WIDE, TALL)
+    picture = cut(window, measure.table, margin=8)
+    return picture.copy(0, 0, picture.width(), 380)
 
 
 def take_marking(window: MainWindow) -> QPixmap:
     measure = page(window, "measure")
     measure.mark_parts()
     panel = measure.landmarks.panel
-    for _picture in range(2):  # the first that is not wholly marked has its head behind a stone
-        panel.previous.click()
+    settle(window)
+    for _picture in range(3):  # the first have their heads behind stones
+        panel.next.click()
     settle(window)
     picture = cut(window, panel.done, panel.view, panel.previous, card_of(panel.parts), margin=8)
     panel.done.click()
@@ -221,6 +220,7 @@ def take_export(window: MainWindow) -> QPixmap:
 
 def take_runs(window: MainWindow) -> QPixmap:
     runs = page(window, "runs")
+    settle(window, lambda: runs.table.rowCount() > 1)
     picture = cut(window, runs)
     return picture.copy(0, 0, picture.width(), 260)
 
