@@ -15,6 +15,7 @@ from app.filters.predictions.prediction_list import PredictionList, PredictionRo
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ToolButton, column, label, row, toggle
 from app.widgets.folding import FoldingRow
+from app.widgets.guide_link import explained
 from app.widgets.layouts import button_group, filled_card, scroll_area, widget_of
 from app.widgets.menus import menu_of
 from app.widgets.pictures.picture_pane import PicturePane
@@ -57,7 +58,7 @@ class PredictionsView(QWidget):
         for button in (self.worth, self.trained):
             button.toggled.connect(lambda _on: self.kinds_wanted.emit())
         return filled_card(
-            label(self.tr("Shown (rows) and answered (columns)"), "heading"),
+            explained(label(self.tr("Shown (rows) and answered (columns)"), "heading"), "answers"),
             self.summary,
             self.table,
             row(self.worth, self.all, 1),

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app.shell.help.guide_window import FALLBACK, PAGES
+from app.shell.help.help_center import TOPICS as HELP_TOPICS
+from app.widgets.training_settings.settings_form import TOPICS
 from icnn_engine.core.language import languages
 
 ROOT = Path(__file__).parents[4]
@@ -94,3 +96,11 @@ def test_all_pictures_together_are_small() -> None:
 
 def test_the_guide_is_among_the_documents_as_well() -> None:
     assert (ROOT / "docs" / "guide").resolve() == GUIDE.resolve()
+
+
+def test_every_question_mark_of_the_window_has_its_page() -> None:
+    link = re.compile(r"(?:GuideButton|explained)\((?:.|\n)*?\"([a-z]+)\"\)")
+    asked = {topic for path in (ROOT / "app").rglob("*.py") for topic in link.findall(path.read_text(encoding="utf-8"))}
+
+    assert {"parts", "measure", "words"} <= asked <= set(PAGES)
+    assert set(TOPICS.values()) | set(HELP_TOPICS.values()) <= set(PAGES)
