@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
-from app.widgets.folded_section import FoldedSection
+from app.widgets.layouts.folded_section import FoldedSection
 
 MANY = 8  # recents kept of each kind
 FOLDERS, RUNS = "recent/folders", "recent/runs"  # keys

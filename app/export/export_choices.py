@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QStyleOptionButton, QWi
 
 from app.style import icons
 from app.style.stylesheet import MEDIUM, SMALL
-from app.widgets import plain_text
 from app.widgets.common import column, label
+from app.widgets.wording import plain_text
 
 INDENT = 24  # of the words below a box: where the box's own words begin
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QDrag, QImage, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.style.colours import line_colour, muted_colour, raised_colour
-from app.widgets import plain_text
 from app.widgets.export_list import mime_of
+from app.widgets.wording import plain_text
 
 EDGE = 8  # points around the paper
 DRAGGED = 160  # longest side of the picture under the cursor

@@ -22,7 +22,7 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
 from app.widgets.file_manager import reveal
-from app.widgets.folding import FoldingRow
+from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import languages
 
@@ -86,7 +86,7 @@ class ExportPage(QWidget):
         splitter.setSizes([520, 180])
         splitter.setStretchFactor(0, 1)
         edges = (WIDE, SMALL, WIDE, LARGE)
-        return FoldingRow(self.form, splitter, width=WIDTH, least=FOLDED, heights=(480, 560), margins=edges)
+        return FoldingRow(self.form, splitter, self.form, width=WIDTH, least=FOLDED, heights=(480, 560), margins=edges)
 
     def _build_list(self) -> QWidget:
         frame, inside = card()

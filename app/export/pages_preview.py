@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from app.style.colours import line_colour
 from app.style.stylesheet import MEDIUM
 from app.widgets.common import column
-from app.widgets.layouts import replace_widgets, widget_of
+from app.widgets.layouts.containers import replace_widgets, widget_of
 
 
 class PageView(QWidget):

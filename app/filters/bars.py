@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.style.colours import accent_colour, line_colour, mixed_colour, raised_colour, text_colour
-from app.widgets import plain_text
 from app.widgets.common import column
-from app.widgets.layouts import replace_widgets
+from app.widgets.layouts.containers import replace_widgets
 from app.widgets.painting import draw_rounded, rounded_path
+from app.widgets.wording import plain_text
 
 
 class PartBar(QAbstractButton):

@@ -17,15 +17,15 @@ from app.filters.predictions.headline import Headline, headline
 from app.filters.verdict_row import VerdictRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.style.theme import set_role
-from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, column, label, row, toggle
 from app.widgets.guide_link import explained
-from app.widgets.layouts import filled_card, widget_of
+from app.widgets.layouts.containers import filled_card, widget_of
 from app.widgets.painting import draw_disc
 from app.widgets.pictures.compute_scene import Scene
 from app.widgets.pictures.overlay_style import top_words
 from app.widgets.pictures.picture_trio import PictureTrio
 from app.widgets.pictures.stage_strip import CamStrip, Cell, StageStrip
+from app.widgets.wording import plain_text
 from icnn_engine.runs.run_folder import Run
 
 # Widths in points.

@@ -14,10 +14,10 @@ from app.filters.bars import paint_bar, paint_tick
 from app.style import theme
 from app.style.colours import muted_colour
 from app.style.stylesheet import LARGE, TIGHT
-from app.widgets import plain_text
 from app.widgets.common import column, label, row
-from app.widgets.layouts import widget_of
+from app.widgets.layouts.containers import widget_of
 from app.widgets.painting import draw_text, font_like
+from app.widgets.wording import plain_text
 
 BETWEEN = 10  # points between the names of two marks
 

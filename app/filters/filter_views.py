@@ -18,7 +18,7 @@ from app.filters.positions.controller import PositionsController
 from app.filters.positions.positions_view import PositionsView
 from app.filters.predictions.controller import PredictionsController
 from app.filters.predictions.predictions_view import PredictionsView
-from app.widgets.views import Views
+from app.widgets.layouts.views import Views
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run

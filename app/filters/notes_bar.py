@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.widgets import plain_text
 from app.widgets.common import Button, row
+from app.widgets.wording import plain_text
 
 LONGEST_NAME, LONGEST_NOTE = 40, 500  # letters
 

@@ -23,7 +23,7 @@ from app.filters.wall.wall_splitter import WallSplitter
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, row
-from app.widgets.layouts import widget_of
+from app.widgets.layouts.containers import widget_of
 from app.widgets.pictures.compute_scene import INTERPRETABLE, TWIN, SceneRequest, other_network, picture_of
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName

@@ -13,10 +13,10 @@ from app.images.folder_words import TableLine
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
 from app.widgets.common import Button, ToolButton, column, label, progress_bar, row, toggle
 from app.widgets.guide_link import explained
-from app.widgets.layouts import replace_widgets, scroll_area, widget_of
+from app.widgets.layouts.containers import replace_widgets, scroll_area, widget_of
 from app.widgets.lists import CountList, NoteList
 from app.widgets.menus import menu_of
-from app.widgets.progress import ProgressTracker
+from app.widgets.wording.progress import ProgressTracker
 from icnn_engine.core.events import Event
 from icnn_engine.data import LEFT_OUT
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.widgets import plain_text
 from app.widgets.painting import RADIUS, rounded_square
+from app.widgets.wording import plain_text
 from icnn_engine.core.annotations import Picture
 
 Index = QModelIndex | QPersistentModelIndex

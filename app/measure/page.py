@@ -23,9 +23,10 @@ from app.measure.remeasure import Measured, remeasure
 from app.measure.verdict_card import ReadingCard, VerdictCard
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, row
-from app.widgets.layouts import TwoColumns, widget_of
+from app.widgets.layouts.containers import widget_of
+from app.widgets.layouts.folding_row import FoldingRow
+from app.widgets.layouts.views import Views
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
-from app.widgets.views import Views
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class MeasurePage(QWidget):
         inside.addWidget(self.table)
         left = column(self._build_head(), self.verdict, self.judge_bar, (frame, 1), spacing=MEDIUM)
         self.reading = ReadingCard()
-        return TwoColumns(widget_of(left), self.reading, self.reading, SIDE, NARROW, (WIDE, SMALL, WIDE, LARGE))
+        return FoldingRow(widget_of(left), self.reading, self.reading, SIDE, NARROW, margins=(WIDE, SMALL, WIDE, LARGE))
 
     def _build_head(self) -> QHBoxLayout:
         self._name = ElidedLabel("", "heading")

@@ -19,11 +19,11 @@ from app.runs.run_comparison import RunCompare
 from app.runs.run_thumbnail import run_thumbnail
 from app.runs.runs_table import RunsTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets import plain_text
 from app.widgets.common import Button, EmptyState, card, label, row, toggle
 from app.widgets.file_manager import show_in_folder
 from app.widgets.menus import menu_of
-from app.widgets.sizes import in_bytes
+from app.widgets.wording import plain_text
+from app.widgets.wording.sizes import in_bytes
 from icnn_engine.runs.run_folder import open_run
 from icnn_engine.runs.run_list import RunState, RunSummary, list_runs, rename_run
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from app.widgets.sizes import in_bytes
 from app.widgets.training_settings.setting_words import title
+from app.widgets.wording.sizes import in_bytes
 from icnn_engine.runs.run_list import RunState, RunSummary
 
 USUAL = 6  # columns that are always shown: the first ones

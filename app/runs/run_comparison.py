@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from app.runs.runs_table import BareTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
-from app.widgets import plain_text
 from app.widgets.common import Button, card, column, label, row
+from app.widgets.wording import plain_text
 
 ROW, SIDE, PLOT = 30, 112, 260  # points: heights of a row and of a plot, side of a part's crops
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from app.runs.run_cells import USUAL, RunCell, cells_of, headings, shown_names, state_word
 from app.runs.run_name_delegate import OPEN, SIDE, STATE, THUMBNAIL, RunNameDelegate
-from app.widgets import plain_text
 from app.widgets.common import Button
 from app.widgets.painting import rounded_square
+from app.widgets.wording import plain_text
 from icnn_engine.runs.run_list import RunState, RunSummary
 
 KEY = Qt.ItemDataRole.UserRole

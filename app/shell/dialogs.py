@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.core.settings import Settings
-from app.widgets import plain_text
+from app.widgets.wording import plain_text
 
 translate = QCoreApplication.translate
 

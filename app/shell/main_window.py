@@ -30,8 +30,8 @@ from app.shell.pairing import Pairing
 from app.shell.palette import Palette
 from app.shell.recents import Recents
 from app.shell.settings_dialog import SettingsDialog
-from app.widgets import plain_text
 from app.widgets.common import column, row
+from app.widgets.wording import plain_text
 
 NOTE_MS = 8000  # how long a note stays in the status bar
 LEAST = (800, 480)  # size of the window

@@ -12,7 +12,7 @@ from app.core.settings import Settings
 from app.shell.actions import Actions
 from app.shell.frame.header import Header
 from app.shell.opening import Opener
-from app.widgets import plain_text
+from app.widgets.wording import plain_text
 
 
 class Recents(QObject):

@@ -20,7 +20,7 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ElidedLabel, label, row
 from app.widgets.fields import ChoiceField
 from app.widgets.file_manager import show_in_folder
-from app.widgets.sizes import in_bytes
+from app.widgets.wording.sizes import in_bytes
 from icnn_engine.core.language import TITLES, languages
 
 WIDTH = 560  # points

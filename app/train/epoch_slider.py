@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QToolButton, QToolTip, QWidget
 
-from app.widgets import plain_text
 from app.widgets.common import card, label, row
 from app.widgets.painting import RADIUS, rounded_square
+from app.widgets.wording import plain_text
 
 PINNED, MOST = 6, 8  # pictures at first, and at most
 SIDE, CAPTION, GAP = 104, 22, 8

@@ -13,9 +13,9 @@ from app.core.context import Context
 from app.core.engine import EngineState
 from app.core.jobs import RunnerState
 from app.core.training_operations import Forecast, command_line, training_forecast
-from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, ToolButton, form_card, label, row, show_text
 from app.widgets.training_settings.settings_form import SettingsForm
+from app.widgets.wording import plain_text
 from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import TrainSettings, make_settings
 from icnn_engine.core.errors import SettingsError

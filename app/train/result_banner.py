@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label
-from app.widgets.wrapping_row import WrappingRow
+from app.widgets.layouts.wrapping_row import WrappingRow
 
 
 class ResultBanner(QFrame):

@@ -12,7 +12,7 @@ from app.style.theme import set_role
 from app.train.training_progress import OverallProgress, Step
 from app.widgets.common import Button, label
 from app.widgets.job_card import JobCard, JobWords
-from app.widgets.wrapping_row import WrappingRow
+from app.widgets.layouts.wrapping_row import WrappingRow
 from icnn_engine.training.estimate_text import rough_duration
 
 PIECES = 1000  # of the bar

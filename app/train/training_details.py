@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.style.stylesheet import TIGHT, WIDE
 from app.widgets.common import column, label, row
-from app.widgets.wrapping_row import WrappingRow
+from app.widgets.layouts.wrapping_row import WrappingRow
 from icnn_engine.core.events import EpochDone, LossWeightTried, NetworkName
 
 

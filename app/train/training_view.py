@@ -17,8 +17,8 @@ from app.train.training_card import TrainingCard
 from app.train.training_details import AccuracyCard, LossWeightCard
 from app.train.training_progress import Step
 from app.widgets.common import FlowLayoutWidget, card, column, label, show_text
-from app.widgets.folded_section import FoldedSection
-from app.widgets.layouts import filled_card
+from app.widgets.layouts.containers import filled_card
+from app.widgets.layouts.folded_section import FoldedSection
 from app.widgets.training_curves import curve_words
 from icnn_engine.core.events import EpochDone, Event, LossWeightTried, NetworkName, PicturesRead, StepDone
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets import plain_text
+from app.widgets.wording import plain_text
 
 Margins = tuple[int, int, int, int]  # left, top, right, bottom
 LayoutItem = QWidget | QLayout | int | tuple[QWidget | QLayout, int]  # a number: a stretch; a pair: with its stretch

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
-from app.widgets import plain_text
 from app.widgets.common import ElidedLabel, IconLabel, column, label, row
 from app.widgets.item_views import dress_list
+from app.widgets.wording import plain_text
 
 NAME = Qt.ItemDataRole.UserRole
 SIGN = 20  # side of the space for a sign

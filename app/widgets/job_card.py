@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame
 
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import CARD, Button, column, label, progress_bar, row
-from app.widgets.progress import ProgressStage
-from app.widgets.wrapping_row import WrappingRow
+from app.widgets.layouts.wrapping_row import WrappingRow
+from app.widgets.wording.progress import ProgressStage
 from icnn_engine.core.events import duration_text
 
 

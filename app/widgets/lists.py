@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from app.widgets import plain_text
 from app.widgets.item_views import RIGHT, dress_list, paint_line, paint_row, weighted
+from app.widgets.wording import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # DETAIL: a count or a sentence

@@ -1,6 +1,7 @@
 """Escape a user's text for every kind of output, so that nothing in a name acts as a command. No Qt, no torch.
 
-HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the window has `app.widgets.plain_text`.
+HTML has `html.escape`, figures have `Sheet`, which turns mathematics off; the window has
+`app.widgets.wording.plain_text`.
 """
 
 from __future__ import annotations

@@ -1006,22 +1006,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>k-평균</translation>
     </message>
     <message>
-        <source>Right answers (balanced accuracy)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often the answer is right, each kind of picture counting as much as the others, on pictures kept out of training. The baseline is what guessing gets.</source>
-        <translation>학습에서 제외한 사진에서 답이 맞는 비율. 종류마다 같은 비중으로 셉니다. 기준값은 찍었을 때의 값입니다.</translation>
-    </message>
-    <message>
-        <source>Right answers, plain (accuracy)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The share of held-out pictures answered rightly. The baseline always names the kind that has most pictures: an accuracy near it means little.</source>
-        <translation>학습에서 제외한 사진 중 맞힌 비율. 기준값은 늘 사진이 가장 많은 종류라고 답할 때입니다. 정확도가 이에 가까우면 별 의미가 없습니다.</translation>
-    </message>
-    <message>
         <source>Each yes or no (label accuracy)</source>
         <translation>예/아니요마다 (레이블 정확도)</translation>
     </message>
@@ -1052,10 +1036,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>How many pairs of filters swap places in the mirrored picture: a left and a right ear do, but also one detector with an offset to either side. Neither filter of a pair holds a part.</source>
         <translation>뒤집은 사진에서 자리를 바꾸는 필터 쌍의 수입니다. 왼쪽 귀와 오른쪽 귀도 그렇지만, 한 검출기가 양쪽으로 벗어난 경우도 그렇습니다. 쌍을 이룬 필터는 어느 쪽도 부위를 짚지 않습니다.</translation>
-    </message>
-    <message>
-        <source>How much the distance between a filter&apos;s peak and the marked points varies from picture to picture: 0 is a filter that keeps to its place on the animal. On held-out pictures. A filter that always fires in the middle scores well too: be impressed only below that baseline.</source>
-        <translation>필터의 최댓점과 표시한 점 사이 거리가 사진마다 얼마나 달라지는가. 0이면 필터가 동물의 같은 자리에 머무릅니다. 학습에서 제외한 사진 기준. 늘 가운데에서 반응하는 필터도 값이 좋으니 그 기준값보다 낮을 때만 의미가 있습니다.</translation>
     </message>
     <message>
         <source>The same on all marked pictures, those of the training included, as the paper reports it.</source>
@@ -1126,10 +1106,6 @@ Only what lies above the untrained floor was learned.</source>
         <translation>비교한 부위의 수입니다. 필터가 짚는 부위가 적으면 8보다 적습니다.</translation>
     </message>
     <message>
-        <source>Keeps to one place (lowest of 3 tests)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>For each filter the lowest of its shares when the picture is moved, when it is mirrored and when the filter&apos;s place is pasted elsewhere; mean over the filters that ever fire. A filter at a constant offset fails one of the three, one that is bound to the frame all.</source>
         <translation>사진을 옮길 때, 뒤집을 때, 필터가 짚은 곳을 다른 데 붙일 때의 비율 가운데 필터마다 가장 낮은 값입니다. 한 번이라도 반응하는 필터의 평균입니다. 늘 같은 거리만큼 벗어난 필터는 셋 중 하나에서, 화면의 한 자리에 묶인 필터는 셋 모두에서 떨어집니다.</translation>
     </message>
@@ -1142,32 +1118,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>사진의 4분의 1을 확대했을 때 같은 내용에 머무는 최댓점의 비율입니다.</translation>
     </message>
     <message>
-        <source>How far it moves along (slope)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How far the peak moves when the content moves, in units of the content&apos;s move: 1 goes with the content, 0.5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between 0.8 and 1.2.</source>
         <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지를 내용이 움직인 거리로 나눈 값입니다. 1은 내용과 함께 가고, 0.5는 절반만 가고, 0은 제자리에 남습니다. 부위를 짚는 필터는 0.8과 1.2 사이입니다.</translation>
-    </message>
-    <message>
-        <source>On the mirrored place (mirror)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flip the picture and shift it: the share of peaks that lie on the mirrored content. 0.7 is needed to hold a part. Below the twin or untrained filters, the filters keep a constant offset from what they look at.</source>
         <translation>사진을 뒤집고 옮겼을 때 뒤집힌 같은 내용 위에 있는 최댓점의 비율입니다. 부위를 짚으려면 0.7이 필요합니다. 쌍둥이나 학습하지 않은 필터보다 낮으면, 필터가 보는 것에서 늘 같은 거리만큼 벗어나 있는 것입니다.</translation>
     </message>
     <message>
-        <source>Follows a pasted crop (transplant)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Paste the crop around a peak at a random place of another picture: the share of peaks that go there. 0.6 is needed to hold a part. A low value: the filter needs the rest of the object around its place.</source>
         <translation>최댓점 둘레의 조각을 다른 사진의 무작위 위치에 붙였을 때 그곳으로 가는 최댓점의 비율입니다. 부위를 짚으려면 0.6이 필요합니다. 값이 낮으면 필터에 그 둘레의 물체가 더 필요한 것입니다.</translation>
-    </message>
-    <message>
-        <source>Needs only its crop (grounding)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blur everything but the crop around the peak: how much of the filter&apos;s strength is left. 0.5 is needed to hold a part. A low value: the filter answers to more than what its crop shows. Measured on a few filters only.</source>
@@ -1178,20 +1138,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>부위를 짚는 필터의 비율</translation>
     </message>
     <message>
-        <source>Evenness of the parts, not their number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The parts weighed by how many filters hold each: with 3 parts it is 3 if each is held by as many filters, and nearly 1 if almost all filters hold the same one. The number of parts stands under In short.</source>
         <translation>부위마다 짚는 필터 수로 가중한 값입니다. 부위가 3개일 때, 짚는 필터 수가 모두 같으면 3이고 거의 모든 필터가 같은 부위를 짚으면 1에 가깝습니다. 부위의 개수는 요약에 있습니다.</translation>
-    </message>
-    <message>
-        <source>Pairs that swap in the mirror</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stronger on the category (AUC)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take a picture of the filter&apos;s category and one of the background: how often is the filter&apos;s peak higher on the category? 1 is always; 0.5 is no better than tossing a coin. Mean over the filters.</source>
@@ -1268,6 +1216,58 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Predicted from k-means of the trunk&apos;s cells, without any training. Parts have to be better than this.</source>
         <translation>학습 없이 백본의 칸을 k-평균으로 나누어 예측한 값입니다. 부위는 이보다 나아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Right (balanced accuracy)</source>
+        <translation>맞힌 비율 (균형 정확도)</translation>
+    </message>
+    <message>
+        <source>How often the answer is right on the test pictures, each kind of picture counting as much as the others. The baseline is what guessing gets.</source>
+        <translation>시험 사진에서 답이 맞는 비율입니다. 사진의 종류마다 같은 비중으로 셉니다. 기준값은 찍었을 때의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Right (plain accuracy)</source>
+        <translation>맞힌 비율, 단순 (정확도)</translation>
+    </message>
+    <message>
+        <source>The share of test pictures answered rightly. The baseline always names the kind that has most pictures: an accuracy near it means little.</source>
+        <translation>시험 사진 가운데 맞힌 비율입니다. 기준값은 늘 사진이 가장 많은 종류라고 답할 때의 값이므로, 정확도가 그 근처이면 의미가 적습니다.</translation>
+    </message>
+    <message>
+        <source>Keeps to one place</source>
+        <translation>한곳에 머무름</translation>
+    </message>
+    <message>
+        <source>How far along (slope)</source>
+        <translation>얼마나 함께 움직이는가 (기울기)</translation>
+    </message>
+    <message>
+        <source>Mirrored place (mirror)</source>
+        <translation>뒤집힌 자리에 있음 (거울상)</translation>
+    </message>
+    <message>
+        <source>Pasted place (transplant)</source>
+        <translation>붙인 조각을 따라감 (이식)</translation>
+    </message>
+    <message>
+        <source>Crop alone (grounding)</source>
+        <translation>조각만으로 충분함 (근거)</translation>
+    </message>
+    <message>
+        <source>Evenness, not number, of parts</source>
+        <translation>부위의 고른 정도 (개수 아님)</translation>
+    </message>
+    <message>
+        <source>Pairs that swap (mirror)</source>
+        <translation>거울상에서 자리를 바꾸는 쌍</translation>
+    </message>
+    <message>
+        <source>Stronger on it (AUC)</source>
+        <translation>범주에서 더 강함 (AUC)</translation>
+    </message>
+    <message>
+        <source>How much the distance between a filter&apos;s peak and the marked points varies from picture to picture: 0 is a filter that keeps to its place on the animal. On test pictures. A filter that always fires in the middle scores well too: be impressed only below that baseline.</source>
+        <translation>필터의 최댓점과 표시한 점 사이의 거리가 사진마다 얼마나 달라지는지입니다. 0이면 동물의 같은 자리를 지키는 필터입니다. 시험 사진에서 쟀습니다. 늘 가운데에서 반응하는 필터도 값이 낮으므로 그 기준값보다 낮을 때만 의미가 있습니다.</translation>
     </message>
     <message>
         <source>regression without training</source>
@@ -4809,20 +4809,20 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
         <translation>필터 {count}개 가운데 {holding}개가 같은 부위를 짚습니다.</translation>
     </message>
     <message>
-        <source>{holding} of {count} filters hold a part; they hold {parts} independent parts, the {shown} largest of them below.</source>
-        <translation>필터 {count}개 가운데 {holding}개가 부위를 짚습니다. 독립 부위는 {parts}개이고, 가장 큰 {shown}개가 아래에 있습니다.</translation>
-    </message>
-    <message>
-        <source>{holding} of {count} filters hold a part; they hold {parts} independent parts, all of them below.</source>
-        <translation>필터 {count}개 가운데 {holding}개가 부위를 짚습니다. 독립 부위 {parts}개가 모두 아래에 있습니다.</translation>
-    </message>
-    <message>
         <source>One of {count} filters holds a part.</source>
         <translation>필터 {count}개 가운데 하나가 부위를 짚습니다.</translation>
     </message>
     <message>
         <source>An earlier version put {members} of {count} filters into {groups} groups.</source>
         <translation>이전 버전이 필터 {count}개 가운데 {members}개를 {groups}개로 묶었습니다.</translation>
+    </message>
+    <message>
+        <source>{holding} of {count} filters hold a part; they hold {parts} different parts, the {shown} largest of them below.</source>
+        <translation>필터 {count}개 가운데 {holding}개가 부위를 짚습니다. 서로 다른 부위 {parts}개 가운데 큰 것부터 {shown}개가 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>{holding} of {count} filters hold a part; they hold {parts} different parts, all of them below.</source>
+        <translation>필터 {count}개 가운데 {holding}개가 부위를 짚습니다. 서로 다른 부위 {parts}개가 모두 아래에 있습니다.</translation>
     </message>
     <message>
         <source>Not a part</source>
@@ -5163,8 +5163,8 @@ comes from</source>
         <translation>내용이 옮겨 간 곳에 있는 최댓점의 비율, 모든 필터의 평균(일반 쌍둥이, 학습하지 않은 필터): 이동 {shift}, 거울상 {mirror}, 다른 사진에 이식 {transplant}.</translation>
     </message>
     <message>
-        <source>Location instability on held-out pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).</source>
-        <translation>학습에서 제외한 사진의 위치 불안정도 {own}, 쌍둥이 {twin} (늘 가운데 {centre}, 아무 데나 {random}).</translation>
+        <source>Location instability on test pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).</source>
+        <translation>시험 사진의 위치 불안정도 {own}, 쌍둥이 {twin} (늘 가운데 {centre}, 아무 데나 {random}).</translation>
     </message>
     <message>
         <source>pictures kept out of training</source>
@@ -6397,28 +6397,8 @@ comes from</source>
         <translation>여전히 잘 맞힐까요?</translation>
     </message>
     <message>
-        <source>This run has set no test pictures aside.</source>
-        <translation>이 실행 기록에는 따로 남겨 둔 시험 사진이 없습니다.</translation>
-    </message>
-    <message>
-        <source>{share} ({low} to {high})</source>
-        <translation>{share} ({low}~{high})</translation>
-    </message>
-    <message>
-        <source>Between the interpretable network and the twin there is no clear difference.</source>
-        <translation>해석 가능 네트워크와 쌍둥이 사이에 뚜렷한 차이가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The interpretable network is right less often than the twin.</source>
-        <translation>해석 가능 네트워크가 쌍둥이보다 덜 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>The interpretable network is right more often than the twin.</source>
-        <translation>해석 가능 네트워크가 쌍둥이보다 더 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>The dots say how many of {count} test pictures each network gets right.</source>
-        <translation>점은 시험 사진 {count}장 가운데 네트워크마다 맞힌 비율입니다.</translation>
+        <source>The dots say how often each network is right on {count} test pictures.</source>
+        <translation>점은 각 신경망이 시험 사진 {count}장에서 얼마나 자주 맞히는지를 나타냅니다.</translation>
     </message>
     <message>
         <source>Right answers; the axis begins at {low}</source>
@@ -8867,7 +8847,7 @@ comes from</source>
     </message>
     <message>
         <source>&apos;{title}&apos; is done.</source>
-        <translation>'{title}'이(가) 끝났습니다.</translation>
+        <translation>&apos;{title}&apos;이(가) 끝났습니다.</translation>
     </message>
     <message>
         <source>See its parts</source>

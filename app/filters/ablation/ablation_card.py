@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.style.stylesheet import LARGE, TIGHT
 from app.widgets.common import Button, column, label, row, toggle
-from app.widgets.layouts import button_group
+from app.widgets.layouts.containers import button_group
 from app.widgets.pictures.ablation import AblationRequest, AblationResult, Change, most_changed, points, sentences
 from icnn_engine.runs.run_folder import Run
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from app.filters.bars import PartBar, PartBars
 from app.style.colours import line_colour, mixed_colour, muted_colour, part_colour, text_colour
 from app.style.stylesheet import TIGHT
-from app.widgets.chances import signed
 from app.widgets.common import column, label, row
-from app.widgets.layouts import widget_of
+from app.widgets.layouts.containers import widget_of
 from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text, font_like
 from app.widgets.pictures.part_markers import NOWHERE
+from app.widgets.wording.chances import signed
 
 HEIGHT, NAME, VALUE = 30, 136, 58
 MOST = 6  # groups shown

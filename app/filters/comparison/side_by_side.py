@@ -14,7 +14,7 @@ from app.style.colours import accent_colour, edge_colour, muted_colour, raised_c
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, label, row, toggle
 from app.widgets.guide_link import explained
-from app.widgets.layouts import button_group, filled_card, widget_of
+from app.widgets.layouts.containers import button_group, filled_card, widget_of
 from app.widgets.painting import MIDDLE, draw_text, font_like
 from app.widgets.pictures.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
 from icnn_engine.core.events import NetworkName

@@ -13,7 +13,7 @@ from app.filters.parts.crop_row import CropRow
 from app.filters.parts.parts_picture import PartsPicture
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row
-from app.widgets.layouts import filled_card, scroll_area, widget_of
+from app.widgets.layouts.containers import filled_card, scroll_area, widget_of
 
 CROPS, CROP = 6, 80  # crops, and the smallest side of one in points
 NARROWEST, WIDEST = 300, 480  # points of what stands beside the picture

@@ -13,11 +13,11 @@ from app.filters.parts.crop_row import CropRow
 from app.style import theme
 from app.style.colours import part_colour
 from app.style.stylesheet import MEDIUM, SMALL, TIGHT
-from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, FlowLayoutWidget, IconLabel, ToolButton, column, label, row
 from app.widgets.painting import rounded_square
 from app.widgets.pictures.painting import paint_number
 from app.widgets.pictures.part_markers import NOWHERE
+from app.widgets.wording import plain_text
 
 CROPS, CROP = 6, 72  # crops at most, and the smallest side of one in points
 CHIP, CHIP_WIDTH = 34, 84  # points: the crop of a filter, and the narrowest button with it

@@ -14,7 +14,7 @@ from app.filters.parts.parts_picture import PictureSide
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row, show_text
 from app.widgets.guide_link import GuideButton
-from app.widgets.layouts import filled_card, replace_widgets, widget_of
+from app.widgets.layouts.containers import filled_card, replace_widgets, widget_of
 from app.widgets.pictures.part_markers import NOWHERE
 
 SHARE, NARROWEST, WIDEST = 0.36, 300, 560  # of the width that the cards take; points

@@ -13,7 +13,7 @@ from app.filters.positions.position_map import PositionMap, number_icon
 from app.filters.positions.positions import PositionCloud
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row, toggle
-from app.widgets.layouts import filled_card, replace_widgets, scroll_area, widget_of
+from app.widgets.layouts.containers import filled_card, replace_widgets, scroll_area, widget_of
 
 ALL = -1  # in the place of a part's number: all parts
 BESIDE, LEGEND = 640, 230  # points: width from which the parts stand beside the picture; width of their list

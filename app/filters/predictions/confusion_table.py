@@ -27,8 +27,8 @@ from app.style.colours import (
     text_colour,
     warning_colour,
 )
-from app.widgets import plain_text
 from app.widgets.painting import draw_rounded, draw_text, font_like
+from app.widgets.wording import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -15,10 +15,10 @@ from app.filters.predictions.part_comparison import PartPair
 from app.filters.predictions.prediction_list import PredictionRow
 from app.filters.predictions.predictions_view import PredictionsView
 from app.filters.run_controller import RunController
-from app.widgets.chances import chance
 from app.widgets.file_manager import show_in_folder
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
+from app.widgets.wording.chances import chance
 from icnn_engine.core.annotations import file_of
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import read_thumbnail

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.chances import chance
+from app.widgets.wording.chances import chance
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.predictions import UNSURE, verdicts_of
 from icnn_engine.metrics import BACKGROUND

@@ -14,9 +14,9 @@ from app.filters.predictions.part_comparison import PartComparison, PartPair
 from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ToolButton, column, label, row, toggle
-from app.widgets.folding import FoldingRow
 from app.widgets.guide_link import explained
-from app.widgets.layouts import button_group, filled_card, scroll_area, widget_of
+from app.widgets.layouts.containers import button_group, filled_card, scroll_area, widget_of
+from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.menus import menu_of
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
@@ -45,7 +45,8 @@ class PredictionsView(QWidget):
         self.here.view.viewport_changed.connect(self.there.view.set_viewport)
         self.there.view.viewport_changed.connect(self.here.view.set_viewport)
         self.reading = label("", "small", wrap=True)
-        folding = FoldingRow(self._build_left(), self._build_right(), width=LEFT, least=FOLDED, heights=(460, 620))
+        left = self._build_left()
+        folding = FoldingRow(left, self._build_right(), left, width=LEFT, least=FOLDED, heights=(460, 620))
         self.setLayout(row(folding, margins=(0, 0, LARGE, 0)))
 
     def _build_left(self) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from app.filters.wall.filter_wall import FilterWall
 from app.filters.wall.wall_rows import Card, FoldLine, PartKey, SortBy, matching_cards, part_of, sorted_rows
 from app.widgets.common import Button, column, label, row, show_text, toggle
-from app.widgets.layouts import button_group
+from app.widgets.layouts.containers import button_group
 from icnn_engine.core.events import NetworkName
 
 NETWORKS = (NetworkName.INTERPRETABLE, NetworkName.TWIN)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from app.core.settings import Settings
 from app.style.stylesheet import LARGE
 from app.widgets.common import Button, column
-from app.widgets.layouts import widget_of
+from app.widgets.layouts.containers import widget_of
 
 LAYOUT = "filters/splitter"  # key of the settings
 NARROWEST, USUAL = 300, (336, 800)  # points: of the wall, of wall and views

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from app.learn.drawing.items import Bar, BarsItem, Step, Tone
 from app.learn.words import network_title, number, percent
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.inspection.verdict_words import interval_words, price_sentence
 
 if TYPE_CHECKING:
-    from icnn_engine.lecture.cost import Accuracies, Cost
+    from icnn_engine.inspection.run_verdict import RunVerdict
+    from icnn_engine.lecture.cost import Cost
     from icnn_engine.lecture.subject import Subject
     from icnn_engine.runs.run_folder import Run
 
@@ -23,41 +26,29 @@ TONES: dict[NetworkName, Tone] = {
 
 def steps(lesson: Cost, _run: Run, _subject: Subject) -> tuple[Step, ...]:
     """Return the steps of the chapter."""
-    return _right_answers(lesson.accuracies), _parts(lesson), *((_time(lesson),) if lesson.seconds else ())
+    return _right_answers(lesson.verdict), _parts(lesson), *((_time(lesson),) if lesson.seconds else ())
 
 
-def _right_answers(found: Accuracies | None) -> Step:
-    title = translate("Lecture", "Does it still answer as well?")
-    if found is None:
-        return Step(title, (translate("Lecture", "This run has set no test pictures aside."),))
+def _right_answers(verdict: RunVerdict) -> Step:
+    title, accuracy = translate("Lecture", "Does it still answer as well?"), verdict.accuracy
+    if not isfinite(accuracy.own.mean):
+        return Step(title, (price_sentence(verdict),))
+    shares = {
+        NetworkName.INTERPRETABLE: accuracy.own,
+        NetworkName.TWIN: accuracy.twin,
+        NetworkName.CAM: accuracy.cam,
+    }
+    known = {network: share for network, share in shares.items() if isfinite(share.mean)}
     bars = tuple(
-        Bar(
-            network_title(network),
-            share.mean,
-            translate("Lecture", "{share} ({low} to {high})").format(
-                share=percent(share.mean), low=percent(share.low), high=percent(share.high)
-            ),
-            TONES[network],
-            share.low,
-            share.high,
-        )
-        for network, share in found.shares.items()
+        Bar(network_title(network), share.mean, interval_words(share), TONES[network], share.low, share.high)
+        for network, share in known.items()
     )
-    apart = found.difference
-    verdict = translate("Lecture", "Between the interpretable network and the twin there is no clear difference.")
-    if apart.is_difference and apart.mean < 0:
-        verdict = translate("Lecture", "The interpretable network is right less often than the twin.")
-    elif apart.is_difference:
-        verdict = translate("Lecture", "The interpretable network is right more often than the twin.")
-    low = min(int(share.low * 20) / 20 for share in found.shares.values())
+    low = min(int(share.low * 20) / 20 for share in known.values())
+    told = translate("Lecture", "The dots say how often each network is right on {count} test pictures.")
+    apart = accuracy.difference
     return Step(
         title,
-        (
-            translate("Lecture", "The dots say how many of {count} test pictures each network gets right.").format(
-                count=found.pictures
-            ),
-            verdict,
-        ),
+        (told.format(count=accuracy.tested), price_sentence(verdict)),
         BarsItem(
             bars,
             translate("Lecture", "Right answers; the axis begins at {low}").format(low=percent(low, 0)),

@@ -1,11 +1,11 @@
-"""Draws bars, intervals, tables and lists."""
+"""Draws bars, intervals and lists."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from app.learn.drawing.items import Bar, BarsItem, ListItem, TableItem
+from app.learn.drawing.items import Bar, BarsItem, ListItem
 from app.learn.drawing.style import LEFT_TOP, SlideStyle, draw_wrapped, text_height
 from app.widgets.painting import draw_disc, draw_text
 
@@ -69,29 +69,6 @@ def _paint_bar(
     thick = line.height() * 0.5
     box = QRectF(min(zero, end), middle - thick / 2, max(abs(end - zero), 1.5), thick)
     painter.fillRect(box, colour)
-
-
-def paint_table(painter: QPainter, room: QRectF, item: TableItem, style: SlideStyle) -> None:
-    """Draw rows of text below a header."""
-    rows = (item.header, *item.rows) if any(item.header) else item.rows
-    room = _titled(painter, room, item.caption, len(rows) * style.size * LINE, style)
-    high = min(room.height() / len(rows), style.size * LINE)
-    metrics = QFontMetricsF(style.caption)
-    widths = [max(metrics.horizontalAdvance(row[i]) for row in rows) + style.size * 1.6 for i in range(len(rows[0]))]
-    shrink = min(1.0, room.width() / sum(widths))
-    widths = [width * shrink for width in widths]
-    start = room.left() + (room.width() - sum(widths)) / 2
-    for number, texts in enumerate(rows):
-        top, left = room.top() + number * high, start
-        heading = number == 0 and rows is not item.rows
-        for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
-            painter.setFont(style.font(0.74, bold=heading))
-            place = QRectF(left, top, width - style.size * 0.6, high)
-            ink = style.tone("muted" if heading else "text")
-            draw_text(painter, place, text, ink, LEFT if column == 0 else RIGHT, CUT)
-            left += width
-        painter.setPen(QPen(QColor(style.colours.line), 1))
-        painter.drawLine(QPointF(start, top + high), QPointF(left, top + high))
 
 
 def paint_list(painter: QPainter, room: QRectF, item: ListItem, style: SlideStyle) -> None:

@@ -106,15 +106,6 @@ class BarsItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TableItem:
-    """Rows of text below a header; the first column names the row."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    caption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ListItem:
     """Sentences below each other, each with a dot."""
 
@@ -137,7 +128,7 @@ class ColumnItem:
     titles: tuple[str, ...] = ()
 
 
-Item = PictureItem | MapItem | GridItem | SignItem | BarsItem | TableItem | ListItem | RowItem | ColumnItem
+Item = PictureItem | MapItem | GridItem | SignItem | BarsItem | ListItem | RowItem | ColumnItem
 
 
 @dataclass(frozen=True, eq=False)

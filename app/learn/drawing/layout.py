@@ -14,7 +14,6 @@ from app.learn.drawing.items import (
     PictureItem,
     RowItem,
     SignItem,
-    TableItem,
 )
 from app.learn.drawing.style import SlideStyle, text_height
 
@@ -34,7 +33,7 @@ def aspect(item: Item) -> float:
             return float(CELL * columns / rows)
         case SignItem():
             return 0.16
-        case BarsItem() | TableItem() | ListItem():
+        case BarsItem() | ListItem():
             return 1.3
         case RowItem():
             return sum(map(aspect, item.items))
@@ -44,7 +43,7 @@ def aspect(item: Item) -> float:
 
 def is_elastic(item: Item) -> bool:
     """Return whether an item takes whatever room there is."""
-    return isinstance(item, BarsItem | TableItem | ListItem)
+    return isinstance(item, BarsItem | ListItem)
 
 
 def caption_height(item: Item, style: SlideStyle, width: float) -> float:

@@ -19,7 +19,6 @@ from app.learn.drawing.items import (
     Point,
     RowItem,
     SignItem,
-    TableItem,
     Tint,
 )
 from app.learn.drawing.layout import OVER, caption_height, column_boxes, row_boxes
@@ -81,8 +80,6 @@ def _paint_boxed(painter: QPainter, box: QRectF, item: Item, style: SlideStyle) 
             draw_text(painter, box.adjusted(-style.gap, 0, style.gap, 0), item.text, style.tone("muted"), CENTRE)
         case BarsItem():
             charts.paint_bars(painter, box, item, style)
-        case TableItem():
-            charts.paint_table(painter, box, item, style)
         case ListItem():
             charts.paint_list(painter, box, item, style)
         case RowItem() | ColumnItem():
@@ -92,7 +89,7 @@ def _paint_boxed(painter: QPainter, box: QRectF, item: Item, style: SlideStyle) 
 
 def _paint_caption(painter: QPainter, box: QRectF, item: Item, style: SlideStyle) -> None:
     caption = getattr(item, "caption", "")
-    if not caption or isinstance(item, BarsItem | TableItem | ListItem):
+    if not caption or isinstance(item, BarsItem | ListItem):
         return
     wide = box.width() + style.gap * OVER
     below = caption_height(item, style, box.width())
@@ -219,4 +216,4 @@ def _tinted(value: float, top: float, tint: Tint, style: SlideStyle) -> QColor:
 def _ink_on(fill: QColor) -> QColor:
     """Return black or white, whichever stands out more from a fill."""
     light = 0.299 * fill.redF() + 0.587 * fill.greenF() + 0.114 * fill.blueF()
-    return QColor("#14181d") if light > 0.45 else QColor("#ffffff")
+    return QColor("#14181d") if light > 0.55 else QColor("#ffffff")

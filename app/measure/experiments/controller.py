@@ -26,7 +26,7 @@ from app.measure.experiments.experiment_files import (
     write,
 )
 from app.measure.experiments.experiment_panel import ExperimentPanel
-from app.widgets.progress import ProgressStage, ProgressTracker
+from app.widgets.wording.progress import ProgressStage, ProgressTracker
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.atomic_files import fitting_name
 from icnn_engine.core.config import ExperimentSettings, make_experiment_settings

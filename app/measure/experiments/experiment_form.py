@@ -12,7 +12,7 @@ from app.measure.experiments.experiment_model import network_title
 from app.style.stylesheet import MEDIUM, TIGHT
 from app.widgets.common import column, label
 from app.widgets.fields import IntegerField, TextField
-from app.widgets.folded_section import FoldedSection
+from app.widgets.layouts.folded_section import FoldedSection
 from app.widgets.training_settings.setting_words import title, words
 from app.widgets.training_settings.settings_form import setting_field
 from app.widgets.training_settings.subject_field import TickList

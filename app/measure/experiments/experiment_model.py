@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.widgets import plain_text
+from app.widgets.wording import plain_text
 from icnn_engine.core.config import BACKBONE_TITLES
 from icnn_engine.core.number_words import measured_difference, measured_value
 from icnn_engine.experiment.experiment_table import Column, ExperimentRow, Figure

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.measure.experiments.experiment_form import ExperimentForm
 from app.measure.experiments.experiment_table import ExperimentTableView
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card, column, form_card, label, row
 from app.widgets.job_card import JobCard, JobWords
-from app.widgets.layouts import TwoColumns, widget_of
+from app.widgets.layouts.containers import widget_of
+from app.widgets.layouts.folding_row import FoldingRow
+from app.widgets.wording import plain_text
 from icnn_engine.experiment.experiment_table import ExperimentRow
 
 FORM = 304  # width of the form
@@ -53,7 +54,7 @@ class ExperimentPanel(QWidget):
         left = form_card(FORM, self.form, self.count, self.start, row(self.command, self.copy))
         left.setMinimumHeight(LEAST)
         right = widget_of(self._build_right())
-        whole = TwoColumns(left, right, left, FORM, NARROW, (WIDE, SMALL, WIDE, LARGE))
+        whole = FoldingRow(left, right, left, FORM, NARROW, margins=(WIDE, SMALL, WIDE, LARGE))
         column(whole, spacing=0, parent=self)
 
     def _build_right(self) -> QVBoxLayout:

@@ -14,7 +14,8 @@ from app.measure.landmarks.part_list import ENTER, KEYS, NameField, PartList
 from app.style.stylesheet import MEDIUM, TIGHT, WIDE
 from app.widgets.common import Button, ElidedLabel, ToolButton, card, column, label, progress_bar, row
 from app.widgets.guide_link import explained
-from app.widgets.layouts import TwoColumns, widget_of
+from app.widgets.layouts.containers import widget_of
+from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.pictures.viewport import WHOLE
 
 Key = QKeySequence.StandardKey
@@ -46,7 +47,7 @@ class LandmarkPanel(QWidget):
         self.view.setMinimumHeight(LEAST)
         picture = column(self._build_head(), (self.view, 1), self._build_tools())
         side = self._build_side()
-        whole = TwoColumns(widget_of(picture), side, side, SIDE, NARROW, (WIDE, 0, WIDE, MEDIUM))
+        whole = FoldingRow(widget_of(picture), side, side, SIDE, NARROW, margins=(WIDE, 0, WIDE, MEDIUM))
         column(whole, spacing=0, parent=self)
         for keys, button in ((Key.Undo, self.undo), (Key.Redo, self.redo)):
             QShortcut(keys, self, button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

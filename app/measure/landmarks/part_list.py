@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.style.colours import part_colour
-from app.widgets import plain_text
 from app.widgets.item_views import dress_list
 from app.widgets.lists import DETAIL, CountDelegate, Index
+from app.widgets.wording import plain_text
 
 DOT = 30  # points at the left for the colour and the key
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets import plain_text
 from app.widgets.common import Button, column, label
+from app.widgets.wording import plain_text
 
 CHIP, COMPACT_CHIP = 30, 12  # characters of a name in the header
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from app.core.jobs import JobRunner
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import label, row
-from app.widgets.progress import ProgressTracker
+from app.widgets.wording.progress import ProgressTracker
 from icnn_engine.core.events import Event
 
 

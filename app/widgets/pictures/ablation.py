@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.chances import chance_of, signed
+from app.widgets.wording.chances import chance_of, signed
 from icnn_engine import metrics
 from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
 from icnn_engine.inspection.best_pictures import pictures_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.widgets import plain_text
+from app.widgets.wording import plain_text
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex

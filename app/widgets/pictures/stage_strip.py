@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.style.colours import raised_colour
 from app.style.stylesheet import TIGHT
-from app.widgets import plain_text
 from app.widgets.common import column, label, row
 from app.widgets.item_views import weighted
 from app.widgets.pictures.painting import hairline, rounded_frame
 from app.widgets.pictures.viewport import WHOLE, placed, share_of
+from app.widgets.wording import plain_text
 
 Cell = tuple[int, int]  # row, column
 SMALLEST, LARGEST, ARROW = 60, 132, 22

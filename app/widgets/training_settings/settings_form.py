@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.common import column, label, show_text
 from app.widgets.fields import AutoNumberField, ChoiceField, IntegerField, NumberField, TextField, WidthsField
-from app.widgets.folded_section import FoldedSection
 from app.widgets.guide_link import explained
+from app.widgets.layouts.folded_section import FoldedSection
 from app.widgets.training_settings.setting_words import meaning, preset_words, title, tr, words
 from app.widgets.training_settings.subject_field import SubjectField
 from icnn_engine.core.config import (

@@ -23,7 +23,6 @@ from app.learn.drawing.items import (
     RowItem,
     SignItem,
     Step,
-    TableItem,
 )
 from app.learn.drawing.layout import row_boxes
 from app.learn.drawing.slide import paint_slide
@@ -43,7 +42,6 @@ ITEMS: tuple[Item, ...] = (
     GridItem(np.arange(9.0).reshape(3, 3), "red", 0, "red"),
     BarsItem((Bar("a", 1, "1"), Bar("b", -2, "−2", "twin")), "bars"),
     BarsItem((Bar("a", 0.9, "90 %", "cam", 0.8, 1.0),), end=1.0),
-    TableItem(("", "x"), (("row", "1"), ("other", "2"))),
     ListItem(("one", "two " * 60)),
 )
 

@@ -93,7 +93,7 @@ def test_every_form_of_the_table_holds_its_figures_and_what_they_are_not(study):
 
     assert f"{mean:.6g}" in table_as_csv(rows)
     for text in (table_as_text(study, rows), table_as_markdown(study, rows), table_as_latex(study, rows)):
-        assert f"{mean:.3f}".lstrip("0") in text
+        assert f"{100 * mean:.1f} %" in text.replace("\\", "")
         assert "not comparable digit by digit" in text.replace("\\", "")
     assert (study.path / "table.csv").read_text() == table_as_csv(rows)
 

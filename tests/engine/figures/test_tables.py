@@ -15,7 +15,7 @@ def test_the_table_names_its_baselines_and_leaves_out_what_was_not_measured(fake
 
     assert rows["Balanced accuracy"].values == (0.95, 0.962, 0.948, 0.5)
     assert rows["Shift: moves with the content"].values == (0.81, 0.62, None, 0.57)
-    assert rows["Location instability, test"].values[3] == 0.07
+    assert rows["Location instability, test pictures"].values[3] == 0.07
     assert rows["Share of filters that hold a part"].values == (0.8125, 0.1875, None, 0.0)
     assert rows["NMI with 8 parts, x 100"].values == (61.0, 30.0, None, 35.0)
     assert "Location instability" not in figures.table_as_text(unmarked)

@@ -7,6 +7,7 @@ import torch
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import FilterSnapshot, NetworkName
 from icnn_engine.data import read_picture
+from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.lecture.before_after import before_after, share_under_mask
 from icnn_engine.lecture.cam_sum import cam_sum
 from icnn_engine.lecture.chapters import CHAPTERS
@@ -90,17 +91,8 @@ def test_a_moved_picture_moves_where_the_peak_should_be(trained_run, networks, s
     assert lesson.shares["mirror", NetworkName.TWIN] == trained_run.table.get("twin_mirror")
 
 
-def test_accuracies_are_those_of_the_table_with_intervals_around(fake_run):
-    found = cost(fake_run).accuracies
-    tested = [i for i, p in enumerate(fake_run.pictures) if p.side == "test"]
-    own = fake_run.answers()[tested]
-    labels = np.array([fake_run.pictures[i].label for i in tested])
-    right = np.where(own.max(1) < 0.5, -1, own.argmax(1)) == labels
-
-    assert found.right[NetworkName.INTERPRETABLE] == right.sum()
-    assert found.pictures == len(tested)
-    for share in found.shares.values():
-        assert 0 <= share.low <= share.mean <= share.high <= 1
+def test_what_it_costs_is_the_verdict_that_every_page_gives(fake_run):
+    assert cost(fake_run).verdict == run_verdict(fake_run)
 
 
 def test_the_picture_it_begins_with_is_held_out_and_shows_the_category(fake_run):

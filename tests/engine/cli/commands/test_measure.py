@@ -34,7 +34,7 @@ def test_measure_takes_landmarks_and_shows_their_baselines(
     told = capsys.readouterr().out
 
     assert status == 0
-    assert "Location instability, test" in told
+    assert "Location instability, test pictures" in told
     assert "always the centre" in told
     assert 0 < open_run(own_run.path).table["instability"] < 0.2  # type: ignore[operator]
 

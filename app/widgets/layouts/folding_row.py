@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from app.style.stylesheet import LARGE
-from app.widgets.common import FLUSH, Margins
+from app.widgets.common import FLUSH, Margins, row
 
 ANY = 16_777_215  # points: no limit of width, Qt's QWIDGETSIZE_MAX
 
 
 class FoldingRow(QScrollArea):
-    """Folds below `least` points of width; then each widget is at least as high as `heights` say. `width`: of the first
-    widget while it stands beside the second."""
+    """Two widgets beside each other, or below each other where there is less room. Scrolls what is too tall.
+
+    `width`: of `side`, one of the two, while they stand beside each other; `least`: width below which they stand below
+    each other, each at least as high as `heights` say.
+    """
 
     def __init__(
         self,
         first: QWidget,
         second: QWidget,
+        side: QWidget,
         width: int,
         least: int,
-        heights: tuple[int, int],
+        heights: tuple[int, int] = (0, 0),
         margins: Margins = FLUSH,
     ) -> None:
         super().__init__(widgetResizable=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._parts, self._width, self._least, self._heights = (first, second), width, least, heights
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._parts, self._side, self._width, self._least, self._heights = (first, second), side, width, least, heights
         self.is_folded: bool | None = None
         inner = QWidget()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._box.setContentsMargins(*margins)
-        self._box.setSpacing(LARGE)
-        self._box.addWidget(first)
-        self._box.addWidget(second, 1)
+        items = [part if part is side else (part, 1) for part in self._parts]
+        self._box = row(*items, spacing=LARGE, margins=margins, parent=inner)
         self.setWidget(inner)
         self._fold(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
         self._fold(self.width() < self._least)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        event.ignore()  # arrows belong to what it shows
 
     def _fold(self, folded: bool) -> None:
         if folded == self.is_folded:
@@ -48,7 +53,7 @@ class FoldingRow(QScrollArea):
         self.is_folded = folded
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if folded else directions.LeftToRight)
-        self._parts[0].setMinimumWidth(0 if folded else self._width)
-        self._parts[0].setMaximumWidth(ANY if folded else self._width)
+        self._side.setMinimumWidth(0 if folded else self._width)
+        self._side.setMaximumWidth(ANY if folded else self._width)
         for part, height in zip(self._parts, self._heights, strict=True):
             part.setMinimumHeight(height if folded else 0)

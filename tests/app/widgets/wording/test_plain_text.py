@@ -18,10 +18,10 @@ from app.filters.ablation.effect_bars import EffectBar, EffectRow
 from app.shell.frame.header import PathButton
 from app.shell.recents import Recents
 from app.train.epoch_slider import EpochSlider
-from app.widgets import plain_text
 from app.widgets.common import Button, ElidedLabel, label
 from app.widgets.lists import CountList, NoteList
 from app.widgets.training_curves.curves import CurveLine, CurvesCard
+from app.widgets.wording import plain_text
 from icnn_engine.core.events import NetworkName
 from icnn_engine.runs.notes import Note, Notes, write_notes
 from icnn_engine.runs.run_folder import Run

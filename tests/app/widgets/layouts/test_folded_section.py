@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
 from app.widgets.common import column
-from app.widgets.folded_section import FoldedSection
-from app.widgets.layouts import scroll_area
+from app.widgets.layouts.containers import scroll_area
+from app.widgets.layouts.folded_section import FoldedSection
 
 
 @pytest.fixture
