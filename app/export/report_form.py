@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.export.export_choices import INDENT
@@ -62,6 +63,10 @@ class ReportForm(QWidget):
         self.note.setPlainText(frame.note)
         self.note.blockSignals(False)
         self._kept = frame
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self.finish()  # another page, or the window is closed
+        super().hideEvent(event)
 
     @Slot()
     def finish(self) -> None:

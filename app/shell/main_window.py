@@ -35,7 +35,7 @@ from app.widgets.wording import plain_text
 
 NOTE_MS = 8000  # how long a note stays in the status bar
 LEAST = (800, 480)  # size of the window
-ROOMY = (1080, 720)  # in a smaller window the frame is compact
+ROOMY = (1000, 660)  # in a smaller window the frame is compact
 
 
 class MainWindow(QMainWindow):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
@@ -34,10 +36,10 @@ class ResultBanner(QFrame):
         """Offer a new training, or do not: the form stands beside."""
         self.another.setVisible(offered)
 
-    def show_result(self, sentence: str, name: str) -> None:
-        """Show what a training has come to, in one sentence, and the name of its run."""
+    def show_result(self, sentences: Sequence[str], name: str) -> None:
+        """Show what a training has come to, a line a sentence, and the name of its run."""
         self.heading.setText(self.tr("The training is done"))
-        self.sentence.setText(sentence)
+        self.sentence.setText("\n".join(sentences))
         self.kept.setText(self.tr("Kept as {name}.").format(name=name))
-        self.setAccessibleName(f"{self.heading.text()}. {sentence}")
+        self.setAccessibleName(" ".join((f"{self.heading.text()}.", *sentences)))
         self.show()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
@@ -19,18 +19,23 @@ from app.train.epoch_history import EpochHistoryController
 from app.train.live_gallery import Place
 from app.train.training_progress import OverallProgress, Step, TrainingProgress
 from app.train.training_view import TrainingView
-from app.widgets.measures.holding_words import holding_text
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.config import TrainSettings
 from icnn_engine.core.errors import StoppedError
 from icnn_engine.core.events import EpochDone, Event, Operation, TrainingBegan, Warned
 from icnn_engine.data import read_thumbnail
+from icnn_engine.inspection.run_verdict import run_verdict
+from icnn_engine.inspection.verdict_words import holding_sentence, verdict_sentences
 from icnn_engine.training.estimate import Estimate
+
+if TYPE_CHECKING:
+    from icnn_engine.runs.run_folder import Run
 
 CROP = "gallery"  # keys of the pool
 CROP_SIDE = 200  # pixels: about as many as a crop has in the picture that is read for it
 READ = "read"
 PICTURE_SIDE = 168  # pixels of a picture that is being read
+VERDICT = "training verdict"  # key of the lane
 SHOWN_EVERY = 0.25  # seconds
 
 
@@ -159,7 +164,8 @@ class TrainingController(QObject):
         self._card.offer_again(isinstance(outcome, Failed) and not isinstance(outcome.error, StoppedError))
         match outcome:
             case Succeeded(run):
-                self.view.show_result(holding_text(run.filters), run.name)
+                self.view.show_result((holding_sentence(run.filters),), run.name)
+                self._context.lane.ask(VERDICT, partial(_verdict, run), partial(self._show_verdict, run))
             case Failed(StoppedError() as stop):
                 kept = self.tr("What was learned is kept: go on with it from the Runs page.")
                 self._card.say(self.tr("Stopped"), kept if str(stop) else self.tr("Nothing was learned yet."))
@@ -170,6 +176,10 @@ class TrainingController(QObject):
                 )
             case Cancelled():
                 self._card.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
+
+    def _show_verdict(self, run: Run, sentences: Sequence[str]) -> None:
+        if self._watch.run is run:
+            self.view.show_result(sentences, run.name)
 
     @Slot(object)
     def _ask_picture(self, where: Where) -> None:
@@ -185,6 +195,12 @@ class TrainingController(QObject):
     @Slot(object)
     def _recolour(self, colours: theme.Colours) -> None:
         self.view.set_colours(*_network_colours(colours))
+
+
+def _verdict(run: Run) -> Sequence[str]:
+    """Return the gain, its price and the parts of a run, as every page says them."""
+    told = verdict_sentences(run_verdict(run))
+    return told.gain, told.price, told.parts
 
 
 def _network_colours(colours: theme.Colours) -> tuple[str, str, str]:

@@ -25,7 +25,8 @@ class AccuracyCard(QWidget):
         for name, number in self._numbers.items():
             numbers.addLayout(column(number, label(titles[name], "small"), spacing=0))
         numbers.addStretch(1)
-        whole = column(label(self.tr("Balanced accuracy on pictures kept aside"), "small", wrap=True), spacing=TIGHT)
+        told = self.tr("Right answers so far, on pictures kept aside to check the training. The test comes at the end.")
+        whole = column(label(told, "small", wrap=True), spacing=TIGHT)
         whole.addLayout(numbers)
         self.setLayout(whole)
         self.hide()

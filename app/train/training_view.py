@@ -84,10 +84,12 @@ class TrainingView(QScrollArea):
         self._stream_card.hide()
         show_text(self.summary, curve_words.summary(self._told))
 
-    def show_result(self, sentence: str, name: str) -> None:
-        """Show what a finished training has come to, at the top, and the name of its run."""
+    def show_result(self, sentences: Sequence[str], name: str) -> None:
+        """Show what a finished training has come to, at the top, and the name of its run. How often it was right on the
+        way goes: it was counted on other pictures than the test pictures."""
         self.training.hide()
-        self.result.show_result(sentence, name)
+        self.answers.clear()
+        self.result.show_result(sentences, name)
         self.verticalScrollBar().setValue(0)
 
     def draw_curves(self) -> None:

@@ -36,7 +36,6 @@ class Callout(QFrame):
         super().__init__(window)
         self.setProperty("role", "callout")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(WIDTH)
         self._window, self._target = window, window
         self._light = Spotlight(window)
         self._count, self._text = label("", "small"), label("", wrap=True)
@@ -81,14 +80,18 @@ class Callout(QFrame):
         return super().eventFilter(window, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
+            focused.click()  # a push button outside of a dialog takes only Space
         else:
             super().keyPressEvent(event)
 
     def _place(self) -> None:
         window = self._window
-        self.setFixedHeight(self._column.heightForWidth(WIDTH))
+        width = max(WIDTH, self._buttons.sizeHint().width() + 2 * MEDIUM)  # the buttons need more in some languages
+        self.setFixedSize(width, self._column.heightForWidth(width))
         room = window.rect().adjusted(SMALL, SMALL, -SMALL, -SMALL)
         if self._target is window or not self._target.isVisible():
             self._light.hide()

@@ -173,6 +173,17 @@ def test_title_and_note_of_the_report_are_kept_with_their_run(
     assert not (fake_run.path / "report.toml").exists()
 
 
+def test_what_was_typed_last_is_kept_when_the_window_is_closed(
+    page: ExportPage, context: Context, own_run: Run
+) -> None:
+    context.session.set_run(own_run)
+    page.form.report.title.setText("Typed just now")
+    page.hide()
+    context.files.shut_down()
+
+    assert read_frame(own_run.path).title == "Typed just now"
+
+
 def test_a_finished_figure_is_dragged_as_a_file_and_as_a_picture(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path
 ) -> None:

@@ -14,6 +14,8 @@ from app.train.page import TrainPage
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, PicturesRead, Progress, StepDone
+from icnn_engine.inspection.run_verdict import run_verdict
+from icnn_engine.inspection.verdict_words import verdict_sentences
 from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import make_folder
@@ -229,6 +231,19 @@ def test_the_result_stands_at_the_top_and_survives_a_page_built_anew(
     assert len(again.curves["class"].points("twin")) == 4
     assert again.live.result.kept.text() == f"Kept as {fake.run.name}."
     assert wish.args == ["measure"]
+
+
+def test_the_result_is_the_verdict_that_every_page_gives(
+    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
+) -> None:
+    fake.go_on.set()
+    with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
+        click(qtbot)(page.start)
+    told = verdict_sentences(run_verdict(fake.run))
+    qtbot.waitUntil(lambda: told.gain in page.live.result.sentence.text())
+
+    assert page.live.result.sentence.text().splitlines() == [told.gain, told.price, told.parts]
+    assert not page.live.answers.isVisible()
 
 
 def test_pictures_flow_by_while_they_are_read(

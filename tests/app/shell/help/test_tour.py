@@ -35,7 +35,7 @@ def test_the_tour_of_the_sample_ends_at_the_users_own_pictures(
     window.help.tour.begin()
     texts = [window.help.tour.callout.text]
     while not texts[-1].startswith("Now your pictures"):
-        qtbot.mouseClick(button(window, "Next"), Qt.MouseButton.LeftButton)
+        qtbot.keyClick(button(window, "Next"), Qt.Key.Key_Return)
         texts.append(window.help.tour.callout.text)
     with qtbot.waitSignal(context.requests.page):
         qtbot.mouseClick(button(window, "Train the sample"), Qt.MouseButton.LeftButton)
