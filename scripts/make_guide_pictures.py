@@ -182,7 +182,7 @@ def take_answers(window: MainWindow) -> QPixmap:
 def take_questions(window: MainWindow) -> QPixmap:
     form = page(window, "train", height=HIGH).plan.form
     settle(window, lambda: bool(form.forecast.text()))
-    return cut(window, form.fields["category"], form.preset, form.preset_help, form.forecast, margin=28)
+    return cut(window, form.fields["category"], form.preset, form.preset_help, form.forecast, margin=12)
 
 
 def take_checkup(window: MainWindow) -> QPixmap:

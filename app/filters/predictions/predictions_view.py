@@ -59,7 +59,7 @@ class PredictionsView(QWidget):
         for button in (self.worth, self.trained):
             button.toggled.connect(lambda _on: self.kinds_wanted.emit())
         return filled_card(
-            explained(label(self.tr("Shown (rows) and answered (columns)"), "heading"), "answers"),
+            label(self.tr("Shown (rows) and answered (columns)"), "heading"),
             self.summary,
             self.table,
             row(self.worth, self.all, 1),
@@ -70,7 +70,7 @@ class PredictionsView(QWidget):
         )
 
     def _build_right(self) -> QWidget:
-        heading = label(self.tr("Parts seen, against their usual strength"), "heading")
+        heading = explained(label(self.tr("Parts seen, against their usual strength"), "heading"), "answers")
         parts = filled_card(heading, self.reading, self.parts)
         scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
         self.parts.chosen.connect(self.filter_wanted)
