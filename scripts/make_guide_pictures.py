@@ -22,7 +22,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from app.core import preload  # noqa: F401, I001  # before Qt: its libraries are found in this order
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -96,11 +96,18 @@ def settle(window: MainWindow, ready: Callable[[], bool] = lambda: True) -> None
     """Wait until something is ready, and then until nothing moves any more."""
     before, same, looks = None, 0, 0
     while same < STILL and looks < PATIENCE:
-        QTest.qWait(LOOK_MS)
+        wait(LOOK_MS)
         if ready():
             looks += 1
             now = window.grab().toImage()
             same, before = (same + 1 if now == before else 0), now
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work; `QTest.qWait` would keep Python from the other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def save(pixmap: QPixmap, path: Path) -> None:
