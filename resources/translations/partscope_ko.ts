@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Tour of the parts</source>
-        <translation>부분 둘러보기</translation>
+        <translation>부위 둘러보기</translation>
     </message>
     <message>
         <source>Show what is to be seen of the open run</source>
-        <translation>열린 실행에서 볼 수 있는 것을 차례로 안내합니다</translation>
+        <translation>열린 실행 기록에서 볼 수 있는 것을 차례로 안내합니다</translation>
     </message>
     <message>
         <source>About Partscope</source>
@@ -2787,15 +2787,15 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Each card is one part, cut out of pictures that were kept out of training. Choose a card to see its part alone in the large picture.</source>
-        <translation>카드 하나가 부분 하나입니다. 훈련에 쓰지 않은 사진에서 잘라 냈습니다. 카드를 고르면 큰 사진에 그 부분만 표시됩니다.</translation>
+        <translation>카드마다 부위가 하나씩 있습니다. 조각은 학습에 쓰지 않은 사진에서 잘라 냈습니다. 카드를 고르면 큰 사진에 그 부위만 표시됩니다.</translation>
     </message>
     <message>
         <source>Name the parts. The names appear everywhere: in the figures and in the report as well.</source>
-        <translation>부분에 이름을 붙여 보세요. 그림과 보고서를 포함한 모든 곳에 이름이 나타납니다.</translation>
+        <translation>부위에 이름을 붙여 보세요. 그림과 보고서를 비롯한 모든 곳에 이 이름이 쓰입니다.</translation>
     </message>
     <message>
         <source>These views answer the next questions: where is the network wrong, and does an ordinary network find parts too?</source>
-        <translation>이 보기들에서 다음 질문의 답을 볼 수 있습니다. 신경망은 어디에서 틀릴까요? 일반 신경망도 부분을 찾을까요?</translation>
+        <translation>다음 질문의 답은 여기에서 볼 수 있습니다. 네트워크는 어디에서 틀릴까요? 일반 네트워크도 부위를 찾을까요?</translation>
     </message>
     <message>
         <source>Read the pictures</source>
@@ -2983,8 +2983,8 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>CAM 네트워크</translation>
     </message>
     <message>
-        <source>Balanced accuracy on pictures kept aside</source>
-        <translation>따로 둔 사진의 균형 정확도</translation>
+        <source>Right answers so far, on pictures kept aside to check the training. The test comes at the end.</source>
+        <translation>지금까지 맞힌 비율입니다. 학습을 확인하려고 따로 둔 사진으로 쟀습니다. 시험은 마지막에 합니다.</translation>
     </message>
 </context>
 <context>
@@ -4287,7 +4287,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The sample of the program cannot be read ({error}). Install Partscope again.</source>
-        <translation>프로그램에 든 예제를 읽을 수 없습니다({error}). Partscope를 다시 설치하세요.</translation>
+        <translation>프로그램에 들어 있는 샘플을 읽을 수 없습니다({error}). Partscope를 다시 설치하세요.</translation>
     </message>
 </context>
 <context>
@@ -5422,11 +5422,11 @@ comes from</source>
     </message>
     <message>
         <source>Their parts are found without marking any. Use a folder with a sub-folder for each kind of thing: drop it here, or open it. Nothing leaves this machine.</source>
-        <translation>부분을 표시하지 않아도 사진 속 대상의 부분을 찾아냅니다. 종류마다 하위 폴더가 있는 폴더를 여기에 끌어다 놓거나 여세요. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
+        <translation>아무 표시를 하지 않아도 사진 속 대상의 부위를 찾아냅니다. 종류마다 하위 폴더가 있는 폴더를 여기에 끌어다 놓거나 여세요. 모든 데이터는 이 컴퓨터에만 남습니다.</translation>
     </message>
     <message>
         <source>The sample is a finished run on drawn creatures: see its parts at once.</source>
-        <translation>예제는 그려서 만든 동물로 훈련을 마친 실행입니다. 부분을 바로 볼 수 있습니다.</translation>
+        <translation>샘플은 그림으로 그린 동물을 이미 학습해 둔 기록입니다. 찾아낸 부위를 바로 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Start with a folder of pictures</source>
@@ -6398,7 +6398,7 @@ comes from</source>
     </message>
     <message>
         <source>The dots say how often each network is right on {count} test pictures.</source>
-        <translation>점은 각 신경망이 시험 사진 {count}장에서 얼마나 자주 맞히는지를 나타냅니다.</translation>
+        <translation>점은 네트워크마다 시험 사진 {count}장에서 얼마나 자주 맞혔는지 나타냅니다.</translation>
     </message>
     <message>
         <source>Right answers; the axis begins at {low}</source>
@@ -7337,7 +7337,7 @@ comes from</source>
     </message>
     <message>
         <source>Name of the part</source>
-        <translation>부분의 이름</translation>
+        <translation>부위 이름</translation>
     </message>
     <message>
         <source>Enter keeps the name and goes on. Tab skips, Up goes back, Esc finishes.</source>
@@ -7355,15 +7355,15 @@ comes from</source>
     <name>NextStep</name>
     <message>
         <source>Find the parts of {category}</source>
-        <translation>{category}의 부분 찾기</translation>
+        <translation>{category}의 부위 찾기</translation>
     </message>
     <message>
         <source>Find parts</source>
-        <translation>부분 찾기</translation>
+        <translation>부위 찾기</translation>
     </message>
     <message>
         <source>See the parts</source>
-        <translation>부분 보기</translation>
+        <translation>부위 보기</translation>
     </message>
     <message>
         <source>How far to trust it</source>
@@ -7386,7 +7386,7 @@ comes from</source>
     </message>
     <message>
         <source>Name of the part</source>
-        <translation>부분의 이름</translation>
+        <translation>부위 이름</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -7443,7 +7443,7 @@ comes from</source>
     </message>
     <message>
         <source>Opening the sample…</source>
-        <translation>예제를 여는 중…</translation>
+        <translation>샘플을 여는 중…</translation>
     </message>
     <message>
         <source>Checking the pictures</source>
@@ -7468,7 +7468,7 @@ comes from</source>
     <name>Pairing</name>
     <message>
         <source>The run {run} was closed: it was trained on other pictures. Open it again on the Runs page.</source>
-        <translation>{run} 실행을 닫았습니다. 다른 사진으로 훈련한 실행입니다. 실행 페이지에서 다시 열 수 있습니다.</translation>
+        <translation>실행 기록 {run}을(를) 닫았습니다. 다른 사진으로 학습한 기록입니다. 실행 기록 페이지에서 다시 열 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8608,7 +8608,7 @@ comes from</source>
     <name>Tour</name>
     <message>
         <source>The network found these parts by itself. Nobody marked anything: it only knew which pictures show the creature.</source>
-        <translation>신경망이 스스로 찾은 부분입니다. 아무도 표시해 주지 않았고, 어떤 사진에 동물이 있는지만 알려 주었습니다.</translation>
+        <translation>네트워크가 스스로 찾은 부위입니다. 아무도 부위를 표시하지 않았고, 어떤 사진에 동물이 있는지만 알려 주었습니다.</translation>
     </message>
     <message>
         <source>Next</source>
@@ -8620,7 +8620,7 @@ comes from</source>
     </message>
     <message>
         <source>Now your pictures: open a folder with a sub-folder for each kind of thing. Or train on the pictures of the sample yourself and watch its parts appear.</source>
-        <translation>이제 내 사진 차례입니다. 종류마다 하위 폴더가 있는 폴더를 여세요. 예제 사진으로 직접 훈련하면서 부분이 나타나는 과정을 볼 수도 있습니다.</translation>
+        <translation>이제 내 사진 차례입니다. 종류마다 하위 폴더가 있는 폴더를 여세요. 샘플 사진으로 직접 학습하면서 부위가 나타나는 모습을 볼 수도 있습니다.</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -8628,7 +8628,7 @@ comes from</source>
     </message>
     <message>
         <source>Train the sample</source>
-        <translation>예제로 훈련하기</translation>
+        <translation>샘플로 학습하기</translation>
     </message>
     <message>
         <source>Close</source>
