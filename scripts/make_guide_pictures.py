@@ -41,6 +41,7 @@ from icnn_engine.runs.sample_run import open_sample_run
 PICTURES = Path(__file__).parents[1] / "resources" / "guide" / "pictures"
 SIZE = (1100, 700)
 WIDE, HIGH, TALL = 1280, 800, 1400  # for what stands beside or below one another
+OTHER = 1  # the twin loses its place plainly in this picture of the lecture
 QUALITY = 80  # of WebP
 LOOK_MS, STILL, PATIENCE = 500, 4, 40  # a picture is taken once so many looks saw the same, or after so many looks
 
@@ -189,7 +190,8 @@ def take_answers(window: MainWindow) -> QPixmap:
 def take_questions(window: MainWindow) -> QPixmap:
     form = page(window, "train", height=HIGH).plan.form
     settle(window, lambda: bool(form.forecast.text()))
-    return cut(window, form.fields["category"], form.preset, form.preset_help, form.forecast, margin=12)
+    whole = cut(window, form.fields["category"], form.preset, form.preset_help, form.forecast, margin=28)
+    return whole.copy(12, 0, whole.width() - 24, whole.height() - 20)
 
 
 def take_checkup(window: MainWindow) -> QPixmap:
@@ -237,7 +239,11 @@ def take_lecture(window: MainWindow) -> QPixmap:
 
 
 def take_mirror(window: MainWindow) -> QPixmap:
-    return cut(window, lecture(window, "mirror", 1).view)
+    learn = lecture(window, "mirror", 1)
+    for _picture in range(OTHER):
+        learn.subject_bar.other.click()
+        settle(window, lambda: learn.course.step is not None)
+    return cut(window, learn.view)
 
 
 def lecture(window: MainWindow, chapter: str, step: int) -> QWidget:
