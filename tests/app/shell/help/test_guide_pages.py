@@ -8,7 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from app.shell.help.guide_window import FALLBACK, PAGES
 from app.shell.help.help_center import TOPICS as HELP_TOPICS
@@ -60,6 +61,14 @@ def test_links_and_pictures_of_a_page_lead_somewhere(code: str, name: str) -> No
 
     assert set(links(code, name, pictures=False)) <= listed
     assert not [path for path in links(code, name, pictures=True) if QImage(str(path)).isNull()]
+
+
+@pages
+def test_a_page_is_read_without_marks_of_markdown(qapp: QApplication, code: str, name: str) -> None:  # noqa: ARG001
+    document = QTextDocument()
+    document.setMarkdown(read(code, name))
+
+    assert not re.findall(r"\*|\]\(|`", document.toPlainText())
 
 
 @pages
