@@ -18,6 +18,7 @@ from app.filters.verdict_row import VerdictRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
 from app.style.theme import set_role
 from app.widgets.common import Button, ElidedLabel, column, label, row, toggle
+from app.widgets.guide_link import explained
 from app.widgets.layouts.containers import filled_card, widget_of
 from app.widgets.painting import draw_disc
 from app.widgets.pictures.compute_scene import Scene
@@ -93,7 +94,9 @@ class FilterDetail(QScrollArea):
         return filled_card(title, self.notes, margins=(LARGE, MEDIUM, LARGE, MEDIUM - 4))
 
     def _build_facts(self) -> QWidget:
-        return filled_card(label(self.tr("How steadily it follows its part"), "heading"), self.facts, self.tests)
+        return filled_card(
+            explained(label(self.tr("How steadily it follows its part"), "heading"), "parts"), self.facts, self.tests
+        )
 
     def _build_pictures(self) -> QWidget:
         self.trio.setMinimumHeight(380)
@@ -105,8 +108,12 @@ class FilterDetail(QScrollArea):
 
     def _build_below(self) -> QBoxLayout:
         heading, cam_heading = label(self.tr("Stages"), "heading"), self.tr("CAM's stages of the same picture")
-        stages = filled_card(heading, self.stages, label(cam_heading, "caption"), self.cam_stages, 1)
-        effects = filled_card(label(self.tr("What each part adds to the answer"), "heading"), self.effects)
+        stages = filled_card(
+            explained(heading, "words"), self.stages, label(cam_heading, "caption"), self.cam_stages, 1
+        )
+        effects = filled_card(
+            explained(label(self.tr("What each part adds to the answer"), "heading"), "answers"), self.effects
+        )
         self._below = row((stages, 6), (effects, 5), spacing=MEDIUM)
         return self._below
 

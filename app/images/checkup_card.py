@@ -12,6 +12,7 @@ from app.images.findings import Finding
 from app.images.folder_words import TableLine
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT
 from app.widgets.common import Button, ToolButton, column, label, progress_bar, row, toggle
+from app.widgets.guide_link import explained
 from app.widgets.layouts.containers import replace_widgets, scroll_area, widget_of
 from app.widgets.lists import CountList, NoteList
 from app.widgets.menus import menu_of
@@ -48,7 +49,8 @@ class CheckUpCard(QFrame):
         scroll = scroll_area(widget_of(inside))  # a low window shows less than all
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kinds.chosen.connect(lambda _kind: scroll.ensureWidgetVisible(self.leave))
-        column(label(self.tr("Check-up"), "heading"), (scroll, 1), margins=(LARGE, MEDIUM, SMALL, MEDIUM), parent=self)
+        heading = explained(label(self.tr("Check-up"), "heading"), "pictures")
+        column(heading, (scroll, 1), margins=(LARGE, MEDIUM, SMALL, MEDIUM), parent=self)
         self.end()
         self.show_findings(None, "", ())
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
 from app.style.stylesheet import SMALL
-from app.widgets.common import CARD, column, label, progress_bar, show_text
+from app.widgets.common import CARD, column, label, progress_bar, row, show_text
+from app.widgets.guide_link import GuideButton, explained
 from app.widgets.measures.measure_lines import MeasureLine
 from icnn_engine.inspection.run_verdict import RunVerdict
 from icnn_engine.inspection.verdict_words import verdict_sentences
@@ -28,7 +29,7 @@ class VerdictCard(QFrame):
         self.no_part = label("", "warning", wrap=True)
         heading = label(translate("MeasurePage", "In short"), "caption")
         sentences = (self.gain, self.price, self.loss, self.parts, self.no_part)
-        column(heading, *sentences, spacing=SMALL, margins=CARD, parent=self)
+        column(explained(heading, "measure"), *sentences, spacing=SMALL, margins=CARD, parent=self)
         self.clear()
 
     def clear(self) -> None:
@@ -69,7 +70,9 @@ class ReadingCard(QFrame):
         self.busy = progress_bar(translate("MeasurePage", "Measuring"))
         self.busy.setRange(0, 0)
         heading = label(translate("MeasurePage", "How to read this"), "heading")
-        lines = (self.line, self.meaning, self.baseline, self.means, self.basis, self.missing, self.marked)
+        self.about_missing = GuideButton("landmarks")
+        missing = row((self.missing, 1), self.about_missing)
+        lines = (self.line, self.meaning, self.baseline, self.means, self.basis, missing, self.marked)
         column(heading, *lines, self._measuring, self.busy, 1, margins=CARD, parent=self)
         self.set_busy(False)
 
@@ -100,4 +103,5 @@ class ReadingCard(QFrame):
             "click them by Mark parts…, or choose a CSV with the columns image, part, x, y by Landmarks…",
         )
         show_text(self.missing, "" if measured else missing.format(dash="—"))
+        self.about_missing.setVisible(not measured)
         show_text(self.marked, marked)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.widgets.common import ToolButton
+from app.style.stylesheet import TIGHT
+from app.widgets.common import ToolButton, row
 
 SCHEME = "partscope-guide"  # the window opens such links itself
 
@@ -18,6 +20,11 @@ def guide_url(topic: str) -> QUrl:
 def topic_of(link: QUrl) -> str:
     """Return the page that a link leads to."""
     return link.path()
+
+
+def explained(heading: QWidget, topic: str) -> QHBoxLayout:
+    """Return a heading with a "?" behind it that opens a page of the guide."""
+    return row(heading, GuideButton(topic), 1, spacing=TIGHT)
 
 
 class GuideButton(ToolButton):

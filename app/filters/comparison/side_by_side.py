@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 from app.style.colours import accent_colour, edge_colour, muted_colour, raised_colour, text_colour
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, label, row, toggle
+from app.widgets.guide_link import explained
 from app.widgets.layouts.containers import button_group, filled_card, widget_of
 from app.widgets.painting import MIDDLE, draw_text, font_like
 from app.widgets.pictures.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
@@ -194,7 +195,8 @@ class SideBySide(QWidget):
         button_group(self, self.few, self.many).buttonClicked.connect(lambda _button: self.count_wanted.emit())
         self.others = Button(self.tr("Other pictures"), "", "", self.others_wanted.emit)
         self.others.setToolTip(self.tr("The next pictures kept out of training, in an order that nobody chose"))
-        heads = (label(self.tr("Interpretable"), "heading"), 1), (label(self.tr("Ordinary twin"), "heading"), 1)
+        twin = explained(label(self.tr("Ordinary twin"), "heading"), "measure")
+        heads = (label(self.tr("Interpretable"), "heading"), 1), (twin, 1)
         self.heads = widget_of(row(*heads, spacing=BETWEEN, margins=(GAP, 0, LARGE, 0)))
         buttons = row(self.few, self.many, 1, self.others)
         frame = filled_card(self.reading, buttons, self.heads, (self.table, 1), spacing=MEDIUM)

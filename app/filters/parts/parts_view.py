@@ -13,6 +13,7 @@ from app.filters.parts.part_card import PartCard, PartLine
 from app.filters.parts.parts_picture import PictureSide
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row, show_text
+from app.widgets.guide_link import GuideButton
 from app.widgets.layouts.containers import filled_card, replace_widgets, widget_of
 from app.widgets.pictures.part_markers import NOWHERE
 
@@ -64,7 +65,11 @@ class PartsView(QStackedWidget):
         self.area = CardScroll(inner)
         self.area.setObjectName("part_cards")
         self._head = widget_of(row(self.name_parts, self.unnamed, 1))
-        self._right = widget_of(column(self.heading, self._head, self.warning, (self.area, 1), spacing=SMALL))
+        self._right = widget_of(
+            column(
+                row((self.heading, 1), GuideButton("parts")), self._head, self.warning, (self.area, 1), spacing=SMALL
+            )
+        )
         card = filled_card(row((self.side, 1), self._right, spacing=MEDIUM), margins=(MEDIUM,) * 4)
         self._overview = widget_of(row(card, margins=(0, 0, LARGE, 0)))
         self.addWidget(self._overview)

@@ -14,6 +14,7 @@ from app.filters.predictions.part_comparison import PartComparison, PartPair
 from app.filters.predictions.prediction_list import PredictionList, PredictionRow
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ToolButton, column, label, row, toggle
+from app.widgets.guide_link import explained
 from app.widgets.layouts.containers import button_group, filled_card, scroll_area, widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.menus import menu_of
@@ -69,7 +70,7 @@ class PredictionsView(QWidget):
         )
 
     def _build_right(self) -> QWidget:
-        heading = label(self.tr("Parts seen, against their usual strength"), "heading")
+        heading = explained(label(self.tr("Parts seen, against their usual strength"), "heading"), "answers")
         parts = filled_card(heading, self.reading, self.parts)
         scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
         self.parts.chosen.connect(self.filter_wanted)

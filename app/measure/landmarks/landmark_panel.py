@@ -13,6 +13,7 @@ from app.measure.landmarks.landmark_view import LandmarkView
 from app.measure.landmarks.part_list import ENTER, KEYS, NameField, PartList
 from app.style.stylesheet import MEDIUM, TIGHT, WIDE
 from app.widgets.common import Button, ElidedLabel, ToolButton, card, column, label, progress_bar, row
+from app.widgets.guide_link import explained
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.pictures.viewport import WHOLE
@@ -122,7 +123,7 @@ class LandmarkPanel(QWidget):
 
     def _build_parts(self) -> QFrame:
         frame, inside = card()
-        inside.addWidget(label(self.tr("Parts"), "heading"))
+        inside.addLayout(explained(label(self.tr("Parts"), "heading"), "landmarks"))
         self.name = NameField()
         self.name.setAccessibleName(self.tr("Name of a new part"))
         self.name.entered.connect(self._add)

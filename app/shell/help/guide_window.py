@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Slot
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
@@ -19,6 +19,7 @@ PAGES = (
     "commands", "words",
 )  # fmt: skip
 FALLBACK = "en"
+PICTURE = "\ufffc"  # stands for a picture in the text of a page
 NAME = Qt.ItemDataRole.UserRole
 
 
@@ -34,18 +35,59 @@ def title_of(page: Path) -> str:
     return first.removeprefix("# ").strip()
 
 
+def space_out(document: QTextDocument) -> None:
+    """Give the headings and pictures of a page the room that Markdown leaves out."""
+    block = document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        if shape.headingLevel() > 1:
+            shape.setTopMargin(LARGE)
+        elif PICTURE in block.text():
+            shape.setTopMargin(SMALL)
+            shape.setBottomMargin(MEDIUM)
+        QTextCursor(block).setBlockFormat(shape)
+        block = block.next()
+
+
 class GuideBrowser(QTextBrowser):
-    """Shows a page of the guide; pictures are never wider than the window."""
+    """Shows a page of the guide; pictures are never wider than the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pictures: dict[str, QImage] = {}  # of the page on show, as they are in their files
+
+    def doSetSource(  # noqa: N802
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+    ) -> None:
+        self._pictures.clear()
+        super().doSetSource(name, kind)
+        space_out(self.document())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
-        """Return a picture scaled down to the width of the text."""
-        loaded = super().loadResource(kind, name)
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            image = QImage(self.source().resolved(QUrl(name)).toLocalFile())
-            room = self.viewport().width() - 2 * LARGE
-            if image.width() > room > 0:
-                return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-        return loaded
+        """Return a picture scaled to the width of the text, or what else a page needs."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        image = QImage(self.source().resolved(QUrl(name)).toLocalFile())
+        self._pictures[QUrl(name).toString()] = image
+        return self._fitted(image)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._pictures and event.size().width() != event.oldSize().width():
+            for name, image in self._pictures.items():
+                self.document().addResource(
+                    QTextDocument.ResourceType.ImageResource.value, QUrl(name), self._fitted(image)
+                )
+            self.document().markContentsDirty(0, self.document().characterCount())
+
+    def _fitted(self, image: QImage) -> QImage:
+        """Return the picture no wider than the text, sharp on any screen."""
+        ratio = self.devicePixelRatioF()
+        room = int((self.viewport().width() - 2 * self.document().documentMargin()) * ratio)
+        if image.width() > room > 0:
+            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        image.setDevicePixelRatio(ratio)
+        return image
 
 
 class GuideWindow(QWidget):
@@ -78,6 +120,7 @@ class GuideWindow(QWidget):
         self.text.sourceChanged.connect(self._follow)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self.close)
         self.resize(880, 620)
+        self.text.setFocus()
         self.show_topic(PAGES[0])
 
     @property
@@ -97,10 +140,12 @@ class GuideWindow(QWidget):
             self.show_topic(item.data(NAME))
 
     @Slot(QUrl)
-    def _follow(self, _source: QUrl) -> None:
-        """Mark the page on show in the contents."""
-        if self.topic in PAGES:
-            self.contents.setCurrentRow(PAGES.index(self.topic))
+    def _follow(self, source: QUrl) -> None:
+        """Mark the page that comes in the contents; `topic` is still the one before."""
+        name = Path(source.toLocalFile()).stem
+        if name in PAGES:
+            with QSignalBlocker(self.contents):
+                self.contents.setCurrentRow(PAGES.index(name))
 
     @Slot(QUrl)
     def open_link(self, link: QUrl) -> None:

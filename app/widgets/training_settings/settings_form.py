@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.style.stylesheet import LARGE, MEDIUM, TIGHT
 from app.widgets.common import column, label, show_text
 from app.widgets.fields import AutoNumberField, ChoiceField, IntegerField, NumberField, TextField, WidthsField
+from app.widgets.guide_link import explained
 from app.widgets.layouts.folded_section import FoldedSection
 from app.widgets.training_settings.setting_words import meaning, preset_words, title, tr, words
 from app.widgets.training_settings.subject_field import SubjectField
@@ -32,6 +33,7 @@ from icnn_engine.core.presets import PRESETS, PresetName, preset_of, preset_valu
 # What stands at the top, with the presets; of the others, which are folded away, some come first.
 MAIN = ("category", "loss", "background")
 FIRST = ("backbone", "weights", "variant", "training", "epochs")
+TOPICS = {"background": "pictures", "backbone": "training"}  # of the guide, where newcomers stop
 USUAL_STRENGTH = 1.5e-3  # where the probes most often end
 OWN = "own"  # stands for settings that are no preset's
 HIGHEST = 2**31 - 1
@@ -162,7 +164,8 @@ class SettingsForm(QWidget):
         warned = [self.warning] if name == "background" else []
         whole = QWidget()
         margins = (0, 0, 0, LARGE - TIGHT if warned else MEDIUM)
-        column(caption, field, *warned, told, spacing=TIGHT, margins=margins, parent=whole)
+        heading_row = explained(caption, TOPICS[name]) if name in TOPICS else caption
+        column(heading_row, field, *warned, told, spacing=TIGHT, margins=margins, parent=whole)
         if not help_text:
             told.hide()
             self._meanings[name] = told
