@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTemporaryDir
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.engine import EngineState
@@ -32,7 +32,7 @@ class PreviewCard(QWidget):
         self._inputs: tuple[object, ...] = ()  # what the preview was drawn from
         self._folder = QTemporaryDir()  # removed with the card
         self.figure, self.pages = FigurePreview(), PagesPreview()
-        self._shown = QStackedLayout()
+        self._shown = QStackedWidget()
         self._shown.addWidget(self.figure)
         self._shown.addWidget(self.pages)
         self._heading = label(translate("ExportPage", "Preview"), "heading")
@@ -40,7 +40,7 @@ class PreviewCard(QWidget):
         frame, inside = card()
         inside.setContentsMargins(LARGE, MEDIUM, MEDIUM, MEDIUM)
         inside.addLayout(row(self._heading, 1, self.copy))
-        inside.addLayout(self._shown, 1)
+        inside.addWidget(self._shown, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)

@@ -3,13 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context, make_context
 from app.core.engine import EngineState
 from app.shell.main_window import MainWindow
+from app.shell.page_list import page_titles
 from app.style import theme
 from app.widgets.training_curves.curves import CurveLine, CurvesCard
 from icnn_engine.runs.run_folder import Run
@@ -85,3 +86,22 @@ def test_a_plot_follows_the_theme_while_it_is_shown(qtbot: QtBot) -> None:
 
     assert dark < 80
     assert light > 180
+
+
+def test_no_page_flashes_a_window_of_its_own_while_it_is_built(qtbot: QtBot, full_window: MainWindow) -> None:
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, widget: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Show and isinstance(widget, QWidget) and widget.isWindow():
+                shown.append(type(widget).__name__)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+    for page in page_titles():
+        full_window.show_page(page)
+    qtbot.wait(20)
+    QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
+
+    assert shown == []
