@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +53,7 @@ def matching(entries: Sequence[PaletteEntry], text: str) -> list[PaletteEntry]:
 
 
 def _misfit(entry: PaletteEntry, typed: str) -> int:
-    """Return 0 if the title begins with the text, up to 3 if its words are just somewhere; "part 2" is not "part 20"."""
+    """Return 0 if the title begins with the text, up to 3 if its words are just somewhere. Part 2 is not part 20."""
     title, whole = entry.title.casefold(), re.compile(rf"(?<!\w){re.escape(typed)}(?!\d)")
     if title.startswith(typed):
         return 0 if whole.match(title) else 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -92,6 +94,57 @@ def overlapping(window: QWidget) -> list[str]:
     return [
         f"{called(one)} over {called(other)}" for one, other in pairs if one.geometry().intersects(other.geometry())
     ]
+
+
+def traps_of_the_wheel(window: QWidget) -> list[str]:
+    """Return the areas that keep the wheel at their end, so that what is around them does not scroll."""
+    trapping = []
+    for area in visible(window, QAbstractScrollArea):
+        bar, at = area.verticalScrollBar(), QPointF(area.viewport().rect().center())
+        for end, notch in ((bar.maximum(), -120), (bar.minimum(), 120)):
+            before = bar.value()
+            bar.setValue(end)
+            turned = QWheelEvent(
+                at, area.viewport().mapToGlobal(at), QPoint(), QPoint(0, notch), Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            area.wheelEvent(turned)
+            if turned.isAccepted():
+                trapping.append(called(area))
+            bar.setValue(before)
+    return list(dict.fromkeys(trapping))
+
+
+def beyond_the_tabulator(window: QWidget) -> list[str]:
+    """Return the enabled controls to which Tab does not lead; of buttons that exclude each other, it leads to one."""
+    own = [f for f in visible(window, *CONTROLS) if f.isEnabled() and not f.objectName().startswith("qt_")]
+    lone = [f for f in own if not isinstance(f.parentWidget(), CONTROLS) and not _is_one_of_several(f)]
+    return [called(field) for field in lone if not field.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _is_one_of_several(control: QWidget) -> bool:
+    if not isinstance(control, QAbstractButton) or not control.isCheckable():
+        return False
+    group = control.group()
+    return control.autoExclusive() or (group is not None and group.exclusive())
+
+
+def against_reading_order(window: QWidget) -> list[str]:
+    """Return pairs of controls in one container of which Tab reaches the lower, or the one further right, first."""
+    order, now = [], window.nextInFocusChain()
+    while now is not window:
+        if now.isVisible() and isinstance(now, CONTROLS) and now.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(now)
+        now = now.nextInFocusChain()
+    pairs = [(one, other) for one, other in pairwise(order) if one.parentWidget() is other.parentWidget()]
+    return [f"{called(one)} before {called(other)}" for one, other in pairs if _stands_before(other, one)]
+
+
+def _stands_before(one: QWidget, other: QWidget) -> bool:
+    """Whether one of two widgets in a container is read first: above the other, or left of it in the same line."""
+    first, second = one.geometry(), other.geometry()
+    same_line = first.top() <= second.center().y() <= first.bottom()
+    return first.left() < second.left() if same_line else first.bottom() <= second.top()
 
 
 def misfits(window: QWidget) -> Iterator[str]:

@@ -18,7 +18,7 @@ from app.style import theme
 from app.widgets.pictures.compute_scene import SceneMaker
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer
-from tests.app.fitting import misfits
+from tests.app.fitting import against_reading_order, beyond_the_tabulator, misfits, traps_of_the_wheel
 from tests.app.pictures import listed
 
 
@@ -66,6 +66,20 @@ def test_everything_fits_into_the_smallest_window(
             found[name] = wrong
 
     assert window.size().toTuple() == LEAST
+    assert found == {}
+
+
+def test_no_area_keeps_the_wheel_at_its_end_and_tab_leads_everywhere_in_reading_order(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    found = {}
+    for name, go in places(window).items():
+        go()
+        qtbot.wait(60)
+        wrong = (traps_of_the_wheel(window), beyond_the_tabulator(window), against_reading_order(window))
+        if any(wrong):
+            found[name] = wrong
+
     assert found == {}
 
 
