@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -23,6 +23,7 @@ from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
 from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
 from app.widgets.file_manager import reveal
 from app.widgets.layouts.folding_row import FoldingRow
+from app.widgets.layouts.views import ViewStack
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import languages
 
@@ -40,7 +41,7 @@ class ExportPage(QWidget):
         super().__init__()
         self._context = context
         self._pointed = "report"  # the export that the preview shows
-        self._stack = QStackedWidget()
+        self._stack = ViewStack()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
         layout = QVBoxLayout(self)

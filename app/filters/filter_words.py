@@ -155,7 +155,7 @@ def _background_fact(run: Run, filter: RunFilter) -> list[Fact]:
         return []
     hint = tr(
         "Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?\n"
-        "1 is always, .5 is tossing a coin. Under {weak} the filter is bound to the background: it answers to what is "
+        "1 is always, 0.5 is tossing a coin. Under {weak} the filter is bound to the background: it answers to what is "
         "around the category."
     ).format(category=run.categories[filter.category], weak=WEAK_AUC)
     bound = not filter.dead and filter.background_auc < WEAK_AUC

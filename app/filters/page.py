@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.context import Context
 from app.core.session import NO_FILTER
@@ -24,6 +24,7 @@ from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, row
 from app.widgets.layouts.containers import widget_of
+from app.widgets.layouts.views import ViewStack
 from app.widgets.pictures.compute_scene import INTERPRETABLE, TWIN, SceneRequest, other_network, picture_of
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.events import NetworkName
@@ -46,7 +47,7 @@ class FiltersPage(QWidget):
         self._notes = NotesController(context, self.detail.notes, self)
         self.scenes = SceneController(context, self.detail, self._choice, self)
         self.views = FilterViews(context, self.detail)
-        self._stack = QStackedWidget()
+        self._stack = ViewStack()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
         self.setLayout(row(self._stack))

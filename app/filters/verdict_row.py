@@ -73,7 +73,7 @@ def _hints(table: Mapping[str, float | None]) -> Sequence[str]:
     """Return what each test does, in the order of `verdicts.reached`, with the mean of untrained filters."""
     texts = (
         tr("The picture is moved: the share of peaks that move with the content."),
-        tr("How far the peak moves when the content moves: 1 goes with it, .5 goes half of the way."),
+        tr("How far the peak moves when the content moves: 1 goes with it, 0.5 goes half of the way."),
         tr("The picture is flipped and shifted: the share of peaks on the mirrored content. Filters that swap places "
            "fail."),
         tr("The crop is pasted elsewhere into another picture: the share of peaks that go there."),

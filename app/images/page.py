@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSlider, QSplitter, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -22,6 +22,7 @@ from app.images.preview import Preview
 from app.images.thumbnails import ThumbnailGrid
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, column, label, row
+from app.widgets.layouts.views import ViewStack
 from icnn_engine.core.annotations import CheckUp, Folder, Picture
 
 SIDES = (96, 240)  # smallest and largest cells, points
@@ -38,7 +39,7 @@ class ImagesPage(QWidget):
         self._context, self._loader = context, PictureLoader(context)
         self.large: LargeView | None = None  # the large view, once it has been opened
         self.home = Home()
-        self._stack = QStackedWidget()
+        self._stack = ViewStack()
         self._stack.addWidget(self.home)
         self._stack.addWidget(self._build())
         self.setLayout(column(self._stack))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -25,7 +25,7 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, row
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
-from app.widgets.layouts.views import Views
+from app.widgets.layouts.views import Views, ViewStack
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
 
@@ -48,7 +48,7 @@ class MeasurePage(QWidget):
         self._judged_run: tuple[Path, str] | None = None  # whose verdict is on show, or on its way
         self.landmarks = LandmarkController(context, self)
         self.experiments = ExperimentsController(context, self)
-        self._stack = QStackedWidget()
+        self._stack = ViewStack()
         for widget in (self._build_empty(), self._build_work(), self.landmarks.panel):
             self._stack.addWidget(widget)
         self.views = Views(WIDE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFile, QPoint, Qt, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -21,6 +21,7 @@ from app.runs.runs_table import RunsTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, card, label, row, toggle
 from app.widgets.file_manager import show_in_folder
+from app.widgets.layouts.views import ViewStack
 from app.widgets.menus import menu_of
 from app.widgets.wording import plain_text
 from app.widgets.wording.sizes import in_bytes
@@ -42,7 +43,7 @@ class RunsPage(QWidget):
         self._runs: dict[Path, RunSummary] = {}
         self.compare = RunCompare()
         self._comparison = RunComparisonController(context, self.compare, self)
-        self.stack = QStackedWidget()
+        self.stack = ViewStack()
         for page in (self._build_empty(), self._build_list(), self.compare):
             self.stack.addWidget(page)
         layout = QVBoxLayout(self)

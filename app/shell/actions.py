@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -17,7 +19,7 @@ def keys_of(action: QAction) -> str:
 
 def plain(text: str) -> str:
     """Return the text of an action or menu without the mark of its letter and its dots."""
-    return text.replace("&", "").rstrip("…")
+    return re.sub(r"\(&.\)|&", "", text).rstrip("…")  # "(&F)" in languages without Latin letters
 
 
 class Actions:

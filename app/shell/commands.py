@@ -19,9 +19,10 @@ from icnn_engine.runs.run_folder import Run, RunFilter
 
 
 def commands(actions: Actions, context: Context) -> list[PaletteEntry]:
-    """Return everything that can be done now: actions first, pictures of the run last."""
+    """Return everything that can be done now: pages and other actions, then parts, filters and pictures of the run."""
     settings, run = context.settings, context.session.run
-    entries = [entry for menu in actions.menus for entry in _of_menu(menu, plain(menu.title()), actions)]
+    menus = sorted(actions.menus, key=lambda menu: actions.pages["images"] not in menu.actions())  # that of pages first
+    entries = [entry for menu in menus for entry in _of_menu(menu, plain(menu.title()), actions)]
     entries += [_recent(context, path, tr("Recent folder")) for path in settings.recent_folders()]
     entries += [_recent(context, path, tr("Recent run")) for path in settings.recent_runs()]
     if run is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -42,12 +43,21 @@ class PaletteEntry:
 
 
 def matching(entries: Sequence[PaletteEntry], text: str) -> list[PaletteEntry]:
-    """Return the entries that contain every typed word, those whose title begins with the text first."""
+    """Return the entries that contain every typed word, those first that fit best; entries that fit alike keep their
+    order."""
     typed = text.casefold().strip()
     if not typed:
         return [entry for entry in entries if entry.usual]
     found = [e for e in entries if all(word in f"{e.title} {e.kind}".casefold() for word in typed.split())]
-    return sorted(found, key=lambda entry: not entry.title.casefold().startswith(typed))[:MOST]
+    return sorted(found, key=lambda entry: _misfit(entry, typed))[:MOST]
+
+
+def _misfit(entry: PaletteEntry, typed: str) -> int:
+    """Return 0 if the title begins with the text, up to 3 if its words are just somewhere. Part 2 is not part 20."""
+    title, whole = entry.title.casefold(), re.compile(rf"(?<!\w){re.escape(typed)}(?!\d)")
+    if title.startswith(typed):
+        return 0 if whole.match(title) else 1
+    return 2 if whole.search(title) or whole.search(entry.kind.casefold()) else 3
 
 
 class PaletteDelegate(QStyledItemDelegate):

@@ -129,12 +129,14 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$down"); width: 1
 QCheckBox { spacing: 8px; background: transparent; padding: 2px; }
 QCheckBox { border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator {
     width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $surface;
 }
-QCheckBox::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
-QCheckBox::indicator:disabled { background: $raised; border-color: $line; }
+QCheckBox::indicator:hover, QListView::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$check");
+}
+QCheckBox::indicator:disabled, QListView::indicator:disabled { background: $raised; border-color: $line; }
 
 QListView, QTableView, QTreeView {
     background: $surface; alternate-background-color: $raised; border: 1px solid $line; border-radius: 10px;

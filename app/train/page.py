@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.context import Context
 from app.core.engine import EngineState
@@ -26,6 +26,7 @@ from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.train.plan_controller import PlanController
 from app.train.training_controller import TrainingController
 from app.widgets.common import Button, EmptyState, column
+from app.widgets.layouts.views import ViewStack
 from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import ALL, TrainSettings
 from icnn_engine.core.errors import RunError
@@ -54,8 +55,8 @@ class TrainPage(QWidget):
         self.controller = TrainingController(context, self)
         self.live, self.history = self.controller.view, self.controller.history
         self.training, self.gallery = self.live.training, self.live.gallery
-        self._whole = QStackedWidget()
-        self._right = QStackedWidget()
+        self._whole = ViewStack()
+        self._right = ViewStack()
         self._whole.addWidget(self._build_empty())
         self._whole.addWidget(self._build_work())
         layout = QVBoxLayout(self)

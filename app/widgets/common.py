@@ -33,6 +33,7 @@ Action = Callable[[], object] | None
 FLUSH: Margins = (0, 0, 0, 0)
 CARD: Margins = (LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
 STYLE_SPACING = -1  # Qt's own
+MEDALLION = 96  # points of the icon of an empty page
 
 # The palette's colour of an icon, by the role of its button.
 INK = {"primary": QPalette.ColorRole.HighlightedText, "link": QPalette.ColorRole.Link}
@@ -269,10 +270,10 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, title: str, text: str, *buttons: QWidget) -> None:
         super().__init__()
-        medallion = QFrame()
-        medallion.setProperty("role", "medallion")
-        medallion.setFixedSize(96, 96)
-        inside = QVBoxLayout(medallion)
+        self.medallion = QFrame()
+        self.medallion.setProperty("role", "medallion")
+        self.medallion.setFixedSize(MEDALLION, MEDALLION)
+        inside = QVBoxLayout(self.medallion)
         inside.addWidget(IconLabel(icon, 44, QPalette.ColorRole.Link), alignment=Qt.AlignmentFlag.AlignCenter)
         words = label(text, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -280,11 +281,19 @@ class EmptyState(QWidget):
         words.setMinimumHeight(words.heightForWidth(440))
         self.below = QVBoxLayout()
         whole = column(2, spacing=MEDIUM, margins=(WIDE, WIDE, WIDE, WIDE), parent=self)
-        whole.addWidget(medallion, alignment=Qt.AlignmentFlag.AlignHCenter)
-        whole.addSpacing(SMALL)
+        whole.addWidget(self.medallion, alignment=Qt.AlignmentFlag.AlignHCenter)
         for part in (label(title, "title"), words):
             whole.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
         whole.addSpacing(SMALL)
         whole.addLayout(row(1, *buttons, 1, spacing=MEDIUM))
         whole.addLayout(self.below)
         whole.addStretch(3)
+        self._tall = MEDALLION + whole.spacing()  # points that it does without in a low window
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        hint = super().minimumSizeHint()
+        return hint if self.medallion.isHidden() else hint - QSize(0, self._tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.medallion.setVisible(self.height() >= self.minimumSizeHint().height() + self._tall)

@@ -21,7 +21,7 @@ class CropRow(QWidget):
         super().__init__()
         self._columns, self._least, self._rows = columns, least, rows
         self.images: list[QImage | None] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from app.filters.notes_bar import LONGEST_NAME
 from app.filters.parts.crop_row import CropRow
@@ -14,6 +14,7 @@ from app.filters.parts.parts_picture import PartsPicture
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row
 from app.widgets.layouts.containers import filled_card, scroll_area, widget_of
+from app.widgets.layouts.views import ViewStack
 
 CROPS, CROP = 6, 80  # crops, and the smallest side of one in points
 NARROWEST, WIDEST = 300, 480  # points of what stands beside the picture
@@ -78,7 +79,7 @@ class NamingView(QWidget):
         self.stop = Button(self.tr("Finish"), "quiet", "close", self.ended.emit, self.tr("Show all parts again (Esc)"))
         self.report = Button(self.tr("Write the report"), "primary", "export", self.report_wanted.emit)
         self.done = Button(self.tr("Show all parts"), "", "filters", self.ended.emit)
-        self._stack = QStackedWidget()
+        self._stack = ViewStack()
         self._stack.addWidget(self._build_question())
         self._stack.addWidget(self._build_end())
         self.setLayout(column(self._stack))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.filters.parts.naming_view import NamingView
 from app.filters.parts.part_card import PartCard, PartLine
@@ -15,6 +15,7 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row, show_text
 from app.widgets.guide_link import GuideButton
 from app.widgets.layouts.containers import filled_card, replace_widgets, widget_of
+from app.widgets.layouts.views import ViewStack
 from app.widgets.pictures.part_markers import NOWHERE
 
 SHARE, NARROWEST, WIDEST = 0.36, 300, 560  # of the width that the cards take; points
@@ -38,7 +39,7 @@ class CardScroll(QScrollArea):
             super().keyPressEvent(event)
 
 
-class PartsView(QStackedWidget):
+class PartsView(ViewStack):
     """Shows the parts; signals what is asked for. A part is told by its mark, its number from 0."""
 
     part_chosen = Signal(int)

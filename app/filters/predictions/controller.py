@@ -88,17 +88,17 @@ class PredictionsController(RunController):
         if self._view.trained.isChecked():
             words = self.tr(
                 "Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} "
-                "wrongly; {unsure} of them were close. Click a number to list its pictures."
+                "wrongly. Close ones: {unsure}. Click a number to list its pictures."
             )
         elif any(self._run and self._run.pictures[answer.picture].side == "test" for answer in answers):
             words = self.tr(
                 "Of the {all} test pictures, which it had never seen, {right} were answered rightly and {wrong} "
-                "wrongly; {unsure} of them were close. Click a number to list its pictures."
+                "wrongly. Close ones: {unsure}. Click a number to list its pictures."
             )
         else:
             words = self.tr(
                 "This run has no test pictures, so others count. Of {all} pictures, {right} were answered rightly "
-                "and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures."
+                "and {wrong} wrongly. Close ones: {unsure}. Click a number to list its pictures."
             )
         right, unsure = (sum(getattr(answer, state) for answer in answers) for state in ("right", "unsure"))
         return words.format(right=right, wrong=len(answers) - right, all=len(answers), unsure=unsure)

@@ -65,7 +65,8 @@ class PredictionsView(QWidget):
             row(self.worth, self.all, 1),
             self.trained,
             self.nothing,
-            (self.list, 1),
+            (self.list, 1000),
+            1,
             margins=(MEDIUM, MEDIUM, SMALL, SMALL),
         )
 

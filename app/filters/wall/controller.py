@@ -57,15 +57,14 @@ class WallController(QObject):
 
     def _note(self, run: Run) -> str:
         filters = run.of(self._network)
-        parts, holds = len(groups_of(filters)), sum(filter.holds for filter in filters)
-        note = self.tr("{holds} of {count} filters hold a part: {parts} parts")
-        if not run.judged:
-            note = self.tr("{count} filters, 1 group") if parts == 1 else self.tr("{count} filters, {parts} groups")
-        elif parts == 1:
-            note = self.tr("{holds} of {count} filters hold a part, all of them the same")
-        elif not parts:
+        groups = len(groups_of(filters))
+        if run.judged and groups:
+            note = holding_text(filters).rstrip(".")
+        elif groups:
+            note = self.tr("{count} filters, 1 group") if groups == 1 else self.tr("{count} filters, {groups} groups")
+        else:
             note = self.tr("{count} filters")
-        notes = [note.format(count=len(filters), parts=parts, holds=holds)]
+        notes = [note.format(count=len(filters), groups=groups)]
         if bound := sum(card.bound for card in self._cards(run)):
             text = self.tr("1 answers to the background") if bound == 1 else self.tr("{bound} answer to the background")
             notes.append(text.format(bound=bound))

@@ -204,11 +204,11 @@ class CardDelegate(PictureDelegate):
 
     def _paint_following(self, painter: QPainter, room: QRectF, card: Card, palette: QPalette) -> None:
         """Paint how well the filter follows its part as a bar, and what it gains over untrained filters."""
-        gain = f"{card.gain:+.2f}".replace("+0.", "+.").replace("-0.", "−.") if abs(card.gain) >= 0.005 else ".00"
+        gain = f"{card.gain:+.2f}".replace("-", "−") if abs(card.gain) >= 0.005 else "0.00"
         foot = QRectF(room.x(), room.bottom() - 14, room.width(), 16)
         shade = muted_colour(palette) if card.gain > -0.005 else warning_colour(palette)
         draw_text(painter, foot, gain, shade, MIDDLE_RIGHT)
-        width = room.width() - painter.fontMetrics().horizontalAdvance("+.00") - 8
+        width = room.width() - painter.fontMetrics().horizontalAdvance("+0.00") - 8
         bar = QRectF(room.x(), foot.center().y() - 3, width, 6)
         paint_bar(painter, bar, card.filter.following, card.floor, part_colour(card.filter.group), palette)
         if not math.isnan(card.floor):

@@ -13,6 +13,7 @@ from app.widgets.layouts.containers import widget_of
 
 LAYOUT = "filters/splitter"  # key of the settings
 NARROWEST, USUAL = 300, (336, 800)  # points: of the wall, of wall and views
+BESIDE = 520  # points: of the views, at least, to stand beside the wall
 
 
 class WallSplitter(QSplitter):
@@ -52,7 +53,7 @@ class WallSplitter(QSplitter):
         self._arrange()
 
     def _arrange(self) -> None:
-        both = self.width() >= NARROWEST + LARGE + self._views.minimumSizeHint().width()
+        both = self.width() >= NARROWEST + LARGE + max(BESIDE, self._views.minimumSizeHint().width())
         alone = self._is_wanted and self._is_open and not both
         self._side.setVisible(self._is_wanted and (both or alone))
         self._views.setVisible(not alone)

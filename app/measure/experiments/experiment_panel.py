@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.measure.experiments.experiment_form import ExperimentForm
 from app.measure.experiments.experiment_table import ExperimentTableView
@@ -15,6 +15,7 @@ from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card
 from app.widgets.job_card import JobCard, JobWords
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
+from app.widgets.layouts.views import ViewStack
 from app.widgets.wording import plain_text
 from icnn_engine.experiment.experiment_table import ExperimentRow
 
@@ -62,7 +63,7 @@ class ExperimentPanel(QWidget):
         frame, inside = card(margins=(SMALL, SMALL, SMALL, SMALL))
         inside.addWidget(self.table, 1)
         inside.addWidget(self.captions)
-        self._stack = QStackedWidget()
+        self._stack = ViewStack()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(frame)
         return column(head, self.steering, (self._stack, 1), spacing=MEDIUM)

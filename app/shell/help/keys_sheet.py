@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,11 +10,12 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, column, label, row
 
 Keys = list[tuple[str, str]]  # (key, what it does)
+TWO_COLUMNS, BUTTONS = 1060, 140  # points: least width of a screen with two columns; height around the keys
 HEADING = 2  # lines that a group's heading and the room below it take
 
 
 class KeysSheet(QDialog):
-    """Groups of keys, each under its heading, in two columns of about one length."""
+    """Groups of keys, each under its heading, in two columns of about one length; in one where the screen is narrow."""
 
     def __init__(self, groups: dict[str, Keys], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +23,9 @@ class KeysSheet(QDialog):
         self._groups = groups
         columns = row(spacing=2 * WIDE)
         columns.setContentsMargins(0, 0, MEDIUM, 0)
-        for headings in halves({heading: len(keys) + HEADING for heading, keys in groups.items()}):
+        self._room = (parent or self).screen().availableGeometry().size() - QSize(2 * WIDE, 2 * WIDE)
+        lengths = {heading: len(keys) + HEADING for heading, keys in groups.items()}
+        for headings in halves(lengths) if self._room.width() >= TWO_COLUMNS else [list(groups)]:
             below = QVBoxLayout()
             below.setSpacing(LARGE)
             for heading in headings:
@@ -56,9 +59,8 @@ class KeysSheet(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         scroll.setAccessibleName(self.tr("Keys"))
-        room = (self.parentWidget() or self).screen().availableGeometry()
-        scroll.setMinimumWidth(min(inside.sizeHint().width() + LARGE, room.width() - 4 * WIDE))
-        scroll.setMinimumHeight(min(inside.sizeHint().height() + SMALL, room.height() - 200))
+        frame = QSize(2 * WIDE, BUTTONS)  # what stands around it
+        scroll.setMinimumSize((inside.sizeHint() + QSize(LARGE, SMALL)).boundedTo(self._room - frame))
         return scroll
 
     def _copy(self) -> None:

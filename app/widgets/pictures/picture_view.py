@@ -194,7 +194,8 @@ class PictureView(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         notches = event.angleDelta().y() / 120
         is_meant = self.hasFocus() or event.modifiers() & Qt.KeyboardModifier.ControlModifier  # else the page scrolls
-        event.setAccepted(bool(notches) and self.has_picture and bool(is_meant))
+        zooms = notches > 0 or (notches < 0 and self.viewport.zoom > 1)
+        event.setAccepted(zooms and self.has_picture and bool(is_meant))
         if event.isAccepted():
             self.zoom_by(STEP**notches, event.position())
 

@@ -39,6 +39,28 @@ def test_what_begins_with_the_typed_text_stands_first() -> None:
     ]
 
 
+def test_a_number_is_meant_as_a_whole() -> None:
+    kinds = {"Filter 2": "does not hold a part", "Filter 4": "holds part 2, with 3 more", "Part 20": "", "Part 2": ""}
+    entries = [PaletteEntry(title, kind, print) for title, kind in kinds.items()]
+
+    assert [entry.title for entry in matching(entries, "part 2")] == ["Part 2", "Part 20", "Filter 4", "Filter 2"]
+
+
+def test_pages_stand_before_actions_and_these_before_what_the_run_holds(
+    full_window: MainWindow, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    full_window.show_palette()
+    usual = titles(full_window)
+    full_window.command_palette.line.setText("er")
+    found = titles(full_window)
+    places = [found.index(title) for title in ("Filters", "Part 1", "Filter 1")]
+
+    assert usual[:2] == ["Images", "Train"]
+    assert usual.index("Learn") < usual.index("Open folder")
+    assert places == sorted(places)
+
+
 def test_a_few_letters_and_return_go_to_a_page(qtbot: QtBot, full_window: MainWindow) -> None:
     palette = full_window.command_palette
     qtbot.keyClick(full_window, Qt.Key.Key_P, CONTROL | SHIFT)
