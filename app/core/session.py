@@ -88,6 +88,7 @@ class PageRequests(QObject):
     train_category = Signal(str)  # choose the category to train on (the Train page listens)
     go_on = Signal(object)  # go on with the training in the folder there, a Path (the Train page listens)
     mark = Signal()  # mark parts of the run's pictures by hand (the Measure page listens)
+    parts = Signal()  # show the parts of the run (the Filters page listens)
     name_parts = Signal()  # name the parts of the run one after the other (the Filters page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)
     filter = Signal(int)  # look at a filter of the interpretable network (the Filters page listens)

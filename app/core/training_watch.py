@@ -64,6 +64,11 @@ class TrainingWatch(QObject):
         self.events, self.outcome = [], None
         self._jobs.start(title, make)
 
+    def forget(self) -> None:
+        """Forget the last training: nothing of it is shown any more."""
+        if not self.is_running:
+            self.title, self.events, self.outcome = "", [], None
+
     def open_run(self, page: str) -> None:
         """Open the run of the last training, unless it is open, and go to a page."""
         run, opened = self.run, self._session.run

@@ -93,6 +93,12 @@ class FilterViews(Views):
         self.show_view(FilterView.FILTER)
 
     @Slot()
+    def show_parts(self) -> None:
+        """Show all parts."""
+        self.show_view(FilterView.PARTS)
+        self.parts.show_naming(False)
+
+    @Slot()
     def name_parts(self) -> None:
         """Name the parts one after the other."""
         self.show_view(FilterView.PARTS)

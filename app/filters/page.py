@@ -22,7 +22,7 @@ from app.filters.wall.wall_panel import WallPanel
 from app.filters.wall.wall_splitter import WallSplitter
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.widgets.common import Button, EmptyState, row
+from app.widgets.common import Button, EmptyState, column, row
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.views import ViewStack
 from app.widgets.pictures.compute_scene import INTERPRETABLE, TWIN, SceneRequest, other_network, picture_of
@@ -91,7 +91,8 @@ class FiltersPage(QWidget):
     def _build_work(self) -> QWidget:
         self.splitter = WallSplitter(self.panel, self.views, self._context.settings)
         self.views.add_beside(self.splitter.to_wall)
-        return widget_of(row(self.splitter, margins=(WIDE, SMALL, SMALL, LARGE)))
+        whole = column(self.views.bar, (self.splitter, 1), margins=(WIDE, SMALL, SMALL, LARGE))
+        return widget_of(whole)
 
     def _connect(self) -> None:
         session, detail, views = self._context.session, self.detail, self.views
@@ -99,6 +100,7 @@ class FiltersPage(QWidget):
         session.filter_changed.connect(self._follow_filter)
         self._context.notes.changed.connect(self._name_choice)
         self._context.requests.filter.connect(self._look_at_filter)
+        self._context.requests.parts.connect(views.show_parts)
         self._context.requests.name_parts.connect(views.name_parts)
         self._context.requests.picture.connect(self.explain_file)
         self.panel.network_chosen.connect(self.choose_network)

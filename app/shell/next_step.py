@@ -78,7 +78,7 @@ class NextStep(QObject):
         self._show("train")
 
     def _parts(self) -> Step:
-        return Step(self.tr("See the parts"), lambda: self._show("filters"))
+        return Step(self.tr("See the parts"), self._show_parts)
 
     def _after_filters(self) -> Step:
         run, remarks = self._context.session.run, self._context.notes.remarks
@@ -90,6 +90,10 @@ class NextStep(QObject):
 
     def _report(self) -> Step:
         return Step(self.tr("Write the report"), lambda: self._show("export"))
+
+    def _show_parts(self) -> None:
+        self._show("filters")
+        self._context.requests.parts.emit()
 
     def _show(self, page: str) -> None:
         self._context.requests.page.emit(page)

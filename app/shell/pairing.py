@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from icnn_engine.core.annotations import Folder
     from icnn_engine.runs.run_folder import Run
 
+LATEST = "latest run of a folder"  # key of the lane
 SHARED = 0.5  # least share of a run's pictures that a folder must list, for a folder that was moved or copied
 
 
@@ -23,6 +27,17 @@ def belong_together(folder: Folder, run: Run) -> bool:
     listed = {picture.name for picture in folder.pictures}
     known = sum(picture.name in listed for picture in run.pictures)
     return known > 0 and known >= SHARED * len(run.pictures)
+
+
+def latest_run(folder: Path, recent: Sequence[Path]) -> Path | None:
+    """Return the first of recent runs that was trained on the pictures of a folder."""
+    from icnn_engine.runs.run_list import RunState, summary_of
+
+    for path in recent:
+        run = summary_of(path)
+        if run is not None and run.state is RunState.WHOLE and Path(run.images) == folder:
+            return path
+    return None
 
 
 class Pairing(QObject):
@@ -36,13 +51,23 @@ class Pairing(QObject):
 
     @Slot(object)
     def _follow_folder(self, folder: Folder | None) -> None:
-        """Close the run of other pictures; the Runs page and the recent runs keep it."""
+        """Close the run of other pictures, and open the latest one of these; the Runs page and the recent runs keep
+        it."""
         run = self._context.session.run
-        if folder is None or run is None or belong_together(folder, run):
+        if folder is None or (run is not None and belong_together(folder, run)):
+            return
+        recent = self._context.settings.recent_runs()
+        self._context.files.ask(LATEST, partial(latest_run, folder.root, recent), partial(self._open_latest, folder))
+        if run is None:
             return
         self._context.session.set_run(None)
         text = self.tr("The run {run} was closed: it was trained on other pictures. Open it again on the Runs page.")
         self._context.messages.note(text.format(run=run.name))
+
+    def _open_latest(self, folder: Folder, latest: Path | None) -> None:
+        session = self._context.session
+        if latest is not None and session.run is None and session.folder is folder:
+            self._opener.open_run(latest, show=False)
 
     @Slot(object)
     def _follow_run(self, run: Run | None) -> None:

@@ -163,7 +163,7 @@ class TrainPage(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        context.session.folder_changed.connect(self._show_folder)
+        context.session.folder_changed.connect(self._follow_folder)
         context.jobs.changed.connect(self._follow)
         context.training.ended.connect(self._arrange)
         context.engine.changed.connect(self._follow_engine)
@@ -175,6 +175,16 @@ class TrainPage(QWidget):
     @Slot(object)
     def _show_folder(self, folder: Folder | None) -> None:
         self._whole.setCurrentIndex(0 if folder is None and not self._context.training.title else 1)
+
+    @Slot(object)
+    def _follow_folder(self, folder: Folder | None) -> None:
+        """Forget the result of a training on other pictures."""
+        training = self._context.training
+        if folder is not None and training.run is not None and training.run.images != folder.root:
+            training.forget()
+            self._right.setCurrentIndex(0)
+            self._arrange()
+        self._show_folder(folder)
 
     @Slot()
     def begin(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.filters.parts.naming_view import NamingView
@@ -94,6 +94,10 @@ class PartsView(ViewStack):
         if before and not naming:
             self.choose(NOWHERE)  # all names can be read
             self.name_parts.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.show_naming(False)  # whoever comes back sees the parts
 
     def show_parts(self, heading: str, warning: str, lines: Sequence[PartLine]) -> None:
         """Show the parts of another run or category; their crops come with `set_crops`."""

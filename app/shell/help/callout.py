@@ -53,7 +53,11 @@ class Callout(QFrame):
 
     def show_step(self, target: QWidget | None, count: str, text: str, buttons: list[Button]) -> None:
         """Show words beside a widget (None: in the middle of the window). The first button takes the keyboard."""
+        if self._target is not self._window:
+            self._target.removeEventFilter(self)
         self._target = target or self._window
+        if target is not None:
+            target.installEventFilter(self)
         self._count.setText(count)
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -71,20 +75,28 @@ class Callout(QFrame):
 
     def hide_all(self) -> None:
         """Hide the words and the frame."""
+        if self._target is not self._window:
+            self._target.removeEventFilter(self)
+        self._target = self._window
         self._light.hide()
         self.hide()
 
-    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the window; end with the widget that it explains, and with Esc wherever the keyboard is."""
+        if not self.isVisible():
+            return False
+        if watched is self._target and event.type() == QEvent.Type.Hide:
+            self.closed.emit()
+        elif event.type() == QEvent.Type.Resize:
             self._place()
-        return super().eventFilter(window, event)
+        elif isinstance(event, QKeyEvent) and watched is self._window and event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return event.type() == QEvent.Type.KeyPress
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
-            focused.click()  # a push button outside of a dialog takes only Space
         else:
             super().keyPressEvent(event)
 

@@ -25,7 +25,7 @@ class HelpCenter(QObject):
 
     def __init__(self, context: Context, window: QMainWindow, show_page: Callable[[str], None]) -> None:
         super().__init__(window)
-        self._show_page = show_page
+        self._context, self._show_page = context, show_page
         self.guide: GuideWindow | None = None
         self.tour = Tour(context, window)
         QDesktopServices.setUrlHandler(SCHEME, self, "open_guide")  # type: ignore[arg-type]  # bytes are refused
@@ -34,6 +34,7 @@ class HelpCenter(QObject):
     def begin_tour(self) -> None:
         """Go to the parts and begin the tour there."""
         self._show_page("filters")
+        self._context.requests.parts.emit()
         QTimer.singleShot(TOUR_MS, self, self.tour.begin)
 
     def explain_page(self, page: str) -> None:

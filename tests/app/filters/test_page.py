@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
 from app.widgets.pictures.compute_scene import strongest_filter
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.runs.run_folder import Run
-from tests.app.filters.filters_page import empty_page, open_page, settle
+from tests.app.filters.filters_page import empty_page, made_page, open_page, settle
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
 
@@ -156,3 +158,25 @@ def test_closing_the_run_empties_the_page(qtbot: QtBot, page: FiltersPage, conte
     context.session.set_run(None)
 
     assert page.is_empty
+
+
+def test_the_buttons_of_the_views_stay_in_their_place(qtbot: QtBot, context: Context, fake_run: Run) -> None:
+    page = made_page(qtbot, context, fake_run)
+    places = []
+    for view in FilterView:
+        page.views.show_view(view)
+        QApplication.processEvents()
+        places.append(page.views.bar.mapTo(page, page.views.bar.rect().topLeft()))
+
+    assert len(set(map(str, places))) == 1
+
+
+def test_whoever_comes_back_to_the_parts_sees_all_of_them(qtbot: QtBot, context: Context, fake_run: Run) -> None:
+    page = made_page(qtbot, context, fake_run)
+    page.views.name_parts()
+    qtbot.waitUntil(lambda: page.views.parts.is_naming)
+    page.views.show_filter()
+    context.requests.parts.emit()
+
+    assert page.views.view is FilterView.PARTS
+    assert not page.views.parts.is_naming

@@ -57,3 +57,16 @@ def test_a_copy_of_the_folder_belongs_to_the_run(fake_run: Run, tmp_path: Path) 
     assert belong_together(folder(names), fake_run)
     assert not belong_together(folder(names[: len(names) // 4]), fake_run)
     assert not belong_together(folder([]), fake_run)
+
+
+def test_opening_the_pictures_of_an_earlier_run_opens_that_run(
+    qtbot: QtBot, window: MainWindow, context: Context, own_run: Run, fake_run: Run
+) -> None:
+    context.settings.add_run(own_run.path)
+    context.settings.add_run(fake_run.path)
+    window.opener.open_folder(own_run.images)
+    qtbot.waitUntil(lambda: context.session.run is not None)
+
+    assert context.session.run is not None
+    assert context.session.run.path == own_run.path
+    assert window.current == "images"

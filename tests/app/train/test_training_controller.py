@@ -14,12 +14,10 @@ from app.train.page import TrainPage
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, PicturesRead, Progress, StepDone
-from icnn_engine.inspection.run_verdict import run_verdict
-from icnn_engine.inspection.verdict_words import verdict_sentences
 from icnn_engine.runs.interrupted_training import new_resume_state, write_resume_state
 from icnn_engine.runs.run_folder import Run
 from tests.app.pictures import make_folder
-from tests.app.train.train_page import FakeTraining, click, epoch_done, open_page
+from tests.app.train.train_page import FakeTraining, click, epoch_done
 
 
 def test_what_the_training_tells_is_drawn(qtbot: QtBot, page: TrainPage) -> None:
@@ -209,41 +207,6 @@ def test_finish_now_waits_until_something_was_learned(
     assert before[0] is False
     assert "after the first epoch" in before[1]
     assert "keep what was learned" in finish.toolTip()
-
-
-def test_the_result_stands_at_the_top_and_survives_a_page_built_anew(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.go_on.set()
-    page.form.fields["epochs"].set_value(4)
-    with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
-        click(qtbot)(page.start)
-    again = open_page(qtbot, context)  # as when the language is changed
-    with qtbot.waitSignal(context.requests.page) as wish:
-        click(qtbot)(again.live.result.measure)
-
-    for one in (page, again):
-        assert one.live.result.isVisible()
-        assert not one.training.isVisible()
-        assert one.live.result.sentence.text()
-        assert len(one.gallery.places) == 8
-        assert one.live.summary.text()
-    assert len(again.curves["class"].points("twin")) == 4
-    assert again.live.result.kept.text() == f"Kept as {fake.run.name}."
-    assert wish.args == ["measure"]
-
-
-def test_the_result_is_the_verdict_that_every_page_gives(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.go_on.set()
-    with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
-        click(qtbot)(page.start)
-    told = verdict_sentences(run_verdict(fake.run))
-    qtbot.waitUntil(lambda: told.gain in page.live.result.sentence.text())
-
-    assert page.live.result.sentence.text().splitlines() == [told.gain, told.price, told.parts]
-    assert not page.live.answers.isVisible()
 
 
 def test_pictures_flow_by_while_they_are_read(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
+from app.filters.filter_views import FilterView
 from app.shell.help.callout import beside
 from app.shell.main_window import MainWindow
 from icnn_engine.runs.run_folder import Run
@@ -56,9 +57,13 @@ def test_escape_and_another_page_end_the_tour(
     qtbot.keyClick(window.help.tour.callout, Qt.Key.Key_Escape)
     after_escape = window.help.tour.is_on
     window.help.tour.begin()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)  # wherever the keyboard is
+    after_second = window.help.tour.is_on
+    window.help.tour.begin()
     window.show_page("measure")
 
     assert not after_escape
+    assert not after_second
     assert not window.help.tour.is_on
 
 
@@ -88,3 +93,21 @@ def test_trying_the_sample_opens_its_run_and_begins_the_tour(
     assert context.session.run.path == run
     assert context.session.folder is not None
     assert context.session.folder.root == pictures
+
+
+def test_another_view_ends_the_tour_and_help_begins_it_on_the_parts(
+    qtbot: QtBot, full_window: MainWindow, context: Context, sample: Run
+) -> None:
+    window = full_window
+    context.session.set_run(sample)
+    window.show_page("filters")
+    window.help.tour.begin()
+    views = window.pages["filters"].views  # type: ignore[attr-defined]
+    views.show_filter()
+    ended = not window.help.tour.is_on
+    window.actions_.tour.trigger()
+    qtbot.waitUntil(lambda: window.help.tour.is_on)
+
+    assert ended
+    assert views.view is FilterView.PARTS
+    assert window.help.tour.callout.text.startswith("The network found these parts")
