@@ -1,9 +1,9 @@
-"""Takes the pictures in this folder: every page in both themes and languages, at 100 and 200 %.
+"""Take the pictures in this folder: every page on three small screens, light in English and dark in Korean.
 
-python docs/screenshots/take.py RUN
+    python docs/screenshots/take.py
 
-RUN: a run of the built-in sample (`partscope demo`). Run it in a real window (a display, or Xvfb): each scale is a
-process of its own, for Qt reads the scale at the start. What is looked at is the same in every picture.
+They show the sample run that is shipped with the program. Each screen is a process of its own, since Qt reads the
+scale at the start. Without a display, set QT_QPA_PLATFORM=offscreen. docs/pictures/window.png is taken as well.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
-SIZE = (1280, 800)
 QUALITY = 60  # of WebP
-THEMES, LANGUAGES, SCALES = ("light", "dark"), ("en", "ko"), (1, 2)
+LOOKS = (("light", "en"), ("dark", "ko"))
+SCREENS = {"800x480": (800, 480, 1.0), "1366x768-125": (1093, 590, 1.25), "1600x1000-200": (800, 480, 2.0)}
+README = (1366, 820)  # size of docs/pictures/window.png
 
 
 class Desk:
     """The real window on a run, with settings of its own."""
 
-    def __init__(self, run: Path, theme_name: str, code: str) -> None:
+    def __init__(self, run: Path, theme_name: str, code: str, size: tuple[int, int]) -> None:
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
@@ -45,7 +46,7 @@ class Desk:
         self.context = make_context(store, self.app)
         self.program = Program(self.context, self.app)
         self.program.open([run])
-        self.window.resize(*SIZE)
+        self.window.resize(*size)
         self.wait(lambda: self.context.session.look is not None)
         self.wait(lambda: self.context.engine.state.name == "READY")
 
@@ -73,7 +74,10 @@ class Desk:
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
         (widget or self.window).grab().save(buffer, "PNG")
         with Image.open(io.BytesIO(bytes(buffer.data()))) as image:
-            image.convert("RGB").save(HERE / f"{name}.webp", quality=QUALITY, method=6)
+            if name.endswith(".png"):
+                image.convert("P", palette=Image.Palette.ADAPTIVE).save(name, optimize=True)
+            else:
+                image.convert("RGB").save(HERE / f"{name}.webp", quality=QUALITY, method=6)
         print(name, flush=True)
 
     def close(self) -> None:
@@ -81,54 +85,64 @@ class Desk:
         self.window.close()
 
 
-def views(desk: Desk) -> Iterator[str]:
-    """Goes from view to view; each is on show when its name comes."""
+def pages(desk: Desk) -> Iterator[str]:
+    """Go from page to page; each is on show when its name comes."""
     window, context = desk.window, desk.context
-    filters = window.pages["filters"]
-    for part, name in enumerate(("Face", "Eyes", "Spots")):
+    views = window.pages["filters"].views
+    for part, name in enumerate(("face", "spots", "tail")):
         context.notes.name(("interpretable", "part", part), name)
-    window.opener.open_folder(context.session.run.images)
     desk.wait(lambda: context.session.checkup is not None)
-    for name in ("images", "train"):
+    for name in ("images", "train", "measure", "export", "runs", "learn"):
         window.show_page(name)
-        desk.rest()
+        desk.rest(4)
         yield name
     window.show_page("filters")
-    for view, name in enumerate(("filters", "answers", "places", "side-by-side")):
-        filters.survey.views.show_view(view)
+    for view, name in enumerate(("parts", "filter", "answers", "places", "side-by-side")):
+        views.show_view(view)
         desk.rest(4)
         yield name
-    filters.survey.views.show_view(0)
-    for name in ("measure", "export", "runs"):
-        window.show_page(name)
-        desk.rest(4)
-        yield name
+    context.session.set_folder(None)
     context.session.set_run(None)
-    window.show_page("filters")
+    window.show_page("images")
     desk.rest(1)
-    yield "no-run"
+    yield "first"
 
 
-def take_all(run: Path, scale: int) -> None:
-    for theme_name in THEMES:
-        for code in LANGUAGES:
-            desk = Desk(run, theme_name, code)
-            for name in views(desk):
-                desk.take(f"{name}-{theme_name}-{code}-{scale}00")
-            desk.close()
+def take_all(run: Path, screen: str) -> None:
+    """Take the pictures of one screen."""
+    width, height, _scale = SCREENS[screen]
+    for theme_name, code in LOOKS:
+        desk = Desk(run, theme_name, code, (width, height))
+        for name in pages(desk):
+            desk.take(f"{name}-{screen}-{theme_name}-{code}")
+        desk.close()
+
+
+def take_readme(run: Path) -> None:
+    """Take the picture of the README: the parts."""
+    desk = Desk(run, "light", "en", README)
+    next(pages(desk))
+    desk.window.show_page("filters")
+    desk.rest(4)
+    desk.take(str(HERE.parent / "pictures" / "window.png"))
+    desk.close()
 
 
 def main() -> None:
+    """Take all pictures, or those of one screen."""
+    from icnn_engine.runs.sample_run import open_sample_run
+
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("run", type=Path)
-    parser.add_argument("--scale", type=int, choices=SCALES, help="only this one, in this process")
-    options = parser.parse_args()
-    if options.scale is None:
-        for scale in SCALES:
-            command = [sys.executable, __file__, str(options.run), "--scale", str(scale)]
+    parser.add_argument("--screen", choices=(*SCREENS, "readme"), help="only this one, in this process")
+    screen = parser.parse_args().screen
+    if screen is None:
+        for name, (*_size, scale) in ({**SCREENS, "readme": (*README, 1.0)}).items():
+            command = [sys.executable, __file__, "--screen", name]
             subprocess.run(command, check=True, env=os.environ | {"QT_SCALE_FACTOR": str(scale)})
-    else:
-        take_all(options.run.resolve(), options.scale)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        run = open_sample_run(Path(folder) / "creatures", Path(folder) / "runs" / "creatures").path
+        take_readme(run) if screen == "readme" else take_all(run, screen)
 
 
 if __name__ == "__main__":
