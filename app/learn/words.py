@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,23 @@ def number(value: float, digits: int = 2) -> str:
         return UNKNOWN
     text = f"{value:.{digits}f}"
     return (text.lstrip("-") if float(text) == 0 else text).replace("-", "−")
+
+
+def adding_up(terms: Sequence[float], total: float, digits: int = 2) -> list[float]:
+    """Return terms rounded so that they add up to their rounded total: those farthest from their rounded value give."""
+    unit = 10.0**-digits
+    rounded = [round(term / unit) for term in terms]
+    missing = round(total / unit) - sum(rounded)
+    sign = 1 if missing > 0 else -1
+    order = sorted(range(len(terms)), key=lambda i: sign * (rounded[i] - terms[i] / unit))
+    for i in order[: abs(missing)]:
+        rounded[i] += sign
+    return [steps * unit for steps in rounded]
+
+
+def sum_words(terms: Sequence[float], total: float) -> str:
+    """Return '1.20 + (−0.20) = 1.00'."""
+    return " + ".join(f"({number(v)})" if v < 0 else number(v) for v in terms) + f" = {number(total)}"
 
 
 def percent(share: float | None, digits: int = 1) -> str:
