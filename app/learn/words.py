@@ -23,13 +23,14 @@ def number(value: float, digits: int = 2) -> str:
     return (text.lstrip("-") if float(text) == 0 else text).replace("-", "−")
 
 
-def adding_up(terms: Sequence[float], total: float, digits: int = 2) -> list[float]:
-    """Return terms rounded so that they add up to their rounded total: those farthest from their rounded value give."""
+def adding_up(terms: Sequence[float], total: float, digits: int = 2, fixed: int = 0) -> list[float]:
+    """Return terms rounded so that they add up to their rounded total: those farthest from their rounded value give.
+    `fixed`: so many last terms are rounded as usual, since they are printed elsewhere too."""
     unit = 10.0**-digits
     rounded = [round(term / unit) for term in terms]
     missing = round(total / unit) - sum(rounded)
     sign = 1 if missing > 0 else -1
-    order = sorted(range(len(terms)), key=lambda i: sign * (rounded[i] - terms[i] / unit))
+    order = sorted(range(len(terms) - fixed), key=lambda i: sign * (rounded[i] - terms[i] / unit))
     for i in order[: abs(missing)]:
         rounded[i] += sign
     return [steps * unit for steps in rounded]

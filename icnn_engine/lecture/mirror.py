@@ -84,8 +84,8 @@ def mirror_lesson(networks: LectureNetworks, subject: Subject) -> MirrorLesson:
     middle, high, low = (np.ascontiguousarray(window(big, size, down)[0]) for down in (0, UP, DOWN))
     starts = _peaks(networks, subject, np.stack([middle, high, low]))
     step = usual_shift(run.geometry.stride)
-    way = _way(run.geometry, SIDEWAYS, "shift", step, dict.fromkeys(SIDEWAYS, starts[0]))
-    back = _way(run.geometry, UPWARDS, "mirror", DOWN - UP, {"up": starts[1], "down": starts[2]})
+    way = way_inside(run.geometry, SIDEWAYS, "shift", step, dict.fromkeys(SIDEWAYS, starts[0]))
+    back = way_inside(run.geometry, UPWARDS, "mirror", DOWN - UP, {"up": starts[1], "down": starts[2]})
     begin, shifted = int(back == "down"), window(big, size, *(step * along for along in STEPS[way]))[0]
     mirrored = window(big, size, (DOWN, UP)[begin])[0, :, ::-1]
     ends = _peaks(networks, subject, np.ascontiguousarray(np.stack([shifted, mirrored])))
@@ -127,7 +127,7 @@ def _peaks(networks: LectureNetworks, subject: Subject, squares: np.ndarray) -> 
     return [{name: cells[i] for name, cells in found.items()} for i in range(len(squares))]
 
 
-def _way(geometry: MapGeometry, ways: tuple[Way, ...], move: Move, pixels: int, starts: dict[Way, Peaks]) -> Way:
+def way_inside(geometry: MapGeometry, ways: tuple[Way, ...], move: Move, pixels: int, starts: dict[Way, Peaks]) -> Way:
     """Return the first way on which the content under both peaks stays in the picture, or at least under the own."""
 
     def stay(way: Way) -> tuple[bool, bool]:

@@ -46,7 +46,7 @@ def _averages(lesson: CamSum) -> Step:
 
 def _answer(lesson: CamSum) -> Step:
     weighted = (lesson.means * lesson.stages.weights).tolist()
-    terms = adding_up([*weighted, lesson.rest, lesson.bias], lesson.logit)
+    terms = adding_up([*weighted, lesson.rest, lesson.bias], lesson.logit, fixed=1)
     named = [translate("Lecture", "Filter {number}").format(number=index) for index in lesson.stages.filters]
     others = lesson.filters - len(weighted)
     names = [
@@ -76,7 +76,7 @@ def _heatmap(lesson: CamSum, run: Run) -> Step:
     cam = lesson.stages.cam
     height, width = lesson.original.shape[:2]
     laid = overlay(lesson.original, heatmap(cam, run.geometry, height, width))
-    mean, bias = adding_up([float(cam.mean()), lesson.bias], lesson.logit)
+    mean, bias = adding_up([float(cam.mean()), lesson.bias], lesson.logit, fixed=1)
     return Step(
         translate("Lecture", "The same sum, place by place"),
         (

@@ -79,7 +79,7 @@ def _multiply(layer: FirstLayer) -> Step:
 
 def _terms(layer: FirstLayer, stop: WindowSum) -> list[float]:
     """Return the sum of the products of each channel, and the bias."""
-    return adding_up([*(float(one.sum()) for one in stop.products), layer.bias], stop.total)
+    return adding_up([*(float(one.sum()) for one in stop.products), layer.bias], stop.total, fixed=1)
 
 
 def _add(layer: FirstLayer) -> Step:

@@ -85,7 +85,22 @@ def _parts(lesson: Cost) -> Step:
 
 def _conclusion(verdict: RunVerdict) -> Step:
     sentences = gain_sentence(verdict), parts_sentence(verdict), price_sentence(verdict)
-    return Step(translate("Lecture", "What was gained, and what it cost"), tuple(filter(None, sentences)))
+    charts = []
+    if verdict.judged and verdict.keeping.known:
+        caption = translate("Lecture", "Gained: filters keep to one place")
+        charts.append(_comparison(caption, verdict.keeping.own.mean, verdict.keeping.twin.mean))
+    if verdict.recognises and isfinite(verdict.accuracy.own.mean):
+        caption = translate("Lecture", "Price: right answers")
+        charts.append(_comparison(caption, verdict.accuracy.own.mean, verdict.accuracy.twin.mean))
+    title = translate("Lecture", "What was gained, and what it cost")
+    return Step(title, tuple(filter(None, sentences)), ColumnItem(tuple(charts)) if charts else None)
+
+
+def _comparison(caption: str, own: float, twin: float) -> BarsItem:
+    shares = {NetworkName.INTERPRETABLE: own, NetworkName.TWIN: twin}
+    return BarsItem(
+        tuple(Bar(network_title(n), share, percent(share), TONES[n]) for n, share in shares.items()), caption, end=1.0
+    )
 
 
 def _time(lesson: Cost) -> Step:

@@ -153,7 +153,7 @@ def _paint_map(painter: QPainter, box: QRectF, item: MapItem, style: SlideStyle)
         _paint_colour_bar(painter, QRectF(box.left(), box.bottom(), box.width(), style.size * 1.15), item, style)
 
 
-def _ends(item: MapItem) -> tuple[str, str]:
+def colour_bar_ends(item: MapItem) -> tuple[str, str]:
     """Return what stands at the ends of the bar of colours; '≤' or '≥' where values of the map lie beyond."""
     lowest = -item.highest if item.signed else 0.0
     low, high = number(lowest) if item.signed else "0", number(item.highest)
@@ -164,7 +164,7 @@ def _ends(item: MapItem) -> tuple[str, str]:
 def _paint_colour_bar(painter: QPainter, room: QRectF, item: MapItem, style: SlideStyle) -> None:
     painter.setFont(style.font(0.6))
     metrics = QFontMetricsF(painter.font())
-    low, high = _ends(item)
+    low, high = colour_bar_ends(item)
     left, right = metrics.horizontalAdvance(low) + 4, metrics.horizontalAdvance(high) + 4
     ink = style.tone("muted")
     draw_text(painter, room, low, ink, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

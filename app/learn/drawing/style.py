@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from app.learn.drawing.items import Tone
 from app.style.theme import Colours
 
-SIZE = re.compile(r"\d+ × \d+(?: [^\W\d]+)?")
+TOGETHER = re.compile(r"\d+ × \d+(?: [^\W\d]+)?|\([−\d.]+, [−\d.]+\)")  # 224 × 224 pixels, (7, 9.5)
 WRAP = int(Qt.TextFlag.TextWordWrap)
 CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | WRAP
 LEFT_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | WRAP
@@ -48,8 +48,8 @@ class SlideStyle:
 
 
 def unbroken(text: str) -> str:
-    """Return a text in which no line ends within a size such as '224 × 224 pixels'."""
-    return SIZE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
+    """Return a text in which no line ends within '224 × 224 pixels' or '(7, 9.5)'."""
+    return TOGETHER.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
 
 
 def text_height(font: QFont, text: str, width: float) -> float:

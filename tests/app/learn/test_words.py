@@ -17,3 +17,7 @@ def test_printed_terms_add_up_to_the_printed_sum(terms: tuple[float, ...]) -> No
 
 def test_negative_terms_of_a_sum_stand_in_brackets() -> None:
     assert sum_words([1.2, -0.2], 1.0) == "1.20 + (−0.20) = 1.00"
+
+
+def test_a_term_that_is_printed_elsewhere_too_is_rounded_as_usual() -> None:
+    assert adding_up([1.004, 1.004, 0.004, 2.7851], 4.7971, fixed=1)[-1] == pytest.approx(2.79)
