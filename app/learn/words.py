@@ -42,8 +42,10 @@ def sum_words(terms: Sequence[float], total: float) -> str:
 
 
 def percent(share: float | None, digits: int = 1) -> str:
-    """Return a share as '91.3 %'; a dash if it is not known."""
-    return UNKNOWN if share is None or isnan(share) else f"{share * 100:.{digits}f}\u00a0%"
+    """Return a share as '91.3 %', as its readers write it; a dash if it is not known."""
+    if share is None or isnan(share):
+        return UNKNOWN
+    return translate("Lecture", "{value} %").format(value=f"{share * 100:.{digits}f}").replace(" ", "\u00a0")
 
 
 def network_title(network: NetworkName) -> str:
