@@ -6932,7 +6932,7 @@ comes from</source>
     </message>
     <message>
         <source>The paper is Zhang, Wu and Zhu 2018; this run notes {count} departures from it.</source>
-        <translation>논문은 Zhang, Wu, Zhu 2018입니다. 이 실행 기록에는 다른 점이 {count}가지 기록되어 있습니다(영어로).</translation>
+        <translation>논문은 Zhang, Wu, Zhu 2018입니다. 이 실행 기록에는 다른 점이 {count}가지 기록되어 있습니다.</translation>
     </message>
     <message>
         <source>What would you call this filter?</source>
