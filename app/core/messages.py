@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from icnn_engine.core.errors import PartscopeError
+from icnn_engine.core.language import resolved
 
 Kind = Literal["note", "problem"]
 
@@ -38,15 +39,15 @@ class Messages(QObject):
 
     def note(self, text: str) -> None:
         """Send a message that something went well, or is worth knowing."""
-        self.said.emit(Message("note", text))
+        self.said.emit(Message("note", resolved(text)))
 
     def offer(self, text: str, offer: Offer) -> None:
         """Send a message that something went well, with what can be done now."""
-        self.said.emit(Message("note", text, offer=offer))
+        self.said.emit(Message("note", resolved(text), offer=offer))
 
     def problem(self, text: str, details: str = "") -> None:
         """Send a message of what went wrong and what to do."""
-        self.said.emit(Message("problem", text, details))
+        self.said.emit(Message("problem", resolved(text), details))
 
     def failure(self, error: BaseException, details: str = "") -> None:
         """Send an error in words. The details are a click away, for errors not raised on purpose."""

@@ -27,7 +27,8 @@ class Actions:
 
     def __init__(self, owner: QWidget, pages: dict[str, str], undo: QUndoGroup) -> None:
         self._owner = owner
-        self.undo, self.redo = undo.createUndoAction(owner, tr("Undo")), undo.createRedoAction(owner, tr("Redo"))
+        # Without a prefix, which would come first in every language, Qt's own translation has the right order of words.
+        self.undo, self.redo = undo.createUndoAction(owner), undo.createRedoAction(owner)
         self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
         self.redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
         owner.addActions([self.undo, self.redo])

@@ -8,6 +8,7 @@ from icnn_engine.core import language
 
 SYSTEM = "system"  # the choice that follows the system
 LANGUAGE = "window/language"  # key of the settings
+DIALOG = "QFileDialog"
 
 
 def tr(text: str) -> str:
@@ -16,10 +17,17 @@ def tr(text: str) -> str:
 
 
 class Translator(QTranslator):
-    """Translates the program's own texts. Qt's texts are looked up first, since their translator is installed later."""
+    """Translates the program's own texts. Qt's texts are looked up first, since their translator is installed later;
+    those that came without the mark of a letter ("&Look in:") when they were translated are found here."""
+
+    def __init__(self, of_qt: QTranslator, parent: QObject) -> None:
+        super().__init__(parent)
+        self._of_qt = of_qt
 
     def translate(self, context: str, source: str, _hint: str | None = None, _count: int = -1) -> str:
-        return language.translate(context, source)
+        plain = source.replace("&", "")
+        of_qt = self._of_qt.translate(context, plain) if context == DIALOG and plain != source else ""
+        return of_qt or language.translate(context, source)
 
     def isEmpty(self) -> bool:  # noqa: N802
         return False
@@ -30,7 +38,8 @@ class LanguageSwitch(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.own, self.of_qt = Translator(self), QTranslator(self)
+        self.of_qt = QTranslator(self)
+        self.own = Translator(self.of_qt, self)
         QCoreApplication.installTranslator(self.own)
 
     def speak(self, choice: str) -> str:

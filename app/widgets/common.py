@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.wording import plain_text
+from icnn_engine.core.language import resolved
 
 Margins = tuple[int, int, int, int]  # left, top, right, bottom
 LayoutItem = QWidget | QLayout | int | tuple[QWidget | QLayout, int]  # a number: a stretch; a pair: with its stretch
@@ -41,14 +42,14 @@ INK = {"primary": QPalette.ColorRole.HighlightedText, "link": QPalette.ColorRole
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     """Return a label in one of the stylesheet's roles that shows its text letter for letter."""
-    made = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
+    made = QLabel(resolved(text), textFormat=Qt.TextFormat.PlainText, wordWrap=wrap)
     made.setProperty("role", role)
     return made
 
 
 def show_text(shown: QLabel, text: str) -> None:
     """Show a label with a text; hide it if the text is empty."""
-    shown.setText(text)
+    shown.setText(resolved(text))
     shown.setVisible(bool(text))
 
 
@@ -125,6 +126,7 @@ class Button(QPushButton):
     """A push button in a role, with an icon that keeps to the theme."""
 
     def __init__(self, text: str, role: str = "", icon: str = "", clicked: Action = None, tool_tip: str = "") -> None:
+        text = resolved(text)
         super().__init__(plain_text.button_text(f" {text}" if icon else text))
         self._icon, self._role = icon, role
         self.setAccessibleName(text)
@@ -137,7 +139,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Show another text, letter for letter."""
-        super().setText(plain_text.button_text(text))
+        super().setText(plain_text.button_text(resolved(text)))
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
@@ -230,6 +232,7 @@ class ElidedLabel(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show another text."""
+        text = resolved(text)
         self.whole = text
         self.setToolTip(plain_text.tooltip_text(text))
         self.setAccessibleName(text)

@@ -13,9 +13,12 @@ from functools import cache
 from importlib.resources import files
 from xml.etree import ElementTree
 
+from icnn_engine.core.particles import Sentence, with_particles
+
 ENGLISH = "en"
+KOREAN = "ko"
 NAMED = 8  # names that a sentence lists
-TITLES = {ENGLISH: "English", "ko": "한국어"}  # each called as its readers call it
+TITLES = {ENGLISH: "English", KOREAN: "한국어"}  # each called as its readers call it
 _program_language = ENGLISH  # of the whole program
 _block_language: ContextVar[str | None] = ContextVar("language", default=None)  # of one figure or report
 
@@ -53,7 +56,13 @@ def translate(context: str, text: str) -> str:
     if code == ENGLISH:
         return text
     known = _catalogue(code)
-    return known.get((context, text)) or known.get(("", text)) or text  # no context: texts outside of any class
+    found = known.get((context, text)) or known.get(("", text)) or text  # no context: texts outside of any class
+    return Sentence(found) if code == KOREAN else found
+
+
+def resolved(text: str) -> str:
+    """Return a filled text as it is read: in Korean, with each particle chosen by the word before it."""
+    return with_particles(text) if current() == KOREAN else text
 
 
 @cache

@@ -23,9 +23,10 @@ from icnn_engine.experiment.experiment_folder import (
     open_experiment,
     write_cell,
 )
-from icnn_engine.experiment.provenance import departures, versions
+from icnn_engine.experiment.provenance import versions
 from icnn_engine.experiment.table_text import write_tables
 from icnn_engine.features.trunk_maps import layout_of, opened_maps
+from icnn_engine.runs.departures import stored_departures
 from icnn_engine.training.preparation import load_trunk, prepare
 
 
@@ -98,7 +99,7 @@ def _info(checkup: CheckUp, settings: ExperimentSettings) -> dict[str, object]:
     return {
         "data": {"folder": str(checkup.root.resolve()), "fingerprint": checkup.fingerprint},
         "versions": versions(),
-        "departures": {variant: departures(own) for variant, own in training.items()},
+        "departures": {variant: stored_departures(own) for variant, own in training.items()},
     }
 
 

@@ -27,11 +27,12 @@ from icnn_engine.evaluation.inference import (
     subjects_of,
 )
 from icnn_engine.evaluation.tables import PREFIXES, PeakTable, answer_table, background_table, floors, prefixed
-from icnn_engine.experiment.provenance import departures, versions
+from icnn_engine.experiment.provenance import versions
 from icnn_engine.features.part_tests import JudgedFilters
 from icnn_engine.features.untrained_parts import Untrained, write_floor_parts
 from icnn_engine.models.network import WholeNetwork
 from icnn_engine.runs import run_folder
+from icnn_engine.runs.departures import stored_departures
 from icnn_engine.runs.run_folder import Run, RunFilter, RunPicture
 from icnn_engine.runs.run_tables import box_text
 from icnn_engine.training.batches import BatchSource, Network
@@ -177,7 +178,7 @@ def run_info(prepared: Prepared) -> dict[str, object]:
         "categories": list(selection.categories),
         "background": selection.background,
         "accuracy_is_recognition": not selection.shuffled,
-        "departures": departures(prepared.settings),
+        "departures": stored_departures(prepared.settings),
         "made": datetime.now().isoformat(timespec="seconds"),
         "network": {"answers": prepared.shape.answers, "pool": list(prepared.shape.pool)},
         "preprocessing": {"mean": list(backbone.mean), "std": list(backbone.std)},

@@ -62,7 +62,7 @@ class TemplateLesson:
     loss. `pixels`: of the picture, None where its file cannot be read.
 
     `shown`: what the loss asks of this picture; `background`: of one without the filter's category, None where
-    the run has none. `departures`: the run's departures from the paper, in words.
+    the run has none.
     """
 
     variant: str
@@ -78,7 +78,6 @@ class TemplateLesson:
     shown: Pull
     background: Pull | None
     information: Information
-    departures: tuple[str, ...]
 
 
 def template_lesson(networks: LectureNetworks, subject: Subject) -> TemplateLesson:
@@ -112,7 +111,6 @@ def template_lesson(networks: LectureNetworks, subject: Subject) -> TemplateLess
         shown=Pull(subject.picture, x, change[0]),
         background=None if other is None else Pull(other, read[1, f].numpy(), change[1]),
         information=_information(scaled),
-        departures=tuple(map(str, run.info.get("departures", ()))),
     )
 
 

@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Undo a name, note, star or mark, or leaving out</source>
-        <translation>이름, 메모, 별표, 표시, 제외 되돌리기</translation>
+        <translation>이름, 메모, 별표, 표시, 제외 실행 취소</translation>
     </message>
     <message>
         <source>Recent folders</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Teach filters to answer to one part each, beside an ordinary twin</source>
-        <translation>필터마다 부위 하나에 반응하도록 가르치기, 일반 쌍둥이와 함께</translation>
+        <translation>필터가 저마다 한 부위에만 반응하도록 학습하고 일반 네트워크와 비교합니다</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>How far to trust it, against the ordinary twin and plain guessing</source>
-        <translation>얼마나 믿을 수 있는가, 일반 쌍둥이와 찍기에 견주어</translation>
+        <translation>일반 네트워크, 무작위 추측과 비교해 얼마나 믿을 수 있는지</translation>
     </message>
     <message>
         <source>Export</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>What the chosen filter sees in a picture, beside CAM and the ordinary twin</source>
-        <translation>고른 필터가 사진에서 보는 것, CAM과 일반 쌍둥이 옆에</translation>
+        <translation>고른 필터가 사진에서 보는 것을 CAM, 일반 네트워크와 비교합니다</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Kept out of training</source>
-        <translation>학습에서 제외한 사진</translation>
+        <translation>학습에 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>Only test pictures</source>
@@ -325,11 +325,11 @@
     </message>
     <message>
         <source>Peaks as a table</source>
-        <translation>최댓점 표</translation>
+        <translation>최대 반응점 표</translation>
     </message>
     <message>
         <source>Where each filter peaks in each picture, CSV</source>
-        <translation>사진마다 필터의 최댓점이 있는 곳, CSV</translation>
+        <translation>사진마다 필터의 최대 반응점이 있는 곳, CSV</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>The best filter of each part, with crops from held-out pictures.</source>
-        <translation>부위마다 가장 좋은 필터와 학습에서 제외한 사진의 조각.</translation>
+        <translation>부위마다 가장 좋은 필터와 학습에 쓰지 않은 사진의 조각.</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>The positions of all parts, beside the twin&apos;s.</source>
-        <translation>모든 부위의 위치, 쌍둥이의 것 옆에.</translation>
+        <translation>모든 부위의 위치를 쌍둥이 네트워크와 나란히 보입니다.</translation>
     </message>
     <message>
         <source>Figure of the filter</source>
@@ -433,11 +433,11 @@
     </message>
     <message>
         <source>Interpretable</source>
-        <translation>해석 가능</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <translation>쌍둥이 네트워크</translation>
     </message>
     <message>
         <source>CAM</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>interpretable {value}</source>
-        <translation>해석 가능 {value}</translation>
+        <translation>이 네트워크 {value}</translation>
     </message>
     <message>
         <source>twin {value}</source>
@@ -471,7 +471,7 @@
         <source>When the picture is moved, in how many pictures does the peak move with it, to within one cell?
 Filters that never learned anything reach {floor}, those of the other network {other} on average.
 Only what lies above the untrained floor was learned.</source>
-        <translation>사진을 옮기면 최댓점이 한 칸 이내로 따라 움직이는 사진이 얼마나 되는가?
+        <translation>사진을 옮기면 최대 반응점이 한 칸 이내로 따라 움직이는 사진이 얼마나 되는가?
 아무것도 배우지 않은 필터는 {floor}, 다른 네트워크의 필터는 평균 {other}입니다.
 학습 안 된 값을 넘는 만큼만 배운 것입니다.</translation>
     </message>
@@ -530,13 +530,13 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>The smallest square around the peak that holds two thirds of what really moves the filter, in pixels of the network&apos;s input.
 Crops and frames show this field. In theory a cell sees {field} px.</source>
-        <translation>필터를 실제로 움직이는 것의 3분의 2가 들어가는, 최댓점 둘레의 가장 작은 정사각형(네트워크 입력의 픽셀).
+        <translation>필터를 실제로 움직이는 것의 3분의 2가 들어가는, 최대 반응점 둘레의 가장 작은 정사각형(네트워크 입력의 픽셀).
 조각과 테두리는 이 영역을 보입니다. 이론으로는 한 칸이 {field} px를 봅니다.</translation>
     </message>
     <message>
         <source>Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?
 1 is always, .5 is tossing a coin. Under {weak} the filter is bound to the background: it answers to what is around the category.</source>
-        <translation>학습에서 제외한 {category} 사진과 배경 사진을 하나씩 뽑을 때, {category} 쪽 최댓값이 더 높은 비율은?
+        <translation>학습에 쓰지 않은 {category} 사진과 배경 사진을 하나씩 뽑을 때, {category} 쪽 최댓값이 더 높은 비율은?
 1은 언제나, 0.5는 동전 던지기입니다. {weak}보다 작으면 필터가 배경에 매인 것입니다. 범주 둘레에 있는 것에 반응합니다.</translation>
     </message>
     <message>
@@ -545,7 +545,7 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     </message>
     <message>
         <source>of its peak</source>
-        <translation>최댓점 기준</translation>
+        <translation>최대 반응점 기준</translation>
     </message>
     <message>
         <source>Background AUC</source>
@@ -565,7 +565,7 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     </message>
     <message>
         <source>chosen in the wall</source>
-        <translation>필터 벽에서 고름</translation>
+        <translation>필터 목록에서 고름</translation>
     </message>
     <message>
         <source>The brightest colour stands for {own} on the left, {cam} in CAM and {other} on the right.
@@ -583,11 +583,11 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>shows none of them</source>
-        <translation>해당 범주 없음</translation>
+        <translation>모두 아님</translation>
     </message>
     <message>
         <source>shows no {category}</source>
-        <translation>{category} 없음</translation>
+        <translation>{category} 아님</translation>
     </message>
     <message>
         <source>trained on</source>
@@ -595,11 +595,11 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>kept out of training</source>
-        <translation>학습에서 제외함</translation>
+        <translation>학습에 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>Template at the peak</source>
-        <translation>최댓점의 템플릿</translation>
+        <translation>최대 반응점의 템플릿</translation>
     </message>
     <message>
         <source>Template (not used)</source>
@@ -643,7 +643,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>What of the picture really moves the peak</source>
-        <translation>사진에서 최댓점을 실제로 움직이는 부분</translation>
+        <translation>사진에서 최대 반응점을 실제로 움직이는 곳</translation>
     </message>
     <message>
         <source>not steady enough; not judged</source>
@@ -681,7 +681,7 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
         <source>How often the peak goes where the content went: the mean of shift, mirror and transplant.
 Filters that never learned anything reach {floor}, those of the other network {other} on average.
 Only what lies above the untrained floor was learned.</source>
-        <translation>내용이 옮겨 간 곳으로 최댓점도 옮겨 가는 비율입니다. 이동, 거울상, 이식의 평균입니다.
+        <translation>내용이 옮겨 간 곳으로 최대 반응점도 옮겨 가는 비율입니다. 이동, 거울상, 이식의 평균입니다.
 학습하지 않은 필터의 평균은 {floor}, 다른 네트워크의 평균은 {other}입니다.
 학습하지 않은 필터보다 높은 만큼만 배운 것입니다.</translation>
     </message>
@@ -711,11 +711,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>{part} speaks most strongly for {category}: without it the answer would be {without}, not {whole}.</source>
-        <translation>{category}(이)라는 답에 가장 크게 기여한 부위: {part}. 이 부위가 없으면 답은 {whole}가 아니라 {without}입니다.</translation>
+        <translation>{category}(이)라는 답에 가장 크게 기여한 부위: {part}. 이 부위가 없으면 답이 {whole}에서 {without}(으)로 바뀝니다.</translation>
     </message>
     <message>
         <source>{part} speaks most strongly against {category}: without it the answer would be {without}, not {whole}.</source>
-        <translation>{category}(이)라는 답을 가장 크게 낮춘 부위: {part}. 이 부위가 없으면 답은 {whole}가 아니라 {without}입니다.</translation>
+        <translation>{category}(이)라는 답을 가장 크게 낮춘 부위: {part}. 이 부위가 없으면 답이 {whole}에서 {without}(으)로 바뀝니다.</translation>
     </message>
     <message>
         <source>{part} counts most, but the others alone would give the same answer: {category} {whole}.</source>
@@ -951,15 +951,15 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Do its filters keep to one place?</source>
-        <translation>필터가 한곳에 머무르는가?</translation>
+        <translation>필터가 같은 곳을 짚는가?</translation>
     </message>
     <message>
         <source>Do they look at the category, not around it?</source>
-        <translation>둘레가 아니라 범주를 보는가?</translation>
+        <translation>배경이 아니라 대상을 보는가?</translation>
     </message>
     <message>
         <source>Do they keep to one place between landmarks? (needs them)</source>
-        <translation>기준점 사이에서 한곳에 머무르는가? (기준점 필요)</translation>
+        <translation>기준점 사이에서 같은 곳을 짚는가? (기준점 필요)</translation>
     </message>
     <message>
         <source>Does it answer well?</source>
@@ -975,7 +975,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>guessing</source>
-        <translation>찍기</translation>
+        <translation>무작위 추측</translation>
     </message>
     <message>
         <source>the larger kind</source>
@@ -1011,7 +1011,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Over all pictures and categories, how often &apos;is it this one?&apos; is answered rightly, as published. With many categories the right answer is mostly no, so judge by what always saying the usual answer gets.</source>
-        <translation>모든 사진과 범주에서 &apos;이것인가?&apos;에 맞게 답한 비율, 논문 방식. 범주가 많으면 대개 &apos;아니요&apos;가 정답이므로 늘 흔한 답을 할 때의 값과 견주세요.</translation>
+        <translation>모든 사진과 범주에서 '이것인가?'에 맞게 답한 비율, 논문 방식. 범주가 많으면 대개 '아니요'가 정답이므로 늘 흔한 답을 할 때의 값과 비교하세요.</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
@@ -1027,7 +1027,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Move the picture by 24 pixels: the share of peaks that move along with the content. Any such network follows a little, so judge by the gain over untrained filters. A filter with a constant offset passes this test; mirror and transplant are the ones that it fails.</source>
-        <translation>사진을 24픽셀 옮겼을 때 내용을 따라 옮겨 간 최댓점의 비율입니다. 이런 네트워크는 모두 조금은 따라가므로, 학습하지 않은 필터보다 얼마나 나은지로 판단하세요. 늘 같은 거리만큼 벗어난 필터도 이 검사는 통과하며, 거울상과 이식에서 걸립니다.</translation>
+        <translation>사진을 24픽셀 옮겼을 때 내용을 따라 옮겨 간 최대 반응점의 비율입니다. 이런 네트워크는 모두 조금은 따라가므로, 학습하지 않은 필터보다 얼마나 나은지로 판단하세요. 늘 같은 거리만큼 벗어난 필터도 이 검사는 통과하며, 거울상과 이식에서 걸립니다.</translation>
     </message>
     <message>
         <source>The share of filters that pass every test: shift with slope, mirror, transplant, enlarged, grounding, on at least ten pictures. Only these filters are called parts. At 0, the filters find no parts, however high the equivariance is.</source>
@@ -1079,11 +1079,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The share of the object that lies inside the crop of at least one part: of its box, or of its landmarks where there is no box. Compare with as many crops at random places. 0 where no filter holds a part.</source>
-        <translation>적어도 한 부위의 조각 안에 드는 물체의 비율입니다. 상자가 있으면 상자로, 없으면 기준점으로 셉니다. 무작위 위치의 같은 수의 조각과 견주어 보세요. 부위를 짚는 필터가 없으면 0입니다.</translation>
+        <translation>적어도 한 부위의 조각 안에 드는 물체의 비율입니다. 상자가 있으면 상자로, 없으면 기준점으로 셉니다. 무작위 위치의 같은 수의 조각과 비교해 보세요. 부위를 짚는 필터가 없으면 0입니다.</translation>
     </message>
     <message>
         <source>The share of all filters&apos; peaks that lie in the object&apos;s box. The middle of the picture often lies in it too: be impressed only above that baseline.</source>
-        <translation>모든 필터의 최댓점 가운데 물체의 상자 안에 있는 비율입니다. 사진의 가운데도 상자 안에 있을 때가 많으므로, 그 기준값보다 높아야 의미가 있습니다.</translation>
+        <translation>모든 필터의 최대 반응점 가운데 물체의 상자 안에 있는 비율입니다. 사진의 가운데도 상자 안에 있을 때가 많으므로, 그 기준값보다 높아야 의미가 있습니다.</translation>
     </message>
     <message>
         <source>Parts against landmarks (NMI)</source>
@@ -1115,23 +1115,23 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Enlarge a quarter of the picture: the share of peaks that stay on the content.</source>
-        <translation>사진의 4분의 1을 확대했을 때 같은 내용에 머무는 최댓점의 비율입니다.</translation>
+        <translation>사진의 4분의 1을 확대했을 때 같은 내용에 머무는 최대 반응점의 비율입니다.</translation>
     </message>
     <message>
         <source>How far the peak moves when the content moves, in units of the content&apos;s move: 1 goes with the content, 0.5 goes half of the way, 0 stays in the frame. A filter that holds a part lies between 0.8 and 1.2.</source>
-        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지를 내용이 움직인 거리로 나눈 값입니다. 1은 내용과 함께 가고, 0.5는 절반만 가고, 0은 제자리에 남습니다. 부위를 짚는 필터는 0.8과 1.2 사이입니다.</translation>
+        <translation>내용이 움직일 때 최대 반응점이 얼마나 움직이는지를 내용이 움직인 거리로 나눈 값입니다. 1은 내용과 함께 가고, 0.5는 절반만 가고, 0은 제자리에 남습니다. 부위를 짚는 필터는 0.8과 1.2 사이입니다.</translation>
     </message>
     <message>
         <source>Flip the picture and shift it: the share of peaks that lie on the mirrored content. 0.7 is needed to hold a part. Below the twin or untrained filters, the filters keep a constant offset from what they look at.</source>
-        <translation>사진을 뒤집고 옮겼을 때 뒤집힌 같은 내용 위에 있는 최댓점의 비율입니다. 부위를 짚으려면 0.7이 필요합니다. 쌍둥이나 학습하지 않은 필터보다 낮으면, 필터가 보는 것에서 늘 같은 거리만큼 벗어나 있는 것입니다.</translation>
+        <translation>사진을 뒤집고 옮겼을 때 뒤집힌 같은 내용 위에 있는 최대 반응점의 비율입니다. 부위를 짚으려면 0.7이 필요합니다. 쌍둥이나 학습하지 않은 필터보다 낮으면, 필터가 보는 것에서 늘 같은 거리만큼 벗어나 있는 것입니다.</translation>
     </message>
     <message>
         <source>Paste the crop around a peak at a random place of another picture: the share of peaks that go there. 0.6 is needed to hold a part. A low value: the filter needs the rest of the object around its place.</source>
-        <translation>최댓점 둘레의 조각을 다른 사진의 무작위 위치에 붙였을 때 그곳으로 가는 최댓점의 비율입니다. 부위를 짚으려면 0.6이 필요합니다. 값이 낮으면 필터에 그 둘레의 물체가 더 필요한 것입니다.</translation>
+        <translation>최대 반응점 둘레의 조각을 다른 사진의 무작위 위치에 붙였을 때 그곳으로 가는 최대 반응점의 비율입니다. 부위를 짚으려면 0.6이 필요합니다. 값이 낮으면 필터에 그 둘레의 물체가 더 필요한 것입니다.</translation>
     </message>
     <message>
         <source>Blur everything but the crop around the peak: how much of the filter&apos;s strength is left. 0.5 is needed to hold a part. A low value: the filter answers to more than what its crop shows. Measured on a few filters only.</source>
-        <translation>최댓점 둘레의 조각만 남기고 모두 흐리게 했을 때 필터의 세기가 얼마나 남는지입니다. 부위를 짚으려면 0.5가 필요합니다. 값이 낮으면 필터가 조각에 보이는 것 말고도 다른 것에 반응하는 것입니다. 몇몇 필터에서만 쟀습니다.</translation>
+        <translation>최대 반응점 둘레의 조각만 남기고 모두 흐리게 했을 때 필터의 세기가 얼마나 남는지입니다. 부위를 짚으려면 0.5가 필요합니다. 값이 낮으면 필터가 조각에 보이는 것 말고도 다른 것에 반응하는 것입니다. 몇몇 필터에서만 쟀습니다.</translation>
     </message>
     <message>
         <source>Share of filters that hold a part</source>
@@ -1147,7 +1147,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Share of filters that are not</source>
-        <translation>그렇지 않은 필터의 비율</translation>
+        <translation>대상과 배경을 가리지 못하는 필터의 비율</translation>
     </message>
     <message>
         <source>The share of filters whose peak hardly tells their category from the background (AUC under 0.7).</source>
@@ -1179,7 +1179,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Peaks in the box</source>
-        <translation>상자 안의 최댓점</translation>
+        <translation>상자 안의 최대 반응점</translation>
     </message>
     <message>
         <source>number of parts</source>
@@ -1223,7 +1223,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How often the answer is right on the test pictures, each kind of picture counting as much as the others. The baseline is what guessing gets.</source>
-        <translation>시험 사진에서 답이 맞는 비율입니다. 사진의 종류마다 같은 비중으로 셉니다. 기준값은 찍었을 때의 값입니다.</translation>
+        <translation>시험 사진에서 답이 맞는 비율입니다. 사진의 종류마다 같은 비중으로 셉니다. 기준값은 무작위로 추측했을 때의 값입니다.</translation>
     </message>
     <message>
         <source>Right (plain accuracy)</source>
@@ -1235,7 +1235,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Keeps to one place</source>
-        <translation>한곳에 머무름</translation>
+        <translation>같은 곳을 짚음</translation>
     </message>
     <message>
         <source>How far along (slope)</source>
@@ -1255,7 +1255,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Evenness, not number, of parts</source>
-        <translation>부위의 고른 정도 (개수 아님)</translation>
+        <translation>부위별 필터 수의 고른 정도 (부위 개수 아님)</translation>
     </message>
     <message>
         <source>Pairs that swap (mirror)</source>
@@ -1267,7 +1267,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How much the distance between a filter&apos;s peak and the marked points varies from picture to picture: 0 is a filter that keeps to its place on the animal. On test pictures. A filter that always fires in the middle scores well too: be impressed only below that baseline.</source>
-        <translation>필터의 최댓점과 표시한 점 사이의 거리가 사진마다 얼마나 달라지는지입니다. 0이면 동물의 같은 자리를 지키는 필터입니다. 시험 사진에서 쟀습니다. 늘 가운데에서 반응하는 필터도 값이 낮으므로 그 기준값보다 낮을 때만 의미가 있습니다.</translation>
+        <translation>필터의 최대 반응점과 표시한 점 사이의 거리가 사진마다 얼마나 달라지는지입니다. 0이면 동물의 같은 자리를 지키는 필터입니다. 시험 사진에서 쟀습니다. 늘 가운데에서 반응하는 필터도 값이 낮으므로 그 기준값보다 낮을 때만 의미가 있습니다.</translation>
     </message>
     <message>
         <source>regression without training</source>
@@ -1283,15 +1283,15 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>One landmark at a peak (consistency)</source>
-        <translation>최댓점에 같은 기준점 (일관성)</translation>
+        <translation>최대 반응점에 같은 기준점 (일관성)</translation>
     </message>
     <message>
         <source>Put a box of 72 pixels (of 224) at each peak: the share of pictures in which one and the same landmark lies in it. Mean over all filters. A box that is always in the middle is the baseline.</source>
-        <translation>최댓점마다 72픽셀(224픽셀 기준) 상자를 놓고, 한 기준점이 그 안에 드는 사진의 비율을 봅니다. 모든 필터의 평균입니다. 늘 가운데에 있는 상자가 기준값입니다.</translation>
+        <translation>최대 반응점마다 72픽셀(224픽셀 기준) 상자를 놓고, 한 기준점이 그 안에 드는 사진의 비율을 봅니다. 모든 필터의 평균입니다. 늘 가운데에 있는 상자가 기준값입니다.</translation>
     </message>
     <message>
         <source>The share of filters whose box holds one landmark in at least 80 % of the pictures that show it.</source>
-        <translation>한 기준점을 보이는 사진의 80 % 이상에서 그 기준점이 상자에 드는 필터의 비율입니다.</translation>
+        <translation>한 기준점을 보이는 사진의 80% 이상에서 그 기준점이 상자에 드는 필터의 비율입니다.</translation>
     </message>
     <message>
         <source>The same with noise (stability)</source>
@@ -1307,7 +1307,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Find the parts of</source>
-        <translation>부위를 찾을 것</translation>
+        <translation>부위를 찾을 대상</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -1315,11 +1315,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Told from</source>
-        <translation>구별할 대상</translation>
+        <translation>비교할 사진</translation>
     </message>
     <message>
         <source>Pictures that do not show it.</source>
-        <translation>그것이 나오지 않는 사진.</translation>
+        <translation>찾을 대상이 없는 사진입니다.</translation>
     </message>
     <message>
         <source>Backbone</source>
@@ -1435,7 +1435,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>What learns</source>
-        <translation>학습할 부분</translation>
+        <translation>학습할 범위</translation>
     </message>
     <message>
         <source>How many filters look for parts.</source>
@@ -1463,7 +1463,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Pieces of a batch</source>
-        <translation>배치를 나눈 조각</translation>
+        <translation>배치 분할 수</translation>
     </message>
     <message>
         <source>Only where every layer learns: more pieces need less memory and more time, and teach the same.</source>
@@ -1491,15 +1491,15 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Of each category, and as many of the background.</source>
-        <translation>범주마다, 배경도 그만큼.</translation>
+        <translation>범주마다 이 장수까지, 배경도 같은 장수만 씁니다.</translation>
     </message>
     <message>
         <source>Views of each picture</source>
-        <translation>사진마다 쓰는 모습</translation>
+        <translation>사진마다 만드는 변형 수</translation>
     </message>
     <message>
         <source>What quick training learns from. More views teach better and take more room on the disk.</source>
-        <translation>빠른 학습이 배우는 대상입니다. 모습이 많을수록 더 잘 배우고 디스크를 더 씁니다.</translation>
+        <translation>빠른 학습에 쓰는 사진의 변형입니다. 변형이 많을수록 더 잘 배우고 디스크를 더 씁니다.</translation>
     </message>
     <message>
         <source>Computed on</source>
@@ -1603,7 +1603,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>All its filters see, weighed at the end</source>
-        <translation>필터가 본 모든 것을 마지막에 저울질</translation>
+        <translation>필터가 본 것을 모두 종합해 답하기</translation>
     </message>
     <message>
         <source>Votes of its filters</source>
@@ -1667,7 +1667,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>This network&apos;s weights come as a MatConvNet file (imagenet-….mat): choose it by A file…</source>
-        <translation>이 네트워크의 가중치는 MatConvNet 파일(imagenet-….mat)로 나옵니다. &apos;파일…&apos;로 고르세요.</translation>
+        <translation>이 네트워크의 가중치는 MatConvNet 파일(imagenet-….mat)로 나옵니다. '파일…'로 고르세요.</translation>
     </message>
     <message>
         <source>Comes with the program; needs no network.</source>
@@ -1683,11 +1683,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>A mask at each filter&apos;s peak and a steady filter loss.</source>
-        <translation>필터마다 최댓점에 마스크를 두고, 필터 손실의 세기를 일정하게 유지합니다.</translation>
+        <translation>필터마다 최대 반응점에 마스크를 두고, 필터 손실의 세기를 일정하게 유지합니다.</translation>
     </message>
     <message>
         <source>A mask at each filter&apos;s peak and the loss as printed, nothing added.</source>
-        <translation>필터의 최댓점에 마스크와 논문에 적힌 손실만, 더한 것 없음.</translation>
+        <translation>필터의 최대 반응점에 마스크와 논문에 적힌 손실만, 더한 것 없음.</translation>
     </message>
     <message>
         <source>Masks around the centre of mass, on two layers, as wide as each filter needs.</source>
@@ -1739,7 +1739,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Negatives are made by shuffling the category&apos;s own pictures: accuracy will not measure recognition.</source>
-        <translation>범주의 사진을 섞어 반대 예를 만듭니다. 정확도는 인식 능력을 재지 못합니다.</translation>
+        <translation>같은 사진을 조각내어 뒤섞어 비교할 사진으로 씁니다. 이 정확도로는 얼마나 잘 알아보는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The folder&apos;s _background</source>
@@ -1755,7 +1755,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Its own pictures, shuffled</source>
-        <translation>자기 사진을 섞은 것</translation>
+        <translation>같은 사진을 조각내어 뒤섞은 것</translation>
     </message>
     <message>
         <source>A folder elsewhere…</source>
@@ -1791,7 +1791,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>As there is room</source>
-        <translation>자리가 되는 만큼</translation>
+        <translation>디스크가 허용하는 만큼</translation>
     </message>
     <message>
         <source>All</source>
@@ -1855,7 +1855,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Tick &apos;each category by itself&apos;, or &apos;all together&apos; and two categories or more.</source>
-        <translation>&apos;범주마다 따로&apos;를 고르거나, &apos;모두 함께&apos;와 범주 둘 이상을 고르세요.</translation>
+        <translation>'범주마다 따로'를 고르거나, '모두 함께'와 범주 둘 이상을 고르세요.</translation>
     </message>
     <message>
         <source>As usual for the folder</source>
@@ -1935,7 +1935,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Against the ordinary network: {mean}, 95 % interval {interval}: {verdict}.</source>
-        <translation>일반 네트워크 대비: {mean}, 95 % 신뢰 구간 {interval}: {verdict}.</translation>
+        <translation>일반 네트워크 대비: {mean}, 95% 신뢰 구간 {interval}: {verdict}.</translation>
     </message>
     <message>
         <source>a difference</source>
@@ -1971,7 +1971,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>{change:+.1f} points</source>
-        <translation>{change:+.1f}%포인트</translation>
+        <translation>{change:+.1f}%p</translation>
     </message>
     <message>
         <source>This picture: {category} {before} → {after}; the log-odds change by {change}.</source>
@@ -1991,7 +1991,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>{count} more change by at most {change:.1f} points.</source>
-        <translation>{count}개 더는 변화가 {change:.1f}%포인트 이하입니다.</translation>
+        <translation>그 밖의 {count}개는 변화가 {change:.1f}%p 이하입니다.</translation>
     </message>
     <message>
         <source>A picture with {part} lit up</source>
@@ -2051,7 +2051,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>its own pictures with their pieces mixed up</source>
-        <translation>조각을 섞은 자기 사진</translation>
+        <translation>같은 사진을 조각내어 뒤섞은 것</translation>
     </message>
     <message>
         <source>the pictures in “{folder}”</source>
@@ -2083,11 +2083,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Without it, 1 more of {tested} answers is wrong.</source>
-        <translation>이것이 없으면 답 {tested}개 중 1개를 더 틀립니다.</translation>
+        <translation>이 부위를 빼면 {tested}장 중 1장을 더 틀립니다.</translation>
     </message>
     <message>
         <source>Without it, {count} more of {tested} answers are wrong.</source>
-        <translation>이것이 없으면 답 {tested}개 중 {count}개를 더 틀립니다.</translation>
+        <translation>이 부위를 빼면 {tested}장 중 {count}장을 더 틀립니다.</translation>
     </message>
     <message>
         <source>How many pictures of the category it recognises. There were no other pictures, so nothing is known of how often it takes something else for it.</source>
@@ -2099,7 +2099,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Guessing</source>
-        <translation>찍기</translation>
+        <translation>무작위 추측</translation>
     </message>
     <message>
         <source>right on {share} of the test pictures</source>
@@ -2119,23 +2119,23 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How often its filters keep to one place of the object is not known: an earlier version trained it.</source>
-        <translation>이전 버전에서 학습한 것이라 필터가 물체의 한곳에 얼마나 머무르는지 알 수 없습니다.</translation>
+        <translation>이전 버전에서 학습한 것이라 필터가 물체의 같은 곳을 얼마나 짚는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Too few test pictures to tell how often its filters keep to one place of the object ({count}).</source>
-        <translation>시험 사진이 너무 적어({count}장) 필터가 물체의 한곳에 얼마나 머무르는지 알 수 없습니다.</translation>
+        <translation>시험 사진이 너무 적어({count}장) 필터가 물체의 같은 곳을 얼마나 짚는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Its filters keep to one place of the object {own} times in 100, its ordinary twin&apos;s {twin}.</source>
-        <translation>필터가 100번 가운데 {own}번 물체의 한곳에 머무릅니다. 일반 쌍둥이의 필터는 {twin}번입니다.</translation>
+        <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 쌍둥이 네트워크(일반 네트워크)의 필터는 {twin}번입니다.</translation>
     </message>
     <message>
         <source>Its filters keep to one place of the object only {own} times in 100, its ordinary twin&apos;s {twin}: nothing is gained.</source>
-        <translation>필터가 물체의 한곳에 머무른 것은 100번 가운데 {own}번뿐이고, 일반 쌍둥이의 필터는 {twin}번입니다. 얻은 것이 없습니다.</translation>
+        <translation>사진을 옮기거나 뒤집었을 때 필터가 물체의 같은 곳을 짚은 것은 100번 중 {own}번뿐이고, 쌍둥이 네트워크(일반 네트워크)의 필터는 {twin}번입니다. 얻은 것이 없습니다.</translation>
     </message>
     <message>
         <source>Its filters keep to one place of the object {own} times in 100, its ordinary twin&apos;s {twin}: no clear difference.</source>
-        <translation>필터가 100번 가운데 {own}번 물체의 한곳에 머무릅니다. 일반 쌍둥이의 필터는 {twin}번으로, 뚜렷한 차이가 없습니다.</translation>
+        <translation>사진을 옮기거나 뒤집어도 100번 중 {own}번은 필터가 물체의 같은 곳을 짚습니다. 쌍둥이 네트워크(일반 네트워크)의 필터는 {twin}번으로, 뚜렷한 차이가 없습니다.</translation>
     </message>
     <message>
         <source>How well it recognises {category} was not tested: there were no other pictures, so it learned to tell {category} from the same pictures shuffled.</source>
@@ -2167,7 +2167,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>{price} That is not clearly better than guessing ({guess}).</source>
-        <translation>{price} 찍기({guess})보다 뚜렷하게 낫지 않습니다.</translation>
+        <translation>{price} 무작위 추측({guess})보다 뚜렷하게 낫지는 않습니다.</translation>
     </message>
     <message>
         <source>Whether its filters hold a part was not tested: an earlier version trained it.</source>
@@ -2215,7 +2215,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The ordinary twin is the same network, trained on the same pictures but not to find parts.</source>
-        <translation>일반 쌍둥이는 같은 사진으로 학습했지만 부위를 찾도록 하지는 않은 같은 네트워크입니다.</translation>
+        <translation>쌍둥이 네트워크(일반 네트워크)는 구조가 같고 같은 사진으로 학습했지만, 부위를 찾도록 학습하지는 않았습니다.</translation>
     </message>
     <message>
         <source>Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the filter&apos;s place is pasted into another picture.</source>
@@ -2223,11 +2223,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Filters that never learned keep to one place {untrained} times in 100.</source>
-        <translation>학습하지 않은 필터는 100번 가운데 {untrained}번 한곳에 머무릅니다.</translation>
+        <translation>학습하지 않은 필터는 100번 중 {untrained}번 같은 곳을 짚습니다.</translation>
     </message>
     <message>
         <source>With other test pictures, as many as these, it would be right on {low} to {high} (95 % interval).</source>
-        <translation>같은 수의 다른 시험 사진에서는 {low} ~ {high}를 맞힐 것입니다(95 % 구간).</translation>
+        <translation>같은 수의 다른 시험 사진에서는 {low} ~ {high}를 맞힐 것입니다(95% 구간).</translation>
     </message>
     <message>
         <source>Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.</source>
@@ -2255,11 +2255,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>It said: {said} ({sure} % sure). Right: {shows}.</source>
-        <translation>네트워크의 답: {said} (확신 {sure} %). 정답: {shows}.</translation>
+        <translation>네트워크의 답: {said} (확신 {sure}%). 정답: {shows}.</translation>
     </message>
     <message>
         <source>none of these</source>
-        <translation>해당 없음</translation>
+        <translation>모두 아님</translation>
     </message>
     <message>
         <source>Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give more mistakes, and training again would move every figure a little.</source>
@@ -2275,7 +2275,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>In brackets: where a value would lie with other test pictures, as many as these (95 % interval).</source>
-        <translation>괄호 안은 같은 수의 다른 시험 사진에서 나올 값의 범위입니다(95 % 구간).</translation>
+        <translation>괄호 안은 같은 수의 다른 시험 사진에서 나올 값의 범위입니다(95% 구간).</translation>
     </message>
     <message>
         <source>Its answers to test pictures are not known.</source>
@@ -2315,11 +2315,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Without it, 1 fewer of {tested} answers is wrong.</source>
-        <translation>이것을 빼면 답 {tested}개 가운데 틀리는 수가 1개 줄어듭니다.</translation>
+        <translation>이 부위를 빼면 {tested}장 중 1장을 덜 틀립니다.</translation>
     </message>
     <message>
         <source>Without it, {count} fewer of {tested} answers are wrong.</source>
-        <translation>이것을 빼면 답 {tested}개 가운데 틀리는 수가 {count}개 줄어듭니다.</translation>
+        <translation>이 부위를 빼면 {tested}장 중 {count}장을 덜 틀립니다.</translation>
     </message>
     <message>
         <source>Do not explain its answers by parts.</source>
@@ -2351,11 +2351,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Filters that hold a part: {own} here, {twin} in the ordinary twin.</source>
-        <translation>부위를 짚는 필터: 이 네트워크 {own}개, 일반 쌍둥이 {twin}개.</translation>
+        <translation>부위를 짚는 필터: 이 네트워크 {own}개, 쌍둥이 네트워크 {twin}개.</translation>
     </message>
     <message>
         <source>Filters that hold a part: {own} here, {twin} in the ordinary twin, {none} among untrained filters.</source>
-        <translation>부위를 짚는 필터: 이 네트워크 {own}개, 일반 쌍둥이 {twin}개, 학습하지 않은 필터 가운데 {none}개.</translation>
+        <translation>부위를 짚는 필터: 이 네트워크 {own}개, 쌍둥이 네트워크 {twin}개, 학습하지 않은 필터 가운데 {none}개.</translation>
     </message>
     <message>
         <source>Too few pictures to tell whether it keeps to its place.</source>
@@ -2507,7 +2507,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Point at an epoch, or use the keys Left and Right, to read all plots there.</source>
-        <translation>에포크를 가리키거나 왼쪽·오른쪽 키로 모든 곡선을 그 자리에서 읽습니다.</translation>
+        <translation>에포크를 가리키거나 ←, → 키로 모든 곡선을 그 자리에서 읽습니다.</translation>
     </message>
     <message>
         <source>Latest values: {values}</source>
@@ -2547,23 +2547,23 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The picture is moved: the share of peaks that move with the content.</source>
-        <translation>사진을 옮깁니다. 내용과 함께 움직인 최댓점의 비율입니다.</translation>
+        <translation>사진을 옮깁니다. 내용과 함께 움직인 최대 반응점의 비율입니다.</translation>
     </message>
     <message>
         <source>How far the peak moves when the content moves: 1 goes with it, .5 goes half of the way.</source>
-        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지입니다. 1은 함께 가고, .5는 절반만 갑니다.</translation>
+        <translation>내용이 움직일 때 최대 반응점이 얼마나 움직이는지입니다. 1은 함께 가고, .5는 절반만 갑니다.</translation>
     </message>
     <message>
         <source>The picture is flipped and shifted: the share of peaks on the mirrored content. Filters that swap places fail.</source>
-        <translation>사진을 뒤집고 옮깁니다. 뒤집힌 같은 내용 위에 있는 최댓점의 비율입니다. 자리를 바꾸는 필터는 떨어집니다.</translation>
+        <translation>사진을 뒤집고 옮깁니다. 뒤집힌 같은 내용 위에 있는 최대 반응점의 비율입니다. 자리를 바꾸는 필터는 떨어집니다.</translation>
     </message>
     <message>
         <source>The crop is pasted elsewhere into another picture: the share of peaks that go there.</source>
-        <translation>조각을 다른 사진의 다른 곳에 붙입니다. 그곳으로 가는 최댓점의 비율입니다.</translation>
+        <translation>조각을 다른 사진의 다른 곳에 붙입니다. 그곳으로 가는 최대 반응점의 비율입니다.</translation>
     </message>
     <message>
         <source>The picture is enlarged: the share of peaks that stay on the content.</source>
-        <translation>사진을 확대합니다. 내용 위에 머무는 최댓점의 비율입니다.</translation>
+        <translation>사진을 확대합니다. 내용 위에 머무는 최대 반응점의 비율입니다.</translation>
     </message>
     <message>
         <source>Everything but the crop is blurred: what is left of the filter&apos;s strength.</source>
@@ -2671,19 +2671,19 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}; they agree.</source>
-        <translation>일반 쌍둥이의 답은 {answer} {chance}입니다. 두 답이 같습니다.</translation>
+        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다. 두 답이 같습니다.</translation>
     </message>
     <message>
         <source>The ordinary twin is unsure: {answer} {chance}.</source>
-        <translation>일반 쌍둥이는 확신하지 못합니다: {answer} {chance}.</translation>
+        <translation>쌍둥이 네트워크는 확신하지 못합니다: {answer} {chance}.</translation>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}; they disagree.</source>
-        <translation>일반 쌍둥이의 답은 {answer} {chance}입니다. 두 답이 다릅니다.</translation>
+        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다. 두 답이 다릅니다.</translation>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}.</source>
-        <translation>일반 쌍둥이의 답은 {answer} {chance}입니다.</translation>
+        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다.</translation>
     </message>
     <message>
         <source>Unsure: {answer} {chance}</source>
@@ -2691,11 +2691,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>This is an {category}: {chance}</source>
-        <translation>{category}입니다: {chance}</translation>
+        <translation>{category}입니다 (확신 {chance})</translation>
     </message>
     <message>
         <source>This is a {category}: {chance}</source>
-        <translation>{category}입니다: {chance}</translation>
+        <translation>{category}입니다 (확신 {chance})</translation>
     </message>
     <message>
         <source>None of them (most likely {category}: {chance})</source>
@@ -2711,7 +2711,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>none of them</source>
-        <translation>해당 없음</translation>
+        <translation>모두 아님</translation>
     </message>
     <message>
         <source>The one picture can be used.</source>
@@ -2739,19 +2739,19 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No {name}: location instability will not be measured.</source>
-        <translation>{name} 없음: 위치 불안정성을 측정하지 않습니다.</translation>
+        <translation>{name} 파일이 없어 위치 불안정도를 측정하지 않습니다.</translation>
     </message>
     <message>
         <source>The parts marked by those who published these pictures are used to measure location instability.</source>
-        <translation>사진과 함께 공개된 부위 표시로 위치 불안정성을 측정합니다.</translation>
+        <translation>사진과 함께 공개된 부위 표시로 위치 불안정도를 측정합니다.</translation>
     </message>
     <message>
         <source>{name}: parts are marked in 1 picture. Location instability is measured against them.</source>
-        <translation>{name}: 사진 1장에 부위가 표시되어 있습니다. 이를 기준으로 위치 불안정성을 측정합니다.</translation>
+        <translation>{name}: 사진 1장에 부위가 표시되어 있습니다. 이를 기준으로 위치 불안정도를 측정합니다.</translation>
     </message>
     <message>
         <source>{name}: parts are marked in {count:,} pictures. Location instability is measured against them.</source>
-        <translation>{name}: 사진 {count:,}장에 부위가 표시되어 있습니다. 이를 기준으로 위치 불안정성을 측정합니다.</translation>
+        <translation>{name}: 사진 {count:,}장에 부위가 표시되어 있습니다. 이를 기준으로 위치 불안정도를 측정합니다.</translation>
     </message>
     <message>
         <source>{name}: the source of 1 picture is known. Pictures of one source are not learned and tested apart.</source>
@@ -2763,7 +2763,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No {name}: only pictures that look alike are kept together, either to learn from or to test on.</source>
-        <translation>{name} 없음: 비슷해 보이는 사진만 학습이나 시험 한쪽에 모읍니다.</translation>
+        <translation>{name} 파일이 없어, 비슷해 보이는 사진끼리만 학습용이나 시험용 한쪽에 함께 둡니다.</translation>
     </message>
     <message>
         <source>{name}: the object is framed in 1 picture. How much of it the parts cover is measured.</source>
@@ -2775,7 +2775,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No {name}: how much of the object the parts cover will not be measured.</source>
-        <translation>{name} 없음: 부위가 물체를 얼마나 덮는지 측정하지 않습니다.</translation>
+        <translation>{name} 파일이 없어 부위가 물체를 얼마나 덮는지 측정하지 않습니다.</translation>
     </message>
     <message>
         <source>{name}: 1 picture is left out of every training.</source>
@@ -2791,11 +2791,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Name the parts. The names appear everywhere: in the figures and in the report as well.</source>
-        <translation>부위에 이름을 붙여 보세요. 그림과 보고서를 비롯한 모든 곳에 이 이름이 쓰입니다.</translation>
+        <translation>부위 이름을 지어 보세요. 그림과 보고서를 비롯한 모든 곳에 이 이름이 쓰입니다.</translation>
     </message>
     <message>
         <source>These views answer the next questions: where is the network wrong, and does an ordinary network find parts too?</source>
-        <translation>다음 질문의 답은 여기에서 볼 수 있습니다. 네트워크는 어디에서 틀릴까요? 일반 네트워크도 부위를 찾을까요?</translation>
+        <translation>다음 질문의 답은 이 탭들에서 볼 수 있습니다. 네트워크는 어디에서 틀릴까요? 일반 네트워크도 부위를 찾을까요?</translation>
     </message>
     <message>
         <source>Read the pictures</source>
@@ -2855,7 +2855,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Stop and keep what was learned at the last checkpoint: go on from the Runs page</source>
-        <translation>멈추고 마지막 체크포인트까지 배운 것을 보관: 실행 기록 화면에서 이어서 하기</translation>
+        <translation>멈추고 마지막 체크포인트까지 학습한 내용을 저장합니다. 실행 기록 화면에서 이어서 학습할 수 있습니다</translation>
     </message>
     <message>
         <source>Stop and throw away what was learned; asks first</source>
@@ -2949,7 +2949,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>AblationController</name>
     <message>
         <source>Filters of the interpretable network can be switched off: choose one of them.</source>
-        <translation>해석 가능 네트워크의 필터만 끌 수 있습니다. 그중 하나를 고르세요.</translation>
+        <translation>이 네트워크의 필터만 끌 수 있습니다. 그중 하나를 고르세요.</translation>
     </message>
     <message>
         <source>Choose what the network is to do without: how often it is right then is counted anew.</source>
@@ -2972,11 +2972,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>AccuracyCard</name>
     <message>
         <source>interpretable</source>
-        <translation>해석 가능</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <translation>쌍둥이 네트워크</translation>
     </message>
     <message>
         <source>CAM network</source>
@@ -3014,7 +3014,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>kept out of training</source>
-        <translation>학습에서 제외함</translation>
+        <translation>학습에 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>peak {value:.2f}</source>
@@ -3109,7 +3109,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Show these pictures</source>
-        <translation>이 사진만 보기</translation>
+        <translation>이 사진들만 보기</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -3169,7 +3169,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{done:,} of {total:,}</source>
-        <translation>{total:,} 중 {done:,}</translation>
+        <translation>{total:,}개 중 {done:,}개</translation>
     </message>
 </context>
 <context>
@@ -3187,11 +3187,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Interpretable</source>
-        <translation>해석 가능</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <translation>쌍둥이 네트워크</translation>
     </message>
     <message>
         <source>{category} · follows {value}</source>
@@ -3242,7 +3242,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Go through the epochs: Left and Right, Home and End</source>
-        <translation>에포크 훑기: 왼쪽·오른쪽, Home과 End</translation>
+        <translation>에포크 훑기: ←, →, Home, End</translation>
     </message>
     <message>
         <source>Pin pictures</source>
@@ -3451,7 +3451,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{path}, line {line}: &apos;{values}&apos; are not numbers; {again}</source>
-        <translation>{path}, {line}줄: &apos;{values}&apos;은(는) 수가 아님; {again}</translation>
+        <translation>{path}, {line}줄: '{values}'은(는) 수가 아님; {again}</translation>
     </message>
     <message>
         <source>{path} {error}; {again}</source>
@@ -3551,7 +3551,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>A part needs a name, such as head.</source>
-        <translation>부위에는 &apos;머리&apos; 같은 이름이 필요합니다.</translation>
+        <translation>부위에는 '머리' 같은 이름이 필요합니다.</translation>
     </message>
     <message>
         <source>There is a part called {plain} already. Give each part its own name.</source>
@@ -3559,7 +3559,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: {name} has a second &apos;{part}&apos;; give each part its own name</source>
-        <translation>{line}줄: {name}에 &apos;{part}&apos;이(가) 또 있습니다. 부위마다 다른 이름을 쓰세요</translation>
+        <translation>{line}줄: {name}에 '{part}'이(가) 또 있습니다. 부위마다 다른 이름을 쓰세요</translation>
     </message>
     <message>
         <source>The landmarks in {path} cannot be used: {error}.</source>
@@ -3699,7 +3699,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: visible is &apos;{seen}&apos;; write 1 or 0</source>
-        <translation>{line}줄: visible이 &apos;{seen}&apos;입니다. 1이나 0을 쓰세요</translation>
+        <translation>{line}줄: visible이 '{seen}'입니다. 1이나 0을 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: the part has no name</source>
@@ -3707,11 +3707,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: {column} is &apos;{row}&apos;, which is not a number</source>
-        <translation>{line}줄: {column} 값 &apos;{row}&apos;은(는) 수가 아닙니다</translation>
+        <translation>{line}줄: {column} 값 '{row}'은(는) 수가 아닙니다</translation>
     </message>
     <message>
         <source>line {line}: {column} is &apos;{row}&apos;; write a point before decimals, nothing between thousands</source>
-        <translation>{line}줄: {column} 값이 &apos;{row}&apos;입니다. 소수점은 점으로 쓰고, 천 단위에는 아무것도 넣지 마세요</translation>
+        <translation>{line}줄: {column} 값이 '{row}'입니다. 소수점은 점으로 쓰고, 천 단위에는 아무것도 넣지 마세요</translation>
     </message>
     <message>
         <source>The file {path} holds no landmark. Its columns are image,part,x,y,visible.</source>
@@ -3775,7 +3775,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>normalises with {tolist} in &apos;{own}&apos; where {said} is expected</source>
-        <translation>&apos;{own}&apos;에서 {said}이어야 할 정규화가 {tolist}임</translation>
+        <translation>'{own}'에서 {said}이어야 할 정규화가 {tolist}임</translation>
     </message>
     <message>
         <source>has no meta.normalization.averageImage of height x width x 3 or 3 numbers</source>
@@ -3907,7 +3907,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>&apos;{name}&apos; is a category of {root}, and a word of its own here: rename that folder.</source>
-        <translation>&apos;{name}&apos;은(는) {root}의 범주 이름이면서 여기서 따로 뜻이 있는 말입니다. 그 폴더의 이름을 바꿔 주세요.</translation>
+        <translation>'{name}'은(는) {root}의 범주 이름이면서 여기서 따로 뜻이 있는 말입니다. 그 폴더의 이름을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>No picture of {category} is left for the side {name} of the split: {count} of {all} are kept together, as copies or by groups.csv. Add others, or give different pictures sources of their own in groups.csv.</source>
@@ -3931,11 +3931,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>One category has to be told from something: choose a background, or &apos;shuffled&apos;.</source>
-        <translation>범주 하나는 무엇인가와 구별해야 합니다. 배경이나 &apos;shuffled&apos;를 고르세요.</translation>
+        <translation>범주 하나는 무엇인가와 구별해야 합니다. 배경이나 'shuffled'를 고르세요.</translation>
     </message>
     <message>
         <source>{background} cannot be its own background. Choose another one, or &apos;shuffled&apos;.</source>
-        <translation>{background}은(는) 자기 자신의 배경이 될 수 없습니다. 다른 것이나 &apos;shuffled&apos;를 고르세요.</translation>
+        <translation>{background}은(는) 자기 자신의 배경이 될 수 없습니다. 다른 것이나 'shuffled'를 고르세요.</translation>
     </message>
     <message>
         <source>Full training needs other pictures to tell it from: choose a background, or quick training.</source>
@@ -3955,7 +3955,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{path} is not an experiment: it holds no {manifest}. Choose a folder made by &apos;experiment&apos;.</source>
-        <translation>{path}: {manifest}이(가) 없어 실험이 아닙니다. &apos;experiment&apos;가 만든 폴더를 고르세요.</translation>
+        <translation>{path}: {manifest}이(가) 없어 실험이 아닙니다. 'experiment'가 만든 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{path} was written by another version. Start the experiment anew in another folder.</source>
@@ -3979,7 +3979,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>There is no backbone called &apos;{name}&apos;. Choose one of {backbonename}.</source>
-        <translation>&apos;{name}&apos; 백본은 없습니다. 다음 중에서 고르세요: {backbonename}.</translation>
+        <translation>'{name}' 백본은 없습니다. 다음 중에서 고르세요: {backbonename}.</translation>
     </message>
     <message>
         <source>torchvision&apos;s weights of {name} could not be downloaded ({error}). Check the connection, or download {url} on another machine and give the file&apos;s path as weights. The bundled weights of {bundled} need no network.</source>
@@ -3987,7 +3987,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>There are no weights &apos;{weights}&apos; of {name}, only of {owners}. Choose {own}a file ({file}) or &apos;scratch&apos;, or another backbone.</source>
-        <translation>{name}에는 &apos;{weights}&apos; 가중치가 없고 {owners}에만 있습니다. {own}파일({file}), &apos;scratch&apos; 또는 다른 백본을 고르세요.</translation>
+        <translation>{name}에는 '{weights}' 가중치가 없고 {owners}에만 있습니다. {own}파일({file}), 'scratch' 또는 다른 백본을 고르세요.</translation>
     </message>
     <message>
         <source>There is no file of weights at {path}. Weights are {choices}.</source>
@@ -4031,7 +4031,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be a folder&apos;s name. Use letters, digits, spaces, - and _.</source>
-        <translation>&apos;{name}&apos;은(는) 폴더 이름이 될 수 없습니다. 글자, 숫자, 공백, -, _를 쓰세요.</translation>
+        <translation>'{name}'은(는) 폴더 이름이 될 수 없습니다. 글자, 숫자, 공백, -, _를 쓰세요.</translation>
     </message>
     <message>
         <source>{path} is being trained in: rename it afterwards.</source>
@@ -4179,7 +4179,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: &apos;{part}&apos; is written &apos;{other}&apos; in line {first}; write each part one way</source>
-        <translation>{line}줄: &apos;{part}&apos;이(가) {first}줄에는 &apos;{other}&apos;(으)로 적혀 있습니다. 부위 이름은 한 가지로 쓰세요</translation>
+        <translation>{line}줄: '{part}'이(가) {first}줄에는 '{other}'(으)로 적혀 있습니다. 부위 이름은 한 가지로 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: from here {count} points lie within 0 and 1; write pixels of the upright picture, not shares of it</source>
@@ -4326,7 +4326,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>A table you can trust</source>
-        <translation>믿을 수 있는 표</translation>
+        <translation>여러 번 학습해 비교하기</translation>
     </message>
     <message>
         <source>Networks with and without masks, side by side on the same pictures, for several seeds: every figure with its interval. Ticks at the left say what is compared; the table fills as it is worked out.</source>
@@ -4553,7 +4553,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Return</source>
-        <translation>Return</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Open an export</source>
@@ -4783,7 +4783,7 @@ heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터의 부위가 아닌 곳
 maps/PPPPP-name.npy: 32비트 수, 필터 {filters} x 행 {cells} x 열 {cells}, 마스크 전. 맵 하나가 사진 전체를
   덮으며, 사진은 {size} x {size} 픽셀로 눌린 것입니다. 이웃한 칸은 그 픽셀로 {stride}만큼 떨어져 있고
   첫 칸의 중심은 픽셀 {start}에 있습니다. 수에는 단위가 없습니다.
-peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 픽셀로 나타낸 그 중심
+peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 사진 픽셀로 나타낸 그 중심
   (x는 오른쪽, y는 아래), 마스크 전의 값, 네트워크의 답(확률). 위치가 비어 있으면 필터가
   그 사진에 반응하지 않는 것입니다.
 </translation>
@@ -4850,7 +4850,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>Left: the picture on which the filter fires strongest, with its heatmap. Right: the square around the peak that holds two thirds of its gradient (effective receptive field), in its {crops} strongest {taken}.</source>
-        <translation>왼쪽: 필터가 가장 세게 반응하는 사진과 히트맵. 오른쪽: {taken} 중 가장 센 {crops}장에서, 최댓점 기울기의 3분의 2가 들어가는 정사각형(유효 수용 영역).</translation>
+        <translation>왼쪽: 필터가 가장 세게 반응하는 사진과 히트맵. 오른쪽: {taken} 중 가장 센 {crops}장에서, 최대 반응점 기울기의 3분의 2가 들어가는 정사각형(유효 수용 영역).</translation>
     </message>
     <message>
         <source>activation (no unit)</source>
@@ -4874,7 +4874,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>template at the peak</source>
-        <translation>최댓점의 템플릿</translation>
+        <translation>최대 반응점의 템플릿</translation>
     </message>
     <message>
         <source>template, pooled map</source>
@@ -4882,7 +4882,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>How {filter} of the ordinary twin reads a picture</source>
-        <translation>일반 쌍둥이의 {filter}: 사진을 읽는 법</translation>
+        <translation>쌍둥이 네트워크의 {filter}: 사진을 읽는 법</translation>
     </message>
     <message>
         <source>How {filter} reads a picture</source>
@@ -4934,7 +4934,7 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>Interpretable network</source>
-        <translation>해석 가능 네트워크</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>The twin&apos;s filters are those of the same ranks when both networks&apos; are sorted by how well they follow.</source>
@@ -4950,11 +4950,11 @@ peaks.csv: 필터와 사진마다 최댓점의 칸(행과 열, 0부터), 사진 
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <translation>쌍둥이 네트워크</translation>
     </message>
     <message>
         <source>Interpretable</source>
-        <translation>해석 가능</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>where the answer
@@ -4976,11 +4976,11 @@ comes from</source>
     </message>
     <message>
         <source>CAM&apos;s network: {cam}, guessing: {guess}.</source>
-        <translation>CAM 네트워크: {cam}, 찍기: {guess}.</translation>
+        <translation>CAM 네트워크: {cam}, 무작위 추측: {guess}.</translation>
     </message>
     <message>
         <source>Same pictures in every row, taken in the order of their digests. Filters by one rule for both networks: of each of the largest parts the one that follows best, then the others that follow best. Brightest: the peak in that picture, or a third of the filter&apos;s usual peak where it is lower; there the effective receptive field (rectangle) is left out. Interpretable filters&apos; maps are masked, as their network learns by them.</source>
-        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터는 같은 규칙으로 골랐습니다. 가장 큰 부위마다 가장 잘 따라가는 필터, 그다음 가장 잘 따라가는 나머지입니다. 가장 밝은 곳: 그 사진의 최댓점이며, 평소 최댓값의 삼분의 일보다 낮으면 삼분의 일입니다. 낮은 곳에는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 네트워크의 맵은 학습할 때처럼 마스크를 적용했습니다.</translation>
+        <translation>모든 줄에 같은 사진을 다이제스트 순서로 놓았습니다. 두 네트워크의 필터는 같은 규칙으로 골랐습니다. 가장 큰 부위마다 가장 잘 따라가는 필터, 그다음 가장 잘 따라가는 나머지입니다. 가장 밝은 곳: 그 사진의 최대 반응점이며, 평소 최댓값의 삼분의 일보다 낮으면 삼분의 일입니다. 낮은 곳에는 유효 수용 영역(사각형)을 그리지 않습니다. 해석 가능한 네트워크의 맵은 학습할 때처럼 마스크를 적용했습니다.</translation>
     </message>
     <message>
         <source>{count} positions, spread {spread:.2f}</source>
@@ -4996,7 +4996,7 @@ comes from</source>
     </message>
     <message>
         <source>Pictures kept out of training.</source>
-        <translation>학습에서 제외한 사진.</translation>
+        <translation>학습에 쓰지 않은 사진.</translation>
     </message>
     <message>
         <source>Training pictures.</source>
@@ -5065,7 +5065,7 @@ comes from</source>
     <message>
         <source>Each number: how the probability changes when all filters of that part are silent; above 0: the part counts against {asked}. These changes do not add up: their sum is {added}, while all filters together change the probability by {together}. Crops: the effective receptive field of the peak.
 </source>
-        <translation>숫자: 그 부위의 필터를 모두 끌 때 확률의 변화. 0보다 크면 부위가 {asked}에 반대로 작용합니다. 변화를 더해도 전체와 같지 않습니다. 합은 {added}이고, 필터를 모두 함께 끄면 {together}만큼 바뀝니다. 조각: 최댓점의 유효 수용 영역.
+        <translation>숫자: 그 부위의 필터를 모두 끌 때 확률의 변화. 0보다 크면 부위가 {asked}에 반대로 작용합니다. 변화를 더해도 전체와 같지 않습니다. 합은 {added}이고, 필터를 모두 함께 끄면 {together}만큼 바뀝니다. 조각: 최대 반응점의 유효 수용 영역.
 </translation>
     </message>
     <message>
@@ -5086,11 +5086,11 @@ comes from</source>
     </message>
     <message>
         <source>ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <translation>쌍둥이 네트워크</translation>
     </message>
     <message>
         <source>interpretable network</source>
-        <translation>해석 가능 네트워크</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>{category}: {filter} of the {whose}</source>
@@ -5135,7 +5135,7 @@ comes from</source>
     <message>
         <source>Rectangles: the effective receptive field of the peak (two thirds of its gradient); dashed: the theoretical one, where it fits into the picture. One colour scale for all pictures.
 </source>
-        <translation>사각형: 최댓점의 유효 수용 영역(기울기의 3분의 2). 점선: 사진 안에 들어갈 때의 이론 영역. 모든 사진이 같은 색 눈금을 씁니다.
+        <translation>사각형: 최대 반응점의 유효 수용 영역(기울기의 3분의 2). 점선: 사진 안에 들어갈 때의 이론 영역. 모든 사진이 같은 색 눈금을 씁니다.
 </translation>
     </message>
     <message>
@@ -5144,7 +5144,7 @@ comes from</source>
     </message>
     <message>
         <source>its own pictures, shuffled</source>
-        <translation>자기 사진을 섞은 것</translation>
+        <translation>같은 사진을 조각내어 뒤섞은 것</translation>
     </message>
     <message>
         <source>each other alone</source>
@@ -5156,11 +5156,11 @@ comes from</source>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
-        <translation>내용이 옮겨 간 곳에 있는 최댓점의 비율, 모든 필터의 평균(일반 쌍둥이, 학습하지 않은 필터): 이동 {shift}.</translation>
+        <translation>내용이 옮겨 간 곳에 있는 최대 반응점의 비율, 모든 필터의 평균(쌍둥이 네트워크, 학습하지 않은 필터): 이동 {shift}.</translation>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}, mirrored {mirror}, pasted into another picture {transplant}.</source>
-        <translation>내용이 옮겨 간 곳에 있는 최댓점의 비율, 모든 필터의 평균(일반 쌍둥이, 학습하지 않은 필터): 이동 {shift}, 거울상 {mirror}, 다른 사진에 이식 {transplant}.</translation>
+        <translation>내용이 옮겨 간 곳에 있는 최대 반응점의 비율, 모든 필터의 평균(쌍둥이 네트워크, 학습하지 않은 필터): 이동 {shift}, 거울상 {mirror}, 다른 사진에 이식 {transplant}.</translation>
     </message>
     <message>
         <source>Location instability on test pictures {own}, twin {twin} (always the centre {centre}, anywhere {random}).</source>
@@ -5168,7 +5168,7 @@ comes from</source>
     </message>
     <message>
         <source>pictures kept out of training</source>
-        <translation>학습에서 제외한 사진</translation>
+        <translation>학습에 쓰지 않은 사진</translation>
     </message>
     <message>
         <source>training pictures (the run has no other)</source>
@@ -5186,7 +5186,7 @@ comes from</source>
     <name>FilterDetail</name>
     <message>
         <source>Keep this picture</source>
-        <translation>이 사진에 머물기</translation>
+        <translation>이 사진 고정</translation>
     </message>
     <message>
         <source>Stay on it when another filter is chosen</source>
@@ -5237,7 +5237,7 @@ comes from</source>
     <name>FilterNotes</name>
     <message>
         <source>Name &apos;{name}&apos;</source>
-        <translation>이름 &apos;{name}&apos;</translation>
+        <translation>이름 '{name}'</translation>
     </message>
     <message>
         <source>Remove name</source>
@@ -5260,7 +5260,7 @@ comes from</source>
     <name>FilterWall</name>
     <message>
         <source>Wall of filters</source>
-        <translation>필터 벽</translation>
+        <translation>필터 목록</translation>
     </message>
 </context>
 <context>
@@ -5319,7 +5319,7 @@ comes from</source>
     </message>
     <message>
         <source>Wall: show or hide the other filters of a part</source>
-        <translation>필터 벽: 부위의 다른 필터 펼치기·접기</translation>
+        <translation>필터 목록: 부위의 다른 필터 펼치기·접기</translation>
     </message>
     <message>
         <source>Show or hide the overlay, or the marks of the parts</source>
@@ -5327,7 +5327,7 @@ comes from</source>
     </message>
     <message>
         <source>Name the chosen part, or the part of the chosen filter</source>
-        <translation>고른 부위 또는 고른 필터의 부위에 이름 붙이기</translation>
+        <translation>고른 부위 또는 고른 필터의 부위 이름 짓기</translation>
     </message>
     <message>
         <source>Zoom and move the three pictures together</source>
@@ -5388,11 +5388,11 @@ comes from</source>
     </message>
     <message>
         <source>Back</source>
-        <translation>뒤로</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation>앞으로</translation>
+        <translation>다음</translation>
     </message>
 </context>
 <context>
@@ -5465,7 +5465,7 @@ comes from</source>
     </message>
     <message>
         <source>Return</source>
-        <translation>Return</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Have the picture explained by the open run</source>
@@ -5580,7 +5580,7 @@ comes from</source>
     </message>
     <message>
         <source>Stop for now</source>
-        <translation>일단 멈추기</translation>
+        <translation>저장하고 중단</translation>
     </message>
     <message>
         <source>Working out how long it takes</source>
@@ -5731,19 +5731,19 @@ comes from</source>
     </message>
     <message>
         <source>For the figures of held-out pictures a few more of those are needed; they come first here.</source>
-        <translation>학습에서 제외한 사진의 수치에는 그런 사진이 몇 장 더 필요합니다. 여기서는 그것이 먼저 나옵니다.</translation>
+        <translation>학습에 쓰지 않은 사진의 수치에는 그런 사진이 몇 장 더 필요합니다. 여기서는 그것이 먼저 나옵니다.</translation>
     </message>
     <message>
         <source>Location instability {own:.3f}; ordinary twin {twin:.3f}, always the centre {centre:.3f}.</source>
-        <translation>위치 불안정도 {own:.3f}; 일반 쌍둥이 {twin:.3f}, 늘 가운데일 때 {centre:.3f}.</translation>
+        <translation>위치 불안정도 {own:.3f}; 쌍둥이 네트워크 {twin:.3f}, 늘 가운데일 때 {centre:.3f}.</translation>
     </message>
     <message>
         <source>Mark one part in {count} more pictures: then the run is measured with it at once.</source>
-        <translation>사진 {count}장에 부위 하나를 더 표시하면 바로 그것으로 측정합니다.</translation>
+        <translation>사진 {count}장에 부위를 하나씩만 더 표시하면 바로 측정합니다.</translation>
     </message>
     <message>
         <source>Mark that part in one more picture: then the run is measured with it at once.</source>
-        <translation>사진 한 장에 그 부위를 더 표시하면 바로 그것으로 측정합니다.</translation>
+        <translation>사진 한 장에 그 부위만 더 표시하면 바로 측정합니다.</translation>
     </message>
     <message>
         <source>Every mark is kept in {path}</source>
@@ -5759,7 +5759,7 @@ comes from</source>
     </message>
     <message>
         <source>held out</source>
-        <translation>학습 제외</translation>
+        <translation>학습에 쓰지 않음</translation>
     </message>
     <message>
         <source>choosing</source>
@@ -6047,7 +6047,7 @@ comes from</source>
     <name>LearnPage</name>
     <message>
         <source>Right, Space, Page Down</source>
-        <translation>오른쪽, 스페이스, Page Down</translation>
+        <translation>→, Space, Page Down</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -6055,7 +6055,7 @@ comes from</source>
     </message>
     <message>
         <source>Left, Page Up</source>
-        <translation>왼쪽, Page Up</translation>
+        <translation>←, Page Up</translation>
     </message>
     <message>
         <source>The step before</source>
@@ -6406,7 +6406,7 @@ comes from</source>
     </message>
     <message>
         <source>Difference {mean} points ({low} to {high}); lines and brackets: 95 % intervals</source>
-        <translation>차이 {mean}점 ({low}~{high}). 선과 괄호: 95% 구간</translation>
+        <translation>차이 {mean}%p ({low}~{high}). 선과 괄호: 95% 구간</translation>
     </message>
     <message>
         <source>Parts found · {network}</source>
@@ -6430,7 +6430,7 @@ comes from</source>
     </message>
     <message>
         <source>A filter holds a part if its peak stays on it when the picture changes.</source>
-        <translation>사진이 바뀌어도 최댓점이 그 부위에 머무르면 필터가 부위를 짚는 것입니다.</translation>
+        <translation>사진이 바뀌어도 최대 반응점이 그 부위에 머무르면 필터가 부위를 짚는 것입니다.</translation>
     </message>
     <message>
         <source>Listing the pictures</source>
@@ -6462,7 +6462,7 @@ comes from</source>
     </message>
     <message>
         <source>The whole run took {count} seconds on its computer.</source>
-        <translation>이 학습은 그 컴퓨터에서 모두 {count}초 걸렸습니다.</translation>
+        <translation>이 학습은 이 컴퓨터에서 모두 {count}초 걸렸습니다.</translation>
     </message>
     <message>
         <source>All three networks are trained in this time; maps known from before cost nothing.</source>
@@ -6494,7 +6494,7 @@ comes from</source>
     </message>
     <message>
         <source>Part of the map near its peak: {shares}</source>
-        <translation>최댓점 가까이에 있는 맵의 비율: {shares}</translation>
+        <translation>최대 반응점 가까이에 있는 맵의 비율: {shares}</translation>
     </message>
     <message>
         <source>Filter {number} in {picture}: after epoch {epoch} → at the end</source>
@@ -6514,11 +6514,11 @@ comes from</source>
     </message>
     <message>
         <source>The bars say what part of a map lies under its own mask, near its peak.</source>
-        <translation>막대는 맵 가운데 최댓점 둘레, 곧 자기 마스크 아래에 있는 비율입니다.</translation>
+        <translation>막대는 맵 가운데 최대 반응점 둘레, 곧 자기 마스크 아래에 있는 비율입니다.</translation>
     </message>
     <message>
         <source>The peak has moved in {moved} of {count} pictures.</source>
-        <translation>사진 {count}장 중 {moved}장에서 최댓점이 옮겨 갔습니다.</translation>
+        <translation>사진 {count}장 중 {moved}장에서 최대 반응점이 옮겨 갔습니다.</translation>
     </message>
     <message>
         <source>Means over {count} pictures; {epochs} epochs</source>
@@ -6566,7 +6566,7 @@ comes from</source>
     </message>
     <message>
         <source>The ring is where the same piece of the picture lies now; the dot is the new peak.</source>
-        <translation>고리는 사진의 같은 자리가 지금 있는 곳이고, 점은 새 최댓점입니다.</translation>
+        <translation>고리는 사진의 같은 자리가 지금 있는 곳이고, 점은 새 최대 반응점입니다.</translation>
     </message>
     <message>
         <source>After</source>
@@ -6606,7 +6606,7 @@ comes from</source>
     </message>
     <message>
         <source>The bars say how often the peak went where its content went.</source>
-        <translation>막대는 최댓점이 제 내용을 따라간 비율입니다.</translation>
+        <translation>막대는 최대 반응점이 제 내용을 따라간 비율입니다.</translation>
     </message>
     <message>
         <source>This run was not tested over all pictures.</source>
@@ -6690,7 +6690,7 @@ comes from</source>
     </message>
     <message>
         <source>The usual brightness is taken away, and the rest is divided by the usual spread.</source>
-        <translation>평소의 밝기를 빼고, 남은 것을 평소에 퍼진 정도로 나눕니다.</translation>
+        <translation>평균 밝기를 빼고 표준편차로 나눕니다.</translation>
     </message>
     <message>
         <source>Red, first pixel: ({value} / 255 − {mean}) / {spread} = {result}</source>
@@ -6736,7 +6736,7 @@ comes from</source>
     </message>
     <message>
         <source>One cell of a later map depends on a larger piece of the picture (receptive field).</source>
-        <translation>뒤쪽 맵의 한 칸은 사진의 더 넓은 부분에 따라 정해집니다(수용 영역).</translation>
+        <translation>뒤쪽 맵의 한 칸은 사진의 더 넓은 영역에 따라 정해집니다(수용 영역).</translation>
     </message>
     <message>
         <source>Each frame is what one cell of a map can see; a cell that sees all has no frame.</source>
@@ -6764,7 +6764,7 @@ comes from</source>
     </message>
     <message>
         <source>Map of filter {number}; its highest cell is framed (peak)</source>
-        <translation>필터 {number}의 맵. 가장 높은 칸(최댓점)에 테두리를 둘렀습니다</translation>
+        <translation>필터 {number}의 맵. 가장 높은 칸(최대 반응점)에 테두리를 둘렀습니다</translation>
     </message>
     <message>
         <source>{field} pixels in theory, {count} in effect</source>
@@ -6780,19 +6780,19 @@ comes from</source>
     </message>
     <message>
         <source>It answers in {count} of {all} cells, and in one of them most (peak).</source>
-        <translation>{all}칸 중 {count}칸에서 반응하고, 그중 한 칸에서 가장 세게 반응합니다(최댓점).</translation>
+        <translation>{all}칸 중 {count}칸에서 반응하고, 그중 한 칸에서 가장 세게 반응합니다(최대 반응점).</translation>
     </message>
     <message>
         <source>The map; the peak is framed</source>
-        <translation>맵. 최댓점에 테두리를 둘렀습니다</translation>
+        <translation>맵. 최대 반응점에 테두리를 둘렀습니다</translation>
     </message>
     <message>
         <source>The cells around the peak</source>
-        <translation>최댓점 둘레의 칸</translation>
+        <translation>최대 반응점 둘레의 칸</translation>
     </message>
     <message>
         <source>Peak {value} in row {row}, column {column} of {cells} × {cells}</source>
-        <translation>최댓점 {value}, {cells} × {cells} 중 {row}행 {column}열</translation>
+        <translation>최댓값 {value}, {cells} × {cells} 중 {row}행 {column}열</translation>
     </message>
     <message>
         <source>The map over the picture</source>
@@ -6812,7 +6812,7 @@ comes from</source>
     </message>
     <message>
         <source>Around the peak, as shares of the highest value τ</source>
-        <translation>최댓점 둘레, 가장 높은 값 τ에 대한 비율</translation>
+        <translation>최대 반응점 둘레, 가장 높은 값 τ에 대한 비율</translation>
     </message>
     <message>
         <source>Highest value τ = 0.5 / n² = {tau}; this template fits the map by {fit}, the negative one by {nothing}</source>
@@ -6828,7 +6828,7 @@ comes from</source>
     </message>
     <message>
         <source>What lies near the peak stays; everything else becomes 0.</source>
-        <translation>최댓점 가까이에 있는 것은 남고, 나머지는 모두 0이 됩니다.</translation>
+        <translation>최대 반응점 가까이에 있는 것은 남고, 나머지는 모두 0이 됩니다.</translation>
     </message>
     <message>
         <source>Map</source>
@@ -6856,7 +6856,7 @@ comes from</source>
     </message>
     <message>
         <source>What pulls up, and what pushes down</source>
-        <translation>무엇이 끌어올리고 무엇이 내리누를까요</translation>
+        <translation>어느 칸을 키우고 어느 칸을 줄일까요</translation>
     </message>
     <message>
         <source>The filter loss tells each cell of the map to grow or to shrink.</source>
@@ -6868,7 +6868,7 @@ comes from</source>
     </message>
     <message>
         <source>At the peak {peak}, lowest {low} (minus the gradient of the filter loss)</source>
-        <translation>최댓점에서 {peak}, 가장 낮은 값 {low}(필터 손실의 기울기에 음의 부호를 붙인 값)</translation>
+        <translation>최대 반응점에서 {peak}, 가장 낮은 값 {low}(필터 손실의 기울기에 음의 부호를 붙인 값)</translation>
     </message>
     <message>
         <source>In this picture there is no “{category}”, so the filter should be silent.</source>
@@ -6916,7 +6916,7 @@ comes from</source>
     </message>
     <message>
         <source>A map with one sharp peak tells more than a map that answers everywhere.</source>
-        <translation>뾰족한 최댓점이 하나인 맵은 어디에나 반응하는 맵보다 더 많이 알려 줍니다.</translation>
+        <translation>뾰족한 최대 반응점이 하나인 맵은 어디에나 반응하는 맵보다 더 많이 알려 줍니다.</translation>
     </message>
     <message>
         <source>{prior} − {presence} − {place} = {mutual} nats, over {count} pictures</source>
@@ -6932,7 +6932,7 @@ comes from</source>
     </message>
     <message>
         <source>The paper is Zhang, Wu and Zhu 2018; this run notes {count} departures from it.</source>
-        <translation>논문은 Zhang, Wu, Zhu 2018입니다. 이 실행 기록에는 다른 점이 {count}가지 기록되어 있습니다(영어로).</translation>
+        <translation>논문은 Zhang, Wu, Zhu 2018입니다. 이 실행 기록에는 다른 점이 {count}가지 기록되어 있습니다.</translation>
     </message>
     <message>
         <source>What would you call this filter?</source>
@@ -6956,7 +6956,7 @@ comes from</source>
     </message>
     <message>
         <source>Above is the ordinary network&apos;s filter, below filter {number} of the interpretable one.</source>
-        <translation>위는 일반 네트워크의 필터, 아래는 해석 가능 네트워크의 필터 {number}입니다.</translation>
+        <translation>위는 일반 네트워크의 필터, 아래는 이 네트워크의 필터 {number}입니다.</translation>
     </message>
     <message>
         <source>A filter can be named if it shows one part in every picture.</source>
@@ -6968,15 +6968,15 @@ comes from</source>
     </message>
     <message>
         <source>This filter answers in no held-out picture.</source>
-        <translation>이 필터는 학습에서 제외한 어떤 사진에도 반응하지 않습니다.</translation>
+        <translation>이 필터는 학습에 쓰지 않은 어떤 사진에도 반응하지 않습니다.</translation>
     </message>
     <message>
         <source>Interpretable network</source>
-        <translation>해석 가능 네트워크</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <translation>쌍둥이 네트워크</translation>
     </message>
     <message>
         <source>CAM network</source>
@@ -7056,7 +7056,7 @@ comes from</source>
     </message>
     <message>
         <source>Partscope {version} finds the parts a network has learned. Everything stays on this machine.</source>
-        <translation>Partscope {version}: 네트워크가 배운 부위를 찾습니다. 모든 것이 이 컴퓨터에 머무릅니다.</translation>
+        <translation>Partscope {version}: 네트워크가 학습한 부위를 찾습니다. 모든 데이터는 이 컴퓨터에만 저장됩니다.</translation>
     </message>
     <message>
         <source>About Partscope</source>
@@ -7072,11 +7072,11 @@ comes from</source>
     </message>
     <message>
         <source>&apos;{title}&apos; is still under way.</source>
-        <translation>&apos;{title}&apos; 작업이 아직 진행 중입니다.</translation>
+        <translation>'{title}' 작업이 아직 진행 중입니다.</translation>
     </message>
     <message>
         <source>Closing stops it. What a training has learned is kept: go on with it from the Runs page.</source>
-        <translation>닫으면 멈춥니다. 학습이 배운 것은 보관되니 실행 기록 화면에서 이어서 하세요.</translation>
+        <translation>닫으면 멈춥니다. 지금까지 학습한 내용은 저장되며, 실행 기록 화면에서 이어서 학습할 수 있습니다.</translation>
     </message>
     <message>
         <source>Stop and close</source>
@@ -7191,7 +7191,7 @@ comes from</source>
     </message>
     <message>
         <source>{dash} was not measured: there are no landmarks. Location instability needs points marked by hand: click them by Mark parts…, or choose a CSV with the columns image, part, x, y by Landmarks…</source>
-        <translation>{dash} 표시는 기준점이 없어 측정하지 못했다는 뜻입니다. 위치 불안정도에는 손으로 표시한 점이 필요합니다. &apos;부위 표시하기…&apos;로 클릭하거나 &apos;기준점…&apos;으로 image, part, x, y 열이 있는 CSV를 고르세요.</translation>
+        <translation>{dash} 표시는 기준점이 없어 측정하지 못했다는 뜻입니다. 위치 불안정도에는 손으로 표시한 점이 필요합니다. '부위 표시하기…'로 클릭하거나 '기준점…'으로 image, part, x, y 열이 있는 CSV를 고르세요.</translation>
     </message>
     <message>
         <source>Choose landmarks</source>
@@ -7297,7 +7297,7 @@ comes from</source>
     </message>
     <message>
         <source>Back</source>
-        <translation>뒤로</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>The part before (Up)</source>
@@ -7341,7 +7341,7 @@ comes from</source>
     </message>
     <message>
         <source>Enter keeps the name and goes on. Tab skips, Up goes back, Esc finishes.</source>
-        <translation>Enter를 누르면 이름을 저장하고 다음으로 갑니다. Tab은 건너뛰기, ↑는 뒤로, Esc는 마치기입니다.</translation>
+        <translation>Enter를 누르면 이름을 저장하고 다음으로 갑니다. Tab은 건너뛰기, ↑는 이전, Esc는 마치기입니다.</translation>
     </message>
 </context>
 <context>
@@ -7420,11 +7420,11 @@ comes from</source>
     <name>Numbers</name>
     <message>
         <source>{value:.1f} %</source>
-        <translation>{value:.1f} %</translation>
+        <translation>{value:.1f}%</translation>
     </message>
     <message>
         <source>{value} points</source>
-        <translation>{value} %p</translation>
+        <translation>{value}%p</translation>
     </message>
 </context>
 <context>
@@ -7558,7 +7558,7 @@ comes from</source>
     </message>
     <message>
         <source>Name the part</source>
-        <translation>부위에 이름 붙이기</translation>
+        <translation>부위 이름 짓기</translation>
     </message>
 </context>
 <context>
@@ -7658,11 +7658,11 @@ comes from</source>
     </message>
     <message>
         <source>Field and peak</source>
-        <translation>영역과 최댓점</translation>
+        <translation>영역과 최대 반응점</translation>
     </message>
     <message>
         <source>Frame the effective receptive field of the peak</source>
-        <translation>최댓점의 유효 수용 영역을 테두리로 보이기</translation>
+        <translation>최대 반응점의 유효 수용 영역을 테두리로 보이기</translation>
     </message>
 </context>
 <context>
@@ -7764,7 +7764,7 @@ comes from</source>
     </message>
     <message>
         <source>none of them</source>
-        <translation>해당 없음</translation>
+        <translation>모두 아님</translation>
     </message>
     <message>
         <source>none</source>
@@ -7875,7 +7875,7 @@ comes from</source>
     </message>
     <message>
         <source>Parts seen, against their usual strength</source>
-        <translation>평소 세기에 견주어 본 부위</translation>
+        <translation>평소와 비교한 부위의 세기</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -7909,7 +7909,7 @@ comes from</source>
     <name>Program</name>
     <message>
         <source>The language changes as soon as &apos;{title}&apos; has ended.</source>
-        <translation>언어는 &apos;{title}&apos; 작업이 끝나는 대로 바뀝니다.</translation>
+        <translation>언어는 '{title}' 작업이 끝나는 대로 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -8080,7 +8080,7 @@ comes from</source>
     </message>
     <message>
         <source>{one} beside {other}</source>
-        <translation>{one} 옆에 {other}</translation>
+        <translation>{one} · {other} 비교</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -8131,7 +8131,7 @@ comes from</source>
     <name>RunsPage</name>
     <message>
         <source>Return</source>
-        <translation>Return</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Open the chosen run</source>
@@ -8211,7 +8211,7 @@ comes from</source>
     </message>
     <message>
         <source>Show backbone, variant, equivariance, instability and size as well</source>
-        <translation>백본, 변형, 등변성, 불안정성, 크기도 보이기</translation>
+        <translation>백본, 변형, 등변성, 불안정도, 크기도 보이기</translation>
     </message>
     <message>
         <source>More columns</source>
@@ -8407,15 +8407,15 @@ comes from</source>
     </message>
     <message>
         <source>The next pictures kept out of training, in an order that nobody chose</source>
-        <translation>학습에서 제외한 다음 사진들, 아무도 고르지 않은 순서로</translation>
+        <translation>학습에 쓰지 않은 다음 사진들, 아무도 고르지 않은 순서로</translation>
     </message>
     <message>
         <source>Interpretable</source>
-        <translation>해석 가능</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>Ordinary twin</source>
-        <translation>일반 쌍둥이</translation>
+        <translation>쌍둥이 네트워크</translation>
     </message>
 </context>
 <context>
@@ -8502,11 +8502,11 @@ comes from</source>
     <name>StepBar</name>
     <message>
         <source>Back</source>
-        <translation>뒤로</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Left arrow</source>
-        <translation>왼쪽 화살표</translation>
+        <translation>←</translation>
     </message>
     <message>
         <source>Next</source>
@@ -8514,7 +8514,7 @@ comes from</source>
     </message>
     <message>
         <source>Right arrow or Space</source>
-        <translation>오른쪽 화살표 또는 스페이스</translation>
+        <translation>→ 또는 Space</translation>
     </message>
     <message>
         <source>Chapter</source>
@@ -8537,7 +8537,7 @@ comes from</source>
     </message>
     <message>
         <source>Give the lecture on another held-out picture that shows the parts plainly</source>
-        <translation>부위가 뚜렷하게 보이는, 학습에서 제외한 다른 사진으로 강의를 진행합니다</translation>
+        <translation>부위가 뚜렷하게 보이는, 학습에 쓰지 않은 다른 사진으로 강의를 진행합니다</translation>
     </message>
     <message>
         <source>Other picture</source>
@@ -8659,15 +8659,15 @@ comes from</source>
     </message>
     <message>
         <source>Three networks will learn from the same pictures: one whose filters answer to one part each, its ordinary twin, and one for CAM. You can watch the parts sharpen, pause, or finish early.</source>
-        <translation>세 네트워크가 같은 사진을 학습합니다. 필터마다 부위 하나에 반응하는 네트워크, 그 일반 쌍둥이, 그리고 CAM을 위한 네트워크입니다. 부위가 또렷해지는 것을 지켜보고, 멈추거나 일찍 마칠 수 있습니다.</translation>
+        <translation>세 네트워크가 같은 사진을 학습합니다. 필터마다 부위 하나에 반응하는 네트워크, 그 쌍둥이 네트워크, 그리고 CAM을 위한 네트워크입니다. 부위가 또렷해지는 것을 지켜보고, 멈추거나 일찍 마칠 수 있습니다.</translation>
     </message>
     <message>
         <source>Left, Right</source>
-        <translation>왼쪽, 오른쪽</translation>
+        <translation>←, →</translation>
     </message>
     <message>
         <source>Read the curves one epoch earlier or later, where one has the keyboard</source>
-        <translation>키보드가 가 있는 곡선을 한 에포크 앞뒤로 읽기</translation>
+        <translation>선택된 곡선을 한 에포크 앞뒤로 읽기</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -8679,7 +8679,7 @@ comes from</source>
     </message>
     <message>
         <source>Left, Right, Home, End</source>
-        <translation>왼쪽, 오른쪽, Home, End</translation>
+        <translation>←, →, Home, End</translation>
     </message>
     <message>
         <source>Go through the epochs of the pinned pictures, on the slider</source>
@@ -8741,7 +8741,7 @@ comes from</source>
     </message>
     <message>
         <source>What was learned at the last checkpoint stays.</source>
-        <translation>마지막 체크포인트까지 배운 것은 남습니다.</translation>
+        <translation>마지막 체크포인트까지 학습한 내용은 남습니다.</translation>
     </message>
     <message>
         <source>Cancelling…</source>
@@ -8761,7 +8761,7 @@ comes from</source>
     </message>
     <message>
         <source>What was learned is kept: go on with it from the Runs page.</source>
-        <translation>배운 것은 보관되었습니다. 실행 기록 화면에서 이어서 하세요.</translation>
+        <translation>지금까지 학습한 내용을 저장했습니다. 실행 기록 화면에서 이어서 학습할 수 있습니다.</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -8812,7 +8812,7 @@ comes from</source>
     </message>
     <message>
         <source>interpretable</source>
-        <translation>해석 가능</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>twin</source>
@@ -8847,7 +8847,7 @@ comes from</source>
     </message>
     <message>
         <source>&apos;{title}&apos; is done.</source>
-        <translation>&apos;{title}&apos;이(가) 끝났습니다.</translation>
+        <translation>'{title}'이(가) 끝났습니다.</translation>
     </message>
     <message>
         <source>See its parts</source>
@@ -8862,7 +8862,7 @@ comes from</source>
     </message>
     <message>
         <source>A filter holds a part if its peak stays on the same content when the picture is moved, mirrored or enlarged and when the crop around it is pasted into another picture, and if that crop alone keeps its strength.</source>
-        <translation>필터가 부위를 짚는다는 것은, 사진을 옮기거나 뒤집거나 확대해도, 둘레의 조각을 다른 사진에 붙여도 최댓점이 같은 내용에 머물고, 그 조각만으로 세기를 지킨다는 뜻입니다.</translation>
+        <translation>필터가 부위를 짚는다는 것은, 사진을 옮기거나 뒤집거나 확대해도, 둘레의 조각을 다른 사진에 붙여도 최대 반응점이 같은 내용에 머물고, 그 조각만으로 세기를 지킨다는 뜻입니다.</translation>
     </message>
     <message>
         <source>never fires</source>
@@ -8996,7 +8996,7 @@ comes from</source>
     </message>
     <message>
         <source>Background-bound: its peak hardly tells the category from the background (AUC {value:.2f})</source>
-        <translation>배경에 매임: 최댓점이 범주와 배경을 거의 가르지 못함 (AUC {value:.2f})</translation>
+        <translation>배경에 매임: 최대 반응점이 범주와 배경을 거의 가르지 못함 (AUC {value:.2f})</translation>
     </message>
     <message>
         <source>Never fire</source>
@@ -9036,7 +9036,7 @@ Mean strength {strength:.2f}</source>
     </message>
     <message>
         <source>Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today&apos;s tests</source>
-        <translation>불안정: 최댓점이 사진의 이동을 따라가는 비율이 {value:.0%}뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
+        <translation>불안정: 최대 반응점이 사진의 이동을 따라가는 비율이 {value:.0%}뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
     </message>
     <message>
         <source>{test} {value:.2f} ({mark})</source>
@@ -9087,7 +9087,7 @@ Mean strength {strength:.2f}</source>
     </message>
     <message>
         <source>Interpretable</source>
-        <translation>해석 가능</translation>
+        <translation>이 네트워크</translation>
     </message>
     <message>
         <source>Twin</source>
@@ -9095,11 +9095,11 @@ Mean strength {strength:.2f}</source>
     </message>
     <message>
         <source>Filters of the interpretable network</source>
-        <translation>해석 가능 네트워크의 필터</translation>
+        <translation>이 네트워크의 필터</translation>
     </message>
     <message>
         <source>Filters of the ordinary twin: same pictures and seed, no masks, no filter loss</source>
-        <translation>일반 쌍둥이의 필터: 같은 사진과 시드, 마스크와 필터 손실 없음</translation>
+        <translation>쌍둥이 네트워크의 필터: 같은 사진과 시드, 마스크와 필터 손실 없음</translation>
     </message>
     <message>
         <source>By part</source>
@@ -9158,7 +9158,7 @@ Mean strength {strength:.2f}</source>
     </message>
     <message>
         <source>Show the wall of filters, to choose another one</source>
-        <translation>필터 벽에서 다른 필터를 고릅니다</translation>
+        <translation>필터 목록에서 다른 필터를 고릅니다</translation>
     </message>
     <message>
         <source>Back to the filter</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.learn.drawing.items import Bar, BarsItem, MapItem, PictureItem, RowItem, SignItem, Step
-from app.learn.words import number, percent
+from app.learn.words import adding_up, number, percent, sum_words
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 
@@ -22,7 +22,7 @@ def steps(lesson: CamSum, run: Run, _subject: Subject) -> tuple[Step, ...]:
 
 def _averages(lesson: CamSum) -> Step:
     stages = lesson.stages
-    words = translate("Lecture", "Filter {number}: mean {mean} × weight {weight} = {term}")
+    words = translate("Lecture", "Filter {number}: mean {mean} × weight {weight} ≈ {term}")
     maps = tuple(
         MapItem(
             map_,
@@ -45,15 +45,18 @@ def _averages(lesson: CamSum) -> Step:
 
 
 def _answer(lesson: CamSum) -> Step:
-    terms = (lesson.means * lesson.stages.weights).tolist()
+    weighted = (lesson.means * lesson.stages.weights).tolist()
+    terms = adding_up([*weighted, lesson.rest, lesson.bias], lesson.logit, fixed=1)
     named = [translate("Lecture", "Filter {number}").format(number=index) for index in lesson.stages.filters]
-    others = lesson.filters - len(terms)
-    parts = [
-        *zip(named, terms, strict=True),
-        (translate("Lecture", "All {count} others").format(count=others), lesson.rest),
-        (translate("Lecture", "Bias"), lesson.bias),
+    others = lesson.filters - len(weighted)
+    names = [
+        *named,
+        translate("Lecture", "All {count} others").format(count=others),
+        translate("Lecture", "Bias"),
     ]
-    bars = tuple(Bar(name, v, number(v), "interpretable" if v >= 0 else "twin") for name, v in parts)
+    bars = tuple(
+        Bar(name, v, number(v), "interpretable" if v >= 0 else "twin") for name, v in zip(names, terms, strict=True)
+    )
     return Step(
         translate("Lecture", "The sum is the answer"),
         (
@@ -65,7 +68,7 @@ def _answer(lesson: CamSum) -> Step:
             ),
         ),
         BarsItem((*bars, Bar(translate("Lecture", "Sum"), lesson.logit, number(lesson.logit), "cam"))),
-        " + ".join(f"({number(v)})" if v < 0 else number(v) for _name, v in parts) + f" = {number(lesson.logit)}",
+        sum_words(terms, lesson.logit),
     )
 
 
@@ -73,6 +76,7 @@ def _heatmap(lesson: CamSum, run: Run) -> Step:
     cam = lesson.stages.cam
     height, width = lesson.original.shape[:2]
     laid = overlay(lesson.original, heatmap(cam, run.geometry, height, width))
+    mean, bias = adding_up([float(cam.mean()), lesson.bias], lesson.logit, fixed=1)
     return Step(
         translate("Lecture", "The same sum, place by place"),
         (
@@ -89,6 +93,6 @@ def _heatmap(lesson: CamSum, run: Run) -> Step:
             )
         ),
         translate("Lecture", "Mean of this map {mean} + bias {bias} = score {score}").format(
-            mean=number(float(cam.mean())), bias=number(lesson.bias), score=number(lesson.logit)
+            mean=number(mean), bias=number(bias), score=number(lesson.logit)
         ),
     )

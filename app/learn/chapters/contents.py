@@ -36,7 +36,7 @@ USUAL = {
     "template": 7,
     "history": 3,
     "mirror": 3,
-    "cost": 3,
+    "cost": 4,
 }
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from app.learn.chapters.pixels import channel_names
 from app.learn.drawing.items import Bar, BarsItem, Frame, GridItem, MapItem, PictureItem, RowItem, SignItem, Step, Tone
-from app.learn.words import number
+from app.learn.words import adding_up, number, sum_words
 from icnn_engine.core.config import BACKBONE_TITLES
 from icnn_engine.core.language import translate
 
@@ -56,7 +56,7 @@ def _kernel(layer: FirstLayer, run: Run) -> Step:
 def _multiply(layer: FirstLayer) -> Step:
     stop = layer.stops[0]
     red = channel_names()[0]
-    total = float(stop.products[0].sum())
+    total = _terms(layer, stop)[0]
     return Step(
         translate("Lecture", "Multiply, number by number"),
         (
@@ -77,23 +77,18 @@ def _multiply(layer: FirstLayer) -> Step:
     )
 
 
-def _sums(stop: WindowSum) -> tuple[float, ...]:
-    """Return the sum of the products of each channel."""
-    return tuple(float(one.sum()) for one in stop.products)
-
-
-def _formula(layer: FirstLayer, stop: WindowSum) -> str:
-    """Return 'red + green + blue + bias = total' in numbers."""
-    terms = " + ".join(f"({number(v)})" if v < 0 else number(v) for v in (*_sums(stop), layer.bias))
-    return f"{terms} = {number(stop.total)}"
+def _terms(layer: FirstLayer, stop: WindowSum) -> list[float]:
+    """Return the sum of the products of each channel, and the bias."""
+    return adding_up([*(float(one.sum()) for one in stop.products), layer.bias], stop.total, fixed=1)
 
 
 def _add(layer: FirstLayer) -> Step:
     stop = layer.stops[0]
     names = (*channel_names(), translate("Lecture", "Bias"))
+    terms = _terms(layer, stop)
     bars = tuple(
         Bar(name, value, number(value), "interpretable" if value >= 0 else "twin")
-        for name, value in zip(names, (*_sums(stop), layer.bias), strict=True)
+        for name, value in zip(names, terms, strict=True)
     )
     whole = Bar(translate("Lecture", "Sum"), stop.total, number(stop.total), "accent")
     return Step(
@@ -103,7 +98,7 @@ def _add(layer: FirstLayer) -> Step:
             translate("Lecture", "The sum is one number: the filter's answer for this window (convolution)."),
         ),
         BarsItem((*bars, whole)),
-        _formula(layer, stop),
+        sum_words(terms, stop.total),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from app.learn.drawing.items import Bar, BarsItem, Step, Tone
+from app.learn.drawing.items import Bar, BarsItem, ColumnItem, Step, Tone
 from app.learn.words import network_title, number, percent
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.inspection.verdict_words import interval_words, price_sentence
+from icnn_engine.inspection.verdict_words import gain_sentence, interval_words, parts_sentence, price_sentence
 
 if TYPE_CHECKING:
     from icnn_engine.inspection.run_verdict import RunVerdict
@@ -26,7 +26,8 @@ TONES: dict[NetworkName, Tone] = {
 
 def steps(lesson: Cost, _run: Run, _subject: Subject) -> tuple[Step, ...]:
     """Return the steps of the chapter."""
-    return _right_answers(lesson.verdict), _parts(lesson), *((_time(lesson),) if lesson.seconds else ())
+    time = (_time(lesson),) if lesson.seconds else ()
+    return _right_answers(lesson.verdict), _parts(lesson), *time, _conclusion(lesson.verdict)
 
 
 def _right_answers(verdict: RunVerdict) -> Step:
@@ -62,21 +63,43 @@ def _right_answers(verdict: RunVerdict) -> Step:
 
 
 def _parts(lesson: Cost) -> Step:
-    bars, words = [], translate("Lecture", "Parts found · {network}")
-    for network, count in lesson.parts.items():
-        bars.append(Bar(words.format(network=network_title(network)), count, str(count), TONES[network]))
-    for network, holding in lesson.holding.items():
-        if holding is not None:
-            name = translate("Lecture", "Filters that hold a part · {network}").format(network=network_title(network))
-            text = translate("Lecture", "{count} of {all}").format(count=holding, all=lesson.filters)
-            bars.append(Bar(name, holding, text, TONES[network]))
+    found = tuple(Bar(network_title(n), count, str(count), TONES[n]) for n, count in lesson.parts.items())
+    words = translate("Lecture", "{count} of {all}")
+    holding = tuple(
+        Bar(network_title(n), count, words.format(count=count, all=lesson.filters), TONES[n])
+        for n, count in lesson.holding.items()
+        if count is not None
+    )
+    charts = [BarsItem(found, translate("Lecture", "Parts found"), end=max(2, *lesson.parts.values()))]
+    if holding:
+        charts.append(BarsItem(holding, translate("Lecture", "Filters that hold a part"), end=lesson.filters))
     return Step(
         translate("Lecture", "What is found"),
         (
             translate("Lecture", "Filters that keep to the same part are counted once, as one part."),
             translate("Lecture", "A filter holds a part if its peak stays on it when the picture changes."),
         ),
-        BarsItem(tuple(bars)),
+        ColumnItem(tuple(charts)),
+    )
+
+
+def _conclusion(verdict: RunVerdict) -> Step:
+    sentences = gain_sentence(verdict), parts_sentence(verdict), price_sentence(verdict)
+    charts = []
+    if verdict.judged and verdict.keeping.known:
+        caption = translate("Lecture", "Gained: filters keep to one place")
+        charts.append(_comparison(caption, verdict.keeping.own.mean, verdict.keeping.twin.mean))
+    if verdict.recognises and isfinite(verdict.accuracy.own.mean):
+        caption = translate("Lecture", "Price: right answers")
+        charts.append(_comparison(caption, verdict.accuracy.own.mean, verdict.accuracy.twin.mean))
+    title = translate("Lecture", "What was gained, and what it cost")
+    return Step(title, tuple(filter(None, sentences)), ColumnItem(tuple(charts)) if charts else None)
+
+
+def _comparison(caption: str, own: float, twin: float) -> BarsItem:
+    shares = {NetworkName.INTERPRETABLE: own, NetworkName.TWIN: twin}
+    return BarsItem(
+        tuple(Bar(network_title(n), share, percent(share), TONES[n]) for n, share in shares.items()), caption, end=1.0
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING
 
 from app.learn.drawing.items import Bar, BarsItem, PictureItem, Point, RowItem, SignItem, Step, Tone
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 TONES: dict[NetworkName, Tone] = {NetworkName.INTERPRETABLE: "interpretable", NetworkName.TWIN: "twin"}
+LEAST_END = 4.0  # cells: the shortest axis of distances
 
 
 def steps(lesson: MirrorLesson, run: Run, _subject: Subject) -> tuple[Step, ...]:
@@ -24,38 +26,54 @@ def steps(lesson: MirrorLesson, run: Run, _subject: Subject) -> tuple[Step, ...]
 
 
 def _shift(lesson: MirrorLesson, geometry: MapGeometry) -> Step:
+    words = {
+        "left": translate("Lecture", "The picture is moved {count} pixels to the left."),
+        "right": translate("Lecture", "The picture is moved {count} pixels to the right."),
+        "up": translate("Lecture", "The picture is moved {count} pixels up."),
+        "down": translate("Lecture", "The picture is moved {count} pixels down."),
+    }
     return Step(
         translate("Lecture", "Move the picture"),
         (
-            translate("Lecture", "The picture is moved {count} pixels to the left.").format(count=lesson.shift.pixels),
+            words[lesson.shift.way].format(count=lesson.shift.pixels),
             translate("Lecture", "A filter that has found a part moves along: its dot lies in the dashed ring."),
+            translate("Lecture", "The picture is enlarged and cropped for this, so the peak starts in another cell."),
         ),
-        _drawing(lesson.shift, geometry),
+        _drawing(lesson.shift, geometry, _end(lesson)),
         _distances(lesson.shift),
     )
 
 
 def _mirror(lesson: MirrorLesson, geometry: MapGeometry) -> Step:
+    words = {
+        "up": translate("Lecture", "Now the picture is mirrored, and moved {count} pixels up."),
+        "down": translate("Lecture", "Now the picture is mirrored, and moved {count} pixels down."),
+    }
     return Step(
         translate("Lecture", "Mirror it"),
         (
-            translate("Lecture", "Now the picture is mirrored, and moved {count} pixels up.").format(
-                count=lesson.mirror.pixels
-            ),
+            words[lesson.mirror.way].format(count=lesson.mirror.pixels),
             translate("Lecture", "The ring is where the same piece of the picture lies now; the dot is the new peak."),
+            translate("Lecture", "It is cropped elsewhere than in the step before, so the peak starts elsewhere too."),
         ),
-        _drawing(lesson.mirror, geometry),
+        _drawing(lesson.mirror, geometry, _end(lesson)),
         _distances(lesson.mirror),
     )
 
 
-def _drawing(test: MirrorTest, geometry: MapGeometry) -> RowItem:
+def _end(lesson: MirrorLesson) -> float:
+    """Return the end of the axis of distances, the same for both moves."""
+    peaks = (peak for test in (lesson.shift, lesson.mirror) for peak in (test.own, test.twin) if peak.inside)
+    return max(LEAST_END, *(peak.distance for peak in peaks))
+
+
+def _drawing(test: MirrorTest, geometry: MapGeometry, end: float) -> RowItem:
     peaks = (test.own, test.twin)
     before = tuple(_point(geometry, peak.before, TONES[peak.network]) for peak in peaks)
     rings = tuple(_point(geometry, peak.expected, TONES[peak.network], True) for peak in peaks if peak.inside)
     after = tuple(_point(geometry, peak.after, TONES[peak.network]) for peak in peaks)
     bars = tuple(
-        Bar(network_title(peak.network), peak.distance if peak.inside else 0.0, _told(peak), TONES[peak.network])
+        Bar(network_title(peak.network), peak.distance if peak.inside else nan, _told(peak), TONES[peak.network])
         for peak in peaks
     )
     return RowItem(
@@ -63,14 +81,16 @@ def _drawing(test: MirrorTest, geometry: MapGeometry) -> RowItem:
             PictureItem(test.before, translate("Lecture", "Before"), points=before),
             SignItem("→"),
             PictureItem(test.after, translate("Lecture", "After"), points=(*rings, *after)),
-            BarsItem(bars, translate("Lecture", "Distance from the ring")),
+            BarsItem(
+                bars, translate("Lecture", "Cells from the ring (0: exactly there): a short bar is good"), end=end
+            ),
         )
     )
 
 
 def _told(peak: MovedPeak) -> str:
     if not peak.inside:
-        return translate("Lecture", "out of the picture")
+        return translate("Lecture", "its place left the picture")
     words = (
         translate("Lecture", "{count} cells, follows") if peak.follows else translate("Lecture", "{count} cells, lost")
     )

@@ -72,7 +72,7 @@ def _channels(lesson: PixelLesson) -> Step:
 
 def _patch(lesson: PixelLesson) -> Step:
     (top, left), side, size = lesson.at, len(lesson.patch), len(lesson.square)
-    frame = Frame(left / size, top / size, (left + side) / size, (top + side) / size, spot=True)
+    frame = Frame(left / size, top / size, (left + side) / size, (top + side) / size)
     grids = (
         GridItem(lesson.patch[..., channel].astype(float), name, 0, tint)
         for channel, (name, tint) in enumerate(zip(channel_names(), TINTS, strict=True))

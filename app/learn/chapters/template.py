@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.learn.drawing.items import Bar, BarsItem, GridItem, ListItem, MapItem, PictureItem, RowItem, SignItem, Step
-from app.learn.words import number, percent, picture_name
+from app.learn.words import adding_up, number, percent, picture_name
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
+from icnn_engine.runs.departures import departures_of
 
 if TYPE_CHECKING:
     from icnn_engine.lecture.subject import Subject
@@ -30,7 +31,7 @@ def steps(lesson: TemplateLesson, run: Run, subject: Subject) -> tuple[Step, ...
         _pull(lesson, run),
         *other,
         _information(lesson),
-        _departures(lesson),
+        _departures(run),
     )
 
 
@@ -87,6 +88,7 @@ def _template(lesson: TemplateLesson) -> Step:
             translate(
                 "Lecture", "There is one for each of the {count} cells, and one for “no part here” (negative template)."
             ).format(count=lesson.template.size),
+            translate("Lecture", "τ (tau) is the highest value of a template: the smaller the map, the larger it is."),
         ),
         RowItem(
             (
@@ -183,10 +185,12 @@ def _others(lesson: TemplateLesson, pull: Pull, run: Run, category: str) -> Step
 
 def _information(lesson: TemplateLesson) -> Step:
     told = lesson.information
+    prior, *open_ones = adding_up([told.prior, -told.presence, -told.place], told.mutual, 3)
+    presence, place = (-one for one in open_ones)
     parts = (
-        (translate("Lecture", "All that could be told: H(T)"), told.prior, "muted"),
-        (translate("Lecture", "Still open: is the part there? H(T′|X)"), told.presence, "twin"),
-        (translate("Lecture", "Still open: where is it? H(T⁺|X)"), told.place, "twin"),
+        (translate("Lecture", "All that could be told: H(T)"), prior, "muted"),
+        (translate("Lecture", "Still open: is the part there? H(T′|X)"), presence, "twin"),
+        (translate("Lecture", "Still open: where is it? H(T⁺|X)"), place, "twin"),
         (translate("Lecture", "Told by the maps"), told.mutual, "interpretable"),
     )
     return Step(
@@ -194,28 +198,29 @@ def _information(lesson: TemplateLesson) -> Step:
         (
             translate("Lecture", "The loss asks how much a map tells about where the part is (mutual information)."),
             translate("Lecture", "A map with one sharp peak tells more than a map that answers everywhere."),
+            translate(
+                "Lecture",
+                "H is what is still uncertain: H(T⁺|X) about the place, once the map X is known. It is counted in "
+                "nats: 0.69 nats settle one yes-or-no question.",
+            ),
         ),
         BarsItem(tuple(Bar(name, v, number(v, 3), tone) for name, v, tone in parts)),  # type: ignore[arg-type]
         translate("Lecture", "{prior} − {presence} − {place} = {mutual} nats, over {count} pictures").format(
-            prior=number(told.prior, 3),
-            presence=number(told.presence, 3),
-            place=number(told.place, 3),
+            prior=number(prior, 3),
+            presence=number(presence, 3),
+            place=number(place, 3),
             mutual=number(told.mutual, 3),
             count=told.pictures,
         ),
     )
 
 
-def _departures(lesson: TemplateLesson) -> Step:
-    if not lesson.departures:
-        sentences = (translate("Lecture", "This run has noted no departure from the paper."),)
-        return Step(translate("Lecture", "Where this run departs from the paper"), sentences)
-    return Step(
-        translate("Lecture", "Where this run departs from the paper"),
-        (
-            translate(
-                "Lecture", "The paper is Zhang, Wu and Zhu 2018; this run notes {count} departures from it."
-            ).format(count=len(lesson.departures)),
-        ),
-        ListItem(lesson.departures),
-    )
+def _departures(run: Run) -> Step:
+    title, noted = translate("Lecture", "Where this run departs from the paper"), departures_of(run)
+    if not noted:
+        return Step(title, (translate("Lecture", "This run has noted no departure from the paper."),))
+    words = translate("Lecture", "The paper is Zhang, Wu and Zhu 2018; this run notes {count} departures from it.")
+    sentences = [words.format(count=len(noted))]
+    if any("AdamW" in note for note in noted):
+        sentences.append(translate("Lecture", "AdamW is the rule by which the weights are adjusted, step by step."))
+    return Step(title, tuple(sentences), ListItem(noted))

@@ -85,7 +85,8 @@ class SignItem:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A line of a bar chart. `text`: the value in words; `low`, `high`: an interval around it."""
+    """A line of a bar chart; without a bar if the value is NaN. `text`: the value in words; `low`, `high`: an interval
+    around it."""
 
     name: str
     value: float

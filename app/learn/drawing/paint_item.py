@@ -37,6 +37,7 @@ CHANNELS: dict[Tint, tuple[int, int, int]] = {
     "blue": (0, 0, 1),
     "grey": (1, 1, 1),
 }
+ROUNDING = 0.005  # half of the last digit at the ends of a bar of colours
 SHARP = 512  # pixels that a small map is enlarged to, so that no viewer blurs its cells
 
 
@@ -152,10 +153,18 @@ def _paint_map(painter: QPainter, box: QRectF, item: MapItem, style: SlideStyle)
         _paint_colour_bar(painter, QRectF(box.left(), box.bottom(), box.width(), style.size * 1.15), item, style)
 
 
+def colour_bar_ends(item: MapItem) -> tuple[str, str]:
+    """Return what stands at the ends of the bar of colours; '≤' or '≥' where values of the map lie beyond."""
+    lowest = -item.highest if item.signed else 0.0
+    low, high = number(lowest) if item.signed else "0", number(item.highest)
+    beyond = float(item.values.min()) < lowest - ROUNDING, float(item.values.max()) > item.highest + ROUNDING
+    return f"≤ {low}" if beyond[0] else low, f"≥ {high}" if beyond[1] else high
+
+
 def _paint_colour_bar(painter: QPainter, room: QRectF, item: MapItem, style: SlideStyle) -> None:
     painter.setFont(style.font(0.6))
     metrics = QFontMetricsF(painter.font())
-    low, high = (number(-item.highest) if item.signed else "0"), number(item.highest)
+    low, high = colour_bar_ends(item)
     left, right = metrics.horizontalAdvance(low) + 4, metrics.horizontalAdvance(high) + 4
     ink = style.tone("muted")
     draw_text(painter, room, low, ink, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

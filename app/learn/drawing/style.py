@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from app.learn.drawing.items import Tone
 from app.style.theme import Colours
 
+TOGETHER = re.compile(r"\d+ × \d+(?: [^\W\d]+)?|\([−\d.]+, [−\d.]+\)")  # 224 × 224 pixels, (7, 9.5)
 WRAP = int(Qt.TextFlag.TextWordWrap)
 CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | WRAP
 LEFT_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | WRAP
@@ -45,18 +47,23 @@ class SlideStyle:
         return self.size * 0.8
 
 
+def unbroken(text: str) -> str:
+    """Return a text in which no line ends within '224 × 224 pixels' or '(7, 9.5)'."""
+    return TOGETHER.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
+
+
 def text_height(font: QFont, text: str, width: float) -> float:
     """Return the height of a text that is wrapped at a width."""
     if not text:
         return 0.0
-    return QFontMetricsF(font).boundingRect(QRectF(0, 0, max(width, 1), 1e6), WRAP, text).height()
+    return QFontMetricsF(font).boundingRect(QRectF(0, 0, max(width, 1), 1e6), WRAP, unbroken(text)).height()
 
 
 def draw_wrapped(painter: QPainter, room: QRectF, text: str, font: QFont, colour: QColor, flags: int) -> None:
     """Draw a text that is wrapped at the width of its room."""
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(room, flags, text)
+    painter.drawText(room, flags, unbroken(text))
 
 
 def halo_pens(colour: QColor, width: float) -> tuple[QPen, QPen]:

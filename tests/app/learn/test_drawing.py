@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from app.learn.drawing import charts
 from app.learn.drawing.items import (
     Bar,
     BarsItem,
@@ -25,8 +26,9 @@ from app.learn.drawing.items import (
     Step,
 )
 from app.learn.drawing.layout import row_boxes
+from app.learn.drawing.paint_item import colour_bar_ends
 from app.learn.drawing.slide import paint_slide
-from app.learn.drawing.style import SlideStyle
+from app.learn.drawing.style import SlideStyle, unbroken
 from app.learn.words import number, percent
 from app.style.theme import DARK, LIGHT
 
@@ -82,3 +84,35 @@ def test_numbers_have_a_true_minus_and_no_negative_zero() -> None:
         "–",
         "91.3\u00a0%",
     ]
+
+
+def test_a_bar_of_colours_says_that_values_lie_beyond_its_ends() -> None:
+    values = np.array([[-7.0, 0.0], [1.0, 5.0]])
+
+    assert colour_bar_ends(MapItem(values, signed=True, top=4.0)) == ("≤ −4.00", "≥ 4.00")
+    assert colour_bar_ends(MapItem(values, signed=True)) == ("−7.00", "7.00")
+    assert colour_bar_ends(MapItem(values)) == ("≤ 0", "5.00")
+
+
+def test_no_line_ends_within_a_size_or_a_cell() -> None:
+    assert unbroken("of 224 × 224 pixels. In (7, 9.5)") == "of 224\u00a0×\u00a0224\u00a0pixels. In (7,\u00a09.5)"
+
+
+@pytest.mark.parametrize("width", [120, 200, 400])
+def test_long_names_of_bars_are_wrapped_and_never_cut(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    words: list[str] = []
+    for name, at in (("draw_text", 2), ("draw_wrapped", 2)):
+        drawn = getattr(charts, name)
+        monkeypatch.setattr(charts, name, lambda *args, d=drawn, i=at: (words.append(args[i]), d(*args)))
+    painted(Step("", (), BarsItem((Bar("Interpretable network", 1, "0.5 cells, follows"),))), width, 300)
+
+    assert "Interpretable network" in " ".join(words)
+    assert "0.5 cells, follows" in " ".join(words)
+
+
+def test_a_bar_without_a_value_has_words_and_no_bar() -> None:
+    one, none = (
+        painted(Step("", (), BarsItem((Bar("a", v, "gone"),), end=1.0)), 400, 200) for v in (0.9, float("nan"))
+    )
+
+    assert one != none

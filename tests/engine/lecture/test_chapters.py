@@ -12,7 +12,7 @@ from icnn_engine.lecture.before_after import before_after, share_under_mask
 from icnn_engine.lecture.cam_sum import cam_sum
 from icnn_engine.lecture.chapters import CHAPTERS
 from icnn_engine.lecture.cost import cost
-from icnn_engine.lecture.mirror import mirror_lesson
+from icnn_engine.lecture.mirror import SIDEWAYS, STEPS, mirror_lesson, way_inside
 from icnn_engine.lecture.pixels import pixel_lesson
 from icnn_engine.lecture.subject import clear_pictures, first_filter, subject_of
 from icnn_engine.lecture.template import template_lesson
@@ -81,14 +81,28 @@ def test_a_moved_picture_moves_where_the_peak_should_be(trained_run, networks, s
     lesson = mirror_lesson(networks, subject)
     geometry = trained_run.geometry
 
-    own = lesson.shift.own
-    assert own.expected == (own.before[0], own.before[1] - lesson.shift.pixels / geometry.stride)
+    own, (down, right) = lesson.shift.own, STEPS[lesson.shift.way]
+    cells = lesson.shift.pixels / geometry.stride
+    assert own.expected == (own.before[0] - down * cells, own.before[1] - right * cells)
     assert geometry.centre(lesson.mirror.own.expected[1]) == pytest.approx(
         geometry.input_size - 1 - geometry.centre(lesson.mirror.own.before[1])
     )
-    down = lesson.shift.pixels
-    np.testing.assert_array_equal(lesson.shift.before[:, down:], lesson.shift.after[:, :-down])
+    before, after = (np.swapaxes(v, 0, 1) if down else v for v in (lesson.shift.before, lesson.shift.after))
+    by = lesson.shift.pixels if down + right > 0 else -lesson.shift.pixels
+    np.testing.assert_array_equal(np.roll(before, -by, 1)[:, 30:-30], after[:, 30:-30])
     assert lesson.shares["mirror", NetworkName.TWIN] == trained_run.table.get("twin_mirror")
+
+
+def test_a_way_is_taken_on_which_the_place_of_both_peaks_stays_in_the_picture(trained_run):
+    geometry, last = trained_run.geometry, trained_run.geometry.cells - 1.0
+    left, right = (5.0, 0.0), (5.0, last)
+
+    def way(own, twin):
+        peaks = {NetworkName.INTERPRETABLE: own, NetworkName.TWIN: twin}
+        return way_inside(geometry, SIDEWAYS, "shift", 24, dict.fromkeys(SIDEWAYS, peaks))
+
+    assert [way(right, right), way(left, left), way(left, right)] == ["left", "right", "up"]
+    assert way((0.0, 0.0), (last, last)) == "right"  # the own stays at least
 
 
 def test_what_it_costs_is_the_verdict_that_every_page_gives(fake_run):
