@@ -133,8 +133,9 @@ def test_the_report_is_written_in_its_language_and_the_network_with_what_made_it
     monkeypatch.setattr(context.engine, "wait", lambda: None)
     (fake_run.path / "model.safetensors").write_bytes(b"weights")
     context.session.set_run(fake_run)
-    export(qtbot, context, page, "report", "model")
-    page.form.question.write.click()
+    export(qtbot, context, page, "model")
+    page.form.report.write.click()
+    page.form.report.question.write.click()
     qtbot.waitUntil(lambda: len(page.list.entries) == 2 and not context.exports.busy, timeout=120_000)
     states = {path.name: entry.state for path, entry in page.list.entries.items()}
     (fake_run.path / "model.safetensors").unlink()
