@@ -87,7 +87,7 @@ class ExportPage(QWidget):
         splitter.setSizes([520, 180])
         splitter.setStretchFactor(0, 1)
         edges = (WIDE, SMALL, WIDE, LARGE)
-        return FoldingRow(self.form, splitter, self.form, width=WIDTH, least=FOLDED, heights=(480, 560), margins=edges)
+        return FoldingRow(self.form, splitter, self.form, width=WIDTH, least=FOLDED, heights=(640, 560), margins=edges)
 
     def _build_list(self) -> QWidget:
         frame, inside = card()

@@ -34,7 +34,7 @@ class ReportForm(QWidget):
         self.format.setAccessibleName(self.tr("Format of the report"))
         spoken = [(code, TITLES.get(code, code)) for code in languages]
         self.language = ChoiceField([("", self.tr("Language of the window")), *spoken])
-        self.language.setMinimumContentsLength(10)
+        self.language.setMinimumContentsLength(16)
         self.language.setAccessibleName(self.tr("Language of the report"))
         self.title, self.note = QLineEdit(), QPlainTextEdit(tabChangesFocus=True)
         for field, name in ((self.title, self.tr("Title of the report")), (self.note, self.tr("Note to the reader"))):
@@ -56,7 +56,7 @@ class ReportForm(QWidget):
         about = label(self.tr("For somebody who decides, in plain words."), "small", wrap=True)
         self.question = NameQuestion()
         self.write = Button(self.tr("Write the report"), "primary", "export", self.write_wanted.emit)
-        choices = row(self.format, self.language, 1)
+        choices = row(self.format, (self.language, 1))
         fields = (about, choices, self.title, self.note, self.question, self.write)
         self.setLayout(column(self.heading, *fields, spacing=SMALL, margins=(0, 0, 0, MEDIUM)))
 
