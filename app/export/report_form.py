@@ -50,8 +50,8 @@ class ReportForm(QWidget):
         self.language.edited.connect(self.changed)
         self.title.textEdited.connect(lambda _text: self._rest.start())
         self.note.textChanged.connect(self._rest.start)
-        for field in (self.format, self.language, self.title, self.note):
-            field.installEventFilter(self)
+        for watched in (self.format, self.language, self.title, self.note):
+            watched.installEventFilter(self)
         self.heading = label(self.tr("One-page report"), "heading")
         about = label(self.tr("For somebody who decides, in plain words."), "small", wrap=True)
         self.question = NameQuestion()
@@ -79,7 +79,7 @@ class ReportForm(QWidget):
         outer = self.parentWidget()
         while outer is not None:
             if isinstance(outer, QScrollArea):
-                _settle(outer.widget())
+                _settle(outer)
                 outer.ensureWidgetVisible(self.write)
                 outer.ensureWidgetVisible(self.question)
             outer = outer.parentWidget()
@@ -102,8 +102,8 @@ class ReportForm(QWidget):
             self.written.emit(self.frame)
 
 
-def _settle(inner: QWidget) -> None:
+def _settle(area: QScrollArea) -> None:
     """Give what has just been shown inside its place now, so that it can be scrolled to."""
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    if (layout := inner.layout()) is not None:
+    if (inner := area.widget()) is not None and (layout := inner.layout()) is not None:
         layout.activate()

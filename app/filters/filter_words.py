@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.filters.filter_facts import Fact, Scale
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, TWIN
-from app.widgets.wording.chances import signed
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.number_words import signed
 from icnn_engine.figures.common import category_of
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC

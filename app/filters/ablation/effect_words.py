@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.filters.ablation.effect_bars import MOST, EffectRow, EffectWords
 from app.filters.scene_words import part_name
-from app.widgets.wording.chances import chance_of, signed
 from icnn_engine.core.config import answers_through_masks
+from icnn_engine.core.number_words import chance_of, signed
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.look import AnswerShares, Look
 from icnn_engine.runs.notes import Notes

@@ -18,9 +18,9 @@ from app.filters.run_controller import RunController
 from app.widgets.file_manager import show_in_folder
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
-from app.widgets.wording.chances import chance
 from icnn_engine.core.annotations import file_of
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.number_words import chance
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.wording.chances import chance_of, signed
 from icnn_engine import metrics
 from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
+from icnn_engine.core.number_words import chance_of, signed
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.run_folder import Run

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +18,7 @@ from app.widgets.export_list import ExportState
 from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.inspection.best_pictures import pictures_of
-from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
+from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.runs.run_folder import Run
 from tests.app.export.test_page import export
 
@@ -27,9 +29,8 @@ class FakeExplainer:
     def __init__(self, run: Run) -> None:
         self.run = run
 
-    def effects(self, look: Look) -> Effects:
-        groups = tuple(GroupEffect(g, filters, 0.2) for g, filters in enumerate(self.run.groups()))
-        return Effects(look.answer, groups, 0.1)
+    def sum_of(self, _look: Look) -> SimpleNamespace:
+        return SimpleNamespace(logit=3.0, bias=0.2, adds=np.full(len(self.run.filters), 0.2))
 
 
 def test_the_table_is_what_the_measure_page_shows(
