@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.export.name_question import NameQuestion
 from app.style.stylesheet import MEDIUM, SMALL
 from app.widgets.common import Button, column, label, row
 from app.widgets.fields import ChoiceField, WheelFilter
+from app.widgets.layouts.containers import scroll_into_sight
 from icnn_engine.core.language import TITLES
 from icnn_engine.report.frame import ReportFrame
 
@@ -76,13 +77,7 @@ class ReportForm(QWidget):
     def ask(self, nameless: int) -> None:
         """Ask about so many parts without a name, and scroll the question into sight with the button below it."""
         self.question.ask(nameless)
-        outer = self.parentWidget()
-        while outer is not None:
-            if isinstance(outer, QScrollArea):
-                _settle(outer)
-                outer.ensureWidgetVisible(self.write)
-                outer.ensureWidgetVisible(self.question)
-            outer = outer.parentWidget()
+        scroll_into_sight(self.write, self.question)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Tell when a field gets the focus."""
@@ -100,10 +95,3 @@ class ReportForm(QWidget):
         if self.frame != self._kept:
             self._kept = self.frame
             self.written.emit(self.frame)
-
-
-def _settle(area: QScrollArea) -> None:
-    """Give what has just been shown inside its place now, so that it can be scrolled to."""
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    if (inner := area.widget()) is not None and (layout := inner.layout()) is not None:
-        layout.activate()

@@ -29,11 +29,15 @@ TRUNK = "trunk."
 
 @dataclass(frozen=True, eq=False)
 class AnswerSum:
-    """Logit of an answer; if that is a weighted sum over filters, it is `bias` + the sum of `adds`, (F,)."""
+    """Logit of an answer; if that is a weighted sum over filters, it is `bias` + the sum of `adds`, (F,).
+
+    `silent`: what each filter adds where it sees nothing, which a filter that is switched off adds too.
+    """
 
     logit: float
     bias: float | None
     adds: np.ndarray | None
+    silent: np.ndarray | float = 0.0
 
 
 class Explainer:
@@ -149,8 +153,8 @@ class Explainer:
         if not self.network.voting:
             return AnswerSum(logit, None, None)
         last = self.network.answer
-        adds = self.network.votes(masked)[0] * last.weight[asked]
-        return AnswerSum(logit, float(last.bias[asked]), adds.numpy())
+        adds, silent = self.network.votes(torch.cat([masked, torch.zeros_like(masked)])) * last.weight[asked]
+        return AnswerSum(logit, float(last.bias[asked]), adds.numpy(), silent.numpy())
 
     @torch.inference_mode()
     def cam_stages(self, look: Look) -> CamStages:

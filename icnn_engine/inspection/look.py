@@ -50,9 +50,9 @@ class PartShare:
 class AnswerShares:
     """The log-odds of the answer about `Look.asked`, and the share of each part, largest first.
 
-    `is_sum`: the answer is a sum over filters, so that `rest` is its constant. Otherwise each share is the fall of the
-    log-odds without that part, and `rest` is what these falls leave unexplained. Either way the shares and the rest add
-    up to `log_odds`.
+    `is_sum`: the answer is a sum over filters, so that `rest` is the answer of a network that sees nothing. Otherwise
+    each share is the fall of the log-odds without that part, and `rest` is what these falls leave unexplained. Either
+    way the shares and the rest add up to `log_odds`.
     """
 
     log_odds: float

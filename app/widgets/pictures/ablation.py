@@ -121,7 +121,7 @@ def points(change: float) -> str:
 def sentences(run: Run, result: AblationResult) -> tuple[str, str]:
     """Return a sentence about the picture on show, and one about the test pictures."""
     picture, balanced = result.picture, result.balanced
-    here = tr("This picture: {category} {before} → {after}; the log-odds change by {change}.").format(
+    here = tr("This picture: {category} {before} → {after}. The sum that is the answer changes by {change}.").format(
         category=picture.category,
         before=chance_of(picture.before),
         after=chance_of(picture.after),

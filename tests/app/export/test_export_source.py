@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,6 +17,7 @@ from app.widgets.export_list import ExportState
 from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.inspection.best_pictures import pictures_of
+from icnn_engine.inspection.explainer import AnswerSum
 from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.runs.run_folder import Run
 from tests.app.export.test_page import export
@@ -29,8 +29,8 @@ class FakeExplainer:
     def __init__(self, run: Run) -> None:
         self.run = run
 
-    def sum_of(self, _look: Look) -> SimpleNamespace:
-        return SimpleNamespace(logit=3.0, bias=0.2, adds=np.full(len(self.run.filters), 0.2))
+    def sum_of(self, _look: Look) -> AnswerSum:
+        return AnswerSum(3.0, 0.2, np.full(len(self.run.filters), 0.2))
 
 
 def test_the_table_is_what_the_measure_page_shows(

@@ -5,7 +5,6 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,6 +14,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
+from icnn_engine.inspection.explainer import AnswerSum
 from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.runs.run_folder import Run
 from tests.engine.conftest import TINY
@@ -29,10 +29,10 @@ class FakeExplainer:
     def explain(self, _pixels: np.ndarray, title: str) -> Look:
         return replace(look_at(self.run, 1), title=title)
 
-    def sum_of(self, _look: Look) -> SimpleNamespace:
+    def sum_of(self, _look: Look) -> AnswerSum:
         adds = np.zeros(len(self.run.filters))
         adds[0], adds[13], adds[10] = 2.5, 1.0, -0.2
-        return SimpleNamespace(logit=4.0, bias=0.7, adds=adds)
+        return AnswerSum(4.0, 0.7, adds)
 
 
 def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
