@@ -1,4 +1,4 @@
-"""Form of the Export page: exports to tick, format, folder."""
+"""Form of the Export page: the report, other exports to tick, format, folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from app.export.bulk_form import BulkForm
 from app.export.export_choices import ExportChoices, ExportOffer
-from app.export.name_question import NameQuestion
 from app.export.report_form import ReportForm
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.common import Button, ElidedLabel, card, column, label, row
@@ -21,7 +20,7 @@ from app.widgets.fields import ChoiceField, IntegerField
 
 WIDTH = 420
 DPI = (72, 200, 1200)  # least, default, most
-FIRST = ("report", "parts", "table")  # ticked at the first start
+FIRST = ("parts", "table")  # ticked at the first start
 HEAVY = ("bulk", "model")  # write many or large files: ticked anew each time
 LANGUAGE = "report language"  # key of the choices that are kept
 
@@ -41,7 +40,7 @@ class FigureStyle:
 
 
 class ExportForm(QWidget):
-    """Form with the exports, their format and the folder."""
+    """Form with the report, the other exports, their format and the folder."""
 
     begin_wanted = Signal()
     style_changed = Signal()
@@ -49,12 +48,10 @@ class ExportForm(QWidget):
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
         self.choices, self.bulk = ExportChoices(self._offers()), BulkForm()
-        self.report, self.question = ReportForm(languages), NameQuestion()
-        self.choices.add_below("report", self.report)
+        self.report = ReportForm(languages)
         self.choices.add_below("bulk", self.bulk)
         frame, inside = card()
         inside.setContentsMargins(LARGE, MEDIUM, SMALL, LARGE)
-        inside.addWidget(label(self.tr("What to export"), "heading"))
         inside.addWidget(self._build_scroll(), 1)
         inside.addLayout(self._build_how())
         self.setLayout(row(frame))
@@ -62,8 +59,7 @@ class ExportForm(QWidget):
     def _offers(self) -> tuple[ExportOffer, ...]:
         tr, offer = self.tr, ExportOffer
         return (
-            offer("report", tr("One-page report"), tr("For somebody who decides, in plain words."), tr("To be read")),
-            offer("table", tr("Table"), tr("What the Measure page shows, as CSV, Markdown and LaTeX.")),
+            offer("table", tr("Table"), tr("What the Measure page shows, as CSV, Markdown and LaTeX."), tr("Numbers")),
             offer("parts", tr("Parts"), tr("The best filter of each part, with crops from held-out pictures."),
                   tr("Figures")),
             offer("comparison", tr("Comparison"), tr("The same pictures by the network, its twin and CAM.")),
@@ -83,6 +79,8 @@ class ExportForm(QWidget):
         padded = QWidget()
         padding = QVBoxLayout(padded)
         padding.setContentsMargins(2, SMALL, MEDIUM, 0)
+        padding.addWidget(self.report)
+        padding.addWidget(label(self.tr("What else to export"), "heading"))
         padding.addWidget(self.choices)
         padding.addStretch(1)
         scroll.setWidget(padded)
@@ -103,7 +101,7 @@ class ExportForm(QWidget):
         self._folder = ElidedLabel("", "mono")
         self.choose = Button(self.tr("Choose…"), "", "folder", self.choose_folder)
         self.choose.setToolTip(self.tr("Choose the folder to write to"))
-        self.start = Button(self.tr("Export"), "primary", "export", self.begin_wanted.emit)
+        self.start = Button(self.tr("Export"), "", "export", self.begin_wanted.emit)
         folder = row(label(self.tr("To"), "muted"), self.choose, spacing=MEDIUM)
         folder.insertWidget(1, self._folder, 1)
         figures, dpi = label(self.tr("Figures"), "muted"), label(self.tr("dpi"), "muted")
@@ -112,7 +110,6 @@ class ExportForm(QWidget):
         layout.addLayout(row(figures, self.kind, self.dpi, dpi, 1, self.column))
         layout.addLayout(folder)
         self.why = label("", "small", wrap=True)
-        layout.addWidget(self.question)
         layout.addWidget(self.start)
         layout.addWidget(self.why)
         return layout
@@ -127,6 +124,13 @@ class ExportForm(QWidget):
             self.report.format.value(),
             self.report.language.value(),
         )
+
+    def words_of(self, key: str) -> tuple[str, str]:
+        """Return the title of an export, and why it is missing now, or nothing."""
+        box = self.choices.boxes.get(key)
+        if box is None:
+            return self.report.heading.text(), ""
+        return box.text(), "" if box.isEnabled() else box.accessibleDescription()
 
     def to_json(self) -> str:
         """Return the choices as JSON, to be kept for the next start; ticks at what writes many or large files are not

@@ -19,16 +19,19 @@ class NameQuestion(QFrame):
         super().__init__()
         self.setProperty("role", "note")
         self.words = label("", wrap=True)
-        self.name = Button(self.tr("Name the parts"), "primary", "", self.name_wanted.emit)
+        self.name = Button(self.tr("Name it first"), "primary", "", self.name_wanted.emit)
         self.write = Button(self.tr("Write it anyway"), "", "", self.write_wanted.emit)
         self.setLayout(column(self.words, row(self.name, self.write, 1), spacing=SMALL, margins=(MEDIUM,) * 4))
         self.hide()
 
     def ask(self, nameless: int) -> None:
         """Ask about so many parts without a name."""
-        words = self.tr("1 part has no name, so the report calls it by a number. Name it first?")
+        words, name = self.tr("1 part has no name, so the report calls it by a number."), self.tr("Name it first")
         if nameless > 1:
-            words = self.tr("{count} parts have no name, so the report calls them by numbers. Name them first?")
+            words = self.tr("{count} parts have no name, so the report calls them by numbers.")
+            name = self.tr("Name them first")
         self.words.setText(words.format(count=nameless))
+        self.name.setText(f" {name}")
+        self.name.setAccessibleName(name)
         self.show()
         self.name.setFocus()

@@ -16,7 +16,7 @@ from app.core.job_result import Failed
 from app.core.session import NO_FILTER
 from app.export.export_form import WIDTH, ExportForm
 from app.export.export_source import OF_FILTER, OF_PICTURE, ExportSource
-from app.export.preview_card import PreviewCard
+from app.export.preview_card import REPORT, PreviewCard
 from app.export.report_controller import ReportController
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
@@ -40,7 +40,7 @@ class ExportPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._pointed = "report"  # the export that the preview shows
+        self._pointed = REPORT  # the export that the preview shows
         self._stack = ViewStack()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
@@ -87,7 +87,7 @@ class ExportPage(QWidget):
         splitter.setSizes([520, 180])
         splitter.setStretchFactor(0, 1)
         edges = (WIDE, SMALL, WIDE, LARGE)
-        return FoldingRow(self.form, splitter, self.form, width=WIDTH, least=FOLDED, heights=(480, 560), margins=edges)
+        return FoldingRow(self.form, splitter, self.form, width=WIDTH, least=FOLDED, heights=(640, 560), margins=edges)
 
     def _build_list(self) -> QWidget:
         frame, inside = card()
@@ -120,10 +120,10 @@ class ExportPage(QWidget):
             (form.bulk.changed, self._enable),
             (form.choices.pointed, self._point),
             (form.style_changed, self._draw),
-            (self._report.changed, partial(self._point, "report")),
+            (self._report.changed, partial(self._point, REPORT)),
             (self._report.loaded, self._draw),
             (self._context.engine.changed, self._draw),
-            (form.question.write_wanted, self.begin),
+            (self._report.write_wanted, partial(self._write, REPORT)),
             (form.begin_wanted, self.begin),
             (exports.changed, self._show_entry),
             (exports.failed, self._show_failure),
@@ -183,7 +183,6 @@ class ExportPage(QWidget):
     @Slot()
     def _enable(self) -> None:
         source, ticked, bulk = self.source(), self.form.choices.ticked(), self.form.bulk
-        self.form.question.hide()
         if source is None:
             return
         why = self.tr("Tick what to export first.")
@@ -199,10 +198,8 @@ class ExportPage(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        source, box = self.source(), self.form.choices.boxes[self._pointed]
-        if source is not None and self.isVisible():
-            missing = "" if box.isEnabled() else box.accessibleDescription()
-            self.preview.draw(source, self._pointed, box.text(), missing)
+        if (source := self.source()) is not None and self.isVisible():
+            self.preview.draw(source, self._pointed, *self.form.words_of(self._pointed))
 
     # Exporting
 
@@ -215,17 +212,19 @@ class ExportPage(QWidget):
 
     @Slot()
     def begin(self) -> None:
-        """Put everything that is ticked into the queue; before a report with parts that have no name, ask once."""
-        source, bulk = self.source(), self.form.bulk.choice
-        if source is None or ("report" in self.form.choices.ticked() and self._report.ask_for_names()):
-            return
-        self.form.question.hide()
+        """Put everything that is ticked into the queue."""
+        self._write(*self.form.choices.ticked())
+
+    def _write(self, *keys: str) -> None:
         self.form.report.finish()
+        if (source := self.source()) is None:
+            return
         self._context.settings.set_text(FORM, self.form.to_json())
-        for key in self.form.choices.ticked():
-            title = self.form.choices.boxes[key].text()
-            for job in source.jobs(key, title, self.form.folder, bulk):
+        for key in keys:
+            for job in source.jobs(key, self.form.words_of(key)[0], self.form.folder, self.form.bulk.choice):
                 self._context.exports.add(job)
+                if key == REPORT:
+                    self.list.choose(job.path)
 
     @Slot(object)
     def _show_entry(self, entry: ExportEntry) -> None:

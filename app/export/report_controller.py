@@ -22,7 +22,8 @@ READ, WRITE = "report texts", "report texts of {run}"  # keys in the lane: what 
 class ReportController(QObject):
     """Fills the form of the report for the run that is open."""
 
-    changed = Signal()  # by the user: the report would look otherwise
+    changed = Signal()  # by the user: the report would look otherwise, or is being looked at
+    write_wanted = Signal()  # and its parts have names, or the user goes without
     loaded = Signal()  # title and note of another run are there
 
     def __init__(self, context: Context, form: ExportForm) -> None:
@@ -31,15 +32,18 @@ class ReportController(QObject):
         self._run: Run | None = None
         self._asked: set[Path] = set()  # runs whose missing names were asked for
         form.report.changed.connect(self.changed)
+        form.report.pointed.connect(self.changed)
+        form.report.write_wanted.connect(self._begin)
+        form.report.question.write_wanted.connect(self._write)
         form.report.written.connect(self._keep)
-        form.question.name_wanted.connect(self._name_parts)
+        form.report.question.name_wanted.connect(self._name_parts)
 
     def show(self, run: Run | None) -> None:
         """Show the texts kept with another run."""
         if run is self._run:
             return
         self._form.report.finish()
-        self._form.question.hide()
+        self._form.report.question.hide()
         self._run = run
         self._form.report.set_frame(ReportFrame())
         if run is not None:
@@ -57,19 +61,30 @@ class ReportController(QObject):
             self._context.files.ask(key, partial(write_frame, self._run.path, frame), _done, kept=True)
             self.changed.emit()
 
-    def ask_for_names(self) -> bool:
+    @Slot()
+    def _begin(self) -> None:
+        self.changed.emit()
+        if not self._ask_for_names():
+            self._write()
+
+    @Slot()
+    def _write(self) -> None:
+        self._form.report.question.hide()
+        self.write_wanted.emit()
+
+    def _ask_for_names(self) -> bool:
         """Ask, once for each run, whether its parts are to be named first; return whether the answer is awaited."""
         if self._run is None or self._run.path in self._asked:
             return False
         nameless = nameless_parts(self._run.filters, self._context.notes.remarks)
         if nameless:
             self._asked.add(self._run.path)
-            self._form.question.ask(nameless)
+            self._form.report.ask(nameless)
         return nameless > 0
 
     @Slot()
     def _name_parts(self) -> None:
-        self._form.question.hide()
+        self._form.report.question.hide()
         self._context.requests.page.emit("filters")
         self._context.requests.name_parts.emit()
 

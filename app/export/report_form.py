@@ -1,17 +1,18 @@
-"""Form of the report: format, language, title and a note of its author."""
+"""Form of the report: format, language, title, a note of its author, and the button that writes it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.export.export_choices import INDENT
+from app.export.name_question import NameQuestion
 from app.style.stylesheet import MEDIUM, SMALL
-from app.widgets.common import column, row
+from app.widgets.common import Button, column, label, row
 from app.widgets.fields import ChoiceField, WheelFilter
+from app.widgets.layouts.containers import scroll_into_sight
 from icnn_engine.core.language import TITLES
 from icnn_engine.report.frame import ReportFrame
 
@@ -20,8 +21,10 @@ NOTE_HEIGHT = 72  # points: three lines
 
 
 class ReportForm(QWidget):
-    """Two choices and two texts."""
+    """Two choices, two texts, a button, and above it the question that is asked once."""
 
+    write_wanted = Signal()
+    pointed = Signal()  # one of its fields has the focus
     changed = Signal()  # the report would look otherwise
     written = Signal(object)  # ReportFrame that the user has written
 
@@ -31,8 +34,8 @@ class ReportForm(QWidget):
         self.format.setMinimumContentsLength(12)
         self.format.setAccessibleName(self.tr("Format of the report"))
         spoken = [(code, TITLES.get(code, code)) for code in languages]
-        self.language = ChoiceField([("", self.tr("As the window")), *spoken])
-        self.language.setMinimumContentsLength(10)
+        self.language = ChoiceField([("", self.tr("Language of the window")), *spoken])
+        self.language.setMinimumContentsLength(16)
         self.language.setAccessibleName(self.tr("Language of the report"))
         self.title, self.note = QLineEdit(), QPlainTextEdit(tabChangesFocus=True)
         for field, name in ((self.title, self.tr("Title of the report")), (self.note, self.tr("Note to the reader"))):
@@ -48,8 +51,15 @@ class ReportForm(QWidget):
         self.language.edited.connect(self.changed)
         self.title.textEdited.connect(lambda _text: self._rest.start())
         self.note.textChanged.connect(self._rest.start)
-        choices = row(self.format, self.language, 1)
-        self.setLayout(column(choices, self.title, self.note, spacing=SMALL, margins=(INDENT, 0, 0, MEDIUM)))
+        for watched in (self.format, self.language, self.title, self.note):
+            watched.installEventFilter(self)
+        self.heading = label(self.tr("One-page report"), "heading")
+        about = label(self.tr("For somebody who decides, in plain words."), "small", wrap=True)
+        self.question = NameQuestion()
+        self.write = Button(self.tr("Write the report"), "primary", "export", self.write_wanted.emit)
+        choices = row(self.format, (self.language, 1))
+        fields = (about, choices, self.title, self.note, self.question, self.write)
+        self.setLayout(column(self.heading, *fields, spacing=SMALL, margins=(0, 0, 0, MEDIUM)))
 
     @property
     def frame(self) -> ReportFrame:
@@ -63,6 +73,17 @@ class ReportForm(QWidget):
         self.note.setPlainText(frame.note)
         self.note.blockSignals(False)
         self._kept = frame
+
+    def ask(self, nameless: int) -> None:
+        """Ask about so many parts without a name, and scroll the question into sight with the button below it."""
+        self.question.ask(nameless)
+        scroll_into_sight(self.write, self.question)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Tell when a field gets the focus."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.pointed.emit()
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         self.finish()  # another page, or the window is closed

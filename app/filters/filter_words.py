@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.filters.filter_facts import Fact, Scale
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, TWIN
-from app.widgets.wording.chances import signed
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.number_words import signed
 from icnn_engine.figures.common import category_of
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import WEAK_AUC
@@ -124,7 +124,7 @@ def other_facts(run: Run, filter: RunFilter) -> list[Fact]:
     gain = filter.following - floor_of(run)
     return [
         Fact(
-            tr("Above untrained"),
+            tr("Gained by training"),
             UNKNOWN if isnan(gain) else signed(gain),
             tr("learned") if gain > 0 else tr("not learned"),
             tr("What it follows minus what filters follow that never learned anything"),
@@ -160,4 +160,4 @@ def _background_fact(run: Run, filter: RunFilter) -> list[Fact]:
     ).format(category=run.categories[filter.category], weak=WEAK_AUC)
     bound = not filter.dead and filter.background_auc < WEAK_AUC
     note = tr("background-bound") if bound else tr("of its peak")
-    return [Fact(tr("Background AUC"), number(filter.background_auc), note, hint)]
+    return [Fact(tr("Stronger than background"), number(filter.background_auc), note, hint)]

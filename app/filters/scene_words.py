@@ -6,7 +6,7 @@ from app.filters.filter_words import network_name, number, tr
 from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, cam_tiles
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.stage_strip import StripStage
-from app.widgets.wording.chances import chance, signed
+from icnn_engine.core.number_words import chance, signed
 from icnn_engine.figures.common import category_of, most_probable
 from icnn_engine.inspection.look import Look, part_spots
 from icnn_engine.inspection.stages import CamStages

@@ -39,8 +39,9 @@ class VerdictRow(QWidget):
         """Show the results of another filter."""
         results = reached(filter)
         self.setVisible(bool(results))
-        for cell, result, hint in zip(self._cells, results, _hints(run.table), strict=bool(results)):
-            cell.show_fact(_fact(result, hint))
+        for cell, result, hint, key in zip(self._cells, results, _hints(run.table), FLOORS, strict=bool(results)):
+            name = tr("Distance moved") if key == "slope" else result.test[:1].upper() + result.test[1:]
+            cell.show_fact(_fact(name, result, hint))
 
     def set_narrow(self, narrow: bool) -> None:
         """Stand in two lines if there is little room."""
@@ -55,7 +56,7 @@ class VerdictRow(QWidget):
         return [] if self.isHidden() else [cell.accessibleName() for cell in self._cells]
 
 
-def _fact(result: Reached, hint: str) -> Fact:
+def _fact(name: str, result: Reached, hint: str) -> Fact:
     """Return the result of one test as a figure."""
     value = UNKNOWN if result.passed is None else f"{result.value:.2f}"
     state, sign, role = {
@@ -64,8 +65,7 @@ def _fact(result: Reached, hint: str) -> Fact:
         None: (tr("not measured"), "", "muted"),
     }[result.passed]
     words = tr("{test}: {value}, {state} ({mark})")
-    words = words.format(test=result.test, value=value, state=state, mark=result.mark)
-    name = result.test[:1].upper() + result.test[1:]
+    words = words.format(test=name, value=value, state=state, mark=result.mark)
     return Fact(name, f"{value} {sign}".rstrip(), result.mark, hint, role, words)
 
 

@@ -126,6 +126,12 @@ class ExportList(QListWidget):
         if entry == self.entry:
             self.chosen.emit(entry)
 
+    def choose(self, path: Path) -> None:
+        """Choose an export and scroll to it."""
+        if path in self._items:
+            self.setCurrentItem(self._items[path])
+            self.scrollToItem(self._items[path])
+
     def clear_ended(self) -> None:
         """Remove the exports that have ended."""
         for path, entry in list(self.entries.items()):

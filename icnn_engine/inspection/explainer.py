@@ -15,7 +15,7 @@ from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import to_square
 from icnn_engine.features.trunk_maps import trunk_maps
-from icnn_engine.inspection.look import Effects, GroupEffect, Look
+from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.stages import CamStages, cam_stages
 from icnn_engine.models.backbones import Backbone, make_backbone
 from icnn_engine.models.class_loss import log_odds, probabilities
@@ -29,11 +29,15 @@ TRUNK = "trunk."
 
 @dataclass(frozen=True, eq=False)
 class AnswerSum:
-    """Logit of an answer; if that is a weighted sum over filters, it is `bias` + the sum of `adds`, (F,)."""
+    """Logit of an answer; if that is a weighted sum over filters, it is `bias` + the sum of `adds`, (F,).
+
+    `silent`: what each filter adds where it sees nothing, which a filter that is switched off adds too.
+    """
 
     logit: float
     bias: float | None
     adds: np.ndarray | None
+    silent: np.ndarray | float = 0.0
 
 
 class Explainer:
@@ -131,32 +135,6 @@ class Explainer:
         return self._probabilities(self.heads[name](trunk_maps(squares, self.backbones[name])).logits)
 
     @torch.inference_mode()
-    def effects(self, look: Look) -> Effects:
-        """Measure the loss of the answer when the features read from one group of filters are set to zero.
-
-        Parameters
-        ----------
-        look
-            A picture as the networks of this run see it.
-
-        Returns
-        -------
-        Effects
-            Loss of each group, largest first. Filters of no group count as one more group, numbered -1. Losses do not
-            add up; `unexplained` is the rest.
-        """
-        groups = groups_and_rest(self.run)
-        on = torch.ones(len(groups) + 2, self.run.settings.filters)  # last but one: all on; last: all off
-        for row, filters in enumerate(groups.values()):
-            on[row, list(filters)] = 0
-        on[-1] = 0
-        logits = self.network.classify(self._masked(look) * on[:, :, None, None])
-        *without, whole, nothing = self._probabilities(logits)[:, self._asked(look)].tolist()
-        effects = [GroupEffect(g, f, whole - answer) for (g, f), answer in zip(groups.items(), without, strict=True)]
-        effects.sort(key=lambda effect: -effect.loss)
-        return Effects(whole, tuple(effects), whole - nothing - sum(whole - answer for answer in without))
-
-    @torch.inference_mode()
     def sum_of(self, look: Look) -> AnswerSum:
         """Split the logit of the answer into the terms of its filters.
 
@@ -175,8 +153,8 @@ class Explainer:
         if not self.network.voting:
             return AnswerSum(logit, None, None)
         last = self.network.answer
-        adds = self.network.votes(masked)[0] * last.weight[asked]
-        return AnswerSum(logit, float(last.bias[asked]), adds.numpy())
+        adds, silent = self.network.votes(torch.cat([masked, torch.zeros_like(masked)])) * last.weight[asked]
+        return AnswerSum(logit, float(last.bias[asked]), adds.numpy(), silent.numpy())
 
     @torch.inference_mode()
     def cam_stages(self, look: Look) -> CamStages:

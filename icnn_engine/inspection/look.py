@@ -37,25 +37,6 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupEffect:
-    """Loss of the answer (a probability) when the features read from one group of filters are set to zero."""
-
-    group: int
-    filters: tuple[int, ...]
-    loss: float
-
-
-@dataclass(frozen=True, slots=True)
-class Effects:
-    """Effects of all groups, largest loss first. They do not add up: `unexplained` is the loss of the answer with every
-    filter off, minus the sum of the groups' losses."""
-
-    answer: float
-    groups: tuple[GroupEffect, ...]
-    unexplained: float
-
-
-@dataclass(frozen=True, slots=True)
 class PartShare:
     """What the filters of one part (`group`; -1: filters of no part) add to the log-odds of the answer; below 0 they
     speak against the category."""
@@ -69,15 +50,25 @@ class PartShare:
 class AnswerShares:
     """The log-odds of the answer about `Look.asked`, and the share of each part, largest first.
 
-    `is_sum`: the answer is a sum over filters, so that `rest` is its constant. Otherwise each share is the fall of the
-    log-odds without that part, and `rest` is what these falls leave unexplained. Either way the shares and the rest add
-    up to `log_odds`.
+    `is_sum`: the answer is a sum over filters, so that `rest` is the answer of a network that sees nothing. Otherwise
+    each share is the fall of the log-odds without that part, and `rest` is what these falls leave unexplained. Either
+    way the shares and the rest add up to `log_odds`.
     """
 
     log_odds: float
     parts: tuple[PartShare, ...]
     rest: float
     is_sum: bool
+
+    @property
+    def of_parts(self) -> float:
+        """What all parts add together."""
+        return sum(part.adds for part in self.parts if part.group >= 0)
+
+    @property
+    def of_no_part(self) -> float:
+        """What the filters of no part add together."""
+        return sum(part.adds for part in self.parts if part.group < 0)
 
 
 @dataclass(frozen=True, slots=True)

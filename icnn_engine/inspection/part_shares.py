@@ -27,7 +27,8 @@ def part_shares(explainer: Explainer, look: Look) -> AnswerShares:
     groups, answer = groups_and_rest(explainer.run), explainer.sum_of(look)
     is_sum = answer.adds is not None and explainer.run.settings.loss == "logistic"
     if answer.adds is not None and is_sum:
-        whole, adds = answer.logit, [float(answer.adds[list(filters)].sum()) for filters in groups.values()]
+        seen = answer.adds - answer.silent  # the same as the log-odds lose when the filters are switched off
+        whole, adds = answer.logit, [float(seen[list(filters)].sum()) for filters in groups.values()]
     else:
         whole = _log_odds(explainer, look)
         adds = [whole - _log_odds(explainer, look, filters) for filters in groups.values()]

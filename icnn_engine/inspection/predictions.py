@@ -89,17 +89,18 @@ def worth_a_look(answers: tuple[Answered, ...]) -> tuple[Answered, ...]:
 def right_like(run: Run, answer: Answered, answers: tuple[Answered, ...]) -> int | None:
     """Return the picture of the same category, answered rightly and surely, in which the parts fire most alike.
 
-    Alike is the cosine of the filters' peaks. Pictures that have changed since the training are left out; None where
-    there is no such picture.
+    Alike: the strengths of the parts, against their usual ones, lie near each other; without parts, those of all
+    filters. Pictures that have changed since the training are left out; None where there is no such picture.
     """
     same = np.array(
         [a.picture for a in answers if a.right and not a.unsure and a.shown == answer.shown], dtype=np.int64
     )
     same = same[same != answer.picture]
-    peaks = np.asarray(peaks_of(run, OWN)[1], dtype=np.float64)
-    own, others = peaks[answer.picture], peaks[same]
-    cosine = others @ own / np.maximum(np.linalg.norm(others, axis=1) * np.linalg.norm(own), 1e-12)
-    return next(unchanged(run, same[np.argsort(-cosine, kind="stable")]), None)
+    filters = [leader for leader, *_ in groups_of(run.filters)] or range(len(run.filters))
+    usual = np.array([usual_peak(run, f) or 1.0 for f in filters])
+    seen = np.asarray(peaks_of(run, OWN)[1], dtype=np.float64)[:, filters] / usual
+    distance = np.linalg.norm(seen[same] - seen[answer.picture], axis=1)
+    return next(unchanged(run, same[np.argsort(distance, kind="stable")]), None)
 
 
 def parts_seen(run: Run, picture: int, category: int | None = None) -> tuple[PartSeen, ...]:

@@ -83,8 +83,9 @@ def test_a_folder_becomes_parts_that_can_be_looked_at_asked_measured_and_exporte
     window.show_page("export")
     form = window.pages["export"].form
     qtbot.mouseClick(form.start, Qt.MouseButton.LeftButton)
-    if form.question.isVisible():  # parts have no name
-        qtbot.mouseClick(form.question.write, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.report.write, Qt.MouseButton.LeftButton)
+    if form.report.question.isVisible():  # parts have no name
+        qtbot.mouseClick(form.report.question.write, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: (first.path / "figures" / "parts.png").is_file(), timeout=LONG)
     qtbot.waitUntil(lambda: not context.exports.busy, timeout=LONG)
     report = (first.path / "figures" / "report.html").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from app.core.engine import EngineState
 from app.core.job_result import Failed
 from app.filters.ablation.effect_words import effect_words
 from app.filters.scene_words import cam_words, part_markers
+from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.pictures.ablation import AblationResult, choices
 from app.widgets.pictures.compute_scene import INTERPRETABLE, FilterScene, SceneMaker
 
@@ -45,7 +46,8 @@ class AblationController(QObject):
         detail.effects.pointed.connect(detail.trio.own.view.light)
         detail.trio.own.view.marker_pointed.connect(detail.effects.light)
         detail.trio.own.view.marker_chosen.connect(detail.effects.chosen)
-        detail.ablation.wanted.connect(lambda _name: self._request_ablation())
+        self._reveal = False  # whether the result is to be scrolled to: it was just asked for
+        detail.ablation.wanted.connect(self._switch)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -133,6 +135,11 @@ class AblationController(QObject):
 
     # Switching off
 
+    @Slot(str)
+    def _switch(self, name: str) -> None:
+        self._reveal = bool(name)
+        self._request_ablation()
+
     @Slot()
     def _request_ablation(self) -> None:
         run, shown, card = self._run, self._shown, self._detail.ablation
@@ -152,6 +159,9 @@ class AblationController(QObject):
     def _show_ablation(self, run: Run, result: AblationResult) -> None:
         if run is self._run and self._detail.ablation.choice:
             self._detail.ablation.show_result(run, result)
+            if self._reveal:
+                QTimer.singleShot(0, self, partial(scroll_into_sight, self._detail.ablation))
+            self._reveal = False
 
     @Slot(object)
     def _follow_engine(self, state: EngineState) -> None:

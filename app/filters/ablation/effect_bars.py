@@ -16,7 +16,7 @@ from app.widgets.common import column, label, row
 from app.widgets.layouts.containers import widget_of
 from app.widgets.painting import MIDDLE, MIDDLE_RIGHT, draw_disc, draw_rounded, draw_text, font_like
 from app.widgets.pictures.part_markers import NOWHERE
-from app.widgets.wording.chances import signed
+from icnn_engine.core.number_words import signed
 
 HEIGHT, NAME, VALUE = 30, 136, 58
 MOST = 6  # groups shown

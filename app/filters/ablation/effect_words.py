@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.filters.ablation.effect_bars import MOST, EffectRow, EffectWords
 from app.filters.scene_words import part_name
-from app.widgets.wording.chances import chance_of, signed
 from icnn_engine.core.config import answers_through_masks
+from icnn_engine.core.number_words import chance_of, signed
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.look import AnswerShares, Look
 from icnn_engine.runs.notes import Notes
@@ -61,19 +61,31 @@ def _strongest(rows: list[EffectRow], shares: AnswerShares, asked: Mapping[str, 
 
 def _reading(run: Run, rows: list[EffectRow], shares: AnswerShares, asked: Mapping[str, str]) -> str:
     """Return how the numbers add up to the answer."""
-    if shares.is_sum:
+    loose = [part for part in shares.parts if part.group < 0]
+    if shares.is_sum and loose:
+        words = tr(
+            "The answer is a sum: {rest} before any part speaks, {parts} from the parts and {loose} from filters "
+            "without a part make {sum}, which stands for {category} {chance}. A sum above 0 speaks for {category}."
+        )
+    elif shares.is_sum:
         words = tr(
             "The answer is a sum: {rest} before any part speaks and {parts} from the parts make {sum}, which stands "
             "for {category} {chance}. A sum above 0 speaks for {category}."
+        )
+    elif loose:
+        words = tr(
+            "Each number: how far the answer falls without that part. The answer is {sum}, which stands for "
+            "{category} {chance}; the parts explain {parts} of it, filters without a part {loose}, all else {rest}. "
+            "Above 0 speaks for {category}."
         )
     else:
         words = tr(
             "Each number: how far the answer falls without that part. The answer is {sum}, which stands for "
             "{category} {chance}; the parts explain {parts} of it, all else {rest}. Above 0 speaks for {category}."
         )
-    parts = sum(row.adds for row in rows)
-    numbers = {"rest": signed(shares.rest), "parts": signed(parts), "sum": signed(shares.log_odds)}
-    text = words.format(chance=chance_of(shares.log_odds), **numbers, **asked)
+    numbers = {"rest": shares.rest, "parts": shares.of_parts, "loose": shares.of_no_part, "sum": shares.log_odds}
+    told = {name: signed(value) for name, value in numbers.items()}
+    text = words.format(chance=chance_of(shares.log_odds), **told, **asked)
     weaker = sorted(rows, key=lambda row: -abs(row.adds))[MOST:]
     if len(weaker) == 1:
         text += " " + tr("One weaker part, not shown, adds {value}.").format(value=signed(weaker[0].adds))

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.core.context import Context
+from app.core.engine import EngineState
 from app.core.job_result import Failed
 from app.filters.predictions import predictions
+from app.filters.predictions.misled_words import misled_words
 from app.filters.predictions.part_comparison import PartPair
 from app.filters.predictions.prediction_list import PredictionRow
 from app.filters.predictions.predictions_view import PredictionsView
 from app.filters.run_controller import RunController
 from app.widgets.file_manager import show_in_folder
+from app.widgets.pictures.compute_scene import SceneMaker
 from app.widgets.pictures.picture_pane import PicturePane
 from app.widgets.pictures.picture_view import Overlay
-from app.widgets.wording.chances import chance
 from icnn_engine.core.annotations import file_of
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.number_words import chance
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND
@@ -28,10 +31,11 @@ from icnn_engine.runs.notes import part_title
 
 if TYPE_CHECKING:
     from app.filters.predictions.predictions import ComparedPrediction, ShownPrediction
+    from icnn_engine.inspection.look import AnswerShares
     from icnn_engine.inspection.predictions import Answered
     from icnn_engine.runs.run_folder import Run
 
-KEY, PICTURE = "review", "review picture"  # in the lane
+KEY, PICTURE, SHARES = "review", "review picture", "review shares"  # in the lane
 THUMBNAIL, SIDE = "answer", 112  # key in the pool, pixels: sharp at 200 %
 OWN = NetworkName.INTERPRETABLE
 
@@ -45,6 +49,8 @@ class PredictionsController(RunController):
         self._predictions: tuple[Answered, ...] = ()
         self._cell = (-1, -1)
         self._compared: ComparedPrediction | None = None
+        self._shares: AnswerShares | None = None  # in the answer to the picture on show, if it is wrong
+        self._scenes = SceneMaker(context.engine.wait)
         view.kinds_wanted.connect(self._reload)
         view.table.chosen.connect(self._choose_cell)
         view.list.chosen.connect(self._compare)
@@ -52,6 +58,8 @@ class PredictionsController(RunController):
         view.leave_out_wanted.connect(self._toggle_left_out)
         view.folder_wanted.connect(self._show_in_folder)
         context.notes.changed.connect(self._show_parts)
+        context.notes.changed.connect(self._show_misled)
+        context.engine.changed.connect(self._request_shares)
         context.left_out.changed.connect(self._show_left_out)
 
     def show(self, run: Run) -> None:
@@ -68,6 +76,7 @@ class PredictionsController(RunController):
         self._run, self._predictions, self._compared = None, (), None
         self._context.lane.forget(KEY)
         self._context.lane.forget(PICTURE)
+        self._context.lane.forget(SHARES)
 
     def _load(self) -> None:
         if self._run is not None:
@@ -88,20 +97,25 @@ class PredictionsController(RunController):
         if self._view.trained.isChecked():
             words = self.tr(
                 "Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} "
-                "wrongly. Close ones: {unsure}. Click a number to list its pictures."
+                "wrongly."
             )
         elif any(self._run and self._run.pictures[answer.picture].side == "test" for answer in answers):
             words = self.tr(
                 "Of the {all} test pictures, which it had never seen, {right} were answered rightly and {wrong} "
-                "wrongly. Close ones: {unsure}. Click a number to list its pictures."
+                "wrongly."
             )
         else:
             words = self.tr(
                 "This run has no test pictures, so others count. Of {all} pictures, {right} were answered rightly "
-                "and {wrong} wrongly. Close ones: {unsure}. Click a number to list its pictures."
+                "and {wrong} wrongly."
             )
-        right, unsure = (sum(getattr(answer, state) for answer in answers) for state in ("right", "unsure"))
-        return words.format(right=right, wrong=len(answers) - right, all=len(answers), unsure=unsure)
+        right = [answer for answer in answers if answer.right]
+        unsure = sum(answer.unsure for answer in right)
+        text = words.format(right=len(right), wrong=len(answers) - len(right), all=len(answers))
+        close = self.tr("Of the right answers 1 was close.")
+        if unsure != 1:
+            close = self.tr("Of the right answers {unsure} were close.").format(unsure=unsure)
+        return " ".join([text, close, self.tr("Click a number to list its pictures.")])
 
     @Slot()
     def _reload(self) -> None:
@@ -163,7 +177,9 @@ class PredictionsController(RunController):
             self._context.lane.ask(PICTURE, work, self.for_run(self._show_compared), self._cannot_compare)
 
     def _cannot_compare(self, failure: Failed) -> None:
-        self._compared = None
+        self._compared, self._shares = None, None
+        self._context.lane.forget(SHARES)
+        self._show_misled()
         self._view.show_nothing(str(failure.error))
 
     def _show_compared(self, compared: ComparedPrediction) -> None:
@@ -173,8 +189,37 @@ class PredictionsController(RunController):
             self._view.there.view.set_placeholder(self.tr("No picture of this kind was answered rightly and surely."))
             self._view.there.show_pane(None, Overlay(None), "", "")
         else:
-            self._show_picture(self._view.there, compared.there, self.tr("Most alike, answered rightly"))
+            category = self._category(self._run, compared.there.answer.shown) if self._run else ""
+            words = self.tr("Answered rightly: {category}, the most alike by its parts")
+            self._show_picture(self._view.there, compared.there, words.format(category=category))
         self._show_parts()
+        self._shares = None
+        self._show_misled()
+        self._request_shares()
+
+    @Slot()
+    def _request_shares(self) -> None:
+        """Ask what each part adds to a wrong answer, once the engine is loaded."""
+        self._context.lane.forget(SHARES)
+        if self._run is None or self._compared is None or self._compared.here.answer.right:
+            return
+        if self._context.engine.state is EngineState.READY:
+            work = partial(predictions.shares_of, self._scenes, self._run, self._compared.here.answer)
+            self._context.lane.ask(SHARES, work, self.for_run(self._keep_shares), self._cannot_explain)
+
+    def _keep_shares(self, shares: AnswerShares) -> None:
+        self._shares = shares
+        self._show_misled()
+
+    def _cannot_explain(self, _failure: Failed) -> None:
+        self._shares = None  # the card of the filter says why there are none
+
+    def _show_misled(self) -> None:
+        """Show which part misled the network, by the name it has now; nothing where the answer was right."""
+        text, notes = "", self._context.notes.remarks
+        if self._run is not None and self._compared is not None and self._shares is not None:
+            text = misled_words(self._run, self._compared.here.answer, self._shares, notes)
+        self._view.show_misled(text)
 
     def _show_picture(self, pane: PicturePane, shown: ShownPrediction, title: str) -> None:
         if self._run is not None:
@@ -193,8 +238,8 @@ class PredictionsController(RunController):
             for part in compared.here.parts
         ]
         reading = self.tr(
-            "Upper bar: this picture; lower bar: the one answered rightly. The line marks a part's usual strength: "
-            "what falls short of it was hardly seen. Click a part to look at its filter here."
+            "Upper bar: this picture; lower bar: the one answered rightly. The line marks a part's usual strength; "
+            "a part below a third of it was hardly seen. Click a part to look at its filter here."
         )
         if not pairs:
             reading = self.tr("No filter holds a part, so there is nothing to compare.")

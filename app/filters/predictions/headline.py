@@ -7,13 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.wording.chances import chance
+from icnn_engine.inspection.answer_words import answer_words, named_words
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.predictions import UNSURE, verdicts_of
-from icnn_engine.metrics import BACKGROUND
 from icnn_engine.runs.run_folder import Run
-
-VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +41,5 @@ def headline(run: Run, look: Look) -> Headline:
         words = tr("The ordinary twin says {answer}: {chance}; they disagree.")
     elif not sure:
         words = tr("The ordinary twin says {answer}: {chance}.")
-    text = _text(run, look.answers, own, float(chances[0]), sure)
-    return Headline(text, words.format(**_named(run, look.twin_answers, twin, float(chances[1]))), disagree)
-
-
-def _text(run: Run, answers: np.ndarray, named: int, probability: float, sure: bool) -> str:
-    if not sure:
-        return tr("Unsure: {answer} {chance}").format(**_named(run, answers, named, probability))
-    likely = int(answers[: len(run.categories)].argmax()) if named == BACKGROUND else named
-    category = run.categories[likely]
-    vowel = category[:1].lower() in VOWELS
-    if named != BACKGROUND:
-        words = tr("This is an {category}: {chance}") if vowel else tr("This is a {category}: {chance}")
-    elif len(run.categories) > 1:
-        words = tr("None of them (most likely {category}: {chance})")
-    else:
-        a, an = tr("Not a {category} ({category}: {chance})"), tr("Not an {category} ({category}: {chance})")
-        words = an if vowel else a
-    return words.format(category=category, chance=chance(float(answers[likely])))
-
-
-def _named(run: Run, answers: np.ndarray, named: int, probability: float) -> dict[str, str]:
-    """Return an answer and its probability in words; with one category always the probability of that."""
-    if len(run.categories) == 1:
-        return {"answer": run.category, "chance": chance(float(answers[0]))}
-    answer = tr("none of them") if named == BACKGROUND else run.categories[named]
-    return {"answer": answer, "chance": chance(probability)}
+    text = answer_words(run, look.answers)
+    return Headline(text, words.format(**named_words(run, look.twin_answers, twin, float(chances[1]))), disagree)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtGui import QImage
 
+from app.filters.predictions.misled_words import asked_about
 from app.style.colours import part_colour
-from app.widgets.pictures.compute_scene import HEAT, LARGEST
+from app.widgets.pictures.compute_scene import HEAT, LARGEST, SceneMaker
 from app.widgets.pictures.picture_view import Overlay
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.figures.common import fitted, part_map
-from icnn_engine.inspection.look import Look, look_at
+from icnn_engine.inspection.look import AnswerShares, Look, look_at
 from icnn_engine.inspection.predictions import Answered, PartSeen, answered, parts_seen, right_like, usual_peak
 from icnn_engine.metrics import BACKGROUND
 from icnn_engine.runs.run_folder import Run
 
 OWN = NetworkName.INTERPRETABLE
+NEIGHBOURS = ((-1, 0), (1, 0), (0, -1), (0, 1))
+LIT = 0.5  # of a heatmap's height: what is as strong is outlined
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +62,12 @@ def compare_predictions(run: Run, picture: int, answers: tuple[Answered, ...]) -
     )
 
 
+def shares_of(scenes: SceneMaker, run: Run, answer: Answered) -> AnswerShares:
+    """Return what each part adds to a wrong answer. Raises RunError, PictureError."""
+    look = replace(look_at(run, answer.picture), asked=run.categories[asked_about(answer)])
+    return scenes.part_shares(run, look)
+
+
 def show_prediction(run: Run, answer: Answered, category: int | None) -> ShownPrediction:
     """Return a picture with the parts of a category (None: of all)."""
     look, parts = look_at(run, answer.picture), parts_seen(run, answer.picture, category)
@@ -89,4 +98,13 @@ def _coloured(run: Run, look: Look, parts: tuple[PartSeen, ...]) -> QImage | Non
     colours = np.array([(s.red(), s.green(), s.blue()) for s in shades], dtype=np.uint8)
     share = np.round(heats.max(0) * 255).astype(np.uint8)
     pixels = np.dstack([colours[heats.argmax(0)], share])
+    _outline(pixels, heats.max(0) >= LIT)
     return to_qimage(np.ascontiguousarray(pixels)).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _outline(pixels: np.ndarray, lit: np.ndarray) -> None:
+    """Draw a line around what is lit, dark outside and white inside, so that it shows on light and on dark ground."""
+    padded = np.pad(lit, 1)
+    around = [padded[1 + dy : 1 + dy + lit.shape[0], 1 + dx : 1 + dx + lit.shape[1]] for dy, dx in NEIGHBOURS]
+    pixels[lit & ~np.logical_and.reduce(around)] = (255, 255, 255, 255)
+    pixels[~lit & np.logical_or.reduce(around)] = (0, 0, 0, 255)

@@ -44,7 +44,8 @@ class PredictionsView(QWidget):
         self.there.view.setAccessibleName(self.tr("A picture of the same kind that was answered rightly"))
         self.here.view.viewport_changed.connect(self.there.view.set_viewport)
         self.there.view.viewport_changed.connect(self.here.view.set_viewport)
-        self.reading = label("", "small", wrap=True)
+        self.misled, self.reading = label("", wrap=True), label("", "small", wrap=True)
+        self.misled.hide()
         left = self._build_left()
         folding = FoldingRow(left, self._build_right(), left, width=LEFT, least=FOLDED, heights=(460, 620))
         self.setLayout(row(folding, margins=(0, 0, LARGE, 0)))
@@ -72,7 +73,7 @@ class PredictionsView(QWidget):
 
     def _build_right(self) -> QWidget:
         heading = explained(label(self.tr("Parts seen, against their usual strength"), "heading"), "answers")
-        parts = filled_card(heading, self.reading, self.parts)
+        parts = filled_card(heading, self.misled, self.reading, self.parts)
         scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
         self.parts.chosen.connect(self.filter_wanted)
         return scroll
@@ -120,6 +121,11 @@ class PredictionsView(QWidget):
         self.parts.show_pairs(pairs)
         self.reading.setText(reading)
         self.look.setEnabled(picture >= 0)
+
+    def show_misled(self, words: str) -> None:
+        """Show which part misled the network, or nothing."""
+        self.misled.setText(words)
+        self.misled.setVisible(bool(words))
 
     def show_left_out(self, possible: bool, left_out: bool) -> None:
         """Show whether the picture is left out of later trainings. `possible`: whether that can be changed."""

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
 from app.style.stylesheet import SMALL
 from app.widgets.common import CARD, LayoutItem, Margins, column
+
+NESTED = 5  # layouts around a widget that settle one after the other
 
 
 def filled_card(*items: LayoutItem, spacing: int = SMALL, margins: Margins = CARD) -> QFrame:
@@ -32,6 +43,18 @@ def scroll_area(inner: QWidget) -> QScrollArea:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inner)
     return scroll
+
+
+def scroll_into_sight(*widgets: QWidget) -> None:
+    """Scroll everything around widgets so that they are in sight; if not all of them fit, the last one is."""
+    for _level in range(NESTED):  # what has just been shown or filled gets its place
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for widget in widgets:
+        outer = widget.parentWidget()
+        while outer is not None:
+            if isinstance(outer, QScrollArea):
+                outer.ensureWidgetVisible(widget)
+            outer = outer.parentWidget()
 
 
 def button_group(parent: QObject, *buttons: QAbstractButton, exclusive: bool = True) -> QButtonGroup:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from app.widgets.wording.chances import chance_of, signed
 from icnn_engine import metrics
 from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
+from icnn_engine.core.number_words import chance_of, signed
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.run_folder import Run
@@ -121,7 +121,7 @@ def points(change: float) -> str:
 def sentences(run: Run, result: AblationResult) -> tuple[str, str]:
     """Return a sentence about the picture on show, and one about the test pictures."""
     picture, balanced = result.picture, result.balanced
-    here = tr("This picture: {category} {before} → {after}; the log-odds change by {change}.").format(
+    here = tr("This picture: {category} {before} → {after}. The sum that is the answer changes by {change}.").format(
         category=picture.category,
         before=chance_of(picture.before),
         after=chance_of(picture.after),

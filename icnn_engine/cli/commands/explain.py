@@ -15,14 +15,17 @@ from icnn_engine.cli.output import print_json
 from icnn_engine.core.atomic_files import distinct_name
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.escaping import visible
+from icnn_engine.core.number_words import chance, chance_of, signed
 from icnn_engine.data import read_picture
+from icnn_engine.inspection.answer_words import answer_words
 from icnn_engine.inspection.best_pictures import crop_box, firing_threshold, peak_point
 from icnn_engine.inspection.explainer import Explainer
-from icnn_engine.inspection.look import Look
+from icnn_engine.inspection.look import AnswerShares, Look
+from icnn_engine.inspection.part_shares import part_shares
 from icnn_engine.inspection.verdicts import not_judged
 from icnn_engine.runs.run_folder import Run, open_run
 
-MOST_GROUPS = 6  # whose effect is printed
+MOST_GROUPS = 6  # whose share is printed
 
 
 def run(options: Namespace) -> int:
@@ -63,19 +66,21 @@ def _file_key(name: str) -> str:
 
 
 def _draw(explainer: Explainer, look: Look, path: Path, target: Path, dpi: int) -> None:
-    effects = explainer.effects(look)
-    answer = "yes" if look.answer >= 0.5 else "no"
-    asked = visible(look.asked)
-    print(f"{visible(str(path))}\n  {asked}? {answer}: probability {look.answer:.3f} (interpretable), ", end="")
-    print(f"{look.twin_answer:.3f} (twin), {look.cam_answer:.3f} (CAM)")
-    for effect in effects.groups[:MOST_GROUPS]:
-        part = f"part {effect.group + 1}" if effect.group >= 0 else "filters that hold no part"
-        plural = "s" if len(effect.filters) > 1 else ""
-        against = f", counts against {asked}" if effect.loss < 0 else ""
-        print(f"  without {part} ({len(effect.filters)} filter{plural}): {-effect.loss:+.3f}{against}")
-    for note in not_judged(explainer.run):
+    run, shares = explainer.run, part_shares(explainer, look)
+    asked, answer = visible(look.asked), visible(answer_words(run, look.answers))
+    others = f"{asked} by the ordinary twin: {chance(look.twin_answer)}, by CAM: {chance(look.cam_answer)}"
+    print(f"{visible(str(path))}\n  {answer}\n  {others}")
+    for part in sorted(shares.parts, key=lambda part: -abs(part.adds))[:MOST_GROUPS]:
+        name = f"part {part.group + 1}" if part.group >= 0 else "filters without a part"
+        plural = "s" if len(part.filters) > 1 else ""
+        side = "for" if part.adds > 0 else "against"
+        print(f"  {name} ({len(part.filters)} filter{plural}): {signed(part.adds)}, {side} {asked}")
+    rest = "before any part speaks" if shares.is_sum else "what the parts leave unexplained"
+    total = f"  all together: {signed(shares.log_odds)}, which stands for {asked} {chance_of(shares.log_odds)}"
+    print(f"  {rest}: {signed(shares.rest)}\n{total}")
+    for note in not_judged(run):
         print(f"  {note}")
-    figures.explain_figure(explainer.run, look, effects, target, dpi)
+    figures.explain_figure(run, look, shares, target, dpi)
     print(f"  {visible(str(target))}")
 
 
@@ -88,6 +93,7 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
     For each filter: `part`, its number from 1 (null: none); `x`, `y`, the middle of its peak, and `crop`,
     [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest
     activation; `threshold`, the median of that on held-out pictures of its category, from which it counts as present.
+    `shares`: the answer's `log_odds` as a sum of what each part `adds` and a `rest` (see `AnswerShares`).
     """
     run, answer = explainer.run, explainer.sum_of(look)
     names = [*run.categories, run.info.get("background") or "background"]
@@ -104,7 +110,16 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
             _filter_object(run, look, f, None if answer.adds is None else float(answer.adds[f]))
             for f in range(len(run.filters))
         ],
+        "shares": _shares_object(part_shares(explainer, look)),
     }
+
+
+def _shares_object(shares: AnswerShares) -> dict[str, Any]:
+    parts = [
+        {"part": part.group + 1 if part.group >= 0 else None, "filters": list(part.filters), "adds": part.adds}
+        for part in shares.parts
+    ]
+    return {"log_odds": shares.log_odds, "parts": parts, "rest": shares.rest, "is_sum": shares.is_sum}
 
 
 def _filter_object(run: Run, look: Look, filter: int, adds: float | None) -> dict[str, Any]:

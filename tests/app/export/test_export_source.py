@@ -6,6 +6,7 @@ import shlex
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,8 @@ from app.widgets.export_list import ExportState
 from app.widgets.measures.measure_lines import as_csv
 from icnn_engine.cli.parser import make_parser
 from icnn_engine.inspection.best_pictures import pictures_of
-from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
+from icnn_engine.inspection.explainer import AnswerSum
+from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.runs.run_folder import Run
 from tests.app.export.test_page import export
 
@@ -27,9 +29,8 @@ class FakeExplainer:
     def __init__(self, run: Run) -> None:
         self.run = run
 
-    def effects(self, look: Look) -> Effects:
-        groups = tuple(GroupEffect(g, filters, 0.2) for g, filters in enumerate(self.run.groups()))
-        return Effects(look.answer, groups, 0.1)
+    def sum_of(self, _look: Look) -> AnswerSum:
+        return AnswerSum(3.0, 0.2, np.full(len(self.run.filters), 0.2))
 
 
 def test_the_table_is_what_the_measure_page_shows(
@@ -133,8 +134,9 @@ def test_the_report_is_written_in_its_language_and_the_network_with_what_made_it
     monkeypatch.setattr(context.engine, "wait", lambda: None)
     (fake_run.path / "model.safetensors").write_bytes(b"weights")
     context.session.set_run(fake_run)
-    export(qtbot, context, page, "report", "model")
-    page.form.question.write.click()
+    export(qtbot, context, page, "model")
+    page.form.report.write.click()
+    page.form.report.question.write.click()
     qtbot.waitUntil(lambda: len(page.list.entries) == 2 and not context.exports.busy, timeout=120_000)
     states = {path.name: entry.state for path, entry in page.list.entries.items()}
     (fake_run.path / "model.safetensors").unlink()

@@ -51,7 +51,7 @@ def test_exports_that_need_a_filter_or_a_picture_are_disabled_and_say_why(
     boxes = page.form.choices.boxes
     enabled = {key for key, box in boxes.items() if box.isEnabled()}
 
-    assert enabled == {"report", "parts", "comparison", "positions", "table", "bulk", "model"}
+    assert enabled == {"parts", "comparison", "positions", "table", "bulk", "model"}
     assert "No filter is chosen" in boxes["stages"].toolTip()
     assert "No picture" in boxes["answer"].toolTip()
 
@@ -76,15 +76,15 @@ def test_nothing_ticked_cannot_be_exported(page: ExportPage, context: Context, f
 
 def test_the_button_says_how_many_files_it_writes(page: ExportPage, context: Context, fake_run: Run) -> None:
     context.session.set_run(fake_run)
-    page.form.choices.tick("report")
+    page.form.choices.tick("parts")
     one = page.form.start.accessibleName()
-    page.form.choices.tick("report", "parts", "table")
-    five = page.form.start.accessibleName()
+    page.form.choices.tick("parts", "table")
+    four = page.form.start.accessibleName()
     page.form.choices.tick("table", "bulk")
     wanted = page.source().wanted(page.form.bulk.choice)
     overlays, bulk = len(wanted.filters) * len(wanted.pictures), page.form.start.accessibleName()
 
-    assert (one, five) == ("Export 1 file", "Export 5 files")
+    assert (one, four) == ("Export 1 file", "Export 4 files")
     assert bulk == f"Export {3 + overlays + 1} files"
     assert not page.form.why.isVisible()
 
@@ -128,33 +128,57 @@ def test_missing_names_are_asked_for_once_before_the_report_is_written(
     context.requests.name_parts.connect(lambda: asked.append("name"))
     context.session.set_run(fake_run)
     page.form.choose.click()
-    page.form.choices.tick("report")
-    page.form.start.click()
-    question = page.form.question
-    words, written = question.words.text(), list(page.list.entries)
+    page.form.report.write.click()
+    question = page.form.report.question
+    words, name, written = question.words.text(), question.name.accessibleName(), list(page.list.entries)
     question.name.click()
     hidden = not question.isVisible()
-    page.form.start.click()
+    page.form.report.write.click()
     qtbot.waitUntil(lambda: len(page.list.entries) == 1 and not context.exports.busy, timeout=120_000)
 
     assert words.startswith("3 parts have no name")
+    assert name == "Name them first"
     assert written == []
     assert asked == ["filters", "name"]
     assert hidden
     assert not question.isVisible()
 
 
-def test_nothing_is_asked_without_a_report_or_where_all_parts_have_names(
-    qtbot: QtBot, page: ExportPage, context: Context, own_run: Run
+def test_the_question_and_the_button_below_it_are_in_sight_and_the_preview_stays(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run
 ) -> None:
+    context.session.set_run(fake_run)
+    page.resize(1150, 480)
+    qtbot.waitExposed(page)
+    height = page.preview.height()
+    page.form.report.write.click()
+    question = page.form.report.question
+    qtbot.waitUntil(question.name.hasFocus)
+
+    for shown in (question.words, question.name, page.form.report.write):
+        assert shown.visibleRegion().boundingRect() == shown.rect()
+    assert page.preview.height() == height
+
+
+def test_the_report_has_its_own_button_and_is_chosen_in_the_list(
+    qtbot: QtBot, page: ExportPage, context: Context, own_run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(context.engine, "wait", lambda: None)
     names = {(NetworkName.INTERPRETABLE, "part", group): Note(f"name {group}") for group in range(3)}
     write_notes(own_run.path, Notes(names))
     context.session.set_run(own_run)
     qtbot.waitUntil(lambda: bool(context.notes.remarks.by_subject))
-    export(qtbot, context, page, "report")
+    page.form.choose.click()
+    page.form.report.write.click()
+    qtbot.waitUntil(lambda: not context.exports.busy, timeout=120_000)
 
-    assert not page.form.question.isVisible()
-    assert len(page.list.entries) == 1
+    assert not page.form.report.question.isVisible()
+    assert [path.name for path in page.list.entries] == ["report.html"]
+    assert page.list.entry is not None
+    assert page.list.entry.state is ExportState.DONE
+    assert opened == []
 
 
 def test_title_and_note_of_the_report_are_kept_with_their_run(

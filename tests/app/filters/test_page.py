@@ -127,7 +127,7 @@ def test_a_background_bound_filter_says_so(qtbot: QtBot, page: FiltersPage, cont
     open_page(qtbot, context, fake_run)
     page.panel.filter_chosen.emit(13)
 
-    assert "Background AUC: 0.62 background-bound" in page.detail.facts.texts()
+    assert "Stronger than background: 0.62 background-bound" in page.detail.facts.texts()
 
 
 def test_a_dead_filter_is_shown_without_crops_and_without_a_fall(

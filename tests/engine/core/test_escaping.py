@@ -20,7 +20,7 @@ from icnn_engine.figures.sheet import Sheet
 from icnn_engine.inspection.look import look_at
 from icnn_engine.report import write_report
 from icnn_engine.runs.run_folder import Run, open_run, write_run
-from tests.engine.figures.test_answer import EFFECTS
+from tests.engine.figures.test_answer import SHARES
 from tests.fake_experiment import fake_settings, make_fake_study
 
 # What each program would read as a command: mathematics that is whole, open, wrong; TeX; markup; an entity.
@@ -51,7 +51,7 @@ def test_every_figure_draws_a_name_as_it_is(fake_run: Run, tmp_path: Path, name:
     look = replace(look_at(run, 1), asked=name, title=name)
 
     figures.parts_figure(run, tmp_path / "parts.svg")
-    figures.explain_figure(run, look, EFFECTS, tmp_path / "why.svg")
+    figures.explain_figure(run, look, SHARES, tmp_path / "why.svg")
     figures.filter_figure(run, 0, tmp_path / "filter.svg")
     figures.stages_figure(run, look, 0, tmp_path / "stages.pdf")
 

@@ -21,16 +21,6 @@ def test_a_picture_of_the_run_is_explained_as_it_was_measured(trained_run):
     np.testing.assert_allclose(look.twin_maps, trained_run.maps(NetworkName.TWIN)[index], atol=2e-2, rtol=2e-2)
 
 
-def test_the_losses_of_groups_and_the_rest_make_up_what_all_filters_bring(trained_run):
-    explainer = Explainer(trained_run)
-    look = explainer.explain(read_picture(trained_run.picture_path(0)), "one")
-    effects = explainer.effects(look)
-
-    assert effects.answer == pytest.approx(look.answer, abs=1e-5)
-    assert sorted(f for group in effects.groups for f in group.filters) == list(range(6))
-    assert [g.loss for g in effects.groups] == sorted((g.loss for g in effects.groups), reverse=True)
-
-
 def test_the_stages_of_cam_sum_up_to_the_heatmap_it_shows(trained_run):
     explainer = Explainer(trained_run)
     look = explainer.explain(read_picture(trained_run.picture_path(0)), "one")

@@ -38,7 +38,10 @@ def test_each_part_tells_what_it_adds_to_the_sum_that_is_the_answer(
         "Part 1 speaks most strongly for creature: without it the answer would be 27 %, not 88 %."
     )
     assert (effects.against.text(), effects.in_favour.text()) == ("against creature", "for creature")
-    assert "−0.50 before any part speaks and +2.50 from the parts make +2.00" in effects.sentence.text()
+    assert (
+        "−0.50 before any part speaks, +3.00 from the parts and −0.50 from filters without a part make +2.00"
+        in effects.sentence.text()
+    )
 
 
 def adding(fake_run: Run, monkeypatch: pytest.MonkeyPatch, log_odds: float, adds: dict[int, float]) -> None:
@@ -96,12 +99,13 @@ def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: card.picture.isVisible() and "test pictures" in card.tested.text())
         qtbot.waitUntil(lambda: not context.lane.busy("switch"))
+        qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().height() == card.height())
         told[name] = f"{card.picture.text()} {card.tested.text()}"
 
-    assert "creature 88 % → 73 %; the log-odds change by −1.00" in told["filter"]
+    assert "creature 88 % → 73 %. The sum that is the answer changes by −1.00" in told["filter"]
     assert "With filter 0 off" in told["filter"]
     assert "balanced accuracy 100.0% → 91.7% (−8.3 points)" in told["filter"]
-    assert "creature 88 % → 2 %; the log-odds change by −6.00" in told["part"]
+    assert "creature 88 % → 2 %. The sum that is the answer changes by −6.00" in told["part"]
     assert "part 1 (6 filters)" in told["part"]
     assert "100.0% → 50.0%" in told["masks"]
     assert "not trained for" in told["masks"]

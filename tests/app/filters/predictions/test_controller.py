@@ -12,9 +12,14 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.filters.filter_views import FilterView
 from app.filters.page import FiltersPage
+from app.filters.predictions.misled_words import misled_words
+from app.filters.predictions.predictions import load_predictions, show_prediction
 from icnn_engine.core.events import NetworkName
+from icnn_engine.inspection.look import AnswerShares, PartShare
+from icnn_engine.inspection.predictions import Answered
+from icnn_engine.runs.notes import Notes
 from icnn_engine.runs.run_folder import Run
-from tests.app.filters.filters_page import click, empty_page, open_page, settle, show_view
+from tests.app.filters.filters_page import be_ready, click, empty_page, open_page, settle, show_view
 from tests.fake_run import make_fake_run, with_answers
 
 OWN, TWIN = NetworkName.INTERPRETABLE, NetworkName.TWIN
@@ -152,3 +157,46 @@ def test_the_menu_of_an_answer_shows_its_picture_in_the_folder(
 
     assert asked == [run.images / run.pictures[page.views.predictions.picture].name]
     assert list(actions) == ["Look at it with the filters", "Leave out", "Show in folder"]
+
+
+def test_the_part_that_misled_the_network_is_named_in_a_sentence(
+    qtbot: QtBot, page: FiltersPage, context: Context, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be_ready(context, monkeypatch)
+    show_answers(qtbot, page)
+    answers = page.views.predictions
+    qtbot.waitUntil(answers.misled.isVisible)
+    missed = answers.misled.text()
+    answers.list.setCurrentIndex(answers.list.pictures.index(1, 0))
+    qtbot.waitUntil(lambda: answers.picture == in_test(run, -1)[0] and answers.misled.isVisible())
+    taken = answers.misled.text()
+
+    assert missed == "No part explains this answer: all parts of creature are seen, and none speaks against it."
+    assert taken.startswith("Part 1 is seen here")
+    assert taken.endswith("it speaks most for creature.")
+
+
+def test_the_sentences_of_a_wrong_answer_follow_the_shares(run: Run) -> None:
+    missed, taken = in_test(run, 0)[0], in_test(run, -1)[0]
+    loose = AnswerShares(1.0, (PartShare(-1, (13,), 2.0), PartShare(0, (0,), 0.5)), -1.5, True)
+    against = AnswerShares(-1.0, (PartShare(0, (0,), 0.5), PartShare(1, (6,), -2.0)), 0.5, True)
+
+    assert misled_words(run, Answered(taken, -1, 0, 0.7, 0.4), loose, Notes()).startswith("No part explains")
+    assert misled_words(run, Answered(missed, 0, -1, 0.9, 0.8), against, Notes()) == (
+        "Part 2 speaks against creature here."
+    )
+
+
+def test_the_summary_tells_which_answers_were_close(qtbot: QtBot, page: FiltersPage) -> None:
+    show_answers(qtbot, page)
+
+    assert "Of the right answers 0 were close." in page.views.predictions.summary.text()
+
+
+def test_a_lit_part_is_outlined_in_white_and_black(run: Run) -> None:
+    answer = next(a for a in load_predictions(run, False) if a.shown == 0)
+    layer = show_prediction(run, answer, 0).overlay.layer
+    assert layer is not None
+    inks = {layer.pixelColor(x, y).getRgb() for x in range(layer.width()) for y in range(layer.height())}
+
+    assert {(255, 255, 255, 255), (0, 0, 0, 255)} <= inks

@@ -5,7 +5,6 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,7 +14,8 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.events import drain
 from icnn_engine.experiment.training_run import run_training
-from icnn_engine.inspection.look import Effects, GroupEffect, Look, look_at
+from icnn_engine.inspection.explainer import AnswerSum
+from icnn_engine.inspection.look import Look, look_at
 from icnn_engine.runs.run_folder import Run
 from tests.engine.conftest import TINY
 
@@ -29,13 +29,10 @@ class FakeExplainer:
     def explain(self, _pixels: np.ndarray, title: str) -> Look:
         return replace(look_at(self.run, 1), title=title)
 
-    def effects(self, _look: Look) -> Effects:
-        return Effects(
-            0.97, (GroupEffect(0, (0, 1), 0.3), GroupEffect(-1, (13,), 0.1), GroupEffect(2, (10,), -0.02)), 0.0
-        )
-
-    def sum_of(self, _look: Look) -> SimpleNamespace:
-        return SimpleNamespace(logit=1.0, bias=None, adds=None)
+    def sum_of(self, _look: Look) -> AnswerSum:
+        adds = np.zeros(len(self.run.filters))
+        adds[0], adds[13], adds[10] = 2.5, 1.0, -0.2
+        return AnswerSum(4.0, 0.7, adds)
 
 
 def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_read(
@@ -49,10 +46,11 @@ def test_explain_answers_for_each_picture_and_goes_on_after_one_that_cannot_be_r
     told = capsys.readouterr()
 
     assert status == 1
-    assert "creature? yes: probability 0.970" in told.out
-    assert "without part 1 (2 filters): -0.300" in told.out
-    assert "without filters that hold no part (1 filter): -0.100\n" in told.out
-    assert "without part 3 (1 filter): +0.020, counts against creature" in told.out
+    assert "This is a creature: 97 %" in told.out
+    assert "part 1 (6 filters): +2.50, for creature\n" in told.out
+    assert "filters without a part (" in told.out
+    assert "part 3 (3 filters): −0.20, against creature\n" in told.out
+    assert "before any part speaks: +0.70\n  all together: +4.00, which stands for creature 98 %" in told.out
     assert "partscope: " in told.err
     assert "bad.jpg" in told.err
     assert {p.name for p in (tmp_path / "why").iterdir()} == {"explain-001.png", "explain-001-2.png"}
@@ -101,6 +99,10 @@ def test_explain_prints_one_object_whose_sums_and_places_can_be_checked(trained_
         assert one["logit"] == pytest.approx(one["bias"] + sum(f["adds"] for f in one["filters"]), abs=1e-4)
         assert one["answer"] == pytest.approx(1 / (1 + np.exp(-one["logit"])), abs=1e-5)
         assert one["answers"][one["asked"]] == one["answer"]
+        shares = one["shares"]
+        total = shares["rest"] + sum(part["adds"] for part in shares["parts"])
+        assert shares["is_sum"]
+        assert shares["log_odds"] == pytest.approx(one["logit"], abs=1e-4) == pytest.approx(total, abs=1e-4)
     first = found[0]["filters"]
     assert (found[0]["width"], found[0]["height"]) == (width, height)
     assert [f["filter"] for f in first] == list(range(6))

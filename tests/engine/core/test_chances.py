@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.widgets.wording.chances import chance, chance_of, signed
+from icnn_engine.core.number_words import chance, chance_of, signed
 
 
 @pytest.mark.parametrize(
