@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 SIDE = 264  # width of the explanations
+TALL = 560  # height of the table with the verdict where the explanations stand under it
 NARROW = 960  # width of the page below which the explanations stand under the table
 KEY = "measure"  # in the lane
 RUN, EXPERIMENT = range(2)  # the views of the page
@@ -106,7 +107,9 @@ class MeasurePage(QWidget):
         inside.addWidget(self.table)
         left = column(self._build_head(), self.verdict, self.judge_bar, (frame, 1), spacing=MEDIUM)
         self.reading = ReadingCard()
-        return FoldingRow(widget_of(left), self.reading, self.reading, SIDE, NARROW, margins=(WIDE, SMALL, WIDE, LARGE))
+        return FoldingRow(
+            widget_of(left), self.reading, self.reading, SIDE, NARROW, (TALL, 0), (WIDE, SMALL, WIDE, LARGE)
+        )
 
     def _build_head(self) -> QHBoxLayout:
         self._name = ElidedLabel("", "heading")

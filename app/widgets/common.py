@@ -290,6 +290,9 @@ class EmptyState(QWidget):
         whole.addStretch(3)
         self._tall = MEDALLION + whole.spacing()  # points that it does without in a low window
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False  # else what scrolls around it asks for the height with the icon
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         hint = super().minimumSizeHint()
         return hint if self.medallion.isHidden() else hint - QSize(0, self._tall)

@@ -76,16 +76,16 @@ def explain_figure(run: Run, look: Look, effects: Effects, path: Path, dpi: int 
 def _title(run: Run, look: Look) -> tuple[str, str]:
     """Return the question with its answer, and the picture; of several categories the three most probable ones."""
     if len(run.categories) == 1:
-        yes = translate("Figures", "Yes, with probability {probability:.0%}.")
-        no = translate("Figures", "No, with probability {probability:.0%}.")
-        answer = (yes if look.answer >= 0.5 else no).format(probability=max(look.answer, 1 - look.answer))
+        yes = translate("Figures", "Yes, with probability {probability:.0f} %.")
+        no = translate("Figures", "No, with probability {probability:.0f} %.")
+        answer = (yes if look.answer >= 0.5 else no).format(probability=100 * max(look.answer, 1 - look.answer))
         head = translate("Figures", "Is this a {asked}? {answer}")
         return head.format(asked=look.asked, answer=answer), look.title
     (category, probability), *others = most_probable(run, look)
-    rest = ", ".join(f"{name} {share:.0%}" for name, share in others)
-    head = translate("Figures", "Most probable: {category}, with probability {probability:.0%}.")
+    rest = ", ".join(f"{name} {100 * share:.0f} %" for name, share in others)
+    head = translate("Figures", "Most probable: {category}, with probability {probability:.0f} %.")
     below = translate("Figures", "Then {rest}. {title}").format(rest=rest, title=look.title)
-    return head.format(category=category, probability=probability), below
+    return head.format(category=category, probability=100 * probability), below
 
 
 def _draw_answers(sheet: Sheet, look: Look, x: float) -> None:

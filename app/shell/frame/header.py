@@ -95,6 +95,6 @@ class Header(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Do without the line of explanation and shorten names, for a small window."""
         self._line.setVisible(not compact)
-        self._layout.setContentsMargins(*((LARGE, SMALL, LARGE, TIGHT) if compact else (WIDE, LARGE, WIDE, MEDIUM)))
+        self._layout.setContentsMargins(*((WIDE, SMALL, LARGE, TIGHT) if compact else (WIDE, LARGE, WIDE, MEDIUM)))
         for button in (self.folder, self.run):
             button.set_compact(compact)

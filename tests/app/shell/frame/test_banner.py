@@ -44,7 +44,7 @@ def test_what_is_offered_stays_until_it_is_taken(
     qtbot: QtBot, window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    monkeypatch.setattr("app.shell.window_chrome.READ_SECONDS", 0.0)
+    monkeypatch.setattr("app.shell.frame.banner.READ_SECONDS", 0.0)
     context.messages.offer("The training is done.", Offer("See its parts", lambda: taken.append("parts")))
     qtbot.mouseClick(window.rail.buttons["train"], Qt.MouseButton.LeftButton)
     stays = window.banner.isVisible(), window.banner.offer.text()
