@@ -31,7 +31,7 @@ from icnn_engine.runs.run_folder import Run
 SIDE_BY_SIDE = 920  # from here on stages and effects stand beside each other
 NARROW = 800  # below it, what can be read elsewhere is hidden: all of it needs so much
 LEAST, SHARE = 380, 0.54  # points of height of the pictures; of the view, where that is more
-TESTS = 740  # below it the tests stand in two lines
+TESTS = 860  # below it the tests stand in two lines
 NO_ANSWER = Headline("", "", False)
 
 

@@ -22,7 +22,8 @@ from app.measure.measure_table import MeasureTable
 from app.measure.remeasure import Measured, remeasure
 from app.measure.verdict_card import ReadingCard, VerdictCard
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, row
+from app.widgets.common import Button, ElidedLabel, card, column, row
+from app.widgets.empty_state import EmptyState
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.layouts.views import Views, ViewStack

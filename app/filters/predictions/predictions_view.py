@@ -71,8 +71,8 @@ class PredictionsView(QWidget):
 
     def _build_right(self) -> QWidget:
         heading = label(self.tr("Parts seen, against their usual strength"), "heading")
-        parts = filled_card(heading, self.reading, self.parts)
-        scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
+        self._compared = filled_card(heading, self.reading, self.parts)
+        scroll = scroll_area(widget_of(column((self._build_pictures(), 1), self._compared, spacing=MEDIUM)))
         self.parts.chosen.connect(self.filter_wanted)
         return scroll
 
@@ -119,6 +119,8 @@ class PredictionsView(QWidget):
         self.parts.show_pairs(pairs)
         self.reading.setText(reading)
         self.look.setEnabled(picture >= 0)
+        for shown in (self.there, self._compared):  # without a picture, one empty place is enough
+            shown.setVisible(picture >= 0)
 
     def show_left_out(self, possible: bool, left_out: bool) -> None:
         """Show whether the picture is left out of later trainings. `possible`: whether that can be changed."""
