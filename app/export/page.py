@@ -19,7 +19,8 @@ from app.export.export_source import OF_FILTER, OF_PICTURE, ExportSource
 from app.export.preview_card import REPORT, PreviewCard
 from app.export.report_controller import ReportController
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, EmptyState, ToolButton, card, label, row
+from app.widgets.common import Button, ToolButton, card, label, row
+from app.widgets.empty_state import EmptyState
 from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
 from app.widgets.file_manager import reveal
 from app.widgets.layouts.folding_row import FoldingRow

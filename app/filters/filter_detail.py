@@ -31,7 +31,8 @@ from icnn_engine.runs.run_folder import Run
 # Widths in points.
 SIDE_BY_SIDE = 920  # from here on stages and effects stand beside each other
 NARROW = 800  # below it, what can be read elsewhere is hidden: all of it needs so much
-TESTS = 740  # below it the tests stand in two lines
+LEAST, SHARE = 380, 0.54  # points of height of the pictures; of the view, where that is more
+TESTS = 860  # below it the tests stand in two lines
 NO_ANSWER = Headline("", "", False)
 
 
@@ -99,7 +100,6 @@ class FilterDetail(QScrollArea):
         )
 
     def _build_pictures(self) -> QWidget:
-        self.trio.setMinimumHeight(380)
         head = row((self._picture, 1), self.locate, self.kept, self.ask, spacing=MEDIUM)
         told = column(self.answer, self.twin_answer, self._truth, spacing=TIGHT)
         heading = label(self.tr("Best pictures"), "caption")
@@ -124,6 +124,7 @@ class FilterDetail(QScrollArea):
         self.facts.set_narrow(narrow)
         self.tests.set_narrow(width < TESTS)
         self.trio.set_narrow(narrow)
+        self.trio.setMinimumHeight(max(LEAST, round(SHARE * self.height())))
         self._below.setDirection(directions.LeftToRight if width >= SIDE_BY_SIDE else directions.TopToBottom)
 
     @Slot(object)

@@ -18,6 +18,7 @@ from app.filters.positions.controller import PositionsController
 from app.filters.positions.positions_view import PositionsView
 from app.filters.predictions.controller import PredictionsController
 from app.filters.predictions.predictions_view import PredictionsView
+from app.style.stylesheet import LARGE
 from app.widgets.layouts.views import Views
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class FilterViews(Views):
         super().__init__()
         self._context = context
         self.bar.setObjectName("filter_views")
+        self._row.setContentsMargins(0, 0, LARGE, 0)  # as the views
         self.parts, self.predictions = PartsView(), PredictionsView()
         self.positions, self.comparison = PositionsView(), SideBySide()
         self._parts = PartsController(context, self.parts, self)

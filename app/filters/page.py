@@ -22,7 +22,8 @@ from app.filters.wall.wall_panel import WallPanel
 from app.filters.wall.wall_splitter import WallSplitter
 from app.style.colours import part_colour
 from app.style.stylesheet import LARGE, SMALL, WIDE
-from app.widgets.common import Button, EmptyState, column, row
+from app.widgets.common import Button, column, row
+from app.widgets.empty_state import EmptyState
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.views import ViewStack
 from app.widgets.pictures.compute_scene import INTERPRETABLE, TWIN, SceneRequest, other_network, picture_of

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.style.stylesheet import LARGE, TIGHT
-from app.widgets.common import Button, EmptyState, column, label
+from app.widgets.common import Button, column, label
+from app.widgets.empty_state import EmptyState
 from app.widgets.wording import plain_text
 
 

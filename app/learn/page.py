@@ -23,7 +23,8 @@ from app.learn.slide_view import SlideView
 from app.learn.stage import Stage
 from app.learn.words import picture_name
 from app.style.stylesheet import MEDIUM, SMALL
-from app.widgets.common import Button, EmptyState, ToolButton, column, row
+from app.widgets.common import Button, ToolButton, column, row
+from app.widgets.empty_state import EmptyState
 from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.runs.notes import filter_title
 

@@ -22,7 +22,8 @@ from app.measure.measure_table import MeasureTable
 from app.measure.remeasure import Measured, remeasure
 from app.measure.verdict_card import ReadingCard, VerdictCard
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, ElidedLabel, EmptyState, card, column, row
+from app.widgets.common import Button, ElidedLabel, card, column, row
+from app.widgets.empty_state import EmptyState
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.layouts.views import Views, ViewStack
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 SIDE = 264  # width of the explanations
+TALL = 560  # height of the table with the verdict where the explanations stand under it
 NARROW = 960  # width of the page below which the explanations stand under the table
 KEY = "measure"  # in the lane
 RUN, EXPERIMENT = range(2)  # the views of the page
@@ -106,7 +108,9 @@ class MeasurePage(QWidget):
         inside.addWidget(self.table)
         left = column(self._build_head(), self.verdict, self.judge_bar, (frame, 1), spacing=MEDIUM)
         self.reading = ReadingCard()
-        return FoldingRow(widget_of(left), self.reading, self.reading, SIDE, NARROW, margins=(WIDE, SMALL, WIDE, LARGE))
+        return FoldingRow(
+            widget_of(left), self.reading, self.reading, SIDE, NARROW, (TALL, 0), (WIDE, SMALL, WIDE, LARGE)
+        )
 
     def _build_head(self) -> QHBoxLayout:
         self._name = ElidedLabel("", "heading")

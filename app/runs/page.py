@@ -19,7 +19,8 @@ from app.runs.run_comparison import RunCompare
 from app.runs.run_thumbnail import run_thumbnail
 from app.runs.runs_table import RunsTable
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, EmptyState, card, label, row, toggle
+from app.widgets.common import Button, card, label, row, toggle
+from app.widgets.empty_state import EmptyState
 from app.widgets.file_manager import show_in_folder
 from app.widgets.layouts.views import ViewStack
 from app.widgets.menus import menu_of

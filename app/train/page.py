@@ -25,7 +25,8 @@ from app.core.training_operations import (
 from app.style.stylesheet import LARGE, SMALL, WIDE
 from app.train.plan_controller import PlanController
 from app.train.training_controller import TrainingController
-from app.widgets.common import Button, EmptyState, column
+from app.widgets.common import Button, column
+from app.widgets.empty_state import EmptyState
 from app.widgets.layouts.views import ViewStack
 from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import ALL, TrainSettings

@@ -1,4 +1,4 @@
-"""Labels and buttons with a role, layouts, cards, tinted icons and empty states, which every page uses."""
+"""Labels and buttons with a role, layouts, cards and tinted icons, which every page uses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.style import icons
-from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
+from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.widgets.wording import plain_text
 from icnn_engine.core.language import resolved
 
@@ -34,7 +34,6 @@ Action = Callable[[], object] | None
 FLUSH: Margins = (0, 0, 0, 0)
 CARD: Margins = (LARGE, MEDIUM + 4, LARGE, MEDIUM + 4)
 STYLE_SPACING = -1  # Qt's own
-MEDALLION = 96  # points of the icon of an empty page
 
 # The palette's colour of an icon, by the role of its button.
 INK = {"primary": QPalette.ColorRole.HighlightedText, "link": QPalette.ColorRole.Link}
@@ -272,37 +271,3 @@ class FlowLayoutWidget(QWidget):
         for i, widget in enumerate(self._widgets):
             self._grid.addWidget(widget, i // columns, i % columns)
             self._grid.setColumnStretch(i, int(i < columns))
-
-
-class EmptyState(QWidget):
-    """What an empty page says: what will be here, and what to do next."""
-
-    def __init__(self, icon: str, title: str, text: str, *buttons: QWidget) -> None:
-        super().__init__()
-        self.medallion = QFrame()
-        self.medallion.setProperty("role", "medallion")
-        self.medallion.setFixedSize(MEDALLION, MEDALLION)
-        inside = QVBoxLayout(self.medallion)
-        inside.addWidget(IconLabel(icon, 44, QPalette.ColorRole.Link), alignment=Qt.AlignmentFlag.AlignCenter)
-        words = label(text, "muted", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(440)
-        words.setMinimumHeight(words.heightForWidth(440))
-        self.below = QVBoxLayout()
-        whole = column(2, spacing=MEDIUM, margins=(WIDE, WIDE, WIDE, WIDE), parent=self)
-        whole.addWidget(self.medallion, alignment=Qt.AlignmentFlag.AlignHCenter)
-        for part in (label(title, "title"), words):
-            whole.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
-        whole.addSpacing(SMALL)
-        whole.addLayout(row(1, *buttons, 1, spacing=MEDIUM))
-        whole.addLayout(self.below)
-        whole.addStretch(3)
-        self._tall = MEDALLION + whole.spacing()  # points that it does without in a low window
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        hint = super().minimumSizeHint()
-        return hint if self.medallion.isHidden() else hint - QSize(0, self._tall)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self.medallion.setVisible(self.height() >= self.minimumSizeHint().height() + self._tall)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
@@ -202,7 +202,9 @@ class SideBySide(QWidget):
         frame = filled_card(self.reading, buttons, self.heads, (self.table, 1), spacing=MEDIUM)
         self.setLayout(row(frame, margins=(0, 0, LARGE, 0)))
         self.table.opened.connect(self._open)
-        self.table.shaped.connect(self._follow_shape)
+        self.table.shaped.connect(self.count_wanted)
+        # Later: what is shown while the layout is at work gets no room.
+        self.table.shaped.connect(self._show_heads, Qt.ConnectionType.QueuedConnection)
 
     @property
     def filters(self) -> int:
@@ -214,9 +216,9 @@ class SideBySide(QWidget):
         self.reading.setText(reading)
         self.others.setEnabled(more)
 
-    def _follow_shape(self) -> None:
+    @Slot()
+    def _show_heads(self) -> None:
         self.heads.setVisible(not self.table.is_stacked)
-        self.count_wanted.emit()
 
     def _open(self, pair: PairKey) -> None:
         network, filter_index, picture = pair

@@ -40,9 +40,9 @@ class PairBar(PartBar):
         name = QRectF(frame.x() + 20, frame.y(), NAME - 26, frame.height())
         draw_text(painter, name, self.pair.name, ink, MIDDLE, right)
         self._paint_bars(painter, QRectF(frame.x() + NAME, frame.y(), frame.width() - NAME - VALUE, frame.height()))
-        there = "–" if self.pair.there is None else f"{self.pair.there:.0%}"
+        there = "–" if self.pair.there is None else f"{100 * self.pair.there:.0f} %"
         value = QRectF(frame.right() - VALUE, frame.y(), VALUE - 6, frame.height())
-        draw_text(painter, value, f"{self.pair.here:.0%} | {there}", ink, MIDDLE_RIGHT)
+        draw_text(painter, value, f"{100 * self.pair.here:.0f} % | {there}", ink, MIDDLE_RIGHT)
 
     def _paint_bars(self, painter: QPainter, room: QRectF) -> None:
         line, colour, middle = line_colour(self.palette()), part_colour(self.pair.group), room.center().y()
@@ -64,7 +64,7 @@ class PartComparison(PartBars[PairBar]):
         self.show_bars([PairBar(pair, self._words(pair)) for pair in pairs])
 
     def _words(self, pair: PartPair) -> str:
-        words = self.tr("{name}: {here:.0%} of its usual strength in this picture")
+        words = self.tr("{name}: {here:.0f} % of its usual strength in this picture")
         if pair.there is not None:
-            words = self.tr("{name}: {here:.0%} of its usual strength in this picture, {there:.0%} in the other")
-        return words.format(name=pair.name, here=pair.here, there=pair.there)
+            words = self.tr("{name}: {here:.0f} % of its usual strength in this picture, {there:.0f} % in the other")
+        return words.format(name=pair.name, here=100 * pair.here, there=100 * (pair.there or 0))

@@ -73,8 +73,8 @@ class PredictionsView(QWidget):
 
     def _build_right(self) -> QWidget:
         heading = explained(label(self.tr("Parts seen, against their usual strength"), "heading"), "answers")
-        parts = filled_card(heading, self.misled, self.reading, self.parts)
-        scroll = scroll_area(widget_of(column((self._build_pictures(), 1), parts, spacing=MEDIUM)))
+        self._compared = filled_card(heading, self.misled, self.reading, self.parts)
+        scroll = scroll_area(widget_of(column((self._build_pictures(), 1), self._compared, spacing=MEDIUM)))
         self.parts.chosen.connect(self.filter_wanted)
         return scroll
 
@@ -121,6 +121,8 @@ class PredictionsView(QWidget):
         self.parts.show_pairs(pairs)
         self.reading.setText(reading)
         self.look.setEnabled(picture >= 0)
+        for shown in (self.there, self._compared):  # without a picture, one empty place is enough
+            shown.setVisible(picture >= 0)
 
     def show_misled(self, words: str) -> None:
         """Show which part misled the network, or nothing."""

@@ -77,12 +77,12 @@ class WallModel(PictureModel[Row]):
             ),
             CardWarning.FAILED: self.tr("Does not hold a part ({verdict})"),
             CardWarning.UNSTEADY: self.tr(
-                "Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today's "
+                "Unsteady: its peak follows moves of the picture in only {share:.0f} % of them. Not judged by today's "
                 "tests"
             ),
         }
         for mark, value in row.marks:
-            yield texts[mark].format(value=value, verdict=row.verdict)
+            yield texts[mark].format(value=value, share=100 * value, verdict=row.verdict)
 
     def _test_words(self, row: Card) -> Iterator[str]:
         passed, failed = self.tr("{test} {value:.2f} ({mark})"), self.tr("{test} {value:.2f} ({mark}): failed")
@@ -108,14 +108,14 @@ class WallModel(PictureModel[Row]):
             return
         if row.judged:
             text = self.tr(
-                "On average its filters find the same content in {mirror:.0%} of mirrored pictures, and in "
-                "{transplant:.0%} of those into which it was pasted"
+                "On average its filters find the same content in {mirror:.0f} % of mirrored pictures, and in "
+                "{transplant:.0f} % of those into which it was pasted"
             )
             if math.isnan(row.mean("mirror")) or math.isnan(row.mean("transplant")):
                 return
         else:
-            text = self.tr("On average its filters follow {following:.0%} of shifts of the picture")
-        yield text.format(**{figure: row.mean(figure) for figure in ("following", "mirror", "transplant")})
+            text = self.tr("On average its filters follow {following:.0f} % of shifts of the picture")
+        yield text.format(**{figure: 100 * row.mean(figure) for figure in ("following", "mirror", "transplant")})
 
     def _fold_words(self, row: FoldLine) -> str:
         if not row.folded:

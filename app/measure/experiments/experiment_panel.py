@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.measure.experiments.experiment_form import ExperimentForm
 from app.measure.experiments.experiment_table import ExperimentTableView
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, ElidedLabel, EmptyState, ToolButton, card, column, form_card, label, row
+from app.widgets.common import Button, ElidedLabel, ToolButton, card, column, form_card, label, row
+from app.widgets.empty_state import EmptyState
 from app.widgets.job_card import JobCard, JobWords
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow

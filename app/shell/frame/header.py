@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from app.style import icons
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, TIGHT, WIDE
-from app.widgets.common import Button, column, label
+from app.widgets.common import Button, ElidedLabel, column, label
 from app.widgets.wording import plain_text
 
 CHIP, COMPACT_CHIP = 30, 12  # characters of a name in the header
@@ -67,7 +67,7 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("role", "header")
         self._title = label("", "title")
-        self._line = label("", "muted")
+        self._line = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
         self.next_step = Button("", "primary", "right", self.next_wanted.emit)
         self.next_step.hide()
         self.folder = PathButton("folder", self.tr("No folder"))
@@ -82,7 +82,7 @@ class Header(QFrame):
     def set_title(self, title: str, line: str) -> None:
         """Show the title of a page and its line of explanation."""
         self._title.setText(title)
-        self._line.setText(line)
+        self._line.set_text(line)
         self._title.setToolTip(line)
 
     def set_next_step(self, text: str) -> None:
@@ -95,6 +95,6 @@ class Header(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Do without the line of explanation and shorten names, for a small window."""
         self._line.setVisible(not compact)
-        self._layout.setContentsMargins(*((LARGE, SMALL, LARGE, TIGHT) if compact else (WIDE, LARGE, WIDE, MEDIUM)))
+        self._layout.setContentsMargins(*((WIDE, SMALL, LARGE, TIGHT) if compact else (WIDE, LARGE, WIDE, MEDIUM)))
         for button in (self.folder, self.run):
             button.set_compact(compact)

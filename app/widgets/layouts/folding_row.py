@@ -16,7 +16,7 @@ class FoldingRow(QScrollArea):
     """Two widgets beside each other, or below each other where there is less room. Scrolls what is too tall.
 
     `width`: of `side`, one of the two, while they stand beside each other; `least`: width below which they stand below
-    each other, each at least as high as `heights` say.
+    each other, if they need no more; each at least as high as `heights` say.
     """
 
     def __init__(
@@ -41,11 +41,17 @@ class FoldingRow(QScrollArea):
         self._fold(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._fold(self.width() < self._least)
+        self._fold(self.width() < max(self._least, self._least_beside()))
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         event.ignore()  # arrows belong to what it shows
+
+    def _least_beside(self) -> int:
+        """Return the width that both need beside each other."""
+        margins, (other,) = self._box.contentsMargins(), (part for part in self._parts if part is not self._side)
+        needs = max(other.minimumSizeHint().width(), other.minimumWidth())
+        return self._width + LARGE + needs + margins.left() + margins.right()
 
     def _fold(self, folded: bool) -> None:
         if folded == self.is_folded:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from icnn_engine import metrics
 from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
-from icnn_engine.core.number_words import chance_of, signed
+from icnn_engine.core.number_words import chance_of, percent, signed
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.run_folder import Run
@@ -127,14 +127,14 @@ def sentences(run: Run, result: AblationResult) -> tuple[str, str]:
         after=chance_of(picture.after),
         change=signed(picture.after - picture.before),
     )
-    words = tr("With {what} off, on {count} test pictures: balanced accuracy {before:.1%} → {after:.1%} ({change}).")
+    words = tr("With {what} off, on {count} test pictures: balanced accuracy {before} → {after} ({change}).")
     if run.info.get("background") == SHUFFLED:
-        words = tr("With {what} off, on {count} test pictures: {before:.1%} → {after:.1%} answered rightly ({change}).")
+        words = tr("With {what} off, on {count} test pictures: {before} → {after} answered rightly ({change}).")
     tested = words.format(
         what=result.off.name,
         count=result.tested,
-        before=balanced.before,
-        after=balanced.after,
+        before=percent(balanced.before),
+        after=percent(balanced.after),
         change=points(balanced.points),
     )
     note = tr("The network was not trained for answering without masks.") if result.off.masks else ""

@@ -71,10 +71,12 @@ def test_in_a_narrow_window_each_filter_stands_above_its_counterpart(qtbot: QtBo
     table = page.views.comparison.table
     table.setFixedWidth(420)
     qtbot.waitUntil(lambda: table.is_stacked and pictures_in(table) == chosen_pictures(run, 3))
+    qtbot.waitUntil(lambda: not page.views.comparison.heads.isVisible())
     column = [table.pictures.item(table.pictures.index(line, 0)) for line in range(table.pictures.rowCount())]
+    table.setFixedWidth(900)
+    qtbot.waitUntil(lambda: page.views.comparison.heads.height() > 10)
 
     assert [(pair.row.network, pair.row.filter) for pair in column] == pairs_of(run, 4)
-    assert not page.views.comparison.heads.isVisible()
 
 
 def test_a_click_on_a_cell_opens_its_filter_on_that_picture(

@@ -112,3 +112,10 @@ def test_a_name_given_before_is_offered(qtbot: QtBot, naming: NamingView) -> Non
 
     assert completer.completionCount() == 1
     assert completer.currentCompletion() == "left ear"
+
+
+def test_every_crop_is_shown_whole_in_a_wide_window(qtbot: QtBot, naming: NamingView) -> None:
+    naming.window().resize(1600, 1000)
+    qtbot.waitUntil(lambda: naming.crops.width() > 400)
+
+    assert naming.crops.height() == naming.crops.heightForWidth(naming.crops.width())

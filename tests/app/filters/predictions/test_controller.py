@@ -46,6 +46,7 @@ def listed(page: FiltersPage) -> list[int]:
 def show_answers(qtbot: QtBot, page: FiltersPage) -> None:
     show_view(qtbot, page, FilterView.ANSWERS)
     qtbot.waitUntil(lambda: page.views.predictions.picture >= 0)
+    qtbot.wait(10)  # until its parts are laid out
 
 
 def test_wrong_answers_are_listed_and_the_first_stands_beside_one_that_was_right(

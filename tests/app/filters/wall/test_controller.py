@@ -16,6 +16,7 @@ from app.filters.wall.wall_rows import (
 )
 from app.widgets.pictures.picture_model import ITEM
 from icnn_engine.core.events import NetworkName
+from icnn_engine.inspection.verdict_words import holding_sentence
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run
 from tests.app.verdicts import none_holding, unjudged
@@ -128,3 +129,10 @@ def test_what_a_filter_reached_in_each_test_stands_beside_it(page: FiltersPage, 
     assert "not measured" in failing[1][-1]
     assert page.detail.tests.texts() == []
     assert page.detail.state == "group 1, 6 filters; not judged"
+
+
+def test_the_wall_counts_its_parts_in_the_sentence_that_the_report_uses(page: FiltersPage, run: Run) -> None:
+    note = page.panel._note.text()
+
+    assert note.startswith(holding_sentence(run.filters).removesuffix("."))
+    assert "parts." not in note

@@ -92,7 +92,7 @@ def test_every_card_and_heading_has_words(panel: WallPanel, fake_run: Run) -> No
     )
     assert any("mirror 0.20 (0.7 or more): failed" in text for text in texts)
     assert "Hold no part" in shown
-    assert any(text.startswith("Hold no part\nOn average its filters find the same content in 20%") for text in texts)
+    assert any(text.startswith("Hold no part\nOn average its filters find the same content in 20 %") for text in texts)
     assert all("by today's tests" not in text for text in texts)
 
 

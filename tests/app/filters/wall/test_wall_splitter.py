@@ -39,3 +39,13 @@ def test_a_page_that_was_wide_can_become_as_narrow_as_a_small_laptop_has_room(
     QApplication.processEvents()
 
     assert page.minimumSizeHint().width() <= 708
+
+
+def test_beside_the_wall_the_view_of_a_filter_is_never_wider_than_its_place(qtbot: QtBot, page: FiltersPage) -> None:
+    show_view(qtbot, page, FilterView.FILTER)
+    bar = page.detail.horizontalScrollBar()
+    for width in range(744, 1200, 50):
+        page.resize(width, 500)
+        qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+        assert page.detail.widget().width() <= page.detail.viewport().width()

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from app.shell.help.keys_sheet import KeysSheet, halves
+from app.shell.help.keys_sheet import TWO_COLUMNS, KeysSheet, halves
 from app.shell.main_window import MainWindow
 
 
-def test_the_sheet_holds_every_page_in_two_columns_and_as_text(full_window: MainWindow, qtbot: QtBot) -> None:
+def test_the_sheet_holds_every_page_and_is_copied_as_text(full_window: MainWindow, qtbot: QtBot) -> None:
     full_window.show_page("filters")
     sheet = KeysSheet(full_window.keys_by_place(), full_window)
     qtbot.addWidget(sheet)
@@ -37,3 +37,16 @@ def test_the_sheet_of_keys_names_every_page(qtbot: QtBot, window: MainWindow, mo
 
     assert {"Images", "Train", "Filters", "Measure", "Export"} <= set(shown)
     assert "Ctrl+O" in shown
+
+
+def test_on_a_narrow_screen_the_sheet_is_one_column_and_no_wider_than_it(full_window: MainWindow, qtbot: QtBot) -> None:
+    sheet = KeysSheet(full_window.keys_by_place(), full_window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    scroll = sheet.findChild(QScrollArea)
+    room = sheet.screen().availableGeometry()
+
+    assert room.width() < TWO_COLUMNS
+    assert scroll.widget().width() <= scroll.viewport().width()
+    assert sheet.width() <= room.width()
+    assert sheet.height() <= room.height()

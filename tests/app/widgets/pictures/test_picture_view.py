@@ -171,3 +171,12 @@ def test_an_empty_view_takes_every_gesture_and_stays_empty(qtbot: QtBot) -> None
     view.grab()
 
     assert view.viewport == Viewport()
+
+
+def test_the_wheel_that_would_shrink_a_whole_picture_scrolls_the_page(qtbot: QtBot, view: PictureView) -> None:
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
+    whole = wheel(view, QPointF(60, 40), -1, Qt.KeyboardModifier.NoModifier)
+    view.zoom_by(2)
+    enlarged = wheel(view, QPointF(60, 40), -1, Qt.KeyboardModifier.NoModifier)
+
+    assert (whole, enlarged) == (False, True)
