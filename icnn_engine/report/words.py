@@ -200,7 +200,7 @@ def _limits(facts: ReportFacts) -> tuple[str, ...]:
 def _repeat(run: Run) -> str:
     return tr("Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.").format(
         version=run.info.get("versions", {}).get("partscope", "") or "–",
-        run=run.name,
+        run=run.short_name,
         seed=run.settings.seed,
         variant=run.settings.variant,
         backbone=BACKBONE_TITLES[run.settings.backbone],

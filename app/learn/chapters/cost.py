@@ -31,7 +31,7 @@ def steps(lesson: Cost, _run: Run, _subject: Subject) -> tuple[Step, ...]:
 
 def _right_answers(verdict: RunVerdict) -> Step:
     title, accuracy = translate("Lecture", "Does it still answer as well?"), verdict.accuracy
-    if not isfinite(accuracy.own.mean):
+    if not (verdict.recognises and isfinite(accuracy.own.mean)):
         return Step(title, (price_sentence(verdict),))
     shares = {
         NetworkName.INTERPRETABLE: accuracy.own,

@@ -14,6 +14,7 @@ from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import measured_difference, percent
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run, open_run
 
 
@@ -29,8 +30,9 @@ def run(options: Namespace) -> int:
     test = np.flatnonzero([picture.side == "test" for picture in opened.pictures])
     labels = np.array([picture.label for picture in opened.pictures])[test]
     explainer = Explainer(opened)
-    before = metrics.judge_answers(explainer.switched(test), labels, opened.settings.loss)
-    after = metrics.judge_answers(explainer.switched(test, off, not options.masks), labels, opened.settings.loss)
+    answers = explainer.switched(test), explainer.switched(test, off, not options.masks)
+    count = len(opened.categories)
+    before, after = (metrics.confusion(predicted_by(opened, each), labels, count) for each in answers)
     print(f"Off: {len(off)} of {len(opened.filters)} filters{', and the masks' if options.masks else ''}.")
     kinds = [*opened.categories, "background"]
     lines = [(kind, a, b) for kind, a, b in zip(kinds, before.recalls, after.recalls, strict=True) if np.isfinite(a)]
