@@ -17,6 +17,7 @@ from app.core.training_operations import CropSource
 from app.style import theme
 from app.train.epoch_history import EpochHistoryController
 from app.train.live_gallery import Place
+from app.train.training_card import left_words, step_titles
 from app.train.training_progress import OverallProgress, Step, TrainingProgress
 from app.train.training_view import TrainingView
 from icnn_engine.core.annotations import Where
@@ -148,11 +149,14 @@ class TrainingController(QObject):
                 self.view.tell(event)
 
     def _show_progress(self, progress: OverallProgress) -> None:
-        """Show the progress, a few times a second and only to somebody who looks: painting takes from the training."""
+        """Tell the progress a few times a second; the card shows it only to somebody who looks: painting takes time."""
         now = time.monotonic()
-        if not self.view.isVisible() or now - self._shown_at < SHOWN_EVERY:
+        if now - self._shown_at < SHOWN_EVERY:
             return
         self._shown_at = now
+        self._watch.progressed.emit(progress.share, step_titles()[progress.step][0], left_words(progress.left))
+        if not self.view.isVisible():
+            return
         self._card.show_bar(progress.share)
         if self._context.jobs.state is RunnerState.RUNNING:
             self._card.show_progress(progress)
