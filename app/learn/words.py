@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 from typing import TYPE_CHECKING
 
+from icnn_engine.core import number_words
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 
@@ -24,7 +25,7 @@ def number(value: float, digits: int = 2) -> str:
 
 def percent(share: float | None, digits: int = 1) -> str:
     """Return a share as '91.3 %'; a dash if it is not known."""
-    return UNKNOWN if share is None or isnan(share) else f"{share * 100:.{digits}f}\u00a0%"
+    return UNKNOWN if share is None or isnan(share) else number_words.percent(share, digits).replace(" %", "\u00a0%")
 
 
 def network_title(network: NetworkName) -> str:

@@ -21,6 +21,7 @@ from app.widgets.pictures.compute_scene import INTERPRETABLE, collage
 from app.widgets.training_curves import curve_words
 from app.widgets.training_settings.setting_words import title, words
 from app.widgets.wording import plain_text
+from icnn_engine.core.number_words import printed_difference
 from icnn_engine.runs.notes import Notes, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import Comparison, compared, losses_of
@@ -144,8 +145,9 @@ def _compare(*paths: Path) -> tuple[Comparison, list[_ReadRun]]:
 def _figures(line: MeasureLine, first: float, second: float) -> list[str]:
     """Return the title of a measure, both values and their difference."""
     values = ["–" if isnan(value) else line.printed(value) for value in (first, second)]
-    difference = second - first
-    return [line.title, *values, "" if isnan(difference) else line.printed_difference(difference)]
+    if isnan(first) or isnan(second):
+        return [line.title, *values, ""]
+    return [line.title, *values, printed_difference(line.key, first, second, line.digits)]
 
 
 def _value(name: str, value: object) -> str:

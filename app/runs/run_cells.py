@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from app.widgets.training_settings.setting_words import title
 from app.widgets.wording.sizes import in_bytes
+from icnn_engine.core.number_words import percent
 from icnn_engine.runs.run_folder import Run
 from icnn_engine.runs.run_list import RunState, RunSummary
 
@@ -103,7 +104,7 @@ def _date(made: str) -> RunCell:
 
 
 def _share(value: float) -> RunCell:
-    return RunCell("" if isnan(value) else f"{100 * value:.1f} %", _known(value), right=True)
+    return RunCell("" if isnan(value) else percent(value), _known(value), right=True)
 
 
 def _known(value: float) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import chance
 from icnn_engine.figures.common import Box, about, faint_top, field_box, fitted, most_probable, overlaid, usual_top
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, outline, shortened
 from icnn_engine.inspection.look import Effects, GroupEffect, Look
@@ -76,16 +77,16 @@ def explain_figure(run: Run, look: Look, effects: Effects, path: Path, dpi: int 
 def _title(run: Run, look: Look) -> tuple[str, str]:
     """Return the question with its answer, and the picture; of several categories the three most probable ones."""
     if len(run.categories) == 1:
-        yes = translate("Figures", "Yes, with probability {probability:.0%}.")
-        no = translate("Figures", "No, with probability {probability:.0%}.")
-        answer = (yes if look.answer >= 0.5 else no).format(probability=max(look.answer, 1 - look.answer))
+        yes = translate("Figures", "Yes, with probability {probability}.")
+        no = translate("Figures", "No, with probability {probability}.")
+        answer = (yes if look.answer >= 0.5 else no).format(probability=chance(max(look.answer, 1 - look.answer)))
         head = translate("Figures", "Is this a {asked}? {answer}")
         return head.format(asked=look.asked, answer=answer), look.title
     (category, probability), *others = most_probable(run, look)
-    rest = ", ".join(f"{name} {share:.0%}" for name, share in others)
-    head = translate("Figures", "Most probable: {category}, with probability {probability:.0%}.")
+    rest = ", ".join(f"{name} {chance(share)}" for name, share in others)
+    head = translate("Figures", "Most probable: {category}, with probability {probability}.")
     below = translate("Figures", "Then {rest}. {title}").format(rest=rest, title=look.title)
-    return head.format(category=category, probability=probability), below
+    return head.format(category=category, probability=chance(probability)), below
 
 
 def _draw_answers(sheet: Sheet, look: Look, x: float) -> None:

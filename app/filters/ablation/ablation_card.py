@@ -11,6 +11,7 @@ from app.style.stylesheet import LARGE, TIGHT
 from app.widgets.common import Button, column, label, row, toggle
 from app.widgets.layouts.containers import button_group
 from app.widgets.pictures.ablation import AblationRequest, AblationResult, Change, most_changed, points, sentences
+from icnn_engine.core.number_words import percent
 from icnn_engine.runs.run_folder import Run
 
 
@@ -78,8 +79,8 @@ class AblationCard(QWidget):
             self._grid.addWidget(label(words, "small"), 0, column_, right if column_ else Qt.AlignmentFlag(0))
         for line, kind in enumerate(kinds, 1):
             self._grid.addWidget(label(kind.name), line, 0)
-            self._grid.addWidget(label(f"{kind.before:.1%}"), line, 1, right)
-            self._grid.addWidget(label(f"{kind.after:.1%}"), line, 2, right)
+            self._grid.addWidget(label(percent(kind.before)), line, 1, right)
+            self._grid.addWidget(label(percent(kind.after)), line, 2, right)
             self._grid.addWidget(label(points(kind.points), "caption"), line, 3, right)
         self.rest.setText(rest)
         self.rest.setVisible(bool(rest))

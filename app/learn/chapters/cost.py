@@ -9,6 +9,7 @@ from app.learn.drawing.items import Bar, BarsItem, Step, Tone
 from app.learn.words import network_title, number, percent
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import as_printed
 from icnn_engine.inspection.verdict_words import interval_words, price_sentence
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def _right_answers(verdict: RunVerdict) -> Step:
     low = min(int(share.low * 20) / 20 for share in known.values())
     told = translate("Lecture", "The dots say how often each network is right on {count} test pictures.")
     apart = accuracy.difference
+    printed = as_printed("accuracy", accuracy.own.mean) - as_printed("accuracy", accuracy.twin.mean)
     return Step(
         title,
         (told.format(count=accuracy.tested), price_sentence(verdict)),
@@ -56,7 +58,7 @@ def _right_answers(verdict: RunVerdict) -> Step:
             end=1.0,
         ),
         translate("Lecture", "Difference {mean} points ({low} to {high}); lines and brackets: 95 % intervals").format(
-            mean=number(apart.mean * 100, 1), low=number(apart.low * 100, 1), high=number(apart.high * 100, 1)
+            mean=number(printed * 100, 1), low=number(apart.low * 100, 1), high=number(apart.high * 100, 1)
         ),
     )
 

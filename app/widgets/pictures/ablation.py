@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from app.widgets.wording.chances import chance_of, signed
 from icnn_engine import metrics
 from icnn_engine.core.config import SHUFFLED, answers_through_masks
+from icnn_engine.core.number_words import as_printed, percent
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.inspection.look import Look
 from icnn_engine.runs.fair_accuracy import predicted_by
@@ -42,8 +43,8 @@ class Change:
 
     @property
     def points(self) -> float:
-        """The change in percentage points."""
-        return 100 * (self.after - self.before)
+        """The change in percentage points, of the values as they are printed."""
+        return 100 * (as_printed("accuracy", self.after) - as_printed("accuracy", self.before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +130,14 @@ def sentences(run: Run, result: AblationResult) -> tuple[str, str]:
         after=chance_of(picture.after),
         change=signed(picture.after - picture.before),
     )
-    words = tr("With {what} off, on {count} test pictures: balanced accuracy {before:.1%} → {after:.1%} ({change}).")
+    words = tr("With {what} off, on {count} test pictures: balanced accuracy {before} → {after} ({change}).")
     if run.info.get("background") == SHUFFLED:
-        words = tr("With {what} off, on {count} test pictures: {before:.1%} → {after:.1%} answered rightly ({change}).")
+        words = tr("With {what} off, on {count} test pictures: {before} → {after} answered rightly ({change}).")
     tested = words.format(
         what=result.off.name,
         count=result.tested,
-        before=balanced.before,
-        after=balanced.after,
+        before=percent(balanced.before),
+        after=percent(balanced.after),
         change=points(balanced.points),
     )
     note = tr("The network was not trained for answering without masks.") if result.off.masks else ""

@@ -11,7 +11,7 @@ from icnn_engine.cli.output import check_filters
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.language import translate
-from icnn_engine.core.number_words import measured_difference, percent
+from icnn_engine.core.number_words import percent, printed_difference
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.runs.fair_accuracy import predicted_by
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
     lines = [(kind, a, b) for kind, a, b in zip(kinds, before.recalls, after.recalls, strict=True) if np.isfinite(a)]
     lines.append(("balanced accuracy", before.balanced_accuracy, after.balanced_accuracy))
     rows = [["on the test pictures", "all on", "switched off", "change"]]
-    rows += [[kind, percent(a), percent(b), measured_difference("accuracy", b - a)] for kind, a, b in lines]
+    rows += [[kind, percent(a), percent(b), printed_difference("accuracy", a, b)] for kind, a, b in lines]
     print(as_text(rows, "lrrl"), end="")
     return 0
 

@@ -19,7 +19,7 @@ def test_the_explanation_shows_each_groups_effect_with_its_sign(fake_run: Run, t
 
     assert "part 1: −0.310" in text
     assert "part 2: +0.020" in text
-    assert "Is this a creature? Yes, with probability 97%." in text
+    assert "Is this a creature? Yes, with probability 97 %." in text
 
 
 def test_of_several_categories_the_three_most_probable_are_named(several_run: Run, tmp_path: Path) -> None:
@@ -30,8 +30,8 @@ def test_of_several_categories_the_three_most_probable_are_named(several_run: Ru
     parts = figures.parts_figure(several_run, tmp_path / "parts.svg").read_text(encoding="utf-8")
     one = figures.filter_figure(several_run, 10, tmp_path / "one.svg").read_text(encoding="utf-8")
 
-    assert "Most probable: insect, with probability 97%." in why
-    assert "Then creature 2%." in why
+    assert "Most probable: insect, with probability 97 %." in why
+    assert "Then creature 2 %." in why
     assert "creature, filter 0" in parts
     assert "insect, filter 10" in parts
     assert "insect: part 3, filter 10" in one
@@ -43,4 +43,4 @@ def test_a_picture_without_any_part_is_explained_too(fake_run: Run, tmp_path: Pa
 
     text = figures.explain_figure(fake_run, nothing, EFFECTS, tmp_path / "why.svg").read_text(encoding="utf-8")
 
-    assert "No, with probability 98%" in text
+    assert "No, with probability 98 %" in text

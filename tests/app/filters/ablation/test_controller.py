@@ -100,10 +100,10 @@ def test_switching_a_filter_its_part_and_the_masks_off_tells_what_changes(
 
     assert "creature 88 % → 73 %; the log-odds change by −1.00" in told["filter"]
     assert "With filter 0 off" in told["filter"]
-    assert "balanced accuracy 100.0% → 91.7% (−8.3 points)" in told["filter"]
+    assert "balanced accuracy 100.0 % → 91.7 % (−8.3 points)" in told["filter"]
     assert "creature 88 % → 2 %; the log-odds change by −6.00" in told["part"]
     assert "part 1 (6 filters)" in told["part"]
-    assert "100.0% → 50.0%" in told["masks"]
+    assert "100.0 % → 50.0 %" in told["masks"]
     assert "not trained for" in told["masks"]
 
     qtbot.mouseClick(card.buttons["masks"], Qt.MouseButton.LeftButton)
