@@ -23,6 +23,7 @@ from icnn_engine.runs.run_folder import (
     RunFilter,
     RunPicture,
     Table,
+    open_run,
     write_run,
 )
 
@@ -266,3 +267,30 @@ def _info(images: Path, pictures: int, categories: tuple[str, ...]) -> dict[str,
         "data": {"folder": str(images), "pictures": pictures, "fingerprint": "0" * 64},
         "strength": {"used": 0.003, "by": "settings", "tried": []},
     }
+
+
+def make_shuffled_run(folder: Path, wrong: int = 0) -> Run:
+    """A run of two categories that were told from each other and their own pictures shuffled, 240 pictures drawn.
+
+    It names so many of its 36 test pictures wrong; its twin none. Its right answers to insects are below one half. Its
+    table is as earlier versions wrote it, with shuffled pictures counted.
+    """
+    run = make_fake_run(folder, pictures=240, several=True)
+    kept = [i for i, picture in enumerate(run.pictures) if picture.positive]
+    pictures = tuple(run.pictures[i] for i in kept)
+    labels = np.array([picture.label for picture in pictures])
+    test = np.flatnonzero([picture.side == "test" for picture in pictures])
+    for network in NetworkName:
+        maps = np.array(run.maps(network))[kept]
+        answers = np.full((len(kept), 2), 0.02, np.float32)
+        answers[np.arange(len(kept)), labels] = np.where(labels == 1, 0.4, 0.9)
+        if network is NetworkName.INTERPRETABLE:
+            answers[test[:wrong]] = answers[test[:wrong], ::-1]
+        write_array(run.path / "answers" / f"{network}.npy", answers)
+        write_array(run.path / "maps" / f"{network}.npy", maps)
+    for network in (NetworkName.INTERPRETABLE, NetworkName.TWIN):
+        noisy = np.full((len(kept), len(run.filters), 2), -1, np.float16)
+        write_array(run.path / "parts" / f"{network}-noisy.npy", noisy)
+    info = run.info | {"background": "shuffled", "accuracy_is_recognition": False}
+    write_run(replace(run, info=info, pictures=pictures))
+    return open_run(run.path)

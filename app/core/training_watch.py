@@ -27,6 +27,7 @@ class TrainingWatch(QObject):
     """
 
     told = Signal(object)  # an Event of the training
+    progressed = Signal(float, str, str)  # share of the whole training that is done, its step, the time left in all
     ended = Signal()
 
     def __init__(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.core.annotations import CheckUp, Folder
-from icnn_engine.data import BOXES, GROUPS, LANDMARKS, LEFT_OUT, everything_of
+from icnn_engine.data import BOXES, GROUPS, LANDMARKS, LEFT_OUT, published_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def table_lines(checkup: CheckUp) -> tuple[TableLine, ...]:
 def _sentences(checkup: CheckUp) -> dict[str, tuple[str, str, str]]:
     """Return the sentences about each table: for one picture, for several, and if it is not there."""
     none = tr("No {name}: location instability will not be measured.")
-    if everything_of(checkup.root):
+    if published_parts(checkup.root):
         none = tr("The parts marked by those who published these pictures are used to measure location instability.")
     return {
         LANDMARKS: (

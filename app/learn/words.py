@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import isnan
 from typing import TYPE_CHECKING
 
+from icnn_engine.core import number_words
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 
@@ -42,10 +43,8 @@ def sum_words(terms: Sequence[float], total: float) -> str:
 
 
 def percent(share: float | None, digits: int = 1) -> str:
-    """Return a share as '91.3 %', as its readers write it; a dash if it is not known."""
-    if share is None or isnan(share):
-        return UNKNOWN
-    return translate("Lecture", "{value} %").format(value=f"{share * 100:.{digits}f}").replace(" ", "\u00a0")
+    """Return a share as '91.3 %'; a dash if it is not known."""
+    return UNKNOWN if share is None or isnan(share) else number_words.percent(share, digits).replace(" %", "\u00a0%")
 
 
 def network_title(network: NetworkName) -> str:

@@ -53,7 +53,7 @@ class JudgeController(QObject):
         """Judge the open run."""
         run = self._open
         if run is not None and not run.judged and not self._context.jobs.busy:
-            self._run, self._title = run, self.tr("Judging {name}").format(name=run.name)
+            self._run, self._title = run, self.tr("Judging {name}").format(name=run.short_name)
             self._context.jobs.start(self._title, partial(judge_when_ready, self._context.engine, run))
 
     @Slot(object)

@@ -28,6 +28,7 @@ from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.layouts.views import Views, ViewStack
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
+from app.widgets.wording import plain_text
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
 
 if TYPE_CHECKING:
@@ -149,7 +150,8 @@ class MeasurePage(QWidget):
             return
         if not self.is_marking or not self.landmarks.is_about(run):
             self._stack.setCurrentIndex(TABLE)
-        self._name.set_text(run.name)
+        self._name.set_text(run.short_name)
+        self._name.setToolTip(plain_text.tooltip_text(run.name))
         self.table.show_table(run.table, guessing(run))
         self.reading.show_landmarks(has_landmarks(run.table), self.landmarks.basis(run))
         if run.identity != self._judged_run:

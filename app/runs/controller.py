@@ -13,12 +13,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from app.core.context import Context
+from app.runs.run_cells import shown_names
 from app.runs.run_comparison import PartShown, RunCompare
 from app.style import theme
 from app.widgets.measures.measure_lines import MeasureLine, lines
 from app.widgets.pictures.compute_scene import INTERPRETABLE, collage
 from app.widgets.training_curves import curve_words
 from app.widgets.training_settings.setting_words import title, words
+from app.widgets.wording import plain_text
+from icnn_engine.core.number_words import printed_difference
 from icnn_engine.runs.notes import Notes, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import Comparison, compared, losses_of
@@ -57,7 +60,9 @@ class RunComparisonController(QObject):
     def _show_comparison(self, result: tuple[Comparison, list[_ReadRun]]) -> None:
         comparison, read = result
         self._runs = [record.run for record in read]
-        names, tables = [run.name for run in self._runs], [lines(run.table) for run in self._runs]
+        shown, tables = shown_names(self._runs), [lines(run.table) for run in self._runs]
+        names = [shown[run.path] for run in self._runs]
+        self.view.heading.setToolTip(plain_text.tooltip_text("\n".join(run.name for run in self._runs)))
         self.view.heading.setText(self.tr("{one} beside {other}").format(one=names[0], other=names[1]))
         self.view.verdict.setText(self._verdict(comparison))
         rows = [[words(k)[0], *(_value(k, v) for v in both)] for k, both in comparison.settings.items()]
@@ -140,8 +145,9 @@ def _compare(*paths: Path) -> tuple[Comparison, list[_ReadRun]]:
 def _figures(line: MeasureLine, first: float, second: float) -> list[str]:
     """Return the title of a measure, both values and their difference."""
     values = ["–" if isnan(value) else line.printed(value) for value in (first, second)]
-    difference = second - first
-    return [line.title, *values, "" if isnan(difference) else line.printed_difference(difference)]
+    if isnan(first) or isnan(second):
+        return [line.title, *values, ""]
+    return [line.title, *values, printed_difference(line.key, first, second, line.digits)]
 
 
 def _value(name: str, value: object) -> str:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from app.widgets.training_settings.setting_words import title
 from app.widgets.wording.sizes import in_bytes
+from icnn_engine.core.number_words import percent
+from icnn_engine.runs.run_folder import Run
 from icnn_engine.runs.run_list import RunState, RunSummary
 
 USUAL = 6  # columns that are always shown: the first ones
@@ -49,7 +51,7 @@ def headings() -> tuple[tuple[str, str], ...]:
     )
 
 
-def shown_names(runs: Iterable[RunSummary]) -> dict[Path, str]:
+def shown_names(runs: Iterable[RunSummary | Run]) -> dict[Path, str]:
     """Return the names of runs: without the date that they begin with, unless two would be the same."""
     listed = tuple(runs)
     counts = Counter(run.short_name for run in listed)
@@ -102,7 +104,7 @@ def _date(made: str) -> RunCell:
 
 
 def _share(value: float) -> RunCell:
-    return RunCell("" if isnan(value) else f"{100 * value:.1f} %", _known(value), right=True)
+    return RunCell("" if isnan(value) else percent(value), _known(value), right=True)
 
 
 def _known(value: float) -> float:

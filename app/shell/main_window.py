@@ -211,14 +211,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_names(self) -> None:
         """Show the open folder and run in the header and the window's title."""
-        session, names = self.context.session, []
-        folder = session.folder.root if session.folder is not None else None
-        run = session.run.path if session.run is not None else None
-        for path, button in ((folder, self.header.folder), (run, self.header.run)):
-            button.set_name(path.name if path else "", str(path or ""))
-            if path is not None:
-                names.append(button.accessibleName())
-        self.actions_.mark_parts.setEnabled(run is not None)
+        session = self.context.session
+        folder = (session.folder.root.name, session.folder.root) if session.folder is not None else ("", "")
+        run = (session.run.short_name, session.run.path) if session.run is not None else ("", "")
+        for (name, path), button in ((folder, self.header.folder), (run, self.header.run)):
+            button.set_name(name, str(path))
+        names = dict.fromkeys(filter(None, (folder[0], run[0])))  # a run is often called as its folder
+        self.actions_.mark_parts.setEnabled(session.run is not None)
         self.setWindowTitle(plain_text.window_title(" – ".join([*names, "Partscope"])))
 
     # What the user asks of the frame

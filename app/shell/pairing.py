@@ -62,7 +62,7 @@ class Pairing(QObject):
             return
         self._context.session.set_run(None)
         text = self.tr("The run {run} was closed: it was trained on other pictures. Open it again on the Runs page.")
-        self._context.messages.note(text.format(run=run.name))
+        self._context.messages.note(text.format(run=run.short_name))
 
     def _open_latest(self, folder: Folder, latest: Path | None) -> None:
         session = self._context.session

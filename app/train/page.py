@@ -28,11 +28,13 @@ from app.train.training_controller import TrainingController
 from app.widgets.common import Button, column
 from app.widgets.empty_state import EmptyState
 from app.widgets.layouts.views import ViewStack
+from app.widgets.wording import plain_text
 from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import ALL, TrainSettings
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import Operation
 from icnn_engine.runs.interrupted_training import read_resume_state
+from icnn_engine.runs.new_run_folder import short_run_name
 
 if TYPE_CHECKING:
     from app.widgets.training_curves.curves import CurvesCard
@@ -160,7 +162,8 @@ class TrainPage(QWidget):
         self._stopped = run
         self.interrupted.setVisible(run is not None)
         if run is not None:
-            self.interrupted.setText(self.tr("Go on with {name}").format(name=run.name))
+            self.interrupted.setText(self.tr("Go on with {name}").format(name=short_run_name(run.name)))
+            self.interrupted.setToolTip(plain_text.tooltip_text(run.name))
 
     def _connect(self) -> None:
         context = self._context

@@ -82,11 +82,8 @@ class TrainingCard(JobCard):
         if progress.step is Step.TESTING:
             self.allow_finish(tr("It has learned all it will: its parts are being tested"))
         head = tr("Step {number} of {count}: {step}")
-        left = tr("Working out how long it takes")
-        if progress.left is not None:
-            left = tr("About {time} left in all").format(time=rough_duration(progress.left))
         title = head.format(number=number, count=count, step=step_titles()[progress.step][1])
-        self.say(title, left)
+        self.say(title, left_words(progress.left))
 
     def show_bar(self, share: float) -> None:
         """Show the share of the whole training that is done."""
@@ -134,3 +131,10 @@ class StepList(QWidget):
                 set_role(shown, role)
         steps = list(self._labels)
         return 1 + sum(one < step for one in steps), len(steps)
+
+
+def left_words(seconds: float | None) -> str:
+    """Return the time that the whole training still takes, in words."""
+    if seconds is None:
+        return tr("Working out how long it takes")
+    return tr("About {time} left in all").format(time=rough_duration(seconds))

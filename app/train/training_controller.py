@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from app.core.training_operations import CropSource
 from app.style import theme
 from app.train.epoch_history import EpochHistoryController
 from app.train.live_gallery import Place
+from app.train.training_card import left_words, step_titles
 from app.train.training_progress import OverallProgress, Step, TrainingProgress
 from app.train.training_view import TrainingView
 from icnn_engine.core.annotations import Where
@@ -29,6 +30,7 @@ from icnn_engine.inspection.verdict_words import holding_sentence, verdict_sente
 from icnn_engine.training.estimate import Estimate
 
 if TYPE_CHECKING:
+    from icnn_engine.inspection.run_verdict import RunVerdict
     from icnn_engine.runs.run_folder import Run
 
 CROP = "gallery"  # keys of the pool
@@ -147,11 +149,14 @@ class TrainingController(QObject):
                 self.view.tell(event)
 
     def _show_progress(self, progress: OverallProgress) -> None:
-        """Show the progress, a few times a second and only to somebody who looks: painting takes from the training."""
+        """Tell the progress a few times a second; the card shows it only to somebody who looks: painting takes time."""
         now = time.monotonic()
-        if not self.view.isVisible() or now - self._shown_at < SHOWN_EVERY:
+        if now - self._shown_at < SHOWN_EVERY:
             return
         self._shown_at = now
+        self._watch.progressed.emit(progress.share, step_titles()[progress.step][0], left_words(progress.left))
+        if not self.view.isVisible():
+            return
         self._card.show_bar(progress.share)
         if self._context.jobs.state is RunnerState.RUNNING:
             self._card.show_progress(progress)
@@ -164,8 +169,8 @@ class TrainingController(QObject):
         self._card.offer_again(isinstance(outcome, Failed) and not isinstance(outcome.error, StoppedError))
         match outcome:
             case Succeeded(run):
-                self.view.show_result((holding_sentence(run.filters),), run.name)
-                self._context.lane.ask(VERDICT, partial(_verdict, run), partial(self._show_verdict, run))
+                self.view.show_result((holding_sentence(run.filters),), run.short_name)
+                self._context.lane.ask(VERDICT, partial(run_verdict, run), partial(self._show_verdict, run))
             case Failed(StoppedError() as stop):
                 kept = self.tr("What was learned is kept: go on with it from the Runs page.")
                 self._card.say(self.tr("Stopped"), kept if str(stop) else self.tr("Nothing was learned yet."))
@@ -177,9 +182,12 @@ class TrainingController(QObject):
             case Cancelled():
                 self._card.say(self.tr("Cancelled"), self.tr("Nothing was kept."))
 
-    def _show_verdict(self, run: Run, sentences: Sequence[str]) -> None:
+    def _show_verdict(self, run: Run, verdict: RunVerdict) -> None:
+        """Show the gain, its price and the parts of a run, as every page says them."""
         if self._watch.run is run:
-            self.view.show_result(sentences, run.name)
+            told, lost = verdict_sentences(verdict), verdict.loses
+            sentences = (told.gain, "" if lost else told.price, told.parts, told.few)
+            self.view.show_result(tuple(filter(None, sentences)), run.short_name, told.price if lost else "")
 
     @Slot(object)
     def _ask_picture(self, where: Where) -> None:
@@ -195,12 +203,6 @@ class TrainingController(QObject):
     @Slot(object)
     def _recolour(self, colours: theme.Colours) -> None:
         self.view.set_colours(*_network_colours(colours))
-
-
-def _verdict(run: Run) -> Sequence[str]:
-    """Return the gain, its price and the parts of a run, as every page says them."""
-    told = verdict_sentences(run_verdict(run))
-    return told.gain, told.price, told.parts
 
 
 def _network_colours(colours: theme.Colours) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from app.style.stylesheet import TIGHT, WIDE
 from app.widgets.common import column, label, row
 from app.widgets.layouts.wrapping_row import WrappingRow
 from icnn_engine.core.events import EpochDone, LossWeightTried, NetworkName
+from icnn_engine.core.number_words import percent
 
 
 class AccuracyCard(QWidget):
@@ -33,7 +34,7 @@ class AccuracyCard(QWidget):
 
     def show_epoch(self, event: EpochDone) -> None:
         """How right a network is after an epoch."""
-        self._numbers[event.network].setText(f"{100 * event.balanced_accuracy:.1f} %")
+        self._numbers[event.network].setText(percent(event.balanced_accuracy))
         self.show()
 
     def clear(self) -> None:

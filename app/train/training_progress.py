@@ -132,10 +132,14 @@ class TrainingProgress:
 
     def _pace(self, planned: tuple[float, ...]) -> float:
         """How many times as long as planned the steps before this one took; those that were skipped say nothing."""
-        done = [step for step in range(self._step) if self._spent[step] >= SURE]
+        first = Step.LEARNING if self._learned else Step.READING  # what was computed before is only read again
+        done = [step for step in range(first, self._step) if self._spent[step] >= SURE]
         if not done or not self._planned:
             return 1.0
         took, foreseen = sum(self._spent[step] for step in done), sum(planned[step] for step in done)
+        if Step.LEARNING in done:
+            foreseen -= self._learned * planned[Step.LEARNING]
+        foreseen = max(foreseen, 0.1)
         return min(max(took / foreseen, 1 / MOST_PACE), MOST_PACE)
 
     def _left_of_step(self, planned: float) -> float:

@@ -84,12 +84,12 @@ class TrainingView(QScrollArea):
         self._stream_card.hide()
         show_text(self.summary, curve_words.summary(self._told))
 
-    def show_result(self, sentences: Sequence[str], name: str) -> None:
+    def show_result(self, sentences: Sequence[str], name: str, loss: str = "") -> None:
         """Show what a finished training has come to, at the top, and the name of its run. How often it was right on the
         way goes: it was counted on other pictures than the test pictures."""
         self.training.hide()
         self.answers.clear()
-        self.result.show_result(sentences, name)
+        self.result.show_result(sentences, name, loss)
         self.verticalScrollBar().setValue(0)
 
     def draw_curves(self) -> None:

@@ -26,6 +26,7 @@ _LATEX = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {
     "]": "{]}",
     "*": "{*}",
     "…": r"\ldots{}",
+    "−": "$-$",
 }
 _LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)|(?<=[?!])(?=\\textasciigrave)")
 _MARKDOWN = re.compile(r"([\\`*_^\[\]<>#|~&$])")

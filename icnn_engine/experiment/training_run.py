@@ -23,6 +23,7 @@ from icnn_engine.models.device import is_here, large_blocks_kept
 from icnn_engine.models.distributed import process_group
 from icnn_engine.models.network import Head, WholeNetwork
 from icnn_engine.runs import run_folder
+from icnn_engine.runs.fair_accuracy import fair_table
 from icnn_engine.runs.interrupted_training import ResumeState, new_resume_state, read_resume_state, write_resume_state
 from icnn_engine.runs.new_run_folder import ensure_writable, new_run_folder
 from icnn_engine.runs.run_folder import Run
@@ -215,6 +216,7 @@ def _learn(
         "seconds": log.seconds,
     }
     run = replace(run, info=info)
+    run = replace(run, table=fair_table(run))
     run_folder.write_run(run)
     return replace(run, table=(yield from measure(run)))
 

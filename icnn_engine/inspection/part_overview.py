@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine.core.events import BestPicture, NetworkName
-from icnn_engine.inspection.best_pictures import From, best_pictures, peak_point, peaks_of, pictures_of
-from icnn_engine.inspection.clear_peaks import clear_peaks, usual_top
+from icnn_engine.inspection.best_pictures import From, best_pictures, peak_point, peaks_of
+from icnn_engine.inspection.clear_peaks import clear_peaks, shown_rows, usual_top
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import closest_filters
 from icnn_engine.runs.run_folder import Run, RunFilter
@@ -85,9 +85,7 @@ def best_of_parts(run: Run, overview: PartOverview, count: int) -> dict[int, tup
 
 def _overview(run: Run, category: int) -> PartOverview:
     groups, holds = _groups(run, category)
-    rows = _of_category(run, category, "test")
-    tested = len(rows) > 0
-    rows = rows if tested else _of_category(run, category, "held-out")
+    rows, tested = shown_rows(run, category)
     first = [filters[0] for _group, filters in groups]
     cells, strengths = peaks_of(run, OWN)
     clear = np.stack([clear_peaks(run, OWN, filter)[rows] for filter in first], 1) if first else np.ones((len(rows), 0))
@@ -99,10 +97,6 @@ def _overview(run: Run, category: int) -> PartOverview:
         for place, (group, filters) in enumerate(groups)
     )
     return PartOverview(category, holds, tested, parts, tuple(rows[order].tolist()), clear[order], peaks[order])
-
-
-def _of_category(run: Run, category: int, side: From) -> np.ndarray:
-    return np.array([i for i in pictures_of(run, side) if run.pictures[i].label == category], dtype=np.int64)
 
 
 def _groups(run: Run, category: int) -> tuple[list[tuple[int, tuple[int, ...]]], bool]:

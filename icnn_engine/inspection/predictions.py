@@ -10,8 +10,9 @@ from icnn_engine import metrics
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import From, peaks_of, pictures_of_filter, side_rows
 from icnn_engine.inspection.filter_order import groups_of
-from icnn_engine.metrics import BACKGROUND, Confusion
+from icnn_engine.metrics import Confusion
 from icnn_engine.runs.changed_pictures import unchanged
+from icnn_engine.runs.fair_accuracy import names_none, predicted_by
 from icnn_engine.runs.run_folder import Run
 
 UNSURE = 0.3  # margin below which an answer is unsure: of one yes-or-no question, a probability between .35 and .65
@@ -64,8 +65,7 @@ def verdicts_of(run: Run, answers: np.ndarray) -> tuple[np.ndarray, np.ndarray, 
     """Return what answers (N, K) of a network of the run name: category or `BACKGROUND`, (N,); its probability, (N,);
     its lead over the next answer, (N,)."""
     options = np.asarray(answers, dtype=np.float64)  # probabilities of every possible answer
-    background = any(picture.label == BACKGROUND for picture in run.pictures)
-    named = metrics.predicted(np.asarray(answers), run.settings.loss, background)
+    named, background = predicted_by(run, np.asarray(answers)), names_none(run)
     if background and run.settings.loss == "logistic":
         options = np.column_stack([options, 1 - options.max(1)])
     ranked = np.sort(options, axis=1)

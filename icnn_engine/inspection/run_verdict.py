@@ -15,13 +15,14 @@ from math import isfinite, nan
 import numpy as np
 
 from icnn_engine import metrics
-from icnn_engine.core.config import NONE
+from icnn_engine.core.config import SHUFFLED
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.best_pictures import side_rows
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import tests_of
 from icnn_engine.metrics import Draws, Interval
+from icnn_engine.runs.fair_accuracy import names_none, predicted_by
 from icnn_engine.runs.run_folder import Run, RunFilter, RunKey
 
 LEAST = 10  # test pictures of each kind: below, one of them moves the accuracy by more than ten points
@@ -36,7 +37,7 @@ class Accuracy:
     difference of the first two; all nan where it is not known.
 
     `guessing`: balanced accuracy of guessing; `right`, `twin_right` of `tested` pictures are answered right; `fewest`:
-    test pictures of the scarcest kind. With shuffled negatives only pictures of the category are counted.
+    test pictures of the scarcest kind. With shuffled negatives only pictures of the categories are counted.
     """
 
     own: Interval
@@ -74,14 +75,16 @@ class RunVerdict:
     """The verdict on a run.
 
     `category`: what it was trained to find; `recognises`: whether its accuracy says how well it recognises that (not
-    where the other pictures were the same ones shuffled); `filters`: all of the network's; `judged`: whether they were
-    put to the tests of holding, which those of earlier versions were not.
+    where the other pictures were the same ones of one category shuffled); `naming_only`: whether only that was tested
+    which of several categories is named; `filters`: all of the network's; `judged`: whether they were put to the tests
+    of holding, which those of earlier versions were not.
     """
 
     name: str
     category: str
     accuracy: Accuracy
     recognises: bool
+    naming_only: bool
     keeping: Keeping
     filters: tuple[RunFilter, ...]
     judged: bool
@@ -110,11 +113,13 @@ class RunVerdict:
 def run_verdict(run: Run) -> RunVerdict:
     """Return the verdict on a run; of an old or incomplete one, what can still be told. Takes some 20 ms the first
     time, much more for thousands of test pictures."""
+    recognised = bool(run.info.get("accuracy_is_recognition", run.info.get("background") != SHUFFLED))
     return RunVerdict(
         name=run.name,
         category=run.category,
         accuracy=_accuracy(RunKey.of(run)),
-        recognises=bool(run.info.get("accuracy_is_recognition", run.info.get("background") != "shuffled")),
+        recognises=recognised or len(run.categories) > 1,
+        naming_only=not recognised and len(run.categories) > 1,
         keeping=_keeping(run),
         filters=run.filters,
         judged=run.judged,
@@ -128,17 +133,12 @@ def parts_count(run: Run) -> int | None:
 
 def guessing(run: Run) -> float:
     """Return the balanced accuracy of guessing: 1 / (categories, and the background if there is one)."""
-    return 1 / (len(run.categories) + (run.info.get("background") != NONE))
+    return 1 / (len(run.categories) + names_none(run))
 
 
 def labels_of(run: Run) -> np.ndarray:
     """Return the label (N,) of every picture."""
     return np.array([picture.label for picture in run.pictures], dtype=int)
-
-
-def predicted_by(run: Run, answers: np.ndarray) -> np.ndarray:
-    """Return the category (N,) that answers (N, K) predict, or `BACKGROUND`."""
-    return metrics.predicted(answers, run.settings.loss, run.info.get("background") != NONE)
 
 
 @lru_cache(maxsize=32)

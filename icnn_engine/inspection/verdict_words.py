@@ -17,6 +17,7 @@ from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import Interval
 from icnn_engine.runs.run_folder import RunFilter
 
+ANSWERS_WELL, FEW_PARTS = 0.9, 2  # right answers, and parts, for which few parts are called no fault
 ELSEWHERE = ("mirror", "transplant")
 
 
@@ -29,13 +30,14 @@ def tr(text: str) -> str:
 class VerdictSentences:
     """The verdict on a run in sentences, in the order in which they are read; "" where there is nothing to say.
 
-    `means`: what the twin is and what the gain counts; `spread`: the interval of its accuracy; `basis`: the pictures
-    that all of it was measured on.
+    `few`: that few parts are no fault, where they are not; `means`: what the twin is and what the gain counts;
+    `spread`: the interval of its accuracy; `basis`: the pictures that all of it was measured on.
     """
 
     gain: str
     price: str
     parts: str
+    few: str
     means: str
     spread: str
     basis: str
@@ -48,6 +50,7 @@ def verdict_sentences(verdict: RunVerdict) -> VerdictSentences:
         gain=gain_sentence(verdict),
         price=price_sentence(verdict),
         parts=parts_sentence(verdict),
+        few=few_parts_sentence(verdict),
         means=f"{twin_means()} {means}" if means else twin_means(),
         spread=_spread(verdict),
         basis=_basis(verdict),
@@ -137,6 +140,21 @@ def holding_sentence(filters: Sequence[RunFilter]) -> str:
     return text.format(holds=holds, count=len(filters), parts=parts)
 
 
+def few_parts_sentence(verdict: RunVerdict) -> str:
+    """Say of a run with one part or two that it answers well all the same, and what became of its other filters; ""
+    where it has more, or answers badly."""
+    accuracy = verdict.accuracy
+    well = verdict.recognises and accuracy.known and accuracy.own.mean >= ANSWERS_WELL and not verdict.loses
+    if not (well and 1 <= verdict.parts <= FEW_PARTS):
+        return ""
+    text = tr("A few parts are enough: it is right on {share} of the test pictures.")
+    if verdict.parts == 1:
+        text = tr("One part is enough: it is right on {share} of the test pictures.")
+    if any(not filter.holds and not filter.dead for filter in verdict.filters):
+        text += " " + tr("Its other filters, which were seen during training, did not pass the tests.")
+    return text.format(share=percent(accuracy.own.mean))
+
+
 def interval_words(interval: Interval) -> str:
     """Return an accuracy with its 95 % interval, '98.8 % (96.2 % to 100.0 %)'."""
     low, high = percent(interval.low), percent(interval.high)
@@ -194,5 +212,8 @@ def _basis(verdict: RunVerdict) -> str:
     if accuracy.tested == 1:
         text = tr("Measured on 1 test picture, used neither to train nor to choose.")
     few = tr("Of one kind there are only {fewest}: a few pictures change these numbers.")
-    sentences = (text, few) if accuracy.known and accuracy.fewest < FEW else (text,)
+    only = tr("Only which category a picture shows was tested; there were no pictures of anything else.")
+    sentences = [text, *([only] if verdict.naming_only else [])]
+    if accuracy.known and accuracy.fewest < FEW:
+        sentences.append(few)
     return " ".join(sentences).format(count=accuracy.tested, fewest=accuracy.fewest)

@@ -10,10 +10,11 @@ import numpy as np
 from icnn_engine.core.errors import RunError
 from icnn_engine.figures.common import small_picture
 from icnn_engine.inspection.best_pictures import side_rows
-from icnn_engine.inspection.run_verdict import RunVerdict, labels_of, predicted_by, run_verdict
+from icnn_engine.inspection.run_verdict import RunVerdict, labels_of, run_verdict
 from icnn_engine.metrics import BACKGROUND, evenly
 from icnn_engine.report.parts import Part, parts_shown
 from icnn_engine.runs.changed_pictures import ensure_same, found_changed
+from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run
 
 MOST_MISTAKES, MISTAKE_PIXELS = 6, 240

@@ -108,15 +108,18 @@ def _keeps(filter: RunFilter) -> str:
 
 
 def _how_often_clear(part: Part, category: str) -> str:
-    if isnan(part.clear):
+    if not part.pictures:
         return ""
-    text = (
-        tr("Clearly seen on {own} of 100 pictures of {category}.")
-        if isnan(part.clear_elsewhere)
-        else tr("Clearly seen on {own} of 100 pictures of {category}, on {others} of 100 others.")
+    text = tr("Seen on {seen} of {count} test pictures of {category}.")
+    if part.others:
+        text = tr("Seen on {seen} of {count} test pictures of {category}, on {elsewhere} of {others} others.")
+    elif part.pictures == 1:
+        text = tr("Seen on the only test picture of {category}.")
+        if not part.seen:
+            text = tr("Not seen on the only test picture of {category}.")
+    return text.format(
+        seen=part.seen, count=part.pictures, elsewhere=part.seen_elsewhere, others=part.others, category=category
     )
-    own, others = out_of_hundred(part.clear), out_of_hundred(part.clear_elsewhere)
-    return text.format(own=own, others=others, category=category)
 
 
 def _fewer(more_wrong: int, tested: int) -> str:

@@ -16,10 +16,11 @@ from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability_of, measured_landmarks
 from icnn_engine.figures.common import category_of, peak_overlay
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
-from icnn_engine.inspection.clear_peaks import clear_peaks
+from icnn_engine.inspection.clear_peaks import seen_elsewhere, seen_on
 from icnn_engine.inspection.filter_order import groups_of
-from icnn_engine.inspection.run_verdict import labels_of, predicted_by
+from icnn_engine.inspection.run_verdict import labels_of
 from icnn_engine.inspection.verdicts import closest_filters
+from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -50,18 +51,20 @@ class Part:
     """A part as one of its filters shows it.
 
     `number`: from 1, 0 if the filter holds no part; `name`: the user's, or ""; `category`: "" unless the run has
-    several; `clear`, `clear_elsewhere`: share of held-out pictures of its category, and of others, on which its peak is
-    clear (nan: none were held out); `worth`: None if it is not known; `behind_centre`: stays at its place no better
-    than the centre of the picture (None: no landmarks); `whole`: a picture with its heatmap, and `crops` around its
-    peaks, (H, W, 3) uint8; `note`: the user's.
+    several; `seen` of `pictures`: on how many test pictures of its category its peak is clear, as everywhere else;
+    `seen_elsewhere` of `others`: the same of test pictures that show something else; `worth`: None if it is not known;
+    `behind_centre`: stays at its place no better than the centre of the picture (None: no landmarks); `whole`: a
+    picture with its heatmap, and `crops` around its peaks, (H, W, 3) uint8; `note`: the user's.
     """
 
     filter: RunFilter
     number: int
     name: str
     category: str
-    clear: float
-    clear_elsewhere: float
+    seen: int
+    pictures: int
+    seen_elsewhere: int
+    others: int
     worth: Worth | None
     behind_centre: bool | None
     whole: np.ndarray
@@ -129,29 +132,22 @@ def _part(
     worth: Worth | None,
     behind: bool | None,
 ) -> Part:
-    clear, elsewhere = _clear_shares(run, filter)
+    (seen, pictures), (elsewhere, others) = seen_on(run, filter.index), seen_elsewhere(run, filter.index)
     return Part(
         filter=filter,
         number=filter.group + 1,
         name=notes.name_of(filter),
         category=category_of(run, filter),
-        clear=clear,
-        clear_elsewhere=elsewhere,
+        seen=seen,
+        pictures=pictures,
+        seen_elsewhere=elsewhere,
+        others=others,
         worth=worth,
         behind_centre=behind,
         whole=_whole(run, filter, best[0]),
         crops=tuple(crop_of(run, OWN, filter.index, picture, CROP_PIXELS) for picture in best),
         note=" ".join(notes.of(filter_subject(filter)).note.split()),
     )
-
-
-def _clear_shares(run: Run, filter: RunFilter) -> tuple[float, float]:
-    """Return the share of held-out pictures of its category, and of others, on which a filter's peak is not faint."""
-    clear = clear_peaks(run, OWN, filter.index)
-    held_out = np.array([picture.side != "train" for picture in run.pictures])
-    of_category = labels_of(run) == filter.category
-    own, others = clear[held_out & of_category], clear[held_out & ~of_category]
-    return float(own.mean()) if len(own) else nan, float(others.mean()) if len(others) else nan
 
 
 def _whole(run: Run, filter: RunFilter, best: BestPicture) -> np.ndarray:

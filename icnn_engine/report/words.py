@@ -7,7 +7,7 @@ from math import isnan, nan
 
 from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED
 from icnn_engine.core.language import short_list
-from icnn_engine.core.number_words import out_of_hundred, percent
+from icnn_engine.core.number_words import chance, percent
 from icnn_engine.inspection.verdict_words import (
     gain_sentence,
     interval_words,
@@ -169,11 +169,9 @@ def _wrong(facts: ReportFacts) -> str:
 
 
 def _mistake(mistake: Mistake) -> str:
-    text = tr("It said: {said} ({sure} % sure). Right: {shows}.")
+    text = tr("It said: {said} ({sure} sure). Right: {shows}.")
     none = tr("none of these")
-    return text.format(
-        said=mistake.answer or none, shows=mistake.shows or none, sure=out_of_hundred(mistake.probability)
-    )
+    return text.format(said=mistake.answer or none, shows=mistake.shows or none, sure=chance(mistake.probability))
 
 
 def _limits(facts: ReportFacts) -> tuple[str, ...]:
@@ -200,7 +198,7 @@ def _limits(facts: ReportFacts) -> tuple[str, ...]:
 def _repeat(run: Run) -> str:
     return tr("Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.").format(
         version=run.info.get("versions", {}).get("partscope", "") or "–",
-        run=run.name,
+        run=run.short_name,
         seed=run.settings.seed,
         variant=run.settings.variant,
         backbone=BACKBONE_TITLES[run.settings.backbone],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,13 @@ from icnn_engine.core.atomic_files import safe_name
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import translate
 from icnn_engine.core.temporary_files import clear
+
+NAMED = re.compile(r"\d{8}-\d{6}-")  # how the folder of a training begins, even before anything is in it
+
+
+def short_run_name(name: str) -> str:
+    """Return the name of a run without the date and time that it begins with, if something follows them."""
+    return NAMED.sub("", name, count=1) or name
 
 
 def new_run_folder(folder: Path, name: str, now: datetime | None = None) -> Path:

@@ -11,7 +11,7 @@ model.safetensors, twin.safetensors, cam.safetensors       figures/, log.txt
 from __future__ import annotations
 
 import csv
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.temporary_files import clear
 from icnn_engine.data.digests import has_other_content
 from icnn_engine.data.reading.brightness import from_text
+from icnn_engine.runs.fair_accuracy import fair_table
+from icnn_engine.runs.new_run_folder import short_run_name
 from icnn_engine.runs.run_tables import BY_FILE, read_rows, read_text, to_csv
 from icnn_engine.runs.run_tables import RunFilter as RunFilter
 from icnn_engine.runs.run_tables import RunPicture as RunPicture
@@ -64,6 +66,11 @@ class Run:
     def name(self) -> str:
         """Name of the folder, fit for every file and figure."""
         return visible(self.path.name)
+
+    @property
+    def short_name(self) -> str:
+        """The name without the date and time that it begins with, if something follows them."""
+        return short_run_name(self.name)
 
     @property
     def identity(self) -> tuple[Path, str]:
@@ -273,4 +280,5 @@ def _whole_run(path: Path, info: dict[str, Any], images: Path | None) -> Run:
     if fault := first_fault(info, settings.filters, pictures, own, twin):
         raise ValueError(fault)
     table: Table = {**TypeAdapter(dict[str, float]).validate_python(from_toml(read_text(path / "table.toml")))}
-    return Run(path, settings, info, geometry, pictures, own, twin, table)
+    run = Run(path, settings, info, geometry, pictures, own, twin, table)
+    return replace(run, table=fair_table(run))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,17 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from icnn_engine.core.atomic_files import safe_name
-from icnn_engine.core.config import TrainSettings, from_toml, make_settings, upgrade_settings
+from icnn_engine.core.config import SHUFFLED, TrainSettings, from_toml, make_settings, upgrade_settings
 from icnn_engine.core.errors import PartscopeError, RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
 from icnn_engine.runs.interrupted_training import can_resume, read_resume_state
-from icnn_engine.runs.run_folder import FORMAT, Run
+from icnn_engine.runs.new_run_folder import NAMED, short_run_name
+from icnn_engine.runs.run_folder import FORMAT, Run, open_run
 from icnn_engine.runs.run_lock import LOCK, is_locked
 
 TRACES = ("log.txt", "metrics.csv", "pictures.csv", "model.safetensors", "maps")  # of a run that was never finished
-NAMED = re.compile(r"\d{8}-\d{6}-")  # how the folder of a training begins, even before anything is in it
-
 FIGURES = {  # of a summary, by their keys in the table
     "accuracy": "balanced_accuracy",
     "twin_accuracy": "twin_balanced_accuracy",
@@ -70,7 +68,7 @@ class RunSummary:
     @property
     def short_name(self) -> str:
         """The name without the date and time that it begins with, if something follows them."""
-        return NAMED.sub("", self.name) or self.name
+        return short_run_name(self.name)
 
 
 def list_runs(folders: tuple[Path, ...]) -> tuple[RunSummary, ...]:
@@ -95,7 +93,7 @@ def summary_of(path: Path) -> RunSummary | None:
         info = from_toml((path / "run.toml").read_text(encoding="utf-8"))
         if info.get("format") != FORMAT:
             return RunSummary(path, RunState.OTHER, str(info.get("made", "")), size=_size(path))
-        table = from_toml((path / "table.toml").read_text(encoding="utf-8"))
+        table = _table_of(path, info)
         figures = {field: float(table.get(key, nan)) for field, key in FIGURES.items()}
         return RunSummary(
             path,
@@ -110,6 +108,13 @@ def summary_of(path: Path) -> RunSummary | None:
         )
     except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, PartscopeError):
         return RunSummary(path, RunState.OTHER, size=_size(path))
+
+
+def _table_of(path: Path, info: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the figures of a run; those of shuffled pictures, which earlier versions counted, are counted anew."""
+    if info.get("background") == SHUFFLED:
+        return open_run(path).table
+    return from_toml((path / "table.toml").read_text(encoding="utf-8"))
 
 
 def _parts_of(path: Path) -> int | None:

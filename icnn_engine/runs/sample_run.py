@@ -25,6 +25,7 @@ from icnn_engine.runs.run_folder import WEIGHT_FILES, Run, open_run
 ARCHIVE = ("sample", "creatures.zip")  # below resources
 BUNDLED = ("weights", "efficientnet_lite0.safetensors")
 TRUNK = "trunk."
+SAMPLE = "sample"  # marks in run.toml that nobody trained it here
 MODEL = WEIGHT_FILES[NetworkName.INTERPRETABLE]
 
 
@@ -82,6 +83,7 @@ def _write_run(archive: ZipFile, run: Path, pictures: Path) -> Run:
     _write(run / MODEL, safetensors.save(state, {"network": str(NetworkName.INTERPRETABLE)}))
     info = from_toml(archive.read("run/run.toml").decode())
     info["data"]["folder"] = str(pictures.resolve())
+    info[SAMPLE] = True
     write_text(run / "run.toml", to_toml(info))
     return open_run(run)
 

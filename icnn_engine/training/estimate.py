@@ -31,6 +31,7 @@ from icnn_engine.data import everything_of
 from icnn_engine.data.selection import SHARES, content_of
 from icnn_engine.data.task import chosen_categories, default_background
 from icnn_engine.features.map_cache import ViewKind, contents_at_hand
+from icnn_engine.runs.sample_run import SAMPLE
 
 RUNS_READ = 40  # the newest of a place
 RUNS_USED = 5  # the newest of the same kind: the machine may have changed before
@@ -170,6 +171,8 @@ def _record(path: Path) -> Record | None:
     """What a finished run took; None where its run.toml does not tell."""
     try:
         info = from_toml(path.read_text(encoding="utf-8"))
+        if info.get(SAMPLE):  # trained elsewhere
+            return None
         return _from_info(info, make_settings(upgrade_settings(info["settings"], finished=True)))
     except (OSError, UnicodeDecodeError, PartscopeError, KeyError, ValueError, TypeError, ZeroDivisionError):
         return None

@@ -16,7 +16,7 @@ from app.filters.parts import part_words as words
 from app.filters.parts.naming_controller import NamingController
 from app.filters.parts.part_card import CHIP, CROPS, PartLine
 from app.filters.parts.parts_view import PartsView
-from app.filters.parts.read_part import large_picture
+from app.filters.parts.read_part import large_picture, read_parts
 from app.filters.run_controller import RunController
 from app.widgets.measures.holding_words import not_judged
 from app.widgets.pictures.compute_scene import INTERPRETABLE
@@ -24,7 +24,7 @@ from app.widgets.pictures.part_markers import NOWHERE, PartMarker
 from icnn_engine.core.errors import ChangedPictureError, RunError
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import crop_of, part_crops
-from icnn_engine.inspection.part_overview import best_of_parts, part_overviews, place_of
+from icnn_engine.inspection.part_overview import best_of_parts, place_of
 from icnn_engine.runs.notes import filter_subject
 
 if TYPE_CHECKING:
@@ -75,10 +75,11 @@ class PartsController(RunController):
         if self._change_run(run):
             self._category = self._place = 0
             self._view.show_parts("", "", ())
+            self._view.say_few("")
             self._view.side.strip.show_pictures(())
             self._view.side.say(self.tr("Reading the parts…"))
         self._overviews = ()
-        self._context.lane.ask(KEY, partial(part_overviews, run), self.for_run(self._show_overviews))
+        self._context.lane.ask(KEY, partial(read_parts, run), self.for_run(self._show_overviews))
 
     def clear(self) -> None:
         """Show no run."""
@@ -87,8 +88,10 @@ class PartsController(RunController):
         for key in (KEY, PICTURE, BEST):
             self._context.lane.forget(key)
 
-    def _show_overviews(self, overviews: tuple[PartOverview, ...]) -> None:
+    def _show_overviews(self, read: tuple[tuple[PartOverview, ...], str]) -> None:
+        overviews, few = read
         self._overviews = overviews
+        self._view.say_few(few)
         if self._run is not None:
             field = self._view.side.category
             field.set_choices(list(enumerate(self._run.categories)))

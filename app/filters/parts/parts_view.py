@@ -57,10 +57,12 @@ class PartsView(ViewStack):
         self.cards: list[PartCard] = []
         self.chosen = NOWHERE
         self.heading, self.warning = label("", "title", wrap=True), label("", "warning", wrap=True)
+        self.few = label("", "muted", wrap=True)
         self.name_parts = Button(self.tr("Name the parts"), "primary", "edit", self.naming_wanted.emit)
         self.unnamed = label("", "muted")
         self.name_parts.setObjectName("name_parts")
         self.warning.hide()
+        self.few.hide()
         self._cards = column(spacing=SMALL)
         inner = widget_of(column(self._cards, 1, margins=(2, 2, SMALL, 2)))
         self.area = CardScroll(inner)
@@ -68,7 +70,12 @@ class PartsView(ViewStack):
         self._head = widget_of(row(self.name_parts, self.unnamed, 1))
         self._right = widget_of(
             column(
-                row((self.heading, 1), GuideButton("parts")), self._head, self.warning, (self.area, 1), spacing=SMALL
+                row((self.heading, 1), GuideButton("parts")),
+                self._head,
+                self.warning,
+                self.few,
+                (self.area, 1),
+                spacing=SMALL,
             )
         )
         card = filled_card(row((self.side, 1), self._right, spacing=MEDIUM), margins=(MEDIUM,) * 4)
@@ -108,6 +115,10 @@ class PartsView(ViewStack):
         self.cards = cards
         self.chosen = NOWHERE
         self.area.verticalScrollBar().setValue(0)
+
+    def say_few(self, text: str) -> None:
+        """Say that few parts are no fault; nothing where there is nothing to say."""
+        show_text(self.few, text)
 
     def _card(self, line: PartLine) -> PartCard:
         card = PartCard(line)

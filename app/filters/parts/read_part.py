@@ -10,7 +10,9 @@ from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import best_pictures
-from icnn_engine.inspection.part_overview import PartPlace, PartSummary, place_of
+from icnn_engine.inspection.part_overview import PartOverview, PartPlace, PartSummary, part_overviews, place_of
+from icnn_engine.inspection.run_verdict import run_verdict
+from icnn_engine.inspection.verdict_words import few_parts_sentence
 from icnn_engine.runs.run_folder import Run
 
 LARGEST = 1600  # longest side of the large picture
@@ -38,3 +40,8 @@ def clearest_part(run: Run, part: PartSummary) -> ClearestPart:
     if not best:
         return ClearestPart(None, None, ())
     return ClearestPart(large_picture(run, best[0].picture), place_of(run, part.first, best[0].cell), best)
+
+
+def read_parts(run: Run) -> tuple[tuple[PartOverview, ...], str]:
+    """Return an overview of each category, and what there is to say of a run with few parts."""
+    return part_overviews(run), few_parts_sentence(run_verdict(run))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.learn.drawing.items import Bar, BarsItem, MapItem, PictureItem, RowItem, SignItem, Step
-from app.learn.words import adding_up, number, percent, sum_words
+from app.learn.words import adding_up, number, sum_words
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import chance
 
 if TYPE_CHECKING:
     from icnn_engine.lecture.cam_sum import CamSum
@@ -64,7 +65,7 @@ def _answer(lesson: CamSum) -> Step:
                 category=lesson.category
             ),
             translate("Lecture", "A score of {score} makes the network {share} sure.").format(
-                score=number(lesson.logit), share=percent(lesson.answer, 2)
+                score=number(lesson.logit), share=chance(lesson.answer).replace(" %", "\u00a0%")
             ),
         ),
         BarsItem((*bars, Bar(translate("Lecture", "Sum"), lesson.logit, number(lesson.logit), "cam"))),

@@ -9,6 +9,7 @@ from app.learn.drawing.items import Bar, BarsItem, ColumnItem, Step, Tone
 from app.learn.words import network_title, number, percent
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
+from icnn_engine.core.number_words import as_printed
 from icnn_engine.inspection.verdict_words import gain_sentence, interval_words, parts_sentence, price_sentence
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def steps(lesson: Cost, _run: Run, _subject: Subject) -> tuple[Step, ...]:
 
 def _right_answers(verdict: RunVerdict) -> Step:
     title, accuracy = translate("Lecture", "Does it still answer as well?"), verdict.accuracy
-    if not isfinite(accuracy.own.mean):
+    if not (verdict.recognises and isfinite(accuracy.own.mean)):
         return Step(title, (price_sentence(verdict),))
     shares = {
         NetworkName.INTERPRETABLE: accuracy.own,
@@ -47,6 +48,7 @@ def _right_answers(verdict: RunVerdict) -> Step:
     low = min(int(share.low * 20) / 20 for share in known.values())
     told = translate("Lecture", "The dots say how often each network is right on {count} test pictures.")
     apart = accuracy.difference
+    printed = as_printed("accuracy", accuracy.own.mean) - as_printed("accuracy", accuracy.twin.mean)
     return Step(
         title,
         (told.format(count=accuracy.tested), price_sentence(verdict)),
@@ -57,7 +59,7 @@ def _right_answers(verdict: RunVerdict) -> Step:
             end=1.0,
         ),
         translate("Lecture", "Difference {mean} points ({low} to {high}); lines and brackets: 95 % intervals").format(
-            mean=number(apart.mean * 100, 1), low=number(apart.low * 100, 1), high=number(apart.high * 100, 1)
+            mean=number(printed * 100, 1), low=number(apart.low * 100, 1), high=number(apart.high * 100, 1)
         ),
     )
 

@@ -17,7 +17,7 @@ class StatusBar(QStatusBar):
 
     def __init__(self, context: Context) -> None:
         super().__init__(sizeGripEnabled=False)
-        self.jobs, checks = JobStrip(context.jobs), JobStrip(context.checks)
+        self.jobs, checks = JobStrip(context.jobs, context.training), JobStrip(context.checks)
         self.jobs.clicked.connect(lambda: self.page_wanted.emit("train"))
         checks.clicked.connect(lambda: self.page_wanted.emit("images"))
         self._engine = QLabel()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.widgets.measures.measure_words import baseline_names, line_words
 from icnn_engine.core import table_formats
-from icnn_engine.core.number_words import decimal, is_accuracy, measured_difference, measured_value
+from icnn_engine.core.number_words import as_printed, decimal, is_accuracy, measured_difference, measured_value
 from icnn_engine.figures.tables import table_rows
 
 Better = Literal["high", "low", ""]
@@ -36,11 +36,12 @@ class MeasureLine:
 
     @property
     def gain(self) -> float | None:
-        """The difference from the twin, rounded as it is printed; positive: better, negative: worse."""
+        """The difference of the printed values of network and twin; positive: better, negative: worse."""
         own, twin = self.values[:2]
         if own is None or twin is None or not self.better:
             return None
-        return round((own - twin) * (1 if self.better == "high" else -1), self.digits)
+        apart = as_printed(self.key, own, self.digits) - as_printed(self.key, twin, self.digits)
+        return round(apart * (1 if self.better == "high" else -1), max(self.digits, 3))
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -57,10 +58,6 @@ class MeasureLine:
     def printed(self, value: float) -> str:
         """Return a value of this line as it is printed."""
         return measured_value(self.key, value, self.digits)
-
-    def printed_difference(self, difference: float) -> str:
-        """Return a difference of two values of this line as it is printed."""
-        return measured_difference(self.key, difference, self.digits)
 
     @property
     def _belongs(self) -> tuple[bool, ...]:
@@ -125,7 +122,7 @@ def against_twin(line: MeasureLine) -> str:
     """Return by how much a line is better than the twin, with a minus if it is worse; empty if there is no telling."""
     if not line.gain:
         return "" if line.gain is None else "0"
-    return line.printed_difference(line.gain).replace("-", "−")
+    return measured_difference(line.key, line.gain, line.digits)
 
 
 def has_landmarks(table: Values) -> bool:

@@ -10,10 +10,11 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from icnn_engine import metrics
-from icnn_engine.core.config import NONE, SHUFFLED, answers_through_masks
-from icnn_engine.core.number_words import chance_of, percent, signed
+from icnn_engine.core.config import SHUFFLED, answers_through_masks
+from icnn_engine.core.number_words import as_printed, chance_of, percent, signed
 from icnn_engine.inspection.best_pictures import pictures_of
 from icnn_engine.inspection.look import Look
+from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class Change:
 
     @property
     def points(self) -> float:
-        """The change in percentage points."""
-        return 100 * (self.after - self.before)
+        """The change in percentage points, of the values as they are printed."""
+        return 100 * (as_printed("accuracy", self.after) - as_printed("accuracy", self.before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,10 @@ def ablate(explainer: Explainer, look: Look, off: AblationRequest) -> AblationRe
 
 
 def _confusion(run: Run, pictures: np.ndarray, answers: np.ndarray) -> metrics.Confusion:
-    """Count answers; a network with shuffled negatives may answer 'none', though no picture shows that."""
+    """Count answers; a network for one category with shuffled negatives may answer 'none', though no picture shows
+    that."""
     labels = np.array([run.pictures[i].label for i in pictures])
-    named = metrics.predicted(answers, run.settings.loss, run.info.get("background") != NONE)
+    named = predicted_by(run, answers)
     return metrics.confusion(named, labels, len(run.categories))
 
 

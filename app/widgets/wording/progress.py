@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from icnn_engine.core.events import EpochDone, Event, NetworkName, Progress, StepDone, TimeLeft, duration_text
 
+LEAST = 1.0  # seconds: less is said only of what still takes its time
 PARTS = 1000  # steps of the progress bar per epoch
 
 
@@ -49,7 +50,8 @@ class ProgressTracker:
         title = stage_title(progress.title)
         if progress.total <= 0:
             return ProgressStage(title, 0, 0, "")
-        time = duration_text(self._time.seconds(progress))
+        seconds = self._time.seconds(progress)
+        time = duration_text(seconds if seconds is None or seconds >= LEAST else None)
         left = QCoreApplication.translate("ProgressTracker", "{time} left").format(time=time) if time else ""
         return ProgressStage(title, progress.done, progress.total, left)
 

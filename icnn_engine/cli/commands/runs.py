@@ -6,7 +6,7 @@ from argparse import Namespace
 from math import isnan
 
 from icnn_engine.core.errors import RunError
-from icnn_engine.core.number_words import measured_difference, measured_value, percent
+from icnn_engine.core.number_words import measured_value, percent, printed_difference
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_list import RunSummary, compared, list_runs
@@ -66,5 +66,5 @@ def _comparison(first: Run, second: Run) -> list[tuple[str, ...]]:
     for key, (a, b) in comparison.figures.items():
         if key in names:
             values = ("" if isnan(value) else measured_value(key, value) for value in (a, b))
-            rows.append((names[key], *values, "" if isnan(b - a) else measured_difference(key, b - a)))
+            rows.append((names[key], *values, "" if isnan(b - a) else printed_difference(key, a, b)))
     return rows

@@ -11,9 +11,10 @@ from icnn_engine.cli.output import check_filters
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.language import translate
-from icnn_engine.core.number_words import measured_difference, percent
+from icnn_engine.core.number_words import percent, printed_difference
 from icnn_engine.core.table_formats import as_text
 from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.runs.fair_accuracy import predicted_by
 from icnn_engine.runs.run_folder import Run, open_run
 
 
@@ -29,14 +30,15 @@ def run(options: Namespace) -> int:
     test = np.flatnonzero([picture.side == "test" for picture in opened.pictures])
     labels = np.array([picture.label for picture in opened.pictures])[test]
     explainer = Explainer(opened)
-    before = metrics.judge_answers(explainer.switched(test), labels, opened.settings.loss)
-    after = metrics.judge_answers(explainer.switched(test, off, not options.masks), labels, opened.settings.loss)
+    answers = explainer.switched(test), explainer.switched(test, off, not options.masks)
+    count = len(opened.categories)
+    before, after = (metrics.confusion(predicted_by(opened, each), labels, count) for each in answers)
     print(f"Off: {len(off)} of {len(opened.filters)} filters{', and the masks' if options.masks else ''}.")
     kinds = [*opened.categories, "background"]
     lines = [(kind, a, b) for kind, a, b in zip(kinds, before.recalls, after.recalls, strict=True) if np.isfinite(a)]
     lines.append(("balanced accuracy", before.balanced_accuracy, after.balanced_accuracy))
     rows = [["on the test pictures", "all on", "switched off", "change"]]
-    rows += [[kind, percent(a), percent(b), measured_difference("accuracy", b - a)] for kind, a, b in lines]
+    rows += [[kind, percent(a), percent(b), printed_difference("accuracy", a, b)] for kind, a, b in lines]
     print(as_text(rows, "lrrl"), end="")
     return 0
 

@@ -45,3 +45,10 @@ def test_each_table_says_what_it_is_used_for_and_missing_ones_what_is_not(tmp_pa
     ]
     assert "2 pictures" in lines[0].text
     assert "1 picture is left out" in lines[2].text
+
+
+def test_a_plain_folder_without_landmarks_says_that_they_are_missing(tmp_path: Path) -> None:
+    told = [line.text for line in table_lines(checked(make_folder(tmp_path / "zoo", fox=3)))]
+
+    assert any(text.startswith("No landmarks.csv: location instability will not") for text in told)
+    assert not any("published" in text for text in told)

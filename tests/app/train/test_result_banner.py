@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
 from app.train.page import TrainPage
+from app.train.result_banner import ResultBanner
 from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.inspection.verdict_words import verdict_sentences
 from tests.app.pictures import listed
@@ -34,7 +35,7 @@ def test_the_result_stands_at_the_top_and_survives_a_page_built_anew(
         assert len(one.gallery.places) == 8
         assert one.live.summary.text()
     assert len(again.curves["class"].points("twin")) == 4
-    assert again.live.result.kept.text() == f"Kept as {fake.run.name}."
+    assert again.live.result.kept.text() == f"Kept as {fake.run.short_name}."
     assert wish.args == ["measure"]
 
 
@@ -63,3 +64,18 @@ def test_the_result_is_the_verdict_that_every_page_gives(
 
     assert page.live.result.sentence.text().splitlines() == [told.gain, told.price, told.parts]
     assert not page.live.answers.isVisible()
+
+
+def test_a_loss_against_the_twin_is_a_warning_at_the_end_of_a_training(qtbot: QtBot) -> None:
+    banner = ResultBanner()
+    qtbot.addWidget(banner)
+    banner.show_result(("Its filters keep.",), "foxes", "It is right less often: accuracy is lost.")
+    lost = banner.loss.isHidden(), banner.loss.property("role"), banner.accessibleName()
+    banner.show_result(("Its filters keep.",), "foxes")
+
+    assert lost == (
+        False,
+        "warning",
+        "The training is done. It is right less often: accuracy is lost. Its filters keep.",
+    )
+    assert banner.loss.isHidden()

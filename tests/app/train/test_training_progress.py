@@ -105,3 +105,17 @@ def test_a_training_that_goes_on_is_as_fast_as_what_it_learns_anew() -> None:
 
     assert found is not None
     assert found.left == pytest.approx(30 + 12 * 4, rel=0.25)
+
+
+def test_what_is_only_read_again_by_a_resumed_training_does_not_speed_up_the_tests() -> None:
+    clock = Clock()
+    progress = TrainingProgress(2, clock)
+    progress.plan(PLAN)
+    clock.now += 3
+    progress.of(TrainingBegan((Path("/a.jpg"),), GEOMETRY, epoch=1))
+    progress.of(epoch_done(NetworkName.INTERPRETABLE, 1, 2))
+    clock.now += 30
+    found = progress.of(Progress("Looking at all pictures", 0, 3))
+
+    assert found is not None
+    assert found.left == pytest.approx(PLAN.measuring, rel=0.1)

@@ -102,3 +102,19 @@ def test_a_run_of_an_earlier_version_is_told_as_such(verdict: RunVerdict) -> Non
     assert "an earlier version trained it" in told.gain
     assert "an earlier version trained it" in told.parts
     assert headline(old).startswith("Parts not tested, right on")
+
+
+def test_few_parts_are_called_no_fault_only_where_the_answers_are_right(verdict: RunVerdict) -> None:
+    first = verdict.filters[0]
+    others = tuple(replace(f, holds=False, group=-1) for f in verdict.filters[1:])
+    one = replace(verdict, filters=(first, *others))
+    poor = replace(one, accuracy=replace(one.accuracy, own=Interval(0.7, 0.6, 0.8)))
+
+    assert verdict_sentences(one).few == (
+        "One part is enough: it is right on 98.0 % of the test pictures. Its other filters, which were seen during "
+        "training, did not pass the tests."
+    )
+    assert "other filters" not in verdict_sentences(replace(one, filters=(first,))).few
+    assert verdict_sentences(poor).few == ""
+    assert verdict_sentences(differing(one, -0.08, -0.02)).few == ""
+    assert verdict_sentences(verdict).few == ""

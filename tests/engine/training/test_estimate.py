@@ -147,6 +147,16 @@ def test_what_cannot_be_read_is_left_out_and_the_newest_run_comes_first(tmp_path
     assert records_of(tmp_path / "nowhere") == ()
 
 
+def test_the_sample_that_nobody_trained_here_does_not_count(tmp_path: Path) -> None:
+    write_run(tmp_path, "sample", SECONDS)
+    counted = len(records_of(tmp_path))
+    path = tmp_path / "sample" / "run.toml"
+    path.write_text(to_toml({"sample": True}) + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert counted == 1
+    assert records_of(tmp_path) == ()
+
+
 def test_which_category_is_meant_has_to_be_clear() -> None:
     with pytest.raises(SettingsError, match="Choose the category"):
         of(listed(Path("/p"), fox=20, cat=20))
