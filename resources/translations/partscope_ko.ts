@@ -4,14 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>다시 실행</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>폴더 열기…</translation>
     </message>
@@ -336,24 +328,16 @@
         <translation>사진</translation>
     </message>
     <message>
-        <source>One-page report</source>
-        <translation>한 쪽 보고서</translation>
-    </message>
-    <message>
-        <source>For somebody who decides, in plain words.</source>
-        <translation>결정하는 사람을 위해 쉬운 말로.</translation>
-    </message>
-    <message>
-        <source>To be read</source>
-        <translation>읽을거리</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>표</translation>
     </message>
     <message>
         <source>What the Measure page shows, as CSV, Markdown and LaTeX.</source>
         <translation>측정 페이지의 내용을 CSV, Markdown, LaTeX로.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -476,6 +460,16 @@ Only what lies above the untrained floor was learned.</source>
 학습 안 된 값을 넘는 만큼만 배운 것입니다.</translation>
     </message>
     <message>
+        <source>Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?
+1 is always, 0.5 is tossing a coin. Under {weak} the filter is bound to the background: it answers to what is around the category.</source>
+        <translation>학습에서 제외한 {category} 사진과 배경 사진을 하나씩 뽑을 때, {category} 쪽 최댓값이 더 높은 비율은?
+1은 언제나, 0.5는 동전 던지기입니다. {weak}보다 작으면 필터가 배경에 매인 것입니다. 범주 둘레에 있는 것에 반응합니다.</translation>
+    </message>
+    <message>
+        <source>Stronger than background</source>
+        <translation>배경보다 강한 비율</translation>
+    </message>
+    <message>
         <source>Equivariance</source>
         <translation>등변성</translation>
     </message>
@@ -490,10 +484,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Part {part} · filter {index}</source>
         <translation>부위 {part} · 필터 {index}</translation>
-    </message>
-    <message>
-        <source>Above untrained</source>
-        <translation>학습 안 된 값 대비</translation>
     </message>
     <message>
         <source>learned</source>
@@ -534,22 +524,12 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
 조각과 테두리는 이 영역을 보입니다. 이론으로는 한 칸이 {field} px를 봅니다.</translation>
     </message>
     <message>
-        <source>Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?
-1 is always, .5 is tossing a coin. Under {weak} the filter is bound to the background: it answers to what is around the category.</source>
-        <translation>학습에 쓰지 않은 {category} 사진과 배경 사진을 하나씩 뽑을 때, {category} 쪽 최댓값이 더 높은 비율은?
-1은 언제나, 0.5는 동전 던지기입니다. {weak}보다 작으면 필터가 배경에 매인 것입니다. 범주 둘레에 있는 것에 반응합니다.</translation>
-    </message>
-    <message>
         <source>background-bound</source>
         <translation>배경에 매임</translation>
     </message>
     <message>
         <source>of its peak</source>
         <translation>최대 반응점 기준</translation>
-    </message>
-    <message>
-        <source>Background AUC</source>
-        <translation>배경 AUC</translation>
     </message>
     <message>
         <source>{network}, filter {number}</source>
@@ -690,6 +670,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>따라가기</translation>
     </message>
     <message>
+        <source>Gained by training</source>
+        <translation>학습으로 얻은 것</translation>
+    </message>
+    <message>
         <source>What it follows minus what filters follow that never learned anything</source>
         <translation>학습하지 않은 필터보다 얼마나 더 잘 따라가는지</translation>
     </message>
@@ -722,8 +706,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>가장 크게 작용한 부위는 {part}입니다. 그러나 나머지만으로도 답은 같습니다: {category} {whole}.</translation>
     </message>
     <message>
+        <source>The answer is a sum: {rest} before any part speaks, {parts} from the parts and {loose} from filters without a part make {sum}, which stands for {category} {chance}. A sum above 0 speaks for {category}.</source>
+        <translation>답은 합계입니다. 시작값 {rest}에 부위들의 몫 {parts}, 부위가 없는 필터들의 몫 {loose}을(를) 더하면 {sum}이고, 이는 {category} {chance}에 해당합니다. 합이 0보다 크면 {category}에 가깝습니다.</translation>
+    </message>
+    <message>
         <source>The answer is a sum: {rest} before any part speaks and {parts} from the parts make {sum}, which stands for {category} {chance}. A sum above 0 speaks for {category}.</source>
         <translation>답은 합계입니다. 시작값 {rest}에 부위들의 몫 {parts}을(를) 더하면 {sum}이고, 이는 {category} {chance}에 해당합니다. 합이 0보다 크면 {category}에 가깝습니다.</translation>
+    </message>
+    <message>
+        <source>Each number: how far the answer falls without that part. The answer is {sum}, which stands for {category} {chance}; the parts explain {parts} of it, filters without a part {loose}, all else {rest}. Above 0 speaks for {category}.</source>
+        <translation>각 숫자는 그 부위가 없을 때 답이 내려가는 정도입니다. 답은 {sum}이고 {category} {chance}에 해당합니다. 이 가운데 부위들이 {parts}, 부위가 없는 필터들이 {loose}, 나머지가 {rest}을(를) 설명합니다. 0보다 크면 {category}에 가깝습니다.</translation>
     </message>
     <message>
         <source>Each number: how far the answer falls without that part. The answer is {sum}, which stands for {category} {chance}; the parts explain {parts} of it, all else {rest}. Above 0 speaks for {category}.</source>
@@ -1011,7 +1003,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Over all pictures and categories, how often &apos;is it this one?&apos; is answered rightly, as published. With many categories the right answer is mostly no, so judge by what always saying the usual answer gets.</source>
-        <translation>모든 사진과 범주에서 '이것인가?'에 맞게 답한 비율, 논문 방식. 범주가 많으면 대개 '아니요'가 정답이므로 늘 흔한 답을 할 때의 값과 비교하세요.</translation>
+        <translation>모든 사진과 범주에서 &apos;이것인가?&apos;에 맞게 답한 비율, 논문 방식. 범주가 많으면 대개 &apos;아니요&apos;가 정답이므로 늘 흔한 답을 할 때의 값과 비교하세요.</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
@@ -1667,7 +1659,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>This network&apos;s weights come as a MatConvNet file (imagenet-….mat): choose it by A file…</source>
-        <translation>이 네트워크의 가중치는 MatConvNet 파일(imagenet-….mat)로 나옵니다. '파일…'로 고르세요.</translation>
+        <translation>이 네트워크의 가중치는 MatConvNet 파일(imagenet-….mat)로 나옵니다. &apos;파일…&apos;로 고르세요.</translation>
     </message>
     <message>
         <source>Comes with the program; needs no network.</source>
@@ -1855,7 +1847,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Tick &apos;each category by itself&apos;, or &apos;all together&apos; and two categories or more.</source>
-        <translation>'범주마다 따로'를 고르거나, '모두 함께'와 범주 둘 이상을 고르세요.</translation>
+        <translation>&apos;범주마다 따로&apos;를 고르거나, &apos;모두 함께&apos;와 범주 둘 이상을 고르세요.</translation>
     </message>
     <message>
         <source>As usual for the folder</source>
@@ -1974,16 +1966,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>{change:+.1f}%p</translation>
     </message>
     <message>
-        <source>This picture: {category} {before} → {after}; the log-odds change by {change}.</source>
-        <translation>이 사진: {category} {before} → {after}. 로그 오즈가 {change}만큼 바뀝니다.</translation>
+        <source>This picture: {category} {before} → {after}. The sum that is the answer changes by {change}.</source>
+        <translation>이 사진: {category} {before} → {after}. 답이 되는 합계가 {change}만큼 바뀝니다.</translation>
     </message>
     <message>
-        <source>With {what} off, on {count} test pictures: balanced accuracy {before:.1%} → {after:.1%} ({change}).</source>
-        <translation>끈 것: {what}. 시험 사진 {count}장에서 균형 정확도 {before:.1%} → {after:.1%} ({change}).</translation>
+        <source>With {what} off, on {count} test pictures: balanced accuracy {before} → {after} ({change}).</source>
+        <translation>끈 것: {what}. 시험 사진 {count}장에서 균형 정확도 {before} → {after} ({change}).</translation>
     </message>
     <message>
-        <source>With {what} off, on {count} test pictures: {before:.1%} → {after:.1%} answered rightly ({change}).</source>
-        <translation>끈 것: {what}. 시험 사진 {count}장에서 맞힌 비율 {before:.1%} → {after:.1%} ({change}).</translation>
+        <source>With {what} off, on {count} test pictures: {before} → {after} answered rightly ({change}).</source>
+        <translation>끈 것: {what}. 시험 사진 {count}장에서 맞힌 비율 {before} → {after} ({change}).</translation>
     </message>
     <message>
         <source>The network was not trained for answering without masks.</source>
@@ -2186,6 +2178,18 @@ Only what lies above the untrained floor was learned.</source>
         <translation>필터 {count}개 가운데 {holds}개가 부위를 짚으며, 모두 같은 부위입니다.</translation>
     </message>
     <message>
+        <source>A few parts are enough: it is right on {share} of the test pictures.</source>
+        <translation>적은 수의 부위로도 충분합니다. 시험 사진의 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>One part is enough: it is right on {share} of the test pictures.</source>
+        <translation>부위 하나로도 충분합니다. 시험 사진의 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>Its other filters, which were seen during training, did not pass the tests.</source>
+        <translation>학습 중에 보인 나머지 필터는 시험을 통과하지 못했습니다.</translation>
+    </message>
+    <message>
         <source>{value} ({low} to {high})</source>
         <translation>{value} ({low} ~ {high})</translation>
     </message>
@@ -2242,6 +2246,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>한 종류는 {fewest}장뿐이므로 몇 장에 따라 값이 달라집니다.</translation>
     </message>
     <message>
+        <source>Only which category a picture shows was tested; there were no pictures of anything else.</source>
+        <translation>사진이 어느 범주를 보이는지만 시험했습니다. 다른 대상의 사진은 없었습니다.</translation>
+    </message>
+    <message>
         <source>1 of {tested} test pictures was answered wrong.</source>
         <translation>시험 사진 {tested}장 중 1장을 틀렸습니다.</translation>
     </message>
@@ -2252,10 +2260,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>{wrong} of {tested} test pictures were answered wrong. Below, those of which it was surest.</source>
         <translation>시험 사진 {tested}장 중 {wrong}장을 틀렸습니다. 아래는 가장 확신하며 틀린 것입니다.</translation>
-    </message>
-    <message>
-        <source>It said: {said} ({sure} % sure). Right: {shows}.</source>
-        <translation>네트워크의 답: {said} (확신 {sure}%). 정답: {shows}.</translation>
     </message>
     <message>
         <source>none of these</source>
@@ -2286,6 +2290,10 @@ Only what lies above the untrained floor was learned.</source>
         <translation>틀린 시험 사진이 없습니다.</translation>
     </message>
     <message>
+        <source>It said: {said} ({sure} sure). Right: {shows}.</source>
+        <translation>네트워크의 답: {said} (확신 {sure}). 정답: {shows}.</translation>
+    </message>
+    <message>
         <source>It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells {category} from other things was not tested.</source>
         <translation>다른 사진은 보여 주지 않고 조각을 섞은 {category} 사진만 보여 주었습니다. {category} 범주를 다른 것과 구별하는지는 시험하지 않았습니다.</translation>
     </message>
@@ -2312,6 +2320,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>What it looks at: no filter holds a part</source>
         <translation>무엇을 보는가: 부위를 짚는 필터 없음</translation>
+    </message>
+    <message>
+        <source>Seen on {seen} of {count} test pictures of {category}, on {elsewhere} of {others} others.</source>
+        <translation>{category} 시험 사진 {count}장 중 {seen}장, 그 밖의 시험 사진 {others}장 중 {elsewhere}장에서 보입니다.</translation>
     </message>
     <message>
         <source>Without it, 1 fewer of {tested} answers is wrong.</source>
@@ -2372,14 +2384,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Keeps to its place in {shift} of 100 moved pictures, {mirror} mirrored, {transplant} pasted.</source>
         <translation>사진 100장을 옮기면 {shift}장, 뒤집으면 {mirror}장, 조각을 붙이면 {transplant}장에서 제자리를 지킵니다.</translation>
-    </message>
-    <message>
-        <source>Clearly seen on {own} of 100 pictures of {category}.</source>
-        <translation>{category} 사진 100장 가운데 {own}장에서 뚜렷하게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Clearly seen on {own} of 100 pictures of {category}, on {others} of 100 others.</source>
-        <translation>{category} 사진 100장 가운데 {own}장, 다른 사진 100장 가운데 {others}장에서 뚜렷하게 보입니다.</translation>
     </message>
     <message>
         <source>Without it, as many answers are right.</source>
@@ -2550,8 +2554,12 @@ Only what lies above the untrained floor was learned.</source>
         <translation>사진을 옮깁니다. 내용과 함께 움직인 최대 반응점의 비율입니다.</translation>
     </message>
     <message>
-        <source>How far the peak moves when the content moves: 1 goes with it, .5 goes half of the way.</source>
-        <translation>내용이 움직일 때 최대 반응점이 얼마나 움직이는지입니다. 1은 함께 가고, .5는 절반만 갑니다.</translation>
+        <source>Distance moved</source>
+        <translation>움직인 거리</translation>
+    </message>
+    <message>
+        <source>How far the peak moves when the content moves: 1 goes with it, 0.5 goes half of the way.</source>
+        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지입니다. 1은 함께 가고, 0.5는 절반만 갑니다.</translation>
     </message>
     <message>
         <source>The picture is flipped and shifted: the share of peaks on the mirrored content. Filters that swap places fail.</source>
@@ -2684,34 +2692,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>The ordinary twin says {answer}: {chance}.</source>
         <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다.</translation>
-    </message>
-    <message>
-        <source>Unsure: {answer} {chance}</source>
-        <translation>불확실: {answer} {chance}</translation>
-    </message>
-    <message>
-        <source>This is an {category}: {chance}</source>
-        <translation>{category}입니다 (확신 {chance})</translation>
-    </message>
-    <message>
-        <source>This is a {category}: {chance}</source>
-        <translation>{category}입니다 (확신 {chance})</translation>
-    </message>
-    <message>
-        <source>None of them (most likely {category}: {chance})</source>
-        <translation>해당하는 것이 없습니다(가장 가까운 것은 {category}: {chance})</translation>
-    </message>
-    <message>
-        <source>Not a {category} ({category}: {chance})</source>
-        <translation>{category}이(가) 아닙니다({category}: {chance})</translation>
-    </message>
-    <message>
-        <source>Not an {category} ({category}: {chance})</source>
-        <translation>{category}이(가) 아닙니다({category}: {chance})</translation>
-    </message>
-    <message>
-        <source>none of them</source>
-        <translation>모두 아님</translation>
     </message>
     <message>
         <source>The one picture can be used.</source>
@@ -2890,16 +2870,104 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>모두 합해 약 {time} 남음</translation>
     </message>
     <message>
-        <source>over 99.9 %</source>
-        <translation>99.9% 초과</translation>
+        <source>No part explains this answer: what speaks most for {category} are filters without a part.</source>
+        <translation>이 답을 설명하는 부위가 없습니다. 부위가 없는 필터들이 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
-        <source>under 0.1 %</source>
-        <translation>0.1% 미만</translation>
+        <source>{part} is seen here ({strength} of its usual strength): it speaks most for {category}.</source>
+        <translation>이 사진에서 {part}이(가) 평소 세기의 {strength}만큼 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
-        <source>{value} %</source>
-        <translation>{value}%</translation>
+        <source>{part} is seen here as strongly as in pictures of {category}: it speaks most for {category}.</source>
+        <translation>이 사진에서 {part}이(가) {category} 사진에서만큼 강하게 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
+    </message>
+    <message>
+        <source>{part} is hardly seen here, so it does not speak for {category}.</source>
+        <translation>이 사진에서 {part}이(가) 거의 보이지 않아 {category} 쪽에 힘을 보태지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>{part} speaks against {category} here.</source>
+        <translation>이 사진에서 {part}이(가) {category}의 반대쪽으로 기울였습니다.</translation>
+    </message>
+    <message>
+        <source>No part explains this answer: all parts of {category} are seen, and none speaks against it.</source>
+        <translation>이 답을 설명하는 부위가 없습니다. {category}의 부위가 모두 보이고, 반대쪽으로 기울인 부위도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{count} filters over the trunk&apos;s maps, brought to one scale by a BatchNorm without weights</source>
+        <translation>몸통(backbone)의 맵 위에 필터 {count}개를 두고, 가중치 없는 배치 정규화로 크기를 맞춥니다</translation>
+    </message>
+    <message>
+        <source>{count} epochs; hidden layers {sizes} above the filters</source>
+        <translation>에포크 {count}회, 필터 위의 은닉층 {sizes}</translation>
+    </message>
+    <message>
+        <source>the answer is a weighted sum of the filters&apos; votes, without hidden layers</source>
+        <translation>답은 은닉층 없이 필터들의 값에 가중치를 곱해 더한 합입니다</translation>
+    </message>
+    <message>
+        <source>{count} epochs; the twin: hidden layers {sizes} above the filters</source>
+        <translation>에포크 {count}회, 쌍둥이는 필터 위에 은닉층 {sizes}</translation>
+    </message>
+    <message>
+        <source>once the filters have learned by their masks, the answer is fitted anew to the roots of the means of whole maps: it does not pass through the masks</source>
+        <translation>필터가 마스크로 학습한 뒤, 맵 전체 평균의 제곱근에 맞춰 답을 다시 맞춥니다. 답은 마스크를 거치지 않습니다</translation>
+    </message>
+    <message>
+        <source>maps in units of each filter&apos;s usual peak; the class loss weighs all kinds of pictures alike</source>
+        <translation>맵의 단위는 필터마다 평소 최댓값이고, 분류 손실은 사진의 종류마다 똑같이 셉니다</translation>
+    </message>
+    <message>
+        <source>the split of the authors&apos; code, which leaks: copies and photographs straddle it</source>
+        <translation>저자 코드의 나눔을 씁니다. 사본이나 같은 사진이 양쪽에 섞여 있습니다</translation>
+    </message>
+    <message>
+        <source>BatchNorms of the trunk keep their pretrained statistics</source>
+        <translation>몸통(backbone)의 배치 정규화는 사전 학습된 통계를 그대로 씁니다</translation>
+    </message>
+    <message>
+        <source>the strength is probed on the frozen trunk</source>
+        <translation>필터 손실의 세기는 몸통을 고정한 채로 정합니다</translation>
+    </message>
+    <message>
+        <source>AdamW with a one-cycle rate, weight decay {decay}; each picture as it is, or mirrored and moved: windows of wider maps</source>
+        <translation>AdamW, 1주기 학습률, 가중치 감쇠 {decay}. 사진은 그대로, 또는 뒤집고 옮겨서 씁니다(더 넓은 맵을 잘라 씀)</translation>
+    </message>
+    <message>
+        <source>AdamW with a one-cycle rate, weight decay {decay}; pictures as they are, neither mirrored nor moved, for want of room or as asked for</source>
+        <translation>AdamW, 1주기 학습률, 가중치 감쇠 {decay}. 자리가 모자라거나 그렇게 설정해서 사진을 뒤집거나 옮기지 않고 그대로 씁니다</translation>
+    </message>
+    <message>
+        <source>quick training: the trunk is frozen, only the new layers learn</source>
+        <translation>빠른 학습: 몸통(backbone)은 고정하고 새 층만 학습합니다</translation>
+    </message>
+    <message>
+        <source>one mask, on the new 3x3 conv; strength / t instead of the unpublished constant</source>
+        <translation>마스크 하나를 새 3x3 합성곱 층에 둡니다. 공개되지 않은 상수 대신 세기 / t를 씁니다</translation>
+    </message>
+    <message>
+        <source>strength / t instead of the release&apos;s constant, which assumes Caffe-VGG activations</source>
+        <translation>Caffe-VGG의 활성값을 전제로 한 공개 코드의 상수 대신 세기 / t를 씁니다</translation>
+    </message>
+    <message>
+        <source>normalisers over a filter&apos;s own pictures, unweighted spreads (docs/maths.md)</source>
+        <translation>필터의 범주 사진만으로 정규화하고, 퍼진 정도에는 가중치를 두지 않습니다(docs/maths.md)</translation>
+    </message>
+    <message>
+        <source>{size} (its answers blurred by 1 2 1)</source>
+        <translation>{size}(출력을 1 2 1로 흐리게 함)</translation>
+    </message>
+    <message>
+        <source>smooth {size} (3x3 weights two cells apart, blurred by 1 2 1)</source>
+        <translation>매끄러운 {size}(두 칸 간격의 3x3 가중치, 1 2 1로 흐리게 함)</translation>
+    </message>
+    <message>
+        <source>one mask, on the new {layer} conv; the release&apos;s gradient without its 1/t</source>
+        <translation>마스크 하나를 새 {layer} 합성곱 층에 둡니다. 공개 코드의 기울기를 1/t 없이 씁니다</translation>
+    </message>
+    <message>
+        <source>the twin and the CAM network: a 3x3 conv</source>
+        <translation>쌍둥이와 CAM 네트워크: 3x3 합성곱</translation>
     </message>
 </context>
 <context>
@@ -3451,7 +3519,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{path}, line {line}: &apos;{values}&apos; are not numbers; {again}</source>
-        <translation>{path}, {line}줄: '{values}'은(는) 수가 아님; {again}</translation>
+        <translation>{path}, {line}줄: &apos;{values}&apos;은(는) 수가 아님; {again}</translation>
     </message>
     <message>
         <source>{path} {error}; {again}</source>
@@ -3551,7 +3619,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>A part needs a name, such as head.</source>
-        <translation>부위에는 '머리' 같은 이름이 필요합니다.</translation>
+        <translation>부위에는 &apos;머리&apos; 같은 이름이 필요합니다.</translation>
     </message>
     <message>
         <source>There is a part called {plain} already. Give each part its own name.</source>
@@ -3559,7 +3627,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: {name} has a second &apos;{part}&apos;; give each part its own name</source>
-        <translation>{line}줄: {name}에 '{part}'이(가) 또 있습니다. 부위마다 다른 이름을 쓰세요</translation>
+        <translation>{line}줄: {name}에 &apos;{part}&apos;이(가) 또 있습니다. 부위마다 다른 이름을 쓰세요</translation>
     </message>
     <message>
         <source>The landmarks in {path} cannot be used: {error}.</source>
@@ -3699,7 +3767,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: visible is &apos;{seen}&apos;; write 1 or 0</source>
-        <translation>{line}줄: visible이 '{seen}'입니다. 1이나 0을 쓰세요</translation>
+        <translation>{line}줄: visible이 &apos;{seen}&apos;입니다. 1이나 0을 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: the part has no name</source>
@@ -3707,11 +3775,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: {column} is &apos;{row}&apos;, which is not a number</source>
-        <translation>{line}줄: {column} 값 '{row}'은(는) 수가 아닙니다</translation>
+        <translation>{line}줄: {column} 값 &apos;{row}&apos;은(는) 수가 아닙니다</translation>
     </message>
     <message>
         <source>line {line}: {column} is &apos;{row}&apos;; write a point before decimals, nothing between thousands</source>
-        <translation>{line}줄: {column} 값이 '{row}'입니다. 소수점은 점으로 쓰고, 천 단위에는 아무것도 넣지 마세요</translation>
+        <translation>{line}줄: {column} 값이 &apos;{row}&apos;입니다. 소수점은 점으로 쓰고, 천 단위에는 아무것도 넣지 마세요</translation>
     </message>
     <message>
         <source>The file {path} holds no landmark. Its columns are image,part,x,y,visible.</source>
@@ -3775,7 +3843,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>normalises with {tolist} in &apos;{own}&apos; where {said} is expected</source>
-        <translation>'{own}'에서 {said}이어야 할 정규화가 {tolist}임</translation>
+        <translation>&apos;{own}&apos;에서 {said}이어야 할 정규화가 {tolist}임</translation>
     </message>
     <message>
         <source>has no meta.normalization.averageImage of height x width x 3 or 3 numbers</source>
@@ -3907,7 +3975,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>&apos;{name}&apos; is a category of {root}, and a word of its own here: rename that folder.</source>
-        <translation>'{name}'은(는) {root}의 범주 이름이면서 여기서 따로 뜻이 있는 말입니다. 그 폴더의 이름을 바꿔 주세요.</translation>
+        <translation>&apos;{name}&apos;은(는) {root}의 범주 이름이면서 여기서 따로 뜻이 있는 말입니다. 그 폴더의 이름을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>No picture of {category} is left for the side {name} of the split: {count} of {all} are kept together, as copies or by groups.csv. Add others, or give different pictures sources of their own in groups.csv.</source>
@@ -3931,11 +3999,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>One category has to be told from something: choose a background, or &apos;shuffled&apos;.</source>
-        <translation>범주 하나는 무엇인가와 구별해야 합니다. 배경이나 'shuffled'를 고르세요.</translation>
+        <translation>범주 하나는 무엇인가와 구별해야 합니다. 배경이나 &apos;shuffled&apos;를 고르세요.</translation>
     </message>
     <message>
         <source>{background} cannot be its own background. Choose another one, or &apos;shuffled&apos;.</source>
-        <translation>{background}은(는) 자기 자신의 배경이 될 수 없습니다. 다른 것이나 'shuffled'를 고르세요.</translation>
+        <translation>{background}은(는) 자기 자신의 배경이 될 수 없습니다. 다른 것이나 &apos;shuffled&apos;를 고르세요.</translation>
     </message>
     <message>
         <source>Full training needs other pictures to tell it from: choose a background, or quick training.</source>
@@ -3955,7 +4023,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{path} is not an experiment: it holds no {manifest}. Choose a folder made by &apos;experiment&apos;.</source>
-        <translation>{path}: {manifest}이(가) 없어 실험이 아닙니다. 'experiment'가 만든 폴더를 고르세요.</translation>
+        <translation>{path}: {manifest}이(가) 없어 실험이 아닙니다. &apos;experiment&apos;가 만든 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{path} was written by another version. Start the experiment anew in another folder.</source>
@@ -3979,7 +4047,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>There is no backbone called &apos;{name}&apos;. Choose one of {backbonename}.</source>
-        <translation>'{name}' 백본은 없습니다. 다음 중에서 고르세요: {backbonename}.</translation>
+        <translation>&apos;{name}&apos; 백본은 없습니다. 다음 중에서 고르세요: {backbonename}.</translation>
     </message>
     <message>
         <source>torchvision&apos;s weights of {name} could not be downloaded ({error}). Check the connection, or download {url} on another machine and give the file&apos;s path as weights. The bundled weights of {bundled} need no network.</source>
@@ -3987,7 +4055,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>There are no weights &apos;{weights}&apos; of {name}, only of {owners}. Choose {own}a file ({file}) or &apos;scratch&apos;, or another backbone.</source>
-        <translation>{name}에는 '{weights}' 가중치가 없고 {owners}에만 있습니다. {own}파일({file}), 'scratch' 또는 다른 백본을 고르세요.</translation>
+        <translation>{name}에는 &apos;{weights}&apos; 가중치가 없고 {owners}에만 있습니다. {own}파일({file}), &apos;scratch&apos; 또는 다른 백본을 고르세요.</translation>
     </message>
     <message>
         <source>There is no file of weights at {path}. Weights are {choices}.</source>
@@ -4031,7 +4099,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be a folder&apos;s name. Use letters, digits, spaces, - and _.</source>
-        <translation>'{name}'은(는) 폴더 이름이 될 수 없습니다. 글자, 숫자, 공백, -, _를 쓰세요.</translation>
+        <translation>&apos;{name}&apos;은(는) 폴더 이름이 될 수 없습니다. 글자, 숫자, 공백, -, _를 쓰세요.</translation>
     </message>
     <message>
         <source>{path} is being trained in: rename it afterwards.</source>
@@ -4179,7 +4247,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: &apos;{part}&apos; is written &apos;{other}&apos; in line {first}; write each part one way</source>
-        <translation>{line}줄: '{part}'이(가) {first}줄에는 '{other}'(으)로 적혀 있습니다. 부위 이름은 한 가지로 쓰세요</translation>
+        <translation>{line}줄: &apos;{part}&apos;이(가) {first}줄에는 &apos;{other}&apos;(으)로 적혀 있습니다. 부위 이름은 한 가지로 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: from here {count} points lie within 0 and 1; write pixels of the upright picture, not shares of it</source>
@@ -4462,8 +4530,8 @@ Measured only on filters that pass the other tests, or nearly.</source>
 <context>
     <name>ExportForm</name>
     <message>
-        <source>What to export</source>
-        <translation>내보낼 것</translation>
+        <source>What else to export</source>
+        <translation>그 밖에 내보낼 것</translation>
     </message>
     <message>
         <source>Format of figures</source>
@@ -5031,24 +5099,24 @@ comes from</source>
         <translation>같은 사진의 CAM</translation>
     </message>
     <message>
-        <source>Is this a {asked}? {answer}</source>
-        <translation>{asked} 사진인가요? {answer}</translation>
+        <source>no part</source>
+        <translation>부위 없음</translation>
     </message>
     <message>
-        <source>Most probable: {category}, with probability {probability:.0%}.</source>
-        <translation>가장 그럴듯한 답: {category}, 확률 {probability:.0%}.</translation>
+        <source>The answer is a sum: {rest} before any part speaks, {parts} from the parts and {loose} from filters without a part make {sum}, which stands for {asked} {chance}. A number above 0 speaks for {asked}, one below 0 against it.</source>
+        <translation>답은 합계입니다. 시작값 {rest}에 부위들의 몫 {parts}, 부위가 없는 필터들의 몫 {loose}을(를) 더하면 {sum}이고, 이는 {asked} {chance}에 해당합니다. 0보다 큰 숫자는 {asked} 쪽, 0보다 작은 숫자는 그 반대쪽입니다.</translation>
+    </message>
+    <message>
+        <source>Each number: how far the answer falls without that part. The answer is {sum}, which stands for {asked} {chance}; the parts explain {parts} of it, filters without a part {loose}, all else {rest}. A number above 0 speaks for {asked}, one below 0 against it.</source>
+        <translation>각 숫자는 그 부위가 없을 때 답이 내려가는 정도입니다. 답은 {sum}이고 {asked} {chance}에 해당합니다. 이 가운데 부위들이 {parts}, 부위가 없는 필터들이 {loose}, 나머지가 {rest}을(를) 설명합니다. 0보다 큰 숫자는 {asked} 쪽, 0보다 작은 숫자는 그 반대쪽입니다.</translation>
+    </message>
+    <message>
+        <source>Crops: the effective receptive field of the peak.</source>
+        <translation>잘라 낸 조각: 정점의 유효 수용 영역.</translation>
     </message>
     <message>
         <source>Then {rest}. {title}</source>
         <translation>다음은 {rest}. {title}</translation>
-    </message>
-    <message>
-        <source>Yes, with probability {probability:.0%}.</source>
-        <translation>예, 확률 {probability:.0%}.</translation>
-    </message>
-    <message>
-        <source>No, with probability {probability:.0%}.</source>
-        <translation>아니요, 확률 {probability:.0%}.</translation>
     </message>
     <message>
         <source>probability of {asked}</source>
@@ -5057,16 +5125,6 @@ comes from</source>
     <message>
         <source>part {group}</source>
         <translation>부위 {group}</translation>
-    </message>
-    <message>
-        <source>hold no part</source>
-        <translation>부위를 짚지 않음</translation>
-    </message>
-    <message>
-        <source>Each number: how the probability changes when all filters of that part are silent; above 0: the part counts against {asked}. These changes do not add up: their sum is {added}, while all filters together change the probability by {together}. Crops: the effective receptive field of the peak.
-</source>
-        <translation>숫자: 그 부위의 필터를 모두 끌 때 확률의 변화. 0보다 크면 부위가 {asked}에 반대로 작용합니다. 변화를 더해도 전체와 같지 않습니다. 합은 {added}이고, 필터를 모두 함께 끄면 {together}만큼 바뀝니다. 조각: 최대 반응점의 유효 수용 영역.
-</translation>
     </message>
     <message>
         <source>filter {index}</source>
@@ -5237,7 +5295,7 @@ comes from</source>
     <name>FilterNotes</name>
     <message>
         <source>Name &apos;{name}&apos;</source>
-        <translation>이름 '{name}'</translation>
+        <translation>이름 &apos;{name}&apos;</translation>
     </message>
     <message>
         <source>Remove name</source>
@@ -5408,6 +5466,37 @@ comes from</source>
     <message>
         <source>The next step</source>
         <translation>다음 단계</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>Unsure: {answer} {chance}</source>
+        <translation>불확실: {answer} {chance}</translation>
+    </message>
+    <message>
+        <source>This is an {category}: {chance}</source>
+        <translation>{category}입니다 (확신 {chance})</translation>
+    </message>
+    <message>
+        <source>This is a {category}: {chance}</source>
+        <translation>{category}입니다 (확신 {chance})</translation>
+    </message>
+    <message>
+        <source>None of them (most likely {category}: {chance})</source>
+        <translation>해당하는 것이 없습니다(가장 가까운 것은 {category}: {chance})</translation>
+    </message>
+    <message>
+        <source>Not a {category} ({category}: {chance})</source>
+        <translation>{category}이(가) 아닙니다({category}: {chance})</translation>
+    </message>
+    <message>
+        <source>Not an {category} ({category}: {chance})</source>
+        <translation>{category}이(가) 아닙니다({category}: {chance})</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>모두 아님</translation>
     </message>
 </context>
 <context>
@@ -6165,8 +6254,8 @@ comes from</source>
         <translation>맵의 {top}~{bottom}행, {left}~{right}열</translation>
     </message>
     <message>
-        <source>Filter {number}: mean {mean} × weight {weight} = {term}</source>
-        <translation>필터 {number}: 평균 {mean} × 가중치 {weight} = {term}</translation>
+        <source>Filter {number}: mean {mean} × weight {weight} ≈ {term}</source>
+        <translation>필터 {number}: 평균 {mean} × 가중치 {weight} ≈ {term}</translation>
     </message>
     <message>
         <source>From maps to one answer</source>
@@ -6409,16 +6498,16 @@ comes from</source>
         <translation>차이 {mean}%p ({low}~{high}). 선과 괄호: 95% 구간</translation>
     </message>
     <message>
-        <source>Parts found · {network}</source>
-        <translation>찾은 부위 · {network}</translation>
-    </message>
-    <message>
-        <source>Filters that hold a part · {network}</source>
-        <translation>부위를 짚는 필터 · {network}</translation>
-    </message>
-    <message>
         <source>{count} of {all}</source>
         <translation>{all}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>Parts found</source>
+        <translation>찾은 부위</translation>
+    </message>
+    <message>
+        <source>Filters that hold a part</source>
+        <translation>부위를 짚는 필터</translation>
     </message>
     <message>
         <source>What is found</source>
@@ -6431,6 +6520,18 @@ comes from</source>
     <message>
         <source>A filter holds a part if its peak stays on it when the picture changes.</source>
         <translation>사진이 바뀌어도 최대 반응점이 그 부위에 머무르면 필터가 부위를 짚는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Gained: filters keep to one place</source>
+        <translation>얻은 것: 필터가 같은 곳을 짚는 비율</translation>
+    </message>
+    <message>
+        <source>Price: right answers</source>
+        <translation>치른 대가: 맞힌 비율</translation>
+    </message>
+    <message>
+        <source>What was gained, and what it cost</source>
+        <translation>얻은 것과 치른 대가</translation>
     </message>
     <message>
         <source>Listing the pictures</source>
@@ -6553,8 +6654,28 @@ comes from</source>
         <translation>사진을 왼쪽으로 {count}픽셀 옮깁니다.</translation>
     </message>
     <message>
+        <source>The picture is moved {count} pixels to the right.</source>
+        <translation>사진을 오른쪽으로 {count}픽셀 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>The picture is moved {count} pixels up.</source>
+        <translation>사진을 위로 {count}픽셀 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>The picture is moved {count} pixels down.</source>
+        <translation>사진을 아래로 {count}픽셀 옮깁니다.</translation>
+    </message>
+    <message>
         <source>A filter that has found a part moves along: its dot lies in the dashed ring.</source>
         <translation>부위를 찾은 필터는 함께 움직입니다. 점이 점선 고리 안에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is enlarged and cropped for this, so the peak starts in another cell.</source>
+        <translation>이 시험에서는 사진을 확대해 잘라 쓰므로, 최대 반응점이 앞에서와 다른 칸에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Now the picture is mirrored, and moved {count} pixels down.</source>
+        <translation>이번에는 사진을 좌우로 뒤집고 아래로 {count}픽셀 옮깁니다.</translation>
     </message>
     <message>
         <source>Mirror it</source>
@@ -6569,16 +6690,20 @@ comes from</source>
         <translation>고리는 사진의 같은 자리가 지금 있는 곳이고, 점은 새 최대 반응점입니다.</translation>
     </message>
     <message>
+        <source>It is cropped elsewhere than in the step before, so the peak starts elsewhere too.</source>
+        <translation>앞 단계와 다른 곳을 잘라 쓰므로, 최대 반응점도 다른 칸에서 시작합니다.</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>이후</translation>
     </message>
     <message>
-        <source>Distance from the ring</source>
-        <translation>고리에서 떨어진 거리</translation>
+        <source>Cells from the ring (0: exactly there): a short bar is good</source>
+        <translation>고리에서 떨어진 칸 수(0: 정확히 그 자리). 막대가 짧을수록 좋습니다</translation>
     </message>
     <message>
-        <source>out of the picture</source>
-        <translation>사진 밖</translation>
+        <source>its place left the picture</source>
+        <translation>그 자리가 사진 밖으로 나감</translation>
     </message>
     <message>
         <source>{count} cells, follows</source>
@@ -6811,6 +6936,10 @@ comes from</source>
         <translation>{count}칸마다 하나씩 있고, “여기에는 부위 없음”을 나타내는 것이 하나 더 있습니다(음성 템플릿).</translation>
     </message>
     <message>
+        <source>τ (tau) is the highest value of a template: the smaller the map, the larger it is.</source>
+        <translation>τ(타우)는 템플릿의 가장 큰 값으로, 맵이 작을수록 커집니다.</translation>
+    </message>
+    <message>
         <source>Around the peak, as shares of the highest value τ</source>
         <translation>최대 반응점 둘레, 가장 높은 값 τ에 대한 비율</translation>
     </message>
@@ -6919,12 +7048,20 @@ comes from</source>
         <translation>뾰족한 최대 반응점이 하나인 맵은 어디에나 반응하는 맵보다 더 많이 알려 줍니다.</translation>
     </message>
     <message>
+        <source>H is what is still uncertain: H(T⁺|X) about the place, once the map X is known. It is counted in nats: 0.69 nats settle one yes-or-no question.</source>
+        <translation>H는 아직 모르는 정도입니다. H(T⁺|X)는 맵 X를 본 뒤에도 위치에 대해 남는 불확실성입니다. 단위는 나트(nat)이며, 예/아니요 질문 하나의 답이 약 0.69나트입니다.</translation>
+    </message>
+    <message>
         <source>{prior} − {presence} − {place} = {mutual} nats, over {count} pictures</source>
         <translation>{prior} − {presence} − {place} = {mutual}나트, 사진 {count}장</translation>
     </message>
     <message>
         <source>This run has noted no departure from the paper.</source>
         <translation>이 실행 기록에는 논문과 다른 점이 기록되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>AdamW is the rule by which the weights are adjusted, step by step.</source>
+        <translation>AdamW는 학습하면서 가중치를 조금씩 고쳐 가는 방법입니다.</translation>
     </message>
     <message>
         <source>Where this run departs from the paper</source>
@@ -7072,7 +7209,7 @@ comes from</source>
     </message>
     <message>
         <source>&apos;{title}&apos; is still under way.</source>
-        <translation>'{title}' 작업이 아직 진행 중입니다.</translation>
+        <translation>&apos;{title}&apos; 작업이 아직 진행 중입니다.</translation>
     </message>
     <message>
         <source>Closing stops it. What a training has learned is kept: go on with it from the Runs page.</source>
@@ -7191,7 +7328,7 @@ comes from</source>
     </message>
     <message>
         <source>{dash} was not measured: there are no landmarks. Location instability needs points marked by hand: click them by Mark parts…, or choose a CSV with the columns image, part, x, y by Landmarks…</source>
-        <translation>{dash} 표시는 기준점이 없어 측정하지 못했다는 뜻입니다. 위치 불안정도에는 손으로 표시한 점이 필요합니다. '부위 표시하기…'로 클릭하거나 '기준점…'으로 image, part, x, y 열이 있는 CSV를 고르세요.</translation>
+        <translation>{dash} 표시는 기준점이 없어 측정하지 못했다는 뜻입니다. 위치 불안정도에는 손으로 표시한 점이 필요합니다. &apos;부위 표시하기…&apos;로 클릭하거나 &apos;기준점…&apos;으로 image, part, x, y 열이 있는 CSV를 고르세요.</translation>
     </message>
     <message>
         <source>Choose landmarks</source>
@@ -7250,20 +7387,24 @@ comes from</source>
 <context>
     <name>NameQuestion</name>
     <message>
-        <source>Name the parts</source>
-        <translation>부위 이름 짓기</translation>
+        <source>Name it first</source>
+        <translation>먼저 이름 짓기</translation>
     </message>
     <message>
         <source>Write it anyway</source>
         <translation>그대로 쓰기</translation>
     </message>
     <message>
-        <source>1 part has no name, so the report calls it by a number. Name it first?</source>
-        <translation>부위 1개에 이름이 없어 보고서에 번호로 나옵니다. 먼저 이름을 지을까요?</translation>
+        <source>1 part has no name, so the report calls it by a number.</source>
+        <translation>부위 1개에 이름이 없어 보고서에 번호로 나옵니다.</translation>
     </message>
     <message>
-        <source>{count} parts have no name, so the report calls them by numbers. Name them first?</source>
-        <translation>부위 {count}개에 이름이 없어 보고서에 번호로 나옵니다. 먼저 이름을 지을까요?</translation>
+        <source>{count} parts have no name, so the report calls them by numbers.</source>
+        <translation>부위 {count}개에 이름이 없어 보고서에 번호로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Name them first</source>
+        <translation>먼저 이름 짓기</translation>
     </message>
 </context>
 <context>
@@ -7419,8 +7560,16 @@ comes from</source>
 <context>
     <name>Numbers</name>
     <message>
-        <source>{value:.1f} %</source>
-        <translation>{value:.1f}%</translation>
+        <source>{value} %</source>
+        <translation>{value}%</translation>
+    </message>
+    <message>
+        <source>over 99.9 %</source>
+        <translation>99.9% 초과</translation>
+    </message>
+    <message>
+        <source>under 0.1 %</source>
+        <translation>0.1% 미만</translation>
     </message>
     <message>
         <source>{value} points</source>
@@ -7516,12 +7665,12 @@ comes from</source>
 <context>
     <name>PartComparison</name>
     <message>
-        <source>{name}: {here:.0%} of its usual strength in this picture</source>
-        <translation>{name}: 이 사진에서 평소 세기의 {here:.0%}</translation>
+        <source>{name}: {here:.0f} % of its usual strength in this picture</source>
+        <translation>{name}: 이 사진에서 평소 세기의 {here:.0f}%</translation>
     </message>
     <message>
-        <source>{name}: {here:.0%} of its usual strength in this picture, {there:.0%} in the other</source>
-        <translation>{name}: 이 사진에서 평소 세기의 {here:.0%}, 다른 사진에서 {there:.0%}</translation>
+        <source>{name}: {here:.0f} % of its usual strength in this picture, {there:.0f} % in the other</source>
+        <translation>{name}: 이 사진에서 평소 세기의 {here:.0f}%, 다른 사진에서 {there:.0f}%</translation>
     </message>
 </context>
 <context>
@@ -7747,18 +7896,6 @@ comes from</source>
         <translation>답을 읽는 중…</translation>
     </message>
     <message>
-        <source>Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures.</source>
-        <translation>학습에 쓴 사진까지 모두 {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다. 그중 {unsure}장은 아슬아슬했습니다. 숫자를 누르면 그 사진들을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Of the {all} test pictures, which it had never seen, {right} were answered rightly and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures.</source>
-        <translation>한 번도 본 적 없는 시험 사진 {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다. 그중 {unsure}장은 아슬아슬했습니다. 숫자를 누르면 그 사진들을 봅니다.</translation>
-    </message>
-    <message>
-        <source>This run has no test pictures, so others count. Of {all} pictures, {right} were answered rightly and {wrong} wrongly; {unsure} of them were close. Click a number to list its pictures.</source>
-        <translation>이 실행에는 시험 사진이 없어 다른 사진으로 셉니다. {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다. 그중 {unsure}장은 아슬아슬했습니다. 숫자를 누르면 그 사진들을 봅니다.</translation>
-    </message>
-    <message>
         <source>answered {named}, {probability}</source>
         <translation>답: {named}, {probability}</translation>
     </message>
@@ -7769,6 +7906,30 @@ comes from</source>
     <message>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} wrongly.</source>
+        <translation>대부분 학습에 쓴 사진 {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Of the {all} test pictures, which it had never seen, {right} were answered rightly and {wrong} wrongly.</source>
+        <translation>처음 보는 시험 사진 {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>This run has no test pictures, so others count. Of {all} pictures, {right} were answered rightly and {wrong} wrongly.</source>
+        <translation>이 실행 기록에는 시험 사진이 없어 다른 사진으로 셉니다. 사진 {all}장 가운데 {right}장을 맞히고 {wrong}장을 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Of the right answers 1 was close.</source>
+        <translation>맞힌 답 가운데 1개는 아슬아슬했습니다.</translation>
+    </message>
+    <message>
+        <source>Of the right answers {unsure} were close.</source>
+        <translation>맞힌 답 가운데 {unsure}개는 아슬아슬했습니다.</translation>
+    </message>
+    <message>
+        <source>Click a number to list its pictures.</source>
+        <translation>숫자를 클릭하면 해당 사진이 나열됩니다.</translation>
     </message>
     <message>
         <source>No answer here was wrong or close.</source>
@@ -7799,12 +7960,12 @@ comes from</source>
         <translation>이런 사진 가운데 확실하게 맞힌 것이 없습니다.</translation>
     </message>
     <message>
-        <source>Most alike, answered rightly</source>
-        <translation>맞힌 것 중 가장 비슷한 사진</translation>
+        <source>Answered rightly: {category}, the most alike by its parts</source>
+        <translation>맞힌 {category} 사진 중 부위가 가장 비슷한 사진</translation>
     </message>
     <message>
-        <source>Upper bar: this picture; lower bar: the one answered rightly. The line marks a part&apos;s usual strength: what falls short of it was hardly seen. Click a part to look at its filter here.</source>
-        <translation>위 막대: 이 사진; 아래 막대: 맞힌 사진. 세로선은 부위의 평소 세기입니다. 여기에 못 미치면 거의 보지 못한 것입니다. 부위를 클릭하면 이 사진에서 그 필터를 봅니다.</translation>
+        <source>Upper bar: this picture; lower bar: the one answered rightly. The line marks a part&apos;s usual strength; a part below a third of it was hardly seen. Click a part to look at its filter here.</source>
+        <translation>위 막대: 이 사진; 아래 막대: 맞힌 사진. 세로선은 부위의 평소 세기입니다. 그 3분의 1에 못 미치는 부위는 거의 보지 못한 것입니다. 부위를 클릭하면 이 사진에서 그 필터를 봅니다.</translation>
     </message>
     <message>
         <source>No filter holds a part, so there is nothing to compare.</source>
@@ -7909,7 +8070,7 @@ comes from</source>
     <name>Program</name>
     <message>
         <source>The language changes as soon as &apos;{title}&apos; has ended.</source>
-        <translation>언어는 '{title}' 작업이 끝나는 대로 바뀝니다.</translation>
+        <translation>언어는 &apos;{title}&apos; 작업이 끝나는 대로 바뀝니다.</translation>
     </message>
 </context>
 <context>
@@ -7990,8 +8151,8 @@ comes from</source>
         <translation>보고서의 형식</translation>
     </message>
     <message>
-        <source>As the window</source>
-        <translation>창과 같은 언어</translation>
+        <source>Language of the window</source>
+        <translation>창의 언어</translation>
     </message>
     <message>
         <source>Language of the report</source>
@@ -8012,6 +8173,18 @@ comes from</source>
     <message>
         <source>Your note to the reader, printed below the title</source>
         <translation>읽는 사람에게 남길 말(제목 아래에 인쇄됩니다)</translation>
+    </message>
+    <message>
+        <source>One-page report</source>
+        <translation>한 쪽 보고서</translation>
+    </message>
+    <message>
+        <source>For somebody who decides, in plain words.</source>
+        <translation>결정하는 사람을 위해 쉬운 말로.</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>보고서 쓰기</translation>
     </message>
 </context>
 <context>
@@ -8847,7 +9020,7 @@ comes from</source>
     </message>
     <message>
         <source>&apos;{title}&apos; is done.</source>
-        <translation>'{title}'이(가) 끝났습니다.</translation>
+        <translation>&apos;{title}&apos;이(가) 끝났습니다.</translation>
     </message>
     <message>
         <source>See its parts</source>
@@ -8936,20 +9109,12 @@ comes from</source>
 <context>
     <name>WallController</name>
     <message>
-        <source>{holds} of {count} filters hold a part: {parts} parts</source>
-        <translation>필터 {count}개 가운데 {holds}개가 부위를 짚음: 부위 {parts}개</translation>
-    </message>
-    <message>
         <source>{count} filters, 1 group</source>
         <translation>필터 {count}개, 묶음 1개</translation>
     </message>
     <message>
-        <source>{count} filters, {parts} groups</source>
-        <translation>필터 {count}개, 묶음 {parts}개</translation>
-    </message>
-    <message>
-        <source>{holds} of {count} filters hold a part, all of them the same</source>
-        <translation>필터 {count}개 가운데 {holds}개가 모두 같은 부위를 짚음</translation>
+        <source>{count} filters, {groups} groups</source>
+        <translation>필터 {count}개, 묶음 {groups}개</translation>
     </message>
     <message>
         <source>{count} filters</source>
@@ -8999,8 +9164,20 @@ comes from</source>
         <translation>배경에 매임: 최대 반응점이 범주와 배경을 거의 가르지 못함 (AUC {value:.2f})</translation>
     </message>
     <message>
+        <source>Unsteady: its peak follows moves of the picture in only {share:.0f} % of them. Not judged by today&apos;s tests</source>
+        <translation>불안정: 최댓점이 사진의 이동을 따라가는 비율이 {share:.0f}%뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
+    </message>
+    <message>
         <source>Never fire</source>
         <translation>반응하지 않음</translation>
+    </message>
+    <message>
+        <source>On average its filters find the same content in {mirror:.0f} % of mirrored pictures, and in {transplant:.0f} % of those into which it was pasted</source>
+        <translation>이 부위의 필터는 평균적으로 뒤집은 사진의 {mirror:.0f}%, 내용을 붙여 넣은 사진의 {transplant:.0f}%에서 같은 내용을 찾습니다</translation>
+    </message>
+    <message>
+        <source>On average its filters follow {following:.0f} % of shifts of the picture</source>
+        <translation>이 묶음의 필터는 평균적으로 사진 이동의 {following:.0f}%를 따라갑니다</translation>
     </message>
     <message>
         <source>not steady</source>
@@ -9035,10 +9212,6 @@ Mean strength {strength:.2f}</source>
         <translation>부위를 짚지 않음 ({verdict})</translation>
     </message>
     <message>
-        <source>Unsteady: its peak follows moves of the picture in only {value:.0%} of them. Not judged by today&apos;s tests</source>
-        <translation>불안정: 최대 반응점이 사진의 이동을 따라가는 비율이 {value:.0%}뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
-    </message>
-    <message>
         <source>{test} {value:.2f} ({mark})</source>
         <translation>{test} {value:.2f} ({mark})</translation>
     </message>
@@ -9053,14 +9226,6 @@ Mean strength {strength:.2f}</source>
     <message>
         <source>Part {number}</source>
         <translation>부위 {number}</translation>
-    </message>
-    <message>
-        <source>On average its filters find the same content in {mirror:.0%} of mirrored pictures, and in {transplant:.0%} of those into which it was pasted</source>
-        <translation>이 부위의 필터는 평균적으로 뒤집은 사진의 {mirror:.0%}, 내용을 붙여 넣은 사진의 {transplant:.0%}에서 같은 내용을 찾습니다</translation>
-    </message>
-    <message>
-        <source>On average its filters follow {following:.0%} of shifts of the picture</source>
-        <translation>이 묶음의 필터는 평균적으로 사진 이동의 {following:.0%}를 따라갑니다</translation>
     </message>
     <message>
         <source>Show only the first filter of this part</source>
