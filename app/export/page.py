@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
@@ -45,9 +45,7 @@ class ExportPage(QWidget):
         self._stack = ViewStack()
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_work())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        row(self._stack, parent=self)
         self.form.recall(context.settings.text(FORM))
         self._connect()
         self._show_run(context.session.run)
