@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>The same pictures by the network, its twin and CAM.</source>
-        <translation>같은 사진을 이 네트워크, 쌍둥이, CAM으로.</translation>
+        <translation>같은 사진을 이 네트워크, 쌍둥이 네트워크, CAM으로.</translation>
     </message>
     <message>
         <source>The positions of all parts, beside the twin&apos;s.</source>
@@ -1023,7 +1023,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The share of filters that pass every test: shift with slope, mirror, transplant, enlarged, grounding, on at least ten pictures. Only these filters are called parts. At 0, the filters find no parts, however high the equivariance is.</source>
-        <translation>사진 열 장 이상에서 모든 검사(이동과 기울기, 거울상, 이식, 확대, 근거)를 통과한 필터의 비율입니다. 이 필터만 부위라고 부릅니다. 0이면 등변성이 아무리 높아도 부위를 찾지 못한 것입니다.</translation>
+        <translation>사진 열 장 이상에서 모든 검사(이동과 기울기, 거울상, 이식, 확대, 조각만으로 충분함)를 통과한 필터의 비율입니다. 이 필터만 부위라고 부릅니다. 0이면 등변성이 아무리 높아도 부위를 찾지 못한 것입니다.</translation>
     </message>
     <message>
         <source>How many pairs of filters swap places in the mirrored picture: a left and a right ear do, but also one detector with an offset to either side. Neither filter of a pair holds a part.</source>
@@ -1695,7 +1695,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Partscope&apos;s recipe only: masks teach the filters their parts; the finished answer reads whole maps.</source>
-        <translation>Partscope 방식에서만: 마스크는 필터에 부위를 가르치고, 완성된 답은 맵 전체를 읽습니다.</translation>
+        <translation>Partscope 방식에서만: 마스크로 필터가 부위를 학습하게 하고, 완성된 답은 맵 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>Partscope&apos;s recipe only: each filter adds its weight times what its mask leaves.</source>
@@ -3499,7 +3499,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{labels} and {classes} give it no class: left out</source>
-        <translation>{labels}과 {classes}에 범주가 없어 제외함</translation>
+        <translation>{labels}와(과) {classes}에 범주가 없어 제외함</translation>
     </message>
     <message>
         <source>{list} does not name it: left out</source>
@@ -5180,7 +5180,7 @@ comes from</source>
     </message>
     <message>
         <source>grounding not measured</source>
-        <translation>근거는 재지 않음</translation>
+        <translation>조각만으로 충분한지는 재지 않음</translation>
     </message>
     <message>
         <source>mean peak {strength:.2f}</source>
@@ -9103,7 +9103,7 @@ comes from</source>
     </message>
     <message>
         <source>grounding</source>
-        <translation>근거</translation>
+        <translation>조각만으로 충분함</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.core.config import BACKBONE_TITLES, OFFERED_WEIGHTS, TrainSettings
+from icnn_engine.core.config import (
+    AUTO_BACKGROUND,
+    BACKBONE_TITLES,
+    NONE,
+    OFFERED_WEIGHTS,
+    OTHERS,
+    SHUFFLED,
+    TrainSettings,
+)
 from icnn_engine.core.presets import PresetName
 
 
@@ -67,6 +75,10 @@ def words(name: str) -> tuple[str, str]:
 def title(name: str, value: str) -> str:
     """What a value of a setting is called where its name does not speak for itself."""
     known = {
+        ("background", AUTO_BACKGROUND): tr("The folder's _background"),
+        ("background", NONE): tr("Each other alone"),
+        ("background", OTHERS): tr("All other categories"),
+        ("background", SHUFFLED): tr("Its own pictures, shuffled"),
         ("backbone", "efficientnet_lite0"): tr("EfficientNet-Lite0 (small, quick)"),
         ("backbone", "squeezenet1_1"): tr("SqueezeNet 1.1 (small, older)"),
         ("backbone", "vgg16"): tr("VGG-16 (large, slower)"),

@@ -198,13 +198,11 @@ class SettingsForm(QWidget):
         """What the chosen categories can be told from, the usual one first."""
         subject = self.fields["category"]
         others = [c for c in self._categories if c not in (*subject.categories(), AUTO_BACKGROUND)]
-        found = [(AUTO_BACKGROUND, tr("The folder's _background"))] if AUTO_BACKGROUND in self._categories else []
-        if subject.several:
-            found.append((NONE, tr("Each other alone")))
-        if others:
-            found.append((OTHERS, tr("All other categories")))
-        found.append((SHUFFLED, tr("Its own pictures, shuffled")))
-        return found + [(c, c) for c in others]
+        found = [AUTO_BACKGROUND] if AUTO_BACKGROUND in self._categories else []
+        found += [NONE] if subject.several else []
+        found += [OTHERS] if others else []
+        named = [(background, title("background", background)) for background in (*found, SHUFFLED)]
+        return named + [(c, c) for c in others]
 
 
 def setting_field(name: str) -> QWidget:
