@@ -142,14 +142,14 @@ def holding_sentence(filters: Sequence[RunFilter]) -> str:
 
 def few_parts_sentence(verdict: RunVerdict) -> str:
     """Say of a run with one part or two that it answers well all the same, and what became of its other filters; ""
-    where it has more, or answers badly."""
+    where it has more, or a category without any, or answers badly."""
     accuracy = verdict.accuracy
     well = verdict.recognises and accuracy.known and accuracy.own.mean >= ANSWERS_WELL and not verdict.loses
-    if not (well and 1 <= verdict.parts <= FEW_PARTS):
+    with_part = {filter.category for filter in verdict.filters if filter.holds}
+    every = with_part == {filter.category for filter in verdict.filters}
+    if not (well and every and 1 <= verdict.parts <= FEW_PARTS):
         return ""
-    text = tr("A few parts are enough: it is right on {share} of the test pictures.")
-    if verdict.parts == 1:
-        text = tr("One part is enough: it is right on {share} of the test pictures.")
+    text = tr("Few parts do not mean many mistakes: it is right on {share} of the test pictures.")
     if any(not filter.holds and not filter.dead for filter in verdict.filters):
         text += " " + tr("Its other filters, which were seen during training, did not pass the tests.")
     return text.format(share=percent(accuracy.own.mean))

@@ -105,6 +105,11 @@ def _trained(facts: ReportFacts) -> str:
         if facts.background == NONE
         else tr("{start} to tell {categories} from {others}, with {count} pictures.")
     )
+    if facts.verdict.naming_only:
+        text = tr(
+            "{start} to tell {categories} from each other and from the same pictures with their pieces mixed up, with "
+            "{count} pictures."
+        )
     sides = [picture.side for picture in facts.run.pictures]
     first = text.format(
         start=start.format(backbone=BACKBONE_TITLES[facts.run.settings.backbone]),
