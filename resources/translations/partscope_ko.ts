@@ -2178,12 +2178,8 @@ Only what lies above the untrained floor was learned.</source>
         <translation>필터 {count}개 가운데 {holds}개가 부위를 짚으며, 모두 같은 부위입니다.</translation>
     </message>
     <message>
-        <source>A few parts are enough: it is right on {share} of the test pictures.</source>
-        <translation>적은 수의 부위로도 충분합니다. 시험 사진의 {share}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>One part is enough: it is right on {share} of the test pictures.</source>
-        <translation>부위 하나로도 충분합니다. 시험 사진의 {share}를 맞힙니다.</translation>
+        <source>Few parts do not mean many mistakes: it is right on {share} of the test pictures.</source>
+        <translation>부위가 적다고 많이 틀리는 것은 아닙니다. 시험 사진의 {share}를 맞힙니다.</translation>
     </message>
     <message>
         <source>Its other filters, which were seen during training, did not pass the tests.</source>
@@ -2272,6 +2268,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Not shown, for their files have changed since the training: {names}.</source>
         <translation>학습한 뒤에 파일이 바뀌어 싣지 않은 사진: {names}.</translation>
+    </message>
+    <message>
+        <source>{start} to tell {categories} from each other and from the same pictures with their pieces mixed up, with {count} pictures.</source>
+        <translation>{start} 사진 {count}장으로 {categories} 범주를 서로, 그리고 조각을 뒤섞은 같은 사진과 구별하도록 가르쳤습니다.</translation>
     </message>
     <message>
         <source>{chosen} more served to choose its settings, and {tested} were kept aside to test it. Nobody marked any parts for it.</source>
