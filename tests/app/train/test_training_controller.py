@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from app.core.context import Context
 from app.core.jobs import RunnerState
 from app.train.page import TrainPage
-from app.train.result_banner import ResultBanner
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import TrainingError
 from icnn_engine.core.events import Event, NetworkName, Operation, PicturesRead, Progress, StepDone
@@ -245,21 +244,6 @@ def test_the_result_is_the_verdict_that_every_page_gives(
 
     assert page.live.result.sentence.text().splitlines() == [told.gain, told.price, told.parts]
     assert not page.live.answers.isVisible()
-
-
-def test_a_loss_against_the_twin_is_a_warning_at_the_end_of_a_training(qtbot: QtBot) -> None:
-    banner = ResultBanner()
-    qtbot.addWidget(banner)
-    banner.show_result(("Its filters keep.",), "foxes", "It is right less often: accuracy is lost.")
-    lost = banner.loss.isHidden(), banner.loss.property("role"), banner.accessibleName()
-    banner.show_result(("Its filters keep.",), "foxes")
-
-    assert lost == (
-        False,
-        "warning",
-        "The training is done. It is right less often: accuracy is lost. Its filters keep.",
-    )
-    assert banner.loss.isHidden()
 
 
 def test_pictures_flow_by_while_they_are_read(
