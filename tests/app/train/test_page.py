@@ -112,7 +112,8 @@ def test_an_interrupted_training_is_offered_and_its_earlier_epochs_are_drawn(
     with qtbot.waitSignal(context.jobs.ended):
         click(qtbot)(page.interrupted)
 
-    assert "20250101-000000-fox" in page.interrupted.text()
+    assert page.interrupted.text().strip() == "Go on with fox"
+    assert "20250101-000000-fox" in page.interrupted.toolTip()
     assert page.curves["class"].points("twin") == [0.3, 0.6]
     assert page.curves["filter"].points("interpretable") == [-0.2, 0.2]
 
