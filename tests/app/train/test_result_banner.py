@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """The result of a finished training on the Train page."""
 
 from __future__ import annotations
@@ -65,15 +64,6 @@ def test_the_result_is_the_verdict_that_every_page_gives(
 
     assert page.live.result.sentence.text().splitlines() == [told.gain, told.price, told.parts]
     assert not page.live.answers.isVisible()
-=======
-"""The result of a training at the top of its page."""
-
-from __future__ import annotations
-
-from pytestqt.qtbot import QtBot
-
-from app.train.result_banner import ResultBanner
->>>>>>> fK
 
 
 def test_a_loss_against_the_twin_is_a_warning_at_the_end_of_a_training(qtbot: QtBot) -> None:

@@ -209,44 +209,6 @@ def test_finish_now_waits_until_something_was_learned(
     assert "keep what was learned" in finish.toolTip()
 
 
-<<<<<<< HEAD
-=======
-def test_the_result_stands_at_the_top_and_survives_a_page_built_anew(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.go_on.set()
-    page.form.fields["epochs"].set_value(4)
-    with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
-        click(qtbot)(page.start)
-    again = open_page(qtbot, context)  # as when the language is changed
-    with qtbot.waitSignal(context.requests.page) as wish:
-        click(qtbot)(again.live.result.measure)
-
-    for one in (page, again):
-        assert one.live.result.isVisible()
-        assert not one.training.isVisible()
-        assert one.live.result.sentence.text()
-        assert len(one.gallery.places) == 8
-        assert one.live.summary.text()
-    assert len(again.curves["class"].points("twin")) == 4
-    assert again.live.result.kept.text() == f"Kept as {fake.run.short_name}."
-    assert wish.args == ["measure"]
-
-
-def test_the_result_is_the_verdict_that_every_page_gives(
-    qtbot: QtBot, context: Context, page: TrainPage, fake: FakeTraining
-) -> None:
-    fake.go_on.set()
-    with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
-        click(qtbot)(page.start)
-    told = verdict_sentences(run_verdict(fake.run))
-    qtbot.waitUntil(lambda: told.gain in page.live.result.sentence.text())
-
-    assert page.live.result.sentence.text().splitlines() == [told.gain, told.price, told.parts]
-    assert not page.live.answers.isVisible()
-
-
->>>>>>> fK
 def test_pictures_flow_by_while_they_are_read(
     qtbot: QtBot, context: Context, page: TrainPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
