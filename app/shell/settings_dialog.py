@@ -188,5 +188,5 @@ def _cache_state() -> _CacheState:
 def _clear() -> _CacheState:
     from icnn_engine.features.map_cache import cache_limit, cache_place, clear_cache
 
-    cleared = clear_cache(cache_place())
-    return _CacheState(cleared.kept, cache_limit(cache_place()), cleared.freed)
+    freed, kept = clear_cache(cache_place())
+    return _CacheState(kept, cache_limit(cache_place()), freed)

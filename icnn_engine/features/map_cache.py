@@ -90,21 +90,13 @@ def _size_of_store(store: Path) -> int:
     return total
 
 
-@dataclass(frozen=True, slots=True)
-class ClearedCache:
-    """What clearing has done: `freed` bytes; `kept` bytes of stores that somebody uses."""
-
-    freed: int
-    kept: int
-
-
-def clear_cache(place: Path) -> ClearedCache:
-    """Remove every map of the cache except those that a training uses now."""
+def clear_cache(place: Path) -> tuple[int, int]:
+    """Remove the maps of the cache that no training uses now. Return the bytes freed, and those kept."""
     before, freed = size_of(place), 0
     for store in [path for path in place.glob("*") if path.is_dir()]:
         size = _size_of_store(store)
         freed += size if _empty(store) else 0
-    return ClearedCache(freed, before - freed)
+    return freed, before - freed
 
 
 class MapStore:

@@ -10,7 +10,9 @@ from icnn_engine.core.annotations import CheckedPicture, CheckUp
 from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import SettingsError, TrainingError
 from icnn_engine.core.events import drain
-from icnn_engine.data.selection import list_for, select, some_of_each
+from icnn_engine.data import check_folder, list_folder
+from icnn_engine.data.selection import list_for, select, some_of_each, thinned
+from icnn_engine.sample import make_sample
 from tests.engine.data.files import touch
 
 ROOT = Path("/pictures")
@@ -107,3 +109,11 @@ def test_some_pictures_are_taken_of_each_category_spread_over_its_own():
     assert some_of_each(labels, 9).tolist() == [0, 3, 6, 9, 10, 16, 17, 18]
     assert some_of_each(labels[:9], 60).tolist() == list(range(9))
     assert labels[some_of_each(labels, 1)].tolist() == [0, 1, 2]
+
+
+def test_what_is_left_for_want_of_room_is_what_the_limit_alone_would_choose(tmp_path: Path) -> None:
+    settings = make_settings({})
+    drawn = drain(check_folder(list_folder(drain(make_sample(tmp_path / "few", creatures=12, backgrounds=12)))))
+    limited = settings.model_copy(update={"max_pictures": 9})
+
+    assert thinned(drain(select(drawn, settings)), limited).exact == drain(select(drawn, limited)).exact
