@@ -38,7 +38,9 @@ def with_weights(run: Run, seed: int = 0) -> Run:
     shape = HeadShape.of(settings, (backbone.channels, run.geometry.cells), count, count, run.pool)
     trunk = {f"trunk.{key}": value.contiguous() for key, value in backbone.trunk.state_dict().items()}
     heads = PartNetwork(shape, settings.variant, generator), PartNetwork(shape, "ordinary", generator)
-    for file, head in zip(WEIGHT_FILES.values(), (*heads, CamNetwork(shape, generator)), strict=True):
+    cam = CamNetwork(shape, generator)
+    cam.answer.weight.data *= 20  # so that two pictures differ in the two digits that are shown
+    for file, head in zip(WEIGHT_FILES.values(), (*heads, cam), strict=True):
         save_file(head.state_dict() | (trunk if head is heads[0] else {}), run.path / file)
     epochs = [tuple(FilterSnapshot(p, e, np.asarray(run.maps()[p, e])) for p in (0, 1, 2)) for e in (3, 0)]
     write_history(run.path, epochs)

@@ -122,7 +122,8 @@ def test_what_a_filter_reached_in_each_test_stands_beside_it(page: FiltersPage, 
     context.session.set_run(unjudged(run))
 
     assert holding[0] == "holds part 1, with 5 more"
-    assert [text.split(":")[0] for text in holding[1]][:5] == ["shift", "slope", "mirror", "transplant", "enlarged"]
+    names = [text.split(":")[0] for text in holding[1]]
+    assert names[:5] == ["Shift", "Distance moved", "Mirror", "Transplant", "Enlarged"]
     assert all(", passed" in text for text in holding[1])
     assert failing[0] == "does not hold a part"
     assert ["failed" in text for text in failing[1]] == [True] * 5 + [False] * 3
