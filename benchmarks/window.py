@@ -191,7 +191,8 @@ def measure_slowdown() -> list[Row]:
         page.form.fields["epochs"].set_value(SLOW)
         page.form.fields["strength"].set_value(0.002)
         page.begin()
-        window.wait(lambda: context.session.run is not None, 600)
+        # Looking every 5 ms would by itself slow torch's threads by a tenth.
+        window.wait(lambda: context.session.run is not None, 600, every=500)
         taken = learning(context.session.run.path)
         window.close()
         return taken
@@ -229,13 +230,13 @@ class Desk:
         if load:
             self.window.context.engine.load()
 
-    def wait(self, until: Callable[[], bool], seconds: float = 120) -> None:
-        """Let the window live until something is so."""
+    def wait(self, until: Callable[[], bool], seconds: float = 120, every: int = BEAT) -> None:
+        """Run the window until something is so; look every so many milliseconds."""
         from PySide6.QtCore import QEventLoop, QTimer
 
         loop, clock = QEventLoop(), QTimer()
         clock.timeout.connect(lambda: loop.quit() if until() else None)
-        clock.start(BEAT)
+        clock.start(every)
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
         assert until(), "it took too long"
@@ -257,7 +258,7 @@ class Heart:
         self._clock = QTimer(parent)  # type: ignore[call-overload]
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._beat)
-        self._clock.start(BEAT)
+        self._clock.start(every)
 
     def take(self) -> np.ndarray:
         """Milliseconds by which each beat since the last call was late."""
