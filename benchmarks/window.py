@@ -258,7 +258,7 @@ class Heart:
         self._clock = QTimer(parent)  # type: ignore[call-overload]
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._beat)
-        self._clock.start(every)
+        self._clock.start(BEAT)
 
     def take(self) -> np.ndarray:
         """Milliseconds by which each beat since the last call was late."""

@@ -102,6 +102,8 @@ class TrainingProgress:
 
     def _follow_stage(self, title: str, share: float) -> None:
         match title:
+            case "Finding the object":
+                self._reach(Step.READING, share)
             case "Reading pictures":
                 reading = self._step is Step.READING
                 self._reach(self._step if reading else Step.MAPPING, share if reading else MOVED * share)

@@ -46,6 +46,7 @@ Training = Literal["quick", "full"]
 Precision = Literal["single", "mixed"]
 Views = Literal["windows", "plain"]
 Split = Literal["careful", "released"]
+ReadRegion = Literal["whole", "object", "boxes"]
 
 QUICK_RATE = 2e-3  # of quick training, AdamW: docs/experiments.md
 PAPER_KERNEL: Kernel = 3  # of the new conv, as the paper and its release have it
@@ -154,6 +155,11 @@ class TrainSettings(BaseModel):
         "careful",
         description="careful: copies and objects of one photograph stay on one side; released: as in the authors' "
         "code, which leaks (for comparison only).",
+    )
+    region: ReadRegion = Field(
+        "whole",
+        description="What the networks read of each picture: whole; object, the region in which the object is found, "
+        "for photographs in which it is small or off-centre; boxes, the boxes in boxes.csv.",
     )
     device: str = Field("", description="Device: cpu, cuda:0, cuda:1, …; empty: the fastest available.")
     precision: Precision | None = Field(

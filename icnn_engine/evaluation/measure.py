@@ -24,6 +24,7 @@ from icnn_engine.evaluation.part_scores import (
     shared_floors,
     truth_of,
 )
+from icnn_engine.evaluation.region_marks import boxes_in_regions, marks_in_regions
 from icnn_engine.evaluation.tables import (
     PREFIXES,
     PeakTable,
@@ -81,6 +82,7 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     given = {} if landmarks is None else read_landmarks(landmarks, names, run.images, sizes)
     measured = measured_landmarks(run.images, names, sizes) if landmarks is None else given
     marks, boxes = given or landmarks_of(run.images, names, sizes), boxes_of(run.images, names, sizes)
+    measured, marks, boxes = marks_in_regions(run, measured), marks_in_regions(run, marks), boxes_in_regions(run, boxes)
     changed = _changed(run, {*measured, *marks, *boxes})
     measured = _without(measured, changed)
     shown, sides = np.array([p.positive for p in run.pictures]), np.array([p.side for p in run.pictures])
@@ -165,7 +167,9 @@ def boxes_of(root: Path, names: list[str], sizes: Sizes = NO_SIZES) -> Boxes:
 
 
 def sizes_of(run: Run) -> dict[str, tuple[int, int]]:
-    """Return (width, height) of a run's pictures in pixels, by name."""
+    """Return (width, height) of a run's pictures in pixels, by name; {} where only regions of them are read."""
+    if run.settings.region != "whole":
+        return {}
     return {picture.name: (picture.width, picture.height) for picture in run.pictures}
 
 

@@ -12,7 +12,9 @@ import numpy as np
 
 from icnn_engine.core.annotations import CheckUp, Folder
 from icnn_engine.core.config import AUTO_BACKGROUND, NONE, ExperimentSettings, TrainSettings
+from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import ExperimentGrew, FinishFlag, Operation
+from icnn_engine.core.language import translate
 from icnn_engine.data.selection import checked, select
 from icnn_engine.experiment.experiment_cell import train_cell
 from icnn_engine.experiment.experiment_folder import (
@@ -64,6 +66,8 @@ def run_experiment(folder: Path, settings: ExperimentSettings, path: Path) -> Op
 
 
 def _run(folder: Path, settings: ExperimentSettings, path: Path, flag: FinishFlag) -> Operation[Experiment]:
+    if settings.training.region != "whole":
+        raise SettingsError(translate("Errors", "Experiments read whole pictures: choose --region whole."))
     checkup = yield from checked(folder, *settings.categories)
     experiment = begin_experiment(path, settings, _info(checkup, settings))
     done = {cell.name for cell in experiment.cells}

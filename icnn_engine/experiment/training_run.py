@@ -33,6 +33,7 @@ from icnn_engine.training.batches import BatchSource, Network
 from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition
 from icnn_engine.training.disk_room import ensure_room, room_needed
 from icnn_engine.training.loss_weight import choose_loss_weight
+from icnn_engine.training.object_selection import ensure_regions, restricted
 from icnn_engine.training.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.training.refit_head import refit_heads
 from icnn_engine.training.training_loop import train_networks
@@ -109,6 +110,7 @@ def _begin(folder: Path, settings: TrainSettings, runs: Path, flag: FinishFlag) 
     ensure_writable(runs)
     checkup = yield from checked(folder, settings.category)
     selection = yield from select(checkup, settings)
+    ensure_regions(selection, settings)
     path = new_run_folder(runs, settings.name or selection.name)
     state = new_resume_state(folder, settings, selection.exact)
     with locked_run(path), checkpoint_on_error(path, state):
@@ -164,6 +166,7 @@ def _train(
         selection = thinned(selection, settings)
     state = replace(state, settings=settings, fingerprint=selection.exact, weights=digest)
     write_resume_state(path, state)
+    selection = yield from restricted(path, backbone, selection, settings)
     ensure_room(path, room_needed(len(selection.pictures), backbone.cells, backbone.input_size, settings))
     log.write(f"{len(selection.pictures)} pictures: {selection.name} against {selection.background}")
     done = position.epoch if position else 0

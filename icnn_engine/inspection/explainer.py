@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
 from icnn_engine.data import to_square
+from icnn_engine.features.object_finder import read_finder, search_size
 from icnn_engine.features.trunk_maps import trunk_maps
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.stages import CamStages, cam_stages
@@ -54,11 +55,13 @@ class Explainer:
         The heads of the three networks, in evaluation mode; `heads` has them by name.
     backbones
         Backbone of each network: one for all after quick training, one each after full training.
+    finder
+        Finds the object in pictures; None if the run reads them as they are.
 
     Raises
     ------
     RunError
-        A weight file is missing, damaged, or does not fit the settings of the run.
+        A weight file, or what finds the object, is missing, damaged, or does not fit the settings of the run.
     """
 
     def __init__(self, run: Run) -> None:
@@ -79,9 +82,10 @@ class Explainer:
             own_trunk = name is not INTERPRETABLE and any(key.startswith(TRUNK) for key in states[name])
             self.backbones[name] = backbone_of(run, states[name]) if own_trunk else shared
             _load_state(head, {key: value for key, value in states[name].items() if not key.startswith(TRUNK)}, run)
+        self.finder = read_finder(run.path, shared) if run.settings.region == "object" else None
 
     @torch.inference_mode()
-    def explain(self, pixels: np.ndarray, title: str) -> Look:
+    def explain(self, pixels: np.ndarray, title: str, is_region: bool = False) -> Look:
         """Run the three networks on any picture.
 
         Parameters
@@ -90,12 +94,20 @@ class Explainer:
             (H, W, 3) uint8, upright RGB of any size.
         title
             Name of the picture in figures.
+        is_region
+            The pixels are already a region as the run reads them. Else, if the run finds objects, the object is found
+            in them and only its region is explained.
 
         Returns
         -------
         Look
             Answers and maps; `asked` is the category that the interpretable network finds most probable.
         """
+        corner = (0, 0)
+        if self.finder and not is_region:
+            region = self.finder.regions(to_square(pixels, search_size(self.finder.backbone))[None])[0]
+            left, top, right, bottom = map(int, region.box(pixels.shape[1], pixels.shape[0]))
+            pixels, corner = pixels[top:bottom, left:right], (left, top)
         square = to_square(pixels, self.run.geometry.input_size)[None]
         trunks = {id(b): trunk_maps(square, b) for b in self.backbones.values()}
         outputs = {name: head(trunks[id(self.backbones[name])]) for name, head in self.heads.items()}
@@ -114,6 +126,7 @@ class Explainer:
             asked=self.run.categories[asked],
             answers=answers[INTERPRETABLE],
             twin_answers=answers[TWIN],
+            corner=corner,
         )
 
     @torch.inference_mode()

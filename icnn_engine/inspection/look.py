@@ -19,7 +19,8 @@ class Look:
     `pixels`: (H, W, 3) uint8, the upright original. `maps`, `twin_maps`: (F, n, n) float32 before masking; `cam`:
     (n, n) float32 of either sign. `asked`: the category the answers are about, which is the picture's own or, if it
     shows none, the most probable one. Answers are probabilities of that category, 0..1; `answers`, `twin_answers`: (K,)
-    all answers of both networks. `picture`: its index in the run, or None for a picture from elsewhere.
+    all answers of both networks. `picture`: its index in the run, or None for a picture from elsewhere. `corner`:
+    (x, y) of the top left corner of `pixels` in the photograph, if they are a region of one that was given as a whole.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Look:
     asked: str
     answers: np.ndarray
     twin_answers: np.ndarray
+    corner: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

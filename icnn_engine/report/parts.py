@@ -13,6 +13,7 @@ import numpy as np
 from icnn_engine.core.errors import LandmarksError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_marks
+from icnn_engine.evaluation.region_marks import marks_in_regions
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability_of, measured_landmarks
 from icnn_engine.figures.common import category_of, peak_overlay
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
@@ -201,7 +202,8 @@ def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int] | None:
     """Return the filters that stay at their place on the object no better than the centre of the picture, by the
     landmarks of the run's folder on pictures that have not changed; None if there are no landmarks."""
     try:
-        marked = measured_landmarks(run.images, [picture.name for picture in run.pictures], sizes_of(run))
+        names = [picture.name for picture in run.pictures]
+        marked = marks_in_regions(run, measured_landmarks(run.images, names, sizes_of(run)))
     except LandmarksError:
         return None
     landmarks = unchanged_marks(run, marked)

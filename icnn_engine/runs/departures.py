@@ -53,6 +53,10 @@ def departures(settings: TrainSettings) -> list[str]:
         tr("maps in units of each filter's usual peak; the class loss weighs all kinds of pictures alike"),
         *_of_variant(settings),
     ]
+    if settings.region == "object":
+        notes.append(tr("the networks read the region in which the object was found (objects.csv), not whole pictures"))
+    if settings.region == "boxes":
+        notes.append(tr("the networks read the boxes in boxes.csv, not whole pictures"))
     if settings.split == "released":
         notes.append(tr("the split of the authors' code, which leaks: copies and photographs straddle it"))
     return notes

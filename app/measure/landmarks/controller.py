@@ -25,6 +25,7 @@ from app.widgets.common import show_text
 from icnn_engine.core.annotations import Where
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.data.tables.merge_marks import merge_marks
+from icnn_engine.runs.found_objects import whole_pictures
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run, Table
@@ -131,7 +132,7 @@ class LandmarkController(QObject):
         elif opened.path is not None:
             show_text(self.panel.kept, landmark_words.file_text(opened.path, self._run.images))
         show_text(self.panel.measured, landmark_words.missing(opened.marks))
-        self._go_to(AnnotationSession(in_order(self._run.pictures), opened.marks).at_first_open())
+        self._go_to(AnnotationSession(in_order(whole_pictures(self._run)), opened.marks).at_first_open())
         self.panel.take_focus()
 
     # Editing

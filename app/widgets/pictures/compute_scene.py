@@ -14,7 +14,7 @@ from app.widgets.pictures.ablation import AblationRequest, AblationResult, ablat
 from app.widgets.pictures.overlay_style import AS_EXPORTED, OverlayScale, OverlayStyle
 from app.widgets.pictures.picture_view import Overlay
 from app.widgets.qimage import to_qimage
-from icnn_engine.core.annotations import Where, file_of
+from icnn_engine.core.annotations import Crop, Where, file_of, location_of
 from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import USUAL, colour, crop, heatmap, signed_colour
 from icnn_engine.core.templates import masks, max_pooled
@@ -265,7 +265,8 @@ class SceneMaker:
     def explain(self, run: Run, where: Where, choice: SceneRequest, count: int) -> FilterScene | None:
         """Run the networks on any picture and return its scene. Raises PictureError, RunError."""
         pixels = read_picture(run.toned(where))
-        return make_filter_scene(run, choice, self._of(run).explain(pixels, file_of(where).name), count)
+        is_region = isinstance(location_of(where), Crop)
+        return make_filter_scene(run, choice, self._of(run).explain(pixels, file_of(where).name, is_region), count)
 
     def part_shares(self, run: Run, look: Look) -> AnswerShares:
         """Return how much each part adds to the answer. Raises RunError."""

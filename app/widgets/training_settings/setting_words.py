@@ -65,6 +65,10 @@ def words(name: str) -> tuple[str, str]:
             tr("Mixed is faster on most GPUs. Masks and losses are always computed in single precision."),
         ),
         "split": (tr("Split of the pictures"), ""),
+        "region": (
+            tr("Read of each picture"),
+            tr("For photographs in which the object is small or off-centre, let it be found first."),
+        ),
         "seed": (tr("Seed"), tr("The same seed repeats the same training.")),
         "name": (tr("Name of the run (optional)"), tr("You will find it by this name.")),
     }
@@ -100,6 +104,9 @@ def title(name: str, value: str) -> str:
         ("answer", "layers"): tr("Hidden layers, as in the paper"),
         ("split", "careful"): tr("Careful: copies stay together"),
         ("split", "released"): tr("As in the authors' code (leaks)"),
+        ("region", "whole"): tr("The whole picture"),
+        ("region", "object"): tr("The object, found in it"),
+        ("region", "boxes"): tr("The boxes in boxes.csv"),
         ("weights", "bundled"): tr("Bundled, learned on ImageNet"),
         ("weights", "torchvision"): tr("torchvision's (downloads)"),
         ("weights", "scratch"): tr("None, from scratch"),
@@ -148,6 +155,10 @@ def meaning(name: str, values: dict[str, Any]) -> str:
         ("answer", "layers"): tr("What the masked maps mean is worked out by layers, which also see where it lies."),
         ("loss", "logistic"): tr("Each category is judged by itself; a picture may show none."),
         ("loss", "softmax"): tr("The probabilities of all categories add up to one."),
+        ("region", "object"): tr(
+            "Partscope finds the region where the category shows, and enlarges it. Takes about twice as long to read."
+        ),
+        ("region", "boxes"): tr("Pictures without a box are read as a whole."),
         ("split", "careful"): tr("Objects of one photograph and copies never straddle training and test."),
         ("split", "released"): tr("Only to compare with published figures: the test is easier than it should be."),
     }

@@ -65,6 +65,7 @@ def stage_title(stage: str) -> str:
         "Comparing crops": translate("ProgressTracker", "Comparing crops"),
         "Comparing with no training": translate("ProgressTracker", "Comparing with untrained filters"),
         "Deleting and inserting": translate("ProgressTracker", "Deleting and inserting"),
+        "Finding the object": translate("ProgressTracker", "Finding the object in each picture"),
         "Looking at all pictures": translate("ProgressTracker", "Looking at all pictures"),
         "Measuring": translate("ProgressTracker", "Measuring"),
         "Measuring receptive fields": translate("ProgressTracker", "Measuring receptive fields"),

@@ -90,6 +90,9 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
     `name`: its path, a byte that is not UTF-8 as `\xff`. `answer`: probability of the category `asked`. If the answer
     is a sum over filters, its `logit` is `bias` + the sum of their `adds`; else `bias` and `adds` are null.
 
+    `width`, `height`: of what is explained; if the run finds objects, that is a region with its top left `corner` in
+    the picture, else the whole picture with the corner [0, 0].
+
     For each filter: `part`, its number from 1 (null: none); `x`, `y`, the middle of its peak, and `crop`,
     [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest
     activation; `threshold`, the median of that on held-out pictures of its category, from which it counts as present.
@@ -101,6 +104,7 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
         "name": visible(str(path)),
         "width": look.pixels.shape[1],
         "height": look.pixels.shape[0],
+        "corner": list(look.corner),
         "asked": look.asked,
         "answer": look.answer,
         "answers": {str(name): float(value) for name, value in zip(names, look.answers, strict=False)},
@@ -127,14 +131,16 @@ def _filter_object(run: Run, look: Look, filter: int, adds: float | None) -> dic
     row, column = divmod(int(feature_map.argmax()), run.geometry.cells)
     height, width = look.pixels.shape[:2]
     x, y = peak_point(run.geometry, (row, column), width, height)
+    left, top, *size = crop_box(run.geometry, (row, column), width, height)
+    right_by, down_by = look.corner
     return {
         "filter": filter,
         "part": run_filter.group + 1 if run_filter.group >= 0 else None,
         "holds": run_filter.holds,
-        "x": x,
-        "y": y,
+        "x": x + right_by,
+        "y": y + down_by,
         "strength": float(feature_map.max()),
-        "crop": list(crop_box(run.geometry, (row, column), width, height)),
+        "crop": [left + right_by, top + down_by, *size],
         "threshold": firing_threshold(run, filter),
         "adds": adds,
     }

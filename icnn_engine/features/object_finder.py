@@ -1,0 +1,99 @@
+"""Find where the object of a training's categories is in pictures, by the trunk's maps (`metrics.object_regions`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from icnn_engine.core.annotations import Where
+from icnn_engine.core.atomic_files import read_array, write_array
+from icnn_engine.core.errors import RunError
+from icnn_engine.core.events import Operation, PicturesRead, Progress
+from icnn_engine.core.language import translate
+from icnn_engine.data.selection import Selection
+from icnn_engine.features.trunk_maps import batches_of, read_squares, trunk_maps
+from icnn_engine.metrics.object_regions import ObjectScore, Region, best_region, fit_object_score
+from icnn_engine.models.backbones import Backbone
+
+FILE = "objects.npy"
+TITLE = "Finding the object"
+SCALE = 10 / 7  # the search reads pictures so much larger than the network: 320 pixels for 224, 20 x 20 cells
+STEP = 32  # pixels: a multiple of the stride of every trunk
+MOST_FITTED = 150  # training pictures of the category, and as many others, that the score is learned from
+
+
+@dataclass(frozen=True, eq=False)
+class ObjectFinder:
+    """A trunk, and the score of its cells that tells where the object is."""
+
+    backbone: Backbone
+    score: ObjectScore
+
+    def regions(self, squares: np.ndarray) -> list[Region]:
+        """Return the region of the object in each of (P, S, S, 3) uint8 pictures, squashed to `search_size`."""
+        return [best_region(scores) for scores in self.score.of(trunk_maps(squares, self.backbone).numpy())]
+
+    def is_found(self, region: Region) -> bool:
+        """Return whether the region scores higher than nearly all regions of pictures without the category."""
+        return region.score >= self.score.threshold
+
+
+def search_size(backbone: Backbone) -> int:
+    """Return the side in pixels of the pictures in which objects are sought."""
+    return STEP * round(backbone.input_size * SCALE / STEP)
+
+
+def fit_finder(backbone: Backbone, selection: Selection) -> Operation[ObjectFinder]:
+    """Learn from training pictures where the object of the categories is. Raises PictureError."""
+    train = selection.side == "train"
+    maps = []
+    for kind in (selection.positive, ~selection.positive):
+        rows = np.flatnonzero(train & kind)
+        chosen = rows[:: max(1, -(-len(rows) // MOST_FITTED))]
+        maps.append((yield from _search_maps(backbone, [selection.paths[row] for row in chosen])))
+    return ObjectFinder(backbone, fit_object_score(*maps))
+
+
+def find_objects(finder: ObjectFinder, paths: Sequence[Where]) -> Operation[list[Region]]:
+    """Return the region of the object in each picture, in the order of `paths`. Raises PictureError."""
+    found: list[Region] = []
+    yield Progress(TITLE, 0, len(paths))
+    for squares in batches_of(read_squares(paths, search_size(finder.backbone))):
+        found += finder.regions(squares)
+        yield Progress(TITLE, len(found), len(paths))
+        yield PicturesRead(tuple(paths[len(found) - len(squares) : len(found)]))
+    return found
+
+
+def write_finder(run: Path, finder: ObjectFinder) -> None:
+    """Write the score into a run folder, so that the object can be found in other pictures."""
+    score = finder.score
+    write_array(run / FILE, np.append(score.weights, [score.bias, score.threshold]).astype(np.float64))
+
+
+def read_finder(run: Path, backbone: Backbone) -> ObjectFinder:
+    """Read the score of a run. Raises RunError if it is missing, damaged, or of another backbone."""
+    try:
+        numbers = read_array(run / FILE)
+        if numbers.shape != (backbone.channels + 2,) or numbers.dtype != np.float64 or np.isnan(numbers).any():
+            raise ValueError(f"{numbers.dtype} {numbers.shape}")
+    except (OSError, ValueError) as error:
+        words = translate("Errors", "{path} cannot be read ({error}). Restore it from a copy or train again.")
+        raise RunError(words.format(path=run / FILE, error=error)) from None
+    return ObjectFinder(backbone, ObjectScore(numbers[:-2].astype(np.float32), *numbers[-2:].tolist()))
+
+
+def _search_maps(backbone: Backbone, paths: Sequence[Where]) -> Operation[np.ndarray]:
+    """Return the trunk's maps (P, C, n, n) float16 of pictures at the size of the search."""
+    side = search_size(backbone)
+    blank = trunk_maps(np.zeros((1, side, side, 3), np.uint8), backbone)
+    maps = np.zeros((len(paths), *blank.shape[1:]), np.float16)
+    done = 0
+    for squares in batches_of(read_squares(paths, side)):
+        maps[done : done + len(squares)] = trunk_maps(squares, backbone).numpy()
+        done += len(squares)
+        yield Progress(TITLE, 0, len(paths))
+    return maps
