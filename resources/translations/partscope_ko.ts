@@ -1542,6 +1542,14 @@ Only what lies above the untrained floor was learned.</source>
         <translation>각 필터를 한 부위로 얼마나 세게 이끄는지 정합니다. 짧은 학습을 해 보고 통하는 값 중 가장 약한 것을 고릅니다.</translation>
     </message>
     <message>
+        <source>Read of each picture</source>
+        <translation>사진에서 읽을 부분</translation>
+    </message>
+    <message>
+        <source>For photographs in which the object is small or off-centre, let it be found first.</source>
+        <translation>물체가 작거나 가운데에 있지 않은 사진이라면 먼저 물체를 찾게 하세요.</translation>
+    </message>
+    <message>
         <source>Name of the run (optional)</source>
         <translation>실행 이름 (선택 사항)</translation>
     </message>
@@ -1612,6 +1620,18 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>As in the authors&apos; code (leaks)</source>
         <translation>저자들의 코드처럼 (누출 있음)</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>사진 전체</translation>
+    </message>
+    <message>
+        <source>The object, found in it</source>
+        <translation>사진에서 찾은 물체</translation>
+    </message>
+    <message>
+        <source>The boxes in boxes.csv</source>
+        <translation>boxes.csv의 상자</translation>
     </message>
     <message>
         <source>Bundled, learned on ImageNet</source>
@@ -1712,6 +1732,14 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>The probabilities of all categories add up to one.</source>
         <translation>모든 범주의 확률을 더하면 1입니다.</translation>
+    </message>
+    <message>
+        <source>Partscope finds the region where the category shows, and enlarges it. Takes about twice as long to read.</source>
+        <translation>범주가 보이는 영역을 찾아 확대해서 읽습니다. 읽는 시간이 약 두 배 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Pictures without a box are read as a whole.</source>
+        <translation>상자가 없는 사진은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>Objects of one photograph and copies never straddle training and test.</source>
@@ -2916,6 +2944,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>maps in units of each filter&apos;s usual peak; the class loss weighs all kinds of pictures alike</source>
         <translation>맵의 단위는 필터마다 평소 최댓값이고, 분류 손실은 사진의 종류마다 똑같이 셉니다</translation>
+    </message>
+    <message>
+        <source>the networks read the region in which the object was found (objects.csv), not whole pictures</source>
+        <translation>네트워크는 사진 전체가 아니라 물체를 찾은 영역(objects.csv)을 읽습니다</translation>
+    </message>
+    <message>
+        <source>the networks read the boxes in boxes.csv, not whole pictures</source>
+        <translation>네트워크는 사진 전체가 아니라 boxes.csv의 상자를 읽습니다</translation>
     </message>
     <message>
         <source>the split of the authors&apos; code, which leaks: copies and photographs straddle it</source>
@@ -4356,6 +4392,26 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>The sample of the program cannot be read ({error}). Install Partscope again.</source>
         <translation>프로그램에 들어 있는 샘플을 읽을 수 없습니다({error}). Partscope를 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Experiments read whole pictures: choose --region whole.</source>
+        <translation>실험은 사진 전체를 읽습니다. --region whole을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Full training reads whole pictures: choose quick training, or --region whole.</source>
+        <translation>전체 학습은 사진 전체를 읽습니다. 빠른 학습이나 --region whole을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The objects of this data set are cut out already: choose --region whole.</source>
+        <translation>이 데이터 세트의 사진은 이미 물체만 잘라 낸 것입니다. --region whole을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>There is no boxes.csv in {root}. Put one there (image,x,y,width,height), or let the objects be found (--region object).</source>
+        <translation>{root}에 boxes.csv가 없습니다. 파일(image,x,y,width,height)을 넣거나 물체를 찾게 하세요(--region object).</translation>
+    </message>
+    <message>
+        <source>The object was found in {found} of {all} pictures only: elsewhere the most likely region is read. Look at the pictures, or train with whole ones.</source>
+        <translation>사진 {all}장 중 {found}장에서만 물체를 찾았습니다. 나머지는 가장 가능성이 높은 영역을 읽습니다. 사진을 확인하거나 사진 전체로 학습하세요.</translation>
     </message>
 </context>
 <context>
@@ -8102,6 +8158,10 @@ comes from</source>
     <message>
         <source>Comparing with untrained filters</source>
         <translation>학습하지 않은 필터와 비교하는 중</translation>
+    </message>
+    <message>
+        <source>Finding the object in each picture</source>
+        <translation>사진마다 물체 찾는 중</translation>
     </message>
     <message>
         <source>Looking at all pictures</source>

@@ -1,0 +1,99 @@
+"""Regions of planted objects: cells of known kinds, so that the true rectangle is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from icnn_engine.metrics.object_regions import best_region, fit_object_score, squared_box
+
+CELLS, CHANNELS = 12, 8
+SCENE, THING, SNOW = 0, 1, 2  # the channel in which each kind of cell is strong
+
+
+def planted(rng: np.random.Generator, count: int, shows: bool, snow: bool) -> tuple[np.ndarray, list]:
+    """Return maps (count, C, n, n) and the rectangle of the object in each."""
+    maps = rng.uniform(0, 0.3, (count, CHANNELS, CELLS, CELLS)).astype(np.float32)
+    rectangles = []
+    for own in maps:
+        surroundings = SNOW if snow else SCENE
+        height, width = rng.integers(3, 7, 2)
+        top, left = rng.integers(1, CELLS - height), rng.integers(1, CELLS - width)
+        own[surroundings] += 1
+        if shows:
+            own[surroundings, top : top + height, left : left + width] -= 1
+            own[THING, top : top + height, left : left + width] += 1
+        rectangles.append((top, left, top + height, left + width))
+    return maps, rectangles
+
+
+def overlap(one: tuple, other: tuple) -> float:
+    """Return intersection over union of two rectangles."""
+    top, left = max(one[0], other[0]), max(one[1], other[1])
+    bottom, right = min(one[2], other[2]), min(one[3], other[3])
+    shared = max(bottom - top, 0) * max(right - left, 0)
+    areas = [(r[2] - r[0]) * (r[3] - r[1]) for r in (one, other)]
+    return shared / (sum(areas) - shared)
+
+
+def test_the_region_is_the_bright_rectangle_however_bright_its_surroundings_are() -> None:
+    scores = np.zeros((10, 10))
+    scores[2:5, 4:9] = 1
+
+    assert best_region(scores).rectangle == best_region(scores + 7).rectangle == (2, 4, 5, 9)
+    assert best_region(scores).score == pytest.approx(1)
+
+
+@pytest.mark.parametrize("snow", [False, True])
+def test_objects_are_found_and_what_always_surrounds_them_is_not(snow: bool) -> None:
+    rng = np.random.default_rng(0)
+    shown, _ = planted(rng, 40, shows=True, snow=snow)
+    others, _ = planted(rng, 40, shows=False, snow=False)
+    score = fit_object_score(shown, others)
+    unseen, rectangles = planted(rng, 30, shows=True, snow=snow)
+    regions = [best_region(one) for one in score.of(unseen)]
+
+    assert np.mean([overlap(r.rectangle, true) >= 0.5 for r, true in zip(regions, rectangles, strict=True)]) > 0.9
+    assert np.mean([region.score >= score.threshold for region in regions]) > 0.9
+
+
+def test_pictures_without_the_category_rarely_count_as_showing_it() -> None:
+    rng = np.random.default_rng(1)
+    score = fit_object_score(planted(rng, 40, True, False)[0], planted(rng, 40, False, False)[0])
+    regions = [best_region(one) for one in score.of(planted(rng, 40, False, False)[0])]
+
+    assert np.mean([region.score >= score.threshold for region in regions]) < 0.2
+
+
+def test_objects_are_found_without_other_pictures() -> None:
+    rng = np.random.default_rng(2)
+    shown, rectangles = planted(rng, 40, shows=True, snow=False)
+    score = fit_object_score(shown, shown[:0])
+    regions = [best_region(one) for one in score.of(shown)]
+
+    assert np.mean([overlap(r.rectangle, true) >= 0.5 for r, true in zip(regions, rectangles, strict=True)]) > 0.9
+    assert score.threshold == -np.inf
+
+
+sides = st.integers(20, 900)
+shares = st.floats(0, 1)
+
+
+@given(sides, sides, shares, shares, shares, shares)
+def test_a_squared_box_lies_in_the_picture_and_holds_the_box(
+    width: int, height: int, x1: float, y1: float, x2: float, y2: float
+) -> None:
+    left, right = sorted((x1 * (width - 2), x2 * (width - 2) + 2))
+    top, bottom = sorted((y1 * (height - 2), y2 * (height - 2) + 2))
+    one = squared_box((left, top, right, bottom), width, height)
+    wide, high = one[2] - one[0], one[3] - one[1]
+
+    assert 0 <= one[0] < one[2] <= width
+    assert 0 <= one[1] < one[3] <= height
+    assert one[0] <= left + 0.5
+    assert one[1] <= top + 0.5
+    assert one[2] >= right - 0.5
+    assert one[3] >= bottom - 0.5
+    assert abs(wide - high) <= 1 or wide == width or high == height
