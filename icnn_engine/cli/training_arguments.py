@@ -65,11 +65,11 @@ def _train(parser: argparse.ArgumentParser) -> None:
 
 
 def _experiment(parser: argparse.ArgumentParser) -> None:
-    from icnn_engine.core.config import BY_CELL, ExperimentSettings, TrainSettings
+    from icnn_engine.core.config import NOT_IN_EXPERIMENTS, ExperimentSettings, TrainSettings
 
     add_folder(parser)
     own = {name: field for name, field in ExperimentSettings.model_fields.items() if name != "training"}
-    training = {name: field for name, field in TrainSettings.model_fields.items() if name not in (*BY_CELL, "name")}
+    training = {name: field for name, field in TrainSettings.model_fields.items() if name not in NOT_IN_EXPERIMENTS}
     _add_settings(parser, own | training)
     parser.add_argument("--repeat", type=path, metavar="MANIFEST", help="settings of another experiment: study.toml")
     parser.add_argument(

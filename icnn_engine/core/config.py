@@ -95,6 +95,11 @@ class TrainSettings(BaseModel):
         "categories), 'shuffled' (negatives made from the pictures themselves) or, for several categories, 'none'. "
         "Empty: _background if the folder has one, else the other categories (none for several), else shuffled.",
     )
+    region: ReadRegion = Field(
+        "whole",
+        description="What the networks read of each picture: whole; object, the region in which the object is found, "
+        "for photographs in which it is small or off-centre; boxes, the boxes in boxes.csv.",
+    )
     backbone: BackboneName = Field(
         "efficientnet_lite0", description="Pretrained CNN whose feature maps the filters read."
     )
@@ -155,11 +160,6 @@ class TrainSettings(BaseModel):
         "careful",
         description="careful: copies and objects of one photograph stay on one side; released: as in the authors' "
         "code, which leaks (for comparison only).",
-    )
-    region: ReadRegion = Field(
-        "whole",
-        description="What the networks read of each picture: whole; object, the region in which the object is found, "
-        "for photographs in which it is small or off-centre; boxes, the boxes in boxes.csv.",
     )
     device: str = Field("", description="Device: cpu, cuda:0, cuda:1, …; empty: the fastest available.")
     precision: Precision | None = Field(
@@ -299,6 +299,8 @@ class ExperimentSettings(BaseModel):
 
 # Settings of a training that the cells of an experiment differ in.
 BY_CELL = ("category", "categories", "loss", "backbone", "weights", "variant", "seed")
+# Settings of a training that an experiment does not have: cells share the maps of whole pictures.
+NOT_IN_EXPERIMENTS = (*BY_CELL, "name", "region")
 
 
 def make_experiment_settings(values: dict[str, Any]) -> ExperimentSettings:

@@ -39,6 +39,7 @@ NETWORKS = 3
 
 # Measured on two cores of a server without a GPU, SqueezeNet 1.1, 320 and 1286 pictures.
 CHECKING = 0.005  # seconds to open one picture for the check-up
+SEARCHING = 1.2  # of the time to read a picture and compute its maps: to find the object in it
 READING = 0.041  # seconds for the trunk's maps of one picture, of which ...
 DECODING = 0.012  # ... this much is not the backbone's
 LEARNING = 2.5e-3  # seconds a picture, network and epoch with 64 filters of the paper's kernels
@@ -157,7 +158,7 @@ def estimate(folder: Folder | CheckUp, settings: TrainSettings, records: Sequenc
     probe = costs.learning if as_quick == settings else _assumed(as_quick, device).learning
     probed = 0 if settings.strength else costs.probes * min(PROBE_EPOCHS, settings.epochs)
     return Estimate(
-        checking=CHECKING * load.opened,
+        checking=CHECKING * load.opened + (settings.region == "object") * SEARCHING * costs.reading * load.used,
         mapping=costs.reading * (load.used - load.at_hand),
         probing=probed * load.learned * probe * _wider(as_quick) * _size(as_quick),
         learning=settings.epochs * load.learned * costs.learning * _steps(settings) * size,
@@ -267,8 +268,8 @@ def _load(folder: Folder | CheckUp, settings: TrainSettings) -> _Load:
 
 def _at_hand(folder: Folder | CheckUp, categories: Container[str], settings: TrainSettings) -> int:
     """Return of how many pictures of some categories the cache holds all maps. Contents are known of a checked folder
-    only."""
-    if not isinstance(folder, CheckUp):
+    only, and only of whole pictures."""
+    if not isinstance(folder, CheckUp) or settings.region != "whole":
         return 0
     wanted = {content_of(picture) for picture in folder.pictures if picture.category in categories}
     found = {kind: len(wanted & contents) for kind, contents in contents_at_hand(settings.backbone).items()}

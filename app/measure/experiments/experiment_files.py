@@ -10,7 +10,7 @@ from app.core.engine import Engine
 from app.core.system import quote_command
 from app.core.training_operations import options
 from icnn_engine.core.annotations import CheckUp, Folder
-from icnn_engine.core.config import BY_CELL, ExperimentSettings
+from icnn_engine.core.config import NOT_IN_EXPERIMENTS, ExperimentSettings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import Operation
 from icnn_engine.experiment.experiment_folder import CellName, Experiment, open_experiment
@@ -108,6 +108,6 @@ def write(experiment: Experiment, rows: Sequence[ExperimentRow], path: Path) -> 
 
 def experiment_command(images: Path, settings: ExperimentSettings, folder: Path) -> str:
     """Return the command that repeats or resumes an experiment, without options that have their default."""
-    training = options(settings.training, *BY_CELL, "name")
+    training = options(settings.training, *NOT_IN_EXPERIMENTS)
     words = ["partscope", "experiment", str(images), *options(settings, "training"), *training]
     return quote_command([*words, "--output", str(folder)])

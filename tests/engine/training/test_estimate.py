@@ -228,3 +228,8 @@ def test_maps_at_hand_need_not_be_computed(tmp_path: Path, monkeypatch: pytest.M
     assert (known.at_hand, known.mapping) == (20, 0)
     assert "20 pictures are at hand" in basis_text(known)
     assert other.at_hand == damaged.at_hand == 0
+
+
+def test_finding_objects_takes_time_before_the_maps() -> None:
+    assert of(region="object").checking > of().checking + 0.5 * of().mapping
+    assert of(region="object").mapping == of().mapping
