@@ -2,8 +2,9 @@
 
 A linear score of cells is learned from pictures that show the category and from others. It begins with what varies most
 within the category (deep descriptor transforming: Wei et al. 2019) and what tells it from the others, and is then
-fitted again to tell the cells inside the regions found so far from those outside: so what always surrounds the object
-(snow, savanna) stops counting. The region is the rectangle that separates the scores of its picture best.
+fitted again to tell the cells inside the regions found so far from those outside and from regions of other pictures: so
+what always surrounds the object (snow, savanna) stops counting, and so does what stands out in any picture. The
+region is the rectangle that separates the scores of its picture best.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 from sklearn.decomposition import PCA
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+from sklearn.metrics import roc_auc_score
 
 from icnn_engine.metrics.arrays import Bools, Floats
 
-ROUNDS = 3  # fits of inside against outside; photographs of foxes, cats and zebras hardly change after two
+# Shares of the cells inside the regions, the strongest, that each fit takes for the object. Small objects in busy
+# scenes are found only from their strongest cells; whole bodies only if the region then grows.
+CORE, GROWTH = (0.3,) * 6, (1.0,) * 3
+CLEARLY = 0.01  # of an area under the curve, by which the core must be better than the grown region to be kept
 SHRINKAGE = 0.1  # of the covariance of the discriminants
 BLUR = 1.0  # cells: sigma of the Gaussian filter over scores
-MOST_CELLS = 15_000  # of each kind that a discriminant is fitted to
+MOST_CELLS = 7_000  # of each kind that a discriminant is fitted to
 MARGIN = 0.1  # of the region's sides, added on each side: rectangles end in the middle of legs and ears
 FEWEST_ABOVE = 0.95  # an object is found if its region scores higher than this share of pictures without the category
 
@@ -89,18 +94,24 @@ def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) 
     -------
     ObjectScore
     """
-    own, rest = unit_cells(shown), unit_cells(others).reshape(-1, shown.shape[1])
-    scores = _first_scores(own, rest)
-    for _ in range(ROUNDS):
-        inside = _inside(scores)
-        outside = own[~inside]
-        weights, bias = _discriminant(own[inside], np.concatenate([outside, _some(rest, max(len(outside), 1))]))
-        scores = _blurred(own @ weights + bias)
-    score = ObjectScore(weights, bias)
-    if len(others):
-        usual = [best_region(one).score for one in score.of(others)]
-        score = ObjectScore(weights, bias, float(np.quantile(usual, FEWEST_ABOVE)))
-    return score
+    own, rest = unit_cells(shown), unit_cells(others)
+    scores, usual = _first_scores(own, rest)
+    fits: list[tuple[float, ObjectScore]] = []
+    for share in CORE + GROWTH if len(rest) else GROWTH:
+        inside, decoys = _inside(scores), _strongest(usual, _inside(usual), share)
+        cores = _strongest(scores, inside, share)
+        kinds = own[~inside], rest.reshape(-1, rest.shape[-1]), rest[decoys]
+        negative = [_some(cells, MOST_CELLS) for cells in kinds]
+        weights, bias = _discriminant(_some(own[cores], MOST_CELLS), np.concatenate(negative))
+        scores, usual = (_blurred(cells @ weights + bias) for cells in (own, rest))
+        fits.append((_told_apart(scores, usual), ObjectScore(weights, bias)))
+    (area, score), (core_area, core) = fits[-1], fits[-1 - len(GROWTH)] if len(rest) else fits[-1]
+    if core_area > area + CLEARLY:
+        score = core
+    if not len(rest):
+        return score
+    regions = [best_region(one).score for one in score.of(others)]
+    return ObjectScore(score.weights, score.bias, float(np.quantile(regions, FEWEST_ABOVE)))
 
 
 def best_region(scores: Floats) -> Region:
@@ -129,33 +140,56 @@ def _rectangles(count: int) -> NDArray[np.int64]:
     return found[:, (found[2] - found[0]) * (found[3] - found[1]) < count * count]
 
 
-def _first_scores(own: Floats, rest: Floats) -> Floats:
-    """Return scores (P, n, n) before there are regions: the first principal component of the category's cells and, with
-    other pictures, the discriminant between both, at one scale."""
+def _first_scores(own: Floats, rest: Floats) -> tuple[Floats, Floats]:
+    """Return scores (P, n, n) and (Q, n, n) before there are regions: the first principal component of the category's
+    cells and, with other pictures, the discriminant between both, at one scale."""
     flat = own.reshape(-1, own.shape[-1])
-    component = PCA(n_components=1, random_state=0).fit(_some(flat, MOST_CELLS)).components_[0]
-    varied = _standard(_blurred(own @ component))
+    directions = [PCA(n_components=1, random_state=0).fit(_some(flat, 2 * MOST_CELLS)).components_[0]]
+    varied = _blurred(own @ directions[0])
     edge = len(varied[0]) // 4
-    if varied[:, edge:-edge, edge:-edge].mean() < 0:  # the sign of a component is arbitrary: objects touch no edge
-        varied = -varied
-    if not len(rest):
-        return varied
-    weights, bias = _discriminant(flat, rest)
-    return varied + _standard(_blurred(own @ weights + bias))
+    if varied[:, edge:-edge, edge:-edge].mean() < varied.mean():  # a component has no sign of its own: objects
+        directions[0] = -directions[0]  # touch the edges less than their surroundings do
+    if len(rest):
+        others = _some(rest.reshape(-1, rest.shape[-1]), 2 * MOST_CELLS)
+        directions.append(_discriminant(_some(flat, 2 * MOST_CELLS), others)[0])
+    scores, usual = np.zeros(own.shape[:3], np.float32), np.zeros(rest.shape[:3], np.float32)
+    for direction in directions:
+        one = _blurred(own @ direction)
+        scale = max(float(one.std()), 1e-6)
+        scores += (one - one.mean()) / scale
+        usual += (_blurred(rest @ direction) - one.mean()) / scale
+    return scores, usual
 
 
 def _inside(scores: Floats) -> Bools:
-    """Return (P, n, n) bool: the cells of the region of each picture."""
+    """Return (P, n, n) bool: the cells of the region of each picture, at half the resolution for speed."""
+    count = scores.shape[1] // 2
+    small = scores[:, : 2 * count, : 2 * count].reshape(-1, count, 2, count, 2).mean((2, 4))
     inside = np.zeros(scores.shape, bool)
-    for own, picture in zip(inside, scores, strict=True):
-        top, left, bottom, right = best_region(picture).rectangle
+    for own, picture in zip(inside, small, strict=True):
+        top, left, bottom, right = (2 * edge for edge in best_region(picture).rectangle)
         own[top:bottom, left:right] = True
     return inside
 
 
+def _strongest(scores: Floats, inside: Bools, share: float) -> Bools:
+    """Return (P, n, n) bool: the cells with the highest scores inside of each region, a share of them."""
+    floors = [np.quantile(own[cells], 1 - share) for own, cells in zip(scores, inside, strict=True)]
+    return np.asarray(inside & (scores >= np.reshape(floors, (-1, 1, 1))))
+
+
+def _told_apart(scores: Floats, usual: Floats) -> float:
+    """Return the area under the curve of the mean scores inside of regions, category against other pictures."""
+    own, other = (
+        np.array([picture[cells].mean() for picture, cells in zip(one, _inside(one), strict=True)])
+        for one in (scores, usual)
+    )
+    labels = np.repeat([True, False], [len(own), len(other)])
+    return float(roc_auc_score(labels, np.concatenate([own, other]))) if len(other) else 0.0
+
+
 def _discriminant(positive: Floats, negative: Floats) -> tuple[Floats, float]:
     """Return weights (C,) and bias of Fisher's linear discriminant, both kinds weighed alike."""
-    positive, negative = _some(positive, MOST_CELLS), _some(negative, MOST_CELLS)
     labels = np.repeat([1, 0], [len(positive), len(negative)])
     model = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=SHRINKAGE, priors=[0.5, 0.5])
     model.fit(np.concatenate([positive, negative]), labels)
@@ -165,10 +199,6 @@ def _discriminant(positive: Floats, negative: Floats) -> tuple[Floats, float]:
 def _some(cells: Floats, most: int) -> Floats:
     """Return at most `most` of (M, C) cells, evenly spread."""
     return cells[:: max(1, -(-len(cells) // most))]
-
-
-def _standard(scores: Floats) -> Floats:
-    return np.asarray((scores - scores.mean()) / max(float(scores.std()), 1e-6))
 
 
 def _blurred(scores: Floats) -> Floats:
