@@ -24,6 +24,7 @@ class Step(IntEnum):
 # Seconds of the steps while nothing is estimated: the built-in sample on two cores, its maps unknown.
 USUAL = (2.0, 15.0, 6.0, 20.0, 30.0)
 REFIT = 0.97  # share of learning after which the answers are fitted; shares of the stages are rough
+FOUND = 0.45  # share of computing maps after which the objects are found, if they are sought
 MOVED = 0.9  # share of computing maps after which those of moved pictures are computed
 # How far the tests are when a stage of theirs begins (timed on 280 pictures). Those that come twice count by the first.
 TESTS = {
@@ -59,6 +60,7 @@ class TrainingProgress:
         self._spent = [0.0] * len(Step)
         self._step, self._done = Step.READING, 0.0
         self._learned = 0.0  # share of learning that was done before the training was interrupted
+        self._found = 0.0  # share of computing maps that goes into finding objects
         self._share, self._held = 0.0, False
         self._last = clock()
 
@@ -103,10 +105,12 @@ class TrainingProgress:
     def _follow_stage(self, title: str, share: float) -> None:
         match title:
             case "Finding the object":
-                self._reach(Step.READING, share)
+                self._found = FOUND
+                self._reach(Step.MAPPING, FOUND * share)
             case "Reading pictures":
                 reading = self._step is Step.READING
-                self._reach(self._step if reading else Step.MAPPING, share if reading else MOVED * share)
+                mapped = self._found + (MOVED - self._found) * share
+                self._reach(self._step if reading else Step.MAPPING, share if reading else mapped)
             case "Moving pictures" if self._step is Step.MAPPING:
                 self._reach(Step.MAPPING, MOVED + (1 - MOVED) * share)
             case "Choosing the strength":

@@ -158,8 +158,8 @@ def estimate(folder: Folder | CheckUp, settings: TrainSettings, records: Sequenc
     probe = costs.learning if as_quick == settings else _assumed(as_quick, device).learning
     probed = 0 if settings.strength else costs.probes * min(PROBE_EPOCHS, settings.epochs)
     return Estimate(
-        checking=CHECKING * load.opened + (settings.region == "object") * SEARCHING * costs.reading * load.used,
-        mapping=costs.reading * (load.used - load.at_hand),
+        checking=CHECKING * load.opened,
+        mapping=costs.reading * (load.used * (1 + SEARCHING * (settings.region == "object")) - load.at_hand),
         probing=probed * load.learned * probe * _wider(as_quick) * _size(as_quick),
         learning=settings.epochs * load.learned * costs.learning * _steps(settings) * size,
         measuring=costs.measuring * size,

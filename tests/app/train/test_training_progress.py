@@ -119,3 +119,15 @@ def test_what_is_only_read_again_by_a_resumed_training_does_not_speed_up_the_tes
 
     assert found is not None
     assert found.left == pytest.approx(PLAN.measuring, rel=0.1)
+
+
+def test_finding_objects_is_a_part_of_computing_maps() -> None:
+    progress = TrainingProgress(2, Clock())
+    progress.plan(PLAN)
+    events = [Progress("Reading pictures", 4, 4), Progress("Finding the object", 1, 2)]
+    events += [Progress("Finding the object", 2, 2), BEGAN, Progress("Reading pictures", 1, 4)]
+    seen = [progress.of(event) for event in events]
+    shares = [one.share for one in seen if one]
+
+    assert [one.step for one in seen if one] == [Step.READING, *[Step.MAPPING] * 4]
+    assert shares == sorted(shares)
