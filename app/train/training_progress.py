@@ -24,7 +24,7 @@ class Step(IntEnum):
 # Seconds of the steps while nothing is estimated: the built-in sample on two cores, its maps unknown.
 USUAL = (2.0, 15.0, 6.0, 20.0, 30.0)
 REFIT = 0.97  # share of learning after which the answers are fitted; shares of the stages are rough
-FOUND = 0.45  # share of computing maps after which the objects are found, if they are sought
+FOUND = 0.65  # share of computing maps after which the objects are found, if they are sought
 MOVED = 0.9  # share of computing maps after which those of moved pictures are computed
 # How far the tests are when a stage of theirs begins (timed on 280 pictures). Those that come twice count by the first.
 TESTS = {
