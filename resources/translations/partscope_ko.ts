@@ -1734,7 +1734,7 @@ Only what lies above the untrained floor was learned.</source>
         <translation>모든 범주의 확률을 더하면 1입니다.</translation>
     </message>
     <message>
-        <source>Partscope finds the region where the category shows, and enlarges it. Reading takes three to five times as long.</source>
+        <source>Finds the region where the category shows, and enlarges it. Reading takes three to five times as long.</source>
         <translation>범주가 보이는 영역을 찾아 확대해서 읽습니다. 읽는 시간이 세 배에서 다섯 배 걸립니다.</translation>
     </message>
     <message>

@@ -156,7 +156,7 @@ def meaning(name: str, values: dict[str, Any]) -> str:
         ("loss", "logistic"): tr("Each category is judged by itself; a picture may show none."),
         ("loss", "softmax"): tr("The probabilities of all categories add up to one."),
         ("region", "object"): tr(
-            "Partscope finds the region where the category shows, and enlarges it. Reading takes three to five times as long."
+            "Finds the region where the category shows, and enlarges it. Reading takes three to five times as long."
         ),
         ("region", "boxes"): tr("Pictures without a box are read as a whole."),
         ("split", "careful"): tr("Objects of one photograph and copies never straddle training and test."),

@@ -30,7 +30,7 @@ class FakeExplainer:
     def __init__(self, run: Run) -> None:
         self.run = run
 
-    def explain(self, pixels: np.ndarray, title: str, is_region: bool = False) -> Look:
+    def explain(self, pixels: np.ndarray, title: str, _is_region: bool = False) -> Look:
         known = look_at(self.run, 0)
         return replace(known, title=title, pixels=pixels, picture=None, answer=0.25, answers=np.array([0.25]))
 
