@@ -54,7 +54,13 @@ def fit_finder(backbone: Backbone, selection: Selection) -> Operation[ObjectFind
         rows = np.flatnonzero(train & kind)
         chosen = rows[:: max(1, -(-len(rows) // MOST_FITTED))]
         maps.append((yield from _search_maps(backbone, [selection.paths[row] for row in chosen])))
-    return ObjectFinder(backbone, fit_object_score(*maps))
+    fit = fit_object_score(*maps)
+    while True:  # a fit takes a second: between two of them the training can be paused or cancelled
+        try:
+            next(fit)
+        except StopIteration as ended:
+            return ObjectFinder(backbone, ended.value)
+        yield Progress(TITLE, 0, len(selection.paths))
 
 
 def find_objects(finder: ObjectFinder, paths: Sequence[Where]) -> Operation[list[Region]]:

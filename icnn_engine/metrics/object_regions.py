@@ -9,6 +9,7 @@ region is the rectangle that separates the scores of its picture best.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,8 +80,8 @@ def unit_cells(maps: NDArray[np.floating]) -> Floats:
     return np.asarray(cells / np.maximum(np.linalg.norm(cells, axis=-1, keepdims=True), 1e-6))
 
 
-def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) -> ObjectScore:
-    """Learn the score of cells.
+def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) -> Generator[float, None, ObjectScore]:
+    """Learn the score of cells; yield the share that is done after each fit, about once a second.
 
     Parameters
     ----------
@@ -97,7 +98,8 @@ def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) 
     own, rest = unit_cells(shown), unit_cells(others)
     scores, usual = _first_scores(own, rest)
     fits: list[tuple[float, ObjectScore]] = []
-    for share in CORE + GROWTH if len(rest) else GROWTH:
+    plan = CORE + GROWTH if len(rest) else GROWTH
+    for share in plan:
         inside, decoys = _inside(scores), _strongest(usual, _inside(usual), share)
         cores = _strongest(scores, inside, share)
         kinds = own[~inside], rest.reshape(-1, rest.shape[-1]), rest[decoys]
@@ -105,6 +107,7 @@ def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) 
         weights, bias = _discriminant(_some(own[cores], MOST_CELLS), np.concatenate(negative))
         scores, usual = (_blurred(cells @ weights + bias) for cells in (own, rest))
         fits.append((_told_apart(scores, usual), ObjectScore(weights, bias)))
+        yield len(fits) / len(plan)
     (area, score), (core_area, core) = fits[-1], fits[-1 - len(GROWTH)] if len(rest) else fits[-1]
     if core_area > area + CLEARLY:
         score = core

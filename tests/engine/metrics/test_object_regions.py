@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icnn_engine.metrics.object_regions import best_region, fit_object_score, squared_box
+from icnn_engine.metrics.object_regions import ObjectScore, best_region, fit_object_score, squared_box
 
 CELLS, CHANNELS = 12, 8
 SCENE, THING, SNOW = 0, 1, 2  # the channel in which each kind of cell is strong
@@ -27,6 +27,18 @@ def planted(rng: np.random.Generator, count: int, shows: bool, snow: bool) -> tu
             own[THING, top : top + height, left : left + width] += 1
         rectangles.append((top, left, top + height, left + width))
     return maps, rectangles
+
+
+def fitted(shown: np.ndarray, others: np.ndarray) -> ObjectScore:
+    """Return the score after all fits, each of which must have been reported."""
+    fit, shares = fit_object_score(shown, others), []
+    while True:
+        try:
+            shares.append(next(fit))
+        except StopIteration as ended:
+            assert shares == sorted(set(shares))
+            assert shares[-1] == 1
+            return ended.value
 
 
 def overlap(one: tuple, other: tuple) -> float:
@@ -51,7 +63,7 @@ def test_objects_are_found_and_what_always_surrounds_them_is_not(snow: bool) -> 
     rng = np.random.default_rng(0)
     shown, _ = planted(rng, 40, shows=True, snow=snow)
     others, _ = planted(rng, 40, shows=False, snow=False)
-    score = fit_object_score(shown, others)
+    score = fitted(shown, others)
     unseen, rectangles = planted(rng, 30, shows=True, snow=snow)
     regions = [best_region(one) for one in score.of(unseen)]
 
@@ -61,7 +73,7 @@ def test_objects_are_found_and_what_always_surrounds_them_is_not(snow: bool) -> 
 
 def test_pictures_without_the_category_rarely_count_as_showing_it() -> None:
     rng = np.random.default_rng(1)
-    score = fit_object_score(planted(rng, 40, True, False)[0], planted(rng, 40, False, False)[0])
+    score = fitted(planted(rng, 40, True, False)[0], planted(rng, 40, False, False)[0])
     regions = [best_region(one) for one in score.of(planted(rng, 40, False, False)[0])]
 
     assert np.mean([region.score >= score.threshold for region in regions]) < 0.2
@@ -70,7 +82,7 @@ def test_pictures_without_the_category_rarely_count_as_showing_it() -> None:
 def test_objects_are_found_without_other_pictures() -> None:
     rng = np.random.default_rng(2)
     shown, rectangles = planted(rng, 40, shows=True, snow=False)
-    score = fit_object_score(shown, shown[:0])
+    score = fitted(shown, shown[:0])
     regions = [best_region(one) for one in score.of(shown)]
 
     assert np.mean([overlap(r.rectangle, true) >= 0.5 for r, true in zip(regions, rectangles, strict=True)]) > 0.9
