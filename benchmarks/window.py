@@ -26,7 +26,7 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 BEAT = 5  # ms
-SLOW = 8  # epochs of the training whose slow-down is measured
+SLOW = 16  # epochs of the training whose slow-down is measured
 ROOT = Path(__file__).resolve().parents[1]
 START = """
 import sys, time

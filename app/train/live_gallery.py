@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ Place = tuple[int, tuple[int, int]]  # a picture and a cell: what a crop shows
 GAP, CAPTION, BETWEEN = 6, 24, 28
 LARGEST = 120  # points; crops grow with the window up to this
 KEPT = 600
+CHANGE_MS = 6000  # between two exchanges: reading and painting crops takes time from the training
 
 
 class LiveGallery(QWidget):
@@ -25,6 +26,9 @@ class LiveGallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._filters: Sequence[GalleryFilter] = ()
+        self._latest: Sequence[GalleryFilter] = ()  # shown with the next exchange
+        self._clock = QTimer(self, singleShot=True, interval=CHANGE_MS)
+        self._clock.timeout.connect(self.show_latest)
         self._crops: dict[Place, QImage] = {}
         self._ready: dict[Place, tuple[float, QPixmap]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,11 +48,23 @@ class LiveGallery(QWidget):
         """Forget everything."""
         self._crops.clear()
         self._ready.clear()
-        self.set_filters(())
+        self._latest = ()
+        self.show_latest()
+        self._clock.stop()
 
     def set_filters(self, filters: Sequence[GalleryFilter]) -> None:
-        """Show other filters; crops that are missing are asked for while somebody looks."""
-        self._filters = filters
+        """Show other filters, a few seconds after the last exchange at the earliest."""
+        self._latest = filters
+        if not self._clock.isActive():
+            self.show_latest()
+
+    @Slot()
+    def show_latest(self) -> None:
+        """Show the latest filters at once; crops that are missing are requested while the gallery is visible."""
+        if self._latest is self._filters:
+            return
+        self._filters = self._latest
+        self._clock.start()
         if len(self._crops) > KEPT:
             shown = set(self.places)
             self._crops = {place: crop for place, crop in self._crops.items() if place in shown}
@@ -61,7 +77,10 @@ class LiveGallery(QWidget):
         """A crop that was asked for."""
         self._crops[place] = image
         self._ready.pop(place, None)
-        self.update()
+        for i, one in enumerate(self._filters):
+            for j, best in enumerate(one.best):
+                if _place(best) == place:
+                    self.update(self._box(i, j))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         rows = -(-len(self._filters) // self._columns())
@@ -75,29 +94,37 @@ class LiveGallery(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for i, one in enumerate(self._filters):
+            self._paint_caption(painter, self._box(i, 0), one.filter)
+            for j, best in enumerate(one.best):
+                box = self._box(i, j)
+                if event.rect().intersects(box):
+                    self._paint_crop(painter, box, _place(best))
+
+    def _paint_caption(self, painter: QPainter, first: QRect, number: int) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        caption = self.tr("Filter {number}").format(number=number)
+        box = QRectF(first.left(), first.top() - CAPTION, 200, CAPTION)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, caption)
+
+    def _paint_crop(self, painter: QPainter, box: QRect, place: Place) -> None:
+        pixmap = self._pixmap(place, box.width())
+        if pixmap is not None:
+            painter.drawPixmap(box.topLeft(), pixmap)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+    def _box(self, row: int, number: int) -> QRect:
+        """Return where a crop of a filter lies."""
         columns, side = self._columns(), self._side()
         width = (self.width() - BETWEEN * (columns - 1)) / columns
-        for i, one in enumerate(self._filters):
-            x = (i % columns) * (width + BETWEEN)
-            y = (i // columns) * (CAPTION + side + GAP * 2)
-            self._paint_filter(painter, x, y, side, one)
-
-    def _paint_filter(self, painter: QPainter, x: float, y: int, side: int, one: GalleryFilter) -> None:
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        caption = self.tr("Filter {number}").format(number=one.filter)
-        painter.drawText(QRectF(x, y, 200, CAPTION), Qt.AlignmentFlag.AlignVCenter, caption)
-        for j, best in enumerate(one.best):
-            left, top = round(x) + j * (side + GAP), y + CAPTION
-            pixmap = self._pixmap(_place(best), side)
-            if pixmap is not None:
-                painter.drawPixmap(left, top, pixmap)
-                continue
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(left, top, side, side, RADIUS, RADIUS)
+        left = round((row % columns) * (width + BETWEEN)) + number * (side + GAP)
+        return QRect(left, (row // columns) * (CAPTION + side + GAP * 2) + CAPTION, side, side)
 
     def _ask(self) -> None:
         """Ask for the crops that are missing; each takes from a training under way."""

@@ -90,6 +90,7 @@ class TrainingController(QObject):
         self._begin()
         for event in self._watch.events:
             self._show_event(event)
+        self.view.gallery.show_latest()
         self.follow(self._context.jobs.state)
         if self._watch.outcome is not None:
             self._show_end()

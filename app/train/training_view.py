@@ -81,6 +81,7 @@ class TrainingView(QScrollArea):
     def end(self) -> None:
         """Nothing is going on any more: what was seen is summed up."""
         self.training.end()
+        self.gallery.show_latest()
         self._stream_card.hide()
         show_text(self.summary, curve_words.summary(self._told))
 
