@@ -189,6 +189,8 @@ class FilterDetail(QScrollArea):
         trio.strongest.setVisible(scene.choice.other is not None)
         trio.colours.set_top(top_words(scene.choice.drawing.reach).format(value=number(scene.own.top, 1)))
         trio.colours.setToolTip(plain_text.tooltip_text(words.range_words(scene)))
-        trio.show_cells(run.geometry, tuple(p.cells for p in panes), tuple(network_name(p.network) for p in panes))
+        trio.show_cells(
+            scene.look.geometry, tuple(p.cells for p in panes), tuple(network_name(p.network) for p in panes)
+        )
         self._linked = scene.read is scene.stages.feature_map
         self.stages.show_stages(*words.stage_words(scene))

@@ -55,14 +55,15 @@ def heatmap(
     """Lay a feature map over a picture.
 
     Each cell lies exactly where `geometry.centre` says, scaled from the network's input to the picture; beyond the
-    outer cells their values go on. Negative values become 0, and so does a map without any positive one.
+    outer cells their values go on. Negative values become 0, and so do a map without any positive one and what lies
+    outside of `geometry.region`.
 
     Parameters
     ----------
     feature_map : (n, n)
         Values of one filter.
     geometry : MapGeometry
-        Where the cells lie in the network's input.
+        Where the cells lie in the network's input, and the input in the picture.
     height, width : int
         Of the picture, in pixels.
     smooth : bool
@@ -79,24 +80,28 @@ def heatmap(
     top = float(values.max()) if top is None else top
     if not top > 0:
         return np.zeros((height, width), np.float32)
-    rows = _weights(geometry, height, smooth)
-    columns = _weights(geometry, width, smooth)
+    left, upper, right, lower = geometry.region
+    rows = _weights(geometry, height, smooth, upper, lower)
+    columns = _weights(geometry, width, smooth, left, right)
     laid: np.ndarray = rows @ (values / np.float32(top)) @ columns.T
     return np.clip(laid, 0, 1, out=laid)
 
 
 @lru_cache(maxsize=64)
-def _weights(geometry: MapGeometry, length: int, smooth: bool) -> np.ndarray:
-    """(length, n) float32: how much each cell counts at each pixel along one axis; every row sums to 1."""
+def _weights(geometry: MapGeometry, length: int, smooth: bool, start: float, end: float) -> np.ndarray:
+    """(length, n) float32: the weight of each cell at each pixel along one axis. Every row of a pixel between `start`
+    and `end` (shares of the axis) sums to 1, every other one to 0."""
     weights, at = np.zeros((length, geometry.cells)), np.arange(length)
-    cell = np.clip(geometry.cell_at((at + 0.5) * geometry.input_size / length - 0.5), 0, geometry.cells - 1)
-    if not smooth:
-        weights[at, np.floor(cell + 0.5).astype(int)] = 1
-        return weights.astype(np.float32)
+    share = ((at + 0.5) / length - start) / (end - start)
+    cell = np.clip(geometry.cell_at(share * geometry.input_size - 0.5), 0, geometry.cells - 1)
     before = np.floor(cell).astype(int)
-    for step in (-1, 0, 1, 2):
-        neighbour = np.clip(before + step, 0, geometry.cells - 1)
-        np.add.at(weights, (at, neighbour), _cubic(np.abs(cell - before - step)))
+    if smooth:
+        for step in (-1, 0, 1, 2):
+            neighbour = np.clip(before + step, 0, geometry.cells - 1)
+            np.add.at(weights, (at, neighbour), _cubic(np.abs(cell - before - step)))
+    else:
+        weights[at, np.floor(cell + 0.5).astype(int)] = 1
+    weights[(share < 0) | (share > 1)] = 0
     return weights.astype(np.float32)
 
 

@@ -1,6 +1,7 @@
 """Receptive fields: where a cell of a feature map lies in the picture. No torch.
 
 Positions are pixels of the network's input, 0-based: pixel p has its centre at p. Axes are alike (square maps).
+Regions of a picture are (left, top, right, bottom) as shares 0..1 of its width and height.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from pydantic import Field
 
 Pixels = Annotated[int, Field(ge=1, le=10**6)]  # a side of a picture; bounds of values read from files
 Cells = Annotated[int, Field(ge=1, le=512, strict=True)]  # a side of a map
+Region = tuple[float, float, float, float]
+
+WHOLE: Region = (0.0, 0.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,17 @@ class MapGeometry:
     def of(cls, input_size: int, cells: int, field: ReceptiveField) -> MapGeometry:
         return cls(input_size, cells, field.stride, field.start, field.size)
 
+    @property
+    def region(self) -> Region:
+        """The region of the shown picture that the input is."""
+        return WHOLE
+
+    def within(self, region: Region) -> MapGeometry:
+        """Return the geometry of a map whose input is a region of the shown picture."""
+        if region == WHOLE:
+            return self
+        return RegionGeometry(self.input_size, self.cells, self.stride, self.start, self.field, region)
+
     def centre(self, cell: Any) -> Any:
         """Return the pixel of the input on which a cell (number or array, may be fractional) is centred: the paper's
         p(mu)."""
@@ -88,6 +103,21 @@ class MapGeometry:
         pixels around a (row, column) cell. It may reach beyond the picture. Edges are those of pixels, not their
         centres."""
         row, column = self.centre(cell[0]) + 0.5, self.centre(cell[1]) + 0.5
-        sx, sy = width / self.input_size, height / self.input_size
+        left, top, right, bottom = self.region
+        x, y = left * width, top * height
+        sx, sy = (right - left) * width / self.input_size, (bottom - top) * height / self.input_size
         half = side / 2
-        return (column - half) * sx, (row - half) * sy, (column + half) * sx, (row + half) * sy
+        return x + (column - half) * sx, y + (row - half) * sy, x + (column + half) * sx, y + (row + half) * sy
+
+    def cell_of(self, x: float, y: float) -> tuple[float, float]:
+        """Return the (fractional) row and column centred on a point, given in shares of the shown picture."""
+        left, top, right, bottom = self.region
+        across, down = (x - left) / (right - left), (y - top) / (bottom - top)
+        return self.cell_at(down * self.input_size - 0.5), self.cell_at(across * self.input_size - 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionGeometry(MapGeometry):
+    """The geometry of a map whose input is not the whole of the shown picture but a `region` of it."""
+
+    region: Region = WHOLE

@@ -59,7 +59,7 @@ def explain_figure(run: Run, look: Look, shares: AnswerShares, path: Path, dpi: 
     height = below + (0.4 + CELL * flat + CELL if strongest else 0)
     sheet = Sheet(height, caption=_caption(run, look.asked, shares))
     sheet.title(*_title(run, look))
-    cam = overlaid(run, small, look.cam, CAM, 0, faint_top(look.cam, usual_top(run, CAM)))
+    cam = overlaid(run, small, look.cam, CAM, 0, faint_top(look.cam, usual_top(run, CAM)), look.geometry)
     panels = (
         (translate("Figures", "the picture and its strongest parts"), small),
         (translate("Figures", "CAM of the same picture"), cam),
@@ -121,13 +121,14 @@ def _draw_part(
     which = alone if len(part.filters) == 1 else one_of
     sheet.words(x, y + 0.15, which.format(count=len(part.filters), index=filter.index), size=6.3, color=GREY)
     values = look.maps[filter.index]
-    box = field_box(run, filter, divmod(int(values.argmax()), run.geometry.cells), small)
-    shown = overlaid(run, small, values, OWN, filter.index, faint_top(values, usual_top(run, OWN, filter.index)))
+    box = field_box(look.geometry, filter, divmod(int(values.argmax()), run.geometry.cells), small)
+    top = faint_top(values, usual_top(run, OWN, filter.index))
+    shown = overlaid(run, small, values, OWN, filter.index, top, look.geometry)
     height = CELL * min(1.0, small.shape[0] / small.shape[1])
     outline(sheet.picture(x, y + 0.32, CELL, height, shown), box, colour)
     scale = look.pixels.shape[1] / small.shape[1]
-    left, top, right, bottom = (scale * edge for edge in box)
-    sheet.picture(x, y + 0.36 + height, CELL, CELL, crop(look.pixels, (left, top, right, bottom), CROP_PIXELS))
+    left, upper, right, lower = (scale * edge for edge in box)
+    sheet.picture(x, y + 0.36 + height, CELL, CELL, crop(look.pixels, (left, upper, right, lower), CROP_PIXELS))
     return box
 
 

@@ -26,6 +26,7 @@ from icnn_engine.inspection.best_pictures import From, peak_point, peaks_of, pic
 from icnn_engine.inspection.filter_order import representatives, wall_order
 from icnn_engine.inspection.look import look_at
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, found_changed, is_changed
+from icnn_engine.runs.found_objects import geometry_in, whole_pictures
 from icnn_engine.runs.notes import Notes, filter_subject, notes_or_none, part_title
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -163,15 +164,15 @@ def _file_name(run: Run, picture: int) -> str:
 def _write_files(run: Run, network: NetworkName, picture: int, files: Sequence[_File]) -> None:
     """Write files of one picture, which is read once, and only if one of them needs it."""
     maps = run.maps(network)[picture]
-    pixels = look_at(run, picture).pixels if any(file.kind != "maps" for file in files) else None
+    look = look_at(run, picture) if any(file.kind != "maps" for file in files) else None
     for kind, filter, path in files:
-        if pixels is None or kind == "maps":
+        if look is None or kind == "maps":
             write_array(path, np.asarray(maps, dtype=np.float32))
             continue
         values = part_map(run, maps[filter], network, filter)
-        height, width = pixels.shape[:2]
-        heat = heatmap(values, run.geometry, height, width, top=usual_top(run, network, filter))
-        write_png(path, overlay(pixels, heat) if kind == "overlays" else colour(heat))
+        height, width = look.pixels.shape[:2]
+        heat = heatmap(values, look.geometry, height, width, top=usual_top(run, network, filter))
+        write_png(path, overlay(look.pixels, heat) if kind == "overlays" else colour(heat))
 
 
 def peaks_as_csv(run: Run, wanted: Wanted) -> str:
@@ -181,14 +182,15 @@ def peaks_as_csv(run: Run, wanted: Wanted) -> str:
     the network's answer (a probability). A filter that does not fire on a picture has a value of 0 and no place.
     """
     cells, strengths = peaks_of(run, wanted.network)
+    pictures = whole_pictures(run)
     notes = notes_or_none(run.path)
     rows: list[tuple[object, ...]] = [COLUMNS]
     for filter in sorted(wanted.filters):
         part = _part_name(run.of(wanted.network)[filter], notes)
         for index in wanted.pictures:
-            picture, value = run.pictures[index], max(float(strengths[index, filter]), 0.0)
+            picture, value = pictures[index], max(float(strengths[index, filter]), 0.0)
             row, column = (int(edge) for edge in cells[index, filter])
-            x, y = peak_point(run.geometry, (row, column), picture.width, picture.height)
+            x, y = peak_point(geometry_in(run, index), (row, column), picture.width, picture.height)
             place = (row, column, f"{x:.1f}", f"{y:.1f}") if value > 0 else ("",) * 4
             answer = picture.twin_answer if wanted.network is NetworkName.TWIN else picture.answer
             rows.append((index, picture.name, filter, part, *place, f"{value:.6g}", f"{answer:.6f}"))
@@ -225,8 +227,8 @@ overlays/filter-FFF/PPPPP-name.png: the picture with the filter's heatmap over i
 heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black away from the filter's part.
   One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
 maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
-  the whole picture, squashed to {size} x {size} pixels; neighbouring cells are {stride} of these pixels apart and the
-  first is centred on pixel {start}. The numbers have no unit.
+  the whole picture, or its region in the run's objects.csv, squashed to {size} x {size} pixels; neighbouring cells are
+  {stride} of these pixels apart and the first is centred on pixel {start}. The numbers have no unit.
 peaks.csv: for each filter and picture the cell of the peak (row and column from 0), its middle in pixels of the picture
   (x to the right, y down), its value before masking, and the network's answer (a probability). No place: the filter
   does not fire there.

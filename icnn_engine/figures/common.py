@@ -12,12 +12,14 @@ from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import decimal
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.clear_peaks import FAINT as FAINT
 from icnn_engine.inspection.clear_peaks import usual_top as usual_top
 from icnn_engine.inspection.look import Look
+from icnn_engine.runs.found_objects import geometry_in, photograph_path
 from icnn_engine.runs.notes import filter_title, notes_or_none
 from icnn_engine.runs.run_folder import Run, RunFilter
 
@@ -31,11 +33,16 @@ def _small(where: Where, side: int) -> np.ndarray:
 
 
 def small_picture(run: Run, index: int, side: int = PAPER) -> np.ndarray:
-    """Return a picture of the run, (h, w, 3) uint8, at most `side` pixels long.
+    """Return a picture of the run as the networks read it, (h, w, 3) uint8, at most `side` pixels long.
 
     Raise RunError if the file is missing, PictureError if it cannot be read.
     """
     return _small(run.picture_path(index), side)
+
+
+def small_photograph(run: Run, index: int, side: int = PAPER) -> np.ndarray:
+    """Return the photograph of a picture of the run, as `small_picture` does."""
+    return _small(photograph_path(run, index), side)
 
 
 def fitted(pixels: np.ndarray, side: int = PAPER) -> np.ndarray:
@@ -74,27 +81,35 @@ def faint_top(values: np.ndarray, usual: float) -> float:
 
 
 def overlaid(
-    run: Run, pixels: np.ndarray, feature_map: np.ndarray, network: NetworkName, filter: int, top: float | None
+    run: Run,
+    pixels: np.ndarray,
+    feature_map: np.ndarray,
+    network: NetworkName,
+    filter: int,
+    top: float | None,
+    geometry: MapGeometry | None = None,
 ) -> np.ndarray:
-    """Lay the heatmap of a filter's map (n, n) over pixels (h, w, 3); a map of CAM takes any filter."""
+    """Lay the heatmap of a filter's map (n, n) over pixels (h, w, 3); a map of CAM takes any filter. `geometry`: where
+    the cells lie in them; None: the pixels are what the networks read."""
     height, width = pixels.shape[:2]
-    return overlay(pixels, heatmap(part_map(run, feature_map, network, filter), run.geometry, height, width, top=top))
+    values = part_map(run, feature_map, network, filter)
+    return overlay(pixels, heatmap(values, geometry or run.geometry, height, width, top=top))
 
 
-def field_box(run: Run, filter: RunFilter, cell: tuple[int, int], pixels: np.ndarray) -> Box:
+def field_box(geometry: MapGeometry, filter: RunFilter, cell: tuple[int, int], pixels: np.ndarray) -> Box:
     """Return the effective receptive field of a filter around a cell, in pixels of a picture (h, w, 3)."""
     height, width = pixels.shape[:2]
-    return run.geometry.box(cell, filter.effective_field, width, height)
+    return geometry.box(cell, filter.effective_field, width, height)
 
 
 def peak_overlay(
     run: Run, filter: RunFilter, best: BestPicture, top: float, side: int = PAPER
 ) -> tuple[np.ndarray, Box]:
     """Return one of a filter's best pictures with its heatmap, and the receptive field of the peak there."""
-    pixels = small_picture(run, best.picture, side)
+    pixels, geometry = small_photograph(run, best.picture, side), geometry_in(run, best.picture)
     feature_map = run.maps(filter.network)[best.picture, filter.index]
-    shown = overlaid(run, pixels, feature_map, filter.network, filter.index, top)
-    return shown, field_box(run, filter, best.cell, pixels)
+    shown = overlaid(run, pixels, feature_map, filter.network, filter.index, top, geometry)
+    return shown, field_box(geometry, filter, best.cell, pixels)
 
 
 def titled_of(run: Run, filter: RunFilter) -> str:

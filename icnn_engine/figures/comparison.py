@@ -108,7 +108,7 @@ def _draw_row(sheet: Sheet, run: Run, network: NetworkName, index: int, pictures
         axes = sheet.picture(_left(column), y, CELL, CELL, shown)
         if network is not CAM and values.max() >= FAINT * usual > 0:
             peak = divmod(int(values.argmax()), run.geometry.cells)
-            outline(axes, field_box(run, run.of(network)[index], peak, pixels), width=0.8)
+            outline(axes, field_box(run.geometry, run.of(network)[index], peak, pixels), width=0.8)
 
 
 def _draw_label(sheet: Sheet, run: Run, network: NetworkName, index: int, middle: float) -> None:

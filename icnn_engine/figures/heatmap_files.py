@@ -51,7 +51,8 @@ def save_heatmap(run: Run, look: Look, filter: int, path: Path, network: Network
     """
     kind = checked_format(path)
     index = 0 if network is NetworkName.CAM else filter
-    shown = overlaid(run, look.pixels, maps_of(look, network)[index], network, index, usual_top(run, network, index))
+    top, values = usual_top(run, network, index), maps_of(look, network)[index]
+    shown = overlaid(run, look.pixels, values, network, index, top, look.geometry)
     if kind == "png":
         return write_png(path, shown)
     height, width = shown.shape[:2]

@@ -110,7 +110,7 @@ def _panels(run: Run, small: Look, result: Stages, filter: int, network: Network
     top = max(float(result.feature_map.max()), 1e-12)
     picture = (translate("Figures", "picture"), small.pixels)
     feature_map = (translate("Figures", "feature map"), result.feature_map / top)
-    overlay = overlaid(run, small.pixels, result.feature_map, network, filter, None)
+    overlay = overlaid(run, small.pixels, result.feature_map, network, filter, None, small.geometry)
     field = (translate("Figures", "receptive field"), overlay)
     if network is not OWN:
         return [picture, feature_map, field]

@@ -17,6 +17,7 @@ from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import read_thumbnail
 from icnn_engine.runs.changed_pictures import unchanged
+from icnn_engine.runs.found_objects import geometry_in, photograph_path
 from icnn_engine.runs.run_folder import Run, RunKey
 
 BLOCK = 256  # pictures whose maps are read at once: 22 MB for 64 filters of 13 x 13 cells
@@ -99,10 +100,13 @@ def crop_of(run: Run, network: NetworkName, filter: int, best: BestPicture, side
     """Return (side_px, side_px, 3) uint8, the effective field of a filter around its peak in one picture."""
     picture, field = run.pictures[best.picture], max(run.of(network)[filter].effective_field, 1.0)
     shrink = picture.width / picture.height
-    longest = ceil(side_px * run.geometry.input_size / field * max(shrink, 1 / shrink) ** 0.5)
-    pixels = read_thumbnail(run.picture_path(best.picture), longest)
+    geometry = geometry_in(run, best.picture)
+    left, top, right, bottom = geometry.region
+    enlarged = max(shrink, 1 / shrink) ** 0.5 / min(right - left, bottom - top)
+    longest = ceil(side_px * geometry.input_size / field * enlarged)
+    pixels = read_thumbnail(photograph_path(run, best.picture), longest)
     height, width = pixels.shape[:2]
-    return crop(pixels, run.geometry.box(best.cell, field, width, height), side_px)
+    return crop(pixels, geometry.box(best.cell, field, width, height), side_px)
 
 
 def peaks_of(run: Run, network: NetworkName) -> tuple[np.ndarray, np.ndarray]:

@@ -96,19 +96,19 @@ class Explainer:
             Name of the picture in figures.
         is_region
             The pixels are already a region as the run reads them. Else, if the run finds objects, the object is found
-            in them and only its region is explained.
+            in them and only its region is read.
 
         Returns
         -------
         Look
             Answers and maps; `asked` is the category that the interpretable network finds most probable.
         """
-        corner = (0, 0)
+        height, width = pixels.shape[:2]
+        left, top, right, bottom = 0, 0, width, height
         if self.finder and not is_region:
             region = self.finder.regions(to_square(pixels, search_size(self.finder.backbone))[None])[0]
-            left, top, right, bottom = map(int, region.box(pixels.shape[1], pixels.shape[0]))
-            pixels, corner = pixels[top:bottom, left:right], (left, top)
-        square = to_square(pixels, self.run.geometry.input_size)[None]
+            left, top, right, bottom = map(int, region.box(width, height))
+        square = to_square(pixels[top:bottom, left:right], self.run.geometry.input_size)[None]
         trunks = {id(b): trunk_maps(square, b) for b in self.backbones.values()}
         outputs = {name: head(trunks[id(self.backbones[name])]) for name, head in self.heads.items()}
         answers = {name: self._probabilities(output.logits)[0] for name, output in outputs.items()}
@@ -116,6 +116,7 @@ class Explainer:
         return Look(
             title=title,
             pixels=pixels,
+            geometry=self.run.geometry.within((left / width, top / height, right / width, bottom / height)),
             picture=None,
             answer=float(answers[INTERPRETABLE][asked]),
             twin_answer=float(answers[TWIN][asked]),
@@ -126,7 +127,6 @@ class Explainer:
             asked=self.run.categories[asked],
             answers=answers[INTERPRETABLE],
             twin_answers=answers[TWIN],
-            corner=corner,
         )
 
     @torch.inference_mode()
@@ -183,7 +183,7 @@ class Explainer:
         CamStages
             See `stages.cam_stages`.
         """
-        square = to_square(look.pixels, self.run.geometry.input_size)[None]
+        square = to_square(look.read_pixels, self.run.geometry.input_size)[None]
         maps = self.cam(trunk_maps(square, self.backbones[CAM])).maps[0].numpy()
         return cam_stages(maps, self.cam.answer.weight[self._asked(look)].numpy())
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from icnn_engine.core.events import NetworkName
+from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import read_picture
 from icnn_engine.inspection.best_pictures import peak_point
+from icnn_engine.runs.found_objects import geometry_in, photograph_path
 from icnn_engine.runs.run_folder import Run
 
 
@@ -16,15 +18,16 @@ from icnn_engine.runs.run_folder import Run
 class Look:
     """A picture as the networks of a run see it.
 
-    `pixels`: (H, W, 3) uint8, the upright original. `maps`, `twin_maps`: (F, n, n) float32 before masking; `cam`:
-    (n, n) float32 of either sign. `asked`: the category the answers are about, which is the picture's own or, if it
-    shows none, the most probable one. Answers are probabilities of that category, 0..1; `answers`, `twin_answers`: (K,)
-    all answers of both networks. `picture`: its index in the run, or None for a picture from elsewhere. `corner`:
-    (x, y) of the top left corner of `pixels` in the photograph, if they are a region of one that was given as a whole.
+    `pixels`: (H, W, 3) uint8, the upright original; `geometry`: where the cells of the maps lie in it. `maps`,
+    `twin_maps`: (F, n, n) float32 before masking; `cam`: (n, n) float32 of either sign. `asked`: the category the
+    answers are about, which is the picture's own or, if it shows none, the most probable one. Answers are probabilities
+    of that category, 0..1; `answers`, `twin_answers`: (K,) all answers of both networks. `picture`: its index in the
+    run, or None for a picture from elsewhere.
     """
 
     title: str
     pixels: np.ndarray
+    geometry: MapGeometry
     picture: int | None
     answer: float
     twin_answer: float
@@ -35,7 +38,19 @@ class Look:
     asked: str
     answers: np.ndarray
     twin_answers: np.ndarray
-    corner: tuple[int, int] = (0, 0)
+
+    @property
+    def region(self) -> tuple[int, int, int, int]:
+        """Left, top, right, bottom of what the networks read, in pixels of the original."""
+        height, width = self.pixels.shape[:2]
+        left, top, right, bottom = self.geometry.region
+        return round(left * width), round(top * height), round(right * width), round(bottom * height)
+
+    @property
+    def read_pixels(self) -> np.ndarray:
+        """The pixels (h, w, 3) uint8 that the networks read."""
+        left, top, right, bottom = self.region
+        return self.pixels[top:bottom, left:right]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,8 @@ def look_at(run: Run, index: int) -> Look:
     )
     return Look(
         title=picture.name,
-        pixels=read_picture(run.picture_path(index)),
+        pixels=read_picture(photograph_path(run, index)),
+        geometry=geometry_in(run, index),
         picture=index,
         answer=picture.answer,
         twin_answer=picture.twin_answer,
@@ -158,6 +174,6 @@ def part_spots(run: Run, look: Look) -> tuple[PartSpot, ...]:
         strongest = max(shares, key=shares.__getitem__)
         if shares[strongest] > 0:
             row, column = divmod(int(look.maps[strongest].argmax()), run.geometry.cells)
-            x, y = peak_point(run.geometry, (row, column), 1, 1)
+            x, y = peak_point(look.geometry, (row, column), 1, 1)
             spots.append(PartSpot(group, strongest, x, y, shares[strongest]))
     return tuple(sorted(spots, key=lambda spot: -spot.strength))

@@ -11,6 +11,7 @@ from icnn_engine.inspection.best_pictures import From, best_pictures, peak_point
 from icnn_engine.inspection.clear_peaks import clear_peaks, shown_rows, usual_top
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import closest_filters
+from icnn_engine.runs.found_objects import geometry_in
 from icnn_engine.runs.run_folder import Run, RunFilter
 
 OWN = NetworkName.INTERPRETABLE
@@ -71,10 +72,11 @@ def part_overviews(run: Run) -> tuple[PartOverview, ...]:
     return tuple(_overview(run, category) for category in range(len(run.categories)))
 
 
-def place_of(run: Run, filter: int, cell: tuple[int, int]) -> PartPlace:
-    """Return where a filter of the interpretable network peaks in a picture, from its peak's cell."""
-    x, y = peak_point(run.geometry, cell, 1, 1)
-    return PartPlace(x, y, run.geometry.box(cell, run.filters[filter].effective_field, 1, 1))
+def place_of(run: Run, filter: int, picture: int, cell: tuple[int, int]) -> PartPlace:
+    """Return where a filter of the interpretable network peaks in a picture of the run, from its peak's cell."""
+    geometry = geometry_in(run, picture)
+    x, y = peak_point(geometry, cell, 1, 1)
+    return PartPlace(x, y, geometry.box(cell, run.filters[filter].effective_field, 1, 1))
 
 
 def best_of_parts(run: Run, overview: PartOverview, count: int) -> dict[int, tuple[BestPicture, ...]]:

@@ -75,8 +75,8 @@ def stages(run: Run, look: Look, filter: int, network: NetworkName = NetworkName
         template=template,
         masked_map=np.maximum(pooled * template, 0),
         peak=(row, column),
-        box=run.geometry.box((row, column), run_filter.effective_field, width, height),
-        theoretical_box=run.geometry.box((row, column), run.geometry.field, width, height),
+        box=look.geometry.box((row, column), run_filter.effective_field, width, height),
+        theoretical_box=look.geometry.box((row, column), run.geometry.field, width, height),
     )
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from icnn_engine.core.annotations import Box
+from icnn_engine.core.annotations import Box, Where, WithBrightness, file_of
 from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import translate
-from icnn_engine.core.receptive_field import Pixels
-from icnn_engine.runs.run_folder import Run
+from icnn_engine.core.receptive_field import WHOLE, MapGeometry, Pixels, Region
+from icnn_engine.runs.run_folder import Run, RunKey
 from icnn_engine.runs.run_tables import RunPicture, Size, read_rows, to_csv
 
 FILE = "objects.csv"
@@ -36,6 +37,12 @@ class FoundObject:
         """The region as `Crop` has it."""
         return self.left, self.top, self.right, self.bottom
 
+    @property
+    def region(self) -> Region:
+        """The region in shares of the picture's width and height."""
+        width, height = self.width, self.height
+        return self.left / width, self.top / height, self.right / width, self.bottom / height
+
 
 def write_objects(run: Path, objects: Iterable[FoundObject]) -> None:
     """Write the regions of a run's pictures."""
@@ -55,12 +62,37 @@ def read_objects(run: Path) -> dict[str, FoundObject] | None:
 
 def whole_pictures(run: Run) -> tuple[RunPicture, ...]:
     """Return the pictures of a run as they are in their folder, not restricted to regions. Raises RunError."""
-    if run.settings.region == "whole":
-        return run.pictures
-    objects = read_objects(run.path) or {}
+    objects = _objects_of(RunKey.of(run))
     return tuple(
         replace(picture, box="", width=objects[picture.name].width, height=objects[picture.name].height)
         if picture.name in objects
         else picture
         for picture in run.pictures
     )
+
+
+def photograph_path(run: Run, index: int) -> Where:
+    """Return where the photograph is that the region of a picture was cut out of; the picture itself where the run
+    reads whole ones. Raises as `Run.picture_path` does."""
+    where = run.picture_path(index)
+    if run.pictures[index].name not in _objects_of(RunKey.of(run)):
+        return where
+    file = file_of(where)
+    return replace(where, where=file) if isinstance(where, WithBrightness) else file
+
+
+def region_of(run: Run, index: int) -> Region:
+    """Return the region of the photograph that is read of a picture, in shares of its sides. Raises RunError."""
+    found = _objects_of(RunKey.of(run)).get(run.pictures[index].name)
+    return WHOLE if found is None else found.region
+
+
+def geometry_in(run: Run, index: int) -> MapGeometry:
+    """Return where the cells of the maps of a picture lie in its photograph. Raises RunError."""
+    return run.geometry.within(region_of(run, index))
+
+
+@lru_cache(maxsize=4)
+def _objects_of(same: RunKey) -> dict[str, FoundObject]:
+    run = same.run
+    return {} if run.settings.region == "whole" else read_objects(run.path) or {}

@@ -28,6 +28,7 @@ from icnn_engine.inspection.part_overview import best_of_parts, place_of
 from icnn_engine.runs.notes import filter_subject
 
 if TYPE_CHECKING:
+    from app.filters.parts.read_part import LargePicture
     from icnn_engine.core.events import BestPicture
     from icnn_engine.inspection.part_overview import PartOverview, PartSummary
     from icnn_engine.runs.run_folder import Run
@@ -156,10 +157,11 @@ class PartsController(RunController):
             failed = partial(self._cannot_show, run, skipping)
             self._context.lane.ask(PICTURE, partial(large_picture, run, overview.pictures[place]), show, failed)
 
-    def _show_pixels(self, overview: PartOverview, place: int, image: QImage) -> None:
+    def _show_pixels(self, overview: PartOverview, place: int, picture: LargePicture) -> None:
         if self._run is not None and overview is self._overview:
             caption = words.picture_words(self._run, overview, place)
-            self._view.side.show_picture(image, caption, self._markers(self._run, overview))
+            markers = self._markers(self._run, overview)
+            self._view.side.show_picture(picture.image, caption, markers, picture.region)
             self._view.choose(self._view.chosen)
 
     def _cannot_show(self, run: Run, skipping: bool, failure: Failed) -> None:
@@ -181,7 +183,7 @@ class PartsController(RunController):
             return None
         part, notes = overview.parts[number], self._context.notes.remarks
         row, column = overview.cells[self._place, number]
-        place = place_of(run, part.first, (int(row), int(column)))
+        place = place_of(run, part.first, overview.pictures[self._place], (int(row), int(column)))
         named = bool(words.name_of(part, notes)) or part.group < 0
         return PartMarker(part.mark, part.first, place.x, place.y, words.title_of(run, part, notes), named)
 
@@ -192,7 +194,7 @@ class PartsController(RunController):
         for number, part in enumerate(overview.parts if overview is not None else ()):
             if part.mark == mark and run is not None and overview is not None and overview.clear[self._place, number]:
                 row, column = overview.cells[self._place, number]
-                box = place_of(run, part.first, (int(row), int(column))).box
+                box = place_of(run, part.first, overview.pictures[self._place], (int(row), int(column))).box
         self._view.side.picture.frame(box)
 
     @Slot(object)

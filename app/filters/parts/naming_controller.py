@@ -94,8 +94,11 @@ class NamingController(RunController):
         return text.format(named=named, count=count)
 
     def _show(self, run: Run, part: PartSummary, clearest: ClearestPart) -> None:
-        picture, place = self._view.picture, clearest.place
-        picture.show_picture(clearest.picture, Overlay(None, None if place is None else place.box))
+        picture, place, large = self._view.picture, clearest.place, clearest.picture
+        if large is None or place is None:
+            picture.show_picture(None, Overlay(None))
+        else:
+            picture.show_picture(large.image, Overlay(None, place.box, region=large.region))
         markers = () if place is None else (PartMarker(part.mark, part.first, place.x, place.y, ""),)
         picture.show_markers(markers)
         self._view.crops.show_crops(len(clearest.best))

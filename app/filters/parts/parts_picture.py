@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
@@ -15,7 +16,8 @@ from app.widgets.fields import ChoiceField
 from app.widgets.painting import rounded_path
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.picture_model import KEY, Index, PictureDelegate, PictureModel, set_up_view
-from app.widgets.pictures.picture_view import Overlay, PictureView
+from app.widgets.pictures.picture_view import EVERYTHING, Overlay, PictureView
+from app.widgets.pictures.viewport import Box
 
 THUMBNAIL, GAP = 56, 4  # points
 STRIP_FROM = 330  # points of height from which on there is room for the strip
@@ -33,7 +35,7 @@ class PartsPicture(PictureView):
 
     def frame(self, box: tuple[float, float, float, float] | None) -> None:
         """Frame the effective field of a part; None: of no part."""
-        self.overlay = Overlay(None, box)
+        self.overlay = replace(self.overlay, box=box)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -143,11 +145,13 @@ class PictureSide(QWidget):
         self.picture.setFocus()  # so that the arrow keys go on from here
         self.stepped.emit(step)
 
-    def show_picture(self, picture: QImage | None, caption: str, markers: Sequence[PartMarker]) -> None:
-        """Show another picture with the parts that are seen on it."""
+    def show_picture(
+        self, picture: QImage | None, caption: str, markers: Sequence[PartMarker], region: Box = EVERYTHING
+    ) -> None:
+        """Show another picture with the parts that are seen on it, and the region that was read of it."""
         self.caption.set_text(caption)
         self.locate.hide()
-        self.picture.show_picture(picture, Overlay(None))
+        self.picture.show_picture(picture, Overlay(None, region=region))
         self.show_markers(markers)
 
     def show_markers(self, markers: Sequence[PartMarker]) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtGui import QImage
 
 from app.widgets.qimage import to_qimage
 from icnn_engine.core.events import BestPicture, NetworkName
+from icnn_engine.core.receptive_field import Region
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.part_overview import PartOverview, PartPlace, PartSummary, part_overviews, place_of
 from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.inspection.verdict_words import few_parts_sentence
+from icnn_engine.runs.found_objects import photograph_path, region_of
 from icnn_engine.runs.run_folder import Run
 
 LARGEST = 1600  # longest side of the large picture
@@ -20,18 +22,27 @@ CROPS = 6
 
 
 @dataclass(frozen=True, eq=False)
+class LargePicture:
+    """A picture of a run, and the region (left, top, right, bottom) that is read of it, as shares of its sides."""
+
+    image: QImage
+    region: Region
+
+
+@dataclass(frozen=True, eq=False)
 class ClearestPart:
     """A part on the picture on which it is clearest (None: it fires on none), and its best pictures."""
 
-    picture: QImage | None
+    picture: LargePicture | None
     place: PartPlace | None
     best: tuple[BestPicture, ...]
 
 
-def large_picture(run: Run, index: int) -> QImage:
+def large_picture(run: Run, index: int) -> LargePicture:
     """Return a picture of the run. Raises RunError, ChangedPictureError or PictureError if it is not there any more."""
-    pixels = read_thumbnail(run.picture_path(index), LARGEST)
-    return to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)  # which Qt paints fastest
+    pixels = read_thumbnail(photograph_path(run, index), LARGEST)
+    image = to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)  # which Qt paints fastest
+    return LargePicture(image, region_of(run, index))
 
 
 def clearest_part(run: Run, part: PartSummary) -> ClearestPart:
@@ -39,7 +50,8 @@ def clearest_part(run: Run, part: PartSummary) -> ClearestPart:
     best = best_pictures(run, NetworkName.INTERPRETABLE, part.first, CROPS)
     if not best:
         return ClearestPart(None, None, ())
-    return ClearestPart(large_picture(run, best[0].picture), place_of(run, part.first, best[0].cell), best)
+    index = best[0].picture
+    return ClearestPart(large_picture(run, index), place_of(run, part.first, index, best[0].cell), best)
 
 
 def read_parts(run: Run) -> tuple[tuple[PartOverview, ...], str]:

@@ -72,7 +72,7 @@ def show_prediction(run: Run, answer: Answered, category: int | None) -> ShownPr
     """Return a picture with the parts of a category (None: of all)."""
     look, parts = look_at(run, answer.picture), parts_seen(run, answer.picture, category)
     image = to_qimage(fitted(look.pixels, LARGEST)).convertToFormat(QImage.Format.Format_RGB32)
-    return ShownPrediction(answer, image, Overlay(_coloured(run, look, parts)), parts)
+    return ShownPrediction(answer, image, Overlay(_coloured(run, look, parts), region=look.geometry.region), parts)
 
 
 def _category(run: Run, answer: Answered) -> int | None:
@@ -91,7 +91,7 @@ def _coloured(run: Run, look: Look, parts: tuple[PartSeen, ...]) -> QImage | Non
     shrink = HEAT / max(height, width)
     size = max(1, round(height * shrink)), max(1, round(width * shrink))
     heats = np.stack([
-        heatmap(part_map(run, look.maps[p.filter], OWN, p.filter), run.geometry, *size, top=usual_peak(run, p.filter))
+        heatmap(part_map(run, look.maps[p.filter], OWN, p.filter), look.geometry, *size, top=usual_peak(run, p.filter))
         for p in parts
     ])  # fmt: skip
     shades = [part_colour(p.group) for p in parts]

@@ -23,6 +23,7 @@ from icnn_engine.figures.common import faint_top, fitted, part_map, pooled_mask,
 from icnn_engine.inspection.best_pictures import best_pictures, part_crops
 from icnn_engine.inspection.look import AnswerShares, Look, look_at, maps_of
 from icnn_engine.inspection.stages import CamStages, Stages, stages
+from icnn_engine.runs.found_objects import whole_pictures
 from icnn_engine.runs.run_folder import Run, RunKey
 from icnn_engine.runs.run_tables import box_text
 
@@ -106,7 +107,7 @@ def strongest_filter(look: Look, network: NetworkName) -> int:
 def picture_of(run: Run, where: Where) -> int | None:
     """Return the index of a file, or of an object in one, among the pictures of a run; None if it is none of them."""
     root, box, path = run.images.resolve(), box_text(where), file_of(where).resolve()
-    alike = ((i, p) for i, p in enumerate(run.pictures) if p.box == box and path.name in p.name)
+    alike = ((i, p) for i, p in enumerate(whole_pictures(run)) if p.box == box and path.name in p.name)
     return next((i for i, p in alike if file_of(p.where(root)) == path), None)
 
 
@@ -149,10 +150,10 @@ def make_pane(
     height, width = look.pixels.shape[:2]
     shrink = HEAT / max(height, width)
     size = max(1, round(height * shrink)), max(1, round(width * shrink))
-    heat = heatmap(read, run.geometry, *size, smooth=drawing.smooth, top=top)
-    overlay = Overlay(overlay_layer(heat, drawing.palette), smooth=drawing.smooth)
+    heat = heatmap(read, look.geometry, *size, smooth=drawing.smooth, top=top)
+    overlay = Overlay(overlay_layer(heat, drawing.palette), smooth=drawing.smooth, region=look.geometry.region)
     if network is not CAM and own.max() > 0:
-        overlay = _with_field(run, own, network, filter_index, overlay)
+        overlay = _with_field(run, look, own, network, filter_index, overlay)
     answers = {INTERPRETABLE: look.answer, TWIN: look.twin_answer, CAM: look.cam_answer}
     cells = _cells(run, own, read, index) if network is INTERPRETABLE else (own,)
     return Pane(network, filter_index, overlay, answers[network], float(own.max()), top, cells)
@@ -174,10 +175,12 @@ def _cells(run: Run, own: np.ndarray, read: np.ndarray, index: int) -> tuple[np.
     return own, pooled_mask(run, own, index) if pooled else masks(len(own))[int(own.argmax())], read
 
 
-def _with_field(run: Run, own: np.ndarray, network: NetworkName, filter_index: int, overlay: Overlay) -> Overlay:
+def _with_field(
+    run: Run, look: Look, own: np.ndarray, network: NetworkName, filter_index: int, overlay: Overlay
+) -> Overlay:
     """Add the effective receptive field of the peak."""
     row, column = divmod(int(own.argmax()), run.geometry.cells)
-    box = run.geometry.box((row, column), run.of(network)[filter_index].effective_field, 1, 1)
+    box = look.geometry.box((row, column), run.of(network)[filter_index].effective_field, 1, 1)
     return replace(overlay, box=box, peak=((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
 

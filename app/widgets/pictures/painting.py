@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen
 
 from app.style.colours import line_colour, muted_colour
 
-WHITE, PLATE = QColor("white"), QColor(0, 0, 0, 190)
+WHITE, PLATE, DIM = QColor("white"), QColor(0, 0, 0, 190), QColor(0, 0, 0, 110)
 
 
 @contextmanager
@@ -46,6 +46,18 @@ def paint_box(painter: QPainter, box: QRectF, width: float) -> None:
     for colour, line in ((QColor(0, 0, 0, 150), width + 2), (QColor(255, 255, 255, 235), width)):
         painter.setPen(QPen(colour, line))
         painter.drawRoundedRect(box, 3, 3)
+
+
+def paint_outside(painter: QPainter, rect: QRectF, region: QRectF) -> None:
+    """Dim what lies outside of a region of a picture, and outline the region with dashes."""
+    outside = QPainterPath()
+    outside.addRect(rect)
+    inside = QPainterPath()
+    inside.addRect(region)
+    painter.fillPath(outside.subtracted(inside), DIM)
+    painter.setPen(QPen(WHITE, 1.0, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(region)
 
 
 def paint_number(

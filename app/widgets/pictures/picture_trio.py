@@ -137,7 +137,7 @@ class PictureTrio(QWidget):
         """Mark the cell under a point of the picture, given in shares of the picture."""
         geometry, cell = self._geometry, None
         if at is not None and geometry is not None and self._cells:
-            down, across = (geometry.cell_at(share * geometry.input_size - 0.5) for share in (at.y(), at.x()))
+            down, across = geometry.cell_of(at.x(), at.y())
             cell = self._inside(down), self._inside(across)
         self.mark(cell)
         self.cell_pointed.emit(cell)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.style.colours import accent_colour, ground_colour
-from app.widgets.pictures.painting import WHITE, hairline, paint_box, paint_message, rounded_frame
+from app.widgets.pictures.painting import WHITE, hairline, paint_box, paint_message, paint_outside, rounded_frame
 from app.widgets.pictures.part_markers import NOWHERE, RADIUS, PartMarker, marker_at, paint_markers
 from app.widgets.pictures.viewport import (
     ARROWS,
@@ -36,6 +36,7 @@ from app.widgets.pictures.viewport import (
     zoomed,
 )
 
+EVERYTHING: Box = (0.0, 0.0, 1.0, 1.0)  # of a picture
 STEP = 1.25  # zoom of one notch of the wheel
 PAN = 0.1  # share of the view that an arrow key moves
 CORNER = 8.0
@@ -45,12 +46,14 @@ ZOOMS: dict[int, float] = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Equal: STEP, Qt.Key
 @dataclass(frozen=True, eq=False)
 class Overlay:
     """What lies over a picture: colours with alpha over all of it; a box and a peak (x, y), both in shares of the
-    picture's width and height. `smooth`: whether the colours run into each other."""
+    picture's width and height. `smooth`: whether the colours run into each other. `region`: what the networks read of
+    the picture, in shares; what lies outside is dimmed."""
 
     layer: QImage | None
     box: Box | None = None
     peak: tuple[float, float] | None = None
     smooth: bool = True
+    region: Box = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +270,8 @@ class PictureView(QWidget):
     def _paint_picture(self, painter: QPainter, rect: QRectF) -> None:
         state, overlay, picture = self.state, self.overlay, self._fitting(rect)
         painter.drawPixmap(rect, picture, QRectF(picture.rect()))
+        if overlay.region != EVERYTHING:
+            paint_outside(painter, rect, box_of(rect, overlay.region))
         if state.overlay_shown and overlay.layer is not None:
             painter.setOpacity(state.opacity)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, overlay.smooth)

@@ -90,8 +90,8 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
     `name`: its path, a byte that is not UTF-8 as `\xff`. `answer`: probability of the category `asked`. If the answer
     is a sum over filters, its `logit` is `bias` + the sum of their `adds`; else `bias` and `adds` are null.
 
-    `width`, `height`: of what is explained; if the run finds objects, that is a region with its top left `corner` in
-    the picture, else the whole picture with the corner [0, 0].
+    `width`, `height`: of the picture. `region`: left, top, right, bottom of what the networks read of it, in pixels:
+    the object if the run finds objects, else the whole picture.
 
     For each filter: `part`, its number from 1 (null: none); `x`, `y`, the middle of its peak, and `crop`,
     [x, y, width, height], in pixels of the upright picture from its top left corner; `strength`, its highest
@@ -104,7 +104,7 @@ def picture_object(explainer: Explainer, look: Look, path: Path) -> dict[str, An
         "name": visible(str(path)),
         "width": look.pixels.shape[1],
         "height": look.pixels.shape[0],
-        "corner": list(look.corner),
+        "region": list(look.region),
         "asked": look.asked,
         "answer": look.answer,
         "answers": {str(name): float(value) for name, value in zip(names, look.answers, strict=False)},
@@ -130,17 +130,16 @@ def _filter_object(run: Run, look: Look, filter: int, adds: float | None) -> dic
     run_filter, feature_map = run.filters[filter], look.maps[filter]
     row, column = divmod(int(feature_map.argmax()), run.geometry.cells)
     height, width = look.pixels.shape[:2]
-    x, y = peak_point(run.geometry, (row, column), width, height)
-    left, top, *size = crop_box(run.geometry, (row, column), width, height)
-    right_by, down_by = look.corner
+    x, y = peak_point(look.geometry, (row, column), width, height)
+    crop = crop_box(look.geometry, (row, column), width, height)
     return {
         "filter": filter,
         "part": run_filter.group + 1 if run_filter.group >= 0 else None,
         "holds": run_filter.holds,
-        "x": x + right_by,
-        "y": y + down_by,
+        "x": x,
+        "y": y,
         "strength": float(feature_map.max()),
-        "crop": [left + right_by, top + down_by, *size],
+        "crop": list(crop),
         "threshold": firing_threshold(run, filter),
         "adds": adds,
     }

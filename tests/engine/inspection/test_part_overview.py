@@ -23,7 +23,7 @@ def test_each_part_stands_for_its_first_filter_and_is_marked_where_it_is(fake_ru
     index = overview.pictures[0]
     picture, truth = fake_run.pictures[index], true_parts(fake_run)
     first = overview.parts[0]
-    place = place_of(fake_run, first.first, tuple(overview.cells[0, 0]))
+    place = place_of(fake_run, first.first, overview.pictures[0], tuple(overview.cells[0, 0]))
     x, y = truth[picture.name]["head"]
 
     assert overview.holds

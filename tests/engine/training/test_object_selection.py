@@ -11,14 +11,17 @@ import pytest
 from icnn_engine.core.annotations import Crop, Landmark, location_of
 from icnn_engine.core.config import make_experiment_settings, make_settings
 from icnn_engine.core.errors import RunError, SettingsError
-from icnn_engine.core.events import drain
+from icnn_engine.core.events import BestPicture, NetworkName, drain
+from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.data import read_picture
 from icnn_engine.evaluation.measure import measure
 from icnn_engine.evaluation.region_marks import boxes_in_regions, marks_in_regions
 from icnn_engine.experiment.experiment import run_experiment
 from icnn_engine.experiment.training_run import run_training
+from icnn_engine.inspection.best_pictures import crop_of, peak_point
 from icnn_engine.inspection.explainer import Explainer
-from icnn_engine.runs.found_objects import read_objects, whole_pictures, write_objects
+from icnn_engine.inspection.look import look_at
+from icnn_engine.runs.found_objects import read_objects, region_of, whole_pictures, write_objects
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_tables import box_of
 from tests.engine.conftest import TINY
@@ -49,13 +52,41 @@ def test_a_whole_photograph_is_explained_by_the_region_found_in_it(object_run: R
     explainer, index = Explainer(object_run), 0
     where = location_of(object_run.picture_path(index))
     assert isinstance(where, Crop)
-    found = explainer.explain(read_picture(where.path), "whole")
+    whole = read_picture(where.path)
+    found = explainer.explain(whole, "whole")
     given = explainer.explain(read_picture(where), "region", is_region=True)
 
-    assert found.corner == where.box[:2]
-    assert given.corner == (0, 0)
-    np.testing.assert_array_equal(found.pixels, given.pixels)
+    assert found.region == where.box
+    assert given.region == (0, 0, given.pixels.shape[1], given.pixels.shape[0])
+    np.testing.assert_array_equal(found.pixels, whole)
+    np.testing.assert_array_equal(found.read_pixels, given.pixels)
     assert found.answer == pytest.approx(object_run.pictures[index].answer, abs=2e-3)
+
+
+def test_peaks_heatmaps_and_crops_lie_in_the_whole_photograph(object_run: Run) -> None:
+    index = max(range(len(object_run.pictures)), key=lambda i: _margin(object_run, i))
+    look, region_alone = look_at(object_run, index), read_picture(object_run.picture_path(index))
+    left, top, right, bottom = look.region
+    height, width = look.pixels.shape[:2]
+    maps = np.abs(look.maps[0]) + 1
+    heat = heatmap(maps, look.geometry, height, width)
+    inner = np.zeros((height, width), bool)
+    inner[top:bottom, left:right] = True
+    alone = peak_point(object_run.geometry, (3, 4), right - left, bottom - top)
+    best = BestPicture(index, (3, 4), 1.0)
+
+    assert heat[inner].min() > 0
+    assert heat[~inner].max() == 0
+    np.testing.assert_array_equal(look.read_pixels, region_alone)
+    assert peak_point(look.geometry, (3, 4), width, height) == pytest.approx((left + alone[0], top + alone[1]))
+    assert look.geometry.cell_of((left + alone[0]) / width, (top + alone[1]) / height) == pytest.approx((3, 4))
+    assert crop_of(object_run, NetworkName.INTERPRETABLE, 0, best, 40).shape == (40, 40, 3)
+
+
+def _margin(run: Run, index: int) -> float:
+    """Return how much of the photograph of a picture is not read."""
+    left, top, right, bottom = region_of(run, index)
+    return 1 - (right - left) * (bottom - top)
 
 
 def test_landmarks_and_boxes_are_moved_into_the_regions(object_run: Run) -> None:
