@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,18 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.heatmaps import crop
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import chance, chance_of, signed
-from icnn_engine.figures.common import Box, about, faint_top, field_box, fitted, most_probable, overlaid, usual_top
+from icnn_engine.figures.common import (
+    Box,
+    about,
+    faint_top,
+    field_box,
+    fitted,
+    frame_region,
+    most_probable,
+    overlaid,
+    region_words,
+    usual_top,
+)
 from icnn_engine.figures.sheet import ACCENT, DPI, FAINT, GREY, Sheet, outline, shortened
 from icnn_engine.inspection.answer_words import answer_words
 from icnn_engine.inspection.look import AnswerShares, Look, PartShare
@@ -57,7 +69,7 @@ def explain_figure(run: Run, look: Look, shares: AnswerShares, path: Path, dpi: 
     strongest = sorted(firing, key=lambda part: -abs(part.adds))[:GROUPS]
     below = HEAD + max(BIG * flat, BARS) + 0.34
     height = below + (0.4 + CELL * flat + CELL if strongest else 0)
-    sheet = Sheet(height, caption=_caption(run, look.asked, shares))
+    sheet = Sheet(height, caption=_caption(run, look, shares))
     sheet.title(*_title(run, look))
     cam = overlaid(run, small, look.cam, CAM, 0, faint_top(look.cam, usual_top(run, CAM)), look.geometry)
     panels = (
@@ -70,6 +82,7 @@ def explain_figure(run: Run, look: Look, shares: AnswerShares, path: Path, dpi: 
         axes.append(sheet.picture(x, HEAD, BIG, BIG * flat, pixels))
         sheet.words(x + BIG / 2, HEAD + BIG * flat + 0.04, name, ha="center", color=GREY)
     _draw_answers(sheet, look, 0.1 + 2 * (BIG + GAP) + 0.1)
+    frame_region(axes[0], replace(look, pixels=small))
     for column, (part, colour) in enumerate(zip(strongest, PART_COLOURS, strict=False)):
         box = _draw_part(sheet, run, look, small, part, colour, 0.1 + column * (CELL + GAP), below)
         outline(axes[0], box, colour)
@@ -132,7 +145,7 @@ def _draw_part(
     return box
 
 
-def _caption(run: Run, asked: str, shares: AnswerShares) -> str:
+def _caption(run: Run, look: Look, shares: AnswerShares) -> str:
     """Return how the numbers of the parts make up the answer, and what the run is."""
     if shares.is_sum:
         text = translate(
@@ -151,5 +164,5 @@ def _caption(run: Run, asked: str, shares: AnswerShares) -> str:
     crops = translate("Figures", "Crops: the effective receptive field of the peak.")
     numbers = {"rest": shares.rest, "parts": shares.of_parts, "loose": shares.of_no_part, "sum": shares.log_odds}
     words = {name: signed(value) for name, value in numbers.items()}
-    text = text.format(asked=asked, chance=chance_of(shares.log_odds), **words)
-    return f"{text} {crops}\n" + " ".join([*not_judged(run), about(run)])
+    text = text.format(asked=look.asked, chance=chance_of(shares.log_odds), **words)
+    return f"{text} {crops}\n" + " ".join(filter(None, [region_words(look), *not_judged(run), about(run)]))

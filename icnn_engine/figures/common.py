@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -12,9 +13,10 @@ from icnn_engine.core.events import BestPicture, NetworkName
 from icnn_engine.core.heatmaps import heatmap, overlay
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import decimal
-from icnn_engine.core.receptive_field import MapGeometry
+from icnn_engine.core.receptive_field import WHOLE, MapGeometry
 from icnn_engine.core.templates import centroid_mask, masks, max_pooled
 from icnn_engine.data import read_thumbnail
+from icnn_engine.figures.sheet import outline
 from icnn_engine.inspection.best_pictures import best_pictures
 from icnn_engine.inspection.clear_peaks import FAINT as FAINT
 from icnn_engine.inspection.clear_peaks import usual_top as usual_top
@@ -100,6 +102,19 @@ def field_box(geometry: MapGeometry, filter: RunFilter, cell: tuple[int, int], p
     """Return the effective receptive field of a filter around a cell, in pixels of a picture (h, w, 3)."""
     height, width = pixels.shape[:2]
     return geometry.box(cell, filter.effective_field, width, height)
+
+
+def frame_region(axes: Any, look: Look) -> None:
+    """Draw a white frame around what the networks read of a picture, if that is not the whole of it."""
+    if look.geometry.region != WHOLE:
+        outline(axes, look.region, "white", 0.7)
+
+
+def region_words(look: Look) -> str:
+    """Return a sentence on the frame of `frame_region`; empty where there is none."""
+    if look.geometry.region == WHOLE:
+        return ""
+    return translate("Figures", "White frame: the region of the photograph that the networks read.")
 
 
 def peak_overlay(

@@ -12,7 +12,7 @@ import numpy as np
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.events import NetworkName
 from icnn_engine.core.language import translate
-from icnn_engine.figures.common import about, fitted, overlaid, titled_of
+from icnn_engine.figures.common import about, fitted, frame_region, overlaid, region_words, titled_of
 from icnn_engine.figures.sheet import DPI, GREY, WIDTHS, ColumnWidth, Sheet, outline
 from icnn_engine.inspection.look import Look
 from icnn_engine.inspection.stages import Stages, stages
@@ -77,7 +77,7 @@ def stages_figure(
     width, per_row, arrow = WIDTHS[column], PER_ROW[column], ARROW[column]
     side = (width - 0.2 - (per_row - 1) * arrow) / per_row
     below = HEAD + ceil((5 if network is OWN else 3) / per_row) * (side + WORDS)
-    sheet = Sheet(below + BAR, width, _caption(run, network))
+    sheet = Sheet(below + BAR, width, _caption(run, network, look))
     sheet.title(_title(run, filter, network), look.title)
     top = draw_stages(sheet, run, filter, network, look, SheetArea(0.1, HEAD, side, arrow, per_row))
     sheet.colour_bar(0.1, below + 0.02, min(width - 0.2, 3.3), top, translate("Figures", "activation (no unit)"))
@@ -99,6 +99,8 @@ def draw_stages(sheet: Sheet, run: Run, filter: int, network: NetworkName, look:
         else:
             sheet.cells(x, y, area.side, values, 1.0)
         sheet.words(x + area.side / 2, y + area.side + 0.05, name, ha="center", color=GREY)
+        if not number:
+            frame_region(axes, small)
         if column:
             sheet.arrow(x - area.arrow / 2, y + area.side / 2)
     _draw_fields(axes, result)
@@ -129,7 +131,7 @@ def _title(run: Run, filter: int, network: NetworkName) -> str:
     return text.format(filter=titled_of(run, run.of(network)[filter]))
 
 
-def _caption(run: Run, network: NetworkName) -> str:
+def _caption(run: Run, network: NetworkName, look: Look) -> str:
     maps = translate(
         "Figures",
         "Feature map: how strongly the filter answers at each place of the picture, which is squashed to a square.",
@@ -150,7 +152,11 @@ def _caption(run: Run, network: NetworkName) -> str:
         "dashed: the theoretical one, where it fits into the picture.",
     )
     bar = translate("Figures", "The colour bar holds for the maps.")
-    return " ".join([maps, *([masks, use] if network is OWN else []), field, bar]) + "\n" + about(run)
+    return (
+        " ".join([maps, *([masks, use] if network is OWN else []), field, bar, region_words(look)]).strip()
+        + "\n"
+        + about(run)
+    )
 
 
 def _draw_fields(axes: Any, result: Stages) -> None:
