@@ -7,6 +7,7 @@ from app.widgets.pictures.compute_scene import CAM, INTERPRETABLE, Pane, Scene, 
 from app.widgets.pictures.part_markers import PartMarker
 from app.widgets.pictures.stage_strip import StripStage
 from icnn_engine.core.number_words import chance, signed
+from icnn_engine.core.receptive_field import WHOLE
 from icnn_engine.figures.common import category_of, most_probable
 from icnn_engine.inspection.look import Look, part_spots
 from icnn_engine.inspection.stages import CamStages
@@ -54,7 +55,7 @@ def range_words(scene: Scene) -> str:
 def picture_words(run: Run, look: Look) -> tuple[str, str]:
     """Return the name of the picture on show, and what it shows."""
     if look.picture is None:
-        return look.title, tr("a picture from elsewhere")
+        return look.title, " · ".join(filter(None, [tr("a picture from elsewhere"), region_words(look)]))
     picture = run.pictures[look.picture]
     if picture.positive:
         truth = tr("shows {category}").format(category=run.categories[picture.label])
@@ -62,7 +63,14 @@ def picture_words(run: Run, look: Look) -> tuple[str, str]:
         several = len(run.categories) > 1
         truth = tr("shows none of them") if several else tr("shows no {category}").format(category=run.category)
     side = tr("trained on") if picture.side == "train" else tr("kept out of training")
-    return look.title, f"{truth} · {side}"
+    return look.title, " · ".join(filter(None, [truth, side, region_words(look)]))
+
+
+def region_words(look: Look) -> str:
+    """Return what the dashed frame in the picture means; empty where the networks read the whole picture."""
+    if look.geometry.region == WHOLE:
+        return "" if look.found else tr("object not found: the whole picture is read")
+    return tr("read inside the dashed frame") if look.found else tr("object not found: the dashed frame is a guess")
 
 
 def stage_words(scene: Scene) -> tuple[tuple[StripStage, ...], str]:

@@ -105,9 +105,11 @@ class Explainer:
         """
         height, width = pixels.shape[:2]
         left, top, right, bottom = 0, 0, width, height
+        found = True
         if self.finder and not is_region:
             region = self.finder.regions(to_square(pixels, search_size(self.finder.backbone))[None])[0]
             left, top, right, bottom = map(int, region.box(width, height))
+            found = self.finder.is_found(region)
         square = to_square(pixels[top:bottom, left:right], self.run.geometry.input_size)[None]
         trunks = {id(b): trunk_maps(square, b) for b in self.backbones.values()}
         outputs = {name: head(trunks[id(self.backbones[name])]) for name, head in self.heads.items()}
@@ -127,6 +129,7 @@ class Explainer:
             asked=self.run.categories[asked],
             answers=answers[INTERPRETABLE],
             twin_answers=answers[TWIN],
+            found=found,
         )
 
     @torch.inference_mode()

@@ -10,7 +10,7 @@ from icnn_engine.core.events import NetworkName
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.data import read_picture
 from icnn_engine.inspection.best_pictures import peak_point
-from icnn_engine.runs.found_objects import geometry_in, photograph_path
+from icnn_engine.runs.found_objects import geometry_in, is_found, photograph_path
 from icnn_engine.runs.run_folder import Run
 
 
@@ -22,7 +22,8 @@ class Look:
     `twin_maps`: (F, n, n) float32 before masking; `cam`: (n, n) float32 of either sign. `asked`: the category the
     answers are about, which is the picture's own or, if it shows none, the most probable one. Answers are probabilities
     of that category, 0..1; `answers`, `twin_answers`: (K,) all answers of both networks. `picture`: its index in the
-    run, or None for a picture from elsewhere.
+    run, or None for a picture from elsewhere. `found`: whether the region that was read is sure to show the object;
+    True where whole pictures are read.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Look:
     asked: str
     answers: np.ndarray
     twin_answers: np.ndarray
+    found: bool = True
 
     @property
     def region(self) -> tuple[int, int, int, int]:
@@ -144,6 +146,7 @@ def look_at(run: Run, index: int) -> Look:
         asked=run.categories[picture.asked],
         answers=run.answers()[index],
         twin_answers=run.answers(NetworkName.TWIN)[index],
+        found=is_found(run, index),
     )
 
 

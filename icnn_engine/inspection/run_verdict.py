@@ -18,11 +18,12 @@ from icnn_engine import metrics
 from icnn_engine.core.config import SHUFFLED
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.events import NetworkName
-from icnn_engine.inspection.best_pictures import side_rows
+from icnn_engine.inspection.best_pictures import pictures_of, side_rows
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdicts import tests_of
 from icnn_engine.metrics import Draws, Interval
 from icnn_engine.runs.fair_accuracy import names_none, predicted_by
+from icnn_engine.runs.found_objects import is_found
 from icnn_engine.runs.run_folder import Run, RunFilter, RunKey
 
 LEAST = 10  # test pictures of each kind: below, one of them moves the accuracy by more than ten points
@@ -70,6 +71,16 @@ class Keeping:
     known: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ReadRegions:
+    """Of how many `pictures` the region that was read is sure to show the object (`found`): the search was sure of it,
+    or if `given`, a table has its box."""
+
+    found: int
+    pictures: int
+    given: bool
+
+
 @dataclass(frozen=True)
 class RunVerdict:
     """The verdict on a run.
@@ -77,7 +88,8 @@ class RunVerdict:
     `category`: what it was trained to find; `recognises`: whether its accuracy says how well it recognises that (not
     where the other pictures were the same ones of one category shuffled); `naming_only`: whether only that was tested
     which of several categories is named; `filters`: all of the network's; `judged`: whether they were put to the tests
-    of holding, which those of earlier versions were not.
+    of holding, which those of earlier versions were not; `regions`: what was read of the test pictures that show a
+    category, None where whole pictures were read.
     """
 
     name: str
@@ -88,6 +100,7 @@ class RunVerdict:
     keeping: Keeping
     filters: tuple[RunFilter, ...]
     judged: bool
+    regions: ReadRegions | None = None
 
     @property
     def parts(self) -> int:
@@ -123,7 +136,15 @@ def run_verdict(run: Run) -> RunVerdict:
         keeping=_keeping(run),
         filters=run.filters,
         judged=run.judged,
+        regions=_regions(run),
     )
+
+
+def _regions(run: Run) -> ReadRegions | None:
+    if run.settings.region == "whole":
+        return None
+    rows = pictures_of(run, "test").tolist()
+    return ReadRegions(sum(is_found(run, row) for row in rows), len(rows), run.settings.region == "boxes")
 
 
 def parts_count(run: Run) -> int | None:

@@ -12,7 +12,7 @@ from math import isfinite
 from icnn_engine.core.language import translate
 from icnn_engine.core.number_words import out_of_hundred, percent
 from icnn_engine.inspection.filter_order import groups_of
-from icnn_engine.inspection.run_verdict import FEW, RunVerdict
+from icnn_engine.inspection.run_verdict import FEW, ReadRegions, RunVerdict
 from icnn_engine.inspection.verdicts import failed_tests
 from icnn_engine.metrics import Interval
 from icnn_engine.runs.run_folder import RunFilter
@@ -216,4 +216,19 @@ def _basis(verdict: RunVerdict) -> str:
     sentences = [text, *([only] if verdict.naming_only else [])]
     if accuracy.known and accuracy.fewest < FEW:
         sentences.append(few)
-    return " ".join(sentences).format(count=accuracy.tested, fewest=accuracy.fewest)
+    told = " ".join(sentences).format(count=accuracy.tested, fewest=accuracy.fewest)
+    return f"{told} {_regions(verdict.regions)}".strip()
+
+
+def _regions(regions: ReadRegions | None) -> str:
+    if regions is None:
+        return ""
+    text = tr(
+        "Of each picture the region was read in which the object was found: it was found in {found} of {count} test "
+        "pictures that show one, elsewhere the most likely region was read."
+    )
+    if regions.given:
+        text = tr(
+            "Of each picture the marked box was read: {found} of {count} test pictures that show an object had one."
+        )
+    return text.format(found=regions.found, count=regions.pictures)

@@ -92,6 +92,12 @@ def geometry_in(run: Run, index: int) -> MapGeometry:
     return run.geometry.within(region_of(run, index))
 
 
+def is_found(run: Run, index: int) -> bool:
+    """Return whether the region of a picture is sure (see `FoundObject`); True where whole pictures are read."""
+    found = _objects_of(RunKey.of(run)).get(run.pictures[index].name)
+    return found is None or found.found
+
+
 @lru_cache(maxsize=4)
 def _objects_of(same: RunKey) -> dict[str, FoundObject]:
     run = same.run

@@ -8,6 +8,7 @@ from app.filters.filter_words import filter_title
 from icnn_engine.core.events import NetworkName
 from icnn_engine.inspection.part_overview import PartOverview, PartSummary
 from icnn_engine.inspection.verdicts import verdict
+from icnn_engine.runs.found_objects import is_found
 from icnn_engine.runs.notes import Notes, Subject, part_title
 from icnn_engine.runs.run_folder import Run
 
@@ -93,5 +94,8 @@ def picture_words(run: Run, overview: PartOverview, place: int) -> str:
         text = tr("Picture {number} of {all} · {seen} of {count} parts seen · {name}")
     elif overview.holds and not seen:
         text = tr("Picture {number} of {all} · part not seen · {name}")
-    name = run.pictures[overview.pictures[place]].name
-    return text.format(name=name, number=place + 1, all=len(overview.pictures), seen=seen, count=count)
+    index = overview.pictures[place]
+    told = text.format(
+        name=run.pictures[index].name, number=place + 1, all=len(overview.pictures), seen=seen, count=count
+    )
+    return told if is_found(run, index) else f"{told} · {tr('object not found')}"

@@ -21,6 +21,8 @@ from icnn_engine.experiment.training_run import run_training
 from icnn_engine.inspection.best_pictures import crop_of, peak_point
 from icnn_engine.inspection.explainer import Explainer
 from icnn_engine.inspection.look import look_at
+from icnn_engine.inspection.run_verdict import run_verdict
+from icnn_engine.inspection.verdict_words import verdict_sentences
 from icnn_engine.runs.found_objects import read_objects, region_of, whole_pictures, write_objects
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_tables import box_of
@@ -61,6 +63,15 @@ def test_a_whole_photograph_is_explained_by_the_region_found_in_it(object_run: R
     np.testing.assert_array_equal(found.pixels, whole)
     np.testing.assert_array_equal(found.read_pixels, given.pixels)
     assert found.answer == pytest.approx(object_run.pictures[index].answer, abs=2e-3)
+
+
+def test_the_verdict_tells_in_how_many_pictures_the_object_was_found(object_run: Run) -> None:
+    objects = read_objects(object_run.path)
+    assert objects is not None
+    shown = [p.name for p in object_run.pictures if p.side == "test" and p.positive]
+    found = sum(objects[name].found for name in shown)
+
+    assert f"it was found in {found} of {len(shown)} test pictures" in verdict_sentences(run_verdict(object_run)).basis
 
 
 def test_peaks_heatmaps_and_crops_lie_in_the_whole_photograph(object_run: Run) -> None:
