@@ -62,10 +62,8 @@ def score(run: Run) -> str:
     for name in test:
         pixels = read_picture(run.images / name)
         region = explainer.finder.regions(to_square(pixels, search_size(explainer.finder.backbone))[None])[0]
-        top, left, bottom, right = (edge / region.cells for edge in region.rectangle)
-        width, height = sizes[name]
-        found.append(overlap((left * width, top * height, right * width, bottom * height), truth[name]))
-        squared.append(overlap(objects[name].box, truth[name]))
+        found.append(overlap(region.box(*sizes[name]), truth[name]))
+        squared.append(overlap(objects[name].read, truth[name]))
     centre = max(SHARES, key=lambda share: hits(share, train))
     table, sure = run.table, np.mean([objects[name].found for name in test])
     cells = [

@@ -22,6 +22,7 @@ from icnn_engine.models.backbones import Backbone, make_backbone
 from icnn_engine.models.class_loss import log_odds, probabilities
 from icnn_engine.models.device import make_generator
 from icnn_engine.models.network import CamNetwork, Head, HeadShape, PartNetwork
+from icnn_engine.runs.found_objects import squared_box
 from icnn_engine.runs.run_folder import WEIGHT_FILES, Run
 
 INTERPRETABLE, TWIN, CAM = NetworkName.INTERPRETABLE, NetworkName.TWIN, NetworkName.CAM
@@ -108,7 +109,7 @@ class Explainer:
         found = True
         if self.finder and not is_region:
             region = self.finder.regions(to_square(pixels, search_size(self.finder.backbone))[None])[0]
-            left, top, right, bottom = map(int, region.box(width, height))
+            left, top, right, bottom = map(int, squared_box(region.box(width, height), width, height))
             found = self.finder.is_found(region)
         square = to_square(pixels[top:bottom, left:right], self.run.geometry.input_size)[None]
         trunks = {id(b): trunk_maps(square, b) for b in self.backbones.values()}

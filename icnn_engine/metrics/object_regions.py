@@ -15,21 +15,20 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import eigh, solve
 from scipy.ndimage import gaussian_filter
-from sklearn.decomposition import PCA
-from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.metrics import roc_auc_score
 
 from icnn_engine.metrics.arrays import Bools, Floats
 
 # Shares of the cells inside the regions, the strongest, that each fit takes for the object. Small objects in busy
 # scenes are found only from their strongest cells; whole bodies only if the region then grows.
-CORE, GROWTH = (0.3,) * 6, (1.0,) * 3
+CORE, GROWTH = (0.3,) * 4, (1.0,) * 2
 CLEARLY = 0.01  # of an area under the curve, by which the core must be better than the grown region to be kept
 SHRINKAGE = 0.1  # of the covariance of the discriminants
 BLUR = 1.0  # cells: sigma of the Gaussian filter over scores
-MOST_CELLS = 7_000  # of each kind that a discriminant is fitted to
-MARGIN = 0.1  # of the region's sides, added on each side: rectangles end in the middle of legs and ears
+MOST_CELLS = 4_000  # of each kind that a discriminant is fitted to
+MARGIN = 0.05  # of the rectangle's sides, added on each side: rectangles end in the middle of legs and ears
 FEWEST_ABOVE = 0.95  # an object is found if its region scores higher than this share of pictures without the category
 
 Edges = tuple[float, float, float, float]  # left, top, right, bottom in pixels
@@ -58,26 +57,19 @@ class Region:
     score: float
 
     def box(self, width: int, height: int) -> Edges:
-        """Return the region in pixels of a width x height picture (`squared_box`)."""
-        top, left, bottom, right = (edge / self.cells for edge in self.rectangle)
-        return squared_box((left * width, top * height, right * width, bottom * height), width, height)
-
-
-def squared_box(box: Edges, width: int, height: int) -> Edges:
-    """Return a box with a margin, as near to a square as a width x height picture allows, in whole pixels inside of it:
-    the network squashes what it reads to a square."""
-    left, top, right, bottom = box
-    wide, high = (right - left) * (1 + 2 * MARGIN), (bottom - top) * (1 + 2 * MARGIN)
-    across, down = min(max(wide, high), width), min(max(wide, high), height)
-    x = min(max((left + right - across) / 2, 0.0), width - across)
-    y = min(max((top + bottom - down) / 2, 0.0), height - down)
-    return float(round(x)), float(round(y)), float(round(x + across)), float(round(y + down))
+        """Return the box of the object, with a margin, in whole pixels of a width x height picture."""
+        top, left, bottom, right = self.rectangle
+        down, across = MARGIN * (bottom - top), MARGIN * (right - left)
+        edges = np.clip([left - across, top - down, right + across, bottom + down], 0, self.cells) / self.cells
+        left, top, right, bottom = np.round(edges * [width, height, width, height]).tolist()
+        return left, top, right, bottom
 
 
 def unit_cells(maps: NDArray[np.floating]) -> Floats:
     """Return (P, n, n, C) float32, the cells of (P, C, n, n) maps with length 1 (0 where a cell is empty)."""
-    cells = np.moveaxis(np.asarray(maps, np.float32), 1, -1)
-    return np.asarray(cells / np.maximum(np.linalg.norm(cells, axis=-1, keepdims=True), 1e-6))
+    cells = np.ascontiguousarray(np.moveaxis(maps, 1, -1), np.float32)  # which makes all that follows faster
+    cells /= np.maximum(np.linalg.norm(cells, axis=-1, keepdims=True), 1e-6)
+    return cells
 
 
 def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) -> Generator[float, None, ObjectScore]:
@@ -99,14 +91,16 @@ def fit_object_score(shown: NDArray[np.floating], others: NDArray[np.floating]) 
     scores, usual = _first_scores(own, rest)
     fits: list[tuple[float, ObjectScore]] = []
     plan = CORE + GROWTH if len(rest) else GROWTH
+    inside, elsewhere = _inside(scores), _inside(usual)
     for share in plan:
-        inside, decoys = _inside(scores), _strongest(usual, _inside(usual), share)
-        cores = _strongest(scores, inside, share)
+        cores, decoys = _strongest(scores, inside, share), _strongest(usual, elsewhere, share)
         kinds = own[~inside], rest.reshape(-1, rest.shape[-1]), rest[decoys]
         negative = [_some(cells, MOST_CELLS) for cells in kinds]
         weights, bias = _discriminant(_some(own[cores], MOST_CELLS), np.concatenate(negative))
         scores, usual = (_blurred(cells @ weights + bias) for cells in (own, rest))
-        fits.append((_told_apart(scores, usual), ObjectScore(weights, bias)))
+        inside, elsewhere = _inside(scores), _inside(usual)
+        area = _told_apart(_means(scores, inside), _means(usual, elsewhere))
+        fits.append((area, ObjectScore(weights, bias)))
         yield len(fits) / len(plan)
     (area, score), (core_area, core) = fits[-1], fits[-1 - len(GROWTH)] if len(rest) else fits[-1]
     if core_area > area + CLEARLY:
@@ -147,7 +141,7 @@ def _first_scores(own: Floats, rest: Floats) -> tuple[Floats, Floats]:
     """Return scores (P, n, n) and (Q, n, n) before there are regions: the first principal component of the category's
     cells and, with other pictures, the discriminant between both, at one scale."""
     flat = own.reshape(-1, own.shape[-1])
-    directions = [PCA(n_components=1, random_state=0).fit(_some(flat, 2 * MOST_CELLS)).components_[0]]
+    directions = [_first_component(_some(flat, 2 * MOST_CELLS))]
     varied = _blurred(own @ directions[0])
     edge = len(varied[0]) // 4
     if varied[:, edge:-edge, edge:-edge].mean() < varied.mean():  # a component has no sign of its own: objects
@@ -181,22 +175,37 @@ def _strongest(scores: Floats, inside: Bools, share: float) -> Bools:
     return np.asarray(inside & (scores >= np.reshape(floors, (-1, 1, 1))))
 
 
-def _told_apart(scores: Floats, usual: Floats) -> float:
-    """Return the area under the curve of the mean scores inside of regions, category against other pictures."""
-    own, other = (
-        np.array([picture[cells].mean() for picture, cells in zip(one, _inside(one), strict=True)])
-        for one in (scores, usual)
-    )
+def _means(scores: Floats, inside: Bools) -> Floats:
+    """Return the mean score (P,) inside of each region."""
+    return np.array([picture[cells].mean() for picture, cells in zip(scores, inside, strict=True)])
+
+
+def _told_apart(own: Floats, other: Floats) -> float:
+    """Return the area under the curve of the scores of regions, category against other pictures."""
     labels = np.repeat([True, False], [len(own), len(other)])
     return float(roc_auc_score(labels, np.concatenate([own, other]))) if len(other) else 0.0
 
 
+def _first_component(cells: Floats) -> Floats:
+    """Return the first principal component (C,) of (M, C) cells."""
+    last = cells.shape[1] - 1
+    return np.asarray(eigh(_covariance(cells), subset_by_index=(last, last))[1][:, 0])
+
+
 def _discriminant(positive: Floats, negative: Floats) -> tuple[Floats, float]:
-    """Return weights (C,) and bias of Fisher's linear discriminant, both kinds weighed alike."""
-    labels = np.repeat([1, 0], [len(positive), len(negative)])
-    model = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=SHRINKAGE, priors=[0.5, 0.5])
-    model.fit(np.concatenate([positive, negative]), labels)
-    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+    """Return weights (C,) and bias of Fisher's linear discriminant, both kinds weighed alike, with a shrunken
+    covariance. In single precision: ten times as fast as scikit-learn's, for thousands of cells of 672 channels."""
+    covariance = (_covariance(positive) + _covariance(negative)) / 2
+    covariance *= 1 - SHRINKAGE
+    covariance.flat[:: len(covariance) + 1] += SHRINKAGE * np.trace(covariance) / (1 - SHRINKAGE) / len(covariance)
+    high, low = positive.mean(0), negative.mean(0)
+    weights = solve(covariance, high - low, assume_a="pos")
+    return weights.astype(np.float32), float(-weights @ (high + low) / 2)
+
+
+def _covariance(cells: Floats) -> Floats:
+    centred = cells - cells.mean(0)
+    return np.asarray(centred.T @ centred / len(cells))
 
 
 def _some(cells: Floats, most: int) -> Floats:

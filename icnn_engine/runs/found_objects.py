@@ -1,4 +1,4 @@
-"""Regions of pictures that the networks of a run read, where they do not read whole pictures: objects.csv. No torch."""
+"""Boxes of the objects in the pictures of a run that does not read whole pictures: objects.csv. No torch."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import WHOLE, MapGeometry, Pixels, Region
 from icnn_engine.runs.run_folder import Run, RunKey
-from icnn_engine.runs.run_tables import RunPicture, Size, read_rows, to_csv
+from icnn_engine.runs.run_tables import RunPicture, Size, box_of, read_rows, to_csv
 
 FILE = "objects.csv"
+MARGIN = 0.05  # of the longer side, added on each side, so that nothing is cut off
 
 
 @dataclass(frozen=True, slots=True)
 class FoundObject:
-    """The region (left, top, right, bottom) that is read of a picture of `width` x `height` pixels, upright. `found`:
-    the search was sure of it, or a table gives its box; else it is the most likely region, or the whole picture."""
+    """The box (left, top, right, bottom) of the object in a picture of `width` x `height` pixels, upright. `found`: the
+    search was sure of it, or a table gives it; else it is the most likely one, or the whole picture."""
 
     name: str
     left: Size
@@ -34,14 +35,24 @@ class FoundObject:
 
     @property
     def box(self) -> Box:
-        """The region as `Crop` has it."""
+        """The box as `Crop` has one."""
         return self.left, self.top, self.right, self.bottom
 
     @property
-    def region(self) -> Region:
-        """The region in shares of the picture's width and height."""
-        width, height = self.width, self.height
-        return self.left / width, self.top / height, self.right / width, self.bottom / height
+    def read(self) -> Box:
+        """The region that the networks read."""
+        return squared_box(self.box, self.width, self.height)
+
+
+def squared_box(box: Box, width: int, height: int) -> Box:
+    """Return a box with a margin, as near to a square as a width x height picture allows, in whole pixels inside of it:
+    the network squashes what it reads to a square."""
+    left, top, right, bottom = box
+    side = (1 + 2 * MARGIN) * max(right - left, bottom - top)
+    across, down = min(side, width), min(side, height)
+    x = min(max((left + right - across) / 2, 0.0), width - across)
+    y = min(max((top + bottom - down) / 2, 0.0), height - down)
+    return float(round(x)), float(round(y)), float(round(x + across)), float(round(y + down))
 
 
 def write_objects(run: Path, objects: Iterable[FoundObject]) -> None:
@@ -83,8 +94,12 @@ def photograph_path(run: Run, index: int) -> Where:
 
 def region_of(run: Run, index: int) -> Region:
     """Return the region of the photograph that is read of a picture, in shares of its sides. Raises RunError."""
-    found = _objects_of(RunKey.of(run)).get(run.pictures[index].name)
-    return WHOLE if found is None else found.region
+    picture = run.pictures[index]
+    found = _objects_of(RunKey.of(run)).get(picture.name)
+    if found is None or not picture.box:
+        return WHOLE
+    left, top, right, bottom = box_of(picture.box)
+    return left / found.width, top / found.height, right / found.width, bottom / found.height
 
 
 def geometry_in(run: Run, index: int) -> MapGeometry:

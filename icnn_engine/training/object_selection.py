@@ -15,7 +15,6 @@ from icnn_engine.data.digests import digest_of
 from icnn_engine.data.reading.pictures import read_bytes
 from icnn_engine.data.selection import Selection
 from icnn_engine.features.object_finder import TITLE, find_objects, fit_finder, write_finder
-from icnn_engine.metrics.object_regions import squared_box
 from icnn_engine.models.backbones import Backbone
 from icnn_engine.runs.found_objects import FoundObject, read_objects, write_objects
 
@@ -73,16 +72,16 @@ def restricted(path: Path, backbone: Backbone, selection: Selection, settings: T
         )
         yield Warned(words.format(found=len(shown) - missed, all=len(shown)))
     pictures = []
-    for done, picture in enumerate(selection.pictures):
+    for picture in selection.pictures:
         pictures.append(_within(picture, known[picture.name]))
-        if done % 50 == 0:
-            yield Progress(TITLE, done, len(selection.pictures))
+        if len(pictures) % 50 == 0:
+            yield Progress(TITLE, 1, 1)
     return replace(selection, pictures=tuple(pictures))
 
 
 def _found(path: Path, backbone: Backbone, selection: Selection) -> Operation[list[FoundObject]]:
-    finder = yield from fit_finder(backbone, selection)
-    regions = yield from find_objects(finder, selection.paths)
+    finder, known = yield from fit_finder(backbone, selection)
+    regions = yield from find_objects(finder, selection.paths, known)
     write_finder(path, finder)
     return [
         FoundObject(p.name, *region.box(p.width, p.height), p.width, p.height, finder.is_found(region))
@@ -91,25 +90,25 @@ def _found(path: Path, backbone: Backbone, selection: Selection) -> Operation[li
 
 
 def _given(selection: Selection) -> list[FoundObject]:
-    """Return the boxes of `boxes.csv` as regions; the whole picture where there is none."""
+    """Return the boxes of `boxes.csv`; the whole picture where there is none."""
     names = [picture.name for picture in selection.pictures]
     boxes = read_boxes(table_in(selection.root, BOXES), names, selection.root)
     objects = []
     for p in selection.pictures:
         x, y, width, height = boxes.get(p.name, (0.0, 0.0, float(p.width), float(p.height)))
-        region = squared_box((x, y, x + width, y + height), p.width, p.height)
-        objects.append(FoundObject(p.name, *region, p.width, p.height, p.name in boxes))
+        objects.append(FoundObject(p.name, x, y, x + width, y + height, p.width, p.height, p.name in boxes))
     return objects
 
 
 def _within(picture: CheckedPicture, found: FoundObject) -> CheckedPicture:
     """Return a picture restricted to its region."""
-    crop = Crop(file_of(picture.path), found.box)
+    left, top, right, bottom = region = found.read
+    crop = Crop(file_of(picture.path), region)
     where: Where = replace(picture.path, where=crop) if isinstance(picture.path, WithBrightness) else crop
     return replace(
         picture,
         path=where,
-        width=round(found.right - found.left),
-        height=round(found.bottom - found.top),
+        width=round(right - left),
+        height=round(bottom - top),
         digest=digest_of(read_bytes(crop.path), where),
     )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from icnn_engine.metrics.object_regions import ObjectScore, best_region, fit_object_score, squared_box
+from icnn_engine.metrics.object_regions import ObjectScore, Region, best_region, fit_object_score
 
 CELLS, CHANNELS = 12, 8
 SCENE, THING, SNOW = 0, 1, 2  # the channel in which each kind of cell is strong
@@ -89,23 +87,5 @@ def test_objects_are_found_without_other_pictures() -> None:
     assert score.threshold == -np.inf
 
 
-sides = st.integers(20, 900)
-shares = st.floats(0, 1)
-
-
-@given(sides, sides, shares, shares, shares, shares)
-def test_a_squared_box_lies_in_the_picture_and_holds_the_box(
-    width: int, height: int, x1: float, y1: float, x2: float, y2: float
-) -> None:
-    left, right = sorted((x1 * (width - 2), x2 * (width - 2) + 2))
-    top, bottom = sorted((y1 * (height - 2), y2 * (height - 2) + 2))
-    one = squared_box((left, top, right, bottom), width, height)
-    wide, high = one[2] - one[0], one[3] - one[1]
-
-    assert 0 <= one[0] < one[2] <= width
-    assert 0 <= one[1] < one[3] <= height
-    assert one[0] <= left + 0.5
-    assert one[1] <= top + 0.5
-    assert one[2] >= right - 0.5
-    assert one[3] >= bottom - 0.5
-    assert abs(wide - high) <= 1 or wide == width or high == height
+def test_the_box_of_a_region_has_a_margin_and_ends_at_the_edges_of_the_picture() -> None:
+    assert Region((0, 5, 10, 10), 20, 1.0).box(200, 100) == (48, 0, 102, 52)

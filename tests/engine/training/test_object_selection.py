@@ -44,7 +44,7 @@ def test_the_run_reads_regions_of_its_pictures_and_says_so(object_run: Run) -> N
     for index, picture in enumerate(object_run.pictures):
         where, found = location_of(object_run.picture_path(index)), objects[picture.name]
         assert isinstance(where, Crop)
-        assert where.box == found.box
+        assert where.box == found.read
         assert read_picture(where).shape[:2] == (picture.height, picture.width)
         assert read_picture(where.path).shape[:2] == (found.height, found.width)
     assert any("objects.csv" in text for text in object_run.info["departures"])
@@ -138,7 +138,8 @@ def test_boxes_are_read_where_the_folder_has_them(drawn_sample: Path, tmp_path: 
     objects = read_objects(run.path)
 
     assert objects is not None
-    assert objects[name].box == (34, 44, 106, 116)
+    assert objects[name].box == (40, 50, 100, 110)
+    assert objects[name].read == (37, 47, 103, 113)
     assert [one.name for one in objects.values() if one.found] == [name]
     whole = objects["creature/0002.jpg"]
     assert (whole.right - whole.left, whole.bottom - whole.top) == (whole.width, whole.height)
@@ -156,7 +157,7 @@ def test_regions_that_a_run_has_are_not_sought_again(object_run: Run, drawn_samp
     write_objects(tmp_path, known.values())
     again = drain(restricted(tmp_path, load_backbone("squeezenet1_1", "bundled", 0)[0], selection, settings))
 
-    assert [location_of(p.path).box for p in again.pictures] == [known[p.name].box for p in again.pictures]
+    assert [location_of(p.path).box for p in again.pictures] == [known[p.name].read for p in again.pictures]
     assert not (tmp_path / "objects.npy").exists()
     assert again.exact != selection.exact
 

@@ -116,6 +116,7 @@ def test_a_name_given_before_is_offered(qtbot: QtBot, naming: NamingView) -> Non
 
 def test_every_crop_is_shown_whole_in_a_wide_window(qtbot: QtBot, naming: NamingView) -> None:
     naming.window().resize(1600, 1000)
-    qtbot.waitUntil(lambda: naming.crops.width() > 400)
+    crops = naming.crops
+    qtbot.waitUntil(lambda: crops.height() == crops.heightForWidth(crops.width()))
 
-    assert naming.crops.height() == naming.crops.heightForWidth(naming.crops.width())
+    assert crops.width() > 400
