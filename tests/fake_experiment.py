@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from icnn_engine.core.config import ExperimentSettings, make_experiment_settings
+from icnn_engine.core.experiment_settings import ExperimentSettings, make_experiment_settings
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.experiment.experiment_folder import (
     Cell,

@@ -65,7 +65,8 @@ def _train(parser: argparse.ArgumentParser) -> None:
 
 
 def _experiment(parser: argparse.ArgumentParser) -> None:
-    from icnn_engine.core.config import NOT_IN_EXPERIMENTS, ExperimentSettings, TrainSettings
+    from icnn_engine.core.config import TrainSettings
+    from icnn_engine.core.experiment_settings import NOT_IN_EXPERIMENTS, ExperimentSettings
 
     add_folder(parser)
     own = {name: field for name, field in ExperimentSettings.model_fields.items() if name != "training"}

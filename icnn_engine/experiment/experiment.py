@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from icnn_engine.core.annotations import CheckUp, Folder
-from icnn_engine.core.config import AUTO_BACKGROUND, NONE, ExperimentSettings, TrainSettings
+from icnn_engine.core.config import AUTO_BACKGROUND, NONE, TrainSettings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import ExperimentGrew, FinishFlag, Operation
+from icnn_engine.core.experiment_settings import ExperimentSettings
 from icnn_engine.core.language import translate
 from icnn_engine.data.selection import checked, select
 from icnn_engine.experiment.experiment_cell import train_cell

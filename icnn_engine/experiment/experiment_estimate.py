@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from icnn_engine.core.annotations import CheckUp, Folder
-from icnn_engine.core.config import ExperimentSettings
+from icnn_engine.core.experiment_settings import ExperimentSettings
 from icnn_engine.core.language import translate
 from icnn_engine.data.task import refusal
 from icnn_engine.experiment.experiment import cells_of, settings_of

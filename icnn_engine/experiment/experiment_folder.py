@@ -19,15 +19,9 @@ from zipfile import BadZipFile
 import numpy as np
 
 from icnn_engine.core.atomic_files import atomic_path, fitting_name
-from icnn_engine.core.config import (
-    ClassLoss,
-    ExperimentSettings,
-    from_toml,
-    make_experiment_settings,
-    to_toml,
-    upgrade_settings,
-)
+from icnn_engine.core.config import ClassLoss, from_toml, to_toml, upgrade_settings
 from icnn_engine.core.errors import ExperimentError, SettingsError
+from icnn_engine.core.experiment_settings import ExperimentSettings, make_experiment_settings
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.runs.run_folder import Table, write_text

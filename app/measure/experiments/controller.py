@@ -29,9 +29,9 @@ from app.measure.experiments.experiment_panel import ExperimentPanel
 from app.widgets.wording.progress import ProgressStage, ProgressTracker
 from icnn_engine.core.annotations import Folder
 from icnn_engine.core.atomic_files import fitting_name
-from icnn_engine.core.config import ExperimentSettings, make_experiment_settings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import Event, ExperimentGrew, Progress, TimeLeft, Warned, duration_text
+from icnn_engine.core.experiment_settings import ExperimentSettings, make_experiment_settings
 from icnn_engine.experiment.experiment_table import captions
 
 KEY, FORECAST = "study", "experiment"  # in the lane of files

@@ -10,9 +10,9 @@ from app.core.engine import Engine
 from app.core.system import quote_command
 from app.core.training_operations import options
 from icnn_engine.core.annotations import CheckUp, Folder
-from icnn_engine.core.config import NOT_IN_EXPERIMENTS, ExperimentSettings
 from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.events import Operation
+from icnn_engine.core.experiment_settings import NOT_IN_EXPERIMENTS, ExperimentSettings
 from icnn_engine.experiment.experiment_folder import CellName, Experiment, open_experiment
 from icnn_engine.experiment.experiment_table import ExperimentRow, experiment_rows
 

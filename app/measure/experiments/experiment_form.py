@@ -24,12 +24,12 @@ from icnn_engine.core.config import (
     SHUFFLED,
     BackboneName,
     ClassLoss,
-    ExperimentSettings,
     NetworkVariant,
     TrainSettings,
     make_settings,
 )
 from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.experiment_settings import ExperimentSettings
 
 TRAINING = ("background", "training", "epochs", "max_pictures")  # the settings of the training on show
 USUAL_SEEDS, MOST_SEEDS = 3, 20

@@ -7,14 +7,9 @@ from argparse import Namespace
 from icnn_engine.cli.arguments import RUNS
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.atomic_files import fitting_name
-from icnn_engine.core.config import (
-    ExperimentSettings,
-    TrainSettings,
-    from_toml,
-    make_experiment_settings,
-    upgrade_settings,
-)
+from icnn_engine.core.config import TrainSettings, from_toml, upgrade_settings
 from icnn_engine.core.errors import SettingsError
+from icnn_engine.core.experiment_settings import ExperimentSettings, make_experiment_settings
 from icnn_engine.core.language import translate
 from icnn_engine.experiment.experiment import run_experiment
 from icnn_engine.experiment.experiment_table import experiment_rows

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from icnn_engine.core.config import make_experiment_settings
 from icnn_engine.core.errors import ExperimentError
 from icnn_engine.core.events import ExperimentGrew, FinishNow, drain
+from icnn_engine.core.experiment_settings import make_experiment_settings
 from icnn_engine.experiment.experiment import run_experiment, settings_of
 from icnn_engine.experiment.experiment_folder import CellName, Task, open_experiment, read_records
 from icnn_engine.experiment.experiment_table import experiment_rows

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from icnn_engine.core.config import make_experiment_settings
+from icnn_engine.core.experiment_settings import make_experiment_settings
 from icnn_engine.experiment.experiment import cells_of
 from icnn_engine.experiment.experiment_estimate import estimate_experiment, experiment_refusal, experiment_text
 from tests.app.pictures import listed

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from icnn_engine.core.config import make_experiment_settings
 from icnn_engine.core.errors import ExperimentError
+from icnn_engine.core.experiment_settings import make_experiment_settings
 from icnn_engine.experiment.experiment_folder import CellName, Task, begin_experiment, open_experiment, read_records
 from icnn_engine.experiment.experiment_table import captions, experiment_rows
 from icnn_engine.experiment.table_text import table_as_csv, table_as_latex, table_as_markdown, table_as_text

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from icnn_engine.core.annotations import Crop, Landmark, location_of
-from icnn_engine.core.config import make_experiment_settings, make_settings
+from icnn_engine.core.config import make_settings
 from icnn_engine.core.errors import RunError, SettingsError
 from icnn_engine.core.events import BestPicture, NetworkName, drain
+from icnn_engine.core.experiment_settings import make_experiment_settings
 from icnn_engine.core.heatmaps import heatmap
 from icnn_engine.data import read_picture
 from icnn_engine.evaluation.measure import measure

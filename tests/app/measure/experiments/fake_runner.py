@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.measure.experiments.controller import ExperimentsController
 from app.measure.page import MeasurePage
-from icnn_engine.core.config import ExperimentSettings
 from icnn_engine.core.events import ExperimentGrew, FinishNow, Operation, Progress, StepDone
+from icnn_engine.core.experiment_settings import ExperimentSettings
 from icnn_engine.experiment.experiment_folder import CellName, Experiment, Task, open_experiment
 from tests.fake_experiment import add_cell, fake_settings, make_fake_study
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.messages import Message
 from app.measure.experiments.experiment_files import experiment_command
 from app.measure.page import MeasurePage
-from icnn_engine.core.config import make_experiment_settings
+from icnn_engine.core.experiment_settings import make_experiment_settings
 from icnn_engine.experiment.experiment_folder import Experiment
 from icnn_engine.experiment.experiment_table import experiment_rows
 from icnn_engine.experiment.table_text import table_as_csv, table_as_markdown

@@ -4,7 +4,7 @@ import pytest
 
 from app.measure.experiments.experiment_files import asked_cells
 from app.measure.page import MeasurePage
-from icnn_engine.core.config import make_experiment_settings
+from icnn_engine.core.experiment_settings import make_experiment_settings
 
 
 @pytest.mark.parametrize("what", ["categories", "networks", "backbones"])
