@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -22,6 +22,9 @@ from icnn_engine.core.errors import SettingsError
 from icnn_engine.core.escaping import visible
 from icnn_engine.core.heatmaps import colour
 from icnn_engine.core.language import translate
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 FORMATS = ("png", "svg", "pdf")
 DPI = 200
@@ -40,6 +43,7 @@ NO_KOREAN_FONT = (
     "No Korean font was found, so Korean letters in figures become boxes. Install one, for example Noto Sans CJK KR "
     "(Debian: fonts-noto-cjk)."
 )
+TRUE_TYPE, TYPE_3 = 42, 3  # kinds of fonts in PDF, as matplotlib numbers them; type 3 fonts are outlines alone
 _log = logging.getLogger(__name__)
 _saving = threading.Lock()  # matplotlib's settings are global: one figure is written at a time
 
@@ -80,17 +84,44 @@ def fonts() -> list[str]:
 
 
 @contextmanager
-def open_figure_file(path: Path) -> Iterator[Path]:
+def open_figure_file(path: Path, *figures: Figure) -> Iterator[Path]:
     """Set matplotlib up for publication: text stays text in SVG, fonts are embedded in PDF.
 
-    Yield a temporary file to draw into; it becomes `path` when the block ends without an error.
+    Yield a temporary file to draw the figures into; it becomes `path` when the block ends without an error.
     """
     import matplotlib as mpl
 
-    style: Any = {"font.family": fonts(), "svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "partscope"}
+    kind = TYPE_3 if any(map(_has_korean_outlines, figures)) else TRUE_TYPE
+    style: Any = {"font.family": fonts(), "svg.fonttype": "none", "pdf.fonttype": kind, "svg.hashsalt": "partscope"}
     with _saving, mpl.rc_context(style), warnings.catch_warnings(), atomic_path(path) as temporary:
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         yield temporary
+
+
+def _has_korean_outlines(figure: Figure) -> bool:
+    """Return whether a figure needs letters of a font collection with PostScript outlines, as Noto's: matplotlib embeds
+    it as TrueType, and some PDF viewers then show no letter of it."""
+    from matplotlib.text import Text
+
+    letters = {letter for text in figure.findobj(Text) for letter in text.get_text()}
+    return any(_is_wide(letter) for letter in letters) and has_postscript_outlines(korean_font())
+
+
+@cache
+def has_postscript_outlines(name: str | None) -> bool:
+    """Return whether a font, the first of its file, is of the kind 'OTTO' (OpenType, "Organization of an OpenType
+    Font")."""
+    from matplotlib import font_manager
+
+    if name is None:
+        return False
+    with Path(font_manager.findfont(name)).open("rb") as file:
+        if file.read(4) == b"ttcf":  # a collection: a header, and the places of its fonts
+            file.seek(12)
+            file.seek(int.from_bytes(file.read(4), "big"))
+        else:
+            file.seek(0)
+        return file.read(4) == b"OTTO"
 
 
 class Sheet:
@@ -172,7 +203,7 @@ class Sheet:
         if self._caption:
             self.words(0.1, self._caption_top, self._caption, size=SMALL, color=GREY)
         self.make_plain()
-        with open_figure_file(path) as temporary:
+        with open_figure_file(path, self.figure) as temporary:
             self.figure.savefig(temporary, format=kind, dpi=dpi, metadata=empty.get(kind))
         return path
 
@@ -198,9 +229,13 @@ def outline(axes: Any, box: tuple[float, float, float, float], shade: str = "#3c
         axes.add_patch(Rectangle((left, top), right - left, bottom - top, fill=False, linewidth=line, edgecolor=edge))
 
 
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in "WF"
+
+
 def text_width(text: str, size: float) -> float:
     """Estimate the width of a line in inches: .53 em for a letter of DejaVu Sans, 1 em for a Korean one."""
-    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.53 for letter in text) * size / 72
+    return sum(1.0 if _is_wide(letter) else 0.53 for letter in text) * size / 72
 
 
 def shortened(text: str, room: float, size: float) -> str:

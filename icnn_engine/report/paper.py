@@ -32,9 +32,11 @@ def write_pdf(facts: ReportFacts, path: Path, frame: ReportFrame) -> Path:
     text = report_text(facts)
     sheets = lay_out(facts, text, frame)
     about = {"Title": visible(frame.title or text.title), "Creator": "Partscope", "CreationDate": None, "ModDate": None}
-    with open_figure_file(path) as temporary, PdfPages(temporary, metadata=about) as file:
+    for sheet in sheets:
+        sheet.make_plain()
+    figures = [sheet.figure for sheet in sheets]
+    with open_figure_file(path, *figures) as temporary, PdfPages(temporary, metadata=about) as file:
         for sheet in sheets:
-            sheet.make_plain()
             file.savefig(sheet.figure, dpi=200)
     return path
 
