@@ -11,8 +11,9 @@ from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import Pixels
+from icnn_engine.data.grouping import grouped
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.runs.run_tables import RunPicture, Size, read_rows, to_csv
+from icnn_engine.runs.run_tables import RunPicture, Size, photograph_of, read_rows, to_csv
 
 FILE = "objects.csv"
 
@@ -20,7 +21,8 @@ FILE = "objects.csv"
 @dataclass(frozen=True, slots=True)
 class FoundObject:
     """The region (left, top, right, bottom) that is read of a picture of `width` x `height` pixels, upright. `found`:
-    the search was sure of it, or a table gives its box; else it is the most likely region, or the whole picture."""
+    the search was sure of it, or a table gives its box; else it is the most likely region, or the whole picture.
+    Several objects of a photograph are named `photograph.jpg#1`, `photograph.jpg#2`, …"""
 
     name: str
     left: Size
@@ -53,14 +55,26 @@ def read_objects(run: Path) -> dict[str, FoundObject] | None:
         raise RunError(words.format(path=run / FILE, error=error)) from None
 
 
+def by_photograph(objects: Iterable[FoundObject]) -> dict[str, list[FoundObject]]:
+    """Return the objects of each photograph by its name, in their order."""
+    return grouped(objects, lambda one: photograph_of(one.name))
+
+
+def photograph_sizes(run: Run) -> dict[str, tuple[int, int]]:
+    """Return (width, height) of the photographs of which a run reads regions, in pixels, by name. Raises RunError."""
+    objects = read_objects(run.path) or {}
+    return {photograph_of(one.name): (one.width, one.height) for one in objects.values()}
+
+
 def whole_pictures(run: Run) -> tuple[RunPicture, ...]:
-    """Return the pictures of a run as they are in their folder, not restricted to regions. Raises RunError."""
+    """Return the pictures of a run as they are in their folder, not restricted to regions: a photograph of several
+    objects once. Raises RunError."""
     if run.settings.region == "whole":
         return run.pictures
     objects = read_objects(run.path) or {}
-    return tuple(
-        replace(picture, box="", width=objects[picture.name].width, height=objects[picture.name].height)
-        if picture.name in objects
-        else picture
-        for picture in run.pictures
-    )
+    pictures: dict[str, RunPicture] = {}
+    for p in run.pictures:
+        if known := objects.get(p.name):
+            p = replace(p, name=p.photograph, box="", width=known.width, height=known.height)
+        pictures.setdefault(p.name, p)
+    return tuple(pictures.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ class PictureNames:
         self._exact = {plain_name(name): name for name in names}
         cases = Counter(map(str.casefold, self._exact))
         self._folded = {plain.casefold(): name for plain, name in self._exact.items() if cases[plain.casefold()] == 1}
+        self._files: dict[str, str] = {}
         self._root = root
         self._entries = cache(_entries_of)
 
@@ -33,6 +34,12 @@ class PictureNames:
         """Return the name of the picture that a row names, or None."""
         plain = plain_name(written)
         return self._exact.get(plain) or self._folded.get(plain.casefold())
+
+    def find_file(self, written: str) -> str | None:
+        """Return the name of the picture that a path names, or of the only picture whose file has that name."""
+        if not self._files:
+            self._files.update(_unique_files(self._exact))
+        return self.find(written) or self._files.get(_file_of(plain_name(written)))
 
     def example_for(self, written: str) -> str:
         """Return the name of a picture as an example, of a file with the same name if there is one."""
@@ -58,6 +65,16 @@ class PictureNames:
                 return False
             folder = f"{folder}{os.sep}{entry}"
         return True
+
+
+def _file_of(plain: str) -> str:
+    return plain.rpartition("/")[2].casefold()
+
+
+def _unique_files(exact: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of pictures by the name of their file in lower case, of files whose name is there once."""
+    counts = Counter(map(_file_of, exact))
+    return {_file_of(plain): name for plain, name in exact.items() if counts[_file_of(plain)] == 1}
 
 
 def _entries_of(folder: str) -> dict[str, str]:
