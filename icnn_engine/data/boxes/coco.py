@@ -102,7 +102,7 @@ def _images(document: Any, known: PictureNames, sizes: Sizes) -> dict[Any, _Imag
     found = {}
     for one in entries:
         written = one["file_name"]
-        name = known.find_file(written) if files[_bare(written)] == 1 else known.find(written)
+        name = known.find_path(written, bare=files[_bare(written)] == 1)
         if name is not None:
             entry = translate("Errors", "image {id}").format(id=one["id"])
             ensure_size(entry, name, (one.get("width"), one.get("height")), sizes)

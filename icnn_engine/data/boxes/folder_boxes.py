@@ -9,11 +9,13 @@ from typing import Protocol
 from icnn_engine.core.annotations import BoxesFound
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
+from icnn_engine.data.boxes import coco, yolo
 from icnn_engine.data.boxes.coco import read_coco_boxes
 from icnn_engine.data.boxes.csv_boxes import read_csv_boxes
 from icnn_engine.data.boxes.labelme import read_labelme_boxes
 from icnn_engine.data.boxes.object_boxes import BoxFileError, FolderBoxes, PixelBox
 from icnn_engine.data.boxes.yolo import read_yolo_boxes
+from icnn_engine.data.folder_names import visible_entries
 from icnn_engine.data.tables.csv_tables import TableError
 from icnn_engine.data.tables.picture_names import PictureNames
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
@@ -52,6 +54,13 @@ def boxes_of(root: Path, pictures: Iterable[Named], sizes: Sizes = NO_SIZES) -> 
         text = translate("Errors", "The boxes in {path} cannot be used: {error}.")
         raise LandmarksError(text.format(path=root / error.source, error=error)) from None
     return None if found is None else found.of_categories(categories)
+
+
+def may_hold_boxes(folder: Path) -> bool:
+    """Whether files of boxes may lie in a folder beside the folder of the pictures; they are not opened."""
+    if any((folder / name).is_dir() for name in (coco.FOLDER, yolo.FOLDER)):
+        return True
+    return any(entry.name.lower().endswith(".json") for entry in visible_entries(str(folder)))
 
 
 def ensure_matched(found: FolderBoxes, names: Collection[str]) -> None:

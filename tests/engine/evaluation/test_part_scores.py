@@ -126,6 +126,16 @@ def test_coverage_is_the_share_of_the_box_inside_crops_and_peaks_are_counted_in_
     assert table["coverage_random"] < table["coverage"]
 
 
+def test_a_peak_counts_in_any_box_of_its_picture_and_the_boxes_are_covered_together():
+    points, boxes = places(), np.full((PICTURES, 2, 4), np.nan)
+    boxes[:, 0] = 130, 130, 220, 220
+    boxes[:, 1, :2], boxes[:, 1, 2:] = points.min(1) - 10, points.max(1) + 10
+    both, one = (network_scores(parts(points), truth(points, own)) for own in (boxes, boxes[:, :1]))
+
+    assert both["peaks_in_box"] == 1 > one["peaks_in_box"]
+    assert one["coverage"] < both["coverage"] < 1
+
+
 def test_without_boxes_coverage_counts_landmarks():
     points = places()
     one = parts(points[:, :1])

@@ -132,3 +132,18 @@ def test_the_command_says_which_boxes_it_found(root: Path, capsys: pytest.Captur
         "source": "", "format": "LabelMe", "pictures": 2, "objects": 3
     }  # fmt: skip
     assert boxes_notice(BoxesFound("labels", "YOLO", 1, 2)).startswith("Boxes are read from labels (YOLO): 2 in 1")
+
+
+@pytest.mark.parametrize("form", ["COCO", "YOLO"])
+def test_boxes_may_lie_beside_the_folder_of_the_pictures(root: Path, tmp_path: Path, form: str) -> None:
+    (tmp_path / "all" / "data").mkdir(parents=True)
+    root.rename(tmp_path / "all" / "data" / "images")
+    write(tmp_path / "all" / "data", form)
+    checkup = check(tmp_path / "all")
+
+    assert checkup.root == tmp_path / "all" / "data"
+    assert checkup.problems == ()
+    assert checkup.categories == ("fox", "zebra")
+    used = boxes_of(checkup.root, checkup.pictures, SIZES)
+    assert used is not None
+    assert used.keys() == {f"images/{name}" for name in USED}
