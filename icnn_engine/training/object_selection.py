@@ -112,15 +112,16 @@ def _found(path: Path, backbone: Backbone, selection: Selection) -> Operation[li
 
 
 def _given(selection: Selection) -> list[FoundObject]:
-    """Return the boxes of the folder as regions, in the order of their file; the whole picture where there is none."""
+    """Return the boxes of the folder as regions, in the order of their file; the whole picture where there is none.
+    Boxes that fill their picture, and so become the same region, are one object."""
     boxes = boxes_of(selection.root, selection.pictures) or {}
     objects = []
     for p in selection.pictures:
-        own = boxes.get(p.name, ())
-        for number, (x, y, width, height) in enumerate(own or [(0.0, 0.0, float(p.width), float(p.height))], 1):
-            name = f"{p.name}#{number}" if len(own) > 1 else p.name
-            region = squared_box((x, y, x + width, y + height), p.width, p.height)
-            objects.append(FoundObject(name, *region, p.width, p.height, bool(own)))
+        own = boxes.get(p.name) or ((0.0, 0.0, float(p.width), float(p.height)),)
+        regions = dict.fromkeys(squared_box((x, y, x + w, y + h), p.width, p.height) for x, y, w, h in own)
+        for number, region in enumerate(regions, 1):
+            name = f"{p.name}#{number}" if len(regions) > 1 else p.name
+            objects.append(FoundObject(name, *region, p.width, p.height, p.name in boxes))
     return objects
 
 

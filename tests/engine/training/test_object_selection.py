@@ -196,6 +196,19 @@ def test_objects_that_a_run_has_are_read_again_though_the_boxes_have_changed(box
     assert after.side.tolist() == before.side.tolist()
 
 
+def test_boxes_that_fill_their_picture_are_one_object(drawn_sample: Path, tmp_path: Path) -> None:
+    folder, run = tmp_path / "boxed", tmp_path / "run"
+    shutil.copytree(drawn_sample, folder)
+    height, width, _ = read_picture(folder / "creature/0001.jpg").shape
+    full = [f"creature/0001.jpg,0,{top},{width},{height - top}" for top in (0, 1)]
+    (folder / "boxes.csv").write_text("\n".join(["image,x,y,width,height", *full, "creature/0002.jpg,1,1,50,50\n"]))
+    settings = make_settings(OBJECT | {"region": "boxes"})
+    run.mkdir()
+    items = itemised(run, drain(select(drain(checked(folder)), settings)), settings)
+
+    assert [p.name for p in items.pictures if "0001" in p.name] == ["creature/0001.jpg", "_background/0001.jpg"]
+
+
 def test_a_limit_of_pictures_counts_objects_and_keeps_one_of_each_photograph_first(boxed: Path, tmp_path: Path) -> None:
     settings = make_settings(OBJECT | {"region": "boxes", "max_pictures": 18})
     selection = drain(select(drain(checked(boxed)), settings))
