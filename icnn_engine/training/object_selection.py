@@ -47,9 +47,11 @@ def ensure_regions(selection: Selection, settings: TrainSettings) -> None:
 
 def itemised(path: Path, selection: Selection, settings: TrainSettings) -> Selection:
     """Return the selection with a picture for each object that the run folder `path` holds; for boxes of the folder
-    they are written there first. Digests are those of the photographs. Raises LandmarksError, RunError."""
+    they are written there first. Digests are those of the photographs. Raises LandmarksError, RunError, SettingsError.
+    """
     known = _known(path, selection)
     if known is None and settings.region == "boxes":
+        ensure_regions(selection, settings)
         write_objects(path, _given(selection))
         known = _known(path, selection)
     return selection if known is None or settings.region == "whole" else _limited(_split_up(selection, known), settings)
@@ -70,21 +72,23 @@ def restricted(path: Path, backbone: Backbone, selection: Selection, settings: T
     LandmarksError, PictureError, RunError
         The boxes, a picture or the kept regions cannot be used.
     """
-    ensure_regions(selection, settings)
     if settings.region == "whole":
         return selection
     if settings.region == "object" and _known(path, selection) is None:
+        ensure_regions(selection, settings)
         write_objects(path, (yield from _found(path, backbone, selection)))
     items = itemised(path, selection, settings)
     known = _known(path, selection) or {}
     shown = [picture for picture, own in zip(selection.pictures, selection.positive, strict=True) if own]
     missed = sum(not any(one.found for one in known[picture.name]) for picture in shown)
     if missed > FEW * len(shown):
-        words = translate(
-            "Errors",
-            "The object was found in {found} of {all} pictures only: elsewhere the most likely region is read. Look at "
-            "the pictures, or train with whole ones.",
-        )
+        words = translate("Errors", "Only {found} of {all} pictures have a box: the others are read as a whole.")
+        if settings.region == "object":
+            words = translate(
+                "Errors",
+                "The object was found in {found} of {all} pictures only: elsewhere the most likely region is read. "
+                "Look at the pictures, or train with whole ones.",
+            )
         yield Warned(words.format(found=len(shown) - missed, all=len(shown)))
     pictures = []
     for done, picture in enumerate(items.pictures):

@@ -40,7 +40,8 @@ class _Image:
 
 def read_coco_boxes(root: Path, names: Collection[str], sizes: Sizes) -> FolderBoxes | None:
     """Return the boxes in the folder's COCO files; None where there is none. Raises BoxFileError."""
-    files = _chosen(dict(_candidates(root)))
+    beside = {os.path.splitext(name)[0] for name in names}  # noqa: PTH122 (names, not paths)
+    files = _chosen(dict(_candidates(root, beside)))
     if not files:
         return None
     boxes: dict[str, list[ObjectBox]] = {}
@@ -63,9 +64,9 @@ def _chosen(files: dict[str, bytes]) -> dict[str, bytes]:
     return {path: data for path, data in files.items() if path.rpartition("/")[2].startswith(PREFERRED)} or files
 
 
-def _candidates(root: Path) -> Iterator[tuple[str, bytes]]:
+def _candidates(root: Path, beside: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of the JSON files that are meant to be COCO's: with its three keys, or with one of them
-    and damaged."""
+    and damaged. Those that are called like the pictures `beside` them are not opened."""
     for folder in ("", FOLDER):
         try:
             files = sorted(
@@ -75,6 +76,8 @@ def _candidates(root: Path) -> Iterator[tuple[str, bytes]]:
             continue
         for file in files:
             path = f"{folder}/{file}" if folder else file
+            if path[: -len(".json")] in beside:
+                continue
             with in_file(path):
                 data = read_bytes_of(root / path)
             present = [key in data for key in KEYS]

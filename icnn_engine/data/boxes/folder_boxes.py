@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -47,7 +48,8 @@ def boxes_of(root: Path, pictures: Iterable[Named], sizes: Sizes = NO_SIZES) -> 
 
     None where the folder has no file of boxes. See `find_boxes` and `FolderBoxes.of_categories`. Raises LandmarksError.
     """
-    categories = {picture.name: picture.category for picture in pictures}
+    # Pictures of a background elsewhere have absolute names.
+    categories = {p.name: p.category for p in pictures if not os.path.isabs(p.name)}  # noqa: PTH117 (a name)
     try:
         found = find_boxes(root, tuple(categories), sizes)
     except BoxFileError as error:

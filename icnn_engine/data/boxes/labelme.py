@@ -15,6 +15,7 @@ from icnn_engine.data.boxes.object_boxes import (
     ObjectBox,
     ensure_box,
     ensure_size,
+    files_of,
     in_file,
     numbers_in,
     once_each,
@@ -31,10 +32,11 @@ def read_labelme_boxes(root: Path, names: Collection[str], sizes: Sizes) -> Fold
     """Return the boxes in the LabelMe files beside the pictures; None where there is none. Raises BoxFileError."""
     boxes: dict[str, list[ObjectBox]] = {}
     files = []
+    is_there = files_of(root)
     stems = Counter(map(_stem, names))
     for name in names:
         path = f"{_stem(name)}.json"
-        if not (root / path).is_file():
+        if not is_there(path):
             continue
         with in_file(path):
             data = read_bytes_of(root / path)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from icnn_engine.core.language import translate
@@ -75,6 +78,23 @@ def in_file(source: str) -> Iterator[None]:
         yield
     except TableError as error:
         raise BoxFileError(source, error) from None
+
+
+def files_of(root: Path) -> Callable[[str], bool]:
+    """Return a function that says whether a path below the folder is there; each folder is listed once."""
+
+    @cache
+    def names(folder: str) -> frozenset[str]:
+        try:
+            return frozenset(os.listdir(root / folder))  # noqa: PTH208 (names, not paths)
+        except OSError:
+            return frozenset()
+
+    def is_there(path: str) -> bool:
+        folder, _, file = path.rpartition("/")
+        return file in names(folder)
+
+    return is_there
 
 
 def once_each(boxes: Mapping[str, Iterable[ObjectBox]]) -> dict[str, tuple[ObjectBox, ...]]:

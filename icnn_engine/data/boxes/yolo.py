@@ -15,7 +15,7 @@ from pathlib import Path
 from icnn_engine.core.errors import PictureError
 from icnn_engine.core.language import translate
 from icnn_engine.data.boxes.json_files import read_bytes_of
-from icnn_engine.data.boxes.object_boxes import FolderBoxes, ObjectBox, ensure_box, in_file, once_each
+from icnn_engine.data.boxes.object_boxes import FolderBoxes, ObjectBox, ensure_box, files_of, in_file, once_each
 from icnn_engine.data.reading.pictures import size_of
 from icnn_engine.data.tables.csv_tables import TableError
 from icnn_engine.data.tables.plausibility import Sizes
@@ -43,6 +43,7 @@ def read_yolo_boxes(root: Path, names: Collection[str], sizes: Sizes) -> FolderB
 
 def _files(root: Path, names: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each picture that has a text file, and the file's path below the folder."""
+    is_there = files_of(root)
     stems = Counter(_stem(name).rpartition("/")[2] for name in names)
     for name in names:
         stem = _stem(name)
@@ -53,7 +54,7 @@ def _files(root: Path, names: Collection[str]) -> Iterator[tuple[str, str]]:
             places.insert(0, "/".join([*folders[:last], FOLDER, *folders[last + 1 :]]) + ".txt")
         if stems[folders[-1]] == 1:
             places.append(f"{FOLDER}/{folders[-1]}.txt")
-        if found := next((place for place in places if (root / place).is_file()), ""):
+        if found := next((place for place in places if is_there(place)), ""):
             yield name, found
 
 

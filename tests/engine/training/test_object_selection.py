@@ -11,7 +11,7 @@ import pytest
 from icnn_engine.core.annotations import Crop, Landmark, file_of, location_of
 from icnn_engine.core.config import make_experiment_settings, make_settings
 from icnn_engine.core.errors import RunError, SettingsError
-from icnn_engine.core.events import EpochDone, drain
+from icnn_engine.core.events import EpochDone, Event, Warned, drain
 from icnn_engine.data import read_picture
 from icnn_engine.data.grouping import grouped
 from icnn_engine.data.selection import checked, select
@@ -194,6 +194,18 @@ def test_objects_that_a_run_has_are_read_again_though_the_boxes_have_changed(box
     assert len(before.pictures) > len(selection.pictures)
     assert after.pictures == before.pictures
     assert after.side.tolist() == before.side.tolist()
+
+
+def test_few_boxes_are_told_with_what_is_read_elsewhere(drawn_sample: Path, tmp_path: Path) -> None:
+    folder, told = tmp_path / "boxed", list[Event]()
+    shutil.copytree(drawn_sample, folder)
+    (folder / "boxes.csv").write_text("image,x,y,width,height\ncreature/0001.jpg,40,50,60,60\n")
+    settings = make_settings(OBJECT | {"region": "boxes"})
+    selection = drain(select(drain(checked(folder)), settings))
+    drain(restricted(tmp_path, load_backbone("squeezenet1_1", "bundled", 0)[0], selection, settings), told.append)
+
+    (warning,) = (event for event in told if isinstance(event, Warned))
+    assert warning.text == "Only 1 of 16 pictures have a box: the others are read as a whole."
 
 
 def test_boxes_that_fill_their_picture_are_one_object(drawn_sample: Path, tmp_path: Path) -> None:
