@@ -49,7 +49,7 @@ def score(run: Run) -> str:
     explainer, objects = Explainer(run), read_objects(run.path) or {}
     names = [picture.name for picture in run.pictures if picture.positive]
     boxes = read_boxes(table_in(run.images, BOXES), names, run.images)
-    truth = {name: (x, y, x + w, y + h) for name, (x, y, w, h) in boxes.items()}
+    truth = {name: (x, y, x + w, y + h) for name, ((x, y, w, h), *_) in boxes.items()}
     sizes = {name: (objects[name].width, objects[name].height) for name in truth}
     side = {picture.name: picture.side for picture in run.pictures}
     train, test = ([name for name in truth if side[name] == own] for own in ("train", "test"))

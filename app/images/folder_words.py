@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from icnn_engine.core.annotations import CheckUp, Folder
+from icnn_engine.core.annotations import BoxesFound, CheckUp, Folder
 from icnn_engine.data import BOXES, GROUPS, LANDMARKS, LEFT_OUT, published_parts
 
 
@@ -41,19 +41,32 @@ def usable_words(folder: Folder, checkup: CheckUp) -> str:
 
 def table_lines(checkup: CheckUp) -> tuple[TableLine, ...]:
     """Return a sentence about each table that the folder has or could have, those that are there first."""
-    refused = {problem.path.lower() for problem in checkup.tables_refused}
+    refused = {_table_of(problem.path): problem.path for problem in checkup.tables_refused}
     found, missing = [], []
     for name, (one, many, none) in _sentences(checkup).items():
         count = checkup.tables.get(name, 0) if name != LEFT_OUT else len(checkup.left_out)
         if name in refused:
-            found.append(
-                TableLine(tr("{name} is there but cannot be used: the list above says why.").format(name=name), False)
-            )
+            words = tr("{name} is there but cannot be used: the list above says why.")
+            found.append(TableLine(words.format(name=name if name != BOXES else refused[name]), False))
         elif count:
-            found.append(TableLine((one if count == 1 else many).format(name=name, count=count), True))
+            source = _boxes_source(checkup.boxes) if name == BOXES and checkup.boxes else name
+            found.append(TableLine((one if count == 1 else many).format(name=source, count=count), True))
         elif none:
             missing.append(TableLine(none.format(name=name), False))
     return (*found, *missing)
+
+
+def _table_of(path: str) -> str:
+    """Return which table a refused file is: boxes come from files of many names."""
+    return path.lower() if path.lower() in (GROUPS, LANDMARKS, LEFT_OUT) else BOXES
+
+
+def _boxes_source(boxes: BoxesFound) -> str:
+    """Return from where boxes are read, with the format if it is another program's."""
+    if boxes.format == "CSV":
+        return boxes.source
+    source = boxes.source or tr("Files beside the pictures")
+    return tr("{source} ({format})").format(source=source, format=boxes.format)
 
 
 def _sentences(checkup: CheckUp) -> dict[str, tuple[str, str, str]]:

@@ -25,7 +25,7 @@ def belong_together(folder: Folder, run: Run) -> bool:
     if folder.root == run.images:
         return True
     listed = {picture.name for picture in folder.pictures}
-    known = sum(picture.name in listed for picture in run.pictures)
+    known = sum(not listed.isdisjoint((picture.name, picture.photograph)) for picture in run.pictures)
     return known > 0 and known >= SHARED * len(run.pictures)
 
 

@@ -117,6 +117,17 @@ class CheckedPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxesFound:
+    """The boxes of objects that come with a folder: `source`, the file or folder they are read from ("": files beside
+    the pictures), `format`, how many `pictures` have some, and how many `objects` they frame."""
+
+    source: str
+    format: str
+    pictures: int
+    objects: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckUp:
     """The checked content of a folder. `duplicates` and `near_copies` are groups of picture names (two or more each),
     and so are `contradictions`: the same picture in several categories. `fingerprint` names the content of the whole
@@ -124,7 +135,7 @@ class CheckUp:
     own tables, also in `problems`: `table_notes`, rows that match no picture; `tables_refused`, tables that cannot be
     used. `notes`: how the folder was understood. `left_out`: the pictures that `left_out.csv` names, with the reasons
     given there; they are in no other field. `tables`: the number of pictures that each usable table tells about, by the
-    name of its file."""
+    name of its file; `boxes`: the boxes of objects that are used, in whatever format."""
 
     root: Path
     pictures: tuple[CheckedPicture, ...]
@@ -140,6 +151,7 @@ class CheckUp:
     notes: tuple[str, ...] = ()
     left_out: tuple[Problem, ...] = ()
     tables: Mapping[str, int] = field(default_factory=dict)
+    boxes: BoxesFound | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ class TrainSettings(BaseModel):
     region: ReadRegion = Field(
         "whole",
         description="What the networks read of each picture: whole; object, the region in which the object is found, "
-        "for photographs in which it is small or off-centre; boxes, the boxes in boxes.csv.",
+        "for photographs in which it is small or off-centre; boxes, the boxes that come with the folder.",
     )
     backbone: BackboneName = Field(
         "efficientnet_lite0", description="Pretrained CNN whose feature maps the filters read."

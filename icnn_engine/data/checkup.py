@@ -87,7 +87,7 @@ def check_folder(
     categories = tuple(sorted({p.category for p in pictures}))
     unusable = translate("Errors", "none of its pictures can be used")
     problems = (
-        *folder.problems,
+        *(p for p in folder.problems if not (tables.boxes and tables.boxes.holds(p.path))),
         *(p for p in results if isinstance(p, Problem)),
         *(*left_out.notes, *left_out.refused, *tables.notes, *tables.refused, *straddling),
         *(Problem(category, unusable) for category in folder.categories if category not in categories),
@@ -109,6 +109,7 @@ def check_folder(
         notes=(*folder.notes, *map(_series_note, series)),
         left_out=left_out.pictures,
         tables=tables.used,
+        boxes=tables.found_boxes,
     )
 
 

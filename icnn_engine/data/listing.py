@@ -11,6 +11,7 @@ from icnn_engine.core.annotations import Folder, Picture, Problem, Side
 from icnn_engine.core.config import AUTO_BACKGROUND
 from icnn_engine.core.errors import FolderError
 from icnn_engine.core.language import translate
+from icnn_engine.data.boxes.folder_boxes import may_hold_boxes
 from icnn_engine.data.folder_names import (
     ending_of,
     inner_folder,
@@ -96,9 +97,13 @@ def _list_published(layout: DatasetLayout, root: Path) -> Folder:
 
 
 def _home(root: Path, inner: Path) -> Path:
-    """Return the folder that names are below: that of the categories, or one above it that holds a table."""
+    """Return the folder that names are below: that of the categories, or one above it that holds a table or boxes."""
     folders = [folder for folder in (*reversed(inner.parents), inner) if folder.is_relative_to(root)]
-    return next((folder for folder in folders if any(table_in(folder, name).is_file() for name in TABLES)), inner)
+    return next((folder for folder in folders if _has_tables(folder)), inner)
+
+
+def _has_tables(folder: Path) -> bool:
+    return any(table_in(folder, name).is_file() for name in TABLES) or may_hold_boxes(folder)
 
 
 def _list_own(root: Path, inner: Path) -> Folder:

@@ -14,9 +14,7 @@ from icnn_engine.core.errors import FolderError, TrainingError
 from icnn_engine.core.events import Operation, Warned
 from icnn_engine.core.language import translate
 from icnn_engine.data import (
-    BOXES,
     GROUPS,
-    LANDMARKS,
     LEFT_OUT,
     check_folder,
     everything_of,
@@ -99,11 +97,13 @@ def checked(root: Path, *categories: str) -> Operation[CheckUp]:
     without the other tables the training could not be measured.
     """
     checkup = yield from check_folder(list_for(root, *categories))
-    return (yield from _with_tables(checkup, (LEFT_OUT, GROUPS, LANDMARKS, BOXES)))
+    return (yield from _with_tables(checkup))
 
 
-def _with_tables(checkup: CheckUp, needed: tuple[str, ...]) -> Operation[CheckUp]:
-    """Return the check-up if the needed tables can be used. Warns once, as the window shows one message at a time."""
+def _with_tables(checkup: CheckUp, needed: tuple[str, ...] = ()) -> Operation[CheckUp]:
+    """Return the check-up if the needed tables can be used, all if none is named. Warns once, as the window shows one
+    message at a time."""
+    needed = needed or tuple(p.path.lower() for p in (*checkup.table_notes, *checkup.tables_refused))
     notes = [f"{note.path}: {note.reason}." for note in checkup.table_notes if note.path.lower() in needed]
     if notices := [*folder_notices(checkup), *notes]:
         yield Warned(" ".join(notices))

@@ -12,11 +12,9 @@ from icnn_engine import metrics
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.core.language import short_list, translate
-from icnn_engine.data import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
+from icnn_engine.data import BOXES, LANDMARKS, boxes_of, landmarks_of, read_landmarks, table_in
 from icnn_engine.data.tables.csv_tables import unmatched_rows
-from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 from icnn_engine.evaluation.part_scores import (
-    Boxes,
     NetworkParts,
     Truth,
     network_scores,
@@ -24,7 +22,7 @@ from icnn_engine.evaluation.part_scores import (
     shared_floors,
     truth_of,
 )
-from icnn_engine.evaluation.region_marks import boxes_in_regions, marks_in_regions
+from icnn_engine.evaluation.region_marks import boxes_in_regions, marks_in_regions, photographs_of, sizes_of
 from icnn_engine.evaluation.tables import (
     PREFIXES,
     PeakTable,
@@ -55,7 +53,7 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
         A finished run.
     landmarks
         CSV with the columns image,part,x,y[,visible]; by default the landmarks.csv of the pictures' folder. Boxes are
-        read from the boxes.csv there.
+        those that come with that folder (`boxes_of`).
 
     Yields
     ------
@@ -77,11 +75,13 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
         Most pictures have changed.
     """
     ensure_same(run)
-    names, sizes = [p.name for p in run.pictures], sizes_of(run)
+    photographs, sizes = photographs_of(run), sizes_of(run)
+    names = [p.name for p in photographs]
     yield Progress("Measuring", 0, 2)
     given = {} if landmarks is None else read_landmarks(landmarks, names, run.images, sizes)
     measured = measured_landmarks(run.images, names, sizes) if landmarks is None else given
-    marks, boxes = given or landmarks_of(run.images, names, sizes), boxes_of(run.images, names, sizes)
+    marks = given or landmarks_of(run.images, names, sizes)
+    boxes = boxes_of(run.images, photographs, sizes) or {}
     measured, marks, boxes = marks_in_regions(run, measured), marks_in_regions(run, marks), boxes_in_regions(run, boxes)
     changed = _changed(run, {*measured, *marks, *boxes})
     measured = _without(measured, changed)
@@ -157,20 +157,6 @@ def _instability(run: Run, network: NetworkName, marks: Mapping[str, tuple[Landm
     fields = np.array([f.effective_field for f in filters])
     maps, names = np.asarray(run.maps(network)[rows]), [run.pictures[i].name for i in rows]
     return table | interpretability_table(run.images, names, maps, fields, run.geometry)
-
-
-def boxes_of(root: Path, names: list[str], sizes: Sizes = NO_SIZES) -> Boxes:
-    """Return the boxes (x, y, width, height) in the `boxes.csv` of a folder; {} where there is none. `sizes`: as of
-    `read_boxes`. Raises LandmarksError."""
-    path = table_in(root, BOXES)
-    return read_boxes(path, names, root, sizes) if path.is_file() else {}
-
-
-def sizes_of(run: Run) -> dict[str, tuple[int, int]]:
-    """Return (width, height) of a run's pictures in pixels, by name; {} where only regions of them are read."""
-    if run.settings.region != "whole":
-        return {}
-    return {picture.name: (picture.width, picture.height) for picture in run.pictures}
 
 
 def _parts(run: Run, network: NetworkName, truth: Truth) -> NetworkParts:

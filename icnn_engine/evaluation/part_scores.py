@@ -15,6 +15,7 @@ import numpy as np
 from icnn_engine import metrics
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.receptive_field import MapGeometry
+from icnn_engine.data.boxes.object_boxes import PixelBox
 from icnn_engine.evaluation.tables import known, points_of, prefixed
 from icnn_engine.metrics import COUNTS, REGRESSED
 from icnn_engine.runs.run_folder import Table
@@ -23,7 +24,8 @@ from icnn_engine.runs.run_folder import Table
 @dataclass(frozen=True, eq=False)
 class Truth:
     """Annotations of N pictures: `points` (N, L, 2), landmarks in pixels of the input, nan where there is none;
-    `boxes` (N, 4), (top, left, bottom, right) of the object, nan where there is none; `train`, `test`: (N,) bool."""
+    `boxes` (N, B, 4), (top, left, bottom, right) of the objects, the largest first, nan where there is none; `train`,
+    `test`: (N,) bool."""
 
     points: np.ndarray
     boxes: np.ndarray
@@ -34,7 +36,7 @@ class Truth:
     @property
     def marked(self) -> np.ndarray:
         """(N,) whether a picture has a landmark or a box."""
-        return np.asarray(np.isfinite(self.points).all(2).any(1) | np.isfinite(self.boxes[:, 0]))
+        return np.asarray(np.isfinite(self.points).all(2).any(1) | np.isfinite(self.boxes[:, 0, 0]))
 
     @property
     def has_landmarks(self) -> bool:
@@ -47,13 +49,13 @@ class Truth:
 
     @property
     def sides(self) -> np.ndarray:
-        """(N, 2) height and width of the object's box; of the picture where there is none."""
-        sides = self.boxes[:, 2:] - self.boxes[:, :2]
+        """(N, 2) height and width of the largest object's box; of the picture where there is none."""
+        sides = self.boxes[:, 0, 2:] - self.boxes[:, 0, :2]
         return np.where(np.isfinite(sides), sides, float(self.geometry.input_size))
 
 
 Marks = Mapping[str, tuple[Landmark, ...]]
-Boxes = Mapping[str, tuple[float, float, float, float]]
+Boxes = Mapping[str, tuple[PixelBox, ...]]
 
 
 class ScoredPicture(Protocol):
@@ -75,12 +77,12 @@ def truth_of(
     split."""
     marks, boxes = truths
     names = [p.name if own else "" for p, own in zip(pictures, shown, strict=True)]
-    corners = np.full((len(pictures), 4), np.nan)
+    corners = np.full((len(pictures), max(map(len, boxes.values()), default=1), 4), np.nan)
     for row, (name, picture) in enumerate(zip(names, pictures, strict=True)):
-        if name in boxes:
-            x, y, width, height = boxes[name]
-            down, right = g.input_size / picture.height, g.input_size / picture.width
-            corners[row] = y * down, x * right, (y + height) * down, (x + width) * right
+        down, right = g.input_size / picture.height, g.input_size / picture.width
+        largest_first = sorted(boxes.get(name, ()), key=lambda box: -box[2] * box[3])
+        for place, (x, y, width, height) in enumerate(largest_first):
+            corners[row, place] = y * down, x * right, (y + height) * down, (x + width) * right
     points = points_of(names, [(p.width, p.height) for p in pictures], marks, g.input_size)
     return Truth(points, corners - 0.5, sides == "train", sides == "test", g)
 
@@ -195,7 +197,7 @@ def _coverage(parts: NetworkParts, truth: Truth) -> Table:
         "coverage": (g.centre(cells[:, leaders]), fires[:, leaders]),
         "coverage_random": (g.centre(random), present),
     }
-    if np.isfinite(boxes[:, 0]).any():
+    if np.isfinite(boxes).any():
         middle = _middle(len(boxes), g.input_size)
         return {
             "peaks_in_box": metrics.peaks_in_boxes(g.centre(cells), fires, boxes),

@@ -1,43 +1,90 @@
-"""Landmarks and boxes of pictures in the frame of the region that a run reads of them. No torch."""
+"""Landmarks and boxes of photographs in the frame of what a run reads of them. No torch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+
 from icnn_engine.core.annotations import Box, Landmark
-from icnn_engine.evaluation.part_scores import Boxes
+from icnn_engine.data.boxes.object_boxes import PixelBox
+from icnn_engine.data.grouping import grouped
+from icnn_engine.runs.found_objects import photograph_sizes, squared_box
 from icnn_engine.runs.run_folder import Run
-from icnn_engine.runs.run_tables import box_of
+from icnn_engine.runs.run_tables import RunPicture, box_of
+
+PictureBoxes = Mapping[str, tuple[PixelBox, ...]]
 
 
-def regions_of(run: Run) -> dict[str, Box]:
-    """Return the region (left, top, right, bottom) of each picture by name; {} for a run that reads whole pictures."""
+def photographs_of(run: Run) -> tuple[RunPicture, ...]:
+    """Return a picture for each name that the folder's tables may hold: several objects of a photograph are one."""
     if run.settings.region == "whole":
-        return {}
-    return {picture.name: box_of(picture.box) for picture in run.pictures if picture.box}
+        return run.pictures
+    return tuple({p.photograph: replace(p, name=p.photograph) for p in reversed(run.pictures)}.values())[::-1]
+
+
+def sizes_of(run: Run) -> dict[str, tuple[int, int]]:
+    """Return (width, height) of a run's photographs in pixels, by name."""
+    if run.settings.region != "whole":
+        return photograph_sizes(run)
+    return {picture.name: (picture.width, picture.height) for picture in run.pictures}
 
 
 def marks_in_regions(run: Run, marks: Mapping[str, tuple[Landmark, ...]]) -> dict[str, tuple[Landmark, ...]]:
-    """Return landmarks (pixels of the original) in pixels of the regions, without those outside of them."""
-    regions = regions_of(run)
-    return {name: _inside(own, regions[name]) if name in regions else own for name, own in marks.items()}
+    """Return landmarks (pixels of the photograph, by its name) in pixels of the regions, without those outside of them.
+
+    Each part is marked once in a photograph, so its landmarks are those of one object: of several objects the one whose
+    region holds most of them.
+    """
+    if run.settings.region == "whole":
+        return dict(marks)
+    found = {}
+    for photograph, items in grouped(run.pictures, lambda p: p.photograph).items():
+        if photograph in marks:
+            inside = {p.name: _inside(marks[photograph], p) for p in items}
+            name = max(inside, key=lambda name: len(inside[name]))
+            found[name] = inside[name]
+    return found
 
 
-def boxes_in_regions(run: Run, boxes: Boxes) -> Boxes:
-    """Return boxes (x, y, width, height) in pixels of the regions, cut at their edges."""
-    regions = regions_of(run)
-    moved = {name: _cut(box, regions[name]) if name in regions else box for name, box in boxes.items()}
-    return {name: box for name, box in moved.items() if box[2] > 0 and box[3] > 0}
+def boxes_in_regions(run: Run, boxes: PictureBoxes) -> dict[str, tuple[PixelBox, ...]]:
+    """Return boxes (x, y, width, height in pixels of the photograph, by its name) in pixels of the regions, cut at
+    their edges: of several objects of a photograph each its own box, else every box that the region shows."""
+    if run.settings.region == "whole":
+        return dict(boxes)
+    sizes, found = photograph_sizes(run), {}
+    for picture in run.pictures:
+        own = boxes.get(picture.photograph, ())
+        if picture.name != picture.photograph and own and picture.photograph in sizes:
+            own = (_own_box(own, box_of(picture.box), sizes[picture.photograph]),)
+        cut = (_cut(box, picture) for box in own)
+        if shown := tuple(box for box in cut if box[2] > 0 and box[3] > 0):
+            found[picture.name] = shown
+    return found
 
 
-def _inside(marks: tuple[Landmark, ...], region: Box) -> tuple[Landmark, ...]:
-    left, top, right, bottom = region
+def _own_box(boxes: tuple[PixelBox, ...], region: Box, size: tuple[int, int]) -> PixelBox:
+    """Return the box whose region this is, or the nearest to it."""
+
+    def away(box: PixelBox) -> float:
+        x, y, width, height = box
+        return float(np.abs(np.subtract(squared_box((x, y, x + width, y + height), *size), region)).sum())
+
+    return min(boxes, key=away)
+
+
+def _inside(marks: tuple[Landmark, ...], picture: RunPicture) -> tuple[Landmark, ...]:
+    if not picture.box:
+        return marks
+    left, top, right, bottom = box_of(picture.box)
     inside = (mark for mark in marks if left <= mark.x < right and top <= mark.y < bottom)
     return tuple(replace(mark, x=mark.x - left, y=mark.y - top) for mark in inside)
 
 
-def _cut(box: Box, region: Box) -> Box:
-    (x, y, width, height), (left, top, right, bottom) = box, region
+def _cut(box: PixelBox, picture: RunPicture) -> PixelBox:
+    if not picture.box:
+        return box
+    (x, y, width, height), (left, top, right, bottom) = box, box_of(picture.box)
     x1, y1, x2, y2 = max(x, left), max(y, top), min(x + width, right), min(y + height, bottom)
     return x1 - left, y1 - top, x2 - x1, y2 - y1

@@ -9,7 +9,7 @@ import torch
 
 from icnn_engine import metrics
 from icnn_engine.core.events import Operation, Progress
-from icnn_engine.data import landmarks_of
+from icnn_engine.data import boxes_of, landmarks_of
 from icnn_engine.evaluation.inference import (
     Filters,
     NetworkOutput,
@@ -18,7 +18,6 @@ from icnn_engine.evaluation.inference import (
     subjects_of,
     without_training,
 )
-from icnn_engine.evaluation.measure import boxes_of
 from icnn_engine.evaluation.part_scores import NetworkParts, Truth, network_scores, shared_floors, truth_of
 from icnn_engine.features.dictionaries import DICTIONARIES, dictionary
 from icnn_engine.features.equivariance import filter_maps
@@ -50,7 +49,7 @@ def part_tables(
     scores of their parts. Untrained filters stand under `floors`, with the scores of a fixed grid and the centre."""
     selection = prepared.selection
     names = [p.name for p in selection.pictures]
-    truths = landmarks_of(selection.root, names), boxes_of(selection.root, names)
+    truths = landmarks_of(selection.root, names), boxes_of(selection.root, selection.pictures) or {}
     truth = truth_of(selection.pictures, selection.positive, selection.side, truths, prepared.geometry)
     tables: dict[str, Table] = {}
     for name, tested in filters.items():

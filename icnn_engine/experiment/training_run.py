@@ -33,7 +33,7 @@ from icnn_engine.training.batches import BatchSource, Network
 from icnn_engine.training.checkpoint import Checkpoint, TrainingPosition
 from icnn_engine.training.disk_room import ensure_room, room_needed
 from icnn_engine.training.loss_weight import choose_loss_weight
-from icnn_engine.training.object_selection import ensure_regions, restricted
+from icnn_engine.training.object_selection import ensure_regions, itemised, restricted
 from icnn_engine.training.preparation import Prepared, filters_geometry, fitting, load_trunk, prepare
 from icnn_engine.training.refit_head import refit_heads
 from icnn_engine.training.training_loop import train_networks
@@ -155,7 +155,7 @@ def _train(
         words = translate("Errors", "The weights {weights} are no longer those the training began with. Put them back.")
         raise WeightsError(words.format(weights=state.settings.weights))
     layout = layout_of(backbone)
-    settings = fitting(selection, state.settings, layout, cache_limit(cache_place()))
+    settings = fitting(itemised(path, selection, state.settings), state.settings, layout, cache_limit(cache_place()))
     if settings.max_pictures != state.settings.max_pictures:
         words = translate(
             "Errors",

@@ -48,27 +48,28 @@ def covered_points(positions: Floats, fires: Bools, points: Floats, input_size: 
 
 
 def covered_boxes(positions: Floats, fires: Bools, boxes: Floats, input_size: int) -> float:
-    """Return the share of the objects' boxes (N, 4), (top, left, bottom, right) in pixels, that lies inside the crop of
-    at least one part; mean over pictures that have a box (nan: none)."""
+    """Return the share of the objects' boxes (N, B, 4), (top, left, bottom, right) in pixels, that lies inside the crop
+    of at least one part; mean over pictures that have a box (nan: none). The boxes of a picture count together."""
     half, shares = CROP * input_size / 2, []
     pixels = np.arange(input_size)
-    for own, present, (top, left, bottom, right) in zip(positions, fires, boxes, strict=True):
-        if not np.isfinite(top):
-            continue
+    for own, present, framed in zip(positions, fires, boxes, strict=True):
         crops = np.zeros((input_size, input_size), bool)
         for y, x in own[present]:
             crops |= np.outer(np.abs(pixels - y) <= half, np.abs(pixels - x) <= half)
-        box = np.outer((pixels >= top) & (pixels < bottom), (pixels >= left) & (pixels < right))
+        box = np.zeros((input_size, input_size), bool)
+        for top, left, bottom, right in framed[np.isfinite(framed[:, 0])]:
+            box |= np.outer((pixels >= top) & (pixels < bottom), (pixels >= left) & (pixels < right))
         if box.any():
             shares.append(crops[box].mean())
     return float(np.mean(shares)) if shares else float("nan")
 
 
 def peaks_in_boxes(positions: Floats, fires: Bools, boxes: Floats) -> float:
-    """Return the share of the peaks (N, F, 2) of pictures with a box (N, 4) that lie in it. fires: (N, F), which
-    count."""
-    top, left, bottom, right = (boxes[:, None, side] for side in range(4))
-    y, x = positions[..., 0], positions[..., 1]
-    inside = (y >= top) & (y < bottom) & (x >= left) & (x < right)
-    use = fires & np.isfinite(top)
+    """Return the share of the peaks (N, F, 2) of pictures with boxes (N, B, 4) that lie in one of them; nan where there
+    is none. fires: (N, F), which count."""
+    top, left, bottom, right = (boxes[:, None, :, side] for side in range(4))
+    y, x = positions[..., None, 0], positions[..., None, 1]
+    within: Bools = (y >= top) & (y < bottom) & (x >= left) & (x < right)
+    inside, known = np.any(within, axis=2, keepdims=True)[..., 0], np.any(np.isfinite(boxes[..., 0]), axis=1)
+    use = fires & known[:, None]
     return float(inside[use].mean()) if use.any() else float("nan")

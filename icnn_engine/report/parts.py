@@ -12,8 +12,8 @@ import numpy as np
 
 from icnn_engine.core.errors import LandmarksError, RunError
 from icnn_engine.core.events import BestPicture, NetworkName
-from icnn_engine.evaluation.measure import landmark_points, sizes_of, unchanged_marks
-from icnn_engine.evaluation.region_marks import marks_in_regions
+from icnn_engine.evaluation.measure import landmark_points, unchanged_marks
+from icnn_engine.evaluation.region_marks import marks_in_regions, photographs_of, sizes_of
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability_of, measured_landmarks
 from icnn_engine.figures.common import category_of, peak_overlay
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
@@ -202,7 +202,7 @@ def _behind_centre(run: Run, shown: tuple[int, ...]) -> frozenset[int] | None:
     """Return the filters that stay at their place on the object no better than the centre of the picture, by the
     landmarks of the run's folder on pictures that have not changed; None if there are no landmarks."""
     try:
-        names = [picture.name for picture in run.pictures]
+        names = [picture.name for picture in photographs_of(run)]
         marked = marks_in_regions(run, measured_landmarks(run.images, names, sizes_of(run)))
     except LandmarksError:
         return None

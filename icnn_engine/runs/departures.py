@@ -56,7 +56,7 @@ def departures(settings: TrainSettings) -> list[str]:
     if settings.region == "object":
         notes.append(tr("the networks read the region in which the object was found (objects.csv), not whole pictures"))
     if settings.region == "boxes":
-        notes.append(tr("the networks read the boxes in boxes.csv, not whole pictures"))
+        notes.append(tr("the networks read the boxes that come with the folder (objects.csv), not whole pictures"))
     if settings.split == "released":
         notes.append(tr("the split of the authors' code, which leaks: copies and photographs straddle it"))
     return notes

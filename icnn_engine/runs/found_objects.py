@@ -12,8 +12,9 @@ from icnn_engine.core.atomic_files import write_text
 from icnn_engine.core.errors import RunError
 from icnn_engine.core.language import translate
 from icnn_engine.core.receptive_field import WHOLE, MapGeometry, Pixels, Region
+from icnn_engine.data.grouping import grouped
 from icnn_engine.runs.run_folder import Run, RunKey
-from icnn_engine.runs.run_tables import RunPicture, Size, box_of, read_rows, to_csv
+from icnn_engine.runs.run_tables import RunPicture, Size, box_of, photograph_of, read_rows, to_csv
 
 FILE = "objects.csv"
 MARGIN = 0.05  # of the longer side, added on each side, so that nothing is cut off
@@ -22,7 +23,8 @@ MARGIN = 0.05  # of the longer side, added on each side, so that nothing is cut 
 @dataclass(frozen=True, slots=True)
 class FoundObject:
     """The box (left, top, right, bottom) of the object in a picture of `width` x `height` pixels, upright. `found`: the
-    search was sure of it, or a table gives it; else it is the most likely one, or the whole picture."""
+    search was sure of it, or a table gives it; else it is the most likely one, or the whole picture.
+    Several objects of a photograph are named `photograph.jpg#1`, `photograph.jpg#2`, …"""
 
     name: str
     left: Size
@@ -71,15 +73,27 @@ def read_objects(run: Path) -> dict[str, FoundObject] | None:
         raise RunError(words.format(path=run / FILE, error=error)) from None
 
 
+def by_photograph(objects: Iterable[FoundObject]) -> dict[str, list[FoundObject]]:
+    """Return the objects of each photograph by its name, in their order."""
+    return grouped(objects, lambda one: photograph_of(one.name))
+
+
+def photograph_sizes(run: Run) -> dict[str, tuple[int, int]]:
+    """Return (width, height) of the photographs of which a run reads regions, in pixels, by name. Raises RunError."""
+    objects = read_objects(run.path) or {}
+    return {photograph_of(one.name): (one.width, one.height) for one in objects.values()}
+
+
 def whole_pictures(run: Run) -> tuple[RunPicture, ...]:
-    """Return the pictures of a run as they are in their folder, not restricted to regions. Raises RunError."""
+    """Return the pictures of a run as they are in their folder, not restricted to regions: a photograph of several
+    objects once. Raises RunError."""
     objects = _objects_of(RunKey.of(run))
-    return tuple(
-        replace(picture, box="", width=objects[picture.name].width, height=objects[picture.name].height)
-        if picture.name in objects
-        else picture
-        for picture in run.pictures
-    )
+    pictures: dict[str, RunPicture] = {}
+    for p in run.pictures:
+        if known := objects.get(p.name):
+            p = replace(p, name=p.photograph, box="", width=known.width, height=known.height)
+        pictures.setdefault(p.name, p)
+    return tuple(pictures.values())
 
 
 def photograph_path(run: Run, index: int) -> Where:

@@ -34,6 +34,11 @@ def box_of(text: str) -> Box:
     return left, top, right, bottom
 
 
+def photograph_of(name: str) -> str:
+    """Return the name of the photograph in which an object `photograph.jpg#2` is."""
+    return re.sub(r"#\d+$", "", name)
+
+
 def box_text(where: Where) -> str:
     """Return the box of a Crop as RunPicture keeps it, "" for a whole picture."""
     location = location_of(where)
@@ -94,10 +99,15 @@ class RunPicture:
         with the brightness it was read by."""
         location: Path | Crop = root / self.name
         if self.box:
-            location = Crop(root / re.sub(r"#\d+$", "", self.name), box_of(self.box))
+            location = Crop(root / self.photograph, box_of(self.box))
         if not self.brightness:
             return location
         return WithBrightness(location, None if self.brightness == BY_FILE else (from_text(self.brightness),))
+
+    @property
+    def photograph(self) -> str:
+        """The name of the photograph that it is in; its own if it is a whole one."""
+        return photograph_of(self.name) if self.box else self.name
 
     @property
     def positive(self) -> bool:

@@ -243,7 +243,9 @@ def _steps(settings: TrainSettings) -> float:
 
 def _load(folder: Folder | CheckUp, settings: TrainSettings) -> _Load:
     """How many pictures a training opens, uses, and learns from in an epoch."""
-    counts = Counter(picture.category for picture in folder.pictures)
+    each = _objects_each(folder, settings)
+    pictures = Counter(picture.category for picture in folder.pictures)
+    counts = Counter({category: round(count * each) for category, count in pictures.items()})
     whole = everything_of(folder.root)
     if settings.category == whole and whole not in folder.categories:
         categories, own, background = folder.categories, [sum(counts.values())], SHUFFLED
@@ -263,7 +265,14 @@ def _load(folder: Folder | CheckUp, settings: TrainSettings) -> _Load:
     samples = round(SHARES[0] * used) * (1 + (background == SHUFFLED))
     shown = {*categories, *(folder.categories if background == OTHERS else (background,))}
     at_hand = min(used, _at_hand(folder, shown, settings))
-    return _Load(sum(counts.values()), used, samples * rounds_of(samples, settings), at_hand)
+    return _Load(len(folder.pictures), used, samples * rounds_of(samples, settings), at_hand)
+
+
+def _objects_each(folder: Folder | CheckUp, settings: TrainSettings) -> float:
+    """Return how many objects a picture holds on average, where each box is read by itself."""
+    if settings.region != "boxes" or not isinstance(folder, CheckUp) or folder.boxes is None:
+        return 1.0
+    return 1 + (folder.boxes.objects - folder.boxes.pictures) / max(len(folder.pictures), 1)
 
 
 def _at_hand(folder: Folder | CheckUp, categories: Container[str], settings: TrainSettings) -> int:

@@ -12,6 +12,7 @@ from app.core.job_result import Failed
 from app.core.lanes import Lane
 from app.measure.landmarks.landmark_storage import LandmarkStorage, OpenedMarks, SavedMarks, open_marks
 from icnn_engine.data.tables.marks import Marks
+from icnn_engine.evaluation.region_marks import photographs_of
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -35,7 +36,7 @@ class LandmarkFile(QObject):
     def open(self, run: Run) -> None:
         """Read the landmarks of a run's pictures."""
         self._run, self._storage, self._basis, self.path = run, None, None, None
-        names = [picture.name for picture in run.pictures if picture.positive]
+        names = [picture.name for picture in photographs_of(run) if picture.positive]
         self._lane.ask("marks", partial(open_marks, run.images, names), partial(self._take_opened, run, names))
 
     def _take_opened(self, run: Run, names: list[str], opened: OpenedMarks) -> None:

@@ -23,7 +23,6 @@ from icnn_engine.figures.common import faint_top, fitted, part_map, pooled_mask,
 from icnn_engine.inspection.best_pictures import best_pictures, part_crops
 from icnn_engine.inspection.look import AnswerShares, Look, look_at, maps_of
 from icnn_engine.inspection.stages import CamStages, Stages, stages
-from icnn_engine.runs.found_objects import whole_pictures
 from icnn_engine.runs.run_folder import Run, RunKey
 from icnn_engine.runs.run_tables import box_text
 
@@ -105,9 +104,11 @@ def strongest_filter(look: Look, network: NetworkName) -> int:
 
 
 def picture_of(run: Run, where: Where) -> int | None:
-    """Return the index of a file, or of an object in one, among the pictures of a run; None if it is none of them."""
+    """Return the index of a file, or of an object in one, among the pictures of a run; None if it is none of them. Of a
+    photograph whose regions were read it is the first."""
     root, box, path = run.images.resolve(), box_text(where), file_of(where).resolve()
-    alike = ((i, p) for i, p in enumerate(whole_pictures(run)) if p.box == box and path.name in p.name)
+    any_box = not box and run.settings.region != "whole"
+    alike = ((i, p) for i, p in enumerate(run.pictures) if (any_box or p.box == box) and path.name in p.name)
     return next((i for i, p in alike if file_of(p.where(root)) == path), None)
 
 

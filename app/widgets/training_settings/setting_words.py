@@ -106,7 +106,7 @@ def title(name: str, value: str) -> str:
         ("split", "released"): tr("As in the authors' code (leaks)"),
         ("region", "whole"): tr("The whole picture"),
         ("region", "object"): tr("The object, found in it"),
-        ("region", "boxes"): tr("The boxes in boxes.csv"),
+        ("region", "boxes"): tr("The boxes that come with the folder"),
         ("weights", "bundled"): tr("Bundled, learned on ImageNet"),
         ("weights", "torchvision"): tr("torchvision's (downloads)"),
         ("weights", "scratch"): tr("None, from scratch"),
@@ -158,7 +158,7 @@ def meaning(name: str, values: dict[str, Any]) -> str:
         ("region", "object"): tr(
             "Finds the region where the category shows, and enlarges it. Reading takes three to five times as long."
         ),
-        ("region", "boxes"): tr("Pictures without a box are read as a whole."),
+        ("region", "boxes"): tr("Each box of a picture is read by itself; pictures without a box are read as a whole."),
         ("split", "careful"): tr("Objects of one photograph and copies never straddle training and test."),
         ("split", "released"): tr("Only to compare with published figures: the test is easier than it should be."),
     }

@@ -11,7 +11,7 @@ from icnn_engine.cli.output import print_json
 from icnn_engine.cli.progress import watch
 from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.escaping import visible
-from icnn_engine.data import check_folder, list_folder
+from icnn_engine.data import boxes_notice, check_folder, list_folder
 from icnn_engine.data.reading.brightness import brightness_notice, darkened
 from icnn_engine.data.tables.left_out import left_out_notice
 
@@ -41,6 +41,7 @@ def _check_object(checkup: CheckUp) -> dict[str, Any]:
         "contradictions": [list(group) for group in checkup.contradictions],
         "notes": list(checkup.notes),
         "fingerprint": checkup.fingerprint,
+        "boxes": asdict(checkup.boxes) if checkup.boxes else None,
         "brightness": [asdict(rule) for rule in checkup.brightness],
     }
 
@@ -52,6 +53,7 @@ def _check_text(checkup: CheckUp) -> str:
     lines += [brightness_notice(rule, darkened(checkup.pictures, rule)) for rule in checkup.brightness]
     lines += [f"Note: {note}" for note in checkup.notes]
     lines += filter(None, [left_out_notice(len(checkup.left_out))])
+    lines += [boxes_notice(checkup.boxes)] if checkup.boxes else []
     if checkup.contradictions:
         lines.append(f"Pictures that are in several categories: {len(checkup.contradictions)}. Keep each in one.")
         lines += [f"  {' = '.join(group)}" for group in checkup.contradictions[:MOST_EXAMPLES]]

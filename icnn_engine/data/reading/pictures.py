@@ -131,6 +131,12 @@ def frame_of(where: Where, width: int, height: int) -> tuple[int, int, int, int]
     return left, top, right, bottom
 
 
+def size_of(path: Path) -> tuple[int, int]:
+    """Return (width, height) of an upright picture in pixels. Raises PictureError."""
+    with opened(read_bytes(path), path) as image:
+        return upright_size(image)
+
+
 def to_square(pixels: np.ndarray, size: int) -> np.ndarray:
     """Resize a picture to a square by antialiased bilinear resampling, as torchvision does; aspect is ignored.
 

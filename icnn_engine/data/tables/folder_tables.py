@@ -1,25 +1,26 @@
-"""Reads the tables at the top of a folder: `landmarks.csv`, `boxes.csv` and `groups.csv`."""
+"""Reads the tables at the top of a folder: `landmarks.csv` and `groups.csv`, and the boxes that come with it."""
 
 from __future__ import annotations
 
 import os
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from icnn_engine.core.annotations import CheckedPicture, Landmark, Problem
+from icnn_engine.core.annotations import BoxesFound, CheckedPicture, Landmark, Problem
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
+from icnn_engine.data.boxes.folder_boxes import ensure_matched, find_boxes, summary_of, unmatched_notice
+from icnn_engine.data.boxes.object_boxes import BoxFileError, FolderBoxes
 from icnn_engine.data.tables.csv_tables import (
     BOXES,
     GROUPS,
     LANDMARKS,
     TableError,
     matched_rows,
-    number_in,
     other_cases,
     part_in,
     point_in,
@@ -29,7 +30,7 @@ from icnn_engine.data.tables.csv_tables import (
     unmatched_rows,
 )
 from icnn_engine.data.tables.picture_names import PictureNames
-from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, TablePoint, why_not_box, why_not_points
+from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes, TablePoint, why_not_points
 
 
 def read_landmarks(
@@ -97,36 +98,6 @@ def landmarks_in(
     return {name: tuple(parts.values()) for name, parts in sorted(landmarks.items())}
 
 
-def read_boxes(
-    path: Path, names: Collection[str], root: Path | None = None, sizes: Sizes = NO_SIZES
-) -> dict[str, tuple[float, float, float, float]]:
-    """Read the object's box (x, y, width, height) of the pictures in `names`; pictures without one are left out.
-
-    The file has the columns image, x, y, width, height: pixels of the upright original, origin at the top left.
-    `root` and `sizes` as of `read_landmarks`. Raises LandmarksError naming the line.
-    """
-    boxes: dict[str, tuple[float, float, float, float]] = {}
-    try:
-        for line, name, row in matched_rows(path, ("image", "x", "y", "width", "height"), names, root).rows:
-            x, y, width, height = (number_in(row, column, line) for column in ("x", "y", "width", "height"))
-            if width <= 0 or height <= 0:
-                raise TableError(translate("Errors", "line {line}: the box is empty"), line=line)
-            if name in boxes:
-                raise TableError(
-                    translate("Errors", "line {line}: {name} has a second box; give each picture one"),
-                    line=line,
-                    name=name,
-                )
-            if name is not None:
-                boxes[name] = x, y, width, height
-                if why := why_not_box(line, name, boxes[name], sizes):
-                    raise TableError(why)
-    except TableError as error:
-        text = translate("Errors", "The boxes in {path} cannot be used: {error}.")
-        raise LandmarksError(text.format(path=path, error=error)) from None
-    return boxes
-
-
 def read_groups(path: Path, names: Collection[str], root: Path | None = None) -> dict[str, str]:
     """Read the source of each picture in `names` from `groups.csv` (image,source).
 
@@ -150,22 +121,23 @@ def read_groups(path: Path, names: Collection[str], root: Path | None = None) ->
 class OwnTables:
     """The tables of a folder. `sources`: by name of the picture; `used`: the number of pictures that each table tells
     about, by its name; `notes`: rows that match no picture, and files that are not read; `refused`: tables that cannot
-    be used, and why."""
+    be used, and why; `boxes`: those that are used, `found_boxes`: the same in short."""
 
     sources: Mapping[str, str]
     used: Mapping[str, int]
     notes: tuple[Problem, ...]
     refused: tuple[Problem, ...]
+    boxes: FolderBoxes | None = None
+    found_boxes: BoxesFound | None = None
 
 
 def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
-    """Read the tables of a folder whose pictures have been opened."""
+    """Read the tables and the boxes of a folder whose pictures have been opened."""
     names = [p.name for p in pictures]
     sizes = {p.name: (p.width, p.height) for p in pictures}
     readers: dict[str, Callable[[Path, list[str], Path], dict[str, Any]]] = {
         GROUPS: read_groups,
         LANDMARKS: partial(landmarks_in, sizes=sizes),
-        BOXES: partial(read_boxes, sizes=sizes),
     }
     tables: dict[str, dict[str, Any]] = {}
     notes, refused = [], []
@@ -173,8 +145,7 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
         path = table_in(root, table)
         if not os.path.lexists(path):  # a link that leads nowhere is reported
             continue
-        ignored = translate("Errors", "not read, for {name} is there too").format(name=path.name)
-        notes += [Problem(name, ignored) for name in other_cases(path)]
+        notes += _other_spellings(path)
         try:
             tables[table] = read(path, names, root)
         except LandmarksError as error:
@@ -187,7 +158,35 @@ def try_tables(root: Path, pictures: Sequence[CheckedPicture]) -> OwnTables:
             if table == GROUPS and (text := _without_source(pictures, tables[table])):
                 notes.append(Problem(path.name, text))
     used = {table: len(rows) for table, rows in tables.items()}
-    return OwnTables(tables.get(GROUPS, {}), used, tuple(notes), tuple(refused))
+    own = OwnTables(tables.get(GROUPS, {}), used, tuple(notes), tuple(refused))
+    return _with_boxes(own, root, pictures, sizes)
+
+
+def _with_boxes(tables: OwnTables, root: Path, pictures: Sequence[CheckedPicture], sizes: Sizes) -> OwnTables:
+    """Return the tables with the boxes of the folder, in whatever format."""
+    names, path = list(sizes), table_in(root, BOXES)
+    notes = _other_spellings(path) if os.path.lexists(path) else []
+    try:
+        boxes = find_boxes(root, names, sizes)
+        if boxes:
+            ensure_matched(boxes, names)
+    except BoxFileError as error:
+        text = translate("Errors", "The boxes in {path} cannot be used: {error}")
+        problem = Problem(error.source, text.format(path=root / error.source, error=error))
+        return replace(tables, notes=(*tables.notes, *notes), refused=(*tables.refused, problem))
+    if boxes is None:
+        return tables
+    if text := unmatched_notice(boxes) or (unmatched_rows(path, names, root) if boxes.source == path.name else ""):
+        notes.append(Problem(boxes.source, text))
+    found = summary_of(boxes, {p.name: p.category for p in pictures})
+    used = {**tables.used, BOXES: found.pictures}
+    return replace(tables, used=used, notes=(*tables.notes, *notes), boxes=boxes, found_boxes=found)
+
+
+def _other_spellings(path: Path) -> list[Problem]:
+    """Note files beside a table whose names differ from its own in case only: they are not read."""
+    ignored = translate("Errors", "not read, for {name} is there too").format(name=path.name)
+    return [Problem(name, ignored) for name in other_cases(path)]
 
 
 def _without_source(pictures: Sequence[CheckedPicture], sources: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ class PictureNames:
         self._exact = {plain_name(name): name for name in names}
         cases = Counter(map(str.casefold, self._exact))
         self._folded = {plain.casefold(): name for plain, name in self._exact.items() if cases[plain.casefold()] == 1}
+        self._ends: dict[str, str] = {}
         self._root = root
         self._entries = cache(_entries_of)
 
@@ -33,6 +34,16 @@ class PictureNames:
         """Return the name of the picture that a row names, or None."""
         plain = plain_name(written)
         return self._exact.get(plain) or self._folded.get(plain.casefold())
+
+    def find_path(self, written: str, bare: bool = True) -> str | None:
+        """Return the name of the picture that a path names, which may begin above or below the folder: the only picture
+        whose name ends like the path, as far as possible. `bare`: the name of its file suffices."""
+        if not self._ends:
+            self._ends.update(_unique_ends(self._exact))
+        ends = _ends_of(plain_name(written))
+        return self.find(written) or next(
+            (self._ends[end] for end in ends[: None if bare else -1] if end in self._ends), None
+        )
 
     def example_for(self, written: str) -> str:
         """Return the name of a picture as an example, of a file with the same name if there is one."""
@@ -58,6 +69,18 @@ class PictureNames:
                 return False
             folder = f"{folder}{os.sep}{entry}"
         return True
+
+
+def _ends_of(plain: str) -> list[str]:
+    """Return a path in lower case without its first folders, the longest first."""
+    parts = plain.casefold().split("/")
+    return ["/".join(parts[start:]) for start in range(len(parts))]
+
+
+def _unique_ends(exact: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of pictures by the ends of their paths that no other picture has."""
+    counts = Counter(end for plain in exact for end in _ends_of(plain))
+    return {end: name for plain, name in exact.items() for end in _ends_of(plain) if counts[end] == 1}
 
 
 def _entries_of(folder: str) -> dict[str, str]:

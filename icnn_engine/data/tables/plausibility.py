@@ -51,12 +51,13 @@ def why_not_points(points: Sequence[TablePoint], sizes: Sizes) -> str:
     )
 
 
-def why_not_box(line: int, name: str, box: tuple[float, float, float, float], sizes: Sizes) -> str:
-    """Return why a box (x, y, width, height) cannot be that of an object in its picture; empty if it can."""
+def why_not_box(entry: str, name: str, box: tuple[float, float, float, float], sizes: Sizes) -> str:
+    """Return why a box (x, y, width, height) cannot be that of an object in its picture; empty if it can. `entry`:
+    where it stands in its file, in words."""
     x, y, width, height = box
     if width <= 1 and height <= 1:
-        return translate("Errors", "line {line}: the box is no larger than a pixel; write pixels, not shares").format(
-            line=line
+        return translate("Errors", "{entry}: the box is no larger than a pixel; write pixels, not shares").format(
+            entry=entry
         )
     if name not in sizes:
         return ""
@@ -65,9 +66,9 @@ def why_not_box(line: int, name: str, box: tuple[float, float, float, float], si
         return ""
     return translate(
         "Errors",
-        "line {line}: the box lies outside of {name}, which has {wide} x {high} pixels; write its left and top, its "
+        "{entry}: the box lies outside of {name}, which has {wide} x {high} pixels; write its left and top, its "
         "width and height",
-    ).format(line=line, name=name, wide=wide, high=high)
+    ).format(entry=entry, name=name, wide=wide, high=high)
 
 
 def _two_spellings(points: Sequence[TablePoint]) -> str:

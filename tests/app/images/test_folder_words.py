@@ -47,6 +47,18 @@ def test_each_table_says_what_it_is_used_for_and_missing_ones_what_is_not(tmp_pa
     assert "1 picture is left out" in lines[2].text
 
 
+def test_boxes_of_other_programs_are_named_with_their_format(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=3)
+    (root / "fox" / "000.txt").write_text("0 .5 .5 .5 .5\n")
+    (beside,) = (line for line in table_lines(checked(root)) if "framed" in line.text)
+    (root / "annotations.json").write_text('{"images": [], "annotations": [{"bbox": ')
+    (damaged,) = (line for line in table_lines(checked(root)) if "annotations.json" in line.text)
+
+    assert beside.text.startswith("Files beside the pictures (YOLO): the object is framed in 1 picture.")
+    assert beside.found
+    assert damaged.text == "annotations.json is there but cannot be used: the list above says why."
+
+
 def test_a_plain_folder_without_landmarks_says_that_they_are_missing(tmp_path: Path) -> None:
     told = [line.text for line in table_lines(checked(make_folder(tmp_path / "zoo", fox=3)))]
 

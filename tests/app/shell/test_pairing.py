@@ -59,6 +59,15 @@ def test_a_copy_of_the_folder_belongs_to_the_run(fake_run: Run, tmp_path: Path) 
     assert not belong_together(folder([]), fake_run)
 
 
+def test_a_run_on_several_objects_of_a_photograph_belongs_to_the_photographs(fake_run: Run, tmp_path: Path) -> None:
+    objects = tuple(replace(p, name=f"{p.name}#{n}", box="0,0,9,9") for p in fake_run.pictures for n in (1, 2))
+    run = replace(fake_run, pictures=objects)
+    photographs = tuple(Picture(p.name, tmp_path, p.category) for p in fake_run.pictures)
+
+    assert belong_together(Folder(tmp_path, photographs, ("fox",), ()), run)
+    assert not belong_together(Folder(tmp_path, photographs[:1], ("fox",), ()), run)
+
+
 def test_opening_the_pictures_of_an_earlier_run_opens_that_run(
     qtbot: QtBot, window: MainWindow, context: Context, own_run: Run, fake_run: Run
 ) -> None:

@@ -21,7 +21,7 @@ def places(random=0):
 
 def truth(points, boxes=None):
     test = np.arange(PICTURES) % 2 == 0
-    boxes = np.full((PICTURES, 4), np.nan) if boxes is None else boxes
+    boxes = np.full((PICTURES, 1, 4), np.nan) if boxes is None else boxes
     return Truth(points, boxes, ~test, test, GEOMETRY)
 
 
@@ -114,8 +114,8 @@ def test_noise_that_moves_a_peak_to_another_landmark_is_no_stability():
 
 
 def test_coverage_is_the_share_of_the_box_inside_crops_and_peaks_are_counted_in_it():
-    points, boxes = places(), np.full((PICTURES, 4), np.nan)
-    boxes[:, :2], boxes[:, 2:] = points.min(1) - 10, points.max(1) + 10
+    points, boxes = places(), np.full((PICTURES, 1, 4), np.nan)
+    boxes[:, 0, :2], boxes[:, 0, 2:] = points.min(1) - 10, points.max(1) + 10
     table = network_scores(parts(points), truth(points, boxes))
     outside = network_scores(parts(np.full_like(points, 15.0)), truth(points, boxes))
 
@@ -124,6 +124,16 @@ def test_coverage_is_the_share_of_the_box_inside_crops_and_peaks_are_counted_in_
     assert outside["peaks_in_box"] == 0
     assert outside["coverage"] < 0.3
     assert table["coverage_random"] < table["coverage"]
+
+
+def test_a_peak_counts_in_any_box_of_its_picture_and_the_boxes_are_covered_together():
+    points, boxes = places(), np.full((PICTURES, 2, 4), np.nan)
+    boxes[:, 0] = 130, 130, 220, 220
+    boxes[:, 1, :2], boxes[:, 1, 2:] = points.min(1) - 10, points.max(1) + 10
+    both, one = (network_scores(parts(points), truth(points, own)) for own in (boxes, boxes[:, :1]))
+
+    assert both["peaks_in_box"] == 1 > one["peaks_in_box"]
+    assert one["coverage"] < both["coverage"] < 1
 
 
 def test_without_boxes_coverage_counts_landmarks():
@@ -142,17 +152,17 @@ def test_boxes_are_scaled_to_the_input_and_those_of_the_background_left_out():
             self.name = name
 
     pictures = [Picture("fox/1.jpg"), Picture("_background/1.jpg")]
-    boxes = {picture.name: (44.8, 11.2, 89.6, 22.4) for picture in pictures}
+    boxes = {picture.name: ((1.0, 1.0, 2.0, 2.0), (44.8, 11.2, 89.6, 22.4)) for picture in pictures}
     found = truth_of(pictures, np.array([True, False]), np.array(["test", "train"]), ({}, boxes), GEOMETRY)
 
-    np.testing.assert_allclose(found.boxes[0], np.array([22.4, 22.4, 67.2, 67.2]) - 0.5)
+    np.testing.assert_allclose(found.boxes[0, 0], np.array([22.4, 22.4, 67.2, 67.2]) - 0.5)
     assert found.marked.tolist() == [True, False]
     np.testing.assert_allclose(found.sides[0], [44.8, 44.8])
 
 
 def test_every_score_against_landmarks_is_known_as_one_and_no_other_is():
-    points, boxes = places(), np.full((PICTURES, 4), 20.0)
-    boxes[:, 2:] = 200
+    points, boxes = places(), np.full((PICTURES, 1, 4), 20.0)
+    boxes[..., 2:] = 200
     names = {*network_scores(parts(points), truth(points, boxes)), *shared_floors(truth(points))}
 
     assert all(needs_landmarks(name) for name in names)

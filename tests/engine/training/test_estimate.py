@@ -233,3 +233,14 @@ def test_maps_at_hand_need_not_be_computed(tmp_path: Path, monkeypatch: pytest.M
 def test_finding_objects_takes_as_long_as_reading_the_pictures_once_more() -> None:
     assert of(region="object").mapping > 1.5 * of().mapping
     assert of(region="boxes").mapping == of().mapping
+
+
+def test_each_box_of_a_picture_counts_where_boxes_are_read(tmp_path: Path) -> None:
+    root = make_folder(tmp_path / "zoo", fox=10, _background=10)
+    rows = [f"fox/{n:03}.png,{x},1,9,9" for n in range(10) for x in (1, 5, 9)]
+    (root / "boxes.csv").write_text("\n".join(["image,x,y,width,height", *rows, ""]))
+    checkup = drain(check_folder(list_folder(root)))
+    boxes, whole = (estimate(checkup, make_settings({"region": region}), (), "cpu") for region in ("boxes", "whole"))
+
+    assert boxes.mapping == pytest.approx(2 * whole.mapping)
+    assert boxes.checking == whole.checking

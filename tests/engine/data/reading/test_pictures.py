@@ -12,6 +12,7 @@ from PIL import Image
 
 from icnn_engine.core.errors import PictureError
 from icnn_engine.data import read_picture, read_thumbnail, to_square
+from icnn_engine.data.reading.pictures import size_of
 from tests.engine.data.files import noise, reason, save, touch
 
 SIDE = 32
@@ -185,3 +186,11 @@ def test_a_png_with_a_changed_byte_is_damaged_and_not_half_black(tmp_path: Path,
 
     with pytest.raises(PictureError, match="is damaged"):
         read_picture(path)
+
+
+def test_the_size_of_a_picture_is_that_of_the_upright_one(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = save(tmp_path / "turned.jpg", exif=exif)
+
+    assert size_of(path) == read_picture(path).shape[1::-1] == (32, 48)

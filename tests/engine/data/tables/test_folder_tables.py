@@ -7,9 +7,9 @@ import pytest
 from icnn_engine.cli import main
 from icnn_engine.core.annotations import CheckUp
 from icnn_engine.core.config import make_settings
-from icnn_engine.core.errors import FolderError, LandmarksError, TrainingError
+from icnn_engine.core.errors import FolderError, TrainingError
 from icnn_engine.core.events import Event, Warned, drain
-from icnn_engine.data import check_folder, list_folder, read_boxes, split_pictures
+from icnn_engine.data import check_folder, list_folder, split_pictures
 from icnn_engine.data.selection import checked, select
 from icnn_engine.data.tables.csv_tables import TableError
 from icnn_engine.data.tables.folder_tables import read_groups
@@ -176,27 +176,6 @@ def test_groups_name_the_source_of_pictures(tmp_path: Path) -> None:
 def test_groups_of_other_pictures_are_told(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"1 of 1 rows match no picture, the first is line 2 \(1.jpg\)"):
         read_groups(touch(tmp_path / "groups.csv", "image,source\n1.jpg,a\n"), NAMES)
-
-
-def test_boxes_of_objects_are_read_and_other_pictures_passed_over(tmp_path: Path) -> None:
-    rows = ("image,x,y,width,height", "cat/1.jpg,1.5,2,30,40", "dog/9.jpg,0,0,1,1")
-    table = touch(tmp_path / "boxes.csv", "\n".join(rows))
-
-    assert read_boxes(table, NAMES) == {"cat/1.jpg": (1.5, 2.0, 30.0, 40.0)}
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("image,x,y\ncat/1.jpg,1,2", "no column width, height"),
-        ("image,x,y,width,height\ncat/1.jpg,1,2,0,4", "line 2: the box is empty"),
-        ("image,x,y,width,height\ncat/1.jpg,1,2,a,4", "line 2: width is 'a'"),
-        ("image,x,y,width,height\ncat/1.jpg,1,2,3,4\ncat/1.jpg,1,2,3,4", "line 3: cat/1.jpg has a second box"),
-    ],
-)
-def test_a_wrong_table_of_boxes_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
-    with pytest.raises(LandmarksError, match=message):
-        read_boxes(touch(tmp_path / "boxes.csv", text), NAMES)
 
 
 @pytest.mark.parametrize(

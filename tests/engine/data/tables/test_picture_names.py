@@ -9,6 +9,7 @@ from icnn_engine.core.errors import LandmarksError, PartscopeError
 from icnn_engine.data import read_boxes, read_landmarks
 from icnn_engine.data.tables.csv_tables import unmatched_rows
 from icnn_engine.data.tables.folder_tables import read_groups
+from icnn_engine.data.tables.picture_names import PictureNames
 from tests.engine.data.files import touch
 
 NAMES = ("cat/1.jpg", "cat/2.jpg")
@@ -76,3 +77,13 @@ def test_where_the_pictures_are_away_rows_about_others_are_told_and_not_refused(
 
     assert list(read_landmarks(table, ["cat/1.jpg"], tmp_path / "away")) == ["cat/1.jpg"]
     assert "9 of 10 rows match no picture" in unmatched_rows(table, ["cat/1.jpg"], tmp_path / "away")
+
+
+def test_a_path_finds_the_only_picture_whose_name_ends_like_it() -> None:
+    names = PictureNames(["in/fox/1.jpg", "in/cat/1.jpg", "in/cat/2.jpg"])
+
+    assert names.find_path("elsewhere\\2.JPG") == "in/cat/2.jpg"
+    assert names.find_path("elsewhere\\2.JPG", bare=False) is None
+    assert names.find_path("cat/1.jpg", bare=False) == "in/cat/1.jpg"
+    assert names.find_path("/data/in/fox/1.jpg", bare=False) == "in/fox/1.jpg"
+    assert names.find_path("1.jpg") is None

@@ -56,7 +56,7 @@ def test_percentages_are_told_from_pixels() -> None:
     ],
 )
 def test_a_box_is_in_its_picture_and_in_pixels(box: tuple[float, float, float, float], told: str) -> None:
-    found = why_not_box(7, "wide.jpg", box, SIZES)
+    found = why_not_box("line 7", "wide.jpg", box, SIZES)
 
     assert found.startswith("line 7: ") if told else found == ""
     assert told in found
