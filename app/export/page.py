@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl, SignalInstance, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QPoint, Qt, SignalInstance, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from app.core.context import Context
@@ -22,13 +21,15 @@ from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
 from app.widgets.common import Button, ToolButton, card, label, row
 from app.widgets.empty_state import EmptyState
 from app.widgets.export_list import ExportEntry, ExportList, ExportState, mime_of
-from app.widgets.file_manager import reveal
+from app.widgets.file_manager import open_file, reveal
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.layouts.views import ViewStack
 from app.widgets.menus import menu_of
 from icnn_engine.core.language import languages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from icnn_engine.runs.run_folder import Run
 
 FORM = "export/form"  # key of the settings
@@ -126,7 +127,7 @@ class ExportPage(QWidget):
             (form.begin_wanted, self.begin),
             (exports.changed, self._show_entry),
             (exports.failed, self._show_failure),
-            (self.list.opened, _open),
+            (self.list.opened, self._open),
             (self.list.chosen, self._show_actions),
             (self.list.menu_wanted, self._show_menu),
             (self.stop.clicked, self._cancel),
@@ -235,11 +236,15 @@ class ExportPage(QWidget):
         self.list.clear_ended()
         self._none.setVisible(not self.list.entries)
 
+    @Slot(object)
+    def _open(self, path: Path) -> None:
+        open_file(path, self._context.messages.note)
+
     def open_folder(self) -> None:
         """Open the folder that is written to, or that of the chosen export."""
         folder = self.form.folder if self.list.entry is None else self.list.entry.path.parent
         if folder.is_dir():
-            _open(folder)
+            self._open(folder)
         else:
             self._context.messages.note(self.tr("Nothing was exported to {place} yet.").format(place=folder))
 
@@ -284,7 +289,7 @@ class ExportPage(QWidget):
         exports, ended, done = self._context.exports, entry.state.ended, entry.state is ExportState.DONE
         copy_command = partial(QGuiApplication.clipboard().setText, entry.command)
         choices = (
-            (self.tr("Open"), done, partial(_open, entry.path)),
+            (self.tr("Open"), done, partial(self._open, entry.path)),
             (self.tr("Copy"), done, self._copy),
             (self.tr("Show in folder"), done, partial(reveal, entry.path)),
             (self.tr("Copy the command that writes it"), bool(entry.command), copy_command),
@@ -292,7 +297,3 @@ class ExportPage(QWidget):
             (self.tr("Cancel"), not ended, partial(exports.cancel, entry.path)),
         )
         return menu_of(self, choices)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -273,6 +273,7 @@ class FiltersPage(QWidget):
         if run is None:
             return
         self.detail.kept.setChecked(True)
+        self.detail.verticalScrollBar().setValue(0)
         self.views.show_filter()
         known = picture_of(run, where)
         if known is None:

@@ -113,6 +113,8 @@ class TrainingController(QObject):
         """Show what the lane of jobs is doing."""
         mine = self._watch.is_running and state is not RunnerState.IDLE
         steerable = state in (RunnerState.RUNNING, RunnerState.PAUSED)
+        if not steerable:
+            self.view.take_focus_of_buttons()
         self._card.set_state(mine, state is RunnerState.PAUSED, steerable)
         self._progress.hold(state is RunnerState.PAUSED)
         if not mine:
@@ -155,7 +157,8 @@ class TrainingController(QObject):
         if now - self._shown_at < SHOWN_EVERY:
             return
         self._shown_at = now
-        self._watch.progressed.emit(progress.share, step_titles()[progress.step][0], left_words(progress.left))
+        if self._watch.is_running:
+            self._watch.progressed.emit(progress.share, step_titles()[progress.step][0], left_words(progress.left))
         if not self.view.isVisible():
             return
         self._card.show_bar(progress.share)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.style.stylesheet import LARGE, MEDIUM, SMALL
 from app.train.live_gallery import LiveGallery
@@ -77,6 +77,13 @@ class TrainingView(QScrollArea):
     def take(self, panel: QWidget) -> None:
         """Show a panel from elsewhere below the gallery."""
         self._column.insertWidget(self._column.indexOf(self._gallery_card) + 1, panel)
+
+    def take_focus_of_buttons(self) -> None:
+        """Take the focus from the buttons that steer the training, before they are disabled or hidden: else it goes on
+        to the curves further down, and the view scrolls there."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.training.isAncestorOf(focused):
+            self.setFocus()
 
     def end(self) -> None:
         """Nothing is going on any more: what was seen is summed up."""

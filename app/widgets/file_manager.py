@@ -1,4 +1,4 @@
-"""Shows a file in the system's own file manager."""
+"""Opens files with the system's programs, and shows them in its file manager."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ def reveal(path: Path) -> bool:
         return True
     folder = path if path.is_dir() else path.parent
     return _select(path) or QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def open_file(path: Path, tell: Callable[[str], None]) -> None:
+    """Open a file or a folder with the system's program for it, or tell where it lies."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        text = QCoreApplication.translate("FileManager", "No program that opens this was found. It lies here: {path}")
+        tell(text.format(path=path))
 
 
 def show_in_folder(path: Path, tell: Callable[[str], None]) -> None:

@@ -151,7 +151,7 @@ def few_parts_sentence(verdict: RunVerdict) -> str:
         return ""
     text = tr("Few parts do not mean many mistakes: it is right on {share} of the test pictures.")
     if any(not filter.holds and not filter.dead for filter in verdict.filters):
-        text += " " + tr("Its other filters, which were seen during training, did not pass the tests.")
+        text += " " + tr("Its other filters learned too, but did not pass the tests of holding a part.")
     return text.format(share=percent(accuracy.own.mean))
 
 

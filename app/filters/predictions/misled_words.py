@@ -42,7 +42,11 @@ def _spoke_for(shares: AnswerShares, strengths: dict[int, float], category: str,
         return words.format(category=category)
     strength = strengths.get(most.group, 0.0)
     words = tr("{part} is seen here ({strength} of its usual strength): it speaks most for {category}.")
-    if strength >= AS_STRONGLY:
+    if strength < HARDLY:
+        words = tr(
+            "{part} speaks most for {category}, though it is hardly seen here ({strength} of its usual strength)."
+        )
+    elif strength >= AS_STRONGLY:
         words = tr("{part} is seen here as strongly as in pictures of {category}: it speaks most for {category}.")
     return words.format(part=_name(most.group, notes), category=category, strength=f"{strength:.0%}")
 

@@ -31,12 +31,17 @@ def steps(lesson: PixelLesson, run: Run, subject: Subject) -> tuple[Step, ...]:
 def _dots(lesson: PixelLesson, run: Run, subject: Subject) -> Step:
     height, width = lesson.height, lesson.width
     size = len(lesson.square)
+    wide = translate("Lecture", "This picture is {width} dots (pixels) wide and {height} dots high.")
+    if run.settings.region != "whole":
+        wide = translate(
+            "Lecture",
+            "Of the photograph this region is read, which shows the object: it is {width} dots (pixels) wide and "
+            "{height} dots high.",
+        )
     return Step(
         translate("Lecture", "A picture is a table of dots"),
         (
-            translate("Lecture", "This picture is {width} dots (pixels) wide and {height} dots high.").format(
-                width=width, height=height
-            ),
+            wide.format(width=width, height=height),
             translate("Lecture", "The network reads every picture as a square of {size} × {size} pixels.").format(
                 size=size
             ),

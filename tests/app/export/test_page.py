@@ -276,13 +276,26 @@ def test_a_double_click_opens_what_is_done(
     qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile()))
     context.session.set_run(fake_run)
     export(qtbot, context, page, "table")
     page.list.itemActivated.emit(page.list.item(0))
     page.folder.click()
 
     assert opened == [str(tmp_path / "out" / "table.csv"), str(tmp_path / "out")]
+
+
+def test_what_no_program_opens_is_told_with_its_place(
+    qtbot: QtBot, page: ExportPage, context: Context, fake_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[Message] = []
+    context.messages.said.connect(said.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    context.session.set_run(fake_run)
+    export(qtbot, context, page, "table")
+    page.list.itemActivated.emit(page.list.item(0))
+
+    assert any(str(tmp_path / "out" / "table.csv") in message.text for message in said)
 
 
 def test_exporting_again_replaces_the_line_and_clearing_empties_the_list(

@@ -22,6 +22,8 @@ def test_the_result_stands_at_the_top_and_survives_a_page_built_anew(
     page.form.fields["epochs"].set_value(4)
     with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
         click(qtbot)(page.start)
+    told: list[object] = []
+    context.training.progressed.connect(lambda *progress: told.append(progress))
     again = TrainPage(context)  # as when the language is changed
     qtbot.addWidget(again)
     again.show()
@@ -37,6 +39,7 @@ def test_the_result_stands_at_the_top_and_survives_a_page_built_anew(
     assert len(again.curves["class"].points("twin")) == 4
     assert again.live.result.kept.text() == f"Kept as {fake.run.short_name}."
     assert wish.args == ["measure"]
+    assert told == []  # nothing goes on any more
 
 
 def test_the_result_goes_when_other_pictures_are_opened(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.context import Context
@@ -63,7 +64,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
     qtbot.waitUntil(lambda: bool(page.gallery.places))
     with qtbot.waitSignal(context.jobs.ended):
         click(qtbot)(page.training.stop)
-    said = page.training.said()
+    said, focused = page.training.said(), QApplication.focusWidget()
     settings = make_settings({"category": "fox", "epochs": 1})
     write_resume_state(tmp_path / "run", new_resume_state(tmp_path, settings, "f00d"))
     asked: list[tuple[object, ...]] = []
@@ -78,6 +79,7 @@ def test_a_training_is_stopped_for_now_and_gone_on_with(
         context.requests.go_on.emit(tmp_path / "run")
 
     assert said[0] == "Stopped"
+    assert focused is page.live  # not the curves further down
     assert asked == [(tmp_path / "run", None)]
     assert context.session.run is fake.run
 
