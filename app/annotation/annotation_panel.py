@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from app.annotation.annotation_view import AnnotationView
 from app.style.stylesheet import MEDIUM, TIGHT
@@ -69,10 +69,10 @@ class AnnotationPanel(QWidget):
         heading = column(self._name, self._position, spacing=0)
         return row(self.done, (heading, 1), column(self.progress, self._bar, spacing=TIGHT), spacing=MEDIUM)
 
-    def _build_results(self, *labels: QLabel) -> QWidget:
-        """Return a card of labels."""
+    def _build_results(self, *widgets: QWidget) -> QWidget:
+        """Return a card of widgets."""
         frame, inside = card()
-        for widget in labels:
+        for widget in widgets:
             inside.addWidget(widget)
         return frame
 

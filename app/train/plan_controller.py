@@ -49,6 +49,7 @@ class PlanController(QObject):
         context.session.folder_changed.connect(self._show_folder)
         context.session.checkup_changed.connect(self._show)
         context.requests.train_category.connect(self.form.set_category)
+        context.requests.train_boxes.connect(self._choose_boxes)
         context.jobs.changed.connect(self._follow)
         context.engine.changed.connect(self._show)
         context.training.ended.connect(self._show)  # one more training to estimate from, and more maps at hand
@@ -67,6 +68,12 @@ class PlanController(QObject):
         if folder is not None:
             self.form.set_categories(folder.categories, everything_of(folder.root))
         self._show()
+
+    @Slot()
+    def _choose_boxes(self) -> None:
+        """Read the boxes of the folder's pictures, and show that setting."""
+        self.form.set_region("boxes")
+        self.form.more.set_open(True)
 
     @Slot()
     def _show(self) -> None:

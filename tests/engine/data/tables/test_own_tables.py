@@ -18,7 +18,11 @@ def images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_each_table_of_each_folder_has_a_file_of_its_own(images: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere" / "images").mkdir(parents=True)
-    paths = {own_path(folder, table) for folder in (images, tmp_path / "elsewhere" / "images") for table in (BOXES, LANDMARKS)}
+    paths = {
+        own_path(folder, table)
+        for folder in (images, tmp_path / "elsewhere" / "images")
+        for table in (BOXES, LANDMARKS)
+    }
 
     assert len(paths) == 4
     assert {path.parent.name for path in paths} == {"boxes", "landmarks"}
