@@ -27,6 +27,7 @@ from app.widgets.empty_state import EmptyState
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.layouts.views import Views, ViewStack
+from app.widgets.layouts.wrapping_row import WrappingRow
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.wording import plain_text
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
@@ -124,7 +125,7 @@ class MeasurePage(QWidget):
         hint = self.tr("Copy the table to paste it into a spreadsheet or a document")
         self.copy = Button(self.tr("Copy"), "", "copy", self.copy_table, hint)
         self.save = Button(self.tr("Save…"), "", "export", self.save_table)
-        return row((self._name, 1), self.regions, self.mark, self.choose, self.copy, self.save)
+        return row((self._name, 1), WrappingRow(self.regions, self.mark, self.choose, self.copy, self.save))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

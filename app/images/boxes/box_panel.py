@@ -88,7 +88,7 @@ class BoxPanel(AnnotationPanel):
         self.none = label(words, "small", wrap=True)
         self.remove = Button(self.tr("Remove"), "quiet", "", self.removal_wanted.emit)
         hint = self.tr("Each picture without a box gets the region that the run has read of it; undo takes them back")
-        self.accept_all = Button("", "", "check", self.accept_all_wanted.emit, hint)
+        self.accept_all = Button(self.tr("Accept all regions"), "", "check", self.accept_all_wanted.emit, hint)
         frame, inside = card()
         inside.addLayout(explained(label(self.tr("Boxes"), "heading"), "pictures"))
         inside.addWidget(self.none)
