@@ -107,8 +107,8 @@ class BoxMode(QObject):
             category = session.run.categories[0]
         if session.folder is not None and category in session.folder.categories:
             requests.train_category.emit(category)
-        requests.train_boxes.emit()
         requests.page.emit("train")
+        requests.train_boxes.emit()
 
 
 def _has_regions(run: Run | None) -> bool:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 SIDE = 264  # width of the explanations
+NAME = 80  # width of the name of the run, at least
 TALL = 560  # height of the table with the verdict where the explanations stand under it
 NARROW = 960  # width of the page below which the explanations stand under the table
 KEY = "measure"  # in the lane
@@ -116,6 +117,7 @@ class MeasurePage(QWidget):
 
     def _build_head(self) -> QHBoxLayout:
         self._name = ElidedLabel("", "heading")
+        self._name.setMinimumWidth(NAME)
         hint = self.tr("Click parts in your own pictures and measure with them at once (Ctrl+L)")
         self.mark = Button(self.tr("Mark parts…"), "", "mark", self.mark_parts, hint)
         hint = self.tr("See which region of each picture the run has read, and correct it by hand")

@@ -14,6 +14,7 @@ from app.core.engine import EngineState
 from app.core.jobs import RunnerState
 from app.core.training_operations import Forecast, command_line, training_forecast
 from app.widgets.common import Button, ElidedLabel, ToolButton, form_card, label, row, show_text
+from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.training_settings.settings_form import SettingsForm
 from app.widgets.wording import plain_text
 from icnn_engine.core.annotations import CheckUp, Folder
@@ -74,6 +75,8 @@ class PlanController(QObject):
         """Read the boxes of the folder's pictures, and show that setting."""
         self.form.set_region("boxes")
         self.form.more.set_open(True)
+        scroll_into_sight(self.form.fields["region"])
+        self.form.fields["region"].setFocus()
 
     @Slot()
     def _show(self) -> None:

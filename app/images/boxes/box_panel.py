@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem
 
 from app.annotation.annotation_panel import ENTER, NARROW, SIDE, AnnotationPanel
@@ -20,6 +20,30 @@ from app.widgets.lists import DETAIL, CountDelegate
 
 KEYS = 9  # boxes that can be chosen with a key
 LEAST_LIST = 72  # points: height of the list of boxes
+
+
+class BoxList(QListWidget):
+    """Lists the boxes of a picture, each with a name and its size; asks for little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(CountDelegate(self))
+        dress_list(self, self.tr("Boxes of this picture"))
+        self.setMinimumHeight(LEAST_LIST)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(SIDE, LEAST_LIST)
+
+    def show_boxes(self, texts: Sequence[tuple[str, str]], chosen: int) -> None:
+        """Show boxes, one of them chosen, without a signal."""
+        self.blockSignals(True)
+        self.clear()
+        for name, size in texts:
+            item = QListWidgetItem(name, self)
+            item.setData(DETAIL, size)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {size}")
+        self.setCurrentRow(chosen)
+        self.blockSignals(False)
 
 
 class BoxPanel(AnnotationPanel):
@@ -80,10 +104,7 @@ class BoxPanel(AnnotationPanel):
         return row(self.previous, self.next, self.accept, self.unsure, 1, self.undo, self.redo, self.fit)
 
     def _build_boxes(self) -> QFrame:
-        self.boxes = QListWidget()
-        dress_list(self.boxes, self.tr("Boxes of this picture"))
-        self.boxes.setItemDelegate(CountDelegate(self.boxes))
-        self.boxes.setMinimumHeight(LEAST_LIST)
+        self.boxes = BoxList()
         words = self.tr("A box is as large as the object. A training adds a margin, and makes it square.")
         self.none = label(words, "small", wrap=True)
         self.remove = Button(self.tr("Remove"), "quiet", "", self.removal_wanted.emit)
@@ -100,14 +121,7 @@ class BoxPanel(AnnotationPanel):
     def show_boxes(self, texts: Sequence[tuple[str, str]], chosen: int) -> None:
         """Show the boxes of the picture, each with a name and its size, one of them chosen, without a signal."""
         self.none.setVisible(not texts)
-        self.boxes.blockSignals(True)
-        self.boxes.clear()
-        for name, size in texts:
-            item = QListWidgetItem(name, self.boxes)
-            item.setData(DETAIL, size)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {size}")
-        self.boxes.setCurrentRow(chosen)
-        self.boxes.blockSignals(False)
+        self.boxes.show_boxes(texts, chosen)
 
     def show_possible(self, removal: str, can_remove: bool, acceptable: bool, unsure: bool, done: bool) -> None:
         """Enable the buttons. `removal`: what the one does that removes a box."""

@@ -80,6 +80,8 @@ class BoxController(AnnotationController):
         self._forget()
         self.panel.view.set_boxes((), NONE, False)
         self.panel.show_boxes((), NONE)
+        self.panel.show_possible("", False, False, False, False)
+        self.panel.show_acceptance("")
         self._task, self._images, self._proposals, self.has_changes = task, task.images, {}, False
         self.panel.take_focus()
         if task.run is None:
