@@ -111,7 +111,7 @@ class BoxPanel(AnnotationPanel):
         hint = self.tr("Each picture without a box gets the region that the run has read of it; undo takes them back")
         self.accept_all = Button(self.tr("Accept all regions"), "", "check", self.accept_all_wanted.emit, hint)
         frame, inside = card()
-        inside.addLayout(explained(label(self.tr("Boxes"), "heading"), "pictures"))
+        inside.addLayout(explained(label(self.tr("Boxes"), "heading"), "boxes"))
         inside.addWidget(self.none)
         inside.addWidget(self.boxes, 1)
         inside.addLayout(row(self.remove, 1))

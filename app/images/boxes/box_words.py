@@ -72,7 +72,7 @@ def acceptance(session: BoxSession) -> str:
     """Return what the button does that accepts all proposals."""
     count = len(session.acceptable())
     if count == 1:
-        return translate("BoxController", "Accept the last region")
+        return translate("BoxController", "Accept the remaining region")
     return translate("BoxController", "Accept all {count:,} regions").format(count=count)
 
 

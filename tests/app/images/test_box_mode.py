@@ -20,6 +20,7 @@ from icnn_engine.data.tables.drawn_boxes import DrawnBox, read_drawn_boxes
 from icnn_engine.runs.found_objects import FILE, FoundObject, write_objects
 from icnn_engine.runs.run_folder import Run
 from tests.app.images.boxes.drawing import drag, now
+from tests.app.pictures import listed
 
 Key = Qt.Key
 REGION = (12.0, 24.0, 48.0, 60.0)
@@ -207,6 +208,16 @@ def test_only_the_pictures_on_show_are_drawn_in(qtbot: QtBot, page: ImagesPage, 
     qtbot.waitUntil(lambda: boxes.session is not None)
 
     assert sorted(picture.name for picture in now(boxes).pictures) == sorted(wanted)
+
+
+def test_before_the_check_up_has_seen_a_picture_drawing_says_to_wait(
+    qtbot: QtBot, page: ImagesPage, context: Context, tmp_path: Path, said: list[Message]
+) -> None:
+    context.session.set_folder(listed(tmp_path, fox=3))
+    page.box_mode.draw()
+    qtbot.waitUntil(lambda: not page.box_mode.is_open)
+
+    assert "wait for the check-up" in said[-1].text
 
 
 def test_another_folder_closes_the_panel(page: ImagesPage, boxes: BoxController, context: Context) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.images.boxes.box_panel import BoxPanel
@@ -84,21 +84,6 @@ def test_boxes_are_drawn_moved_and_enlarged_with_the_keyboard_alone(panel: BoxPa
     assert made == (DrawnBox(8, 6, 16, 12),)
     assert now(boxes).row == (DrawnBox(8, 5, 19, 12),)
     assert now(boxes).at == 0
-
-
-def test_space_and_dragging_moves_an_enlarged_picture_and_draws_nothing(panel: BoxPanel, boxes: BoxController) -> None:
-    view = panel.view
-    view.setFocus()
-    view.zoom_by(4)
-    before = view.viewport
-    QTest.keyPress(view, Key.Key_Space)
-    QTest.mousePress(view, Button.LeftButton, No, QPoint(200, 200))
-    QTest.mouseMove(view, QPoint(150, 160))
-    QTest.mouseRelease(view, Button.LeftButton, No, QPoint(150, 160))
-    QTest.keyRelease(view, Key.Key_Space)
-
-    assert (view.viewport.x > before.x, view.viewport.y > before.y) == (True, True)
-    assert (now(boxes).at, now(boxes).row) == (0, ())
 
 
 def test_a_box_in_an_enlarged_picture_lies_where_it_is_drawn(panel: BoxPanel, boxes: BoxController) -> None:
