@@ -84,6 +84,7 @@ class BoxMode(QObject):
             self._stack.setCurrentIndex(self._below)
             if self.boxes.has_changes:
                 self._context.requests.check.emit(self.boxes.images.resolve())
+            self.boxes.has_changes = False
 
     @Slot()
     def leave(self) -> None:

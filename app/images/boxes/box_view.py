@@ -116,7 +116,7 @@ class BoxView(AnnotationView):
         key, modifiers = event.key(), event.modifiers()
         moves = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         grows = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_B and not modifiers:
+        if key == Qt.Key.Key_B and not grows:
             if self.has_picture:
                 self.drawn.emit(NEW)
         elif key in ARROWS and (moves or grows):

@@ -38,8 +38,8 @@ class BoxTask:
     names: Sequence[str]
     places: Sequence[tuple[str, Where]]
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    run: Run | None = None
-    start: str = ""  # name of the picture to begin with; "": the first one without a box
+    run: Run | None = field(default=None, compare=False)
+    start: str = field(default="", compare=False)  # name of the picture to begin with; "": the first one without a box
 
 
 class BoxController(AnnotationController):
@@ -55,7 +55,7 @@ class BoxController(AnnotationController):
         self.panel = panel
         self._task = BoxTask(Path(), (), ())
         self._proposals: Mapping[str, Proposal] = {}
-        self.has_changes = False  # since the boxes were opened
+        self.has_changes = False  # since the panel was opened
         for signal, slot in (
             (panel.view.drawn, self._draw),
             (panel.view.mended, self._mend),
@@ -76,7 +76,12 @@ class BoxController(AnnotationController):
         return self._images
 
     def begin(self, task: BoxTask) -> None:
-        """Draw boxes for a task."""
+        """Draw boxes for a task, going on where the user left it."""
+        known = task == self._task and _identity(task.run) == _identity(self._task.run)
+        if known and self.session is not None:
+            self._go_to_picture(task.start)
+            self.panel.take_focus()
+            return
         self._forget()
         self.panel.view.set_boxes((), NONE, False)
         self.panel.show_boxes((), NONE)
@@ -111,9 +116,14 @@ class BoxController(AnnotationController):
         elif opened.path is not None:
             show_text(self.panel.kept, self._file_text(opened.path))
         session = BoxSession(pictures, opened.table)
-        first = next(iter(session.open_pictures()), 0)
-        named = (at for at, picture in enumerate(pictures) if picture.name == self._task.start)
-        self._go_to(session.showing(next(named, first)))
+        self._go_to(session.showing(next(iter(session.open_pictures()), 0)))
+        self._go_to_picture(self._task.start)
+
+    def _go_to_picture(self, name: str) -> None:
+        """Show the picture with a name, if there is one."""
+        assert self.session is not None
+        named = (at for at, picture in enumerate(self.session.pictures) if picture.name == name)
+        self._go_to(self.session.showing(next(named, self.session.at)))
 
     def _where(self, session: BoxSession, at: int) -> Where:
         return session.pictures[at].where
@@ -194,3 +204,7 @@ class BoxController(AnnotationController):
         )
         panel.show_acceptance(box_words.acceptance(session) if session.acceptable() else "")
         show_text(panel.whole, box_words.whole(session))
+
+
+def _identity(run: Run | None) -> object:
+    return None if run is None else run.identity

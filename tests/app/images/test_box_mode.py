@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,21 +48,21 @@ def opener(context: Context) -> Opener:
 
 
 @pytest.fixture
-def boxes(
-    qtbot: QtBot,
-    page: ImagesPage,
-    context: Context,
-    opener: Opener,
-    run: Run,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-) -> BoxController:
-    """The box panel, open for the regions of the run."""
+def regions(
+    qtbot: QtBot, context: Context, opener: Opener, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[[], None]:
+    """Asks for the regions of the run, which is open with its checked folder."""
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: tmp_path / "data")
     opener.open_folder(run.images, show=False)
     qtbot.waitUntil(lambda: context.session.checkup is not None)
     context.session.set_run(run)
-    context.requests.check_regions.emit()
+    return context.requests.check_regions.emit
+
+
+@pytest.fixture
+def boxes(qtbot: QtBot, page: ImagesPage, regions: Callable[[], None]) -> BoxController:
+    """The box panel, open for the regions of the run."""
+    regions()
     controller = page.box_mode.boxes
     qtbot.waitUntil(lambda: controller.session is not None and controller.panel.view.has_picture)
     return controller
@@ -174,16 +175,31 @@ def test_the_check_up_knows_of_the_boxes_after_leaving(qtbot: QtBot, boxes: BoxC
 
 
 def test_regions_that_cannot_be_read_are_told_and_boxes_can_still_be_drawn(
-    qtbot: QtBot, page: ImagesPage, boxes: BoxController, run: Run, context: Context, said: list[Message]
+    qtbot: QtBot, page: ImagesPage, regions: Callable[[], None], run: Run, said: list[Message]
 ) -> None:
-    boxes.panel.done.click()
     (run.path / FILE).write_text("name,left\nx\n")
-    context.requests.check_regions.emit()
-    qtbot.waitUntil(lambda: boxes.session is not None)
+    regions()
+    qtbot.waitUntil(lambda: page.box_mode.boxes.session is not None)
 
     assert any(str(run.path / FILE) in message.text for message in said)
     assert page.box_mode.is_open
-    assert now(boxes).proposed == ()
+    assert now(page.box_mode.boxes).proposed == ()
+
+
+def test_drawing_goes_on_where_it_was_left_and_can_still_be_undone(
+    qtbot: QtBot, boxes: BoxController, context: Context, run: Run
+) -> None:
+    for _ in range(2):
+        QTest.keyClick(boxes.panel.view, Key.Key_Space)
+        qtbot.waitUntil(lambda: boxes.panel.view.has_picture)
+    boxes.panel.done.click()
+    context.requests.check_regions.emit()
+    went_on = now(boxes).at
+    boxes.undo_stack.undo()
+    qtbot.waitUntil(lambda: len(names_in_file(run)) == 1)
+
+    assert went_on == 2
+    assert now(boxes).at == 1
 
 
 def test_drawing_begins_at_the_picture_of_the_menu(
