@@ -14,8 +14,8 @@ LEAST = 2.0  # pixels: side of the smallest box
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a run has read of a picture of `width` x `height` pixels. `boxes`: of its objects, without the margin that
-    training adds; `sure`: the search was sure of them; `shown`: the picture shows a category of the run."""
+    """What a run has found in a picture of `width` x `height` pixels. `boxes`: of its objects, without the margin that
+    a training adds; `sure`: the search was sure of them; `shown`: the picture shows a category of the run."""
 
     boxes: tuple[Box, ...]
     width: int

@@ -24,8 +24,7 @@ from tests.app.images.boxes.drawing import drag, now
 from tests.app.pictures import listed
 
 Key = Qt.Key
-REGION = (12.0, 24.0, 48.0, 60.0)
-PROPOSED = (15.0, 27.0, 45.0, 57.0)  # without the margin of a tenth on each side
+PROPOSED = (15.0, 27.0, 45.0, 57.0)
 UNSURE = 3  # pictures of the category
 
 
@@ -37,7 +36,7 @@ def run(own_run: Run) -> Run:
     sure = set(shown[:-UNSURE])
     write_objects(
         own_run.path,
-        [FoundObject(p.name, *REGION, p.width, p.height, p.name in sure) for p in own_run.pictures],
+        [FoundObject(p.name, *PROPOSED, p.width, p.height, p.name in sure) for p in own_run.pictures],
     )
     return replace(own_run, settings=settings)
 
