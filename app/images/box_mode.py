@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +55,7 @@ class BoxMode(QObject):
         """Check the regions of the open run, in all pictures that it has read."""
         run = self._context.session.run
         if run is not None:
-            names = {picture.name for picture in run.pictures}
-            self._begin(names | {re.sub(r"#\d+$", "", name) for name in names}, "measure", "")
+            self._begin({picture.photograph for picture in run.pictures}, "measure", "")
 
     def _begin(self, wanted: set[str], page: str, start: str) -> None:
         session = self._context.session

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from icnn_engine.core.annotations import Box, Where
-from icnn_engine.data.tables.drawn_boxes import DrawnBox, DrawnBoxes, Row
+from icnn_engine.data.boxes.drawn_boxes import DrawnBox, DrawnBoxes, Row
 
 NONE = -1  # stands for no box
 LEAST = 2.0  # pixels: side of the smallest box

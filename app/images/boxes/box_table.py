@@ -6,13 +6,30 @@ from collections.abc import Collection
 from pathlib import Path
 
 from app.annotation.table_storage import TableFormat
+from icnn_engine.core.errors import FolderError
 from icnn_engine.core.language import translate
-from icnn_engine.data import BOXES
-from icnn_engine.data.tables.drawn_boxes import BoxConflict, DrawnBoxes, boxes_as_csv, merge_boxes, read_drawn_boxes
+from icnn_engine.data import BOXES, boxes_of, list_folder
+from icnn_engine.data.boxes.drawn_boxes import (
+    BoxConflict,
+    DrawnBox,
+    DrawnBoxes,
+    boxes_as_csv,
+    merge_boxes,
+    read_drawn_boxes,
+)
 
 
-def _none(_images: Path, _names: Collection[str]) -> DrawnBoxes:
-    return DrawnBoxes()
+def _annotated(images: Path, names: Collection[str]) -> DrawnBoxes:
+    """Return the boxes that come with a folder in another format, which a `boxes.csv` replaces.
+
+    Raises LandmarksError.
+    """
+    try:
+        pictures = list_folder(images).pictures
+    except FolderError:  # gone, or empty
+        return DrawnBoxes()
+    boxes, wanted = boxes_of(images, pictures) or {}, frozenset(names)
+    return DrawnBoxes({name: tuple(DrawnBox(*box) for box in own) for name, own in boxes.items() if name in wanted})
 
 
 def _lost(conflicts: tuple[BoxConflict, ...]) -> DrawnBoxes | None:
@@ -33,4 +50,4 @@ def _sentences(conflicts: tuple[BoxConflict, ...], aside: Path | None) -> list[s
     return sentences
 
 
-BOX_TABLE = TableFormat(BOXES, DrawnBoxes(), _none, read_drawn_boxes, boxes_as_csv, merge_boxes, _lost, _sentences)
+BOX_TABLE = TableFormat(BOXES, DrawnBoxes(), _annotated, read_drawn_boxes, boxes_as_csv, merge_boxes, _lost, _sentences)

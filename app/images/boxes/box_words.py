@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app.images.boxes.box_session import NONE, BoxSession
-from icnn_engine.data.tables.drawn_boxes import DrawnBox
+from icnn_engine.data.boxes.drawn_boxes import DrawnBox
 
 translate = QCoreApplication.translate
 
@@ -84,7 +84,7 @@ def file_text(path: Path, images: Path) -> str:
     return words.format(folder=images, path=path)
 
 
-def damage_text(damage: str) -> str:
-    """Return why the boxes could not be read, and what becomes of their file."""
+def damage_text(damage: str, path: Path | None) -> str:
+    """Return why the boxes could not be read, and what becomes of their file. `path`: None if it stays as it is."""
     kept = translate("BoxController", "It is kept under another name as soon as a box is drawn here.")
-    return f"{damage} {kept}"
+    return damage if path is None else f"{damage} {kept}"

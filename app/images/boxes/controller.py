@@ -21,7 +21,7 @@ from app.images.boxes.box_table import BOX_TABLE
 from app.images.boxes.proposals import proposals_of
 from app.widgets.common import show_text
 from icnn_engine.core.annotations import Box, Where
-from icnn_engine.data.tables.drawn_boxes import DrawnBoxes
+from icnn_engine.data.boxes.drawn_boxes import DrawnBoxes
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -112,7 +112,7 @@ class BoxController(AnnotationController):
             self.left.emit()
             return
         if opened.damage:
-            show_text(self.panel.problem, box_words.damage_text(opened.damage))
+            show_text(self.panel.problem, box_words.damage_text(opened.damage, opened.path))
         elif opened.path is not None:
             show_text(self.panel.kept, self._file_text(opened.path))
         session = BoxSession(pictures, opened.table)

@@ -17,7 +17,7 @@ from app.images.boxes.controller import BoxController
 from app.images.page import ImagesPage
 from app.shell.opening import Opener
 from icnn_engine.data import BOXES
-from icnn_engine.data.tables.drawn_boxes import DrawnBox, read_drawn_boxes
+from icnn_engine.data.boxes.drawn_boxes import DrawnBox, read_drawn_boxes
 from icnn_engine.runs.found_objects import FILE, FoundObject, write_objects
 from icnn_engine.runs.run_folder import Run
 from tests.app.images.boxes.drawing import drag, now

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.images.boxes.box_session import NONE, BoxPicture, BoxSession, Proposal, in_order
-from icnn_engine.data.tables.drawn_boxes import DrawnBox, DrawnBoxes
+from icnn_engine.data.boxes.drawn_boxes import DrawnBox, DrawnBoxes
 
 SURE = Proposal(((10.0, 20.0, 50.0, 80.0),), 100, 200, sure=True, shown=True)
 UNSURE = Proposal(((0.0, 0.0, 90.0, 90.0), (10.2, 10.0, 30.0, 30.0)), 100, 200, sure=False, shown=True)

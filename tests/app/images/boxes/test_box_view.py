@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from app.images.boxes.box_panel import BoxPanel
 from app.images.boxes.box_session import NONE
 from app.images.boxes.controller import BoxController
-from icnn_engine.data.tables.drawn_boxes import DrawnBox
+from icnn_engine.data.boxes.drawn_boxes import DrawnBox
 from tests.app.images.boxes.drawing import at, click, drag, now, shares
 
 Key, Button, No = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier.NoModifier

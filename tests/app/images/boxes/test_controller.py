@@ -14,7 +14,7 @@ from app.images.boxes.box_panel import BoxPanel
 from app.images.boxes.controller import BoxController
 from app.images.page import ImagesPage
 from icnn_engine.data import BOXES
-from icnn_engine.data.tables.drawn_boxes import DrawnBoxes, read_drawn_boxes
+from icnn_engine.data.boxes.drawn_boxes import DrawnBoxes, read_drawn_boxes
 from icnn_engine.data.tables.own_tables import own_path
 from tests.app.images.boxes.drawing import drag, now
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from icnn_engine.core.errors import LandmarksError
-from icnn_engine.data.tables.drawn_boxes import (
+from icnn_engine.data.boxes.drawn_boxes import (
     BoxConflict,
     DrawnBox,
     DrawnBoxes,
