@@ -92,3 +92,7 @@ class PageRequests(QObject):
     name_parts = Signal()  # name the parts of the run one after the other (the Filters page listens)
     picture = Signal(object)  # explain the picture there, a Where (the Filters page listens)
     filter = Signal(int)  # look at a filter of the interpretable network (the Filters page listens)
+    draw_boxes = Signal()  # draw boxes in the pictures on show (the Images page listens)
+    check_regions = Signal()  # check and correct the regions of the run by hand (the Images page listens)
+    check = Signal(object)  # check the open folder again: a table of the folder there, a resolved Path, has changed
+    train_boxes = Signal()  # choose to train on the boxes of the folder (the Train page listens)

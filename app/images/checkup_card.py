@@ -32,6 +32,7 @@ class CheckUpCard(QFrame):
     only_changed = Signal(object)  # Finding whose pictures alone are shown, or None
     leave_out_wanted = Signal(object)  # reasons by name of the picture
     take_in_wanted = Signal(object)  # names of pictures
+    boxes_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +45,10 @@ class CheckUpCard(QFrame):
         self._lines = column(spacing=TIGHT)
         self._line_labels: list[QLabel] = []
         self.lists = self._build_lists()
-        inside = column(self.state, self._bar, self._left, (self.lists, 1000), self._lines, 1)
+        hint = self.tr("Draw boxes around the object in the pictures on show, to train on what is in them (Ctrl+B)")
+        self.boxes = Button(self.tr("Draw boxes…"), "", "box", self.boxes_wanted.emit, hint)
+        below = row(self.boxes, 1)
+        inside = column(self.state, self._bar, self._left, (self.lists, 1000), self._lines, below, 1)
         inside.setContentsMargins(0, 0, SMALL, 0)
         scroll = scroll_area(widget_of(inside))  # a low window shows less than all
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

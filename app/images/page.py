@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QSlider, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.core.context import Context
 from app.core.job_result import Failed
+from app.images.box_mode import BoxMode
 from app.images.category_card import LEFT_OUT, CategoryCard
 from app.images.checkup_card import CheckUpCard
 from app.images.findings import findings
 from app.images.folder_words import table_lines, usable_words
+from app.images.grid_bar import SIDES, GridBar
 from app.images.home import Home
 from app.images.large_view import LargeView
 from app.images.picture_actions import PictureActions
@@ -21,13 +23,12 @@ from app.images.picture_loader import PictureLoader
 from app.images.preview import Preview
 from app.images.thumbnails import ThumbnailGrid
 from app.style.stylesheet import LARGE, MEDIUM, SMALL, WIDE
-from app.widgets.common import Button, column, label, row
+from app.widgets.common import column, row
 from app.widgets.layouts.views import ViewStack
 from icnn_engine.core.annotations import CheckUp, Folder, Picture
 
-SIDES = (96, 240)  # smallest and largest cells, points
+SIDE = 148  # of the cells at first, points
 PREVIEW_SIDE = 720  # pixels
-SEARCH_MS = 150
 NARROW = 860  # points of the page: below, the categories are in a box
 
 
@@ -43,7 +44,8 @@ class ImagesPage(QWidget):
         self._stack.addWidget(self.home)
         self._stack.addWidget(self._build())
         self.setLayout(column(self._stack))
-        self.actions_ = PictureActions(context, self.grid, self._loader, self.show_large)
+        self.box_mode = BoxMode(context, self._stack, self.grid, self._loader, self)
+        self.actions_ = PictureActions(context, self.grid, self._loader, self.show_large, self.box_mode.draw)
         self._connect()
         self._show_recents()
         self._show_folder(context.session.folder)
@@ -51,6 +53,8 @@ class ImagesPage(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of this page and what they do."""
+        if self.box_mode.is_open:
+            return self.box_mode.boxes.panel.keys()
         return [
             (self.tr("Arrows"), self.tr("Go from picture to picture")),
             (self.tr("Shift+Arrows"), self.tr("Select several pictures")),
@@ -71,7 +75,7 @@ class ImagesPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._context.left_out.stack.setActive(True)
+        self._follow_drawing()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         if not event.spontaneous():  # another page, not a minimized window
@@ -79,11 +83,17 @@ class ImagesPage(QWidget):
             self._context.notes.stack.setActive(True)
         super().hideEvent(event)
 
+    @Slot()
+    def _follow_drawing(self) -> None:
+        """Give the keys of Undo to the box panel while it is on show."""
+        if self.isVisible():
+            self._context.left_out.stack.setActive(not self.box_mode.is_open)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         is_wide = self.width() >= NARROW
-        for widget in (self._categories, self._size, self._count):
-            widget.setVisible(is_wide)
+        self._categories.setVisible(is_wide)
+        self.bar.set_wide(is_wide)
         self._categories.box.setVisible(not is_wide)
         self.preview.set_room(self.height())
 
@@ -110,25 +120,10 @@ class ImagesPage(QWidget):
 
     def _build_grid(self) -> QWidget:
         self.grid = ThumbnailGrid()
-        self._count = label("", "muted")
-        self.search = QLineEdit(placeholderText=self.tr("Find by name"), clearButtonEnabled=True)
-        self.search.setAccessibleName(self.tr("Find a picture by its name"))
-        self.search.setMaximumWidth(260)
-        self._search_timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self._size = QSlider(Qt.Orientation.Horizontal)
-        self._size.setRange(*SIDES)
-        self._size.setValue(self._context.settings.number("images/side", 148))
-        self._size.setFixedWidth(110)
-        self._size.setAccessibleName(self.tr("Size of the thumbnails"))
-        self._size.setToolTip(self.tr("Size of the thumbnails"))
-        self.leave = Button("", "", "leave-out")
-        self.leave.hide()
+        self.bar = GridBar(self._categories.box, self._context.settings.number("images/side", SIDE))
+        self.search, self.leave = self.bar.search, self.bar.leave
         whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MEDIUM)
-        layout.addLayout(row(self._categories.box, (self.search, 9), self._count, 1, self.leave, self._size))
-        layout.addWidget(self.grid)
+        column(self.bar, self.grid, spacing=MEDIUM, parent=whole)
         whole.setMinimumWidth(220)
         return whole
 
@@ -143,6 +138,8 @@ class ImagesPage(QWidget):
 
     def _connect(self) -> None:
         context, grid, preview = self._context, self.grid, self.preview
+        self._stack.currentChanged.connect(self._follow_drawing)
+        self.checkup.boxes_wanted.connect(self.box_mode.draw)
         context.session.folder_changed.connect(self._show_folder)
         context.session.checkup_changed.connect(self._show_checkup)
         context.settings.recents_changed.connect(self._show_recents)
@@ -161,19 +158,18 @@ class ImagesPage(QWidget):
             opened.connect(lambda picture: context.requests.open.emit(picture.path))
         for large_wanted in (grid.large_wanted, preview.large_wanted):
             large_wanted.connect(self.show_large)
-        for narrowed in (self.categories.chosen, self.checkup.only_changed, self._search_timer.timeout):
+        for narrowed in (self.categories.chosen, self.checkup.only_changed, self.bar.searched):
             narrowed.connect(self._filter)
-        self.search.textChanged.connect(lambda _text: self._search_timer.start())
         grid.wanted.connect(self._load_thumbnail)
         grid.chosen.connect(self._choose)
         grid.selection_changed.connect(self._show_count)
         preview.wanted.connect(self._load_preview)
-        self._size.valueChanged.connect(self._resize)
+        self.bar.size_.valueChanged.connect(self._resize)
         self.splitter.splitterMoved.connect(
             lambda *_: context.settings.set_layout("images/columns", self.splitter.saveState())
         )
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
-        self._resize(self._size.value())
+        self._resize(self.bar.size_.value())
 
     # The folder
 
@@ -264,7 +260,7 @@ class ImagesPage(QWidget):
             text = self.tr("No picture is like that")
         else:
             text = self.tr("1 picture") if shown == 1 else self.tr("{shown:,} pictures")
-        self._count.setText(text.format(shown=shown, selected=selected))
+        self.bar.count.setText(text.format(shown=shown, selected=selected))
 
     @Slot(object)
     def _choose(self, picture: Picture | None) -> None:

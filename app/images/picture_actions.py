@@ -25,10 +25,16 @@ class PictureActions(QObject):
     """The context menu of the grid and the actions in it."""
 
     def __init__(
-        self, context: Context, grid: ThumbnailGrid, loader: PictureLoader, show_large: Callable[[Picture], None]
+        self,
+        context: Context,
+        grid: ThumbnailGrid,
+        loader: PictureLoader,
+        show_large: Callable[[Picture], None],
+        draw_boxes: Callable[[str], None],
     ) -> None:
         super().__init__(grid)
-        self._context, self._grid, self._loader, self._show_large = context, grid, loader, show_large
+        self._context, self._grid, self._loader = context, grid, loader
+        self._show_large, self._draw_boxes = show_large, draw_boxes
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._open_menu)
         grid.leave_out_wanted.connect(self.toggle_selected)
@@ -47,6 +53,7 @@ class PictureActions(QObject):
         choices = (
             (translate("ImagesPage", "Explain by the open run"), has_run, explain),
             (translate("ImagesPage", "Show large"), True, partial(self._show_large, picture)),
+            (translate("ImagesPage", "Draw boxes…"), True, partial(self._draw_boxes, picture.name)),
             (translate("ImagesPage", "Show in folder"), True, partial(self.show_in_folder, picture.name)),
             (copy_path, True, self.copy_paths),
             (translate("ImagesPage", "Copy picture"), True, partial(self._copy_picture, picture)),

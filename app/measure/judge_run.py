@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.annotation.table_storage import open_table
 from app.core.context import Context
 from app.core.engine import Engine
 from app.core.job_result import Cancelled, Failed, Outcome, Succeeded
 from app.core.jobs import RunnerState
 from app.measure.judge_bar import JudgeBar
-from app.measure.landmarks.landmark_storage import open_marks, own_path
+from app.measure.landmarks.landmark_table import LANDMARK_TABLE
 from app.widgets.measures.holding_words import holding_text
 from icnn_engine.core.events import Event, Operation, Progress, Warned
+from icnn_engine.data import LANDMARKS
+from icnn_engine.data.tables.own_tables import own_path
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
@@ -112,5 +115,5 @@ def judge_when_ready(engine: Engine, run: Run) -> Operation[Run]:
 def _own_marks(run: Run) -> Path | None:
     """Return the file of landmarks if it lies outside of the folder of pictures, else None: `measure` finds those
     inside and those of a data set's publishers by itself."""
-    opened = open_marks(run.images, {picture.name for picture in run.pictures})
-    return opened.path if opened.path == own_path(run.images) and not opened.damage else None
+    opened = open_table(LANDMARK_TABLE, run.images, {picture.name for picture in run.pictures})
+    return opened.path if opened.path == own_path(run.images, LANDMARKS) and not opened.damage else None

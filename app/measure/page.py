@@ -27,6 +27,7 @@ from app.widgets.empty_state import EmptyState
 from app.widgets.layouts.containers import widget_of
 from app.widgets.layouts.folding_row import FoldingRow
 from app.widgets.layouts.views import Views, ViewStack
+from app.widgets.layouts.wrapping_row import WrappingRow
 from app.widgets.measures.measure_lines import MeasureLine, as_csv, as_markdown, as_tabs, has_landmarks
 from app.widgets.wording import plain_text
 from icnn_engine.inspection.run_verdict import RunVerdict, guessing, run_verdict
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run
 
 SIDE = 264  # width of the explanations
+NAME = 80  # width of the name of the run, at least
 TALL = 560  # height of the table with the verdict where the explanations stand under it
 NARROW = 960  # width of the page below which the explanations stand under the table
 KEY = "measure"  # in the lane
@@ -115,14 +117,17 @@ class MeasurePage(QWidget):
 
     def _build_head(self) -> QHBoxLayout:
         self._name = ElidedLabel("", "heading")
+        self._name.setMinimumWidth(NAME)
         hint = self.tr("Click parts in your own pictures and measure with them at once (Ctrl+L)")
         self.mark = Button(self.tr("Mark parts…"), "", "mark", self.mark_parts, hint)
+        hint = self.tr("See which region of each picture the run has read, and correct it by hand")
+        self.regions = Button(self.tr("Check the regions…"), "", "box", self._check_regions, hint)
         hint = self.tr("Measure location instability with points marked by hand, from a CSV")
         self.choose = Button(self.tr("Landmarks…"), "", "mark", self.choose_landmarks, hint)
         hint = self.tr("Copy the table to paste it into a spreadsheet or a document")
         self.copy = Button(self.tr("Copy"), "", "copy", self.copy_table, hint)
         self.save = Button(self.tr("Save…"), "", "export", self.save_table)
-        return row((self._name, 1), self.mark, self.choose, self.copy, self.save)
+        return row((self._name, 1), WrappingRow(self.regions, self.mark, self.choose, self.copy, self.save))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -150,6 +155,7 @@ class MeasurePage(QWidget):
             return
         if not self.is_marking or not self.landmarks.is_about(run):
             self._stack.setCurrentIndex(TABLE)
+        self.regions.setVisible(run.settings.region != "whole")
         self._name.set_text(run.short_name)
         self._name.setToolTip(plain_text.tooltip_text(run.name))
         self.table.show_table(run.table, guessing(run))
@@ -204,6 +210,10 @@ class MeasurePage(QWidget):
             self.views.show_view(RUN)
             self._stack.setCurrentIndex(MARKING)
             self.landmarks.begin(run)
+
+    def _check_regions(self) -> None:
+        self._context.requests.page.emit("images")
+        self._context.requests.check_regions.emit()
 
     def _leave_landmarks(self) -> None:
         self._stack.setCurrentIndex(TABLE)

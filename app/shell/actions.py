@@ -37,6 +37,9 @@ class Actions:
         self.open_run = self._action(tr("Open run…"), "Ctrl+Shift+O", tr("Open what a training has left"))
         self.try_sample = self._action(tr("Try the sample"), "", tr("Open drawn creatures whose parts are known"))
         self.mark_parts = self._action(tr("Mark parts…"), "Ctrl+L", tr("Mark parts by hand in pictures of the run"))
+        self.draw_boxes = self._action(
+            tr("Draw boxes…"), "Ctrl+B", tr("Draw a box around the object in pictures of the folder")
+        )
         self.forget_recents = self._action(tr("Clear recents"))
         # Windows has no standard keys for settings; most programs take these.
         keys = QKeySequence(QKeySequence.StandardKey.Preferences).toString() or "Ctrl+,"
@@ -71,7 +74,7 @@ class Actions:
         file.addActions([self.settings, self.quit])
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
-        edit.addAction(self.mark_parts)
+        edit.addActions([self.mark_parts, self.draw_boxes])
         view.addActions(list(self.pages.values()))
         view.addSeparator()
         view.addAction(self.full_screen)
@@ -81,7 +84,7 @@ class Actions:
         """Return (keys, what they do) of every action that has keys, in the order of the menus."""
         actions = [action for menu in self.menus for action in menu.actions() if action.shortcuts()]
         steps = {
-            self.undo: tr("Undo a name, note, star or mark, or leaving out"),
+            self.undo: tr("Undo a name, note, star, mark or box, or leaving out"),
             self.redo: tr("Redo it"),
         }
         return [(keys_of(action), steps.get(action) or plain(action.text())) for action in actions]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -145,7 +146,8 @@ class MainWindow(QMainWindow):
             (actions.open_folder, lambda: dialogs.ask_folder(self, settings, self.opener.open_folder)),
             (actions.open_run, lambda: dialogs.ask_run(self, settings, self.opener.open_run)),
             (actions.try_sample, self.opener.try_sample),
-            (actions.mark_parts, self._mark_parts),
+            (actions.mark_parts, partial(self._ask_page, "measure", self.context.requests.mark)),
+            (actions.draw_boxes, partial(self._ask_page, "images", self.context.requests.draw_boxes)),
             (actions.forget_recents, self.context.settings.forget_recents),
             (actions.settings, self.show_settings),
             (actions.quit, self.close),
@@ -218,14 +220,14 @@ class MainWindow(QMainWindow):
             button.set_name(name, str(path))
         names = dict.fromkeys(filter(None, (folder[0], run[0])))  # a run is often called as its folder
         self.actions_.mark_parts.setEnabled(session.run is not None)
+        self.actions_.draw_boxes.setEnabled(session.folder is not None)
         self.setWindowTitle(plain_text.window_title(" – ".join([*names, "Partscope"])))
 
     # What the user asks of the frame
 
-    @Slot()
-    def _mark_parts(self) -> None:
-        self.show_page("measure")
-        self.context.requests.mark.emit()
+    def _ask_page(self, name: str, request: SignalInstance) -> None:
+        self.show_page(name)
+        request.emit()
 
     @Slot(str)
     def _trigger(self, name: str) -> None:

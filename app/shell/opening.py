@@ -49,6 +49,7 @@ class Opener(QObject):
         context.session.filter_changed.connect(partial(context.settings.set_number, "last/filter"))
         context.requests.open.connect(self.open)
         context.left_out.written.connect(self._check_again)
+        context.requests.check.connect(self._check_again)
 
     def open(self, where: Where) -> None:
         """Open a folder, a run or an experiment, or explain a picture."""
@@ -124,7 +125,7 @@ class Opener(QObject):
 
     @Slot(object)
     def _check_again(self, root: Path) -> None:
-        """Check the open folder again, for other pictures are left out; those that were opened are not read again."""
+        """Check the open folder again, for one of its tables has changed; no picture is read again."""
         folder = self._context.session.folder
         is_checking = self._then == self._got_checkup and self._next is None
         if folder is not None and folder.root.resolve() == root and (is_checking or not self._context.checks.busy):

@@ -172,6 +172,7 @@ class TrainPage(QWidget):
         context.training.ended.connect(self._arrange)
         context.engine.changed.connect(self._follow_engine)
         context.requests.go_on.connect(self.go_on)
+        context.requests.train_boxes.connect(self._want_form)
         self.start.clicked.connect(self.begin)
         self.training.again_wanted.connect(self.begin)
         self.live.result.another_wanted.connect(self._want_form)

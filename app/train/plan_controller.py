@@ -14,6 +14,7 @@ from app.core.engine import EngineState
 from app.core.jobs import RunnerState
 from app.core.training_operations import Forecast, command_line, training_forecast
 from app.widgets.common import Button, ElidedLabel, ToolButton, form_card, label, row, show_text
+from app.widgets.layouts.containers import scroll_into_sight
 from app.widgets.training_settings.settings_form import SettingsForm
 from app.widgets.wording import plain_text
 from icnn_engine.core.annotations import CheckUp, Folder
@@ -49,6 +50,7 @@ class PlanController(QObject):
         context.session.folder_changed.connect(self._show_folder)
         context.session.checkup_changed.connect(self._show)
         context.requests.train_category.connect(self.form.set_category)
+        context.requests.train_boxes.connect(self._choose_boxes)
         context.jobs.changed.connect(self._follow)
         context.engine.changed.connect(self._show)
         context.training.ended.connect(self._show)  # one more training to estimate from, and more maps at hand
@@ -67,6 +69,14 @@ class PlanController(QObject):
         if folder is not None:
             self.form.set_categories(folder.categories, everything_of(folder.root))
         self._show()
+
+    @Slot()
+    def _choose_boxes(self) -> None:
+        """Read the boxes of the folder's pictures, and show that setting."""
+        self.form.set_region("boxes")
+        self.form.more.set_open(True)
+        scroll_into_sight(self.form.fields["region"])
+        self.form.fields["region"].setFocus()
 
     @Slot()
     def _show(self) -> None:

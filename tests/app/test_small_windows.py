@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -16,6 +17,7 @@ from app.shell.main_window import LEAST, MainWindow
 from app.shell.translator import LanguageSwitch
 from app.style import theme
 from app.widgets.pictures.compute_scene import SceneMaker
+from icnn_engine.core.annotations import CheckedPicture, CheckUp
 from icnn_engine.runs.run_folder import Run
 from tests.app.filters.filters_page import FakeExplainer
 from tests.app.fitting import against_reading_order, beyond_the_tabulator, misfits, traps_of_the_wheel
@@ -24,7 +26,7 @@ from tests.app.pictures import listed
 
 @pytest.fixture
 def window(qtbot: QtBot, context: Context, several_run: Run, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    """A window of the least size, with a folder and a run of two categories."""
+    """A window of the least size, with a checked folder and a run of two categories."""
     theme.current_theme().choose("light")  # a style sheet makes everything larger
     monkeypatch.setattr("app.core.engine.load_engine", lambda: None)
     monkeypatch.setattr(SceneMaker, "_of", lambda _self, run: FakeExplainer(run))
@@ -32,8 +34,12 @@ def window(qtbot: QtBot, context: Context, several_run: Run, monkeypatch: pytest
     qtbot.addWidget(made, before_close_func=lambda _window: context.shut_down())
     made.resize(*LEAST)
     made.show()
-    context.session.set_folder(listed(several_run.path, creature=30, insect=30))
-    context.session.set_run(several_run)
+    folder = listed(several_run.path, creature=30, insect=30)
+    context.session.set_folder(folder)
+    checked = tuple(CheckedPicture(p.name, p.path, p.category, 40, 30, "", 0) for p in folder.pictures)
+    context.session.set_checkup(CheckUp(folder.root, checked, folder.categories, (), (), (), ""))
+    settings = several_run.settings.model_copy(update={"region": "object"})  # which has one more button
+    context.session.set_run(replace(several_run, settings=settings))
     return made
 
 
@@ -49,6 +55,7 @@ def places(window: MainWindow) -> dict[str, Callable[[], object]]:
     ways |= {name: partial(show, name) for name in ("export", "runs", "learn", "measure")}
     ways["experiment"] = lambda: pages["measure"].views.show_view(EXPERIMENT)
     ways["marking"] = lambda: (pages["measure"].views.show_view(RUN), pages["measure"].mark_parts())
+    ways["boxes"] = lambda: (show("images"), pages["images"].box_mode.draw())
     return ways
 
 

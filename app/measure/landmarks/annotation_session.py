@@ -45,6 +45,11 @@ class AnnotationSession:
         return self.pictures[self.at]
 
     @property
+    def table(self) -> Marks:
+        """The landmarks, by the name they have among annotations."""
+        return self.marks
+
+    @property
     def part_name(self) -> str | None:
         """The part that the next click marks; None while no part has a name."""
         return self.marks.parts[self.part] if self.part < len(self.marks.parts) else None
@@ -99,7 +104,7 @@ class AnnotationSession:
 
     # Changes of the landmarks
 
-    def with_marks(self, marks: Marks) -> AnnotationSession:
+    def with_table(self, marks: Marks) -> AnnotationSession:
         """Return the session with other landmarks; the chosen part stays one of theirs."""
         return replace(self, marks=marks, part=max(0, min(self.part, len(marks.parts) - 1)))
 
@@ -107,7 +112,7 @@ class AnnotationSession:
         """Return the session with a part of the picture on show marked at (x, y) in shares of the picture; None: the
         part is not visible."""
         point = None if share is None else self._pixels(*share)
-        return self.with_marks(self.marks.put(self.picture.name, part, point))
+        return self.with_table(self.marks.put(self.picture.name, part, point))
 
     def moved(self, part: str, share: Point) -> AnnotationSession:
         """Return the session with the landmark of a part moved and the part chosen."""
@@ -118,22 +123,22 @@ class AnnotationSession:
         name, part = self.picture.name, self.part_name
         if part is None or part not in self.marks.of(name):
             return self
-        return self.with_marks(self.marks.taken(name, part))
+        return self.with_table(self.marks.taken(name, part))
 
     def with_part(self, name: str) -> AnnotationSession:
         """Return the session with another part, which is chosen if nothing else is open. Raises LandmarksError."""
-        named = self.with_marks(self.marks.with_part(name))
+        named = self.with_table(self.marks.with_part(name))
         is_open = self.part_name is not None and not self.is_done(self.at)
         return named if is_open else named.choosing(len(named.marks.parts) - 1)
 
     def renamed(self, part: int, name: str) -> AnnotationSession:
         """Return the session with another name for a part. Raises LandmarksError."""
         old = self.marks.parts[part]
-        return self if name == old else self.with_marks(self.marks.renamed(old, name))
+        return self if name == old else self.with_table(self.marks.renamed(old, name))
 
     def without_part(self, part: str) -> AnnotationSession:
         """Return the session without a part and its landmarks."""
-        return self.with_marks(self.marks.without_part(part))
+        return self.with_table(self.marks.without_part(part))
 
     def _pixels(self, x: float, y: float) -> Point:
         """Return shares of the picture on show as pixels of the upright original, to a tenth; never (0, 0), which

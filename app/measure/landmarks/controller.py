@@ -2,70 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QUndoCommand, QUndoStack
+from PySide6.QtGui import QColor
 
+from app.annotation.annotation_controller import AnnotationController
+from app.annotation.table_storage import OpenedTable
 from app.core.context import Context
 from app.core.job_result import Failed
 from app.core.messages import error_text
 from app.measure.landmarks import landmark_words
 from app.measure.landmarks.annotation_session import AnnotationSession, in_order
-from app.measure.landmarks.landmark_file import LandmarkFile
 from app.measure.landmarks.landmark_markers import markers_of
 from app.measure.landmarks.landmark_panel import LandmarkPanel
-from app.measure.landmarks.landmark_storage import OpenedMarks, SavedMarks
+from app.measure.landmarks.landmark_table import LANDMARK_TABLE
 from app.measure.landmarks.part_list import LandmarkPartRow
-from app.measure.landmarks.picture_reader import PictureReader
 from app.style.colours import part_colour
 from app.widgets.common import show_text
 from icnn_engine.core.annotations import Where
-from icnn_engine.core.errors import LandmarksError
-from icnn_engine.data.tables.merge_marks import merge_marks
+from icnn_engine.data.tables.marks import Marks
+from icnn_engine.evaluation.region_marks import photographs_of
 from icnn_engine.runs.found_objects import whole_pictures
 
 if TYPE_CHECKING:
     from icnn_engine.runs.run_folder import Run, Table
 
 PAUSE_MS = 1000  # without a change, after which the run is measured again
-AHEAD = 3  # pictures that are not done, decoded before they are wanted
-UNDO_LIMIT = 500
 ADVANCE = "marking/advance"  # of the settings
 
 
-class _Edit(QUndoCommand):
-    """One change of the landmarks; undoing it also goes back to its picture and part."""
+class LandmarkController(AnnotationController):
+    """Annotates the pictures of the open run."""
 
-    def __init__(
-        self, landmarks: LandmarkController, text: str, before: AnnotationSession, after: AnnotationSession
-    ) -> None:
-        super().__init__(text)
-        self._landmarks, self._before, self._after = landmarks, before, after
-
-    def redo(self) -> None:
-        self._landmarks.change(self._before, self._after)
-
-    def undo(self) -> None:
-        self._landmarks.change(self._after, self._before)
-
-
-class LandmarkController(QObject):
-    """Annotates the pictures of the open run. `session`: where the user is, None while no landmarks are open."""
-
-    left = Signal()  # the user is done
     measure_wanted = Signal(object)  # Path of a CSV that has just changed
 
+    session: AnnotationSession | None
+
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self.panel = LandmarkPanel()
-        self.undo_stack = QUndoStack(self, undoLimit=UNDO_LIMIT)
-        self.session: AnnotationSession | None = None
-        self.file = LandmarkFile(context.files, self)
-        self.pictures = PictureReader(context.pool, self)
+        panel = LandmarkPanel()
+        super().__init__(context, panel, panel.view, LANDMARK_TABLE, parent)
+        self.panel = panel
         self._run: Run | None = None
         self._asked = 0  # marked pictures when measuring was last asked for
         self._measured = 0  # marked pictures that the run's table was measured on
@@ -75,7 +54,7 @@ class LandmarkController(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        panel, stack = self.panel, self.undo_stack
+        panel = self.panel
         for signal, slot in (
             (panel.view.clicked, self.place),
             (panel.view.moved, self._move),
@@ -86,18 +65,9 @@ class LandmarkController(QObject):
             (panel.part_added, self._add),
             (panel.hidden_wanted, partial(self._mark, None)),
             (panel.removal_wanted, self._remove_mark),
-            (panel.next_wanted, partial(self._step, 1)),
-            (panel.previous_wanted, partial(self._step, -1)),
-            (panel.undo_wanted, stack.undo),
-            (panel.redo_wanted, stack.redo),
-            (panel.left, self.left),
             (panel.advance.toggled, self._keep_advance),
-            (stack.indexChanged, self._refresh),
             (self.file.opened, self._open),
-            (self.file.saved, self._show_saved),
-            (self.file.failed, self._show_not_saved),
-            (self.pictures.ready, self._show_image),
-            (self.pictures.failed, self._miss_image),
+            (self.file.saved, self._pause.start),
         ):
             signal.connect(slot)
 
@@ -111,47 +81,40 @@ class LandmarkController(QObject):
     def begin(self, run: Run) -> None:
         """Annotate pictures of a run, going on where the user left."""
         known = self.is_about(run)
-        self._run = run
+        self._run, self._images = run, run.images
         if known:
             self.panel.take_focus()
             return
-        self.session, self._measured = None, 0
-        self.pictures.read(())
-        self.undo_stack.clear()
-        for line in (self.panel.problem, self.panel.measured, self.panel.figures, self.panel.kept):
+        self._forget()
+        self._measured = 0
+        for line in (self.panel.measured, self.panel.figures):
             show_text(line, "")
-        self.panel.view.set_placeholder(self.tr("Reading…"))
-        self.panel.view.show_new(None)
-        self.file.open(run)
+        self.file.open(run.images, [picture.name for picture in photographs_of(run) if picture.positive])
 
     @Slot(object)
-    def _open(self, opened: OpenedMarks) -> None:
+    def _open(self, opened: OpenedTable[Marks]) -> None:
         assert self._run is not None
         if opened.damage:
             show_text(self.panel.problem, landmark_words.damage_text(opened.damage, opened.path))
         elif opened.path is not None:
-            show_text(self.panel.kept, landmark_words.file_text(opened.path, self._run.images))
-        show_text(self.panel.measured, landmark_words.missing(opened.marks))
-        self._go_to(AnnotationSession(in_order(whole_pictures(self._run)), opened.marks).at_first_open())
+            show_text(self.panel.kept, self._file_text(opened.path))
+        show_text(self.panel.measured, landmark_words.missing(opened.table))
+        self._go_to(AnnotationSession(in_order(whole_pictures(self._run)), opened.table).at_first_open())
         self.panel.take_focus()
 
-    # Editing
+    def _where(self, session: AnnotationSession, at: int) -> Where:
+        return session.pictures[at].where(self._images)
 
-    def _edit(self, text: str, change: Callable[[AnnotationSession], AnnotationSession]) -> AnnotationSession | None:
-        """Make a change that can be undone. Return the session after it; None if nothing has changed."""
-        before = self.session
-        if before is None:
-            return None
-        try:
-            after = change(before)
-        except LandmarksError as error:
-            self._context.messages.note(str(error))
-            self._refresh()
-            return None
-        if after is before:
-            return None
-        self.undo_stack.push(_Edit(self, text, before, after))
-        return after
+    def _file_text(self, path: Path) -> str:
+        return landmark_words.file_text(path, self._images)
+
+    def _words(self) -> tuple[str, str]:
+        return (
+            self.tr("Marks that another program has made in this folder were added."),
+            self.tr("The marks cannot be kept. {reason} They are here until the window is closed."),
+        )
+
+    # Editing
 
     def place(self, x: float, y: float) -> None:
         """Mark the chosen part at (x, y), in shares of the picture, and go on to the next part."""
@@ -177,10 +140,6 @@ class LandmarkController(QObject):
         if self.session is not None:
             self._go_to(self.session.choosing(part))
 
-    def _step(self, by: int) -> None:
-        if self.session is not None:
-            self._go_to(self.session.showing(self.session.at + by))
-
     def _add(self, name: str) -> None:
         if self._edit(self.tr("add part"), lambda session: session.with_part(name)) is not None:
             self.panel.name.clear()
@@ -195,37 +154,7 @@ class LandmarkController(QObject):
             words = self.tr("{part} and its marks are removed; undo brings them back.")
             self._context.messages.note(words.format(part=parts[part]))
 
-    def change(self, before: AnnotationSession, after: AnnotationSession) -> None:
-        """Go to where a change was made or undone, and save the landmarks. Landmarks that another program has added
-        since the change was made stay."""
-        assert self.session is not None
-        if self.session.marks is not before.marks:
-            after = after.with_marks(merge_marks(before.marks, after.marks, self.session.marks)[0])
-        self._go_to(after)
-        self.file.save(after.marks)
-
-    def _go_to(self, session: AnnotationSession) -> None:
-        before, self.session = self.session, session
-        if before is None or before.picture is not session.picture:
-            self._show_picture(session)
-        self._refresh()
-
     # After saving
-
-    @Slot(object)
-    def _show_saved(self, saved: SavedMarks) -> None:
-        assert self._run is not None
-        if self.session is not None and saved.has_others:
-            self._go_to(self.session.with_marks(merge_marks(saved.sent, self.session.marks, saved.marks)[0]))
-            self._context.messages.note(self.tr("Marks that another program has made in this folder were added."))
-        show_text(self.panel.problem, saved.warning)
-        show_text(self.panel.kept, landmark_words.file_text(saved.path, self._run.images))
-        self._pause.start()
-
-    @Slot(object)
-    def _show_not_saved(self, failure: Failed) -> None:
-        words = self.tr("The marks cannot be kept. {reason} They are here until the window is closed.")
-        show_text(self.panel.problem, words.format(reason=error_text(failure.error)))
 
     def _measure(self) -> None:
         if self.session is None or self.file.path is None:
@@ -257,35 +186,9 @@ class LandmarkController(QObject):
         """Show why the run could not be measured with the landmarks."""
         show_text(self.panel.measured, error_text(failure.error))
 
-    # Showing
-
-    def _show_picture(self, session: AnnotationSession) -> None:
-        later = session.open_pictures(session.at + 1)[:AHEAD]
-        near = dict.fromkeys([session.at, session.at + 1, *later, session.at - 1])
-        self.pictures.read([self._where(session, at) for at in near if at in range(len(session.pictures))])
-        self.panel.view.set_placeholder(self.tr("Reading…"))
-        self.panel.view.show_new(self.pictures.images.get(self._where(session, session.at)))
-
-    def _where(self, session: AnnotationSession, at: int) -> Where:
-        assert self._run is not None
-        return session.pictures[at].where(self._run.images)
-
-    def _is_shown(self, where: Where) -> bool:
-        return self.session is not None and where == self._where(self.session, self.session.at)
-
-    @Slot(object)
-    def _show_image(self, where: Where) -> None:
-        if self._is_shown(where):
-            self.panel.view.show_new(self.pictures.images[where])
-
-    @Slot(object, object)
-    def _miss_image(self, where: Where, failure: Failed) -> None:
-        if self._is_shown(where):
-            words = self.tr("This picture cannot be read: {reason}. Go on to the next.")
-            self.panel.view.set_placeholder(words.format(reason=failure.error))
-
     @Slot()
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show the session."""
         session, panel, stack = self.session, self.panel, self.undo_stack
         if session is None:
             return

@@ -1,19 +1,19 @@
-"""The landmarks of a picture as they are painted: dots with names, a cross, a magnifier, and words on a dark plate."""
+"""The landmarks of a picture as they are painted: dots with names, a cross, and a magnifier."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from app.annotation.annotation_view import paint_words
 from app.measure.landmarks.annotation_session import AnnotationSession
 from app.style.colours import part_colour
-from app.widgets.pictures.painting import PLATE, WHITE, paint_plate
+from app.widgets.pictures.painting import PLATE, WHITE
 from app.widgets.pictures.viewport import ARROWS, point_of
 
 LENS, MAGNIFIED = 62.0, 3.0  # the magnifier's radius in screen pixels, and how much larger it shows
-NO_COLOUR = QColor()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,3 @@ def paint_lens(painter: QPainter, view: QRectF, rect: QRectF, picture: QPixmap, 
         painter.strokePath(circle, pen)
     for point in (middle, at):
         paint_cross(painter, point, marker.colour)
-
-
-def paint_words(painter: QPainter, at: QPointF, text: str, dot: QColor = NO_COLOUR, centred: bool = False) -> None:
-    """Paint words at a point, their middle or their left end, after a dot if `dot` is a colour."""
-    metrics = QFontMetricsF(painter.font())
-    before = 18.0 if dot.isValid() else 0.0
-    width, height = metrics.horizontalAdvance(text) + before + 16, metrics.height() + 6
-    left = at.x() - width / 2 if centred else at.x()
-    plate = QRectF(left, at.y() - height / 2, width, height)
-    paint_plate(painter, plate, text, corner=height / 2, indent=before)
-    if dot.isValid():
-        painter.setBrush(dot)
-        painter.setPen(QPen(WHITE, 1.2))
-        painter.drawEllipse(QPointF(plate.x() + 15, plate.center().y()), 5, 5)

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.annotation.annotation_panel import ENTER
 from app.style.colours import part_colour
 from app.widgets.item_views import dress_list
 from app.widgets.lists import DETAIL, CountDelegate, Index
 from app.widgets.wording import plain_text
 
 DOT = 30  # points at the left for the colour and the key
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KEYS = 9  # parts that can be chosen with a key
 
 

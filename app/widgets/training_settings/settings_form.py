@@ -87,6 +87,11 @@ class SettingsForm(QWidget):
         self.fields["category"].set_value(name)
         self._changed()
 
+    def set_region(self, region: str) -> None:
+        """Choose what is read of each picture."""
+        self.fields["region"].set_value(region)
+        self._changed()
+
     def show_forecast(self, words: str, steps: str, times: Mapping[PresetName, str]) -> None:
         """Show how long a training takes with the settings as they are, also step by step, and with each preset."""
         show_text(self.forecast, words)

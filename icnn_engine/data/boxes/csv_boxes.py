@@ -9,19 +9,22 @@ from pathlib import Path
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
 from icnn_engine.data.boxes.object_boxes import FolderBoxes, ObjectBox, PixelBox, ensure_box, in_file, once_each
-from icnn_engine.data.tables.csv_tables import BOXES, TableError, matched_rows, number_in, table_in
+from icnn_engine.data.tables.csv_tables import BOXES, TableError, matched_rows, number_in
+from icnn_engine.data.tables.own_tables import table_path
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
 
 COLUMNS = ("image", "x", "y", "width", "height")
 
 
 def read_csv_boxes(root: Path, names: Collection[str], sizes: Sizes) -> FolderBoxes | None:
-    """Return the boxes in the folder's `boxes.csv`; None where there is none. Raises BoxFileError."""
-    path = table_in(root, BOXES)
+    """Return the boxes in the `boxes.csv` of the folder, or in the newer one that is kept for it in the user's data
+    directory; None where there is none. Raises BoxFileError."""
+    path = table_path(root, BOXES)
     if not os.path.lexists(path):  # a link that leads nowhere is reported
         return None
-    with in_file(path.name):
-        return FolderBoxes(path.name, "CSV", _boxes_in(path, names, root, sizes))
+    source = path.name if path.parent == root else path.as_posix()
+    with in_file(source):
+        return FolderBoxes(source, "CSV", _boxes_in(path, names, root, sizes))
 
 
 def read_boxes(

@@ -213,3 +213,8 @@ def number_in(row: dict[str, str], column: str, line: int) -> float:
             )
         raise TableError(text.format(line=line, column=column, row=row[column]))
     return value
+
+
+def number_text(value: float) -> str:
+    """Return the shortest text of a number that does not change it."""
+    return str(int(value)) if value == int(value) else repr(value)

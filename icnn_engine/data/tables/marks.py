@@ -13,7 +13,7 @@ from icnn_engine.core import table_formats
 from icnn_engine.core.annotations import Landmark
 from icnn_engine.core.errors import LandmarksError
 from icnn_engine.core.language import translate
-from icnn_engine.data.tables.csv_tables import TableError, part_in, point_in, rows_of, second_part
+from icnn_engine.data.tables.csv_tables import TableError, number_text, part_in, point_in, rows_of, second_part
 from icnn_engine.data.tables.picture_names import PictureNames
 
 COLUMNS = ("image", "part", "x", "y", "visible")
@@ -135,13 +135,8 @@ def as_csv(marks: Marks) -> str:
     for name, row in sorted(marks.rows.items()):
         for part in sorted(row, key=marks.parts.index):
             mark = row[part]
-            x, y = ("", "") if mark.point is None else map(_written, mark.point)
+            x, y = ("", "") if mark.point is None else map(number_text, mark.point)
             visible = "0" if mark.point is None else "1"
             rows.append({**mark.further, "image": name, "part": part, "x": x, "y": y, "visible": visible})
     body = ([row.get(column, "") for column in marks.columns] for row in (*rows, *marks.others))
     return table_formats.as_csv([marks.columns, *body])
-
-
-def _written(value: float) -> str:
-    """Return the shortest text of a coordinate that does not change it."""
-    return str(int(value)) if value == int(value) else repr(value)

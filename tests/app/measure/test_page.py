@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -206,3 +207,19 @@ def test_the_table_is_saved_as_csv(
     qtbot.waitUntil(lambda: bool(said))
 
     assert (tmp_path / "mine.csv").read_text(encoding="utf-8") == as_csv(fake_run.table)
+
+
+def test_regions_can_be_checked_if_the_run_has_read_some(
+    qtbot: QtBot, page: MeasurePage, context: Context, fake_run: Run
+) -> None:
+    context.session.set_run(fake_run)
+    whole = page.regions.isVisible()
+    settings = fake_run.settings.model_copy(update={"region": "object"})
+    context.session.set_run(replace(fake_run, settings=settings))
+    pages = []
+    context.requests.page.connect(pages.append)
+    with qtbot.waitSignal(context.requests.check_regions):
+        qtbot.mouseClick(page.regions, Qt.MouseButton.LeftButton)
+
+    assert not whole
+    assert pages == ["images"]

@@ -14,7 +14,7 @@ from app.shell.page_list import page_titles
 from app.style import theme
 from app.widgets.training_curves.curves import CurveLine, CurvesCard
 from icnn_engine.runs.run_folder import Run
-from tests.app.pictures import make_folder
+from tests.app.pictures import listed, make_folder
 
 pytestmark = pytest.mark.usefixtures("few_pages")
 
@@ -72,6 +72,19 @@ def test_a_key_goes_to_marking_parts_once_a_run_is_open(
 
     assert not before
     assert window.current == "measure"
+
+
+def test_a_key_goes_to_drawing_boxes_once_a_folder_is_open(
+    qtbot: QtBot, window: MainWindow, context: Context, tmp_path: Path
+) -> None:
+    window.show_page("runs")
+    before = window.actions_.draw_boxes.isEnabled()
+    context.session.set_folder(listed(tmp_path, fox=3))
+    with qtbot.waitSignal(context.requests.draw_boxes):
+        qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+
+    assert not before
+    assert window.current == "images"
 
 
 @pytest.mark.usefixtures("window")

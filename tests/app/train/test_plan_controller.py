@@ -85,3 +85,12 @@ def test_more_settings_stay_open_as_they_were_left(qtbot: QtBot, context: Contex
     assert not folded
     assert page.form.fields["epochs"].isVisible()
     assert again.form.more.is_open
+
+
+def test_a_training_with_boxes_can_be_asked_for_and_its_setting_is_shown(page: TrainPage, context: Context) -> None:
+    before = page.form.values()["region"], page.form.more.is_open
+    context.requests.train_boxes.emit()
+
+    assert before == ("whole", False)
+    assert page.form.values()["region"] == "boxes"
+    assert page.form.more.is_open

@@ -18,7 +18,7 @@ def marked(now: AnnotationSession, *parts: str) -> AnnotationSession:
     marks = now.marks
     for part in parts:
         marks = marks.put(now.picture.name, part, (1, 2))
-    return now.with_marks(marks)
+    return now.with_table(marks)
 
 
 def test_held_out_pictures_of_the_category_come_first(fake_run: Run) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -50,27 +50,6 @@ def test_parts_are_marked_with_the_keyboard_alone(panel: LandmarkPanel, landmark
     assert share_of(landmarks, 0, "head") == pytest.approx((0.5, 0.5), abs=0.001)
     assert share_of(landmarks, 0, "legs") == pytest.approx((0.5 + 80 / width, 0.5 - 4 / height), abs=0.002)
     assert now(landmarks).at == 1
-
-
-def test_space_and_dragging_moves_an_enlarged_picture_and_marks_nothing(
-    panel: LandmarkPanel, landmarks: LandmarkController
-) -> None:
-    name_parts(panel, "head")
-    view = panel.view
-    view.setFocus()
-    view.zoom_by(4)
-    before = view.viewport
-    QTest.keyPress(view, Key.Key_Space)
-    QTest.mousePress(view, Button.LeftButton, No, QPoint(200, 200))
-    QTest.mouseMove(view, QPoint(150, 160))
-    QTest.mouseRelease(view, Button.LeftButton, No, QPoint(150, 160))
-    QTest.keyRelease(view, Key.Key_Space)
-    moved = view.viewport
-    QTest.keyClick(view, Key.Key_F)
-
-    assert (moved.x > before.x, moved.y > before.y, moved.zoom) == (True, True, before.zoom)
-    assert (now(landmarks).at, now(landmarks).marks.rows) == (0, {})
-    assert view.viewport.zoom == 1
 
 
 def test_a_click_in_an_enlarged_picture_marks_what_is_under_it(

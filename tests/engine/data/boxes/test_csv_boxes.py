@@ -8,6 +8,7 @@ from icnn_engine.core.errors import LandmarksError
 from icnn_engine.data import read_boxes
 from icnn_engine.data.boxes.csv_boxes import read_csv_boxes
 from icnn_engine.data.boxes.object_boxes import BoxFileError, ObjectBox
+from icnn_engine.data.tables.own_tables import own_path
 from tests.engine.data.files import touch
 
 NAMES = ("cat/1.jpg", "cat/2.jpg")
@@ -51,3 +52,17 @@ def test_a_wrong_table_of_boxes_is_told_with_its_line(tmp_path: Path, text: str,
 
 def test_a_folder_without_the_table_has_none(tmp_path: Path) -> None:
     assert read_csv_boxes(tmp_path, NAMES, {}) is None
+
+
+def test_boxes_drawn_for_a_folder_that_cannot_be_written_to_are_read_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_args, **_keywords: tmp_path / "data")
+    (root := tmp_path / "images").mkdir()
+    table = own_path(root, "boxes.csv")
+    table.parent.mkdir(parents=True)
+    table.write_text("image,x,y,width,height\ncat/1.jpg,1,2,3,4\n")
+    found = read_csv_boxes(root, ["cat/1.jpg"], {})
+
+    assert found is not None
+    assert (root / found.source, set(found.boxes)) == (table, {"cat/1.jpg"})

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.measure.landmarks import landmark_storage
-from app.measure.landmarks.landmark_storage import LandmarkStorage, Stamp, open_marks
+from app.annotation import table_storage
+from app.annotation.table_storage import Stamp, TableStorage, open_table
+from app.measure.landmarks.landmark_table import LANDMARK_TABLE
 from icnn_engine.data.tables.csv_tables import LANDMARKS
 from icnn_engine.data.tables.marks import Mark, Marks, read_marks
 
@@ -26,8 +27,8 @@ def images(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "images"
 
 
-def storage(images: Path) -> LandmarkStorage:
-    return LandmarkStorage(images, NAMES, open_marks(images, NAMES))
+def storage(images: Path) -> TableStorage[Marks]:
+    return TableStorage(LANDMARK_TABLE, images, NAMES, open_table(LANDMARK_TABLE, images, NAMES))
 
 
 def in_file(images: Path) -> Marks:
@@ -53,7 +54,7 @@ def test_rows_that_another_program_has_added_stay(images: Path) -> None:
         NAMES[3]: {"head": Mark(None)},
     }
     assert [row["image"] for row in in_file(images).others] == ["elsewhere/1.jpg"]
-    assert kept.marks.rows == in_file(images).rows
+    assert kept.table.rows == in_file(images).rows
     assert kept.warning == ""
 
 
@@ -72,7 +73,7 @@ def test_a_mark_of_theirs_can_be_removed_once_it_is_known(images: Path) -> None:
     ours = storage(images)
     add_row(images, NAMES[2], "head", 7, 8, 1)
     kept = ours.save(FIRST.put(NAMES[3], "head", None))
-    ours.save(kept.marks.taken(NAMES[2], "head"), kept)
+    ours.save(kept.table.taken(NAMES[2], "head"), kept)
 
     assert set(in_file(images).rows) == {NAMES[0], NAMES[1], NAMES[3]}
 
@@ -89,7 +90,7 @@ def test_a_conflict_is_told_and_both_sides_are_kept(images: Path) -> None:
     ours, theirs = storage(images), storage(images)
     theirs.save(FIRST.put(NAMES[0], "head", (8.0, 8.0)).put(NAMES[1], "head", None))
     kept = ours.save(FIRST.put(NAMES[0], "head", (9.0, 9.0)).taken(NAMES[1], "head"))
-    again = ours.save(kept.marks.put(NAMES[5], "head", (1.0, 1.0)), kept)
+    again = ours.save(kept.table.put(NAMES[5], "head", (1.0, 1.0)), kept)
     aside = images / "landmarks-conflicts.csv"
 
     assert in_file(images).of(NAMES[0]) == {"head": Mark((9.0, 9.0))}
@@ -113,15 +114,15 @@ def test_later_conflicts_are_added_to_the_same_file(images: Path) -> None:
 
 
 def test_a_write_between_reading_and_writing_is_noticed(images: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, write, tries = storage(images), landmark_storage._write, []
+    ours, write, tries = storage(images), table_storage._write, []
 
-    def late(path: Path, marks: Marks, stamp: Stamp) -> bool:
+    def late(path: Path, text: str, stamp: Stamp) -> bool:
         if not tries:
             add_row(images, NAMES[2], "head", 7, 8, 1)
-        tries.append(write(path, marks, stamp))
+        tries.append(write(path, text, stamp))
         return tries[-1]
 
-    monkeypatch.setattr(landmark_storage, "_write", late)
+    monkeypatch.setattr(table_storage, "_write", late)
     ours.save(FIRST.put(NAMES[3], "head", (1.0, 1.0)))
 
     assert tries == [False, True]
@@ -130,7 +131,7 @@ def test_a_write_between_reading_and_writing_is_noticed(images: Path, monkeypatc
 
 def test_two_windows_at_once_lose_nothing(images: Path) -> None:
     def mark(names: list[str]) -> None:
-        marks, own = open_marks(images, NAMES).marks, storage(images)
+        marks, own = open_table(LANDMARK_TABLE, images, NAMES).table, storage(images)
         for name in names:
             marks = marks.put(name, "head", (1.5, 2.5))
             own.save(marks)
@@ -150,7 +151,7 @@ def test_a_file_that_another_program_has_damaged_is_put_aside_and_told(images: P
     damaged = (images / LANDMARKS).read_text(encoding="utf-8")
     kept = ours.save(FIRST.put(NAMES[3], "head", None))
 
-    assert in_file(images).rows == kept.marks.rows
+    assert in_file(images).rows == kept.table.rows
     assert (images / "landmarks-damaged.csv").read_text(encoding="utf-8") == damaged
     assert str(images / "landmarks-damaged.csv") in kept.warning
 
