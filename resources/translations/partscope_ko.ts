@@ -36,6 +36,14 @@
         <translation>실행 기록의 사진에 손으로 부위 표시하기</translation>
     </message>
     <message>
+        <source>Draw boxes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a box around the object in pictures of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear recents</source>
         <translation>최근 목록 지우기</translation>
     </message>
@@ -92,10 +100,6 @@
         <translation>Partscope 정보</translation>
     </message>
     <message>
-        <source>Undo a name, note, star or mark, or leaving out</source>
-        <translation>이름, 메모, 별표, 표시, 제외 실행 취소</translation>
-    </message>
-    <message>
         <source>Recent folders</source>
         <translation>최근 폴더</translation>
     </message>
@@ -118,6 +122,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Undo a name, note, star, mark or box, or leaving out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo it</source>
@@ -576,6 +584,18 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     <message>
         <source>kept out of training</source>
         <translation>학습에 쓰지 않은 사진</translation>
+    </message>
+    <message>
+        <source>object not found: the whole picture is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read inside the dashed frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object not found: the dashed frame is a guess</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Template at the peak</source>
@@ -1530,6 +1550,14 @@ Only what lies above the untrained floor was learned.</source>
         <translation>있는 그대로만: 사진마다 0.3 MB</translation>
     </message>
     <message>
+        <source>The boxes that come with the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each box of a picture is read by itself; pictures without a box are read as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>VGG-16 (large, slower)</source>
         <translation>VGG-16 (크고 느림)</translation>
     </message>
@@ -1628,10 +1656,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>The object, found in it</source>
         <translation>사진에서 찾은 물체</translation>
-    </message>
-    <message>
-        <source>The boxes in boxes.csv</source>
-        <translation>boxes.csv의 상자</translation>
     </message>
     <message>
         <source>Bundled, learned on ImageNet</source>
@@ -1736,10 +1760,6 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>Finds the region where the category shows, and enlarges it. Reading takes three to five times as long.</source>
         <translation>범주가 보이는 영역을 찾아 확대해서 읽습니다. 읽는 시간이 세 배에서 다섯 배 걸립니다.</translation>
-    </message>
-    <message>
-        <source>Pictures without a box are read as a whole.</source>
-        <translation>상자가 없는 사진은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>Objects of one photograph and copies never straddle training and test.</source>
@@ -2210,8 +2230,16 @@ Only what lies above the untrained floor was learned.</source>
         <translation>부위가 적다고 많이 틀리는 것은 아닙니다. 시험 사진의 {share}를 맞힙니다.</translation>
     </message>
     <message>
-        <source>Its other filters, which were seen during training, did not pass the tests.</source>
-        <translation>학습 중에 보인 나머지 필터는 시험을 통과하지 못했습니다.</translation>
+        <source>Its other filters learned too, but did not pass the tests of holding a part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of each picture the region was read in which the object was found: it was found in {found} of {count} test pictures that show one, elsewhere the most likely region was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of each picture the marked box was read: {found} of {count} test pictures that show an object had one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -2746,6 +2774,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{name} 파일이 있지만 쓸 수 없습니다. 위의 목록을 확인하세요.</translation>
     </message>
     <message>
+        <source>Files beside the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} ({format})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No {name}: location instability will not be measured.</source>
         <translation>{name} 파일이 없어 위치 불안정도를 측정하지 않습니다.</translation>
     </message>
@@ -2906,6 +2942,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>이 사진에서 {part}이(가) 평소 세기의 {strength}만큼 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
+        <source>{part} speaks most for {category}, though it is hardly seen here ({strength} of its usual strength).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part} is seen here as strongly as in pictures of {category}: it speaks most for {category}.</source>
         <translation>이 사진에서 {part}이(가) {category} 사진에서만큼 강하게 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
@@ -2950,8 +2990,8 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>네트워크는 사진 전체가 아니라 물체를 찾은 영역(objects.csv)을 읽습니다</translation>
     </message>
     <message>
-        <source>the networks read the boxes in boxes.csv, not whole pictures</source>
-        <translation>네트워크는 사진 전체가 아니라 boxes.csv의 상자를 읽습니다</translation>
+        <source>the networks read the boxes that come with the folder (objects.csv), not whole pictures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the split of the authors&apos; code, which leaks: copies and photographs straddle it</source>
@@ -3092,6 +3132,44 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
 </context>
 <context>
+    <name>AnnotationController</name>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">읽는 중…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read: {reason}. Go on to the next.</source>
+        <translation type="unfinished">이 사진을 읽을 수 없습니다: {reason}. 다음 사진으로 넘어가세요.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPanel</name>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">이전</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">다음</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">다시 실행</translation>
+    </message>
+    <message>
+        <source>Show the whole picture (0)</source>
+        <translation type="unfinished">사진 전체 보기 (0)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">마침</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -3123,6 +3201,293 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>peak {value:.2f}</source>
         <translation>최댓값 {value:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>BoxController</name>
+    <message>
+        <source>Drag an edge to mend the box, or draw another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner of the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space accepts the region of the run; drag to correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was not sure here. Space accepts the region; drag to correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {at} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation type="unfinished">배경</translation>
+    </message>
+    <message>
+        <source>found by the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the search was not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} have a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width:g} × {height:g} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the box to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the box (Delete); undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture here has no box: a training reads it whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} pictures here have no box: a training reads them whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the remaining region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all {count:,} regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every box is kept in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to: every box is kept in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept under another name as soon as a box is drawn here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture to draw boxes in: wait for the check-up, or choose other pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that another program has made in this folder were added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boxes cannot be kept. {reason} They are here until the window is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draw box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept all regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:,} pictures have a box now; undo takes the boxes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxList</name>
+    <message>
+        <source>Boxes of this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxMode</name>
+    <message>
+        <source>{done:,} of {count:,} pictures have a box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with these boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxPanel</name>
+    <message>
+        <source>Back (Esc); every box is kept already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures with a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with these boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a box; on an edge or in the chosen box: mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, 1 – 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the region, and go to the next picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture in which the search was not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>Remove the chosen box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new box in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift + arrows, Ctrl + arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the chosen box, make it larger or smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation type="unfinished">실행 취소, 다시 실행</translation>
+    </message>
+    <message>
+        <source>Wheel, + and -</source>
+        <translation type="unfinished">휠, + 와 -</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished">확대·축소</translation>
+    </message>
+    <message>
+        <source>Space or middle button + drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move what is enlarged</source>
+        <translation type="unfinished">확대한 사진 움직이기</translation>
+    </message>
+    <message>
+        <source>0 or F</source>
+        <translation type="unfinished">0 또는 F</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation type="unfinished">사진 전체 보기</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Back to the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the region, and go to the next picture (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next picture without a box in which the search was not sure (U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A box is as large as the object. A training adds a margin, and makes it square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">삭제</translation>
+    </message>
+    <message>
+        <source>Each picture without a box gets the region that the run has read of it; undo takes them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxView</name>
+    <message>
+        <source>Picture to draw boxes in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3194,6 +3559,14 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>Progress of the check-up</source>
         <translation>점검 진행 상황</translation>
+    </message>
+    <message>
+        <source>Draw boxes around the object in the pictures on show, to train on what is in them (Ctrl+B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw boxes…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check-up</source>
@@ -3494,6 +3867,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>쓰지 않음: {error}</translation>
     </message>
     <message>
+        <source>The boxes in {path} cannot be used: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} of {all} pictures have no source, such as {name}: nothing ties them to others</source>
         <translation>사진 {all}장 가운데 {count}장에 출처가 없습니다(예: {name}). 이 사진들은 다른 사진과 함께 두지 않습니다</translation>
     </message>
@@ -3686,6 +4063,26 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>파일을 읽을 수 없습니다 ({strerror})</translation>
     </message>
     <message>
+        <source>line {line}: this is not UTF-8 text; export the boxes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: this is not JSON ({error}), perhaps cut off; export the boxes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not JSON ({error}), perhaps damaged; export the boxes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no list {key}; export the boxes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {number} of {key} is {seen}, not an object in braces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the picture is too large for this machine&apos;s memory; make it smaller</source>
         <translation>이 컴퓨터의 메모리에 비해 사진이 너무 큽니다. 줄이세요</translation>
     </message>
@@ -3742,16 +4139,12 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>온전한 사본으로 바꾸세요</translation>
     </message>
     <message>
-        <source>line {line}: the box is empty</source>
-        <translation>{line}행: 상자가 비어 있습니다</translation>
-    </message>
-    <message>
-        <source>line {line}: {name} has a second box; give each picture one</source>
-        <translation>{line}행: {name}의 상자가 둘입니다. 사진마다 하나만 두세요</translation>
-    </message>
-    <message>
         <source>The boxes in {path} cannot be used: {error}.</source>
         <translation>{path}의 상자를 쓸 수 없습니다: {error}.</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line 1: no column {missing}; the columns are {columns}</source>
@@ -4250,8 +4643,16 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>여기서 바꾼 표시 가운데 {count}개를 다른 프로그램도 바꾸었습니다. 첫 번째는 {name}의 {part}입니다.</translation>
     </message>
     <message>
+        <source>Another program has changed boxes in {count} of the pictures that were changed here, first {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Those made here count; the others are kept in {path}.</source>
         <translation>여기서 한 표시를 쓰며, 다른 쪽의 표시는 {path}에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Boxes that were removed here and changed there are kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marks that were removed here and changed there are kept.</source>
@@ -4274,12 +4675,12 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>읽을 수 없는 TIFF입니다({bits}비트 {kind} 값, 화소마다 {samples}개, {details}). 압축하지 않은 8비트나 16비트 TIFF 또는 PNG로 저장하세요</translation>
     </message>
     <message>
-        <source>line {line}: the box is no larger than a pixel; write pixels, not shares</source>
-        <translation>{line}줄: 상자가 한 픽셀보다 크지 않습니다. 비율이 아니라 픽셀로 쓰세요</translation>
+        <source>{entry}: the box is no larger than a pixel; write pixels, not shares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>line {line}: the box lies outside of {name}, which has {wide} x {high} pixels; write its left and top, its width and height</source>
-        <translation>{line}줄: 상자가 {name}({wide} x {high} 픽셀) 밖에 있습니다. 왼쪽과 위쪽, 너비와 높이를 쓰세요</translation>
+        <source>{entry}: the box lies outside of {name}, which has {wide} x {high} pixels; write its left and top, its width and height</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line {line}: &apos;{part}&apos; is written &apos;{other}&apos; in line {first}; write each part one way</source>
@@ -4398,20 +4799,92 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>실험은 사진 전체를 읽습니다. --region whole을 선택하세요.</translation>
     </message>
     <message>
-        <source>Full training reads whole pictures: choose quick training, or --region whole.</source>
-        <translation>전체 학습은 사진 전체를 읽습니다. 빠른 학습이나 --region whole을 선택하세요.</translation>
+        <source>Full training reads whole pictures: choose quick training, or the region &apos;whole&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The objects of this data set are cut out already: choose --region whole.</source>
-        <translation>이 데이터 세트의 사진은 이미 물체만 잘라 낸 것입니다. --region whole을 선택하세요.</translation>
+        <source>The objects of this data set are cut out already: choose the region &apos;whole&apos;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no boxes.csv in {root}. Put one there (image,x,y,width,height), or let the objects be found (--region object).</source>
-        <translation>{root}에 boxes.csv가 없습니다. 파일(image,x,y,width,height)을 넣거나 물체를 찾게 하세요(--region object).</translation>
+        <source>There is no boxes.csv in {root}, nor files of boxes of COCO, YOLO or LabelMe. Put one there (boxes.csv: image,x,y,width,height), or choose the region &apos;object&apos;: the objects are then found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {found} of {all} pictures have a box: the others are read as a whole.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The object was found in {found} of {all} pictures only: elsewhere the most likely region is read. Look at the pictures, or train with whole ones.</source>
         <translation>사진 {all}장 중 {found}장에서만 물체를 찾았습니다. 나머지는 가장 가능성이 높은 영역을 읽습니다. 사진을 확인하거나 사진 전체로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>entry {number} of images has no id or no file_name; export the boxes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bbox is [left, top, width, height] in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotation {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: there is no image with the id {seen}; export the boxes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the {count} pictures that it names is here, such as {example}; write paths below the folder such as {own}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the {all} pictures that it names are not here, such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files beside the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes are read from {source} ({format}): {objects} in {pictures} pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imageWidth and imageHeight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points are [x, y] in pixels, two corners or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: the box is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: it holds {seen}; {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: the boxes are of a picture of {wide:g} x {high:g} pixels, but {name} has {width} x {height}; write them in pixels of the picture as it is here, turned upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: write class, x, y, width and height of a box, as in 0 0.5 0.5 0.25 0.4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}: write shares of the picture&apos;s width and height, 0 to 1, not pixels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4892,25 +5365,13 @@ overlays/filter-FFF/PPPPP-name.png: the picture with the filter&apos;s heatmap o
 heatmaps/filter-FFF/PPPPP-name.png: the heatmap alone, black away from the filter&apos;s part.
   One colour scale for all pictures of a filter: the brightest colour is the peak that only one picture in ten reaches.
 maps/PPPPP-name.npy: 32-bit numbers, {filters} filters x {cells} rows x {cells} columns, before masking. A map covers
-  the whole picture, squashed to {size} x {size} pixels; neighbouring cells are {stride} of these pixels apart and the
-  first is centred on pixel {start}. The numbers have no unit.
+  the whole picture, or its region in the run&apos;s objects.csv, squashed to {size} x {size} pixels; neighbouring cells are
+  {stride} of these pixels apart and the first is centred on pixel {start}. The numbers have no unit.
 peaks.csv: for each filter and picture the cell of the peak (row and column from 0), its middle in pixels of the picture
   (x to the right, y down), its value before masking, and the network&apos;s answer (a probability). No place: the filter
   does not fire there.
 </source>
-        <translation>Partscope: 실행 기록 {run}, 네트워크 {network}, 변형 {variant}, 시드 {seed}의 파일.
-
-FFF는 필터 번호, PPPPP는 실행 기록의 사진 번호이며 모두 0부터 셉니다.
-overlays/filter-FFF/PPPPP-name.png: 사진 위에 필터의 히트맵을 겹친 것.
-heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터의 부위가 아닌 곳은 검정.
-  한 필터의 모든 사진이 같은 색 눈금을 씁니다. 가장 밝은 색은 사진 열 장 중 한 장만 이르는 최댓값입니다.
-maps/PPPPP-name.npy: 32비트 수, 필터 {filters} x 행 {cells} x 열 {cells}, 마스크 전. 맵 하나가 사진 전체를
-  덮으며, 사진은 {size} x {size} 픽셀로 눌린 것입니다. 이웃한 칸은 그 픽셀로 {stride}만큼 떨어져 있고
-  첫 칸의 중심은 픽셀 {start}에 있습니다. 수에는 단위가 없습니다.
-peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 사진 픽셀로 나타낸 그 중심
-  (x는 오른쪽, y는 아래), 마스크 전의 값, 네트워크의 답(확률). 위치가 비어 있으면 필터가
-  그 사진에 반응하지 않는 것입니다.
-</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{category}: groups of filters, not tested for holding a part</source>
@@ -5253,6 +5714,10 @@ comes from</source>
 </translation>
     </message>
     <message>
+        <source>White frame: the region of the photograph that the networks read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the other categories</source>
         <translation>다른 범주</translation>
     </message>
@@ -5291,6 +5756,10 @@ comes from</source>
 </context>
 <context>
     <name>FileManager</name>
+    <message>
+        <source>No program that opens this was found. It lies here: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>No program that shows folders was found. The file lies here: {path}</source>
         <translation>폴더를 보여 주는 프로그램을 찾지 못했습니다. 파일의 위치: {path}</translation>
@@ -5480,6 +5949,21 @@ comes from</source>
     </message>
 </context>
 <context>
+    <name>GridBar</name>
+    <message>
+        <source>Find by name</source>
+        <translation type="unfinished">이름으로 찾기</translation>
+    </message>
+    <message>
+        <source>Find a picture by its name</source>
+        <translation type="unfinished">이름으로 사진 찾기</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation type="unfinished">축소판 크기</translation>
+    </message>
+</context>
+<context>
     <name>GuideButton</name>
     <message>
         <source>Explain this in the guide</source>
@@ -5633,14 +6117,6 @@ comes from</source>
         <translation>이름으로 사진 찾기</translation>
     </message>
     <message>
-        <source>Find by name</source>
-        <translation>이름으로 찾기</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails</source>
-        <translation>축소판 크기</translation>
-    </message>
-    <message>
         <source>{selected:,} of {shown:,} selected</source>
         <translation>{shown:,}장 중 {selected:,}장 고름</translation>
     </message>
@@ -5675,6 +6151,10 @@ comes from</source>
     <message>
         <source>Copy path</source>
         <translation>경로 복사</translation>
+    </message>
+    <message>
+        <source>Draw boxes…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -5819,10 +6299,6 @@ comes from</source>
 <context>
     <name>LandmarkController</name>
     <message>
-        <source>Reading…</source>
-        <translation>읽는 중…</translation>
-    </message>
-    <message>
         <source>It is kept under another name as soon as something is marked here.</source>
         <translation>여기에 무엇이든 표시하면 다른 이름으로 저장됩니다.</translation>
     </message>
@@ -5897,10 +6373,6 @@ comes from</source>
     <message>
         <source>The folder {folder} cannot be written to: every mark is kept in {path}</source>
         <translation>폴더 {folder}에 쓸 수 없어 표시를 여기에 저장합니다: {path}</translation>
-    </message>
-    <message>
-        <source>This picture cannot be read: {reason}. Go on to the next.</source>
-        <translation>이 사진을 읽을 수 없습니다: {reason}. 다음 사진으로 넘어가세요.</translation>
     </message>
     <message>
         <source>held out</source>
@@ -6042,10 +6514,6 @@ comes from</source>
         <translation>표로 돌아가기</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>마침</translation>
-    </message>
-    <message>
         <source>Back to the table (Esc); every mark is kept already</source>
         <translation>표로 돌아가기 (Esc); 표시는 이미 모두 저장되었습니다</translation>
     </message>
@@ -6054,32 +6522,12 @@ comes from</source>
         <translation>표시한 사진</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation>이전</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>다음</translation>
-    </message>
-    <message>
         <source>Not visible here</source>
         <translation>여기서는 안 보임</translation>
     </message>
     <message>
         <source>The chosen part cannot be seen in this picture (X)</source>
         <translation>고른 부위가 이 사진에서 보이지 않음 (X)</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>다시 실행</translation>
-    </message>
-    <message>
-        <source>Show the whole picture (0)</source>
-        <translation>사진 전체 보기 (0)</translation>
     </message>
     <message>
         <source>Go on by itself</source>
@@ -6822,6 +7270,10 @@ comes from</source>
         <translation>이 사진은 가로 {width}개, 세로 {height}개의 점(픽셀)으로 되어 있습니다.</translation>
     </message>
     <message>
+        <source>Of the photograph this region is read, which shows the object: it is {width} dots (pixels) wide and {height} dots high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network reads every picture as a square of {size} × {size} pixels.</source>
         <translation>네트워크는 모든 사진을 {size} × {size}픽셀의 정사각형으로 읽습니다.</translation>
     </message>
@@ -7329,6 +7781,14 @@ comes from</source>
     <message>
         <source>Train</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>See which region of each picture the run has read, and correct it by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the regions…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Landmarks…</source>
