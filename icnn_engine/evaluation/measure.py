@@ -15,6 +15,7 @@ from icnn_engine.core.language import short_list, translate
 from icnn_engine.data import BOXES, LANDMARKS, landmarks_of, read_boxes, read_landmarks, table_in
 from icnn_engine.data.tables.csv_tables import unmatched_rows
 from icnn_engine.data.tables.plausibility import NO_SIZES, Sizes
+from icnn_engine.evaluation.box_scores import run_box_scores
 from icnn_engine.evaluation.part_scores import (
     Boxes,
     NetworkParts,
@@ -82,9 +83,11 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     given = {} if landmarks is None else read_landmarks(landmarks, names, run.images, sizes)
     measured = measured_landmarks(run.images, names, sizes) if landmarks is None else given
     marks, boxes = given or landmarks_of(run.images, names, sizes), boxes_of(run.images, names, sizes)
+    boxed = boxes.keys()
     measured, marks, boxes = marks_in_regions(run, measured), marks_in_regions(run, marks), boxes_in_regions(run, boxes)
     changed = _changed(run, {*measured, *marks, *boxes})
     measured = _without(measured, changed)
+    boxed_rows = np.array([p.positive and p.name in boxed and p.name not in changed for p in run.pictures])
     shown, sides = np.array([p.positive for p in run.pictures]), np.array([p.side for p in run.pictures])
     truths = _without(marks, changed), _without(boxes, changed)
     truth = truth_of(run.pictures, shown, sides, truths, run.geometry)
@@ -96,6 +99,7 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
         own = _instability(run, network, measured) if measured else {}
         if run.judged and truth.marked.any():
             own |= network_scores(_parts(run, network, truth), truth.only(truth.marked))
+        own |= run_box_scores(run, network, boxed_rows, truth.boxes)
         table |= prefixed(own, PREFIXES[network])
         yield Progress("Measuring", done + 1, 2)
     if run.judged and truth.has_landmarks:

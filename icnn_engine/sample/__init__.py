@@ -85,7 +85,7 @@ def make_defects(root: Path, seed: int = 0, pictures: int = 240) -> Operation[Pa
 
         return draw_surface(seed, number, defective=category == DEFECTIVE)
 
-    note = {"recipe": RECIPE, "kind": "defects", "seed": seed, "pictures": pictures}
+    note: Note = {"recipe": RECIPE, "kind": "defects", "seed": seed, "pictures": pictures}
     return _make(root, note, {DEFECTIVE: pictures, GOOD: pictures}, (BOXES,), draw)
 
 

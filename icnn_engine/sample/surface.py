@@ -16,7 +16,7 @@ from icnn_engine.sample.drawn import Drawn
 from icnn_engine.sample.painter import SCALE, Brush, grain, piece_of
 from icnn_engine.sample.picture import canvas_size
 from icnn_engine.sample.scenery import finish
-from icnn_engine.sample.shapes import Colour, band, curve, jittered, limb, lumpy, oval, toned, xy
+from icnn_engine.sample.shapes import Colour, band, curve, jittered, lumpy, oval, toned, xy
 
 MOST_AREA = 0.02  # of the picture: the largest box of a scratch
 MATERIALS: tuple[Colour, ...] = (  # steel, aluminium, brass, copper, cast iron, painted blue, green and grey, plastic
@@ -47,7 +47,7 @@ class Plate:
 
     def anywhere(self, rng: np.random.Generator, share: float = 0.9) -> np.ndarray:
         """Return a random point of it on the canvas."""
-        return self.on(rng.uniform(-share, share, (1, 2)) * self.half)[0]
+        return np.asarray(self.on(rng.uniform(-share, share, (1, 2)) * self.half)[0])
 
 
 def draw_surface(seed: int, index: int, defective: bool) -> Drawn:
@@ -80,7 +80,7 @@ def _outline(plate: Plate, size: tuple[int, int], rng: np.random.Generator) -> I
     """Return the mask of the plate: rectangular with cut corners, or a disc."""
     mask = Image.new("L", size, 0)
     if rng.random() < 0.3:
-        Brush(mask).fill(oval(plate.middle, *(plate.half * 1.1).tolist(), plate.turn, 64), 255)
+        Brush(mask).fill(oval(plate.middle, 1.1 * plate.half[0], 1.1 * plate.half[1], plate.turn, 64), 255)
         return mask
     (w, h), cut = plate.half, rng.uniform(0, 0.3) * plate.half.min()
     corners = [(w, h - cut), (w - cut, h), (cut - w, h), (-w, h - cut), (-w, cut - h), (cut - w, -h), (w - cut, -h)]
@@ -159,7 +159,7 @@ def _strokes(kind: str, rng: np.random.Generator) -> list[np.ndarray]:
     if kind == "number":
         digits = rng.integers(0, 10, int(rng.integers(2, 7)))
         return [
-            np.array(STROKES[int(k)], float) + (1.5 * place, 0)
+            np.array(STROKES[int(k)], float) + xy(1.5 * place, 0)
             for place, digit in enumerate(digits)
             for k in DIGITS[digit]
         ]
@@ -204,9 +204,15 @@ def _groove(image: Image.Image, mask: Image.Image, rng: np.random.Generator) -> 
         room = np.ptp(line, axis=0) + 6
         line *= min(1.0, np.sqrt(MOST_AREA * whole / room.prod()) * 0.97)
         at = int(rng.integers(len(rows)))
-        line = line + (columns[at], rows[at])
+        line = line + xy(columns[at], rows[at])
         x, y = np.round(line).astype(int).T
-        if x.min() < 4 or y.min() < 4 or x.max() > image.width - 7 or y.max() > image.height - 7 or not inside[y, x].all():
+        if (
+            x.min() < 4
+            or y.min() < 4
+            or x.max() > image.width - 7
+            or y.max() > image.height - 7
+            or not inside[y, x].all()
+        ):
             continue
         taper = np.sin(np.linspace(0.12, np.pi - 0.12, 40))[:, None]
         return line, rng.uniform(1.2, 3.0) * taper
