@@ -44,12 +44,29 @@ def centred(share: float, width: int, height: int) -> Box:
     return x, y, width - x, height - y
 
 
-def score(run: Run) -> str:
-    """Return the row of a run."""
-    explainer, objects = Explainer(run), read_objects(run.path) or {}
+def true_boxes(run: Run) -> dict[str, Box]:
+    """Return the boxes of a run's pictures of the category, by name."""
     names = [picture.name for picture in run.pictures if picture.positive]
     boxes = read_boxes(table_in(run.images, BOXES), names, run.images)
-    truth = {name: (x, y, x + w, y + h) for name, (x, y, w, h) in boxes.items()}
+    return {name: (x, y, x + w, y + h) for name, (x, y, w, h) in boxes.items()}
+
+
+def found_overlaps(run: Run, truth: dict[str, Box]) -> list[float]:
+    """Return the overlap of the region that a run with `--region object` finds in each picture with its box."""
+    explainer, objects, overlaps = Explainer(run), read_objects(run.path) or {}, []
+    assert explainer.finder is not None, "a run with --region object"
+    for name, box in truth.items():
+        pixels = read_picture(run.images / name)
+        region = explainer.finder.regions(to_square(pixels, search_size(explainer.finder.backbone))[None])[0]
+        top, left, bottom, right = (edge / region.cells for edge in region.rectangle)
+        width, height = objects[name].width, objects[name].height
+        overlaps.append(overlap((left * width, top * height, right * width, bottom * height), box))
+    return overlaps
+
+
+def score(run: Run) -> str:
+    """Return the row of a run."""
+    objects, truth = read_objects(run.path) or {}, true_boxes(run)
     sizes = {name: (objects[name].width, objects[name].height) for name in truth}
     side = {picture.name: picture.side for picture in run.pictures}
     train, test = ([name for name in truth if side[name] == own] for own in ("train", "test"))
@@ -57,15 +74,8 @@ def score(run: Run) -> str:
     def hits(share: float, own: list[str]) -> float:
         return float(np.mean([overlap(centred(share, *sizes[name]), truth[name]) >= 0.5 for name in own]))
 
-    assert explainer.finder is not None, "a run with --region object"
-    found, squared = [], []
-    for name in test:
-        pixels = read_picture(run.images / name)
-        region = explainer.finder.regions(to_square(pixels, search_size(explainer.finder.backbone))[None])[0]
-        top, left, bottom, right = (edge / region.cells for edge in region.rectangle)
-        width, height = sizes[name]
-        found.append(overlap((left * width, top * height, right * width, bottom * height), truth[name]))
-        squared.append(overlap(objects[name].box, truth[name]))
+    found = found_overlaps(run, {name: truth[name] for name in test})
+    squared = [overlap(objects[name].box, truth[name]) for name in test]
     centre = max(SHARES, key=lambda share: hits(share, train))
     table, sure = run.table, np.mean([objects[name].found for name in test])
     cells = [

@@ -38,7 +38,7 @@ def box_sentence(run: Run) -> str:
         chance=_share(run, "box_found_random", tested),
     )
     crop = tr("Its crop holds the whole box in {count} of them.").format(count=_share(run, "box_in_crop", tested))
-    return " ".join(filter(None, (found, _elsewhere(run), crop)))
+    return " ".join(filter(None, (found, crop, _elsewhere(run))))
 
 
 def _elsewhere(run: Run) -> str:
