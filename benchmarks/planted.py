@@ -56,7 +56,7 @@ def area_rows(options: argparse.Namespace) -> Iterator[str]:
         for area in options.areas:
             folder = drain(make_sized_sample(options.output / f"area-{area}-{seed}", area, 1, seed, options.pictures))
             for region in options.regions:
-                name = f"area-{area}-{region}-{seed}"
+                name = f"area-{round(1000 * area)}-{region}-{seed}"
                 run = trained(folder, options.output / "runs", name, category="creature", region=region, seed=seed)
                 yield row(area, region, seed, *located(run), *answers(run.table), parts_of(run), *held(run.table))
 
