@@ -124,7 +124,7 @@ def fake_rows(run: Run, seed: int) -> Iterator[str]:
     shown, sides = np.array([p.positive for p in run.pictures]), np.array([p.side for p in run.pictures])
     truth = truth_of(run.pictures, shown, sides, ({}, boxes), run.geometry)
     labels = np.array([picture.label for picture in run.pictures])
-    pictures = BoxedPictures(labels, sides, np.array([p.name in boxes for p in run.pictures]), truth.boxes)
+    pictures = BoxedPictures(labels, sides, np.array([p.name in boxes for p in run.pictures]), truth.boxes[:, None])
     maps = np.stack([fake_maps(read_picture(run.images / p.name), run) for p in run.pictures])
     cells, strengths = peaks(maps)
     for number, what in enumerate(FAKES):

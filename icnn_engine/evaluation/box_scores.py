@@ -29,7 +29,7 @@ FEWEST = 5  # marked pictures on each side; a filter chosen on fewer means nothi
 @dataclass(frozen=True, eq=False)
 class BoxedPictures:
     """N pictures: `labels` (N,), `sides` (N,) of the split, `marked` (N,) whether a box is marked in them, `boxes`
-    (N, 4) in pixels of the input, nan where it lies outside of what is read."""
+    (N, B, 4) in pixels of the input, nan where there are fewer or they lie outside of what is read."""
 
     labels: np.ndarray
     sides: np.ndarray

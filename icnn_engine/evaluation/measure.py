@@ -99,7 +99,7 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
         own = _instability(run, network, measured) if measured else {}
         if run.judged and truth.marked.any():
             own |= network_scores(_parts(run, network, truth), truth.only(truth.marked))
-        own |= run_box_scores(run, network, boxed_rows, truth.boxes)
+        own |= run_box_scores(run, network, boxed_rows, truth.boxes.reshape(len(run.pictures), -1, 4))
         table |= prefixed(own, PREFIXES[network])
         yield Progress("Measuring", done + 1, 2)
     if run.judged and truth.has_landmarks:

@@ -1,7 +1,7 @@
 """Does one filter find what is marked with a box: chosen on some pictures, counted on others.
 
-Positions are pixels of the input, (y, x); boxes are (top, left, bottom, right), nan where nothing is marked in the part
-of the picture that is read.
+Positions are pixels of the input, (y, x). A picture has B boxes (top, left, bottom, right) at most, nan where there are
+fewer, or where they lie outside of what is read of it.
 """
 
 from __future__ import annotations
@@ -24,18 +24,25 @@ class ChosenFilter:
 
 
 def peaks_at_boxes(positions: Floats, boxes: Floats, reach: float) -> Bools:
-    """Return (N, F), whether positions (N, F, 2) lie in a box (N, 4) or at most `reach` pixels beside it."""
-    top, left, bottom, right = (boxes[:, None, side] for side in range(4))
-    y, x = positions[..., 0], positions[..., 1]
-    return np.asarray((y >= top - reach) & (y <= bottom + reach) & (x >= left - reach) & (x <= right + reach))
+    """Return (N, F), whether positions (N, F, 2) lie in any box (N, B, 4) or at most `reach` pixels beside it."""
+    top, left, bottom, right = _edges(boxes)
+    y, x = positions[..., None, 0], positions[..., None, 1]
+    at = (y >= top - reach) & (y <= bottom + reach) & (x >= left - reach) & (x <= right + reach)
+    return np.asarray(at.any(-1))
 
 
 def boxes_in_crops(positions: Floats, boxes: Floats, sides: Floats) -> Bools:
-    """Return (N, F), whether the squares around positions (N, F, 2), of `sides` (F,) pixels, hold a box (N, 4) whole;
-    False where a side is nan."""
-    top, left, bottom, right = (boxes[:, None, side] for side in range(4))
-    y, x, half = positions[..., 0], positions[..., 1], sides / 2
-    return np.asarray((y - half <= top) & (bottom <= y + half) & (x - half <= left) & (right <= x + half))
+    """Return (N, F), whether the squares around positions (N, F, 2), of `sides` (F,) pixels, hold any box (N, B, 4)
+    whole; False where a side is nan."""
+    top, left, bottom, right = _edges(boxes)
+    y, x, half = positions[..., None, 0], positions[..., None, 1], sides[:, None] / 2
+    inside = (y - half <= top) & (bottom <= y + half) & (x - half <= left) & (right <= x + half)
+    return np.asarray(inside.any(-1))
+
+
+def _edges(boxes: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return the four edges of boxes (N, B, 4), each (N, 1, B)."""
+    return boxes[:, None, :, 0], boxes[:, None, :, 1], boxes[:, None, :, 2], boxes[:, None, :, 3]
 
 
 def choose_filter(found: Floats, strengths: Floats, elsewhere: Floats) -> ChosenFilter:

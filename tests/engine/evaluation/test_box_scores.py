@@ -34,7 +34,7 @@ def planted(
     boxes[np.flatnonzero(marked & (sides == "test"))[:outside]] = np.nan
     strengths = np.repeat(np.where(marked, 1.0, 0.1)[:, None], len(finds), axis=1)
     peaks = PeakTable(cells, strengths, np.zeros(len(finds), int))
-    return peaks, BoxedPictures(np.where(marked, 0, -1), sides, marked, boxes)
+    return peaks, BoxedPictures(np.where(marked, 0, -1), sides, marked, boxes[:, None])
 
 
 def scored(finds: tuple[float, ...], field: float = 40.0, **given: int) -> Table:
@@ -96,7 +96,7 @@ def test_measuring_a_run_with_boxes_names_the_filter_of_the_marked_part(
 
 
 def test_a_run_without_boxes_has_no_such_rows(own_run: Run) -> None:
-    nothing = np.zeros(len(own_run.pictures), bool), np.full((len(own_run.pictures), 4), np.nan)
+    nothing = np.zeros(len(own_run.pictures), bool), np.full((len(own_run.pictures), 1, 4), np.nan)
 
     assert run_box_scores(own_run, NetworkName.TWIN, *nothing) == {}
     assert not any("box_" in key for key in drain(measure(own_run)))

@@ -9,7 +9,7 @@ from icnn_engine.core.receptive_field import MapGeometry
 from icnn_engine.metrics import boxes_in_crops, choose_filter, grid_of, peaks_at_boxes, share_interval
 from icnn_engine.metrics.marked_boxes import firing_point
 
-BOX = np.array([[40.0, 60.0, 50.0, 80.0]])  # top, left, bottom, right
+BOX = np.array([[[40.0, 60.0, 50.0, 80.0]]])  # top, left, bottom, right
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,15 @@ def test_a_peak_at_most_a_cell_beside_the_box_is_at_the_box(place: tuple[float, 
 
 
 def test_no_peak_is_at_a_box_that_is_not_there() -> None:
-    assert not peaks_at_boxes(np.array([[(5.0, 5.0)]]), np.full((1, 4), np.nan), 16).any()
+    assert not peaks_at_boxes(np.array([[(5.0, 5.0)]]), np.full((1, 1, 4), np.nan), 16).any()
+
+
+def test_one_box_of_several_is_enough() -> None:
+    boxes = np.array([[[0.0, 0, 5, 5], [40, 60, 50, 80], [np.nan] * 4]])
+    places = np.array([[(45.0, 70.0), (2.0, 2.0), (100.0, 100.0)]])
+
+    assert peaks_at_boxes(places, boxes, 16).tolist() == [[True, True, False]]
+    assert boxes_in_crops(places, boxes, np.full(3, 20.0)).tolist() == [[True, True, False]]
 
 
 def test_a_crop_holds_a_box_only_if_it_holds_all_of_it() -> None:
