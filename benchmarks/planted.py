@@ -5,8 +5,9 @@
 
 Areas: creatures that fill a share of the picture; with `--region object` the share of test pictures in which the region
 found overlaps the creature's box by half, beside the best centred box. Defects: how often one filter, chosen on the
-val side, peaks at the scratch, beside a random cell, the best constant cell and three detectors without training. Sets
-and finished runs in OUTPUT are used again.
+val side, peaks at the scratch, beside a random cell, the best constant cell, three detectors without training, and a
+linear classifier of the same trunk's cells that is taught with the boxes. Sets and finished runs in OUTPUT are used
+again.
 """
 
 from __future__ import annotations
@@ -19,18 +20,23 @@ from pathlib import Path
 import numpy as np
 from regions import SHARES, centred, found_overlaps, overlap, true_boxes
 from scipy.ndimage import gaussian_filter, gaussian_gradient_magnitude
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from icnn_engine.core.config import make_settings
-from icnn_engine.core.events import drain
+from icnn_engine.core.events import NetworkName, drain
 from icnn_engine.data import read_picture, to_square
 from icnn_engine.evaluation.box_scores import BoxedPictures, box_scores
 from icnn_engine.evaluation.measure import boxes_of
 from icnn_engine.evaluation.part_scores import truth_of
 from icnn_engine.evaluation.tables import PeakTable
 from icnn_engine.experiment.training_run import run_training
-from icnn_engine.metrics import peaks
+from icnn_engine.features.trunk_maps import trunk_maps
+from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.metrics import grid_of, peaks, peaks_at_boxes
+from icnn_engine.models.backbones import Backbone
 from icnn_engine.runs.run_folder import Run, Table, open_run
 from icnn_engine.sample import make_defects, make_sized_sample
 
@@ -39,7 +45,8 @@ DEFECT_ROW = (
     "what | seed | found | interval | random cell | constant cell | found and fires | fires on good | "
     "box in crop | balanced accuracy | holding | parts"
 )
-FAKES = ("strongest edge", "darkest spot", "brightest spot")
+FAKES, TAUGHT = ("strongest edge", "darkest spot", "brightest spot"), "cells taught with the boxes"
+FEW, RIDGE = 0.1, 1e-3  # share of the cells beside a box that it is taught with; 1e-4 finds as many
 
 
 def trained(folder: Path, runs: Path, name: str, **settings: object) -> Run:
@@ -105,7 +112,7 @@ def defect_rows(options: argparse.Namespace) -> Iterator[str]:
             yield defect_row(f"{region}", seed, run.table, str(parts_of(run)))
             yield defect_row(f"{region}, twin", seed, twin)
             if region == "whole":
-                yield from fake_rows(run, seed)
+                yield from other_rows(run, seed)
 
 
 def defect_row(what: str, seed: int, table: Table, parts: str = "") -> str:
@@ -118,18 +125,44 @@ def defect_row(what: str, seed: int, table: Table, parts: str = "") -> str:
     )  # fmt: skip
 
 
-def fake_rows(run: Run, seed: int) -> Iterator[str]:
-    """Yield the same figures of the strongest edge, the darkest and the brightest small spot anywhere."""
+def other_rows(run: Run, seed: int) -> Iterator[str]:
+    """Yield the same figures of the strongest edge, the darkest and the brightest small spot anywhere, and of a linear
+    classifier taught with the boxes."""
     boxes = boxes_of(run.images, [picture.name for picture in run.pictures])
     shown, sides = np.array([p.positive for p in run.pictures]), np.array([p.side for p in run.pictures])
     truth = truth_of(run.pictures, shown, sides, ({}, boxes), run.geometry)
     labels = np.array([picture.label for picture in run.pictures])
     pictures = BoxedPictures(labels, sides, np.array([p.name in boxes for p in run.pictures]), truth.boxes[:, None])
-    maps = np.stack([fake_maps(read_picture(run.images / p.name), run) for p in run.pictures])
-    cells, strengths = peaks(maps)
-    for number, what in enumerate(FAKES):
-        own = PeakTable(cells[:, [number]], strengths[:, [number]], np.zeros(1, int))
+    fakes = np.stack([fake_maps(read_picture(run.images / p.name), run) for p in run.pictures])
+    for what, maps in (*zip(FAKES, fakes.swapaxes(0, 1), strict=True), (TAUGHT, taught_maps(run, pictures))):
+        cells, strengths = peaks(maps[:, None])
+        own = PeakTable(cells, strengths, np.zeros(1, int))
         yield defect_row(what, seed, box_scores(own, np.full(1, 50.0), pictures, run.geometry))
+
+
+def taught_maps(run: Run, pictures: BoxedPictures) -> np.ndarray:
+    """Return (N, n, n), the scores of a logistic regression of the trunk's cells, taught on the training pictures:
+    cells at the box against cells farther than one cell from it."""
+    backbone, g = Explainer(run).backbones[NetworkName.INTERPRETABLE], run.geometry
+    cells = np.concatenate([trunk_cells(run, index, backbone) for index in range(len(run.pictures))])
+    inside, near = (
+        peaks_at_boxes(np.broadcast_to(grid_of(g), (len(cells), g.cells**2, 2)), pictures.boxes, reach)
+        for reach in (g.stride / 2, g.stride)
+    )
+    train = (pictures.sides == "train")[:, None] & (inside | ~near)
+    taught = train & (inside | (np.random.default_rng(0).random(train.shape) < FEW))
+    scaler = StandardScaler().fit(cells[taught])
+    model = LogisticRegression(C=RIDGE, max_iter=300, class_weight="balanced")
+    model.fit(scaler.transform(cells[taught]), inside[taught])
+    scores = [model.decision_function(scaler.transform(own)) for own in cells]
+    return np.stack(scores).reshape(-1, g.cells, g.cells)
+
+
+def trunk_cells(run: Run, index: int, backbone: Backbone) -> np.ndarray:
+    """Return (1, n * n, C), the trunk's cells of a picture."""
+    pixels = read_picture(run.images / run.pictures[index].name)
+    maps = trunk_maps(to_square(pixels, backbone.input_size)[None], backbone).numpy().astype(np.float32)
+    return maps.reshape(1, maps.shape[1], -1).swapaxes(1, 2)
 
 
 def fake_maps(pixels: np.ndarray, run: Run) -> np.ndarray:
