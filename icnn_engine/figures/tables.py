@@ -125,8 +125,8 @@ LINES = (
     _Line(
         "boxes", "box_found_constant", "… without looking", ONE_CELL, "box_found_constant", "high", 2, True, alone=True
     ),
-    _detail("boxes", "box_found_low", "… 95 % interval, from", better="high", digits=2),
-    _detail("boxes", "box_found_high", "… to", better="high", digits=2),
+    _detail("boxes", "box_found_low", "… 95 % interval, from", digits=2),
+    _detail("boxes", "box_found_high", "… to", digits=2),
     _detail("boxes", "box_found_firing", "… found, and the filter fires", better="high", digits=2),
     _Line("boxes", "box_fires_elsewhere", "That filter fires on other pictures", better="low", digits=2),
     _Line("boxes", "box_in_crop", "Whole box in that filter's crop", ANY_CELL, "box_in_crop_random", "high", 2),

@@ -27,8 +27,8 @@ def box_words() -> dict[str, tuple[str, str]]:
             tr("by one and the same cell"),
             tr("The cell that lies at the box most often on the val side, whatever the picture shows."),
         ),
-        "box_found_low": (tr("from"), interval),
-        "box_found_high": (tr("to"), interval),
+        "box_found_low": (tr("95 % interval, from"), interval),
+        "box_found_high": (tr("95 % interval, to"), interval),
         "box_found_firing": (
             tr("found and fires"),
             tr(
