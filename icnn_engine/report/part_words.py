@@ -7,7 +7,7 @@ from math import isnan
 
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.number_words import out_of_hundred
-from icnn_engine.inspection.box_words import box_sentence
+from icnn_engine.inspection.box_words import box_filter
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdict_words import keeping_means, parts_sentence
 from icnn_engine.inspection.verdicts import verdict
@@ -67,7 +67,7 @@ def parts_intro(facts: ReportFacts) -> str:
     none = tr("No filter does. Below are those that fail the fewest tests; they are not parts.")
     left = tr("Left: a picture with the part lit up. Right: the part in the pictures that show it most clearly.")
     sentences = (left, means) if groups_of(run.filters) else (means, none)
-    return " ".join(filter(None, (*sentences, keeping_means(facts.verdict), _baselines(run), box_sentence(run))))
+    return " ".join(filter(None, (*sentences, keeping_means(facts.verdict), _baselines(run))))
 
 
 def _baselines(run: Run) -> str:
@@ -166,7 +166,7 @@ def limits_of_parts(facts: ReportFacts) -> list[str]:
             tr("What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere "
                "in the picture.")
         )  # fmt: skip
-    if not facts.marked:
+    if not facts.marked and box_filter(facts.run) is None:
         limits.append(
             tr("Nobody has marked where the real parts lie, so whether these match what people call a part is for the "
                "eye to judge.")

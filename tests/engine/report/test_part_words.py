@@ -18,14 +18,6 @@ def test_each_part_says_how_well_it_follows_and_the_intro_what_holding_means(run
     assert told.parts[0][1][0] == "Keeps to its place in 95 of 100 moved pictures, 85 mirrored, 80 pasted."
 
 
-def test_the_intro_says_which_filter_finds_the_marked_boxes(run: Run) -> None:
-    table = run.table | {"box_filter": 0.0, "box_tested": 10.0, "box_found": 0.8, "box_found_random": 0.1}
-    intro = report_text(gather_facts(replace(run, table=table))).parts_intro
-
-    assert "Part 1 (its filter 0) peaks on the marked box, or at most one cell beside it, in 8 of 10 test" in intro
-    assert "marked box" not in report_text(gather_facts(run)).parts_intro
-
-
 def test_a_run_where_nothing_holds_says_so_and_calls_nothing_a_part(run: Run) -> None:
     filters = tuple(replace(one, group=-1, holds=False, mirror=0.3) for one in run.filters)
     told = report_text(gather_facts(replace(run, filters=filters)))
@@ -49,3 +41,12 @@ def test_a_run_that_was_not_judged_says_so_and_calls_its_groups_groups(run: Run)
     assert "partscope measure" in told.parts_intro
     assert [name for name, _ in told.parts] == ["Group 1", "Group 2", "Group 3"]
     assert told.parts[0][1][0] == "Keeps to its place in 95 of 100 moved pictures."
+
+
+def test_with_boxes_it_is_not_said_that_nobody_marked_anything(run: Run) -> None:
+    bare = {key: value for key, value in run.table.items() if "instability" not in key}
+    limits = [
+        report_text(gather_facts(replace(run, table=table))).limits for table in (bare, bare | {"box_filter": 0.0})
+    ]
+
+    assert [any("Nobody has marked" in limit for limit in own) for own in limits] == [True, False]
