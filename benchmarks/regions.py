@@ -21,9 +21,7 @@ from PIL import Image, ImageFilter
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from icnn_engine.core.annotations import Box
-from icnn_engine.data import BOXES, read_boxes, read_picture, table_in, to_square
-from icnn_engine.features.object_finder import search_size
-from icnn_engine.inspection.explainer import Explainer
+from icnn_engine.data import BOXES, read_boxes, read_picture, table_in
 from icnn_engine.runs.found_objects import read_objects
 from icnn_engine.runs.run_folder import Run, open_run
 
@@ -44,12 +42,22 @@ def centred(share: float, width: int, height: int) -> Box:
     return x, y, width - x, height - y
 
 
-def score(run: Run) -> str:
-    """Return the row of a run."""
-    explainer, objects = Explainer(run), read_objects(run.path) or {}
+def true_boxes(run: Run) -> dict[str, Box]:
+    """Return the boxes of a run's pictures of the category, by name."""
     names = [picture.name for picture in run.pictures if picture.positive]
     boxes = read_boxes(table_in(run.images, BOXES), names, run.images)
-    truth = {name: (x, y, x + w, y + h) for name, ((x, y, w, h), *_) in boxes.items()}
+    return {name: (x, y, x + w, y + h) for name, ((x, y, w, h), *_) in boxes.items()}
+
+
+def found_overlaps(run: Run, truth: dict[str, Box]) -> list[float]:
+    """Return the overlap of the box that a run found in each picture with its true box."""
+    objects = read_objects(run.path) or {}
+    return [overlap(objects[name].box, box) for name, box in truth.items()]
+
+
+def score(run: Run) -> str:
+    """Return the row of a run."""
+    objects, truth = read_objects(run.path) or {}, true_boxes(run)
     sizes = {name: (objects[name].width, objects[name].height) for name in truth}
     side = {picture.name: picture.side for picture in run.pictures}
     train, test = ([name for name in truth if side[name] == own] for own in ("train", "test"))
@@ -57,13 +65,8 @@ def score(run: Run) -> str:
     def hits(share: float, own: list[str]) -> float:
         return float(np.mean([overlap(centred(share, *sizes[name]), truth[name]) >= 0.5 for name in own]))
 
-    assert explainer.finder is not None, "a run with --region object"
-    found, squared = [], []
-    for name in test:
-        pixels = read_picture(run.images / name)
-        region = explainer.finder.regions(to_square(pixels, search_size(explainer.finder.backbone))[None])[0]
-        found.append(overlap(region.box(*sizes[name]), truth[name]))
-        squared.append(overlap(objects[name].read, truth[name]))
+    found = found_overlaps(run, {name: truth[name] for name in test})
+    squared = [overlap(objects[name].read, truth[name]) for name in test]
     centre = max(SHARES, key=lambda share: hits(share, train))
     table, sure = run.table, np.mean([objects[name].found for name in test])
     cells = [

@@ -1,4 +1,4 @@
-"""Arguments and help of the commands that read a folder of pictures: check, train, experiment, demo."""
+"""Arguments and help of the commands that read or make a folder of pictures: check, train, experiment, demo, sample."""
 
 from __future__ import annotations
 
@@ -22,6 +22,18 @@ Examples:
   partscope train PHOTOS --preset thorough --filters 64
   partscope train PHOTOS --category fox --background _background --seed 1 --output results
   partscope train --resume runs/RUN                   after Ctrl-C, a crash or a power cut
+"""
+
+SAMPLE_EXAMPLES = """\
+Draws creatures and the same scenery without them, with landmarks.csv; with --area also boxes.csv, each creature filling
+that share of the picture, anywhere in it. With --defects: machine parts, scratched or not, with the scratches in
+boxes.csv. The same seed draws the same pictures; only a sample is ever drawn over.
+
+Examples:
+  partscope sample creatures
+  partscope sample small --area 0.05
+  partscope sample herd --area 0.08 --creatures 3
+  partscope sample parts --defects --pictures 200
 """
 
 EXPERIMENT_EXAMPLES = """\
@@ -89,6 +101,19 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the pictures and of the training [0]")
 
 
+def _sample(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=path, metavar="FOLDER", help="folder to draw; new, empty or an earlier sample")
+    parser.add_argument(
+        "--pictures", type=count, default=240, metavar="N", help="number of pictures of each of the two kinds [240]"
+    )
+    parser.add_argument(
+        "--area", type=float, metavar="SHARE", help="share of the picture that each creature's box fills, such as 0.1"
+    )
+    parser.add_argument("--creatures", type=int, default=1, metavar="N", help="with --area: creatures in a picture [1]")
+    parser.add_argument("--defects", action="store_true", help="machine parts with and without a scratch")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the pictures [0]")
+
+
 def _add_settings(parser: argparse.ArgumentParser, fields: Mapping[str, FieldInfo]) -> None:
     """Add an option per setting; several values for tuples, --no-NAME for a bool."""
     for name, field in fields.items():
@@ -140,4 +165,5 @@ TRAINING_COMMANDS = {
         "No internet connection is needed.\n\nExample:\n  partscope demo --output demo --pictures 200",
         _demo,
     ),
+    "sample": Command("Draw pictures whose truth is known: creatures or machine parts.", SAMPLE_EXAMPLES, _sample),
 }  # fmt: skip

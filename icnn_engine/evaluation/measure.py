@@ -14,6 +14,7 @@ from icnn_engine.core.events import NetworkName, Operation, Progress, Warned
 from icnn_engine.core.language import short_list, translate
 from icnn_engine.data import BOXES, LANDMARKS, boxes_of, landmarks_of, read_landmarks, table_in
 from icnn_engine.data.tables.csv_tables import unmatched_rows
+from icnn_engine.evaluation.box_scores import run_box_scores
 from icnn_engine.evaluation.part_scores import (
     NetworkParts,
     Truth,
@@ -38,6 +39,7 @@ from icnn_engine.inspection.best_pictures import peaks_of
 from icnn_engine.inspection.filter_order import wall_order
 from icnn_engine.inspection.run_verdict import mean_keeping
 from icnn_engine.runs.changed_pictures import changed_words, ensure_same, is_changed
+from icnn_engine.runs.found_objects import listed_name
 from icnn_engine.runs.run_folder import FLOORS, Run, Table, write_table
 
 T = TypeVar("T")
@@ -82,9 +84,11 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
     measured = measured_landmarks(run.images, names, sizes) if landmarks is None else given
     marks = given or landmarks_of(run.images, names, sizes)
     boxes = boxes_of(run.images, photographs, sizes) or {}
+    boxed = boxes.keys()
     measured, marks, boxes = marks_in_regions(run, measured), marks_in_regions(run, marks), boxes_in_regions(run, boxes)
     changed = _changed(run, {*measured, *marks, *boxes})
     measured = _without(measured, changed)
+    boxed_rows = np.array([p.positive and listed_name(run, p) in boxed and p.name not in changed for p in run.pictures])
     shown, sides = np.array([p.positive for p in run.pictures]), np.array([p.side for p in run.pictures])
     truths = _without(marks, changed), _without(boxes, changed)
     truth = truth_of(run.pictures, shown, sides, truths, run.geometry)
@@ -96,6 +100,7 @@ def measure(run: Run, landmarks: Path | None = None) -> Operation[Table]:
         own = _instability(run, network, measured) if measured else {}
         if run.judged and truth.marked.any():
             own |= network_scores(_parts(run, network, truth), truth.only(truth.marked))
+        own |= run_box_scores(run, network, boxed_rows, truth.boxes.reshape(len(run.pictures), -1, 4))
         table |= prefixed(own, PREFIXES[network])
         yield Progress("Measuring", done + 1, 2)
     if run.judged and truth.has_landmarks:

@@ -164,6 +164,7 @@ OF_LANDMARKS = (
     "prototype",
     "coverage",
     "in_box",
+    "box_",
     "parts_4",
     "parts_8",
     "parts_16",

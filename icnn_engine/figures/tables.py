@@ -76,10 +76,11 @@ def _kmeans(key: str, better: str) -> _Line:
     )
 
 
-SECTIONS = ("answers", "following", "holding", "background", "staying", "landmarks")
+SECTIONS = ("answers", "following", "holding", "background", "staying", "boxes", "landmarks")
 GUESSING = "guessing"  # a floor that depends on how many kinds of pictures there are
 CENTRE, UNTRAINED, GRID = "always the centre", "untrained filters", "a fixed grid"
 RANDOM, KMEANS = "as many random crops", "k-means of the trunk"
+ANY_CELL, ONE_CELL = "a random cell", "one cell, the best on the val side"
 LINES = (
     _Line("answers", "balanced_accuracy", "Balanced accuracy", "guessing", GUESSING, "high", always=True),
     _Line("answers", "accuracy", "Accuracy", "the larger category always", "majority_accuracy", "high", always=True),
@@ -120,6 +121,16 @@ LINES = (
     _detail("staying", "instability_random", "… a random cell, each network's pictures"),
     _Line("staying", "share_below_centre", "Share of filters better than the centre", better="high", always=True),
     _Line("staying", "part_interpretability", "Part interpretability", better="high"),
+    _Line("boxes", "box_found", "Box found by one filter, within a cell", ANY_CELL, "box_found_random", "high", 2),
+    _Line(
+        "boxes", "box_found_constant", "… without looking", ONE_CELL, "box_found_constant", "high", 2, True, alone=True
+    ),
+    _detail("boxes", "box_found_low", "… 95 % interval, from", digits=2),
+    _detail("boxes", "box_found_high", "… to", digits=2),
+    _detail("boxes", "box_found_firing", "… found, and the filter fires", better="high", digits=2),
+    _Line("boxes", "box_fires_elsewhere", "That filter fires on other pictures", better="low", digits=2),
+    _Line("boxes", "box_in_crop", "Whole box in that filter's crop", ANY_CELL, "box_in_crop_random", "high", 2),
+    _detail("boxes", "box_filter", "… number of the filter", digits=0),
     _Line("landmarks", "coverage", "Coverage of the object by the parts", RANDOM, "coverage_random", "high", 2),
     _Line("landmarks", "peaks_in_box", "Peaks in the box of the object", CENTRE, "peaks_in_box_centre", "high", 2),
     _Line("landmarks", "nmi_8", "NMI with 8 parts, x 100", GRID, "grid_nmi_8", "high", 1),

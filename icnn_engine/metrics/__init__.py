@@ -54,6 +54,13 @@ from icnn_engine.metrics.localisation import (
     chosen_on_half,
     random_positions,
 )
+from icnn_engine.metrics.marked_boxes import (
+    boxes_in_crops,
+    choose_filter,
+    grid_of,
+    peaks_at_boxes,
+    share_interval,
+)
 from icnn_engine.metrics.part_groups import cut_into, independent_parts, part_distances, same_part_groups, together
 from icnn_engine.metrics.part_maps import (
     COUNTS,
@@ -133,7 +140,9 @@ __all__ = [
     "balanced_accuracy_statistic",
     "blurred",
     "bootstrap",
+    "boxes_in_crops",
     "centre_positions",
+    "choose_filter",
     "chosen_on_half",
     "confusion",
     "consistency",
@@ -147,6 +156,7 @@ __all__ = [
     "equivariance_statistic",
     "evenly",
     "followed",
+    "grid_of",
     "grid_parts",
     "independent_parts",
     "instability_statistic",
@@ -171,6 +181,7 @@ __all__ = [
     "part_maps",
     "parts_at",
     "peaks",
+    "peaks_at_boxes",
     "peaks_in_boxes",
     "pictures_shown",
     "predicted",
@@ -178,6 +189,7 @@ __all__ = [
     "ratio",
     "replaced",
     "same_part_groups",
+    "share_interval",
     "share_of_answer",
     "slope",
     "stability",

@@ -7,6 +7,7 @@ from math import isnan
 
 from icnn_engine.core.config import answers_through_masks
 from icnn_engine.core.number_words import out_of_hundred
+from icnn_engine.inspection.box_words import box_filter
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.verdict_words import keeping_means, parts_sentence
 from icnn_engine.inspection.verdicts import verdict
@@ -165,7 +166,7 @@ def limits_of_parts(facts: ReportFacts) -> list[str]:
             tr("What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere "
                "in the picture.")
         )  # fmt: skip
-    if not facts.marked:
+    if not facts.marked and box_filter(facts.run) is None:
         limits.append(
             tr("Nobody has marked where the real parts lie, so whether these match what people call a part is for the "
                "eye to judge.")

@@ -17,6 +17,7 @@ from icnn_engine.evaluation.region_marks import marks_in_regions, photographs_of
 from icnn_engine.evaluation.tables import HELD_OUT_SHARE, PeakTable, instability_of, measured_landmarks
 from icnn_engine.figures.common import category_of, peak_overlay
 from icnn_engine.inspection.best_pictures import best_pictures, crop_of, peaks_of
+from icnn_engine.inspection.box_words import box_filter
 from icnn_engine.inspection.clear_peaks import seen_elsewhere, seen_on
 from icnn_engine.inspection.filter_order import groups_of
 from icnn_engine.inspection.run_verdict import labels_of
@@ -105,8 +106,10 @@ def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
     """Choose a filter for each part that is shown.
 
     Parts that the user has named or starred come first, then the largest. A filter of no part is shown only if the
-    user named or starred it. If no filter holds a part, the few that fail the fewest tests are shown.
+    user named or starred it, or if it is the one that finds the marked boxes. If no filter holds a part, the few that
+    fail the fewest tests are shown.
     """
+    at_box = box_filter(run)
 
     def chosen(index: int) -> bool:
         filter = run.filters[index]
@@ -116,9 +119,9 @@ def _shown(run: Run, notes: Notes) -> tuple[int, ...]:
     def speaker(members: tuple[int, ...]) -> int:
         named = [i for i in members if notes.of(filter_subject(run.filters[i])).name]
         starred = [i for i in members if notes.of(filter_subject(run.filters[i])).starred]
-        return (*named, *starred, *members)[0]
+        return (*named, *starred, *(i for i in members if i == at_box), *members)[0]
 
-    alone = [f.index for f in run.filters if f.group < 0 and not f.dead and chosen(f.index)]
+    alone = [f.index for f in run.filters if f.group < 0 and not f.dead and (chosen(f.index) or f.index == at_box)]
     speakers = sorted([*map(speaker, groups_of(run.filters)), *alone], key=lambda i: not chosen(i))
     firing = [i for i in speakers if best_pictures(run, OWN, i, 1)][:MOST_PARTS]
     closest = (i for i in closest_filters(run.filters) if best_pictures(run, OWN, i, 1))

@@ -8,6 +8,7 @@ from math import isnan, nan
 from icnn_engine.core.config import BACKBONE_TITLES, NONE, OTHERS, SHUFFLED
 from icnn_engine.core.language import short_list
 from icnn_engine.core.number_words import chance, percent
+from icnn_engine.inspection.box_words import box_sentence
 from icnn_engine.inspection.verdict_words import (
     gain_sentence,
     interval_words,
@@ -89,8 +90,9 @@ def report_text(facts: ReportFacts) -> ReportText:
 
 
 def _short(facts: ReportFacts) -> tuple[str, ...]:
-    """Return the whole report in a few sentences: gain, price, parts."""
-    sentences = (gain_sentence(facts.verdict), price_sentence(facts.verdict), parts_verdict(facts))
+    """Return the whole report in a few sentences: gain, price, parts, boxes."""
+    parts = parts_verdict(facts), box_sentence(facts.run)
+    sentences = (gain_sentence(facts.verdict), price_sentence(facts.verdict), *parts)
     return tuple(filter(None, sentences))
 
 

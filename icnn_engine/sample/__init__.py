@@ -1,24 +1,34 @@
 """The built-in sample: drawn creatures whose parts are known, and the same scenery without one.
 
-It is drawn from a seed, so no picture is stored with the program. No torch, no network.
+Two further kinds have a known truth, too: creatures that fill a given share of the picture, and scratched machine
+parts. All are drawn from a seed, so no picture is stored with the program. No torch, no network.
 """
 
 from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icnn_engine.core.config import AUTO_BACKGROUND, from_toml, to_toml
-from icnn_engine.core.errors import FolderError, PartscopeError
+from icnn_engine.core.errors import FolderError, PartscopeError, SettingsError
 from icnn_engine.core.events import Operation, Progress
 from icnn_engine.core.language import translate
 
+if TYPE_CHECKING:
+    from icnn_engine.sample.drawn import Drawn
+
 TITLE = "Drawing the sample"
-CATEGORY = "creature"
+CATEGORY, DEFECTIVE, GOOD = "creature", "defective", "good"
 RECIPE = 1  # to be raised when the drawing changes: a sample of another recipe is drawn anew
 NOTE = ".sample.toml"  # what a sample was made from; hidden, so that it is no picture's neighbour
 QUALITY = 92
+LANDMARKS, BOXES = "landmarks.csv", "boxes.csv"
+
+Draw = Callable[[str, int], "Drawn"]  # category and number of the picture
+Note = Mapping[str, int | float | str]
 
 
 def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: int = 300) -> Operation[Path]:
@@ -28,18 +38,70 @@ def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: in
     made one, is drawn anew, beside `root`, and put there at once. Yields Progress. Raises FolderError where something
     else is at `root`, or nothing can be written.
     """
+    note = {"recipe": RECIPE, "seed": seed, "creatures": creatures, "backgrounds": backgrounds}
+
+    def draw(category: str, number: int) -> Drawn:
+        from icnn_engine.sample.drawn import Drawn
+        from icnn_engine.sample.picture import draw_picture
+
+        return Drawn(*draw_picture(seed, number, with_creature=category == CATEGORY))
+
+    return _make(root, note, {CATEGORY: creatures, AUTO_BACKGROUND: backgrounds}, (LANDMARKS,), draw)
+
+
+def make_sized_sample(root: Path, area: float, each: int = 1, seed: int = 0, pictures: int = 240) -> Operation[Path]:
+    """Draw a sample like `make_sample`, with `boxes.csv`, whose creatures fill `area` (0..1) of the picture.
+
+    Each creature's box fills that share, anywhere in the picture; `each`: creatures in a picture; `pictures`: of
+    creatures, and as many without. Raises SettingsError for an area or a number that cannot be drawn, and as
+    `make_sample`.
+    """
+    from icnn_engine.sample.sized import LEAST_AREA, MOST_AREA, MOST_CREATURES, MOST_TOGETHER, draw_sized
+
+    if not LEAST_AREA <= area <= MOST_AREA or not 1 <= each <= MOST_CREATURES or each * area > MOST_TOGETHER:
+        words = translate(
+            "Errors",
+            "A creature can fill {least} to {most} of the picture, up to {several} of them {together} together. Give a "
+            "smaller area or fewer creatures.",
+        )
+        limits = {"least": LEAST_AREA, "most": MOST_AREA, "several": MOST_CREATURES, "together": MOST_TOGETHER}
+        raise SettingsError(words.format(**limits))
+    note = {"recipe": RECIPE, "seed": seed, "pictures": pictures, "area": area, "each": each}
+
+    def draw(category: str, number: int) -> Drawn:
+        return draw_sized(seed, number, area, each, painted=category == CATEGORY)
+
+    return _make(root, note, {CATEGORY: pictures, AUTO_BACKGROUND: pictures}, (LANDMARKS, BOXES), draw)
+
+
+def make_defects(root: Path, seed: int = 0, pictures: int = 240) -> Operation[Path]:
+    """Draw machine parts at `root`: `defective/` with one scratch each, `good/`, and `boxes.csv` of the scratches.
+
+    `pictures`: of each. Yields and raises as `make_sample`.
+    """
+
+    def draw(category: str, number: int) -> Drawn:
+        from icnn_engine.sample.surface import draw_surface
+
+        return draw_surface(seed, number, defective=category == DEFECTIVE)
+
+    note: Note = {"recipe": RECIPE, "kind": "defects", "seed": seed, "pictures": pictures}
+    return _make(root, note, {DEFECTIVE: pictures, GOOD: pictures}, (BOXES,), draw)
+
+
+def _make(root: Path, note: Note, counts: Mapping[str, int], tables: tuple[str, ...], draw: Draw) -> Operation[Path]:
+    """Draw a sample of so many pictures a category, with these tables, unless it is there."""
     root = root.absolute()
-    wanted = {"recipe": RECIPE, "seed": seed, "creatures": creatures, "backgrounds": backgrounds}
-    if _is_whole(root, wanted):
+    if _is_whole(root, note, counts, tables):
         return root
     _must_be_ours(root)
     beside = root.with_name(f".{root.name}.part")
     try:
         shutil.rmtree(beside, ignore_errors=True)
-        for category in (CATEGORY, AUTO_BACKGROUND):
+        for category in counts:
             (beside / category).mkdir(parents=True)
-        yield from _draw_all(beside, seed, creatures, backgrounds)
-        (beside / NOTE).write_text(to_toml(wanted), encoding="utf-8", newline="\n")
+        yield from _draw_all(beside, counts, tables, draw)
+        (beside / NOTE).write_text(to_toml(dict(note)), encoding="utf-8", newline="\n")
         shutil.rmtree(root, ignore_errors=True)
         beside.replace(root)
     except OSError as error:
@@ -50,33 +112,31 @@ def make_sample(root: Path, seed: int = 0, creatures: int = 300, backgrounds: in
     return root
 
 
-def _draw_all(folder: Path, seed: int, creatures: int, backgrounds: int) -> Operation[None]:
-    """Draw all pictures, and write the landmarks."""
-    from icnn_engine.sample.picture import draw_picture
-
-    jobs = [(CATEGORY, i) for i in range(creatures)] + [(AUTO_BACKGROUND, i) for i in range(backgrounds)]
-    lines, reported = ["image,part,x,y,visible"], 0.0
+def _draw_all(folder: Path, counts: Mapping[str, int], tables: tuple[str, ...], draw: Draw) -> Operation[None]:
+    """Draw all pictures, and write the landmarks and boxes of those that show something."""
+    jobs = [(category, number) for category, count in counts.items() for number in range(count)]
+    lines = {LANDMARKS: ["image,part,x,y,visible"], BOXES: ["image,x,y,width,height"]}
+    reported = 0.0
     for done, (category, number) in enumerate(jobs):
         if time.monotonic() - reported >= 0.1:
             yield Progress(TITLE, done, len(jobs))
             reported = time.monotonic()
-        image, landmarks = draw_picture(seed, number, with_creature=category == CATEGORY)
-        name = f"{category}/{number + 1:04}.jpg"
-        image.save(folder / name, quality=QUALITY)
-        lines.extend(f"{name},{mark.part},{mark.x:.1f},{mark.y:.1f},1" for mark in landmarks)
+        drawn, name = draw(category, number), f"{category}/{number + 1:04}.jpg"
+        drawn.image.save(folder / name, quality=QUALITY)
+        lines[LANDMARKS] += (f"{name},{mark.part},{mark.x:.1f},{mark.y:.1f},1" for mark in drawn.landmarks)
+        lines[BOXES] += (f"{name},{x:g},{y:g},{right - x:g},{foot - y:g}" for x, y, right, foot in drawn.boxes)
     yield Progress(TITLE, len(jobs), len(jobs))
-    (folder / "landmarks.csv").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    for table in tables:
+        (folder / table).write_text("\n".join([*lines[table], ""]), encoding="utf-8", newline="\n")
 
 
-def _is_whole(root: Path, wanted: dict[str, int]) -> bool:
+def _is_whole(root: Path, wanted: Note, counts: Mapping[str, int], tables: tuple[str, ...]) -> bool:
     try:
         note = from_toml((root / NOTE).read_text(encoding="utf-8"))
-        counts = [sum(1 for _ in (root / category).iterdir()) for category in (CATEGORY, AUTO_BACKGROUND)]
+        there = {category: sum(1 for _ in (root / category).iterdir()) for category in counts}
     except (OSError, ValueError, PartscopeError):
         return False
-    return (
-        note == wanted and counts == [wanted["creatures"], wanted["backgrounds"]] and (root / "landmarks.csv").is_file()
-    )
+    return note == wanted and there == counts and all((root / table).is_file() for table in tables)
 
 
 def _must_be_ours(root: Path) -> None:

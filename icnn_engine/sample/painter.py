@@ -43,6 +43,7 @@ class Painter:
         self.image = image
         self.parts = Image.new("L", image.size, 0)
         self.painted: dict[int, int] = {}  # pixels painted of each part, in the frame or out of it
+        self.first = 0  # added to the number of each part, so that several creatures can be told apart
         self.brush = Brush(image)
         self._rng = rng
 
@@ -74,6 +75,7 @@ class Painter:
         at = (int(corner[0]), int(corner[1]))
         self.image.paste(layer, at, mask)
         if part:
+            part += self.first
             self.painted[part] = self.painted.get(part, 0) + mask.histogram()[255]
         if self.painted:
             self.parts.paste(part, at, mask)

@@ -18,17 +18,17 @@ SEEN = 1 / 3  # a part counts as visible when this share of it is in the frame a
 def draw_picture(seed: int, index: int, with_creature: bool) -> tuple[Image.Image, tuple[Landmark, ...]]:
     """Draw the picture of a number, RGB, its longer side 256 to 320 pixels; return also the visible landmarks."""
     rng = np.random.default_rng([seed, index, int(with_creature)])
-    scenery = make_scenery(rng, _size(rng))
+    scenery = make_scenery(rng, canvas_size(rng))
     painter = Painter(paint_land(scenery, rng), rng)
     stands = things_of(scenery, rng)
     if with_creature:
         stands = _around(_placed(scenery, rng), scenery, stands)
     for stand in sorted(stands, key=lambda s: s.y):
         stand.paint(painter)
-    return finish(painter.image, rng), _landmarks(painter)
+    return finish(painter.image, rng), visible_landmarks(painter)
 
 
-def _size(rng: np.random.Generator) -> tuple[int, int]:
+def canvas_size(rng: np.random.Generator) -> tuple[int, int]:
     """Return width and height of the canvas."""
     longer, ratio = rng.integers(256, 321), rng.uniform(0.68, 1.0)
     shorter = int(longer * ratio)
@@ -42,12 +42,12 @@ def _placed(scenery: Scenery, rng: np.random.Generator) -> Creature:
     size = min(scenery.size) * rng.uniform(0.24, 0.50)
     aside, tall = 1.05 * size, 1.5 * size  # so much room it needs to be seen whole, more or less
     cut = rng.random() < 0.15
-    x = _between(rng, aside * (0.3 if cut else 1), width - aside * (0.3 if cut else 1))
-    y = _between(rng, max(scenery.horizon + 0.08 * height, tall), height * (1.12 if cut else 0.99))
+    x = between(rng, aside * (0.3 if cut else 1), width - aside * (0.3 if cut else 1))
+    y = between(rng, max(scenery.horizon + 0.08 * height, tall), height * (1.12 if cut else 0.99))
     return Creature(make_coat(rng), make_pose(rng), size, (x, y), bool(rng.random() < 0.5), rng)
 
 
-def _between(rng: np.random.Generator, low: float, high: float) -> float:
+def between(rng: np.random.Generator, low: float, high: float) -> float:
     """Return a random number between two bounds, or half-way where there is no room."""
     return float(rng.uniform(low, high)) if low < high else (low + high) / 2
 
@@ -61,14 +61,15 @@ def _around(creature: Creature, scenery: Scenery, stands: list[StandingThing]) -
     return [*kept, StandingThing(x, y, True, creature.paint)]
 
 
-def _landmarks(painter: Painter) -> tuple[Landmark, ...]:
-    """Return the middle of the visible area of each part, in pixels of the picture; hidden parts are left out."""
+def visible_landmarks(painter: Painter, creature: int = 0) -> tuple[Landmark, ...]:
+    """Return the middle of the visible area of each part of one creature, in pixels of the picture; hidden parts are
+    left out. Parts of further creatures are called "head 2", "head 3"."""
     visible = np.asarray(painter.parts)[::SCALE, ::SCALE]
     rows, columns = np.nonzero(visible)
     parts = visible[rows, columns]
-    landmarks = []
+    landmarks, ending = [], f" {creature + 1}" if creature else ""
     for number, name in PARTS.items():
-        here = parts == number
-        if here.any() and np.count_nonzero(here) >= SEEN * painter.painted[number] / SCALE**2:
-            landmarks.append(Landmark(name, columns[here].mean() + 0.5, rows[here].mean() + 0.5))
+        here = parts == number + creature * len(PARTS)
+        if here.any() and np.count_nonzero(here) >= SEEN * painter.painted[number + creature * len(PARTS)] / SCALE**2:
+            landmarks.append(Landmark(name + ending, columns[here].mean() + 0.5, rows[here].mean() + 0.5))
     return tuple(landmarks)

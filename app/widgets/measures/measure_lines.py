@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from app.widgets.measures.box_words import box_words
 from app.widgets.measures.measure_words import baseline_names, line_words
 from icnn_engine.core import table_formats
 from icnn_engine.core.number_words import as_printed, decimal, is_accuracy, measured_difference, measured_value
@@ -91,6 +92,7 @@ def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Measur
         "holding": tr("Does each filter hold a part?"),
         "background": tr("Do they look at the category, not around it?"),
         "staying": tr("Do they keep to one place between landmarks? (needs them)"),
+        "boxes": tr("Does one filter find the marked box? (needs boxes)"),
         "landmarks": tr("Do the parts agree with the landmarks and the box? (needs them)"),
     }
     shown = lines(table, guess)
@@ -100,7 +102,7 @@ def sections(table: Values, guess: float = 0.5) -> tuple[tuple[str, tuple[Measur
 
 def lines(table: Values, guess: float = 0.5) -> tuple[MeasureLine, ...]:
     """Return all lines that are always shown, and of the others those that were measured."""
-    known, baselines = line_words(), baseline_names()
+    known, baselines = line_words() | box_words(), baseline_names()
     return tuple(
         MeasureLine(
             row.key,

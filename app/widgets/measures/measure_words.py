@@ -21,6 +21,8 @@ def baseline_names() -> dict[str, str]:
         "a fixed grid": tr("a fixed grid"),
         "as many random crops": tr("random crops"),
         "k-means of the trunk": tr("k-means"),
+        "a random cell": tr("a random cell"),
+        "one cell, the best on the val side": tr("one cell"),
     }
 
 

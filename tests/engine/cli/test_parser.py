@@ -9,7 +9,7 @@ from icnn_engine.cli import main
 from icnn_engine.core.config import TrainSettings
 
 
-@pytest.mark.parametrize("command", ["", "check", "train", "measure", "filters", "explain", "export", "demo"])
+@pytest.mark.parametrize("command", ["", "check", "train", "measure", "filters", "explain", "export", "demo", "sample"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     status = main([*([command] if command else []), "--help"])
     told = capsys.readouterr().out

@@ -41,3 +41,12 @@ def test_a_run_that_was_not_judged_says_so_and_calls_its_groups_groups(run: Run)
     assert "partscope measure" in told.parts_intro
     assert [name for name, _ in told.parts] == ["Group 1", "Group 2", "Group 3"]
     assert told.parts[0][1][0] == "Keeps to its place in 95 of 100 moved pictures."
+
+
+def test_with_boxes_it_is_not_said_that_nobody_marked_anything(run: Run) -> None:
+    bare = {key: value for key, value in run.table.items() if "instability" not in key}
+    limits = [
+        report_text(gather_facts(replace(run, table=table))).limits for table in (bare, bare | {"box_filter": 0.0})
+    ]
+
+    assert [any("Nobody has marked" in limit for limit in own) for own in limits] == [True, False]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -36,6 +38,18 @@ def test_a_filter_of_no_part_is_shown_where_the_user_starred_it(run: Run) -> Non
     assert [(part.number, part.name) for part in parts[:2]] == [(0, "Grass"), (1, "")]
     assert len(parts) == 4
     assert report_text(found).parts[0][1][-1] == "Only in summer."
+
+
+def test_the_filter_that_finds_the_marked_boxes_is_shown(run: Run) -> None:
+    inside, loose = run.groups()[1][1], 13
+    shown = [
+        [part.filter.index for part in gather_facts(replace(run, table=run.table | {"box_filter": float(i)})).parts]
+        for i in (inside, loose)
+    ]
+
+    assert inside in shown[0]
+    assert run.groups()[1][0] not in shown[0]
+    assert loose in shown[1]
 
 
 def test_no_two_parts_begin_with_the_same_picture_if_that_can_be_had() -> None:

@@ -47,3 +47,11 @@ def test_a_report_is_written_in_the_language_asked_for(
     assert heading == "보는 것"
     assert '<html lang="ko">' in page
     assert "<h2>보는 것</h2>" in page
+
+
+def test_the_short_version_says_which_filter_finds_the_marked_boxes(run: Run) -> None:
+    table = run.table | {"box_filter": 0.0, "box_tested": 10.0, "box_found": 0.8, "box_found_random": 0.1}
+    short = report_text(gather_facts(replace(run, table=table))).short
+
+    assert "Part 1 (its filter 0) peaks on the marked box, or at most one cell beside it, in 8 of 10 test" in short[-1]
+    assert not any("marked box" in sentence for sentence in report_text(gather_facts(run)).short)
