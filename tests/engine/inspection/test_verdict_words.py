@@ -111,8 +111,8 @@ def test_few_parts_are_called_no_fault_only_where_the_answers_are_right(verdict:
     poor = replace(one, accuracy=replace(one.accuracy, own=Interval(0.7, 0.6, 0.8)))
 
     assert verdict_sentences(one).few == (
-        "Few parts do not mean many mistakes: it is right on 98.0 % of the test pictures. Its other filters, which "
-        "were seen during training, did not pass the tests."
+        "Few parts do not mean many mistakes: it is right on 98.0 % of the test pictures. Its other filters "
+        "learned too, but did not pass the tests of holding a part."
     )
     assert "other filters" not in verdict_sentences(replace(one, filters=(first,))).few
     assert verdict_sentences(poor).few == ""
