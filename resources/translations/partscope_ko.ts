@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>Draw boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기…</translation>
     </message>
     <message>
         <source>Draw a box around the object in pictures of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 사진에서 물체를 둘러싸는 상자 그리기</translation>
     </message>
     <message>
         <source>Clear recents</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Undo a name, note, star, mark or box, or leaving out</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 메모, 별표, 표시, 상자, 제외 실행 취소</translation>
     </message>
     <message>
         <source>Redo it</source>
@@ -587,15 +587,15 @@ The unit is activation: what a cell of the filter&apos;s map holds. CAM&apos;s c
     </message>
     <message>
         <source>object not found: the whole picture is read</source>
-        <translation type="unfinished"></translation>
+        <translation>물체를 찾지 못해 사진 전체를 읽음</translation>
     </message>
     <message>
         <source>read inside the dashed frame</source>
-        <translation type="unfinished"></translation>
+        <translation>점선 테두리 안을 읽음</translation>
     </message>
     <message>
         <source>object not found: the dashed frame is a guess</source>
-        <translation type="unfinished"></translation>
+        <translation>물체를 찾지 못함: 점선 테두리는 추측</translation>
     </message>
     <message>
         <source>Template at the peak</source>
@@ -1551,11 +1551,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>The boxes that come with the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에 있는 상자</translation>
     </message>
     <message>
         <source>Each box of a picture is read by itself; pictures without a box are read as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자마다 따로 읽습니다. 상자가 없는 사진은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>VGG-16 (large, slower)</source>
@@ -2231,15 +2231,15 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Its other filters learned too, but did not pass the tests of holding a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 필터도 학습했지만 부위 검사를 통과하지 못해 부위로 세지 않았습니다.</translation>
     </message>
     <message>
         <source>Of each picture the region was read in which the object was found: it was found in {found} of {count} test pictures that show one, elsewhere the most likely region was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진마다 물체를 찾은 영역을 읽었습니다. 물체가 있는 시험 사진 {count}장 중 {found}장에서 찾았고, 나머지는 가장 가능성이 높은 영역을 읽었습니다.</translation>
     </message>
     <message>
         <source>Of each picture the marked box was read: {found} of {count} test pictures that show an object had one.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진마다 표시된 상자를 읽었습니다. 물체가 있는 시험 사진 {count}장 중 {found}장에 상자가 있었습니다.</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -2734,6 +2734,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>사진 {number}/{all} · 부위 보이지 않음 · {name}</translation>
     </message>
     <message>
+        <source>object not found</source>
+        <translation>물체를 찾지 못함</translation>
+    </message>
+    <message>
         <source>The ordinary twin says {answer}: {chance}; they agree.</source>
         <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다. 두 답이 같습니다.</translation>
     </message>
@@ -2775,11 +2779,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Files beside the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 옆의 파일</translation>
     </message>
     <message>
         <source>{source} ({format})</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} ({format})</translation>
     </message>
     <message>
         <source>No {name}: location instability will not be measured.</source>
@@ -2943,7 +2947,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{part} speaks most for {category}, though it is hardly seen here ({strength} of its usual strength).</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}이(가) {category} 쪽으로 가장 크게 기울였습니다. 다만 이 사진에서는 거의 보이지 않습니다(평소 세기의 {strength}).</translation>
     </message>
     <message>
         <source>{part} is seen here as strongly as in pictures of {category}: it speaks most for {category}.</source>
@@ -2991,7 +2995,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>the networks read the boxes that come with the folder (objects.csv), not whole pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크는 사진 전체가 아니라 폴더에 있는 상자(objects.csv)를 읽습니다</translation>
     </message>
     <message>
         <source>the split of the authors&apos; code, which leaks: copies and photographs straddle it</source>
@@ -3135,38 +3139,38 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>AnnotationController</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">읽는 중…</translation>
+        <translation>읽는 중…</translation>
     </message>
     <message>
         <source>This picture cannot be read: {reason}. Go on to the next.</source>
-        <translation type="unfinished">이 사진을 읽을 수 없습니다: {reason}. 다음 사진으로 넘어가세요.</translation>
+        <translation>이 사진을 읽을 수 없습니다: {reason}. 다음 사진으로 넘어가세요.</translation>
     </message>
 </context>
 <context>
     <name>AnnotationPanel</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">이전</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">다음</translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">실행 취소</translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">다시 실행</translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Show the whole picture (0)</source>
-        <translation type="unfinished">사진 전체 보기 (0)</translation>
+        <translation>사진 전체 보기 (0)</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">마침</translation>
+        <translation>마침</translation>
     </message>
 </context>
 <context>
@@ -3207,287 +3211,287 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>BoxController</name>
     <message>
         <source>Drag an edge to mend the box, or draw another one</source>
-        <translation type="unfinished"></translation>
+        <translation>가장자리를 끌어 상자를 고치거나 상자를 더 그리세요</translation>
     </message>
     <message>
         <source>Drag from corner to corner of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>물체의 한쪽 모서리에서 맞은편 모서리까지 끄세요</translation>
     </message>
     <message>
         <source>Space accepts the region of the run; drag to correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>Space를 누르면 학습에서 읽은 영역을 그대로 씁니다. 끌어서 고칠 수 있습니다</translation>
     </message>
     <message>
         <source>The search was not sure here. Space accepts the region; drag to correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에서는 물체를 확실히 찾지 못했습니다. Space를 누르면 이 영역을 그대로 씁니다. 끌어서 고칠 수 있습니다</translation>
     </message>
     <message>
         <source>Picture {at} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {at}/{count}</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished">배경</translation>
+        <translation>배경</translation>
     </message>
     <message>
         <source>found by the run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 찾음</translation>
     </message>
     <message>
         <source>the search was not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>확실하지 않음</translation>
     </message>
     <message>
         <source>{done} of {count} have a box</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}장 중 {done}장에 상자 있음</translation>
     </message>
     <message>
         <source>{width:g} × {height:g} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width:g} × {height:g}픽셀</translation>
     </message>
     <message>
         <source>Box {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 {number}</translation>
     </message>
     <message>
         <source>Choose the box to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제할 상자를 고르세요</translation>
     </message>
     <message>
         <source>Remove the box (Delete); undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 삭제합니다(Delete). 실행 취소로 되돌립니다</translation>
     </message>
     <message>
         <source>1 picture here has no box: a training reads it whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 상자가 없는 사진이 1장 있습니다. 학습할 때 이 사진은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>{count:,} pictures here have no box: a training reads them whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 상자가 없는 사진이 {count:,}장 있습니다. 학습할 때 이 사진들은 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>Accept the remaining region</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 영역 1개 그대로 쓰기</translation>
     </message>
     <message>
         <source>Accept all {count:,} regions</source>
-        <translation type="unfinished"></translation>
+        <translation>영역 {count:,}개 모두 그대로 쓰기</translation>
     </message>
     <message>
         <source>Every box is kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>상자는 모두 여기에 저장됩니다: {path}</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to: every box is kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 {folder}에 쓸 수 없어 상자를 여기에 저장합니다: {path}</translation>
     </message>
     <message>
         <source>It is kept under another name as soon as a box is drawn here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 상자를 그리면 이 파일은 다른 이름으로 저장됩니다.</translation>
     </message>
     <message>
         <source>There is no picture to draw boxes in: wait for the check-up, or choose other pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 그릴 사진이 없습니다. 점검이 끝나기를 기다리거나 다른 사진을 고르세요.</translation>
     </message>
     <message>
         <source>Boxes that another program has made in this folder were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 이 폴더에 그린 상자를 더했습니다.</translation>
     </message>
     <message>
         <source>The boxes cannot be kept. {reason} They are here until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 저장할 수 없습니다. {reason} 창을 닫을 때까지는 남아 있습니다.</translation>
     </message>
     <message>
         <source>draw box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기</translation>
     </message>
     <message>
         <source>mend box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 고치기</translation>
     </message>
     <message>
         <source>remove box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 삭제</translation>
     </message>
     <message>
         <source>accept region</source>
-        <translation type="unfinished"></translation>
+        <translation>영역 그대로 쓰기</translation>
     </message>
     <message>
         <source>accept all regions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 영역 그대로 쓰기</translation>
     </message>
     <message>
         <source>{count:,} pictures have a box now; undo takes the boxes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {count:,}장에 상자가 생겼습니다. 실행 취소로 되돌립니다.</translation>
     </message>
 </context>
 <context>
     <name>BoxList</name>
     <message>
         <source>Boxes of this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진의 상자</translation>
     </message>
 </context>
 <context>
     <name>BoxMode</name>
     <message>
         <source>{done:,} of {count:,} pictures have a box.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {count:,}장 중 {done:,}장에 상자가 있습니다.</translation>
     </message>
     <message>
         <source>Train with these boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상자로 학습하기</translation>
     </message>
 </context>
 <context>
     <name>BoxPanel</name>
     <message>
         <source>Back (Esc); every box is kept already</source>
-        <translation type="unfinished"></translation>
+        <translation>돌아가기 (Esc); 상자는 이미 모두 저장되었습니다</translation>
     </message>
     <message>
         <source>Pictures with a box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 있는 사진</translation>
     </message>
     <message>
         <source>Train with these boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상자로 학습하기</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>끌기</translation>
     </message>
     <message>
         <source>Draw a box; on an edge or in the chosen box: mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기. 가장자리나 고른 상자 안에서 끌면 그 상자 고치기</translation>
     </message>
     <message>
         <source>Click, 1 – 9</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭, 1 – 9</translation>
     </message>
     <message>
         <source>Choose a box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 고르기</translation>
     </message>
     <message>
         <source>Space, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Space, Enter</translation>
     </message>
     <message>
         <source>Accept the region, and go to the next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>영역을 그대로 쓰고 다음 사진으로 가기</translation>
     </message>
     <message>
         <source>Next and previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 사진, 이전 사진</translation>
     </message>
     <message>
         <source>Next picture in which the search was not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>물체를 확실히 찾지 못한 다음 사진</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Remove the chosen box</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 상자 삭제</translation>
     </message>
     <message>
         <source>A new box in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데에 새 상자 만들기</translation>
     </message>
     <message>
         <source>Shift + arrows, Ctrl + arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 화살표, Ctrl + 화살표</translation>
     </message>
     <message>
         <source>Move the chosen box, make it larger or smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 상자 옮기기, 크기 바꾸기</translation>
     </message>
     <message>
         <source>Ctrl+Z, Ctrl+Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z, Ctrl+Y</translation>
     </message>
     <message>
         <source>Undo, redo</source>
-        <translation type="unfinished">실행 취소, 다시 실행</translation>
+        <translation>실행 취소, 다시 실행</translation>
     </message>
     <message>
         <source>Wheel, + and -</source>
-        <translation type="unfinished">휠, + 와 -</translation>
+        <translation>휠, + 와 -</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished">확대·축소</translation>
+        <translation>확대·축소</translation>
     </message>
     <message>
         <source>Space or middle button + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Space 또는 가운데 단추 + 끌기</translation>
     </message>
     <message>
         <source>Move what is enlarged</source>
-        <translation type="unfinished">확대한 사진 움직이기</translation>
+        <translation>확대한 사진 움직이기</translation>
     </message>
     <message>
         <source>0 or F</source>
-        <translation type="unfinished">0 또는 F</translation>
+        <translation>0 또는 F</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished">사진 전체 보기</translation>
+        <translation>사진 전체 보기</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Back to the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진으로 돌아가기</translation>
     </message>
     <message>
         <source>Accept the region, and go to the next picture (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>영역을 그대로 쓰고 다음 사진으로 가기 (Space)</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로 쓰기</translation>
     </message>
     <message>
         <source>The next picture without a box in which the search was not sure (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 없고 물체를 확실히 찾지 못한 다음 사진 (U)</translation>
     </message>
     <message>
         <source>Next unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 불확실한 사진</translation>
     </message>
     <message>
         <source>A box is as large as the object. A training adds a margin, and makes it square.</source>
-        <translation type="unfinished"></translation>
+        <translation>상자는 물체 크기에 맞추세요. 학습할 때 여백을 더해 정사각형으로 만듭니다.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">삭제</translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Each picture without a box gets the region that the run has read of it; undo takes them back</source>
-        <translation type="unfinished"></translation>
+        <translation>상자가 없는 사진마다 학습에서 읽은 영역을 상자로 만듭니다. 실행 취소로 되돌립니다</translation>
     </message>
     <message>
         <source>Accept all regions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 영역 그대로 쓰기</translation>
     </message>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>상자</translation>
     </message>
 </context>
 <context>
     <name>BoxView</name>
     <message>
         <source>Picture to draw boxes in</source>
-        <translation type="unfinished"></translation>
+        <translation>상자를 그릴 사진</translation>
     </message>
 </context>
 <context>
@@ -3562,11 +3566,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Draw boxes around the object in the pictures on show, to train on what is in them (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보이는 사진에서 물체에 상자를 그려, 그 안만으로 학습합니다 (Ctrl+B)</translation>
     </message>
     <message>
         <source>Draw boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기…</translation>
     </message>
     <message>
         <source>Check-up</source>
@@ -3868,7 +3872,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The boxes in {path} cannot be used: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 상자를 쓸 수 없습니다: {error}</translation>
     </message>
     <message>
         <source>{count} of {all} pictures have no source, such as {name}: nothing ties them to others</source>
@@ -4064,23 +4068,23 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}: this is not UTF-8 text; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: UTF-8 글이 아닙니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>line {line}: this is not JSON ({error}), perhaps cut off; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄: JSON이 아닙니다({error}). 파일이 잘렸을 수 있습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>this is not JSON ({error}), perhaps damaged; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON이 아닙니다({error}). 파일이 손상되었을 수 있습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>there is no list {key}; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 목록이 없습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>entry {number} of {key} is {seen}, not an object in braces</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}의 {number}번째 항목이 중괄호로 묶은 객체가 아니라 {seen}입니다</translation>
     </message>
     <message>
         <source>the picture is too large for this machine&apos;s memory; make it smaller</source>
@@ -4144,7 +4148,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}줄</translation>
     </message>
     <message>
         <source>line 1: no column {missing}; the columns are {columns}</source>
@@ -4644,7 +4648,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Another program has changed boxes in {count} of the pictures that were changed here, first {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 바꾼 사진 가운데 {count}장의 상자를 다른 프로그램도 바꾸었습니다. 첫 번째는 {name}입니다.</translation>
     </message>
     <message>
         <source>Those made here count; the others are kept in {path}.</source>
@@ -4652,7 +4656,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Boxes that were removed here and changed there are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 삭제했지만 거기서 바꾼 상자는 남겨 둡니다.</translation>
     </message>
     <message>
         <source>Marks that were removed here and changed there are kept.</source>
@@ -4676,11 +4680,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{entry}: the box is no larger than a pixel; write pixels, not shares</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자가 한 픽셀보다 크지 않습니다. 비율이 아니라 픽셀로 쓰세요</translation>
     </message>
     <message>
         <source>{entry}: the box lies outside of {name}, which has {wide} x {high} pixels; write its left and top, its width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자가 {name}({wide} x {high}픽셀) 밖에 있습니다. 왼쪽과 위쪽 위치, 너비와 높이를 쓰세요</translation>
     </message>
     <message>
         <source>line {line}: &apos;{part}&apos; is written &apos;{other}&apos; in line {first}; write each part one way</source>
@@ -4800,19 +4804,19 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Full training reads whole pictures: choose quick training, or the region &apos;whole&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 학습은 사진 전체를 읽습니다. 빠른 학습을 고르거나 영역을 &apos;whole&apos;로 고르세요.</translation>
     </message>
     <message>
         <source>The objects of this data set are cut out already: choose the region &apos;whole&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터 세트의 사진은 이미 물체만 잘라 낸 것입니다. 영역을 &apos;whole&apos;로 고르세요.</translation>
     </message>
     <message>
         <source>There is no boxes.csv in {root}, nor files of boxes of COCO, YOLO or LabelMe. Put one there (boxes.csv: image,x,y,width,height), or choose the region &apos;object&apos;: the objects are then found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}에 boxes.csv도, COCO, YOLO, LabelMe의 상자 파일도 없습니다. 파일을 넣거나(boxes.csv: image,x,y,width,height), 영역을 &apos;object&apos;로 골라 물체를 찾게 하세요.</translation>
     </message>
     <message>
         <source>Only {found} of {all} pictures have a box: the others are read as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {all}장 중 {found}장에만 상자가 있습니다. 나머지는 사진 전체를 읽습니다.</translation>
     </message>
     <message>
         <source>The object was found in {found} of {all} pictures only: elsewhere the most likely region is read. Look at the pictures, or train with whole ones.</source>
@@ -4820,71 +4824,71 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>entry {number} of images has no id or no file_name; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>images의 {number}번째 항목에 id나 file_name이 없습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>image {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>image {id}</translation>
     </message>
     <message>
         <source>bbox is [left, top, width, height] in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>bbox는 픽셀 단위의 [왼쪽, 위쪽, 너비, 높이]입니다</translation>
     </message>
     <message>
         <source>annotation {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>annotation {id}</translation>
     </message>
     <message>
         <source>{entry}: there is no image with the id {seen}; export the boxes again</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: id가 {seen}인 image가 없습니다. 상자를 다시 내보내세요</translation>
     </message>
     <message>
         <source>none of the {count} pictures that it names is here, such as {example}; write paths below the folder such as {own}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 사진 {count}장이 하나도 여기에 없습니다(예: {example}). {own} 같은 폴더 아래 경로를 쓰세요</translation>
     </message>
     <message>
         <source>{count} of the {all} pictures that it names are not here, such as {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 사진 {all}장 중 {count}장이 여기에 없습니다(예: {example})</translation>
     </message>
     <message>
         <source>files beside the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 옆의 파일</translation>
     </message>
     <message>
         <source>Boxes are read from {source} ({format}): {objects} in {pictures} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}({format})에서 상자를 읽습니다: 사진 {pictures}장에 {objects}개.</translation>
     </message>
     <message>
         <source>imageWidth and imageHeight</source>
-        <translation type="unfinished"></translation>
+        <translation>imageWidth, imageHeight</translation>
     </message>
     <message>
         <source>points are [x, y] in pixels, two corners or more</source>
-        <translation type="unfinished"></translation>
+        <translation>points는 픽셀 단위의 [x, y]이며 꼭짓점이 둘 이상이어야 합니다</translation>
     </message>
     <message>
         <source>shape {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>shape {number}</translation>
     </message>
     <message>
         <source>{entry}: the box is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자가 비어 있습니다</translation>
     </message>
     <message>
         <source>{entry}: it holds {seen}; {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 값이 {seen}입니다. {advice}</translation>
     </message>
     <message>
         <source>{entry}: the boxes are of a picture of {wide:g} x {high:g} pixels, but {name} has {width} x {height}; write them in pixels of the picture as it is here, turned upright</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자는 {wide:g} x {high:g}픽셀 사진에 그린 것인데 {name}은(는) {width} x {height}픽셀입니다. 여기에 있는 사진을 바로 세운 픽셀로 쓰세요</translation>
     </message>
     <message>
         <source>{entry}: write class, x, y, width and height of a box, as in 0 0.5 0.5 0.25 0.4</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 상자의 클래스, x, y, 너비, 높이를 쓰세요. 예: 0 0.5 0.5 0.25 0.4</translation>
     </message>
     <message>
         <source>{entry}: write shares of the picture&apos;s width and height, 0 to 1, not pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry}: 픽셀이 아니라 사진의 너비와 높이에 대한 비율(0~1)로 쓰세요</translation>
     </message>
 </context>
 <context>
@@ -5371,7 +5375,19 @@ peaks.csv: for each filter and picture the cell of the peak (row and column from
   (x to the right, y down), its value before masking, and the network&apos;s answer (a probability). No place: the filter
   does not fire there.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Partscope: 실행 기록 {run}, 네트워크 {network}, 방식 {variant}, 시드 {seed}의 파일.
+
+FFF는 필터 번호, PPPPP는 실행 기록의 사진 번호이며 모두 0부터 셉니다.
+overlays/filter-FFF/PPPPP-name.png: 사진 위에 필터의 히트맵을 겹친 것.
+heatmaps/filter-FFF/PPPPP-name.png: 히트맵만; 필터의 부위가 아닌 곳은 검정.
+  한 필터의 모든 사진이 같은 색 눈금을 씁니다. 가장 밝은 색은 사진 열 장 중 한 장만 이르는 최댓값입니다.
+maps/PPPPP-name.npy: 32비트 수, 필터 {filters} x 행 {cells} x 열 {cells}, 마스크 전. 맵 하나가 사진 전체, 또는
+  실행 기록의 objects.csv에 적힌 영역을 덮으며, {size} x {size} 픽셀로 눌린 것입니다. 이웃한 칸은 그 픽셀로
+  {stride}만큼 떨어져 있고 첫 칸의 중심은 픽셀 {start}에 있습니다. 수에는 단위가 없습니다.
+peaks.csv: 필터와 사진마다 최대 반응점의 칸(행과 열, 0부터), 사진 픽셀로 나타낸 그 중심
+  (x는 오른쪽, y는 아래), 마스크 전의 값, 네트워크의 답(확률). 위치가 비어 있으면 필터가
+  그 사진에 반응하지 않는 것입니다.
+</translation>
     </message>
     <message>
         <source>{category}: groups of filters, not tested for holding a part</source>
@@ -5715,7 +5731,7 @@ comes from</source>
     </message>
     <message>
         <source>White frame: the region of the photograph that the networks read.</source>
-        <translation type="unfinished"></translation>
+        <translation>흰 테두리: 네트워크가 읽은 사진의 영역.</translation>
     </message>
     <message>
         <source>the other categories</source>
@@ -5758,7 +5774,7 @@ comes from</source>
     <name>FileManager</name>
     <message>
         <source>No program that opens this was found. It lies here: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 열 프로그램을 찾지 못했습니다. 파일의 위치: {path}</translation>
     </message>
     <message>
         <source>No program that shows folders was found. The file lies here: {path}</source>
@@ -5952,15 +5968,15 @@ comes from</source>
     <name>GridBar</name>
     <message>
         <source>Find by name</source>
-        <translation type="unfinished">이름으로 찾기</translation>
+        <translation>이름으로 찾기</translation>
     </message>
     <message>
         <source>Find a picture by its name</source>
-        <translation type="unfinished">이름으로 사진 찾기</translation>
+        <translation>이름으로 사진 찾기</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished">축소판 크기</translation>
+        <translation>축소판 크기</translation>
     </message>
 </context>
 <context>
@@ -6154,7 +6170,7 @@ comes from</source>
     </message>
     <message>
         <source>Draw boxes…</source>
-        <translation type="unfinished"></translation>
+        <translation>상자 그리기…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -7271,7 +7287,7 @@ comes from</source>
     </message>
     <message>
         <source>Of the photograph this region is read, which shows the object: it is {width} dots (pixels) wide and {height} dots high.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에서 물체가 보이는 이 영역을 읽습니다. 가로 {width}개, 세로 {height}개의 점(픽셀)으로 되어 있습니다.</translation>
     </message>
     <message>
         <source>The network reads every picture as a square of {size} × {size} pixels.</source>
@@ -7784,11 +7800,11 @@ comes from</source>
     </message>
     <message>
         <source>See which region of each picture the run has read, and correct it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>사진마다 어느 영역을 읽었는지 보고 손으로 고칩니다</translation>
     </message>
     <message>
         <source>Check the regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>영역 확인하기…</translation>
     </message>
     <message>
         <source>Landmarks…</source>

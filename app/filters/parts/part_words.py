@@ -98,4 +98,7 @@ def picture_words(run: Run, overview: PartOverview, place: int) -> str:
     told = text.format(
         name=run.pictures[index].name, number=place + 1, all=len(overview.pictures), seen=seen, count=count
     )
-    return told if is_found(run, index) else f"{told} · {tr('object not found')}"
+    if is_found(run, index):
+        return told
+    missing = tr("object not found")
+    return f"{told} · {missing}"
