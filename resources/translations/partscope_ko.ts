@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Open what a training has left</source>
-        <translation>학습이 남긴 것을 열기</translation>
+        <translation>학습 결과 열기</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>What each filter sees, and whether it holds a part</source>
-        <translation>필터마다 보는 것과, 부위를 짚는지 여부</translation>
+        <translation>필터마다 무엇을 보는지, 한 부위를 짚는지 보여 줍니다</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>What earlier trainings have left</source>
-        <translation>지난 학습이 남긴 것</translation>
+        <translation>지금까지의 학습 결과</translation>
     </message>
     <message>
         <source>Learn</source>
@@ -549,7 +549,7 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     </message>
     <message>
         <source>its strongest here</source>
-        <translation>여기서 가장 센 필터</translation>
+        <translation>이 사진에서 가장 강하게 반응한 필터</translation>
     </message>
     <message>
         <source>chosen in the wall</source>
@@ -687,7 +687,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Following</source>
-        <translation>따라가기</translation>
+        <translation>부위 추종 점수</translation>
     </message>
     <message>
         <source>Gained by training</source>
@@ -1343,7 +1343,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Variant</source>
-        <translation>변형</translation>
+        <translation>방식</translation>
     </message>
     <message>
         <source>Its twin</source>
@@ -1675,7 +1675,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>A first answer, usually in minutes: only the new layers learn, over a small backbone.</source>
-        <translation>보통 몇 분 안에 나오는 첫 결과: 작은 백본 위의 새 층만 학습합니다.</translation>
+        <translation>보통 몇 분이면 첫 결과가 나옵니다. 작은 백본은 그대로 두고 새 층만 학습합니다.</translation>
     </message>
     <message>
         <source>Thorough</source>
@@ -2067,7 +2067,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Where it is wrong</source>
-        <translation>어디서 틀리나</translation>
+        <translation>틀린 사진</translation>
     </message>
     <message>
         <source>What this report cannot tell</source>
@@ -2275,7 +2275,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Each filter counts by the hardest of three tests for it: the picture is moved, it is mirrored, or the filter&apos;s place is pasted into another picture.</source>
-        <translation>필터마다 세 검사(사진 옮기기, 뒤집기, 필터가 짚은 곳을 다른 사진에 붙이기) 가운데 가장 낮은 결과로 셉니다.</translation>
+        <translation>필터마다 세 검사(사진 옮기기, 뒤집기, 필터가 짚은 곳을 다른 사진에 붙이기) 가운데 가장 낮은 점수를 씁니다.</translation>
     </message>
     <message>
         <source>Filters that never learned keep to one place {untrained} times in 100.</source>
@@ -2287,11 +2287,11 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Measured on {count} test pictures, used neither to train nor to choose; each kind counts alike.</source>
-        <translation>학습에도 선택에도 쓰지 않은 시험 사진 {count}장으로 쟀습니다. 사진의 종류마다 똑같이 셉니다.</translation>
+        <translation>학습에도 설정 선택에도 쓰지 않은 시험 사진 {count}장으로 쟀습니다. 사진의 종류마다 똑같이 셉니다.</translation>
     </message>
     <message>
         <source>Measured on 1 test picture, used neither to train nor to choose.</source>
-        <translation>학습에도 선택에도 쓰지 않은 시험 사진 1장으로 쟀습니다.</translation>
+        <translation>학습에도 설정 선택에도 쓰지 않은 시험 사진 1장으로 쟀습니다.</translation>
     </message>
     <message>
         <source>Of one kind there are only {fewest}: a few pictures change these numbers.</source>
@@ -2319,7 +2319,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Only pictures like these were tried, in one training. Other cameras, places or kinds of pictures may give more mistakes, and training again would move every figure a little.</source>
-        <translation>이런 사진으로, 한 번의 학습만 해 보았습니다. 카메라나 장소, 사진의 종류가 다르면 더 틀릴 수 있고, 다시 학습하면 모든 수치가 조금씩 달라집니다.</translation>
+        <translation>이런 사진만으로 한 번 학습한 결과입니다. 카메라나 장소, 사진의 종류가 다르면 더 틀릴 수 있고, 다시 학습하면 모든 수치가 조금씩 달라집니다.</translation>
     </message>
     <message>
         <source>Not shown, for their files have changed since the training: {names}.</source>
@@ -2348,6 +2348,10 @@ Only what lies above the untrained floor was learned.</source>
     <message>
         <source>It said: {said} ({sure} sure). Right: {shows}.</source>
         <translation>네트워크의 답: {said} (확신 {sure}). 정답: {shows}.</translation>
+    </message>
+    <message>
+        <source>no {category}</source>
+        <translation>{category} 아님</translation>
     </message>
     <message>
         <source>It was never shown other pictures, only {category} with the pieces mixed up. Whether it tells {category} from other things was not tested.</source>
@@ -2475,7 +2479,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>What is lit up is where a filter is strongest; the answer also counts what its filters see elsewhere in the picture.</source>
-        <translation>밝힌 곳은 필터가 가장 센 곳입니다. 답에는 필터가 사진의 다른 곳에서 보는 것도 들어갑니다.</translation>
+        <translation>밝게 표시한 곳은 필터가 가장 강하게 반응한 곳입니다. 답에는 필터가 사진의 다른 곳에서 보는 것도 들어갑니다.</translation>
     </message>
     <message>
         <source>Nobody has marked where the real parts lie, so whether these match what people call a part is for the eye to judge.</source>
@@ -2483,7 +2487,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Partscope {version}, run {run}, seed {seed}, variant {variant}, {backbone}.</source>
-        <translation>Partscope {version}, 실행 기록 {run}, 시드 {seed}, 변형 {variant}, {backbone}.</translation>
+        <translation>Partscope {version}, 실행 기록 {run}, 시드 {seed}, 방식 {variant}, {backbone}.</translation>
     </message>
     <message>
         <source>Range: this picture</source>
@@ -2615,7 +2619,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How far the peak moves when the content moves: 1 goes with it, 0.5 goes half of the way.</source>
-        <translation>내용이 움직일 때 최댓점이 얼마나 움직이는지입니다. 1은 함께 가고, 0.5는 절반만 갑니다.</translation>
+        <translation>내용이 움직일 때 최대 반응점이 얼마나 움직이는지입니다. 1은 함께 가고, 0.5는 절반만 갑니다.</translation>
     </message>
     <message>
         <source>The picture is flipped and shifted: the share of peaks on the mirrored content. Filters that swap places fail.</source>
@@ -2739,7 +2743,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}; they agree.</source>
-        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다. 두 답이 같습니다.</translation>
+        <translation>쌍둥이 네트워크의 답: {answer} {chance}. 두 답이 같습니다.</translation>
     </message>
     <message>
         <source>The ordinary twin is unsure: {answer} {chance}.</source>
@@ -2747,11 +2751,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}; they disagree.</source>
-        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다. 두 답이 다릅니다.</translation>
+        <translation>쌍둥이 네트워크의 답: {answer} {chance}. 두 답이 다릅니다.</translation>
     </message>
     <message>
         <source>The ordinary twin says {answer}: {chance}.</source>
-        <translation>쌍둥이 네트워크의 답은 {answer} {chance}입니다.</translation>
+        <translation>쌍둥이 네트워크의 답: {answer} {chance}.</translation>
     </message>
     <message>
         <source>The one picture can be used.</source>
@@ -2811,7 +2815,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No {name}: only pictures that look alike are kept together, either to learn from or to test on.</source>
-        <translation>{name} 파일이 없어, 비슷해 보이는 사진끼리만 학습용이나 시험용 한쪽에 함께 둡니다.</translation>
+        <translation>{name} 파일이 없어, 비슷한 사진만 학습용과 시험용으로 갈리지 않게 한쪽에 묶습니다.</translation>
     </message>
     <message>
         <source>{name}: the object is framed in 1 picture. How much of it the parts cover is measured.</source>
@@ -2935,7 +2939,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>About {time} left in all</source>
-        <translation>모두 합해 약 {time} 남음</translation>
+        <translation>전체 약 {time} 남음</translation>
     </message>
     <message>
         <source>No part explains this answer: what speaks most for {category} are filters without a part.</source>
@@ -2967,7 +2971,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{count} filters over the trunk&apos;s maps, brought to one scale by a BatchNorm without weights</source>
-        <translation>몸통(backbone)의 맵 위에 필터 {count}개를 두고, 가중치 없는 배치 정규화로 크기를 맞춥니다</translation>
+        <translation>백본의 맵 위에 필터 {count}개를 두고, 가중치 없는 배치 정규화로 크기를 맞춥니다</translation>
     </message>
     <message>
         <source>{count} epochs; hidden layers {sizes} above the filters</source>
@@ -3003,11 +3007,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>BatchNorms of the trunk keep their pretrained statistics</source>
-        <translation>몸통(backbone)의 배치 정규화는 사전 학습된 통계를 그대로 씁니다</translation>
+        <translation>백본의 배치 정규화는 사전 학습된 통계를 그대로 씁니다</translation>
     </message>
     <message>
         <source>the strength is probed on the frozen trunk</source>
-        <translation>필터 손실의 세기는 몸통을 고정한 채로 정합니다</translation>
+        <translation>필터 손실의 세기는 백본을 고정한 채로 정합니다</translation>
     </message>
     <message>
         <source>AdamW with a one-cycle rate, weight decay {decay}; each picture as it is, or mirrored and moved: windows of wider maps</source>
@@ -3019,7 +3023,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>quick training: the trunk is frozen, only the new layers learn</source>
-        <translation>빠른 학습: 몸통(backbone)은 고정하고 새 층만 학습합니다</translation>
+        <translation>빠른 학습: 백본은 고정하고 새 층만 학습합니다</translation>
     </message>
     <message>
         <source>one mask, on the new 3x3 conv; strength / t instead of the unpublished constant</source>
@@ -3664,7 +3668,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <name>ComparisonController</name>
     <message>
         <source>Does a filter answer to the same thing in every picture? A white frame marks where it looks; without a frame it hardly answers. Click a picture to look closer.</source>
-        <translation>필터가 모든 사진에서 같은 것에 반응합니까? 흰 테두리는 필터가 보는 곳입니다. 테두리가 없으면 거의 반응하지 않습니다. 사진을 누르면 자세히 볼 수 있습니다.</translation>
+        <translation>필터가 모든 사진에서 같은 것에 반응하나요? 흰 테두리는 필터가 보는 곳입니다. 테두리가 없으면 거의 반응하지 않습니다. 사진을 누르면 자세히 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Interpretable</source>
@@ -3676,11 +3680,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{category} · follows {value}</source>
-        <translation>{category} · 따라가기 {value}</translation>
+        <translation>{category} · 부위 추종 점수 {value}</translation>
     </message>
     <message>
         <source>follows {value}</source>
-        <translation>따라가기 {value}</translation>
+        <translation>부위 추종 점수 {value}</translation>
     </message>
 </context>
 <context>
@@ -5625,7 +5629,7 @@ comes from</source>
     </message>
     <message>
         <source>the picture and its strongest parts</source>
-        <translation>사진과 가장 센 부위</translation>
+        <translation>사진과 가장 강하게 반응한 부위</translation>
     </message>
     <message>
         <source>CAM of the same picture</source>
@@ -5747,7 +5751,7 @@ comes from</source>
     </message>
     <message>
         <source>Run {run}: {category} told from {others}, {count} filters on {backbone}, variant {variant}, seed {seed}.</source>
-        <translation>실행 기록 {run}: {category} 범주를 {others}에서 구별함, {backbone} 위 필터 {count}개, 변형 {variant}, 시드 {seed}.</translation>
+        <translation>실행 기록 {run}: {category} 범주를 {others}에서 구별함, {backbone} 위 필터 {count}개, 방식 {variant}, 시드 {seed}.</translation>
     </message>
     <message>
         <source>Share of peaks that are where the content went, mean of all filters (ordinary twin, untrained filters): moved {shift}.</source>
@@ -6436,7 +6440,7 @@ comes from</source>
     </message>
     <message>
         <source>{part}: marked. Click or drag to correct it</source>
-        <translation>{part}: 표시했습니다. 고치려면 클릭하거나 끄세요</translation>
+        <translation>{part}: 표시했습니다. 클릭하거나 끌어서 고칠 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -7947,7 +7951,7 @@ comes from</source>
     </message>
     <message>
         <source>What is this part of {category}?</source>
-        <translation>{category}의 이 부위는 무엇인가요?</translation>
+        <translation>이 부위는 {category}의 어디인가요?</translation>
     </message>
     <message>
         <source>The part has a name.</source>
@@ -8097,7 +8101,7 @@ comes from</source>
     </message>
     <message>
         <source>over 99.9 %</source>
-        <translation>99.9% 초과</translation>
+        <translation>99.9% 이상</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
@@ -8283,7 +8287,7 @@ comes from</source>
     <name>PictureTrio</name>
     <message>
         <source>Strongest filter instead</source>
-        <translation>가장 센 필터로 바꾸기</translation>
+        <translation>가장 강하게 반응한 필터로 바꾸기</translation>
     </message>
     <message>
         <source>Colours of the overlay</source>
@@ -8400,11 +8404,11 @@ comes from</source>
     </message>
     <message>
         <source>A typical picture of {category}. Each disc: here the part was found in other pictures, the larger the oftener. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere. Click a disc to see a picture.</source>
-        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 이 부위를 찾은 곳이며, 클수록 자주 찾은 곳입니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물이 서 있는 곳에 따라 움직이는 머리처럼 자리가 바뀝니다. 원을 누르면 사진을 봅니다.</translation>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 이 부위를 찾은 곳이며, 클수록 자주 찾은 곳입니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면, 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다. 원을 누르면 사진을 봅니다.</translation>
     </message>
     <message>
         <source>A typical picture of {category}. Each disc: here a part was found in other pictures, in the colour of the part. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere.</source>
-        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 부위를 찾은 곳이며, 색은 부위를 나타냅니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물이 서 있는 곳에 따라 움직이는 머리처럼 자리가 바뀝니다.</translation>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 부위를 찾은 곳이며, 색은 부위를 나타냅니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면, 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -8453,11 +8457,15 @@ comes from</source>
     </message>
     <message>
         <source>Of the right answers 1 was close.</source>
-        <translation>맞힌 답 가운데 1개는 아슬아슬했습니다.</translation>
+        <translation>아슬아슬하게 맞힌 답은 1개입니다.</translation>
     </message>
     <message>
         <source>Of the right answers {unsure} were close.</source>
-        <translation>맞힌 답 가운데 {unsure}개는 아슬아슬했습니다.</translation>
+        <translation>아슬아슬하게 맞힌 답은 {unsure}개입니다.</translation>
+    </message>
+    <message>
+        <source>None of the right answers was close.</source>
+        <translation>아슬아슬하게 맞힌 답은 없습니다.</translation>
     </message>
     <message>
         <source>Click a number to list its pictures.</source>
@@ -8712,11 +8720,11 @@ comes from</source>
     </message>
     <message>
         <source>One-page report</source>
-        <translation>한 쪽 보고서</translation>
+        <translation>한 장 보고서</translation>
     </message>
     <message>
         <source>For somebody who decides, in plain words.</source>
-        <translation>결정하는 사람을 위해 쉬운 말로.</translation>
+        <translation>의사 결정자도 읽기 쉬운 말로 씁니다.</translation>
     </message>
     <message>
         <source>Write the report</source>
@@ -8920,7 +8928,7 @@ comes from</source>
     </message>
     <message>
         <source>Show backbone, variant, equivariance, instability and size as well</source>
-        <translation>백본, 변형, 등변성, 불안정도, 크기도 보이기</translation>
+        <translation>백본, 방식, 등변성, 불안정도, 크기도 보이기</translation>
     </message>
     <message>
         <source>More columns</source>
@@ -9157,7 +9165,7 @@ comes from</source>
     </message>
     <message>
         <source>A guess: nothing of this kind has been trained here yet.</source>
-        <translation>짐작: 이런 학습은 아직 여기서 해 본 적이 없습니다.</translation>
+        <translation>추정한 시간입니다. 이 컴퓨터에서 이런 학습은 처음입니다.</translation>
     </message>
     <message>
         <source>Estimated from one earlier training of this kind.</source>
@@ -9192,7 +9200,7 @@ comes from</source>
     <name>StatusBar</name>
     <message>
         <source>Engine asleep</source>
-        <translation>엔진 쉬는 중</translation>
+        <translation>엔진 대기 중</translation>
     </message>
     <message>
         <source>Engine loading…</source>
@@ -9352,7 +9360,7 @@ comes from</source>
     </message>
     <message>
         <source>Open a folder with pictures of something: its parts will be found without marking any.</source>
-        <translation>무엇이든 찍은 사진 폴더를 여세요. 표시하지 않아도 부위를 찾아냅니다.</translation>
+        <translation>찾을 대상이 찍힌 사진 폴더를 여세요. 표시하지 않아도 부위를 찾아냅니다.</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -9701,7 +9709,7 @@ comes from</source>
     </message>
     <message>
         <source>Unsteady: its peak follows moves of the picture in only {share:.0f} % of them. Not judged by today&apos;s tests</source>
-        <translation>불안정: 최댓점이 사진의 이동을 따라가는 비율이 {share:.0f}%뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
+        <translation>불안정: 최대 반응점이 사진의 이동을 따라가는 비율이 {share:.0f}%뿐입니다. 지금의 검사로 판정하지 않았습니다</translation>
     </message>
     <message>
         <source>Never fire</source>
