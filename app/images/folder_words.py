@@ -50,7 +50,14 @@ def table_lines(checkup: CheckUp) -> tuple[TableLine, ...]:
             found.append(TableLine(words.format(name=name if name != BOXES else refused[name]), False))
         elif count:
             source = _boxes_source(checkup.boxes) if name == BOXES and checkup.boxes else name
-            found.append(TableLine((one if count == 1 else many).format(name=source, count=count), True))
+            objects = checkup.boxes.objects if name == BOXES and checkup.boxes else count
+            if objects > count:
+                many = tr(
+                    "{name}: {objects:,} objects are framed in {count:,} pictures. How much of them the parts cover is "
+                    "measured."
+                )
+            words = one if objects == 1 else many
+            found.append(TableLine(words.format(name=source, count=count, objects=objects), True))
         elif none:
             missing.append(TableLine(none.format(name=name), False))
     return (*found, *missing)

@@ -21,9 +21,12 @@ SHARED = 0.5  # least share of a run's pictures that a folder must list, for a f
 
 
 def belong_together(folder: Folder, run: Run) -> bool:
-    """Return whether a run was trained on the pictures of a folder, or of another copy of it."""
+    """Return whether a run was trained on the pictures of a folder, or on those of a folder that is gone and whose copy
+    this may be: other folders that exist often have pictures of the same names."""
     if folder.root == run.images:
         return True
+    if run.images.is_dir():
+        return folder.root.resolve() == run.images.resolve()
     listed = {picture.name for picture in folder.pictures}
     known = sum(not listed.isdisjoint((picture.name, picture.photograph)) for picture in run.pictures)
     return known > 0 and known >= SHARED * len(run.pictures)

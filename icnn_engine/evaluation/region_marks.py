@@ -10,7 +10,7 @@ import numpy as np
 from icnn_engine.core.annotations import Box, Landmark
 from icnn_engine.data.boxes.object_boxes import PixelBox
 from icnn_engine.data.grouping import grouped
-from icnn_engine.runs.found_objects import photograph_sizes, squared_box
+from icnn_engine.runs.found_objects import listed_name, photograph_sizes, squared_box
 from icnn_engine.runs.run_folder import Run
 from icnn_engine.runs.run_tables import RunPicture, box_of
 
@@ -19,9 +19,11 @@ PictureBoxes = Mapping[str, tuple[PixelBox, ...]]
 
 def photographs_of(run: Run) -> tuple[RunPicture, ...]:
     """Return a picture for each name that the folder's tables may hold: several objects of a photograph are one."""
-    if run.settings.region == "whole":
-        return run.pictures
-    return tuple({p.photograph: replace(p, name=p.photograph) for p in reversed(run.pictures)}.values())[::-1]
+    pictures: dict[str, RunPicture] = {}
+    for picture in run.pictures:
+        name = listed_name(run, picture)
+        pictures.setdefault(name, replace(picture, name=name))
+    return tuple(pictures.values())
 
 
 def sizes_of(run: Run) -> dict[str, tuple[int, int]]:

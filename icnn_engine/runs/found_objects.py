@@ -84,6 +84,12 @@ def photograph_sizes(run: Run) -> dict[str, tuple[int, int]]:
     return {photograph_of(one.name): (one.width, one.height) for one in objects.values()}
 
 
+def listed_name(run: Run, picture: RunPicture) -> str:
+    """Return the name that a picture of a run has in its folder and in the folder's tables: of an object that the run
+    reads of a photograph, that of the photograph."""
+    return picture.name if run.settings.region == "whole" else picture.photograph
+
+
 def whole_pictures(run: Run) -> tuple[RunPicture, ...]:
     """Return the pictures of a run as they are in their folder, not restricted to regions: a photograph of several
     objects once. Raises RunError."""

@@ -48,12 +48,14 @@ def itemised(path: Path, selection: Selection, settings: TrainSettings) -> Selec
     """Return the selection with a picture for each object that the run folder `path` holds; for boxes of the folder
     they are written there first. Digests are those of the photographs. Raises LandmarksError, RunError, SettingsError.
     """
+    if settings.region == "whole":
+        return selection
     known = _known(path, selection)
     if known is None and settings.region == "boxes":
         ensure_regions(selection, settings)
         write_objects(path, _given(selection))
         known = _known(path, selection)
-    return selection if known is None or settings.region == "whole" else _limited(_split_up(selection, known), settings)
+    return selection if known is None else _limited(_split_up(selection, known), settings)
 
 
 def restricted(path: Path, backbone: Backbone, selection: Selection, settings: TrainSettings) -> Operation[Selection]:

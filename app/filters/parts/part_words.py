@@ -98,7 +98,5 @@ def picture_words(run: Run, overview: PartOverview, place: int) -> str:
     told = text.format(
         name=run.pictures[index].name, number=place + 1, all=len(overview.pictures), seen=seen, count=count
     )
-    if is_found(run, index):
-        return told
-    missing = tr("object not found")
-    return f"{told} · {missing}"
+    missed = tr("object not found")
+    return told if is_found(run, index) else f"{told} · {missed}"

@@ -27,6 +27,7 @@ from icnn_engine.core.number_words import chance
 from icnn_engine.data import read_thumbnail
 from icnn_engine.inspection.predictions import confused, worth_a_look
 from icnn_engine.metrics import BACKGROUND
+from icnn_engine.runs.found_objects import listed_name
 from icnn_engine.runs.notes import part_title
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class PredictionsController(RunController):
             self._predictions, self._cell = (), (-1, -1)
             self._view.list.pictures.forget_images()
             self._view.show_nothing(self.tr("Reading the answers…"))
-            self._context.left_out.follow(run.images, (picture.name for picture in run.pictures))
+            self._context.left_out.follow(run.images, (listed_name(run, picture) for picture in run.pictures))
             self._load()
 
     def clear(self) -> None:
@@ -257,14 +258,15 @@ class PredictionsController(RunController):
     @Slot()
     def _show_left_out(self) -> None:
         if self._run is not None and self._view.picture >= 0:
-            name = self._run.pictures[self._view.picture].name
+            name = listed_name(self._run, self._run.pictures[self._view.picture])
             in_folder = not Path(name).is_absolute()  # those of another folder are left out there
             self._view.show_left_out(in_folder, name in self._context.left_out.reasons(self._run.images))
 
     @Slot(int)
     def _toggle_left_out(self, picture: int) -> None:
         if self._run is not None:
-            left_out, root, name = self._context.left_out, self._run.images, self._run.pictures[picture].name
+            left_out, root = self._context.left_out, self._run.images
+            name = listed_name(self._run, self._run.pictures[picture])
             if name in left_out.reasons(root):
                 left_out.take_in(root, [name])
             else:

@@ -34,6 +34,8 @@ PREFERRED = "instances"  # COCO has other files beside these, such as person_key
 
 @dataclass(frozen=True, slots=True)
 class _Image:
+    """An image of a COCO file: its name there, and that of the picture it is, if it is in the folder."""
+
     written: str
     name: str | None
 

@@ -28,7 +28,7 @@ _LINE = re.compile(rb"\s*\d+(\s+[0-9.eE+-]+){4,}\s*")  # what no caption looks l
 def read_yolo_boxes(root: Path, names: Collection[str], sizes: Sizes) -> FolderBoxes | None:
     """Return the boxes in the folder's YOLO files; None where none of its files looks like one. Raises BoxFileError."""
     files = dict(_files(root, names))
-    if not any(_LINE.match(_first_line(root / path)) for path in files.values()):
+    if not any(_is_label(path, _first_line(root / path)) for path in files.values()):
         return None
     classes = _classes(root)
     boxes = {}
@@ -68,6 +68,18 @@ def _first_line(path: Path) -> bytes:
             return file.readline(1000)
     except OSError:
         return b""
+
+
+def _is_label(path: str, line: bytes) -> bool:
+    """Whether a file that begins with this line is YOLO's: outside of a folder of labels only if it holds shares, as
+    many programs write numbers beside pictures."""
+    if not _LINE.match(line) or FOLDER in path.split("/")[:-1]:
+        return bool(_LINE.match(line))
+    try:
+        _shares(line.decode().split(), "")
+    except TableError:
+        return False
+    return True
 
 
 def _objects(root: Path, name: str, path: str, classes: Mapping[int, str], sizes: Sizes) -> Iterator[ObjectBox]:

@@ -171,8 +171,7 @@ def _with_boxes(tables: OwnTables, root: Path, pictures: Sequence[CheckedPicture
         if boxes:
             ensure_matched(boxes, names)
     except BoxFileError as error:
-        text = translate("Errors", "The boxes in {path} cannot be used: {error}")
-        problem = Problem(error.source, text.format(path=root / error.source, error=error))
+        problem = Problem(error.source, translate("Errors", "not used: {error}").format(error=error))
         return replace(tables, notes=(*tables.notes, *notes), refused=(*tables.refused, problem))
     if boxes is None:
         return tables

@@ -51,11 +51,14 @@ def test_boxes_of_other_programs_are_named_with_their_format(tmp_path: Path) -> 
     root = make_folder(tmp_path / "zoo", fox=3)
     (root / "fox" / "000.txt").write_text("0 .5 .5 .5 .5\n")
     (beside,) = (line for line in table_lines(checked(root)) if "framed" in line.text)
+    (root / "fox" / "001.txt").write_text("0 .25 .25 .5 .5\n0 .75 .75 .5 .5\n")
+    (several,) = (line for line in table_lines(checked(root)) if "framed" in line.text)
     (root / "annotations.json").write_text('{"images": [], "annotations": [{"bbox": ')
     (damaged,) = (line for line in table_lines(checked(root)) if "annotations.json" in line.text)
 
     assert beside.text.startswith("Files beside the pictures (YOLO): the object is framed in 1 picture.")
     assert beside.found
+    assert several.text.startswith("Files beside the pictures (YOLO): 3 objects are framed in 2 pictures.")
     assert damaged.text == "annotations.json is there but cannot be used: the list above says why."
 
 

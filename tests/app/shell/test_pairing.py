@@ -53,15 +53,26 @@ def test_a_copy_of_the_folder_belongs_to_the_run(fake_run: Run, tmp_path: Path) 
         return Folder(tmp_path, pictures, ("creature",), ())
 
     names = [picture.name for picture in fake_run.pictures]
+    moved = replace(fake_run, info={**fake_run.info, "data": {"folder": str(tmp_path / "gone")}})
 
-    assert belong_together(folder(names), fake_run)
-    assert not belong_together(folder(names[: len(names) // 4]), fake_run)
-    assert not belong_together(folder([]), fake_run)
+    assert belong_together(folder(names), moved)
+    assert not belong_together(folder(names[: len(names) // 4]), moved)
+    assert not belong_together(folder([]), moved)
+
+
+def test_another_folder_with_pictures_of_the_same_names_does_not_belong_to_the_run(
+    fake_run: Run, tmp_path: Path
+) -> None:
+    pictures = tuple(Picture(picture.name, tmp_path / picture.name, "creature") for picture in fake_run.pictures)
+
+    assert fake_run.images.is_dir()
+    assert not belong_together(Folder(tmp_path, pictures, ("creature",), ()), fake_run)
 
 
 def test_a_run_on_several_objects_of_a_photograph_belongs_to_the_photographs(fake_run: Run, tmp_path: Path) -> None:
     objects = tuple(replace(p, name=f"{p.name}#{n}", box="0,0,9,9") for p in fake_run.pictures for n in (1, 2))
-    run = replace(fake_run, pictures=objects)
+    gone = {**fake_run.info, "data": {"folder": str(tmp_path / "gone")}}
+    run = replace(fake_run, pictures=objects, info=gone)
     photographs = tuple(Picture(p.name, tmp_path, p.category) for p in fake_run.pictures)
 
     assert belong_together(Folder(tmp_path, photographs, ("fox",), ()), run)

@@ -27,7 +27,14 @@ from icnn_engine.inspection.look import look_at
 from icnn_engine.inspection.run_verdict import run_verdict
 from icnn_engine.inspection.verdict_words import verdict_sentences
 from icnn_engine.models.weights import load_backbone
-from icnn_engine.runs.found_objects import read_objects, region_of, squared_box, whole_pictures, write_objects
+from icnn_engine.runs.found_objects import (
+    listed_name,
+    read_objects,
+    region_of,
+    squared_box,
+    whole_pictures,
+    write_objects,
+)
 from icnn_engine.runs.run_folder import Run, open_run
 from icnn_engine.runs.run_tables import box_of
 from icnn_engine.training.object_selection import itemised, restricted
@@ -220,6 +227,7 @@ def test_landmarks_of_a_photograph_go_to_the_object_that_holds_most_of_them(seve
     assert {"a", "b"} <= {mark.part for mark in inside[f"{name}#2"]}
     assert [p.name for p in photographs_of(several_run)].count(name) == 1
     assert [p.name for p in whole_pictures(several_run)].count(name) == 1
+    assert {listed_name(several_run, p) for p in several_run.pictures} == {p.name for p in whole_pictures(several_run)}
     assert sizes_of(several_run)[name] == read_picture(several_run.images / name).shape[1::-1]
 
 

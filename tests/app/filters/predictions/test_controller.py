@@ -148,6 +148,18 @@ def test_the_picture_of_an_answer_is_left_out_and_taken_in_by_undo(
     assert not (run.images / "left_out.csv").exists()
 
 
+def test_of_an_object_its_photograph_is_left_out(qtbot: QtBot, page: FiltersPage, run: Run) -> None:
+    show_answers(qtbot, page)
+    answers, name = page.views.predictions, run.pictures[page.views.predictions.picture].name
+    boxed = tuple(replace(p, name=f"{p.name}#1", box="0,0,9,9") for p in run.pictures)
+    settings = run.settings.model_copy(update={"region": "boxes"})
+    page.views._predictions._run = replace(run, pictures=boxed, settings=settings)
+    qtbot.mouseClick(answers.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: answers.leave.accessibleName() == "Take in again")
+
+    assert (run.images / "left_out.csv").read_text() == f"image,reason\n{name},\n"
+
+
 def test_the_menu_of_an_answer_shows_its_picture_in_the_folder(
     qtbot: QtBot, page: FiltersPage, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

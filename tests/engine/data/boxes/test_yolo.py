@@ -80,11 +80,21 @@ def test_empty_files_are_pictures_without_objects_and_polygons_are_framed(tmp_pa
     assert found.named == 2
 
 
-def test_captions_beside_pictures_are_left_alone(tmp_path: Path) -> None:
+def test_captions_and_other_numbers_beside_pictures_are_left_alone(tmp_path: Path) -> None:
     touch(tmp_path / "fox" / "1.txt", "a fox in the snow, 3 trees\n")
     touch(tmp_path / "fox" / "2.txt", "1 fox\n")
+    touch(tmp_path / "zebra" / "1.txt", "1 120 80 33 40\n")
 
     assert read_yolo_boxes(tmp_path, NAMES, SIZES) is None
+
+
+def test_pixels_in_a_folder_of_labels_are_an_error(tmp_path: Path) -> None:
+    touch(tmp_path / "labels" / "fox" / "2.txt", "1 120 80 33 40\n")
+
+    with pytest.raises(
+        BoxFileError, match="line 1: write shares of the picture's width and height, 0 to 1, not pixels"
+    ):
+        read(tmp_path)
 
 
 @pytest.mark.parametrize(
