@@ -2782,6 +2782,10 @@ Measured only on filters that pass the other tests, or nearly.</source>
         <translation>{name} 파일이 있지만 쓸 수 없습니다. 위의 목록을 확인하세요.</translation>
     </message>
     <message>
+        <source>{name}: {objects:,} objects are framed in {count:,} pictures. How much of them the parts cover is measured.</source>
+        <translation>{name}: 사진 {count:,}장에 물체의 상자가 {objects:,}개 있습니다. 부위가 물체를 얼마나 덮는지 측정합니다.</translation>
+    </message>
+    <message>
         <source>Files beside the pictures</source>
         <translation>사진 옆의 파일</translation>
     </message>
@@ -3873,10 +3877,6 @@ Measured only on filters that pass the other tests, or nearly.</source>
     <message>
         <source>not used: {error}</source>
         <translation>쓰지 않음: {error}</translation>
-    </message>
-    <message>
-        <source>The boxes in {path} cannot be used: {error}</source>
-        <translation>{path}의 상자를 쓸 수 없습니다: {error}</translation>
     </message>
     <message>
         <source>{count} of {all} pictures have no source, such as {name}: nothing ties them to others</source>
