@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Open drawn creatures whose parts are known</source>
-        <translation>부위를 이미 아는, 그린 동물들을 열기</translation>
+        <translation>부위가 알려진, 그려서 만든 동물 사진 열기</translation>
     </message>
     <message>
         <source>Mark parts…</source>
@@ -465,7 +465,7 @@ Filters that never learned anything reach {floor}, those of the other network {o
 Only what lies above the untrained floor was learned.</source>
         <translation>사진을 옮기면 최대 반응점이 한 칸 이내로 따라 움직이는 사진이 얼마나 되는가?
 아무것도 배우지 않은 필터는 {floor}, 다른 네트워크의 필터는 평균 {other}입니다.
-학습 안 된 값을 넘는 만큼만 배운 것입니다.</translation>
+학습하지 않은 필터의 값을 넘는 만큼만 배운 것입니다.</translation>
     </message>
     <message>
         <source>Of a held-out picture of {category} and one of the background, how often is the peak higher on {category}?
@@ -1103,7 +1103,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Which of 8 parts is strongest at each landmark: how much the part tells about which landmark it is, 100 at most. It needs many landmarks: with two or three of them, conclude nothing. Parts are worth it only above a fixed grid and k-means. 0 where no filter holds a part.</source>
-        <translation>기준점마다 8개 부위 가운데 가장 센 것을 찾아, 부위가 어느 기준점인지를 얼마나 알려 주는지 봅니다. 최대 100입니다. 기준점이 많아야 하며, 두세 개뿐이면 결론을 내리지 마세요. 고정 격자와 k-평균보다 높아야 의미가 있습니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
+        <translation>기준점마다 8개 부위 가운데 가장 강하게 반응한 것을 찾아, 부위가 어느 기준점인지를 얼마나 알려 주는지 봅니다. 최대 100입니다. 기준점이 많아야 하며, 두세 개뿐이면 결론을 내리지 마세요. 고정 격자와 k-평균보다 높아야 의미가 있습니다. 부위를 짚는 필터가 없으면 0입니다.</translation>
     </message>
     <message>
         <source>Parts against landmarks (ARI)</source>
@@ -2035,7 +2035,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>A picture with {part} lit up</source>
-        <translation>빛나는 곳이 {part}인 사진</translation>
+        <translation>{part}을(를) 밝게 표시한 사진</translation>
     </message>
     <message>
         <source>{part}, find {number}</source>
@@ -2187,7 +2187,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>How often it is right is not known: the answers of this run cannot be read.</source>
-        <translation>이 실행의 답을 읽을 수 없어 얼마나 맞히는지 알 수 없습니다.</translation>
+        <translation>이 실행 기록의 답을 읽을 수 없어 얼마나 맞히는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Too few test pictures to tell whether it is right as often as its twin ({count}).</source>
@@ -2887,7 +2887,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>testing the parts and writing the run</source>
-        <translation>부위를 검사하고 실행을 저장하는 중</translation>
+        <translation>부위를 검사하고 실행 기록을 저장하는 중</translation>
     </message>
     <message>
         <source>Progress of the training</source>
@@ -2947,19 +2947,19 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No part explains this answer: what speaks most for {category} are filters without a part.</source>
-        <translation>이 답을 설명하는 부위가 없습니다. 부위가 없는 필터들이 {category} 쪽으로 가장 크게 기울였습니다.</translation>
+        <translation>이 답을 설명하는 부위가 없습니다. 부위가 없는 필터들이 답을 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
         <source>{part} is seen here ({strength} of its usual strength): it speaks most for {category}.</source>
-        <translation>이 사진에서 {part}이(가) 평소 세기의 {strength}만큼 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
+        <translation>이 사진에서 {part}이(가) 평소 세기의 {strength}만큼 보입니다. 이 부위가 답을 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
         <source>{part} speaks most for {category}, though it is hardly seen here ({strength} of its usual strength).</source>
-        <translation>{part}이(가) {category} 쪽으로 가장 크게 기울였습니다. 다만 이 사진에서는 거의 보이지 않습니다(평소 세기의 {strength}).</translation>
+        <translation>{part}이(가) 답을 {category} 쪽으로 가장 크게 기울였습니다. 다만 이 사진에서는 거의 보이지 않습니다(평소 세기의 {strength}).</translation>
     </message>
     <message>
         <source>{part} is seen here as strongly as in pictures of {category}: it speaks most for {category}.</source>
-        <translation>이 사진에서 {part}이(가) {category} 사진에서만큼 강하게 보입니다. 이 부위가 {category} 쪽으로 가장 크게 기울였습니다.</translation>
+        <translation>이 사진에서 {part}이(가) {category} 사진에서만큼 강하게 보입니다. 이 부위가 답을 {category} 쪽으로 가장 크게 기울였습니다.</translation>
     </message>
     <message>
         <source>{part} is hardly seen here, so it does not speak for {category}.</source>
@@ -2967,11 +2967,11 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>{part} speaks against {category} here.</source>
-        <translation>이 사진에서 {part}이(가) {category}의 반대쪽으로 기울였습니다.</translation>
+        <translation>이 사진에서 {part}이(가) 답을 {category}의 반대쪽으로 기울였습니다.</translation>
     </message>
     <message>
         <source>No part explains this answer: all parts of {category} are seen, and none speaks against it.</source>
-        <translation>이 답을 설명하는 부위가 없습니다. {category}의 부위가 모두 보이고, 반대쪽으로 기울인 부위도 없습니다.</translation>
+        <translation>이 답을 설명하는 부위가 없습니다. {category}의 부위가 모두 보이고, 답을 반대쪽으로 기울인 부위도 없습니다.</translation>
     </message>
     <message>
         <source>{count} filters over the trunk&apos;s maps, brought to one scale by a BatchNorm without weights</source>
@@ -3121,7 +3121,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Not to be had: {error}</source>
-        <translation>얻을 수 없음: {error}</translation>
+        <translation>계산할 수 없음: {error}</translation>
     </message>
 </context>
 <context>
@@ -5041,7 +5041,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The message above says why.</source>
-        <translation>위 알림에 까닭이 있습니다.</translation>
+        <translation>위 알림에 이유가 있습니다.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -5182,7 +5182,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>Open a run, or train one: its report, figures and tables are written from here.</source>
-        <translation>실행 기록을 열거나 학습을 시키세요. 보고서와 그림, 표를 여기서 씁니다.</translation>
+        <translation>실행 기록을 열거나 새로 학습하세요. 보고서와 그림, 표를 여기서 씁니다.</translation>
     </message>
     <message>
         <source>Open run…</source>
@@ -5254,7 +5254,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>The run has no such pictures: choose all pictures.</source>
-        <translation>이 실행에는 그런 사진이 없습니다. 모든 사진을 고르세요.</translation>
+        <translation>이 실행 기록에는 그런 사진이 없습니다. 모든 사진을 고르세요.</translation>
     </message>
     <message>
         <source>Tick at least one kind of files.</source>
@@ -5274,7 +5274,7 @@ Measured only on filters that pass the other tests, or nearly.</source>
     </message>
     <message>
         <source>No filter of this run holds a part: choose other filters, such as all of them.</source>
-        <translation>이 실행에는 부위를 잡은 필터가 없습니다. 모든 필터처럼 다른 필터를 고르세요.</translation>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없습니다. 모든 필터처럼 다른 필터를 고르세요.</translation>
     </message>
     <message>
         <source>Preview: {title}</source>
@@ -5946,7 +5946,7 @@ comes from</source>
     </message>
     <message>
         <source>Train on a folder of pictures, or open a run of an earlier training: here you see the part each filter has found, on any picture you like.</source>
-        <translation>사진 폴더로 학습을 시키거나 지난 실행 기록을 여세요. 필터마다 찾은 부위를 어떤 사진에서든 여기서 봅니다.</translation>
+        <translation>사진 폴더로 학습하거나 지난 실행 기록을 여세요. 필터마다 찾은 부위를 어떤 사진에서든 여기서 봅니다.</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -7792,7 +7792,7 @@ comes from</source>
     </message>
     <message>
         <source>Open a run, or train one: here stands how far its filters and its answers can be trusted.</source>
-        <translation>실행 기록을 열거나 학습을 시키세요. 필터와 답을 얼마나 믿을 수 있는지 여기에 나옵니다.</translation>
+        <translation>실행 기록을 열거나 새로 학습하세요. 필터와 답을 얼마나 믿을 수 있는지 여기에 나옵니다.</translation>
     </message>
     <message>
         <source>Open run…</source>
@@ -8124,7 +8124,7 @@ comes from</source>
     </message>
     <message>
         <source>Open a run or train one first: then any picture dropped here is explained.</source>
-        <translation>먼저 실행 기록을 열거나 학습을 시키세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
+        <translation>먼저 실행 기록을 열거나 새로 학습하세요. 그러면 여기에 놓는 사진을 모두 설명합니다.</translation>
     </message>
     <message>
         <source>Opening the sample…</source>
@@ -8384,7 +8384,7 @@ comes from</source>
     </message>
     <message>
         <source>No filter of this run holds a part, so there are no positions to show.</source>
-        <translation>이 실행에는 부위를 잡은 필터가 없어 보여 줄 위치가 없습니다.</translation>
+        <translation>이 실행 기록에는 부위를 짚는 필터가 없어 보여 줄 위치가 없습니다.</translation>
     </message>
     <message>
         <source>Choose a part to see it alone.</source>
@@ -8404,11 +8404,11 @@ comes from</source>
     </message>
     <message>
         <source>A typical picture of {category}. Each disc: here the part was found in other pictures, the larger the oftener. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere. Click a disc to see a picture.</source>
-        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 이 부위를 찾은 곳이며, 클수록 자주 찾은 곳입니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면, 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다. 원을 누르면 사진을 봅니다.</translation>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 이 부위를 찾은 곳이며, 클수록 자주 찾은 곳입니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다. 원을 누르면 사진을 봅니다.</translation>
     </message>
     <message>
         <source>A typical picture of {category}. Each disc: here a part was found in other pictures, in the colour of the part. A dense spot means that the part keeps its place in the picture; a scattered cloud that it moves, as a head does when the animals stand elsewhere.</source>
-        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 부위를 찾은 곳이며, 색은 부위를 나타냅니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면, 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다.</translation>
+        <translation>{category}의 대표적인 사진입니다. 원은 다른 사진에서 부위를 찾은 곳이며, 색은 부위를 나타냅니다. 한곳에 모여 있으면 부위가 사진에서 늘 같은 자리에 있고, 흩어져 있으면 동물의 위치에 따라 머리 위치가 달라지듯 사진마다 자리가 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -8441,7 +8441,7 @@ comes from</source>
     </message>
     <message>
         <source>none</source>
-        <translation>없음</translation>
+        <translation>모두 아님</translation>
     </message>
     <message>
         <source>Of all {all} pictures, most of which it was trained on, {right} were answered rightly and {wrong} wrongly.</source>
@@ -9169,11 +9169,11 @@ comes from</source>
     </message>
     <message>
         <source>Estimated from one earlier training of this kind.</source>
-        <translation>이런 학습을 한 번 한 것에서 어림했습니다.</translation>
+        <translation>이런 학습을 한 번 해 본 결과로 추정했습니다.</translation>
     </message>
     <message>
         <source>Estimated from {count} earlier trainings of this kind.</source>
-        <translation>이런 학습을 {count}번 한 것에서 어림했습니다.</translation>
+        <translation>이런 학습을 {count}번 해 본 결과로 추정했습니다.</translation>
     </message>
     <message>
         <source>{count} s</source>
@@ -9494,7 +9494,7 @@ comes from</source>
     </message>
     <message>
         <source>The message above says why. Change the settings, then try again.</source>
-        <translation>위 알림에 까닭이 있습니다. 설정을 바꾸고 다시 해 보세요.</translation>
+        <translation>위 알림에 이유가 있습니다. 설정을 바꾸고 다시 해 보세요.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -9740,7 +9740,7 @@ comes from</source>
 Follows {value:.2f} of shifts, mirrors and transplants: {gain:+.2f} against untrained filters ({floor:.2f})
 Mean strength {strength:.2f}</source>
         <translation>필터 {number}, {part}
-따라간 이동, 거울상, 이식 {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
+부위 추종 점수(이동, 거울상, 이식) {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
 평균 세기 {strength:.2f}</translation>
     </message>
     <message>
@@ -9748,7 +9748,7 @@ Mean strength {strength:.2f}</source>
 Follows {value:.2f} of shifts: {gain:+.2f} against untrained filters ({floor:.2f})
 Mean strength {strength:.2f}</source>
         <translation>필터 {number}, {part}
-따라간 이동 {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
+부위 추종 점수(이동) {value:.2f}: 학습하지 않은 필터({floor:.2f})와의 차이 {gain:+.2f}
 평균 세기 {strength:.2f}</translation>
     </message>
     <message>
