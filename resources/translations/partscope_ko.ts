@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Do anything, or go anywhere, by typing a few letters of it</source>
-        <translation>글자 몇 개로 무엇이든 하고 어디든 가기</translation>
+        <translation>몇 글자만 입력해 명령을 실행하거나 이동하기</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -549,7 +549,7 @@ Crops and frames show this field. In theory a cell sees {field} px.</source>
     </message>
     <message>
         <source>its strongest here</source>
-        <translation>이 사진에서 가장 강하게 반응한 필터</translation>
+        <translation>가장 강하게 반응한 필터</translation>
     </message>
     <message>
         <source>chosen in the wall</source>
@@ -767,7 +767,7 @@ Only what lies above the untrained floor was learned.</source>
     </message>
     <message>
         <source>Without a part</source>
-        <translation>부위를 뺐을 때</translation>
+        <translation>부위 없는 필터</translation>
     </message>
     <message>
         <source>CAM filter {filter} × {weight}</source>
